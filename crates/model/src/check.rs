@@ -1,0 +1,160 @@
+//! Checks that the facts of a model fit together.
+
+use std::fmt;
+
+use crate::item::{Method, Needs, Parameter, Type};
+use crate::model::Model;
+
+/// Something in a model that can't be right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What it is about, such as `struct vm, member host`.
+    pub item: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.item, self.message)
+    }
+}
+
+impl Model {
+    /// All that is wrong with the model; nothing when it is right.
+    pub fn check(&self) -> Vec<Problem> {
+        let mut check = Check { model: self, problems: Vec::new() };
+        check.types();
+        check.services();
+        check.problems
+    }
+}
+
+struct Check<'a> {
+    model: &'a Model,
+    problems: Vec<Problem>,
+}
+
+impl Check<'_> {
+    fn report(&mut self, item: &str, message: impl Into<String>) {
+        self.problems.push(Problem { item: item.to_owned(), message: message.into() });
+    }
+
+    fn doc(&mut self, item: &str, doc: &str) {
+        if doc.is_empty() {
+            self.report(item, "has no description");
+        } else if !doc.ends_with(['.', '?', '!']) {
+            self.report(item, "its description doesn't end with a full stop");
+        }
+    }
+
+    fn sorted<'a>(&mut self, item: &str, names: impl Iterator<Item = &'a String>) {
+        let mut last: Option<&String> = None;
+        for name in names {
+            if last.is_some_and(|last| last >= name) {
+                self.report(item, format!("`{name}` is not in its place or is there twice"));
+            }
+            last = Some(name);
+        }
+    }
+
+    fn kind(&mut self, item: &str, kind: &Type) {
+        if let Type::Named(name) = kind {
+            if !self.model.enums.contains_key(name) && !self.model.structs.contains_key(name) {
+                self.report(item, format!("there is no type `{name}`"));
+            }
+        }
+    }
+
+    fn types(&mut self) {
+        for item in self.model.enums() {
+            let name = format!("enum {}", item.name);
+            self.doc(&name, &item.doc);
+            self.sorted(&name, item.values.iter().map(|value| &value.name));
+        }
+        for item in self.model.structs() {
+            let name = format!("struct {}", item.name);
+            self.doc(&name, &item.doc);
+            self.sorted(&name, item.members.iter().map(|member| &member.name));
+            if item.base.as_ref().is_some_and(|base| !self.model.structs.contains_key(base)) {
+                self.report(&name, "its base is no struct");
+            }
+            for member in &item.members {
+                let name = format!("{name}, member {}", member.name);
+                self.doc(&name, &member.doc);
+                self.kind(&name, &member.kind);
+            }
+        }
+    }
+
+    fn services(&mut self) {
+        for item in self.model.services() {
+            let name = format!("service {}", item.name);
+            self.doc(&name, &item.doc);
+            self.sorted(&name, item.methods.iter().map(|method| &method.name));
+            self.sorted(&name, item.locators.iter().map(|locator| &locator.name));
+            if item.base.as_ref().is_some_and(|base| !self.model.services.contains_key(base)) {
+                self.report(&name, "its base is no service");
+            }
+            for method in &item.methods {
+                self.method(&format!("{name}, method {}", method.name), method);
+            }
+            for locator in &item.locators {
+                let name = format!("{name}, locator {}", locator.name);
+                if !self.model.services.contains_key(&locator.service) {
+                    self.report(&name, format!("there is no service `{}`", locator.service));
+                }
+            }
+        }
+    }
+
+    fn method(&mut self, name: &str, method: &Method) {
+        self.doc(name, &method.doc);
+        self.signature(name, method, &method.parameters, &method.needs);
+        for variant in &method.variants {
+            let name = format!("{name}, variant {}", variant.name);
+            self.doc(&name, &variant.doc);
+            self.signature(&name, method, &variant.parameters, &variant.needs);
+        }
+    }
+
+    fn signature(&mut self, name: &str, method: &Method, parameters: &[Parameter], needs: &[Needs]) {
+        for parameter in parameters {
+            let name = format!("{name}, parameter {}", parameter.name);
+            self.kind(&name, &parameter.kind);
+            self.doc(&name, self.model.parameter_doc(method, parameter));
+        }
+        for path in needs.iter().flat_map(|needs| &needs.any_of) {
+            if let Err(message) = self.path(method, parameters, path) {
+                self.report(name, message);
+            }
+        }
+    }
+
+    /// Follows a path of an input from its parameter through the members.
+    fn path(&self, method: &Method, parameters: &[Parameter], path: &str) -> Result<(), String> {
+        let mut steps = path.split('.');
+        let first = steps.next().unwrap_or_default().trim_end_matches("[]");
+        let parameter = parameters
+            .iter()
+            .chain(&method.parameters)
+            .find(|parameter| parameter.name == first)
+            .ok_or_else(|| format!("`{path}`: there is no parameter `{first}`"))?;
+        let mut kind = &parameter.kind;
+        for step in steps {
+            let step = step.trim_end_matches("[]");
+            let structure = kind
+                .named()
+                .and_then(|name| self.model.structure(name))
+                .ok_or_else(|| format!("`{path}`: what has `{step}` is no struct"))?;
+            kind = self
+                .model
+                .members(structure)
+                .into_iter()
+                .find(|member| member.name == step)
+                .map(|member| &member.kind)
+                .ok_or_else(|| format!("`{path}`: {} has no `{step}`", structure.name))?;
+        }
+        Ok(())
+    }
+}

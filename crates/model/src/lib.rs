@@ -1,0 +1,35 @@
+//! The model of the oVirt Engine API, version 4, as data: which types there are, which services,
+//! and what they are called on the wire.
+//!
+//! The facts stand in the text files of the repository's `model/` folder (the format is described
+//! in its README). This crate reads them, checks that they fit together and answers questions
+//! about them: all members of a type with the inherited ones, what an URL path leads to, which tag
+//! a name has. It does no network I/O and knows nothing of the programs that use it: the code
+//! generator, the embedded engine and the command line.
+//!
+//! ```
+//! let model = ovirt_model::Model::embedded();
+//! let vm = model.structure("vm").expect("there are virtual machines");
+//! assert!(model.members(vm).iter().any(|member| member.name == "memory"));
+//! let service = model.locate("vms/123/diskattachments").expect("a path of the API");
+//! assert_eq!(service.name, "disk_attachments");
+//! ```
+
+mod check;
+mod embedded;
+mod item;
+mod model;
+pub mod names;
+mod parse;
+mod print;
+mod tree;
+
+pub use check::Problem;
+pub use item::{
+    Direction, Enum, Item, Locator, Member, Method, MethodKind, Needs, Parameter, Place, Service,
+    Shared, Since, Struct, Type, Value, Variant,
+};
+pub use model::{LoadError, Model};
+pub use parse::{ParseError, parse};
+pub use print::print;
+pub use tree::Step;

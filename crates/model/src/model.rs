@@ -1,0 +1,269 @@
+//! The whole model: loading it and finding things in it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::embedded;
+use crate::item::{
+    Direction, Enum, Item, Locator, Member, Method, MethodKind, Parameter, Service, Struct,
+};
+use crate::parse::{ParseError, parse};
+
+/// Name of the service at the root of the tree.
+const ROOT: &str = "system";
+
+/// The types and services of the API.
+#[derive(Debug, Clone, Default)]
+pub struct Model {
+    pub(crate) enums: BTreeMap<String, Enum>,
+    pub(crate) structs: BTreeMap<String, Struct>,
+    pub(crate) services: BTreeMap<String, Service>,
+    shared: BTreeMap<String, String>,
+    files: BTreeMap<(&'static str, String), String>,
+}
+
+/// Why a model can't be loaded.
+#[derive(Debug)]
+pub enum LoadError {
+    /// A file or folder can't be read.
+    Io {
+        /// Which one.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A line can't be understood.
+    Parse {
+        /// Name of the file.
+        file: String,
+        /// Which line, and why.
+        source: ParseError,
+    },
+    /// Something is there twice.
+    Duplicate {
+        /// Name of the second file that has it.
+        file: String,
+        /// Kind and name of the item.
+        item: String,
+    },
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io { path, .. } => write!(f, "can't read {}", path.display()),
+            Self::Parse { file, source } => write!(f, "{file}, {source}"),
+            Self::Duplicate { file, item } => write!(f, "{file}: {item} is there already"),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            Self::Parse { .. } | Self::Duplicate { .. } => None,
+        }
+    }
+}
+
+impl Model {
+    /// The model that this crate was built with.
+    ///
+    /// Reading it takes some milliseconds: keep the value.
+    pub fn embedded() -> Self {
+        let mut model = Self::default();
+        for (file, text) in embedded::FILES {
+            // The embedded files are tested; one that failed all the same would only be missing.
+            let _ = model.add_file(file, text);
+        }
+        model
+    }
+
+    /// Loads a model from a folder with the layout of the repository's `model/`.
+    ///
+    /// # Errors
+    ///
+    /// A file that can't be read or understood, or an item that is there twice.
+    pub fn load(folder: &Path) -> Result<Self, LoadError> {
+        let mut model = Self::default();
+        for path in Self::files_in(folder)? {
+            let text = std::fs::read_to_string(&path)
+                .map_err(|source| LoadError::Io { path: path.clone(), source })?;
+            let file = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
+            model.add_file(&file, &text)?;
+        }
+        Ok(model)
+    }
+
+    /// The model's files in a folder, sorted.
+    ///
+    /// # Errors
+    ///
+    /// A folder that can't be read.
+    pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
+        let mut files = Vec::new();
+        let mut folders = vec![folder.to_owned()];
+        while let Some(folder) = folders.pop() {
+            let failed = |source| LoadError::Io { path: folder.clone(), source };
+            for entry in std::fs::read_dir(&folder).map_err(failed)? {
+                let path = entry.map_err(failed)?.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|extension| extension == "api") {
+                    files.push(path);
+                }
+            }
+        }
+        files.sort();
+        Ok(files)
+    }
+
+    /// Adds the items of one file.
+    ///
+    /// # Errors
+    ///
+    /// A line that can't be understood, or an item that is there already.
+    pub fn add_file(&mut self, file: &str, text: &str) -> Result<(), LoadError> {
+        let items =
+            parse(text).map_err(|source| LoadError::Parse { file: file.to_owned(), source })?;
+        for item in items {
+            let (kind, name) = item.key();
+            let (name, described) = (name.to_owned(), format!("{kind} {name}"));
+            if self.files.insert((kind, name.clone()), file.to_owned()).is_some() {
+                return Err(LoadError::Duplicate { file: file.to_owned(), item: described });
+            }
+            match item {
+                Item::Enum(item) => drop(self.enums.insert(name, item)),
+                Item::Struct(item) => drop(self.structs.insert(name, item)),
+                Item::Service(item) => drop(self.services.insert(name, item)),
+                Item::Shared(item) => drop(self.shared.insert(name, item.doc)),
+            }
+        }
+        Ok(())
+    }
+
+    /// The file that an item stands in, such as `types/vms.api`; `kind` as of [`Item::key`].
+    pub fn file_of(&self, kind: &'static str, name: &str) -> Option<&str> {
+        self.files.get(&(kind, name.to_owned())).map(String::as_str)
+    }
+
+    /// All enums, sorted by name.
+    pub fn enums(&self) -> impl Iterator<Item = &Enum> {
+        self.enums.values()
+    }
+
+    /// All structs, sorted by name.
+    pub fn structs(&self) -> impl Iterator<Item = &Struct> {
+        self.structs.values()
+    }
+
+    /// All services, sorted by name.
+    pub fn services(&self) -> impl Iterator<Item = &Service> {
+        self.services.values()
+    }
+
+    /// The enum of this name.
+    pub fn enumeration(&self, name: &str) -> Option<&Enum> {
+        self.enums.get(name)
+    }
+
+    /// The struct of this name.
+    pub fn structure(&self, name: &str) -> Option<&Struct> {
+        self.structs.get(name)
+    }
+
+    /// The service of this name.
+    pub fn service(&self, name: &str) -> Option<&Service> {
+        self.services.get(name)
+    }
+
+    /// The service at the root of the tree.
+    pub fn root(&self) -> Option<&Service> {
+        self.services.get(ROOT)
+    }
+
+    /// A struct and its bases, the outermost base first.
+    pub fn lineage<'a>(&'a self, structure: &'a Struct) -> Vec<&'a Struct> {
+        let mut lineage = vec![structure];
+        let mut current = structure;
+        while let Some(base) = current.base.as_deref().and_then(|name| self.structs.get(name)) {
+            // A cycle of bases is an error of the model, which must not hang its check.
+            if lineage.len() > self.structs.len() {
+                break;
+            }
+            lineage.push(base);
+            current = base;
+        }
+        lineage.reverse();
+        lineage
+    }
+
+    /// All members of a struct: the inherited ones first.
+    pub fn members<'a>(&'a self, structure: &'a Struct) -> Vec<&'a Member> {
+        self.lineage(structure).into_iter().flat_map(|level| &level.members).collect()
+    }
+
+    /// A service and its bases, the nearest first.
+    fn service_lineage<'a>(&'a self, service: &'a Service) -> Vec<&'a Service> {
+        let mut lineage = vec![service];
+        let mut current = service;
+        while let Some(base) = current.base.as_deref().and_then(|name| self.services.get(name)) {
+            if lineage.len() > self.services.len() {
+                break;
+            }
+            lineage.push(base);
+            current = base;
+        }
+        lineage
+    }
+
+    /// All methods of a service, own and inherited, sorted by name; an own one hides an inherited
+    /// one of its name.
+    pub fn methods<'a>(&'a self, service: &'a Service) -> Vec<&'a Method> {
+        let mut methods = BTreeMap::new();
+        for level in self.service_lineage(service) {
+            for method in &level.methods {
+                methods.entry(method.name.as_str()).or_insert(method);
+            }
+        }
+        methods.into_values().collect()
+    }
+
+    /// All locators of a service, own and inherited, sorted by name.
+    pub fn locators<'a>(&'a self, service: &'a Service) -> Vec<&'a Locator> {
+        let mut locators = BTreeMap::new();
+        for level in self.service_lineage(service) {
+            for locator in &level.locators {
+                locators.entry(locator.name.as_str()).or_insert(locator);
+            }
+        }
+        locators.into_values().collect()
+    }
+
+    /// The method of a service that has this kind, for all kinds but actions.
+    pub fn method<'a>(&'a self, service: &'a Service, kind: MethodKind) -> Option<&'a Method> {
+        self.methods(service).into_iter().find(|method| method.kind == kind)
+    }
+
+    /// The action of a service with this URL segment.
+    pub fn action<'a>(&'a self, service: &'a Service, segment: &str) -> Option<&'a Method> {
+        self.methods(service)
+            .into_iter()
+            .find(|method| method.segment().is_some_and(|own| own == segment))
+    }
+
+    /// The description of a parameter: its own, or the shared one of its name.
+    pub fn parameter_doc<'a>(&'a self, method: &Method, parameter: &'a Parameter) -> &'a str {
+        if !parameter.doc.is_empty() {
+            return &parameter.doc;
+        }
+        let by_role = match parameter.direction {
+            Direction::In => None,
+            Direction::Out => self.shared.get(&format!("{}.result", method.kind.word())),
+            Direction::InOut => self.shared.get(&format!("{}.document", method.kind.word())),
+        };
+        by_role.or_else(|| self.shared.get(&parameter.name)).map_or("", String::as_str)
+    }
+}

@@ -1,0 +1,165 @@
+//! Names of the model and the rules by which other names follow from them: XML tags, URL
+//! segments, plurals, Rust identifiers.
+//!
+//! A name is a list of lower case words joined by `_`. The few exceptions from the rules stand in
+//! the tables of this file and nowhere else.
+
+/// Names whose XML tag is not the name itself. They hold for types and for members alike.
+const TAG_EXCEPTIONS: &[(&str, &str)] = &[
+    ("gluster_brick", "brick"),
+    ("gluster_brick_memory_info", "brick_memoryinfo"),
+    ("gluster_bricks", "bricks"),
+    ("gluster_memory_pool", "memory_pool"),
+    ("gluster_memory_pools", "memory_pools"),
+    ("gluster_server_hook", "server_hook"),
+    ("gluster_server_hooks", "server_hooks"),
+    ("migration_options", "migration"),
+    ("numa_node", "host_numa_node"),
+    ("numa_nodes", "host_numa_nodes"),
+    ("open_stack_image", "openstack_image"),
+    ("open_stack_image_provider", "openstack_image_provider"),
+    ("open_stack_image_providers", "openstack_image_providers"),
+    ("open_stack_images", "openstack_images"),
+    ("open_stack_network", "openstack_network"),
+    ("open_stack_network_provider", "openstack_network_provider"),
+    ("open_stack_network_providers", "openstack_network_providers"),
+    ("open_stack_networks", "openstack_networks"),
+    ("open_stack_subnet", "openstack_subnet"),
+    ("open_stack_subnets", "openstack_subnets"),
+    ("open_stack_volume_provider", "openstack_volume_provider"),
+    ("open_stack_volume_providers", "openstack_volume_providers"),
+    ("operating_system", "os"),
+    ("operating_system_info", "operating_system"),
+    // Not a slip of ours: the engine calls the collection so.
+    ("operating_system_infos", "operation_systems"),
+    ("operating_systems", "oss"),
+    ("transparent_huge_pages", "transparent_hugepages"),
+    ("virtual_numa_node", "vm_numa_node"),
+    ("virtual_numa_nodes", "vm_numa_nodes"),
+];
+
+/// Last words whose plural is irregular.
+const PLURAL_EXCEPTIONS: &[(&str, &str)] =
+    &[("display", "displays"), ("erratum", "errata"), ("key", "keys")];
+
+/// Last words whose singular is irregular.
+const SINGULAR_EXCEPTIONS: &[(&str, &str)] = &[("errata", "erratum")];
+
+/// Words that Rust reserves, or that would shadow what every file needs; each gets a trailing
+/// underscore as a field or a method.
+const RESERVED: &[&str] = &[
+    "as", "async", "await", "box", "break", "clone", "const", "continue", "crate", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod",
+    "move", "mut", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait",
+    "true", "try", "type", "unsafe", "use", "virtual", "where", "while", "yield",
+];
+
+/// Types whose Rust name is not the name in camel case, with the reason: a glob import of the
+/// types would hide the prelude's `Option`.
+const RUST_TYPE_EXCEPTIONS: &[(&str, &str)] = &[("option", "NamedOption")];
+
+fn look_up(table: &[(&'static str, &'static str)], name: &str) -> Option<&'static str> {
+    table.iter().find(|(from, _)| *from == name).map(|(_, to)| *to)
+}
+
+fn change_last_word(name: &str, change: impl Fn(&str) -> String) -> String {
+    match name.rsplit_once('_') {
+        Some((head, last)) => format!("{head}_{}", change(last)),
+        None => change(name),
+    }
+}
+
+/// The XML tag of a type or a member.
+///
+/// ```
+/// assert_eq!(ovirt_model::names::tag("vm"), "vm");
+/// assert_eq!(ovirt_model::names::tag("operating_system"), "os");
+/// ```
+pub fn tag(name: &str) -> String {
+    look_up(TAG_EXCEPTIONS, name).unwrap_or(name).to_owned()
+}
+
+/// The name in the plural.
+pub fn plural(name: &str) -> String {
+    change_last_word(name, |word| match look_up(PLURAL_EXCEPTIONS, word) {
+        Some(plural) => plural.to_owned(),
+        None => match word.strip_suffix('y') {
+            Some(stem) => format!("{stem}ies"),
+            None => format!("{word}s"),
+        },
+    })
+}
+
+/// The name in the singular.
+pub fn singular(name: &str) -> String {
+    change_last_word(name, |word| match look_up(SINGULAR_EXCEPTIONS, word) {
+        Some(singular) => singular.to_owned(),
+        None => match (word.strip_suffix("ies"), word.strip_suffix('s')) {
+            (Some(stem), _) => format!("{stem}y"),
+            (None, Some(stem)) => stem.to_owned(),
+            (None, None) => word.to_owned(),
+        },
+    })
+}
+
+/// The name without underscores: URL segments and `rel`s are written so.
+pub fn segment(name: &str) -> String {
+    name.replace('_', "")
+}
+
+/// The name in camel case.
+pub fn camel(name: &str) -> String {
+    let mut camel = String::with_capacity(name.len());
+    for word in name.split('_') {
+        let mut letters = word.chars();
+        if let Some(first) = letters.next() {
+            camel.extend(first.to_uppercase());
+            camel.push_str(letters.as_str());
+        }
+    }
+    camel
+}
+
+/// The name as a Rust field or method; reserved words get a trailing underscore.
+pub fn rust_identifier(name: &str) -> String {
+    if RESERVED.contains(&name) { format!("{name}_") } else { name.to_owned() }
+}
+
+/// The name as a Rust type.
+pub fn rust_type(name: &str) -> String {
+    look_up(RUST_TYPE_EXCEPTIONS, name).map_or_else(|| camel(name), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_the_rules_and_their_exceptions() {
+        for (name, expected) in [
+            ("vm", "vms"),
+            ("scheduling_policy", "scheduling_policies"),
+            ("katello_erratum", "katello_errata"),
+            ("ssh_public_key", "ssh_public_keys"),
+            ("dns", "dnss"),
+            ("display", "displays"),
+        ] {
+            assert_eq!(plural(name), expected);
+        }
+        for (name, expected) in [
+            ("name_servers", "name_server"),
+            ("katello_errata", "katello_erratum"),
+            ("policies", "policy"),
+            ("iscsi_targets", "iscsi_target"),
+        ] {
+            assert_eq!(singular(name), expected);
+        }
+        assert_eq!(camel("m_dev_type"), "MDevType");
+        assert_eq!(camel("ipv6"), "Ipv6");
+        assert_eq!(segment("disk_attachments"), "diskattachments");
+        assert_eq!(rust_identifier("type"), "type_");
+        assert_eq!(rust_identifier("typed"), "typed");
+        assert_eq!(rust_type("option"), "NamedOption");
+        assert_eq!(tag("operating_system_infos"), "operation_systems");
+    }
+}

@@ -1,0 +1,327 @@
+//! Reads the text form of the model: a line is a fact, the indentation says what it belongs to.
+
+use std::fmt;
+
+use crate::item::{
+    Direction, Enum, Item, Locator, Member, Method, MethodKind, Needs, Parameter, Service, Shared,
+    Since, Struct, Type, Value, Variant,
+};
+
+/// A line of a model file that can't be understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParseError {
+    /// Number of the line, from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.message)
+    }
+}
+
+impl std::error::Error for ParseError {}
+
+type Result<T> = std::result::Result<T, String>;
+
+/// Reads the items of one model file, in their order.
+///
+/// # Errors
+///
+/// The first line that doesn't have the form that `model/README.md` describes.
+pub fn parse(text: &str) -> std::result::Result<Vec<Item>, ParseError> {
+    let mut items = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        Line::split(line)
+            .and_then(|line| line.map_or(Ok(()), |line| add_line(&mut items, line)))
+            .map_err(|message| ParseError { line: index + 1, message })?;
+    }
+    Ok(items)
+}
+
+/// A line, cut into its parts: `  head word word since 4.1 deprecated 4.3 -- text`.
+struct Line<'a> {
+    depth: usize,
+    words: Vec<&'a str>,
+    since: Since,
+    doc: String,
+}
+
+impl<'a> Line<'a> {
+    /// Nothing for empty lines and comments.
+    fn split(line: &'a str) -> Result<Option<Self>> {
+        let content = line.trim_start_matches(' ');
+        if content.is_empty() || content.starts_with('#') {
+            return Ok(None);
+        }
+        let blanks = line.len() - content.len();
+        if blanks % 2 != 0 {
+            return Err("indentation goes in steps of two blanks".to_owned());
+        }
+        let (facts, doc) = match content.split_once(" -- ") {
+            Some((facts, doc)) => (facts, doc.trim()),
+            None => (content.trim_end().trim_end_matches(" --"), ""),
+        };
+        let mut words: Vec<&str> = facts.split_ascii_whitespace().collect();
+        let since = take_since(&mut words)?;
+        Ok(Some(Self { depth: blanks / 2, words, since, doc: doc.to_owned() }))
+    }
+}
+
+fn is_version(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// Takes `since VERSION` and `deprecated [VERSION]` off the end of the words.
+fn take_since(words: &mut Vec<&str>) -> Result<Since> {
+    let mut since = Since::default();
+    if let Some(at) = words.iter().rposition(|word| *word == "deprecated") {
+        match &words[at + 1..] {
+            [] => {}
+            [version] if is_version(version) => since.deprecated_since = Some((*version).to_owned()),
+            _ => return Err("`deprecated` is the last fact of a line".to_owned()),
+        }
+        since.deprecated = true;
+        words.truncate(at);
+    }
+    if let [.., "since", version] = words.as_slice() {
+        since.since = Some((*version).to_owned());
+        words.truncate(words.len() - 2);
+    }
+    Ok(since)
+}
+
+fn add_line(items: &mut Vec<Item>, line: Line<'_>) -> Result<()> {
+    match line.depth {
+        0 => items.push(top_level(line)?),
+        1 => match items.last_mut() {
+            Some(Item::Enum(item)) => item.values.push(value(line)?),
+            Some(Item::Struct(item)) => item.members.push(member(line)?),
+            Some(Item::Service(item)) => add_to_service(item, line)?,
+            Some(Item::Shared(_)) | None => return Err("nothing for it to belong to".to_owned()),
+        },
+        2 | 3 => match items.last_mut() {
+            Some(Item::Service(Service { methods, .. })) => match methods.last_mut() {
+                Some(method) if line.depth == 2 => add_to_method(method, line)?,
+                Some(Method { variants, .. }) => match variants.last_mut() {
+                    Some(variant) => {
+                        add_to_signature(&mut variant.parameters, &mut variant.needs, line)?;
+                    }
+                    None => return Err("no variant for it to belong to".to_owned()),
+                },
+                None => return Err("no method for it to belong to".to_owned()),
+            },
+            _ => return Err("only methods have lines of this depth".to_owned()),
+        },
+        _ => return Err("indented too deeply".to_owned()),
+    }
+    Ok(())
+}
+
+fn top_level(line: Line<'_>) -> Result<Item> {
+    let Line { words, since, doc, .. } = line;
+    match words.as_slice() {
+        ["enum", name] => {
+            Ok(Item::Enum(Enum { name: (*name).to_owned(), since, doc, values: Vec::new() }))
+        }
+        ["struct", name, rest @ ..] => {
+            let (base, rest) = take_base(rest);
+            let builtin = match rest {
+                [] => false,
+                ["builtin"] => true,
+                _ => return Err("expected `struct NAME [is BASE] [builtin]`".to_owned()),
+            };
+            let name = (*name).to_owned();
+            Ok(Item::Struct(Struct { name, base, builtin, since, doc, members: Vec::new() }))
+        }
+        ["service", name, rest @ ..] => {
+            let (base, rest) = take_base(rest);
+            let area = match rest {
+                [] => None,
+                ["area", area] => Some((*area).to_owned()),
+                _ => return Err("expected `service NAME [is BASE] [area AREA]`".to_owned()),
+            };
+            let name = (*name).to_owned();
+            Ok(Item::Service(Service { name, base, area, since, doc, ..Service::default() }))
+        }
+        ["shared", name] => Ok(Item::Shared(Shared { name: (*name).to_owned(), doc })),
+        _ => Err("expected `enum`, `struct`, `service` or `shared`, and a name".to_owned()),
+    }
+}
+
+fn take_base<'a, 'b>(words: &'a [&'b str]) -> (Option<String>, &'a [&'b str]) {
+    match words {
+        ["is", base, rest @ ..] => (Some((*base).to_owned()), rest),
+        _ => (None, words),
+    }
+}
+
+fn value(line: Line<'_>) -> Result<Value> {
+    match line.words.as_slice() {
+        [name] => Ok(Value { name: (*name).to_owned(), since: line.since, doc: line.doc }),
+        _ => Err("expected the name of a value".to_owned()),
+    }
+}
+
+/// The `NAME:` that begins members and parameters.
+fn name_with_colon<'a>(word: &'a str, what: &str) -> Result<&'a str> {
+    word.strip_suffix(':').ok_or_else(|| format!("expected `NAME:` of a {what}"))
+}
+
+/// `TYPE` or, for a list, `[TYPE]`.
+fn type_and_list(word: &str) -> (Type, bool) {
+    let item = word.strip_prefix('[').and_then(|word| word.strip_suffix(']'));
+    let kind = match item.unwrap_or(word) {
+        "string" => Type::String,
+        "boolean" => Type::Boolean,
+        "integer" => Type::Integer { long: false },
+        "long" => Type::Integer { long: true },
+        "decimal" => Type::Decimal,
+        "date" => Type::Date,
+        name => Type::Named(name.to_owned()),
+    };
+    (kind, item.is_some())
+}
+
+fn member(line: Line<'_>) -> Result<Member> {
+    let (name, link, word) = match line.words.as_slice() {
+        [name, "link", word] => (name, true, word),
+        [name, word] => (name, false, word),
+        _ => return Err("expected `NAME: [link] TYPE`".to_owned()),
+    };
+    let (kind, list) = type_and_list(word);
+    let name = name_with_colon(name, "member")?.to_owned();
+    Ok(Member { name, kind, list, link, since: line.since, doc: line.doc })
+}
+
+fn add_to_service(service: &mut Service, line: Line<'_>) -> Result<()> {
+    let Line { words, since, doc, .. } = line;
+    let method = |kind: MethodKind, name: &str, since, doc| Method {
+        name: name.to_owned(),
+        kind,
+        since,
+        doc,
+        parameters: Vec::new(),
+        needs: Vec::new(),
+        variants: Vec::new(),
+    };
+    match words.as_slice() {
+        ["action", name] => {
+            service.methods.push(method(MethodKind::Action, name, since, doc));
+        }
+        ["locate", name, target] => {
+            let name = name_with_colon(name, "locator")?;
+            let (name, parameter) = match name.strip_suffix(')').and_then(|n| n.split_once('(')) {
+                Some((name, parameter)) => (name, Some(parameter.to_owned())),
+                None => (name, None),
+            };
+            let (name, service_name) = (name.to_owned(), (*target).to_owned());
+            service.locators.push(Locator { name, service: service_name, parameter, since, doc });
+        }
+        [word] => match MethodKind::NAMED.into_iter().find(|kind| kind.word() == *word) {
+            Some(kind) => service.methods.push(method(kind, word, since, doc)),
+            None => return Err(format!("`{word}` is no kind of method")),
+        },
+        _ => return Err("expected a method or `locate NAME: SERVICE`".to_owned()),
+    }
+    Ok(())
+}
+
+fn add_to_method(method: &mut Method, line: Line<'_>) -> Result<()> {
+    if let ["variant", name] = line.words.as_slice() {
+        let variant =
+            Variant { name: (*name).to_owned(), since: line.since, doc: line.doc, ..Variant::default() };
+        method.variants.push(variant);
+        return Ok(());
+    }
+    add_to_signature(&mut method.parameters, &mut method.needs, line)
+}
+
+fn add_to_signature(
+    parameters: &mut Vec<Parameter>,
+    needs: &mut Vec<Needs>,
+    line: Line<'_>,
+) -> Result<()> {
+    let any_of = |path: &str| path.split('|').map(str::to_owned).collect();
+    let direction = match line.words.as_slice() {
+        ["requires", path] => {
+            needs.push(Needs { required: true, any_of: any_of(path) });
+            return Ok(());
+        }
+        ["accepts", path] => {
+            needs.push(Needs { required: false, any_of: any_of(path) });
+            return Ok(());
+        }
+        ["in", _, _] => Direction::In,
+        ["out", _, _] => Direction::Out,
+        ["inout", _, _] => Direction::InOut,
+        _ => {
+            return Err("expected `in|out|inout NAME: TYPE`, `requires PATH`, `accepts PATH` or \
+                        `variant NAME`"
+                .to_owned());
+        }
+    };
+    let (kind, list) = type_and_list(line.words[2]);
+    let name = name_with_colon(line.words[1], "parameter")?.to_owned();
+    parameters.push(Parameter { name, kind, list, direction, since: line.since, doc: line.doc });
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::print;
+
+    const SAMPLE: &str = "\
+shared max -- At most so many.
+
+enum colour since 4.1 -- A colour.
+  green
+  red deprecated 4.2 -- Like a rose.
+
+struct thing is identified builtin -- A thing.
+  colours: [colour] -- Its colours.
+  owner: link user since 4.0 deprecated -- Who has it.
+  size: long -- In bytes.
+
+service things is base_thing area Things -- All things.
+  add -- Makes one.
+    in clone: boolean
+    inout thing: thing
+    accepts thing.size
+    variant from_other -- Makes one of another.
+      in other: thing
+      requires thing.owner.id|thing.owner.name
+  action move -- Moves them.
+    out size: integer
+  locate thing(id): thing -- One of them.
+  locate user_things: things
+";
+
+    #[test]
+    fn what_is_printed_is_what_was_read() {
+        let items = parse(SAMPLE).expect("the sample is right");
+        assert_eq!(print(&items), SAMPLE);
+    }
+
+    #[test]
+    fn a_wrong_line_is_named() {
+        for (text, line, part) in [
+            ("thing x", 1, "expected `enum`"),
+            ("enum x\n   y", 2, "steps of two"),
+            ("struct x\n  y z", 2, "NAME:"),
+            ("struct x\n  y string", 2, "`NAME:` of a member"),
+            ("service x\n  frob", 2, "no kind of method"),
+            ("service x\n\n    in y: z", 3, "no method"),
+            ("service x\n  add\n      requires y", 3, "no variant"),
+            ("  y", 1, "nothing for it"),
+            ("enum x deprecated since 4", 1, "last fact"),
+        ] {
+            let error = parse(text).expect_err(text);
+            assert_eq!(error.line, line, "{text}");
+            assert!(error.message.contains(part), "{text}: {error}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Writes the text form of the model, the inverse of reading it.
+
+use std::fmt::Write as _;
+
+use crate::item::{
+    Direction, Item, Locator, Member, Method, MethodKind, Needs, Parameter, Since, Type,
+};
+
+/// The text of a model file with these items, in their order.
+///
+/// Two texts with the same facts are equal, so that a new release of the API shows as a small
+/// difference.
+pub fn print(items: &[Item]) -> String {
+    let mut out = String::new();
+    let mut shared_before = false;
+    for item in items {
+        let shared = matches!(item, Item::Shared(_));
+        if !out.is_empty() && !(shared && shared_before) {
+            out.push('\n');
+        }
+        shared_before = shared;
+        print_item(&mut out, item);
+    }
+    out
+}
+
+/// One line: facts, then since when, then the description.
+fn line(out: &mut String, depth: usize, facts: &str, since: &Since, doc: &str) {
+    let _ = write!(out, "{:1$}{facts}", "", depth * 2);
+    if let Some(version) = &since.since {
+        let _ = write!(out, " since {version}");
+    }
+    if since.deprecated {
+        out.push_str(" deprecated");
+    }
+    if let Some(version) = &since.deprecated_since {
+        let _ = write!(out, " {version}");
+    }
+    if !doc.is_empty() {
+        let _ = write!(out, " -- {doc}");
+    }
+    out.push('\n');
+}
+
+fn print_item(out: &mut String, item: &Item) {
+    let base = |base: &Option<String>| base.as_ref().map_or(String::new(), |b| format!(" is {b}"));
+    match item {
+        Item::Shared(shared) => {
+            line(out, 0, &format!("shared {}", shared.name), &Since::default(), &shared.doc);
+        }
+        Item::Enum(item) => {
+            line(out, 0, &format!("enum {}", item.name), &item.since, &item.doc);
+            for value in &item.values {
+                line(out, 1, &value.name, &value.since, &value.doc);
+            }
+        }
+        Item::Struct(item) => {
+            let builtin = if item.builtin { " builtin" } else { "" };
+            let facts = format!("struct {}{}{builtin}", item.name, base(&item.base));
+            line(out, 0, &facts, &item.since, &item.doc);
+            for member in &item.members {
+                print_member(out, member);
+            }
+        }
+        Item::Service(item) => {
+            let area = item.area.as_ref().map_or(String::new(), |area| format!(" area {area}"));
+            let facts = format!("service {}{}{area}", item.name, base(&item.base));
+            line(out, 0, &facts, &item.since, &item.doc);
+            for method in &item.methods {
+                print_method(out, method);
+            }
+            for locator in &item.locators {
+                print_locator(out, locator);
+            }
+        }
+    }
+}
+
+fn print_type(kind: &Type, list: bool) -> String {
+    let name = match kind {
+        Type::String => "string",
+        Type::Boolean => "boolean",
+        Type::Integer { long: false } => "integer",
+        Type::Integer { long: true } => "long",
+        Type::Decimal => "decimal",
+        Type::Date => "date",
+        Type::Named(name) => name,
+    };
+    if list { format!("[{name}]") } else { name.to_owned() }
+}
+
+fn print_member(out: &mut String, member: &Member) {
+    let link = if member.link { "link " } else { "" };
+    let facts = format!("{}: {link}{}", member.name, print_type(&member.kind, member.list));
+    line(out, 1, &facts, &member.since, &member.doc);
+}
+
+fn print_method(out: &mut String, method: &Method) {
+    let facts = match method.kind {
+        MethodKind::Action => format!("action {}", method.name),
+        kind => kind.word().to_owned(),
+    };
+    line(out, 1, &facts, &method.since, &method.doc);
+    print_signature(out, 2, &method.parameters, &method.needs);
+    for variant in &method.variants {
+        line(out, 2, &format!("variant {}", variant.name), &variant.since, &variant.doc);
+        print_signature(out, 3, &variant.parameters, &variant.needs);
+    }
+}
+
+fn print_signature(out: &mut String, depth: usize, parameters: &[Parameter], needs: &[Needs]) {
+    for parameter in parameters {
+        let direction = match parameter.direction {
+            Direction::In => "in",
+            Direction::Out => "out",
+            Direction::InOut => "inout",
+        };
+        let kind = print_type(&parameter.kind, parameter.list);
+        let facts = format!("{direction} {}: {kind}", parameter.name);
+        line(out, depth, &facts, &parameter.since, &parameter.doc);
+    }
+    for need in needs {
+        let word = if need.required { "requires" } else { "accepts" };
+        let facts = format!("{word} {}", need.any_of.join("|"));
+        line(out, depth, &facts, &Since::default(), "");
+    }
+}
+
+fn print_locator(out: &mut String, locator: &Locator) {
+    let parameter = locator.parameter.as_ref().map_or(String::new(), |name| format!("({name})"));
+    let facts = format!("locate {}{parameter}: {}", locator.name, locator.service);
+    line(out, 1, &facts, &locator.since, &locator.doc);
+}

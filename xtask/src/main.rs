@@ -1,0 +1,48 @@
+//! The project's own tasks, for what cargo can't do: `cargo xtask TASK`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+mod import;
+
+const USAGE: &str = "\
+usage: cargo xtask TASK
+
+tasks:
+  import FILE        merge a new release of the API's facts (JSON) into model/
+  check-model        say what is wrong with model/
+";
+
+/// The root of the repository.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["import", file] => import::run(&root().join("model"), Path::new(file)),
+        ["check-model"] => check_model(),
+        _ => Err(USAGE.to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn check_model() -> Result<(), String> {
+    let model = ovirt_model::Model::load(&root().join("model")).map_err(|e| e.to_string())?;
+    let problems = model.check();
+    if problems.is_empty() {
+        return Ok(());
+    }
+    for problem in &problems {
+        eprintln!("{problem}");
+    }
+    Err(format!("{} problems", problems.len()))
+}
