@@ -1,0 +1,1 @@
+//! An embedded oVirt engine, for trying, testing and demos.

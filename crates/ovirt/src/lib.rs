@@ -1,0 +1,1 @@
+//! SDK for the oVirt Engine REST API.
