@@ -71,9 +71,12 @@ fn existing(folder: &Path) -> Result<BTreeMap<String, Vec<Item>>, String> {
     let mut files = BTreeMap::new();
     for path in ovirt_model::Model::files_in(folder).map_err(|e| e.to_string())? {
         let text = std::fs::read_to_string(&path).map_err(|e| e.to_string())?;
-        let items =
-            ovirt_model::parse(&text).map_err(|e| format!("{}, {e}", path.display()))?;
-        let file = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
+        let items = ovirt_model::parse(&text).map_err(|e| format!("{}, {e}", path.display()))?;
+        let file = path
+            .strip_prefix(folder)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .into_owned();
         files.insert(file, items);
     }
     Ok(files)
@@ -95,6 +98,7 @@ fn keep_descriptions(before: &Item, after: &mut Item) {
             for member in &mut after.members {
                 if let Some(old) = before.members.iter().find(|old| old.name == member.name) {
                     member.doc.clone_from(&old.doc);
+                    member.secret |= old.secret;
                 }
             }
         }
@@ -176,9 +180,9 @@ fn since(json: &Json) -> Since {
 /// `ovirt_model::names`, so it is an error.
 fn must_follow(json: &Json, key: &str, by_rule: Option<&str>) -> Result<(), String> {
     match (json[key].as_str(), by_rule) {
-        (Some(fact), by_rule) if Some(fact) != by_rule => {
-            Err(format!("{key} is `{fact}`, but follows as {by_rule:?}, in {json}"))
-        }
+        (Some(fact), by_rule) if Some(fact) != by_rule => Err(format!(
+            "{key} is `{fact}`, but follows as {by_rule:?}, in {json}"
+        )),
         _ => Ok(()),
     }
 }
@@ -199,9 +203,20 @@ fn read_kind(json: &Json) -> Result<Type, String> {
 
 fn read_enum(json: &Json) -> Result<Enum, String> {
     let values = list(json, "values")
-        .map(|json| Ok(Value { name: name(json)?, since: since(json), doc: String::new() }))
+        .map(|json| {
+            Ok(Value {
+                name: name(json)?,
+                since: since(json),
+                doc: String::new(),
+            })
+        })
         .collect::<Result<_, String>>()?;
-    Ok(Enum { name: name(json)?, since: since(json), doc: String::new(), values })
+    Ok(Enum {
+        name: name(json)?,
+        since: since(json),
+        doc: String::new(),
+        values,
+    })
 }
 
 fn read_struct(json: &Json) -> Result<Struct, String> {
@@ -211,7 +226,9 @@ fn read_struct(json: &Json) -> Result<Struct, String> {
         builtin: flag(json, "builtin"),
         since: since(json),
         doc: String::new(),
-        members: list(json, "members").map(read_member).collect::<Result<_, _>>()?,
+        members: list(json, "members")
+            .map(read_member)
+            .collect::<Result<_, _>>()?,
     };
     must_follow(json, "tag", Some(&structure.tag()))?;
     must_follow(json, "tag_plural", Some(&structure.plural_tag()))?;
@@ -224,12 +241,21 @@ fn read_member(json: &Json) -> Result<Member, String> {
         kind: read_kind(json)?,
         list: flag(json, "list"),
         link: flag(json, "link"),
+        secret: name(json)?.contains("password"),
         since: since(json),
         doc: String::new(),
     };
     let tag = member.tag();
-    must_follow(json, "xml_element", (!member.is_attribute()).then_some(tag.as_str()))?;
-    must_follow(json, "xml_attribute", member.is_attribute().then_some(tag.as_str()))?;
+    must_follow(
+        json,
+        "xml_element",
+        (!member.is_attribute()).then_some(tag.as_str()),
+    )?;
+    must_follow(
+        json,
+        "xml_attribute",
+        member.is_attribute().then_some(tag.as_str()),
+    )?;
     must_follow(json, "rel", member.rel().as_deref())?;
     Ok(member)
 }
@@ -241,8 +267,12 @@ fn read_service(json: &Json) -> Result<Service, String> {
         area: text(json, "area"),
         since: since(json),
         doc: String::new(),
-        methods: list(json, "methods").map(read_method).collect::<Result<_, _>>()?,
-        locators: list(json, "locators").map(read_locator).collect::<Result<_, _>>()?,
+        methods: list(json, "methods")
+            .map(read_method)
+            .collect::<Result<_, _>>()?,
+        locators: list(json, "locators")
+            .map(read_locator)
+            .collect::<Result<_, _>>()?,
     })
 }
 
@@ -262,7 +292,9 @@ fn read_method(json: &Json) -> Result<Method, String> {
         doc: String::new(),
         parameters: read_parameters(json)?,
         needs: read_needs(json)?,
-        variants: list(json, "variants").map(read_variant).collect::<Result<_, _>>()?,
+        variants: list(json, "variants")
+            .map(read_variant)
+            .collect::<Result<_, _>>()?,
     };
     must_follow(json, "segment", method.segment().as_deref())?;
     Ok(method)
@@ -303,12 +335,18 @@ fn read_needs(json: &Json) -> Result<Vec<Needs>, String> {
         .map(|json| {
             let any_of = match text(json, "path") {
                 Some(path) => vec![path],
-                None => list(json, "any_of").filter_map(Json::as_str).map(str::to_owned).collect(),
+                None => list(json, "any_of")
+                    .filter_map(Json::as_str)
+                    .map(str::to_owned)
+                    .collect(),
             };
             if any_of.is_empty() {
                 return Err(format!("no path in {json}"));
             }
-            Ok(Needs { required: flag(json, "required"), any_of })
+            Ok(Needs {
+                required: flag(json, "required"),
+                any_of,
+            })
         })
         .collect()
 }

@@ -3,19 +3,24 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+mod generate;
 mod import;
 
 const USAGE: &str = "\
 usage: cargo xtask TASK
 
 tasks:
+  generate [--check] write the generated code, or only say what is stale
   import FILE        merge a new release of the API's facts (JSON) into model/
   check-model        say what is wrong with model/
 ";
 
 /// The root of the repository.
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .map(Path::to_owned)
+        .unwrap_or_default()
 }
 
 fn main() -> ExitCode {
@@ -23,6 +28,8 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["import", file] => import::run(&root().join("model"), Path::new(file)),
+        ["generate"] => generate::run(&root(), false),
+        ["generate", "--check"] => generate::run(&root(), true),
         ["check-model"] => check_model(),
         _ => Err(USAGE.to_owned()),
     };

@@ -142,6 +142,8 @@ pub struct Member {
     pub list: bool,
     /// Whether it points to objects that live elsewhere.
     pub link: bool,
+    /// Whether it must never be shown: passwords and the like.
+    pub secret: bool,
     /// Its life in the API.
     pub since: Since,
     /// One line for readers.

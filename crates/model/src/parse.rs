@@ -186,14 +186,22 @@ fn type_and_list(word: &str) -> (Type, bool) {
 }
 
 fn member(line: Line<'_>) -> Result<Member> {
-    let (name, link, word) = match line.words.as_slice() {
-        [name, "link", word] => (name, true, word),
-        [name, word] => (name, false, word),
-        _ => return Err("expected `NAME: [link] TYPE`".to_owned()),
+    let (name, mark, word) = match line.words.as_slice() {
+        [name, mark @ ("link" | "secret"), word] => (name, *mark, word),
+        [name, word] => (name, "", word),
+        _ => return Err("expected `NAME: [link|secret] TYPE`".to_owned()),
     };
     let (kind, list) = type_and_list(word);
     let name = name_with_colon(name, "member")?.to_owned();
-    Ok(Member { name, kind, list, link, since: line.since, doc: line.doc })
+    Ok(Member {
+        name,
+        kind,
+        list,
+        link: mark == "link",
+        secret: mark == "secret",
+        since: line.since,
+        doc: line.doc,
+    })
 }
 
 fn add_to_service(service: &mut Service, line: Line<'_>) -> Result<()> {
@@ -284,6 +292,7 @@ enum colour since 4.1 -- A colour.
 struct thing is identified builtin -- A thing.
   colours: [colour] -- Its colours.
   owner: link user since 4.0 deprecated -- Who has it.
+  password: secret string -- To open it.
   size: long -- In bytes.
 
 service things is base_thing area Things -- All things.

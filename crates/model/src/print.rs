@@ -90,8 +90,12 @@ fn print_type(kind: &Type, list: bool) -> String {
 }
 
 fn print_member(out: &mut String, member: &Member) {
-    let link = if member.link { "link " } else { "" };
-    let facts = format!("{}: {link}{}", member.name, print_type(&member.kind, member.list));
+    let mark = match (member.link, member.secret) {
+        (true, _) => "link ",
+        (false, true) => "secret ",
+        (false, false) => "",
+    };
+    let facts = format!("{}: {mark}{}", member.name, print_type(&member.kind, member.list));
     line(out, 1, &facts, &member.since, &member.doc);
 }
 

@@ -1,1 +1,66 @@
 //! The types of the oVirt Engine API, and how they become XML and back.
+//!
+//! Users of the SDK find all of this in `ovirt::types`. Every struct has public fields that are
+//! all optional, a setter of each field's name, and turns into XML and back:
+//!
+//! ```
+//! use ovirt_types::{Cpu, CpuTopology, FromXml, ToXml, Vm};
+//!
+//! let vm = Vm::new().name("web1").memory(2 << 30).cpu(Cpu::new().topology(CpuTopology::new().cores(2)));
+//! let document = vm.to_xml();
+//! assert_eq!(Vm::from_xml(&document)?, vm);
+//! # Ok::<(), ovirt_types::XmlError>(())
+//! ```
+//!
+//! Enums are open: a value of a newer engine becomes `Unrecognized` and is written as it came.
+
+mod choice;
+mod convert;
+mod date;
+mod document;
+#[doc(hidden)]
+pub mod element;
+mod generated;
+mod link;
+mod list;
+mod object;
+mod print;
+#[cfg(feature = "serde")]
+mod serde;
+mod xml;
+
+pub use date::{Date, InvalidDate};
+pub use document::Document;
+pub use generated::*;
+pub use link::Link;
+pub use list::List;
+pub use xml::{FromXml, ToXml, XmlError, root_element};
+
+use std::fmt;
+
+/// An object that has no identifier where one is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MissingId {
+    type_name: &'static str,
+}
+
+impl MissingId {
+    #[cold]
+    pub(crate) fn new(shape: &'static element::Shape) -> Self {
+        Self {
+            type_name: shape.type_name,
+        }
+    }
+}
+
+impl fmt::Display for MissingId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.type_name;
+        write!(
+            f,
+            "this {name} has no id: use one that the engine returned, or set it with with_id()"
+        )
+    }
+}
+
+impl std::error::Error for MissingId {}

@@ -1,0 +1,56 @@
+//! Compares what the SDK reads, writes and sends with what an independent implementation does.
+//! For developers of the SDK; it goes through the SDK's public API.
+
+use std::io::Read as _;
+use std::process::ExitCode;
+
+mod compare;
+mod types;
+
+const USAGE: &str = "\
+usage: conformance COMMAND
+
+commands:
+  json              read one XML document from standard input, print it as JSON
+  xml               read one XML document from standard input, print it written back
+  types FILE        check that each line's XML and JSON are read and written alike
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["json"] => document().and_then(|document| types::print_json(&document)),
+        ["xml"] => document().and_then(|document| types::print_xml(&document)),
+        ["types", file] => lines(file).and_then(|lines| types::check(&lines)),
+        _ => Err(USAGE.to_owned()),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn document() -> Result<Vec<u8>, String> {
+    let mut document = Vec::new();
+    std::io::stdin()
+        .read_to_end(&mut document)
+        .map_err(|error| format!("standard input can't be read: {error}"))?;
+    Ok(document)
+}
+
+/// The lines of a file, each a JSON object.
+fn lines(file: &str) -> Result<Vec<serde_json::Value>, String> {
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+    text.lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(number, line)| {
+            serde_json::from_str(line).map_err(|error| format!("{file}:{}: {error}", number + 1))
+        })
+        .collect()
+}

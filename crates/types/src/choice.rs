@@ -1,0 +1,104 @@
+//! Enums of the API. They are open: a value of a newer engine is kept as it came.
+
+/// Makes an enum of the API from the names of its values.
+macro_rules! choice {
+    (
+        $(#[$doc:meta])*
+        pub enum $name:ident {
+            $( $(#[$value_doc:meta])* $value:ident = $text:literal, )*
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $( $(#[$value_doc])* $value, )*
+            /// A value that this version of the SDK doesn't know, as the engine wrote it.
+            Unrecognized(Box<str>),
+        }
+
+        impl $name {
+            /// The value as the engine writes it.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $( Self::$value => $text, )*
+                    Self::Unrecognized(text) => text,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                match text {
+                    $( $text => Self::$value, )*
+                    _ => Self::Unrecognized(text.into()),
+                }
+            }
+        }
+
+        $crate::choice::choice_traits!($name);
+    };
+}
+
+/// What follows from `as_str` and `From<&str>`.
+macro_rules! choice_traits {
+    ($name:ident) => {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::convert::Infallible;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(text.into())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                text.as_str().into()
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, text: &str) -> bool {
+                self.as_str() == text
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <String as serde::Deserialize>::deserialize(deserializer).map(Into::into)
+            }
+        }
+
+        impl $crate::element::ChoiceSlot for Option<$name> {
+            fn set(&mut self, name: &str) {
+                *self = Some(name.into());
+            }
+        }
+
+        impl $crate::list::Item for $name {
+            fn from_text(text: &str) -> Option<Self> {
+                Some(text.into())
+            }
+
+            fn view(&self) -> $crate::element::View<'_> {
+                $crate::element::View::Text(self.as_str())
+            }
+        }
+    };
+}
+
+pub(crate) use {choice, choice_traits};

@@ -1,0 +1,240 @@
+//! Points in time, with the offset that they were written with.
+
+use std::fmt;
+use std::str::FromStr;
+use std::time::{Duration, SystemTime};
+
+use time::{Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
+
+/// A point in time as the engine writes it: local time, to the nanosecond, and its offset from
+/// UTC, which is kept. A date without an offset has none.
+///
+/// ```
+/// use ovirt_types::Date;
+///
+/// let date: Date = "2024-03-05T17:20:11.042+01:00".parse()?;
+/// assert_eq!(date.to_string(), "2024-03-05T17:20:11.042+01:00");
+/// assert_eq!(date.unix_milliseconds(), 1_709_655_611_042);
+/// # Ok::<(), ovirt_types::InvalidDate>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Date {
+    local: PrimitiveDateTime,
+    offset: Option<UtcOffset>,
+}
+
+/// Text that is no date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvalidDate;
+
+impl fmt::Display for InvalidDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a date of the form 2024-03-05T17:20:11.042+01:00")
+    }
+}
+
+impl std::error::Error for InvalidDate {}
+
+impl Date {
+    /// Now, in UTC.
+    pub fn now() -> Self {
+        SystemTime::now().into()
+    }
+
+    /// Milliseconds since 1970 in UTC; a date without an offset counts as UTC.
+    pub fn unix_milliseconds(&self) -> i64 {
+        i64::try_from(self.in_utc().unix_timestamp_nanos() / 1_000_000).unwrap_or_default()
+    }
+
+    /// Seconds east of UTC, where that is known.
+    pub fn offset_seconds(&self) -> Option<i32> {
+        self.offset.map(UtcOffset::whole_seconds)
+    }
+
+    fn in_utc(&self) -> OffsetDateTime {
+        self.local
+            .assume_offset(self.offset.unwrap_or(UtcOffset::UTC))
+    }
+}
+
+impl From<SystemTime> for Date {
+    fn from(time: SystemTime) -> Self {
+        let utc = OffsetDateTime::from(time);
+        let local = PrimitiveDateTime::new(utc.date(), utc.time());
+        Self {
+            local,
+            offset: Some(UtcOffset::UTC),
+        }
+    }
+}
+
+impl From<Date> for SystemTime {
+    /// The same instant; a date without an offset counts as UTC.
+    fn from(date: Date) -> Self {
+        let nanoseconds = date.in_utc().unix_timestamp_nanos();
+        let distance = nanoseconds.unsigned_abs();
+        let seconds = u64::try_from(distance / 1_000_000_000).unwrap_or(u64::MAX);
+        let rest = u32::try_from(distance % 1_000_000_000).unwrap_or_default();
+        let distance = Duration::new(seconds, rest);
+        let moment = if nanoseconds < 0 {
+            Self::UNIX_EPOCH.checked_sub(distance)
+        } else {
+            Self::UNIX_EPOCH.checked_add(distance)
+        };
+        moment.unwrap_or(Self::UNIX_EPOCH)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.local.to_calendar_date();
+        let month = u8::from(month);
+        let (hour, minute, second, nanosecond) = self.local.as_hms_nano();
+        write!(
+            f,
+            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"
+        )?;
+        if nanosecond != 0 {
+            let digits = format!("{nanosecond:09}");
+            write!(f, ".{}", digits.trim_end_matches('0'))?;
+        }
+        if let Some(offset) = self.offset {
+            let minutes = offset.whole_minutes();
+            let sign = if minutes < 0 { '-' } else { '+' };
+            let minutes = minutes.unsigned_abs();
+            write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Date {
+    type Err = InvalidDate;
+
+    fn from_str(text: &str) -> Result<Self, InvalidDate> {
+        parse(text.trim().as_bytes()).ok_or(InvalidDate)
+    }
+}
+
+fn parse(text: &[u8]) -> Option<Date> {
+    let (fixed, rest) = text.split_at_checked(19)?;
+    let marks = [(4, b'-'), (7, b'-'), (10, b'T'), (13, b':'), (16, b':')];
+    if marks.iter().any(|(at, mark)| fixed.get(*at) != Some(mark)) {
+        return None;
+    }
+    let part = |from: usize, to: usize| fixed.get(from..to).and_then(number);
+    let month = Month::try_from(u8::try_from(part(5, 7)?).ok()?).ok()?;
+    let day = time::Date::from_calendar_date(
+        i32::try_from(part(0, 4)?).ok()?,
+        month,
+        u8::try_from(part(8, 10)?).ok()?,
+    )
+    .ok()?;
+    let digits = match rest {
+        [b'.', rest @ ..] => rest.iter().take_while(|byte| byte.is_ascii_digit()).count(),
+        _ => 0,
+    };
+    let (nanosecond, rest) = match rest {
+        [b'.', rest @ ..] if digits > 0 => (nanoseconds(rest.get(..digits)?)?, rest.get(digits..)?),
+        _ => (0, rest),
+    };
+    let small = |value: u32| u8::try_from(value).ok();
+    let (hour, minute, second) = (part(11, 13)?, part(14, 16)?, part(17, 19)?);
+    let time =
+        Time::from_hms_nano(small(hour)?, small(minute)?, small(second)?, nanosecond).ok()?;
+    Some(Date {
+        local: PrimitiveDateTime::new(day, time),
+        offset: offset(rest)?,
+    })
+}
+
+fn number(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0_u32, |value, byte| {
+        let digit = byte.is_ascii_digit().then(|| u32::from(byte - b'0'))?;
+        value.checked_mul(10)?.checked_add(digit)
+    })
+}
+
+/// The fraction of a second; digits beyond the nanoseconds are dropped.
+fn nanoseconds(digits: &[u8]) -> Option<u32> {
+    let digits = digits.get(..9).unwrap_or(digits);
+    let missing = 9_u32.checked_sub(u32::try_from(digits.len()).ok()?)?;
+    number(digits)?.checked_mul(10_u32.pow(missing))
+}
+
+/// `Z`, `+HH:MM`, `+HHMM` or nothing.
+fn offset(text: &[u8]) -> Option<Option<UtcOffset>> {
+    let (sign, digits) = match text {
+        [] => return Some(None),
+        [b'Z'] => return Some(Some(UtcOffset::UTC)),
+        [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] | [sign @ (b'+' | b'-'), h1, h2, m1, m2] => {
+            (*sign, [*h1, *h2, *m1, *m2])
+        }
+        _ => return None,
+    };
+    let hours = i8::try_from(number(digits.get(..2)?)?).ok()?;
+    let minutes = i8::try_from(number(digits.get(2..)?)?).ok()?;
+    let sign = if sign == b'-' { -1 } else { 1 };
+    UtcOffset::from_hms(sign * hours, sign * minutes, 0)
+        .ok()
+        .map(Some)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_printed_as_they_were_read() {
+        for (text, printed) in [
+            (
+                "2024-03-05T17:20:11.042+01:00",
+                "2024-03-05T17:20:11.042+01:00",
+            ),
+            ("2024-03-05T17:20:11Z", "2024-03-05T17:20:11+00:00"),
+            ("2024-03-05T17:20:11", "2024-03-05T17:20:11"),
+            (
+                "2024-02-29T00:00:00.500000-0330",
+                "2024-02-29T00:00:00.5-03:30",
+            ),
+            (
+                "0001-01-01T00:00:00.1234567891Z",
+                "0001-01-01T00:00:00.123456789+00:00",
+            ),
+        ] {
+            let date: Date = text.parse().expect(text);
+            assert_eq!(date.to_string(), printed);
+            assert_eq!(printed.parse(), Ok(date));
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for text in [
+            "",
+            "yesterday",
+            "2023-02-29T00:00:00Z",
+            "2024-13-01T00:00:00Z",
+            "2024-01-01T25:00:00Z",
+            "2024-01-01 00:00:00",
+            "2024-01-01T00:00:00.Z",
+            "2024-01-01T00:00:00+1",
+            "2024-01-01T00:00:00+99:00",
+            "２024-01-01T00:00:00",
+        ] {
+            assert_eq!(text.parse::<Date>(), Err(InvalidDate), "{text}");
+        }
+    }
+
+    #[test]
+    fn instants_survive_the_way_through_the_system_time() {
+        for text in [
+            "2024-03-05T17:20:11.042+01:00",
+            "1969-12-31T23:59:59.5+00:00",
+        ] {
+            let date: Date = text.parse().expect(text);
+            let back = Date::from(SystemTime::from(date));
+            assert_eq!(back.unix_milliseconds(), date.unix_milliseconds());
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! What every struct of the API gives to the code that reads, writes and prints it: a table of
+//! its members and access to each by position. One engine for all of them, in `xml`, `serde` and
+//! `print`, does the rest.
+//!
+//! Hidden from the documentation: users need none of it.
+
+use std::any::Any;
+
+use crate::date::Date;
+use crate::link::Reference;
+
+/// A struct of the API, seen as a table of members.
+pub trait Element: Any + Send + Sync {
+    /// The table.
+    fn shape(&self) -> &'static Shape;
+
+    /// The place of a member, to fill it; `index` is a position in the table.
+    fn slot(&mut self, index: usize) -> Slot<'_>;
+
+    /// The value of a member; `index` is a position in the table.
+    fn view(&self, index: usize) -> View<'_>;
+}
+
+/// A struct of the API as a type: what is known without a value.
+pub trait Object: Element + Default + Clone + PartialEq {
+    /// The table of members.
+    const SHAPE: &'static Shape;
+}
+
+/// The table of a struct's members, sorted by tag.
+#[derive(Debug)]
+pub struct Shape {
+    /// Name of the type in Rust.
+    pub type_name: &'static str,
+    /// XML tag of one object.
+    pub tag: &'static str,
+    /// XML tag of a list of objects.
+    pub plural: &'static str,
+    /// Whether it has the texts `id` and `name`, so that a reference can stand for it.
+    pub identified: bool,
+    /// The members.
+    pub members: &'static [Entry],
+}
+
+/// A member of a struct.
+#[derive(Debug)]
+pub struct Entry {
+    /// Name in the API's model, and so in JSON.
+    pub name: &'static str,
+    /// XML tag.
+    pub tag: &'static str,
+    /// XML tag of the items of a list of values; empty where the items are objects.
+    pub item: &'static str,
+    /// Whether it must not be shown.
+    pub secret: bool,
+}
+
+impl Entry {
+    /// Whether the XML has it as an attribute.
+    #[inline]
+    pub fn is_attribute(&self) -> bool {
+        matches!(self.name, "id" | "href")
+    }
+
+    /// Whether a `rel` means this member: its name without underscores.
+    pub fn has_rel(&self, rel: &str) -> bool {
+        self.name
+            .bytes()
+            .filter(|byte| *byte != b'_')
+            .eq(rel.bytes())
+    }
+}
+
+impl Shape {
+    /// Position of the member with this tag. Documents mostly have members in the order of their
+    /// tags, so the place after the last one found is tried first.
+    #[inline]
+    pub fn find(&self, tag: &str, after: usize) -> Option<(usize, &'static Entry)> {
+        match self.members.get(after) {
+            Some(entry) if entry.tag == tag => Some((after, entry)),
+            _ => {
+                let index = self
+                    .members
+                    .binary_search_by(|entry| entry.tag.cmp(tag))
+                    .ok()?;
+                Some((index, self.members.get(index)?))
+            }
+        }
+    }
+
+    /// Position of the member with this name in the model.
+    pub fn find_name(&self, name: &str) -> Option<usize> {
+        self.members.iter().position(|entry| entry.name == name)
+    }
+}
+
+/// The place of a member.
+pub enum Slot<'a> {
+    /// There is no such member.
+    Nothing,
+    /// Text.
+    Text(&'a mut Option<String>),
+    /// `true` or `false`.
+    Boolean(&'a mut Option<bool>),
+    /// A whole number.
+    Integer(&'a mut Option<i64>),
+    /// A number with a fraction.
+    Decimal(&'a mut Option<f64>),
+    /// A point in time.
+    Date(&'a mut Option<Date>),
+    /// One of a set of values.
+    Choice(&'a mut dyn ChoiceSlot),
+    /// An object of its own.
+    Object(&'a mut dyn ObjectSlot),
+    /// A reference to an object, or that object.
+    Link(&'a mut dyn LinkSlot),
+    /// A list.
+    List(&'a mut dyn ListSlot),
+}
+
+/// The value of a member.
+pub enum View<'a> {
+    /// Not set.
+    Absent,
+    /// Text, or the name of one of a set of values.
+    Text(&'a str),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A number with a fraction.
+    Decimal(f64),
+    /// A point in time.
+    Date(Date),
+    /// An object.
+    Object(&'a dyn Element),
+    /// A reference to an object of this shape.
+    Reference(&'a Reference, &'static Shape),
+    /// A list.
+    List(&'a dyn ListView),
+}
+
+/// A text's view.
+#[inline]
+pub fn text(value: &Option<String>) -> View<'_> {
+    value.as_deref().map_or(View::Absent, View::Text)
+}
+
+/// The view of what is small enough to be copied.
+#[inline]
+pub fn scalar<T: Copy>(value: &Option<T>, view: fn(T) -> View<'static>) -> View<'static> {
+    value.map_or(View::Absent, view)
+}
+
+/// The place of one of a set of values.
+pub trait ChoiceSlot {
+    /// Sets it from its name.
+    fn set(&mut self, name: &str);
+}
+
+/// The place of an object.
+pub trait ObjectSlot {
+    /// Puts a new object there.
+    fn begin(&mut self) -> &mut dyn Element;
+}
+
+impl<T: Object> ObjectSlot for Option<Box<T>> {
+    fn begin(&mut self) -> &mut dyn Element {
+        self.insert(Box::default()).as_mut()
+    }
+}
+
+/// The place of a link.
+pub trait LinkSlot {
+    /// Makes it a mere reference; `false` where an object of this type can't be referred to so.
+    fn refer(&mut self, href: Option<&str>, id: Option<&str>) -> bool;
+    /// Puts a new object there, which `fill` fills; one that says no more than a reference
+    /// becomes one.
+    fn fill(&mut self, fill: &mut dyn FnMut(&mut dyn Element));
+}
+
+/// The place of a list.
+pub trait ListSlot {
+    /// Makes it an empty list, with the address that it had.
+    fn clear(&mut self);
+    /// Sets where the list is to be had.
+    fn set_href(&mut self, href: &str);
+    /// The table of the items' type, where they are objects.
+    fn shape(&self) -> Option<&'static Shape>;
+    /// Adds a new object; nothing where the items are no objects.
+    fn begin(&mut self) -> Option<&mut dyn Element>;
+    /// Adds a text or one of a set of values.
+    fn push_text(&mut self, text: &str);
+}
+
+/// A list to be written.
+pub trait ListView {
+    /// Where the list is to be had.
+    fn href(&self) -> Option<&str>;
+    /// How many items are here.
+    fn len(&self) -> usize;
+    /// An item; absent beyond the end.
+    fn item(&self, index: usize) -> View<'_>;
+}
+
+/// How many members an object has set, but for those of a reference.
+pub(crate) fn is_reference(element: &dyn Element) -> bool {
+    element
+        .shape()
+        .members
+        .iter()
+        .enumerate()
+        .all(|(index, entry)| {
+            matches!(entry.name, "href" | "id" | "name")
+                || matches!(element.view(index), View::Absent)
+        })
+}
+
+/// The text of a member, by the member's name.
+pub(crate) fn text_of<'a>(element: &'a dyn Element, name: &str) -> Option<&'a str> {
+    match element.view(element.shape().find_name(name)?) {
+        View::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// Sets the text of a member, by the member's name; `false` where there is no such text.
+pub(crate) fn set_text(element: &mut dyn Element, name: &str, text: Option<&str>) -> bool {
+    let Some(text) = text else { return true };
+    match element
+        .shape()
+        .find_name(name)
+        .map(|index| element.slot(index))
+    {
+        Some(Slot::Text(place)) => {
+            *place = Some(text.to_owned());
+            true
+        }
+        _ => false,
+    }
+}

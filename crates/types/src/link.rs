@@ -1,0 +1,283 @@
+//! Links to objects that live elsewhere.
+//!
+//! An answer mostly carries no more of such an object than `id` and `href`. Keeping a whole
+//! struct for that would cost a thousand bytes where a hundred do, so a link is either a light
+//! reference or, when the document had more, the object itself.
+//!
+//! The object is behind a `dyn`: types of the API lead to each other through links, all of them in
+//! the end, and a compiler that asks whether one can be sent to another thread would have to follow
+//! every way through them, beyond its limit of recursion.
+
+use std::any::Any;
+use std::fmt;
+use std::marker::PhantomData;
+
+use crate::element::{Element, LinkSlot, Object, View, is_reference, set_text, text_of};
+use crate::print;
+
+/// A link to an object: a reference to it, or the object itself.
+///
+/// Answers have references, unless the request said `follow`. For requests, a link is made of an
+/// object, mostly one that only says which it is:
+///
+/// ```
+/// use ovirt_types::{Cluster, Vm};
+///
+/// let vm = Vm::new().name("web1").cluster(Cluster::named("Default"));
+/// let cluster = vm.cluster.as_ref().expect("it was set");
+/// assert_eq!(cluster.name(), Some("Default"));
+/// assert_eq!(cluster.id(), None);
+/// ```
+pub struct Link<T> {
+    content: Content,
+    of: PhantomData<fn() -> T>,
+}
+
+enum Content {
+    Reference(Reference),
+    /// Always a `T`.
+    Object(Box<dyn Element>),
+}
+
+/// `href`, `id` and `name` of an object in one allocation: the `id` is the end of the `href`
+/// wherever the engine made them, and needs no room of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reference {
+    /// The `href`, then the `id` unless the `href` ends with it, then the `name`.
+    text: Box<str>,
+    href_end: u16,
+    id_start: u16,
+    id_end: u16,
+    has_href: bool,
+    has_id: bool,
+    has_name: bool,
+}
+
+impl Reference {
+    /// Nothing when the texts are longer than any that an engine makes.
+    pub(crate) fn new(href: Option<&str>, id: Option<&str>, name: Option<&str>) -> Option<Self> {
+        let parts = (
+            href.unwrap_or_default(),
+            id.unwrap_or_default(),
+            name.unwrap_or_default(),
+        );
+        let inside = !parts.0.is_empty() && parts.0.ends_with(parts.1);
+        let id_room = if inside { 0 } else { parts.1.len() };
+        let id_end = parts.0.len() + id_room;
+        let mut text = String::with_capacity(id_end + parts.2.len());
+        text.push_str(parts.0);
+        if !inside {
+            text.push_str(parts.1);
+        }
+        text.push_str(parts.2);
+        Some(Self {
+            text: text.into_boxed_str(),
+            href_end: u16::try_from(parts.0.len()).ok()?,
+            id_start: u16::try_from(id_end - parts.1.len()).ok()?,
+            id_end: u16::try_from(id_end).ok()?,
+            has_href: href.is_some(),
+            has_id: id.is_some(),
+            has_name: name.is_some(),
+        })
+    }
+
+    /// Address of the object.
+    pub fn href(&self) -> Option<&str> {
+        self.part(self.has_href, 0, self.href_end.into())
+    }
+
+    /// Identifier of the object.
+    pub fn id(&self) -> Option<&str> {
+        self.part(self.has_id, self.id_start.into(), self.id_end.into())
+    }
+
+    /// Name of the object.
+    pub fn name(&self) -> Option<&str> {
+        self.part(self.has_name, self.id_end.into(), self.text.len())
+    }
+
+    fn part(&self, there: bool, start: usize, end: usize) -> Option<&str> {
+        if there {
+            self.text.get(start..end)
+        } else {
+            None
+        }
+    }
+}
+
+impl<T: Object> Link<T> {
+    /// Identifier of the object that it leads to.
+    pub fn id(&self) -> Option<&str> {
+        self.text("id", Reference::id)
+    }
+
+    /// Name of the object that it leads to. Engines rarely send it: most references have only
+    /// `id` and `href`.
+    pub fn name(&self) -> Option<&str> {
+        self.text("name", Reference::name)
+    }
+
+    /// Address of the object that it leads to, as a path on the engine's host; absent in what was
+    /// made by the caller.
+    pub fn href(&self) -> Option<&str> {
+        self.text("href", Reference::href)
+    }
+
+    fn text<'a>(
+        &'a self,
+        name: &str,
+        of_reference: impl Fn(&'a Reference) -> Option<&'a str>,
+    ) -> Option<&'a str> {
+        match &self.content {
+            Content::Reference(reference) => of_reference(reference),
+            Content::Object(object) => text_of(object.as_ref(), name),
+        }
+    }
+
+    /// The object itself, where the answer had more of it than a reference: with `follow`, and
+    /// in the few places where the engine always does so.
+    pub fn object(&self) -> Option<&T> {
+        match &self.content {
+            Content::Reference(_) => None,
+            Content::Object(object) => (object.as_ref() as &dyn Any).downcast_ref(),
+        }
+    }
+
+    /// The object; of a mere reference one that has just `id`, `name` and `href`.
+    pub fn into_object(self) -> T {
+        match self.content {
+            Content::Reference(reference) => {
+                let mut object = T::default();
+                set_text(&mut object, "href", reference.href());
+                set_text(&mut object, "id", reference.id());
+                set_text(&mut object, "name", reference.name());
+                object
+            }
+            Content::Object(object) => (object as Box<dyn Any>)
+                .downcast()
+                .map_or_else(|_| T::default(), |object| *object),
+        }
+    }
+
+    pub(crate) fn view(&self) -> View<'_> {
+        match &self.content {
+            Content::Reference(reference) => View::Reference(reference, T::SHAPE),
+            Content::Object(object) => View::Object(object.as_ref()),
+        }
+    }
+}
+
+impl<T> Link<T> {
+    fn new(content: Content) -> Self {
+        Self {
+            content,
+            of: PhantomData,
+        }
+    }
+}
+
+impl<T: Object> Clone for Link<T> {
+    fn clone(&self) -> Self {
+        Self::new(match (&self.content, self.object()) {
+            (Content::Reference(reference), _) => Content::Reference(reference.clone()),
+            (Content::Object(_), object) => {
+                Content::Object(Box::new(object.cloned().unwrap_or_default()))
+            }
+        })
+    }
+}
+
+impl<T: Object> PartialEq for Link<T> {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.content, &other.content) {
+            (Content::Reference(one), Content::Reference(other)) => one == other,
+            (Content::Object(_), Content::Object(_)) => self.object() == other.object(),
+            _ => false,
+        }
+    }
+}
+
+impl<T: Object> From<T> for Link<T> {
+    fn from(object: T) -> Self {
+        Self::new(match reference_of(&object) {
+            Some(reference) => Content::Reference(reference),
+            None => Content::Object(Box::new(object)),
+        })
+    }
+}
+
+impl<T: Object> From<&T> for Link<T> {
+    /// A link to an object that an answer gave: only its `id`, if it has one.
+    fn from(object: &T) -> Self {
+        match Reference::new(None, text_of(object, "id"), None) {
+            Some(reference) if reference.has_id => Self::new(Content::Reference(reference)),
+            _ => object.clone().into(),
+        }
+    }
+}
+
+/// The reference that says all that the object says, if one does.
+fn reference_of(object: &dyn Element) -> Option<Reference> {
+    if !object.shape().identified || !is_reference(object) {
+        return None;
+    }
+    Reference::new(
+        text_of(object, "href"),
+        text_of(object, "id"),
+        text_of(object, "name"),
+    )
+}
+
+impl<T: Object> fmt::Debug for Link<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        print::view(&self.view(), f)
+    }
+}
+
+impl<T: Object> LinkSlot for Option<Link<T>> {
+    fn refer(&mut self, href: Option<&str>, id: Option<&str>) -> bool {
+        if !T::SHAPE.identified {
+            return false;
+        }
+        *self = Reference::new(href, id, None)
+            .map(|reference| Link::new(Content::Reference(reference)));
+        self.is_some()
+    }
+
+    fn fill(&mut self, fill: &mut dyn FnMut(&mut dyn Element)) {
+        let mut object = Box::<T>::default();
+        fill(object.as_mut());
+        *self = Some(Link::new(match reference_of(object.as_ref()) {
+            Some(reference) => Content::Reference(reference),
+            None => Content::Object(object),
+        }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reference;
+
+    #[test]
+    fn a_reference_gives_back_what_it_was_made_of() {
+        let texts = [None, Some(""), Some("123"), Some("/api/vms/123")];
+        for href in texts {
+            for id in texts {
+                for name in texts {
+                    let reference = Reference::new(href, id, name).expect("short texts");
+                    assert_eq!(
+                        (reference.href(), reference.id(), reference.name()),
+                        (href, id, name)
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_reference_with_the_usual_texts_is_one_allocation_of_the_href() {
+        let reference = Reference::new(Some("/api/vms/123"), Some("123"), None).expect("short");
+        assert_eq!(reference.text.len(), "/api/vms/123".len());
+        assert_eq!(Reference::new(Some(&"x".repeat(70_000)), None, None), None);
+    }
+}

@@ -1,0 +1,271 @@
+//! Structs of the API: what is made of the table of members that stands below each of them.
+
+/// Makes setters, constructors, the table of members and access to them for a struct.
+///
+/// A row is `POSITION KIND FIELD = "NAME"`, with ` as "TAG"` where the XML tag isn't the name.
+/// The kinds are those of [`Slot`](crate::element::Slot), but for `secret`, a text that must not
+/// be shown, and `texts` and `choices`, lists of values, whose items have the tag after ` of `.
+macro_rules! object {
+    (
+        $name:ident $tag:literal $plural:literal $identity:ident {
+            $( $index:literal $kind:ident $( ( $type:ty ) )? $field:ident = $member:literal
+               $( as $member_tag:literal )? $( of $item:literal )? ; )*
+        }
+    ) => {
+        impl $name {
+            /// An object with nothing set.
+            #[inline]
+            pub fn new() -> Self {
+                Self::default()
+            }
+
+            $crate::object::constructors!($identity);
+
+            $( $crate::object::setter!($kind $(($type))? $field); )*
+        }
+
+        impl $crate::element::Object for $name {
+            const SHAPE: &'static $crate::element::Shape = &$crate::element::Shape {
+                type_name: stringify!($name),
+                tag: $tag,
+                plural: $plural,
+                identified: $crate::object::is_identified!($identity),
+                members: &[ $( $crate::element::Entry {
+                    name: $member,
+                    tag: $crate::object::first!($($member_tag)? $member),
+                    item: $crate::object::first!($($item)? ""),
+                    secret: $crate::object::is_secret!($kind),
+                }, )* ],
+            };
+        }
+
+        impl $crate::element::Element for $name {
+            fn shape(&self) -> &'static $crate::element::Shape {
+                <Self as $crate::element::Object>::SHAPE
+            }
+
+            fn slot(&mut self, index: usize) -> $crate::element::Slot<'_> {
+                match index {
+                    $( $index => $crate::object::slot!($kind &mut self.$field), )*
+                    _ => $crate::element::Slot::Nothing,
+                }
+            }
+
+            fn view(&self, index: usize) -> $crate::element::View<'_> {
+                match index {
+                    $( $index => $crate::object::view!($kind &self.$field), )*
+                    _ => $crate::element::View::Absent,
+                }
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                $crate::print::element(self, f)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::serde::serialize(self, serializer)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::serde::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+/// The first of one or two values: what is optional, then what it is otherwise.
+macro_rules! first {
+    ($first:literal $($rest:literal)?) => {
+        $first
+    };
+}
+
+macro_rules! is_secret {
+    (secret) => {
+        true
+    };
+    ($other:ident) => {
+        false
+    };
+}
+
+macro_rules! is_identified {
+    (identified) => {
+        true
+    };
+    ($other:ident) => {
+        false
+    };
+}
+
+/// Ways to say which object is meant, where objects have an identifier and a name.
+macro_rules! constructors {
+    (identified) => {
+        /// The object with this identifier, to refer to it in a request.
+        #[inline]
+        pub fn with_id(id: impl Into<String>) -> Self {
+            Self {
+                id: Some(id.into()),
+                ..Self::default()
+            }
+        }
+
+        /// The object with this name, to create it or to refer to it in a request.
+        #[inline]
+        pub fn named(name: impl Into<String>) -> Self {
+            Self {
+                name: Some(name.into()),
+                ..Self::default()
+            }
+        }
+
+        /// The identifier, for requests that need one.
+        ///
+        /// # Errors
+        ///
+        /// When it isn't set: the object did not come from an engine.
+        pub fn try_id(&self) -> Result<&str, $crate::MissingId> {
+            self.id
+                .as_deref()
+                .ok_or_else(|| $crate::MissingId::new(<Self as $crate::element::Object>::SHAPE))
+        }
+    };
+    ($other:ident) => {};
+}
+
+/// The setter of a member. Nothing is said of it that the field doesn't say.
+macro_rules! setter {
+    (text $field:ident) => { $crate::object::setter!(@ String, $field); };
+    (secret $field:ident) => { $crate::object::setter!(@ String, $field); };
+    (boolean $field:ident) => { $crate::object::setter!(@ bool, $field); };
+    (integer $field:ident) => { $crate::object::setter!(@ i64, $field); };
+    (decimal $field:ident) => { $crate::object::setter!(@ f64, $field); };
+    (date $field:ident) => { $crate::object::setter!(@ $crate::Date, $field); };
+    (choice($type:ty) $field:ident) => { $crate::object::setter!(@ $type, $field); };
+    (link($type:ty) $field:ident) => { $crate::object::setter!(@ $crate::Link<$type>, $field); };
+    (object($type:ty) $field:ident) => {
+        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
+        #[must_use]
+        pub fn $field(mut self, value: impl Into<$type>) -> Self {
+            self.$field = Some(Box::new(value.into()));
+            self
+        }
+    };
+    ($list:ident($type:ty) $field:ident) => {
+        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
+        #[must_use]
+        pub fn $field(mut self, items: impl IntoIterator<Item = impl Into<$type>>) -> Self {
+            self.$field = Some(items.into_iter().collect());
+            self
+        }
+    };
+    (@ $type:ty, $field:ident) => {
+        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
+        #[must_use]
+        pub fn $field(mut self, value: impl Into<$type>) -> Self {
+            self.$field = Some(value.into());
+            self
+        }
+    };
+}
+
+macro_rules! slot {
+    (text $place:expr) => {
+        $crate::element::Slot::Text($place)
+    };
+    (secret $place:expr) => {
+        $crate::element::Slot::Text($place)
+    };
+    (boolean $place:expr) => {
+        $crate::element::Slot::Boolean($place)
+    };
+    (integer $place:expr) => {
+        $crate::element::Slot::Integer($place)
+    };
+    (decimal $place:expr) => {
+        $crate::element::Slot::Decimal($place)
+    };
+    (date $place:expr) => {
+        $crate::element::Slot::Date($place)
+    };
+    (choice $place:expr) => {
+        $crate::element::Slot::Choice($place)
+    };
+    (object $place:expr) => {
+        $crate::element::Slot::Object($place)
+    };
+    (link $place:expr) => {
+        $crate::element::Slot::Link($place)
+    };
+    ($list:ident $place:expr) => {
+        $crate::element::Slot::List($place)
+    };
+}
+
+macro_rules! view {
+    (text $value:expr) => {
+        $crate::element::text($value)
+    };
+    (secret $value:expr) => {
+        $crate::element::text($value)
+    };
+    (boolean $value:expr) => {
+        $crate::element::scalar($value, $crate::element::View::Boolean)
+    };
+    (integer $value:expr) => {
+        $crate::element::scalar($value, $crate::element::View::Integer)
+    };
+    (decimal $value:expr) => {
+        $crate::element::scalar($value, $crate::element::View::Decimal)
+    };
+    (date $value:expr) => {
+        $crate::element::scalar($value, $crate::element::View::Date)
+    };
+    (choice $value:expr) => {
+        match $value {
+            Some(value) => $crate::element::View::Text(value.as_str()),
+            None => $crate::element::View::Absent,
+        }
+    };
+    (object $value:expr) => {
+        match $value {
+            Some(value) => $crate::element::View::Object(value.as_ref()),
+            None => $crate::element::View::Absent,
+        }
+    };
+    (link $value:expr) => {
+        match $value {
+            Some(value) => value.view(),
+            None => $crate::element::View::Absent,
+        }
+    };
+    ($list:ident $value:expr) => {
+        match $value {
+            Some(value) => $crate::element::View::List(value),
+            None => $crate::element::View::Absent,
+        }
+    };
+}
+
+/// The conversion of a simple value into an object that has a single member.
+macro_rules! from_simple {
+    ($name:ident, $type:ty, $field:ident) => {
+        impl From<$type> for $name {
+            fn from(value: $type) -> Self {
+                Self::new().$field(value)
+            }
+        }
+    };
+}
+
+pub(crate) use {
+    constructors, first, from_simple, is_identified, is_secret, object, setter, slot, view,
+};

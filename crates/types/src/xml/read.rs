@@ -1,0 +1,543 @@
+//! Reads documents in one pass: the pull parser's events go straight into the members.
+
+use std::borrow::Cow;
+
+use quick_xml::Reader;
+use quick_xml::escape::unescape;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use super::error::XmlError;
+use crate::element::{Element, LinkSlot, ListSlot, Shape, Slot};
+
+/// How deep objects of an answer may be nested; engines stay below ten. It bounds the stack.
+const MAX_DEPTH: usize = 64;
+
+/// The longest text of one element, in bytes. The largest that engines have are files of virtual
+/// machines' payloads and configurations, far below.
+const MAX_TEXT: usize = 16 << 20;
+
+type Result<T> = std::result::Result<T, XmlError>;
+
+/// The tag of a document's root element, if it has one.
+pub fn root_element(document: &[u8]) -> Option<String> {
+    root_tag(document).ok()
+}
+
+/// The tag of a document's root element.
+pub(crate) fn root_tag(document: &[u8]) -> Result<String> {
+    decode(document)
+        .and_then(|text| Ok(Parser::new(text).root()?.0.name().0.to_owned()))
+        .map_err(|error| error.located(document))
+}
+
+/// The document's root element is none of the API's.
+#[cold]
+pub(crate) fn unknown_root(document: &[u8], tag: &str) -> XmlError {
+    XmlError::new(
+        format!(
+            "the API has no type for the root element `{}`",
+            shorten(tag)
+        ),
+        0,
+    )
+    .located(document)
+}
+
+/// Fills an object from a document.
+pub(crate) fn object(document: &[u8], target: &mut dyn Element) -> Result<()> {
+    let tag = target.shape().tag;
+    read_document(document, |parser| {
+        let (start, empty) = parser.root()?;
+        parser.expect_root(&start, &[tag])?;
+        parser
+            .object(&start, empty, target)
+            .map_err(|error| error.within(tag))
+    })
+}
+
+/// Fills a list from a document.
+pub(crate) fn list(
+    document: &[u8],
+    target: &mut dyn ListSlot,
+    shape: &'static Shape,
+) -> Result<()> {
+    read_document(document, |parser| {
+        let (start, empty) = parser.root()?;
+        parser.expect_root(&start, &[shape.plural, regular_plural(shape)])?;
+        parser
+            .list(&start, empty, target)
+            .map_err(|error| error.within(shape.plural))
+    })
+}
+
+/// Whether a tag is that of a list of objects of this shape.
+pub(crate) fn is_plural(shape: &Shape, tag: &str) -> bool {
+    tag == shape.plural || tag == regular_plural(shape)
+}
+
+/// Engines misspell the collection of operating systems, and may stop doing so.
+fn regular_plural(shape: &Shape) -> &'static str {
+    if shape.plural == "operation_systems" {
+        "operating_systems"
+    } else {
+        shape.plural
+    }
+}
+
+fn read_document(document: &[u8], read: impl FnOnce(&mut Parser<'_>) -> Result<()>) -> Result<()> {
+    decode(document)
+        .and_then(|text| {
+            let mut parser = Parser::new(text);
+            read(&mut parser)?;
+            parser.end_of_document()
+        })
+        .map_err(|error| error.located(document))
+}
+
+/// The document as text: engines write UTF-8 and nothing else.
+fn decode(document: &[u8]) -> Result<&str> {
+    if document.starts_with(&[0xFE, 0xFF]) || document.starts_with(&[0xFF, 0xFE]) {
+        return Err(XmlError::new(
+            "the document is in UTF-16; it must be in UTF-8",
+            0,
+        ));
+    }
+    let text = std::str::from_utf8(document).map_err(|error| {
+        XmlError::because("the document is not in UTF-8", error.valid_up_to(), error)
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+struct Parser<'a> {
+    reader: Reader<&'a [u8]>,
+    depth: usize,
+}
+
+impl<'a> Parser<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            reader: Reader::from_str(text),
+            depth: 0,
+        }
+    }
+
+    #[cold]
+    fn error(&self, message: impl Into<String>) -> XmlError {
+        XmlError::new(message, self.offset())
+    }
+
+    fn offset(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
+    #[inline]
+    fn next(&mut self) -> Result<Event<'a>> {
+        self.reader.read_event().map_err(|error| {
+            let offset = usize::try_from(self.reader.error_position()).unwrap_or(usize::MAX);
+            XmlError::because("the document is not well-formed XML", offset, error)
+        })
+    }
+
+    /// The next event within an element, where the document must not end.
+    #[inline]
+    fn next_inside(&mut self) -> Result<Event<'a>> {
+        match self.next()? {
+            Event::Eof => Err(self.error("the document ends in the middle of an element")),
+            Event::DocType(_) => Err(self.error("document type declarations are not allowed")),
+            event => Ok(event),
+        }
+    }
+
+    /// The start of the root element, and whether it is an empty one.
+    fn root(&mut self) -> Result<(BytesStart<'a>, bool)> {
+        loop {
+            match self.next()? {
+                Event::Start(start) => return Ok((start, false)),
+                Event::Empty(start) => return Ok((start, true)),
+                Event::Decl(declaration) => {
+                    let encoding = declaration.encoding().and_then(std::result::Result::ok);
+                    if encoding.is_some_and(|name| !is_utf8(&name)) {
+                        return Err(self.error("the document must be in UTF-8"));
+                    }
+                }
+                Event::DocType(_) => {
+                    return Err(self.error("document type declarations are not allowed"));
+                }
+                Event::Comment(_) | Event::PI(_) => {}
+                Event::Text(text) if text.trim_ascii().is_empty() => {}
+                Event::Eof => return Err(self.error("the document has no root element")),
+                _ => return Err(self.error("the document is no XML")),
+            }
+        }
+    }
+
+    fn expect_root(&self, start: &BytesStart<'_>, tags: &[&str]) -> Result<()> {
+        let name = start.name();
+        if tags.contains(&name.0) {
+            return Ok(());
+        }
+        let tag = tags.first().copied().unwrap_or_default();
+        let found: String = name.0.chars().take(64).collect();
+        Err(self.error(format!(
+            "expected the root element `{tag}`, found `{found}`"
+        )))
+    }
+
+    fn end_of_document(&mut self) -> Result<()> {
+        loop {
+            match self.next()? {
+                Event::Eof => return Ok(()),
+                Event::Comment(_) | Event::PI(_) => {}
+                Event::Text(text) if text.trim_ascii().is_empty() => {}
+                _ => return Err(self.error("there is something after the root element")),
+            }
+        }
+    }
+
+    /// Fills an object from its element, whose start has been read.
+    fn object(
+        &mut self,
+        start: &BytesStart<'_>,
+        empty: bool,
+        target: &mut dyn Element,
+    ) -> Result<()> {
+        let shape = target.shape();
+        self.attributes(start, |parser, name, value| {
+            match matches!(name, "id" | "href")
+                .then(|| shape.find(name, 0))
+                .flatten()
+            {
+                Some((index, _)) => parser.text_into(target.slot(index), value),
+                None => Ok(()),
+            }
+        })?;
+        if empty {
+            return Ok(());
+        }
+        self.enter()?;
+        let mut after = 0;
+        loop {
+            match self.next_inside()? {
+                Event::Start(child) => after = self.member(&child, false, target, after)?,
+                Event::Empty(child) => after = self.member(&child, true, target, after)?,
+                Event::End(_) => break,
+                _ => {}
+            }
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    fn enter(&mut self) -> Result<()> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(self.error("objects are nested too deeply"));
+        }
+        Ok(())
+    }
+
+    /// Fills the member that an element is for; gives the position where the next one is likely.
+    #[inline]
+    fn member(
+        &mut self,
+        child: &BytesStart<'_>,
+        empty: bool,
+        target: &mut dyn Element,
+        after: usize,
+    ) -> Result<usize> {
+        let name = child.name();
+        let shape = target.shape();
+        match shape.find(name.0, after) {
+            Some((index, entry)) if !entry.is_attribute() => {
+                self.value(child, empty, target.slot(index))
+                    .map_err(|error| error.within(entry.tag))?;
+                Ok(index + 1)
+            }
+            _ => {
+                if name.0 == "link" {
+                    self.link_to_list(child, target)?;
+                }
+                self.skip(empty)?;
+                Ok(after)
+            }
+        }
+    }
+
+    /// `<link rel="nics" href="..."/>` stands for a list that isn't in place.
+    fn link_to_list(&mut self, link: &BytesStart<'_>, target: &mut dyn Element) -> Result<()> {
+        let (mut rel, mut href) = (None, None);
+        self.attributes(link, |_, name, value| {
+            match name {
+                "rel" => rel = Some(value.into_owned()),
+                "href" => href = Some(value.into_owned()),
+                _ => {}
+            }
+            Ok(())
+        })?;
+        if let (Some(rel), Some(href)) = (rel, href) {
+            let members = target.shape().members;
+            if let Some(index) = members.iter().position(|entry| entry.has_rel(&rel)) {
+                if let Slot::List(list) = target.slot(index) {
+                    list.set_href(&href);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn value(&mut self, start: &BytesStart<'_>, empty: bool, slot: Slot<'_>) -> Result<()> {
+        match slot {
+            Slot::Object(place) => self.object(start, empty, place.begin()),
+            Slot::Link(place) => self.link(start, empty, place),
+            Slot::List(place) => self.list(start, empty, place),
+            Slot::Nothing => self.skip(empty),
+            place => {
+                let text = if empty {
+                    Cow::Borrowed("")
+                } else {
+                    self.text()?
+                };
+                self.text_into(place, text)
+            }
+        }
+    }
+
+    /// A link is mostly an empty element with `href` and `id`: then no object is needed.
+    fn link(
+        &mut self,
+        start: &BytesStart<'_>,
+        empty: bool,
+        place: &mut dyn LinkSlot,
+    ) -> Result<()> {
+        if empty {
+            let (mut href, mut id) = (None, None);
+            self.attributes(start, |_, name, value| {
+                match name {
+                    "href" => href = Some(value),
+                    "id" => id = Some(value),
+                    _ => {}
+                }
+                Ok(())
+            })?;
+            if place.refer(href.as_deref(), id.as_deref()) {
+                return Ok(());
+            }
+        }
+        let mut outcome = Ok(());
+        place.fill(&mut |object| outcome = self.object(start, empty, object));
+        outcome
+    }
+
+    fn list(
+        &mut self,
+        start: &BytesStart<'_>,
+        empty: bool,
+        place: &mut dyn ListSlot,
+    ) -> Result<()> {
+        place.clear();
+        self.attributes(start, |_, name, value| {
+            if name == "href" {
+                place.set_href(&value);
+            }
+            Ok(())
+        })?;
+        if empty {
+            return Ok(());
+        }
+        self.enter()?;
+        loop {
+            match self.next_inside()? {
+                Event::Start(child) => self.item(&child, false, place)?,
+                Event::Empty(child) => self.item(&child, true, place)?,
+                Event::End(_) => break,
+                _ => {}
+            }
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// An item, or what a collection has before its items.
+    fn item(
+        &mut self,
+        child: &BytesStart<'_>,
+        empty: bool,
+        place: &mut dyn ListSlot,
+    ) -> Result<()> {
+        let name = child.name();
+        match place.shape() {
+            Some(shape) if name.0 == shape.tag => match place.begin() {
+                Some(object) => self
+                    .object(child, empty, object)
+                    .map_err(|error| error.within(shape.tag)),
+                None => self.skip(empty),
+            },
+            None if name.0 != "actions" && name.0 != "link" => {
+                let text = if empty {
+                    Cow::Borrowed("")
+                } else {
+                    self.text()?
+                };
+                place.push_text(&text);
+                Ok(())
+            }
+            _ => self.skip(empty),
+        }
+    }
+
+    /// Passes over an element whose start has been read.
+    fn skip(&mut self, empty: bool) -> Result<()> {
+        let mut open = usize::from(!empty);
+        while open > 0 {
+            match self.next_inside()? {
+                Event::Start(_) => open += 1,
+                Event::End(_) => open -= 1,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// The text of an element whose start has been read. Elements within are passed over.
+    fn text(&mut self) -> Result<Cow<'a, str>> {
+        let mut text = Cow::Borrowed("");
+        loop {
+            let part = match self.next_inside()? {
+                Event::Text(part) => part.xml10_content(),
+                Event::CData(part) => part.xml10_content(),
+                Event::GeneralRef(entity) => Cow::Owned(self.entity(&entity)?),
+                Event::Start(_) => {
+                    self.skip(false)?;
+                    continue;
+                }
+                Event::End(_) => return Ok(text),
+                _ => continue,
+            };
+            if text.len() + part.len() > MAX_TEXT {
+                return Err(self.error("a text is longer than 16 MiB"));
+            }
+            if text.is_empty() {
+                text = part;
+            } else {
+                text.to_mut().push_str(&part);
+            }
+        }
+    }
+
+    fn entity(&self, entity: &BytesRef<'_>) -> Result<String> {
+        let character = entity.resolve_char_ref().map_err(|error| {
+            XmlError::because("a character reference is wrong", self.offset(), error)
+        })?;
+        if let Some(character) = character {
+            return Ok(character.to_string());
+        }
+        let name = entity.xml10_content();
+        quick_xml::escape::resolve_predefined_entity(&name)
+            .map(str::to_owned)
+            .ok_or_else(|| self.error("the document uses an entity that XML doesn't define"))
+    }
+
+    /// Passes the attributes of an element on, with their values decoded.
+    #[inline]
+    fn attributes<'s>(
+        &self,
+        start: &'s BytesStart<'_>,
+        mut take: impl FnMut(&Self, &'s str, Cow<'s, str>) -> Result<()>,
+    ) -> Result<()> {
+        if start.attributes_raw().is_empty() {
+            return Ok(());
+        }
+        let mut attributes = start.attributes();
+        // Looking for attributes that are there twice takes the square of their number.
+        attributes.with_checks(false);
+        for attribute in attributes {
+            let attribute = attribute.map_err(|error| {
+                XmlError::because("an attribute is not well-formed", self.offset(), error)
+            })?;
+            let value = match attribute.value {
+                Cow::Borrowed(raw) if raw.contains('&') => unescape(raw).map_err(|error| {
+                    XmlError::because("an attribute has a wrong reference", self.offset(), error)
+                })?,
+                value => value,
+            };
+            take(self, attribute.key.0, value)?;
+        }
+        Ok(())
+    }
+
+    /// Puts a text into a member that isn't an object. Without a text, all but texts are absent.
+    fn text_into(&self, slot: Slot<'_>, text: Cow<'_, str>) -> Result<()> {
+        if let Slot::Text(place) = slot {
+            *place = Some(text.into_owned());
+            return Ok(());
+        }
+        let text = text.trim_ascii();
+        if text.is_empty() {
+            return Ok(());
+        }
+        match slot {
+            Slot::Boolean(place) => *place = Some(self.boolean(text)?),
+            Slot::Integer(place) => {
+                *place = Some(
+                    text.parse()
+                        .map_err(|error| self.invalid("a whole number", text, error))?,
+                );
+            }
+            Slot::Decimal(place) => {
+                *place = Some(
+                    text.parse()
+                        .map_err(|error| self.invalid("a number", text, error))?,
+                );
+            }
+            Slot::Date(place) => {
+                *place = Some(
+                    text.parse()
+                        .map_err(|error| self.invalid("a date", text, error))?,
+                );
+            }
+            Slot::Choice(place) => place.set(text),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn boolean(&self, text: &str) -> Result<bool> {
+        if text == "1" || text.eq_ignore_ascii_case("true") {
+            Ok(true)
+        } else if text == "0" || text.eq_ignore_ascii_case("false") {
+            Ok(false)
+        } else {
+            Err(self.error(format!(
+                "expected `true` or `false`, found `{}`",
+                shorten(text)
+            )))
+        }
+    }
+
+    #[cold]
+    fn invalid(
+        &self,
+        what: &str,
+        text: &str,
+        error: impl std::error::Error + Send + Sync + 'static,
+    ) -> XmlError {
+        let message = format!("expected {what}, found `{}`", shorten(text));
+        XmlError::because(message, self.offset(), error)
+    }
+}
+
+fn is_utf8(encoding: &str) -> bool {
+    ["utf-8", "utf8", "us-ascii"]
+        .iter()
+        .any(|name| encoding.eq_ignore_ascii_case(name))
+}
+
+/// The beginning of a text, for messages.
+fn shorten(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,60 @@
+//! Doc comments from the model's descriptions.
+
+use ovirt_model::Since;
+
+/// Widest line of a comment, with its indentation.
+const WIDTH: usize = 100;
+
+/// Doc comment lines of a description and what the API's history says.
+pub(super) fn comment(indent: usize, text: &str, since: &Since) -> String {
+    let mut sentences = escape(if text.is_empty() {
+        "Not described."
+    } else {
+        text
+    });
+    if let Some(version) = &since.since {
+        sentences.push_str(&format!(" Since {version}."));
+    }
+    match (&since.deprecated_since, since.deprecated) {
+        (Some(version), _) => sentences.push_str(&format!(" Deprecated since {version}.")),
+        (None, true) => sentences.push_str(" Deprecated."),
+        (None, false) => {}
+    }
+    lines(indent, &sentences)
+}
+
+/// Doc comment lines of a text, wrapped.
+pub(super) fn lines(indent: usize, text: &str) -> String {
+    let lead = format!("{:indent$}///", "");
+    let mut out = String::new();
+    let mut line = lead.clone();
+    for word in text.split_whitespace() {
+        if line.len() + 1 + word.len() > WIDTH && line.len() > lead.len() {
+            out.push_str(&line);
+            out.push('\n');
+            line.clone_from(&lead);
+        }
+        line.push(' ');
+        line.push_str(word);
+    }
+    if line.len() > lead.len() {
+        out.push_str(&line);
+        out.push('\n');
+    }
+    out
+}
+
+/// The text with what Markdown or HTML would take as markup made plain, outside of code.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut code = false;
+    for character in text.chars() {
+        match character {
+            '`' => code = !code,
+            '<' | '>' | '[' | ']' | '*' if !code => escaped.push('\\'),
+            _ => {}
+        }
+        escaped.push(character);
+    }
+    escaped
+}
