@@ -358,32 +358,33 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// An item, or what a collection has before its items.
+    /// An item, or what a collection has before its items. Items are told by their place rather
+    /// than by their tag: documents written by hand don't always use that of the type.
     fn item(
         &mut self,
         child: &BytesStart<'_>,
         empty: bool,
         place: &mut dyn ListSlot,
     ) -> Result<()> {
-        let name = child.name();
-        match place.shape() {
-            Some(shape) if name.0 == shape.tag => match place.begin() {
-                Some(object) => self
-                    .object(child, empty, object)
-                    .map_err(|error| error.within(shape.tag)),
-                None => self.skip(empty),
-            },
-            None if name.0 != "actions" && name.0 != "link" => {
-                let text = if empty {
-                    Cow::Borrowed("")
-                } else {
-                    self.text()?
-                };
-                place.push_text(&text);
-                Ok(())
-            }
-            _ => self.skip(empty),
+        if matches!(
+            child.name().0,
+            "actions" | "link" | "size" | "total" | "active"
+        ) {
+            return self.skip(empty);
         }
+        if let Some(object) = place.begin() {
+            let tag = object.shape().tag;
+            return self
+                .object(child, empty, object)
+                .map_err(|error| error.within(tag));
+        }
+        let text = if empty {
+            Cow::Borrowed("")
+        } else {
+            self.text()?
+        };
+        place.push_text(&text);
+        Ok(())
     }
 
     /// Passes over an element whose start has been read.
