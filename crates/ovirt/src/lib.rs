@@ -1,1 +1,28 @@
 //! SDK for the oVirt Engine REST API.
+
+mod auth;
+mod blocking;
+mod builder;
+mod clock;
+mod connection;
+mod error;
+mod form;
+mod pending;
+mod raw;
+mod request;
+mod response;
+mod secret;
+mod sso;
+mod task;
+mod transport;
+mod url;
+
+pub use self::builder::ConnectionBuilder;
+pub use self::connection::Connection;
+pub use self::error::{
+    AuthError, ConnectionError, Details, Error, FaultError, NotFoundError, RequestInfo,
+    ResponseError, TimeoutError, UsageError,
+};
+pub use self::pending::Pending;
+pub use self::raw::{RawRequest, RawResponse};
+pub use self::task::Task;

@@ -1,0 +1,268 @@
+//! What a connection needs to know, and the checks of it.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::header::{ACCEPT_ENCODING, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use crate::auth::Auth;
+use crate::blocking::Worker;
+use crate::connection::{Connection, Inner, header_name, header_value};
+use crate::error::{Error, UsageError};
+use crate::secret::Secret;
+use crate::sso::{Credentials, Sso};
+use crate::transport::{Transport, Trust};
+use crate::url::ApiUrl;
+
+const USER_AGENT_VALUE: &str = concat!("ovirt-rust/", env!("CARGO_PKG_VERSION"));
+const VERSION: HeaderName = HeaderName::from_static("version");
+
+/// Describes a connection, step by step; made by [`Connection::builder`].
+///
+/// ```no_run
+/// use ovirt::Connection;
+///
+/// # fn main() -> Result<(), ovirt::Error> {
+/// let connection = Connection::builder("https://engine.example.com/ovirt-engine/api")
+///     .credentials("admin@internal", "the password")
+///     .ca_file("ca.pem")
+///     .build()?;
+/// connection.test().call()?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+#[must_use = "a builder does nothing until `.build()`"]
+pub struct ConnectionBuilder {
+    url: String,
+    user: Option<String>,
+    password: Option<Secret>,
+    token: Option<Secret>,
+    authorities: Vec<Authority>,
+    insecure: bool,
+    timeout: Duration,
+    connect_timeout: Duration,
+    headers: Vec<(String, String)>,
+    compress: bool,
+}
+
+/// Where CA certificates come from.
+#[derive(Clone, Debug)]
+enum Authority {
+    File(PathBuf),
+    Pem(Vec<u8>),
+}
+
+impl ConnectionBuilder {
+    /// How long a request may take if nothing else is said: long enough for big lists.
+    pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(300);
+
+    /// How long connecting may take if nothing else is said.
+    pub const DEFAULT_CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
+
+    pub(crate) fn new(url: String) -> Self {
+        Self {
+            url,
+            user: None,
+            password: None,
+            token: None,
+            authorities: Vec::new(),
+            insecure: false,
+            timeout: Self::DEFAULT_TIMEOUT,
+            connect_timeout: Self::DEFAULT_CONNECT_TIMEOUT,
+            headers: Vec::new(),
+            compress: true,
+        }
+    }
+
+    /// User and password to log in with. The user's name has its profile, as in `admin@internal`
+    /// (or `admin@ovirt@internalsso` where the engine uses Keycloak).
+    pub fn credentials(mut self, user: impl Into<String>, password: impl Into<String>) -> Self {
+        self.user = Some(user.into());
+        self.password = Some(Secret::new(password));
+        self
+    }
+
+    /// A token to use in place of logging in; it is never revoked by this connection. With
+    /// credentials besides, these are used when the token is no longer accepted.
+    pub fn token(mut self, token: impl Into<String>) -> Self {
+        self.token = Some(Secret::new(token));
+        self
+    }
+
+    /// A file of CA certificates in PEM form to trust. Can be given several times. With any CA
+    /// given, those of the system are not trusted.
+    pub fn ca_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.authorities.push(Authority::File(path.into()));
+        self
+    }
+
+    /// CA certificates in PEM form to trust, as [`ca_file`](Self::ca_file).
+    pub fn ca_pem(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.authorities.push(Authority::Pem(pem.as_ref().to_vec()));
+        self
+    }
+
+    /// Whether to accept any certificate for any host. Anybody on the way can then read the
+    /// password: only for trying things out.
+    pub fn insecure(mut self, insecure: bool) -> Self {
+        self.insecure = insecure;
+        self
+    }
+
+    /// How long a request may take as a whole, with connecting and logging in;
+    /// [`DEFAULT_TIMEOUT`](Self::DEFAULT_TIMEOUT) if not set, `Duration::MAX` for no limit.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// How long connecting may take: name, TCP and TLS;
+    /// [`DEFAULT_CONNECT_TIMEOUT`](Self::DEFAULT_CONNECT_TIMEOUT) if not set.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// A header to send with all requests, in place of the SDK's own of that name.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Whether to ask for compressed answers; `true` if not set.
+    pub fn compress(mut self, compress: bool) -> Self {
+        self.compress = compress;
+        self
+    }
+
+    /// Checks it all and makes the connection. Nothing is sent yet.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Usage`] if the URL, a header or a time limit can't be used, or CA certificates
+    /// can't be read.
+    pub fn build(self) -> Result<Connection, Error> {
+        let url = Arc::new(ApiUrl::parse(&self.url)?);
+        let headers = self.header_map()?;
+        let token = self.checked_token()?;
+        check_timeout("timeout", self.timeout)?;
+        check_timeout("connect_timeout", self.connect_timeout)?;
+        let bundles = read_all(&self.authorities)?;
+        let trust = match url.is_secure() || !bundles.is_empty() {
+            true => Some(Trust::new(&bundles, self.insecure).map_err(Error::usage)?),
+            false => None,
+        };
+        let transport = Arc::new(Transport::new(trust, self.connect_timeout));
+        let credentials = match (self.user, self.password) {
+            (Some(user), Some(password)) => Some(Credentials { user, password }),
+            _ => None,
+        };
+        let sso = Sso::new(Arc::clone(&url), Arc::clone(&transport), headers.clone());
+        Ok(Connection::new(Inner {
+            url,
+            headers,
+            timeout: self.timeout,
+            transport,
+            auth: Auth::new(sso, credentials, token),
+            worker: Worker::default(),
+        }))
+    }
+
+    /// The SDK's headers, and over them the user's.
+    fn header_map(&self) -> Result<HeaderMap, Error> {
+        let mut headers = HeaderMap::new();
+        headers.insert(USER_AGENT, HeaderValue::from_static(USER_AGENT_VALUE));
+        headers.insert(VERSION, HeaderValue::from_static("4"));
+        if self.compress {
+            headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+        }
+        for (name, value) in &self.headers {
+            headers.insert(header_name(name)?, header_value(name, value)?);
+        }
+        Ok(headers)
+    }
+
+    fn checked_token(&self) -> Result<Option<Secret>, Error> {
+        match &self.token {
+            Some(token) if token.reveal().trim().is_empty() => Err(Error::usage(
+                "the token is empty: leave it out to log in with credentials",
+            )),
+            Some(token) => {
+                // A token read from a file mostly has a line break at its end.
+                let token = token.reveal().trim();
+                header_value("Authorization", token)?;
+                Ok(Some(Secret::new(token)))
+            }
+            None => Ok(None),
+        }
+    }
+}
+
+fn check_timeout(name: &str, timeout: Duration) -> Result<(), Error> {
+    if timeout.is_zero() {
+        return Err(Error::usage(format!(
+            "{name} is zero, so that nothing could succeed: leave it out for the default, \
+             or use Duration::MAX for no limit"
+        )));
+    }
+    Ok(())
+}
+
+/// The contents of CA files and texts, each with its name for messages.
+fn read_all(authorities: &[Authority]) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    authorities
+        .iter()
+        .map(|authority| match authority {
+            Authority::Pem(pem) => Ok(("the text given to ca_pem".to_owned(), pem.clone())),
+            Authority::File(path) => {
+                let name = format!("the CA file {}", path.display());
+                match std::fs::read(path) {
+                    Ok(pem) => Ok((name, pem)),
+                    Err(error) => Err(UsageError::new(format!(
+                        "{name} can't be read: check that it exists and is readable"
+                    ))
+                    .with_source(error)
+                    .into()),
+                }
+            }
+        })
+        .collect()
+}
+
+impl fmt::Debug for ConnectionBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The URL may have a password in it before it is checked, a header's value too.
+        let Self {
+            url,
+            user,
+            password,
+            token,
+            authorities,
+            insecure,
+            timeout,
+            connect_timeout,
+            headers,
+            compress,
+        } = self;
+        let names: Vec<_> = headers.iter().map(|(name, _)| name).collect();
+        f.debug_struct("ConnectionBuilder")
+            .field(
+                "url",
+                &ApiUrl::parse(url).map(|url| url.text()).unwrap_or_default(),
+            )
+            .field("user", user)
+            .field("password", password)
+            .field("token", token)
+            .field("authorities", &authorities.len())
+            .field("insecure", insecure)
+            .field("timeout", timeout)
+            .field("connect_timeout", connect_timeout)
+            .field("headers", &names)
+            .field("compress", compress)
+            .finish()
+    }
+}

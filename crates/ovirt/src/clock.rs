@@ -1,0 +1,57 @@
+//! Time: the only place that reads it, and where waiting ends at a deadline.
+
+use std::future::Future;
+use std::time::Duration;
+
+use tokio::time::{Instant, timeout_at};
+
+/// A point in time until which something must be done; none when it is too far away to be told.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Deadline(Option<Instant>);
+
+impl Deadline {
+    /// The deadline that is this long from now.
+    pub(crate) fn after(duration: Duration) -> Self {
+        Self(Instant::now().checked_add(duration))
+    }
+
+    /// The future's output, or `None` if it isn't there in time; the future is dropped then.
+    pub(crate) async fn limit<F: Future>(self, future: F) -> Option<F::Output> {
+        match self.0 {
+            Some(instant) => timeout_at(instant, future).await.ok(),
+            None => Some(future.await),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::{pending, ready};
+    use std::time::Duration;
+
+    use super::Deadline;
+
+    fn runtime() -> tokio::runtime::Runtime {
+        tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap()
+    }
+
+    #[test]
+    fn what_is_never_ready_ends_at_the_deadline() {
+        let output = runtime().block_on(async {
+            Deadline::after(Duration::from_millis(1))
+                .limit(pending::<()>())
+                .await
+        });
+        assert_eq!(output, None);
+    }
+
+    #[test]
+    fn the_longest_duration_is_no_deadline() {
+        let output =
+            runtime().block_on(async { Deadline::after(Duration::MAX).limit(ready(7)).await });
+        assert_eq!(output, Some(7));
+    }
+}

@@ -1,0 +1,304 @@
+//! From what was seen on the wire to the kind of error, in one table. Nothing else decides on
+//! kinds, on whether trying again can help, and on what to advise.
+
+use std::borrow::Cow;
+
+use ovirt_types::Fault;
+
+use super::fault;
+use super::{
+    AuthError, ConnectionError, Error, FaultError, NotFoundError, RequestInfo, ResponseError,
+    TimeoutError, UsageError,
+};
+
+/// What was seen: the key of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Symptom {
+    // Connecting
+    NameNotResolved,
+    Refused,
+    Unreachable,
+    ConnectTimeout,
+    UnknownCa,
+    WrongHost,
+    Expired,
+    NotYetValid,
+    NotTls,
+    Tls,
+    // Sending and receiving
+    NotHttp,
+    Broken,
+    AnswerTimeout,
+    // Logging in
+    NoCredentials,
+    LoginRefused,
+    TokenRefused,
+    // Answers of the engine
+    Status(u16),
+    // Answers that aren't what they should be
+    Redirect,
+    NotXml,
+    NotJson,
+    Empty,
+    Encoding,
+    Unreadable,
+}
+
+/// The kinds of errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Auth,
+    Connection,
+    NotFound,
+    Timeout,
+    Fault,
+    Response,
+    Usage,
+}
+
+/// A row of the table: the kind, whether trying again can help, and what to do.
+struct Row(Kind, bool, &'static str);
+
+/// The table. `{server}` in an advice stands for name and port of the server.
+#[rustfmt::skip]
+fn row(symptom: Symptom) -> Row {
+    use Kind::{Auth, Connection, Fault, NotFound, Response, Timeout, Usage};
+    match symptom {
+        Symptom::NameNotResolved => Row(Connection, true, "check the name of the host in the URL, and this machine's name resolution"),
+        Symptom::Refused => Row(Connection, true, "check host and port in the URL, and that the engine is running"),
+        Symptom::Unreachable => Row(Connection, true, "check the network, and host and port in the URL"),
+        Symptom::ConnectTimeout => Row(Timeout, true, "check the network and firewalls between this machine and the engine, or raise connect_timeout"),
+        Symptom::UnknownCa => Row(Connection, false, "give the engine's CA certificate with ca_file or ca_pem; it can be fetched from https://{server}/ovirt-engine/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA"),
+        Symptom::WrongHost => Row(Connection, false, "use the name that is in the certificate as the host of the URL"),
+        Symptom::Expired => Row(Connection, false, "renew the engine's certificate, or check this machine's clock"),
+        Symptom::NotYetValid => Row(Connection, false, "check the clocks of this machine and of the engine"),
+        Symptom::NotTls => Row(Connection, false, "check the port in the URL, or use http:// if this server is meant to be plain HTTP"),
+        Symptom::Tls => Row(Connection, false, "the cause has the details"),
+        Symptom::NotHttp => Row(Connection, false, "check the port in the URL; if it expects TLS, use https://"),
+        Symptom::Broken => Row(Connection, true, "the engine or something in between ended the connection; trying again may help"),
+        Symptom::AnswerTimeout => Row(Timeout, true, "the engine may still carry the request out; raise the timeout if this is known to take long"),
+        Symptom::NoCredentials => Row(Usage, false, "give credentials(user, password) or token(token) to the builder"),
+        Symptom::LoginRefused => Row(Auth, false, "check user name and password; the user name needs its profile, such as admin@internal, or admin@ovirt@internalsso where the engine uses Keycloak"),
+        Symptom::TokenRefused => Row(Auth, false, "the token given is unknown or expired: get a new one, or give credentials to log in with"),
+        Symptom::Status(401) => Row(Auth, false, "the login is not accepted; check that the user may use the API"),
+        Symptom::Status(403) => Row(Auth, false, "the user lacks a permission for this"),
+        Symptom::Status(404) => Row(NotFound, false, ""),
+        Symptom::Status(408 | 429 | 502..=504) => Row(Fault, true, "the engine is not ready or overloaded; try again later"),
+        Symptom::Status(_) => Row(Fault, false, ""),
+        Symptom::Redirect => Row(Response, false, "redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),
+        Symptom::NotXml => Row(Response, false, "check that the URL is the one of an engine's API"),
+        Symptom::NotJson => Row(Response, false, "check that the URL is the one of an engine's API"),
+        Symptom::Empty => Row(Response, false, ""),
+        Symptom::Encoding => Row(Response, false, "compress(false) asks for answers that are not compressed"),
+        Symptom::Unreadable => Row(Response, false, ""),
+    }
+}
+
+/// About which request and server an error is.
+#[derive(Clone, Debug)]
+pub(crate) struct Scene {
+    pub(crate) request: RequestInfo,
+    pub(crate) operation: Cow<'static, str>,
+    /// Name and port of the server.
+    pub(crate) server: String,
+    /// Whether the URL has the usual path of an API.
+    pub(crate) usual_path: bool,
+    pub(crate) correlation_id: Option<String>,
+}
+
+/// The error for a symptom.
+#[cold]
+pub(crate) fn error(symptom: Symptom, what: impl Into<String>, scene: &Scene) -> Error {
+    build(symptom, what.into(), None, None, scene)
+}
+
+/// The error for an answer with this status, that has a fault or not.
+#[cold]
+pub(crate) fn status_error(
+    status: u16,
+    fault: Option<Fault>,
+    html: Option<String>,
+    scene: &Scene,
+) -> Error {
+    let said = fault.as_ref().and_then(fault::one_line);
+    let mut what = match (&said, status) {
+        (Some(said), _) => said.clone(),
+        (None, 401) => "the engine asks for a login".to_owned(),
+        (None, 403) => "the engine doesn't permit this".to_owned(),
+        (None, 404) => "not found".to_owned(),
+        (None, 405) => "the engine doesn't have this operation here".to_owned(),
+        (None, 500..) => "the engine or the web server in front of it failed".to_owned(),
+        (None, _) => "the engine refused the request without a reason".to_owned(),
+    };
+    if let (None, Some(title)) = (&said, html) {
+        what.push_str(&format!(
+            ", with a web page instead of an explanation ({title:?})"
+        ));
+    }
+    build(Symptom::Status(status), what, Some(status), fault, scene)
+}
+
+fn build(
+    symptom: Symptom,
+    what: String,
+    status: Option<u16>,
+    fault: Option<Fault>,
+    scene: &Scene,
+) -> Error {
+    let Row(kind, retryable, hint) = row(symptom);
+    let locked = status == Some(409) && fault.as_ref().is_some_and(is_locked);
+    let mut error: Error = match kind {
+        Kind::Auth => AuthError::new(what).into(),
+        Kind::Connection => ConnectionError::new(what).into(),
+        Kind::NotFound => NotFoundError::new(what).into(),
+        Kind::Timeout => TimeoutError::new(what).into(),
+        Kind::Fault => FaultError::new(what).into(),
+        Kind::Response => ResponseError::new(what).into(),
+        Kind::Usage => UsageError::new(what).into(),
+    };
+    let from_elsewhere = fault.is_none() && is_about_the_path(symptom) && !scene.usual_path;
+    let details = error.details_mut();
+    details.set_scene(scene);
+    details.set_answer(status, fault);
+    details.set_retryable(retryable || locked);
+    if from_elsewhere {
+        details.set_hint("the path of the URL is unusual; typically it is /ovirt-engine/api");
+    } else if !hint.is_empty() {
+        details.set_hint(hint.replace("{server}", &scene.server));
+    }
+    error
+}
+
+/// Whether an unusual path in the URL can be the reason.
+fn is_about_the_path(symptom: Symptom) -> bool {
+    matches!(
+        symptom,
+        Symptom::Status(404 | 405) | Symptom::Redirect | Symptom::NotXml | Symptom::NotJson
+    )
+}
+
+/// Whether a conflict ends by itself: the engine says so only in words.
+fn is_locked(fault: &Fault) -> bool {
+    let detail = fault
+        .detail
+        .as_deref()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    ["locked", "operation is currently in progress"]
+        .iter()
+        .any(|words| detail.contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Row, Scene, Symptom, row, status_error};
+    use crate::error::{Error, RequestInfo};
+    use ovirt_types::Fault;
+
+    #[test]
+    fn every_row_of_the_table() {
+        let table = [
+            (Symptom::NameNotResolved, Kind::Connection, true),
+            (Symptom::Refused, Kind::Connection, true),
+            (Symptom::Unreachable, Kind::Connection, true),
+            (Symptom::ConnectTimeout, Kind::Timeout, true),
+            (Symptom::UnknownCa, Kind::Connection, false),
+            (Symptom::WrongHost, Kind::Connection, false),
+            (Symptom::Expired, Kind::Connection, false),
+            (Symptom::NotYetValid, Kind::Connection, false),
+            (Symptom::NotTls, Kind::Connection, false),
+            (Symptom::Tls, Kind::Connection, false),
+            (Symptom::NotHttp, Kind::Connection, false),
+            (Symptom::Broken, Kind::Connection, true),
+            (Symptom::AnswerTimeout, Kind::Timeout, true),
+            (Symptom::NoCredentials, Kind::Usage, false),
+            (Symptom::LoginRefused, Kind::Auth, false),
+            (Symptom::TokenRefused, Kind::Auth, false),
+            (Symptom::Status(400), Kind::Fault, false),
+            (Symptom::Status(401), Kind::Auth, false),
+            (Symptom::Status(403), Kind::Auth, false),
+            (Symptom::Status(404), Kind::NotFound, false),
+            (Symptom::Status(405), Kind::Fault, false),
+            (Symptom::Status(408), Kind::Fault, true),
+            (Symptom::Status(409), Kind::Fault, false),
+            (Symptom::Status(415), Kind::Fault, false),
+            (Symptom::Status(429), Kind::Fault, true),
+            (Symptom::Status(500), Kind::Fault, false),
+            (Symptom::Status(502), Kind::Fault, true),
+            (Symptom::Status(503), Kind::Fault, true),
+            (Symptom::Status(504), Kind::Fault, true),
+            (Symptom::Redirect, Kind::Response, false),
+            (Symptom::NotXml, Kind::Response, false),
+            (Symptom::NotJson, Kind::Response, false),
+            (Symptom::Empty, Kind::Response, false),
+            (Symptom::Encoding, Kind::Response, false),
+            (Symptom::Unreadable, Kind::Response, false),
+        ];
+        for (symptom, kind, retryable) in table {
+            let Row(found, again, _) = row(symptom);
+            assert_eq!((found, again), (kind, retryable), "{symptom:?}");
+        }
+    }
+
+    fn scene(usual_path: bool) -> Scene {
+        Scene {
+            request: RequestInfo::new("GET", "/ovirt-engine/api/vms"),
+            operation: "vms.list".into(),
+            server: "engine.example.com:443".to_owned(),
+            usual_path,
+            correlation_id: None,
+        }
+    }
+
+    #[test]
+    fn a_locked_object_is_worth_another_try_and_a_name_in_use_is_not() {
+        let fault = |detail: &str| {
+            Some(Fault {
+                detail: Some(detail.to_owned()),
+                ..Fault::default()
+            })
+        };
+        let error = status_error(
+            409,
+            fault("[Cannot run VM. VM is locked.]"),
+            None,
+            &scene(true),
+        );
+        assert!(error.is_conflict() && error.is_retryable());
+        let error = status_error(409, fault("[Name in use.]"), None, &scene(true));
+        assert!(error.is_conflict() && !error.is_retryable());
+    }
+
+    #[test]
+    fn a_fault_keeps_the_kind_of_its_status() {
+        let fault = || {
+            Some(Fault {
+                reason: Some("No".to_owned()),
+                ..Fault::default()
+            })
+        };
+        let error = |status| status_error(status, fault(), None, &scene(true));
+        assert!(matches!(error(403), Error::Auth(_)));
+        assert!(matches!(error(404), Error::NotFound(_)));
+        assert!(matches!(error(400), Error::Fault(_)));
+        assert!(matches!(error(200), Error::Fault(_)));
+        assert_eq!(
+            error(404).fault().and_then(|fault| fault.reason.as_deref()),
+            Some("No")
+        );
+    }
+
+    #[test]
+    fn an_unusual_path_is_pointed_out() {
+        let text = |usual| status_error(404, None, None, &scene(usual)).to_string();
+        assert_eq!(
+            text(true),
+            "not found (vms.list: GET /ovirt-engine/api/vms, status 404)"
+        );
+        assert!(
+            text(false).ends_with("typically it is /ovirt-engine/api"),
+            "{}",
+            text(false)
+        );
+    }
+}

@@ -1,0 +1,136 @@
+//! What the engine says about a failure: finding the fault in a body, and telling its messages
+//! apart.
+
+use ovirt_types::{Action, Fault, FromXml as _, root_element};
+
+/// The fault in the body of an answer: the document itself, or inside of an `<action>`.
+pub(crate) fn find(body: &[u8]) -> Option<Fault> {
+    match root_element(body)?.as_str() {
+        "fault" => Fault::from_xml(body).ok(),
+        "action" => Action::from_xml(body).ok()?.fault.map(|fault| *fault),
+        _ => None,
+    }
+}
+
+/// The messages in the detail of a fault.
+///
+/// The engine prints a list: square brackets around, a comma and a blank between. A message may
+/// have such a comma too, so only one after the end of a sentence counts.
+pub(crate) fn messages(detail: &str) -> Vec<&str> {
+    let detail = detail.trim();
+    if detail.is_empty() {
+        return Vec::new();
+    }
+    let Some(list) = detail
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+    else {
+        return vec![detail];
+    };
+    let mut messages = Vec::new();
+    let mut begin = 0;
+    for (comma, _) in list.match_indices(", ") {
+        if list[..comma].ends_with(['.', ':', '!', '?']) {
+            messages.push(list[begin..comma].trim());
+            begin = comma + 2;
+        }
+    }
+    messages.push(list[begin..].trim());
+    messages.retain(|message| !message.is_empty());
+    messages
+}
+
+/// A fault as a part of one line.
+pub(crate) fn one_line(fault: &Fault) -> Option<String> {
+    let reason = fault
+        .reason
+        .as_deref()
+        .map(flat)
+        .filter(|reason| !reason.is_empty());
+    let messages = fault.detail.as_deref().map(messages).unwrap_or_default();
+    let detail = messages.into_iter().map(flat).collect::<Vec<_>>().join(" ");
+    match (reason, detail.is_empty()) {
+        (Some(reason), true) => Some(reason),
+        (Some(reason), false) => Some(format!("{}: {detail}", reason.trim_end_matches('.'))),
+        (None, false) => Some(detail),
+        (None, true) => None,
+    }
+}
+
+/// Line breaks and runs of blanks as one blank.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use ovirt_types::Fault;
+
+    use super::{find, messages, one_line};
+
+    #[test]
+    fn messages_are_told_apart() {
+        let table: &[(&str, &[&str])] = &[
+            ("", &[]),
+            ("[]", &[]),
+            (
+                "Entity not found: Cluster: name=a, b",
+                &["Entity not found: Cluster: name=a, b"],
+            ),
+            (
+                "[Cannot add VM. NAME is taken.]",
+                &["Cannot add VM. NAME is taken."],
+            ),
+            (
+                "[Cannot add VM., NAME is taken.]",
+                &["Cannot add VM.", "NAME is taken."],
+            ),
+            (
+                "[See below:, The host a, b is down.]",
+                &["See below:", "The host a, b is down."],
+            ),
+            ("[unfinished", &["[unfinished"]),
+        ];
+        for (detail, expected) in table {
+            assert_eq!(&messages(detail), expected, "{detail:?}");
+        }
+    }
+
+    #[test]
+    fn faults_are_found_alone_and_in_actions() {
+        let reason = |body: &str| find(body.as_bytes()).and_then(|fault| fault.reason);
+        assert_eq!(
+            reason("<fault><reason>No</reason></fault>").as_deref(),
+            Some("No")
+        );
+        let action = "<action><status>failed</status><fault><reason>No</reason></fault></action>";
+        assert_eq!(reason(action).as_deref(), Some("No"));
+        for body in ["", "<action/>", "<vm/>", "<fault>", "<html>", "Gateway"] {
+            assert_eq!(find(body.as_bytes()), None, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_fault_reads_as_one_line() {
+        let fault = |reason: Option<&str>, detail: Option<&str>| Fault {
+            reason: reason.map(str::to_owned),
+            detail: detail.map(str::to_owned),
+            ..Fault::default()
+        };
+        let table = [
+            (fault(None, None), None),
+            (
+                fault(Some("Operation Failed"), None),
+                Some("Operation Failed"),
+            ),
+            (
+                fault(Some("Refused."), Some("[A., B\n C.]")),
+                Some("Refused: A. B C."),
+            ),
+            (fault(None, Some("only\n this")), Some("only this")),
+        ];
+        for (fault, expected) in table {
+            assert_eq!(one_line(&fault).as_deref(), expected, "{fault:?}");
+        }
+    }
+}
