@@ -9,13 +9,17 @@ use std::process::Command;
 use ovirt_model::Model;
 
 mod docs;
+mod services;
 mod types;
 
 /// Generated files: path below the repository's root and text.
 type Files = BTreeMap<String, String>;
 
 /// Folders in which all files are generated.
-const FOLDERS: &[&str] = &["crates/types/src/generated"];
+const FOLDERS: &[&str] = &[
+    "crates/types/src/generated",
+    "crates/ovirt/src/services/generated",
+];
 
 /// Writes the generated files, or with `check` only compares them.
 pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
@@ -24,6 +28,7 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
     let mut files = Files::new();
     model_files(&folder, &mut files)?;
     types::generate(&model, &mut files);
+    services::generate(&model, &mut files);
     let files = format(root, files)?;
     let stale = differences(root, &files);
     if stale.is_empty() {

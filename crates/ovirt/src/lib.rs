@@ -12,10 +12,17 @@ mod raw;
 mod request;
 mod response;
 mod secret;
+mod service;
+pub mod services;
 mod sso;
 mod task;
 mod transport;
+mod tree;
 mod url;
+
+/// The types of the API: arguments and results of the services' methods, and what they are made of.
+#[doc(inline)]
+pub use ovirt_types as types;
 
 pub use self::builder::ConnectionBuilder;
 pub use self::connection::Connection;
@@ -25,4 +32,5 @@ pub use self::error::{
 };
 pub use self::pending::Pending;
 pub use self::raw::{RawRequest, RawResponse};
+pub use self::service::{AnyService, Service};
 pub use self::task::Task;

@@ -1,18 +1,365 @@
-//! A call of the API as a value.
+//! A request of the API as a value: what the methods of services make, what their setters fill,
+//! and how it becomes a [`Call`], the same for all of them.
 
+use std::any::Any;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
 use std::time::Duration;
 
-use crate::connection::Connection;
+use http::Method;
+use ovirt_types::element::{self, Element};
+use ovirt_types::{Action, List, ToXml};
 
-/// A call.
+use crate::connection::Connection;
+use crate::error::Error;
+use crate::response::Reply;
+
+/// A request under way.
+pub(crate) type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
+
+/// Parts of the document that the engine asks for, each with its alternatives.
+pub(crate) type Demands = &'static [&'static [&'static str]];
+
+/// What goes to the engine.
 pub(crate) struct Call {
     pub(crate) connection: Connection,
+    /// Name of the method in the API's model: `vms.add`.
     pub(crate) operation: &'static str,
-    pub(crate) method: http::Method,
+    pub(crate) method: Method,
+    /// Below the API's root: `/vms/123/start`; identifiers are percent-encoded.
     pub(crate) path: String,
     pub(crate) query: Vec<(String, String)>,
+    /// Headers of this call, which win over those of the connection.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) correlation_id: Option<String>,
+    /// An XML document.
     pub(crate) body: Option<Vec<u8>>,
 }
+
+/// A request that is being made, with its document still an object.
+pub(crate) struct Draft {
+    call: Call,
+    document: Option<Box<dyn Element>>,
+    demands: Demands,
+}
+
+impl Draft {
+    pub(crate) fn new(
+        connection: &Connection,
+        operation: &'static str,
+        method: Method,
+        path: String,
+    ) -> Self {
+        let call = connection.bare_call(operation, method, path);
+        Self {
+            call,
+            document: None,
+            demands: &[],
+        }
+    }
+
+    pub(crate) fn document(mut self, document: impl Element) -> Self {
+        self.document = Some(Box::new(document));
+        self
+    }
+
+    /// A list of objects as the document.
+    pub(crate) fn list<T>(mut self, list: &List<T>) -> Self
+    where
+        List<T>: ToXml,
+    {
+        self.call.body = Some(list.to_xml().into_bytes());
+        self
+    }
+
+    pub(crate) fn demanding(mut self, demands: Demands) -> Self {
+        self.demands = demands;
+        self
+    }
+
+    /// The `<action>` document, to set a parameter in.
+    pub(crate) fn action(&mut self, set: impl FnOnce(&mut Action)) {
+        let document = self.document.get_or_insert_with(|| Box::new(Action::new()));
+        if let Some(action) = (document.as_mut() as &mut dyn Any).downcast_mut() {
+            set(action);
+        }
+    }
+
+    pub(crate) fn query(&mut self, name: &str, value: &dyn fmt::Display) {
+        let value = value.to_string();
+        match self.call.query.iter_mut().find(|(own, _)| own == name) {
+            Some(pair) => pair.1 = value,
+            None => self.call.query.push((name.to_owned(), value)),
+        }
+    }
+
+    pub(crate) fn header(&mut self, name: String, value: String) {
+        self.call.headers.push((name, value));
+    }
+
+    pub(crate) fn timeout(&mut self, timeout: Duration) {
+        self.call.timeout = Some(timeout);
+    }
+
+    pub(crate) fn correlation_id(&mut self, id: String) {
+        self.call.correlation_id = Some(id);
+    }
+
+    pub(crate) fn connection(&self) -> Connection {
+        self.call.connection.clone()
+    }
+
+    /// That the document has all that the engine asks for.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let missing = |demand: &&&[&str]| {
+            !demand.iter().any(|path| {
+                let document = self.document.as_deref();
+                // The path begins with the document's own name.
+                let path = path.split_once('.').map_or("", |(_, path)| path);
+                path.is_empty() || document.is_some_and(|document| element::has(document, path))
+            })
+        };
+        match self.demands.iter().find(missing) {
+            None => Ok(()),
+            Some(demand) => Err(Error::usage(format!(
+                "{} needs {}, which is not set",
+                self.call.operation,
+                demand.join(" or ")
+            ))),
+        }
+    }
+
+    /// The request as it goes to the engine.
+    fn into_call(mut self) -> Result<Call, Error> {
+        if let Some(document) = &self.document {
+            self.call.body = Some(element::to_xml(document.as_ref()).into_bytes());
+        }
+        // A collection must not be meant by an identifier that is empty.
+        let mut segments = self.call.path.split('/').skip(1);
+        if segments.any(|segment| matches!(segment, "" | "." | "..")) {
+            return Err(Error::usage(format!(
+                "{} needs an identifier, and the one that was given is empty or made of dots",
+                self.call.operation
+            )));
+        }
+        Ok(self.call)
+    }
+
+    /// Sends the request and makes of the answer what its method gives.
+    pub(crate) async fn send<T>(self, answer: fn(Reply) -> Result<T, Error>) -> Result<T, Error> {
+        let connection = self.connection();
+        answer(connection.execute(self.into_call()?).await?)
+    }
+}
+
+impl fmt::Debug for Draft {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        struct Shown<'a>(&'a dyn Element);
+        impl fmt::Debug for Shown<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                element::debug(self.0, f)
+            }
+        }
+        // Headers can have secrets in them.
+        let Self {
+            call,
+            document,
+            demands: _,
+        } = self;
+        f.debug_struct(call.operation)
+            .field("method", &call.method)
+            .field("path", &call.path)
+            .field("query", &call.query)
+            .field("document", &document.as_deref().map(Shown))
+            .finish_non_exhaustive()
+    }
+}
+
+/// Makes the type of a method's requests: a setter for each parameter, and the verbs that send it.
+///
+/// A row is `KIND(TYPE) SETTER = NAME`: `query` parameters are named as in the URL; of an action,
+/// `value`, `object` and `list` parameters are members of the `<action>`.
+macro_rules! request {
+    (
+        $(#[$doc:meta])*
+        $name:ident -> $answer:ident($($answer_part:tt)*) {
+            $( $(#[$setter_doc:meta])* $kind:ident($type:ty) $setter:ident = $parameter:tt; )*
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        #[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
+        pub struct $name(pub(crate) $crate::request::Draft);
+
+        impl $name {
+            $(
+                $(#[$setter_doc])*
+                #[inline]
+                pub fn $setter(mut self, value: $crate::request::argument!($kind $type)) -> Self {
+                    $crate::request::set!($kind self value $parameter);
+                    self
+                }
+            )*
+
+            /// Adds a header, in place of the connection's of this name.
+            #[inline]
+            pub fn with_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+                self.0.header(name.into(), value.into());
+                self
+            }
+
+            /// Adds a parameter to the URL's query, for what this version of the SDK doesn't know.
+            #[inline]
+            pub fn with_query(mut self, name: impl AsRef<str>, value: impl std::fmt::Display) -> Self {
+                self.0.query(name.as_ref(), &value);
+                self
+            }
+
+            /// Limits the time for this request, in place of the connection's limit.
+            #[inline]
+            pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+                self.0.timeout(timeout);
+                self
+            }
+
+            /// Marks the events and jobs of this request, so that they can be found.
+            #[inline]
+            pub fn with_correlation_id(mut self, id: impl Into<String>) -> Self {
+                self.0.correlation_id(id.into());
+                self
+            }
+
+            /// Calls a setter if there is a value for it.
+            #[inline]
+            pub fn optional<V>(self, value: Option<V>, set: impl FnOnce(Self, V) -> Self) -> Self {
+                match value {
+                    Some(value) => set(self, value),
+                    None => self,
+                }
+            }
+
+            /// Checks, without sending anything, that the document has what the engine is known to
+            /// ask for.
+            ///
+            /// # Errors
+            ///
+            /// [`Error::Usage`](crate::Error::Usage) with the name of the first part missing.
+            #[inline]
+            pub fn check(self) -> Result<Self, $crate::Error> {
+                self.0.check()?;
+                Ok(self)
+            }
+
+            /// Sends the request and blocks until the answer is there.
+            ///
+            /// # Errors
+            ///
+            /// Those of [`Error`](crate::Error); inside an async task use `.await`.
+            #[inline]
+            pub fn call(self) -> Result<$crate::request::output!($answer $($answer_part)*), $crate::Error> {
+                let connection = self.0.connection();
+                $crate::blocking::run(&connection, self.0.send(Self::answer))
+            }
+
+            /// Sends the request now, for its answer to be asked for later.
+            #[inline]
+            pub fn start(self) -> $crate::Pending<$crate::request::output!($answer $($answer_part)*)> {
+                let connection = self.0.connection();
+                $crate::pending::start(&connection, self.0.send(Self::answer))
+            }
+
+            #[inline]
+            fn answer(
+                reply: $crate::response::Reply,
+            ) -> Result<$crate::request::output!($answer $($answer_part)*), $crate::Error> {
+                $crate::request::answer!($answer reply $($answer_part)*)
+            }
+        }
+
+        impl std::future::IntoFuture for $name {
+            type Output = Result<$crate::request::output!($answer $($answer_part)*), $crate::Error>;
+            type IntoFuture = $crate::request::Sending<$crate::request::output!($answer $($answer_part)*)>;
+
+            #[inline]
+            fn into_future(self) -> Self::IntoFuture {
+                Box::pin(self.0.send(Self::answer))
+            }
+        }
+    };
+}
+
+/// The type of a setter's argument.
+macro_rules! argument {
+    (list $type:ty) => { impl IntoIterator<Item = impl Into<$type>> };
+    ($kind:ident $type:ty) => { impl Into<$type> };
+}
+
+/// What a setter does.
+macro_rules! set {
+    (query $self:ident $value:ident $name:literal) => {
+        $self.0.query($name, &$value.into())
+    };
+    (value $self:ident $value:ident $member:ident) => {
+        $self
+            .0
+            .action(|action| action.$member = Some($value.into()))
+    };
+    (object $self:ident $value:ident $member:ident) => {
+        $self
+            .0
+            .action(|action| action.$member = Some(Box::new($value.into())))
+    };
+    (list $self:ident $value:ident $member:ident) => {
+        $self
+            .0
+            .action(|action| action.$member = Some($value.into_iter().collect()))
+    };
+}
+
+/// What a request gives: the document of the answer, nothing, or a result of an action.
+macro_rules! output {
+    (nothing) => {
+        ()
+    };
+    (action) => {
+        ()
+    };
+    ($kind:ident $type:ty) => {
+        $type
+    };
+    ($kind:ident $type:ty, $member:ident) => {
+        $type
+    };
+}
+
+/// What becomes of the answer.
+macro_rules! answer {
+    (document $reply:ident $type:ty) => {
+        $reply.into_object()
+    };
+    (nothing $reply:ident) => {
+        $reply.into_nothing()
+    };
+    (action $reply:ident) => {
+        $reply.into_action().map(drop)
+    };
+    (value $reply:ident $type:ty, $member:ident) => {{
+        let missing = $reply.missing(stringify!($member));
+        $reply.into_action()?.$member.ok_or_else(missing)
+    }};
+    (object $reply:ident $type:ty, $member:ident) => {{
+        let missing = $reply.missing(stringify!($member));
+        $reply
+            .into_action()?
+            .$member
+            .map(|value| *value)
+            .ok_or_else(missing)
+    }};
+    (list $reply:ident $type:ty, $member:ident) => {
+        Ok($reply.into_action()?.$member.unwrap_or_default())
+    };
+}
+
+pub(crate) use {answer, argument, output, request, set};

@@ -68,6 +68,15 @@ impl Reply {
         }
     }
 
+    /// Makes the error for an action whose answer lacks its result.
+    pub(crate) fn missing(&self, result: &'static str) -> impl FnOnce() -> Error + use<> {
+        let scene = self.scene.clone();
+        move || {
+            let what = format!("the answer of the action has no `{result}`");
+            classify::error(Symptom::Unreadable, what, &scene)
+        }
+    }
+
     /// That there was an answer is all there is to know. It is an error only if it says so.
     pub(crate) fn into_nothing(self) -> Result<(), Error> {
         match fault::find(&self.body) {

@@ -180,6 +180,12 @@ impl Transport {
             Failure::new(Symptom::Broken, "the connection broke within the answer").because(error)
         })?;
         let body = inflate(&head.headers, body.to_bytes())?;
+        if !secure && head.status == StatusCode::BAD_REQUEST && wants_tls(&body) {
+            return Err(Failure::new(
+                Symptom::WantsTls,
+                "what answers there expects TLS",
+            ));
+        }
         Ok(Incoming {
             status: head.status,
             headers: head.headers,
@@ -229,6 +235,17 @@ fn find<'a, E: std::error::Error + 'static>(
 ) -> Option<&'a E> {
     std::iter::successors(Some(error), |error| error.source())
         .find_map(|error| error.downcast_ref())
+}
+
+/// Whether a web server says that it was spoken to without TLS; Apache and nginx do so in a page.
+fn wants_tls(body: &[u8]) -> bool {
+    let page = String::from_utf8_lossy(&body[..body.len().min(4096)]);
+    [
+        "plain HTTP to an SSL-enabled",
+        "plain HTTP request was sent to HTTPS",
+    ]
+    .iter()
+    .any(|words| page.contains(words))
 }
 
 /// The body without its compression. An empty one is left alone, whatever the header says.

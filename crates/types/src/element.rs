@@ -239,3 +239,38 @@ pub(crate) fn set_text(element: &mut dyn Element, name: &str, text: Option<&str>
         _ => false,
     }
 }
+
+/// `Debug` of an object whose type isn't known.
+pub fn debug(element: &dyn Element, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    crate::print::element(element, f)
+}
+
+/// The XML document of an object whose type isn't known.
+pub fn to_xml(element: &dyn Element) -> String {
+    crate::xml::write_object(element)
+}
+
+/// Whether an object has a member, by the member's path: names joined by `.`, with `[]` after a
+/// list, each of whose items must have the rest.
+pub fn has(element: &dyn Element, path: &str) -> bool {
+    let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+    let index = element.shape().find_name(name.trim_end_matches("[]"));
+    index.is_some_and(|index| view_has(&element.view(index), rest))
+}
+
+fn view_has(view: &View<'_>, rest: &str) -> bool {
+    match view {
+        View::Absent => false,
+        _ if rest.is_empty() => true,
+        View::Object(object) => has(*object, rest),
+        View::Reference(reference, _) => match rest {
+            "id" => reference.id().is_some(),
+            "name" => reference.name().is_some(),
+            _ => false,
+        },
+        View::List(list) => {
+            list.len() > 0 && (0..list.len()).all(|index| view_has(&list.item(index), rest))
+        }
+        _ => false,
+    }
+}

@@ -27,6 +27,7 @@ pub(crate) enum Symptom {
     Tls,
     // Sending and receiving
     NotHttp,
+    WantsTls,
     Broken,
     AnswerTimeout,
     // Logging in
@@ -75,6 +76,7 @@ fn row(symptom: Symptom) -> Row {
         Symptom::NotTls => Row(Connection, false, "check the port in the URL, or use http:// if this server is meant to be plain HTTP"),
         Symptom::Tls => Row(Connection, false, "the cause has the details"),
         Symptom::NotHttp => Row(Connection, false, "check the port in the URL; if it expects TLS, use https://"),
+        Symptom::WantsTls => Row(Connection, false, "use https:// in the URL"),
         Symptom::Broken => Row(Connection, true, "the engine or something in between ended the connection; trying again may help"),
         Symptom::AnswerTimeout => Row(Timeout, true, "the engine may still carry the request out; raise the timeout if this is known to take long"),
         Symptom::NoCredentials => Row(Usage, false, "give credentials(user, password) or token(token) to the builder"),
@@ -209,6 +211,7 @@ mod tests {
             (Symptom::NotTls, Kind::Connection, false),
             (Symptom::Tls, Kind::Connection, false),
             (Symptom::NotHttp, Kind::Connection, false),
+            (Symptom::WantsTls, Kind::Connection, false),
             (Symptom::Broken, Kind::Connection, true),
             (Symptom::AnswerTimeout, Kind::Timeout, true),
             (Symptom::NoCredentials, Kind::Usage, false),

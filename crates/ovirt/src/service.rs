@@ -1,0 +1,248 @@
+//! Where services are: a connection and a path below the API's root. Locators make longer paths;
+//! nothing is sent before a method's request is.
+
+use std::fmt;
+
+use http::Method;
+use ovirt_types::element::Object;
+use ovirt_types::{List, ToXml};
+
+use crate::connection::Connection;
+use crate::error::Error;
+use crate::request::Draft;
+use crate::services::SystemService;
+use crate::tree;
+
+/// A service of the API: the handle of an object or a collection on the engine.
+///
+/// Services are made by locators, from [`Connection::system_service`] on, and can't be made
+/// otherwise.
+pub trait Service: Clone + fmt::Debug + Send + Sync + sealed::Sealed + 'static {
+    /// Name of the service in the API's model, such as `vms`.
+    const NAME: &'static str;
+
+    /// Path below the API's root, such as `/vms/123`.
+    fn path(&self) -> &str;
+}
+
+pub(crate) mod sealed {
+    use super::Location;
+
+    /// Keeps the trait to the SDK's own services.
+    pub trait Sealed: Sized {
+        #[doc(hidden)]
+        fn at(location: Location) -> Self;
+    }
+}
+
+/// A connection and a path.
+#[derive(Clone)]
+pub struct Location {
+    connection: Connection,
+    path: String,
+}
+
+impl Location {
+    pub(crate) fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The location of a fixed segment below.
+    pub(crate) fn segment(&self, segment: &str) -> Self {
+        let path = format!("{}/{segment}", self.path);
+        Self {
+            connection: self.connection.clone(),
+            path,
+        }
+    }
+
+    /// The location of an object below, by its identifier.
+    pub(crate) fn item(&self, id: &str) -> Self {
+        self.segment(&encode(id))
+    }
+
+    pub(crate) fn add<T: Object>(&self, operation: &'static str, document: T) -> Draft {
+        self.draft(operation, Method::POST).document(document)
+    }
+
+    pub(crate) fn add_list<T>(&self, operation: &'static str, list: &List<T>) -> Draft
+    where
+        List<T>: ToXml,
+    {
+        self.draft(operation, Method::POST).list(list)
+    }
+
+    pub(crate) fn get(&self, operation: &'static str) -> Draft {
+        self.draft(operation, Method::GET)
+    }
+
+    pub(crate) fn update<T: Object>(&self, operation: &'static str, document: T) -> Draft {
+        self.draft(operation, Method::PUT).document(document)
+    }
+
+    pub(crate) fn remove(&self, operation: &'static str) -> Draft {
+        self.draft(operation, Method::DELETE)
+    }
+
+    pub(crate) fn action(&self, operation: &'static str, segment: &str) -> Draft {
+        let mut draft = self.segment(segment).draft(operation, Method::POST);
+        // Engines want an `<action>` even where there is nothing to say.
+        draft.action(|_| {});
+        draft
+    }
+
+    fn draft(&self, operation: &'static str, method: Method) -> Draft {
+        Draft::new(&self.connection, operation, method, self.path.clone())
+    }
+}
+
+/// An identifier as a segment of a path.
+fn encode(id: &str) -> String {
+    let mut encoded = String::with_capacity(id.len());
+    for byte in id.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                encoded.push(char::from(byte));
+            }
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
+/// Makes the handle of a service.
+macro_rules! service {
+    ( $(#[$doc:meta])* $name:ident = $model_name:literal ) => {
+        $(#[$doc])*
+        #[derive(Clone)]
+        pub struct $name(pub(crate) $crate::service::Location);
+
+        impl $crate::service::sealed::Sealed for $name {
+            #[inline]
+            fn at(location: $crate::service::Location) -> Self {
+                Self(location)
+            }
+        }
+
+        impl $crate::Service for $name {
+            const NAME: &'static str = $model_name;
+
+            #[inline]
+            fn path(&self) -> &str {
+                self.0.path()
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.0.path()).finish()
+            }
+        }
+    };
+}
+
+pub(crate) use service;
+
+impl Connection {
+    /// The root of the tree of services.
+    pub fn system_service(&self) -> SystemService {
+        sealed::Sealed::at(self.location(String::new()))
+    }
+
+    fn location(&self, path: String) -> Location {
+        Location {
+            connection: self.clone(),
+            path,
+        }
+    }
+
+    /// The service at a path below the API's root, such as `vms/123/diskattachments`.
+    ///
+    /// ```no_run
+    /// # fn example(connection: &ovirt::Connection) -> Result<(), ovirt::Error> {
+    /// use ovirt::services::DiskAttachmentsService;
+    ///
+    /// let service = connection.service("vms/123/diskattachments")?;
+    /// let attachments: DiskAttachmentsService = service.typed()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Usage`] when the API has no service at such a path.
+    pub fn service(&self, path: &str) -> Result<AnyService, Error> {
+        let path = path.trim_matches('/');
+        let mut location = self.location(String::new());
+        let mut node = tree::root();
+        for segment in path.split('/').filter(|_| !path.is_empty()) {
+            node = node.and_then(|node| node.child(segment));
+            location = location.item(segment);
+        }
+        match node {
+            Some(node) => Ok(AnyService {
+                name: node.name,
+                location,
+            }),
+            None => Err(Error::usage(format!(
+                "the API has no service at the path {path:?}"
+            ))),
+        }
+    }
+}
+
+/// A service whose type is known at run time only, made by [`Connection::service`].
+#[derive(Clone)]
+pub struct AnyService {
+    name: &'static str,
+    location: Location,
+}
+
+impl AnyService {
+    /// Name of the service in the API's model, such as `vms`.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Path below the API's root, such as `/vms/123`.
+    pub fn path(&self) -> &str {
+        self.location.path()
+    }
+
+    /// The service as the type that it has.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Usage`] when it has another type.
+    pub fn typed<S: Service>(self) -> Result<S, Error> {
+        if S::NAME == self.name {
+            return Ok(S::at(self.location));
+        }
+        let (path, name) = (self.path(), self.name);
+        Err(Error::usage(format!(
+            "{path} is the service `{name}`, not `{}`",
+            S::NAME
+        )))
+    }
+}
+
+impl fmt::Debug for AnyService {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, location } = self;
+        f.debug_struct("AnyService")
+            .field("name", name)
+            .field("path", &location.path)
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::encode;
+
+    #[test]
+    fn identifiers_are_one_segment() {
+        assert_eq!(encode("123-abc_4.7"), "123-abc_4.7");
+        assert_eq!(encode("a/b c?é"), "a%2Fb%20c%3F%C3%A9");
+    }
+}

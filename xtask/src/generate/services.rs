@@ -1,0 +1,543 @@
+//! Generates the services of `ovirt`: a file for each, with its handle and its requests, and the
+//! tree of services as data.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use ovirt_model::{
+    Direction, Locator, Method, MethodKind, Model, Needs, Parameter, Place, Service, Type, Variant,
+    names,
+};
+
+use super::{Files, docs, header};
+
+const FOLDER: &str = "crates/ovirt/src/services/generated";
+
+pub(super) fn generate(model: &Model, files: &mut Files) {
+    let paths = first_paths(model);
+    for (name, path) in &paths {
+        if let Some(service) = model.service(name) {
+            let text = File {
+                model,
+                service,
+                path,
+                types: BTreeSet::new(),
+            }
+            .text();
+            files.insert(format!("{FOLDER}/{name}.rs"), text);
+        }
+    }
+    files.insert(format!("{FOLDER}/mod.rs"), modules(&paths));
+    files.insert(format!("{FOLDER}/nodes.rs"), nodes(model, &paths));
+}
+
+/// The services that can be reached, each with the first of its paths.
+fn first_paths(model: &Model) -> BTreeMap<&str, String> {
+    let mut paths: BTreeMap<&str, String> = BTreeMap::new();
+    for (path, service) in model.paths() {
+        let known = paths.entry(&service.name).or_insert_with(|| path.clone());
+        if path.len() < known.len() {
+            *known = path;
+        }
+    }
+    paths
+}
+
+fn modules(paths: &BTreeMap<&str, String>) -> String {
+    let mut text = header("Services of the API, a file each.", "services");
+    for name in paths.keys() {
+        let _ = writeln!(text, "mod {name};");
+    }
+    text.push_str("mod nodes;\n\npub(crate) use nodes::NODES;\n");
+    for name in paths.keys() {
+        let _ = writeln!(text, "pub use {name}::*;");
+    }
+    text
+}
+
+/// The tree as data.
+fn nodes(model: &Model, paths: &BTreeMap<&str, String>) -> String {
+    let mut text = header("The tree of services.", "services");
+    text.push_str("use crate::tree::Node;\n\n/// All services, sorted by name.\n");
+    text.push_str("pub(crate) static NODES: &[Node] = &[\n");
+    for service in paths.keys().filter_map(|name| model.service(name)) {
+        let children: Vec<String> = model
+            .locators(service)
+            .iter()
+            .map(|locator| {
+                let segment = locator.segment().unwrap_or_default();
+                format!("(\"{segment}\", \"{}\")", locator.service)
+            })
+            .collect();
+        let _ = writeln!(
+            text,
+            "    Node {{ name: \"{}\", children: &[{}] }},",
+            service.name,
+            children.join(", ")
+        );
+    }
+    text.push_str("];\n");
+    text
+}
+
+/// The Rust type of a service's handle.
+fn handle(service: &str) -> String {
+    format!("{}Service", names::camel(service))
+}
+
+/// A value in the generated code: its Rust type and how a request takes it.
+struct Value {
+    /// Type of the value; of the items where it is a list.
+    of: String,
+    kind: &'static str,
+}
+
+struct File<'a> {
+    model: &'a Model,
+    service: &'a Service,
+    path: &'a str,
+    /// Types that the file names.
+    types: BTreeSet<String>,
+}
+
+impl File<'_> {
+    fn text(mut self) -> String {
+        let Self { model, service, .. } = self;
+        let name = handle(&service.name);
+        let (methods, locators) = (model.methods(service), model.locators(service));
+        let mut inside = String::new();
+        let mut requests = String::new();
+        for method in &methods {
+            inside.push_str(&self.method(method));
+            for variant in &method.variants {
+                inside.push_str(&self.variant(method, variant));
+            }
+            requests.push_str(&self.request(method));
+        }
+        for locator in &locators {
+            inside.push_str(&self.locator(locator));
+        }
+        let source = model.file_of("service", &service.name).unwrap_or_default();
+        let mut text = header(&format!("`{name}` and its requests."), source);
+        text.push_str(&self.imports(&locators, !methods.is_empty()));
+        text.push_str("service! {\n");
+        text.push_str(&docs::comment(4, &service.doc, &service.since));
+        let _ = write!(text, "    ///\n    /// API path: `{}`\n", self.path);
+        let _ = writeln!(text, "    {name} = \"{}\"\n}}\n", service.name);
+        let _ = writeln!(
+            text,
+            "impl {name} {{\n{}}}",
+            inside.trim_start_matches('\n')
+        );
+        text.push_str(&requests);
+        text
+    }
+
+    fn imports(&self, locators: &[&Locator], has_requests: bool) -> String {
+        let mut text = String::new();
+        if has_requests {
+            text.push_str("use crate::request::request;\n");
+        }
+        text.push_str("use crate::service::service;\n");
+        let services: BTreeSet<String> = locators
+            .iter()
+            .filter(|locator| locator.service != self.service.name)
+            .map(|locator| handle(&locator.service))
+            .collect();
+        for (place, names) in [("services", &services), ("types", &self.types)] {
+            if !names.is_empty() {
+                let list: Vec<&str> = names.iter().map(String::as_str).collect();
+                let _ = writeln!(text, "use crate::{place}::{{{}}};", list.join(", "));
+            }
+        }
+        text.push('\n');
+        text
+    }
+
+    fn value(&mut self, parameter: &Parameter, place: Place) -> Value {
+        let of = match &parameter.kind {
+            Type::String => "String".to_owned(),
+            Type::Boolean => "bool".to_owned(),
+            Type::Integer { .. } => "i64".to_owned(),
+            Type::Decimal => "f64".to_owned(),
+            Type::Date => {
+                self.types.insert("Date".to_owned());
+                "Date".to_owned()
+            }
+            Type::Named(name) => {
+                let name = names::rust_type(name);
+                self.types.insert(name.clone());
+                name
+            }
+        };
+        let is_struct = parameter
+            .kind
+            .named()
+            .is_some_and(|name| self.model.structure(name).is_some());
+        let kind = match place {
+            Place::Query => "query",
+            _ if parameter.list => "list",
+            _ if is_struct => "object",
+            _ => "value",
+        };
+        Value { of, kind }
+    }
+
+    /// An argument of a method and what a setter takes, alike.
+    fn argument(&mut self, method: &Method, parameter: &Parameter) -> String {
+        let place = parameter.place(method.kind);
+        let value = self.value(parameter, place);
+        let name = names::rust_identifier(&parameter.name);
+        if parameter.list {
+            format!("{name}: impl IntoIterator<Item = impl Into<{}>>", value.of)
+        } else {
+            format!("{name}: impl Into<{}>", value.of)
+        }
+    }
+
+    fn request_name(&self, method: &Method) -> String {
+        format!(
+            "{}{}",
+            names::camel(&self.service.name),
+            names::camel(&method.name)
+        )
+    }
+
+    /// Path and HTTP method, for the docs.
+    fn route(&self, method: &Method) -> String {
+        let segment = method
+            .segment()
+            .map_or(String::new(), |segment| format!("/{segment}"));
+        let path = if self.path == "/" && !segment.is_empty() {
+            ""
+        } else {
+            self.path
+        };
+        format!(
+            "    ///\n    /// `{} {path}{segment}`\n",
+            method.kind.http()
+        )
+    }
+
+    fn method(&mut self, method: &Method) -> String {
+        let mandatory = mandatory(method, &[]);
+        let arguments: Vec<String> = mandatory
+            .iter()
+            .map(|parameter| self.argument(method, parameter))
+            .collect();
+        let demands = demanded(&self.service.name, method);
+        let mut text = format!("\n{}", docs::comment(4, &method.doc, &method.since));
+        text.push_str(&self.route(method));
+        text.push_str(&needs_comment(&demands));
+        let name = names::rust_identifier(&method.name);
+        let mut draft = self.draft(method);
+        if !demands.is_empty() {
+            let _ = write!(draft, ".demanding({})", demands_literal(&demands));
+        }
+        let mut value = format!("{}({draft})", self.request_name(method));
+        for parameter in &mandatory {
+            if parameter.place(method.kind) != Place::Document {
+                let name = names::rust_identifier(&parameter.name);
+                let _ = write!(value, ".{name}({name})");
+            }
+        }
+        let _ = writeln!(
+            text,
+            "    pub fn {name}(&self{}) -> {} {{\n        {value}\n    }}",
+            arguments
+                .iter()
+                .map(|argument| format!(", {argument}"))
+                .collect::<String>(),
+            self.request_name(method),
+        );
+        text
+    }
+
+    /// The expression that begins a request.
+    fn draft(&self, method: &Method) -> String {
+        let operation = format!("\"{}.{}\"", self.service.name, method.name);
+        let document = method
+            .document()
+            .filter(|document| document.direction == Direction::InOut);
+        match (method.kind, document) {
+            (MethodKind::Add, Some(document)) if document.list => format!(
+                "self.0.add_list({operation}, &{}.into_iter().collect::<List<{}>>())",
+                document.name,
+                document
+                    .kind
+                    .named()
+                    .map(names::rust_type)
+                    .unwrap_or_default(),
+            ),
+            (MethodKind::Action, _) => format!(
+                "self.0.action({operation}, \"{}\")",
+                method.segment().unwrap_or_default()
+            ),
+            (MethodKind::Get | MethodKind::List, _) => format!("self.0.get({operation})"),
+            (kind, Some(document)) => format!(
+                "self.0.{}::<{}>({operation}, {}.into())",
+                kind.word(),
+                document.kind.named().map(names::rust_type).unwrap_or_default(),
+                names::rust_identifier(&document.name)
+            ),
+            (kind, None) => format!("self.0.{}({operation})", kind.word()),
+        }
+    }
+
+    /// A variant is the same request, with other parts of the document needed.
+    fn variant(&mut self, method: &Method, variant: &Variant) -> String {
+        let base = mandatory(method, &[]);
+        let own: Vec<&Parameter> = mandatory_of(method, variant)
+            .into_iter()
+            .filter(|parameter| base.iter().all(|known| known.name != parameter.name))
+            .collect();
+        let arguments: Vec<String> = base
+            .iter()
+            .copied()
+            .chain(own.iter().copied())
+            .map(|parameter| self.argument(method, parameter))
+            .collect();
+        let demands = required(&variant.needs, method);
+        let mut text = format!("\n{}", docs::comment(4, &variant.doc, &variant.since));
+        text.push_str(&self.route(method));
+        text.push_str(&needs_comment(&demands));
+        let names: Vec<String> = base
+            .iter()
+            .map(|parameter| names::rust_identifier(&parameter.name))
+            .collect();
+        let mut value = format!(
+            "self.{}({})",
+            names::rust_identifier(&method.name),
+            names.join(", ")
+        );
+        for parameter in &own {
+            let name = names::rust_identifier(&parameter.name);
+            let _ = write!(value, ".{name}({name})");
+        }
+        if !demands.is_empty() {
+            let request = self.request_name(method);
+            value = format!(
+                "{request}({value}.0.demanding({}))",
+                demands_literal(&demands)
+            );
+        }
+        let _ = writeln!(
+            text,
+            "    pub fn {}_{}(&self{}) -> {} {{\n        {value}\n    }}",
+            method.name,
+            variant.name,
+            arguments
+                .iter()
+                .map(|argument| format!(", {argument}"))
+                .collect::<String>(),
+            self.request_name(method),
+        );
+        text
+    }
+
+    fn locator(&mut self, locator: &Locator) -> String {
+        let target = handle(&locator.service);
+        let doc = if locator.doc.is_empty() {
+            self.model
+                .service(&locator.service)
+                .map_or("", |service| &service.doc)
+        } else {
+            &locator.doc
+        };
+        let mut text = format!("\n{}", docs::comment(4, doc, &locator.since));
+        let _ = match &locator.parameter {
+            Some(parameter) => writeln!(
+                text,
+                "    pub fn {}_service(&self, {parameter}: impl AsRef<str>) -> {target} {{\n        \
+                 {target}(self.0.item({parameter}.as_ref()))\n    }}",
+                locator.name
+            ),
+            None => writeln!(
+                text,
+                "    pub fn {}_service(&self) -> {target} {{\n        \
+                 {target}(self.0.segment(\"{}\"))\n    }}",
+                locator.name,
+                names::segment(&locator.name)
+            ),
+        };
+        text
+    }
+
+    fn request(&mut self, method: &Method) -> String {
+        let name = self.request_name(method);
+        let answer = self.answer(method);
+        let function = names::rust_identifier(&method.name);
+        let mut text = format!(
+            "\nrequest! {{\n    /// Request of [`{}::{function}`].\n    {name} -> {answer} {{\n",
+            handle(&self.service.name)
+        );
+        let variants = method
+            .variants
+            .iter()
+            .flat_map(|variant| &variant.parameters);
+        for parameter in method.parameters.iter().chain(variants) {
+            let place = parameter.place(method.kind);
+            if parameter.direction == Direction::Out || place == Place::Document {
+                continue;
+            }
+            let value = self.value(parameter, place);
+            let doc = self.model.parameter_doc(method, parameter);
+            text.push_str(&docs::comment(8, doc, &parameter.since));
+            let setter = names::rust_identifier(&parameter.name);
+            let wire = match place {
+                Place::Query => format!("\"{}\"", parameter.name),
+                _ => setter.clone(),
+            };
+            let _ = writeln!(
+                text,
+                "        {}({}) {setter} = {wire};",
+                value.kind, value.of
+            );
+        }
+        text.push_str("    }\n}\n");
+        text
+    }
+
+    /// What the answer becomes.
+    fn answer(&mut self, method: &Method) -> String {
+        if method.kind == MethodKind::Remove {
+            return "nothing()".to_owned();
+        }
+        let (parameter, result) = match (method.document(), method.action_result()) {
+            (Some(document), _) => (document, false),
+            (None, Some(result)) => (result, true),
+            (None, None) => return "action()".to_owned(),
+        };
+        let value = self.value(parameter, Place::Action);
+        let of = if parameter.list {
+            self.types.insert("List".to_owned());
+            format!("List<{}>", value.of)
+        } else {
+            value.of
+        };
+        if result {
+            format!(
+                "{}({of}, {})",
+                value.kind,
+                names::rust_identifier(&parameter.name)
+            )
+        } else {
+            format!("document({of})")
+        }
+    }
+}
+
+/// Parameters without which a method makes no sense: the document that it sends, and what the
+/// model says is required. They are arguments.
+fn mandatory<'a>(method: &'a Method, own: &'a [Parameter]) -> Vec<&'a Parameter> {
+    let needed = needed_names(&method.needs);
+    method
+        .parameters
+        .iter()
+        .chain(own)
+        .filter(|parameter| parameter.direction != Direction::Out)
+        .filter(|parameter| {
+            parameter.place(method.kind) == Place::Document
+                || needed.contains(parameter.name.as_str())
+        })
+        .collect()
+}
+
+/// The same for a variant.
+fn mandatory_of<'a>(method: &'a Method, variant: &'a Variant) -> Vec<&'a Parameter> {
+    let needed = needed_names(&variant.needs);
+    method
+        .parameters
+        .iter()
+        .chain(&variant.parameters)
+        .filter(|parameter| parameter.direction != Direction::Out)
+        .filter(|parameter| needed.contains(parameter.name.as_str()))
+        .collect()
+}
+
+/// Names of the parameters that required parts are of.
+fn needed_names(needs: &[Needs]) -> BTreeSet<&str> {
+    let first = |path: &str| path.split(['.', '[']).next().unwrap_or_default().len();
+    needs
+        .iter()
+        .filter(|needs| needs.required)
+        .filter_map(|needs| {
+            let names: BTreeSet<&str> = needs
+                .any_of
+                .iter()
+                .filter_map(|path| path.get(..first(path)))
+                .collect();
+            // Alternatives of several parameters make none of them mandatory.
+            if names.len() == 1 {
+                names.into_iter().next()
+            } else {
+                None
+            }
+        })
+        .collect()
+}
+
+type Demand = Vec<String>;
+
+/// Parts of the document that the engine asks for.
+fn demanded(service: &str, method: &Method) -> Vec<Demand> {
+    let _ = service;
+    required(&method.needs, method)
+}
+
+/// The required parts, as paths below the document of the request. Of an action that is the
+/// `<action>`, whose members the parameters are.
+fn required(needs: &[Needs], method: &Method) -> Vec<Demand> {
+    let lead = if method.kind == MethodKind::Action {
+        "action."
+    } else {
+        ""
+    };
+    needs
+        .iter()
+        .filter(|needs| needs.required)
+        .map(|needs| {
+            needs
+                .any_of
+                .iter()
+                .map(|path| format!("{lead}{path}"))
+                .collect()
+        })
+        .collect()
+}
+
+fn demands_literal(demands: &[Demand]) -> String {
+    let alternatives = |demand: &Demand| {
+        let paths: Vec<String> = demand.iter().map(|path| format!("\"{path}\"")).collect();
+        format!("&[{}]", paths.join(", "))
+    };
+    format!(
+        "&[{}]",
+        demands
+            .iter()
+            .map(alternatives)
+            .collect::<Vec<_>>()
+            .join(", ")
+    )
+}
+
+/// The sentence that says what a document must have.
+fn needs_comment(demands: &[Demand]) -> String {
+    if demands.is_empty() {
+        return String::new();
+    }
+    let parts: Vec<String> = demands
+        .iter()
+        .map(|demand| {
+            let paths: Vec<String> = demand
+                .iter()
+                .map(|path| format!("`{}`", path.strip_prefix("action.").unwrap_or(path)))
+                .collect();
+            paths.join(" or ")
+        })
+        .collect();
+    format!(
+        "    ///\n{}",
+        docs::lines(4, &format!("Needs {}.", parts.join(", ")))
+    )
+}
