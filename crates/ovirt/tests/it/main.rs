@@ -1,0 +1,11 @@
+//! What users of the SDK rely on, over real sockets, against small servers that follow a script.
+
+mod answers;
+mod blocking;
+mod builder;
+mod engine;
+mod login;
+mod network;
+mod requests;
+mod secrets;
+mod server;

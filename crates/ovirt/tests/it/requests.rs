@@ -1,0 +1,116 @@
+//! What goes over the wire.
+
+use ovirt::Error;
+
+use crate::engine::Engine;
+use crate::server::{Answer, Request};
+
+fn engine() -> Engine {
+    let engine = Engine::new(|_| Answer::xml(201, "<vm/>"));
+    engine.sessions().tokens.insert("t".to_owned());
+    engine
+}
+
+fn only(engine: &Engine) -> Request {
+    let mut requests = engine.server.requests();
+    assert_eq!(requests.len(), 1);
+    requests.remove(0)
+}
+
+#[tokio::test]
+async fn a_request_has_the_headers_that_engines_want() {
+    let engine = engine();
+    let connection = engine.builder().token("t").build().unwrap();
+    let answer = connection
+        .raw("POST", "vms")
+        .query("clone", "true")
+        .body("<vm/>")
+        .await
+        .unwrap();
+    assert_eq!((answer.status(), answer.body()), (201, b"<vm/>".as_slice()));
+    let request = only(&engine);
+    assert_eq!(request.method, "POST");
+    assert_eq!(request.target, "/ovirt-engine/api/vms?clone=true");
+    assert_eq!(request.body, "<vm/>");
+    assert_eq!(request.header("authorization"), Some("Bearer t"));
+    assert_eq!(request.header("version"), Some("4"));
+    assert_eq!(request.header("accept"), Some("application/xml"));
+    assert_eq!(request.header("content-type"), Some("application/xml"));
+    assert_eq!(request.header("all-content"), None);
+    let agent = concat!("ovirt-rust/", env!("CARGO_PKG_VERSION"));
+    assert_eq!(request.header("user-agent"), Some(agent));
+}
+
+#[tokio::test]
+async fn a_request_without_a_body_has_no_content_type() {
+    let engine = engine();
+    let connection = engine.builder().token("t").build().unwrap();
+    connection
+        .raw("GET", "/")
+        .query("all_content", "true")
+        .await
+        .unwrap();
+    let request = only(&engine);
+    assert_eq!(request.target, "/ovirt-engine/api?all_content=true");
+    assert_eq!(request.header("content-type"), None);
+    assert_eq!(request.header("all-content"), Some("true"));
+}
+
+#[tokio::test]
+async fn headers_of_the_request_win_over_those_of_the_connection() {
+    let engine = engine();
+    let builder = engine
+        .builder()
+        .token("t")
+        .header("Filter", "true")
+        .header("X-A", "connection");
+    let connection = builder.build().unwrap();
+    connection
+        .raw("GET", "/vms")
+        .header("x-a", "request")
+        .await
+        .unwrap();
+    let request = only(&engine);
+    assert_eq!(request.header("filter"), Some("true"));
+    assert_eq!(request.header("x-a"), Some("request"));
+}
+
+#[tokio::test]
+async fn values_of_the_query_are_encoded() {
+    let engine = engine();
+    let connection = engine.builder().token("t").build().unwrap();
+    connection
+        .raw("GET", "/vms")
+        .query("search", "name=ä* & up")
+        .await
+        .unwrap();
+    assert_eq!(
+        only(&engine).target,
+        "/ovirt-engine/api/vms?search=name%3D%C3%A4*+%26+up"
+    );
+}
+
+#[tokio::test]
+async fn what_can_not_be_sent_is_not_sent() {
+    let engine = engine();
+    let connection = engine.builder().token("t").build().unwrap();
+    let requests = [
+        (connection.raw("GE T", "/"), "no HTTP method"),
+        (connection.raw("GET", "/vms?max=1"), "query()"),
+        (connection.raw("GET", "/vms/a b"), "encode its segments"),
+        (
+            connection.raw("GET", "/").header("a b", "c"),
+            "name of a header",
+        ),
+        (
+            connection.raw("GET", "/").header("X-A", "c\r\nX-B: d"),
+            "value of the header X-A",
+        ),
+    ];
+    for (request, words) in requests {
+        let error = request.await.unwrap_err();
+        assert!(matches!(error, Error::Usage(_)), "{error:?}");
+        assert!(error.to_string().contains(words), "{words}: {error}");
+    }
+    assert!(engine.server.requests().is_empty());
+}

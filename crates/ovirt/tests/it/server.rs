@@ -1,0 +1,328 @@
+//! A web server that answers as a test tells it to, with TLS or without.
+//!
+//! A panic in an answer is a failure of the test: it comes again when the server is dropped.
+
+use std::collections::BTreeMap;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use tokio_rustls::rustls::crypto::ring;
+use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+use tokio_rustls::rustls::{ServerConfig, ServerConnection, StreamOwned};
+
+/// A request as it came over the wire; names of headers in lower case.
+#[derive(Clone, Debug)]
+pub(crate) struct Request {
+    pub(crate) method: String,
+    pub(crate) target: String,
+    pub(crate) headers: BTreeMap<String, String>,
+    pub(crate) body: String,
+}
+
+impl Request {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).map(String::as_str)
+    }
+}
+
+/// What the server does with a request.
+pub(crate) enum Answer {
+    /// Status, headers, body; the length is added.
+    Http(u16, Vec<(&'static str, String)>, Vec<u8>),
+    /// These bytes, and the end of the connection.
+    Raw(Vec<u8>),
+    /// Nothing, until the server ends.
+    Never,
+}
+
+impl Answer {
+    pub(crate) fn xml(status: u16, body: &str) -> Self {
+        Self::typed(status, "application/xml;charset=UTF-8", body)
+    }
+
+    pub(crate) fn json(status: u16, body: &str) -> Self {
+        Self::typed(status, "application/json", body)
+    }
+
+    pub(crate) fn html(status: u16, body: &str) -> Self {
+        Self::typed(status, "text/html;charset=UTF-8", body)
+    }
+
+    pub(crate) fn empty(status: u16) -> Self {
+        Self::Http(status, Vec::new(), Vec::new())
+    }
+
+    pub(crate) fn typed(status: u16, content_type: &str, body: &str) -> Self {
+        let headers = vec![("Content-Type", content_type.to_owned())];
+        Self::Http(status, headers, body.as_bytes().to_vec())
+    }
+}
+
+/// A certificate authority, a key and a certificate signed by it.
+pub(crate) struct Identity {
+    /// The authority's certificate.
+    pub(crate) ca_pem: String,
+    config: Arc<ServerConfig>,
+}
+
+impl Identity {
+    /// For these names or addresses. Authorities for the same names have the same name too.
+    pub(crate) fn new(names: &[&str]) -> Self {
+        Self::with(names, |_| {})
+    }
+
+    /// The same, with changes to the certificate.
+    pub(crate) fn with(names: &[&str], change: impl FnOnce(&mut rcgen::CertificateParams)) -> Self {
+        let mut authority = rcgen::CertificateParams::new(Vec::new()).unwrap();
+        authority.distinguished_name = rcgen::DistinguishedName::new();
+        let name = format!("CA of {}", names.join(" "));
+        authority
+            .distinguished_name
+            .push(rcgen::DnType::CommonName, name);
+        authority.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+        let authority_key = rcgen::KeyPair::generate().unwrap();
+        let ca_pem = authority.self_signed(&authority_key).unwrap().pem();
+        let issuer = rcgen::Issuer::new(authority, authority_key);
+
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        let mut params = rcgen::CertificateParams::new(names).unwrap();
+        change(&mut params);
+        let key = rcgen::KeyPair::generate().unwrap();
+        let certificate = params.signed_by(&key, &issuer).unwrap();
+        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(
+                vec![certificate.der().clone()],
+                PrivateKeyDer::try_from(key.serialize_der()).unwrap(),
+            )
+            .unwrap();
+        Self {
+            ca_pem,
+            config: Arc::new(config),
+        }
+    }
+}
+
+type Handler = dyn Fn(&Request) -> Answer + Send + Sync;
+
+struct Shared {
+    handler: Box<Handler>,
+    tls: Option<Arc<ServerConfig>>,
+    requests: Mutex<Vec<Request>>,
+    panics: Mutex<Vec<String>>,
+    stopped: AtomicBool,
+    /// Connections that are open.
+    open: Mutex<BTreeMap<usize, TcpStream>>,
+    changed: Condvar,
+}
+
+pub(crate) struct Server {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    accepting: Option<JoinHandle<()>>,
+}
+
+impl Server {
+    pub(crate) fn http(handler: impl Fn(&Request) -> Answer + Send + Sync + 'static) -> Self {
+        Self::start(None, Box::new(handler))
+    }
+
+    pub(crate) fn https(
+        identity: &Identity,
+        handler: impl Fn(&Request) -> Answer + Send + Sync + 'static,
+    ) -> Self {
+        Self::start(Some(Arc::clone(&identity.config)), Box::new(handler))
+    }
+
+    fn start(tls: Option<Arc<ServerConfig>>, handler: Box<Handler>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let shared = Arc::new(Shared {
+            handler,
+            tls,
+            requests: Mutex::default(),
+            panics: Mutex::default(),
+            stopped: AtomicBool::new(false),
+            open: Mutex::default(),
+            changed: Condvar::new(),
+        });
+        let accepting = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || accept(&listener, &shared)
+        });
+        Self {
+            address,
+            shared,
+            accepting: Some(accepting),
+        }
+    }
+
+    pub(crate) fn port(&self) -> u16 {
+        self.address.port()
+    }
+
+    pub(crate) fn requests(&self) -> Vec<Request> {
+        self.shared.requests.lock().unwrap().clone()
+    }
+
+    /// Waits until the clients have closed all connections.
+    pub(crate) fn wait_until_left(&self) {
+        let open = self.shared.open.lock().unwrap();
+        let limit = Duration::from_secs(60);
+        let (_open, waited) = self
+            .shared
+            .changed
+            .wait_timeout_while(open, limit, |open| !open.is_empty())
+            .unwrap();
+        assert!(!waited.timed_out(), "clients still hold connections");
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.shared.stopped.store(true, Ordering::SeqCst);
+        let open = self
+            .shared
+            .open
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        for stream in open.values() {
+            let _ = stream.shutdown(Shutdown::Both);
+        }
+        drop(open);
+        let _ = TcpStream::connect(self.address);
+        self.accepting.take().unwrap().join().unwrap();
+        let panics = self
+            .shared
+            .panics
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        assert!(
+            panics.is_empty() || thread::panicking(),
+            "in the server: {panics:?}"
+        );
+    }
+}
+
+fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
+    for (number, stream) in listener.incoming().enumerate() {
+        if shared.stopped.load(Ordering::SeqCst) {
+            return;
+        }
+        let stream = stream.unwrap();
+        shared
+            .open
+            .lock()
+            .unwrap()
+            .insert(number, stream.try_clone().unwrap());
+        let shared = Arc::clone(shared);
+        thread::spawn(move || {
+            // That a client is gone is its own affair.
+            let _ = serve(&stream, &shared);
+            let _ = stream.shutdown(Shutdown::Write);
+            let _ = io::copy(&mut &stream, &mut io::sink());
+            shared.open.lock().unwrap().remove(&number);
+            shared.changed.notify_all();
+        });
+    }
+}
+
+fn serve(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
+    match &shared.tls {
+        None => speak(stream, shared),
+        Some(config) => {
+            let session = ServerConnection::new(Arc::clone(config)).unwrap();
+            speak(StreamOwned::new(session, stream), shared)
+        }
+    }
+}
+
+fn speak(stream: impl Read + Write, shared: &Shared) -> io::Result<()> {
+    let mut stream = BufReader::new(stream);
+    while let Some(request) = read_request(&mut stream)? {
+        shared.requests.lock().unwrap().push(request.clone());
+        let answer = catch_unwind(AssertUnwindSafe(|| (shared.handler)(&request)));
+        let answer = answer.unwrap_or_else(|panic| {
+            let text = panic.downcast_ref::<String>().cloned();
+            shared
+                .panics
+                .lock()
+                .unwrap()
+                .push(text.unwrap_or_else(|| "a panic".to_owned()));
+            Answer::empty(599)
+        });
+        let out = stream.get_mut();
+        match answer {
+            Answer::Http(status, headers, body) => {
+                write!(
+                    out,
+                    "HTTP/1.1 {status} x\r\nContent-Length: {}\r\n",
+                    body.len()
+                )?;
+                for (name, value) in headers {
+                    write!(out, "{name}: {value}\r\n")?;
+                }
+                out.write_all(b"\r\n")?;
+                out.write_all(&body)?;
+                out.flush()?;
+            }
+            Answer::Raw(bytes) => {
+                out.write_all(&bytes)?;
+                return out.flush();
+            }
+            Answer::Never => {
+                io::copy(&mut stream, &mut io::sink())?;
+                return Ok(());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The next request; none at the end of the connection. What isn't HTTP is told so, as real
+/// servers do.
+fn read_request<S: Read + Write>(stream: &mut BufReader<S>) -> io::Result<Option<Request>> {
+    let mut line = Vec::new();
+    stream.read_until(b'\n', &mut line)?;
+    if line.is_empty() {
+        return Ok(None);
+    }
+    let text = String::from_utf8_lossy(&line).into_owned();
+    let mut words = text.split_whitespace();
+    let (Some(method), Some(target), Some("HTTP/1.1")) = (words.next(), words.next(), words.next())
+    else {
+        stream
+            .get_mut()
+            .write_all(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")?;
+        return Ok(None);
+    };
+    let mut headers = BTreeMap::new();
+    loop {
+        let mut line = String::new();
+        stream.read_line(&mut line)?;
+        match line.trim_end().split_once(": ") {
+            Some((name, value)) => {
+                headers.insert(name.to_ascii_lowercase(), value.to_owned());
+            }
+            None => break,
+        }
+    }
+    let length = headers
+        .get("content-length")
+        .map_or(0, |length| length.parse().unwrap());
+    let mut body = vec![0; length];
+    stream.read_exact(&mut body)?;
+    Ok(Some(Request {
+        method: method.to_owned(),
+        target: target.to_owned(),
+        headers,
+        body: String::from_utf8(body).unwrap(),
+    }))
+}
