@@ -8,6 +8,7 @@ use std::process::Command;
 
 use ovirt_model::Model;
 
+mod calls;
 mod docs;
 mod services;
 mod types;
@@ -29,6 +30,7 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
     model_files(&folder, &mut files)?;
     types::generate(&model, &mut files);
     services::generate(&model, &mut files);
+    calls::generate(&model, &mut files);
     let files = format(root, files)?;
     let stale = differences(root, &files);
     if stale.is_empty() {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use ovirt_types::Date;
+use ovirt::types::Date;
 use quick_xml::events::{BytesStart, Event};
 use serde_json::Value;
 

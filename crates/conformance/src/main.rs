@@ -4,7 +4,10 @@
 use std::io::Read as _;
 use std::process::ExitCode;
 
+mod catcher;
 mod compare;
+mod generated;
+mod requests;
 mod types;
 
 const USAGE: &str = "\
@@ -14,6 +17,7 @@ commands:
   json              read one XML document from standard input, print it as JSON
   xml               read one XML document from standard input, print it written back
   types FILE        check that each line's XML and JSON are read and written alike
+  requests FILE     call each line's method and check the request that it sends
 ";
 
 fn main() -> ExitCode {
@@ -23,6 +27,7 @@ fn main() -> ExitCode {
         ["json"] => document().and_then(|document| types::print_json(&document)),
         ["xml"] => document().and_then(|document| types::print_xml(&document)),
         ["types", file] => lines(file).and_then(|lines| types::check(&lines)),
+        ["requests", file] => lines(file).and_then(|lines| requests::check(&lines)),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {

@@ -1,6 +1,6 @@
 //! Types: XML to JSON, XML to XML, and both ways for prepared values.
 
-use ovirt_types::Document;
+use ovirt::types::Document;
 use serde::de::DeserializeSeed as _;
 use serde_json::Value;
 
@@ -44,7 +44,7 @@ fn check_line(line: &Value) -> Result<(), String> {
     let xml = line["xml"].as_str().ok_or("no `xml`")?;
     let read = serde_json::to_value(self::read(xml.as_bytes())?).map_err(|e| e.to_string())?;
     compare::json(&line["json"], &read).map_err(|difference| format!("read, {difference}"))?;
-    let root = ovirt_types::root_element(xml.as_bytes()).ok_or("no root element")?;
+    let root = ovirt::types::root_element(xml.as_bytes()).ok_or("no root element")?;
     let empty = Document::empty(&root).ok_or_else(|| format!("no type for `{root}`"))?;
     let document = empty
         .deserialize(&line["json"])

@@ -81,7 +81,7 @@ fn nodes(model: &Model, paths: &BTreeMap<&str, String>) -> String {
 }
 
 /// The Rust type of a service's handle.
-fn handle(service: &str) -> String {
+pub(super) fn handle(service: &str) -> String {
     format!("{}Service", names::camel(service))
 }
 
@@ -220,7 +220,7 @@ impl File<'_> {
     }
 
     fn method(&mut self, method: &Method) -> String {
-        let mandatory = mandatory(method, &[]);
+        let mandatory = mandatory(method);
         let arguments: Vec<String> = mandatory
             .iter()
             .map(|parameter| self.argument(method, parameter))
@@ -277,7 +277,11 @@ impl File<'_> {
             (kind, Some(document)) => format!(
                 "self.0.{}::<{}>({operation}, {}.into())",
                 kind.word(),
-                document.kind.named().map(names::rust_type).unwrap_or_default(),
+                document
+                    .kind
+                    .named()
+                    .map(names::rust_type)
+                    .unwrap_or_default(),
                 names::rust_identifier(&document.name)
             ),
             (kind, None) => format!("self.0.{}({operation})", kind.word()),
@@ -286,15 +290,10 @@ impl File<'_> {
 
     /// A variant is the same request, with other parts of the document needed.
     fn variant(&mut self, method: &Method, variant: &Variant) -> String {
-        let base = mandatory(method, &[]);
-        let own: Vec<&Parameter> = mandatory_of(method, variant)
-            .into_iter()
-            .filter(|parameter| base.iter().all(|known| known.name != parameter.name))
-            .collect();
-        let arguments: Vec<String> = base
+        let base = mandatory(method);
+        let all = arguments_of(method, variant);
+        let arguments: Vec<String> = all
             .iter()
-            .copied()
-            .chain(own.iter().copied())
             .map(|parameter| self.argument(method, parameter))
             .collect();
         let demands = required(&variant.needs, method);
@@ -310,7 +309,7 @@ impl File<'_> {
             names::rust_identifier(&method.name),
             names.join(", ")
         );
-        for parameter in &own {
+        for parameter in all.iter().skip(base.len()) {
             let name = names::rust_identifier(&parameter.name);
             let _ = write!(value, ".{name}({name})");
         }
@@ -429,12 +428,11 @@ impl File<'_> {
 
 /// Parameters without which a method makes no sense: the document that it sends, and what the
 /// model says is required. They are arguments.
-fn mandatory<'a>(method: &'a Method, own: &'a [Parameter]) -> Vec<&'a Parameter> {
+pub(super) fn mandatory(method: &Method) -> Vec<&Parameter> {
     let needed = needed_names(&method.needs);
     method
         .parameters
         .iter()
-        .chain(own)
         .filter(|parameter| parameter.direction != Direction::Out)
         .filter(|parameter| {
             parameter.place(method.kind) == Place::Document
@@ -443,16 +441,23 @@ fn mandatory<'a>(method: &'a Method, own: &'a [Parameter]) -> Vec<&'a Parameter>
         .collect()
 }
 
-/// The same for a variant.
-fn mandatory_of<'a>(method: &'a Method, variant: &'a Variant) -> Vec<&'a Parameter> {
+/// The same for a variant: what the method has, then what only the variant does.
+pub(super) fn arguments_of<'a>(method: &'a Method, variant: &'a Variant) -> Vec<&'a Parameter> {
+    let mut arguments = mandatory(method);
     let needed = needed_names(&variant.needs);
-    method
+    let own = method
         .parameters
         .iter()
         .chain(&variant.parameters)
-        .filter(|parameter| parameter.direction != Direction::Out)
-        .filter(|parameter| needed.contains(parameter.name.as_str()))
-        .collect()
+        .filter(|parameter| {
+            parameter.direction != Direction::Out && needed.contains(parameter.name.as_str())
+        });
+    for parameter in own {
+        if arguments.iter().all(|known| known.name != parameter.name) {
+            arguments.push(parameter);
+        }
+    }
+    arguments
 }
 
 /// Names of the parameters that required parts are of.
