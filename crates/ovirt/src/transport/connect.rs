@@ -1,0 +1,247 @@
+//! Connections: the name, TCP, TLS, and what is wrong when there is none.
+
+use std::fmt;
+use std::future::Future;
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use http::Uri;
+use hyper_util::client::legacy::connect::dns::Name;
+use hyper_util::client::legacy::connect::{Connected, Connection, HttpConnector};
+use hyper_util::rt::TokioIo;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::pki_types::ServerName;
+use tokio_rustls::rustls::{self, CertificateError};
+
+use super::{Failure, Trust, find};
+use crate::clock::Deadline;
+use crate::error::classify::Symptom;
+
+/// Makes connections: name, TCP, TLS, all within the connect timeout.
+#[derive(Clone)]
+pub(super) struct Connector {
+    tcp: HttpConnector<Resolver>,
+    tls: Option<TlsConnector>,
+    timeout: Duration,
+}
+
+impl Connector {
+    /// A connector that can't do TLS without `trust`.
+    pub(super) fn new(trust: Option<Trust>, timeout: Duration) -> Self {
+        let mut tcp = HttpConnector::new_with_resolver(Resolver);
+        tcp.enforce_http(false);
+        tcp.set_nodelay(true);
+        tcp.set_keepalive(Some(Duration::from_secs(60)));
+        Self {
+            tcp,
+            tls: trust.map(|trust| TlsConnector::from(trust.0)),
+            timeout,
+        }
+    }
+
+    async fn connect(mut self, uri: Uri) -> Result<Socket, Failure> {
+        let secure = uri.scheme_str() == Some("https");
+        let host = uri
+            .host()
+            .unwrap_or_default()
+            .trim_matches(['[', ']'])
+            .to_owned();
+        let tcp = tower_service::Service::call(&mut self.tcp, uri);
+        let tcp = tcp.await.map_err(not_connected)?.into_inner();
+        let Some(tls) = self.tls.filter(|_| secure) else {
+            return Ok(Socket {
+                io: TokioIo::new(Box::new(tcp)),
+                http2: false,
+            });
+        };
+        let name = ServerName::try_from(host).map_err(|error| {
+            Failure::new(Symptom::Tls, "the host of the URL can't be used with TLS").because(error)
+        })?;
+        let stream = tls.connect(name, tcp).await.map_err(no_handshake)?;
+        let http2 = stream.get_ref().1.alpn_protocol() == Some(b"h2");
+        Ok(Socket {
+            io: TokioIo::new(Box::new(stream)),
+            http2,
+        })
+    }
+}
+
+impl tower_service::Service<Uri> for Connector {
+    type Response = Socket;
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Socket, Failure>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Failure>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, uri: Uri) -> Self::Future {
+        let connector = self.clone();
+        Box::pin(async move {
+            let timeout = connector.timeout;
+            let connected = Deadline::after(timeout).limit(connector.connect(uri)).await;
+            connected.unwrap_or_else(|| {
+                let what = format!("no connection to the engine within {timeout:?}");
+                Err(Failure::new(Symptom::ConnectTimeout, what))
+            })
+        })
+    }
+}
+
+/// Looks names up as the system does, and marks the failure to do so.
+#[derive(Clone)]
+struct Resolver;
+
+/// A name that could not be looked up.
+#[derive(Debug)]
+struct Unresolved(io::Error);
+
+impl fmt::Display for Unresolved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl std::error::Error for Unresolved {}
+
+impl tower_service::Service<Name> for Resolver {
+    type Response = std::vec::IntoIter<std::net::SocketAddr>;
+    type Error = Unresolved;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Unresolved>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Unresolved>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, name: Name) -> Self::Future {
+        Box::pin(async move {
+            let found = tokio::net::lookup_host((name.as_str(), 0))
+                .await
+                .map_err(Unresolved)?;
+            Ok(found.collect::<Vec<_>>().into_iter())
+        })
+    }
+}
+
+/// Why there is no TCP connection.
+fn not_connected(error: impl std::error::Error + Send + Sync + 'static) -> Failure {
+    use io::ErrorKind::{ConnectionRefused, ConnectionReset, TimedOut};
+    let (symptom, what) = if find::<Unresolved>(&error).is_some() {
+        (
+            Symptom::NameNotResolved,
+            "the name of the engine's host can't be resolved",
+        )
+    } else {
+        match find::<io::Error>(&error).map(io::Error::kind) {
+            Some(ConnectionRefused) => (Symptom::Refused, "nothing accepts connections there"),
+            Some(ConnectionReset) => (Symptom::Broken, "the connection was reset"),
+            Some(TimedOut) => (Symptom::ConnectTimeout, "the engine's host doesn't answer"),
+            _ => (Symptom::Unreachable, "the engine's host can't be reached"),
+        }
+    };
+    Failure::new(symptom, what).because(error)
+}
+
+/// Why there is no TLS connection.
+fn no_handshake(error: io::Error) -> Failure {
+    use rustls::Error::{InvalidCertificate, InvalidMessage};
+    let cause = error
+        .get_ref()
+        .and_then(|inner| inner.downcast_ref::<rustls::Error>());
+    let (symptom, what) = match cause {
+        Some(InvalidMessage(_)) => (Symptom::NotTls, "what answers there doesn't speak TLS"),
+        Some(InvalidCertificate(problem)) => match problem {
+            // A bad signature is one by a CA of the same name with another key, which an engine
+            // that was set up anew has.
+            CertificateError::UnknownIssuer | CertificateError::BadSignature => (
+                Symptom::UnknownCa,
+                "the engine's certificate is from a CA that is not trusted",
+            ),
+            CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+                (
+                    Symptom::WrongHost,
+                    "the certificate there is for another host",
+                )
+            }
+            CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
+                (Symptom::Expired, "the engine's certificate has expired")
+            }
+            CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => (
+                Symptom::NotYetValid,
+                "the engine's certificate is not valid yet",
+            ),
+            _ => (Symptom::Tls, "the engine's certificate can't be accepted"),
+        },
+        Some(_) => (Symptom::Tls, "TLS could not be agreed on"),
+        None => (
+            Symptom::Broken,
+            "the connection broke while TLS was being agreed on",
+        ),
+    };
+    Failure::new(symptom, what).because(error)
+}
+
+trait Stream: AsyncRead + AsyncWrite + Unpin + Send {}
+
+impl<T: AsyncRead + AsyncWrite + Unpin + Send> Stream for T {}
+
+/// A connection, with TLS or without.
+pub(super) struct Socket {
+    io: TokioIo<Box<dyn Stream>>,
+    http2: bool,
+}
+
+impl Connection for Socket {
+    fn connected(&self) -> Connected {
+        if self.http2 {
+            Connected::new().negotiated_h2()
+        } else {
+            Connected::new()
+        }
+    }
+}
+
+impl hyper::rt::Read for Socket {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: hyper::rt::ReadBufCursor<'_>,
+    ) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.io).poll_read(context, buffer)
+    }
+}
+
+impl hyper::rt::Write for Socket {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.io).poll_write(context, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.io).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        // A peer that is gone already has been told all it can be told.
+        let _ = ready!(Pin::new(&mut self.io).poll_shutdown(context));
+        Poll::Ready(Ok(()))
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.io.is_write_vectored()
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffers: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.io).poll_write_vectored(context, buffers)
+    }
+}
