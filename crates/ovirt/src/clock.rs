@@ -24,6 +24,11 @@ impl Deadline {
     }
 }
 
+/// Waits this long, without blocking.
+pub(crate) async fn sleep(duration: Duration) {
+    tokio::time::sleep(duration).await;
+}
+
 #[cfg(test)]
 mod tests {
     use std::future::{pending, ready};

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use tokio::runtime::Handle;
 
 use crate::auth::Auth;
 use crate::blocking::Worker;
@@ -15,10 +16,12 @@ use crate::clock::Deadline;
 use crate::error::classify::{self, Scene, Symptom};
 use crate::error::{Error, RequestInfo};
 use crate::form;
+use crate::pending;
 use crate::raw::RawRequest;
 use crate::request::Call;
 use crate::response::{self, CORRELATION_ID, Reply};
 use crate::secret::Secret;
+use crate::sso;
 use crate::task::Task;
 use crate::transport::{Incoming, Outgoing, Transport};
 use crate::url::ApiUrl;
@@ -71,11 +74,14 @@ impl Connection {
     pub fn authenticate(&self) -> Task<String> {
         let connection = self.clone();
         Task::new(self, async move {
-            let scene = connection.scene("authenticate", &Method::GET, "", None);
-            let token = connection.inner.auth.token(None, &scene);
-            let token = connection
-                .in_time(connection.inner.timeout, token, &scene)
-                .await??;
+            let path = connection.inner.url.in_application(sso::TOKEN_PATH);
+            let scene = connection.scene("authenticate", &Method::POST, path);
+            let this = connection.clone();
+            let work = async move {
+                let token = this.inner.auth.token(None, &scene);
+                this.in_time(this.inner.timeout, token, &scene).await?
+            };
+            let token = connection.on_runtime(work).await?;
             Ok(token.reveal().to_owned())
         })
     }
@@ -97,11 +103,14 @@ impl Connection {
     pub fn close(&self) -> Task<()> {
         let connection = self.clone();
         Task::new(self, async move {
-            let scene = connection.scene("close", &Method::POST, "", None);
-            let closing = connection.inner.auth.close();
-            connection
-                .in_time(connection.inner.timeout, closing, &scene)
-                .await?
+            let path = connection.inner.url.in_application(sso::LOGOUT_PATH);
+            let scene = connection.scene("close", &Method::POST, path);
+            let this = connection.clone();
+            let work = async move {
+                let closing = this.inner.auth.close();
+                this.in_time(this.inner.timeout, closing, &scene).await?
+            };
+            connection.on_runtime(work).await
         })
     }
 
@@ -111,6 +120,11 @@ impl Connection {
     /// percent-encoded where needed: `connection.raw("GET", "/vms")`.
     pub fn raw(&self, method: &str, path: &str) -> RawRequest {
         RawRequest::new(self.clone(), method, path)
+    }
+
+    /// Path of the API on its server, such as `/ovirt-engine/api`.
+    pub(crate) fn api_path(&self) -> &str {
+        self.inner.url.path()
     }
 
     pub(crate) fn worker(&self) -> &Worker {
@@ -134,18 +148,30 @@ impl Connection {
 
     /// Sends a call and gives the successful answer.
     pub(crate) async fn execute(&self, call: Call) -> Result<Reply, Error> {
-        let scene = self.scene(
-            call.operation,
-            &call.method,
-            &call.path,
-            call.correlation_id.as_deref(),
-        );
+        let path = format!("{}{}", self.inner.url.path(), call.path);
+        let mut scene = self.scene(call.operation, &call.method, path);
+        scene.correlation_id = call.correlation_id.clone();
         let timeout = call.timeout.unwrap_or(self.inner.timeout);
         let outgoing = self.outgoing(call)?;
-        let incoming = self
-            .in_time(timeout, self.exchange(outgoing, &scene), &scene)
-            .await??;
-        Reply::new(incoming, scene)
+        let this = self.clone();
+        let work = async move {
+            let exchange = this.exchange(outgoing, &scene);
+            let incoming = this.in_time(timeout, exchange, &scene).await??;
+            Reply::new(incoming, scene)
+        };
+        self.on_runtime(work).await
+    }
+
+    /// Does what needs tokio's runtime on the present one; under any other executor, on that of
+    /// the connection.
+    async fn on_runtime<T: Send + 'static>(
+        &self,
+        work: impl Future<Output = Result<T, Error>> + Send + 'static,
+    ) -> Result<T, Error> {
+        match Handle::try_current() {
+            Ok(_) => work.await,
+            Err(_) => pending::spawn(self.worker().handle()?, work).await,
+        }
     }
 
     /// Sends a request with the token, and once more with a new one if that isn't accepted.
@@ -185,20 +211,14 @@ impl Connection {
     }
 
     /// What errors tell about a request.
-    fn scene(
-        &self,
-        operation: &'static str,
-        method: &Method,
-        path: &str,
-        correlation_id: Option<&str>,
-    ) -> Scene {
+    fn scene(&self, operation: &'static str, method: &Method, path: String) -> Scene {
         let url = &self.inner.url;
         Scene {
-            request: RequestInfo::new(method.as_str(), format!("{}{path}", url.path())),
+            request: RequestInfo::new(method.as_str(), path),
             operation: operation.into(),
             server: url.server().to_owned(),
             usual_path: url.has_usual_path(),
-            correlation_id: correlation_id.map(str::to_owned),
+            correlation_id: None,
         }
     }
 

@@ -6,6 +6,7 @@ mod builder;
 mod clock;
 mod connection;
 mod error;
+mod follow;
 mod form;
 mod pending;
 mod raw;
@@ -19,6 +20,7 @@ mod task;
 mod transport;
 mod tree;
 mod url;
+mod wait;
 
 /// The types of the API: arguments and results of the services' methods, and what they are made of.
 #[doc(inline)]
@@ -34,3 +36,4 @@ pub use self::pending::Pending;
 pub use self::raw::{RawRequest, RawResponse};
 pub use self::service::{AnyService, Service};
 pub use self::task::Task;
+pub use self::wait::WaitUntil;

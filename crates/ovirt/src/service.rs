@@ -43,6 +43,10 @@ pub struct Location {
 }
 
 impl Location {
+    pub(crate) fn connection(&self) -> Connection {
+        self.connection.clone()
+    }
+
     pub(crate) fn path(&self) -> &str {
         &self.path
     }

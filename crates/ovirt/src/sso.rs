@@ -16,6 +16,12 @@ use crate::secret::Secret;
 use crate::transport::{Incoming, Outgoing, Transport};
 use crate::url::ApiUrl;
 
+/// Where tokens are had, in the engine's web application.
+pub(crate) const TOKEN_PATH: &str = "/sso/oauth/token";
+
+/// Where tokens are given back, in the engine's web application.
+pub(crate) const LOGOUT_PATH: &str = "/services/sso-logout";
+
 /// The scope that a token for the API needs.
 const SCOPE: &str = "ovirt-app-api";
 
@@ -58,7 +64,7 @@ impl Sso {
             ("username", &credentials.user),
             ("password", credentials.password.reveal()),
         ]);
-        let (answer, scene) = self.post("/sso/oauth/token", "login", form).await?;
+        let (answer, scene) = self.post(TOKEN_PATH, "login", form).await?;
         let document = read(&answer, &scene)?;
         match document.get("access_token").and_then(Value::as_str) {
             Some(token) if HeaderValue::try_from(token).is_ok() => Ok(Secret::new(token)),
@@ -73,7 +79,7 @@ impl Sso {
     /// Gives a token back. That the engine doesn't know it is no error.
     pub(crate) async fn revoke(&self, token: &Secret) -> Result<(), Error> {
         let form = form::encode([("token", token.reveal()), ("scope", SCOPE)]);
-        let (answer, scene) = self.post("/services/sso-logout", "logout", form).await?;
+        let (answer, scene) = self.post(LOGOUT_PATH, "logout", form).await?;
         if answer.status.is_success() && answer.body.trim_ascii().is_empty() {
             return Ok(());
         }

@@ -217,7 +217,7 @@ pub(crate) fn is_reference(element: &dyn Element) -> bool {
 }
 
 /// The text of a member, by the member's name.
-pub(crate) fn text_of<'a>(element: &'a dyn Element, name: &str) -> Option<&'a str> {
+pub fn text_of<'a>(element: &'a dyn Element, name: &str) -> Option<&'a str> {
     match element.view(element.shape().find_name(name)?) {
         View::Text(text) => Some(text),
         _ => None,

@@ -20,6 +20,7 @@ mod date;
 mod document;
 #[doc(hidden)]
 pub mod element;
+mod follow;
 mod generated;
 mod link;
 mod list;
@@ -31,6 +32,7 @@ mod xml;
 
 pub use date::{Date, InvalidDate};
 pub use document::Document;
+pub use follow::Followable;
 pub use generated::*;
 pub use link::Link;
 pub use list::List;

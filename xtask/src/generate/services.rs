@@ -119,7 +119,7 @@ impl File<'_> {
         }
         let source = model.file_of("service", &service.name).unwrap_or_default();
         let mut text = header(&format!("`{name}` and its requests."), source);
-        text.push_str(&self.imports(&locators, !methods.is_empty()));
+        text.push_str(&self.imports(&locators, &methods));
         text.push_str("service! {\n");
         text.push_str(&docs::comment(4, &service.doc, &service.since));
         let _ = write!(text, "    ///\n    /// API path: `{}`\n", self.path);
@@ -129,13 +129,22 @@ impl File<'_> {
             "impl {name} {{\n{}}}",
             inside.trim_start_matches('\n')
         );
+        if let Some(of) = self.waits_for(&methods) {
+            let _ = writeln!(text, "\nwait!({name}, {of});");
+        }
         text.push_str(&requests);
         text
     }
 
-    fn imports(&self, locators: &[&Locator], has_requests: bool) -> String {
+    /// The type of the object that a service reads: it can be waited for.
+    fn waits_for(&self, methods: &[&Method]) -> Option<String> {
+        let get = methods.iter().find(|method| method.kind == MethodKind::Get)?;
+        get.document()?.kind.named().map(names::rust_type)
+    }
+
+    fn imports(&self, locators: &[&Locator], methods: &[&Method]) -> String {
         let mut text = String::new();
-        if has_requests {
+        if !methods.is_empty() {
             text.push_str("use crate::request::request;\n");
         }
         text.push_str("use crate::service::service;\n");
@@ -144,11 +153,15 @@ impl File<'_> {
             .filter(|locator| locator.service != self.service.name)
             .map(|locator| handle(&locator.service))
             .collect();
+        let waits = self.waits_for(methods).is_some();
         for (place, names) in [("services", &services), ("types", &self.types)] {
             if !names.is_empty() {
                 let list: Vec<&str> = names.iter().map(String::as_str).collect();
                 let _ = writeln!(text, "use crate::{place}::{{{}}};", list.join(", "));
             }
+        }
+        if waits {
+            text.push_str("use crate::wait::wait;\n");
         }
         text.push('\n');
         text

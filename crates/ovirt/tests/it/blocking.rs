@@ -1,5 +1,8 @@
 //! Calls that block, requests in flight, and how they go together with async ones.
 
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake};
 use std::thread;
 
 use ovirt::{Connection, Error, Pending, RawRequest, RawResponse, Task};
@@ -88,6 +91,39 @@ fn blocking_and_async_calls_go_together() {
     let pending = connection.test().start();
     first.block_on(pending.into_future()).unwrap();
     assert_eq!(engine.sessions().logins, 1);
+}
+
+/// Polls a future to its end, as executors other than tokio's do.
+fn block_on<F: Future>(future: F) -> F::Output {
+    struct Unpark(thread::Thread);
+    impl Wake for Unpark {
+        fn wake(self: Arc<Self>) {
+            self.0.unpark();
+        }
+    }
+    let waker = Arc::new(Unpark(thread::current())).into();
+    let mut future = pin!(future);
+    loop {
+        match future.as_mut().poll(&mut Context::from_waker(&waker)) {
+            Poll::Ready(output) => return output,
+            Poll::Pending => thread::park(),
+        }
+    }
+}
+
+#[test]
+fn awaiting_needs_no_runtime_of_tokio() {
+    let engine = Engine::empty();
+    let connection = engine.connect();
+    block_on(connection.test().into_future()).unwrap();
+    block_on(connection.raw("GET", "/").into_future()).unwrap();
+    assert_eq!(
+        block_on(connection.authenticate().into_future()).unwrap(),
+        "token-1"
+    );
+    block_on(connection.test().start().into_future()).unwrap();
+    block_on(connection.close().into_future()).unwrap();
+    assert_eq!(engine.sessions().revoked, ["token-1"]);
 }
 
 #[test]

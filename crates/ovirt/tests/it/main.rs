@@ -3,7 +3,9 @@
 mod answers;
 mod blocking;
 mod builder;
+mod documents;
 mod engine;
+mod http2;
 mod login;
 mod network;
 mod requests;

@@ -108,6 +108,16 @@ impl Identity {
             config: Arc::new(config),
         }
     }
+
+    /// How a server proves this identity, when it offers these protocols besides.
+    pub(crate) fn config(&self, protocols: &[&str]) -> Arc<ServerConfig> {
+        let mut config = ServerConfig::clone(&self.config);
+        config.alpn_protocols = protocols
+            .iter()
+            .map(|name| name.as_bytes().to_vec())
+            .collect();
+        Arc::new(config)
+    }
 }
 
 type Handler = dyn Fn(&Request) -> Answer + Send + Sync;

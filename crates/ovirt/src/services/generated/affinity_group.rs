@@ -9,6 +9,7 @@ use crate::services::{
     AffinityGroupVmsService,
 };
 use crate::types::AffinityGroup;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -62,6 +63,8 @@ impl AffinityGroupService {
         AffinityGroupVmsService(self.0.segment("vms"))
     }
 }
+
+wait!(AffinityGroupService, AffinityGroup);
 
 request! {
     /// Request of [`AffinityGroupService::get`].

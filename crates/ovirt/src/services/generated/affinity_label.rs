@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::{AffinityLabelHostsService, AffinityLabelVmsService};
 use crate::types::AffinityLabel;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -49,6 +50,8 @@ impl AffinityLabelService {
         AffinityLabelVmsService(self.0.segment("vms"))
     }
 }
+
+wait!(AffinityLabelService, AffinityLabel);
 
 request! {
     /// Request of [`AffinityLabelService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Host;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl AffinityLabelHostService {
         AffinityLabelHostRemove(self.0.remove("affinity_label_host.remove"))
     }
 }
+
+wait!(AffinityLabelHostService, Host);
 
 request! {
     /// Request of [`AffinityLabelHostService::get`].

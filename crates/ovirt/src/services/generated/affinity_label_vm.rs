@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Vm;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl AffinityLabelVmService {
         AffinityLabelVmRemove(self.0.remove("affinity_label_vm.remove"))
     }
 }
+
+wait!(AffinityLabelVmService, Vm);
 
 request! {
     /// Request of [`AffinityLabelVmService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::AffinityLabel;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl AssignedAffinityLabelService {
         AssignedAffinityLabelRemove(self.0.remove("assigned_affinity_label.remove"))
     }
 }
+
+wait!(AssignedAffinityLabelService, AffinityLabel);
 
 request! {
     /// Request of [`AssignedAffinityLabelService::get`].

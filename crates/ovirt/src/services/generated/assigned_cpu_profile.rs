@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::CpuProfile;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl AssignedCpuProfileService {
         AssignedCpuProfileRemove(self.0.remove("assigned_cpu_profile.remove"))
     }
 }
+
+wait!(AssignedCpuProfileService, CpuProfile);
 
 request! {
     /// Request of [`AssignedCpuProfileService::get`].

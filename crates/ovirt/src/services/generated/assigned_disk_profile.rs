@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::DiskProfile;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl AssignedDiskProfileService {
         AssignedDiskProfileRemove(self.0.remove("assigned_disk_profile.remove"))
     }
 }
+
+wait!(AssignedDiskProfileService, DiskProfile);
 
 request! {
     /// Request of [`AssignedDiskProfileService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Tag;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl AssignedTagService {
         AssignedTagRemove(self.0.remove("assigned_tag.remove"))
     }
 }
+
+wait!(AssignedTagService, Tag);
 
 request! {
     /// Request of [`AssignedTagService::get`].

@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedPermissionsService;
 use crate::types::VnicProfile;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -34,6 +35,8 @@ impl AssignedVnicProfileService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 }
+
+wait!(AssignedVnicProfileService, VnicProfile);
 
 request! {
     /// Request of [`AssignedVnicProfileService::get`].

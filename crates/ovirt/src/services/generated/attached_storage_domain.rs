@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AttachedStorageDomainDisksService;
 use crate::types::StorageDomain;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -54,6 +55,8 @@ impl AttachedStorageDomainService {
         AttachedStorageDomainDisksService(self.0.segment("disks"))
     }
 }
+
+wait!(AttachedStorageDomainService, StorageDomain);
 
 request! {
     /// Request of [`AttachedStorageDomainService::activate`].

@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::{AssignedPermissionsService, StatisticsService};
 use crate::types::{Disk, StorageDomain};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -93,6 +94,8 @@ impl AttachedStorageDomainDiskService {
         StatisticsService(self.0.segment("statistics"))
     }
 }
+
+wait!(AttachedStorageDomainDiskService, Disk);
 
 request! {
     /// Request of [`AttachedStorageDomainDiskService::copy`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Balance;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl BalanceService {
         BalanceRemove(self.0.remove("balance.remove"))
     }
 }
+
+wait!(BalanceService, Balance);
 
 request! {
     /// Request of [`BalanceService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Bookmark;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -38,6 +39,8 @@ impl BookmarkService {
         )
     }
 }
+
+wait!(BookmarkService, Bookmark);
 
 request! {
     /// Request of [`BookmarkService::get`].

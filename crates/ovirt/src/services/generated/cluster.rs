@@ -10,6 +10,7 @@ use crate::services::{
     GlusterHooksService, GlusterVolumesService, NetworkFiltersService,
 };
 use crate::types::{Cluster, ClusterUpgradeAction};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -122,6 +123,8 @@ impl ClusterService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 }
+
+wait!(ClusterService, Cluster);
 
 request! {
     /// Request of [`ClusterService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::ClusterFeature;
+use crate::wait::wait;
 
 service! {
     /// Not described. Since 4.1.6.
@@ -28,6 +29,8 @@ impl ClusterEnabledFeatureService {
         ClusterEnabledFeatureRemove(self.0.remove("cluster_enabled_feature.remove"))
     }
 }
+
+wait!(ClusterEnabledFeatureService, ClusterFeature);
 
 request! {
     /// Request of [`ClusterEnabledFeatureService::get`].

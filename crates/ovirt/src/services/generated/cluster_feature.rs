@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::ClusterFeature;
+use crate::wait::wait;
 
 service! {
     /// Not described. Since 4.1.6.
@@ -21,6 +22,8 @@ impl ClusterFeatureService {
         ClusterFeatureGet(self.0.get("cluster_feature.get"))
     }
 }
+
+wait!(ClusterFeatureService, ClusterFeature);
 
 request! {
     /// Request of [`ClusterFeatureService::get`].

@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterFeaturesService;
 use crate::types::ClusterLevel;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -27,6 +28,8 @@ impl ClusterLevelService {
         ClusterFeaturesService(self.0.segment("clusterfeatures"))
     }
 }
+
+wait!(ClusterLevelService, ClusterLevel);
 
 request! {
     /// Request of [`ClusterLevelService::get`].

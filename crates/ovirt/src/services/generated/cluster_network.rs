@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Network;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -38,6 +39,8 @@ impl ClusterNetworkService {
         )
     }
 }
+
+wait!(ClusterNetworkService, Network);
 
 request! {
     /// Request of [`ClusterNetworkService::get`].

@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedPermissionsService;
 use crate::types::CpuProfile;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -44,6 +45,8 @@ impl CpuProfileService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 }
+
+wait!(CpuProfileService, CpuProfile);
 
 request! {
     /// Request of [`CpuProfileService::get`].

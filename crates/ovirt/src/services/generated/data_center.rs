@@ -9,6 +9,7 @@ use crate::services::{
     DataCenterNetworksService, IscsiBondsService, QossService, QuotasService,
 };
 use crate::types::{DataCenter, StorageDomain};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -101,6 +102,8 @@ impl DataCenterService {
         AttachedStorageDomainsService(self.0.segment("storagedomains"))
     }
 }
+
+wait!(DataCenterService, DataCenter);
 
 request! {
     /// Request of [`DataCenterService::clean_finished_tasks`].

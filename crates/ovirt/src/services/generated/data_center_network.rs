@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Network;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -38,6 +39,8 @@ impl DataCenterNetworkService {
         )
     }
 }
+
+wait!(DataCenterNetworkService, Network);
 
 request! {
     /// Request of [`DataCenterNetworkService::get`].

@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::{AssignedPermissionsService, DiskSnapshotsService, StatisticsService};
 use crate::types::{Disk, DiskProfile, Host, Quota, StorageDomain};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -135,6 +136,8 @@ impl DiskService {
         StatisticsService(self.0.segment("statistics"))
     }
 }
+
+wait!(DiskService, Disk);
 
 request! {
     /// Request of [`DiskService::convert`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::DiskAttachment;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -38,6 +39,8 @@ impl DiskAttachmentService {
         )
     }
 }
+
+wait!(DiskAttachmentService, DiskAttachment);
 
 request! {
     /// Request of [`DiskAttachmentService::get`].

@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedPermissionsService;
 use crate::types::DiskProfile;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -44,6 +45,8 @@ impl DiskProfileService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 }
+
+wait!(DiskProfileService, DiskProfile);
 
 request! {
     /// Request of [`DiskProfileService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::DiskSnapshot;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl DiskSnapshotService {
         DiskSnapshotRemove(self.0.remove("disk_snapshot.remove"))
     }
 }
+
+wait!(DiskSnapshotService, DiskSnapshot);
 
 request! {
     /// Request of [`DiskSnapshotService::get`].

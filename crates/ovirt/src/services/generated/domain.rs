@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::{DomainGroupsService, DomainUsersService};
 use crate::types::Domain;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -32,6 +33,8 @@ impl DomainService {
         DomainUsersService(self.0.segment("users"))
     }
 }
+
+wait!(DomainService, Domain);
 
 request! {
     /// Request of [`DomainService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Group;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl DomainGroupService {
         DomainGroupGet(self.0.get("domain_group.get"))
     }
 }
+
+wait!(DomainGroupService, Group);
 
 request! {
     /// Request of [`DomainGroupService::get`].

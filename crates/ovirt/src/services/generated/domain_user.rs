@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::User;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl DomainUserService {
         DomainUserGet(self.0.get("domain_user.get"))
     }
 }
+
+wait!(DomainUserService, User);
 
 request! {
     /// Request of [`DomainUserService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Event;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl EventService {
         EventRemove(self.0.remove("event.remove"))
     }
 }
+
+wait!(EventService, Event);
 
 request! {
     /// Request of [`EventService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::EventSubscription;
+use crate::wait::wait;
 
 service! {
     /// Not described. Since 4.4.0.
@@ -28,6 +29,8 @@ impl EventSubscriptionService {
         EventSubscriptionRemove(self.0.remove("event_subscription.remove"))
     }
 }
+
+wait!(EventSubscriptionService, EventSubscription);
 
 request! {
     /// Request of [`EventSubscriptionService::get`].

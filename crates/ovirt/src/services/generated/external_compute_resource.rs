@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::ExternalComputeResource;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl ExternalComputeResourceService {
         ExternalComputeResourceGet(self.0.get("external_compute_resource.get"))
     }
 }
+
+wait!(ExternalComputeResourceService, ExternalComputeResource);
 
 request! {
     /// Request of [`ExternalComputeResourceService::get`].

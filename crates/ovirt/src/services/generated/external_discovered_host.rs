@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::ExternalDiscoveredHost;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl ExternalDiscoveredHostService {
         ExternalDiscoveredHostGet(self.0.get("external_discovered_host.get"))
     }
 }
+
+wait!(ExternalDiscoveredHostService, ExternalDiscoveredHost);
 
 request! {
     /// Request of [`ExternalDiscoveredHostService::get`].

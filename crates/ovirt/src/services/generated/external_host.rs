@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::ExternalHost;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl ExternalHostService {
         ExternalHostGet(self.0.get("external_host.get"))
     }
 }
+
+wait!(ExternalHostService, ExternalHost);
 
 request! {
     /// Request of [`ExternalHostService::get`].

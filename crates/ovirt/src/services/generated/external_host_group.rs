@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::ExternalHostGroup;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl ExternalHostGroupService {
         ExternalHostGroupGet(self.0.get("external_host_group.get"))
     }
 }
+
+wait!(ExternalHostGroupService, ExternalHostGroup);
 
 request! {
     /// Request of [`ExternalHostGroupService::get`].

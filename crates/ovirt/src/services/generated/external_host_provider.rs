@@ -9,6 +9,7 @@ use crate::services::{
     ExternalHostsService, ExternalProviderCertificatesService,
 };
 use crate::types::{Certificate, ExternalHostProvider};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -97,6 +98,8 @@ impl ExternalHostProviderService {
         ExternalHostsService(self.0.segment("hosts"))
     }
 }
+
+wait!(ExternalHostProviderService, ExternalHostProvider);
 
 request! {
     /// Request of [`ExternalHostProviderService::get`].

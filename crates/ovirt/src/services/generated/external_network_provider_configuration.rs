@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::ExternalNetworkProviderConfiguration;
+use crate::wait::wait;
 
 service! {
     /// Not described. Since 4.2.
@@ -23,6 +24,11 @@ impl ExternalNetworkProviderConfigurationService {
         )
     }
 }
+
+wait!(
+    ExternalNetworkProviderConfigurationService,
+    ExternalNetworkProviderConfiguration
+);
 
 request! {
     /// Request of [`ExternalNetworkProviderConfigurationService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Certificate;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl ExternalProviderCertificateService {
         ExternalProviderCertificateGet(self.0.get("external_provider_certificate.get"))
     }
 }
+
+wait!(ExternalProviderCertificateService, Certificate);
 
 request! {
     /// Request of [`ExternalProviderCertificateService::get`].

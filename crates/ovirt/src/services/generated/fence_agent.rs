@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Agent;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -35,6 +36,8 @@ impl FenceAgentService {
         FenceAgentUpdate(self.0.update::<Agent>("fence_agent.update", agent.into()))
     }
 }
+
+wait!(FenceAgentService, Agent);
 
 request! {
     /// Request of [`FenceAgentService::get`].

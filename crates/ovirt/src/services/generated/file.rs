@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::File;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl FileService {
         FileGet(self.0.get("file.get"))
     }
 }
+
+wait!(FileService, File);
 
 request! {
     /// Request of [`FileService::get`].

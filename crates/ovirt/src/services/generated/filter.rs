@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Filter;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl FilterService {
         FilterRemove(self.0.remove("filter.remove"))
     }
 }
+
+wait!(FilterService, Filter);
 
 request! {
     /// Request of [`FilterService::get`].

@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::StatisticsService;
 use crate::types::GlusterBrick;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -41,6 +42,8 @@ impl GlusterBrickService {
         StatisticsService(self.0.segment("statistics"))
     }
 }
+
+wait!(GlusterBrickService, GlusterBrick);
 
 request! {
     /// Request of [`GlusterBrickService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::{GlusterHook, Host};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -56,6 +57,8 @@ impl GlusterHookService {
         .resolution_type(resolution_type)
     }
 }
+
+wait!(GlusterHookService, GlusterHook);
 
 request! {
     /// Request of [`GlusterHookService::disable`].

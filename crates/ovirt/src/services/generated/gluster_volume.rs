@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::{GlusterBricksService, StatisticsService};
 use crate::types::{GlusterVolume, GlusterVolumeProfileDetails, NamedOption};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -140,6 +141,8 @@ impl GlusterVolumeService {
         StatisticsService(self.0.segment("statistics"))
     }
 }
+
+wait!(GlusterVolumeService, GlusterVolume);
 
 request! {
     /// Request of [`GlusterVolumeService::get`].

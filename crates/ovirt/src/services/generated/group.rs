@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::{AssignedPermissionsService, AssignedRolesService, AssignedTagsService};
 use crate::types::Group;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -44,6 +45,8 @@ impl GroupService {
         AssignedTagsService(self.0.segment("tags"))
     }
 }
+
+wait!(GroupService, Group);
 
 request! {
     /// Request of [`GroupService::get`].

@@ -15,6 +15,7 @@ use crate::types::{
     Cluster, Host, HostNic, IscsiDetails, List, NetworkAttachment, NetworkLabel, PowerManagement,
     Ssh, StorageDomain,
 };
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -353,6 +354,8 @@ impl HostService {
         UnmanagedNetworksService(self.0.segment("unmanagednetworks"))
     }
 }
+
+wait!(HostService, Host);
 
 request! {
     /// Request of [`HostService::activate`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::HostDevice;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl HostDeviceService {
         HostDeviceGet(self.0.get("host_device.get"))
     }
 }
+
+wait!(HostDeviceService, HostDevice);
 
 request! {
     /// Request of [`HostDeviceService::get`].

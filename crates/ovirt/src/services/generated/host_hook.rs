@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Hook;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl HostHookService {
         HostHookGet(self.0.get("host_hook.get"))
     }
 }
+
+wait!(HostHookService, Hook);
 
 request! {
     /// Request of [`HostHookService::get`].

@@ -9,6 +9,7 @@ use crate::services::{
     StatisticsService, VirtualFunctionAllowedNetworksService,
 };
 use crate::types::{HostNic, HostNicVirtualFunctionsConfiguration};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -71,6 +72,8 @@ impl HostNicService {
         VirtualFunctionAllowedNetworksService(self.0.segment("virtualfunctionallowednetworks"))
     }
 }
+
+wait!(HostNicService, HostNic);
 
 request! {
     /// Request of [`HostNicService::get`].

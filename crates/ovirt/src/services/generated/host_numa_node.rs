@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::StatisticsService;
 use crate::types::NumaNode;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -27,6 +28,8 @@ impl HostNumaNodeService {
         StatisticsService(self.0.segment("statistics"))
     }
 }
+
+wait!(HostNumaNodeService, NumaNode);
 
 request! {
     /// Request of [`HostNumaNodeService::get`].

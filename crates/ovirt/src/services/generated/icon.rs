@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Icon;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl IconService {
         IconGet(self.0.get("icon.get"))
     }
 }
+
+wait!(IconService, Icon);
 
 request! {
     /// Request of [`IconService::get`].

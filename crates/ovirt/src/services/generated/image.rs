@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::{Cluster, Disk, Image, StorageDomain, Template};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -35,6 +36,8 @@ impl ImageService {
         .storage_domain(storage_domain)
     }
 }
+
+wait!(ImageService, Image);
 
 request! {
     /// Request of [`ImageService::get`].

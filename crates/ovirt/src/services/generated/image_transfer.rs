@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::ImageTransfer;
+use crate::wait::wait;
 
 service! {
     /// Not described. Since 4.0.4.
@@ -56,6 +57,8 @@ impl ImageTransferService {
         ImageTransferResume(self.0.action("image_transfer.resume", "resume"))
     }
 }
+
+wait!(ImageTransferService, ImageTransfer);
 
 request! {
     /// Request of [`ImageTransferService::cancel`].

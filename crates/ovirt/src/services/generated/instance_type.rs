@@ -8,6 +8,7 @@ use crate::services::{
     InstanceTypeGraphicsConsolesService, InstanceTypeNicsService, InstanceTypeWatchdogsService,
 };
 use crate::types::InstanceType;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -56,6 +57,8 @@ impl InstanceTypeService {
         InstanceTypeWatchdogsService(self.0.segment("watchdogs"))
     }
 }
+
+wait!(InstanceTypeService, InstanceType);
 
 request! {
     /// Request of [`InstanceTypeService::get`].

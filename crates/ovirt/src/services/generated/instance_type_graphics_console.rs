@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::GraphicsConsole;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl InstanceTypeGraphicsConsoleService {
         InstanceTypeGraphicsConsoleRemove(self.0.remove("instance_type_graphics_console.remove"))
     }
 }
+
+wait!(InstanceTypeGraphicsConsoleService, GraphicsConsole);
 
 request! {
     /// Request of [`InstanceTypeGraphicsConsoleService::get`].

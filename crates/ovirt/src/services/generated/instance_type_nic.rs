@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Nic;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -35,6 +36,8 @@ impl InstanceTypeNicService {
         InstanceTypeNicUpdate(self.0.update::<Nic>("instance_type_nic.update", nic.into()))
     }
 }
+
+wait!(InstanceTypeNicService, Nic);
 
 request! {
     /// Request of [`InstanceTypeNicService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Watchdog;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -38,6 +39,8 @@ impl InstanceTypeWatchdogService {
         )
     }
 }
+
+wait!(InstanceTypeWatchdogService, Watchdog);
 
 request! {
     /// Request of [`InstanceTypeWatchdogService::get`].

@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::{NetworksService, StorageServerConnectionsService};
 use crate::types::IscsiBond;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -46,6 +47,8 @@ impl IscsiBondService {
         StorageServerConnectionsService(self.0.segment("storageserverconnections"))
     }
 }
+
+wait!(IscsiBondService, IscsiBond);
 
 request! {
     /// Request of [`IscsiBondService::get`].

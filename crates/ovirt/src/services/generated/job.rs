@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::StepsService;
 use crate::types::Job;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -41,6 +42,8 @@ impl JobService {
         StepsService(self.0.segment("steps"))
     }
 }
+
+wait!(JobService, Job);
 
 request! {
     /// Request of [`JobService::clear`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::KatelloErratum;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl KatelloErratumService {
         KatelloErratumGet(self.0.get("katello_erratum.get"))
     }
 }
+
+wait!(KatelloErratumService, KatelloErratum);
 
 request! {
     /// Request of [`KatelloErratumService::get`].

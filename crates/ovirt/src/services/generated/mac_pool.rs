@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedPermissionsService;
 use crate::types::MacPool;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -41,6 +42,8 @@ impl MacPoolService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 }
+
+wait!(MacPoolService, MacPool);
 
 request! {
     /// Request of [`MacPoolService::get`].

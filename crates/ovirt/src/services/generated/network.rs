@@ -8,6 +8,7 @@ use crate::services::{
     AssignedPermissionsService, AssignedVnicProfilesService, NetworkLabelsService,
 };
 use crate::types::Network;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -53,6 +54,8 @@ impl NetworkService {
         AssignedVnicProfilesService(self.0.segment("vnicprofiles"))
     }
 }
+
+wait!(NetworkService, Network);
 
 request! {
     /// Request of [`NetworkService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::NetworkAttachment;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -38,6 +39,8 @@ impl NetworkAttachmentService {
         )
     }
 }
+
+wait!(NetworkAttachmentService, NetworkAttachment);
 
 request! {
     /// Request of [`NetworkAttachmentService::get`].

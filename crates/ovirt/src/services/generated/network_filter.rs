@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::NetworkFilter;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl NetworkFilterService {
         NetworkFilterGet(self.0.get("network_filter.get"))
     }
 }
+
+wait!(NetworkFilterService, NetworkFilter);
 
 request! {
     /// Request of [`NetworkFilterService::get`].

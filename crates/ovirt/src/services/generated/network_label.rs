@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::NetworkLabel;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl NetworkLabelService {
         NetworkLabelRemove(self.0.remove("network_label.remove"))
     }
 }
+
+wait!(NetworkLabelService, NetworkLabel);
 
 request! {
     /// Request of [`NetworkLabelService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::NetworkFilterParameter;
+use crate::wait::wait;
 
 service! {
     /// Not described. Since 4.2.
@@ -41,6 +42,8 @@ impl NicNetworkFilterParameterService {
         ))
     }
 }
+
+wait!(NicNetworkFilterParameterService, NetworkFilterParameter);
 
 request! {
     /// Request of [`NicNetworkFilterParameterService::get`].

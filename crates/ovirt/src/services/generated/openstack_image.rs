@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::{Cluster, Disk, OpenStackImage, StorageDomain, Template};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -35,6 +36,8 @@ impl OpenstackImageService {
         .storage_domain(storage_domain)
     }
 }
+
+wait!(OpenstackImageService, OpenStackImage);
 
 request! {
     /// Request of [`OpenstackImageService::get`].

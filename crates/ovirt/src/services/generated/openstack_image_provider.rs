@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::{ExternalProviderCertificatesService, OpenstackImagesService};
 use crate::types::{Certificate, OpenStackImageProvider};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -84,6 +85,8 @@ impl OpenstackImageProviderService {
         OpenstackImagesService(self.0.segment("images"))
     }
 }
+
+wait!(OpenstackImageProviderService, OpenStackImageProvider);
 
 request! {
     /// Request of [`OpenstackImageProviderService::get`].

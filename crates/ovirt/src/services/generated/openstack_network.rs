@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackSubnetsService;
 use crate::types::{DataCenter, OpenStackNetwork};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -34,6 +35,8 @@ impl OpenstackNetworkService {
         OpenstackSubnetsService(self.0.segment("subnets"))
     }
 }
+
+wait!(OpenstackNetworkService, OpenStackNetwork);
 
 request! {
     /// Request of [`OpenstackNetworkService::get`].

@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::{ExternalProviderCertificatesService, OpenstackNetworksService};
 use crate::types::{Certificate, OpenStackNetworkProvider};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -82,6 +83,8 @@ impl OpenstackNetworkProviderService {
         OpenstackNetworksService(self.0.segment("networks"))
     }
 }
+
+wait!(OpenstackNetworkProviderService, OpenStackNetworkProvider);
 
 request! {
     /// Request of [`OpenstackNetworkProviderService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::OpenStackSubnet;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl OpenstackSubnetService {
         OpenstackSubnetRemove(self.0.remove("openstack_subnet.remove"))
     }
 }
+
+wait!(OpenstackSubnetService, OpenStackSubnet);
 
 request! {
     /// Request of [`OpenstackSubnetService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::OpenstackVolumeAuthenticationKey;
+use crate::wait::wait;
 
 service! {
     /// Not described. Deprecated.
@@ -43,6 +44,11 @@ impl OpenstackVolumeAuthenticationKeyService {
         ))
     }
 }
+
+wait!(
+    OpenstackVolumeAuthenticationKeyService,
+    OpenstackVolumeAuthenticationKey
+);
 
 request! {
     /// Request of [`OpenstackVolumeAuthenticationKeyService::get`].

@@ -9,6 +9,7 @@ use crate::services::{
     OpenstackVolumeTypesService,
 };
 use crate::types::{Certificate, OpenStackVolumeProvider};
+use crate::wait::wait;
 
 service! {
     /// Not described. Deprecated.
@@ -92,6 +93,8 @@ impl OpenstackVolumeProviderService {
         OpenstackVolumeTypesService(self.0.segment("volumetypes"))
     }
 }
+
+wait!(OpenstackVolumeProviderService, OpenStackVolumeProvider);
 
 request! {
     /// Request of [`OpenstackVolumeProviderService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::OpenStackVolumeType;
+use crate::wait::wait;
 
 service! {
     /// Not described. Deprecated.
@@ -21,6 +22,8 @@ impl OpenstackVolumeTypeService {
         OpenstackVolumeTypeGet(self.0.get("openstack_volume_type.get"))
     }
 }
+
+wait!(OpenstackVolumeTypeService, OpenStackVolumeType);
 
 request! {
     /// Request of [`OpenstackVolumeTypeService::get`].

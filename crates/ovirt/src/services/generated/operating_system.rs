@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::OperatingSystemInfo;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl OperatingSystemService {
         OperatingSystemGet(self.0.get("operating_system.get"))
     }
 }
+
+wait!(OperatingSystemService, OperatingSystemInfo);
 
 request! {
     /// Request of [`OperatingSystemService::get`].

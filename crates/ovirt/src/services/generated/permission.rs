@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Permission;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl PermissionService {
         PermissionRemove(self.0.remove("permission.remove"))
     }
 }
+
+wait!(PermissionService, Permission);
 
 request! {
     /// Request of [`PermissionService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Permit;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl PermitService {
         PermitRemove(self.0.remove("permit.remove"))
     }
 }
+
+wait!(PermitService, Permit);
 
 request! {
     /// Request of [`PermitService::get`].

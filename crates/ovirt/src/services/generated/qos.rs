@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Qos;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -35,6 +36,8 @@ impl QosService {
         QosUpdate(self.0.update::<Qos>("qos.update", qos.into()))
     }
 }
+
+wait!(QosService, Qos);
 
 request! {
     /// Request of [`QosService::get`].

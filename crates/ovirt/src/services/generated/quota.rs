@@ -8,6 +8,7 @@ use crate::services::{
     AssignedPermissionsService, QuotaClusterLimitsService, QuotaStorageLimitsService,
 };
 use crate::types::Quota;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -53,6 +54,8 @@ impl QuotaService {
         QuotaStorageLimitsService(self.0.segment("quotastoragelimits"))
     }
 }
+
+wait!(QuotaService, Quota);
 
 request! {
     /// Request of [`QuotaService::get`].

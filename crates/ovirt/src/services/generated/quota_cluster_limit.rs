@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::QuotaClusterLimit;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl QuotaClusterLimitService {
         QuotaClusterLimitRemove(self.0.remove("quota_cluster_limit.remove"))
     }
 }
+
+wait!(QuotaClusterLimitService, QuotaClusterLimit);
 
 request! {
     /// Request of [`QuotaClusterLimitService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::QuotaStorageLimit;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl QuotaStorageLimitService {
         QuotaStorageLimitRemove(self.0.remove("quota_storage_limit.remove"))
     }
 }
+
+wait!(QuotaStorageLimitService, QuotaStorageLimit);
 
 request! {
     /// Request of [`QuotaStorageLimitService::get`].

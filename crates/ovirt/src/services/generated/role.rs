@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::PermitsService;
 use crate::types::Role;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -41,6 +42,8 @@ impl RoleService {
         PermitsService(self.0.segment("permits"))
     }
 }
+
+wait!(RoleService, Role);
 
 request! {
     /// Request of [`RoleService::get`].

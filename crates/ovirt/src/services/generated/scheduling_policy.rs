@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::{BalancesService, FiltersService, WeightsService};
 use crate::types::SchedulingPolicy;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -54,6 +55,8 @@ impl SchedulingPolicyService {
         WeightsService(self.0.segment("weights"))
     }
 }
+
+wait!(SchedulingPolicyService, SchedulingPolicy);
 
 request! {
     /// Request of [`SchedulingPolicyService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::SchedulingPolicyUnit;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl SchedulingPolicyUnitService {
         SchedulingPolicyUnitRemove(self.0.remove("scheduling_policy_unit.remove"))
     }
 }
+
+wait!(SchedulingPolicyUnitService, SchedulingPolicyUnit);
 
 request! {
     /// Request of [`SchedulingPolicyUnitService::get`].

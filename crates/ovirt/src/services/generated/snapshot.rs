@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::{SnapshotCdromsService, SnapshotDisksService, SnapshotNicsService};
 use crate::types::{Disk, Snapshot};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -51,6 +52,8 @@ impl SnapshotService {
         SnapshotNicsService(self.0.segment("nics"))
     }
 }
+
+wait!(SnapshotService, Snapshot);
 
 request! {
     /// Request of [`SnapshotService::get`].

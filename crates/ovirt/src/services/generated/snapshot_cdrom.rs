@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Cdrom;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl SnapshotCdromService {
         SnapshotCdromGet(self.0.get("snapshot_cdrom.get"))
     }
 }
+
+wait!(SnapshotCdromService, Cdrom);
 
 request! {
     /// Request of [`SnapshotCdromService::get`].

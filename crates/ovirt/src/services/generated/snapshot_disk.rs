@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Disk;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl SnapshotDiskService {
         SnapshotDiskGet(self.0.get("snapshot_disk.get"))
     }
 }
+
+wait!(SnapshotDiskService, Disk);
 
 request! {
     /// Request of [`SnapshotDiskService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Nic;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl SnapshotNicService {
         SnapshotNicGet(self.0.get("snapshot_nic.get"))
     }
 }
+
+wait!(SnapshotNicService, Nic);
 
 request! {
     /// Request of [`SnapshotNicService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::SshPublicKey;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -38,6 +39,8 @@ impl SshPublicKeyService {
         )
     }
 }
+
+wait!(SshPublicKeyService, SshPublicKey);
 
 request! {
     /// Request of [`SshPublicKeyService::get`].

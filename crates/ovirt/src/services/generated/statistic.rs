@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Statistic;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl StatisticService {
         StatisticGet(self.0.get("statistic.get"))
     }
 }
+
+wait!(StatisticService, Statistic);
 
 request! {
     /// Request of [`StatisticService::get`].

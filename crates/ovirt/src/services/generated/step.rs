@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::StatisticsService;
 use crate::types::Step;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -41,6 +42,8 @@ impl StepService {
         StatisticsService(self.0.segment("statistics"))
     }
 }
+
+wait!(StepService, Step);
 
 request! {
     /// Request of [`StepService::end`].

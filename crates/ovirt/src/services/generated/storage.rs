@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::HostStorage;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl StorageService {
         StorageGet(self.0.get("storage.get"))
     }
 }
+
+wait!(StorageService, HostStorage);
 
 request! {
     /// Request of [`StorageService::get`].

@@ -10,6 +10,7 @@ use crate::services::{
     StorageDomainTemplatesService, StorageDomainVmsService,
 };
 use crate::types::{Host, LogicalUnit, StorageDomain};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -126,6 +127,8 @@ impl StorageDomainService {
         StorageDomainVmsService(self.0.segment("vms"))
     }
 }
+
+wait!(StorageDomainService, StorageDomain);
 
 request! {
     /// Request of [`StorageDomainService::get`].

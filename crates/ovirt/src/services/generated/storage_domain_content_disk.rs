@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Disk;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl StorageDomainContentDiskService {
         StorageDomainContentDiskGet(self.0.get("storage_domain_content_disk.get"))
     }
 }
+
+wait!(StorageDomainContentDiskService, Disk);
 
 request! {
     /// Request of [`StorageDomainContentDiskService::get`].

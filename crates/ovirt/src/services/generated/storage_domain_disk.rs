@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::{AssignedPermissionsService, StatisticsService};
 use crate::types::{Disk, StorageDomain};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -84,6 +85,8 @@ impl StorageDomainDiskService {
         StatisticsService(self.0.segment("statistics"))
     }
 }
+
+wait!(StorageDomainDiskService, Disk);
 
 request! {
     /// Request of [`StorageDomainDiskService::copy`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::StorageConnection;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -30,6 +31,8 @@ impl StorageDomainServerConnectionService {
         )
     }
 }
+
+wait!(StorageDomainServerConnectionService, StorageConnection);
 
 request! {
     /// Request of [`StorageDomainServerConnectionService::get`].

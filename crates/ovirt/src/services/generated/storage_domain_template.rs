@@ -8,6 +8,7 @@ use crate::services::StorageDomainContentDisksService;
 use crate::types::{
     Cluster, RegistrationConfiguration, StorageDomain, Template, Vm, VnicProfileMapping,
 };
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -53,6 +54,8 @@ impl StorageDomainTemplateService {
         StorageDomainContentDisksService(self.0.segment("disks"))
     }
 }
+
+wait!(StorageDomainTemplateService, Template);
 
 request! {
     /// Request of [`StorageDomainTemplateService::get`].

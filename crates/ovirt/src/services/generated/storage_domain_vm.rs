@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::{StorageDomainContentDisksService, StorageDomainVmDiskAttachmentsService};
 use crate::types::{Cluster, RegistrationConfiguration, StorageDomain, Vm, VnicProfileMapping};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -53,6 +54,8 @@ impl StorageDomainVmService {
         StorageDomainContentDisksService(self.0.segment("disks"))
     }
 }
+
+wait!(StorageDomainVmService, Vm);
 
 request! {
     /// Request of [`StorageDomainVmService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::DiskAttachment;
+use crate::wait::wait;
 
 service! {
     /// Not described. Since 4.0.4.
@@ -21,6 +22,8 @@ impl StorageDomainVmDiskAttachmentService {
         StorageDomainVmDiskAttachmentGet(self.0.get("storage_domain_vm_disk_attachment.get"))
     }
 }
+
+wait!(StorageDomainVmDiskAttachmentService, DiskAttachment);
 
 request! {
     /// Request of [`StorageDomainVmDiskAttachmentService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::StorageConnection;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -91,6 +92,8 @@ impl StorageServerConnectionService {
         self.update(connection)
     }
 }
+
+wait!(StorageServerConnectionService, StorageConnection);
 
 request! {
     /// Request of [`StorageServerConnectionService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::StorageConnectionExtension;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -43,6 +44,11 @@ impl StorageServerConnectionExtensionService {
         ))
     }
 }
+
+wait!(
+    StorageServerConnectionExtensionService,
+    StorageConnectionExtension
+);
 
 request! {
     /// Request of [`StorageServerConnectionExtensionService::get`].

@@ -17,6 +17,7 @@ use crate::services::{
     TemplatesService, UsersService, VmPoolsService, VmsService, VnicProfilesService,
 };
 use crate::types::Api;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -243,6 +244,8 @@ impl SystemService {
         VnicProfilesService(self.0.segment("vnicprofiles"))
     }
 }
+
+wait!(SystemService, Api);
 
 request! {
     /// Request of [`SystemService::get`].

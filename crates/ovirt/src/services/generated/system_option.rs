@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::SystemOption;
+use crate::wait::wait;
 
 service! {
     /// Not described. Since 4.2.
@@ -21,6 +22,8 @@ impl SystemOptionService {
         SystemOptionGet(self.0.get("system_option.get"))
     }
 }
+
+wait!(SystemOptionService, SystemOption);
 
 request! {
     /// Request of [`SystemOptionService::get`].

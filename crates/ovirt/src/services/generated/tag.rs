@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Tag;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -35,6 +36,8 @@ impl TagService {
         TagUpdate(self.0.update::<Tag>("tag.update", tag.into()))
     }
 }
+
+wait!(TagService, Tag);
 
 request! {
     /// Request of [`TagService::get`].

@@ -10,6 +10,7 @@ use crate::services::{
     TemplateMediatedDevicesService, TemplateNicsService, TemplateWatchdogsService,
 };
 use crate::types::{Host, StorageDomain, Template};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -123,6 +124,8 @@ impl TemplateService {
         TemplateWatchdogsService(self.0.segment("watchdogs"))
     }
 }
+
+wait!(TemplateService, Template);
 
 request! {
     /// Request of [`TemplateService::export`].

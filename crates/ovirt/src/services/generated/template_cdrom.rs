@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Cdrom;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl TemplateCdromService {
         TemplateCdromGet(self.0.get("template_cdrom.get"))
     }
 }
+
+wait!(TemplateCdromService, Cdrom);
 
 request! {
     /// Request of [`TemplateCdromService::get`].

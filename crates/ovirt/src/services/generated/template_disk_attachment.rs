@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::DiskAttachment;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl TemplateDiskAttachmentService {
         TemplateDiskAttachmentRemove(self.0.remove("template_disk_attachment.remove"))
     }
 }
+
+wait!(TemplateDiskAttachmentService, DiskAttachment);
 
 request! {
     /// Request of [`TemplateDiskAttachmentService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::GraphicsConsole;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl TemplateGraphicsConsoleService {
         TemplateGraphicsConsoleRemove(self.0.remove("template_graphics_console.remove"))
     }
 }
+
+wait!(TemplateGraphicsConsoleService, GraphicsConsole);
 
 request! {
     /// Request of [`TemplateGraphicsConsoleService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::VmMediatedDevice;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -38,6 +39,8 @@ impl TemplateMediatedDeviceService {
         )
     }
 }
+
+wait!(TemplateMediatedDeviceService, VmMediatedDevice);
 
 request! {
     /// Request of [`TemplateMediatedDeviceService::get`].

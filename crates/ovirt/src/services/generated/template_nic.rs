@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Nic;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -35,6 +36,8 @@ impl TemplateNicService {
         TemplateNicUpdate(self.0.update::<Nic>("template_nic.update", nic.into()))
     }
 }
+
+wait!(TemplateNicService, Nic);
 
 request! {
     /// Request of [`TemplateNicService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Watchdog;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -38,6 +39,8 @@ impl TemplateWatchdogService {
         )
     }
 }
+
+wait!(TemplateWatchdogService, Watchdog);
 
 request! {
     /// Request of [`TemplateWatchdogService::get`].

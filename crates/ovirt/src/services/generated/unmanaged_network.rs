@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::UnmanagedNetwork;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl UnmanagedNetworkService {
         UnmanagedNetworkRemove(self.0.remove("unmanaged_network.remove"))
     }
 }
+
+wait!(UnmanagedNetworkService, UnmanagedNetwork);
 
 request! {
     /// Request of [`UnmanagedNetworkService::get`].

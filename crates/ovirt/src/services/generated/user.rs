@@ -9,6 +9,7 @@ use crate::services::{
     EventSubscriptionsService, SshPublicKeysService, UserOptionsService,
 };
 use crate::types::User;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -74,6 +75,8 @@ impl UserService {
         AssignedTagsService(self.0.segment("tags"))
     }
 }
+
+wait!(UserService, User);
 
 request! {
     /// Request of [`UserService::get`].

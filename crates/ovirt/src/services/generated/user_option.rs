@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::UserOption;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl UserOptionService {
         UserOptionRemove(self.0.remove("user_option.remove"))
     }
 }
+
+wait!(UserOptionService, UserOption);
 
 request! {
     /// Request of [`UserOptionService::get`].

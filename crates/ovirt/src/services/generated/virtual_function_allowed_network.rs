@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Network;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -30,6 +31,8 @@ impl VirtualFunctionAllowedNetworkService {
         )
     }
 }
+
+wait!(VirtualFunctionAllowedNetworkService, Network);
 
 request! {
     /// Request of [`VirtualFunctionAllowedNetworkService::get`].

@@ -14,6 +14,7 @@ use crate::services::{
 use crate::types::{
     AuthorizedKey, Cluster, Disk, Host, Snapshot, StorageDomain, StorageDomainLease, Ticket, Vm,
 };
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -350,6 +351,8 @@ impl VmService {
         VmWatchdogsService(self.0.segment("watchdogs"))
     }
 }
+
+wait!(VmService, Vm);
 
 request! {
     /// Request of [`VmService::auto_pin_cpu_and_numa_nodes`].

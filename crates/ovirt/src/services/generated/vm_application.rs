@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Application;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl VmApplicationService {
         VmApplicationGet(self.0.get("vm_application.get"))
     }
 }
+
+wait!(VmApplicationService, Application);
 
 request! {
     /// Request of [`VmApplicationService::get`].

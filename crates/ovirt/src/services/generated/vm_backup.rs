@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VmBackupDisksService;
 use crate::types::Backup;
+use crate::wait::wait;
 
 service! {
     /// Not described. Since 4.3.
@@ -34,6 +35,8 @@ impl VmBackupService {
         VmBackupDisksService(self.0.segment("disks"))
     }
 }
+
+wait!(VmBackupService, Backup);
 
 request! {
     /// Request of [`VmBackupService::finalize`].

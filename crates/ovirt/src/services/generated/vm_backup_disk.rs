@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Disk;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl VmBackupDiskService {
         VmBackupDiskGet(self.0.get("vm_backup_disk.get"))
     }
 }
+
+wait!(VmBackupDiskService, Disk);
 
 request! {
     /// Request of [`VmBackupDiskService::get`].

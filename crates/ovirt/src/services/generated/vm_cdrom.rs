@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Cdrom;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl VmCdromService {
         VmCdromUpdate(self.0.update::<Cdrom>("vm_cdrom.update", cdrom.into()))
     }
 }
+
+wait!(VmCdromService, Cdrom);
 
 request! {
     /// Request of [`VmCdromService::get`].

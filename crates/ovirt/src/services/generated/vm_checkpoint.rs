@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VmCheckpointDisksService;
 use crate::types::Checkpoint;
+use crate::wait::wait;
 
 service! {
     /// Not described. Since 4.4.
@@ -34,6 +35,8 @@ impl VmCheckpointService {
         VmCheckpointDisksService(self.0.segment("disks"))
     }
 }
+
+wait!(VmCheckpointService, Checkpoint);
 
 request! {
     /// Request of [`VmCheckpointService::get`].

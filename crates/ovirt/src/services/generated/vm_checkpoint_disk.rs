@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Disk;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl VmCheckpointDiskService {
         VmCheckpointDiskGet(self.0.get("vm_checkpoint_disk.get"))
     }
 }
+
+wait!(VmCheckpointDiskService, Disk);
 
 request! {
     /// Request of [`VmCheckpointDiskService::get`].

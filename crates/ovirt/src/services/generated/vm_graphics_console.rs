@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::{GraphicsConsole, ProxyTicket, Ticket};
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -55,6 +56,8 @@ impl VmGraphicsConsoleService {
         VmGraphicsConsoleTicket(self.0.action("vm_graphics_console.ticket", "ticket"))
     }
 }
+
+wait!(VmGraphicsConsoleService, GraphicsConsole);
 
 request! {
     /// Request of [`VmGraphicsConsoleService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::HostDevice;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl VmHostDeviceService {
         VmHostDeviceRemove(self.0.remove("vm_host_device.remove"))
     }
 }
+
+wait!(VmHostDeviceService, HostDevice);
 
 request! {
     /// Request of [`VmHostDeviceService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::VmMediatedDevice;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -38,6 +39,8 @@ impl VmMediatedDeviceService {
         )
     }
 }
+
+wait!(VmMediatedDeviceService, VmMediatedDevice);
 
 request! {
     /// Request of [`VmMediatedDeviceService::get`].

@@ -8,6 +8,7 @@ use crate::services::{
     NicNetworkFilterParametersService, StatisticsService, VmReportedDevicesService,
 };
 use crate::types::Nic;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -67,6 +68,8 @@ impl VmNicService {
         StatisticsService(self.0.segment("statistics"))
     }
 }
+
+wait!(VmNicService, Nic);
 
 request! {
     /// Request of [`VmNicService::activate`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::VirtualNumaNode;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -38,6 +39,8 @@ impl VmNumaNodeService {
         )
     }
 }
+
+wait!(VmNumaNodeService, VirtualNumaNode);
 
 request! {
     /// Request of [`VmNumaNodeService::get`].

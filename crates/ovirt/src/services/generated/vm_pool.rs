@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedPermissionsService;
 use crate::types::VmPool;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -48,6 +49,8 @@ impl VmPoolService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 }
+
+wait!(VmPoolService, VmPool);
 
 request! {
     /// Request of [`VmPoolService::allocate_vm`].

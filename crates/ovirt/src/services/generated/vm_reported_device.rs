@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::ReportedDevice;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl VmReportedDeviceService {
         VmReportedDeviceGet(self.0.get("vm_reported_device.get"))
     }
 }
+
+wait!(VmReportedDeviceService, ReportedDevice);
 
 request! {
     /// Request of [`VmReportedDeviceService::get`].

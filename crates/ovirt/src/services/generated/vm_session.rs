@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Session;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -21,6 +22,8 @@ impl VmSessionService {
         VmSessionGet(self.0.get("vm_session.get"))
     }
 }
+
+wait!(VmSessionService, Session);
 
 request! {
     /// Request of [`VmSessionService::get`].

@@ -6,6 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedPermissionsService;
 use crate::types::VnicProfile;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -44,6 +45,8 @@ impl VnicProfileService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 }
+
+wait!(VnicProfileService, VnicProfile);
 
 request! {
     /// Request of [`VnicProfileService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::types::Weight;
+use crate::wait::wait;
 
 service! {
     /// Not described.
@@ -28,6 +29,8 @@ impl WeightService {
         WeightRemove(self.0.remove("weight.remove"))
     }
 }
+
+wait!(WeightService, Weight);
 
 request! {
     /// Request of [`WeightService::get`].

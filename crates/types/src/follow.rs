@@ -1,0 +1,47 @@
+//! What has an address on the engine, and what is to be had there.
+
+use crate::element::{Object, text_of};
+use crate::link::Link;
+use crate::list::List;
+use crate::xml::FromXml;
+
+/// Something that an answer has the address of: an object, a link to one, or a list.
+pub trait Followable {
+    /// What is at the address.
+    type Target: FromXml + Send + 'static;
+
+    /// The address, as a path on the engine's host.
+    fn address(&self) -> Option<&str>;
+}
+
+impl<T: Object> Followable for T {
+    type Target = T;
+
+    fn address(&self) -> Option<&str> {
+        text_of(self, "href")
+    }
+}
+
+impl<T: Object> Followable for Link<T> {
+    type Target = T;
+
+    fn address(&self) -> Option<&str> {
+        self.href()
+    }
+}
+
+impl<T: Object> Followable for List<T> {
+    type Target = Self;
+
+    fn address(&self) -> Option<&str> {
+        self.href()
+    }
+}
+
+impl<F: Followable> Followable for Option<F> {
+    type Target = F::Target;
+
+    fn address(&self) -> Option<&str> {
+        self.as_ref().and_then(F::address)
+    }
+}
