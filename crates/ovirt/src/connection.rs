@@ -164,7 +164,7 @@ impl Connection {
 
     /// Does what needs tokio's runtime on the present one; under any other executor, on that of
     /// the connection.
-    async fn on_runtime<T: Send + 'static>(
+    pub(crate) async fn on_runtime<T: Send + 'static>(
         &self,
         work: impl Future<Output = Result<T, Error>> + Send + 'static,
     ) -> Result<T, Error> {
