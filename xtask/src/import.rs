@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use ovirt_model::{
-    Direction, Enum, Item, Locator, Member, Method, MethodKind, Needs, Parameter, Service, Since,
-    Struct, Type, Value, Variant,
+    Direction, Enum, Item, Locator, Member, Method, MethodKind, Needs, NeedsKind, Parameter,
+    Service, Since, Struct, Type, Value, Variant,
 };
 use serde_json::Value as Json;
 
@@ -122,6 +122,11 @@ fn keep_descriptions(before: &Item, after: &mut Item) {
 fn keep_method(before: &Method, after: &mut Method) {
     after.doc.clone_from(&before.doc);
     keep_parameters(&before.parameters, &mut after.parameters);
+    let demands = before
+        .needs
+        .iter()
+        .filter(|needs| needs.kind == NeedsKind::Demanded);
+    after.needs.splice(0..0, demands.cloned());
     for variant in &mut after.variants {
         if let Some(old) = before.variants.iter().find(|old| old.name == variant.name) {
             variant.doc.clone_from(&old.doc);
@@ -343,10 +348,13 @@ fn read_needs(json: &Json) -> Result<Vec<Needs>, String> {
             if any_of.is_empty() {
                 return Err(format!("no path in {json}"));
             }
-            Ok(Needs {
-                required: flag(json, "required"),
-                any_of,
-            })
+            let required = flag(json, "required");
+            let kind = if required {
+                NeedsKind::Required
+            } else {
+                NeedsKind::Accepted
+            };
+            Ok(Needs { kind, any_of })
         })
         .collect()
 }

@@ -23,7 +23,10 @@ impl fmt::Display for Problem {
 impl Model {
     /// All that is wrong with the model; nothing when it is right.
     pub fn check(&self) -> Vec<Problem> {
-        let mut check = Check { model: self, problems: Vec::new() };
+        let mut check = Check {
+            model: self,
+            problems: Vec::new(),
+        };
         check.types();
         check.services();
         check.problems
@@ -37,7 +40,10 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn report(&mut self, item: &str, message: impl Into<String>) {
-        self.problems.push(Problem { item: item.to_owned(), message: message.into() });
+        self.problems.push(Problem {
+            item: item.to_owned(),
+            message: message.into(),
+        });
     }
 
     fn doc(&mut self, item: &str, doc: &str) {
@@ -52,7 +58,10 @@ impl Check<'_> {
         let mut last: Option<&String> = None;
         for name in names {
             if last.is_some_and(|last| last >= name) {
-                self.report(item, format!("`{name}` is not in its place or is there twice"));
+                self.report(
+                    item,
+                    format!("`{name}` is not in its place or is there twice"),
+                );
             }
             last = Some(name);
         }
@@ -76,7 +85,11 @@ impl Check<'_> {
             let name = format!("struct {}", item.name);
             self.doc(&name, &item.doc);
             self.sorted(&name, item.members.iter().map(|member| &member.name));
-            if item.base.as_ref().is_some_and(|base| !self.model.structs.contains_key(base)) {
+            if item
+                .base
+                .as_ref()
+                .is_some_and(|base| !self.model.structs.contains_key(base))
+            {
                 self.report(&name, "its base is no struct");
             }
             for member in &item.members {
@@ -93,7 +106,11 @@ impl Check<'_> {
             self.doc(&name, &item.doc);
             self.sorted(&name, item.methods.iter().map(|method| &method.name));
             self.sorted(&name, item.locators.iter().map(|locator| &locator.name));
-            if item.base.as_ref().is_some_and(|base| !self.model.services.contains_key(base)) {
+            if item
+                .base
+                .as_ref()
+                .is_some_and(|base| !self.model.services.contains_key(base))
+            {
                 self.report(&name, "its base is no service");
             }
             for method in &item.methods {
@@ -118,7 +135,13 @@ impl Check<'_> {
         }
     }
 
-    fn signature(&mut self, name: &str, method: &Method, parameters: &[Parameter], needs: &[Needs]) {
+    fn signature(
+        &mut self,
+        name: &str,
+        method: &Method,
+        parameters: &[Parameter],
+        needs: &[Needs],
+    ) {
         for parameter in parameters {
             let name = format!("{name}, parameter {}", parameter.name);
             self.kind(&name, &parameter.kind);

@@ -255,6 +255,23 @@ pub struct Method {
 }
 
 impl Method {
+    /// What engines refuse a request without.
+    ///
+    /// They check what the model requires of additions and actions, unless there are several
+    /// signatures; a few they check by hand, which the model's `demands` lines say.
+    pub fn demands(&self) -> Vec<&Needs> {
+        let of = |kind| self.needs.iter().filter(move |needs| needs.kind == kind);
+        if of(NeedsKind::Demanded).next().is_some() {
+            return of(NeedsKind::Demanded).collect();
+        }
+        match self.kind {
+            MethodKind::Add | MethodKind::Action if self.variants.is_empty() => {
+                of(NeedsKind::Required).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Last segment of an action's URL.
     pub fn segment(&self) -> Option<String> {
         (self.kind == MethodKind::Action).then(|| names::segment(&self.name))
@@ -262,14 +279,16 @@ impl Method {
 
     /// The parameter that is the request or response document, if there is one.
     pub fn document(&self) -> Option<&Parameter> {
-        self.parameters.iter().find(|parameter| parameter.place(self.kind) == Place::Document)
+        self.parameters
+            .iter()
+            .find(|parameter| parameter.place(self.kind) == Place::Document)
     }
 
     /// The parameter of an action that comes back with a result.
     pub fn action_result(&self) -> Option<&Parameter> {
-        self.parameters
-            .iter()
-            .find(|parameter| self.kind == MethodKind::Action && parameter.direction != Direction::In)
+        self.parameters.iter().find(|parameter| {
+            self.kind == MethodKind::Action && parameter.direction != Direction::In
+        })
     }
 }
 
@@ -327,11 +346,22 @@ impl Parameter {
     }
 }
 
+/// How much a part of a value counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NeedsKind {
+    /// The API's model says that it is mandatory; engines don't always agree.
+    Required,
+    /// Engines are known to refuse requests without it, where that isn't what the model says.
+    Demanded,
+    /// It may be there.
+    Accepted,
+}
+
 /// A part of the parameters' values that counts for a method.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needs {
-    /// Whether the model says that it is mandatory.
-    pub required: bool,
+    /// How much it counts.
+    pub kind: NeedsKind,
     /// Alternatives, one of which is enough: paths from a parameter's name, steps joined by `.`,
     /// with `[]` after a list.
     pub any_of: Vec<String>,

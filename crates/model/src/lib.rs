@@ -26,8 +26,8 @@ mod tree;
 
 pub use check::Problem;
 pub use item::{
-    Direction, Enum, Item, Locator, Member, Method, MethodKind, Needs, Parameter, Place, Service,
-    Shared, Since, Struct, Type, Value, Variant,
+    Direction, Enum, Item, Locator, Member, Method, MethodKind, Needs, NeedsKind, Parameter, Place,
+    Service, Shared, Since, Struct, Type, Value, Variant,
 };
 pub use model::{LoadError, Model};
 pub use parse::{ParseError, parse};

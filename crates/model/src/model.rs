@@ -89,9 +89,15 @@ impl Model {
     pub fn load(folder: &Path) -> Result<Self, LoadError> {
         let mut model = Self::default();
         for path in Self::files_in(folder)? {
-            let text = std::fs::read_to_string(&path)
-                .map_err(|source| LoadError::Io { path: path.clone(), source })?;
-            let file = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
+            let text = std::fs::read_to_string(&path).map_err(|source| LoadError::Io {
+                path: path.clone(),
+                source,
+            })?;
+            let file = path
+                .strip_prefix(folder)
+                .unwrap_or(&path)
+                .to_string_lossy()
+                .into_owned();
             model.add_file(&file, &text)?;
         }
         Ok(model)
@@ -106,7 +112,10 @@ impl Model {
         let mut files = Vec::new();
         let mut folders = vec![folder.to_owned()];
         while let Some(folder) = folders.pop() {
-            let failed = |source| LoadError::Io { path: folder.clone(), source };
+            let failed = |source| LoadError::Io {
+                path: folder.clone(),
+                source,
+            };
             for entry in std::fs::read_dir(&folder).map_err(failed)? {
                 let path = entry.map_err(failed)?.path();
                 if path.is_dir() {
@@ -126,13 +135,22 @@ impl Model {
     ///
     /// A line that can't be understood, or an item that is there already.
     pub fn add_file(&mut self, file: &str, text: &str) -> Result<(), LoadError> {
-        let items =
-            parse(text).map_err(|source| LoadError::Parse { file: file.to_owned(), source })?;
+        let items = parse(text).map_err(|source| LoadError::Parse {
+            file: file.to_owned(),
+            source,
+        })?;
         for item in items {
             let (kind, name) = item.key();
             let (name, described) = (name.to_owned(), format!("{kind} {name}"));
-            if self.files.insert((kind, name.clone()), file.to_owned()).is_some() {
-                return Err(LoadError::Duplicate { file: file.to_owned(), item: described });
+            if self
+                .files
+                .insert((kind, name.clone()), file.to_owned())
+                .is_some()
+            {
+                return Err(LoadError::Duplicate {
+                    file: file.to_owned(),
+                    item: described,
+                });
             }
             match item {
                 Item::Enum(item) => drop(self.enums.insert(name, item)),
@@ -188,7 +206,11 @@ impl Model {
     pub fn lineage<'a>(&'a self, structure: &'a Struct) -> Vec<&'a Struct> {
         let mut lineage = vec![structure];
         let mut current = structure;
-        while let Some(base) = current.base.as_deref().and_then(|name| self.structs.get(name)) {
+        while let Some(base) = current
+            .base
+            .as_deref()
+            .and_then(|name| self.structs.get(name))
+        {
             // A cycle of bases is an error of the model, which must not hang its check.
             if lineage.len() > self.structs.len() {
                 break;
@@ -202,14 +224,21 @@ impl Model {
 
     /// All members of a struct: the inherited ones first.
     pub fn members<'a>(&'a self, structure: &'a Struct) -> Vec<&'a Member> {
-        self.lineage(structure).into_iter().flat_map(|level| &level.members).collect()
+        self.lineage(structure)
+            .into_iter()
+            .flat_map(|level| &level.members)
+            .collect()
     }
 
     /// A service and its bases, the nearest first.
     fn service_lineage<'a>(&'a self, service: &'a Service) -> Vec<&'a Service> {
         let mut lineage = vec![service];
         let mut current = service;
-        while let Some(base) = current.base.as_deref().and_then(|name| self.services.get(name)) {
+        while let Some(base) = current
+            .base
+            .as_deref()
+            .and_then(|name| self.services.get(name))
+        {
             if lineage.len() > self.services.len() {
                 break;
             }
@@ -244,7 +273,9 @@ impl Model {
 
     /// The method of a service that has this kind, for all kinds but actions.
     pub fn method<'a>(&'a self, service: &'a Service, kind: MethodKind) -> Option<&'a Method> {
-        self.methods(service).into_iter().find(|method| method.kind == kind)
+        self.methods(service)
+            .into_iter()
+            .find(|method| method.kind == kind)
     }
 
     /// The action of a service with this URL segment.
@@ -264,6 +295,8 @@ impl Model {
             Direction::Out => self.shared.get(&format!("{}.result", method.kind.word())),
             Direction::InOut => self.shared.get(&format!("{}.document", method.kind.word())),
         };
-        by_role.or_else(|| self.shared.get(&parameter.name)).map_or("", String::as_str)
+        by_role
+            .or_else(|| self.shared.get(&parameter.name))
+            .map_or("", String::as_str)
     }
 }

@@ -22,7 +22,10 @@ const TAG_EXCEPTIONS: &[(&str, &str)] = &[
     ("open_stack_images", "openstack_images"),
     ("open_stack_network", "openstack_network"),
     ("open_stack_network_provider", "openstack_network_provider"),
-    ("open_stack_network_providers", "openstack_network_providers"),
+    (
+        "open_stack_network_providers",
+        "openstack_network_providers",
+    ),
     ("open_stack_networks", "openstack_networks"),
     ("open_stack_subnet", "openstack_subnet"),
     ("open_stack_subnets", "openstack_subnets"),
@@ -39,8 +42,11 @@ const TAG_EXCEPTIONS: &[(&str, &str)] = &[
 ];
 
 /// Last words whose plural is irregular.
-const PLURAL_EXCEPTIONS: &[(&str, &str)] =
-    &[("display", "displays"), ("erratum", "errata"), ("key", "keys")];
+const PLURAL_EXCEPTIONS: &[(&str, &str)] = &[
+    ("display", "displays"),
+    ("erratum", "errata"),
+    ("key", "keys"),
+];
 
 /// Last words whose singular is irregular.
 const SINGULAR_EXCEPTIONS: &[(&str, &str)] = &[("errata", "erratum")];
@@ -48,10 +54,10 @@ const SINGULAR_EXCEPTIONS: &[(&str, &str)] = &[("errata", "erratum")];
 /// Words that Rust reserves, or that would shadow what every file needs; each gets a trailing
 /// underscore as a field or a method.
 const RESERVED: &[&str] = &[
-    "as", "async", "await", "box", "break", "clone", "const", "continue", "crate", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod",
-    "move", "mut", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait",
-    "true", "try", "type", "unsafe", "use", "virtual", "where", "while", "yield",
+    "as", "async", "await", "box", "break", "clone", "const", "continue", "crate", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop", "match",
+    "mod", "move", "mut", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+    "trait", "true", "try", "type", "unsafe", "use", "virtual", "where", "while", "yield",
 ];
 
 /// Types whose Rust name is not the name in camel case, with the reason: a glob import of the
@@ -59,7 +65,10 @@ const RESERVED: &[&str] = &[
 const RUST_TYPE_EXCEPTIONS: &[(&str, &str)] = &[("option", "NamedOption")];
 
 fn look_up(table: &[(&'static str, &'static str)], name: &str) -> Option<&'static str> {
-    table.iter().find(|(from, _)| *from == name).map(|(_, to)| *to)
+    table
+        .iter()
+        .find(|(from, _)| *from == name)
+        .map(|(_, to)| *to)
 }
 
 fn change_last_word(name: &str, change: impl Fn(&str) -> String) -> String {
@@ -122,7 +131,11 @@ pub fn camel(name: &str) -> String {
 
 /// The name as a Rust field or method; reserved words get a trailing underscore.
 pub fn rust_identifier(name: &str) -> String {
-    if RESERVED.contains(&name) { format!("{name}_") } else { name.to_owned() }
+    if RESERVED.contains(&name) {
+        format!("{name}_")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// The name as a Rust type.

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::item::{
-    Direction, Enum, Item, Locator, Member, Method, MethodKind, Needs, Parameter, Service, Shared,
-    Since, Struct, Type, Value, Variant,
+    Direction, Enum, Item, Locator, Member, Method, MethodKind, Needs, NeedsKind, Parameter,
+    Service, Shared, Since, Struct, Type, Value, Variant,
 };
 
 /// A line of a model file that can't be understood.
@@ -36,7 +36,10 @@ pub fn parse(text: &str) -> std::result::Result<Vec<Item>, ParseError> {
     for (index, line) in text.lines().enumerate() {
         Line::split(line)
             .and_then(|line| line.map_or(Ok(()), |line| add_line(&mut items, line)))
-            .map_err(|message| ParseError { line: index + 1, message })?;
+            .map_err(|message| ParseError {
+                line: index + 1,
+                message,
+            })?;
     }
     Ok(items)
 }
@@ -66,7 +69,12 @@ impl<'a> Line<'a> {
         };
         let mut words: Vec<&str> = facts.split_ascii_whitespace().collect();
         let since = take_since(&mut words)?;
-        Ok(Some(Self { depth: blanks / 2, words, since, doc: doc.to_owned() }))
+        Ok(Some(Self {
+            depth: blanks / 2,
+            words,
+            since,
+            doc: doc.to_owned(),
+        }))
     }
 }
 
@@ -80,7 +88,9 @@ fn take_since(words: &mut Vec<&str>) -> Result<Since> {
     if let Some(at) = words.iter().rposition(|word| *word == "deprecated") {
         match &words[at + 1..] {
             [] => {}
-            [version] if is_version(version) => since.deprecated_since = Some((*version).to_owned()),
+            [version] if is_version(version) => {
+                since.deprecated_since = Some((*version).to_owned())
+            }
             _ => return Err("`deprecated` is the last fact of a line".to_owned()),
         }
         since.deprecated = true;
@@ -121,11 +131,16 @@ fn add_line(items: &mut Vec<Item>, line: Line<'_>) -> Result<()> {
 }
 
 fn top_level(line: Line<'_>) -> Result<Item> {
-    let Line { words, since, doc, .. } = line;
+    let Line {
+        words, since, doc, ..
+    } = line;
     match words.as_slice() {
-        ["enum", name] => {
-            Ok(Item::Enum(Enum { name: (*name).to_owned(), since, doc, values: Vec::new() }))
-        }
+        ["enum", name] => Ok(Item::Enum(Enum {
+            name: (*name).to_owned(),
+            since,
+            doc,
+            values: Vec::new(),
+        })),
         ["struct", name, rest @ ..] => {
             let (base, rest) = take_base(rest);
             let builtin = match rest {
@@ -134,7 +149,14 @@ fn top_level(line: Line<'_>) -> Result<Item> {
                 _ => return Err("expected `struct NAME [is BASE] [builtin]`".to_owned()),
             };
             let name = (*name).to_owned();
-            Ok(Item::Struct(Struct { name, base, builtin, since, doc, members: Vec::new() }))
+            Ok(Item::Struct(Struct {
+                name,
+                base,
+                builtin,
+                since,
+                doc,
+                members: Vec::new(),
+            }))
         }
         ["service", name, rest @ ..] => {
             let (base, rest) = take_base(rest);
@@ -144,9 +166,19 @@ fn top_level(line: Line<'_>) -> Result<Item> {
                 _ => return Err("expected `service NAME [is BASE] [area AREA]`".to_owned()),
             };
             let name = (*name).to_owned();
-            Ok(Item::Service(Service { name, base, area, since, doc, ..Service::default() }))
+            Ok(Item::Service(Service {
+                name,
+                base,
+                area,
+                since,
+                doc,
+                ..Service::default()
+            }))
         }
-        ["shared", name] => Ok(Item::Shared(Shared { name: (*name).to_owned(), doc })),
+        ["shared", name] => Ok(Item::Shared(Shared {
+            name: (*name).to_owned(),
+            doc,
+        })),
         _ => Err("expected `enum`, `struct`, `service` or `shared`, and a name".to_owned()),
     }
 }
@@ -160,19 +192,26 @@ fn take_base<'a, 'b>(words: &'a [&'b str]) -> (Option<String>, &'a [&'b str]) {
 
 fn value(line: Line<'_>) -> Result<Value> {
     match line.words.as_slice() {
-        [name] => Ok(Value { name: (*name).to_owned(), since: line.since, doc: line.doc }),
+        [name] => Ok(Value {
+            name: (*name).to_owned(),
+            since: line.since,
+            doc: line.doc,
+        }),
         _ => Err("expected the name of a value".to_owned()),
     }
 }
 
 /// The `NAME:` that begins members and parameters.
 fn name_with_colon<'a>(word: &'a str, what: &str) -> Result<&'a str> {
-    word.strip_suffix(':').ok_or_else(|| format!("expected `NAME:` of a {what}"))
+    word.strip_suffix(':')
+        .ok_or_else(|| format!("expected `NAME:` of a {what}"))
 }
 
 /// `TYPE` or, for a list, `[TYPE]`.
 fn type_and_list(word: &str) -> (Type, bool) {
-    let item = word.strip_prefix('[').and_then(|word| word.strip_suffix(']'));
+    let item = word
+        .strip_prefix('[')
+        .and_then(|word| word.strip_suffix(']'));
     let kind = match item.unwrap_or(word) {
         "string" => Type::String,
         "boolean" => Type::Boolean,
@@ -205,7 +244,9 @@ fn member(line: Line<'_>) -> Result<Member> {
 }
 
 fn add_to_service(service: &mut Service, line: Line<'_>) -> Result<()> {
-    let Line { words, since, doc, .. } = line;
+    let Line {
+        words, since, doc, ..
+    } = line;
     let method = |kind: MethodKind, name: &str, since, doc| Method {
         name: name.to_owned(),
         kind,
@@ -217,7 +258,9 @@ fn add_to_service(service: &mut Service, line: Line<'_>) -> Result<()> {
     };
     match words.as_slice() {
         ["action", name] => {
-            service.methods.push(method(MethodKind::Action, name, since, doc));
+            service
+                .methods
+                .push(method(MethodKind::Action, name, since, doc));
         }
         ["locate", name, target] => {
             let name = name_with_colon(name, "locator")?;
@@ -226,9 +269,18 @@ fn add_to_service(service: &mut Service, line: Line<'_>) -> Result<()> {
                 None => (name, None),
             };
             let (name, service_name) = (name.to_owned(), (*target).to_owned());
-            service.locators.push(Locator { name, service: service_name, parameter, since, doc });
+            service.locators.push(Locator {
+                name,
+                service: service_name,
+                parameter,
+                since,
+                doc,
+            });
         }
-        [word] => match MethodKind::NAMED.into_iter().find(|kind| kind.word() == *word) {
+        [word] => match MethodKind::NAMED
+            .into_iter()
+            .find(|kind| kind.word() == *word)
+        {
             Some(kind) => service.methods.push(method(kind, word, since, doc)),
             None => return Err(format!("`{word}` is no kind of method")),
         },
@@ -239,8 +291,12 @@ fn add_to_service(service: &mut Service, line: Line<'_>) -> Result<()> {
 
 fn add_to_method(method: &mut Method, line: Line<'_>) -> Result<()> {
     if let ["variant", name] = line.words.as_slice() {
-        let variant =
-            Variant { name: (*name).to_owned(), since: line.since, doc: line.doc, ..Variant::default() };
+        let variant = Variant {
+            name: (*name).to_owned(),
+            since: line.since,
+            doc: line.doc,
+            ..Variant::default()
+        };
         method.variants.push(variant);
         return Ok(());
     }
@@ -252,28 +308,39 @@ fn add_to_signature(
     needs: &mut Vec<Needs>,
     line: Line<'_>,
 ) -> Result<()> {
-    let any_of = |path: &str| path.split('|').map(str::to_owned).collect();
     let direction = match line.words.as_slice() {
-        ["requires", path] => {
-            needs.push(Needs { required: true, any_of: any_of(path) });
-            return Ok(());
-        }
-        ["accepts", path] => {
-            needs.push(Needs { required: false, any_of: any_of(path) });
+        [word @ ("requires" | "demands" | "accepts"), path] => {
+            let kind = match *word {
+                "requires" => NeedsKind::Required,
+                "demands" => NeedsKind::Demanded,
+                _ => NeedsKind::Accepted,
+            };
+            needs.push(Needs {
+                kind,
+                any_of: path.split('|').map(str::to_owned).collect(),
+            });
             return Ok(());
         }
         ["in", _, _] => Direction::In,
         ["out", _, _] => Direction::Out,
         ["inout", _, _] => Direction::InOut,
         _ => {
-            return Err("expected `in|out|inout NAME: TYPE`, `requires PATH`, `accepts PATH` or \
+            return Err("expected `in|out|inout NAME: TYPE`, `requires PATH`, \
+                        `demands PATH`, `accepts PATH` or \
                         `variant NAME`"
                 .to_owned());
         }
     };
     let (kind, list) = type_and_list(line.words[2]);
     let name = name_with_colon(line.words[1], "parameter")?.to_owned();
-    parameters.push(Parameter { name, kind, list, direction, since: line.since, doc: line.doc });
+    parameters.push(Parameter {
+        name,
+        kind,
+        list,
+        direction,
+        since: line.since,
+        doc: line.doc,
+    });
     Ok(())
 }
 
@@ -299,6 +366,7 @@ service things is base_thing area Things -- All things.
   add -- Makes one.
     in clone: boolean
     inout thing: thing
+    demands thing.size|thing.owner
     accepts thing.size
     variant from_other -- Makes one of another.
       in other: thing

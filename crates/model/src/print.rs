@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::item::{
-    Direction, Item, Locator, Member, Method, MethodKind, Needs, Parameter, Since, Type,
+    Direction, Item, Locator, Member, Method, MethodKind, Needs, NeedsKind, Parameter, Since, Type,
 };
 
 /// The text of a model file with these items, in their order.
@@ -46,10 +46,22 @@ fn print_item(out: &mut String, item: &Item) {
     let base = |base: &Option<String>| base.as_ref().map_or(String::new(), |b| format!(" is {b}"));
     match item {
         Item::Shared(shared) => {
-            line(out, 0, &format!("shared {}", shared.name), &Since::default(), &shared.doc);
+            line(
+                out,
+                0,
+                &format!("shared {}", shared.name),
+                &Since::default(),
+                &shared.doc,
+            );
         }
         Item::Enum(item) => {
-            line(out, 0, &format!("enum {}", item.name), &item.since, &item.doc);
+            line(
+                out,
+                0,
+                &format!("enum {}", item.name),
+                &item.since,
+                &item.doc,
+            );
             for value in &item.values {
                 line(out, 1, &value.name, &value.since, &value.doc);
             }
@@ -63,7 +75,10 @@ fn print_item(out: &mut String, item: &Item) {
             }
         }
         Item::Service(item) => {
-            let area = item.area.as_ref().map_or(String::new(), |area| format!(" area {area}"));
+            let area = item
+                .area
+                .as_ref()
+                .map_or(String::new(), |area| format!(" area {area}"));
             let facts = format!("service {}{}{area}", item.name, base(&item.base));
             line(out, 0, &facts, &item.since, &item.doc);
             for method in &item.methods {
@@ -86,7 +101,11 @@ fn print_type(kind: &Type, list: bool) -> String {
         Type::Date => "date",
         Type::Named(name) => name,
     };
-    if list { format!("[{name}]") } else { name.to_owned() }
+    if list {
+        format!("[{name}]")
+    } else {
+        name.to_owned()
+    }
 }
 
 fn print_member(out: &mut String, member: &Member) {
@@ -95,7 +114,11 @@ fn print_member(out: &mut String, member: &Member) {
         (false, true) => "secret ",
         (false, false) => "",
     };
-    let facts = format!("{}: {mark}{}", member.name, print_type(&member.kind, member.list));
+    let facts = format!(
+        "{}: {mark}{}",
+        member.name,
+        print_type(&member.kind, member.list)
+    );
     line(out, 1, &facts, &member.since, &member.doc);
 }
 
@@ -107,7 +130,13 @@ fn print_method(out: &mut String, method: &Method) {
     line(out, 1, &facts, &method.since, &method.doc);
     print_signature(out, 2, &method.parameters, &method.needs);
     for variant in &method.variants {
-        line(out, 2, &format!("variant {}", variant.name), &variant.since, &variant.doc);
+        line(
+            out,
+            2,
+            &format!("variant {}", variant.name),
+            &variant.since,
+            &variant.doc,
+        );
         print_signature(out, 3, &variant.parameters, &variant.needs);
     }
 }
@@ -124,14 +153,21 @@ fn print_signature(out: &mut String, depth: usize, parameters: &[Parameter], nee
         line(out, depth, &facts, &parameter.since, &parameter.doc);
     }
     for need in needs {
-        let word = if need.required { "requires" } else { "accepts" };
+        let word = match need.kind {
+            NeedsKind::Required => "requires",
+            NeedsKind::Demanded => "demands",
+            NeedsKind::Accepted => "accepts",
+        };
         let facts = format!("{word} {}", need.any_of.join("|"));
         line(out, depth, &facts, &Since::default(), "");
     }
 }
 
 fn print_locator(out: &mut String, locator: &Locator) {
-    let parameter = locator.parameter.as_ref().map_or(String::new(), |name| format!("({name})"));
+    let parameter = locator
+        .parameter
+        .as_ref()
+        .map_or(String::new(), |name| format!("({name})"));
     let facts = format!("locate {}{parameter}: {}", locator.name, locator.service);
     line(out, 1, &facts, &locator.since, &locator.doc);
 }

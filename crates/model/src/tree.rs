@@ -38,7 +38,11 @@ impl Model {
                 .iter()
                 .find(|locator| locator.segment().is_some_and(|fixed| fixed == segment))
                 .or_else(|| locators.iter().find(|locator| locator.parameter.is_some()))?;
-            steps.push(Step { segment, locator, service: self.service(&locator.service)? });
+            steps.push(Step {
+                segment,
+                locator,
+                service: self.service(&locator.service)?,
+            });
         }
         Some(steps)
     }
@@ -63,7 +67,9 @@ impl Model {
         paths: &mut Vec<(String, &'a Service)>,
     ) {
         for locator in self.locators(service) {
-            let Some(target) = self.service(&locator.service) else { continue };
+            let Some(target) = self.service(&locator.service) else {
+                continue;
+            };
             if way.contains(&target.name.as_str()) {
                 continue;
             }
@@ -75,7 +81,14 @@ impl Model {
             self.collect_paths(target, format!("{path}/{segment}"), way, paths);
             way.pop();
         }
-        paths.push((if path.is_empty() { "/".to_owned() } else { path }, service));
+        paths.push((
+            if path.is_empty() {
+                "/".to_owned()
+            } else {
+                path
+            },
+            service,
+        ));
     }
 }
 

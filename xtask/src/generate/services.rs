@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use ovirt_model::{
-    Direction, Locator, Method, MethodKind, Model, Needs, Parameter, Place, Service, Type, Variant,
-    names,
+    Direction, Locator, Method, MethodKind, Model, Needs, NeedsKind, Parameter, Place, Service,
+    Type, Variant, names,
 };
 
 use super::{Files, docs, header};
@@ -138,7 +138,9 @@ impl File<'_> {
 
     /// The type of the object that a service reads: it can be waited for.
     fn waits_for(&self, methods: &[&Method]) -> Option<String> {
-        let get = methods.iter().find(|method| method.kind == MethodKind::Get)?;
+        let get = methods
+            .iter()
+            .find(|method| method.kind == MethodKind::Get)?;
         get.document()?.kind.named().map(names::rust_type)
     }
 
@@ -238,7 +240,7 @@ impl File<'_> {
             .iter()
             .map(|parameter| self.argument(method, parameter))
             .collect();
-        let demands = demanded(&self.service.name, method);
+        let demands = paths(method.demands(), method);
         let mut text = format!("\n{}", docs::comment(4, &method.doc, &method.since));
         text.push_str(&self.route(method));
         text.push_str(&needs_comment(&demands));
@@ -309,7 +311,11 @@ impl File<'_> {
             .iter()
             .map(|parameter| self.argument(method, parameter))
             .collect();
-        let demands = required(&variant.needs, method);
+        let required = variant
+            .needs
+            .iter()
+            .filter(|needs| needs.kind == NeedsKind::Required);
+        let demands = paths(required, method);
         let mut text = format!("\n{}", docs::comment(4, &variant.doc, &variant.since));
         text.push_str(&self.route(method));
         text.push_str(&needs_comment(&demands));
@@ -478,7 +484,7 @@ fn needed_names(needs: &[Needs]) -> BTreeSet<&str> {
     let first = |path: &str| path.split(['.', '[']).next().unwrap_or_default().len();
     needs
         .iter()
-        .filter(|needs| needs.required)
+        .filter(|needs| needs.kind == NeedsKind::Required)
         .filter_map(|needs| {
             let names: BTreeSet<&str> = needs
                 .any_of
@@ -497,23 +503,16 @@ fn needed_names(needs: &[Needs]) -> BTreeSet<&str> {
 
 type Demand = Vec<String>;
 
-/// Parts of the document that the engine asks for.
-fn demanded(service: &str, method: &Method) -> Vec<Demand> {
-    let _ = service;
-    required(&method.needs, method)
-}
-
-/// The required parts, as paths below the document of the request. Of an action that is the
-/// `<action>`, whose members the parameters are.
-fn required(needs: &[Needs], method: &Method) -> Vec<Demand> {
+/// Parts of the document that the engine asks for, as paths below the document of the request. Of
+/// an action that is the `<action>`, whose members the parameters are.
+fn paths<'a>(needs: impl IntoIterator<Item = &'a Needs>, method: &Method) -> Vec<Demand> {
     let lead = if method.kind == MethodKind::Action {
         "action."
     } else {
         ""
     };
     needs
-        .iter()
-        .filter(|needs| needs.required)
+        .into_iter()
         .map(|needs| {
             needs
                 .any_of

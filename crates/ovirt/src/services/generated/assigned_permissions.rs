@@ -18,13 +18,10 @@ impl AssignedPermissionsService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/permissions`
-    ///
-    /// Needs `permission.role.id` or `permission.role.name`.
     pub fn add(&self, permission: impl Into<Permission>) -> AssignedPermissionsAdd {
         AssignedPermissionsAdd(
             self.0
-                .add::<Permission>("assigned_permissions.add", permission.into())
-                .demanding(&[&["permission.role.id", "permission.role.name"]]),
+                .add::<Permission>("assigned_permissions.add", permission.into()),
         )
     }
 

@@ -18,14 +18,8 @@ impl DisksService {
     /// Not described.
     ///
     /// `POST /disks`
-    ///
-    /// Needs `disk.format`, `disk.interface`.
     pub fn add(&self, disk: impl Into<Disk>) -> DisksAdd {
-        DisksAdd(
-            self.0
-                .add::<Disk>("disks.add", disk.into())
-                .demanding(&[&["disk.format"], &["disk.interface"]]),
-        )
+        DisksAdd(self.0.add::<Disk>("disks.add", disk.into()))
     }
 
     /// Not described.

@@ -18,14 +18,8 @@ impl HostsService {
     /// Not described.
     ///
     /// `POST /hosts`
-    ///
-    /// Needs `host.address`, `host.cluster.id` or `host.cluster.name`, `host.name`.
     pub fn add(&self, host: impl Into<Host>) -> HostsAdd {
-        HostsAdd(self.0.add::<Host>("hosts.add", host.into()).demanding(&[
-            &["host.address"],
-            &["host.cluster.id", "host.cluster.name"],
-            &["host.name"],
-        ]))
+        HostsAdd(self.0.add::<Host>("hosts.add", host.into()))
     }
 
     /// Not described.

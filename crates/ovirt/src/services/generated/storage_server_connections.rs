@@ -18,13 +18,10 @@ impl StorageServerConnectionsService {
     /// Not described.
     ///
     /// `POST /storageconnections`
-    ///
-    /// Needs `connection.type`.
     pub fn add(&self, connection: impl Into<StorageConnection>) -> StorageServerConnectionsAdd {
         StorageServerConnectionsAdd(
             self.0
-                .add::<StorageConnection>("storage_server_connections.add", connection.into())
-                .demanding(&[&["connection.type"]]),
+                .add::<StorageConnection>("storage_server_connections.add", connection.into()),
         )
     }
 

@@ -18,13 +18,10 @@ impl SystemPermissionsService {
     /// Not described.
     ///
     /// `POST /permissions`
-    ///
-    /// Needs `permission.role.id` or `permission.role.name`.
     pub fn add(&self, permission: impl Into<Permission>) -> SystemPermissionsAdd {
         SystemPermissionsAdd(
             self.0
-                .add::<Permission>("system_permissions.add", permission.into())
-                .demanding(&[&["permission.role.id", "permission.role.name"]]),
+                .add::<Permission>("system_permissions.add", permission.into()),
         )
     }
 
