@@ -22,8 +22,14 @@ pub(crate) struct Auth {
 #[derive(Default)]
 struct State {
     token: Option<Token>,
-    /// The error of the last login, for all who waited for it.
-    failure: Option<Error>,
+    /// The last login, if it failed.
+    failure: Option<Failed>,
+}
+
+struct Failed {
+    error: Error,
+    /// The token that was to be replaced.
+    refused: Option<Secret>,
 }
 
 struct Token {
@@ -75,16 +81,20 @@ impl Auth {
                 ),
             });
         };
-        // Each try of a wrong password counts towards locking the account, so those who waited
-        // share the failure.
-        if let Some(failure) = &state.failure
-            && self.logins.load(Ordering::Acquire) != seen
-        {
-            return Err(failure.clone());
+        // Each try of a wrong password counts towards locking the account, so a failure is shared
+        // by all that waited for it or came with the same token.
+        if let Some(failed) = &state.failure {
+            let waited = self.logins.load(Ordering::Acquire) != seen;
+            if waited || (refused.is_some() && failed.refused.as_ref() == refused) {
+                return Err(failed.error.clone());
+            }
         }
         state.token = None;
         let login = self.sso.login(credentials).await;
-        state.failure = login.as_ref().err().cloned();
+        state.failure = login.as_ref().err().map(|error| Failed {
+            error: error.clone(),
+            refused: refused.cloned(),
+        });
         state.token = login.as_ref().ok().map(|secret| Token {
             secret: secret.clone(),
             own: true,

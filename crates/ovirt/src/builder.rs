@@ -149,6 +149,15 @@ impl ConnectionBuilder {
         let url = Arc::new(ApiUrl::parse(&self.url)?);
         let headers = self.header_map()?;
         let token = self.checked_token()?;
+        if self
+            .user
+            .as_deref()
+            .is_some_and(|user| user.trim().is_empty())
+        {
+            return Err(Error::usage(
+                "the user is empty: give a name with its profile, such as admin@internal",
+            ));
+        }
         check_timeout("timeout", self.timeout)?;
         check_timeout("connect_timeout", self.connect_timeout)?;
         let bundles = read_all(&self.authorities)?;

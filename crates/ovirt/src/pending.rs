@@ -1,5 +1,6 @@
 //! A request in flight whose outcome is asked for later.
 
+use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 
@@ -15,7 +16,6 @@ use crate::error::{ConnectionError, Error};
 /// The request is under way at once, without anybody waiting for it. Dropping this doesn't cancel
 /// it: its outcome is just not seen then. It ends when its runtime does: inside an async task that
 /// is the task's, else one that lives as long as the connection.
-#[derive(Debug)]
 #[must_use = "the outcome is lost without `.wait()` or `.await`"]
 pub struct Pending<T> {
     outcome: oneshot::Receiver<Result<T, Error>>,
@@ -32,6 +32,14 @@ impl<T> Pending<T> {
         self.outcome
             .blocking_recv()
             .unwrap_or_else(|_| Err(aborted()))
+    }
+}
+
+impl<T> fmt::Debug for Pending<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The outcome may be a secret.
+        let Self { outcome: _ } = self;
+        f.debug_struct("Pending").finish_non_exhaustive()
     }
 }
 

@@ -145,7 +145,11 @@ pub(crate) const CORRELATION_ID: HeaderName = HeaderName::from_static("correlati
 /// The error when there was no answer.
 #[cold]
 pub(crate) fn not_answered(failure: Failure, scene: &Scene) -> Error {
-    let mut error = classify::error(failure.symptom, failure.what, scene);
+    let mut error = classify::error(
+        failure.symptom,
+        failure.what.replace("{server}", &scene.server),
+        scene,
+    );
     if let Some(source) = failure.source {
         error.details_mut().set_source(source);
     }

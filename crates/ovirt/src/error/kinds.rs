@@ -182,6 +182,13 @@ macro_rules! kind {
                 self
             }
 
+            /// Says which operation of the API it was, such as `vms.add`.
+            #[must_use]
+            pub fn with_operation(mut self, operation: impl Into<String>) -> Self {
+                self.0.operation = Some(operation.into());
+                self
+            }
+
             /// Says which HTTP status the answer had.
             #[must_use]
             pub fn with_status(mut self, status: u16) -> Self {
@@ -297,14 +304,13 @@ mod tests {
 
     #[test]
     fn text_has_what_to_what_and_hint_but_not_the_cause() {
-        let mut error = ConnectionError::new("the engine refused the connection")
+        let error = ConnectionError::new("the engine refused the connection")
+            .with_operation("test")
             .with_request(RequestInfo::new("GET", "/ovirt-engine/api"))
             .with_source(io::Error::other("the cause"));
-        error.0.operation = Some("test".to_owned());
-        error.0.set_hint("check the port");
         assert_eq!(
             error.to_string(),
-            "the engine refused the connection (test: GET /ovirt-engine/api): check the port"
+            "the engine refused the connection (test: GET /ovirt-engine/api)"
         );
         assert_eq!(error.source().unwrap().to_string(), "the cause");
     }

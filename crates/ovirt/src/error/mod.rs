@@ -148,8 +148,6 @@ impl std::error::Error for Error {
 
 #[cfg(test)]
 mod tests {
-    use ovirt_types::Fault;
-
     use super::Error;
 
     #[test]

@@ -84,7 +84,7 @@ impl tower_service::Service<Uri> for Connector {
             let timeout = connector.timeout;
             let connected = Deadline::after(timeout).limit(connector.connect(uri)).await;
             connected.unwrap_or_else(|| {
-                let what = format!("no connection to the engine within {timeout:?}");
+                let what = format!("no connection to {{server}} within {timeout:?}");
                 Err(Failure::new(Symptom::ConnectTimeout, what))
             })
         })
@@ -132,14 +132,14 @@ fn not_connected(error: impl std::error::Error + Send + Sync + 'static) -> Failu
     let (symptom, what) = if find::<Unresolved>(&error).is_some() {
         (
             Symptom::NameNotResolved,
-            "the name of the engine's host can't be resolved",
+            "the name of {server} can't be resolved",
         )
     } else {
         match find::<io::Error>(&error).map(io::Error::kind) {
-            Some(ConnectionRefused) => (Symptom::Refused, "nothing accepts connections there"),
-            Some(ConnectionReset) => (Symptom::Broken, "the connection was reset"),
-            Some(TimedOut) => (Symptom::ConnectTimeout, "the engine's host doesn't answer"),
-            _ => (Symptom::Unreachable, "the engine's host can't be reached"),
+            Some(ConnectionRefused) => (Symptom::Refused, "{server} accepts no connections"),
+            Some(ConnectionReset) => (Symptom::Broken, "{server} reset the connection"),
+            Some(TimedOut) => (Symptom::ConnectTimeout, "{server} doesn't answer"),
+            _ => (Symptom::Unreachable, "{server} can't be reached"),
         }
     };
     Failure::new(symptom, what).because(error)
@@ -152,33 +152,36 @@ fn no_handshake(error: io::Error) -> Failure {
         .get_ref()
         .and_then(|inner| inner.downcast_ref::<rustls::Error>());
     let (symptom, what) = match cause {
-        Some(InvalidMessage(_)) => (Symptom::NotTls, "what answers there doesn't speak TLS"),
+        Some(InvalidMessage(_)) => (Symptom::NotTls, "{server} doesn't speak TLS"),
         Some(InvalidCertificate(problem)) => match problem {
             // A bad signature is one by a CA of the same name with another key, which an engine
             // that was set up anew has.
             CertificateError::UnknownIssuer | CertificateError::BadSignature => (
                 Symptom::UnknownCa,
-                "the engine's certificate is from a CA that is not trusted",
+                "the certificate of {server} is from a CA that is not trusted",
             ),
             CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
                 (
                     Symptom::WrongHost,
-                    "the certificate there is for another host",
+                    "the certificate of {server} is for another host",
                 )
             }
             CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
-                (Symptom::Expired, "the engine's certificate has expired")
+                (Symptom::Expired, "the certificate of {server} has expired")
             }
             CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => (
                 Symptom::NotYetValid,
-                "the engine's certificate is not valid yet",
+                "the certificate of {server} is not valid yet",
             ),
-            _ => (Symptom::Tls, "the engine's certificate can't be accepted"),
+            _ => (
+                Symptom::Tls,
+                "the certificate of {server} can't be accepted",
+            ),
         },
-        Some(_) => (Symptom::Tls, "TLS could not be agreed on"),
+        Some(_) => (Symptom::Tls, "TLS with {server} could not be agreed on"),
         None => (
             Symptom::Broken,
-            "the connection broke while TLS was being agreed on",
+            "the connection to {server} broke while TLS was being agreed on",
         ),
     };
     Failure::new(symptom, what).because(error)

@@ -25,6 +25,9 @@ const IDLE: Duration = Duration::from_secs(30);
 /// Runtimes whose connections are remembered at the same time.
 const RUNTIMES: usize = 8;
 
+/// The most memory that is taken for an answer before its size is known.
+const MOST_RESERVED: usize = 16 << 20;
+
 /// A request, ready to be sent.
 #[derive(Clone)]
 pub(crate) struct Outgoing {
@@ -41,7 +44,7 @@ pub(crate) struct Incoming {
     pub(crate) body: Bytes,
 }
 
-/// Why there is no answer.
+/// Why there is no answer. In `what`, `{server}` stands for name and port of the server.
 #[derive(Clone, Debug)]
 pub(crate) struct Failure {
     pub(crate) symptom: Symptom,
@@ -105,14 +108,15 @@ impl Transport {
         let response = response.map_err(|error| not_answered(error, secure))?;
         let (head, body) = response.into_parts();
         let body = body.collect().await.map_err(|error| {
-            Failure::new(Symptom::Broken, "the connection broke within the answer").because(error)
+            Failure::new(
+                Symptom::Broken,
+                "the connection to {server} broke within the answer",
+            )
+            .because(error)
         })?;
         let body = inflate(&head.headers, body.to_bytes())?;
         if !secure && head.status == StatusCode::BAD_REQUEST && wants_tls(&body) {
-            return Err(Failure::new(
-                Symptom::WantsTls,
-                "what answers there expects TLS",
-            ));
+            return Err(Failure::new(Symptom::WantsTls, "{server} expects TLS"));
         }
         Ok(Incoming {
             status: head.status,
@@ -147,11 +151,11 @@ fn not_answered(error: hyper_util::client::legacy::Error, secure: bool) -> Failu
     }
     let unparsable = find::<hyper::Error>(&error).is_some_and(hyper::Error::is_parse);
     match (unparsable, secure) {
-        (true, false) => Failure::new(Symptom::NotHttp, "what answers there doesn't speak HTTP"),
+        (true, false) => Failure::new(Symptom::NotHttp, "{server} doesn't speak HTTP"),
         (true, true) => Failure::new(Symptom::Unreadable, "the answer is not valid HTTP"),
         (false, _) => Failure::new(
             Symptom::Broken,
-            "the connection broke before there was an answer",
+            "the connection to {server} broke before there was an answer",
         ),
     }
     .because(error)
@@ -185,7 +189,7 @@ fn inflate(headers: &HeaderMap, body: Bytes) -> Result<Bytes, Failure> {
         _ if body.is_empty() => Ok(body),
         None | Some(b"" | b"identity") => Ok(body),
         Some(b"gzip" | b"x-gzip") => {
-            let mut plain = Vec::with_capacity(body.len().saturating_mul(4));
+            let mut plain = Vec::with_capacity(body.len().saturating_mul(4).min(MOST_RESERVED));
             let read = flate2::bufread::MultiGzDecoder::new(&*body).read_to_end(&mut plain);
             read.map_err(|error| {
                 Failure::new(Symptom::Encoding, "the compressed answer is damaged").because(error)

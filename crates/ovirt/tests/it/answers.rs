@@ -96,7 +96,8 @@ async fn web_pages_are_explained() {
 
 #[tokio::test]
 async fn what_is_no_api_is_no_success() {
-    let table: &[(fn() -> Answer, &str)] = &[
+    type Case = (fn() -> Answer, &'static str);
+    let table: &[Case] = &[
         (|| Answer::empty(200), "the answer is empty"),
         (|| Answer::json(200, "{}"), "\"application/json\", not XML"),
         (|| Answer::xml(200, "<vms/>"), "<vms> where <api>"),

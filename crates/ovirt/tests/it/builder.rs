@@ -25,6 +25,7 @@ fn what_can_not_work_is_refused_with_advice() {
         (new().header("a b", "c"), "name of a header"),
         (new().header("A", "b\nc"), "value of the header A"),
         (new().token(" "), "the token is empty"),
+        (new().credentials("", "x"), "the user is empty"),
         (new().timeout(Duration::ZERO), "timeout is zero"),
         (
             new().connect_timeout(Duration::ZERO),

@@ -68,6 +68,32 @@ async fn sixteen_requests_share_one_new_login() {
 }
 
 #[tokio::test]
+async fn requests_refused_with_the_same_token_share_one_refused_login() {
+    // The password is no longer right when the token expires; both requests were sent before.
+    let barrier = std::sync::Barrier::new(2);
+    let server = Server::http(move |request| match request.target.as_str() {
+        "/ovirt-engine/sso/oauth/token" => Answer::json(400, r#"{"error":"Locked"}"#),
+        _ => {
+            barrier.wait();
+            Answer::empty(401)
+        }
+    });
+    let url = format!("http://127.0.0.1:{}/ovirt-engine/api", server.port());
+    let builder = Connection::builder(url).token("old");
+    let connection = builder.credentials("a@b", PASSWORD).build().unwrap();
+    let (one, two) = (connection.test().start(), connection.test().start());
+    assert!(matches!(one.await, Err(Error::Auth(_))));
+    assert!(matches!(two.await, Err(Error::Auth(_))));
+    let sent = server.requests();
+    assert_eq!(
+        sent.iter()
+            .filter(|request| request.target.contains("sso"))
+            .count(),
+        1
+    );
+}
+
+#[tokio::test]
 async fn a_login_that_was_given_up_does_not_stop_the_others() {
     let engine = Engine::empty();
     let connection = engine.connect();

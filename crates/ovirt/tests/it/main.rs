@@ -1,5 +1,8 @@
 //! What users of the SDK rely on, over real sockets, against small servers that follow a script.
 
+// Helpers of tests fail as tests do.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 mod answers;
 mod blocking;
 mod builder;

@@ -45,7 +45,7 @@ async fn nobody_listens() {
     let port = listener.local_addr().unwrap().port();
     drop(listener);
     let error = error_of(builder("http", "127.0.0.1", port)).await;
-    assert_connection(&error, "nothing accepts connections there", true);
+    assert_connection(&error, "accepts no connections", true);
 }
 
 #[tokio::test]

@@ -79,6 +79,19 @@ async fn errors_do_not_show_secrets() {
 }
 
 #[tokio::test]
+async fn values_on_their_way_are_not_shown() {
+    let body = format!(r#"{{"access_token":"{}"}}"#, SECRETS[1]);
+    let server = Server::http(move |_| Answer::json(200, &body));
+    let connection = connection(server.port(), false);
+    let pending = connection.authenticate().start();
+    assert_silent(&format!("{pending:?}"));
+    assert_eq!(pending.await.unwrap(), SECRETS[1]);
+    assert_silent(&format!("{connection:?}"));
+    let answer = connection.raw("GET", "/").await.unwrap();
+    assert_silent(&format!("{answer:?}"));
+}
+
+#[tokio::test]
 async fn secrets_that_can_not_be_sent_are_not_shown() {
     let engine = Engine::empty();
     let bad = format!("{}\nx", SECRETS[1]);
