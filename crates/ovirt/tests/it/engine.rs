@@ -2,7 +2,7 @@
 //! answers to everything else as the test says.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 
 use ovirt::{Connection, ConnectionBuilder};
 
@@ -19,18 +19,24 @@ pub(crate) struct Sessions {
     pub(crate) distrustful: bool,
 }
 
+/// Where logins wait.
+#[derive(Default)]
+struct Gate {
+    held: Mutex<bool>,
+    released: Condvar,
+}
+
 pub(crate) struct Engine {
     pub(crate) server: Server,
     sessions: Arc<Mutex<Sessions>>,
-    /// Logins wait while this is held by the test.
-    gate: Arc<Mutex<()>>,
+    gate: Arc<Gate>,
 }
 
 impl Engine {
     /// An engine whose API answers so to who is logged in.
     pub(crate) fn new(api: impl Fn(&Request) -> Answer + Send + Sync + 'static) -> Self {
         let sessions = Arc::<Mutex<Sessions>>::default();
-        let gate = Arc::<Mutex<()>>::default();
+        let gate = Arc::<Gate>::default();
         let server = Server::http({
             let (sessions, gate) = (Arc::clone(&sessions), Arc::clone(&gate));
             move |request| answer(request, &sessions, &gate, &api)
@@ -70,9 +76,15 @@ impl Engine {
         self.sessions.lock().unwrap()
     }
 
-    /// Keeps logins waiting while the guard is there.
-    pub(crate) fn hold_logins(&self) -> MutexGuard<'_, ()> {
-        self.gate.lock().unwrap()
+    /// Keeps logins waiting until they are let go on.
+    pub(crate) fn hold_logins(&self) {
+        *self.gate.held.lock().unwrap() = true;
+    }
+
+    /// Lets logins go on.
+    pub(crate) fn release_logins(&self) {
+        *self.gate.held.lock().unwrap() = false;
+        self.gate.released.notify_all();
     }
 
     /// Requests to the API, without those to the single sign-on.
@@ -86,13 +98,14 @@ impl Engine {
 fn answer(
     request: &Request,
     sessions: &Mutex<Sessions>,
-    gate: &Mutex<()>,
+    gate: &Gate,
     api: &dyn Fn(&Request) -> Answer,
 ) -> Answer {
     match request.target.as_str() {
         "/ovirt-engine/sso/oauth/token" => {
             sessions.lock().unwrap().logins += 1;
-            drop(gate.lock().unwrap());
+            let held = gate.held.lock().unwrap();
+            drop(gate.released.wait_while(held, |held| *held).unwrap());
             login(request, &mut sessions.lock().unwrap())
         }
         "/ovirt-engine/services/sso-logout" => {
