@@ -44,9 +44,15 @@ impl Connection {
             Error::usage("this can't be followed: it has no href, so no answer of an engine had it")
         })?;
         let root = self.api_path();
-        let below = address.strip_prefix(root).filter(|rest| rest.starts_with('/'));
+        let below = address
+            .strip_prefix(root)
+            .filter(|rest| rest.starts_with('/'));
         // Engines repeat the version in hrefs where the request had it.
-        let below = below.map(|path| path.strip_prefix("/v4").filter(|p| p.starts_with('/')).unwrap_or(path));
+        let below = below.map(|path| {
+            path.strip_prefix("/v4")
+                .filter(|p| p.starts_with('/'))
+                .unwrap_or(path)
+        });
         match below {
             Some(path) if !path.contains(['?', '#']) => Ok(path.to_owned()),
             _ => Err(Error::usage(format!(

@@ -148,9 +148,17 @@ impl Draft {
     }
 
     /// Sends the request and makes of the answer what its method gives.
-    pub(crate) async fn send<T>(self, answer: fn(Reply) -> Result<T, Error>) -> Result<T, Error> {
-        let connection = self.connection();
-        answer(connection.execute(self.into_call()?).await?)
+    ///
+    /// Boxed here, so that the compiler proves once, and not for each method, that the future can
+    /// go to another thread.
+    pub(crate) fn send<T: Send + 'static>(
+        self,
+        answer: fn(Reply) -> Result<T, Error>,
+    ) -> Sending<T> {
+        Box::pin(async move {
+            let connection = self.connection();
+            answer(connection.execute(self.into_call()?).await?)
+        })
     }
 }
 
@@ -189,7 +197,6 @@ macro_rules! request {
         }
     ) => {
         $(#[$doc])*
-        #[derive(Debug)]
         #[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
         pub struct $name(pub(crate) $crate::request::Draft);
 
@@ -278,13 +285,20 @@ macro_rules! request {
             }
         }
 
+        impl std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
         impl std::future::IntoFuture for $name {
             type Output = Result<$crate::request::output!($answer $($answer_part)*), $crate::Error>;
             type IntoFuture = $crate::request::Sending<$crate::request::output!($answer $($answer_part)*)>;
 
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
-                Box::pin(self.0.send(Self::answer))
+                self.0.send(Self::answer)
             }
         }
     };

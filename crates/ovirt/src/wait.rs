@@ -126,7 +126,14 @@ impl<T: Object> IntoFuture for WaitUntil<T> {
 
 impl<T> fmt::Debug for WaitUntil<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { connection: _, path, read: _, condition: _, timeout, interval } = self;
+        let Self {
+            connection: _,
+            path,
+            read: _,
+            condition: _,
+            timeout,
+            interval,
+        } = self;
         f.debug_struct("WaitUntil")
             .field("path", path)
             .field("timeout", timeout)
@@ -146,7 +153,12 @@ macro_rules! wait {
             ) -> $crate::WaitUntil<$type> {
                 let service = self.clone();
                 let read = move || std::future::IntoFuture::into_future(service.get());
-                $crate::WaitUntil::new(self.0.connection(), self.0.path().to_owned(), read, condition)
+                $crate::WaitUntil::new(
+                    self.0.connection(),
+                    self.0.path().to_owned(),
+                    read,
+                    condition,
+                )
             }
         }
     };

@@ -90,8 +90,13 @@ macro_rules! choice_traits {
         }
 
         impl $crate::list::Item for $name {
-            fn from_text(text: &str) -> Option<Self> {
-                Some(text.into())
+            const KIND: &'static $crate::list::ItemKind = &$crate::list::ItemKind {
+                shape: None,
+                items: || Box::new(Vec::<Self>::new()),
+            };
+
+            fn push_text(items: &mut Vec<Self>, text: &str) {
+                items.push(text.into());
             }
 
             fn view(&self) -> $crate::element::View<'_> {

@@ -3,9 +3,9 @@
 use std::any::Any;
 use std::fmt;
 
-use crate::element::{Element, ListView, Object, Shape};
+use crate::element::{Element, ListSlot, Object};
 use crate::generated::ROOTS;
-use crate::list::{Item, List};
+use crate::list::{self, Item, ItemKind, List};
 use crate::print;
 use crate::xml::{self, XmlError};
 
@@ -16,7 +16,7 @@ use crate::xml::{self, XmlError};
 ///
 /// let document = Document::from_xml(r#"<vm id="123"><name>web1</name></vm>"#)?;
 /// assert_eq!(document.tag(), "vm");
-/// let vm: &Vm = document.downcast_ref().expect("a virtual machine");
+/// let vm: &Vm = document.object().expect("a virtual machine");
 /// assert_eq!(vm.name.as_deref(), Some("web1"));
 /// # Ok::<(), ovirt_types::XmlError>(())
 /// ```
@@ -24,7 +24,7 @@ pub struct Document(pub(crate) Content);
 
 pub(crate) enum Content {
     Object(Box<dyn Element>),
-    List(Box<dyn AnyList>),
+    List(list::Content, &'static ItemKind),
 }
 
 impl Document {
@@ -39,7 +39,11 @@ impl Document {
         let mut content = Self::empty(&tag).ok_or_else(|| xml::unknown_root(document, &tag))?;
         match &mut content.0 {
             Content::Object(object) => xml::read_object(document, object.as_mut())?,
-            Content::List(list) => list.read(document)?,
+            Content::List(list, kind) => {
+                if let Some(shape) = kind.shape {
+                    xml::read_list(document, &mut Place(list, kind), shape)?;
+                }
+            }
         }
         Ok(content)
     }
@@ -47,21 +51,25 @@ impl Document {
     /// The document with nothing in it for a root element, such as `vm` or `vms`; nothing where
     /// the API doesn't have it.
     pub fn empty(tag: &str) -> Option<Self> {
-        let root = ROOTS
-            .iter()
-            .find(|root| root.shape.tag == tag || xml::is_plural(root.shape, tag))?;
-        Some(Self(if root.shape.tag == tag {
-            Content::Object((root.object)())
-        } else {
-            Content::List((root.list)())
-        }))
+        let find = |root: &&Root| {
+            let shape = root.kind.shape;
+            shape.is_some_and(|shape| shape.tag == tag || xml::is_plural(shape, tag))
+        };
+        let root = ROOTS.iter().find(find)?;
+        Some(Self(
+            if root.kind.shape.is_some_and(|shape| shape.tag == tag) {
+                Content::Object((root.object)())
+            } else {
+                Content::List(list::Content::default(), root.kind)
+            },
+        ))
     }
 
     /// The tag of the root element.
     pub fn tag(&self) -> &'static str {
         match &self.0 {
             Content::Object(object) => object.shape().tag,
-            Content::List(list) => list.items_shape().plural,
+            Content::List(_, kind) => kind.shape.map_or("", |shape| shape.plural),
         }
     }
 
@@ -69,15 +77,31 @@ impl Document {
     pub fn to_xml(&self) -> String {
         match &self.0 {
             Content::Object(object) => xml::write_object(object.as_ref()),
-            Content::List(list) => list.write(),
+            Content::List(list, kind) => kind
+                .shape
+                .map_or_else(String::new, |shape| xml::write_list(list, shape)),
         }
     }
 
-    /// The object or list, if it has the type `T`.
-    pub fn downcast_ref<T: Any>(&self) -> Option<&T> {
+    /// The object, if it is one and has the type `T`.
+    pub fn object<T: Object>(&self) -> Option<&T> {
         match &self.0 {
             Content::Object(object) => (object.as_ref() as &dyn Any).downcast_ref(),
-            Content::List(list) => list.as_any().downcast_ref(),
+            Content::List(..) => None,
+        }
+    }
+
+    /// The list, if it is one and its items have the type `T`; otherwise the document again.
+    ///
+    /// # Errors
+    ///
+    /// The document, where it is something else.
+    pub fn into_list<T: Object>(self) -> Result<List<T>, Self> {
+        match self.0 {
+            Content::List(list, kind) if kind.shape.is_some_and(|own| own.tag == T::SHAPE.tag) => {
+                Ok(List::of(list))
+            }
+            other => Err(Self(other)),
         }
     }
 }
@@ -86,71 +110,31 @@ impl fmt::Debug for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Content::Object(object) => print::element(object.as_ref(), f),
-            Content::List(list) => f
-                .debug_list()
-                .entries((0..list.view().len()).map(|at| print::Shown(list.view().item(at))))
-                .finish(),
+            Content::List(list, _) => print::list(list, f),
         }
+    }
+}
+
+/// A list of whichever type, to be filled.
+struct Place<'a>(&'a mut list::Content, &'static ItemKind);
+
+impl ListSlot for Place<'_> {
+    fn open(&mut self) -> (&mut list::Content, &'static ItemKind) {
+        (self.0, self.1)
     }
 }
 
 /// What a root element of the API stands for.
 pub(crate) struct Root {
-    pub(crate) shape: &'static Shape,
     object: fn() -> Box<dyn Element>,
-    list: fn() -> Box<dyn AnyList>,
+    kind: &'static ItemKind,
 }
 
 impl Root {
     pub(crate) const fn of<T: Object>() -> Self {
         Self {
-            shape: <T as Object>::SHAPE,
             object: || Box::new(T::default()),
-            list: || Box::new(Some(List::<T>::new())),
-        }
-    }
-}
-
-/// A list of objects of any type.
-pub(crate) trait AnyList: Send + Sync {
-    fn items_shape(&self) -> &'static Shape;
-    fn read(&mut self, document: &[u8]) -> Result<(), XmlError>;
-    fn write(&self) -> String;
-    fn view(&self) -> &dyn ListView;
-    #[cfg(feature = "serde")]
-    fn slot(&mut self) -> &mut dyn crate::element::ListSlot;
-    fn as_any(&self) -> &dyn Any;
-}
-
-impl<T: Object + Item> AnyList for Option<List<T>> {
-    fn items_shape(&self) -> &'static Shape {
-        <T as Object>::SHAPE
-    }
-
-    fn read(&mut self, document: &[u8]) -> Result<(), XmlError> {
-        xml::read_list(document, self, <T as Object>::SHAPE)
-    }
-
-    fn write(&self) -> String {
-        xml::write_list(self.view(), self.items_shape())
-    }
-
-    fn view(&self) -> &dyn ListView {
-        match self {
-            Some(list) => list,
-            None => const { &List::<T>::new() },
-        }
-    }
-
-    #[cfg(feature = "serde")]
-    fn slot(&mut self) -> &mut dyn crate::element::ListSlot {
-        self
-    }
-
-    fn as_any(&self) -> &dyn Any {
-        match self {
-            Some(list) => list,
-            None => self,
+            kind: <T as Item>::KIND,
         }
     }
 }

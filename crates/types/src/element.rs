@@ -8,6 +8,7 @@ use std::any::Any;
 
 use crate::date::Date;
 use crate::link::Reference;
+use crate::list::{Content, ItemKind};
 
 /// A struct of the API, seen as a table of members.
 pub trait Element: Any + Send + Sync {
@@ -137,7 +138,7 @@ pub enum View<'a> {
     /// A reference to an object of this shape.
     Reference(&'a Reference, &'static Shape),
     /// A list.
-    List(&'a dyn ListView),
+    List(&'a Content),
 }
 
 /// A text's view.
@@ -181,29 +182,11 @@ pub trait LinkSlot {
 
 /// The place of a list.
 pub trait ListSlot {
-    /// Makes it an empty list, with the address that it had.
-    fn clear(&mut self);
-    /// Sets where the list is to be had.
-    fn set_href(&mut self, href: &str);
-    /// The table of the items' type, where they are objects.
-    fn shape(&self) -> Option<&'static Shape>;
-    /// Adds a new object; nothing where the items are no objects.
-    fn begin(&mut self) -> Option<&mut dyn Element>;
-    /// Adds a text or one of a set of values.
-    fn push_text(&mut self, text: &str);
+    /// The list, put there if there was none, and what its items are.
+    fn open(&mut self) -> (&mut Content, &'static ItemKind);
 }
 
-/// A list to be written.
-pub trait ListView {
-    /// Where the list is to be had.
-    fn href(&self) -> Option<&str>;
-    /// How many items are here.
-    fn len(&self) -> usize;
-    /// An item; absent beyond the end.
-    fn item(&self, index: usize) -> View<'_>;
-}
-
-/// How many members an object has set, but for those of a reference.
+/// Whether an object has nothing set but what a reference has.
 pub(crate) fn is_reference(element: &dyn Element) -> bool {
     element
         .shape()
@@ -268,9 +251,7 @@ fn view_has(view: &View<'_>, rest: &str) -> bool {
             "name" => reference.name().is_some(),
             _ => false,
         },
-        View::List(list) => {
-            list.len() > 0 && (0..list.len()).all(|index| view_has(&list.item(index), rest))
-        }
+        View::List(list) => !list.is_empty() && list.iter().all(|item| view_has(&item, rest)),
         _ => false,
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 
-use crate::element::{Element, ListSlot, ListView, Object, Shape, View};
+use crate::element::{Element, ListSlot, Object, Shape, View};
 use crate::print;
 
 /// A list of the API, used like a `Vec`.
@@ -22,33 +22,194 @@ use crate::print;
 /// assert_eq!(nics[0].name.as_deref(), Some("nic1"));
 /// ```
 pub struct List<T> {
-    href: Option<Box<str>>,
-    /// A `Vec<T>`. Absent in most lists of an answer, which are only referred to; and behind a
-    /// `dyn` for the reason that links have.
-    items: Option<Box<dyn Any + Send + Sync>>,
+    content: Content,
     of: PhantomData<fn() -> T>,
+}
+
+/// A list whose type of items isn't known: all that needn't be made anew for each type.
+#[derive(Default)]
+pub struct Content {
+    href: Option<Box<str>>,
+    /// A `Vec` of the items. Absent in most lists of an answer, which are only referred to; and
+    /// behind a `dyn` for the reason that links have.
+    items: Option<Box<dyn Items>>,
+}
+
+impl Content {
+    /// Where the list is to be had.
+    pub fn href(&self) -> Option<&str> {
+        self.href.as_deref()
+    }
+
+    /// How many items are here.
+    pub fn len(&self) -> usize {
+        self.items.as_ref().map_or(0, |items| items.len())
+    }
+
+    /// Whether no items are here.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// An item; absent beyond the end.
+    pub fn item(&self, index: usize) -> View<'_> {
+        self.items
+            .as_ref()
+            .map_or(View::Absent, |items| items.item(index))
+    }
+
+    /// All items.
+    pub fn iter(&self) -> impl Iterator<Item = View<'_>> {
+        (0..self.len()).map(|index| self.item(index))
+    }
+
+    pub(crate) fn set_href(&mut self, href: &str) {
+        self.href = Some(href.into());
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.items = None;
+    }
+
+    /// The items, to add to them.
+    pub(crate) fn items(&mut self, kind: &ItemKind) -> &mut dyn Items {
+        self.items.get_or_insert_with(kind.items).as_mut()
+    }
+}
+
+/// Items of one type.
+pub trait Items: Any + Send + Sync {
+    /// Adds a new object; nothing where the items are no objects.
+    fn begin(&mut self) -> Option<&mut dyn Element>;
+
+    /// Adds a text or one of a set of values; nothing happens where the items are objects.
+    fn push_text(&mut self, text: &str);
+
+    /// How many there are.
+    fn len(&self) -> usize;
+
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// One of them; absent beyond the end.
+    fn item(&self, index: usize) -> View<'_>;
+}
+
+/// What is known of a type of items without one.
+pub struct ItemKind {
+    /// The table of their members, where they are objects.
+    pub shape: Option<&'static Shape>,
+    /// Makes an empty `Vec` of them.
+    pub items: fn() -> Box<dyn Items>,
+}
+
+/// What a list can hold.
+pub trait Item: Sized + Send + Sync + 'static {
+    /// What is known without an item.
+    const KIND: &'static ItemKind;
+
+    /// Adds a new object.
+    fn begin(_items: &mut Vec<Self>) -> Option<&mut dyn Element> {
+        None
+    }
+
+    /// Adds the item that a text means; nothing happens where items are objects.
+    fn push_text(_items: &mut Vec<Self>, _text: &str) {}
+
+    /// The value.
+    fn view(&self) -> View<'_>;
+}
+
+impl Item for String {
+    const KIND: &'static ItemKind = &ItemKind {
+        shape: None,
+        items: || Box::new(Vec::<Self>::new()),
+    };
+
+    fn push_text(items: &mut Vec<Self>, text: &str) {
+        items.push(text.to_owned());
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Text(self)
+    }
+}
+
+impl<T: Object> Item for T {
+    const KIND: &'static ItemKind = &ItemKind {
+        shape: Some(T::SHAPE),
+        items: || Box::new(Vec::<Self>::new()),
+    };
+
+    fn begin(items: &mut Vec<Self>) -> Option<&mut dyn Element> {
+        items.push(Self::default());
+        items.last_mut().map(|item| item as &mut dyn Element)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Object(self)
+    }
+}
+
+impl<T: Item> Items for Vec<T> {
+    fn begin(&mut self) -> Option<&mut dyn Element> {
+        T::begin(self)
+    }
+
+    fn push_text(&mut self, text: &str) {
+        T::push_text(self, text);
+    }
+
+    fn len(&self) -> usize {
+        Self::len(self)
+    }
+
+    fn item(&self, index: usize) -> View<'_> {
+        self.get(index).map_or(View::Absent, Item::view)
+    }
+}
+
+impl<T: Item> ListSlot for Option<List<T>> {
+    fn open(&mut self) -> (&mut Content, &'static ItemKind) {
+        (&mut self.get_or_insert_default().content, T::KIND)
+    }
 }
 
 impl<T> List<T> {
     /// An empty list.
     pub const fn new() -> Self {
         Self {
-            href: None,
-            items: None,
+            content: Content {
+                href: None,
+                items: None,
+            },
             of: PhantomData,
         }
     }
 
     /// Where the list is to be had, as a path on the engine's host.
     pub fn href(&self) -> Option<&str> {
-        self.href.as_deref()
+        self.content.href()
     }
 
     /// The list with this address.
     #[must_use]
     pub fn with_href(mut self, href: impl Into<String>) -> Self {
-        self.href = Some(href.into().into_boxed_str());
+        self.content.href = Some(href.into().into_boxed_str());
         self
+    }
+
+    pub(crate) fn of(content: Content) -> Self {
+        Self {
+            content,
+            of: PhantomData,
+        }
+    }
+
+    pub(crate) fn content(&self) -> &Content {
+        &self.content
     }
 }
 
@@ -60,15 +221,14 @@ impl<T: Item> List<T> {
 
     /// The items, without the address.
     pub fn into_vec(self) -> Vec<T> {
-        self.items
+        self.content
+            .items
             .and_then(|items| (items as Box<dyn Any>).downcast().ok())
             .map_or_else(Vec::new, |items| *items)
     }
 
     fn items_mut(&mut self) -> Option<&mut Vec<T>> {
-        self.items
-            .get_or_insert_with(|| Box::new(Vec::<T>::new()))
-            .downcast_mut()
+        (self.content.items(T::KIND) as &mut dyn Any).downcast_mut()
     }
 }
 
@@ -82,36 +242,37 @@ impl<T: Item> Deref for List<T> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
-        let items = self
-            .items
-            .as_ref()
-            .and_then(|items| items.downcast_ref::<Vec<T>>());
-        items.map_or(&[], Vec::as_slice)
+        let items = self.content.items.as_deref().map(|items| items as &dyn Any);
+        items
+            .and_then(|items| items.downcast_ref::<Vec<T>>())
+            .map_or(&[], Vec::as_slice)
     }
 }
 
 impl<T: Item> DerefMut for List<T> {
     fn deref_mut(&mut self) -> &mut [T] {
         let items = self
+            .content
             .items
-            .as_mut()
-            .and_then(|items| items.downcast_mut::<Vec<T>>());
-        items.map_or(&mut [], Vec::as_mut_slice)
+            .as_deref_mut()
+            .map(|items| items as &mut dyn Any);
+        items
+            .and_then(|items| items.downcast_mut::<Vec<T>>())
+            .map_or(&mut [], Vec::as_mut_slice)
     }
 }
 
 impl<T: Item + Clone> Clone for List<T> {
     fn clone(&self) -> Self {
-        Self {
-            href: self.href.clone(),
-            ..self.to_vec().into()
-        }
+        let mut list = Self::from(self.to_vec());
+        list.content.href.clone_from(&self.content.href);
+        list
     }
 }
 
 impl<T: Item + PartialEq> PartialEq for List<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.href == other.href && **self == **other
+        self.href() == other.href() && **self == **other
     }
 }
 
@@ -119,7 +280,7 @@ impl<T: Item> From<Vec<T>> for List<T> {
     fn from(items: Vec<T>) -> Self {
         let mut list = Self::new();
         if !items.is_empty() {
-            list.items = Some(Box::new(items));
+            list.content.items = Some(Box::new(items));
         }
         list
     }
@@ -163,101 +324,8 @@ impl<'a, T: Item> IntoIterator for &'a List<T> {
     }
 }
 
-impl<T: Item + fmt::Debug> fmt::Debug for List<T> {
+impl<T: Item> fmt::Debug for List<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.href() {
-            Some(href) if self.is_empty() => print::href(href, f),
-            _ => f.debug_list().entries(self).finish(),
-        }
-    }
-}
-
-/// What a list can hold.
-pub trait Item: Sized + Send + Sync + 'static {
-    /// The table of the items' type, where they are objects.
-    const SHAPE: Option<&'static Shape> = None;
-
-    /// A new object, to be filled.
-    fn object() -> Option<Self> {
-        None
-    }
-
-    /// The object, to fill it.
-    fn as_element(&mut self) -> Option<&mut dyn Element> {
-        None
-    }
-
-    /// A text or one of a set of values.
-    fn from_text(_text: &str) -> Option<Self> {
-        None
-    }
-
-    /// The value.
-    fn view(&self) -> View<'_>;
-}
-
-impl Item for String {
-    fn from_text(text: &str) -> Option<Self> {
-        Some(text.to_owned())
-    }
-
-    fn view(&self) -> View<'_> {
-        View::Text(self)
-    }
-}
-
-impl<T: Object> Item for T {
-    const SHAPE: Option<&'static Shape> = Some(T::SHAPE);
-
-    fn object() -> Option<Self> {
-        Some(T::default())
-    }
-
-    fn as_element(&mut self) -> Option<&mut dyn Element> {
-        Some(self)
-    }
-
-    fn view(&self) -> View<'_> {
-        View::Object(self)
-    }
-}
-
-impl<T: Item> ListSlot for Option<List<T>> {
-    fn clear(&mut self) {
-        self.get_or_insert_default().items = None;
-    }
-
-    fn set_href(&mut self, href: &str) {
-        self.get_or_insert_default().href = Some(href.into());
-    }
-
-    fn shape(&self) -> Option<&'static Shape> {
-        T::SHAPE
-    }
-
-    fn begin(&mut self) -> Option<&mut dyn Element> {
-        let items = self.get_or_insert_default().items_mut()?;
-        items.push(T::object()?);
-        items.last_mut()?.as_element()
-    }
-
-    fn push_text(&mut self, text: &str) {
-        if let Some(item) = T::from_text(text) {
-            self.get_or_insert_default().push(item);
-        }
-    }
-}
-
-impl<T: Item> ListView for List<T> {
-    fn href(&self) -> Option<&str> {
-        self.href.as_deref()
-    }
-
-    fn len(&self) -> usize {
-        self.deref().len()
-    }
-
-    fn item(&self, index: usize) -> View<'_> {
-        self.get(index).map_or(View::Absent, Item::view)
+        print::list(&self.content, f)
     }
 }

@@ -249,7 +249,7 @@ macro_rules! view {
     };
     ($list:ident $value:expr) => {
         match $value {
-            Some(value) => $crate::element::View::List(value),
+            Some(value) => $crate::element::View::List(value.content()),
             None => $crate::element::View::Absent,
         }
     };

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::element::{Element, View};
 use crate::link::Reference;
+use crate::list::Content;
 
 /// An object: its type and the members that are set.
 pub(crate) fn element(element: &dyn Element, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -19,7 +20,7 @@ pub(crate) fn element(element: &dyn Element, f: &mut fmt::Formatter<'_>) -> fmt:
     printer.finish()
 }
 
-pub(crate) struct Shown<'a>(pub(crate) View<'a>);
+struct Shown<'a>(View<'a>);
 
 impl fmt::Debug for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -45,13 +46,7 @@ pub(crate) fn view(view: &View<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         View::Date(date) => fmt::Display::fmt(date, f),
         View::Object(object) => element(*object, f),
         View::Reference(reference, shape) => self::reference(reference, shape.type_name, f),
-        View::List(list) => match list.href() {
-            Some(href) if list.len() == 0 => self::href(href, f),
-            _ => f
-                .debug_list()
-                .entries((0..list.len()).map(|at| Shown(list.item(at))))
-                .finish(),
-        },
+        View::List(list) => self::list(list, f),
     }
 }
 
@@ -75,7 +70,10 @@ pub(crate) fn reference(
     printer.finish()
 }
 
-/// A list that is only referred to.
-pub(crate) fn href(href: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "List {{ href: {href:?} }}")
+/// The items of a list, or its address where it is only referred to.
+pub(crate) fn list(list: &Content, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match list.href() {
+        Some(href) if list.is_empty() => write!(f, "List {{ href: {href:?} }}"),
+        _ => f.debug_list().entries(list.iter().map(Shown)).finish(),
+    }
 }

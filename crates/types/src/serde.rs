@@ -9,13 +9,13 @@ use std::str::FromStr;
 use serde::de::{
     self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::Date;
 use crate::document::{Content, Document};
-use crate::element::{Element, ListSlot, ListView, Object, Slot, View};
+use crate::element::{Element, Object, Slot, View};
 use crate::link::{Link, Reference};
-use crate::list::{Item, List};
+use crate::list::{self, Item, ItemKind, List};
 
 pub(crate) fn serialize<S: Serializer>(
     element: &dyn Element,
@@ -42,7 +42,7 @@ impl Serialize for View<'_> {
             View::Date(date) => date.serialize(serializer),
             View::Object(object) => serialize(*object, serializer),
             View::Reference(reference, _) => serialize_reference(reference, serializer),
-            View::List(list) => serialize_list(*list, serializer),
+            View::List(list) => serialize_list(list, serializer),
         }
     }
 }
@@ -65,19 +65,15 @@ fn serialize_reference<S: Serializer>(
     map.end()
 }
 
-struct Items<'a>(&'a dyn ListView);
+struct Items<'a>(&'a list::Content);
 
 impl Serialize for Items<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut items = serializer.serialize_seq(Some(self.0.len()))?;
-        for index in 0..self.0.len() {
-            items.serialize_element(&self.0.item(index))?;
-        }
-        items.end()
+        serializer.collect_seq(self.0.iter())
     }
 }
 
-fn serialize_list<S: Serializer>(list: &dyn ListView, serializer: S) -> Result<S::Ok, S::Error> {
+fn serialize_list<S: Serializer>(list: &list::Content, serializer: S) -> Result<S::Ok, S::Error> {
     match list.href() {
         None => Items(list).serialize(serializer),
         Some(href) => {
@@ -91,7 +87,7 @@ fn serialize_list<S: Serializer>(list: &dyn ListView, serializer: S) -> Result<S
 
 impl<T: Item> Serialize for List<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serialize_list(self, serializer)
+        serialize_list(self.content(), serializer)
     }
 }
 
@@ -111,7 +107,7 @@ impl Serialize for Document {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
             Content::Object(object) => serialize(object.as_ref(), serializer),
-            Content::List(list) => serialize_list(list.view(), serializer),
+            Content::List(list, _) => serialize_list(list, serializer),
         }
     }
 }
@@ -209,14 +205,17 @@ impl<'de> Visitor<'de> for Compound<'_> {
                 });
                 outcome
             }
-            Slot::List(place) => FillList(place).deserialize(deserializer),
+            Slot::List(place) => {
+                let (list, kind) = place.open();
+                FillList(list, kind).deserialize(deserializer)
+            }
             _ => IgnoredAny::deserialize(deserializer).map(drop),
         }
     }
 }
 
 /// Fills a list from an array, or from a map of `href` and `items`.
-struct FillList<'a>(&'a mut dyn ListSlot);
+struct FillList<'a>(&'a mut list::Content, &'static ItemKind);
 
 impl<'de> DeserializeSeed<'de> for FillList<'_> {
     type Value = ();
@@ -235,13 +234,14 @@ impl<'de> Visitor<'de> for FillList<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        if self.0.shape().is_none() {
+        let Self(list, kind) = self;
+        if kind.shape.is_none() {
             while let Some(text) = items.next_element::<String>()? {
-                self.0.push_text(&text);
+                list.items(kind).push_text(&text);
             }
             return Ok(());
         }
-        while items.next_element_seed(FillItem(self.0))?.is_some() {}
+        while items.next_element_seed(FillItem(list, kind))?.is_some() {}
         Ok(())
     }
 
@@ -249,7 +249,7 @@ impl<'de> Visitor<'de> for FillList<'_> {
         while let Some(name) = map.next_key::<String>()? {
             match name.as_str() {
                 "href" => self.0.set_href(&map.next_value::<String>()?),
-                "items" => map.next_value_seed(FillList(self.0))?,
+                "items" => map.next_value_seed(FillList(self.0, self.1))?,
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }
@@ -258,18 +258,18 @@ impl<'de> Visitor<'de> for FillList<'_> {
 }
 
 /// Fills a new item of a list of objects.
-struct FillItem<'a>(&'a mut dyn ListSlot);
+struct FillItem<'a>(&'a mut list::Content, &'static ItemKind);
 
 impl<'de> DeserializeSeed<'de> for FillItem<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(NewItem(self.0))
+        deserializer.deserialize_map(NewItem(self.0, self.1))
     }
 }
 
 /// Adds the item only when its map begins: the end of an array asks for one too.
-struct NewItem<'a>(&'a mut dyn ListSlot);
+struct NewItem<'a>(&'a mut list::Content, &'static ItemKind);
 
 impl<'de> Visitor<'de> for NewItem<'_> {
     type Value = ();
@@ -279,7 +279,7 @@ impl<'de> Visitor<'de> for NewItem<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        match self.0.begin() {
+        match self.0.items(self.1).begin() {
             Some(object) => Fill(object).visit_map(map),
             None => Ok(()),
         }
@@ -288,9 +288,9 @@ impl<'de> Visitor<'de> for NewItem<'_> {
 
 impl<'de, T: Item> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut list: Option<Self> = None;
-        FillList(&mut list).deserialize(deserializer)?;
-        Ok(list.unwrap_or_default())
+        let mut content = list::Content::default();
+        FillList(&mut content, T::KIND).deserialize(deserializer)?;
+        Ok(Self::of(content))
     }
 }
 
@@ -313,7 +313,7 @@ impl<'de> DeserializeSeed<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(mut self, deserializer: D) -> Result<Self, D::Error> {
         match &mut self.0 {
             Content::Object(object) => Fill(object.as_mut()).deserialize(deserializer)?,
-            Content::List(list) => FillList(list.slot()).deserialize(deserializer)?,
+            Content::List(list, kind) => FillList(list, kind).deserialize(deserializer)?,
         }
         Ok(self)
     }

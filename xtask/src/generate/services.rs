@@ -258,7 +258,7 @@ impl File<'_> {
         }
         let _ = writeln!(
             text,
-            "    pub fn {name}(&self{}) -> {} {{\n        {value}\n    }}",
+            "    #[inline]\n    pub fn {name}(&self{}) -> {} {{\n        {value}\n    }}",
             arguments
                 .iter()
                 .map(|argument| format!(", {argument}"))
@@ -341,7 +341,7 @@ impl File<'_> {
         }
         let _ = writeln!(
             text,
-            "    pub fn {}_{}(&self{}) -> {} {{\n        {value}\n    }}",
+            "    #[inline]\n    pub fn {}_{}(&self{}) -> {} {{\n        {value}\n    }}",
             method.name,
             variant.name,
             arguments
@@ -366,13 +366,13 @@ impl File<'_> {
         let _ = match &locator.parameter {
             Some(parameter) => writeln!(
                 text,
-                "    pub fn {}_service(&self, {parameter}: impl AsRef<str>) -> {target} {{\n        \
+                "    #[inline]\n    pub fn {}_service(&self, {parameter}: impl AsRef<str>) -> {target} {{\n        \
                  {target}(self.0.item({parameter}.as_ref()))\n    }}",
                 locator.name
             ),
             None => writeln!(
                 text,
-                "    pub fn {}_service(&self) -> {target} {{\n        \
+                "    #[inline]\n    pub fn {}_service(&self) -> {target} {{\n        \
                  {target}(self.0.segment(\"{}\"))\n    }}",
                 locator.name,
                 names::segment(&locator.name)

@@ -56,6 +56,6 @@ impl<T: Object> FromXml for List<T> {
 
 impl<T: Object> ToXml for List<T> {
     fn to_xml(&self) -> String {
-        write_list(self, <T as Object>::SHAPE)
+        write_list(self.content(), <T as Object>::SHAPE)
     }
 }

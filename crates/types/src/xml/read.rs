@@ -8,6 +8,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::error::XmlError;
 use crate::element::{Element, LinkSlot, ListSlot, Shape, Slot};
+use crate::list::{Content, ItemKind};
 
 /// How deep objects of an answer may be nested; engines stay below ten. It bounds the stack.
 const MAX_DEPTH: usize = 64;
@@ -278,7 +279,7 @@ impl<'a> Parser<'a> {
             let members = target.shape().members;
             if let Some(index) = members.iter().position(|entry| entry.has_rel(&rel)) {
                 if let Slot::List(list) = target.slot(index) {
-                    list.set_href(&href);
+                    list.open().0.set_href(&href);
                 }
             }
         }
@@ -335,10 +336,11 @@ impl<'a> Parser<'a> {
         empty: bool,
         place: &mut dyn ListSlot,
     ) -> Result<()> {
-        place.clear();
+        let (list, kind) = place.open();
+        list.clear();
         self.attributes(start, |_, name, value| {
             if name == "href" {
-                place.set_href(&value);
+                list.set_href(&value);
             }
             Ok(())
         })?;
@@ -348,8 +350,8 @@ impl<'a> Parser<'a> {
         self.enter()?;
         loop {
             match self.next_inside()? {
-                Event::Start(child) => self.item(&child, false, place)?,
-                Event::Empty(child) => self.item(&child, true, place)?,
+                Event::Start(child) => self.item(&child, false, list, kind)?,
+                Event::Empty(child) => self.item(&child, true, list, kind)?,
                 Event::End(_) => break,
                 _ => {}
             }
@@ -364,7 +366,8 @@ impl<'a> Parser<'a> {
         &mut self,
         child: &BytesStart<'_>,
         empty: bool,
-        place: &mut dyn ListSlot,
+        list: &mut Content,
+        kind: &ItemKind,
     ) -> Result<()> {
         if matches!(
             child.name().0,
@@ -372,7 +375,8 @@ impl<'a> Parser<'a> {
         ) {
             return self.skip(empty);
         }
-        if let Some(object) = place.begin() {
+        let items = list.items(kind);
+        if let Some(object) = items.begin() {
             let tag = object.shape().tag;
             return self
                 .object(child, empty, object)
@@ -383,7 +387,7 @@ impl<'a> Parser<'a> {
         } else {
             self.text()?
         };
-        place.push_text(&text);
+        items.push_text(&text);
         Ok(())
     }
 

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::element::{Element, Entry, ListView, Shape, View};
+use crate::element::{Element, Entry, Shape, View};
 use crate::link::Reference;
+use crate::list::Content;
 
 /// The document of an object.
 pub(crate) fn object(element: &dyn Element) -> String {
@@ -15,7 +16,7 @@ pub(crate) fn object(element: &dyn Element) -> String {
 }
 
 /// The document of a list.
-pub(crate) fn list(list: &dyn ListView, shape: &'static Shape) -> String {
+pub(crate) fn list(list: &Content, shape: &'static Shape) -> String {
     let mut writer = Writer {
         out: String::with_capacity(256),
     };
@@ -64,7 +65,7 @@ impl Writer {
     fn member(&mut self, entry: &Entry, value: &View<'_>) {
         match value {
             View::Absent => {}
-            View::List(list) => self.list(entry.tag, entry.item, *list),
+            View::List(list) => self.list(entry.tag, entry.item, list),
             View::Object(object) => self.element(entry.tag, *object),
             View::Reference(reference, _) => self.reference(entry.tag, reference),
             value => self.simple(entry.tag, value),
@@ -113,7 +114,7 @@ impl Writer {
         self.end(tag, start);
     }
 
-    fn list(&mut self, tag: &str, item_tag: &str, list: &dyn ListView) {
+    fn list(&mut self, tag: &str, item_tag: &str, list: &Content) {
         self.out.push('<');
         self.out.push_str(tag);
         if let Some(href) = list.href() {
@@ -121,8 +122,8 @@ impl Writer {
         }
         let start = self.out.len();
         self.out.push('>');
-        for index in 0..list.len() {
-            match list.item(index) {
+        for item in list.iter() {
+            match item {
                 View::Object(object) => self.element(object.shape().tag, object),
                 value => self.simple(item_tag, &value),
             }

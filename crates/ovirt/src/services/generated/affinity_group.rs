@@ -22,6 +22,7 @@ impl AffinityGroupService {
     /// Not described.
     ///
     /// `GET /clusters/{cluster:id}/affinitygroups/{group:id}`
+    #[inline]
     pub fn get(&self) -> AffinityGroupGet {
         AffinityGroupGet(self.0.get("affinity_group.get"))
     }
@@ -29,6 +30,7 @@ impl AffinityGroupService {
     /// Not described.
     ///
     /// `DELETE /clusters/{cluster:id}/affinitygroups/{group:id}`
+    #[inline]
     pub fn remove(&self) -> AffinityGroupRemove {
         AffinityGroupRemove(self.0.remove("affinity_group.remove"))
     }
@@ -36,6 +38,7 @@ impl AffinityGroupService {
     /// Not described.
     ///
     /// `PUT /clusters/{cluster:id}/affinitygroups/{group:id}`
+    #[inline]
     pub fn update(&self, group: impl Into<AffinityGroup>) -> AffinityGroupUpdate {
         AffinityGroupUpdate(
             self.0
@@ -44,21 +47,25 @@ impl AffinityGroupService {
     }
 
     /// Not described. Since 4.3.6.
+    #[inline]
     pub fn host_labels_service(&self) -> AffinityGroupHostLabelsService {
         AffinityGroupHostLabelsService(self.0.segment("hostlabels"))
     }
 
     /// Not described. Since 4.4.
+    #[inline]
     pub fn hosts_service(&self) -> AffinityGroupHostsService {
         AffinityGroupHostsService(self.0.segment("hosts"))
     }
 
     /// Not described. Since 4.3.6.
+    #[inline]
     pub fn vm_labels_service(&self) -> AffinityGroupVmLabelsService {
         AffinityGroupVmLabelsService(self.0.segment("vmlabels"))
     }
 
     /// Not described.
+    #[inline]
     pub fn vms_service(&self) -> AffinityGroupVmsService {
         AffinityGroupVmsService(self.0.segment("vms"))
     }

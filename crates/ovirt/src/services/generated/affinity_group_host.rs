@@ -16,6 +16,7 @@ impl AffinityGroupHostService {
     /// Not described. Since 4.4.
     ///
     /// `DELETE /clusters/{cluster:id}/affinitygroups/{group:id}/hosts/{host:id_or_name}`
+    #[inline]
     pub fn remove(&self) -> AffinityGroupHostRemove {
         AffinityGroupHostRemove(self.0.remove("affinity_group_host.remove"))
     }

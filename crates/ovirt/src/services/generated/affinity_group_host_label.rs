@@ -16,6 +16,7 @@ impl AffinityGroupHostLabelService {
     /// Not described. Since 4.3.6.
     ///
     /// `DELETE /clusters/{cluster:id}/affinitygroups/{group:id}/hostlabels/{label:id}`
+    #[inline]
     pub fn remove(&self) -> AffinityGroupHostLabelRemove {
         AffinityGroupHostLabelRemove(self.0.remove("affinity_group_host_label.remove"))
     }

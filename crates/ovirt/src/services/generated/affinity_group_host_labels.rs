@@ -20,6 +20,7 @@ impl AffinityGroupHostLabelsService {
     /// `POST /clusters/{cluster:id}/affinitygroups/{group:id}/hostlabels`
     ///
     /// Needs `label.id` or `label.name`.
+    #[inline]
     pub fn add(&self, label: impl Into<AffinityLabel>) -> AffinityGroupHostLabelsAdd {
         AffinityGroupHostLabelsAdd(
             self.0
@@ -31,11 +32,13 @@ impl AffinityGroupHostLabelsService {
     /// Not described. Since 4.3.6.
     ///
     /// `GET /clusters/{cluster:id}/affinitygroups/{group:id}/hostlabels`
+    #[inline]
     pub fn list(&self) -> AffinityGroupHostLabelsList {
         AffinityGroupHostLabelsList(self.0.get("affinity_group_host_labels.list"))
     }
 
     /// Not described. Since 4.3.6.
+    #[inline]
     pub fn label_service(&self, id: impl AsRef<str>) -> AffinityGroupHostLabelService {
         AffinityGroupHostLabelService(self.0.item(id.as_ref()))
     }

@@ -20,6 +20,7 @@ impl AffinityGroupHostsService {
     /// `POST /clusters/{cluster:id}/affinitygroups/{group:id}/hosts`
     ///
     /// Needs `host.id` or `host.name`.
+    #[inline]
     pub fn add(&self, host: impl Into<Host>) -> AffinityGroupHostsAdd {
         AffinityGroupHostsAdd(
             self.0
@@ -31,11 +32,13 @@ impl AffinityGroupHostsService {
     /// Not described. Since 4.4.
     ///
     /// `GET /clusters/{cluster:id}/affinitygroups/{group:id}/hosts`
+    #[inline]
     pub fn list(&self) -> AffinityGroupHostsList {
         AffinityGroupHostsList(self.0.get("affinity_group_hosts.list"))
     }
 
     /// Not described. Since 4.4.
+    #[inline]
     pub fn host_service(&self, id_or_name: impl AsRef<str>) -> AffinityGroupHostService {
         AffinityGroupHostService(self.0.item(id_or_name.as_ref()))
     }

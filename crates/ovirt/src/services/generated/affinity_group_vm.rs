@@ -16,6 +16,7 @@ impl AffinityGroupVmService {
     /// Not described.
     ///
     /// `DELETE /clusters/{cluster:id}/affinitygroups/{group:id}/vms/{vm:id}`
+    #[inline]
     pub fn remove(&self) -> AffinityGroupVmRemove {
         AffinityGroupVmRemove(self.0.remove("affinity_group_vm.remove"))
     }

@@ -16,6 +16,7 @@ impl AffinityGroupVmLabelService {
     /// Not described. Since 4.3.6.
     ///
     /// `DELETE /clusters/{cluster:id}/affinitygroups/{group:id}/vmlabels/{label:id}`
+    #[inline]
     pub fn remove(&self) -> AffinityGroupVmLabelRemove {
         AffinityGroupVmLabelRemove(self.0.remove("affinity_group_vm_label.remove"))
     }

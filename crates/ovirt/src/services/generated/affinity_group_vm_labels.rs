@@ -20,6 +20,7 @@ impl AffinityGroupVmLabelsService {
     /// `POST /clusters/{cluster:id}/affinitygroups/{group:id}/vmlabels`
     ///
     /// Needs `label.id` or `label.name`.
+    #[inline]
     pub fn add(&self, label: impl Into<AffinityLabel>) -> AffinityGroupVmLabelsAdd {
         AffinityGroupVmLabelsAdd(
             self.0
@@ -31,11 +32,13 @@ impl AffinityGroupVmLabelsService {
     /// Not described. Since 4.3.6.
     ///
     /// `GET /clusters/{cluster:id}/affinitygroups/{group:id}/vmlabels`
+    #[inline]
     pub fn list(&self) -> AffinityGroupVmLabelsList {
         AffinityGroupVmLabelsList(self.0.get("affinity_group_vm_labels.list"))
     }
 
     /// Not described. Since 4.3.6.
+    #[inline]
     pub fn label_service(&self, id: impl AsRef<str>) -> AffinityGroupVmLabelService {
         AffinityGroupVmLabelService(self.0.item(id.as_ref()))
     }

@@ -20,6 +20,7 @@ impl AffinityGroupVmsService {
     /// `POST /clusters/{cluster:id}/affinitygroups/{group:id}/vms`
     ///
     /// Needs `vm.id` or `vm.name`.
+    #[inline]
     pub fn add(&self, vm: impl Into<Vm>) -> AffinityGroupVmsAdd {
         AffinityGroupVmsAdd(
             self.0
@@ -31,11 +32,13 @@ impl AffinityGroupVmsService {
     /// Not described.
     ///
     /// `GET /clusters/{cluster:id}/affinitygroups/{group:id}/vms`
+    #[inline]
     pub fn list(&self) -> AffinityGroupVmsList {
         AffinityGroupVmsList(self.0.get("affinity_group_vms.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn vm_service(&self, id: impl AsRef<str>) -> AffinityGroupVmService {
         AffinityGroupVmService(self.0.item(id.as_ref()))
     }

@@ -20,6 +20,7 @@ impl AffinityGroupsService {
     /// `POST /clusters/{cluster:id}/affinitygroups`
     ///
     /// Needs `group.name`.
+    #[inline]
     pub fn add(&self, group: impl Into<AffinityGroup>) -> AffinityGroupsAdd {
         AffinityGroupsAdd(
             self.0
@@ -31,11 +32,13 @@ impl AffinityGroupsService {
     /// Not described.
     ///
     /// `GET /clusters/{cluster:id}/affinitygroups`
+    #[inline]
     pub fn list(&self) -> AffinityGroupsList {
         AffinityGroupsList(self.0.get("affinity_groups.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn group_service(&self, id: impl AsRef<str>) -> AffinityGroupService {
         AffinityGroupService(self.0.item(id.as_ref()))
     }

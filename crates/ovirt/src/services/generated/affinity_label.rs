@@ -19,6 +19,7 @@ impl AffinityLabelService {
     /// Not described.
     ///
     /// `GET /affinitylabels/{label:id}`
+    #[inline]
     pub fn get(&self) -> AffinityLabelGet {
         AffinityLabelGet(self.0.get("affinity_label.get"))
     }
@@ -26,6 +27,7 @@ impl AffinityLabelService {
     /// Not described.
     ///
     /// `DELETE /affinitylabels/{label:id}`
+    #[inline]
     pub fn remove(&self) -> AffinityLabelRemove {
         AffinityLabelRemove(self.0.remove("affinity_label.remove"))
     }
@@ -33,6 +35,7 @@ impl AffinityLabelService {
     /// Not described.
     ///
     /// `PUT /affinitylabels/{label:id}`
+    #[inline]
     pub fn update(&self, label: impl Into<AffinityLabel>) -> AffinityLabelUpdate {
         AffinityLabelUpdate(
             self.0
@@ -41,11 +44,13 @@ impl AffinityLabelService {
     }
 
     /// Not described.
+    #[inline]
     pub fn hosts_service(&self) -> AffinityLabelHostsService {
         AffinityLabelHostsService(self.0.segment("hosts"))
     }
 
     /// Not described.
+    #[inline]
     pub fn vms_service(&self) -> AffinityLabelVmsService {
         AffinityLabelVmsService(self.0.segment("vms"))
     }

@@ -18,6 +18,7 @@ impl AffinityLabelHostService {
     /// Not described.
     ///
     /// `GET /affinitylabels/{label:id}/hosts/{host:id}`
+    #[inline]
     pub fn get(&self) -> AffinityLabelHostGet {
         AffinityLabelHostGet(self.0.get("affinity_label_host.get"))
     }
@@ -25,6 +26,7 @@ impl AffinityLabelHostService {
     /// Not described.
     ///
     /// `DELETE /affinitylabels/{label:id}/hosts/{host:id}`
+    #[inline]
     pub fn remove(&self) -> AffinityLabelHostRemove {
         AffinityLabelHostRemove(self.0.remove("affinity_label_host.remove"))
     }

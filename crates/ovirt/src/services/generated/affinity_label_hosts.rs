@@ -18,6 +18,7 @@ impl AffinityLabelHostsService {
     /// Not described.
     ///
     /// `POST /affinitylabels/{label:id}/hosts`
+    #[inline]
     pub fn add(&self, host: impl Into<Host>) -> AffinityLabelHostsAdd {
         AffinityLabelHostsAdd(self.0.add::<Host>("affinity_label_hosts.add", host.into()))
     }
@@ -25,11 +26,13 @@ impl AffinityLabelHostsService {
     /// Not described.
     ///
     /// `GET /affinitylabels/{label:id}/hosts`
+    #[inline]
     pub fn list(&self) -> AffinityLabelHostsList {
         AffinityLabelHostsList(self.0.get("affinity_label_hosts.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn host_service(&self, id: impl AsRef<str>) -> AffinityLabelHostService {
         AffinityLabelHostService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl AffinityLabelVmService {
     /// Not described.
     ///
     /// `GET /affinitylabels/{label:id}/vms/{vm:id}`
+    #[inline]
     pub fn get(&self) -> AffinityLabelVmGet {
         AffinityLabelVmGet(self.0.get("affinity_label_vm.get"))
     }
@@ -25,6 +26,7 @@ impl AffinityLabelVmService {
     /// Not described.
     ///
     /// `DELETE /affinitylabels/{label:id}/vms/{vm:id}`
+    #[inline]
     pub fn remove(&self) -> AffinityLabelVmRemove {
         AffinityLabelVmRemove(self.0.remove("affinity_label_vm.remove"))
     }

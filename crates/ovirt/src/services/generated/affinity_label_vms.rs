@@ -18,6 +18,7 @@ impl AffinityLabelVmsService {
     /// Not described.
     ///
     /// `POST /affinitylabels/{label:id}/vms`
+    #[inline]
     pub fn add(&self, vm: impl Into<Vm>) -> AffinityLabelVmsAdd {
         AffinityLabelVmsAdd(self.0.add::<Vm>("affinity_label_vms.add", vm.into()))
     }
@@ -25,11 +26,13 @@ impl AffinityLabelVmsService {
     /// Not described.
     ///
     /// `GET /affinitylabels/{label:id}/vms`
+    #[inline]
     pub fn list(&self) -> AffinityLabelVmsList {
         AffinityLabelVmsList(self.0.get("affinity_label_vms.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn vm_service(&self, id: impl AsRef<str>) -> AffinityLabelVmService {
         AffinityLabelVmService(self.0.item(id.as_ref()))
     }

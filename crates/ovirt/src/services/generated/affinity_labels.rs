@@ -18,6 +18,7 @@ impl AffinityLabelsService {
     /// Not described.
     ///
     /// `POST /affinitylabels`
+    #[inline]
     pub fn add(&self, label: impl Into<AffinityLabel>) -> AffinityLabelsAdd {
         AffinityLabelsAdd(
             self.0
@@ -28,11 +29,13 @@ impl AffinityLabelsService {
     /// Not described.
     ///
     /// `GET /affinitylabels`
+    #[inline]
     pub fn list(&self) -> AffinityLabelsList {
         AffinityLabelsList(self.0.get("affinity_labels.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn label_service(&self, id: impl AsRef<str>) -> AffinityLabelService {
         AffinityLabelService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl AssignedAffinityLabelService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/affinitylabels/{label:id}`
+    #[inline]
     pub fn get(&self) -> AssignedAffinityLabelGet {
         AssignedAffinityLabelGet(self.0.get("assigned_affinity_label.get"))
     }
@@ -25,6 +26,7 @@ impl AssignedAffinityLabelService {
     /// Not described.
     ///
     /// `DELETE /vms/{vm:id}/affinitylabels/{label:id}`
+    #[inline]
     pub fn remove(&self) -> AssignedAffinityLabelRemove {
         AssignedAffinityLabelRemove(self.0.remove("assigned_affinity_label.remove"))
     }

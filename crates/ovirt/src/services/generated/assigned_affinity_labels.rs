@@ -18,6 +18,7 @@ impl AssignedAffinityLabelsService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/affinitylabels`
+    #[inline]
     pub fn add(&self, label: impl Into<AffinityLabel>) -> AssignedAffinityLabelsAdd {
         AssignedAffinityLabelsAdd(
             self.0
@@ -28,11 +29,13 @@ impl AssignedAffinityLabelsService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/affinitylabels`
+    #[inline]
     pub fn list(&self) -> AssignedAffinityLabelsList {
         AssignedAffinityLabelsList(self.0.get("assigned_affinity_labels.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn label_service(&self, id: impl AsRef<str>) -> AssignedAffinityLabelService {
         AssignedAffinityLabelService(self.0.item(id.as_ref()))
     }

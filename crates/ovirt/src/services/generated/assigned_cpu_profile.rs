@@ -18,6 +18,7 @@ impl AssignedCpuProfileService {
     /// Not described.
     ///
     /// `GET /clusters/{cluster:id}/cpuprofiles/{profile:id}`
+    #[inline]
     pub fn get(&self) -> AssignedCpuProfileGet {
         AssignedCpuProfileGet(self.0.get("assigned_cpu_profile.get"))
     }
@@ -25,6 +26,7 @@ impl AssignedCpuProfileService {
     /// Not described.
     ///
     /// `DELETE /clusters/{cluster:id}/cpuprofiles/{profile:id}`
+    #[inline]
     pub fn remove(&self) -> AssignedCpuProfileRemove {
         AssignedCpuProfileRemove(self.0.remove("assigned_cpu_profile.remove"))
     }

@@ -20,6 +20,7 @@ impl AssignedCpuProfilesService {
     /// `POST /clusters/{cluster:id}/cpuprofiles`
     ///
     /// Needs `profile.name`.
+    #[inline]
     pub fn add(&self, profile: impl Into<CpuProfile>) -> AssignedCpuProfilesAdd {
         AssignedCpuProfilesAdd(
             self.0
@@ -31,11 +32,13 @@ impl AssignedCpuProfilesService {
     /// Not described.
     ///
     /// `GET /clusters/{cluster:id}/cpuprofiles`
+    #[inline]
     pub fn list(&self) -> AssignedCpuProfilesList {
         AssignedCpuProfilesList(self.0.get("assigned_cpu_profiles.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn profile_service(&self, id: impl AsRef<str>) -> AssignedCpuProfileService {
         AssignedCpuProfileService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl AssignedDiskProfileService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}/diskprofiles/{profile:id}`
+    #[inline]
     pub fn get(&self) -> AssignedDiskProfileGet {
         AssignedDiskProfileGet(self.0.get("assigned_disk_profile.get"))
     }
@@ -25,6 +26,7 @@ impl AssignedDiskProfileService {
     /// Not described.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/diskprofiles/{profile:id}`
+    #[inline]
     pub fn remove(&self) -> AssignedDiskProfileRemove {
         AssignedDiskProfileRemove(self.0.remove("assigned_disk_profile.remove"))
     }

@@ -20,6 +20,7 @@ impl AssignedDiskProfilesService {
     /// `POST /storagedomains/{storage_domain:id}/diskprofiles`
     ///
     /// Needs `profile.name`.
+    #[inline]
     pub fn add(&self, profile: impl Into<DiskProfile>) -> AssignedDiskProfilesAdd {
         AssignedDiskProfilesAdd(
             self.0
@@ -31,11 +32,13 @@ impl AssignedDiskProfilesService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}/diskprofiles`
+    #[inline]
     pub fn list(&self) -> AssignedDiskProfilesList {
         AssignedDiskProfilesList(self.0.get("assigned_disk_profiles.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn profile_service(&self, id: impl AsRef<str>) -> AssignedDiskProfileService {
         AssignedDiskProfileService(self.0.item(id.as_ref()))
     }

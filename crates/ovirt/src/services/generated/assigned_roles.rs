@@ -18,11 +18,13 @@ impl AssignedRolesService {
     /// Not described.
     ///
     /// `GET /users/{user:id}/roles`
+    #[inline]
     pub fn list(&self) -> AssignedRolesList {
         AssignedRolesList(self.0.get("assigned_roles.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn role_service(&self, id: impl AsRef<str>) -> RoleService {
         RoleService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl AssignedTagService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/tags/{tag:id}`
+    #[inline]
     pub fn get(&self) -> AssignedTagGet {
         AssignedTagGet(self.0.get("assigned_tag.get"))
     }
@@ -25,6 +26,7 @@ impl AssignedTagService {
     /// Not described.
     ///
     /// `DELETE /vms/{vm:id}/tags/{tag:id}`
+    #[inline]
     pub fn remove(&self) -> AssignedTagRemove {
         AssignedTagRemove(self.0.remove("assigned_tag.remove"))
     }

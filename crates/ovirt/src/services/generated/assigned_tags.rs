@@ -20,6 +20,7 @@ impl AssignedTagsService {
     /// `POST /vms/{vm:id}/tags`
     ///
     /// Needs `tag.id` or `tag.name`.
+    #[inline]
     pub fn add(&self, tag: impl Into<Tag>) -> AssignedTagsAdd {
         AssignedTagsAdd(
             self.0
@@ -31,11 +32,13 @@ impl AssignedTagsService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/tags`
+    #[inline]
     pub fn list(&self) -> AssignedTagsList {
         AssignedTagsList(self.0.get("assigned_tags.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn tag_service(&self, id: impl AsRef<str>) -> AssignedTagService {
         AssignedTagService(self.0.item(id.as_ref()))
     }

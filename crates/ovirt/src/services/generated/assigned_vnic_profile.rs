@@ -19,6 +19,7 @@ impl AssignedVnicProfileService {
     /// Not described.
     ///
     /// `GET /networks/{network:id}/vnicprofiles/{profile:id}`
+    #[inline]
     pub fn get(&self) -> AssignedVnicProfileGet {
         AssignedVnicProfileGet(self.0.get("assigned_vnic_profile.get"))
     }
@@ -26,11 +27,13 @@ impl AssignedVnicProfileService {
     /// Not described.
     ///
     /// `DELETE /networks/{network:id}/vnicprofiles/{profile:id}`
+    #[inline]
     pub fn remove(&self) -> AssignedVnicProfileRemove {
         AssignedVnicProfileRemove(self.0.remove("assigned_vnic_profile.remove"))
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }

@@ -20,6 +20,7 @@ impl AssignedVnicProfilesService {
     /// `POST /networks/{network:id}/vnicprofiles`
     ///
     /// Needs `profile.name`.
+    #[inline]
     pub fn add(&self, profile: impl Into<VnicProfile>) -> AssignedVnicProfilesAdd {
         AssignedVnicProfilesAdd(
             self.0
@@ -31,11 +32,13 @@ impl AssignedVnicProfilesService {
     /// Not described.
     ///
     /// `GET /networks/{network:id}/vnicprofiles`
+    #[inline]
     pub fn list(&self) -> AssignedVnicProfilesList {
         AssignedVnicProfilesList(self.0.get("assigned_vnic_profiles.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn profile_service(&self, id: impl AsRef<str>) -> AssignedVnicProfileService {
         AssignedVnicProfileService(self.0.item(id.as_ref()))
     }

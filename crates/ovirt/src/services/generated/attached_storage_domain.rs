@@ -19,6 +19,7 @@ impl AttachedStorageDomainService {
     /// Not described.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/activate`
+    #[inline]
     pub fn activate(&self) -> AttachedStorageDomainActivate {
         AttachedStorageDomainActivate(
             self.0
@@ -29,6 +30,7 @@ impl AttachedStorageDomainService {
     /// Not described.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/deactivate`
+    #[inline]
     pub fn deactivate(&self) -> AttachedStorageDomainDeactivate {
         AttachedStorageDomainDeactivate(
             self.0
@@ -39,6 +41,7 @@ impl AttachedStorageDomainService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}/storagedomains/{storage_domain:id}`
+    #[inline]
     pub fn get(&self) -> AttachedStorageDomainGet {
         AttachedStorageDomainGet(self.0.get("attached_storage_domain.get"))
     }
@@ -46,11 +49,13 @@ impl AttachedStorageDomainService {
     /// Not described.
     ///
     /// `DELETE /datacenters/{data_center:id}/storagedomains/{storage_domain:id}`
+    #[inline]
     pub fn remove(&self) -> AttachedStorageDomainRemove {
         AttachedStorageDomainRemove(self.0.remove("attached_storage_domain.remove"))
     }
 
     /// Not described.
+    #[inline]
     pub fn disks_service(&self) -> AttachedStorageDomainDisksService {
         AttachedStorageDomainDisksService(self.0.segment("disks"))
     }

@@ -19,6 +19,7 @@ impl AttachedStorageDomainDiskService {
     /// Not described. Deprecated.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/copy`
+    #[inline]
     pub fn copy(&self) -> AttachedStorageDomainDiskCopy {
         AttachedStorageDomainDiskCopy(self.0.action("attached_storage_domain_disk.copy", "copy"))
     }
@@ -26,6 +27,7 @@ impl AttachedStorageDomainDiskService {
     /// Not described.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/export`
+    #[inline]
     pub fn export(&self) -> AttachedStorageDomainDiskExport {
         AttachedStorageDomainDiskExport(
             self.0
@@ -36,6 +38,7 @@ impl AttachedStorageDomainDiskService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}`
+    #[inline]
     pub fn get(&self) -> AttachedStorageDomainDiskGet {
         AttachedStorageDomainDiskGet(self.0.get("attached_storage_domain_disk.get"))
     }
@@ -43,6 +46,7 @@ impl AttachedStorageDomainDiskService {
     /// Not described.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/move`
+    #[inline]
     pub fn move_(&self) -> AttachedStorageDomainDiskMove {
         AttachedStorageDomainDiskMove(self.0.action("attached_storage_domain_disk.move", "move"))
     }
@@ -50,6 +54,7 @@ impl AttachedStorageDomainDiskService {
     /// Not described. Since 4.2.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/register`
+    #[inline]
     pub fn register(&self) -> AttachedStorageDomainDiskRegister {
         AttachedStorageDomainDiskRegister(
             self.0
@@ -60,6 +65,7 @@ impl AttachedStorageDomainDiskService {
     /// Not described.
     ///
     /// `DELETE /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}`
+    #[inline]
     pub fn remove(&self) -> AttachedStorageDomainDiskRemove {
         AttachedStorageDomainDiskRemove(self.0.remove("attached_storage_domain_disk.remove"))
     }
@@ -67,6 +73,7 @@ impl AttachedStorageDomainDiskService {
     /// Not described. Since 4.1.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/sparsify`
+    #[inline]
     pub fn sparsify(&self) -> AttachedStorageDomainDiskSparsify {
         AttachedStorageDomainDiskSparsify(
             self.0
@@ -77,6 +84,7 @@ impl AttachedStorageDomainDiskService {
     /// Not described.
     ///
     /// `PUT /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}`
+    #[inline]
     pub fn update(&self, disk: impl Into<Disk>) -> AttachedStorageDomainDiskUpdate {
         AttachedStorageDomainDiskUpdate(
             self.0
@@ -85,11 +93,13 @@ impl AttachedStorageDomainDiskService {
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
     /// Not described.
+    #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
     }

@@ -18,6 +18,7 @@ impl AttachedStorageDomainDisksService {
     /// Not described. Deprecated since 4.2.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks`
+    #[inline]
     pub fn add(&self, disk: impl Into<Disk>) -> AttachedStorageDomainDisksAdd {
         AttachedStorageDomainDisksAdd(
             self.0
@@ -28,11 +29,13 @@ impl AttachedStorageDomainDisksService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks`
+    #[inline]
     pub fn list(&self) -> AttachedStorageDomainDisksList {
         AttachedStorageDomainDisksList(self.0.get("attached_storage_domain_disks.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> AttachedStorageDomainDiskService {
         AttachedStorageDomainDiskService(self.0.item(id.as_ref()))
     }

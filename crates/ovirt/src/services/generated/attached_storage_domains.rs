@@ -20,6 +20,7 @@ impl AttachedStorageDomainsService {
     /// `POST /datacenters/{data_center:id}/storagedomains`
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
+    #[inline]
     pub fn add(&self, storage_domain: impl Into<StorageDomain>) -> AttachedStorageDomainsAdd {
         AttachedStorageDomainsAdd(
             self.0
@@ -31,11 +32,13 @@ impl AttachedStorageDomainsService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}/storagedomains`
+    #[inline]
     pub fn list(&self) -> AttachedStorageDomainsList {
         AttachedStorageDomainsList(self.0.get("attached_storage_domains.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn storage_domain_service(&self, id: impl AsRef<str>) -> AttachedStorageDomainService {
         AttachedStorageDomainService(self.0.item(id.as_ref()))
     }

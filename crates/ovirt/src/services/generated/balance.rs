@@ -18,6 +18,7 @@ impl BalanceService {
     /// Not described.
     ///
     /// `GET /schedulingpolicies/{policy:id}/balances/{balance:id}`
+    #[inline]
     pub fn get(&self) -> BalanceGet {
         BalanceGet(self.0.get("balance.get"))
     }
@@ -25,6 +26,7 @@ impl BalanceService {
     /// Not described.
     ///
     /// `DELETE /schedulingpolicies/{policy:id}/balances/{balance:id}`
+    #[inline]
     pub fn remove(&self) -> BalanceRemove {
         BalanceRemove(self.0.remove("balance.remove"))
     }

@@ -20,6 +20,7 @@ impl BalancesService {
     /// `POST /schedulingpolicies/{policy:id}/balances`
     ///
     /// Needs `balance.scheduling_policy_unit.id`.
+    #[inline]
     pub fn add(&self, balance: impl Into<Balance>) -> BalancesAdd {
         BalancesAdd(
             self.0
@@ -31,11 +32,13 @@ impl BalancesService {
     /// Not described.
     ///
     /// `GET /schedulingpolicies/{policy:id}/balances`
+    #[inline]
     pub fn list(&self) -> BalancesList {
         BalancesList(self.0.get("balances.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn balance_service(&self, id: impl AsRef<str>) -> BalanceService {
         BalanceService(self.0.item(id.as_ref()))
     }

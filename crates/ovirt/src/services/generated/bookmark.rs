@@ -18,6 +18,7 @@ impl BookmarkService {
     /// Not described.
     ///
     /// `GET /bookmarks/{bookmark:id}`
+    #[inline]
     pub fn get(&self) -> BookmarkGet {
         BookmarkGet(self.0.get("bookmark.get"))
     }
@@ -25,6 +26,7 @@ impl BookmarkService {
     /// Not described.
     ///
     /// `DELETE /bookmarks/{bookmark:id}`
+    #[inline]
     pub fn remove(&self) -> BookmarkRemove {
         BookmarkRemove(self.0.remove("bookmark.remove"))
     }
@@ -32,6 +34,7 @@ impl BookmarkService {
     /// Not described.
     ///
     /// `PUT /bookmarks/{bookmark:id}`
+    #[inline]
     pub fn update(&self, bookmark: impl Into<Bookmark>) -> BookmarkUpdate {
         BookmarkUpdate(
             self.0

@@ -20,6 +20,7 @@ impl BookmarksService {
     /// `POST /bookmarks`
     ///
     /// Needs `bookmark.name`, `bookmark.value`.
+    #[inline]
     pub fn add(&self, bookmark: impl Into<Bookmark>) -> BookmarksAdd {
         BookmarksAdd(
             self.0
@@ -31,11 +32,13 @@ impl BookmarksService {
     /// Not described.
     ///
     /// `GET /bookmarks`
+    #[inline]
     pub fn list(&self) -> BookmarksList {
         BookmarksList(self.0.get("bookmarks.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn bookmark_service(&self, id: impl AsRef<str>) -> BookmarkService {
         BookmarkService(self.0.item(id.as_ref()))
     }

@@ -23,6 +23,7 @@ impl ClusterService {
     /// Not described.
     ///
     /// `GET /clusters/{cluster:id}`
+    #[inline]
     pub fn get(&self) -> ClusterGet {
         ClusterGet(self.0.get("cluster.get"))
     }
@@ -30,6 +31,7 @@ impl ClusterService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/refreshglusterhealstatus`
+    #[inline]
     pub fn refresh_gluster_heal_status(&self) -> ClusterRefreshGlusterHealStatus {
         ClusterRefreshGlusterHealStatus(self.0.action(
             "cluster.refresh_gluster_heal_status",
@@ -40,6 +42,7 @@ impl ClusterService {
     /// Not described.
     ///
     /// `DELETE /clusters/{cluster:id}`
+    #[inline]
     pub fn remove(&self) -> ClusterRemove {
         ClusterRemove(self.0.remove("cluster.remove"))
     }
@@ -47,6 +50,7 @@ impl ClusterService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/resetemulatedmachine`
+    #[inline]
     pub fn reset_emulated_machine(&self) -> ClusterResetEmulatedMachine {
         ClusterResetEmulatedMachine(
             self.0
@@ -57,6 +61,7 @@ impl ClusterService {
     /// Not described. Since 4.2.6.
     ///
     /// `POST /clusters/{cluster:id}/syncallnetworks`
+    #[inline]
     pub fn sync_all_networks(&self) -> ClusterSyncAllNetworks {
         ClusterSyncAllNetworks(
             self.0
@@ -67,6 +72,7 @@ impl ClusterService {
     /// Not described.
     ///
     /// `PUT /clusters/{cluster:id}`
+    #[inline]
     pub fn update(&self, cluster: impl Into<Cluster>) -> ClusterUpdate {
         ClusterUpdate(self.0.update::<Cluster>("cluster.update", cluster.into()))
     }
@@ -74,51 +80,61 @@ impl ClusterService {
     /// Not described. Since 4.3.2.
     ///
     /// `POST /clusters/{cluster:id}/upgrade`
+    #[inline]
     pub fn upgrade(&self) -> ClusterUpgrade {
         ClusterUpgrade(self.0.action("cluster.upgrade", "upgrade"))
     }
 
     /// Not described.
+    #[inline]
     pub fn affinity_groups_service(&self) -> AffinityGroupsService {
         AffinityGroupsService(self.0.segment("affinitygroups"))
     }
 
     /// Not described.
+    #[inline]
     pub fn cpu_profiles_service(&self) -> AssignedCpuProfilesService {
         AssignedCpuProfilesService(self.0.segment("cpuprofiles"))
     }
 
     /// Not described. Since 4.1.6.
+    #[inline]
     pub fn enabled_features_service(&self) -> ClusterEnabledFeaturesService {
         ClusterEnabledFeaturesService(self.0.segment("enabledfeatures"))
     }
 
     /// Not described. Since 4.2.
+    #[inline]
     pub fn external_network_providers_service(&self) -> ClusterExternalProvidersService {
         ClusterExternalProvidersService(self.0.segment("externalnetworkproviders"))
     }
 
     /// Not described.
+    #[inline]
     pub fn gluster_hooks_service(&self) -> GlusterHooksService {
         GlusterHooksService(self.0.segment("glusterhooks"))
     }
 
     /// Not described.
+    #[inline]
     pub fn gluster_volumes_service(&self) -> GlusterVolumesService {
         GlusterVolumesService(self.0.segment("glustervolumes"))
     }
 
     /// Not described.
+    #[inline]
     pub fn network_filters_service(&self) -> NetworkFiltersService {
         NetworkFiltersService(self.0.segment("networkfilters"))
     }
 
     /// Not described.
+    #[inline]
     pub fn networks_service(&self) -> ClusterNetworksService {
         ClusterNetworksService(self.0.segment("networks"))
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }

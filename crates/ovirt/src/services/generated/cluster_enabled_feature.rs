@@ -18,6 +18,7 @@ impl ClusterEnabledFeatureService {
     /// Not described. Since 4.1.6.
     ///
     /// `GET /clusters/{cluster:id}/enabledfeatures/{feature:id}`
+    #[inline]
     pub fn get(&self) -> ClusterEnabledFeatureGet {
         ClusterEnabledFeatureGet(self.0.get("cluster_enabled_feature.get"))
     }
@@ -25,6 +26,7 @@ impl ClusterEnabledFeatureService {
     /// Not described. Since 4.1.6.
     ///
     /// `DELETE /clusters/{cluster:id}/enabledfeatures/{feature:id}`
+    #[inline]
     pub fn remove(&self) -> ClusterEnabledFeatureRemove {
         ClusterEnabledFeatureRemove(self.0.remove("cluster_enabled_feature.remove"))
     }

@@ -20,6 +20,7 @@ impl ClusterEnabledFeaturesService {
     /// `POST /clusters/{cluster:id}/enabledfeatures`
     ///
     /// Needs `feature.id`.
+    #[inline]
     pub fn add(&self, feature: impl Into<ClusterFeature>) -> ClusterEnabledFeaturesAdd {
         ClusterEnabledFeaturesAdd(
             self.0
@@ -31,11 +32,13 @@ impl ClusterEnabledFeaturesService {
     /// Not described. Since 4.1.6.
     ///
     /// `GET /clusters/{cluster:id}/enabledfeatures`
+    #[inline]
     pub fn list(&self) -> ClusterEnabledFeaturesList {
         ClusterEnabledFeaturesList(self.0.get("cluster_enabled_features.list"))
     }
 
     /// Not described. Since 4.1.6.
+    #[inline]
     pub fn feature_service(&self, id: impl AsRef<str>) -> ClusterEnabledFeatureService {
         ClusterEnabledFeatureService(self.0.item(id.as_ref()))
     }

@@ -17,6 +17,7 @@ impl ClusterExternalProvidersService {
     /// Not described. Since 4.2.
     ///
     /// `GET /clusters/{cluster:id}/externalnetworkproviders`
+    #[inline]
     pub fn list(&self) -> ClusterExternalProvidersList {
         ClusterExternalProvidersList(self.0.get("cluster_external_providers.list"))
     }

@@ -18,6 +18,7 @@ impl ClusterFeatureService {
     /// Not described. Since 4.1.6.
     ///
     /// `GET /clusterlevels/{level:id}/clusterfeatures/{feature:id}`
+    #[inline]
     pub fn get(&self) -> ClusterFeatureGet {
         ClusterFeatureGet(self.0.get("cluster_feature.get"))
     }

@@ -18,11 +18,13 @@ impl ClusterFeaturesService {
     /// Not described. Since 4.1.6.
     ///
     /// `GET /clusterlevels/{level:id}/clusterfeatures`
+    #[inline]
     pub fn list(&self) -> ClusterFeaturesList {
         ClusterFeaturesList(self.0.get("cluster_features.list"))
     }
 
     /// Not described. Since 4.1.6.
+    #[inline]
     pub fn feature_service(&self, id: impl AsRef<str>) -> ClusterFeatureService {
         ClusterFeatureService(self.0.item(id.as_ref()))
     }

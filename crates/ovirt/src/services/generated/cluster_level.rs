@@ -19,11 +19,13 @@ impl ClusterLevelService {
     /// Not described.
     ///
     /// `GET /clusterlevels/{level:id}`
+    #[inline]
     pub fn get(&self) -> ClusterLevelGet {
         ClusterLevelGet(self.0.get("cluster_level.get"))
     }
 
     /// Not described. Since 4.1.6.
+    #[inline]
     pub fn cluster_features_service(&self) -> ClusterFeaturesService {
         ClusterFeaturesService(self.0.segment("clusterfeatures"))
     }

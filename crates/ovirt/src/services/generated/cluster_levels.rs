@@ -18,11 +18,13 @@ impl ClusterLevelsService {
     /// Not described.
     ///
     /// `GET /clusterlevels`
+    #[inline]
     pub fn list(&self) -> ClusterLevelsList {
         ClusterLevelsList(self.0.get("cluster_levels.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn level_service(&self, id: impl AsRef<str>) -> ClusterLevelService {
         ClusterLevelService(self.0.item(id.as_ref()))
     }

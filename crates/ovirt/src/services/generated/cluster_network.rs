@@ -18,6 +18,7 @@ impl ClusterNetworkService {
     /// Not described.
     ///
     /// `GET /clusters/{cluster:id}/networks/{network:id}`
+    #[inline]
     pub fn get(&self) -> ClusterNetworkGet {
         ClusterNetworkGet(self.0.get("cluster_network.get"))
     }
@@ -25,6 +26,7 @@ impl ClusterNetworkService {
     /// Not described.
     ///
     /// `DELETE /clusters/{cluster:id}/networks/{network:id}`
+    #[inline]
     pub fn remove(&self) -> ClusterNetworkRemove {
         ClusterNetworkRemove(self.0.remove("cluster_network.remove"))
     }
@@ -32,6 +34,7 @@ impl ClusterNetworkService {
     /// Not described.
     ///
     /// `PUT /clusters/{cluster:id}/networks/{network:id}`
+    #[inline]
     pub fn update(&self, network: impl Into<Network>) -> ClusterNetworkUpdate {
         ClusterNetworkUpdate(
             self.0

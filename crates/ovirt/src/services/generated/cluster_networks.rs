@@ -18,6 +18,7 @@ impl ClusterNetworksService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/networks`
+    #[inline]
     pub fn add(&self, network: impl Into<Network>) -> ClusterNetworksAdd {
         ClusterNetworksAdd(
             self.0
@@ -28,11 +29,13 @@ impl ClusterNetworksService {
     /// Not described.
     ///
     /// `GET /clusters/{cluster:id}/networks`
+    #[inline]
     pub fn list(&self) -> ClusterNetworksList {
         ClusterNetworksList(self.0.get("cluster_networks.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn network_service(&self, id: impl AsRef<str>) -> ClusterNetworkService {
         ClusterNetworkService(self.0.item(id.as_ref()))
     }

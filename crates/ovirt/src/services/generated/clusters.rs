@@ -20,6 +20,7 @@ impl ClustersService {
     /// `POST /clusters`
     ///
     /// Needs `cluster.data_center.id` or `cluster.data_center.name`, `cluster.name`.
+    #[inline]
     pub fn add(&self, cluster: impl Into<Cluster>) -> ClustersAdd {
         ClustersAdd(
             self.0
@@ -34,11 +35,13 @@ impl ClustersService {
     /// Not described.
     ///
     /// `GET /clusters`
+    #[inline]
     pub fn list(&self) -> ClustersList {
         ClustersList(self.0.get("clusters.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn cluster_service(&self, id: impl AsRef<str>) -> ClusterService {
         ClusterService(self.0.item(id.as_ref()))
     }

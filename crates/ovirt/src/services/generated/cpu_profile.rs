@@ -19,6 +19,7 @@ impl CpuProfileService {
     /// Not described.
     ///
     /// `GET /cpuprofiles/{profile:id}`
+    #[inline]
     pub fn get(&self) -> CpuProfileGet {
         CpuProfileGet(self.0.get("cpu_profile.get"))
     }
@@ -26,6 +27,7 @@ impl CpuProfileService {
     /// Not described.
     ///
     /// `DELETE /cpuprofiles/{profile:id}`
+    #[inline]
     pub fn remove(&self) -> CpuProfileRemove {
         CpuProfileRemove(self.0.remove("cpu_profile.remove"))
     }
@@ -33,6 +35,7 @@ impl CpuProfileService {
     /// Not described.
     ///
     /// `PUT /cpuprofiles/{profile:id}`
+    #[inline]
     pub fn update(&self, profile: impl Into<CpuProfile>) -> CpuProfileUpdate {
         CpuProfileUpdate(
             self.0
@@ -41,6 +44,7 @@ impl CpuProfileService {
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }

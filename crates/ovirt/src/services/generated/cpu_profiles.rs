@@ -20,6 +20,7 @@ impl CpuProfilesService {
     /// `POST /cpuprofiles`
     ///
     /// Needs `profile.cluster.id`, `profile.name`.
+    #[inline]
     pub fn add(&self, profile: impl Into<CpuProfile>) -> CpuProfilesAdd {
         CpuProfilesAdd(
             self.0
@@ -31,11 +32,13 @@ impl CpuProfilesService {
     /// Not described.
     ///
     /// `GET /cpuprofiles`
+    #[inline]
     pub fn list(&self) -> CpuProfilesList {
         CpuProfilesList(self.0.get("cpu_profiles.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn profile_service(&self, id: impl AsRef<str>) -> CpuProfileService {
         CpuProfileService(self.0.item(id.as_ref()))
     }

@@ -22,6 +22,7 @@ impl DataCenterService {
     /// Not described. Since 4.4.4.
     ///
     /// `POST /datacenters/{data_center:id}/cleanfinishedtasks`
+    #[inline]
     pub fn clean_finished_tasks(&self) -> DataCenterCleanFinishedTasks {
         DataCenterCleanFinishedTasks(
             self.0
@@ -32,6 +33,7 @@ impl DataCenterService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}`
+    #[inline]
     pub fn get(&self) -> DataCenterGet {
         DataCenterGet(self.0.get("data_center.get"))
     }
@@ -39,6 +41,7 @@ impl DataCenterService {
     /// Not described. Since 4.0.0.
     ///
     /// `DELETE /datacenters/{data_center:id}`
+    #[inline]
     pub fn remove(&self) -> DataCenterRemove {
         DataCenterRemove(self.0.remove("data_center.remove"))
     }
@@ -48,6 +51,7 @@ impl DataCenterService {
     /// `POST /datacenters/{data_center:id}/setmaster`
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
+    #[inline]
     pub fn set_master(&self, storage_domain: impl Into<StorageDomain>) -> DataCenterSetMaster {
         DataCenterSetMaster(
             self.0
@@ -60,6 +64,7 @@ impl DataCenterService {
     /// Not described.
     ///
     /// `PUT /datacenters/{data_center:id}`
+    #[inline]
     pub fn update(&self, data_center: impl Into<DataCenter>) -> DataCenterUpdate {
         DataCenterUpdate(
             self.0
@@ -68,36 +73,43 @@ impl DataCenterService {
     }
 
     /// Not described.
+    #[inline]
     pub fn clusters_service(&self) -> ClustersService {
         ClustersService(self.0.segment("clusters"))
     }
 
     /// Not described.
+    #[inline]
     pub fn iscsi_bonds_service(&self) -> IscsiBondsService {
         IscsiBondsService(self.0.segment("iscsibonds"))
     }
 
     /// Not described.
+    #[inline]
     pub fn networks_service(&self) -> DataCenterNetworksService {
         DataCenterNetworksService(self.0.segment("networks"))
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
     /// Not described.
+    #[inline]
     pub fn qoss_service(&self) -> QossService {
         QossService(self.0.segment("qoss"))
     }
 
     /// Not described.
+    #[inline]
     pub fn quotas_service(&self) -> QuotasService {
         QuotasService(self.0.segment("quotas"))
     }
 
     /// Not described.
+    #[inline]
     pub fn storage_domains_service(&self) -> AttachedStorageDomainsService {
         AttachedStorageDomainsService(self.0.segment("storagedomains"))
     }

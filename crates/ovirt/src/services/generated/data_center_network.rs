@@ -18,6 +18,7 @@ impl DataCenterNetworkService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}/networks/{network:id}`
+    #[inline]
     pub fn get(&self) -> DataCenterNetworkGet {
         DataCenterNetworkGet(self.0.get("data_center_network.get"))
     }
@@ -25,6 +26,7 @@ impl DataCenterNetworkService {
     /// Not described.
     ///
     /// `DELETE /datacenters/{data_center:id}/networks/{network:id}`
+    #[inline]
     pub fn remove(&self) -> DataCenterNetworkRemove {
         DataCenterNetworkRemove(self.0.remove("data_center_network.remove"))
     }
@@ -32,6 +34,7 @@ impl DataCenterNetworkService {
     /// Not described.
     ///
     /// `PUT /datacenters/{data_center:id}/networks/{network:id}`
+    #[inline]
     pub fn update(&self, network: impl Into<Network>) -> DataCenterNetworkUpdate {
         DataCenterNetworkUpdate(
             self.0

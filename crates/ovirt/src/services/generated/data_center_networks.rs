@@ -18,6 +18,7 @@ impl DataCenterNetworksService {
     /// Not described.
     ///
     /// `POST /datacenters/{data_center:id}/networks`
+    #[inline]
     pub fn add(&self, network: impl Into<Network>) -> DataCenterNetworksAdd {
         DataCenterNetworksAdd(
             self.0
@@ -28,11 +29,13 @@ impl DataCenterNetworksService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}/networks`
+    #[inline]
     pub fn list(&self) -> DataCenterNetworksList {
         DataCenterNetworksList(self.0.get("data_center_networks.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn network_service(&self, id: impl AsRef<str>) -> DataCenterNetworkService {
         DataCenterNetworkService(self.0.item(id.as_ref()))
     }

@@ -20,6 +20,7 @@ impl DataCentersService {
     /// `POST /datacenters`
     ///
     /// Needs `data_center.local`, `data_center.name`.
+    #[inline]
     pub fn add(&self, data_center: impl Into<DataCenter>) -> DataCentersAdd {
         DataCentersAdd(
             self.0
@@ -31,11 +32,13 @@ impl DataCentersService {
     /// Not described.
     ///
     /// `GET /datacenters`
+    #[inline]
     pub fn list(&self) -> DataCentersList {
         DataCentersList(self.0.get("data_centers.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn data_center_service(&self, id: impl AsRef<str>) -> DataCenterService {
         DataCenterService(self.0.item(id.as_ref()))
     }

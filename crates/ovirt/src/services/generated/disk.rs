@@ -21,6 +21,7 @@ impl DiskService {
     /// `POST /disks/{disk:id}/convert`
     ///
     /// Needs `disk.format` or `disk.sparse`.
+    #[inline]
     pub fn convert(&self, disk: impl Into<Disk>) -> DiskConvert {
         DiskConvert(
             self.0
@@ -35,6 +36,7 @@ impl DiskService {
     /// `POST /disks/{disk:id}/copy`
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
+    #[inline]
     pub fn copy(&self, storage_domain: impl Into<StorageDomain>) -> DiskCopy {
         DiskCopy(
             self.0
@@ -49,6 +51,7 @@ impl DiskService {
     /// `POST /disks/{disk:id}/export`
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
+    #[inline]
     pub fn export(&self, storage_domain: impl Into<StorageDomain>) -> DiskExport {
         DiskExport(
             self.0
@@ -61,6 +64,7 @@ impl DiskService {
     /// Not described.
     ///
     /// `GET /disks/{disk:id}`
+    #[inline]
     pub fn get(&self) -> DiskGet {
         DiskGet(self.0.get("disk.get"))
     }
@@ -70,6 +74,7 @@ impl DiskService {
     /// `POST /disks/{disk:id}/move`
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
+    #[inline]
     pub fn move_(&self, storage_domain: impl Into<StorageDomain>) -> DiskMove {
         DiskMove(
             self.0
@@ -82,6 +87,7 @@ impl DiskService {
     /// Not described. Since 4.2.5.
     ///
     /// `POST /disks/{disk:id}/reduce`
+    #[inline]
     pub fn reduce(&self) -> DiskReduce {
         DiskReduce(self.0.action("disk.reduce", "reduce"))
     }
@@ -91,6 +97,7 @@ impl DiskService {
     /// `POST /disks/{disk:id}/refreshlun`
     ///
     /// Needs `host.id` or `host.name`.
+    #[inline]
     pub fn refresh_lun(&self, host: impl Into<Host>) -> DiskRefreshLun {
         DiskRefreshLun(
             self.0
@@ -103,6 +110,7 @@ impl DiskService {
     /// Not described.
     ///
     /// `DELETE /disks/{disk:id}`
+    #[inline]
     pub fn remove(&self) -> DiskRemove {
         DiskRemove(self.0.remove("disk.remove"))
     }
@@ -110,6 +118,7 @@ impl DiskService {
     /// Not described. Since 4.1.
     ///
     /// `POST /disks/{disk:id}/sparsify`
+    #[inline]
     pub fn sparsify(&self) -> DiskSparsify {
         DiskSparsify(self.0.action("disk.sparsify", "sparsify"))
     }
@@ -117,21 +126,25 @@ impl DiskService {
     /// Not described. Since 4.4.0.
     ///
     /// `PUT /disks/{disk:id}`
+    #[inline]
     pub fn update(&self, disk: impl Into<Disk>) -> DiskUpdate {
         DiskUpdate(self.0.update::<Disk>("disk.update", disk.into()))
     }
 
     /// Not described. Since 4.4.3.
+    #[inline]
     pub fn disk_snapshots_service(&self) -> DiskSnapshotsService {
         DiskSnapshotsService(self.0.segment("disksnapshots"))
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
     /// Not described.
+    #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
     }

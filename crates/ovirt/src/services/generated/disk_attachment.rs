@@ -18,6 +18,7 @@ impl DiskAttachmentService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/diskattachments/{attachment:id}`
+    #[inline]
     pub fn get(&self) -> DiskAttachmentGet {
         DiskAttachmentGet(self.0.get("disk_attachment.get"))
     }
@@ -25,6 +26,7 @@ impl DiskAttachmentService {
     /// Not described.
     ///
     /// `DELETE /vms/{vm:id}/diskattachments/{attachment:id}`
+    #[inline]
     pub fn remove(&self) -> DiskAttachmentRemove {
         DiskAttachmentRemove(self.0.remove("disk_attachment.remove"))
     }
@@ -32,6 +34,7 @@ impl DiskAttachmentService {
     /// Not described.
     ///
     /// `PUT /vms/{vm:id}/diskattachments/{attachment:id}`
+    #[inline]
     pub fn update(&self, disk_attachment: impl Into<DiskAttachment>) -> DiskAttachmentUpdate {
         DiskAttachmentUpdate(
             self.0

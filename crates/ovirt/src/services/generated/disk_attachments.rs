@@ -18,6 +18,7 @@ impl DiskAttachmentsService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/diskattachments`
+    #[inline]
     pub fn add(&self, attachment: impl Into<DiskAttachment>) -> DiskAttachmentsAdd {
         DiskAttachmentsAdd(
             self.0
@@ -30,6 +31,7 @@ impl DiskAttachmentsService {
     /// `POST /vms/{vm:id}/diskattachments`
     ///
     /// Needs `attachment.disk.id`.
+    #[inline]
     pub fn add_providing_disk_id(
         &self,
         attachment: impl Into<DiskAttachment>,
@@ -42,6 +44,7 @@ impl DiskAttachmentsService {
     /// `POST /vms/{vm:id}/diskattachments`
     ///
     /// Needs `attachment.bootable`, `attachment.interface`, `attachment.pass_discard`.
+    #[inline]
     pub fn add_signature1(&self, attachment: impl Into<DiskAttachment>) -> DiskAttachmentsAdd {
         DiskAttachmentsAdd(self.add(attachment).0.demanding(&[
             &["attachment.bootable"],
@@ -53,11 +56,13 @@ impl DiskAttachmentsService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/diskattachments`
+    #[inline]
     pub fn list(&self) -> DiskAttachmentsList {
         DiskAttachmentsList(self.0.get("disk_attachments.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn attachment_service(&self, id: impl AsRef<str>) -> DiskAttachmentService {
         DiskAttachmentService(self.0.item(id.as_ref()))
     }

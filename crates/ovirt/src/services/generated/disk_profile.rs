@@ -19,6 +19,7 @@ impl DiskProfileService {
     /// Not described.
     ///
     /// `GET /diskprofiles/{disk_profile:id}`
+    #[inline]
     pub fn get(&self) -> DiskProfileGet {
         DiskProfileGet(self.0.get("disk_profile.get"))
     }
@@ -26,6 +27,7 @@ impl DiskProfileService {
     /// Not described.
     ///
     /// `DELETE /diskprofiles/{disk_profile:id}`
+    #[inline]
     pub fn remove(&self) -> DiskProfileRemove {
         DiskProfileRemove(self.0.remove("disk_profile.remove"))
     }
@@ -33,6 +35,7 @@ impl DiskProfileService {
     /// Not described.
     ///
     /// `PUT /diskprofiles/{disk_profile:id}`
+    #[inline]
     pub fn update(&self, profile: impl Into<DiskProfile>) -> DiskProfileUpdate {
         DiskProfileUpdate(
             self.0
@@ -41,6 +44,7 @@ impl DiskProfileService {
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }

@@ -20,6 +20,7 @@ impl DiskProfilesService {
     /// `POST /diskprofiles`
     ///
     /// Needs `profile.name`, `profile.storage_domain.id`.
+    #[inline]
     pub fn add(&self, profile: impl Into<DiskProfile>) -> DiskProfilesAdd {
         DiskProfilesAdd(
             self.0
@@ -31,11 +32,13 @@ impl DiskProfilesService {
     /// Not described.
     ///
     /// `GET /diskprofiles`
+    #[inline]
     pub fn list(&self) -> DiskProfilesList {
         DiskProfilesList(self.0.get("disk_profiles.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn disk_profile_service(&self, id: impl AsRef<str>) -> DiskProfileService {
         DiskProfileService(self.0.item(id.as_ref()))
     }

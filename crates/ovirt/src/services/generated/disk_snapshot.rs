@@ -18,6 +18,7 @@ impl DiskSnapshotService {
     /// Not described.
     ///
     /// `GET /disks/{disk:id}/disksnapshots/{snapshot:id}`
+    #[inline]
     pub fn get(&self) -> DiskSnapshotGet {
         DiskSnapshotGet(self.0.get("disk_snapshot.get"))
     }
@@ -25,6 +26,7 @@ impl DiskSnapshotService {
     /// Not described.
     ///
     /// `DELETE /disks/{disk:id}/disksnapshots/{snapshot:id}`
+    #[inline]
     pub fn remove(&self) -> DiskSnapshotRemove {
         DiskSnapshotRemove(self.0.remove("disk_snapshot.remove"))
     }

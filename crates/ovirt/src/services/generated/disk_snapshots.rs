@@ -18,11 +18,13 @@ impl DiskSnapshotsService {
     /// Not described.
     ///
     /// `GET /disks/{disk:id}/disksnapshots`
+    #[inline]
     pub fn list(&self) -> DiskSnapshotsList {
         DiskSnapshotsList(self.0.get("disk_snapshots.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn snapshot_service(&self, id: impl AsRef<str>) -> DiskSnapshotService {
         DiskSnapshotService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl DisksService {
     /// Not described.
     ///
     /// `POST /disks`
+    #[inline]
     pub fn add(&self, disk: impl Into<Disk>) -> DisksAdd {
         DisksAdd(self.0.add::<Disk>("disks.add", disk.into()))
     }
@@ -29,6 +30,7 @@ impl DisksService {
     /// Needs `disk.lun_storage.logical_units[].address`, `disk.lun_storage.logical_units[].id`,
     /// `disk.lun_storage.logical_units[].port`, `disk.lun_storage.logical_units[].target`,
     /// `disk.lun_storage.type`.
+    #[inline]
     pub fn add_lun(&self, disk: impl Into<Disk>) -> DisksAdd {
         DisksAdd(self.add(disk).0.demanding(&[
             &["disk.lun_storage.logical_units[].address"],
@@ -44,6 +46,7 @@ impl DisksService {
     /// `POST /disks`
     ///
     /// Needs `disk.provisioned_size`.
+    #[inline]
     pub fn add_on_storage_domain(&self, disk: impl Into<Disk>) -> DisksAdd {
         DisksAdd(self.add(disk).0.demanding(&[&["disk.provisioned_size"]]))
     }
@@ -51,11 +54,13 @@ impl DisksService {
     /// Not described.
     ///
     /// `GET /disks`
+    #[inline]
     pub fn list(&self) -> DisksList {
         DisksList(self.0.get("disks.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> DiskService {
         DiskService(self.0.item(id.as_ref()))
     }

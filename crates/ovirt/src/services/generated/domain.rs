@@ -19,16 +19,19 @@ impl DomainService {
     /// Not described.
     ///
     /// `GET /domains/{domain:id}`
+    #[inline]
     pub fn get(&self) -> DomainGet {
         DomainGet(self.0.get("domain.get"))
     }
 
     /// Not described.
+    #[inline]
     pub fn groups_service(&self) -> DomainGroupsService {
         DomainGroupsService(self.0.segment("groups"))
     }
 
     /// Not described.
+    #[inline]
     pub fn users_service(&self) -> DomainUsersService {
         DomainUsersService(self.0.segment("users"))
     }

@@ -18,6 +18,7 @@ impl DomainGroupService {
     /// Not described.
     ///
     /// `GET /domains/{domain:id}/groups/{group:id}`
+    #[inline]
     pub fn get(&self) -> DomainGroupGet {
         DomainGroupGet(self.0.get("domain_group.get"))
     }

@@ -18,11 +18,13 @@ impl DomainGroupsService {
     /// Not described.
     ///
     /// `GET /domains/{domain:id}/groups`
+    #[inline]
     pub fn list(&self) -> DomainGroupsList {
         DomainGroupsList(self.0.get("domain_groups.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn group_service(&self, id: impl AsRef<str>) -> DomainGroupService {
         DomainGroupService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl DomainUserService {
     /// Not described.
     ///
     /// `GET /domains/{domain:id}/users/{user:id}`
+    #[inline]
     pub fn get(&self) -> DomainUserGet {
         DomainUserGet(self.0.get("domain_user.get"))
     }

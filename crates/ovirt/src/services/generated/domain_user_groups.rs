@@ -17,6 +17,7 @@ impl DomainUserGroupsService {
     /// Not described. Since 4.2.3.
     ///
     /// `GET /users/{user:id}/groups`
+    #[inline]
     pub fn list(&self) -> DomainUserGroupsList {
         DomainUserGroupsList(self.0.get("domain_user_groups.list"))
     }

@@ -18,11 +18,13 @@ impl DomainUsersService {
     /// Not described.
     ///
     /// `GET /domains/{domain:id}/users`
+    #[inline]
     pub fn list(&self) -> DomainUsersList {
         DomainUsersList(self.0.get("domain_users.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn user_service(&self, id: impl AsRef<str>) -> DomainUserService {
         DomainUserService(self.0.item(id.as_ref()))
     }

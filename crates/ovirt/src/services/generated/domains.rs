@@ -18,11 +18,13 @@ impl DomainsService {
     /// Not described.
     ///
     /// `GET /domains`
+    #[inline]
     pub fn list(&self) -> DomainsList {
         DomainsList(self.0.get("domains.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn domain_service(&self, id: impl AsRef<str>) -> DomainService {
         DomainService(self.0.item(id.as_ref()))
     }

@@ -18,11 +18,13 @@ impl EngineKatelloErrataService {
     /// Not described.
     ///
     /// `GET /katelloerrata`
+    #[inline]
     pub fn list(&self) -> EngineKatelloErrataList {
         EngineKatelloErrataList(self.0.get("engine_katello_errata.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn katello_erratum_service(&self, id: impl AsRef<str>) -> KatelloErratumService {
         KatelloErratumService(self.0.item(id.as_ref()))
     }

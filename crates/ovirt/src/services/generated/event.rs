@@ -18,6 +18,7 @@ impl EventService {
     /// Not described.
     ///
     /// `GET /events/{event:id}`
+    #[inline]
     pub fn get(&self) -> EventGet {
         EventGet(self.0.get("event.get"))
     }
@@ -25,6 +26,7 @@ impl EventService {
     /// Not described.
     ///
     /// `DELETE /events/{event:id}`
+    #[inline]
     pub fn remove(&self) -> EventRemove {
         EventRemove(self.0.remove("event.remove"))
     }

@@ -18,6 +18,7 @@ impl EventSubscriptionService {
     /// Not described. Since 4.4.0.
     ///
     /// `GET /users/{user:id}/eventsubscriptions/{event_subscription:id}`
+    #[inline]
     pub fn get(&self) -> EventSubscriptionGet {
         EventSubscriptionGet(self.0.get("event_subscription.get"))
     }
@@ -25,6 +26,7 @@ impl EventSubscriptionService {
     /// Not described. Since 4.4.0.
     ///
     /// `DELETE /users/{user:id}/eventsubscriptions/{event_subscription:id}`
+    #[inline]
     pub fn remove(&self) -> EventSubscriptionRemove {
         EventSubscriptionRemove(self.0.remove("event_subscription.remove"))
     }

@@ -20,6 +20,7 @@ impl EventSubscriptionsService {
     /// `POST /users/{user:id}/eventsubscriptions`
     ///
     /// Needs `event_subscription.event`.
+    #[inline]
     pub fn add(&self, event_subscription: impl Into<EventSubscription>) -> EventSubscriptionsAdd {
         EventSubscriptionsAdd(
             self.0
@@ -31,11 +32,13 @@ impl EventSubscriptionsService {
     /// Not described.
     ///
     /// `GET /users/{user:id}/eventsubscriptions`
+    #[inline]
     pub fn list(&self) -> EventSubscriptionsList {
         EventSubscriptionsList(self.0.get("event_subscriptions.list"))
     }
 
     /// Not described. Since 4.4.0.
+    #[inline]
     pub fn event_subscription_service(&self, id: impl AsRef<str>) -> EventSubscriptionService {
         EventSubscriptionService(self.0.item(id.as_ref()))
     }

@@ -20,6 +20,7 @@ impl EventsService {
     /// `POST /events`
     ///
     /// Needs `event.custom_id`, `event.description`, `event.origin`, `event.severity`.
+    #[inline]
     pub fn add(&self, event: impl Into<Event>) -> EventsAdd {
         EventsAdd(self.0.add::<Event>("events.add", event.into()).demanding(&[
             &["event.custom_id"],
@@ -32,6 +33,7 @@ impl EventsService {
     /// Not described.
     ///
     /// `GET /events`
+    #[inline]
     pub fn list(&self) -> EventsList {
         EventsList(self.0.get("events.list"))
     }
@@ -39,11 +41,13 @@ impl EventsService {
     /// Not described.
     ///
     /// `POST /events/undelete`
+    #[inline]
     pub fn undelete(&self) -> EventsUndelete {
         EventsUndelete(self.0.action("events.undelete", "undelete"))
     }
 
     /// Not described.
+    #[inline]
     pub fn event_service(&self, id: impl AsRef<str>) -> EventService {
         EventService(self.0.item(id.as_ref()))
     }

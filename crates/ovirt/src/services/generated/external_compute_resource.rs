@@ -18,6 +18,7 @@ impl ExternalComputeResourceService {
     /// Not described.
     ///
     /// `GET /externalhostproviders/{provider:id}/computeresources/{resource:id}`
+    #[inline]
     pub fn get(&self) -> ExternalComputeResourceGet {
         ExternalComputeResourceGet(self.0.get("external_compute_resource.get"))
     }

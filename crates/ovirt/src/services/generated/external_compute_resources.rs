@@ -18,11 +18,13 @@ impl ExternalComputeResourcesService {
     /// Not described.
     ///
     /// `GET /externalhostproviders/{provider:id}/computeresources`
+    #[inline]
     pub fn list(&self) -> ExternalComputeResourcesList {
         ExternalComputeResourcesList(self.0.get("external_compute_resources.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn resource_service(&self, id: impl AsRef<str>) -> ExternalComputeResourceService {
         ExternalComputeResourceService(self.0.item(id.as_ref()))
     }

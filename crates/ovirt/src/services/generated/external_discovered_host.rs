@@ -18,6 +18,7 @@ impl ExternalDiscoveredHostService {
     /// Not described.
     ///
     /// `GET /externalhostproviders/{provider:id}/discoveredhosts/{host:id}`
+    #[inline]
     pub fn get(&self) -> ExternalDiscoveredHostGet {
         ExternalDiscoveredHostGet(self.0.get("external_discovered_host.get"))
     }

@@ -18,11 +18,13 @@ impl ExternalDiscoveredHostsService {
     /// Not described.
     ///
     /// `GET /externalhostproviders/{provider:id}/discoveredhosts`
+    #[inline]
     pub fn list(&self) -> ExternalDiscoveredHostsList {
         ExternalDiscoveredHostsList(self.0.get("external_discovered_hosts.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn host_service(&self, id: impl AsRef<str>) -> ExternalDiscoveredHostService {
         ExternalDiscoveredHostService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl ExternalHostService {
     /// Not described.
     ///
     /// `GET /externalhostproviders/{provider:id}/hosts/{host:id}`
+    #[inline]
     pub fn get(&self) -> ExternalHostGet {
         ExternalHostGet(self.0.get("external_host.get"))
     }

@@ -18,6 +18,7 @@ impl ExternalHostGroupService {
     /// Not described.
     ///
     /// `GET /externalhostproviders/{provider:id}/hostgroups/{group:id}`
+    #[inline]
     pub fn get(&self) -> ExternalHostGroupGet {
         ExternalHostGroupGet(self.0.get("external_host_group.get"))
     }

@@ -18,11 +18,13 @@ impl ExternalHostGroupsService {
     /// Not described.
     ///
     /// `GET /externalhostproviders/{provider:id}/hostgroups`
+    #[inline]
     pub fn list(&self) -> ExternalHostGroupsList {
         ExternalHostGroupsList(self.0.get("external_host_groups.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn group_service(&self, id: impl AsRef<str>) -> ExternalHostGroupService {
         ExternalHostGroupService(self.0.item(id.as_ref()))
     }

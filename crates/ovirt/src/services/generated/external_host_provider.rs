@@ -22,6 +22,7 @@ impl ExternalHostProviderService {
     /// Not described.
     ///
     /// `GET /externalhostproviders/{provider:id}`
+    #[inline]
     pub fn get(&self) -> ExternalHostProviderGet {
         ExternalHostProviderGet(self.0.get("external_host_provider.get"))
     }
@@ -31,6 +32,7 @@ impl ExternalHostProviderService {
     /// `POST /externalhostproviders/{provider:id}/importcertificates`
     ///
     /// Needs `certificates[].content`.
+    #[inline]
     pub fn import_certificates(
         &self,
         certificates: impl IntoIterator<Item = impl Into<Certificate>>,
@@ -49,6 +51,7 @@ impl ExternalHostProviderService {
     /// Not described.
     ///
     /// `DELETE /externalhostproviders/{provider:id}`
+    #[inline]
     pub fn remove(&self) -> ExternalHostProviderRemove {
         ExternalHostProviderRemove(self.0.remove("external_host_provider.remove"))
     }
@@ -56,6 +59,7 @@ impl ExternalHostProviderService {
     /// Not described.
     ///
     /// `POST /externalhostproviders/{provider:id}/testconnectivity`
+    #[inline]
     pub fn test_connectivity(&self) -> ExternalHostProviderTestConnectivity {
         ExternalHostProviderTestConnectivity(self.0.action(
             "external_host_provider.test_connectivity",
@@ -66,6 +70,7 @@ impl ExternalHostProviderService {
     /// Not described.
     ///
     /// `PUT /externalhostproviders/{provider:id}`
+    #[inline]
     pub fn update(&self, provider: impl Into<ExternalHostProvider>) -> ExternalHostProviderUpdate {
         ExternalHostProviderUpdate(
             self.0
@@ -74,26 +79,31 @@ impl ExternalHostProviderService {
     }
 
     /// Not described.
+    #[inline]
     pub fn certificates_service(&self) -> ExternalProviderCertificatesService {
         ExternalProviderCertificatesService(self.0.segment("certificates"))
     }
 
     /// Not described.
+    #[inline]
     pub fn compute_resources_service(&self) -> ExternalComputeResourcesService {
         ExternalComputeResourcesService(self.0.segment("computeresources"))
     }
 
     /// Not described.
+    #[inline]
     pub fn discovered_hosts_service(&self) -> ExternalDiscoveredHostsService {
         ExternalDiscoveredHostsService(self.0.segment("discoveredhosts"))
     }
 
     /// Not described.
+    #[inline]
     pub fn host_groups_service(&self) -> ExternalHostGroupsService {
         ExternalHostGroupsService(self.0.segment("hostgroups"))
     }
 
     /// Not described.
+    #[inline]
     pub fn hosts_service(&self) -> ExternalHostsService {
         ExternalHostsService(self.0.segment("hosts"))
     }

@@ -20,6 +20,7 @@ impl ExternalHostProvidersService {
     /// `POST /externalhostproviders`
     ///
     /// Needs `provider.name`.
+    #[inline]
     pub fn add(&self, provider: impl Into<ExternalHostProvider>) -> ExternalHostProvidersAdd {
         ExternalHostProvidersAdd(
             self.0
@@ -31,11 +32,13 @@ impl ExternalHostProvidersService {
     /// Not described.
     ///
     /// `GET /externalhostproviders`
+    #[inline]
     pub fn list(&self) -> ExternalHostProvidersList {
         ExternalHostProvidersList(self.0.get("external_host_providers.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn provider_service(&self, id: impl AsRef<str>) -> ExternalHostProviderService {
         ExternalHostProviderService(self.0.item(id.as_ref()))
     }

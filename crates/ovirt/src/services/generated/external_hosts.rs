@@ -18,11 +18,13 @@ impl ExternalHostsService {
     /// Not described.
     ///
     /// `GET /externalhostproviders/{provider:id}/hosts`
+    #[inline]
     pub fn list(&self) -> ExternalHostsList {
         ExternalHostsList(self.0.get("external_hosts.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn host_service(&self, id: impl AsRef<str>) -> ExternalHostService {
         ExternalHostService(self.0.item(id.as_ref()))
     }

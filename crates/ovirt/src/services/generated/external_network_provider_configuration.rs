@@ -18,6 +18,7 @@ impl ExternalNetworkProviderConfigurationService {
     /// Not described. Since 4.2.
     ///
     /// `GET /hosts/{host:id}/externalnetworkproviderconfigurations/{configuration:id}`
+    #[inline]
     pub fn get(&self) -> ExternalNetworkProviderConfigurationGet {
         ExternalNetworkProviderConfigurationGet(
             self.0.get("external_network_provider_configuration.get"),

@@ -18,6 +18,7 @@ impl ExternalNetworkProviderConfigurationsService {
     /// Not described. Since 4.2.
     ///
     /// `GET /hosts/{host:id}/externalnetworkproviderconfigurations`
+    #[inline]
     pub fn list(&self) -> ExternalNetworkProviderConfigurationsList {
         ExternalNetworkProviderConfigurationsList(
             self.0.get("external_network_provider_configurations.list"),
@@ -25,6 +26,7 @@ impl ExternalNetworkProviderConfigurationsService {
     }
 
     /// Not described.
+    #[inline]
     pub fn configuration_service(
         &self,
         id: impl AsRef<str>,

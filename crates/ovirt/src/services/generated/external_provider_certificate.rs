@@ -18,6 +18,7 @@ impl ExternalProviderCertificateService {
     /// Not described.
     ///
     /// `GET /externalhostproviders/{provider:id}/certificates/{certificate:id}`
+    #[inline]
     pub fn get(&self) -> ExternalProviderCertificateGet {
         ExternalProviderCertificateGet(self.0.get("external_provider_certificate.get"))
     }

@@ -18,11 +18,13 @@ impl ExternalProviderCertificatesService {
     /// Not described.
     ///
     /// `GET /externalhostproviders/{provider:id}/certificates`
+    #[inline]
     pub fn list(&self) -> ExternalProviderCertificatesList {
         ExternalProviderCertificatesList(self.0.get("external_provider_certificates.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn certificate_service(&self, id: impl AsRef<str>) -> ExternalProviderCertificateService {
         ExternalProviderCertificateService(self.0.item(id.as_ref()))
     }

@@ -17,6 +17,7 @@ impl ExternalTemplateImportsService {
     /// Not described. Since 4.4.7.
     ///
     /// `POST /externaltemplateimports`
+    #[inline]
     pub fn add(&self, import: impl Into<ExternalTemplateImport>) -> ExternalTemplateImportsAdd {
         ExternalTemplateImportsAdd(
             self.0

@@ -17,6 +17,7 @@ impl ExternalVmImportsService {
     /// Not described. Since 4.0.
     ///
     /// `POST /externalvmimports`
+    #[inline]
     pub fn add(&self, import: impl Into<ExternalVmImport>) -> ExternalVmImportsAdd {
         ExternalVmImportsAdd(
             self.0

@@ -18,6 +18,7 @@ impl FenceAgentService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/fenceagents/{agent:id}`
+    #[inline]
     pub fn get(&self) -> FenceAgentGet {
         FenceAgentGet(self.0.get("fence_agent.get"))
     }
@@ -25,6 +26,7 @@ impl FenceAgentService {
     /// Not described.
     ///
     /// `DELETE /hosts/{host:id}/fenceagents/{agent:id}`
+    #[inline]
     pub fn remove(&self) -> FenceAgentRemove {
         FenceAgentRemove(self.0.remove("fence_agent.remove"))
     }
@@ -32,6 +34,7 @@ impl FenceAgentService {
     /// Not described.
     ///
     /// `PUT /hosts/{host:id}/fenceagents/{agent:id}`
+    #[inline]
     pub fn update(&self, agent: impl Into<Agent>) -> FenceAgentUpdate {
         FenceAgentUpdate(self.0.update::<Agent>("fence_agent.update", agent.into()))
     }

@@ -20,6 +20,7 @@ impl FenceAgentsService {
     /// `POST /hosts/{host:id}/fenceagents`
     ///
     /// Needs `agent.address`, `agent.order`, `agent.password`, `agent.type`, `agent.username`.
+    #[inline]
     pub fn add(&self, agent: impl Into<Agent>) -> FenceAgentsAdd {
         FenceAgentsAdd(
             self.0
@@ -37,11 +38,13 @@ impl FenceAgentsService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/fenceagents`
+    #[inline]
     pub fn list(&self) -> FenceAgentsList {
         FenceAgentsList(self.0.get("fence_agents.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn agent_service(&self, id: impl AsRef<str>) -> FenceAgentService {
         FenceAgentService(self.0.item(id.as_ref()))
     }

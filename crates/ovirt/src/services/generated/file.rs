@@ -18,6 +18,7 @@ impl FileService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}/files/{file:id}`
+    #[inline]
     pub fn get(&self) -> FileGet {
         FileGet(self.0.get("file.get"))
     }

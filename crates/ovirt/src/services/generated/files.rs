@@ -18,11 +18,13 @@ impl FilesService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}/files`
+    #[inline]
     pub fn list(&self) -> FilesList {
         FilesList(self.0.get("files.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn file_service(&self, id: impl AsRef<str>) -> FileService {
         FileService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl FilterService {
     /// Not described.
     ///
     /// `GET /schedulingpolicies/{policy:id}/filters/{filter:id}`
+    #[inline]
     pub fn get(&self) -> FilterGet {
         FilterGet(self.0.get("filter.get"))
     }
@@ -25,6 +26,7 @@ impl FilterService {
     /// Not described.
     ///
     /// `DELETE /schedulingpolicies/{policy:id}/filters/{filter:id}`
+    #[inline]
     pub fn remove(&self) -> FilterRemove {
         FilterRemove(self.0.remove("filter.remove"))
     }

@@ -20,6 +20,7 @@ impl FiltersService {
     /// `POST /schedulingpolicies/{policy:id}/filters`
     ///
     /// Needs `filter.scheduling_policy_unit.id`.
+    #[inline]
     pub fn add(&self, filter: impl Into<Filter>) -> FiltersAdd {
         FiltersAdd(
             self.0
@@ -31,11 +32,13 @@ impl FiltersService {
     /// Not described.
     ///
     /// `GET /schedulingpolicies/{policy:id}/filters`
+    #[inline]
     pub fn list(&self) -> FiltersList {
         FiltersList(self.0.get("filters.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn filter_service(&self, id: impl AsRef<str>) -> FilterService {
         FilterService(self.0.item(id.as_ref()))
     }

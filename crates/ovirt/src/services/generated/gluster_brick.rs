@@ -19,6 +19,7 @@ impl GlusterBrickService {
     /// Not described.
     ///
     /// `GET /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/{brick:id}`
+    #[inline]
     pub fn get(&self) -> GlusterBrickGet {
         GlusterBrickGet(self.0.get("gluster_brick.get"))
     }
@@ -26,6 +27,7 @@ impl GlusterBrickService {
     /// Not described.
     ///
     /// `DELETE /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/{brick:id}`
+    #[inline]
     pub fn remove(&self) -> GlusterBrickRemove {
         GlusterBrickRemove(self.0.remove("gluster_brick.remove"))
     }
@@ -33,11 +35,13 @@ impl GlusterBrickService {
     /// Not described. Deprecated.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/{brick:id}/replace`
+    #[inline]
     pub fn replace(&self) -> GlusterBrickReplace {
         GlusterBrickReplace(self.0.action("gluster_brick.replace", "replace"))
     }
 
     /// Not described.
+    #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
     }

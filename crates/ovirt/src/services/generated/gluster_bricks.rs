@@ -18,6 +18,7 @@ impl GlusterBricksService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/activate`
+    #[inline]
     pub fn activate(&self) -> GlusterBricksActivate {
         GlusterBricksActivate(self.0.action("gluster_bricks.activate", "activate"))
     }
@@ -25,6 +26,7 @@ impl GlusterBricksService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks`
+    #[inline]
     pub fn add(
         &self,
         bricks: impl IntoIterator<Item = impl Into<GlusterBrick>>,
@@ -38,6 +40,7 @@ impl GlusterBricksService {
     /// Not described.
     ///
     /// `GET /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks`
+    #[inline]
     pub fn list(&self) -> GlusterBricksList {
         GlusterBricksList(self.0.get("gluster_bricks.list"))
     }
@@ -45,6 +48,7 @@ impl GlusterBricksService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/migrate`
+    #[inline]
     pub fn migrate(&self) -> GlusterBricksMigrate {
         GlusterBricksMigrate(self.0.action("gluster_bricks.migrate", "migrate"))
     }
@@ -52,6 +56,7 @@ impl GlusterBricksService {
     /// Not described.
     ///
     /// `DELETE /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks`
+    #[inline]
     pub fn remove(&self) -> GlusterBricksRemove {
         GlusterBricksRemove(self.0.remove("gluster_bricks.remove"))
     }
@@ -59,11 +64,13 @@ impl GlusterBricksService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/stopmigrate`
+    #[inline]
     pub fn stop_migrate(&self) -> GlusterBricksStopMigrate {
         GlusterBricksStopMigrate(self.0.action("gluster_bricks.stop_migrate", "stopmigrate"))
     }
 
     /// Not described.
+    #[inline]
     pub fn brick_service(&self, id: impl AsRef<str>) -> GlusterBrickService {
         GlusterBrickService(self.0.item(id.as_ref()))
     }

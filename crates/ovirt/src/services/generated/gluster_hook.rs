@@ -18,6 +18,7 @@ impl GlusterHookService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/glusterhooks/{hook:id}/disable`
+    #[inline]
     pub fn disable(&self) -> GlusterHookDisable {
         GlusterHookDisable(self.0.action("gluster_hook.disable", "disable"))
     }
@@ -25,6 +26,7 @@ impl GlusterHookService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/glusterhooks/{hook:id}/enable`
+    #[inline]
     pub fn enable(&self) -> GlusterHookEnable {
         GlusterHookEnable(self.0.action("gluster_hook.enable", "enable"))
     }
@@ -32,6 +34,7 @@ impl GlusterHookService {
     /// Not described.
     ///
     /// `GET /clusters/{cluster:id}/glusterhooks/{hook:id}`
+    #[inline]
     pub fn get(&self) -> GlusterHookGet {
         GlusterHookGet(self.0.get("gluster_hook.get"))
     }
@@ -39,6 +42,7 @@ impl GlusterHookService {
     /// Not described.
     ///
     /// `DELETE /clusters/{cluster:id}/glusterhooks/{hook:id}`
+    #[inline]
     pub fn remove(&self) -> GlusterHookRemove {
         GlusterHookRemove(self.0.remove("gluster_hook.remove"))
     }
@@ -48,6 +52,7 @@ impl GlusterHookService {
     /// `POST /clusters/{cluster:id}/glusterhooks/{hook:id}/resolve`
     ///
     /// Needs `resolution_type`.
+    #[inline]
     pub fn resolve(&self, resolution_type: impl Into<String>) -> GlusterHookResolve {
         GlusterHookResolve(
             self.0

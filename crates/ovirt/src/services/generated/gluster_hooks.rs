@@ -18,11 +18,13 @@ impl GlusterHooksService {
     /// Not described.
     ///
     /// `GET /clusters/{cluster:id}/glusterhooks`
+    #[inline]
     pub fn list(&self) -> GlusterHooksList {
         GlusterHooksList(self.0.get("gluster_hooks.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn hook_service(&self, id: impl AsRef<str>) -> GlusterHookService {
         GlusterHookService(self.0.item(id.as_ref()))
     }

@@ -19,6 +19,7 @@ impl GlusterVolumeService {
     /// Not described.
     ///
     /// `GET /clusters/{cluster:id}/glustervolumes/{volume:id}`
+    #[inline]
     pub fn get(&self) -> GlusterVolumeGet {
         GlusterVolumeGet(self.0.get("gluster_volume.get"))
     }
@@ -26,6 +27,7 @@ impl GlusterVolumeService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/getprofilestatistics`
+    #[inline]
     pub fn get_profile_statistics(&self) -> GlusterVolumeGetProfileStatistics {
         GlusterVolumeGetProfileStatistics(self.0.action(
             "gluster_volume.get_profile_statistics",
@@ -36,6 +38,7 @@ impl GlusterVolumeService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/rebalance`
+    #[inline]
     pub fn rebalance(&self) -> GlusterVolumeRebalance {
         GlusterVolumeRebalance(self.0.action("gluster_volume.rebalance", "rebalance"))
     }
@@ -43,6 +46,7 @@ impl GlusterVolumeService {
     /// Not described.
     ///
     /// `DELETE /clusters/{cluster:id}/glustervolumes/{volume:id}`
+    #[inline]
     pub fn remove(&self) -> GlusterVolumeRemove {
         GlusterVolumeRemove(self.0.remove("gluster_volume.remove"))
     }
@@ -50,6 +54,7 @@ impl GlusterVolumeService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/resetalloptions`
+    #[inline]
     pub fn reset_all_options(&self) -> GlusterVolumeResetAllOptions {
         GlusterVolumeResetAllOptions(
             self.0
@@ -62,6 +67,7 @@ impl GlusterVolumeService {
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/resetoption`
     ///
     /// Needs `force`, `option.name`.
+    #[inline]
     pub fn reset_option(
         &self,
         force: impl Into<bool>,
@@ -81,6 +87,7 @@ impl GlusterVolumeService {
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/setoption`
     ///
     /// Needs `option.name`, `option.value`.
+    #[inline]
     pub fn set_option(&self, option: impl Into<NamedOption>) -> GlusterVolumeSetOption {
         GlusterVolumeSetOption(
             self.0
@@ -93,6 +100,7 @@ impl GlusterVolumeService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/start`
+    #[inline]
     pub fn start(&self) -> GlusterVolumeStart {
         GlusterVolumeStart(self.0.action("gluster_volume.start", "start"))
     }
@@ -100,6 +108,7 @@ impl GlusterVolumeService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/startprofile`
+    #[inline]
     pub fn start_profile(&self) -> GlusterVolumeStartProfile {
         GlusterVolumeStartProfile(
             self.0
@@ -110,6 +119,7 @@ impl GlusterVolumeService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/stop`
+    #[inline]
     pub fn stop(&self) -> GlusterVolumeStop {
         GlusterVolumeStop(self.0.action("gluster_volume.stop", "stop"))
     }
@@ -117,6 +127,7 @@ impl GlusterVolumeService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/stopprofile`
+    #[inline]
     pub fn stop_profile(&self) -> GlusterVolumeStopProfile {
         GlusterVolumeStopProfile(self.0.action("gluster_volume.stop_profile", "stopprofile"))
     }
@@ -124,6 +135,7 @@ impl GlusterVolumeService {
     /// Not described.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/stoprebalance`
+    #[inline]
     pub fn stop_rebalance(&self) -> GlusterVolumeStopRebalance {
         GlusterVolumeStopRebalance(
             self.0
@@ -132,11 +144,13 @@ impl GlusterVolumeService {
     }
 
     /// Not described.
+    #[inline]
     pub fn gluster_bricks_service(&self) -> GlusterBricksService {
         GlusterBricksService(self.0.segment("glusterbricks"))
     }
 
     /// Not described.
+    #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
     }

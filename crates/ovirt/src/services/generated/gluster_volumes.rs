@@ -21,6 +21,7 @@ impl GlusterVolumesService {
     ///
     /// Needs `volume.bricks[].brick_dir`, `volume.bricks[].server_id`, `volume.name`,
     /// `volume.volume_type`.
+    #[inline]
     pub fn add(&self, volume: impl Into<GlusterVolume>) -> GlusterVolumesAdd {
         GlusterVolumesAdd(
             self.0
@@ -37,11 +38,13 @@ impl GlusterVolumesService {
     /// Not described.
     ///
     /// `GET /clusters/{cluster:id}/glustervolumes`
+    #[inline]
     pub fn list(&self) -> GlusterVolumesList {
         GlusterVolumesList(self.0.get("gluster_volumes.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn volume_service(&self, id: impl AsRef<str>) -> GlusterVolumeService {
         GlusterVolumeService(self.0.item(id.as_ref()))
     }

@@ -19,6 +19,7 @@ impl GroupService {
     /// Not described.
     ///
     /// `GET /groups/{group:id}`
+    #[inline]
     pub fn get(&self) -> GroupGet {
         GroupGet(self.0.get("group.get"))
     }
@@ -26,21 +27,25 @@ impl GroupService {
     /// Not described.
     ///
     /// `DELETE /groups/{group:id}`
+    #[inline]
     pub fn remove(&self) -> GroupRemove {
         GroupRemove(self.0.remove("group.remove"))
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
     /// Not described.
+    #[inline]
     pub fn roles_service(&self) -> AssignedRolesService {
         AssignedRolesService(self.0.segment("roles"))
     }
 
     /// Not described.
+    #[inline]
     pub fn tags_service(&self) -> AssignedTagsService {
         AssignedTagsService(self.0.segment("tags"))
     }

@@ -20,6 +20,7 @@ impl GroupsService {
     /// `POST /groups`
     ///
     /// Needs `group.name`.
+    #[inline]
     pub fn add(&self, group: impl Into<Group>) -> GroupsAdd {
         GroupsAdd(
             self.0
@@ -31,11 +32,13 @@ impl GroupsService {
     /// Not described.
     ///
     /// `GET /groups`
+    #[inline]
     pub fn list(&self) -> GroupsList {
         GroupsList(self.0.get("groups.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn group_service(&self, id: impl AsRef<str>) -> GroupService {
         GroupService(self.0.item(id.as_ref()))
     }

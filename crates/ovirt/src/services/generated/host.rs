@@ -28,6 +28,7 @@ impl HostService {
     /// Not described.
     ///
     /// `POST /hosts/{host:id}/activate`
+    #[inline]
     pub fn activate(&self) -> HostActivate {
         HostActivate(self.0.action("host.activate", "activate"))
     }
@@ -35,6 +36,7 @@ impl HostService {
     /// Not described.
     ///
     /// `POST /hosts/{host:id}/approve`
+    #[inline]
     pub fn approve(&self) -> HostApprove {
         HostApprove(self.0.action("host.approve", "approve"))
     }
@@ -44,6 +46,7 @@ impl HostService {
     /// `POST /hosts/{host:id}/approve`
     ///
     /// Needs `host.root_password`.
+    #[inline]
     pub fn approve_using_root_password(&self, host: impl Into<Host>) -> HostApprove {
         HostApprove(
             self.approve()
@@ -58,6 +61,7 @@ impl HostService {
     /// `POST /hosts/{host:id}/approve`
     ///
     /// Needs `host.ssh.authentication_method`, `host.ssh.user.password`, `host.ssh.user.user_name`.
+    #[inline]
     pub fn approve_using_ssh(&self, host: impl Into<Host>) -> HostApprove {
         HostApprove(self.approve().host(host).0.demanding(&[
             &["action.host.ssh.authentication_method"],
@@ -69,6 +73,7 @@ impl HostService {
     /// Not described.
     ///
     /// `POST /hosts/{host:id}/commitnetconfig`
+    #[inline]
     pub fn commit_net_config(&self) -> HostCommitNetConfig {
         HostCommitNetConfig(self.0.action("host.commit_net_config", "commitnetconfig"))
     }
@@ -78,6 +83,7 @@ impl HostService {
     /// `POST /hosts/{host:id}/copyhostnetworks`
     ///
     /// Needs `source_host.id`.
+    #[inline]
     pub fn copy_host_networks(&self, source_host: impl Into<Host>) -> HostCopyHostNetworks {
         HostCopyHostNetworks(
             self.0
@@ -90,6 +96,7 @@ impl HostService {
     /// Not described.
     ///
     /// `POST /hosts/{host:id}/deactivate`
+    #[inline]
     pub fn deactivate(&self) -> HostDeactivate {
         HostDeactivate(self.0.action("host.deactivate", "deactivate"))
     }
@@ -99,6 +106,7 @@ impl HostService {
     /// `POST /hosts/{host:id}/discoveriscsi`
     ///
     /// Needs `iscsi.address`.
+    #[inline]
     pub fn discover_iscsi(&self, iscsi: impl Into<IscsiDetails>) -> HostDiscoverIscsi {
         HostDiscoverIscsi(
             self.0
@@ -111,6 +119,7 @@ impl HostService {
     /// Not described.
     ///
     /// `POST /hosts/{host:id}/enrollcertificate`
+    #[inline]
     pub fn enroll_certificate(&self) -> HostEnrollCertificate {
         HostEnrollCertificate(
             self.0
@@ -123,6 +132,7 @@ impl HostService {
     /// `POST /hosts/{host:id}/fence`
     ///
     /// Needs `fence_type`.
+    #[inline]
     pub fn fence(&self, fence_type: impl Into<String>) -> HostFence {
         HostFence(
             self.0
@@ -135,6 +145,7 @@ impl HostService {
     /// Not described.
     ///
     /// `POST /hosts/{host:id}/forceselectspm`
+    #[inline]
     pub fn force_select_spm(&self) -> HostForceSelectSpm {
         HostForceSelectSpm(self.0.action("host.force_select_spm", "forceselectspm"))
     }
@@ -142,6 +153,7 @@ impl HostService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}`
+    #[inline]
     pub fn get(&self) -> HostGet {
         HostGet(self.0.get("host.get"))
     }
@@ -149,6 +161,7 @@ impl HostService {
     /// Not described.
     ///
     /// `POST /hosts/{host:id}/install`
+    #[inline]
     pub fn install(&self) -> HostInstall {
         HostInstall(self.0.action("host.install", "install"))
     }
@@ -156,6 +169,7 @@ impl HostService {
     /// Not described.
     ///
     /// `POST /hosts/{host:id}/install`
+    #[inline]
     pub fn install_using_root_password(&self) -> HostInstall {
         self.install()
     }
@@ -163,6 +177,7 @@ impl HostService {
     /// Not described.
     ///
     /// `POST /hosts/{host:id}/install`
+    #[inline]
     pub fn install_using_ssh(&self) -> HostInstall {
         self.install()
     }
@@ -172,6 +187,7 @@ impl HostService {
     /// `POST /hosts/{host:id}/iscsidiscover`
     ///
     /// Needs `iscsi.address`.
+    #[inline]
     pub fn iscsi_discover(&self, iscsi: impl Into<IscsiDetails>) -> HostIscsiDiscover {
         HostIscsiDiscover(
             self.0
@@ -186,6 +202,7 @@ impl HostService {
     /// `POST /hosts/{host:id}/iscsilogin`
     ///
     /// Needs `iscsi.address`, `iscsi.target`.
+    #[inline]
     pub fn iscsi_login(&self, iscsi: impl Into<IscsiDetails>) -> HostIscsiLogin {
         HostIscsiLogin(
             self.0
@@ -198,6 +215,7 @@ impl HostService {
     /// Not described.
     ///
     /// `POST /hosts/{host:id}/refresh`
+    #[inline]
     pub fn refresh(&self) -> HostRefresh {
         HostRefresh(self.0.action("host.refresh", "refresh"))
     }
@@ -205,6 +223,7 @@ impl HostService {
     /// Not described.
     ///
     /// `DELETE /hosts/{host:id}`
+    #[inline]
     pub fn remove(&self) -> HostRemove {
         HostRemove(self.0.remove("host.remove"))
     }
@@ -212,6 +231,7 @@ impl HostService {
     /// Not described.
     ///
     /// `POST /hosts/{host:id}/setupnetworks`
+    #[inline]
     pub fn setup_networks(&self) -> HostSetupNetworks {
         HostSetupNetworks(self.0.action("host.setup_networks", "setupnetworks"))
     }
@@ -219,6 +239,7 @@ impl HostService {
     /// Not described. Since 4.2.2.
     ///
     /// `POST /hosts/{host:id}/syncallnetworks`
+    #[inline]
     pub fn sync_all_networks(&self) -> HostSyncAllNetworks {
         HostSyncAllNetworks(self.0.action("host.sync_all_networks", "syncallnetworks"))
     }
@@ -226,6 +247,7 @@ impl HostService {
     /// Not described.
     ///
     /// `POST /hosts/{host:id}/unregisteredstoragedomainsdiscover`
+    #[inline]
     pub fn unregistered_storage_domains_discover(&self) -> HostUnregisteredStorageDomainsDiscover {
         HostUnregisteredStorageDomainsDiscover(self.0.action(
             "host.unregistered_storage_domains_discover",
@@ -236,6 +258,7 @@ impl HostService {
     /// Not described.
     ///
     /// `PUT /hosts/{host:id}`
+    #[inline]
     pub fn update(&self, host: impl Into<Host>) -> HostUpdate {
         HostUpdate(self.0.update::<Host>("host.update", host.into()))
     }
@@ -243,6 +266,7 @@ impl HostService {
     /// Not described.
     ///
     /// `PUT /hosts/{host:id}`
+    #[inline]
     pub fn update_using_root_password(&self, host: impl Into<Host>) -> HostUpdate {
         self.update(host)
     }
@@ -250,6 +274,7 @@ impl HostService {
     /// Not described.
     ///
     /// `PUT /hosts/{host:id}`
+    #[inline]
     pub fn update_using_ssh(&self, host: impl Into<Host>) -> HostUpdate {
         self.update(host)
     }
@@ -257,6 +282,7 @@ impl HostService {
     /// Not described.
     ///
     /// `POST /hosts/{host:id}/upgrade`
+    #[inline]
     pub fn upgrade(&self) -> HostUpgrade {
         HostUpgrade(self.0.action("host.upgrade", "upgrade"))
     }
@@ -264,26 +290,31 @@ impl HostService {
     /// Not described. Since 4.1.
     ///
     /// `POST /hosts/{host:id}/upgradecheck`
+    #[inline]
     pub fn upgrade_check(&self) -> HostUpgradeCheck {
         HostUpgradeCheck(self.0.action("host.upgrade_check", "upgradecheck"))
     }
 
     /// Not described.
+    #[inline]
     pub fn affinity_labels_service(&self) -> AssignedAffinityLabelsService {
         AssignedAffinityLabelsService(self.0.segment("affinitylabels"))
     }
 
     /// Not described. Since 4.5.
+    #[inline]
     pub fn cpu_units_service(&self) -> HostCpuUnitsService {
         HostCpuUnitsService(self.0.segment("cpuunits"))
     }
 
     /// Not described.
+    #[inline]
     pub fn devices_service(&self) -> HostDevicesService {
         HostDevicesService(self.0.segment("devices"))
     }
 
     /// Not described. Since 4.2.
+    #[inline]
     pub fn external_network_provider_configurations_service(
         &self,
     ) -> ExternalNetworkProviderConfigurationsService {
@@ -293,51 +324,61 @@ impl HostService {
     }
 
     /// Not described.
+    #[inline]
     pub fn fence_agents_service(&self) -> FenceAgentsService {
         FenceAgentsService(self.0.segment("fenceagents"))
     }
 
     /// Not described.
+    #[inline]
     pub fn hooks_service(&self) -> HostHooksService {
         HostHooksService(self.0.segment("hooks"))
     }
 
     /// Not described.
+    #[inline]
     pub fn katello_errata_service(&self) -> KatelloErrataService {
         KatelloErrataService(self.0.segment("katelloerrata"))
     }
 
     /// Not described.
+    #[inline]
     pub fn network_attachments_service(&self) -> NetworkAttachmentsService {
         NetworkAttachmentsService(self.0.segment("networkattachments"))
     }
 
     /// Not described.
+    #[inline]
     pub fn nics_service(&self) -> HostNicsService {
         HostNicsService(self.0.segment("nics"))
     }
 
     /// Not described.
+    #[inline]
     pub fn numa_nodes_service(&self) -> HostNumaNodesService {
         HostNumaNodesService(self.0.segment("numanodes"))
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
     /// Not described.
+    #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
     }
 
     /// Not described.
+    #[inline]
     pub fn storage_service(&self) -> HostStorageService {
         HostStorageService(self.0.segment("storage"))
     }
 
     /// Not described.
+    #[inline]
     pub fn storage_connection_extensions_service(
         &self,
     ) -> StorageServerConnectionExtensionsService {
@@ -345,11 +386,13 @@ impl HostService {
     }
 
     /// Not described.
+    #[inline]
     pub fn tags_service(&self) -> AssignedTagsService {
         AssignedTagsService(self.0.segment("tags"))
     }
 
     /// Not described.
+    #[inline]
     pub fn unmanaged_networks_service(&self) -> UnmanagedNetworksService {
         UnmanagedNetworksService(self.0.segment("unmanagednetworks"))
     }

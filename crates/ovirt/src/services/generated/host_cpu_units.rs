@@ -17,6 +17,7 @@ impl HostCpuUnitsService {
     /// Not described. Since 4.5.
     ///
     /// `GET /hosts/{host:id}/cpuunits`
+    #[inline]
     pub fn list(&self) -> HostCpuUnitsList {
         HostCpuUnitsList(self.0.get("host_cpu_units.list"))
     }

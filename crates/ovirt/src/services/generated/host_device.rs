@@ -18,6 +18,7 @@ impl HostDeviceService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/devices/{device:id}`
+    #[inline]
     pub fn get(&self) -> HostDeviceGet {
         HostDeviceGet(self.0.get("host_device.get"))
     }

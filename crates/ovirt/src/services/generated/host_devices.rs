@@ -18,11 +18,13 @@ impl HostDevicesService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/devices`
+    #[inline]
     pub fn list(&self) -> HostDevicesList {
         HostDevicesList(self.0.get("host_devices.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn device_service(&self, id: impl AsRef<str>) -> HostDeviceService {
         HostDeviceService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl HostHookService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/hooks/{hook:id}`
+    #[inline]
     pub fn get(&self) -> HostHookGet {
         HostHookGet(self.0.get("host_hook.get"))
     }

@@ -18,11 +18,13 @@ impl HostHooksService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/hooks`
+    #[inline]
     pub fn list(&self) -> HostHooksList {
         HostHooksList(self.0.get("host_hooks.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn hook_service(&self, id: impl AsRef<str>) -> HostHookService {
         HostHookService(self.0.item(id.as_ref()))
     }

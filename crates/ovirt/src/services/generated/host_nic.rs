@@ -22,6 +22,7 @@ impl HostNicService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/nics/{nic:id}`
+    #[inline]
     pub fn get(&self) -> HostNicGet {
         HostNicGet(self.0.get("host_nic.get"))
     }
@@ -29,6 +30,7 @@ impl HostNicService {
     /// Not described.
     ///
     /// `POST /hosts/{host:id}/nics/{nic:id}/updatevirtualfunctionsconfiguration`
+    #[inline]
     pub fn update_virtual_functions_configuration(
         &self,
     ) -> HostNicUpdateVirtualFunctionsConfiguration {
@@ -39,6 +41,7 @@ impl HostNicService {
     }
 
     /// Not described. Since 4.1.6.
+    #[inline]
     pub fn link_layer_discovery_protocol_elements_service(
         &self,
     ) -> LinkLayerDiscoveryProtocolService {
@@ -46,26 +49,31 @@ impl HostNicService {
     }
 
     /// Not described.
+    #[inline]
     pub fn network_attachments_service(&self) -> NetworkAttachmentsService {
         NetworkAttachmentsService(self.0.segment("networkattachments"))
     }
 
     /// Not described.
+    #[inline]
     pub fn network_labels_service(&self) -> NetworkLabelsService {
         NetworkLabelsService(self.0.segment("networklabels"))
     }
 
     /// Not described.
+    #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
     }
 
     /// Not described.
+    #[inline]
     pub fn virtual_function_allowed_labels_service(&self) -> NetworkLabelsService {
         NetworkLabelsService(self.0.segment("virtualfunctionallowedlabels"))
     }
 
     /// Not described.
+    #[inline]
     pub fn virtual_function_allowed_networks_service(
         &self,
     ) -> VirtualFunctionAllowedNetworksService {

@@ -18,11 +18,13 @@ impl HostNicsService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/nics`
+    #[inline]
     pub fn list(&self) -> HostNicsList {
         HostNicsList(self.0.get("host_nics.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn nic_service(&self, id: impl AsRef<str>) -> HostNicService {
         HostNicService(self.0.item(id.as_ref()))
     }

@@ -19,11 +19,13 @@ impl HostNumaNodeService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/numanodes/{node:id}`
+    #[inline]
     pub fn get(&self) -> HostNumaNodeGet {
         HostNumaNodeGet(self.0.get("host_numa_node.get"))
     }
 
     /// Not described.
+    #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
     }

@@ -18,11 +18,13 @@ impl HostNumaNodesService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/numanodes`
+    #[inline]
     pub fn list(&self) -> HostNumaNodesList {
         HostNumaNodesList(self.0.get("host_numa_nodes.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn node_service(&self, id: impl AsRef<str>) -> HostNumaNodeService {
         HostNumaNodeService(self.0.item(id.as_ref()))
     }

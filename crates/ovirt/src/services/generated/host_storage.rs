@@ -18,11 +18,13 @@ impl HostStorageService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/storage`
+    #[inline]
     pub fn list(&self) -> HostStorageList {
         HostStorageList(self.0.get("host_storage.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn storage_service(&self, id: impl AsRef<str>) -> StorageService {
         StorageService(self.0.item(id.as_ref()))
     }

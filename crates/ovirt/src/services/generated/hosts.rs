@@ -18,6 +18,7 @@ impl HostsService {
     /// Not described.
     ///
     /// `POST /hosts`
+    #[inline]
     pub fn add(&self, host: impl Into<Host>) -> HostsAdd {
         HostsAdd(self.0.add::<Host>("hosts.add", host.into()))
     }
@@ -27,6 +28,7 @@ impl HostsService {
     /// `POST /hosts`
     ///
     /// Needs `host.root_password`.
+    #[inline]
     pub fn add_using_root_password(&self, host: impl Into<Host>) -> HostsAdd {
         HostsAdd(self.add(host).0.demanding(&[&["host.root_password"]]))
     }
@@ -34,6 +36,7 @@ impl HostsService {
     /// Not described.
     ///
     /// `POST /hosts`
+    #[inline]
     pub fn add_using_ssh(&self, host: impl Into<Host>) -> HostsAdd {
         self.add(host)
     }
@@ -41,11 +44,13 @@ impl HostsService {
     /// Not described.
     ///
     /// `GET /hosts`
+    #[inline]
     pub fn list(&self) -> HostsList {
         HostsList(self.0.get("hosts.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn host_service(&self, id: impl AsRef<str>) -> HostService {
         HostService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl IconService {
     /// Not described.
     ///
     /// `GET /icons/{icon:id}`
+    #[inline]
     pub fn get(&self) -> IconGet {
         IconGet(self.0.get("icon.get"))
     }

@@ -18,11 +18,13 @@ impl IconsService {
     /// Not described.
     ///
     /// `GET /icons`
+    #[inline]
     pub fn list(&self) -> IconsList {
         IconsList(self.0.get("icons.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn icon_service(&self, id: impl AsRef<str>) -> IconService {
         IconService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl ImageService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}/images/{image:id}`
+    #[inline]
     pub fn get(&self) -> ImageGet {
         ImageGet(self.0.get("image.get"))
     }
@@ -27,6 +28,7 @@ impl ImageService {
     /// `POST /storagedomains/{storage_domain:id}/images/{image:id}/import`
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
+    #[inline]
     pub fn import(&self, storage_domain: impl Into<StorageDomain>) -> ImageImport {
         ImageImport(
             self.0

@@ -18,6 +18,7 @@ impl ImageTransferService {
     /// Not described. Since 4.2.3.
     ///
     /// `POST /imagetransfers/{image_transfer:id}/cancel`
+    #[inline]
     pub fn cancel(&self) -> ImageTransferCancel {
         ImageTransferCancel(self.0.action("image_transfer.cancel", "cancel"))
     }
@@ -25,6 +26,7 @@ impl ImageTransferService {
     /// Not described. Since 4.0.4.
     ///
     /// `POST /imagetransfers/{image_transfer:id}/extend`
+    #[inline]
     pub fn extend(&self) -> ImageTransferExtend {
         ImageTransferExtend(self.0.action("image_transfer.extend", "extend"))
     }
@@ -32,6 +34,7 @@ impl ImageTransferService {
     /// Not described. Since 4.0.4.
     ///
     /// `POST /imagetransfers/{image_transfer:id}/finalize`
+    #[inline]
     pub fn finalize(&self) -> ImageTransferFinalize {
         ImageTransferFinalize(self.0.action("image_transfer.finalize", "finalize"))
     }
@@ -39,6 +42,7 @@ impl ImageTransferService {
     /// Not described. Since 4.0.4.
     ///
     /// `GET /imagetransfers/{image_transfer:id}`
+    #[inline]
     pub fn get(&self) -> ImageTransferGet {
         ImageTransferGet(self.0.get("image_transfer.get"))
     }
@@ -46,6 +50,7 @@ impl ImageTransferService {
     /// Not described. Since 4.0.4.
     ///
     /// `POST /imagetransfers/{image_transfer:id}/pause`
+    #[inline]
     pub fn pause(&self) -> ImageTransferPause {
         ImageTransferPause(self.0.action("image_transfer.pause", "pause"))
     }
@@ -53,6 +58,7 @@ impl ImageTransferService {
     /// Not described. Since 4.0.4.
     ///
     /// `POST /imagetransfers/{image_transfer:id}/resume`
+    #[inline]
     pub fn resume(&self) -> ImageTransferResume {
         ImageTransferResume(self.0.action("image_transfer.resume", "resume"))
     }

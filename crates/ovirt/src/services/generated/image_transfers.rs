@@ -18,6 +18,7 @@ impl ImageTransfersService {
     /// Not described. Since 4.0.4.
     ///
     /// `POST /imagetransfers`
+    #[inline]
     pub fn add(&self, image_transfer: impl Into<ImageTransfer>) -> ImageTransfersAdd {
         ImageTransfersAdd(
             self.0
@@ -30,6 +31,7 @@ impl ImageTransfersService {
     /// `POST /imagetransfers`
     ///
     /// Needs `image_transfer.disk.id`.
+    #[inline]
     pub fn add_for_disk(&self, image_transfer: impl Into<ImageTransfer>) -> ImageTransfersAdd {
         ImageTransfersAdd(
             self.add(image_transfer)
@@ -43,6 +45,7 @@ impl ImageTransfersService {
     /// `POST /imagetransfers`
     ///
     /// Needs `image_transfer.image.id`.
+    #[inline]
     pub fn add_for_image(&self, image_transfer: impl Into<ImageTransfer>) -> ImageTransfersAdd {
         ImageTransfersAdd(
             self.add(image_transfer)
@@ -56,6 +59,7 @@ impl ImageTransfersService {
     /// `POST /imagetransfers`
     ///
     /// Needs `image_transfer.snapshot.id`.
+    #[inline]
     pub fn add_for_snapshot(&self, image_transfer: impl Into<ImageTransfer>) -> ImageTransfersAdd {
         ImageTransfersAdd(
             self.add(image_transfer)
@@ -67,11 +71,13 @@ impl ImageTransfersService {
     /// Not described. Since 4.0.4.
     ///
     /// `GET /imagetransfers`
+    #[inline]
     pub fn list(&self) -> ImageTransfersList {
         ImageTransfersList(self.0.get("image_transfers.list"))
     }
 
     /// Not described. Since 4.0.4.
+    #[inline]
     pub fn image_transfer_service(&self, id: impl AsRef<str>) -> ImageTransferService {
         ImageTransferService(self.0.item(id.as_ref()))
     }

@@ -18,11 +18,13 @@ impl ImagesService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}/images`
+    #[inline]
     pub fn list(&self) -> ImagesList {
         ImagesList(self.0.get("images.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn image_service(&self, id: impl AsRef<str>) -> ImageService {
         ImageService(self.0.item(id.as_ref()))
     }

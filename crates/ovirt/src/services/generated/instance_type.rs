@@ -21,6 +21,7 @@ impl InstanceTypeService {
     /// Not described.
     ///
     /// `GET /instancetypes/{instance_type:id}`
+    #[inline]
     pub fn get(&self) -> InstanceTypeGet {
         InstanceTypeGet(self.0.get("instance_type.get"))
     }
@@ -28,6 +29,7 @@ impl InstanceTypeService {
     /// Not described.
     ///
     /// `DELETE /instancetypes/{instance_type:id}`
+    #[inline]
     pub fn remove(&self) -> InstanceTypeRemove {
         InstanceTypeRemove(self.0.remove("instance_type.remove"))
     }
@@ -35,6 +37,7 @@ impl InstanceTypeService {
     /// Not described.
     ///
     /// `PUT /instancetypes/{instance_type:id}`
+    #[inline]
     pub fn update(&self, instance_type: impl Into<InstanceType>) -> InstanceTypeUpdate {
         InstanceTypeUpdate(
             self.0
@@ -43,16 +46,19 @@ impl InstanceTypeService {
     }
 
     /// Not described.
+    #[inline]
     pub fn graphics_consoles_service(&self) -> InstanceTypeGraphicsConsolesService {
         InstanceTypeGraphicsConsolesService(self.0.segment("graphicsconsoles"))
     }
 
     /// Not described.
+    #[inline]
     pub fn nics_service(&self) -> InstanceTypeNicsService {
         InstanceTypeNicsService(self.0.segment("nics"))
     }
 
     /// Not described.
+    #[inline]
     pub fn watchdogs_service(&self) -> InstanceTypeWatchdogsService {
         InstanceTypeWatchdogsService(self.0.segment("watchdogs"))
     }

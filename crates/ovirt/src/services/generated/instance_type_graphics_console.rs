@@ -18,6 +18,7 @@ impl InstanceTypeGraphicsConsoleService {
     /// Not described.
     ///
     /// `GET /instancetypes/{instance_type:id}/graphicsconsoles/{console:id}`
+    #[inline]
     pub fn get(&self) -> InstanceTypeGraphicsConsoleGet {
         InstanceTypeGraphicsConsoleGet(self.0.get("instance_type_graphics_console.get"))
     }
@@ -25,6 +26,7 @@ impl InstanceTypeGraphicsConsoleService {
     /// Not described.
     ///
     /// `DELETE /instancetypes/{instance_type:id}/graphicsconsoles/{console:id}`
+    #[inline]
     pub fn remove(&self) -> InstanceTypeGraphicsConsoleRemove {
         InstanceTypeGraphicsConsoleRemove(self.0.remove("instance_type_graphics_console.remove"))
     }

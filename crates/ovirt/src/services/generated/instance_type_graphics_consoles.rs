@@ -20,6 +20,7 @@ impl InstanceTypeGraphicsConsolesService {
     /// `POST /instancetypes/{instance_type:id}/graphicsconsoles`
     ///
     /// Needs `console.protocol`.
+    #[inline]
     pub fn add(&self, console: impl Into<GraphicsConsole>) -> InstanceTypeGraphicsConsolesAdd {
         InstanceTypeGraphicsConsolesAdd(
             self.0
@@ -31,11 +32,13 @@ impl InstanceTypeGraphicsConsolesService {
     /// Not described.
     ///
     /// `GET /instancetypes/{instance_type:id}/graphicsconsoles`
+    #[inline]
     pub fn list(&self) -> InstanceTypeGraphicsConsolesList {
         InstanceTypeGraphicsConsolesList(self.0.get("instance_type_graphics_consoles.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn console_service(&self, id: impl AsRef<str>) -> InstanceTypeGraphicsConsoleService {
         InstanceTypeGraphicsConsoleService(self.0.item(id.as_ref()))
     }

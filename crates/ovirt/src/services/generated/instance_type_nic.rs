@@ -18,6 +18,7 @@ impl InstanceTypeNicService {
     /// Not described.
     ///
     /// `GET /instancetypes/{instance_type:id}/nics/{nic:id}`
+    #[inline]
     pub fn get(&self) -> InstanceTypeNicGet {
         InstanceTypeNicGet(self.0.get("instance_type_nic.get"))
     }
@@ -25,6 +26,7 @@ impl InstanceTypeNicService {
     /// Not described.
     ///
     /// `DELETE /instancetypes/{instance_type:id}/nics/{nic:id}`
+    #[inline]
     pub fn remove(&self) -> InstanceTypeNicRemove {
         InstanceTypeNicRemove(self.0.remove("instance_type_nic.remove"))
     }
@@ -32,6 +34,7 @@ impl InstanceTypeNicService {
     /// Not described.
     ///
     /// `PUT /instancetypes/{instance_type:id}/nics/{nic:id}`
+    #[inline]
     pub fn update(&self, nic: impl Into<Nic>) -> InstanceTypeNicUpdate {
         InstanceTypeNicUpdate(self.0.update::<Nic>("instance_type_nic.update", nic.into()))
     }

@@ -18,6 +18,7 @@ impl InstanceTypeNicsService {
     /// Not described.
     ///
     /// `POST /instancetypes/{instance_type:id}/nics`
+    #[inline]
     pub fn add(&self, nic: impl Into<Nic>) -> InstanceTypeNicsAdd {
         InstanceTypeNicsAdd(self.0.add::<Nic>("instance_type_nics.add", nic.into()))
     }
@@ -25,11 +26,13 @@ impl InstanceTypeNicsService {
     /// Not described.
     ///
     /// `GET /instancetypes/{instance_type:id}/nics`
+    #[inline]
     pub fn list(&self) -> InstanceTypeNicsList {
         InstanceTypeNicsList(self.0.get("instance_type_nics.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn nic_service(&self, id: impl AsRef<str>) -> InstanceTypeNicService {
         InstanceTypeNicService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl InstanceTypeWatchdogService {
     /// Not described.
     ///
     /// `GET /instancetypes/{instance_type:id}/watchdogs/{watchdog:id}`
+    #[inline]
     pub fn get(&self) -> InstanceTypeWatchdogGet {
         InstanceTypeWatchdogGet(self.0.get("instance_type_watchdog.get"))
     }
@@ -25,6 +26,7 @@ impl InstanceTypeWatchdogService {
     /// Not described.
     ///
     /// `DELETE /instancetypes/{instance_type:id}/watchdogs/{watchdog:id}`
+    #[inline]
     pub fn remove(&self) -> InstanceTypeWatchdogRemove {
         InstanceTypeWatchdogRemove(self.0.remove("instance_type_watchdog.remove"))
     }
@@ -32,6 +34,7 @@ impl InstanceTypeWatchdogService {
     /// Not described.
     ///
     /// `PUT /instancetypes/{instance_type:id}/watchdogs/{watchdog:id}`
+    #[inline]
     pub fn update(&self, watchdog: impl Into<Watchdog>) -> InstanceTypeWatchdogUpdate {
         InstanceTypeWatchdogUpdate(
             self.0

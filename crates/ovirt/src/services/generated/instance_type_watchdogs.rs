@@ -18,6 +18,7 @@ impl InstanceTypeWatchdogsService {
     /// Not described.
     ///
     /// `POST /instancetypes/{instance_type:id}/watchdogs`
+    #[inline]
     pub fn add(&self, watchdog: impl Into<Watchdog>) -> InstanceTypeWatchdogsAdd {
         InstanceTypeWatchdogsAdd(
             self.0
@@ -28,11 +29,13 @@ impl InstanceTypeWatchdogsService {
     /// Not described.
     ///
     /// `GET /instancetypes/{instance_type:id}/watchdogs`
+    #[inline]
     pub fn list(&self) -> InstanceTypeWatchdogsList {
         InstanceTypeWatchdogsList(self.0.get("instance_type_watchdogs.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn watchdog_service(&self, id: impl AsRef<str>) -> InstanceTypeWatchdogService {
         InstanceTypeWatchdogService(self.0.item(id.as_ref()))
     }

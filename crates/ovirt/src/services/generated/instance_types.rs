@@ -20,6 +20,7 @@ impl InstanceTypesService {
     /// `POST /instancetypes`
     ///
     /// Needs `instance_type.name`.
+    #[inline]
     pub fn add(&self, instance_type: impl Into<InstanceType>) -> InstanceTypesAdd {
         InstanceTypesAdd(
             self.0
@@ -31,11 +32,13 @@ impl InstanceTypesService {
     /// Not described.
     ///
     /// `GET /instancetypes`
+    #[inline]
     pub fn list(&self) -> InstanceTypesList {
         InstanceTypesList(self.0.get("instance_types.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn instance_type_service(&self, id: impl AsRef<str>) -> InstanceTypeService {
         InstanceTypeService(self.0.item(id.as_ref()))
     }

@@ -19,6 +19,7 @@ impl IscsiBondService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}/iscsibonds/{iscsi_bond:id}`
+    #[inline]
     pub fn get(&self) -> IscsiBondGet {
         IscsiBondGet(self.0.get("iscsi_bond.get"))
     }
@@ -26,6 +27,7 @@ impl IscsiBondService {
     /// Not described.
     ///
     /// `DELETE /datacenters/{data_center:id}/iscsibonds/{iscsi_bond:id}`
+    #[inline]
     pub fn remove(&self) -> IscsiBondRemove {
         IscsiBondRemove(self.0.remove("iscsi_bond.remove"))
     }
@@ -33,16 +35,19 @@ impl IscsiBondService {
     /// Not described.
     ///
     /// `PUT /datacenters/{data_center:id}/iscsibonds/{iscsi_bond:id}`
+    #[inline]
     pub fn update(&self, bond: impl Into<IscsiBond>) -> IscsiBondUpdate {
         IscsiBondUpdate(self.0.update::<IscsiBond>("iscsi_bond.update", bond.into()))
     }
 
     /// Not described.
+    #[inline]
     pub fn networks_service(&self) -> NetworksService {
         NetworksService(self.0.segment("networks"))
     }
 
     /// Not described.
+    #[inline]
     pub fn storage_server_connections_service(&self) -> StorageServerConnectionsService {
         StorageServerConnectionsService(self.0.segment("storageserverconnections"))
     }

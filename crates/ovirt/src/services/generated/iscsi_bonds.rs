@@ -20,6 +20,7 @@ impl IscsiBondsService {
     /// `POST /datacenters/{data_center:id}/iscsibonds`
     ///
     /// Needs `bond.name`.
+    #[inline]
     pub fn add(&self, bond: impl Into<IscsiBond>) -> IscsiBondsAdd {
         IscsiBondsAdd(
             self.0
@@ -31,11 +32,13 @@ impl IscsiBondsService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}/iscsibonds`
+    #[inline]
     pub fn list(&self) -> IscsiBondsList {
         IscsiBondsList(self.0.get("iscsi_bonds.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn iscsi_bond_service(&self, id: impl AsRef<str>) -> IscsiBondService {
         IscsiBondService(self.0.item(id.as_ref()))
     }

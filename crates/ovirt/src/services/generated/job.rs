@@ -19,6 +19,7 @@ impl JobService {
     /// Not described.
     ///
     /// `POST /jobs/{job:id}/clear`
+    #[inline]
     pub fn clear(&self) -> JobClear {
         JobClear(self.0.action("job.clear", "clear"))
     }
@@ -26,6 +27,7 @@ impl JobService {
     /// Not described.
     ///
     /// `POST /jobs/{job:id}/end`
+    #[inline]
     pub fn end(&self) -> JobEnd {
         JobEnd(self.0.action("job.end", "end"))
     }
@@ -33,11 +35,13 @@ impl JobService {
     /// Not described.
     ///
     /// `GET /jobs/{job:id}`
+    #[inline]
     pub fn get(&self) -> JobGet {
         JobGet(self.0.get("job.get"))
     }
 
     /// Not described.
+    #[inline]
     pub fn steps_service(&self) -> StepsService {
         StepsService(self.0.segment("steps"))
     }

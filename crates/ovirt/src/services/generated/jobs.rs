@@ -20,6 +20,7 @@ impl JobsService {
     /// `POST /jobs`
     ///
     /// Needs `job.description`.
+    #[inline]
     pub fn add(&self, job: impl Into<Job>) -> JobsAdd {
         JobsAdd(
             self.0
@@ -31,11 +32,13 @@ impl JobsService {
     /// Not described.
     ///
     /// `GET /jobs`
+    #[inline]
     pub fn list(&self) -> JobsList {
         JobsList(self.0.get("jobs.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn job_service(&self, id: impl AsRef<str>) -> JobService {
         JobService(self.0.item(id.as_ref()))
     }

@@ -18,11 +18,13 @@ impl KatelloErrataService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/katelloerrata`
+    #[inline]
     pub fn list(&self) -> KatelloErrataList {
         KatelloErrataList(self.0.get("katello_errata.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn katello_erratum_service(&self, id: impl AsRef<str>) -> KatelloErratumService {
         KatelloErratumService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl KatelloErratumService {
     /// Not described.
     ///
     /// `GET /katelloerrata/{katello_erratum:id}`
+    #[inline]
     pub fn get(&self) -> KatelloErratumGet {
         KatelloErratumGet(self.0.get("katello_erratum.get"))
     }

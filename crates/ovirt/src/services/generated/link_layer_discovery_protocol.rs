@@ -17,6 +17,7 @@ impl LinkLayerDiscoveryProtocolService {
     /// Not described. Since 4.1.6.
     ///
     /// `GET /hosts/{host:id}/nics/{nic:id}/linklayerdiscoveryprotocolelements`
+    #[inline]
     pub fn list(&self) -> LinkLayerDiscoveryProtocolList {
         LinkLayerDiscoveryProtocolList(self.0.get("link_layer_discovery_protocol.list"))
     }

@@ -19,6 +19,7 @@ impl MacPoolService {
     /// Not described.
     ///
     /// `GET /macpools/{mac_pool:id}`
+    #[inline]
     pub fn get(&self) -> MacPoolGet {
         MacPoolGet(self.0.get("mac_pool.get"))
     }
@@ -26,6 +27,7 @@ impl MacPoolService {
     /// Not described.
     ///
     /// `DELETE /macpools/{mac_pool:id}`
+    #[inline]
     pub fn remove(&self) -> MacPoolRemove {
         MacPoolRemove(self.0.remove("mac_pool.remove"))
     }
@@ -33,11 +35,13 @@ impl MacPoolService {
     /// Not described.
     ///
     /// `PUT /macpools/{mac_pool:id}`
+    #[inline]
     pub fn update(&self, pool: impl Into<MacPool>) -> MacPoolUpdate {
         MacPoolUpdate(self.0.update::<MacPool>("mac_pool.update", pool.into()))
     }
 
     /// Not described. Since 4.4.3.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }

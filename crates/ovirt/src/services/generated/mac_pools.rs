@@ -20,6 +20,7 @@ impl MacPoolsService {
     /// `POST /macpools`
     ///
     /// Needs `pool.name`, `pool.ranges[].from`, `pool.ranges[].to`.
+    #[inline]
     pub fn add(&self, pool: impl Into<MacPool>) -> MacPoolsAdd {
         MacPoolsAdd(
             self.0
@@ -35,11 +36,13 @@ impl MacPoolsService {
     /// Not described.
     ///
     /// `GET /macpools`
+    #[inline]
     pub fn list(&self) -> MacPoolsList {
         MacPoolsList(self.0.get("mac_pools.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn mac_pool_service(&self, id: impl AsRef<str>) -> MacPoolService {
         MacPoolService(self.0.item(id.as_ref()))
     }

@@ -21,6 +21,7 @@ impl NetworkService {
     /// Not described.
     ///
     /// `GET /networks/{network:id}`
+    #[inline]
     pub fn get(&self) -> NetworkGet {
         NetworkGet(self.0.get("network.get"))
     }
@@ -28,6 +29,7 @@ impl NetworkService {
     /// Not described.
     ///
     /// `DELETE /networks/{network:id}`
+    #[inline]
     pub fn remove(&self) -> NetworkRemove {
         NetworkRemove(self.0.remove("network.remove"))
     }
@@ -35,21 +37,25 @@ impl NetworkService {
     /// Not described.
     ///
     /// `PUT /networks/{network:id}`
+    #[inline]
     pub fn update(&self, network: impl Into<Network>) -> NetworkUpdate {
         NetworkUpdate(self.0.update::<Network>("network.update", network.into()))
     }
 
     /// Not described.
+    #[inline]
     pub fn network_labels_service(&self) -> NetworkLabelsService {
         NetworkLabelsService(self.0.segment("networklabels"))
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
     /// Not described.
+    #[inline]
     pub fn vnic_profiles_service(&self) -> AssignedVnicProfilesService {
         AssignedVnicProfilesService(self.0.segment("vnicprofiles"))
     }

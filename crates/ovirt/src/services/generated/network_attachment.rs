@@ -18,6 +18,7 @@ impl NetworkAttachmentService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/networkattachments/{attachment:id}`
+    #[inline]
     pub fn get(&self) -> NetworkAttachmentGet {
         NetworkAttachmentGet(self.0.get("network_attachment.get"))
     }
@@ -25,6 +26,7 @@ impl NetworkAttachmentService {
     /// Not described.
     ///
     /// `DELETE /hosts/{host:id}/networkattachments/{attachment:id}`
+    #[inline]
     pub fn remove(&self) -> NetworkAttachmentRemove {
         NetworkAttachmentRemove(self.0.remove("network_attachment.remove"))
     }
@@ -32,6 +34,7 @@ impl NetworkAttachmentService {
     /// Not described.
     ///
     /// `PUT /hosts/{host:id}/networkattachments/{attachment:id}`
+    #[inline]
     pub fn update(&self, attachment: impl Into<NetworkAttachment>) -> NetworkAttachmentUpdate {
         NetworkAttachmentUpdate(
             self.0

@@ -20,6 +20,7 @@ impl NetworkAttachmentsService {
     /// `POST /hosts/{host:id}/networkattachments`
     ///
     /// Needs `attachment.network.name` or `attachment.network.id`.
+    #[inline]
     pub fn add(&self, attachment: impl Into<NetworkAttachment>) -> NetworkAttachmentsAdd {
         NetworkAttachmentsAdd(
             self.0
@@ -31,11 +32,13 @@ impl NetworkAttachmentsService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/networkattachments`
+    #[inline]
     pub fn list(&self) -> NetworkAttachmentsList {
         NetworkAttachmentsList(self.0.get("network_attachments.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn attachment_service(&self, id: impl AsRef<str>) -> NetworkAttachmentService {
         NetworkAttachmentService(self.0.item(id.as_ref()))
     }

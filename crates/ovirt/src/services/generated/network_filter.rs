@@ -18,6 +18,7 @@ impl NetworkFilterService {
     /// Not described.
     ///
     /// `GET /networkfilters/{network_filter:id}`
+    #[inline]
     pub fn get(&self) -> NetworkFilterGet {
         NetworkFilterGet(self.0.get("network_filter.get"))
     }

@@ -18,11 +18,13 @@ impl NetworkFiltersService {
     /// Not described.
     ///
     /// `GET /networkfilters`
+    #[inline]
     pub fn list(&self) -> NetworkFiltersList {
         NetworkFiltersList(self.0.get("network_filters.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn network_filter_service(&self, id: impl AsRef<str>) -> NetworkFilterService {
         NetworkFilterService(self.0.item(id.as_ref()))
     }

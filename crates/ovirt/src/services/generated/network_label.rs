@@ -18,6 +18,7 @@ impl NetworkLabelService {
     /// Not described.
     ///
     /// `GET /networks/{network:id}/networklabels/{label:id}`
+    #[inline]
     pub fn get(&self) -> NetworkLabelGet {
         NetworkLabelGet(self.0.get("network_label.get"))
     }
@@ -25,6 +26,7 @@ impl NetworkLabelService {
     /// Not described.
     ///
     /// `DELETE /networks/{network:id}/networklabels/{label:id}`
+    #[inline]
     pub fn remove(&self) -> NetworkLabelRemove {
         NetworkLabelRemove(self.0.remove("network_label.remove"))
     }

@@ -20,6 +20,7 @@ impl NetworkLabelsService {
     /// `POST /networks/{network:id}/networklabels`
     ///
     /// Needs `label.id`.
+    #[inline]
     pub fn add(&self, label: impl Into<NetworkLabel>) -> NetworkLabelsAdd {
         NetworkLabelsAdd(
             self.0
@@ -31,11 +32,13 @@ impl NetworkLabelsService {
     /// Not described.
     ///
     /// `GET /networks/{network:id}/networklabels`
+    #[inline]
     pub fn list(&self) -> NetworkLabelsList {
         NetworkLabelsList(self.0.get("network_labels.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn label_service(&self, id: impl AsRef<str>) -> NetworkLabelService {
         NetworkLabelService(self.0.item(id.as_ref()))
     }

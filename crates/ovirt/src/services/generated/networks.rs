@@ -20,6 +20,7 @@ impl NetworksService {
     /// `POST /networks`
     ///
     /// Needs `network.id` or `network.name`.
+    #[inline]
     pub fn add(&self, network: impl Into<Network>) -> NetworksAdd {
         NetworksAdd(
             self.0
@@ -31,11 +32,13 @@ impl NetworksService {
     /// Not described.
     ///
     /// `GET /networks`
+    #[inline]
     pub fn list(&self) -> NetworksList {
         NetworksList(self.0.get("networks.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn network_service(&self, id: impl AsRef<str>) -> NetworkService {
         NetworkService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl NicNetworkFilterParameterService {
     /// Not described. Since 4.2.
     ///
     /// `GET /vms/{vm:id}/nics/{nic:id}/networkfilterparameters/{parameter:id}`
+    #[inline]
     pub fn get(&self) -> NicNetworkFilterParameterGet {
         NicNetworkFilterParameterGet(self.0.get("nic_network_filter_parameter.get"))
     }
@@ -25,6 +26,7 @@ impl NicNetworkFilterParameterService {
     /// Not described. Since 4.2.
     ///
     /// `DELETE /vms/{vm:id}/nics/{nic:id}/networkfilterparameters/{parameter:id}`
+    #[inline]
     pub fn remove(&self) -> NicNetworkFilterParameterRemove {
         NicNetworkFilterParameterRemove(self.0.remove("nic_network_filter_parameter.remove"))
     }
@@ -32,6 +34,7 @@ impl NicNetworkFilterParameterService {
     /// Not described. Since 4.2.
     ///
     /// `PUT /vms/{vm:id}/nics/{nic:id}/networkfilterparameters/{parameter:id}`
+    #[inline]
     pub fn update(
         &self,
         parameter: impl Into<NetworkFilterParameter>,

@@ -18,6 +18,7 @@ impl NicNetworkFilterParametersService {
     /// Not described. Since 4.2.
     ///
     /// `POST /vms/{vm:id}/nics/{nic:id}/networkfilterparameters`
+    #[inline]
     pub fn add(
         &self,
         parameter: impl Into<NetworkFilterParameter>,
@@ -33,11 +34,13 @@ impl NicNetworkFilterParametersService {
     /// Not described. Since 4.2.
     ///
     /// `GET /vms/{vm:id}/nics/{nic:id}/networkfilterparameters`
+    #[inline]
     pub fn list(&self) -> NicNetworkFilterParametersList {
         NicNetworkFilterParametersList(self.0.get("nic_network_filter_parameters.list"))
     }
 
     /// Not described. Since 4.2.
+    #[inline]
     pub fn parameter_service(&self, id: impl AsRef<str>) -> NicNetworkFilterParameterService {
         NicNetworkFilterParameterService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl OpenstackImageService {
     /// Not described.
     ///
     /// `GET /openstackimageproviders/{provider:id}/images/{image:id}`
+    #[inline]
     pub fn get(&self) -> OpenstackImageGet {
         OpenstackImageGet(self.0.get("openstack_image.get"))
     }
@@ -27,6 +28,7 @@ impl OpenstackImageService {
     /// `POST /openstackimageproviders/{provider:id}/images/{image:id}/import`
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
+    #[inline]
     pub fn import(&self, storage_domain: impl Into<StorageDomain>) -> OpenstackImageImport {
         OpenstackImageImport(
             self.0

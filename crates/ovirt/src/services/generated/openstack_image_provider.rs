@@ -19,6 +19,7 @@ impl OpenstackImageProviderService {
     /// Not described.
     ///
     /// `GET /openstackimageproviders/{provider:id}`
+    #[inline]
     pub fn get(&self) -> OpenstackImageProviderGet {
         OpenstackImageProviderGet(self.0.get("openstack_image_provider.get"))
     }
@@ -28,6 +29,7 @@ impl OpenstackImageProviderService {
     /// `POST /openstackimageproviders/{provider:id}/importcertificates`
     ///
     /// Needs `certificates[].content`.
+    #[inline]
     pub fn import_certificates(
         &self,
         certificates: impl IntoIterator<Item = impl Into<Certificate>>,
@@ -46,6 +48,7 @@ impl OpenstackImageProviderService {
     /// Not described.
     ///
     /// `DELETE /openstackimageproviders/{provider:id}`
+    #[inline]
     pub fn remove(&self) -> OpenstackImageProviderRemove {
         OpenstackImageProviderRemove(self.0.remove("openstack_image_provider.remove"))
     }
@@ -53,6 +56,7 @@ impl OpenstackImageProviderService {
     /// Not described.
     ///
     /// `POST /openstackimageproviders/{provider:id}/testconnectivity`
+    #[inline]
     pub fn test_connectivity(&self) -> OpenstackImageProviderTestConnectivity {
         OpenstackImageProviderTestConnectivity(self.0.action(
             "openstack_image_provider.test_connectivity",
@@ -63,6 +67,7 @@ impl OpenstackImageProviderService {
     /// Not described.
     ///
     /// `PUT /openstackimageproviders/{provider:id}`
+    #[inline]
     pub fn update(
         &self,
         provider: impl Into<OpenStackImageProvider>,
@@ -76,11 +81,13 @@ impl OpenstackImageProviderService {
     }
 
     /// Not described.
+    #[inline]
     pub fn certificates_service(&self) -> ExternalProviderCertificatesService {
         ExternalProviderCertificatesService(self.0.segment("certificates"))
     }
 
     /// Not described.
+    #[inline]
     pub fn images_service(&self) -> OpenstackImagesService {
         OpenstackImagesService(self.0.segment("images"))
     }

@@ -20,6 +20,7 @@ impl OpenstackImageProvidersService {
     /// `POST /openstackimageproviders`
     ///
     /// Needs `provider.name`.
+    #[inline]
     pub fn add(&self, provider: impl Into<OpenStackImageProvider>) -> OpenstackImageProvidersAdd {
         OpenstackImageProvidersAdd(
             self.0
@@ -31,11 +32,13 @@ impl OpenstackImageProvidersService {
     /// Not described.
     ///
     /// `GET /openstackimageproviders`
+    #[inline]
     pub fn list(&self) -> OpenstackImageProvidersList {
         OpenstackImageProvidersList(self.0.get("openstack_image_providers.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn provider_service(&self, id: impl AsRef<str>) -> OpenstackImageProviderService {
         OpenstackImageProviderService(self.0.item(id.as_ref()))
     }

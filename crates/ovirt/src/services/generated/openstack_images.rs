@@ -18,11 +18,13 @@ impl OpenstackImagesService {
     /// Not described.
     ///
     /// `GET /openstackimageproviders/{provider:id}/images`
+    #[inline]
     pub fn list(&self) -> OpenstackImagesList {
         OpenstackImagesList(self.0.get("openstack_images.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn image_service(&self, id: impl AsRef<str>) -> OpenstackImageService {
         OpenstackImageService(self.0.item(id.as_ref()))
     }

@@ -19,6 +19,7 @@ impl OpenstackNetworkService {
     /// Not described.
     ///
     /// `GET /openstacknetworkproviders/{provider:id}/networks/{network:id}`
+    #[inline]
     pub fn get(&self) -> OpenstackNetworkGet {
         OpenstackNetworkGet(self.0.get("openstack_network.get"))
     }
@@ -26,11 +27,13 @@ impl OpenstackNetworkService {
     /// Not described.
     ///
     /// `POST /openstacknetworkproviders/{provider:id}/networks/{network:id}/import`
+    #[inline]
     pub fn import(&self) -> OpenstackNetworkImport {
         OpenstackNetworkImport(self.0.action("openstack_network.import", "import"))
     }
 
     /// Not described.
+    #[inline]
     pub fn subnets_service(&self) -> OpenstackSubnetsService {
         OpenstackSubnetsService(self.0.segment("subnets"))
     }

@@ -19,6 +19,7 @@ impl OpenstackNetworkProviderService {
     /// Not described.
     ///
     /// `GET /openstacknetworkproviders/{provider:id}`
+    #[inline]
     pub fn get(&self) -> OpenstackNetworkProviderGet {
         OpenstackNetworkProviderGet(self.0.get("openstack_network_provider.get"))
     }
@@ -28,6 +29,7 @@ impl OpenstackNetworkProviderService {
     /// `POST /openstacknetworkproviders/{provider:id}/importcertificates`
     ///
     /// Needs `certificates[].content`.
+    #[inline]
     pub fn import_certificates(
         &self,
         certificates: impl IntoIterator<Item = impl Into<Certificate>>,
@@ -46,6 +48,7 @@ impl OpenstackNetworkProviderService {
     /// Not described.
     ///
     /// `DELETE /openstacknetworkproviders/{provider:id}`
+    #[inline]
     pub fn remove(&self) -> OpenstackNetworkProviderRemove {
         OpenstackNetworkProviderRemove(self.0.remove("openstack_network_provider.remove"))
     }
@@ -53,6 +56,7 @@ impl OpenstackNetworkProviderService {
     /// Not described.
     ///
     /// `POST /openstacknetworkproviders/{provider:id}/testconnectivity`
+    #[inline]
     pub fn test_connectivity(&self) -> OpenstackNetworkProviderTestConnectivity {
         OpenstackNetworkProviderTestConnectivity(self.0.action(
             "openstack_network_provider.test_connectivity",
@@ -63,6 +67,7 @@ impl OpenstackNetworkProviderService {
     /// Not described.
     ///
     /// `PUT /openstacknetworkproviders/{provider:id}`
+    #[inline]
     pub fn update(
         &self,
         provider: impl Into<OpenStackNetworkProvider>,
@@ -74,11 +79,13 @@ impl OpenstackNetworkProviderService {
     }
 
     /// Not described.
+    #[inline]
     pub fn certificates_service(&self) -> ExternalProviderCertificatesService {
         ExternalProviderCertificatesService(self.0.segment("certificates"))
     }
 
     /// Not described.
+    #[inline]
     pub fn networks_service(&self) -> OpenstackNetworksService {
         OpenstackNetworksService(self.0.segment("networks"))
     }

@@ -20,6 +20,7 @@ impl OpenstackNetworkProvidersService {
     /// `POST /openstacknetworkproviders`
     ///
     /// Needs `provider.name`.
+    #[inline]
     pub fn add(
         &self,
         provider: impl Into<OpenStackNetworkProvider>,
@@ -34,11 +35,13 @@ impl OpenstackNetworkProvidersService {
     /// Not described.
     ///
     /// `GET /openstacknetworkproviders`
+    #[inline]
     pub fn list(&self) -> OpenstackNetworkProvidersList {
         OpenstackNetworkProvidersList(self.0.get("openstack_network_providers.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn provider_service(&self, id: impl AsRef<str>) -> OpenstackNetworkProviderService {
         OpenstackNetworkProviderService(self.0.item(id.as_ref()))
     }

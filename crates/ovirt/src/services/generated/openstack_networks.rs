@@ -18,11 +18,13 @@ impl OpenstackNetworksService {
     /// Not described.
     ///
     /// `GET /openstacknetworkproviders/{provider:id}/networks`
+    #[inline]
     pub fn list(&self) -> OpenstackNetworksList {
         OpenstackNetworksList(self.0.get("openstack_networks.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn network_service(&self, id: impl AsRef<str>) -> OpenstackNetworkService {
         OpenstackNetworkService(self.0.item(id.as_ref()))
     }

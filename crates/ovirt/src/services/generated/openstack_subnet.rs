@@ -18,6 +18,7 @@ impl OpenstackSubnetService {
     /// Not described.
     ///
     /// `GET /openstacknetworkproviders/{provider:id}/networks/{network:id}/subnets/{subnet:id}`
+    #[inline]
     pub fn get(&self) -> OpenstackSubnetGet {
         OpenstackSubnetGet(self.0.get("openstack_subnet.get"))
     }
@@ -25,6 +26,7 @@ impl OpenstackSubnetService {
     /// Not described.
     ///
     /// `DELETE /openstacknetworkproviders/{provider:id}/networks/{network:id}/subnets/{subnet:id}`
+    #[inline]
     pub fn remove(&self) -> OpenstackSubnetRemove {
         OpenstackSubnetRemove(self.0.remove("openstack_subnet.remove"))
     }

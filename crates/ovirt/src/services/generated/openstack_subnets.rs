@@ -18,6 +18,7 @@ impl OpenstackSubnetsService {
     /// Not described.
     ///
     /// `POST /openstacknetworkproviders/{provider:id}/networks/{network:id}/subnets`
+    #[inline]
     pub fn add(&self, subnet: impl Into<OpenStackSubnet>) -> OpenstackSubnetsAdd {
         OpenstackSubnetsAdd(
             self.0
@@ -28,11 +29,13 @@ impl OpenstackSubnetsService {
     /// Not described.
     ///
     /// `GET /openstacknetworkproviders/{provider:id}/networks/{network:id}/subnets`
+    #[inline]
     pub fn list(&self) -> OpenstackSubnetsList {
         OpenstackSubnetsList(self.0.get("openstack_subnets.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn subnet_service(&self, id: impl AsRef<str>) -> OpenstackSubnetService {
         OpenstackSubnetService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl OpenstackVolumeAuthenticationKeyService {
     /// Not described.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}/authenticationkeys/{key:id}`
+    #[inline]
     pub fn get(&self) -> OpenstackVolumeAuthenticationKeyGet {
         OpenstackVolumeAuthenticationKeyGet(self.0.get("openstack_volume_authentication_key.get"))
     }
@@ -25,6 +26,7 @@ impl OpenstackVolumeAuthenticationKeyService {
     /// Not described.
     ///
     /// `DELETE /openstackvolumeproviders/{provider:id}/authenticationkeys/{key:id}`
+    #[inline]
     pub fn remove(&self) -> OpenstackVolumeAuthenticationKeyRemove {
         OpenstackVolumeAuthenticationKeyRemove(
             self.0.remove("openstack_volume_authentication_key.remove"),
@@ -34,6 +36,7 @@ impl OpenstackVolumeAuthenticationKeyService {
     /// Not described.
     ///
     /// `PUT /openstackvolumeproviders/{provider:id}/authenticationkeys/{key:id}`
+    #[inline]
     pub fn update(
         &self,
         key: impl Into<OpenstackVolumeAuthenticationKey>,

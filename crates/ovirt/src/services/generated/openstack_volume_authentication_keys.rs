@@ -20,6 +20,7 @@ impl OpenstackVolumeAuthenticationKeysService {
     /// `POST /openstackvolumeproviders/{provider:id}/authenticationkeys`
     ///
     /// Needs `key.usage_type`, `key.uuid`, `key.value`.
+    #[inline]
     pub fn add(
         &self,
         key: impl Into<OpenstackVolumeAuthenticationKey>,
@@ -37,6 +38,7 @@ impl OpenstackVolumeAuthenticationKeysService {
     /// Not described.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}/authenticationkeys`
+    #[inline]
     pub fn list(&self) -> OpenstackVolumeAuthenticationKeysList {
         OpenstackVolumeAuthenticationKeysList(
             self.0.get("openstack_volume_authentication_keys.list"),
@@ -44,6 +46,7 @@ impl OpenstackVolumeAuthenticationKeysService {
     }
 
     /// Not described.
+    #[inline]
     pub fn key_service(&self, id: impl AsRef<str>) -> OpenstackVolumeAuthenticationKeyService {
         OpenstackVolumeAuthenticationKeyService(self.0.item(id.as_ref()))
     }

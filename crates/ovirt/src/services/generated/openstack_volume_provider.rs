@@ -22,6 +22,7 @@ impl OpenstackVolumeProviderService {
     /// Not described.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}`
+    #[inline]
     pub fn get(&self) -> OpenstackVolumeProviderGet {
         OpenstackVolumeProviderGet(self.0.get("openstack_volume_provider.get"))
     }
@@ -31,6 +32,7 @@ impl OpenstackVolumeProviderService {
     /// `POST /openstackvolumeproviders/{provider:id}/importcertificates`
     ///
     /// Needs `certificates[].content`.
+    #[inline]
     pub fn import_certificates(
         &self,
         certificates: impl IntoIterator<Item = impl Into<Certificate>>,
@@ -49,6 +51,7 @@ impl OpenstackVolumeProviderService {
     /// Not described.
     ///
     /// `DELETE /openstackvolumeproviders/{provider:id}`
+    #[inline]
     pub fn remove(&self) -> OpenstackVolumeProviderRemove {
         OpenstackVolumeProviderRemove(self.0.remove("openstack_volume_provider.remove"))
     }
@@ -56,6 +59,7 @@ impl OpenstackVolumeProviderService {
     /// Not described.
     ///
     /// `POST /openstackvolumeproviders/{provider:id}/testconnectivity`
+    #[inline]
     pub fn test_connectivity(&self) -> OpenstackVolumeProviderTestConnectivity {
         OpenstackVolumeProviderTestConnectivity(self.0.action(
             "openstack_volume_provider.test_connectivity",
@@ -66,6 +70,7 @@ impl OpenstackVolumeProviderService {
     /// Not described.
     ///
     /// `PUT /openstackvolumeproviders/{provider:id}`
+    #[inline]
     pub fn update(
         &self,
         provider: impl Into<OpenStackVolumeProvider>,
@@ -79,16 +84,19 @@ impl OpenstackVolumeProviderService {
     }
 
     /// Not described.
+    #[inline]
     pub fn authentication_keys_service(&self) -> OpenstackVolumeAuthenticationKeysService {
         OpenstackVolumeAuthenticationKeysService(self.0.segment("authenticationkeys"))
     }
 
     /// Not described.
+    #[inline]
     pub fn certificates_service(&self) -> ExternalProviderCertificatesService {
         ExternalProviderCertificatesService(self.0.segment("certificates"))
     }
 
     /// Not described.
+    #[inline]
     pub fn volume_types_service(&self) -> OpenstackVolumeTypesService {
         OpenstackVolumeTypesService(self.0.segment("volumetypes"))
     }

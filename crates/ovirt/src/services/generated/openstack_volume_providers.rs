@@ -18,6 +18,7 @@ impl OpenstackVolumeProvidersService {
     /// Not described.
     ///
     /// `POST /openstackvolumeproviders`
+    #[inline]
     pub fn add(&self, provider: impl Into<OpenStackVolumeProvider>) -> OpenstackVolumeProvidersAdd {
         OpenstackVolumeProvidersAdd(
             self.0
@@ -28,11 +29,13 @@ impl OpenstackVolumeProvidersService {
     /// Not described.
     ///
     /// `GET /openstackvolumeproviders`
+    #[inline]
     pub fn list(&self) -> OpenstackVolumeProvidersList {
         OpenstackVolumeProvidersList(self.0.get("openstack_volume_providers.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn provider_service(&self, id: impl AsRef<str>) -> OpenstackVolumeProviderService {
         OpenstackVolumeProviderService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl OpenstackVolumeTypeService {
     /// Not described.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}/volumetypes/{type:id}`
+    #[inline]
     pub fn get(&self) -> OpenstackVolumeTypeGet {
         OpenstackVolumeTypeGet(self.0.get("openstack_volume_type.get"))
     }

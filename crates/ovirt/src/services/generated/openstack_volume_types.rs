@@ -18,11 +18,13 @@ impl OpenstackVolumeTypesService {
     /// Not described.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}/volumetypes`
+    #[inline]
     pub fn list(&self) -> OpenstackVolumeTypesList {
         OpenstackVolumeTypesList(self.0.get("openstack_volume_types.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn type_service(&self, id: impl AsRef<str>) -> OpenstackVolumeTypeService {
         OpenstackVolumeTypeService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl OperatingSystemService {
     /// Not described.
     ///
     /// `GET /operatingsystems/{operating_system:id}`
+    #[inline]
     pub fn get(&self) -> OperatingSystemGet {
         OperatingSystemGet(self.0.get("operating_system.get"))
     }

@@ -18,11 +18,13 @@ impl OperatingSystemsService {
     /// Not described.
     ///
     /// `GET /operatingsystems`
+    #[inline]
     pub fn list(&self) -> OperatingSystemsList {
         OperatingSystemsList(self.0.get("operating_systems.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn operating_system_service(&self, id: impl AsRef<str>) -> OperatingSystemService {
         OperatingSystemService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl PermissionService {
     /// Not described.
     ///
     /// `GET /permissions/{permission:id}`
+    #[inline]
     pub fn get(&self) -> PermissionGet {
         PermissionGet(self.0.get("permission.get"))
     }
@@ -25,6 +26,7 @@ impl PermissionService {
     /// Not described.
     ///
     /// `DELETE /permissions/{permission:id}`
+    #[inline]
     pub fn remove(&self) -> PermissionRemove {
         PermissionRemove(self.0.remove("permission.remove"))
     }

@@ -18,6 +18,7 @@ impl PermitService {
     /// Not described.
     ///
     /// `GET /roles/{role:id}/permits/{permit:id}`
+    #[inline]
     pub fn get(&self) -> PermitGet {
         PermitGet(self.0.get("permit.get"))
     }
@@ -25,6 +26,7 @@ impl PermitService {
     /// Not described.
     ///
     /// `DELETE /roles/{role:id}/permits/{permit:id}`
+    #[inline]
     pub fn remove(&self) -> PermitRemove {
         PermitRemove(self.0.remove("permit.remove"))
     }

@@ -20,6 +20,7 @@ impl PermitsService {
     /// `POST /roles/{role:id}/permits`
     ///
     /// Needs `permit.id` or `permit.name`.
+    #[inline]
     pub fn add(&self, permit: impl Into<Permit>) -> PermitsAdd {
         PermitsAdd(
             self.0
@@ -31,11 +32,13 @@ impl PermitsService {
     /// Not described.
     ///
     /// `GET /roles/{role:id}/permits`
+    #[inline]
     pub fn list(&self) -> PermitsList {
         PermitsList(self.0.get("permits.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn permit_service(&self, id: impl AsRef<str>) -> PermitService {
         PermitService(self.0.item(id.as_ref()))
     }

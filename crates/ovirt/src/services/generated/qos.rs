@@ -18,6 +18,7 @@ impl QosService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}/qoss/{qos:id}`
+    #[inline]
     pub fn get(&self) -> QosGet {
         QosGet(self.0.get("qos.get"))
     }
@@ -25,6 +26,7 @@ impl QosService {
     /// Not described.
     ///
     /// `DELETE /datacenters/{data_center:id}/qoss/{qos:id}`
+    #[inline]
     pub fn remove(&self) -> QosRemove {
         QosRemove(self.0.remove("qos.remove"))
     }
@@ -32,6 +34,7 @@ impl QosService {
     /// Not described.
     ///
     /// `PUT /datacenters/{data_center:id}/qoss/{qos:id}`
+    #[inline]
     pub fn update(&self, qos: impl Into<Qos>) -> QosUpdate {
         QosUpdate(self.0.update::<Qos>("qos.update", qos.into()))
     }

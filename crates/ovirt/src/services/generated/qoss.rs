@@ -20,6 +20,7 @@ impl QossService {
     /// `POST /datacenters/{data_center:id}/qoss`
     ///
     /// Needs `qos.name`, `qos.type`.
+    #[inline]
     pub fn add(&self, qos: impl Into<Qos>) -> QossAdd {
         QossAdd(
             self.0
@@ -31,11 +32,13 @@ impl QossService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}/qoss`
+    #[inline]
     pub fn list(&self) -> QossList {
         QossList(self.0.get("qoss.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn qos_service(&self, id: impl AsRef<str>) -> QosService {
         QosService(self.0.item(id.as_ref()))
     }

@@ -21,6 +21,7 @@ impl QuotaService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}/quotas/{quota:id}`
+    #[inline]
     pub fn get(&self) -> QuotaGet {
         QuotaGet(self.0.get("quota.get"))
     }
@@ -28,6 +29,7 @@ impl QuotaService {
     /// Not described.
     ///
     /// `DELETE /datacenters/{data_center:id}/quotas/{quota:id}`
+    #[inline]
     pub fn remove(&self) -> QuotaRemove {
         QuotaRemove(self.0.remove("quota.remove"))
     }
@@ -35,21 +37,25 @@ impl QuotaService {
     /// Not described.
     ///
     /// `PUT /datacenters/{data_center:id}/quotas/{quota:id}`
+    #[inline]
     pub fn update(&self, quota: impl Into<Quota>) -> QuotaUpdate {
         QuotaUpdate(self.0.update::<Quota>("quota.update", quota.into()))
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
     /// Not described.
+    #[inline]
     pub fn quota_cluster_limits_service(&self) -> QuotaClusterLimitsService {
         QuotaClusterLimitsService(self.0.segment("quotaclusterlimits"))
     }
 
     /// Not described.
+    #[inline]
     pub fn quota_storage_limits_service(&self) -> QuotaStorageLimitsService {
         QuotaStorageLimitsService(self.0.segment("quotastoragelimits"))
     }

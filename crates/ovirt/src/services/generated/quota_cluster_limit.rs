@@ -18,6 +18,7 @@ impl QuotaClusterLimitService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}/quotas/{quota:id}/quotaclusterlimits/{limit:id}`
+    #[inline]
     pub fn get(&self) -> QuotaClusterLimitGet {
         QuotaClusterLimitGet(self.0.get("quota_cluster_limit.get"))
     }
@@ -25,6 +26,7 @@ impl QuotaClusterLimitService {
     /// Not described.
     ///
     /// `DELETE /datacenters/{data_center:id}/quotas/{quota:id}/quotaclusterlimits/{limit:id}`
+    #[inline]
     pub fn remove(&self) -> QuotaClusterLimitRemove {
         QuotaClusterLimitRemove(self.0.remove("quota_cluster_limit.remove"))
     }

@@ -18,6 +18,7 @@ impl QuotaClusterLimitsService {
     /// Not described.
     ///
     /// `POST /datacenters/{data_center:id}/quotas/{quota:id}/quotaclusterlimits`
+    #[inline]
     pub fn add(&self, limit: impl Into<QuotaClusterLimit>) -> QuotaClusterLimitsAdd {
         QuotaClusterLimitsAdd(
             self.0
@@ -28,11 +29,13 @@ impl QuotaClusterLimitsService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}/quotas/{quota:id}/quotaclusterlimits`
+    #[inline]
     pub fn list(&self) -> QuotaClusterLimitsList {
         QuotaClusterLimitsList(self.0.get("quota_cluster_limits.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn limit_service(&self, id: impl AsRef<str>) -> QuotaClusterLimitService {
         QuotaClusterLimitService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl QuotaStorageLimitService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}/quotas/{quota:id}/quotastoragelimits/{limit:id}`
+    #[inline]
     pub fn get(&self) -> QuotaStorageLimitGet {
         QuotaStorageLimitGet(self.0.get("quota_storage_limit.get"))
     }
@@ -25,6 +26,7 @@ impl QuotaStorageLimitService {
     /// Not described.
     ///
     /// `DELETE /datacenters/{data_center:id}/quotas/{quota:id}/quotastoragelimits/{limit:id}`
+    #[inline]
     pub fn remove(&self) -> QuotaStorageLimitRemove {
         QuotaStorageLimitRemove(self.0.remove("quota_storage_limit.remove"))
     }

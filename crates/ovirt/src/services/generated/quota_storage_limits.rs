@@ -18,6 +18,7 @@ impl QuotaStorageLimitsService {
     /// Not described.
     ///
     /// `POST /datacenters/{data_center:id}/quotas/{quota:id}/quotastoragelimits`
+    #[inline]
     pub fn add(&self, limit: impl Into<QuotaStorageLimit>) -> QuotaStorageLimitsAdd {
         QuotaStorageLimitsAdd(
             self.0
@@ -28,11 +29,13 @@ impl QuotaStorageLimitsService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}/quotas/{quota:id}/quotastoragelimits`
+    #[inline]
     pub fn list(&self) -> QuotaStorageLimitsList {
         QuotaStorageLimitsList(self.0.get("quota_storage_limits.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn limit_service(&self, id: impl AsRef<str>) -> QuotaStorageLimitService {
         QuotaStorageLimitService(self.0.item(id.as_ref()))
     }

@@ -20,6 +20,7 @@ impl QuotasService {
     /// `POST /datacenters/{data_center:id}/quotas`
     ///
     /// Needs `quota.name`.
+    #[inline]
     pub fn add(&self, quota: impl Into<Quota>) -> QuotasAdd {
         QuotasAdd(
             self.0
@@ -31,11 +32,13 @@ impl QuotasService {
     /// Not described.
     ///
     /// `GET /datacenters/{data_center:id}/quotas`
+    #[inline]
     pub fn list(&self) -> QuotasList {
         QuotasList(self.0.get("quotas.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn quota_service(&self, id: impl AsRef<str>) -> QuotaService {
         QuotaService(self.0.item(id.as_ref()))
     }

@@ -19,6 +19,7 @@ impl RoleService {
     /// Not described.
     ///
     /// `GET /roles/{role:id}`
+    #[inline]
     pub fn get(&self) -> RoleGet {
         RoleGet(self.0.get("role.get"))
     }
@@ -26,6 +27,7 @@ impl RoleService {
     /// Not described.
     ///
     /// `DELETE /roles/{role:id}`
+    #[inline]
     pub fn remove(&self) -> RoleRemove {
         RoleRemove(self.0.remove("role.remove"))
     }
@@ -33,11 +35,13 @@ impl RoleService {
     /// Not described.
     ///
     /// `PUT /roles/{role:id}`
+    #[inline]
     pub fn update(&self, role: impl Into<Role>) -> RoleUpdate {
         RoleUpdate(self.0.update::<Role>("role.update", role.into()))
     }
 
     /// Not described.
+    #[inline]
     pub fn permits_service(&self) -> PermitsService {
         PermitsService(self.0.segment("permits"))
     }

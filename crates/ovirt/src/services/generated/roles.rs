@@ -20,6 +20,7 @@ impl RolesService {
     /// `POST /roles`
     ///
     /// Needs `role.name`, `role.permits[].id`.
+    #[inline]
     pub fn add(&self, role: impl Into<Role>) -> RolesAdd {
         RolesAdd(
             self.0
@@ -31,11 +32,13 @@ impl RolesService {
     /// Not described.
     ///
     /// `GET /roles`
+    #[inline]
     pub fn list(&self) -> RolesList {
         RolesList(self.0.get("roles.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn role_service(&self, id: impl AsRef<str>) -> RoleService {
         RoleService(self.0.item(id.as_ref()))
     }

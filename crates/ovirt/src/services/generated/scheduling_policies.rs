@@ -20,6 +20,7 @@ impl SchedulingPoliciesService {
     /// `POST /schedulingpolicies`
     ///
     /// Needs `policy.name`.
+    #[inline]
     pub fn add(&self, policy: impl Into<SchedulingPolicy>) -> SchedulingPoliciesAdd {
         SchedulingPoliciesAdd(
             self.0
@@ -31,11 +32,13 @@ impl SchedulingPoliciesService {
     /// Not described.
     ///
     /// `GET /schedulingpolicies`
+    #[inline]
     pub fn list(&self) -> SchedulingPoliciesList {
         SchedulingPoliciesList(self.0.get("scheduling_policies.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn policy_service(&self, id: impl AsRef<str>) -> SchedulingPolicyService {
         SchedulingPolicyService(self.0.item(id.as_ref()))
     }

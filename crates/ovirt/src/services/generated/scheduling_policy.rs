@@ -19,6 +19,7 @@ impl SchedulingPolicyService {
     /// Not described.
     ///
     /// `GET /schedulingpolicies/{policy:id}`
+    #[inline]
     pub fn get(&self) -> SchedulingPolicyGet {
         SchedulingPolicyGet(self.0.get("scheduling_policy.get"))
     }
@@ -26,6 +27,7 @@ impl SchedulingPolicyService {
     /// Not described.
     ///
     /// `DELETE /schedulingpolicies/{policy:id}`
+    #[inline]
     pub fn remove(&self) -> SchedulingPolicyRemove {
         SchedulingPolicyRemove(self.0.remove("scheduling_policy.remove"))
     }
@@ -33,6 +35,7 @@ impl SchedulingPolicyService {
     /// Not described.
     ///
     /// `PUT /schedulingpolicies/{policy:id}`
+    #[inline]
     pub fn update(&self, policy: impl Into<SchedulingPolicy>) -> SchedulingPolicyUpdate {
         SchedulingPolicyUpdate(
             self.0
@@ -41,16 +44,19 @@ impl SchedulingPolicyService {
     }
 
     /// Not described.
+    #[inline]
     pub fn balances_service(&self) -> BalancesService {
         BalancesService(self.0.segment("balances"))
     }
 
     /// Not described.
+    #[inline]
     pub fn filters_service(&self) -> FiltersService {
         FiltersService(self.0.segment("filters"))
     }
 
     /// Not described.
+    #[inline]
     pub fn weights_service(&self) -> WeightsService {
         WeightsService(self.0.segment("weights"))
     }

@@ -18,6 +18,7 @@ impl SchedulingPolicyUnitService {
     /// Not described.
     ///
     /// `GET /schedulingpolicyunits/{unit:id}`
+    #[inline]
     pub fn get(&self) -> SchedulingPolicyUnitGet {
         SchedulingPolicyUnitGet(self.0.get("scheduling_policy_unit.get"))
     }
@@ -25,6 +26,7 @@ impl SchedulingPolicyUnitService {
     /// Not described.
     ///
     /// `DELETE /schedulingpolicyunits/{unit:id}`
+    #[inline]
     pub fn remove(&self) -> SchedulingPolicyUnitRemove {
         SchedulingPolicyUnitRemove(self.0.remove("scheduling_policy_unit.remove"))
     }

@@ -18,11 +18,13 @@ impl SchedulingPolicyUnitsService {
     /// Not described.
     ///
     /// `GET /schedulingpolicyunits`
+    #[inline]
     pub fn list(&self) -> SchedulingPolicyUnitsList {
         SchedulingPolicyUnitsList(self.0.get("scheduling_policy_units.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn unit_service(&self, id: impl AsRef<str>) -> SchedulingPolicyUnitService {
         SchedulingPolicyUnitService(self.0.item(id.as_ref()))
     }

@@ -19,6 +19,7 @@ impl SnapshotService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/snapshots/{snapshot:id}`
+    #[inline]
     pub fn get(&self) -> SnapshotGet {
         SnapshotGet(self.0.get("snapshot.get"))
     }
@@ -26,6 +27,7 @@ impl SnapshotService {
     /// Not described.
     ///
     /// `DELETE /vms/{vm:id}/snapshots/{snapshot:id}`
+    #[inline]
     pub fn remove(&self) -> SnapshotRemove {
         SnapshotRemove(self.0.remove("snapshot.remove"))
     }
@@ -33,21 +35,25 @@ impl SnapshotService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/snapshots/{snapshot:id}/restore`
+    #[inline]
     pub fn restore(&self) -> SnapshotRestore {
         SnapshotRestore(self.0.action("snapshot.restore", "restore"))
     }
 
     /// Not described.
+    #[inline]
     pub fn cdroms_service(&self) -> SnapshotCdromsService {
         SnapshotCdromsService(self.0.segment("cdroms"))
     }
 
     /// Not described.
+    #[inline]
     pub fn disks_service(&self) -> SnapshotDisksService {
         SnapshotDisksService(self.0.segment("disks"))
     }
 
     /// Not described.
+    #[inline]
     pub fn nics_service(&self) -> SnapshotNicsService {
         SnapshotNicsService(self.0.segment("nics"))
     }

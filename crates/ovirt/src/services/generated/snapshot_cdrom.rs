@@ -18,6 +18,7 @@ impl SnapshotCdromService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/snapshots/{snapshot:id}/cdroms/{cdrom:id}`
+    #[inline]
     pub fn get(&self) -> SnapshotCdromGet {
         SnapshotCdromGet(self.0.get("snapshot_cdrom.get"))
     }

@@ -18,11 +18,13 @@ impl SnapshotCdromsService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/snapshots/{snapshot:id}/cdroms`
+    #[inline]
     pub fn list(&self) -> SnapshotCdromsList {
         SnapshotCdromsList(self.0.get("snapshot_cdroms.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn cdrom_service(&self, id: impl AsRef<str>) -> SnapshotCdromService {
         SnapshotCdromService(self.0.item(id.as_ref()))
     }

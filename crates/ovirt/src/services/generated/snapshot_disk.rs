@@ -18,6 +18,7 @@ impl SnapshotDiskService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/snapshots/{snapshot:id}/disks/{disk:id}`
+    #[inline]
     pub fn get(&self) -> SnapshotDiskGet {
         SnapshotDiskGet(self.0.get("snapshot_disk.get"))
     }

@@ -18,11 +18,13 @@ impl SnapshotDisksService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/snapshots/{snapshot:id}/disks`
+    #[inline]
     pub fn list(&self) -> SnapshotDisksList {
         SnapshotDisksList(self.0.get("snapshot_disks.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> SnapshotDiskService {
         SnapshotDiskService(self.0.item(id.as_ref()))
     }

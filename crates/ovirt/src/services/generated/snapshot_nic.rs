@@ -18,6 +18,7 @@ impl SnapshotNicService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/snapshots/{snapshot:id}/nics/{nic:id}`
+    #[inline]
     pub fn get(&self) -> SnapshotNicGet {
         SnapshotNicGet(self.0.get("snapshot_nic.get"))
     }

@@ -18,11 +18,13 @@ impl SnapshotNicsService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/snapshots/{snapshot:id}/nics`
+    #[inline]
     pub fn list(&self) -> SnapshotNicsList {
         SnapshotNicsList(self.0.get("snapshot_nics.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn nic_service(&self, id: impl AsRef<str>) -> SnapshotNicService {
         SnapshotNicService(self.0.item(id.as_ref()))
     }

@@ -20,6 +20,7 @@ impl SnapshotsService {
     /// `POST /vms/{vm:id}/snapshots`
     ///
     /// Needs `snapshot.description`.
+    #[inline]
     pub fn add(&self, snapshot: impl Into<Snapshot>) -> SnapshotsAdd {
         SnapshotsAdd(
             self.0
@@ -31,11 +32,13 @@ impl SnapshotsService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/snapshots`
+    #[inline]
     pub fn list(&self) -> SnapshotsList {
         SnapshotsList(self.0.get("snapshots.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn snapshot_service(&self, id: impl AsRef<str>) -> SnapshotService {
         SnapshotService(self.0.item(id.as_ref()))
     }

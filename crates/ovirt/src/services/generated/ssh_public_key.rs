@@ -18,6 +18,7 @@ impl SshPublicKeyService {
     /// Not described.
     ///
     /// `GET /users/{user:id}/sshpublickeys/{key:id}`
+    #[inline]
     pub fn get(&self) -> SshPublicKeyGet {
         SshPublicKeyGet(self.0.get("ssh_public_key.get"))
     }
@@ -25,6 +26,7 @@ impl SshPublicKeyService {
     /// Not described.
     ///
     /// `DELETE /users/{user:id}/sshpublickeys/{key:id}`
+    #[inline]
     pub fn remove(&self) -> SshPublicKeyRemove {
         SshPublicKeyRemove(self.0.remove("ssh_public_key.remove"))
     }
@@ -32,6 +34,7 @@ impl SshPublicKeyService {
     /// Not described. Deprecated since 4.4.8.
     ///
     /// `PUT /users/{user:id}/sshpublickeys/{key:id}`
+    #[inline]
     pub fn update(&self, key: impl Into<SshPublicKey>) -> SshPublicKeyUpdate {
         SshPublicKeyUpdate(
             self.0

@@ -20,6 +20,7 @@ impl SshPublicKeysService {
     /// `POST /users/{user:id}/sshpublickeys`
     ///
     /// Needs `key.content`.
+    #[inline]
     pub fn add(&self, key: impl Into<SshPublicKey>) -> SshPublicKeysAdd {
         SshPublicKeysAdd(
             self.0
@@ -31,11 +32,13 @@ impl SshPublicKeysService {
     /// Not described.
     ///
     /// `GET /users/{user:id}/sshpublickeys`
+    #[inline]
     pub fn list(&self) -> SshPublicKeysList {
         SshPublicKeysList(self.0.get("ssh_public_keys.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn key_service(&self, id: impl AsRef<str>) -> SshPublicKeyService {
         SshPublicKeyService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl StatisticService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/statistics/{statistic:id}`
+    #[inline]
     pub fn get(&self) -> StatisticGet {
         StatisticGet(self.0.get("statistic.get"))
     }

@@ -18,11 +18,13 @@ impl StatisticsService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/statistics`
+    #[inline]
     pub fn list(&self) -> StatisticsList {
         StatisticsList(self.0.get("statistics.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn statistic_service(&self, id: impl AsRef<str>) -> StatisticService {
         StatisticService(self.0.item(id.as_ref()))
     }

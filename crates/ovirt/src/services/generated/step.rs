@@ -21,6 +21,7 @@ impl StepService {
     /// `POST /jobs/{job:id}/steps/{step:id}/end`
     ///
     /// Needs `succeeded`.
+    #[inline]
     pub fn end(&self, succeeded: impl Into<bool>) -> StepEnd {
         StepEnd(
             self.0
@@ -33,11 +34,13 @@ impl StepService {
     /// Not described.
     ///
     /// `GET /jobs/{job:id}/steps/{step:id}`
+    #[inline]
     pub fn get(&self) -> StepGet {
         StepGet(self.0.get("step.get"))
     }
 
     /// Not described.
+    #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
     }

@@ -20,6 +20,7 @@ impl StepsService {
     /// `POST /jobs/{job:id}/steps`
     ///
     /// Needs `step.description`, `step.type`.
+    #[inline]
     pub fn add(&self, step: impl Into<Step>) -> StepsAdd {
         StepsAdd(
             self.0
@@ -31,11 +32,13 @@ impl StepsService {
     /// Not described.
     ///
     /// `GET /jobs/{job:id}/steps`
+    #[inline]
     pub fn list(&self) -> StepsList {
         StepsList(self.0.get("steps.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn step_service(&self, id: impl AsRef<str>) -> StepService {
         StepService(self.0.item(id.as_ref()))
     }

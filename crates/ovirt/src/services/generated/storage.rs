@@ -18,6 +18,7 @@ impl StorageService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/storage/{storage:id}`
+    #[inline]
     pub fn get(&self) -> StorageGet {
         StorageGet(self.0.get("storage.get"))
     }

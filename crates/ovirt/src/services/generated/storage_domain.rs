@@ -23,6 +23,7 @@ impl StorageDomainService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}`
+    #[inline]
     pub fn get(&self) -> StorageDomainGet {
         StorageDomainGet(self.0.get("storage_domain.get"))
     }
@@ -32,6 +33,7 @@ impl StorageDomainService {
     /// `POST /storagedomains/{storage_domain:id}/isattached`
     ///
     /// Needs `host.id`.
+    #[inline]
     pub fn is_attached(&self, host: impl Into<Host>) -> StorageDomainIsAttached {
         StorageDomainIsAttached(
             self.0
@@ -44,6 +46,7 @@ impl StorageDomainService {
     /// Not described. Since 4.1.
     ///
     /// `POST /storagedomains/{storage_domain:id}/reduceluns`
+    #[inline]
     pub fn reduce_luns(&self) -> StorageDomainReduceLuns {
         StorageDomainReduceLuns(self.0.action("storage_domain.reduce_luns", "reduceluns"))
     }
@@ -51,6 +54,7 @@ impl StorageDomainService {
     /// Not described.
     ///
     /// `POST /storagedomains/{storage_domain:id}/refreshluns`
+    #[inline]
     pub fn refresh_luns(&self) -> StorageDomainRefreshLuns {
         StorageDomainRefreshLuns(self.0.action("storage_domain.refresh_luns", "refreshluns"))
     }
@@ -58,6 +62,7 @@ impl StorageDomainService {
     /// Not described.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}`
+    #[inline]
     pub fn remove(&self) -> StorageDomainRemove {
         StorageDomainRemove(self.0.remove("storage_domain.remove"))
     }
@@ -65,6 +70,7 @@ impl StorageDomainService {
     /// Not described.
     ///
     /// `PUT /storagedomains/{storage_domain:id}`
+    #[inline]
     pub fn update(&self, storage_domain: impl Into<StorageDomain>) -> StorageDomainUpdate {
         StorageDomainUpdate(
             self.0
@@ -75,6 +81,7 @@ impl StorageDomainService {
     /// Not described.
     ///
     /// `POST /storagedomains/{storage_domain:id}/updateovfstore`
+    #[inline]
     pub fn update_ovf_store(&self) -> StorageDomainUpdateOvfStore {
         StorageDomainUpdateOvfStore(
             self.0
@@ -83,46 +90,55 @@ impl StorageDomainService {
     }
 
     /// Not described.
+    #[inline]
     pub fn disk_profiles_service(&self) -> AssignedDiskProfilesService {
         AssignedDiskProfilesService(self.0.segment("diskprofiles"))
     }
 
     /// Not described.
+    #[inline]
     pub fn disk_snapshots_service(&self) -> DiskSnapshotsService {
         DiskSnapshotsService(self.0.segment("disksnapshots"))
     }
 
     /// Not described.
+    #[inline]
     pub fn disks_service(&self) -> StorageDomainDisksService {
         StorageDomainDisksService(self.0.segment("disks"))
     }
 
     /// Not described.
+    #[inline]
     pub fn files_service(&self) -> FilesService {
         FilesService(self.0.segment("files"))
     }
 
     /// Not described.
+    #[inline]
     pub fn images_service(&self) -> ImagesService {
         ImagesService(self.0.segment("images"))
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
     /// Not described.
+    #[inline]
     pub fn storage_connections_service(&self) -> StorageDomainServerConnectionsService {
         StorageDomainServerConnectionsService(self.0.segment("storageconnections"))
     }
 
     /// Not described.
+    #[inline]
     pub fn templates_service(&self) -> StorageDomainTemplatesService {
         StorageDomainTemplatesService(self.0.segment("templates"))
     }
 
     /// Not described.
+    #[inline]
     pub fn vms_service(&self) -> StorageDomainVmsService {
         StorageDomainVmsService(self.0.segment("vms"))
     }

@@ -18,6 +18,7 @@ impl StorageDomainContentDiskService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}/disks/{disk:id}`
+    #[inline]
     pub fn get(&self) -> StorageDomainContentDiskGet {
         StorageDomainContentDiskGet(self.0.get("storage_domain_content_disk.get"))
     }

@@ -18,11 +18,13 @@ impl StorageDomainContentDisksService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}/disks`
+    #[inline]
     pub fn list(&self) -> StorageDomainContentDisksList {
         StorageDomainContentDisksList(self.0.get("storage_domain_content_disks.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> StorageDomainContentDiskService {
         StorageDomainContentDiskService(self.0.item(id.as_ref()))
     }

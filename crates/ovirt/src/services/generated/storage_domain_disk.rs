@@ -19,6 +19,7 @@ impl StorageDomainDiskService {
     /// Not described. Deprecated.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/copy`
+    #[inline]
     pub fn copy(&self) -> StorageDomainDiskCopy {
         StorageDomainDiskCopy(self.0.action("storage_domain_disk.copy", "copy"))
     }
@@ -26,6 +27,7 @@ impl StorageDomainDiskService {
     /// Not described.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/export`
+    #[inline]
     pub fn export(&self) -> StorageDomainDiskExport {
         StorageDomainDiskExport(self.0.action("storage_domain_disk.export", "export"))
     }
@@ -33,6 +35,7 @@ impl StorageDomainDiskService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}/disks/{disk:id}`
+    #[inline]
     pub fn get(&self) -> StorageDomainDiskGet {
         StorageDomainDiskGet(self.0.get("storage_domain_disk.get"))
     }
@@ -40,6 +43,7 @@ impl StorageDomainDiskService {
     /// Not described.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/move`
+    #[inline]
     pub fn move_(&self) -> StorageDomainDiskMove {
         StorageDomainDiskMove(self.0.action("storage_domain_disk.move", "move"))
     }
@@ -47,6 +51,7 @@ impl StorageDomainDiskService {
     /// Not described. Since 4.2.5.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/reduce`
+    #[inline]
     pub fn reduce(&self) -> StorageDomainDiskReduce {
         StorageDomainDiskReduce(self.0.action("storage_domain_disk.reduce", "reduce"))
     }
@@ -54,6 +59,7 @@ impl StorageDomainDiskService {
     /// Not described.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/disks/{disk:id}`
+    #[inline]
     pub fn remove(&self) -> StorageDomainDiskRemove {
         StorageDomainDiskRemove(self.0.remove("storage_domain_disk.remove"))
     }
@@ -61,6 +67,7 @@ impl StorageDomainDiskService {
     /// Not described. Since 4.1.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/sparsify`
+    #[inline]
     pub fn sparsify(&self) -> StorageDomainDiskSparsify {
         StorageDomainDiskSparsify(self.0.action("storage_domain_disk.sparsify", "sparsify"))
     }
@@ -68,6 +75,7 @@ impl StorageDomainDiskService {
     /// Not described.
     ///
     /// `PUT /storagedomains/{storage_domain:id}/disks/{disk:id}`
+    #[inline]
     pub fn update(&self, disk: impl Into<Disk>) -> StorageDomainDiskUpdate {
         StorageDomainDiskUpdate(
             self.0
@@ -76,11 +84,13 @@ impl StorageDomainDiskService {
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
     /// Not described.
+    #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
     }

@@ -18,6 +18,7 @@ impl StorageDomainDisksService {
     /// Not described. Deprecated.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks`
+    #[inline]
     pub fn add(&self, disk: impl Into<Disk>) -> StorageDomainDisksAdd {
         StorageDomainDisksAdd(self.0.add::<Disk>("storage_domain_disks.add", disk.into()))
     }
@@ -25,11 +26,13 @@ impl StorageDomainDisksService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}/disks`
+    #[inline]
     pub fn list(&self) -> StorageDomainDisksList {
         StorageDomainDisksList(self.0.get("storage_domain_disks.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> StorageDomainDiskService {
         StorageDomainDiskService(self.0.item(id.as_ref()))
     }

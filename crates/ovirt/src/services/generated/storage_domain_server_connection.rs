@@ -18,6 +18,7 @@ impl StorageDomainServerConnectionService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}/storageconnections/{connection:id}`
+    #[inline]
     pub fn get(&self) -> StorageDomainServerConnectionGet {
         StorageDomainServerConnectionGet(self.0.get("storage_domain_server_connection.get"))
     }
@@ -25,6 +26,7 @@ impl StorageDomainServerConnectionService {
     /// Not described.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/storageconnections/{connection:id}`
+    #[inline]
     pub fn remove(&self) -> StorageDomainServerConnectionRemove {
         StorageDomainServerConnectionRemove(
             self.0.remove("storage_domain_server_connection.remove"),

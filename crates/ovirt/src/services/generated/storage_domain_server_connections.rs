@@ -20,6 +20,7 @@ impl StorageDomainServerConnectionsService {
     /// `POST /storagedomains/{storage_domain:id}/storageconnections`
     ///
     /// Needs `connection.id`.
+    #[inline]
     pub fn add(
         &self,
         connection: impl Into<StorageConnection>,
@@ -37,11 +38,13 @@ impl StorageDomainServerConnectionsService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}/storageconnections`
+    #[inline]
     pub fn list(&self) -> StorageDomainServerConnectionsList {
         StorageDomainServerConnectionsList(self.0.get("storage_domain_server_connections.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn connection_service(&self, id: impl AsRef<str>) -> StorageDomainServerConnectionService {
         StorageDomainServerConnectionService(self.0.item(id.as_ref()))
     }

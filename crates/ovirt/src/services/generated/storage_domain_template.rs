@@ -21,6 +21,7 @@ impl StorageDomainTemplateService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}/templates/{template:id}`
+    #[inline]
     pub fn get(&self) -> StorageDomainTemplateGet {
         StorageDomainTemplateGet(self.0.get("storage_domain_template.get"))
     }
@@ -28,6 +29,7 @@ impl StorageDomainTemplateService {
     /// Not described.
     ///
     /// `POST /storagedomains/{storage_domain:id}/templates/{template:id}/import`
+    #[inline]
     pub fn import(&self) -> StorageDomainTemplateImport {
         StorageDomainTemplateImport(self.0.action("storage_domain_template.import", "import"))
     }
@@ -35,6 +37,7 @@ impl StorageDomainTemplateService {
     /// Not described.
     ///
     /// `POST /storagedomains/{storage_domain:id}/templates/{template:id}/register`
+    #[inline]
     pub fn register(&self) -> StorageDomainTemplateRegister {
         StorageDomainTemplateRegister(
             self.0
@@ -45,11 +48,13 @@ impl StorageDomainTemplateService {
     /// Not described.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/templates/{template:id}`
+    #[inline]
     pub fn remove(&self) -> StorageDomainTemplateRemove {
         StorageDomainTemplateRemove(self.0.remove("storage_domain_template.remove"))
     }
 
     /// Not described.
+    #[inline]
     pub fn disks_service(&self) -> StorageDomainContentDisksService {
         StorageDomainContentDisksService(self.0.segment("disks"))
     }

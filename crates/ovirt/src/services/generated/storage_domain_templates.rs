@@ -18,11 +18,13 @@ impl StorageDomainTemplatesService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}/templates`
+    #[inline]
     pub fn list(&self) -> StorageDomainTemplatesList {
         StorageDomainTemplatesList(self.0.get("storage_domain_templates.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn template_service(&self, id: impl AsRef<str>) -> StorageDomainTemplateService {
         StorageDomainTemplateService(self.0.item(id.as_ref()))
     }

@@ -19,6 +19,7 @@ impl StorageDomainVmService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}`
+    #[inline]
     pub fn get(&self) -> StorageDomainVmGet {
         StorageDomainVmGet(self.0.get("storage_domain_vm.get"))
     }
@@ -26,6 +27,7 @@ impl StorageDomainVmService {
     /// Not described.
     ///
     /// `POST /storagedomains/{storage_domain:id}/vms/{vm:id}/import`
+    #[inline]
     pub fn import(&self) -> StorageDomainVmImport {
         StorageDomainVmImport(self.0.action("storage_domain_vm.import", "import"))
     }
@@ -33,6 +35,7 @@ impl StorageDomainVmService {
     /// Not described.
     ///
     /// `POST /storagedomains/{storage_domain:id}/vms/{vm:id}/register`
+    #[inline]
     pub fn register(&self) -> StorageDomainVmRegister {
         StorageDomainVmRegister(self.0.action("storage_domain_vm.register", "register"))
     }
@@ -40,16 +43,19 @@ impl StorageDomainVmService {
     /// Not described.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/vms/{vm:id}`
+    #[inline]
     pub fn remove(&self) -> StorageDomainVmRemove {
         StorageDomainVmRemove(self.0.remove("storage_domain_vm.remove"))
     }
 
     /// Not described. Since 4.0.4.
+    #[inline]
     pub fn disk_attachments_service(&self) -> StorageDomainVmDiskAttachmentsService {
         StorageDomainVmDiskAttachmentsService(self.0.segment("diskattachments"))
     }
 
     /// Not described.
+    #[inline]
     pub fn disks_service(&self) -> StorageDomainContentDisksService {
         StorageDomainContentDisksService(self.0.segment("disks"))
     }

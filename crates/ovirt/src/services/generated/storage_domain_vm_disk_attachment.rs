@@ -18,6 +18,7 @@ impl StorageDomainVmDiskAttachmentService {
     /// Not described. Since 4.0.4.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}/diskattachments/{attachment:id}`
+    #[inline]
     pub fn get(&self) -> StorageDomainVmDiskAttachmentGet {
         StorageDomainVmDiskAttachmentGet(self.0.get("storage_domain_vm_disk_attachment.get"))
     }

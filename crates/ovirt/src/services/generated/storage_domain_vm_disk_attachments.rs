@@ -18,11 +18,13 @@ impl StorageDomainVmDiskAttachmentsService {
     /// Not described. Since 4.0.4.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}/diskattachments`
+    #[inline]
     pub fn list(&self) -> StorageDomainVmDiskAttachmentsList {
         StorageDomainVmDiskAttachmentsList(self.0.get("storage_domain_vm_disk_attachments.list"))
     }
 
     /// Not described. Since 4.0.4.
+    #[inline]
     pub fn attachment_service(&self, id: impl AsRef<str>) -> StorageDomainVmDiskAttachmentService {
         StorageDomainVmDiskAttachmentService(self.0.item(id.as_ref()))
     }

@@ -18,11 +18,13 @@ impl StorageDomainVmsService {
     /// Not described.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms`
+    #[inline]
     pub fn list(&self) -> StorageDomainVmsList {
         StorageDomainVmsList(self.0.get("storage_domain_vms.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn vm_service(&self, id: impl AsRef<str>) -> StorageDomainVmService {
         StorageDomainVmService(self.0.item(id.as_ref()))
     }

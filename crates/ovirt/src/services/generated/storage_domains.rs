@@ -18,6 +18,7 @@ impl StorageDomainsService {
     /// Not described.
     ///
     /// `POST /storagedomains`
+    #[inline]
     pub fn add(&self, storage_domain: impl Into<StorageDomain>) -> StorageDomainsAdd {
         StorageDomainsAdd(
             self.0
@@ -28,6 +29,7 @@ impl StorageDomainsService {
     /// Not described.
     ///
     /// `POST /storagedomains`
+    #[inline]
     pub fn add_block_domain(&self, storage_domain: impl Into<StorageDomain>) -> StorageDomainsAdd {
         self.add(storage_domain)
     }
@@ -37,6 +39,7 @@ impl StorageDomainsService {
     /// `POST /storagedomains`
     ///
     /// Needs `storage_domain.storage.address`, `storage_domain.storage.path`.
+    #[inline]
     pub fn add_by_path(&self, storage_domain: impl Into<StorageDomain>) -> StorageDomainsAdd {
         StorageDomainsAdd(self.add(storage_domain).0.demanding(&[
             &["storage_domain.storage.address"],
@@ -51,6 +54,7 @@ impl StorageDomainsService {
     /// Needs `storage_domain.storage.logical_units[].address`,
     /// `storage_domain.storage.logical_units[].id`, `storage_domain.storage.logical_units[].port`,
     /// `storage_domain.storage.logical_units[].target`.
+    #[inline]
     pub fn add_direct_lun(&self, storage_domain: impl Into<StorageDomain>) -> StorageDomainsAdd {
         StorageDomainsAdd(self.add(storage_domain).0.demanding(&[
             &["storage_domain.storage.logical_units[].address"],
@@ -65,6 +69,7 @@ impl StorageDomainsService {
     /// `POST /storagedomains`
     ///
     /// Needs `storage_domain.storage.path`, `storage_domain.storage.vfs_type`.
+    #[inline]
     pub fn add_gluster_or_postfs(
         &self,
         storage_domain: impl Into<StorageDomain>,
@@ -80,6 +85,7 @@ impl StorageDomainsService {
     /// `POST /storagedomains`
     ///
     /// Needs `storage_domain.storage.path`.
+    #[inline]
     pub fn add_local(&self, storage_domain: impl Into<StorageDomain>) -> StorageDomainsAdd {
         StorageDomainsAdd(
             self.add(storage_domain)
@@ -91,11 +97,13 @@ impl StorageDomainsService {
     /// Not described.
     ///
     /// `GET /storagedomains`
+    #[inline]
     pub fn list(&self) -> StorageDomainsList {
         StorageDomainsList(self.0.get("storage_domains.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn storage_domain_service(&self, id: impl AsRef<str>) -> StorageDomainService {
         StorageDomainService(self.0.item(id.as_ref()))
     }

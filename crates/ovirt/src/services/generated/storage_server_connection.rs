@@ -18,6 +18,7 @@ impl StorageServerConnectionService {
     /// Not described.
     ///
     /// `GET /storageconnections/{storage_connection:id}`
+    #[inline]
     pub fn get(&self) -> StorageServerConnectionGet {
         StorageServerConnectionGet(self.0.get("storage_server_connection.get"))
     }
@@ -25,6 +26,7 @@ impl StorageServerConnectionService {
     /// Not described.
     ///
     /// `DELETE /storageconnections/{storage_connection:id}`
+    #[inline]
     pub fn remove(&self) -> StorageServerConnectionRemove {
         StorageServerConnectionRemove(self.0.remove("storage_server_connection.remove"))
     }
@@ -32,6 +34,7 @@ impl StorageServerConnectionService {
     /// Not described.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
+    #[inline]
     pub fn update(
         &self,
         connection: impl Into<StorageConnection>,
@@ -45,6 +48,7 @@ impl StorageServerConnectionService {
     /// Not described.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
+    #[inline]
     pub fn update_glusterfs(
         &self,
         connection: impl Into<StorageConnection>,
@@ -55,6 +59,7 @@ impl StorageServerConnectionService {
     /// Not described.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
+    #[inline]
     pub fn update_iscsi(
         &self,
         connection: impl Into<StorageConnection>,
@@ -65,6 +70,7 @@ impl StorageServerConnectionService {
     /// Not described.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
+    #[inline]
     pub fn update_local(
         &self,
         connection: impl Into<StorageConnection>,
@@ -75,6 +81,7 @@ impl StorageServerConnectionService {
     /// Not described.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
+    #[inline]
     pub fn update_nfs(
         &self,
         connection: impl Into<StorageConnection>,
@@ -85,6 +92,7 @@ impl StorageServerConnectionService {
     /// Not described.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
+    #[inline]
     pub fn update_vfs(
         &self,
         connection: impl Into<StorageConnection>,

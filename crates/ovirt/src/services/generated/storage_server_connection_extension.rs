@@ -18,6 +18,7 @@ impl StorageServerConnectionExtensionService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/storageconnectionextensions/{storage_connection_extension:id}`
+    #[inline]
     pub fn get(&self) -> StorageServerConnectionExtensionGet {
         StorageServerConnectionExtensionGet(self.0.get("storage_server_connection_extension.get"))
     }
@@ -25,6 +26,7 @@ impl StorageServerConnectionExtensionService {
     /// Not described.
     ///
     /// `DELETE /hosts/{host:id}/storageconnectionextensions/{storage_connection_extension:id}`
+    #[inline]
     pub fn remove(&self) -> StorageServerConnectionExtensionRemove {
         StorageServerConnectionExtensionRemove(
             self.0.remove("storage_server_connection_extension.remove"),
@@ -34,6 +36,7 @@ impl StorageServerConnectionExtensionService {
     /// Not described.
     ///
     /// `PUT /hosts/{host:id}/storageconnectionextensions/{storage_connection_extension:id}`
+    #[inline]
     pub fn update(
         &self,
         extension: impl Into<StorageConnectionExtension>,

@@ -20,6 +20,7 @@ impl StorageServerConnectionExtensionsService {
     /// `POST /hosts/{host:id}/storageconnectionextensions`
     ///
     /// Needs `extension.password`, `extension.target`, `extension.username`.
+    #[inline]
     pub fn add(
         &self,
         extension: impl Into<StorageConnectionExtension>,
@@ -41,6 +42,7 @@ impl StorageServerConnectionExtensionsService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/storageconnectionextensions`
+    #[inline]
     pub fn list(&self) -> StorageServerConnectionExtensionsList {
         StorageServerConnectionExtensionsList(
             self.0.get("storage_server_connection_extensions.list"),
@@ -48,6 +50,7 @@ impl StorageServerConnectionExtensionsService {
     }
 
     /// Not described.
+    #[inline]
     pub fn storage_connection_extension_service(
         &self,
         id: impl AsRef<str>,

@@ -18,6 +18,7 @@ impl StorageServerConnectionsService {
     /// Not described.
     ///
     /// `POST /storageconnections`
+    #[inline]
     pub fn add(&self, connection: impl Into<StorageConnection>) -> StorageServerConnectionsAdd {
         StorageServerConnectionsAdd(
             self.0
@@ -30,6 +31,7 @@ impl StorageServerConnectionsService {
     /// `POST /storageconnections`
     ///
     /// Needs `connection.path`, `connection.vfs_type`.
+    #[inline]
     pub fn add_glusterfs(
         &self,
         connection: impl Into<StorageConnection>,
@@ -46,6 +48,7 @@ impl StorageServerConnectionsService {
     /// `POST /storageconnections`
     ///
     /// Needs `connection.address`, `connection.port`, `connection.target`.
+    #[inline]
     pub fn add_iscsi(
         &self,
         connection: impl Into<StorageConnection>,
@@ -62,6 +65,7 @@ impl StorageServerConnectionsService {
     /// `POST /storageconnections`
     ///
     /// Needs `connection.path`.
+    #[inline]
     pub fn add_local(
         &self,
         connection: impl Into<StorageConnection>,
@@ -74,6 +78,7 @@ impl StorageServerConnectionsService {
     /// `POST /storageconnections`
     ///
     /// Needs `connection.address`, `connection.path`.
+    #[inline]
     pub fn add_nfs(&self, connection: impl Into<StorageConnection>) -> StorageServerConnectionsAdd {
         StorageServerConnectionsAdd(
             self.add(connection)
@@ -87,6 +92,7 @@ impl StorageServerConnectionsService {
     /// `POST /storageconnections`
     ///
     /// Needs `connection.path`, `connection.vfs_type`.
+    #[inline]
     pub fn add_vfs(&self, connection: impl Into<StorageConnection>) -> StorageServerConnectionsAdd {
         StorageServerConnectionsAdd(
             self.add(connection)
@@ -98,11 +104,13 @@ impl StorageServerConnectionsService {
     /// Not described.
     ///
     /// `GET /storageconnections`
+    #[inline]
     pub fn list(&self) -> StorageServerConnectionsList {
         StorageServerConnectionsList(self.0.get("storage_server_connections.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn storage_connection_service(
         &self,
         id: impl AsRef<str>,

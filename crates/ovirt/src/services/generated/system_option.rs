@@ -18,6 +18,7 @@ impl SystemOptionService {
     /// Not described. Since 4.2.
     ///
     /// `GET /options/{option:id}`
+    #[inline]
     pub fn get(&self) -> SystemOptionGet {
         SystemOptionGet(self.0.get("system_option.get"))
     }

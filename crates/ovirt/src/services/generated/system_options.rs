@@ -14,6 +14,7 @@ service! {
 
 impl SystemOptionsService {
     /// Not described. Since 4.2.
+    #[inline]
     pub fn option_service(&self, id: impl AsRef<str>) -> SystemOptionService {
         SystemOptionService(self.0.item(id.as_ref()))
     }

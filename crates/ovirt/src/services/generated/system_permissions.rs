@@ -18,6 +18,7 @@ impl SystemPermissionsService {
     /// Not described.
     ///
     /// `POST /permissions`
+    #[inline]
     pub fn add(&self, permission: impl Into<Permission>) -> SystemPermissionsAdd {
         SystemPermissionsAdd(
             self.0
@@ -30,6 +31,7 @@ impl SystemPermissionsService {
     /// `POST /permissions`
     ///
     /// Needs `permission.cluster.id`.
+    #[inline]
     pub fn add_cluster_permission(
         &self,
         permission: impl Into<Permission>,
@@ -46,6 +48,7 @@ impl SystemPermissionsService {
     /// `POST /permissions`
     ///
     /// Needs `permission.data_center.id`.
+    #[inline]
     pub fn add_data_center_permission(
         &self,
         permission: impl Into<Permission>,
@@ -62,6 +65,7 @@ impl SystemPermissionsService {
     /// `POST /permissions`
     ///
     /// Needs `permission.group.id`.
+    #[inline]
     pub fn add_group_level(&self, permission: impl Into<Permission>) -> SystemPermissionsAdd {
         SystemPermissionsAdd(
             self.add(permission)
@@ -75,6 +79,7 @@ impl SystemPermissionsService {
     /// `POST /permissions`
     ///
     /// Needs `permission.host.id`.
+    #[inline]
     pub fn add_host_permission(&self, permission: impl Into<Permission>) -> SystemPermissionsAdd {
         SystemPermissionsAdd(self.add(permission).0.demanding(&[&["permission.host.id"]]))
     }
@@ -84,6 +89,7 @@ impl SystemPermissionsService {
     /// `POST /permissions`
     ///
     /// Needs `permission.storage_domain.id`.
+    #[inline]
     pub fn add_storage_domain_permission(
         &self,
         permission: impl Into<Permission>,
@@ -100,6 +106,7 @@ impl SystemPermissionsService {
     /// `POST /permissions`
     ///
     /// Needs `permission.template.id`.
+    #[inline]
     pub fn add_template_permission(
         &self,
         permission: impl Into<Permission>,
@@ -116,6 +123,7 @@ impl SystemPermissionsService {
     /// `POST /permissions`
     ///
     /// Needs `permission.user.id`.
+    #[inline]
     pub fn add_user_level(&self, permission: impl Into<Permission>) -> SystemPermissionsAdd {
         SystemPermissionsAdd(self.add(permission).0.demanding(&[&["permission.user.id"]]))
     }
@@ -125,6 +133,7 @@ impl SystemPermissionsService {
     /// `POST /permissions`
     ///
     /// Needs `permission.vm.id`.
+    #[inline]
     pub fn add_vm_permission(&self, permission: impl Into<Permission>) -> SystemPermissionsAdd {
         SystemPermissionsAdd(self.add(permission).0.demanding(&[&["permission.vm.id"]]))
     }
@@ -134,6 +143,7 @@ impl SystemPermissionsService {
     /// `POST /permissions`
     ///
     /// Needs `permission.vm_pool.id`.
+    #[inline]
     pub fn add_vm_pool_permission(
         &self,
         permission: impl Into<Permission>,
@@ -148,11 +158,13 @@ impl SystemPermissionsService {
     /// Not described.
     ///
     /// `GET /permissions`
+    #[inline]
     pub fn list(&self) -> SystemPermissionsList {
         SystemPermissionsList(self.0.get("system_permissions.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn permission_service(&self, id: impl AsRef<str>) -> PermissionService {
         PermissionService(self.0.item(id.as_ref()))
     }

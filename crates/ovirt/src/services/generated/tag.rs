@@ -18,6 +18,7 @@ impl TagService {
     /// Not described.
     ///
     /// `GET /tags/{tag:id}`
+    #[inline]
     pub fn get(&self) -> TagGet {
         TagGet(self.0.get("tag.get"))
     }
@@ -25,6 +26,7 @@ impl TagService {
     /// Not described.
     ///
     /// `DELETE /tags/{tag:id}`
+    #[inline]
     pub fn remove(&self) -> TagRemove {
         TagRemove(self.0.remove("tag.remove"))
     }
@@ -32,6 +34,7 @@ impl TagService {
     /// Not described.
     ///
     /// `PUT /tags/{tag:id}`
+    #[inline]
     pub fn update(&self, tag: impl Into<Tag>) -> TagUpdate {
         TagUpdate(self.0.update::<Tag>("tag.update", tag.into()))
     }

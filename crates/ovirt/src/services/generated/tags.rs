@@ -20,6 +20,7 @@ impl TagsService {
     /// `POST /tags`
     ///
     /// Needs `tag.name`.
+    #[inline]
     pub fn add(&self, tag: impl Into<Tag>) -> TagsAdd {
         TagsAdd(
             self.0
@@ -31,11 +32,13 @@ impl TagsService {
     /// Not described.
     ///
     /// `GET /tags`
+    #[inline]
     pub fn list(&self) -> TagsList {
         TagsList(self.0.get("tags.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn tag_service(&self, id: impl AsRef<str>) -> TagService {
         TagService(self.0.item(id.as_ref()))
     }

@@ -23,6 +23,7 @@ impl TemplateService {
     /// Not described.
     ///
     /// `POST /templates/{template:id}/export`
+    #[inline]
     pub fn export(&self) -> TemplateExport {
         TemplateExport(self.0.action("template.export", "export"))
     }
@@ -32,6 +33,7 @@ impl TemplateService {
     /// `POST /templates/{template:id}/export`
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
+    #[inline]
     pub fn export_to_export_domain(
         &self,
         storage_domain: impl Into<StorageDomain>,
@@ -49,6 +51,7 @@ impl TemplateService {
     /// `POST /templates/{template:id}/export`
     ///
     /// Needs `directory`, `host.id` or `host.name`.
+    #[inline]
     pub fn export_to_path_on_host(
         &self,
         directory: impl Into<String>,
@@ -63,6 +66,7 @@ impl TemplateService {
     /// Not described.
     ///
     /// `GET /templates/{template:id}`
+    #[inline]
     pub fn get(&self) -> TemplateGet {
         TemplateGet(self.0.get("template.get"))
     }
@@ -70,6 +74,7 @@ impl TemplateService {
     /// Not described.
     ///
     /// `DELETE /templates/{template:id}`
+    #[inline]
     pub fn remove(&self) -> TemplateRemove {
         TemplateRemove(self.0.remove("template.remove"))
     }
@@ -77,6 +82,7 @@ impl TemplateService {
     /// Not described.
     ///
     /// `PUT /templates/{template:id}`
+    #[inline]
     pub fn update(&self, template: impl Into<Template>) -> TemplateUpdate {
         TemplateUpdate(
             self.0
@@ -85,41 +91,49 @@ impl TemplateService {
     }
 
     /// Not described.
+    #[inline]
     pub fn cdroms_service(&self) -> TemplateCdromsService {
         TemplateCdromsService(self.0.segment("cdroms"))
     }
 
     /// Not described.
+    #[inline]
     pub fn disk_attachments_service(&self) -> TemplateDiskAttachmentsService {
         TemplateDiskAttachmentsService(self.0.segment("diskattachments"))
     }
 
     /// Not described.
+    #[inline]
     pub fn graphics_consoles_service(&self) -> TemplateGraphicsConsolesService {
         TemplateGraphicsConsolesService(self.0.segment("graphicsconsoles"))
     }
 
     /// Not described. Since 4.5.
+    #[inline]
     pub fn mediated_devices_service(&self) -> TemplateMediatedDevicesService {
         TemplateMediatedDevicesService(self.0.segment("mediateddevices"))
     }
 
     /// Not described.
+    #[inline]
     pub fn nics_service(&self) -> TemplateNicsService {
         TemplateNicsService(self.0.segment("nics"))
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
     /// Not described.
+    #[inline]
     pub fn tags_service(&self) -> AssignedTagsService {
         AssignedTagsService(self.0.segment("tags"))
     }
 
     /// Not described.
+    #[inline]
     pub fn watchdogs_service(&self) -> TemplateWatchdogsService {
         TemplateWatchdogsService(self.0.segment("watchdogs"))
     }

@@ -18,6 +18,7 @@ impl TemplateCdromService {
     /// Not described.
     ///
     /// `GET /templates/{template:id}/cdroms/{cdrom:id}`
+    #[inline]
     pub fn get(&self) -> TemplateCdromGet {
         TemplateCdromGet(self.0.get("template_cdrom.get"))
     }

@@ -18,11 +18,13 @@ impl TemplateCdromsService {
     /// Not described.
     ///
     /// `GET /templates/{template:id}/cdroms`
+    #[inline]
     pub fn list(&self) -> TemplateCdromsList {
         TemplateCdromsList(self.0.get("template_cdroms.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn cdrom_service(&self, id: impl AsRef<str>) -> TemplateCdromService {
         TemplateCdromService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl TemplateDiskAttachmentService {
     /// Not described.
     ///
     /// `GET /templates/{template:id}/diskattachments/{attachment:id}`
+    #[inline]
     pub fn get(&self) -> TemplateDiskAttachmentGet {
         TemplateDiskAttachmentGet(self.0.get("template_disk_attachment.get"))
     }
@@ -25,6 +26,7 @@ impl TemplateDiskAttachmentService {
     /// Not described.
     ///
     /// `DELETE /templates/{template:id}/diskattachments/{attachment:id}`
+    #[inline]
     pub fn remove(&self) -> TemplateDiskAttachmentRemove {
         TemplateDiskAttachmentRemove(self.0.remove("template_disk_attachment.remove"))
     }

@@ -18,11 +18,13 @@ impl TemplateDiskAttachmentsService {
     /// Not described.
     ///
     /// `GET /templates/{template:id}/diskattachments`
+    #[inline]
     pub fn list(&self) -> TemplateDiskAttachmentsList {
         TemplateDiskAttachmentsList(self.0.get("template_disk_attachments.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn attachment_service(&self, id: impl AsRef<str>) -> TemplateDiskAttachmentService {
         TemplateDiskAttachmentService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl TemplateGraphicsConsoleService {
     /// Not described.
     ///
     /// `GET /templates/{template:id}/graphicsconsoles/{console:id}`
+    #[inline]
     pub fn get(&self) -> TemplateGraphicsConsoleGet {
         TemplateGraphicsConsoleGet(self.0.get("template_graphics_console.get"))
     }
@@ -25,6 +26,7 @@ impl TemplateGraphicsConsoleService {
     /// Not described.
     ///
     /// `DELETE /templates/{template:id}/graphicsconsoles/{console:id}`
+    #[inline]
     pub fn remove(&self) -> TemplateGraphicsConsoleRemove {
         TemplateGraphicsConsoleRemove(self.0.remove("template_graphics_console.remove"))
     }

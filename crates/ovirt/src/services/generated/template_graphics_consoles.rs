@@ -20,6 +20,7 @@ impl TemplateGraphicsConsolesService {
     /// `POST /templates/{template:id}/graphicsconsoles`
     ///
     /// Needs `console.protocol`.
+    #[inline]
     pub fn add(&self, console: impl Into<GraphicsConsole>) -> TemplateGraphicsConsolesAdd {
         TemplateGraphicsConsolesAdd(
             self.0
@@ -31,11 +32,13 @@ impl TemplateGraphicsConsolesService {
     /// Not described.
     ///
     /// `GET /templates/{template:id}/graphicsconsoles`
+    #[inline]
     pub fn list(&self) -> TemplateGraphicsConsolesList {
         TemplateGraphicsConsolesList(self.0.get("template_graphics_consoles.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn console_service(&self, id: impl AsRef<str>) -> TemplateGraphicsConsoleService {
         TemplateGraphicsConsoleService(self.0.item(id.as_ref()))
     }

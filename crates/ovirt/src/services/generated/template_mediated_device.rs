@@ -18,6 +18,7 @@ impl TemplateMediatedDeviceService {
     /// Not described. Since 4.5.
     ///
     /// `GET /templates/{template:id}/mediateddevices/{device:id}`
+    #[inline]
     pub fn get(&self) -> TemplateMediatedDeviceGet {
         TemplateMediatedDeviceGet(self.0.get("template_mediated_device.get"))
     }
@@ -25,6 +26,7 @@ impl TemplateMediatedDeviceService {
     /// Not described. Since 4.5.
     ///
     /// `DELETE /templates/{template:id}/mediateddevices/{device:id}`
+    #[inline]
     pub fn remove(&self) -> TemplateMediatedDeviceRemove {
         TemplateMediatedDeviceRemove(self.0.remove("template_mediated_device.remove"))
     }
@@ -32,6 +34,7 @@ impl TemplateMediatedDeviceService {
     /// Not described. Since 4.5.
     ///
     /// `PUT /templates/{template:id}/mediateddevices/{device:id}`
+    #[inline]
     pub fn update(&self, devices: impl Into<VmMediatedDevice>) -> TemplateMediatedDeviceUpdate {
         TemplateMediatedDeviceUpdate(
             self.0

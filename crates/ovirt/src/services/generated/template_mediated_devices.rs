@@ -18,6 +18,7 @@ impl TemplateMediatedDevicesService {
     /// Not described. Since 4.5.
     ///
     /// `POST /templates/{template:id}/mediateddevices`
+    #[inline]
     pub fn add(&self, device: impl Into<VmMediatedDevice>) -> TemplateMediatedDevicesAdd {
         TemplateMediatedDevicesAdd(
             self.0
@@ -28,11 +29,13 @@ impl TemplateMediatedDevicesService {
     /// Not described. Since 4.5.
     ///
     /// `GET /templates/{template:id}/mediateddevices`
+    #[inline]
     pub fn list(&self) -> TemplateMediatedDevicesList {
         TemplateMediatedDevicesList(self.0.get("template_mediated_devices.list"))
     }
 
     /// Not described. Since 4.5.
+    #[inline]
     pub fn device_service(&self, id: impl AsRef<str>) -> TemplateMediatedDeviceService {
         TemplateMediatedDeviceService(self.0.item(id.as_ref()))
     }

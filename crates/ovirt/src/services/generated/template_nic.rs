@@ -18,6 +18,7 @@ impl TemplateNicService {
     /// Not described.
     ///
     /// `GET /templates/{template:id}/nics/{nic:id}`
+    #[inline]
     pub fn get(&self) -> TemplateNicGet {
         TemplateNicGet(self.0.get("template_nic.get"))
     }
@@ -25,6 +26,7 @@ impl TemplateNicService {
     /// Not described.
     ///
     /// `DELETE /templates/{template:id}/nics/{nic:id}`
+    #[inline]
     pub fn remove(&self) -> TemplateNicRemove {
         TemplateNicRemove(self.0.remove("template_nic.remove"))
     }
@@ -32,6 +34,7 @@ impl TemplateNicService {
     /// Not described.
     ///
     /// `PUT /templates/{template:id}/nics/{nic:id}`
+    #[inline]
     pub fn update(&self, nic: impl Into<Nic>) -> TemplateNicUpdate {
         TemplateNicUpdate(self.0.update::<Nic>("template_nic.update", nic.into()))
     }

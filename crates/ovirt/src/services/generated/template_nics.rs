@@ -20,6 +20,7 @@ impl TemplateNicsService {
     /// `POST /templates/{template:id}/nics`
     ///
     /// Needs `nic.name`.
+    #[inline]
     pub fn add(&self, nic: impl Into<Nic>) -> TemplateNicsAdd {
         TemplateNicsAdd(
             self.0
@@ -31,11 +32,13 @@ impl TemplateNicsService {
     /// Not described.
     ///
     /// `GET /templates/{template:id}/nics`
+    #[inline]
     pub fn list(&self) -> TemplateNicsList {
         TemplateNicsList(self.0.get("template_nics.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn nic_service(&self, id: impl AsRef<str>) -> TemplateNicService {
         TemplateNicService(self.0.item(id.as_ref()))
     }

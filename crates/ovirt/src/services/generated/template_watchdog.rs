@@ -18,6 +18,7 @@ impl TemplateWatchdogService {
     /// Not described.
     ///
     /// `GET /templates/{template:id}/watchdogs/{watchdog:id}`
+    #[inline]
     pub fn get(&self) -> TemplateWatchdogGet {
         TemplateWatchdogGet(self.0.get("template_watchdog.get"))
     }
@@ -25,6 +26,7 @@ impl TemplateWatchdogService {
     /// Not described.
     ///
     /// `DELETE /templates/{template:id}/watchdogs/{watchdog:id}`
+    #[inline]
     pub fn remove(&self) -> TemplateWatchdogRemove {
         TemplateWatchdogRemove(self.0.remove("template_watchdog.remove"))
     }
@@ -32,6 +34,7 @@ impl TemplateWatchdogService {
     /// Not described.
     ///
     /// `PUT /templates/{template:id}/watchdogs/{watchdog:id}`
+    #[inline]
     pub fn update(&self, watchdog: impl Into<Watchdog>) -> TemplateWatchdogUpdate {
         TemplateWatchdogUpdate(
             self.0

@@ -20,6 +20,7 @@ impl TemplateWatchdogsService {
     /// `POST /templates/{template:id}/watchdogs`
     ///
     /// Needs `watchdog.action`, `watchdog.model`.
+    #[inline]
     pub fn add(&self, watchdog: impl Into<Watchdog>) -> TemplateWatchdogsAdd {
         TemplateWatchdogsAdd(
             self.0
@@ -31,11 +32,13 @@ impl TemplateWatchdogsService {
     /// Not described.
     ///
     /// `GET /templates/{template:id}/watchdogs`
+    #[inline]
     pub fn list(&self) -> TemplateWatchdogsList {
         TemplateWatchdogsList(self.0.get("template_watchdogs.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn watchdog_service(&self, id: impl AsRef<str>) -> TemplateWatchdogService {
         TemplateWatchdogService(self.0.item(id.as_ref()))
     }

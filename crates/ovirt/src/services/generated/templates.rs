@@ -18,6 +18,7 @@ impl TemplatesService {
     /// Not described.
     ///
     /// `POST /templates`
+    #[inline]
     pub fn add(&self, template: impl Into<Template>) -> TemplatesAdd {
         TemplatesAdd(self.0.add::<Template>("templates.add", template.into()))
     }
@@ -28,6 +29,7 @@ impl TemplatesService {
     ///
     /// Needs `template.cluster.id` or `template.cluster.name`,
     /// `template.initialization.configuration.data`, `template.initialization.configuration.type`.
+    #[inline]
     pub fn add_from_configuration(&self, template: impl Into<Template>) -> TemplatesAdd {
         TemplatesAdd(self.add(template).0.demanding(&[
             &["template.cluster.id", "template.cluster.name"],
@@ -41,6 +43,7 @@ impl TemplatesService {
     /// `POST /templates`
     ///
     /// Needs `template.name`, `template.vm.id` or `template.vm.name`.
+    #[inline]
     pub fn add_from_vm(&self, template: impl Into<Template>) -> TemplatesAdd {
         TemplatesAdd(
             self.add(template)
@@ -54,6 +57,7 @@ impl TemplatesService {
     /// `POST /templates`
     ///
     /// Needs `template.name`, `template.vm.id` or `template.vm.name`, `template.vm.snapshots[].id`.
+    #[inline]
     pub fn add_from_vm_snapshot(&self, template: impl Into<Template>) -> TemplatesAdd {
         TemplatesAdd(self.add(template).0.demanding(&[
             &["template.name"],
@@ -65,11 +69,13 @@ impl TemplatesService {
     /// Not described.
     ///
     /// `GET /templates`
+    #[inline]
     pub fn list(&self) -> TemplatesList {
         TemplatesList(self.0.get("templates.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn template_service(&self, id: impl AsRef<str>) -> TemplateService {
         TemplateService(self.0.item(id.as_ref()))
     }

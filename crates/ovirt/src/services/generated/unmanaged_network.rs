@@ -18,6 +18,7 @@ impl UnmanagedNetworkService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/unmanagednetworks/{unmanaged_network:id}`
+    #[inline]
     pub fn get(&self) -> UnmanagedNetworkGet {
         UnmanagedNetworkGet(self.0.get("unmanaged_network.get"))
     }
@@ -25,6 +26,7 @@ impl UnmanagedNetworkService {
     /// Not described.
     ///
     /// `DELETE /hosts/{host:id}/unmanagednetworks/{unmanaged_network:id}`
+    #[inline]
     pub fn remove(&self) -> UnmanagedNetworkRemove {
         UnmanagedNetworkRemove(self.0.remove("unmanaged_network.remove"))
     }

@@ -18,11 +18,13 @@ impl UnmanagedNetworksService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/unmanagednetworks`
+    #[inline]
     pub fn list(&self) -> UnmanagedNetworksList {
         UnmanagedNetworksList(self.0.get("unmanaged_networks.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn unmanaged_network_service(&self, id: impl AsRef<str>) -> UnmanagedNetworkService {
         UnmanagedNetworkService(self.0.item(id.as_ref()))
     }

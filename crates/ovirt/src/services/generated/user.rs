@@ -22,6 +22,7 @@ impl UserService {
     /// Not described.
     ///
     /// `GET /users/{user:id}`
+    #[inline]
     pub fn get(&self) -> UserGet {
         UserGet(self.0.get("user.get"))
     }
@@ -29,6 +30,7 @@ impl UserService {
     /// Not described.
     ///
     /// `DELETE /users/{user:id}`
+    #[inline]
     pub fn remove(&self) -> UserRemove {
         UserRemove(self.0.remove("user.remove"))
     }
@@ -36,41 +38,49 @@ impl UserService {
     /// Not described. Since 4.4. Deprecated since 4.4.5.
     ///
     /// `PUT /users/{user:id}`
+    #[inline]
     pub fn update(&self, user: impl Into<User>) -> UserUpdate {
         UserUpdate(self.0.update::<User>("user.update", user.into()))
     }
 
     /// Not described. Since 4.4.0.
+    #[inline]
     pub fn event_subscriptions_service(&self) -> EventSubscriptionsService {
         EventSubscriptionsService(self.0.segment("eventsubscriptions"))
     }
 
     /// Not described.
+    #[inline]
     pub fn groups_service(&self) -> DomainUserGroupsService {
         DomainUserGroupsService(self.0.segment("groups"))
     }
 
     /// Not described. Since 4.4.5.
+    #[inline]
     pub fn options_service(&self) -> UserOptionsService {
         UserOptionsService(self.0.segment("options"))
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
     /// Not described.
+    #[inline]
     pub fn roles_service(&self) -> AssignedRolesService {
         AssignedRolesService(self.0.segment("roles"))
     }
 
     /// Not described.
+    #[inline]
     pub fn ssh_public_keys_service(&self) -> SshPublicKeysService {
         SshPublicKeysService(self.0.segment("sshpublickeys"))
     }
 
     /// Not described.
+    #[inline]
     pub fn tags_service(&self) -> AssignedTagsService {
         AssignedTagsService(self.0.segment("tags"))
     }

@@ -18,6 +18,7 @@ impl UserOptionService {
     /// Not described. Since 4.4.5.
     ///
     /// `GET /users/{user:id}/options/{option:id}`
+    #[inline]
     pub fn get(&self) -> UserOptionGet {
         UserOptionGet(self.0.get("user_option.get"))
     }
@@ -25,6 +26,7 @@ impl UserOptionService {
     /// Not described. Since 4.4.5.
     ///
     /// `DELETE /users/{user:id}/options/{option:id}`
+    #[inline]
     pub fn remove(&self) -> UserOptionRemove {
         UserOptionRemove(self.0.remove("user_option.remove"))
     }

@@ -20,6 +20,7 @@ impl UserOptionsService {
     /// `POST /users/{user:id}/options`
     ///
     /// Needs `option.content`, `option.name`.
+    #[inline]
     pub fn add(&self, option: impl Into<UserOption>) -> UserOptionsAdd {
         UserOptionsAdd(
             self.0
@@ -31,11 +32,13 @@ impl UserOptionsService {
     /// Not described. Since 4.4.5.
     ///
     /// `GET /users/{user:id}/options`
+    #[inline]
     pub fn list(&self) -> UserOptionsList {
         UserOptionsList(self.0.get("user_options.list"))
     }
 
     /// Not described. Since 4.4.5.
+    #[inline]
     pub fn option_service(&self, id: impl AsRef<str>) -> UserOptionService {
         UserOptionService(self.0.item(id.as_ref()))
     }

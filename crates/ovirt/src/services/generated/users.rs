@@ -20,6 +20,7 @@ impl UsersService {
     /// `POST /users`
     ///
     /// Needs `user.domain.id` or `user.domain.name`, `user.user_name`.
+    #[inline]
     pub fn add(&self, user: impl Into<User>) -> UsersAdd {
         UsersAdd(
             self.0
@@ -31,11 +32,13 @@ impl UsersService {
     /// Not described.
     ///
     /// `GET /users`
+    #[inline]
     pub fn list(&self) -> UsersList {
         UsersList(self.0.get("users.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn user_service(&self, id: impl AsRef<str>) -> UserService {
         UserService(self.0.item(id.as_ref()))
     }

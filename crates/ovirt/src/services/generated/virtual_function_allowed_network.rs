@@ -18,6 +18,7 @@ impl VirtualFunctionAllowedNetworkService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/nics/{nic:id}/virtualfunctionallowednetworks/{network:id}`
+    #[inline]
     pub fn get(&self) -> VirtualFunctionAllowedNetworkGet {
         VirtualFunctionAllowedNetworkGet(self.0.get("virtual_function_allowed_network.get"))
     }
@@ -25,6 +26,7 @@ impl VirtualFunctionAllowedNetworkService {
     /// Not described.
     ///
     /// `DELETE /hosts/{host:id}/nics/{nic:id}/virtualfunctionallowednetworks/{network:id}`
+    #[inline]
     pub fn remove(&self) -> VirtualFunctionAllowedNetworkRemove {
         VirtualFunctionAllowedNetworkRemove(
             self.0.remove("virtual_function_allowed_network.remove"),

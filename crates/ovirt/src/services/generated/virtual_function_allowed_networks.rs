@@ -20,6 +20,7 @@ impl VirtualFunctionAllowedNetworksService {
     /// `POST /hosts/{host:id}/nics/{nic:id}/virtualfunctionallowednetworks`
     ///
     /// Needs `network.id` or `network.name`.
+    #[inline]
     pub fn add(&self, network: impl Into<Network>) -> VirtualFunctionAllowedNetworksAdd {
         VirtualFunctionAllowedNetworksAdd(
             self.0
@@ -31,11 +32,13 @@ impl VirtualFunctionAllowedNetworksService {
     /// Not described.
     ///
     /// `GET /hosts/{host:id}/nics/{nic:id}/virtualfunctionallowednetworks`
+    #[inline]
     pub fn list(&self) -> VirtualFunctionAllowedNetworksList {
         VirtualFunctionAllowedNetworksList(self.0.get("virtual_function_allowed_networks.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn network_service(&self, id: impl AsRef<str>) -> VirtualFunctionAllowedNetworkService {
         VirtualFunctionAllowedNetworkService(self.0.item(id.as_ref()))
     }

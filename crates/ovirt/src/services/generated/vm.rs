@@ -27,6 +27,7 @@ impl VmService {
     /// Not described. Since 4.4.5. Deprecated.
     ///
     /// `POST /vms/{vm:id}/autopincpuandnumanodes`
+    #[inline]
     pub fn auto_pin_cpu_and_numa_nodes(&self) -> VmAutoPinCpuAndNumaNodes {
         VmAutoPinCpuAndNumaNodes(
             self.0
@@ -37,6 +38,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/cancelmigration`
+    #[inline]
     pub fn cancel_migration(&self) -> VmCancelMigration {
         VmCancelMigration(self.0.action("vm.cancel_migration", "cancelmigration"))
     }
@@ -46,6 +48,7 @@ impl VmService {
     /// `POST /vms/{vm:id}/clone`
     ///
     /// Needs `vm.name`.
+    #[inline]
     pub fn clone_(&self, vm: impl Into<Vm>) -> VmClone {
         VmClone(
             self.0
@@ -58,6 +61,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/commitsnapshot`
+    #[inline]
     pub fn commit_snapshot(&self) -> VmCommitSnapshot {
         VmCommitSnapshot(self.0.action("vm.commit_snapshot", "commitsnapshot"))
     }
@@ -65,6 +69,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/detach`
+    #[inline]
     pub fn detach(&self) -> VmDetach {
         VmDetach(self.0.action("vm.detach", "detach"))
     }
@@ -72,6 +77,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/export`
+    #[inline]
     pub fn export(&self) -> VmExport {
         VmExport(self.0.action("vm.export", "export"))
     }
@@ -81,6 +87,7 @@ impl VmService {
     /// `POST /vms/{vm:id}/export`
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
+    #[inline]
     pub fn export_to_export_domain(&self, storage_domain: impl Into<StorageDomain>) -> VmExport {
         VmExport(
             self.export()
@@ -95,6 +102,7 @@ impl VmService {
     /// `POST /vms/{vm:id}/export`
     ///
     /// Needs `directory`, `host.id` or `host.name`.
+    #[inline]
     pub fn export_to_path_on_host(
         &self,
         directory: impl Into<String>,
@@ -109,6 +117,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/freezefilesystems`
+    #[inline]
     pub fn freeze_filesystems(&self) -> VmFreezeFilesystems {
         VmFreezeFilesystems(self.0.action("vm.freeze_filesystems", "freezefilesystems"))
     }
@@ -116,6 +125,7 @@ impl VmService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}`
+    #[inline]
     pub fn get(&self) -> VmGet {
         VmGet(self.0.get("vm.get"))
     }
@@ -123,6 +133,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/logon`
+    #[inline]
     pub fn logon(&self) -> VmLogon {
         VmLogon(self.0.action("vm.logon", "logon"))
     }
@@ -132,6 +143,7 @@ impl VmService {
     /// `POST /vms/{vm:id}/maintenance`
     ///
     /// Needs `maintenance_enabled`.
+    #[inline]
     pub fn maintenance(&self, maintenance_enabled: impl Into<bool>) -> VmMaintenance {
         VmMaintenance(
             self.0
@@ -144,6 +156,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/migrate`
+    #[inline]
     pub fn migrate(&self) -> VmMigrate {
         VmMigrate(self.0.action("vm.migrate", "migrate"))
     }
@@ -153,6 +166,7 @@ impl VmService {
     /// `POST /vms/{vm:id}/previewsnapshot`
     ///
     /// Needs `snapshot.id`.
+    #[inline]
     pub fn preview_snapshot(&self, snapshot: impl Into<Snapshot>) -> VmPreviewSnapshot {
         VmPreviewSnapshot(
             self.0
@@ -165,6 +179,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/reboot`
+    #[inline]
     pub fn reboot(&self) -> VmReboot {
         VmReboot(self.0.action("vm.reboot", "reboot"))
     }
@@ -172,6 +187,7 @@ impl VmService {
     /// Not described.
     ///
     /// `DELETE /vms/{vm:id}`
+    #[inline]
     pub fn remove(&self) -> VmRemove {
         VmRemove(self.0.remove("vm.remove"))
     }
@@ -179,6 +195,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/reordermacaddresses`
+    #[inline]
     pub fn reorder_mac_addresses(&self) -> VmReorderMacAddresses {
         VmReorderMacAddresses(
             self.0
@@ -189,6 +206,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/reset`
+    #[inline]
     pub fn reset(&self) -> VmReset {
         VmReset(self.0.action("vm.reset", "reset"))
     }
@@ -196,6 +214,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/screenshot`
+    #[inline]
     pub fn screenshot(&self) -> VmScreenshot {
         VmScreenshot(self.0.action("vm.screenshot", "screenshot"))
     }
@@ -203,6 +222,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/shutdown`
+    #[inline]
     pub fn shutdown(&self) -> VmShutdown {
         VmShutdown(self.0.action("vm.shutdown", "shutdown"))
     }
@@ -210,6 +230,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/start`
+    #[inline]
     pub fn start(&self) -> VmStart {
         VmStart(self.0.action("vm.start", "start"))
     }
@@ -217,6 +238,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/stop`
+    #[inline]
     pub fn stop(&self) -> VmStop {
         VmStop(self.0.action("vm.stop", "stop"))
     }
@@ -224,6 +246,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/suspend`
+    #[inline]
     pub fn suspend(&self) -> VmSuspend {
         VmSuspend(self.0.action("vm.suspend", "suspend"))
     }
@@ -231,6 +254,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/thawfilesystems`
+    #[inline]
     pub fn thaw_filesystems(&self) -> VmThawFilesystems {
         VmThawFilesystems(self.0.action("vm.thaw_filesystems", "thawfilesystems"))
     }
@@ -238,6 +262,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/ticket`
+    #[inline]
     pub fn ticket(&self) -> VmTicket {
         VmTicket(self.0.action("vm.ticket", "ticket"))
     }
@@ -245,6 +270,7 @@ impl VmService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/undosnapshot`
+    #[inline]
     pub fn undo_snapshot(&self) -> VmUndoSnapshot {
         VmUndoSnapshot(self.0.action("vm.undo_snapshot", "undosnapshot"))
     }
@@ -252,101 +278,121 @@ impl VmService {
     /// Not described.
     ///
     /// `PUT /vms/{vm:id}`
+    #[inline]
     pub fn update(&self, vm: impl Into<Vm>) -> VmUpdate {
         VmUpdate(self.0.update::<Vm>("vm.update", vm.into()))
     }
 
     /// Not described.
+    #[inline]
     pub fn affinity_labels_service(&self) -> AssignedAffinityLabelsService {
         AssignedAffinityLabelsService(self.0.segment("affinitylabels"))
     }
 
     /// Not described.
+    #[inline]
     pub fn applications_service(&self) -> VmApplicationsService {
         VmApplicationsService(self.0.segment("applications"))
     }
 
     /// Not described. Since 4.3.
+    #[inline]
     pub fn backups_service(&self) -> VmBackupsService {
         VmBackupsService(self.0.segment("backups"))
     }
 
     /// Not described.
+    #[inline]
     pub fn cdroms_service(&self) -> VmCdromsService {
         VmCdromsService(self.0.segment("cdroms"))
     }
 
     /// Not described. Since 4.4.
+    #[inline]
     pub fn checkpoints_service(&self) -> VmCheckpointsService {
         VmCheckpointsService(self.0.segment("checkpoints"))
     }
 
     /// Not described.
+    #[inline]
     pub fn disk_attachments_service(&self) -> DiskAttachmentsService {
         DiskAttachmentsService(self.0.segment("diskattachments"))
     }
 
     /// Not described.
+    #[inline]
     pub fn graphics_consoles_service(&self) -> VmGraphicsConsolesService {
         VmGraphicsConsolesService(self.0.segment("graphicsconsoles"))
     }
 
     /// Not described.
+    #[inline]
     pub fn host_devices_service(&self) -> VmHostDevicesService {
         VmHostDevicesService(self.0.segment("hostdevices"))
     }
 
     /// Not described.
+    #[inline]
     pub fn katello_errata_service(&self) -> KatelloErrataService {
         KatelloErrataService(self.0.segment("katelloerrata"))
     }
 
     /// Not described. Since 4.5.
+    #[inline]
     pub fn mediated_devices_service(&self) -> VmMediatedDevicesService {
         VmMediatedDevicesService(self.0.segment("mediateddevices"))
     }
 
     /// Not described.
+    #[inline]
     pub fn nics_service(&self) -> VmNicsService {
         VmNicsService(self.0.segment("nics"))
     }
 
     /// Not described.
+    #[inline]
     pub fn numa_nodes_service(&self) -> VmNumaNodesService {
         VmNumaNodesService(self.0.segment("numanodes"))
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
     /// Not described.
+    #[inline]
     pub fn reported_devices_service(&self) -> VmReportedDevicesService {
         VmReportedDevicesService(self.0.segment("reporteddevices"))
     }
 
     /// Not described.
+    #[inline]
     pub fn sessions_service(&self) -> VmSessionsService {
         VmSessionsService(self.0.segment("sessions"))
     }
 
     /// Not described.
+    #[inline]
     pub fn snapshots_service(&self) -> SnapshotsService {
         SnapshotsService(self.0.segment("snapshots"))
     }
 
     /// Not described.
+    #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
     }
 
     /// Not described.
+    #[inline]
     pub fn tags_service(&self) -> AssignedTagsService {
         AssignedTagsService(self.0.segment("tags"))
     }
 
     /// Not described.
+    #[inline]
     pub fn watchdogs_service(&self) -> VmWatchdogsService {
         VmWatchdogsService(self.0.segment("watchdogs"))
     }

@@ -18,6 +18,7 @@ impl VmApplicationService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/applications/{application:id}`
+    #[inline]
     pub fn get(&self) -> VmApplicationGet {
         VmApplicationGet(self.0.get("vm_application.get"))
     }

@@ -18,11 +18,13 @@ impl VmApplicationsService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/applications`
+    #[inline]
     pub fn list(&self) -> VmApplicationsList {
         VmApplicationsList(self.0.get("vm_applications.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn application_service(&self, id: impl AsRef<str>) -> VmApplicationService {
         VmApplicationService(self.0.item(id.as_ref()))
     }

@@ -19,6 +19,7 @@ impl VmBackupService {
     /// Not described. Since 4.3.
     ///
     /// `POST /vms/{vm:id}/backups/{backup:id}/finalize`
+    #[inline]
     pub fn finalize(&self) -> VmBackupFinalize {
         VmBackupFinalize(self.0.action("vm_backup.finalize", "finalize"))
     }
@@ -26,11 +27,13 @@ impl VmBackupService {
     /// Not described. Since 4.3.
     ///
     /// `GET /vms/{vm:id}/backups/{backup:id}`
+    #[inline]
     pub fn get(&self) -> VmBackupGet {
         VmBackupGet(self.0.get("vm_backup.get"))
     }
 
     /// Not described. Since 4.3.
+    #[inline]
     pub fn disks_service(&self) -> VmBackupDisksService {
         VmBackupDisksService(self.0.segment("disks"))
     }

@@ -18,6 +18,7 @@ impl VmBackupDiskService {
     /// Not described. Since 4.3.
     ///
     /// `GET /vms/{vm:id}/backups/{backup:id}/disks/{disk:id}`
+    #[inline]
     pub fn get(&self) -> VmBackupDiskGet {
         VmBackupDiskGet(self.0.get("vm_backup_disk.get"))
     }

@@ -18,11 +18,13 @@ impl VmBackupDisksService {
     /// Not described. Since 4.3.
     ///
     /// `GET /vms/{vm:id}/backups/{backup:id}/disks`
+    #[inline]
     pub fn list(&self) -> VmBackupDisksList {
         VmBackupDisksList(self.0.get("vm_backup_disks.list"))
     }
 
     /// Not described. Since 4.3.
+    #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> VmBackupDiskService {
         VmBackupDiskService(self.0.item(id.as_ref()))
     }

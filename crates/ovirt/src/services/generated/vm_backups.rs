@@ -20,6 +20,7 @@ impl VmBackupsService {
     /// `POST /vms/{vm:id}/backups`
     ///
     /// Needs `backup.disks`.
+    #[inline]
     pub fn add(&self, backup: impl Into<Backup>) -> VmBackupsAdd {
         VmBackupsAdd(
             self.0
@@ -31,11 +32,13 @@ impl VmBackupsService {
     /// Not described. Since 4.3.
     ///
     /// `GET /vms/{vm:id}/backups`
+    #[inline]
     pub fn list(&self) -> VmBackupsList {
         VmBackupsList(self.0.get("vm_backups.list"))
     }
 
     /// Not described. Since 4.3.
+    #[inline]
     pub fn backup_service(&self, id: impl AsRef<str>) -> VmBackupService {
         VmBackupService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl VmCdromService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/cdroms/{cdrom:id}`
+    #[inline]
     pub fn get(&self) -> VmCdromGet {
         VmCdromGet(self.0.get("vm_cdrom.get"))
     }
@@ -25,6 +26,7 @@ impl VmCdromService {
     /// Not described.
     ///
     /// `PUT /vms/{vm:id}/cdroms/{cdrom:id}`
+    #[inline]
     pub fn update(&self, cdrom: impl Into<Cdrom>) -> VmCdromUpdate {
         VmCdromUpdate(self.0.update::<Cdrom>("vm_cdrom.update", cdrom.into()))
     }

@@ -20,6 +20,7 @@ impl VmCdromsService {
     /// `POST /vms/{vm:id}/cdroms`
     ///
     /// Needs `cdrom.file.id`.
+    #[inline]
     pub fn add(&self, cdrom: impl Into<Cdrom>) -> VmCdromsAdd {
         VmCdromsAdd(
             self.0
@@ -31,11 +32,13 @@ impl VmCdromsService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/cdroms`
+    #[inline]
     pub fn list(&self) -> VmCdromsList {
         VmCdromsList(self.0.get("vm_cdroms.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn cdrom_service(&self, id: impl AsRef<str>) -> VmCdromService {
         VmCdromService(self.0.item(id.as_ref()))
     }

@@ -19,6 +19,7 @@ impl VmCheckpointService {
     /// Not described. Since 4.4.
     ///
     /// `GET /vms/{vm:id}/checkpoints/{checkpoint:id}`
+    #[inline]
     pub fn get(&self) -> VmCheckpointGet {
         VmCheckpointGet(self.0.get("vm_checkpoint.get"))
     }
@@ -26,11 +27,13 @@ impl VmCheckpointService {
     /// Not described. Since 4.4.
     ///
     /// `DELETE /vms/{vm:id}/checkpoints/{checkpoint:id}`
+    #[inline]
     pub fn remove(&self) -> VmCheckpointRemove {
         VmCheckpointRemove(self.0.remove("vm_checkpoint.remove"))
     }
 
     /// Not described. Since 4.4.
+    #[inline]
     pub fn disks_service(&self) -> VmCheckpointDisksService {
         VmCheckpointDisksService(self.0.segment("disks"))
     }

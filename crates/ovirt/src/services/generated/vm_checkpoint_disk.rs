@@ -18,6 +18,7 @@ impl VmCheckpointDiskService {
     /// Not described. Since 4.4.
     ///
     /// `GET /vms/{vm:id}/checkpoints/{checkpoint:id}/disks/{disk:id}`
+    #[inline]
     pub fn get(&self) -> VmCheckpointDiskGet {
         VmCheckpointDiskGet(self.0.get("vm_checkpoint_disk.get"))
     }

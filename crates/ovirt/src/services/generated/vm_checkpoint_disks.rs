@@ -18,11 +18,13 @@ impl VmCheckpointDisksService {
     /// Not described. Since 4.4.
     ///
     /// `GET /vms/{vm:id}/checkpoints/{checkpoint:id}/disks`
+    #[inline]
     pub fn list(&self) -> VmCheckpointDisksList {
         VmCheckpointDisksList(self.0.get("vm_checkpoint_disks.list"))
     }
 
     /// Not described. Since 4.4.
+    #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> VmCheckpointDiskService {
         VmCheckpointDiskService(self.0.item(id.as_ref()))
     }

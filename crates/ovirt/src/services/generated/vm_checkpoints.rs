@@ -18,11 +18,13 @@ impl VmCheckpointsService {
     /// Not described. Since 4.4.
     ///
     /// `GET /vms/{vm:id}/checkpoints`
+    #[inline]
     pub fn list(&self) -> VmCheckpointsList {
         VmCheckpointsList(self.0.get("vm_checkpoints.list"))
     }
 
     /// Not described. Since 4.4.
+    #[inline]
     pub fn checkpoint_service(&self, id: impl AsRef<str>) -> VmCheckpointService {
         VmCheckpointService(self.0.item(id.as_ref()))
     }

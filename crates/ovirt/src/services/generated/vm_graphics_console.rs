@@ -18,6 +18,7 @@ impl VmGraphicsConsoleService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/graphicsconsoles/{console:id}`
+    #[inline]
     pub fn get(&self) -> VmGraphicsConsoleGet {
         VmGraphicsConsoleGet(self.0.get("vm_graphics_console.get"))
     }
@@ -25,6 +26,7 @@ impl VmGraphicsConsoleService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/graphicsconsoles/{console:id}/proxyticket`
+    #[inline]
     pub fn proxy_ticket(&self) -> VmGraphicsConsoleProxyTicket {
         VmGraphicsConsoleProxyTicket(
             self.0
@@ -35,6 +37,7 @@ impl VmGraphicsConsoleService {
     /// Not described. Since 4.1.
     ///
     /// `POST /vms/{vm:id}/graphicsconsoles/{console:id}/remoteviewerconnectionfile`
+    #[inline]
     pub fn remote_viewer_connection_file(&self) -> VmGraphicsConsoleRemoteViewerConnectionFile {
         VmGraphicsConsoleRemoteViewerConnectionFile(self.0.action(
             "vm_graphics_console.remote_viewer_connection_file",
@@ -45,6 +48,7 @@ impl VmGraphicsConsoleService {
     /// Not described.
     ///
     /// `DELETE /vms/{vm:id}/graphicsconsoles/{console:id}`
+    #[inline]
     pub fn remove(&self) -> VmGraphicsConsoleRemove {
         VmGraphicsConsoleRemove(self.0.remove("vm_graphics_console.remove"))
     }
@@ -52,6 +56,7 @@ impl VmGraphicsConsoleService {
     /// Not described. Since 4.1.
     ///
     /// `POST /vms/{vm:id}/graphicsconsoles/{console:id}/ticket`
+    #[inline]
     pub fn ticket(&self) -> VmGraphicsConsoleTicket {
         VmGraphicsConsoleTicket(self.0.action("vm_graphics_console.ticket", "ticket"))
     }

@@ -20,6 +20,7 @@ impl VmGraphicsConsolesService {
     /// `POST /vms/{vm:id}/graphicsconsoles`
     ///
     /// Needs `console.protocol`.
+    #[inline]
     pub fn add(&self, console: impl Into<GraphicsConsole>) -> VmGraphicsConsolesAdd {
         VmGraphicsConsolesAdd(
             self.0
@@ -31,11 +32,13 @@ impl VmGraphicsConsolesService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/graphicsconsoles`
+    #[inline]
     pub fn list(&self) -> VmGraphicsConsolesList {
         VmGraphicsConsolesList(self.0.get("vm_graphics_consoles.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn console_service(&self, id: impl AsRef<str>) -> VmGraphicsConsoleService {
         VmGraphicsConsoleService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl VmHostDeviceService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/hostdevices/{device:id}`
+    #[inline]
     pub fn get(&self) -> VmHostDeviceGet {
         VmHostDeviceGet(self.0.get("vm_host_device.get"))
     }
@@ -25,6 +26,7 @@ impl VmHostDeviceService {
     /// Not described.
     ///
     /// `DELETE /vms/{vm:id}/hostdevices/{device:id}`
+    #[inline]
     pub fn remove(&self) -> VmHostDeviceRemove {
         VmHostDeviceRemove(self.0.remove("vm_host_device.remove"))
     }

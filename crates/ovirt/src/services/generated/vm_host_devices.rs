@@ -20,6 +20,7 @@ impl VmHostDevicesService {
     /// `POST /vms/{vm:id}/hostdevices`
     ///
     /// Needs `device.id` or `device.name`.
+    #[inline]
     pub fn add(&self, device: impl Into<HostDevice>) -> VmHostDevicesAdd {
         VmHostDevicesAdd(
             self.0
@@ -31,11 +32,13 @@ impl VmHostDevicesService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/hostdevices`
+    #[inline]
     pub fn list(&self) -> VmHostDevicesList {
         VmHostDevicesList(self.0.get("vm_host_devices.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn device_service(&self, id: impl AsRef<str>) -> VmHostDeviceService {
         VmHostDeviceService(self.0.item(id.as_ref()))
     }

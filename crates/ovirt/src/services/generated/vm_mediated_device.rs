@@ -18,6 +18,7 @@ impl VmMediatedDeviceService {
     /// Not described. Since 4.5.
     ///
     /// `GET /vms/{vm:id}/mediateddevices/{device:id}`
+    #[inline]
     pub fn get(&self) -> VmMediatedDeviceGet {
         VmMediatedDeviceGet(self.0.get("vm_mediated_device.get"))
     }
@@ -25,6 +26,7 @@ impl VmMediatedDeviceService {
     /// Not described. Since 4.5.
     ///
     /// `DELETE /vms/{vm:id}/mediateddevices/{device:id}`
+    #[inline]
     pub fn remove(&self) -> VmMediatedDeviceRemove {
         VmMediatedDeviceRemove(self.0.remove("vm_mediated_device.remove"))
     }
@@ -32,6 +34,7 @@ impl VmMediatedDeviceService {
     /// Not described. Since 4.5.
     ///
     /// `PUT /vms/{vm:id}/mediateddevices/{device:id}`
+    #[inline]
     pub fn update(&self, device: impl Into<VmMediatedDevice>) -> VmMediatedDeviceUpdate {
         VmMediatedDeviceUpdate(
             self.0

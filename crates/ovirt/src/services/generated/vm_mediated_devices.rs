@@ -18,6 +18,7 @@ impl VmMediatedDevicesService {
     /// Not described. Since 4.5.
     ///
     /// `POST /vms/{vm:id}/mediateddevices`
+    #[inline]
     pub fn add(&self, device: impl Into<VmMediatedDevice>) -> VmMediatedDevicesAdd {
         VmMediatedDevicesAdd(
             self.0
@@ -28,11 +29,13 @@ impl VmMediatedDevicesService {
     /// Not described. Since 4.5.
     ///
     /// `GET /vms/{vm:id}/mediateddevices`
+    #[inline]
     pub fn list(&self) -> VmMediatedDevicesList {
         VmMediatedDevicesList(self.0.get("vm_mediated_devices.list"))
     }
 
     /// Not described. Since 4.5.
+    #[inline]
     pub fn device_service(&self, id: impl AsRef<str>) -> VmMediatedDeviceService {
         VmMediatedDeviceService(self.0.item(id.as_ref()))
     }

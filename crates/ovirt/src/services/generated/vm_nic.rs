@@ -21,6 +21,7 @@ impl VmNicService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/nics/{nic:id}/activate`
+    #[inline]
     pub fn activate(&self) -> VmNicActivate {
         VmNicActivate(self.0.action("vm_nic.activate", "activate"))
     }
@@ -28,6 +29,7 @@ impl VmNicService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/nics/{nic:id}/deactivate`
+    #[inline]
     pub fn deactivate(&self) -> VmNicDeactivate {
         VmNicDeactivate(self.0.action("vm_nic.deactivate", "deactivate"))
     }
@@ -35,6 +37,7 @@ impl VmNicService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/nics/{nic:id}`
+    #[inline]
     pub fn get(&self) -> VmNicGet {
         VmNicGet(self.0.get("vm_nic.get"))
     }
@@ -42,6 +45,7 @@ impl VmNicService {
     /// Not described.
     ///
     /// `DELETE /vms/{vm:id}/nics/{nic:id}`
+    #[inline]
     pub fn remove(&self) -> VmNicRemove {
         VmNicRemove(self.0.remove("vm_nic.remove"))
     }
@@ -49,21 +53,25 @@ impl VmNicService {
     /// Not described.
     ///
     /// `PUT /vms/{vm:id}/nics/{nic:id}`
+    #[inline]
     pub fn update(&self, nic: impl Into<Nic>) -> VmNicUpdate {
         VmNicUpdate(self.0.update::<Nic>("vm_nic.update", nic.into()))
     }
 
     /// Not described. Since 4.2.
+    #[inline]
     pub fn network_filter_parameters_service(&self) -> NicNetworkFilterParametersService {
         NicNetworkFilterParametersService(self.0.segment("networkfilterparameters"))
     }
 
     /// Not described.
+    #[inline]
     pub fn reported_devices_service(&self) -> VmReportedDevicesService {
         VmReportedDevicesService(self.0.segment("reporteddevices"))
     }
 
     /// Not described.
+    #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
     }

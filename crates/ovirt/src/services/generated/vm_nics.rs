@@ -20,6 +20,7 @@ impl VmNicsService {
     /// `POST /vms/{vm:id}/nics`
     ///
     /// Needs `nic.name`.
+    #[inline]
     pub fn add(&self, nic: impl Into<Nic>) -> VmNicsAdd {
         VmNicsAdd(
             self.0
@@ -31,11 +32,13 @@ impl VmNicsService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/nics`
+    #[inline]
     pub fn list(&self) -> VmNicsList {
         VmNicsList(self.0.get("vm_nics.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn nic_service(&self, id: impl AsRef<str>) -> VmNicService {
         VmNicService(self.0.item(id.as_ref()))
     }

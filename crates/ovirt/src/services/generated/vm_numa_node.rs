@@ -18,6 +18,7 @@ impl VmNumaNodeService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/numanodes/{node:id}`
+    #[inline]
     pub fn get(&self) -> VmNumaNodeGet {
         VmNumaNodeGet(self.0.get("vm_numa_node.get"))
     }
@@ -25,6 +26,7 @@ impl VmNumaNodeService {
     /// Not described.
     ///
     /// `DELETE /vms/{vm:id}/numanodes/{node:id}`
+    #[inline]
     pub fn remove(&self) -> VmNumaNodeRemove {
         VmNumaNodeRemove(self.0.remove("vm_numa_node.remove"))
     }
@@ -32,6 +34,7 @@ impl VmNumaNodeService {
     /// Not described.
     ///
     /// `PUT /vms/{vm:id}/numanodes/{node:id}`
+    #[inline]
     pub fn update(&self, node: impl Into<VirtualNumaNode>) -> VmNumaNodeUpdate {
         VmNumaNodeUpdate(
             self.0

@@ -20,6 +20,7 @@ impl VmNumaNodesService {
     /// `POST /vms/{vm:id}/numanodes`
     ///
     /// Needs `node.cpu.cores[].index`, `node.index`, `node.memory`.
+    #[inline]
     pub fn add(&self, node: impl Into<VirtualNumaNode>) -> VmNumaNodesAdd {
         VmNumaNodesAdd(
             self.0
@@ -35,11 +36,13 @@ impl VmNumaNodesService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/numanodes`
+    #[inline]
     pub fn list(&self) -> VmNumaNodesList {
         VmNumaNodesList(self.0.get("vm_numa_nodes.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn node_service(&self, id: impl AsRef<str>) -> VmNumaNodeService {
         VmNumaNodeService(self.0.item(id.as_ref()))
     }

@@ -19,6 +19,7 @@ impl VmPoolService {
     /// Not described.
     ///
     /// `POST /vmpools/{pool:id}/allocatevm`
+    #[inline]
     pub fn allocate_vm(&self) -> VmPoolAllocateVm {
         VmPoolAllocateVm(self.0.action("vm_pool.allocate_vm", "allocatevm"))
     }
@@ -26,6 +27,7 @@ impl VmPoolService {
     /// Not described.
     ///
     /// `GET /vmpools/{pool:id}`
+    #[inline]
     pub fn get(&self) -> VmPoolGet {
         VmPoolGet(self.0.get("vm_pool.get"))
     }
@@ -33,6 +35,7 @@ impl VmPoolService {
     /// Not described.
     ///
     /// `DELETE /vmpools/{pool:id}`
+    #[inline]
     pub fn remove(&self) -> VmPoolRemove {
         VmPoolRemove(self.0.remove("vm_pool.remove"))
     }
@@ -40,11 +43,13 @@ impl VmPoolService {
     /// Not described.
     ///
     /// `PUT /vmpools/{pool:id}`
+    #[inline]
     pub fn update(&self, pool: impl Into<VmPool>) -> VmPoolUpdate {
         VmPoolUpdate(self.0.update::<VmPool>("vm_pool.update", pool.into()))
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }

@@ -21,6 +21,7 @@ impl VmPoolsService {
     ///
     /// Needs `pool.cluster.id` or `pool.cluster.name`, `pool.name`, `pool.template.id` or
     /// `pool.template.name`.
+    #[inline]
     pub fn add(&self, pool: impl Into<VmPool>) -> VmPoolsAdd {
         VmPoolsAdd(
             self.0
@@ -36,11 +37,13 @@ impl VmPoolsService {
     /// Not described.
     ///
     /// `GET /vmpools`
+    #[inline]
     pub fn list(&self) -> VmPoolsList {
         VmPoolsList(self.0.get("vm_pools.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn pool_service(&self, id: impl AsRef<str>) -> VmPoolService {
         VmPoolService(self.0.item(id.as_ref()))
     }

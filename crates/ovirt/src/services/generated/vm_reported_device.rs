@@ -18,6 +18,7 @@ impl VmReportedDeviceService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/reporteddevices/{reported_device:id}`
+    #[inline]
     pub fn get(&self) -> VmReportedDeviceGet {
         VmReportedDeviceGet(self.0.get("vm_reported_device.get"))
     }

@@ -18,11 +18,13 @@ impl VmReportedDevicesService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/reporteddevices`
+    #[inline]
     pub fn list(&self) -> VmReportedDevicesList {
         VmReportedDevicesList(self.0.get("vm_reported_devices.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn reported_device_service(&self, id: impl AsRef<str>) -> VmReportedDeviceService {
         VmReportedDeviceService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl VmSessionService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/sessions/{session:id}`
+    #[inline]
     pub fn get(&self) -> VmSessionGet {
         VmSessionGet(self.0.get("vm_session.get"))
     }

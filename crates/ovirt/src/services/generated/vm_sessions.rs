@@ -18,11 +18,13 @@ impl VmSessionsService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/sessions`
+    #[inline]
     pub fn list(&self) -> VmSessionsList {
         VmSessionsList(self.0.get("vm_sessions.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn session_service(&self, id: impl AsRef<str>) -> VmSessionService {
         VmSessionService(self.0.item(id.as_ref()))
     }

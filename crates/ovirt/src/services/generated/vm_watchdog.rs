@@ -18,6 +18,7 @@ impl VmWatchdogService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/watchdogs/{watchdog:id}`
+    #[inline]
     pub fn get(&self) -> VmWatchdogGet {
         VmWatchdogGet(self.0.get("vm_watchdog.get"))
     }
@@ -25,6 +26,7 @@ impl VmWatchdogService {
     /// Not described.
     ///
     /// `DELETE /vms/{vm:id}/watchdogs/{watchdog:id}`
+    #[inline]
     pub fn remove(&self) -> VmWatchdogRemove {
         VmWatchdogRemove(self.0.remove("vm_watchdog.remove"))
     }
@@ -32,6 +34,7 @@ impl VmWatchdogService {
     /// Not described.
     ///
     /// `PUT /vms/{vm:id}/watchdogs/{watchdog:id}`
+    #[inline]
     pub fn update(&self, watchdog: impl Into<Watchdog>) -> VmWatchdogUpdate {
         VmWatchdogUpdate(
             self.0

@@ -20,6 +20,7 @@ impl VmWatchdogsService {
     /// `POST /vms/{vm:id}/watchdogs`
     ///
     /// Needs `watchdog.action`, `watchdog.model`.
+    #[inline]
     pub fn add(&self, watchdog: impl Into<Watchdog>) -> VmWatchdogsAdd {
         VmWatchdogsAdd(
             self.0
@@ -31,11 +32,13 @@ impl VmWatchdogsService {
     /// Not described.
     ///
     /// `GET /vms/{vm:id}/watchdogs`
+    #[inline]
     pub fn list(&self) -> VmWatchdogsList {
         VmWatchdogsList(self.0.get("vm_watchdogs.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn watchdog_service(&self, id: impl AsRef<str>) -> VmWatchdogService {
         VmWatchdogService(self.0.item(id.as_ref()))
     }

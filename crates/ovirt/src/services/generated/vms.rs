@@ -18,6 +18,7 @@ impl VmsService {
     /// Not described.
     ///
     /// `POST /vms`
+    #[inline]
     pub fn add(&self, vm: impl Into<Vm>) -> VmsAdd {
         VmsAdd(self.0.add::<Vm>("vms.add", vm.into()))
     }
@@ -27,6 +28,7 @@ impl VmsService {
     /// `POST /vms`
     ///
     /// Needs `vm.initialization.configuration.data`, `vm.initialization.configuration.type`.
+    #[inline]
     pub fn add_from_configuration(&self, vm: impl Into<Vm>) -> VmsAdd {
         VmsAdd(self.add(vm).0.demanding(&[
             &["vm.initialization.configuration.data"],
@@ -40,6 +42,7 @@ impl VmsService {
     ///
     /// Needs `vm.cluster.id` or `vm.cluster.name`, `vm.name`, `vm.template.id` or
     /// `vm.template.name`.
+    #[inline]
     pub fn add_from_scratch(&self, vm: impl Into<Vm>) -> VmsAdd {
         VmsAdd(self.add(vm).0.demanding(&[
             &["vm.cluster.id", "vm.cluster.name"],
@@ -54,6 +57,7 @@ impl VmsService {
     ///
     /// Needs `vm.cluster.id` or `vm.cluster.name`, `vm.name`, `vm.snapshots[].id`, `vm.template.id`
     /// or `vm.template.name`.
+    #[inline]
     pub fn add_from_snapshot(&self, vm: impl Into<Vm>) -> VmsAdd {
         VmsAdd(self.add(vm).0.demanding(&[
             &["vm.cluster.id", "vm.cluster.name"],
@@ -66,11 +70,13 @@ impl VmsService {
     /// Not described.
     ///
     /// `GET /vms`
+    #[inline]
     pub fn list(&self) -> VmsList {
         VmsList(self.0.get("vms.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn vm_service(&self, id: impl AsRef<str>) -> VmService {
         VmService(self.0.item(id.as_ref()))
     }

@@ -19,6 +19,7 @@ impl VnicProfileService {
     /// Not described.
     ///
     /// `GET /vnicprofiles/{profile:id}`
+    #[inline]
     pub fn get(&self) -> VnicProfileGet {
         VnicProfileGet(self.0.get("vnic_profile.get"))
     }
@@ -26,6 +27,7 @@ impl VnicProfileService {
     /// Not described.
     ///
     /// `DELETE /vnicprofiles/{profile:id}`
+    #[inline]
     pub fn remove(&self) -> VnicProfileRemove {
         VnicProfileRemove(self.0.remove("vnic_profile.remove"))
     }
@@ -33,6 +35,7 @@ impl VnicProfileService {
     /// Not described.
     ///
     /// `PUT /vnicprofiles/{profile:id}`
+    #[inline]
     pub fn update(&self, profile: impl Into<VnicProfile>) -> VnicProfileUpdate {
         VnicProfileUpdate(
             self.0
@@ -41,6 +44,7 @@ impl VnicProfileService {
     }
 
     /// Not described.
+    #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }

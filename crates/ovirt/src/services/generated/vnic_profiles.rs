@@ -20,6 +20,7 @@ impl VnicProfilesService {
     /// `POST /vnicprofiles`
     ///
     /// Needs `profile.name`, `profile.network.id`.
+    #[inline]
     pub fn add(&self, profile: impl Into<VnicProfile>) -> VnicProfilesAdd {
         VnicProfilesAdd(
             self.0
@@ -31,11 +32,13 @@ impl VnicProfilesService {
     /// Not described.
     ///
     /// `GET /vnicprofiles`
+    #[inline]
     pub fn list(&self) -> VnicProfilesList {
         VnicProfilesList(self.0.get("vnic_profiles.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn profile_service(&self, id: impl AsRef<str>) -> VnicProfileService {
         VnicProfileService(self.0.item(id.as_ref()))
     }

@@ -18,6 +18,7 @@ impl WeightService {
     /// Not described.
     ///
     /// `GET /schedulingpolicies/{policy:id}/weights/{weight:id}`
+    #[inline]
     pub fn get(&self) -> WeightGet {
         WeightGet(self.0.get("weight.get"))
     }
@@ -25,6 +26,7 @@ impl WeightService {
     /// Not described.
     ///
     /// `DELETE /schedulingpolicies/{policy:id}/weights/{weight:id}`
+    #[inline]
     pub fn remove(&self) -> WeightRemove {
         WeightRemove(self.0.remove("weight.remove"))
     }

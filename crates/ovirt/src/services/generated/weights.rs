@@ -20,6 +20,7 @@ impl WeightsService {
     /// `POST /schedulingpolicies/{policy:id}/weights`
     ///
     /// Needs `weight.scheduling_policy_unit.id`.
+    #[inline]
     pub fn add(&self, weight: impl Into<Weight>) -> WeightsAdd {
         WeightsAdd(
             self.0
@@ -31,11 +32,13 @@ impl WeightsService {
     /// Not described.
     ///
     /// `GET /schedulingpolicies/{policy:id}/weights`
+    #[inline]
     pub fn list(&self) -> WeightsList {
         WeightsList(self.0.get("weights.list"))
     }
 
     /// Not described.
+    #[inline]
     pub fn weight_service(&self, id: impl AsRef<str>) -> WeightService {
         WeightService(self.0.item(id.as_ref()))
     }
