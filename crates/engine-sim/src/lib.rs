@@ -1,1 +1,37 @@
-//! An embedded oVirt engine, for trying, testing and demos.
+//! An embedded oVirt engine: a server on a real socket, in the same process or one of its own, with
+//! which anyone can try the API, and test code that uses it, with no oVirt at hand.
+//!
+//! It is for trying, testing and demos: it has the API's collections and actions, identifiers,
+//! links, faults and life cycles as clients see them, and no machines behind them. All that it
+//! knows of the API's types and services comes from the model.
+//!
+//! ```
+//! use ovirt_engine_sim::Engine;
+//!
+//! let engine = Engine::builder().vms(10).hosts(2).seed(42).start()?;
+//! println!("{} as {}", engine.url(), engine.username());
+//! # Ok::<(), ovirt_engine_sim::StartError>(())
+//! ```
+
+mod api;
+mod behaviour;
+mod engine;
+mod fault;
+mod follow;
+mod input;
+mod inventory;
+mod message;
+mod node;
+mod records;
+mod render;
+mod root;
+mod schema;
+mod search;
+mod server;
+mod sso;
+mod store;
+mod tls;
+mod view;
+mod world;
+
+pub use engine::{Engine, EngineBuilder, RecordedRequest, StartError};

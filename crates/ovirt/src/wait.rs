@@ -84,7 +84,12 @@ impl<T: Object> WaitUntil<T> {
         pending::start(&connection, self.wait())
     }
 
-    async fn wait(mut self) -> Result<T, Error> {
+    async fn wait(self) -> Result<T, Error> {
+        let connection = self.connection.clone();
+        connection.on_runtime(self.wait_on_runtime()).await
+    }
+
+    async fn wait_on_runtime(mut self) -> Result<T, Error> {
         let mut last = None;
         let (timeout, path) = (self.timeout, self.path.clone());
         match Deadline::after(timeout).limit(self.poll(&mut last)).await {

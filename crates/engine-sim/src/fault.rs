@@ -1,0 +1,146 @@
+//! What the engine says when it refuses a request: status, reason, detail.
+
+use crate::message::Response;
+use crate::node::Node;
+
+/// A refused request.
+#[derive(Debug, Clone)]
+pub(crate) enum Fault {
+    /// A document with a reason and a detail.
+    Told {
+        /// Status of the answer.
+        status: u16,
+        /// The kind of refusal.
+        reason: &'static str,
+        /// What exactly.
+        detail: String,
+    },
+    /// Nothing is told: the object or the path isn't there.
+    NotFound,
+    /// The resource doesn't have the method.
+    NotAllowed,
+    /// The application server gave up.
+    Internal,
+}
+
+impl Fault {
+    fn told(status: u16, reason: &'static str, detail: impl Into<String>) -> Self {
+        Self::Told {
+            status,
+            reason,
+            detail: detail.into(),
+        }
+    }
+
+    /// The state of things forbids the command. The detail is a printed list of messages.
+    pub(crate) fn conflict(message: impl std::fmt::Display) -> Self {
+        Self::told(409, "Operation Failed", format!("[{message}]"))
+    }
+
+    /// A parameter of the command can't be right.
+    pub(crate) fn invalid(message: impl std::fmt::Display) -> Self {
+        Self::told(400, "Operation Failed", format!("[{message}]"))
+    }
+
+    /// A document names an object that isn't there.
+    pub(crate) fn entity(what: impl std::fmt::Display) -> Self {
+        Self::told(404, "Operation Failed", format!("Entity not found: {what}"))
+    }
+
+    pub(crate) fn syntax(usage: &str) -> Self {
+        Self::told(
+            400,
+            "Request syntactically incorrect.",
+            format!("For correct usage, see: {usage}"),
+        )
+    }
+
+    pub(crate) fn value(detail: impl Into<String>) -> Self {
+        Self::told(400, "Invalid value", detail)
+    }
+
+    /// A mandatory part is missing, found by the generated checks.
+    pub(crate) fn mandatory(paths: &[String]) -> Self {
+        let quoted: Vec<String> = paths.iter().map(|path| format!("'{path}'")).collect();
+        let detail = match quoted.as_slice() {
+            [one] => format!("Parameter {one} is mandatory but was not provided."),
+            all => format!(
+                "Parameters {} are mandatory but both were not provided.",
+                all.join(" or ")
+            ),
+        };
+        Self::told(400, "Input validation failed.", detail)
+    }
+
+    /// The document fits none of the ways to add such an object.
+    pub(crate) fn signature() -> Self {
+        Self::told(
+            400,
+            "Input validation failed.",
+            "No matching signature found, make sure that mandatory attributes are provided.",
+        )
+    }
+
+    /// A mandatory part is missing, found by the checks written by hand.
+    pub(crate) fn incomplete(class: &str, paths: &[String], method: &str) -> Self {
+        let detail = format!("{class} [{}] required for {method}", paths.join(", "));
+        Self::told(400, "Incomplete parameters", detail)
+    }
+
+    pub(crate) fn immutable(member: &str) -> Self {
+        Self::told(
+            409,
+            "Broken immutability constraint",
+            format!("Attempt to set immutable field: {member}"),
+        )
+    }
+
+    pub(crate) fn negative_max() -> Self {
+        Self::told(
+            400,
+            "Operation Failed",
+            "The parameter 'max' must not be negative.",
+        )
+    }
+
+    /// The document of it, if it has one.
+    fn document(&self) -> Option<(u16, Node)> {
+        match self {
+            Self::Told {
+                status,
+                reason,
+                detail,
+            } => {
+                let fault = Node::new("fault")
+                    .with_text("detail", detail)
+                    .with_text("reason", *reason);
+                Some((*status, fault))
+            }
+            _ => None,
+        }
+    }
+
+    /// The answer.
+    pub(crate) fn into_response(self) -> Response {
+        match self.document() {
+            Some((status, document)) => Response::xml(status, &document),
+            None => match self {
+                Self::NotAllowed => Response::empty(405),
+                Self::Internal => Response::html(500, "Internal Server Error"),
+                _ => Response::empty(404),
+            },
+        }
+    }
+
+    /// The answer to an action, which has the fault inside.
+    pub(crate) fn into_action(self, mut action: Node) -> Response {
+        match self.document() {
+            Some((status, fault)) => {
+                action.children.push(fault);
+                action.set("status", "failed");
+                Response::xml(status, &action)
+            }
+            None => self.into_response(),
+        }
+    }
+}

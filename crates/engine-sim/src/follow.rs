@@ -1,0 +1,131 @@
+//! `follow`: puts what links lead to into the answer itself.
+
+use ovirt_model::{Struct, names};
+
+use crate::fault::Fault;
+use crate::node::Node;
+use crate::render::Renderer;
+use crate::world::API;
+
+/// Puts what the links lead to into an object: a list of paths, separated by commas.
+pub(crate) fn inline(
+    renderer: &Renderer<'_>,
+    object: &mut Node,
+    kind: &Struct,
+    links: &str,
+) -> Result<(), Fault> {
+    for path in links
+        .split(',')
+        .map(str::trim)
+        .filter(|path| !path.is_empty())
+    {
+        let steps: Vec<String> = path
+            .split('.')
+            .map(|step| names::segment(&step.to_ascii_lowercase()))
+            .collect();
+        step(renderer, object, kind, &steps)?;
+    }
+    Ok(())
+}
+
+fn step(
+    renderer: &Renderer<'_>,
+    object: &mut Node,
+    kind: &Struct,
+    steps: &[String],
+) -> Result<(), Fault> {
+    let Some((first, rest)) = steps.split_first() else {
+        return Ok(());
+    };
+    let schema = &renderer.world.schema;
+    let member = schema
+        .model
+        .members(kind)
+        .into_iter()
+        .find(|member| names::segment(&member.name) == *first && member.link)
+        .ok_or(Fault::Internal)?;
+    let of = member
+        .kind
+        .named()
+        .and_then(|name| schema.model.structure(name));
+    let of = of.ok_or(Fault::Internal)?;
+    if member.list {
+        replace_link(renderer, object, first, &member.tag());
+    } else if let Some(child) = object
+        .children
+        .iter_mut()
+        .find(|child| child.tag == member.tag())
+    {
+        replace_reference(renderer, child);
+    }
+    for child in object
+        .children
+        .iter_mut()
+        .filter(|child| child.tag == member.tag())
+    {
+        if member.list {
+            for item in &mut child.children {
+                step(renderer, item, of, rest)?;
+            }
+        } else {
+            step(renderer, child, of, rest)?;
+        }
+    }
+    Ok(())
+}
+
+/// The path below the API's root of an address.
+fn path_of(href: &str) -> Option<&str> {
+    let below = href.strip_prefix(API)?;
+    Some(
+        below
+            .strip_prefix("/v4")
+            .unwrap_or(below)
+            .trim_start_matches('/'),
+    )
+}
+
+/// A link to a collection becomes the collection.
+fn replace_link(renderer: &Renderer<'_>, object: &mut Node, rel: &str, tag: &str) {
+    let link = object
+        .children
+        .iter_mut()
+        .find(|child| child.tag == "link" && child.attribute("rel") == Some(rel));
+    let Some(link) = link else { return };
+    let world = renderer.world;
+    let place = link
+        .attribute("href")
+        .and_then(path_of)
+        .and_then(|path| world.schema.locate(path));
+    let Some(place) = place else { return };
+    let Some(kind) = world.schema.listed(place.service) else {
+        return;
+    };
+    let objects = world.objects(&world.view(&place));
+    let mut list = renderer.list(&objects, kind, place.service, &place.path);
+    tag.clone_into(&mut list.tag);
+    *link = list;
+}
+
+/// A reference becomes the object, under the tag of the member.
+fn replace_reference(renderer: &Renderer<'_>, child: &mut Node) {
+    let world = renderer.world;
+    let place = child
+        .attribute("href")
+        .and_then(path_of)
+        .and_then(|path| world.schema.locate(path));
+    let Some(place) = place else { return };
+    let Some((collection, id)) = place.item() else {
+        return;
+    };
+    let found = world
+        .schema
+        .locate(collection)
+        .map(|collection| world.view(&collection))
+        .and_then(|view| world.object(&view, id));
+    if let (Some(object), Some(kind)) = (found, world.schema.got(place.service)) {
+        let mut answer = renderer.object(&object, kind, Some(place.service), &place.path);
+        child.tag.clone_into(&mut answer.tag);
+        *child = answer;
+    }
+}

@@ -1,0 +1,254 @@
+//! Checks the documents that requests bring: what the model doesn't have, values that can't be
+//! right, mandatory parts; and resolves the references in them.
+
+use ovirt_model::{Method, MethodKind, Needs, NeedsKind, Struct, Type, names};
+
+use crate::fault::Fault;
+use crate::node::Node;
+use crate::schema::camel_path;
+use crate::world::{API, World};
+
+impl World {
+    /// Reads and checks a document with this root element.
+    pub(crate) fn document(
+        &self,
+        body: &[u8],
+        root: &Struct,
+        service: &str,
+        method: &Method,
+    ) -> Result<Node, Fault> {
+        let usage = || {
+            let server = &self.server;
+            let api = API.trim_end_matches("/api");
+            format!(
+                "https://{server}{api}/apidoc#services/{service}/methods/{}",
+                method.name
+            )
+        };
+        let text = std::str::from_utf8(body).map_err(|_| Fault::syntax(&usage()))?;
+        let document = Node::parse(text).map_err(|_| Fault::syntax(&usage()))?;
+        if document.tag != root.tag() {
+            return Err(Fault::syntax(&usage()));
+        }
+        self.check_members(&document, root, &usage)?;
+        Ok(document)
+    }
+
+    fn check_members(
+        &self,
+        node: &Node,
+        kind: &Struct,
+        usage: &dyn Fn() -> String,
+    ) -> Result<(), Fault> {
+        for child in &node.children {
+            if matches!(child.tag.as_str(), "link" | "actions" | "creation_status") {
+                continue;
+            }
+            let member = self
+                .schema
+                .member(kind, &child.tag)
+                .ok_or_else(|| Fault::syntax(&usage()))?;
+            let of = member
+                .kind
+                .named()
+                .and_then(|name| self.schema.model.structure(name));
+            match (member.list, of) {
+                (true, Some(of)) => {
+                    for item in &child.children {
+                        self.check_members(item, of, usage)?;
+                    }
+                }
+                (false, Some(of)) => self.check_members(child, of, usage)?,
+                (true, None) => {
+                    for item in &child.children {
+                        self.check_value(&item.text, &member.kind)?;
+                    }
+                }
+                (false, None) => self.check_value(&child.text, &member.kind)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn check_value(&self, text: &str, kind: &Type) -> Result<(), Fault> {
+        let text = text.trim();
+        let right = match kind {
+            Type::String => true,
+            _ if text.is_empty() => true,
+            Type::Boolean => matches!(
+                text.to_ascii_lowercase().as_str(),
+                "true" | "false" | "1" | "0"
+            ),
+            Type::Integer { long: true } => text.parse::<i64>().is_ok(),
+            Type::Integer { long: false } => text
+                .parse::<i64>()
+                .is_ok_and(|n| i32::try_from(n).is_ok() || u32::try_from(n).is_ok()),
+            Type::Decimal => text.parse::<f64>().is_ok(),
+            Type::Date => text.len() >= 10 && text.as_bytes().get(4) == Some(&b'-'),
+            Type::Named(name) => match self.schema.model.enumeration(name) {
+                Some(item) if item.values.iter().all(|value| value.name != text) => {
+                    let class = names::camel(name);
+                    let values: Vec<&str> = item
+                        .values
+                        .iter()
+                        .map(|value| value.name.as_str())
+                        .collect();
+                    return Err(Fault::value(format!(
+                        "{text} is not a member of {class}. Possible values for {class} are: {}",
+                        values.join(", ")
+                    )));
+                }
+                _ => true,
+            },
+        };
+        if right {
+            Ok(())
+        } else {
+            Err(Fault::value(format!("{text} is not a valid value.")))
+        }
+    }
+
+    /// Checks the parts that a request must have. Those that the model requires are checked by
+    /// generated code, one text for each; the others by hand, one text for all.
+    pub(crate) fn check_needs(
+        &self,
+        node: &Node,
+        method: &Method,
+        lead: &str,
+    ) -> Result<(), Fault> {
+        let missing = |needs: &&&Needs| {
+            !needs.any_of.iter().any(|path| {
+                let path = path.strip_prefix(lead).unwrap_or(path);
+                has(node, path.trim_start_matches(['.', '[', ']']))
+            })
+        };
+        let demands = method.demands();
+        let missing: Vec<&&Needs> = demands.iter().filter(missing).collect();
+        let Some(first) = missing.first() else {
+            return Ok(());
+        };
+        if first.kind == NeedsKind::Required {
+            return Err(Fault::mandatory(&first.any_of));
+        }
+        let paths: Vec<String> = missing
+            .iter()
+            .map(|needs| alternatives(needs, lead))
+            .collect();
+        Err(Fault::incomplete(&names::camel(lead), &paths, &method.name))
+    }
+
+    /// Gives references by name the identifier, and refuses those to what isn't there.
+    pub(crate) fn resolve(&self, node: &mut Node, kind: &Struct) -> Result<(), Fault> {
+        for child in &mut node.children {
+            let Some(member) = self.schema.member(kind, &child.tag) else {
+                continue;
+            };
+            let Some(of) = member
+                .kind
+                .named()
+                .and_then(|name| self.schema.model.structure(name))
+            else {
+                continue;
+            };
+            if member.list {
+                for item in &mut child.children {
+                    self.resolve_one(item, of, member.link)?;
+                }
+            } else {
+                self.resolve_one(child, of, member.link)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn resolve_one(&self, child: &mut Node, of: &Struct, link: bool) -> Result<(), Fault> {
+        let home = self
+            .schema
+            .home(&of.name)
+            .filter(|_| link && of.name != "disk");
+        let Some(home) = home else {
+            return self.resolve(child, of);
+        };
+        let id = child.id().to_owned();
+        if !id.is_empty() {
+            return match self.store.get(home, &id) {
+                Some(_) => Ok(()),
+                None => Err(Fault::entity(id)),
+            };
+        }
+        let Some(name) = child.get("name").map(str::to_owned) else {
+            return self.resolve(child, of);
+        };
+        match self.find_by_name(home, &name) {
+            Some(found) => {
+                *child = Node::reference(child.tag.clone(), found.id());
+                Ok(())
+            }
+            None => Err(Fault::entity(format!(
+                "{}: name={name}",
+                names::camel(&of.name)
+            ))),
+        }
+    }
+}
+
+/// Whether a document has a part, by the path of the model's names.
+fn has(node: &Node, path: &str) -> bool {
+    if path.is_empty() {
+        return true;
+    }
+    let (step, rest) = path.split_once('.').unwrap_or((path, ""));
+    if step == "id" {
+        return !node.id().is_empty();
+    }
+    let name = step.trim_end_matches("[]");
+    let Some(child) = node.child(&names::tag(name)) else {
+        return false;
+    };
+    if step.ends_with("[]") {
+        return !child.children.is_empty() && child.children.iter().all(|item| has(item, rest));
+    }
+    if rest.is_empty() {
+        return !child.text.is_empty()
+            || !child.children.is_empty()
+            || !child.attributes.is_empty();
+    }
+    has(child, rest)
+}
+
+/// Alternatives as the engine prints them: `cluster.id|name`.
+fn alternatives(needs: &Needs, lead: &str) -> String {
+    let paths: Vec<String> = needs
+        .any_of
+        .iter()
+        .map(|path| {
+            camel_path(
+                path.strip_prefix(lead)
+                    .unwrap_or(path)
+                    .trim_start_matches('.'),
+            )
+        })
+        .collect();
+    let parent = |path: &str| path.rsplit_once('.').map(|(parent, _)| parent.to_owned());
+    let mut text = paths.first().cloned().unwrap_or_default();
+    for (previous, path) in paths.iter().zip(paths.iter().skip(1)) {
+        let last = path.rsplit('.').next().unwrap_or(path);
+        text.push('|');
+        text.push_str(if parent(previous) == parent(path) {
+            last
+        } else {
+            path
+        });
+    }
+    text
+}
+
+/// The lead of the paths of a method's needs: the name of its document.
+pub(crate) fn lead(method: &Method) -> &str {
+    match method.kind {
+        MethodKind::Action => "",
+        _ => method
+            .document()
+            .map_or("", |document| document.name.as_str()),
+    }
+}

@@ -1,0 +1,161 @@
+//! Requests and answers, apart from how they travel.
+
+use crate::node::Node;
+
+/// A request as it came in.
+#[derive(Debug, Clone)]
+pub(crate) struct Request {
+    pub(crate) method: String,
+    /// The path of the URL, still encoded.
+    pub(crate) path: String,
+    /// The query of the URL, still encoded.
+    pub(crate) query: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Request {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers
+            .iter()
+            .find(|(own, _)| own.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+/// An answer.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Response {
+    pub(crate) status: u16,
+    pub(crate) content_type: &'static str,
+    pub(crate) headers: Vec<(&'static str, String)>,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Response {
+    /// An answer without a body.
+    pub(crate) fn empty(status: u16) -> Self {
+        Self {
+            status,
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn xml(status: u16, document: &Node) -> Self {
+        let body = document.to_document().into_bytes();
+        Self {
+            status,
+            content_type: "application/xml;charset=UTF-8",
+            headers: Vec::new(),
+            body,
+        }
+    }
+
+    pub(crate) fn json(status: u16, body: String) -> Self {
+        let body = body.into_bytes();
+        Self {
+            status,
+            content_type: "application/json",
+            headers: Vec::new(),
+            body,
+        }
+    }
+
+    pub(crate) fn text(status: u16, body: impl Into<Vec<u8>>) -> Self {
+        let body = body.into();
+        Self {
+            status,
+            content_type: "text/plain;charset=UTF-8",
+            headers: Vec::new(),
+            body,
+        }
+    }
+
+    /// The page of the application server, whatever was asked for.
+    pub(crate) fn html(status: u16, text: &str) -> Self {
+        let body = format!("<html><head><title>Error</title></head><body>{text}</body></html>");
+        let content_type = "text/html;charset=UTF-8";
+        Self {
+            status,
+            content_type,
+            headers: Vec::new(),
+            body: body.into_bytes(),
+        }
+    }
+
+    pub(crate) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+}
+
+/// Parameters of a request: of the query, and of the last segment of the path.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Parameters(Vec<(String, String)>);
+
+impl Parameters {
+    /// Reads `a=1&b=x+y`; `separator` is `;` within a segment.
+    pub(crate) fn parse(text: &str, separator: char) -> Self {
+        let pairs = text
+            .split(separator)
+            .filter(|pair| !pair.is_empty())
+            .map(|pair| {
+                let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+                (decode(name, true), decode(value, true))
+            });
+        Self(pairs.collect())
+    }
+
+    /// Adds parameters that are found after the own ones.
+    pub(crate) fn extend(&mut self, more: Self) {
+        self.0.extend(more.0);
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(own, _)| own == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// A switch; one without a value is on, one that can't be understood is absent.
+    pub(crate) fn flag(&self, name: &str) -> Option<bool> {
+        match self.get(name)?.to_ascii_lowercase().as_str() {
+            "" | "true" | "t" | "yes" | "y" | "1" => Some(true),
+            "false" | "f" | "no" | "n" | "0" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// A number; one that can't be understood is absent.
+    pub(crate) fn number(&self, name: &str) -> Option<i64> {
+        self.get(name)?.trim().parse().ok()
+    }
+}
+
+/// A part of an URL in plain; in a query a plus is a blank.
+pub(crate) fn decode(text: &str, is_query: bool) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [byte, tail @ ..] = rest {
+        rest = tail;
+        bytes.push(match (byte, tail) {
+            (b'+', _) if is_query => b' ',
+            (b'%', [high, low, tail @ ..]) => match (digit(*high), digit(*low)) {
+                (Some(high), Some(low)) => {
+                    rest = tail;
+                    high * 16 + low
+                }
+                _ => b'%',
+            },
+            (byte, _) => *byte,
+        });
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    char::from(byte)
+        .to_digit(16)
+        .and_then(|digit| u8::try_from(digit).ok())
+}

@@ -1,0 +1,274 @@
+//! Objects as trees of XML elements: what the store keeps, requests bring and answers carry.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+/// How deep a document may be nested.
+const MAX_DEPTH: usize = 64;
+
+/// An element: attributes, text, children.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Node {
+    pub(crate) tag: String,
+    pub(crate) attributes: Vec<(String, String)>,
+    pub(crate) text: String,
+    pub(crate) children: Vec<Node>,
+}
+
+impl Node {
+    pub(crate) fn new(tag: impl Into<String>) -> Self {
+        Self {
+            tag: tag.into(),
+            ..Self::default()
+        }
+    }
+
+    /// An element with a text.
+    pub(crate) fn leaf(tag: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            tag: tag.into(),
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+
+    /// An element that refers to an object.
+    pub(crate) fn reference(tag: impl Into<String>, id: &str) -> Self {
+        let mut node = Self::new(tag);
+        node.set_attribute("id", id);
+        node
+    }
+
+    /// The element with a further child.
+    pub(crate) fn with(mut self, child: Self) -> Self {
+        self.children.push(child);
+        self
+    }
+
+    /// The element with a further child that has a text.
+    pub(crate) fn with_text(self, tag: &str, text: impl Into<String>) -> Self {
+        self.with(Self::leaf(tag, text))
+    }
+
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes
+            .iter()
+            .find(|(own, _)| own == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    pub(crate) fn set_attribute(&mut self, name: &str, value: &str) {
+        match self.attributes.iter_mut().find(|(own, _)| own == name) {
+            Some((_, own)) => value.clone_into(own),
+            None => self.attributes.push((name.to_owned(), value.to_owned())),
+        }
+    }
+
+    pub(crate) fn id(&self) -> &str {
+        self.attribute("id").unwrap_or_default()
+    }
+
+    pub(crate) fn child(&self, tag: &str) -> Option<&Self> {
+        self.children.iter().find(|child| child.tag == tag)
+    }
+
+    pub(crate) fn child_mut(&mut self, tag: &str) -> &mut Self {
+        let index = match self.children.iter().position(|child| child.tag == tag) {
+            Some(index) => index,
+            None => {
+                self.children.push(Self::new(tag));
+                self.children.len() - 1
+            }
+        };
+        &mut self.children[index]
+    }
+
+    /// The text of a descendant, by the tags on the way joined by `.`; a last step `id` is the
+    /// attribute.
+    pub(crate) fn get(&self, path: &str) -> Option<&str> {
+        let (step, rest) = path.split_once('.').unwrap_or((path, ""));
+        if step == "id" {
+            return self.attribute("id");
+        }
+        let child = self.child(step)?;
+        if rest.is_empty() {
+            Some(&child.text)
+        } else {
+            child.get(rest)
+        }
+    }
+
+    /// Sets the text of a descendant, made where it is missing.
+    pub(crate) fn set(&mut self, path: &str, text: impl Into<String>) {
+        let mut node = self;
+        for step in path.split('.') {
+            node = node.child_mut(step);
+        }
+        node.text = text.into();
+    }
+
+    /// Sets the text of a descendant unless it is there.
+    pub(crate) fn set_default(&mut self, path: &str, text: impl Into<String>) {
+        if self.get(path).is_none() {
+            self.set(path, text);
+        }
+    }
+
+    /// Makes a child refer to an object.
+    pub(crate) fn set_reference(&mut self, tag: &str, id: &str) {
+        *self.child_mut(tag) = Self::reference(tag, id);
+    }
+
+    pub(crate) fn remove(&mut self, tag: &str) {
+        self.children.retain(|child| child.tag != tag);
+    }
+
+    /// Takes the children of another element over, in place of those of the same tag. Elements
+    /// that have parts of their own are merged.
+    pub(crate) fn merge(&mut self, changes: &Self) {
+        for change in &changes.children {
+            let own = self.child_mut(&change.tag);
+            let repeated = changes
+                .children
+                .iter()
+                .filter(|c| c.tag == change.tag)
+                .count()
+                > 1;
+            let is_list = change
+                .children
+                .windows(2)
+                .any(|pair| pair[0].tag == pair[1].tag);
+            if change.children.is_empty() || change.attribute("id").is_some() || is_list || repeated
+            {
+                *own = change.clone();
+            } else {
+                own.text.clone_from(&change.text);
+                own.merge(change);
+            }
+        }
+    }
+
+    /// Reads a document; the error says what is wrong with it.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let mut reader = Reader::from_str(text);
+        let mut open: Vec<Self> = Vec::new();
+        loop {
+            let event = reader.read_event().map_err(|error| error.to_string())?;
+            let ended = match event {
+                Event::Start(start) => {
+                    open.push(Self::start(&start)?);
+                    None
+                }
+                Event::Empty(start) => Some(Self::start(&start)?),
+                Event::End(_) => open.pop(),
+                Event::Text(part) => {
+                    add_text(&mut open, &part.xml10_content());
+                    None
+                }
+                Event::CData(part) => {
+                    add_text(&mut open, &part.xml10_content());
+                    None
+                }
+                Event::GeneralRef(entity) => {
+                    let reference = format!("&{};", &*entity.xml10_content());
+                    let text =
+                        quick_xml::escape::unescape(&reference).map_err(|e| e.to_string())?;
+                    add_text(&mut open, &text);
+                    None
+                }
+                Event::DocType(_) => return Err("document types are not allowed".to_owned()),
+                Event::Eof => return Err("the document ends too early".to_owned()),
+                _ => None,
+            };
+            if open.len() > MAX_DEPTH {
+                return Err("the document is nested too deeply".to_owned());
+            }
+            if let Some(mut node) = ended {
+                if !node.children.is_empty() {
+                    node.text.clear();
+                }
+                match open.last_mut() {
+                    Some(parent) => parent.children.push(node),
+                    None => return Ok(node),
+                }
+            }
+        }
+    }
+
+    fn start(start: &BytesStart<'_>) -> Result<Self, String> {
+        let mut node = Self::new(start.name().0);
+        for attribute in start.attributes() {
+            let attribute = attribute.map_err(|error| error.to_string())?;
+            let value = quick_xml::escape::unescape(&attribute.value).map_err(|e| e.to_string())?;
+            node.attributes
+                .push((attribute.key.0.to_owned(), value.into_owned()));
+        }
+        Ok(node)
+    }
+
+    /// The document, indented as engines do.
+    pub(crate) fn to_document(&self) -> String {
+        let mut out = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#.to_owned();
+        out.push('\n');
+        self.write(&mut out, 0);
+        out
+    }
+
+    fn write(&self, out: &mut String, depth: usize) {
+        let indent = " ".repeat(depth * 4);
+        out.push_str(&indent);
+        out.push('<');
+        out.push_str(&self.tag);
+        for (name, value) in &self.attributes {
+            out.push_str(&format!(
+                " {name}=\"{}\"",
+                quick_xml::escape::escape(value.as_str())
+            ));
+        }
+        if !self.children.is_empty() {
+            out.push_str(">\n");
+            for child in &self.children {
+                child.write(out, depth + 1);
+            }
+            out.push_str(&format!("{indent}</{}>\n", self.tag));
+        } else if self.text.is_empty() && (!self.attributes.is_empty() || !has_text(&self.tag)) {
+            out.push_str("/>\n");
+        } else {
+            let text = quick_xml::escape::partial_escape(self.text.as_str());
+            out.push_str(&format!(">{text}</{}>\n", self.tag));
+        }
+    }
+}
+
+/// Engines write these with an end tag when they are empty.
+fn has_text(tag: &str) -> bool {
+    matches!(tag, "description" | "comment" | "stop_reason")
+}
+
+fn add_text(open: &mut [Node], text: &str) {
+    if let Some(node) = open.last_mut() {
+        node.text.push_str(text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Node;
+
+    #[test]
+    fn what_was_read_is_written_again() {
+        let text = r#"<vm id="1"><name>a &lt;b&gt;</name><cpu><topology><cores>2</cores></topology></cpu></vm>"#;
+        let node = Node::parse(text).expect("well-formed");
+        assert_eq!(node.get("name"), Some("a <b>"));
+        assert_eq!(node.get("cpu.topology.cores"), Some("2"));
+        assert_eq!(Node::parse(&node.to_document()), Ok(node));
+    }
+
+    #[test]
+    fn what_is_not_well_formed_is_refused() {
+        for text in ["", "<a>", "<a></b>", "x", "<!DOCTYPE a><a/>", "<a>&b;</a>"] {
+            assert!(Node::parse(text).is_err(), "{text}");
+        }
+        assert!(Node::parse(&"<a>".repeat(100_000)).is_err());
+    }
+}

@@ -1,0 +1,147 @@
+//! The document at the root of the API.
+
+use crate::message::Response;
+use crate::node::Node;
+use crate::world::{API, World, now};
+
+/// Collections in the order of their links, and whether they can be searched.
+const LINKS: &[(&str, bool)] = &[
+    ("clusters", true),
+    ("datacenters", true),
+    ("events", true),
+    ("hosts", true),
+    ("networks", true),
+    ("roles", false),
+    ("storagedomains", true),
+    ("tags", false),
+    ("bookmarks", false),
+    ("icons", false),
+    ("templates", true),
+    ("instancetypes", true),
+    ("users", true),
+    ("groups", true),
+    ("domains", false),
+    ("vmpools", true),
+    ("vms", true),
+    ("disks", true),
+    ("jobs", false),
+    ("storageconnections", false),
+    ("vnicprofiles", false),
+    ("diskprofiles", false),
+    ("cpuprofiles", false),
+    ("schedulingpolicyunits", false),
+    ("schedulingpolicies", false),
+    ("permissions", false),
+    ("macpools", false),
+    ("networkfilters", false),
+    ("operatingsystems", false),
+    ("externalhostproviders", false),
+    ("openstackimageproviders", false),
+    ("openstackvolumeproviders", false),
+    ("openstacknetworkproviders", false),
+    ("katelloerrata", false),
+    ("affinitylabels", false),
+    ("clusterlevels", false),
+    ("imagetransfers", false),
+    ("externalvmimports", false),
+    ("externaltemplateimports", false),
+];
+
+/// Identifier of the Blank template and the root tag.
+pub(crate) const ZERO_ID: &str = "00000000-0000-0000-0000-000000000000";
+
+/// The answer to a request of the root.
+pub(crate) fn document(world: &World, version: &str) -> Response {
+    let base = format!("{API}{version}");
+    let mut api = Node::new("api");
+    let mut header = Vec::new();
+    for (name, searchable) in LINKS {
+        let mut add = |href: String, rel: String| {
+            header.push(format!("<https://{}{href}>; rel={rel}", world.server));
+            let mut link = Node::new("link");
+            link.set_attribute("href", &href);
+            link.set_attribute("rel", &rel);
+            api.children.push(link);
+        };
+        add(format!("{base}/{name}"), (*name).to_owned());
+        if *searchable {
+            let from = if *name == "events" {
+                ";from={event_id}"
+            } else {
+                ""
+            };
+            add(
+                format!("{base}/{name}{from}?search={{query}}"),
+                format!("{name}/search"),
+            );
+        }
+    }
+    header.sort();
+    api.children.push(Node::new("engine_backup"));
+    api.children.push(product(world));
+    api.children.push(special_objects(&base));
+    api.children.push(summary(world));
+    api.children.push(Node::leaf("time", now()));
+    if let Some(user) = world.store.list("users").first() {
+        for tag in ["authenticated_user", "effective_user"] {
+            let mut reference = Node::new(tag);
+            reference.set_attribute("href", &format!("{base}/users/{}", user.id()));
+            reference.set_attribute("id", user.id());
+            api.children.push(reference);
+        }
+    }
+    Response::xml(200, &api).with_header("Link", header.join(","))
+}
+
+fn product(world: &World) -> Node {
+    let version = Node::new("version")
+        .with_text("build", "8")
+        .with_text("full_version", "4.5.8-embedded")
+        .with_text("major", "4")
+        .with_text("minor", "5")
+        .with_text("revision", "0");
+    let id = world
+        .store
+        .list("datacenters")
+        .first()
+        .map_or(ZERO_ID, Node::id);
+    Node::new("product_info")
+        .with_text("instance_id", id)
+        .with_text("name", "oVirt Engine")
+        .with_text("vendor", "ovirt.org")
+        .with(version)
+}
+
+fn special_objects(base: &str) -> Node {
+    let mut special = Node::new("special_objects");
+    for (tag, collection) in [("blank_template", "templates"), ("root_tag", "tags")] {
+        let mut reference = Node::new(tag);
+        reference.set_attribute("href", &format!("{base}/{collection}/{ZERO_ID}"));
+        reference.set_attribute("id", ZERO_ID);
+        special.children.push(reference);
+    }
+    special
+}
+
+/// How many of each there are, and how many of them are at work.
+fn summary(world: &World) -> Node {
+    let mut summary = Node::new("summary");
+    for (tag, collection, inactive) in [
+        ("hosts", "hosts", "maintenance"),
+        ("storage_domains", "storagedomains", "unattached"),
+        ("users", "users", ""),
+        ("vms", "vms", "down"),
+    ] {
+        let objects = world.store.list(collection);
+        let active = objects
+            .iter()
+            .filter(|object| object.get("status") != Some(inactive))
+            .count();
+        summary.children.push(
+            Node::new(tag)
+                .with_text("active", active.to_string())
+                .with_text("total", objects.len().to_string()),
+        );
+    }
+    summary
+}

@@ -1,0 +1,150 @@
+//! The socket: takes requests in, lets the state answer them, and keeps a record of them.
+
+use std::convert::Infallible;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use bytes::Bytes;
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpStream};
+use tokio_rustls::TlsAcceptor;
+
+use crate::api::{self, Call};
+use crate::engine::RecordedRequest;
+use crate::message::{Request, Response};
+use crate::sso::Sso;
+use crate::world::{API, World};
+
+/// Path of the engine's web application.
+const APPLICATION: &str = "/ovirt-engine";
+
+/// The largest body of a request, in bytes.
+const MAX_BODY: usize = 64 << 20;
+
+/// What all connections share.
+pub(crate) struct Shared {
+    pub(crate) world: Mutex<World>,
+    pub(crate) sso: Mutex<Sso>,
+    pub(crate) requests: Mutex<Vec<RecordedRequest>>,
+    pub(crate) ca_pem: String,
+}
+
+/// A lock; what a panic left behind is taken as it is, so that the panic alone is what fails.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Serves connections until the task is dropped.
+pub(crate) async fn run(listener: TcpListener, tls: Option<TlsAcceptor>, shared: Arc<Shared>) {
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            continue;
+        };
+        // Small answers must not wait for more to come.
+        let _ = stream.set_nodelay(true);
+        tokio::spawn(connection(stream, tls.clone(), Arc::clone(&shared)));
+    }
+}
+
+async fn connection(stream: TcpStream, tls: Option<TlsAcceptor>, shared: Arc<Shared>) {
+    match tls {
+        None => serve(stream, shared).await,
+        Some(tls) => {
+            // A client that doesn't trust the certificate is its own affair.
+            if let Ok(stream) = tls.accept(stream).await {
+                serve(stream, shared).await;
+            }
+        }
+    }
+}
+
+async fn serve(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, shared: Arc<Shared>) {
+    let service = service_fn(move |request| {
+        let shared = Arc::clone(&shared);
+        async move { Ok::<_, Infallible>(handle(request, &shared).await) }
+    });
+    // A connection that breaks needs no mention.
+    let _ = http1::Builder::new()
+        .serve_connection(TokioIo::new(stream), service)
+        .await;
+}
+
+async fn handle(
+    request: hyper::Request<Incoming>,
+    shared: &Shared,
+) -> hyper::Response<Full<Bytes>> {
+    let (parts, body) = request.into_parts();
+    let headers = parts
+        .headers
+        .iter()
+        .map(|(name, value)| {
+            (
+                name.to_string(),
+                String::from_utf8_lossy(value.as_bytes()).into_owned(),
+            )
+        })
+        .collect();
+    let body = match Limited::new(body, MAX_BODY).collect().await {
+        Ok(body) => body.to_bytes().to_vec(),
+        Err(_) => return encode(Response::html(413, "Request Entity Too Large"), false),
+    };
+    let request = Request {
+        method: parts.method.to_string(),
+        path: parts.uri.path().to_owned(),
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        headers,
+        body,
+    };
+    lock(&shared.requests).push(RecordedRequest::new(&request));
+    let response = answer(&request, shared);
+    encode(response, request.method == "HEAD")
+}
+
+fn answer(request: &Request, shared: &Shared) -> Response {
+    if request.path == API || request.path.starts_with(&format!("{API}/")) {
+        if let Err(denied) = lock(&shared.sso).check(request) {
+            return denied.into_response();
+        }
+        let mut world = lock(&shared.world);
+        let id = correlation_id(request).unwrap_or_else(|| world.store.new_id());
+        return api::answer(&mut world, &Call::new(request, id));
+    }
+    let Some(path) = request.path.strip_prefix(APPLICATION) else {
+        return Response::html(404, "Not Found");
+    };
+    match path {
+        "/services/health" => Response::text(200, "DB Up!Welcome to Health Status!"),
+        "/services/pki-resource" => Response::text(200, shared.ca_pem.clone()),
+        _ => lock(&shared.sso)
+            .answer(request, path)
+            .unwrap_or_else(|| Response::html(404, "Not Found")),
+    }
+}
+
+/// The correlation id of a request, as far as engines keep it.
+fn correlation_id(request: &Request) -> Option<String> {
+    let given = request.header("Correlation-Id")?;
+    let allowed = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let id: String = given.chars().filter(allowed).take(36).collect();
+    (!id.is_empty()).then_some(id)
+}
+
+fn encode(response: Response, head_only: bool) -> hyper::Response<Full<Bytes>> {
+    let mut builder = hyper::Response::builder().status(response.status);
+    if !response.content_type.is_empty() {
+        builder = builder.header("Content-Type", response.content_type);
+    }
+    for (name, value) in &response.headers {
+        builder = builder.header(*name, value);
+    }
+    let body = if head_only { Vec::new() } else { response.body };
+    builder.body(Full::from(body)).unwrap_or_else(|_| {
+        let mut failed = hyper::Response::new(Full::default());
+        *failed.status_mut() = hyper::StatusCode::INTERNAL_SERVER_ERROR;
+        failed
+    })
+}

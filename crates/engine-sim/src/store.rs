@@ -1,0 +1,117 @@
+//! Where objects are kept: collections of elements by the collection's path, identifiers, and the
+//! changes that are still to come.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use crate::node::Node;
+use crate::world::World;
+
+/// A change that happens by itself some time after the command that began it.
+type Change = Box<dyn FnOnce(&mut World) + Send>;
+
+/// All objects.
+#[derive(Default)]
+pub(crate) struct Store {
+    /// Path of a collection below the API's root, such as `vms/123/nics`, and its objects.
+    collections: BTreeMap<String, Vec<Node>>,
+    /// Changes still to come, by the time when they are due; the number keeps their order.
+    planned: BTreeMap<(Instant, u64), Change>,
+    serial: u64,
+    random: u64,
+}
+
+impl Store {
+    pub(crate) fn new(seed: u64) -> Self {
+        // Any state but zero will do for the generator.
+        Self {
+            random: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1,
+            ..Self::default()
+        }
+    }
+
+    /// A number that grows with each call.
+    pub(crate) fn next_serial(&mut self) -> u64 {
+        self.serial += 1;
+        self.serial
+    }
+
+    fn random(&mut self) -> u64 {
+        self.random ^= self.random << 13;
+        self.random ^= self.random >> 7;
+        self.random ^= self.random << 17;
+        self.random.wrapping_mul(0x2545_F491_4F6C_DD1D)
+    }
+
+    /// A new identifier, the same for the same seed and order of calls.
+    pub(crate) fn new_id(&mut self) -> String {
+        let (high, low) = (self.random(), self.random());
+        format!(
+            "{:08x}-{:04x}-4{:03x}-{:04x}-{:012x}",
+            high >> 32,
+            (high >> 16) & 0xffff,
+            high & 0xfff,
+            (low >> 48) & 0x3fff | 0x8000,
+            low & 0xffff_ffff_ffff
+        )
+    }
+
+    /// The objects of a collection, in the order in which they were added.
+    pub(crate) fn list(&self, collection: &str) -> &[Node] {
+        self.collections.get(collection).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn get(&self, collection: &str, id: &str) -> Option<&Node> {
+        self.list(collection)
+            .iter()
+            .find(|object| object.id() == id)
+    }
+
+    pub(crate) fn get_mut(&mut self, collection: &str, id: &str) -> Option<&mut Node> {
+        self.collections
+            .get_mut(collection)?
+            .iter_mut()
+            .find(|object| object.id() == id)
+    }
+
+    /// Adds an object, with a new identifier unless it has one.
+    pub(crate) fn add(&mut self, collection: &str, mut object: Node) -> String {
+        if object.id().is_empty() {
+            let id = self.new_id();
+            object.attributes.insert(0, ("id".to_owned(), id));
+        }
+        let id = object.id().to_owned();
+        self.collections
+            .entry(collection.to_owned())
+            .or_default()
+            .push(object);
+        id
+    }
+
+    /// Removes an object and all that is kept below it.
+    pub(crate) fn remove(&mut self, collection: &str, id: &str) -> Option<Node> {
+        let objects = self.collections.get_mut(collection)?;
+        let index = objects.iter().position(|object| object.id() == id)?;
+        let object = objects.remove(index);
+        let below = format!("{collection}/{id}/");
+        self.collections.retain(|path, _| !path.starts_with(&below));
+        Some(object)
+    }
+
+    /// Plans a change.
+    pub(crate) fn plan(
+        &mut self,
+        delay: Duration,
+        change: impl FnOnce(&mut World) + Send + 'static,
+    ) {
+        let serial = self.next_serial();
+        self.planned
+            .insert((Instant::now() + delay, serial), Box::new(change));
+    }
+
+    /// The next change that is due.
+    pub(crate) fn due(&mut self) -> Option<Change> {
+        let entry = self.planned.first_entry()?;
+        (entry.key().0 <= Instant::now()).then(|| entry.remove())
+    }
+}

@@ -1,0 +1,151 @@
+//! What a collection has: its own objects, those of another collection that belong to its parent,
+//! or references to objects that live elsewhere.
+
+use ovirt_model::Struct;
+
+use crate::node::Node;
+use crate::schema::Place;
+use crate::world::World;
+
+/// Where the objects of a collection are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum View {
+    /// In the collection itself.
+    Own(String),
+    /// In another collection: those whose member refers to the parent.
+    Filtered {
+        /// Path of the other collection.
+        home: String,
+        /// Tags of members that may refer to the parent, of which lists have several.
+        members: Vec<String>,
+        /// Identifier of the parent.
+        parent: String,
+    },
+    /// In another collection; which of them is kept here.
+    Assigned {
+        /// Path of the collection.
+        own: String,
+        /// Path of the other collection.
+        home: String,
+    },
+}
+
+impl World {
+    /// Where the objects of the collection at a place are.
+    pub(crate) fn view(&self, place: &Place<'_>) -> View {
+        let own = View::Own(place.path.clone());
+        let Some(kind) = self.schema.listed(place.service) else {
+            return own;
+        };
+        let Some(home) = self.schema.home(&kind.name) else {
+            return own;
+        };
+        if home == place.path || place.parent().is_empty() {
+            return own;
+        }
+        let home = home.to_owned();
+        let parent = self.schema.locate(place.parent());
+        let members = parent
+            .as_ref()
+            .and_then(|parent| self.schema.got(parent.service))
+            .map_or_else(Vec::new, |parent| self.members_for(kind, parent));
+        match parent.as_ref().and_then(Place::item) {
+            Some((_, parent)) if !members.is_empty() => View::Filtered {
+                home,
+                members,
+                parent: parent.to_owned(),
+            },
+            _ => View::Assigned {
+                own: place.path.clone(),
+                home,
+            },
+        }
+    }
+
+    /// Members of a type that refer to a parent of this type. Storage domains of a data center are
+    /// attached rather than made there, and so are not found by a member.
+    fn members_for(&self, kind: &Struct, parent: &Struct) -> Vec<String> {
+        if kind.name == "storage_domain" {
+            return Vec::new();
+        }
+        self.schema
+            .model
+            .members(kind)
+            .into_iter()
+            .filter(|member| member.link && member.kind.named() == Some(&parent.name))
+            .filter(|member| !member.list || kind.name == "disk")
+            .map(ovirt_model::Member::tag)
+            .collect()
+    }
+
+    /// The objects of a view. Those that are assigned have the members of both places.
+    pub(crate) fn objects(&self, view: &View) -> Vec<Node> {
+        match view {
+            View::Own(collection) => self.store.list(collection).to_vec(),
+            View::Filtered {
+                home,
+                members,
+                parent,
+            } => self
+                .store
+                .list(home)
+                .iter()
+                .filter(|object| {
+                    members
+                        .iter()
+                        .any(|member| refers_to(object, member, parent))
+                })
+                .cloned()
+                .collect(),
+            View::Assigned { own, home } => {
+                let merged = |assigned: &Node| {
+                    let mut object = self.store.get(home, assigned.id())?.clone();
+                    object.merge(assigned);
+                    Some(object)
+                };
+                self.store.list(own).iter().filter_map(merged).collect()
+            }
+        }
+    }
+
+    /// An object of a view, by its identifier.
+    pub(crate) fn object(&self, view: &View, id: &str) -> Option<Node> {
+        match view {
+            View::Own(collection) => self.store.get(collection, id).cloned(),
+            _ => self
+                .objects(view)
+                .into_iter()
+                .find(|object| object.id() == id),
+        }
+    }
+
+    /// Where an object of a view is to be changed or removed.
+    pub(crate) fn keeper<'a>(&self, view: &'a View) -> &'a str {
+        match view {
+            View::Own(collection)
+            | View::Assigned {
+                own: collection, ..
+            } => collection,
+            View::Filtered { home, .. } => home,
+        }
+    }
+
+    /// Whether all objects that a path names are there.
+    pub(crate) fn exists(&self, place: &Place<'_>) -> bool {
+        place.ids.iter().all(|(collection, id)| {
+            self.schema.locate(collection).is_some_and(|collection| {
+                let view = self.view(&collection);
+                self.object(&view, id).is_some()
+            })
+        })
+    }
+}
+
+/// Whether a member of an object refers to the object with this identifier.
+fn refers_to(object: &Node, member: &str, id: &str) -> bool {
+    object
+        .children
+        .iter()
+        .filter(|child| child.tag == member)
+        .any(|child| child.id() == id || child.children.iter().any(|item| item.id() == id))
+}

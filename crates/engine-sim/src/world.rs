@@ -1,0 +1,88 @@
+//! The state of an engine: the model of its API, its objects, and the time that things take.
+
+use std::time::{Duration, SystemTime};
+
+use ovirt_model::Model;
+use time::OffsetDateTime;
+
+use crate::node::Node;
+use crate::schema::Schema;
+use crate::store::Store;
+
+/// Path of the API on the server.
+pub(crate) const API: &str = "/ovirt-engine/api";
+
+/// The state of an engine.
+pub(crate) struct World {
+    pub(crate) schema: Schema,
+    pub(crate) store: Store,
+    /// Time that one step of a life cycle takes.
+    pub(crate) step: Duration,
+    /// Name and port of the server, for texts that name it.
+    pub(crate) server: String,
+}
+
+impl World {
+    pub(crate) fn new(seed: u64, step: Duration, server: String) -> Self {
+        Self {
+            schema: Schema::new(Model::embedded()),
+            store: Store::new(seed),
+            step,
+            server,
+        }
+    }
+
+    /// Lets the changes happen that are due by now.
+    pub(crate) fn advance(&mut self) {
+        while let Some(change) = self.store.due() {
+            change(self);
+        }
+    }
+
+    /// Plans changes of an object's status: the first one after a step, the next after two.
+    pub(crate) fn plan_statuses(
+        &mut self,
+        collection: &str,
+        id: &str,
+        member: &'static str,
+        statuses: &[&'static str],
+    ) {
+        for (index, status) in (1..).zip(statuses) {
+            let (collection, id, status) = (collection.to_owned(), id.to_owned(), *status);
+            self.store.plan(self.step * index, move |world| {
+                if let Some(object) = world.store.get_mut(&collection, &id) {
+                    object.set(member, status);
+                }
+            });
+        }
+    }
+
+    /// The text of an object's member.
+    pub(crate) fn text(&self, collection: &str, id: &str, path: &str) -> Option<&str> {
+        self.store.get(collection, id)?.get(path)
+    }
+
+    /// Changes an object if it is there.
+    pub(crate) fn change(&mut self, collection: &str, id: &str, change: impl FnOnce(&mut Node)) {
+        if let Some(object) = self.store.get_mut(collection, id) {
+            change(object);
+        }
+    }
+
+    /// The object of a collection with this name.
+    pub(crate) fn find_by_name(&self, collection: &str, name: &str) -> Option<&Node> {
+        self.store
+            .list(collection)
+            .iter()
+            .find(|object| object.get("name") == Some(name))
+    }
+}
+
+/// Now, as engines write it.
+pub(crate) fn now() -> String {
+    let utc = OffsetDateTime::from(SystemTime::now());
+    let (year, month, day) = utc.to_calendar_date();
+    let (hour, minute, second) = utc.to_hms();
+    let (month, millisecond) = (u8::from(month), utc.millisecond());
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{millisecond:03}Z")
+}
