@@ -18,11 +18,14 @@ impl AssignedPermissionsService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/permissions`
+    ///
+    /// Needs `permission.role.id` or `permission.role.name`.
     #[inline]
     pub fn add(&self, permission: impl Into<Permission>) -> AssignedPermissionsAdd {
         AssignedPermissionsAdd(
             self.0
-                .add::<Permission>("assigned_permissions.add", permission.into()),
+                .add::<Permission>("assigned_permissions.add", permission.into())
+                .demanding(&[&["permission.role.id", "permission.role.name"]]),
         )
     }
 

@@ -18,11 +18,27 @@ impl DiskAttachmentsService {
     /// Not described.
     ///
     /// `POST /vms/{vm:id}/diskattachments`
+    ///
+    /// Needs `attachment.disk.id` or `attachment.disk.provisioned_size` or
+    /// `attachment.disk.lun_storage.type`, `attachment.disk.id` or `attachment.disk.format` or
+    /// `attachment.disk.lun_storage.type`.
     #[inline]
     pub fn add(&self, attachment: impl Into<DiskAttachment>) -> DiskAttachmentsAdd {
         DiskAttachmentsAdd(
             self.0
-                .add::<DiskAttachment>("disk_attachments.add", attachment.into()),
+                .add::<DiskAttachment>("disk_attachments.add", attachment.into())
+                .demanding(&[
+                    &[
+                        "attachment.disk.id",
+                        "attachment.disk.provisioned_size",
+                        "attachment.disk.lun_storage.type",
+                    ],
+                    &[
+                        "attachment.disk.id",
+                        "attachment.disk.format",
+                        "attachment.disk.lun_storage.type",
+                    ],
+                ]),
         )
     }
 

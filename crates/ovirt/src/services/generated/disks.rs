@@ -18,9 +18,15 @@ impl DisksService {
     /// Not described.
     ///
     /// `POST /disks`
+    ///
+    /// Needs `disk.provisioned_size` or `disk.lun_storage.type`, `disk.format` or
+    /// `disk.lun_storage.type`.
     #[inline]
     pub fn add(&self, disk: impl Into<Disk>) -> DisksAdd {
-        DisksAdd(self.0.add::<Disk>("disks.add", disk.into()))
+        DisksAdd(self.0.add::<Disk>("disks.add", disk.into()).demanding(&[
+            &["disk.provisioned_size", "disk.lun_storage.type"],
+            &["disk.format", "disk.lun_storage.type"],
+        ]))
     }
 
     /// Not described.

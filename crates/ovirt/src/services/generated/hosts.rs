@@ -18,9 +18,15 @@ impl HostsService {
     /// Not described.
     ///
     /// `POST /hosts`
+    ///
+    /// Needs `host.name`, `host.address`.
     #[inline]
     pub fn add(&self, host: impl Into<Host>) -> HostsAdd {
-        HostsAdd(self.0.add::<Host>("hosts.add", host.into()))
+        HostsAdd(
+            self.0
+                .add::<Host>("hosts.add", host.into())
+                .demanding(&[&["host.name"], &["host.address"]]),
+        )
     }
 
     /// Not described.

@@ -18,11 +18,18 @@ impl ImageTransfersService {
     /// Not described. Since 4.0.4.
     ///
     /// `POST /imagetransfers`
+    ///
+    /// Needs `image_transfer.disk.id` or `image_transfer.image.id` or `image_transfer.snapshot.id`.
     #[inline]
     pub fn add(&self, image_transfer: impl Into<ImageTransfer>) -> ImageTransfersAdd {
         ImageTransfersAdd(
             self.0
-                .add::<ImageTransfer>("image_transfers.add", image_transfer.into()),
+                .add::<ImageTransfer>("image_transfers.add", image_transfer.into())
+                .demanding(&[&[
+                    "image_transfer.disk.id",
+                    "image_transfer.image.id",
+                    "image_transfer.snapshot.id",
+                ]]),
         )
     }
 

@@ -19,13 +19,16 @@ impl NetworksService {
     ///
     /// `POST /networks`
     ///
-    /// Needs `network.id` or `network.name`.
+    /// Needs `network.name`, `network.data_center.id` or `network.data_center.name`.
     #[inline]
     pub fn add(&self, network: impl Into<Network>) -> NetworksAdd {
         NetworksAdd(
             self.0
                 .add::<Network>("networks.add", network.into())
-                .demanding(&[&["network.id", "network.name"]]),
+                .demanding(&[
+                    &["network.name"],
+                    &["network.data_center.id", "network.data_center.name"],
+                ]),
         )
     }
 

@@ -18,11 +18,19 @@ impl StorageDomainsService {
     /// Not described.
     ///
     /// `POST /storagedomains`
+    ///
+    /// Needs `storage_domain.host.id` or `storage_domain.host.name`, `storage_domain.type`,
+    /// `storage_domain.storage.type`.
     #[inline]
     pub fn add(&self, storage_domain: impl Into<StorageDomain>) -> StorageDomainsAdd {
         StorageDomainsAdd(
             self.0
-                .add::<StorageDomain>("storage_domains.add", storage_domain.into()),
+                .add::<StorageDomain>("storage_domains.add", storage_domain.into())
+                .demanding(&[
+                    &["storage_domain.host.id", "storage_domain.host.name"],
+                    &["storage_domain.type"],
+                    &["storage_domain.storage.type"],
+                ]),
         )
     }
 

@@ -18,11 +18,14 @@ impl SystemPermissionsService {
     /// Not described.
     ///
     /// `POST /permissions`
+    ///
+    /// Needs `permission.role.id` or `permission.role.name`.
     #[inline]
     pub fn add(&self, permission: impl Into<Permission>) -> SystemPermissionsAdd {
         SystemPermissionsAdd(
             self.0
-                .add::<Permission>("system_permissions.add", permission.into()),
+                .add::<Permission>("system_permissions.add", permission.into())
+                .demanding(&[&["permission.role.id", "permission.role.name"]]),
         )
     }
 

@@ -18,9 +18,22 @@ impl VmsService {
     /// Not described.
     ///
     /// `POST /vms`
+    ///
+    /// Needs `vm.cluster.id` or `vm.cluster.name`, `vm.name` or
+    /// `vm.initialization.configuration.data`, `vm.template.id` or `vm.template.name` or
+    /// `vm.snapshots[].id` or `vm.initialization.configuration.data`.
     #[inline]
     pub fn add(&self, vm: impl Into<Vm>) -> VmsAdd {
-        VmsAdd(self.0.add::<Vm>("vms.add", vm.into()))
+        VmsAdd(self.0.add::<Vm>("vms.add", vm.into()).demanding(&[
+            &["vm.cluster.id", "vm.cluster.name"],
+            &["vm.name", "vm.initialization.configuration.data"],
+            &[
+                "vm.template.id",
+                "vm.template.name",
+                "vm.snapshots[].id",
+                "vm.initialization.configuration.data",
+            ],
+        ]))
     }
 
     /// Not described.

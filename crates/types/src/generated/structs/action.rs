@@ -291,7 +291,7 @@ object! {
         71 list(NetworkAttachment) removed_network_attachments = "removed_network_attachments";
         72 text resolution_type = "resolution_type";
         73 boolean restore_memory = "restore_memory";
-        74 text root_password = "root_password";
+        74 secret root_password = "root_password";
         75 boolean seal = "seal";
         76 object(Snapshot) snapshot = "snapshot";
         77 object(Host) source_host = "source_host";

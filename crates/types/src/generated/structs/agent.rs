@@ -53,7 +53,7 @@ object! {
         8 text name = "name";
         9 list(NamedOption) options = "options";
         10 integer order = "order";
-        11 text password = "password";
+        11 secret password = "password";
         12 integer port = "port";
         13 text type_ = "type";
         14 text username = "username";

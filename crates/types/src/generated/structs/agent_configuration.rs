@@ -30,7 +30,7 @@ object! {
         1 choice(MessageBrokerType) broker_type = "broker_type";
         2 text href = "href";
         3 text network_mappings = "network_mappings";
-        4 text password = "password";
+        4 secret password = "password";
         5 integer port = "port";
         6 text username = "username";
     }

@@ -58,7 +58,7 @@ object! {
         8 text href = "href";
         9 text id = "id";
         10 text name = "name";
-        11 text password = "password";
+        11 secret password = "password";
         12 list(Property) properties = "properties";
         13 boolean requires_authentication = "requires_authentication";
         14 text url = "url";

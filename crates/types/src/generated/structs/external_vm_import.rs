@@ -48,7 +48,7 @@ object! {
         3 link(Host) host = "host";
         4 text href = "href";
         5 text name = "name";
-        6 text password = "password";
+        6 secret password = "password";
         7 choice(ExternalVmProviderType) provider = "provider";
         8 link(Quota) quota = "quota";
         9 boolean sparse = "sparse";

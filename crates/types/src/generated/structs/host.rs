@@ -181,7 +181,7 @@ object! {
         39 object(PowerManagement) power_management = "power_management";
         40 choice(HostProtocol) protocol = "protocol";
         41 boolean reinstallation_required = "reinstallation_required";
-        42 text root_password = "root_password";
+        42 secret root_password = "root_password";
         43 object(SeLinux) se_linux = "se_linux";
         44 object(Spm) spm = "spm";
         45 object(Ssh) ssh = "ssh";

@@ -75,7 +75,7 @@ object! {
         12 integer nfs_timeo = "nfs_timeo";
         13 choice(NfsVersion) nfs_version = "nfs_version";
         14 boolean override_luns = "override_luns";
-        15 text password = "password";
+        15 secret password = "password";
         16 text path = "path";
         17 integer port = "port";
         18 text portal = "portal";

@@ -74,12 +74,12 @@ object! {
         13 text org_name = "org_name";
         14 boolean regenerate_ids = "regenerate_ids";
         15 boolean regenerate_ssh_keys = "regenerate_ssh_keys";
-        16 text root_password = "root_password";
+        16 secret root_password = "root_password";
         17 text system_locale = "system_locale";
         18 text timezone = "timezone";
         19 text ui_language = "ui_language";
         20 text user_locale = "user_locale";
         21 text user_name = "user_name";
-        22 text windows_license_key = "windows_license_key";
+        22 secret windows_license_key = "windows_license_key";
     }
 }

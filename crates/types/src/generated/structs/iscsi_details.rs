@@ -52,7 +52,7 @@ object! {
         2 text href = "href";
         3 text initiator = "initiator";
         4 integer lun_mapping = "lun_mapping";
-        5 text password = "password";
+        5 secret password = "password";
         6 integer paths = "paths";
         7 integer port = "port";
         8 text portal = "portal";

@@ -62,7 +62,7 @@ object! {
         5 text href = "href";
         6 text id = "id";
         7 integer lun_mapping = "lun_mapping";
-        8 text password = "password";
+        8 secret password = "password";
         9 integer paths = "paths";
         10 integer port = "port";
         11 text portal = "portal";

@@ -48,7 +48,7 @@ object! {
         5 text id = "id";
         6 list(OpenStackImage) images = "images";
         7 text name = "name";
-        8 text password = "password";
+        8 secret password = "password";
         9 list(Property) properties = "properties";
         10 boolean requires_authentication = "requires_authentication";
         11 text tenant_name = "tenant_name";

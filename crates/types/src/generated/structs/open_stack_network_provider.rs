@@ -76,7 +76,7 @@ object! {
         8 text id = "id";
         9 text name = "name";
         10 list(OpenStackNetwork) networks = "networks";
-        11 text password = "password";
+        11 secret password = "password";
         12 choice(NetworkPluginType) plugin_type = "plugin_type";
         13 text project_domain_name = "project_domain_name";
         14 text project_name = "project_name";

@@ -42,7 +42,7 @@ object! {
         3 text href = "href";
         4 text id = "id";
         5 text name = "name";
-        6 text password = "password";
+        6 secret password = "password";
         7 list(Property) properties = "properties";
         8 boolean requires_authentication = "requires_authentication";
         9 text tenant_name = "tenant_name";

@@ -56,7 +56,7 @@ object! {
         6 text href = "href";
         7 text id = "id";
         8 text name = "name";
-        9 text password = "password";
+        9 secret password = "password";
         10 list(Property) properties = "properties";
         11 boolean requires_authentication = "requires_authentication";
         12 text tenant_name = "tenant_name";

@@ -41,6 +41,6 @@ object! {
         6 link(OpenStackVolumeProvider) openstack_volume_provider = "openstack_volume_provider";
         7 choice(OpenstackVolumeAuthenticationKeyUsageType) usage_type = "usage_type";
         8 text uuid = "uuid";
-        9 text value = "value";
+        9 secret value = "value";
     }
 }

@@ -43,7 +43,7 @@ object! {
         4 text href = "href";
         5 boolean kdump_detection = "kdump_detection";
         6 list(NamedOption) options = "options";
-        7 text password = "password";
+        7 secret password = "password";
         8 list(PmProxy) pm_proxies = "pm_proxies";
         9 choice(PowerManagementStatus) status = "status";
         10 text type_ = "type";

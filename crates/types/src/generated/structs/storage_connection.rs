@@ -64,7 +64,7 @@ object! {
         9 integer nfs_retrans = "nfs_retrans";
         10 integer nfs_timeo = "nfs_timeo";
         11 choice(NfsVersion) nfs_version = "nfs_version";
-        12 text password = "password";
+        12 secret password = "password";
         13 text path = "path";
         14 integer port = "port";
         15 text portal = "portal";

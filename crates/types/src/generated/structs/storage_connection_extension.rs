@@ -36,7 +36,7 @@ object! {
         3 text href = "href";
         4 text id = "id";
         5 text name = "name";
-        6 text password = "password";
+        6 secret password = "password";
         7 text target = "target";
         8 text username = "username";
     }

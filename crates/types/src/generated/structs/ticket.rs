@@ -19,6 +19,6 @@ object! {
     Ticket "ticket" "tickets" anonymous {
         0 integer expiry = "expiry";
         1 text href = "href";
-        2 text value = "value";
+        2 secret value = "value";
     }
 }

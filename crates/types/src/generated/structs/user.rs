@@ -70,7 +70,7 @@ object! {
         11 text name = "name";
         12 text namespace = "namespace";
         13 list(UserOption) options = "options";
-        14 text password = "password";
+        14 secret password = "password";
         15 list(Permission) permissions = "permissions";
         16 text principal = "principal";
         17 list(Role) roles = "roles";
