@@ -12,14 +12,14 @@ use crate::types::AffinityGroup;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An affinity group.
     ///
     /// API path: `/clusters/{cluster:id}/affinitygroups/{group:id}`
     AffinityGroupService = "affinity_group"
 }
 
 impl AffinityGroupService {
-    /// Not described.
+    /// Reads the affinity group.
     ///
     /// `GET /clusters/{cluster:id}/affinitygroups/{group:id}`
     #[inline]
@@ -27,7 +27,7 @@ impl AffinityGroupService {
         AffinityGroupGet(self.0.get("affinity_group.get"))
     }
 
-    /// Not described.
+    /// Removes the affinity group.
     ///
     /// `DELETE /clusters/{cluster:id}/affinitygroups/{group:id}`
     #[inline]
@@ -35,7 +35,7 @@ impl AffinityGroupService {
         AffinityGroupRemove(self.0.remove("affinity_group.remove"))
     }
 
-    /// Not described.
+    /// Changes the affinity group; what is not set stays.
     ///
     /// `PUT /clusters/{cluster:id}/affinitygroups/{group:id}`
     #[inline]
@@ -46,25 +46,25 @@ impl AffinityGroupService {
         )
     }
 
-    /// Not described. Since 4.3.6.
+    /// The host labels. Since 4.3.6.
     #[inline]
     pub fn host_labels_service(&self) -> AffinityGroupHostLabelsService {
         AffinityGroupHostLabelsService(self.0.segment("hostlabels"))
     }
 
-    /// Not described. Since 4.4.
+    /// The hosts. Since 4.4.
     #[inline]
     pub fn hosts_service(&self) -> AffinityGroupHostsService {
         AffinityGroupHostsService(self.0.segment("hosts"))
     }
 
-    /// Not described. Since 4.3.6.
+    /// The virtual machine labels. Since 4.3.6.
     #[inline]
     pub fn vm_labels_service(&self) -> AffinityGroupVmLabelsService {
         AffinityGroupVmLabelsService(self.0.segment("vmlabels"))
     }
 
-    /// Not described.
+    /// The virtual machines.
     #[inline]
     pub fn vms_service(&self) -> AffinityGroupVmsService {
         AffinityGroupVmsService(self.0.segment("vms"))

@@ -6,14 +6,14 @@ use crate::request::request;
 use crate::service::service;
 
 service! {
-    /// Not described. Since 4.4.
+    /// An affinity group host. Since 4.4.
     ///
     /// API path: `/clusters/{cluster:id}/affinitygroups/{group:id}/hosts/{host:id_or_name}`
     AffinityGroupHostService = "affinity_group_host"
 }
 
 impl AffinityGroupHostService {
-    /// Not described. Since 4.4.
+    /// Removes the affinity group host. Since 4.4.
     ///
     /// `DELETE /clusters/{cluster:id}/affinitygroups/{group:id}/hosts/{host:id_or_name}`
     #[inline]

@@ -6,14 +6,14 @@ use crate::request::request;
 use crate::service::service;
 
 service! {
-    /// Not described. Since 4.3.6.
+    /// An affinity group host label. Since 4.3.6.
     ///
     /// API path: `/clusters/{cluster:id}/affinitygroups/{group:id}/hostlabels/{label:id}`
     AffinityGroupHostLabelService = "affinity_group_host_label"
 }
 
 impl AffinityGroupHostLabelService {
-    /// Not described. Since 4.3.6.
+    /// Removes the affinity group host label. Since 4.3.6.
     ///
     /// `DELETE /clusters/{cluster:id}/affinitygroups/{group:id}/hostlabels/{label:id}`
     #[inline]

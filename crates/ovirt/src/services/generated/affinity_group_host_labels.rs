@@ -8,14 +8,14 @@ use crate::services::AffinityGroupHostLabelService;
 use crate::types::{AffinityLabel, List};
 
 service! {
-    /// Not described. Since 4.3.6.
+    /// Affinity group host labels, as a collection. Since 4.3.6.
     ///
     /// API path: `/clusters/{cluster:id}/affinitygroups/{group:id}/hostlabels`
     AffinityGroupHostLabelsService = "affinity_group_host_labels"
 }
 
 impl AffinityGroupHostLabelsService {
-    /// Not described. Since 4.3.6.
+    /// Adds an affinity group host label. Since 4.3.6.
     ///
     /// `POST /clusters/{cluster:id}/affinitygroups/{group:id}/hostlabels`
     ///
@@ -29,7 +29,7 @@ impl AffinityGroupHostLabelsService {
         )
     }
 
-    /// Not described. Since 4.3.6.
+    /// Lists the affinity group host labels. Since 4.3.6.
     ///
     /// `GET /clusters/{cluster:id}/affinitygroups/{group:id}/hostlabels`
     #[inline]
@@ -37,7 +37,7 @@ impl AffinityGroupHostLabelsService {
         AffinityGroupHostLabelsList(self.0.get("affinity_group_host_labels.list"))
     }
 
-    /// Not described. Since 4.3.6.
+    /// The label with this identifier. Since 4.3.6.
     #[inline]
     pub fn label_service(&self, id: impl AsRef<str>) -> AffinityGroupHostLabelService {
         AffinityGroupHostLabelService(self.0.item(id.as_ref()))

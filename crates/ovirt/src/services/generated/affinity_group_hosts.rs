@@ -8,14 +8,14 @@ use crate::services::AffinityGroupHostService;
 use crate::types::{Host, List};
 
 service! {
-    /// Not described. Since 4.4.
+    /// Affinity group hosts, as a collection. Since 4.4.
     ///
     /// API path: `/clusters/{cluster:id}/affinitygroups/{group:id}/hosts`
     AffinityGroupHostsService = "affinity_group_hosts"
 }
 
 impl AffinityGroupHostsService {
-    /// Not described. Since 4.4.
+    /// Adds an affinity group host. Since 4.4.
     ///
     /// `POST /clusters/{cluster:id}/affinitygroups/{group:id}/hosts`
     ///
@@ -29,7 +29,7 @@ impl AffinityGroupHostsService {
         )
     }
 
-    /// Not described. Since 4.4.
+    /// Lists the affinity group hosts. Since 4.4.
     ///
     /// `GET /clusters/{cluster:id}/affinitygroups/{group:id}/hosts`
     #[inline]
@@ -37,7 +37,7 @@ impl AffinityGroupHostsService {
         AffinityGroupHostsList(self.0.get("affinity_group_hosts.list"))
     }
 
-    /// Not described. Since 4.4.
+    /// The host with this identifier or name. Since 4.4.
     #[inline]
     pub fn host_service(&self, id_or_name: impl AsRef<str>) -> AffinityGroupHostService {
         AffinityGroupHostService(self.0.item(id_or_name.as_ref()))

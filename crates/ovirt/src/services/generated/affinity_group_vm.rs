@@ -6,14 +6,14 @@ use crate::request::request;
 use crate::service::service;
 
 service! {
-    /// Not described.
+    /// An affinity group virtual machine.
     ///
     /// API path: `/clusters/{cluster:id}/affinitygroups/{group:id}/vms/{vm:id}`
     AffinityGroupVmService = "affinity_group_vm"
 }
 
 impl AffinityGroupVmService {
-    /// Not described.
+    /// Removes the affinity group virtual machine.
     ///
     /// `DELETE /clusters/{cluster:id}/affinitygroups/{group:id}/vms/{vm:id}`
     #[inline]

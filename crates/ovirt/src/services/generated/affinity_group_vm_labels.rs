@@ -8,14 +8,14 @@ use crate::services::AffinityGroupVmLabelService;
 use crate::types::{AffinityLabel, List};
 
 service! {
-    /// Not described. Since 4.3.6.
+    /// Affinity group virtual machine labels, as a collection. Since 4.3.6.
     ///
     /// API path: `/clusters/{cluster:id}/affinitygroups/{group:id}/vmlabels`
     AffinityGroupVmLabelsService = "affinity_group_vm_labels"
 }
 
 impl AffinityGroupVmLabelsService {
-    /// Not described. Since 4.3.6.
+    /// Adds an affinity group virtual machine label. Since 4.3.6.
     ///
     /// `POST /clusters/{cluster:id}/affinitygroups/{group:id}/vmlabels`
     ///
@@ -29,7 +29,7 @@ impl AffinityGroupVmLabelsService {
         )
     }
 
-    /// Not described. Since 4.3.6.
+    /// Lists the affinity group virtual machine labels. Since 4.3.6.
     ///
     /// `GET /clusters/{cluster:id}/affinitygroups/{group:id}/vmlabels`
     #[inline]
@@ -37,7 +37,7 @@ impl AffinityGroupVmLabelsService {
         AffinityGroupVmLabelsList(self.0.get("affinity_group_vm_labels.list"))
     }
 
-    /// Not described. Since 4.3.6.
+    /// The label with this identifier. Since 4.3.6.
     #[inline]
     pub fn label_service(&self, id: impl AsRef<str>) -> AffinityGroupVmLabelService {
         AffinityGroupVmLabelService(self.0.item(id.as_ref()))

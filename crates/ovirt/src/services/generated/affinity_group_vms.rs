@@ -8,14 +8,14 @@ use crate::services::AffinityGroupVmService;
 use crate::types::{List, Vm};
 
 service! {
-    /// Not described.
+    /// Affinity group virtual machines, as a collection.
     ///
     /// API path: `/clusters/{cluster:id}/affinitygroups/{group:id}/vms`
     AffinityGroupVmsService = "affinity_group_vms"
 }
 
 impl AffinityGroupVmsService {
-    /// Not described.
+    /// Adds an affinity group virtual machine.
     ///
     /// `POST /clusters/{cluster:id}/affinitygroups/{group:id}/vms`
     ///
@@ -29,7 +29,7 @@ impl AffinityGroupVmsService {
         )
     }
 
-    /// Not described.
+    /// Lists the affinity group virtual machines.
     ///
     /// `GET /clusters/{cluster:id}/affinitygroups/{group:id}/vms`
     #[inline]
@@ -37,7 +37,7 @@ impl AffinityGroupVmsService {
         AffinityGroupVmsList(self.0.get("affinity_group_vms.list"))
     }
 
-    /// Not described.
+    /// The virtual machine with this identifier.
     #[inline]
     pub fn vm_service(&self, id: impl AsRef<str>) -> AffinityGroupVmService {
         AffinityGroupVmService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::services::AffinityGroupService;
 use crate::types::{AffinityGroup, List};
 
 service! {
-    /// Not described.
+    /// Affinity groups, as a collection.
     ///
     /// API path: `/clusters/{cluster:id}/affinitygroups`
     AffinityGroupsService = "affinity_groups"
 }
 
 impl AffinityGroupsService {
-    /// Not described.
+    /// Adds an affinity group.
     ///
     /// `POST /clusters/{cluster:id}/affinitygroups`
     ///
@@ -29,7 +29,7 @@ impl AffinityGroupsService {
         )
     }
 
-    /// Not described.
+    /// Lists the affinity groups.
     ///
     /// `GET /clusters/{cluster:id}/affinitygroups`
     #[inline]
@@ -37,7 +37,7 @@ impl AffinityGroupsService {
         AffinityGroupsList(self.0.get("affinity_groups.list"))
     }
 
-    /// Not described.
+    /// The group with this identifier.
     #[inline]
     pub fn group_service(&self, id: impl AsRef<str>) -> AffinityGroupService {
         AffinityGroupService(self.0.item(id.as_ref()))

@@ -9,14 +9,14 @@ use crate::types::AffinityLabel;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An affinity label.
     ///
     /// API path: `/affinitylabels/{label:id}`
     AffinityLabelService = "affinity_label"
 }
 
 impl AffinityLabelService {
-    /// Not described.
+    /// Reads the affinity label.
     ///
     /// `GET /affinitylabels/{label:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl AffinityLabelService {
         AffinityLabelGet(self.0.get("affinity_label.get"))
     }
 
-    /// Not described.
+    /// Removes the affinity label.
     ///
     /// `DELETE /affinitylabels/{label:id}`
     #[inline]
@@ -32,7 +32,7 @@ impl AffinityLabelService {
         AffinityLabelRemove(self.0.remove("affinity_label.remove"))
     }
 
-    /// Not described.
+    /// Changes the affinity label; what is not set stays.
     ///
     /// `PUT /affinitylabels/{label:id}`
     #[inline]
@@ -43,13 +43,13 @@ impl AffinityLabelService {
         )
     }
 
-    /// Not described.
+    /// The hosts.
     #[inline]
     pub fn hosts_service(&self) -> AffinityLabelHostsService {
         AffinityLabelHostsService(self.0.segment("hosts"))
     }
 
-    /// Not described.
+    /// The virtual machines.
     #[inline]
     pub fn vms_service(&self) -> AffinityLabelVmsService {
         AffinityLabelVmsService(self.0.segment("vms"))

@@ -8,14 +8,14 @@ use crate::types::Host;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An affinity label host.
     ///
     /// API path: `/affinitylabels/{label:id}/hosts/{host:id}`
     AffinityLabelHostService = "affinity_label_host"
 }
 
 impl AffinityLabelHostService {
-    /// Not described.
+    /// Reads the affinity label host.
     ///
     /// `GET /affinitylabels/{label:id}/hosts/{host:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl AffinityLabelHostService {
         AffinityLabelHostGet(self.0.get("affinity_label_host.get"))
     }
 
-    /// Not described.
+    /// Removes the affinity label host.
     ///
     /// `DELETE /affinitylabels/{label:id}/hosts/{host:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::AffinityLabelHostService;
 use crate::types::{Host, List};
 
 service! {
-    /// Not described.
+    /// Affinity label hosts, as a collection.
     ///
     /// API path: `/affinitylabels/{label:id}/hosts`
     AffinityLabelHostsService = "affinity_label_hosts"
 }
 
 impl AffinityLabelHostsService {
-    /// Not described.
+    /// Adds an affinity label host.
     ///
     /// `POST /affinitylabels/{label:id}/hosts`
     #[inline]
@@ -23,7 +23,7 @@ impl AffinityLabelHostsService {
         AffinityLabelHostsAdd(self.0.add::<Host>("affinity_label_hosts.add", host.into()))
     }
 
-    /// Not described.
+    /// Lists the affinity label hosts.
     ///
     /// `GET /affinitylabels/{label:id}/hosts`
     #[inline]
@@ -31,7 +31,7 @@ impl AffinityLabelHostsService {
         AffinityLabelHostsList(self.0.get("affinity_label_hosts.list"))
     }
 
-    /// Not described.
+    /// The host with this identifier.
     #[inline]
     pub fn host_service(&self, id: impl AsRef<str>) -> AffinityLabelHostService {
         AffinityLabelHostService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::Vm;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An affinity label virtual machine.
     ///
     /// API path: `/affinitylabels/{label:id}/vms/{vm:id}`
     AffinityLabelVmService = "affinity_label_vm"
 }
 
 impl AffinityLabelVmService {
-    /// Not described.
+    /// Reads the affinity label virtual machine.
     ///
     /// `GET /affinitylabels/{label:id}/vms/{vm:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl AffinityLabelVmService {
         AffinityLabelVmGet(self.0.get("affinity_label_vm.get"))
     }
 
-    /// Not described.
+    /// Removes the affinity label virtual machine.
     ///
     /// `DELETE /affinitylabels/{label:id}/vms/{vm:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::AffinityLabelVmService;
 use crate::types::{List, Vm};
 
 service! {
-    /// Not described.
+    /// Affinity label virtual machines, as a collection.
     ///
     /// API path: `/affinitylabels/{label:id}/vms`
     AffinityLabelVmsService = "affinity_label_vms"
 }
 
 impl AffinityLabelVmsService {
-    /// Not described.
+    /// Adds an affinity label virtual machine.
     ///
     /// `POST /affinitylabels/{label:id}/vms`
     #[inline]
@@ -23,7 +23,7 @@ impl AffinityLabelVmsService {
         AffinityLabelVmsAdd(self.0.add::<Vm>("affinity_label_vms.add", vm.into()))
     }
 
-    /// Not described.
+    /// Lists the affinity label virtual machines.
     ///
     /// `GET /affinitylabels/{label:id}/vms`
     #[inline]
@@ -31,7 +31,7 @@ impl AffinityLabelVmsService {
         AffinityLabelVmsList(self.0.get("affinity_label_vms.list"))
     }
 
-    /// Not described.
+    /// The virtual machine with this identifier.
     #[inline]
     pub fn vm_service(&self, id: impl AsRef<str>) -> AffinityLabelVmService {
         AffinityLabelVmService(self.0.item(id.as_ref()))

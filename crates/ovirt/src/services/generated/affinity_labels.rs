@@ -8,14 +8,14 @@ use crate::services::AffinityLabelService;
 use crate::types::{AffinityLabel, List};
 
 service! {
-    /// Not described.
+    /// Affinity labels, as a collection.
     ///
     /// API path: `/affinitylabels`
     AffinityLabelsService = "affinity_labels"
 }
 
 impl AffinityLabelsService {
-    /// Not described.
+    /// Adds an affinity label.
     ///
     /// `POST /affinitylabels`
     #[inline]
@@ -26,7 +26,7 @@ impl AffinityLabelsService {
         )
     }
 
-    /// Not described.
+    /// Lists the affinity labels.
     ///
     /// `GET /affinitylabels`
     #[inline]
@@ -34,7 +34,7 @@ impl AffinityLabelsService {
         AffinityLabelsList(self.0.get("affinity_labels.list"))
     }
 
-    /// Not described.
+    /// The label with this identifier.
     #[inline]
     pub fn label_service(&self, id: impl AsRef<str>) -> AffinityLabelService {
         AffinityLabelService(self.0.item(id.as_ref()))

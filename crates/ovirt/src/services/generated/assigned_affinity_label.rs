@@ -8,14 +8,14 @@ use crate::types::AffinityLabel;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An assigned affinity label.
     ///
     /// API path: `/vms/{vm:id}/affinitylabels/{label:id}`
     AssignedAffinityLabelService = "assigned_affinity_label"
 }
 
 impl AssignedAffinityLabelService {
-    /// Not described.
+    /// Reads the assigned affinity label.
     ///
     /// `GET /vms/{vm:id}/affinitylabels/{label:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl AssignedAffinityLabelService {
         AssignedAffinityLabelGet(self.0.get("assigned_affinity_label.get"))
     }
 
-    /// Not described.
+    /// Removes the assigned affinity label.
     ///
     /// `DELETE /vms/{vm:id}/affinitylabels/{label:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::AssignedAffinityLabelService;
 use crate::types::{AffinityLabel, List};
 
 service! {
-    /// Not described.
+    /// Assigned affinity labels, as a collection.
     ///
     /// API path: `/vms/{vm:id}/affinitylabels`
     AssignedAffinityLabelsService = "assigned_affinity_labels"
 }
 
 impl AssignedAffinityLabelsService {
-    /// Not described.
+    /// Adds an assigned affinity label.
     ///
     /// `POST /vms/{vm:id}/affinitylabels`
     #[inline]
@@ -26,7 +26,7 @@ impl AssignedAffinityLabelsService {
         )
     }
 
-    /// Not described.
+    /// Lists the assigned affinity labels.
     ///
     /// `GET /vms/{vm:id}/affinitylabels`
     #[inline]
@@ -34,7 +34,7 @@ impl AssignedAffinityLabelsService {
         AssignedAffinityLabelsList(self.0.get("assigned_affinity_labels.list"))
     }
 
-    /// Not described.
+    /// The label with this identifier.
     #[inline]
     pub fn label_service(&self, id: impl AsRef<str>) -> AssignedAffinityLabelService {
         AssignedAffinityLabelService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::CpuProfile;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One CPU profile of a cluster.
     ///
     /// API path: `/clusters/{cluster:id}/cpuprofiles/{profile:id}`
     AssignedCpuProfileService = "assigned_cpu_profile"
 }
 
 impl AssignedCpuProfileService {
-    /// Not described.
+    /// Reads the profile with its QoS.
     ///
     /// `GET /clusters/{cluster:id}/cpuprofiles/{profile:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl AssignedCpuProfileService {
         AssignedCpuProfileGet(self.0.get("assigned_cpu_profile.get"))
     }
 
-    /// Not described.
+    /// Removes the profile; 409 while machines or templates use it.
     ///
     /// `DELETE /clusters/{cluster:id}/cpuprofiles/{profile:id}`
     #[inline]

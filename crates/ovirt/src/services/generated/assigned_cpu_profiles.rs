@@ -8,14 +8,14 @@ use crate::services::AssignedCpuProfileService;
 use crate::types::{CpuProfile, List};
 
 service! {
-    /// Not described.
+    /// The CPU profiles of one cluster.
     ///
     /// API path: `/clusters/{cluster:id}/cpuprofiles`
     AssignedCpuProfilesService = "assigned_cpu_profiles"
 }
 
 impl AssignedCpuProfilesService {
-    /// Not described.
+    /// Adds a CPU profile to this cluster.
     ///
     /// `POST /clusters/{cluster:id}/cpuprofiles`
     ///
@@ -29,7 +29,7 @@ impl AssignedCpuProfilesService {
         )
     }
 
-    /// Not described.
+    /// All CPU profiles of the cluster; there is one from the start.
     ///
     /// `GET /clusters/{cluster:id}/cpuprofiles`
     #[inline]
@@ -37,7 +37,7 @@ impl AssignedCpuProfilesService {
         AssignedCpuProfilesList(self.0.get("assigned_cpu_profiles.list"))
     }
 
-    /// Not described.
+    /// One CPU profile, by its identifier.
     #[inline]
     pub fn profile_service(&self, id: impl AsRef<str>) -> AssignedCpuProfileService {
         AssignedCpuProfileService(self.0.item(id.as_ref()))

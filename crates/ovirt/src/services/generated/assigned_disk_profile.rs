@@ -8,14 +8,14 @@ use crate::types::DiskProfile;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An assigned disk profile.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/diskprofiles/{profile:id}`
     AssignedDiskProfileService = "assigned_disk_profile"
 }
 
 impl AssignedDiskProfileService {
-    /// Not described.
+    /// Reads the assigned disk profile.
     ///
     /// `GET /storagedomains/{storage_domain:id}/diskprofiles/{profile:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl AssignedDiskProfileService {
         AssignedDiskProfileGet(self.0.get("assigned_disk_profile.get"))
     }
 
-    /// Not described.
+    /// Removes the assigned disk profile.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/diskprofiles/{profile:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::AssignedDiskProfileService;
 use crate::types::{DiskProfile, List};
 
 service! {
-    /// Not described.
+    /// Assigned disk profiles, as a collection.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/diskprofiles`
     AssignedDiskProfilesService = "assigned_disk_profiles"
 }
 
 impl AssignedDiskProfilesService {
-    /// Not described.
+    /// Adds an assigned disk profile.
     ///
     /// `POST /storagedomains/{storage_domain:id}/diskprofiles`
     ///
@@ -29,7 +29,7 @@ impl AssignedDiskProfilesService {
         )
     }
 
-    /// Not described.
+    /// Lists the assigned disk profiles.
     ///
     /// `GET /storagedomains/{storage_domain:id}/diskprofiles`
     #[inline]
@@ -37,7 +37,7 @@ impl AssignedDiskProfilesService {
         AssignedDiskProfilesList(self.0.get("assigned_disk_profiles.list"))
     }
 
-    /// Not described.
+    /// The profile with this identifier.
     #[inline]
     pub fn profile_service(&self, id: impl AsRef<str>) -> AssignedDiskProfileService {
         AssignedDiskProfileService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::services::PermissionService;
 use crate::types::{List, Permission};
 
 service! {
-    /// Not described.
+    /// Assigned permissions, as a collection.
     ///
     /// API path: `/vms/{vm:id}/permissions`
     AssignedPermissionsService = "assigned_permissions"
 }
 
 impl AssignedPermissionsService {
-    /// Not described.
+    /// Adds an assigned permission.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -29,7 +29,7 @@ impl AssignedPermissionsService {
         )
     }
 
-    /// Not described.
+    /// Gives a role on a cluster.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -46,7 +46,7 @@ impl AssignedPermissionsService {
         )
     }
 
-    /// Not described.
+    /// Gives a role on a data center.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -63,7 +63,7 @@ impl AssignedPermissionsService {
         )
     }
 
-    /// Not described.
+    /// Gives a role to a group.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -77,7 +77,7 @@ impl AssignedPermissionsService {
         )
     }
 
-    /// Not described.
+    /// Gives a role on a host.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -87,7 +87,7 @@ impl AssignedPermissionsService {
         AssignedPermissionsAdd(self.add(permission).0.demanding(&[&["permission.host.id"]]))
     }
 
-    /// Not described.
+    /// Gives a role on a storage domain.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -104,7 +104,7 @@ impl AssignedPermissionsService {
         )
     }
 
-    /// Not described.
+    /// Gives a role on a template.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -121,7 +121,7 @@ impl AssignedPermissionsService {
         )
     }
 
-    /// Not described.
+    /// Gives a role to a user.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -131,7 +131,7 @@ impl AssignedPermissionsService {
         AssignedPermissionsAdd(self.add(permission).0.demanding(&[&["permission.user.id"]]))
     }
 
-    /// Not described.
+    /// Gives a role on a virtual machine.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -141,7 +141,7 @@ impl AssignedPermissionsService {
         AssignedPermissionsAdd(self.add(permission).0.demanding(&[&["permission.vm.id"]]))
     }
 
-    /// Not described.
+    /// Gives a role on a virtual machine pool.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -158,7 +158,7 @@ impl AssignedPermissionsService {
         )
     }
 
-    /// Not described.
+    /// Lists the assigned permissions.
     ///
     /// `GET /vms/{vm:id}/permissions`
     #[inline]
@@ -166,7 +166,7 @@ impl AssignedPermissionsService {
         AssignedPermissionsList(self.0.get("assigned_permissions.list"))
     }
 
-    /// Not described.
+    /// The permission with this identifier.
     #[inline]
     pub fn permission_service(&self, id: impl AsRef<str>) -> PermissionService {
         PermissionService(self.0.item(id.as_ref()))

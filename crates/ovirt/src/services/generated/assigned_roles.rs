@@ -8,14 +8,14 @@ use crate::services::RoleService;
 use crate::types::{List, Role};
 
 service! {
-    /// Not described.
+    /// Assigned roles, as a collection.
     ///
     /// API path: `/users/{user:id}/roles`
     AssignedRolesService = "assigned_roles"
 }
 
 impl AssignedRolesService {
-    /// Not described.
+    /// Lists the assigned roles.
     ///
     /// `GET /users/{user:id}/roles`
     #[inline]
@@ -23,7 +23,7 @@ impl AssignedRolesService {
         AssignedRolesList(self.0.get("assigned_roles.list"))
     }
 
-    /// Not described.
+    /// The role with this identifier.
     #[inline]
     pub fn role_service(&self, id: impl AsRef<str>) -> RoleService {
         RoleService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::Tag;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An assigned tag.
     ///
     /// API path: `/vms/{vm:id}/tags/{tag:id}`
     AssignedTagService = "assigned_tag"
 }
 
 impl AssignedTagService {
-    /// Not described.
+    /// Reads the assigned tag.
     ///
     /// `GET /vms/{vm:id}/tags/{tag:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl AssignedTagService {
         AssignedTagGet(self.0.get("assigned_tag.get"))
     }
 
-    /// Not described.
+    /// Removes the assigned tag.
     ///
     /// `DELETE /vms/{vm:id}/tags/{tag:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::AssignedTagService;
 use crate::types::{List, Tag};
 
 service! {
-    /// Not described.
+    /// Assigned tags, as a collection.
     ///
     /// API path: `/vms/{vm:id}/tags`
     AssignedTagsService = "assigned_tags"
 }
 
 impl AssignedTagsService {
-    /// Not described.
+    /// Adds an assigned tag.
     ///
     /// `POST /vms/{vm:id}/tags`
     ///
@@ -29,7 +29,7 @@ impl AssignedTagsService {
         )
     }
 
-    /// Not described.
+    /// Lists the assigned tags.
     ///
     /// `GET /vms/{vm:id}/tags`
     #[inline]
@@ -37,7 +37,7 @@ impl AssignedTagsService {
         AssignedTagsList(self.0.get("assigned_tags.list"))
     }
 
-    /// Not described.
+    /// The tag with this identifier.
     #[inline]
     pub fn tag_service(&self, id: impl AsRef<str>) -> AssignedTagService {
         AssignedTagService(self.0.item(id.as_ref()))

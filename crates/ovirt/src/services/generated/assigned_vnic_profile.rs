@@ -9,14 +9,14 @@ use crate::types::VnicProfile;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One vNIC profile of a network.
     ///
     /// API path: `/networks/{network:id}/vnicprofiles/{profile:id}`
     AssignedVnicProfileService = "assigned_vnic_profile"
 }
 
 impl AssignedVnicProfileService {
-    /// Not described.
+    /// Reads the profile: its network, filter, QoS, passthrough and custom properties.
     ///
     /// `GET /networks/{network:id}/vnicprofiles/{profile:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl AssignedVnicProfileService {
         AssignedVnicProfileGet(self.0.get("assigned_vnic_profile.get"))
     }
 
-    /// Not described.
+    /// Removes the profile; 409 while NICs of machines or templates use it.
     ///
     /// `DELETE /networks/{network:id}/vnicprofiles/{profile:id}`
     #[inline]
@@ -32,7 +32,7 @@ impl AssignedVnicProfileService {
         AssignedVnicProfileRemove(self.0.remove("assigned_vnic_profile.remove"))
     }
 
-    /// Not described.
+    /// Who may use the profile for NICs, and who may change it.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))

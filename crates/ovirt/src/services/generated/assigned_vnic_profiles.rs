@@ -8,14 +8,15 @@ use crate::services::AssignedVnicProfileService;
 use crate::types::{List, VnicProfile};
 
 service! {
-    /// Not described.
+    /// The vNIC profiles of one network.
     ///
     /// API path: `/networks/{network:id}/vnicprofiles`
     AssignedVnicProfilesService = "assigned_vnic_profiles"
 }
 
 impl AssignedVnicProfilesService {
-    /// Not described.
+    /// Adds a profile to this network; the same as in the top collection, with the network given by
+    /// the path.
     ///
     /// `POST /networks/{network:id}/vnicprofiles`
     ///
@@ -29,7 +30,8 @@ impl AssignedVnicProfilesService {
         )
     }
 
-    /// Not described.
+    /// All profiles of the network; a network for machines normally has one of its own name from
+    /// the start.
     ///
     /// `GET /networks/{network:id}/vnicprofiles`
     #[inline]
@@ -37,7 +39,7 @@ impl AssignedVnicProfilesService {
         AssignedVnicProfilesList(self.0.get("assigned_vnic_profiles.list"))
     }
 
-    /// Not described.
+    /// One profile, by its identifier.
     #[inline]
     pub fn profile_service(&self, id: impl AsRef<str>) -> AssignedVnicProfileService {
         AssignedVnicProfileService(self.0.item(id.as_ref()))

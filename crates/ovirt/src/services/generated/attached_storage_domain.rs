@@ -9,14 +9,14 @@ use crate::types::StorageDomain;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A storage domain of a data center; its state can be read here.
     ///
     /// API path: `/datacenters/{data_center:id}/storagedomains/{storage_domain:id}`
     AttachedStorageDomainService = "attached_storage_domain"
 }
 
 impl AttachedStorageDomainService {
-    /// Not described.
+    /// Ends the maintenance of the storage domain.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/activate`
     #[inline]
@@ -27,7 +27,7 @@ impl AttachedStorageDomainService {
         )
     }
 
-    /// Not described.
+    /// Puts the storage domain into maintenance.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/deactivate`
     #[inline]
@@ -38,7 +38,7 @@ impl AttachedStorageDomainService {
         )
     }
 
-    /// Not described.
+    /// Reads the attached storage domain.
     ///
     /// `GET /datacenters/{data_center:id}/storagedomains/{storage_domain:id}`
     #[inline]
@@ -46,7 +46,7 @@ impl AttachedStorageDomainService {
         AttachedStorageDomainGet(self.0.get("attached_storage_domain.get"))
     }
 
-    /// Not described.
+    /// Detaches the storage domain; it must be in maintenance.
     ///
     /// `DELETE /datacenters/{data_center:id}/storagedomains/{storage_domain:id}`
     #[inline]
@@ -54,7 +54,7 @@ impl AttachedStorageDomainService {
         AttachedStorageDomainRemove(self.0.remove("attached_storage_domain.remove"))
     }
 
-    /// Not described.
+    /// The disks.
     #[inline]
     pub fn disks_service(&self) -> AttachedStorageDomainDisksService {
         AttachedStorageDomainDisksService(self.0.segment("disks"))
@@ -76,7 +76,7 @@ request! {
     AttachedStorageDomainDeactivate -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described. Since 4.2.
+        /// Whether its running disks are no hindrance. Since 4.2.
         value(bool) force = force;
     }
 }

@@ -9,14 +9,14 @@ use crate::types::{Disk, StorageDomain};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An attached storage domain disk.
     ///
     /// API path: `/datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}`
     AttachedStorageDomainDiskService = "attached_storage_domain_disk"
 }
 
 impl AttachedStorageDomainDiskService {
-    /// Not described. Deprecated.
+    /// Copies the disk to a storage domain. Deprecated.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/copy`
     #[inline]
@@ -24,7 +24,7 @@ impl AttachedStorageDomainDiskService {
         AttachedStorageDomainDiskCopy(self.0.action("attached_storage_domain_disk.copy", "copy"))
     }
 
-    /// Not described.
+    /// Exports the disk to an image provider.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/export`
     #[inline]
@@ -35,7 +35,7 @@ impl AttachedStorageDomainDiskService {
         )
     }
 
-    /// Not described.
+    /// Reads the attached storage domain disk.
     ///
     /// `GET /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -43,7 +43,7 @@ impl AttachedStorageDomainDiskService {
         AttachedStorageDomainDiskGet(self.0.get("attached_storage_domain_disk.get"))
     }
 
-    /// Not described.
+    /// Moves the disk to another storage domain; it is `locked` meanwhile.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/move`
     #[inline]
@@ -51,7 +51,7 @@ impl AttachedStorageDomainDiskService {
         AttachedStorageDomainDiskMove(self.0.action("attached_storage_domain_disk.move", "move"))
     }
 
-    /// Not described. Since 4.2.
+    /// Carries out the action "register" on the attached storage domain disk. Since 4.2.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/register`
     #[inline]
@@ -62,7 +62,7 @@ impl AttachedStorageDomainDiskService {
         )
     }
 
-    /// Not described.
+    /// Removes the attached storage domain disk.
     ///
     /// `DELETE /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -70,7 +70,7 @@ impl AttachedStorageDomainDiskService {
         AttachedStorageDomainDiskRemove(self.0.remove("attached_storage_domain_disk.remove"))
     }
 
-    /// Not described. Since 4.1.
+    /// Gives space of zeros back to the storage. Since 4.1.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/sparsify`
     #[inline]
@@ -81,7 +81,7 @@ impl AttachedStorageDomainDiskService {
         )
     }
 
-    /// Not described.
+    /// Changes the attached storage domain disk; what is not set stays.
     ///
     /// `PUT /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -92,13 +92,13 @@ impl AttachedStorageDomainDiskService {
         )
     }
 
-    /// Not described.
+    /// The permissions.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// Not described.
+    /// The statistics.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
@@ -110,9 +110,9 @@ wait!(AttachedStorageDomainDiskService, Disk);
 request! {
     /// Request of [`AttachedStorageDomainDiskService::copy`].
     AttachedStorageDomainDiskCopy -> action() {
-        /// Not described.
+        /// Name of the copy.
         object(Disk) disk = disk;
-        /// Not described.
+        /// Storage domain for the copy.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }
@@ -120,7 +120,7 @@ request! {
 request! {
     /// Request of [`AttachedStorageDomainDiskService::export`].
     AttachedStorageDomainDiskExport -> action() {
-        /// Not described.
+        /// Storage domain of the image provider.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }
@@ -139,9 +139,9 @@ request! {
     AttachedStorageDomainDiskMove -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Return only what the user has permissions on, as for a user who is no administrator.
+        /// Whether only what the user has permissions on counts.
         value(bool) filter = filter;
-        /// Not described.
+        /// Storage domain to move it to.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }

@@ -8,14 +8,14 @@ use crate::services::AttachedStorageDomainDiskService;
 use crate::types::{Disk, List};
 
 service! {
-    /// Not described.
+    /// Attached storage domain disks, as a collection.
     ///
     /// API path: `/datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks`
     AttachedStorageDomainDisksService = "attached_storage_domain_disks"
 }
 
 impl AttachedStorageDomainDisksService {
-    /// Not described. Deprecated since 4.2.
+    /// Adds an attached storage domain disk. Deprecated since 4.2.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks`
     #[inline]
@@ -26,7 +26,7 @@ impl AttachedStorageDomainDisksService {
         )
     }
 
-    /// Not described.
+    /// Lists the attached storage domain disks.
     ///
     /// `GET /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks`
     #[inline]
@@ -34,7 +34,7 @@ impl AttachedStorageDomainDisksService {
         AttachedStorageDomainDisksList(self.0.get("attached_storage_domain_disks.list"))
     }
 
-    /// Not described.
+    /// The disk with this identifier.
     #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> AttachedStorageDomainDiskService {
         AttachedStorageDomainDiskService(self.0.item(id.as_ref()))
@@ -44,7 +44,7 @@ impl AttachedStorageDomainDisksService {
 request! {
     /// Request of [`AttachedStorageDomainDisksService::add`].
     AttachedStorageDomainDisksAdd -> document(Disk) {
-        /// Not described.
+        /// Whether what is on the storage and not in the engine is listed instead.
         query(bool) unregistered = "unregistered";
     }
 }

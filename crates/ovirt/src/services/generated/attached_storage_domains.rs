@@ -8,14 +8,15 @@ use crate::services::AttachedStorageDomainService;
 use crate::types::{List, StorageDomain};
 
 service! {
-    /// Not described.
+    /// Storage domains of a data center.
     ///
     /// API path: `/datacenters/{data_center:id}/storagedomains`
     AttachedStorageDomainsService = "attached_storage_domains"
 }
 
 impl AttachedStorageDomainsService {
-    /// Not described.
+    /// Attaches a storage domain, which becomes `active`; the first data domain brings the data
+    /// center up.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains`
     ///
@@ -29,7 +30,7 @@ impl AttachedStorageDomainsService {
         )
     }
 
-    /// Not described.
+    /// Lists the attached storage domains.
     ///
     /// `GET /datacenters/{data_center:id}/storagedomains`
     #[inline]
@@ -37,7 +38,7 @@ impl AttachedStorageDomainsService {
         AttachedStorageDomainsList(self.0.get("attached_storage_domains.list"))
     }
 
-    /// Not described.
+    /// The storage domain with this identifier.
     #[inline]
     pub fn storage_domain_service(&self, id: impl AsRef<str>) -> AttachedStorageDomainService {
         AttachedStorageDomainService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::Balance;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One load balancing module of a scheduling policy.
     ///
     /// API path: `/schedulingpolicies/{policy:id}/balances/{balance:id}`
     BalanceService = "balance"
 }
 
 impl BalanceService {
-    /// Not described.
+    /// Reads which unit of balancing the policy uses.
     ///
     /// `GET /schedulingpolicies/{policy:id}/balances/{balance:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl BalanceService {
         BalanceGet(self.0.get("balance.get"))
     }
 
-    /// Not described.
+    /// Takes the module out of the policy; 409 where the policy is locked.
     ///
     /// `DELETE /schedulingpolicies/{policy:id}/balances/{balance:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::BalanceService;
 use crate::types::{Balance, List};
 
 service! {
-    /// Not described.
+    /// The load balancing module of a scheduling policy, which moves running machines.
     ///
     /// API path: `/schedulingpolicies/{policy:id}/balances`
     BalancesService = "balances"
 }
 
 impl BalancesService {
-    /// Not described.
+    /// Puts a load balancing unit into the policy.
     ///
     /// `POST /schedulingpolicies/{policy:id}/balances`
     ///
@@ -29,7 +29,7 @@ impl BalancesService {
         )
     }
 
-    /// Not described.
+    /// The load balancing modules of the policy.
     ///
     /// `GET /schedulingpolicies/{policy:id}/balances`
     #[inline]
@@ -37,7 +37,7 @@ impl BalancesService {
         BalancesList(self.0.get("balances.list"))
     }
 
-    /// Not described.
+    /// One module, by the identifier of its unit.
     #[inline]
     pub fn balance_service(&self, id: impl AsRef<str>) -> BalanceService {
         BalanceService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::Bookmark;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A bookmark.
     ///
     /// API path: `/bookmarks/{bookmark:id}`
     BookmarkService = "bookmark"
 }
 
 impl BookmarkService {
-    /// Not described.
+    /// Reads the bookmark.
     ///
     /// `GET /bookmarks/{bookmark:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl BookmarkService {
         BookmarkGet(self.0.get("bookmark.get"))
     }
 
-    /// Not described.
+    /// Removes the bookmark.
     ///
     /// `DELETE /bookmarks/{bookmark:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl BookmarkService {
         BookmarkRemove(self.0.remove("bookmark.remove"))
     }
 
-    /// Not described.
+    /// Changes the bookmark; what is not set stays.
     ///
     /// `PUT /bookmarks/{bookmark:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::BookmarkService;
 use crate::types::{Bookmark, List};
 
 service! {
-    /// Not described.
+    /// Bookmarks, as a collection.
     ///
     /// API path: `/bookmarks`
     BookmarksService = "bookmarks"
 }
 
 impl BookmarksService {
-    /// Not described.
+    /// Adds a bookmark.
     ///
     /// `POST /bookmarks`
     ///
@@ -29,7 +29,7 @@ impl BookmarksService {
         )
     }
 
-    /// Not described.
+    /// Lists the bookmarks.
     ///
     /// `GET /bookmarks`
     #[inline]
@@ -37,7 +37,7 @@ impl BookmarksService {
         BookmarksList(self.0.get("bookmarks.list"))
     }
 
-    /// Not described.
+    /// The bookmark with this identifier.
     #[inline]
     pub fn bookmark_service(&self, id: impl AsRef<str>) -> BookmarkService {
         BookmarkService(self.0.item(id.as_ref()))

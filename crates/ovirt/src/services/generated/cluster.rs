@@ -13,14 +13,14 @@ use crate::types::{Cluster, ClusterUpgradeAction};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One cluster: hosts of like CPUs among which machines migrate.
     ///
     /// API path: `/clusters/{cluster:id}`
     ClusterService = "cluster"
 }
 
 impl ClusterService {
-    /// Not described.
+    /// Reads the cluster: level, CPU type, policies, `data_center`.
     ///
     /// `GET /clusters/{cluster:id}`
     #[inline]
@@ -28,7 +28,7 @@ impl ClusterService {
         ClusterGet(self.0.get("cluster.get"))
     }
 
-    /// Not described.
+    /// Makes the engine read anew how far the bricks of the cluster's Gluster volumes are healed.
     ///
     /// `POST /clusters/{cluster:id}/refreshglusterhealstatus`
     #[inline]
@@ -39,7 +39,7 @@ impl ClusterService {
         ))
     }
 
-    /// Not described.
+    /// Removes the cluster; 409 while it has hosts, machines, templates or pools.
     ///
     /// `DELETE /clusters/{cluster:id}`
     #[inline]
@@ -47,7 +47,8 @@ impl ClusterService {
         ClusterRemove(self.0.remove("cluster.remove"))
     }
 
-    /// Not described.
+    /// Forgets the emulated machine of the cluster, so that the next host that comes up determines
+    /// it.
     ///
     /// `POST /clusters/{cluster:id}/resetemulatedmachine`
     #[inline]
@@ -58,7 +59,8 @@ impl ClusterService {
         )
     }
 
-    /// Not described. Since 4.2.6.
+    /// Brings the networks of all hosts of the cluster in line with their definitions; goes on host
+    /// by host after the answer. Since 4.2.6.
     ///
     /// `POST /clusters/{cluster:id}/syncallnetworks`
     #[inline]
@@ -69,7 +71,8 @@ impl ClusterService {
         )
     }
 
-    /// Not described.
+    /// Changes the cluster; running machines keep CPU type and level until they restart. A level
+    /// can be raised only if all hosts support it.
     ///
     /// `PUT /clusters/{cluster:id}`
     #[inline]
@@ -77,7 +80,8 @@ impl ClusterService {
         ClusterUpdate(self.0.update::<Cluster>("cluster.update", cluster.into()))
     }
 
-    /// Not described. Since 4.3.2.
+    /// Marks the cluster as being upgraded, or the end of that; the hosts themselves are upgraded
+    /// by whoever calls this. Since 4.3.2.
     ///
     /// `POST /clusters/{cluster:id}/upgrade`
     #[inline]
@@ -85,55 +89,55 @@ impl ClusterService {
         ClusterUpgrade(self.0.action("cluster.upgrade", "upgrade"))
     }
 
-    /// Not described.
+    /// Rules which machines and hosts belong together or apart.
     #[inline]
     pub fn affinity_groups_service(&self) -> AffinityGroupsService {
         AffinityGroupsService(self.0.segment("affinitygroups"))
     }
 
-    /// Not described.
+    /// CPU profiles of the cluster.
     #[inline]
     pub fn cpu_profiles_service(&self) -> AssignedCpuProfilesService {
         AssignedCpuProfilesService(self.0.segment("cpuprofiles"))
     }
 
-    /// Not described. Since 4.1.6.
+    /// Optional features that are switched on for the cluster. Since 4.1.6.
     #[inline]
     pub fn enabled_features_service(&self) -> ClusterEnabledFeaturesService {
         ClusterEnabledFeaturesService(self.0.segment("enabledfeatures"))
     }
 
-    /// Not described. Since 4.2.
+    /// External network providers that new hosts of the cluster are set up for. Since 4.2.
     #[inline]
     pub fn external_network_providers_service(&self) -> ClusterExternalProvidersService {
         ClusterExternalProvidersService(self.0.segment("externalnetworkproviders"))
     }
 
-    /// Not described.
+    /// Gluster hook scripts of the cluster's hosts.
     #[inline]
     pub fn gluster_hooks_service(&self) -> GlusterHooksService {
         GlusterHooksService(self.0.segment("glusterhooks"))
     }
 
-    /// Not described.
+    /// Gluster volumes of the cluster.
     #[inline]
     pub fn gluster_volumes_service(&self) -> GlusterVolumesService {
         GlusterVolumesService(self.0.segment("glustervolumes"))
     }
 
-    /// Not described.
+    /// Network filters that the cluster's level has.
     #[inline]
     pub fn network_filters_service(&self) -> NetworkFiltersService {
         NetworkFiltersService(self.0.segment("networkfilters"))
     }
 
-    /// Not described.
+    /// Networks that are assigned to the cluster.
     #[inline]
     pub fn networks_service(&self) -> ClusterNetworksService {
         ClusterNetworksService(self.0.segment("networks"))
     }
 
-    /// Not described.
+    /// Who may do what with the cluster and what is in it.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
@@ -196,12 +200,12 @@ request! {
     ClusterUpgrade -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Text that the events and jobs of this request carry, so that they can be found: at most
-        /// 36 letters, digits, `-` and `_`. Since 4.5.0.
+        /// Correlation id of the upgrade. Since 4.5.0.
         value(String) correlation_id = correlation_id;
-        /// Not described.
+        /// `start` begins upgrade mode, `finish` ends it, `update_progress` tells how far it is;
+        /// mandatory on current engines.
         value(ClusterUpgradeAction) upgrade_action = upgrade_action;
-        /// Not described. Since 4.5.0.
+        /// How far the upgrade is, from 0 to 100; for `update_progress`. Since 4.5.0.
         value(i64) upgrade_percent_complete = upgrade_percent_complete;
     }
 }

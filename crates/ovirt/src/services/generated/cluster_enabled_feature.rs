@@ -8,14 +8,14 @@ use crate::types::ClusterFeature;
 use crate::wait::wait;
 
 service! {
-    /// Not described. Since 4.1.6.
+    /// One optional feature that is switched on for a cluster. Since 4.1.6.
     ///
     /// API path: `/clusters/{cluster:id}/enabledfeatures/{feature:id}`
     ClusterEnabledFeatureService = "cluster_enabled_feature"
 }
 
 impl ClusterEnabledFeatureService {
-    /// Not described. Since 4.1.6.
+    /// Reads the feature's name; 404 when it isn't switched on. Since 4.1.6.
     ///
     /// `GET /clusters/{cluster:id}/enabledfeatures/{feature:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl ClusterEnabledFeatureService {
         ClusterEnabledFeatureGet(self.0.get("cluster_enabled_feature.get"))
     }
 
-    /// Not described. Since 4.1.6.
+    /// Switches the feature off for the cluster. Since 4.1.6.
     ///
     /// `DELETE /clusters/{cluster:id}/enabledfeatures/{feature:id}`
     #[inline]

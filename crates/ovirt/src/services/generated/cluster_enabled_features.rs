@@ -8,14 +8,14 @@ use crate::services::ClusterEnabledFeatureService;
 use crate::types::{ClusterFeature, List};
 
 service! {
-    /// Not described. Since 4.1.6.
+    /// The optional features that are switched on for a cluster. Since 4.1.6.
     ///
     /// API path: `/clusters/{cluster:id}/enabledfeatures`
     ClusterEnabledFeaturesService = "cluster_enabled_features"
 }
 
 impl ClusterEnabledFeaturesService {
-    /// Not described. Since 4.1.6.
+    /// Switches a feature on; the hosts of the cluster have to support it. Since 4.1.6.
     ///
     /// `POST /clusters/{cluster:id}/enabledfeatures`
     ///
@@ -29,7 +29,7 @@ impl ClusterEnabledFeaturesService {
         )
     }
 
-    /// Not described. Since 4.1.6.
+    /// All features that are switched on. Since 4.1.6.
     ///
     /// `GET /clusters/{cluster:id}/enabledfeatures`
     #[inline]
@@ -37,7 +37,7 @@ impl ClusterEnabledFeaturesService {
         ClusterEnabledFeaturesList(self.0.get("cluster_enabled_features.list"))
     }
 
-    /// Not described. Since 4.1.6.
+    /// One feature, by its identifier. Since 4.1.6.
     #[inline]
     pub fn feature_service(&self, id: impl AsRef<str>) -> ClusterEnabledFeatureService {
         ClusterEnabledFeatureService(self.0.item(id.as_ref()))

@@ -7,14 +7,14 @@ use crate::service::service;
 use crate::types::{ExternalProvider, List};
 
 service! {
-    /// Not described. Since 4.2.
+    /// The external network providers of a cluster; read only. Since 4.2.
     ///
     /// API path: `/clusters/{cluster:id}/externalnetworkproviders`
     ClusterExternalProvidersService = "cluster_external_providers"
 }
 
 impl ClusterExternalProvidersService {
-    /// Not described. Since 4.2.
+    /// All providers that hosts added to the cluster are set up for. Since 4.2.
     ///
     /// `GET /clusters/{cluster:id}/externalnetworkproviders`
     #[inline]

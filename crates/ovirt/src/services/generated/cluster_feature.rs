@@ -8,14 +8,14 @@ use crate::types::ClusterFeature;
 use crate::wait::wait;
 
 service! {
-    /// Not described. Since 4.1.6.
+    /// One optional feature of a cluster level. Since 4.1.6.
     ///
     /// API path: `/clusterlevels/{level:id}/clusterfeatures/{feature:id}`
     ClusterFeatureService = "cluster_feature"
 }
 
 impl ClusterFeatureService {
-    /// Not described. Since 4.1.6.
+    /// Reads the feature's name. Since 4.1.6.
     ///
     /// `GET /clusterlevels/{level:id}/clusterfeatures/{feature:id}`
     #[inline]

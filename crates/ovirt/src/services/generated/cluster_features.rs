@@ -8,14 +8,14 @@ use crate::services::ClusterFeatureService;
 use crate::types::{ClusterFeature, List};
 
 service! {
-    /// Not described. Since 4.1.6.
+    /// The optional features that clusters of a level can have. Since 4.1.6.
     ///
     /// API path: `/clusterlevels/{level:id}/clusterfeatures`
     ClusterFeaturesService = "cluster_features"
 }
 
 impl ClusterFeaturesService {
-    /// Not described. Since 4.1.6.
+    /// All optional features of the level. Since 4.1.6.
     ///
     /// `GET /clusterlevels/{level:id}/clusterfeatures`
     #[inline]
@@ -23,7 +23,7 @@ impl ClusterFeaturesService {
         ClusterFeaturesList(self.0.get("cluster_features.list"))
     }
 
-    /// Not described. Since 4.1.6.
+    /// One feature, by its identifier. Since 4.1.6.
     #[inline]
     pub fn feature_service(&self, id: impl AsRef<str>) -> ClusterFeatureService {
         ClusterFeatureService(self.0.item(id.as_ref()))

@@ -9,14 +9,14 @@ use crate::types::ClusterLevel;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One compatibility level, such as `4.7`.
     ///
     /// API path: `/clusterlevels/{level:id}`
     ClusterLevelService = "cluster_level"
 }
 
 impl ClusterLevelService {
-    /// Not described.
+    /// Reads the level: its CPU types and the permits that roles can have.
     ///
     /// `GET /clusterlevels/{level:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl ClusterLevelService {
         ClusterLevelGet(self.0.get("cluster_level.get"))
     }
 
-    /// Not described. Since 4.1.6.
+    /// Optional features of the level. Since 4.1.6.
     #[inline]
     pub fn cluster_features_service(&self) -> ClusterFeaturesService {
         ClusterFeaturesService(self.0.segment("clusterfeatures"))

@@ -8,14 +8,14 @@ use crate::services::ClusterLevelService;
 use crate::types::{ClusterLevel, List};
 
 service! {
-    /// Not described.
+    /// The compatibility levels that the engine supports; fixed per engine release.
     ///
     /// API path: `/clusterlevels`
     ClusterLevelsService = "cluster_levels"
 }
 
 impl ClusterLevelsService {
-    /// Not described.
+    /// All levels; the identifier of each is its version.
     ///
     /// `GET /clusterlevels`
     #[inline]
@@ -23,7 +23,7 @@ impl ClusterLevelsService {
         ClusterLevelsList(self.0.get("cluster_levels.list"))
     }
 
-    /// Not described.
+    /// One level, by its version such as `4.7`.
     #[inline]
     pub fn level_service(&self, id: impl AsRef<str>) -> ClusterLevelService {
         ClusterLevelService(self.0.item(id.as_ref()))

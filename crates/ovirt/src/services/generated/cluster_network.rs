@@ -8,14 +8,15 @@ use crate::types::Network;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One network as it is assigned to a cluster.
     ///
     /// API path: `/clusters/{cluster:id}/networks/{network:id}`
     ClusterNetworkService = "cluster_network"
 }
 
 impl ClusterNetworkService {
-    /// Not described.
+    /// Reads the network with what belongs to this cluster: `required`, `display`, `usages`,
+    /// `status`.
     ///
     /// `GET /clusters/{cluster:id}/networks/{network:id}`
     #[inline]
@@ -23,7 +24,8 @@ impl ClusterNetworkService {
         ClusterNetworkGet(self.0.get("cluster_network.get"))
     }
 
-    /// Not described.
+    /// Takes the network out of the cluster; it stays in the data center. 409 for the management
+    /// network and while machines use it.
     ///
     /// `DELETE /clusters/{cluster:id}/networks/{network:id}`
     #[inline]
@@ -31,7 +33,8 @@ impl ClusterNetworkService {
         ClusterNetworkRemove(self.0.remove("cluster_network.remove"))
     }
 
-    /// Not described.
+    /// Changes how the cluster uses the network: `required`, and `usages` such as `migration` and
+    /// `display`.
     ///
     /// `PUT /clusters/{cluster:id}/networks/{network:id}`
     #[inline]

@@ -8,14 +8,15 @@ use crate::services::ClusterNetworkService;
 use crate::types::{List, Network};
 
 service! {
-    /// Not described.
+    /// The networks that are assigned to a cluster.
     ///
     /// API path: `/clusters/{cluster:id}/networks`
     ClusterNetworksService = "cluster_networks"
 }
 
 impl ClusterNetworksService {
-    /// Not described.
+    /// Assigns a network of the data center to the cluster; `status` is `non_operational` until all
+    /// hosts have it where it is required.
     ///
     /// `POST /clusters/{cluster:id}/networks`
     #[inline]
@@ -26,7 +27,7 @@ impl ClusterNetworksService {
         )
     }
 
-    /// Not described.
+    /// All networks of the cluster, with their status and usages there.
     ///
     /// `GET /clusters/{cluster:id}/networks`
     #[inline]
@@ -34,7 +35,7 @@ impl ClusterNetworksService {
         ClusterNetworksList(self.0.get("cluster_networks.list"))
     }
 
-    /// Not described.
+    /// One network of the cluster, by its identifier.
     #[inline]
     pub fn network_service(&self, id: impl AsRef<str>) -> ClusterNetworkService {
         ClusterNetworkService(self.0.item(id.as_ref()))

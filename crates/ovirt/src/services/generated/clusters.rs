@@ -8,14 +8,14 @@ use crate::services::ClusterService;
 use crate::types::{Cluster, List};
 
 service! {
-    /// Not described.
+    /// The clusters of all data centers, or of one.
     ///
     /// API path: `/clusters`
     ClustersService = "clusters"
 }
 
 impl ClustersService {
-    /// Not described.
+    /// Adds a cluster to a data center; it is empty and can take hosts at once.
     ///
     /// `POST /clusters`
     ///
@@ -32,7 +32,7 @@ impl ClustersService {
         )
     }
 
-    /// Not described.
+    /// The clusters, by name; searchable by `name`, `datacenter`, `architecture` and more.
     ///
     /// `GET /clusters`
     #[inline]
@@ -40,7 +40,7 @@ impl ClustersService {
         ClustersList(self.0.get("clusters.list"))
     }
 
-    /// Not described.
+    /// One cluster, by its identifier.
     #[inline]
     pub fn cluster_service(&self, id: impl AsRef<str>) -> ClusterService {
         ClusterService(self.0.item(id.as_ref()))

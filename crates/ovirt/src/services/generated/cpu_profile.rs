@@ -9,14 +9,14 @@ use crate::types::CpuProfile;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One CPU profile: a limit for the CPU that machines take.
     ///
     /// API path: `/cpuprofiles/{profile:id}`
     CpuProfileService = "cpu_profile"
 }
 
 impl CpuProfileService {
-    /// Not described.
+    /// Reads the profile with its cluster and QoS.
     ///
     /// `GET /cpuprofiles/{profile:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl CpuProfileService {
         CpuProfileGet(self.0.get("cpu_profile.get"))
     }
 
-    /// Not described.
+    /// Removes the profile; 409 while machines or templates use it.
     ///
     /// `DELETE /cpuprofiles/{profile:id}`
     #[inline]
@@ -32,7 +32,7 @@ impl CpuProfileService {
         CpuProfileRemove(self.0.remove("cpu_profile.remove"))
     }
 
-    /// Not described.
+    /// Changes name, description or QoS; the cluster stays.
     ///
     /// `PUT /cpuprofiles/{profile:id}`
     #[inline]
@@ -43,7 +43,7 @@ impl CpuProfileService {
         )
     }
 
-    /// Not described.
+    /// Who may use the profile for machines, and who may change it.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))

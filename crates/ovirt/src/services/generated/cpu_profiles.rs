@@ -8,14 +8,14 @@ use crate::services::CpuProfileService;
 use crate::types::{CpuProfile, List};
 
 service! {
-    /// Not described.
+    /// The CPU profiles of all clusters.
     ///
     /// API path: `/cpuprofiles`
     CpuProfilesService = "cpu_profiles"
 }
 
 impl CpuProfilesService {
-    /// Not described.
+    /// Adds a CPU profile to a cluster.
     ///
     /// `POST /cpuprofiles`
     ///
@@ -29,7 +29,7 @@ impl CpuProfilesService {
         )
     }
 
-    /// Not described.
+    /// All CPU profiles, of all clusters.
     ///
     /// `GET /cpuprofiles`
     #[inline]
@@ -37,7 +37,7 @@ impl CpuProfilesService {
         CpuProfilesList(self.0.get("cpu_profiles.list"))
     }
 
-    /// Not described.
+    /// One CPU profile, by its identifier.
     #[inline]
     pub fn profile_service(&self, id: impl AsRef<str>) -> CpuProfileService {
         CpuProfileService(self.0.item(id.as_ref()))

@@ -12,14 +12,15 @@ use crate::types::{DataCenter, StorageDomain};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One data center: storage, networks and clusters that belong together.
     ///
     /// API path: `/datacenters/{data_center:id}`
     DataCenterService = "data_center"
 }
 
 impl DataCenterService {
-    /// Not described. Since 4.4.4.
+    /// Removes storage tasks that have ended from the storage pool manager, where they were left
+    /// behind and block others. Since 4.4.4.
     ///
     /// `POST /datacenters/{data_center:id}/cleanfinishedtasks`
     #[inline]
@@ -30,7 +31,7 @@ impl DataCenterService {
         )
     }
 
-    /// Not described.
+    /// Reads the data center: `status`, `version`, `storage_format`, quota mode.
     ///
     /// `GET /datacenters/{data_center:id}`
     #[inline]
@@ -38,7 +39,8 @@ impl DataCenterService {
         DataCenterGet(self.0.get("data_center.get"))
     }
 
-    /// Not described. Since 4.0.0.
+    /// Removes the data center with its networks; its domains have to be detached and its hosts
+    /// gone or in maintenance first, else 409. Since 4.0.0.
     ///
     /// `DELETE /datacenters/{data_center:id}`
     #[inline]
@@ -46,7 +48,8 @@ impl DataCenterService {
         DataCenterRemove(self.0.remove("data_center.remove"))
     }
 
-    /// Not described. Since 4.4.4.
+    /// Makes another data domain the master; goes on after the answer, wait for `master` of the
+    /// domain. All domains have to be in a settled state. Since 4.4.4.
     ///
     /// `POST /datacenters/{data_center:id}/setmaster`
     ///
@@ -61,7 +64,8 @@ impl DataCenterService {
         .storage_domain(storage_domain)
     }
 
-    /// Not described.
+    /// Changes the data center; `version` can only be raised, and to no more than its clusters'
+    /// levels.
     ///
     /// `PUT /datacenters/{data_center:id}`
     #[inline]
@@ -72,43 +76,43 @@ impl DataCenterService {
         )
     }
 
-    /// Not described.
+    /// Clusters of the data center.
     #[inline]
     pub fn clusters_service(&self) -> ClustersService {
         ClustersService(self.0.segment("clusters"))
     }
 
-    /// Not described.
+    /// Groups of networks by which hosts reach iSCSI storage.
     #[inline]
     pub fn iscsi_bonds_service(&self) -> IscsiBondsService {
         IscsiBondsService(self.0.segment("iscsibonds"))
     }
 
-    /// Not described.
+    /// Networks of the data center.
     #[inline]
     pub fn networks_service(&self) -> DataCenterNetworksService {
         DataCenterNetworksService(self.0.segment("networks"))
     }
 
-    /// Not described.
+    /// Who may do what with the data center and what is in it.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// Not described.
+    /// Quality of service rules of the data center.
     #[inline]
     pub fn qoss_service(&self) -> QossService {
         QossService(self.0.segment("qoss"))
     }
 
-    /// Not described.
+    /// Limits for storage, CPU and memory of the data center's users.
     #[inline]
     pub fn quotas_service(&self) -> QuotasService {
         QuotasService(self.0.segment("quotas"))
     }
 
-    /// Not described.
+    /// Domains that are attached to the data center; their `status` is read here.
     #[inline]
     pub fn storage_domains_service(&self) -> AttachedStorageDomainsService {
         AttachedStorageDomainsService(self.0.segment("storagedomains"))
@@ -141,7 +145,8 @@ request! {
     DataCenterRemove -> nothing() {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Not described. Since 4.0.4.
+        /// Remove it from the engine only, though its storage can't be reached; what is on the
+        /// storage stays. False when absent. Since 4.0.4.
         query(bool) force = "force";
     }
 }
@@ -151,7 +156,8 @@ request! {
     DataCenterSetMaster -> action() {
         /// Do not wait for the operation to end. Since 4.4.4.
         value(bool) async_ = async_;
-        /// Not described. Since 4.4.4.
+        /// The domain to be master, by `id` or `name`: an active data domain of this data center.
+        /// Since 4.4.4.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }

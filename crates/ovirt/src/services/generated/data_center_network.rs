@@ -8,14 +8,14 @@ use crate::types::Network;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One network, seen from its data center.
     ///
     /// API path: `/datacenters/{data_center:id}/networks/{network:id}`
     DataCenterNetworkService = "data_center_network"
 }
 
 impl DataCenterNetworkService {
-    /// Not described.
+    /// Reads the network; how a cluster uses it is read below the cluster.
     ///
     /// `GET /datacenters/{data_center:id}/networks/{network:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl DataCenterNetworkService {
         DataCenterNetworkGet(self.0.get("data_center_network.get"))
     }
 
-    /// Not described.
+    /// Removes the network from the engine, not just from a list; 409 while it is in use.
     ///
     /// `DELETE /datacenters/{data_center:id}/networks/{network:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl DataCenterNetworkService {
         DataCenterNetworkRemove(self.0.remove("data_center_network.remove"))
     }
 
-    /// Not described.
+    /// Changes the network; the same as in the top collection of networks.
     ///
     /// `PUT /datacenters/{data_center:id}/networks/{network:id}`
     #[inline]

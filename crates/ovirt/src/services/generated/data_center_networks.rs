@@ -8,14 +8,15 @@ use crate::services::DataCenterNetworkService;
 use crate::types::{List, Network};
 
 service! {
-    /// Not described.
+    /// The networks of one data center.
     ///
     /// API path: `/datacenters/{data_center:id}/networks`
     DataCenterNetworksService = "data_center_networks"
 }
 
 impl DataCenterNetworksService {
-    /// Not described.
+    /// Adds a network to this data center; the same as in the top collection, with the data center
+    /// given by the path.
     ///
     /// `POST /datacenters/{data_center:id}/networks`
     #[inline]
@@ -26,7 +27,7 @@ impl DataCenterNetworksService {
         )
     }
 
-    /// Not described.
+    /// All networks of the data center.
     ///
     /// `GET /datacenters/{data_center:id}/networks`
     #[inline]
@@ -34,7 +35,7 @@ impl DataCenterNetworksService {
         DataCenterNetworksList(self.0.get("data_center_networks.list"))
     }
 
-    /// Not described.
+    /// One network, by its identifier.
     #[inline]
     pub fn network_service(&self, id: impl AsRef<str>) -> DataCenterNetworkService {
         DataCenterNetworkService(self.0.item(id.as_ref()))

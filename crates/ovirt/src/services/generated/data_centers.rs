@@ -8,14 +8,15 @@ use crate::services::DataCenterService;
 use crate::types::{DataCenter, List};
 
 service! {
-    /// Not described.
+    /// All data centers.
     ///
     /// API path: `/datacenters`
     DataCentersService = "data_centers"
 }
 
 impl DataCentersService {
-    /// Not described.
+    /// Adds a data center; it is `uninitialized` until its first data domain is attached, then
+    /// `up`.
     ///
     /// `POST /datacenters`
     ///
@@ -29,7 +30,7 @@ impl DataCentersService {
         )
     }
 
-    /// Not described.
+    /// The data centers, by name; searchable by `name`, `status`, `local` and more.
     ///
     /// `GET /datacenters`
     #[inline]
@@ -37,7 +38,7 @@ impl DataCentersService {
         DataCentersList(self.0.get("data_centers.list"))
     }
 
-    /// Not described.
+    /// One data center, by its identifier.
     #[inline]
     pub fn data_center_service(&self, id: impl AsRef<str>) -> DataCenterService {
         DataCenterService(self.0.item(id.as_ref()))

@@ -9,14 +9,14 @@ use crate::types::{Disk, DiskProfile, Host, Quota, StorageDomain};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A disk.
     ///
     /// API path: `/disks/{disk:id}`
     DiskService = "disk"
 }
 
 impl DiskService {
-    /// Not described. Since 4.5.
+    /// Changes format or allocation of the disk. Since 4.5.
     ///
     /// `POST /disks/{disk:id}/convert`
     ///
@@ -31,7 +31,7 @@ impl DiskService {
         .disk(disk)
     }
 
-    /// Not described.
+    /// Copies the disk to a storage domain.
     ///
     /// `POST /disks/{disk:id}/copy`
     ///
@@ -46,7 +46,7 @@ impl DiskService {
         .storage_domain(storage_domain)
     }
 
-    /// Not described.
+    /// Exports the disk to an image provider.
     ///
     /// `POST /disks/{disk:id}/export`
     ///
@@ -61,7 +61,7 @@ impl DiskService {
         .storage_domain(storage_domain)
     }
 
-    /// Not described.
+    /// Reads the disk.
     ///
     /// `GET /disks/{disk:id}`
     #[inline]
@@ -69,7 +69,7 @@ impl DiskService {
         DiskGet(self.0.get("disk.get"))
     }
 
-    /// Not described.
+    /// Moves the disk to another storage domain; it is `locked` meanwhile.
     ///
     /// `POST /disks/{disk:id}/move`
     ///
@@ -84,7 +84,7 @@ impl DiskService {
         .storage_domain(storage_domain)
     }
 
-    /// Not described. Since 4.2.5.
+    /// Gives unused space of the image back to block storage. Since 4.2.5.
     ///
     /// `POST /disks/{disk:id}/reduce`
     #[inline]
@@ -92,7 +92,7 @@ impl DiskService {
         DiskReduce(self.0.action("disk.reduce", "reduce"))
     }
 
-    /// Not described. Since 4.2.
+    /// Reads the properties of a LUN disk anew. Since 4.2.
     ///
     /// `POST /disks/{disk:id}/refreshlun`
     ///
@@ -107,7 +107,7 @@ impl DiskService {
         .host(host)
     }
 
-    /// Not described.
+    /// Removes the disk; it must not be locked, nor attached to a running machine.
     ///
     /// `DELETE /disks/{disk:id}`
     #[inline]
@@ -115,7 +115,7 @@ impl DiskService {
         DiskRemove(self.0.remove("disk.remove"))
     }
 
-    /// Not described. Since 4.1.
+    /// Gives space of zeros back to the storage. Since 4.1.
     ///
     /// `POST /disks/{disk:id}/sparsify`
     #[inline]
@@ -123,7 +123,7 @@ impl DiskService {
         DiskSparsify(self.0.action("disk.sparsify", "sparsify"))
     }
 
-    /// Not described. Since 4.4.0.
+    /// Changes the disk; growing it is done by `provisioned_size`. Since 4.4.0.
     ///
     /// `PUT /disks/{disk:id}`
     #[inline]
@@ -131,19 +131,19 @@ impl DiskService {
         DiskUpdate(self.0.update::<Disk>("disk.update", disk.into()))
     }
 
-    /// Not described. Since 4.4.3.
+    /// The disk snapshots. Since 4.4.3.
     #[inline]
     pub fn disk_snapshots_service(&self) -> DiskSnapshotsService {
         DiskSnapshotsService(self.0.segment("disksnapshots"))
     }
 
-    /// Not described.
+    /// The permissions.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// Not described.
+    /// The statistics.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
@@ -155,7 +155,7 @@ wait!(DiskService, Disk);
 request! {
     /// Request of [`DiskService::convert`].
     DiskConvert -> action() {
-        /// Not described. Since 4.5.
+        /// Format and allocation that it shall have. Since 4.5.
         object(Disk) disk = disk;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
@@ -168,15 +168,15 @@ request! {
     DiskCopy -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Name of the copy.
         object(Disk) disk = disk;
-        /// Not described. Since 4.2.
+        /// Disk profile of the copy. Since 4.2.
         object(DiskProfile) disk_profile = disk_profile;
-        /// Return only what the user has permissions on, as for a user who is no administrator.
+        /// Whether only what the user has permissions on counts.
         value(bool) filter = filter;
-        /// Not described. Since 4.2.
+        /// Quota of the copy. Since 4.2.
         object(Quota) quota = quota;
-        /// Not described.
+        /// Storage domain for the copy.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }
@@ -188,7 +188,7 @@ request! {
         value(bool) async_ = async_;
         /// Return only what the user has permissions on, as for a user who is no administrator.
         value(bool) filter = filter;
-        /// Not described.
+        /// Storage domain of the image provider.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }
@@ -210,13 +210,13 @@ request! {
     DiskMove -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described. Since 4.2.
+        /// Disk profile on that storage domain. Since 4.2.
         object(DiskProfile) disk_profile = disk_profile;
-        /// Return only what the user has permissions on, as for a user who is no administrator.
+        /// Whether only what the user has permissions on counts.
         value(bool) filter = filter;
-        /// Not described. Since 4.2.
+        /// Quota on that storage domain. Since 4.2.
         object(Quota) quota = quota;
-        /// Not described.
+        /// Storage domain to move it to.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }
@@ -232,7 +232,7 @@ request! {
 request! {
     /// Request of [`DiskService::refresh_lun`].
     DiskRefreshLun -> action() {
-        /// Not described. Since 4.2.
+        /// Host that reads them. Since 4.2.
         object(Host) host = host;
     }
 }

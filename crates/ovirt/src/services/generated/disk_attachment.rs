@@ -8,14 +8,14 @@ use crate::types::DiskAttachment;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A disk attached to a virtual machine.
     ///
     /// API path: `/vms/{vm:id}/diskattachments/{attachment:id}`
     DiskAttachmentService = "disk_attachment"
 }
 
 impl DiskAttachmentService {
-    /// Not described.
+    /// Reads the disk attachment.
     ///
     /// `GET /vms/{vm:id}/diskattachments/{attachment:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl DiskAttachmentService {
         DiskAttachmentGet(self.0.get("disk_attachment.get"))
     }
 
-    /// Not described.
+    /// Detaches the disk; it is kept unless `detach_only` is false.
     ///
     /// `DELETE /vms/{vm:id}/diskattachments/{attachment:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl DiskAttachmentService {
         DiskAttachmentRemove(self.0.remove("disk_attachment.remove"))
     }
 
-    /// Not described.
+    /// Changes the disk attachment; what is not set stays.
     ///
     /// `PUT /vms/{vm:id}/diskattachments/{attachment:id}`
     #[inline]
@@ -57,7 +57,7 @@ request! {
 request! {
     /// Request of [`DiskAttachmentService::remove`].
     DiskAttachmentRemove -> nothing() {
-        /// Not described.
+        /// Whether the disk is kept; true when absent.
         query(bool) detach_only = "detach_only";
     }
 }

@@ -8,14 +8,15 @@ use crate::services::DiskAttachmentService;
 use crate::types::{DiskAttachment, List};
 
 service! {
-    /// Not described.
+    /// The disks attached to a virtual machine.
     ///
     /// API path: `/vms/{vm:id}/diskattachments`
     DiskAttachmentsService = "disk_attachments"
 }
 
 impl DiskAttachmentsService {
-    /// Not described.
+    /// Attaches a disk: one that is there by its `id`, or a new one. An existing disk stays
+    /// inactive without `active`.
     ///
     /// `POST /vms/{vm:id}/diskattachments`
     ///
@@ -42,7 +43,7 @@ impl DiskAttachmentsService {
         )
     }
 
-    /// Not described.
+    /// Attaches a disk that is there.
     ///
     /// `POST /vms/{vm:id}/diskattachments`
     ///
@@ -55,7 +56,7 @@ impl DiskAttachmentsService {
         DiskAttachmentsAdd(self.add(attachment).0.demanding(&[&["attachment.disk.id"]]))
     }
 
-    /// Not described.
+    /// Makes a disk and attaches it.
     ///
     /// `POST /vms/{vm:id}/diskattachments`
     ///
@@ -69,7 +70,7 @@ impl DiskAttachmentsService {
         ]))
     }
 
-    /// Not described.
+    /// Lists the disk attachments.
     ///
     /// `GET /vms/{vm:id}/diskattachments`
     #[inline]
@@ -77,7 +78,7 @@ impl DiskAttachmentsService {
         DiskAttachmentsList(self.0.get("disk_attachments.list"))
     }
 
-    /// Not described.
+    /// The attachment with this identifier.
     #[inline]
     pub fn attachment_service(&self, id: impl AsRef<str>) -> DiskAttachmentService {
         DiskAttachmentService(self.0.item(id.as_ref()))

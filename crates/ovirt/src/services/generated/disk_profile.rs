@@ -9,14 +9,14 @@ use crate::types::DiskProfile;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A disk profile.
     ///
     /// API path: `/diskprofiles/{disk_profile:id}`
     DiskProfileService = "disk_profile"
 }
 
 impl DiskProfileService {
-    /// Not described.
+    /// Reads the disk profile.
     ///
     /// `GET /diskprofiles/{disk_profile:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl DiskProfileService {
         DiskProfileGet(self.0.get("disk_profile.get"))
     }
 
-    /// Not described.
+    /// Removes the disk profile.
     ///
     /// `DELETE /diskprofiles/{disk_profile:id}`
     #[inline]
@@ -32,7 +32,7 @@ impl DiskProfileService {
         DiskProfileRemove(self.0.remove("disk_profile.remove"))
     }
 
-    /// Not described.
+    /// Changes the disk profile; what is not set stays.
     ///
     /// `PUT /diskprofiles/{disk_profile:id}`
     #[inline]
@@ -43,7 +43,7 @@ impl DiskProfileService {
         )
     }
 
-    /// Not described.
+    /// The permissions.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))

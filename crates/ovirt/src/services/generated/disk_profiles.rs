@@ -8,14 +8,14 @@ use crate::services::DiskProfileService;
 use crate::types::{DiskProfile, List};
 
 service! {
-    /// Not described.
+    /// Disk profiles, as a collection.
     ///
     /// API path: `/diskprofiles`
     DiskProfilesService = "disk_profiles"
 }
 
 impl DiskProfilesService {
-    /// Not described.
+    /// Adds a disk profile.
     ///
     /// `POST /diskprofiles`
     ///
@@ -29,7 +29,7 @@ impl DiskProfilesService {
         )
     }
 
-    /// Not described.
+    /// Lists the disk profiles.
     ///
     /// `GET /diskprofiles`
     #[inline]
@@ -37,7 +37,7 @@ impl DiskProfilesService {
         DiskProfilesList(self.0.get("disk_profiles.list"))
     }
 
-    /// Not described.
+    /// The disk profile with this identifier.
     #[inline]
     pub fn disk_profile_service(&self, id: impl AsRef<str>) -> DiskProfileService {
         DiskProfileService(self.0.item(id.as_ref()))

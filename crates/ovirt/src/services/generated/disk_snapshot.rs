@@ -8,14 +8,14 @@ use crate::types::DiskSnapshot;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A disk snapshot.
     ///
     /// API path: `/disks/{disk:id}/disksnapshots/{snapshot:id}`
     DiskSnapshotService = "disk_snapshot"
 }
 
 impl DiskSnapshotService {
-    /// Not described.
+    /// Reads the disk snapshot.
     ///
     /// `GET /disks/{disk:id}/disksnapshots/{snapshot:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl DiskSnapshotService {
         DiskSnapshotGet(self.0.get("disk_snapshot.get"))
     }
 
-    /// Not described.
+    /// Removes the disk snapshot.
     ///
     /// `DELETE /disks/{disk:id}/disksnapshots/{snapshot:id}`
     #[inline]

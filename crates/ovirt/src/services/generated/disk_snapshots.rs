@@ -8,14 +8,14 @@ use crate::services::DiskSnapshotService;
 use crate::types::{DiskSnapshot, List};
 
 service! {
-    /// Not described.
+    /// Snapshots of disks.
     ///
     /// API path: `/disks/{disk:id}/disksnapshots`
     DiskSnapshotsService = "disk_snapshots"
 }
 
 impl DiskSnapshotsService {
-    /// Not described.
+    /// Lists the disk snapshots.
     ///
     /// `GET /disks/{disk:id}/disksnapshots`
     #[inline]
@@ -23,7 +23,7 @@ impl DiskSnapshotsService {
         DiskSnapshotsList(self.0.get("disk_snapshots.list"))
     }
 
-    /// Not described.
+    /// The snapshot with this identifier.
     #[inline]
     pub fn snapshot_service(&self, id: impl AsRef<str>) -> DiskSnapshotService {
         DiskSnapshotService(self.0.item(id.as_ref()))
@@ -36,9 +36,9 @@ request! {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow = "follow";
-        /// Not described. Since 4.4.3.
+        /// Whether the present state is listed too. Since 4.4.3.
         query(bool) include_active = "include_active";
-        /// Not described. Since 4.4.8.
+        /// Whether disks of templates are listed too. Since 4.4.8.
         query(bool) include_template = "include_template";
         /// Return at most this many objects; all when absent.
         query(i64) max = "max";

@@ -8,14 +8,15 @@ use crate::services::DiskService;
 use crate::types::{Disk, List};
 
 service! {
-    /// Not described.
+    /// All disks; also where disks that belong to no machine are made.
     ///
     /// API path: `/disks`
     DisksService = "disks"
 }
 
 impl DisksService {
-    /// Not described.
+    /// Makes a disk, which is `locked` until it is ready. `provisioned_size` and `format` are
+    /// mandatory for an image.
     ///
     /// `POST /disks`
     ///
@@ -29,7 +30,7 @@ impl DisksService {
         ]))
     }
 
-    /// Not described.
+    /// Makes a disk of a LUN.
     ///
     /// `POST /disks`
     ///
@@ -47,7 +48,7 @@ impl DisksService {
         ]))
     }
 
-    /// Not described.
+    /// Makes a disk on a storage domain.
     ///
     /// `POST /disks`
     ///
@@ -57,7 +58,7 @@ impl DisksService {
         DisksAdd(self.add(disk).0.demanding(&[&["disk.provisioned_size"]]))
     }
 
-    /// Not described.
+    /// Lists disks, sorted by alias.
     ///
     /// `GET /disks`
     #[inline]
@@ -65,7 +66,7 @@ impl DisksService {
         DisksList(self.0.get("disks.list"))
     }
 
-    /// Not described.
+    /// The disk with this identifier.
     #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> DiskService {
         DiskService(self.0.item(id.as_ref()))

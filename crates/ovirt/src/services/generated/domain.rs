@@ -9,14 +9,14 @@ use crate::types::Domain;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A domain.
     ///
     /// API path: `/domains/{domain:id}`
     DomainService = "domain"
 }
 
 impl DomainService {
-    /// Not described.
+    /// Reads the domain.
     ///
     /// `GET /domains/{domain:id}`
     #[inline]
@@ -24,13 +24,13 @@ impl DomainService {
         DomainGet(self.0.get("domain.get"))
     }
 
-    /// Not described.
+    /// The groups.
     #[inline]
     pub fn groups_service(&self) -> DomainGroupsService {
         DomainGroupsService(self.0.segment("groups"))
     }
 
-    /// Not described.
+    /// The users.
     #[inline]
     pub fn users_service(&self) -> DomainUsersService {
         DomainUsersService(self.0.segment("users"))

@@ -8,14 +8,14 @@ use crate::types::Group;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A domain group.
     ///
     /// API path: `/domains/{domain:id}/groups/{group:id}`
     DomainGroupService = "domain_group"
 }
 
 impl DomainGroupService {
-    /// Not described.
+    /// Reads the domain group.
     ///
     /// `GET /domains/{domain:id}/groups/{group:id}`
     #[inline]

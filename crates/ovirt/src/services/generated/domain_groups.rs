@@ -8,14 +8,14 @@ use crate::services::DomainGroupService;
 use crate::types::{Group, List};
 
 service! {
-    /// Not described.
+    /// Domain groups, as a collection.
     ///
     /// API path: `/domains/{domain:id}/groups`
     DomainGroupsService = "domain_groups"
 }
 
 impl DomainGroupsService {
-    /// Not described.
+    /// Lists the domain groups.
     ///
     /// `GET /domains/{domain:id}/groups`
     #[inline]
@@ -23,7 +23,7 @@ impl DomainGroupsService {
         DomainGroupsList(self.0.get("domain_groups.list"))
     }
 
-    /// Not described.
+    /// The group with this identifier.
     #[inline]
     pub fn group_service(&self, id: impl AsRef<str>) -> DomainGroupService {
         DomainGroupService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::User;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A domain user.
     ///
     /// API path: `/domains/{domain:id}/users/{user:id}`
     DomainUserService = "domain_user"
 }
 
 impl DomainUserService {
-    /// Not described.
+    /// Reads the domain user.
     ///
     /// `GET /domains/{domain:id}/users/{user:id}`
     #[inline]

@@ -7,14 +7,14 @@ use crate::service::service;
 use crate::types::{Group, List};
 
 service! {
-    /// Not described. Since 4.2.3.
+    /// Domain user groups, as a collection. Since 4.2.3.
     ///
     /// API path: `/users/{user:id}/groups`
     DomainUserGroupsService = "domain_user_groups"
 }
 
 impl DomainUserGroupsService {
-    /// Not described. Since 4.2.3.
+    /// Lists the domain user groups. Since 4.2.3.
     ///
     /// `GET /users/{user:id}/groups`
     #[inline]

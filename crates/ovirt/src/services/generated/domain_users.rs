@@ -8,14 +8,14 @@ use crate::services::DomainUserService;
 use crate::types::{List, User};
 
 service! {
-    /// Not described.
+    /// Domain users, as a collection.
     ///
     /// API path: `/domains/{domain:id}/users`
     DomainUsersService = "domain_users"
 }
 
 impl DomainUsersService {
-    /// Not described.
+    /// Lists the domain users.
     ///
     /// `GET /domains/{domain:id}/users`
     #[inline]
@@ -23,7 +23,7 @@ impl DomainUsersService {
         DomainUsersList(self.0.get("domain_users.list"))
     }
 
-    /// Not described.
+    /// The user with this identifier.
     #[inline]
     pub fn user_service(&self, id: impl AsRef<str>) -> DomainUserService {
         DomainUserService(self.0.item(id.as_ref()))

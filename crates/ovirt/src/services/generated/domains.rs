@@ -8,14 +8,14 @@ use crate::services::DomainService;
 use crate::types::{Domain, List};
 
 service! {
-    /// Not described.
+    /// Domains, as a collection.
     ///
     /// API path: `/domains`
     DomainsService = "domains"
 }
 
 impl DomainsService {
-    /// Not described.
+    /// Lists the domains.
     ///
     /// `GET /domains`
     #[inline]
@@ -23,7 +23,7 @@ impl DomainsService {
         DomainsList(self.0.get("domains.list"))
     }
 
-    /// Not described.
+    /// The domain with this identifier.
     #[inline]
     pub fn domain_service(&self, id: impl AsRef<str>) -> DomainService {
         DomainService(self.0.item(id.as_ref()))

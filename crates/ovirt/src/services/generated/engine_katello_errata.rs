@@ -8,14 +8,14 @@ use crate::services::KatelloErratumService;
 use crate::types::{KatelloErratum, List};
 
 service! {
-    /// Not described.
+    /// An engine Katello errata.
     ///
     /// API path: `/katelloerrata`
     EngineKatelloErrataService = "engine_katello_errata"
 }
 
 impl EngineKatelloErrataService {
-    /// Not described.
+    /// Lists the Katello errata.
     ///
     /// `GET /katelloerrata`
     #[inline]
@@ -23,7 +23,7 @@ impl EngineKatelloErrataService {
         EngineKatelloErrataList(self.0.get("engine_katello_errata.list"))
     }
 
-    /// Not described.
+    /// The Katello erratum with this identifier.
     #[inline]
     pub fn katello_erratum_service(&self, id: impl AsRef<str>) -> KatelloErratumService {
         KatelloErratumService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::Event;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An event.
     ///
     /// API path: `/events/{event:id}`
     EventService = "event"
 }
 
 impl EventService {
-    /// Not described.
+    /// Reads the event.
     ///
     /// `GET /events/{event:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl EventService {
         EventGet(self.0.get("event.get"))
     }
 
-    /// Not described.
+    /// Hides the event.
     ///
     /// `DELETE /events/{event:id}`
     #[inline]

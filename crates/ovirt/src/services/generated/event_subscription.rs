@@ -8,14 +8,14 @@ use crate::types::EventSubscription;
 use crate::wait::wait;
 
 service! {
-    /// Not described. Since 4.4.0.
+    /// An event subscription. Since 4.4.0.
     ///
     /// API path: `/users/{user:id}/eventsubscriptions/{event_subscription:id}`
     EventSubscriptionService = "event_subscription"
 }
 
 impl EventSubscriptionService {
-    /// Not described. Since 4.4.0.
+    /// Reads the event subscription. Since 4.4.0.
     ///
     /// `GET /users/{user:id}/eventsubscriptions/{event_subscription:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl EventSubscriptionService {
         EventSubscriptionGet(self.0.get("event_subscription.get"))
     }
 
-    /// Not described. Since 4.4.0.
+    /// Removes the event subscription. Since 4.4.0.
     ///
     /// `DELETE /users/{user:id}/eventsubscriptions/{event_subscription:id}`
     #[inline]

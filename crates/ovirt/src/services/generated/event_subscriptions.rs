@@ -8,14 +8,14 @@ use crate::services::EventSubscriptionService;
 use crate::types::{EventSubscription, List};
 
 service! {
-    /// Not described. Since 4.4.0.
+    /// Event subscriptions, as a collection. Since 4.4.0.
     ///
     /// API path: `/users/{user:id}/eventsubscriptions`
     EventSubscriptionsService = "event_subscriptions"
 }
 
 impl EventSubscriptionsService {
-    /// Not described. Since 4.4.0.
+    /// Adds an event subscription. Since 4.4.0.
     ///
     /// `POST /users/{user:id}/eventsubscriptions`
     ///
@@ -29,7 +29,7 @@ impl EventSubscriptionsService {
         )
     }
 
-    /// Not described.
+    /// Lists the event subscriptions.
     ///
     /// `GET /users/{user:id}/eventsubscriptions`
     #[inline]
@@ -37,7 +37,7 @@ impl EventSubscriptionsService {
         EventSubscriptionsList(self.0.get("event_subscriptions.list"))
     }
 
-    /// Not described. Since 4.4.0.
+    /// The event subscription with this identifier. Since 4.4.0.
     #[inline]
     pub fn event_subscription_service(&self, id: impl AsRef<str>) -> EventSubscriptionService {
         EventSubscriptionService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::services::EventService;
 use crate::types::{Event, List};
 
 service! {
-    /// Not described.
+    /// Events of the engine, the newest first; also where external ones are added.
     ///
     /// API path: `/events`
     EventsService = "events"
 }
 
 impl EventsService {
-    /// Not described.
+    /// Adds an external event; `origin`, `severity`, `custom_id` and `description` are mandatory.
     ///
     /// `POST /events`
     ///
@@ -30,7 +30,7 @@ impl EventsService {
         ]))
     }
 
-    /// Not described.
+    /// Lists events, the newest first.
     ///
     /// `GET /events`
     #[inline]
@@ -38,7 +38,7 @@ impl EventsService {
         EventsList(self.0.get("events.list"))
     }
 
-    /// Not described.
+    /// Shows events again that were hidden.
     ///
     /// `POST /events/undelete`
     #[inline]
@@ -46,7 +46,7 @@ impl EventsService {
         EventsUndelete(self.0.action("events.undelete", "undelete"))
     }
 
-    /// Not described.
+    /// The event with this identifier.
     #[inline]
     pub fn event_service(&self, id: impl AsRef<str>) -> EventService {
         EventService(self.0.item(id.as_ref()))
@@ -68,7 +68,7 @@ request! {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow = "follow";
-        /// Not described.
+        /// Only events with a greater identifier than this.
         query(i64) from = "from";
         /// Return at most this many objects; all when absent.
         query(i64) max = "max";

@@ -8,14 +8,14 @@ use crate::types::ExternalComputeResource;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An external compute resource.
     ///
     /// API path: `/externalhostproviders/{provider:id}/computeresources/{resource:id}`
     ExternalComputeResourceService = "external_compute_resource"
 }
 
 impl ExternalComputeResourceService {
-    /// Not described.
+    /// Reads the external compute resource.
     ///
     /// `GET /externalhostproviders/{provider:id}/computeresources/{resource:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::ExternalComputeResourceService;
 use crate::types::{ExternalComputeResource, List};
 
 service! {
-    /// Not described.
+    /// External compute resources, as a collection.
     ///
     /// API path: `/externalhostproviders/{provider:id}/computeresources`
     ExternalComputeResourcesService = "external_compute_resources"
 }
 
 impl ExternalComputeResourcesService {
-    /// Not described.
+    /// Lists the external compute resources.
     ///
     /// `GET /externalhostproviders/{provider:id}/computeresources`
     #[inline]
@@ -23,7 +23,7 @@ impl ExternalComputeResourcesService {
         ExternalComputeResourcesList(self.0.get("external_compute_resources.list"))
     }
 
-    /// Not described.
+    /// The resource with this identifier.
     #[inline]
     pub fn resource_service(&self, id: impl AsRef<str>) -> ExternalComputeResourceService {
         ExternalComputeResourceService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::ExternalDiscoveredHost;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An external discovered host.
     ///
     /// API path: `/externalhostproviders/{provider:id}/discoveredhosts/{host:id}`
     ExternalDiscoveredHostService = "external_discovered_host"
 }
 
 impl ExternalDiscoveredHostService {
-    /// Not described.
+    /// Reads the external discovered host.
     ///
     /// `GET /externalhostproviders/{provider:id}/discoveredhosts/{host:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::ExternalDiscoveredHostService;
 use crate::types::{ExternalDiscoveredHost, List};
 
 service! {
-    /// Not described.
+    /// External discovered hosts, as a collection.
     ///
     /// API path: `/externalhostproviders/{provider:id}/discoveredhosts`
     ExternalDiscoveredHostsService = "external_discovered_hosts"
 }
 
 impl ExternalDiscoveredHostsService {
-    /// Not described.
+    /// Lists the external discovered hosts.
     ///
     /// `GET /externalhostproviders/{provider:id}/discoveredhosts`
     #[inline]
@@ -23,7 +23,7 @@ impl ExternalDiscoveredHostsService {
         ExternalDiscoveredHostsList(self.0.get("external_discovered_hosts.list"))
     }
 
-    /// Not described.
+    /// The host with this identifier.
     #[inline]
     pub fn host_service(&self, id: impl AsRef<str>) -> ExternalDiscoveredHostService {
         ExternalDiscoveredHostService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::ExternalHost;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An external host.
     ///
     /// API path: `/externalhostproviders/{provider:id}/hosts/{host:id}`
     ExternalHostService = "external_host"
 }
 
 impl ExternalHostService {
-    /// Not described.
+    /// Reads the external host.
     ///
     /// `GET /externalhostproviders/{provider:id}/hosts/{host:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::types::ExternalHostGroup;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An external host group.
     ///
     /// API path: `/externalhostproviders/{provider:id}/hostgroups/{group:id}`
     ExternalHostGroupService = "external_host_group"
 }
 
 impl ExternalHostGroupService {
-    /// Not described.
+    /// Reads the external host group.
     ///
     /// `GET /externalhostproviders/{provider:id}/hostgroups/{group:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::ExternalHostGroupService;
 use crate::types::{ExternalHostGroup, List};
 
 service! {
-    /// Not described.
+    /// External host groups, as a collection.
     ///
     /// API path: `/externalhostproviders/{provider:id}/hostgroups`
     ExternalHostGroupsService = "external_host_groups"
 }
 
 impl ExternalHostGroupsService {
-    /// Not described.
+    /// Lists the external host groups.
     ///
     /// `GET /externalhostproviders/{provider:id}/hostgroups`
     #[inline]
@@ -23,7 +23,7 @@ impl ExternalHostGroupsService {
         ExternalHostGroupsList(self.0.get("external_host_groups.list"))
     }
 
-    /// Not described.
+    /// The group with this identifier.
     #[inline]
     pub fn group_service(&self, id: impl AsRef<str>) -> ExternalHostGroupService {
         ExternalHostGroupService(self.0.item(id.as_ref()))

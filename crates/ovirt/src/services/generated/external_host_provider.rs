@@ -12,14 +12,14 @@ use crate::types::{Certificate, ExternalHostProvider};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An external host provider.
     ///
     /// API path: `/externalhostproviders/{provider:id}`
     ExternalHostProviderService = "external_host_provider"
 }
 
 impl ExternalHostProviderService {
-    /// Not described.
+    /// Reads the external host provider.
     ///
     /// `GET /externalhostproviders/{provider:id}`
     #[inline]
@@ -27,7 +27,7 @@ impl ExternalHostProviderService {
         ExternalHostProviderGet(self.0.get("external_host_provider.get"))
     }
 
-    /// Not described.
+    /// Makes the engine trust certificates.
     ///
     /// `POST /externalhostproviders/{provider:id}/importcertificates`
     ///
@@ -48,7 +48,7 @@ impl ExternalHostProviderService {
         .certificates(certificates)
     }
 
-    /// Not described.
+    /// Removes the external host provider.
     ///
     /// `DELETE /externalhostproviders/{provider:id}`
     #[inline]
@@ -56,7 +56,7 @@ impl ExternalHostProviderService {
         ExternalHostProviderRemove(self.0.remove("external_host_provider.remove"))
     }
 
-    /// Not described.
+    /// Asks whether the provider can be reached.
     ///
     /// `POST /externalhostproviders/{provider:id}/testconnectivity`
     #[inline]
@@ -67,7 +67,7 @@ impl ExternalHostProviderService {
         ))
     }
 
-    /// Not described.
+    /// Changes the external host provider; what is not set stays.
     ///
     /// `PUT /externalhostproviders/{provider:id}`
     #[inline]
@@ -78,31 +78,31 @@ impl ExternalHostProviderService {
         )
     }
 
-    /// Not described.
+    /// The certificates.
     #[inline]
     pub fn certificates_service(&self) -> ExternalProviderCertificatesService {
         ExternalProviderCertificatesService(self.0.segment("certificates"))
     }
 
-    /// Not described.
+    /// The compute resources.
     #[inline]
     pub fn compute_resources_service(&self) -> ExternalComputeResourcesService {
         ExternalComputeResourcesService(self.0.segment("computeresources"))
     }
 
-    /// Not described.
+    /// The discovered hosts.
     #[inline]
     pub fn discovered_hosts_service(&self) -> ExternalDiscoveredHostsService {
         ExternalDiscoveredHostsService(self.0.segment("discoveredhosts"))
     }
 
-    /// Not described.
+    /// The host groups.
     #[inline]
     pub fn host_groups_service(&self) -> ExternalHostGroupsService {
         ExternalHostGroupsService(self.0.segment("hostgroups"))
     }
 
-    /// Not described.
+    /// The hosts.
     #[inline]
     pub fn hosts_service(&self) -> ExternalHostsService {
         ExternalHostsService(self.0.segment("hosts"))
@@ -123,7 +123,7 @@ request! {
 request! {
     /// Request of [`ExternalHostProviderService::import_certificates`].
     ExternalHostProviderImportCertificates -> action() {
-        /// Not described.
+        /// The certificates.
         list(Certificate) certificates = certificates;
     }
 }

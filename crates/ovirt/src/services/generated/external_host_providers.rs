@@ -8,14 +8,14 @@ use crate::services::ExternalHostProviderService;
 use crate::types::{ExternalHostProvider, List};
 
 service! {
-    /// Not described.
+    /// External host providers, as a collection.
     ///
     /// API path: `/externalhostproviders`
     ExternalHostProvidersService = "external_host_providers"
 }
 
 impl ExternalHostProvidersService {
-    /// Not described.
+    /// Adds an external host provider.
     ///
     /// `POST /externalhostproviders`
     ///
@@ -29,7 +29,7 @@ impl ExternalHostProvidersService {
         )
     }
 
-    /// Not described.
+    /// Lists the external host providers.
     ///
     /// `GET /externalhostproviders`
     #[inline]
@@ -37,7 +37,7 @@ impl ExternalHostProvidersService {
         ExternalHostProvidersList(self.0.get("external_host_providers.list"))
     }
 
-    /// Not described.
+    /// The provider with this identifier.
     #[inline]
     pub fn provider_service(&self, id: impl AsRef<str>) -> ExternalHostProviderService {
         ExternalHostProviderService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::services::ExternalHostService;
 use crate::types::{ExternalHost, List};
 
 service! {
-    /// Not described.
+    /// External hosts, as a collection.
     ///
     /// API path: `/externalhostproviders/{provider:id}/hosts`
     ExternalHostsService = "external_hosts"
 }
 
 impl ExternalHostsService {
-    /// Not described.
+    /// Lists the external hosts.
     ///
     /// `GET /externalhostproviders/{provider:id}/hosts`
     #[inline]
@@ -23,7 +23,7 @@ impl ExternalHostsService {
         ExternalHostsList(self.0.get("external_hosts.list"))
     }
 
-    /// Not described.
+    /// The host with this identifier.
     #[inline]
     pub fn host_service(&self, id: impl AsRef<str>) -> ExternalHostService {
         ExternalHostService(self.0.item(id.as_ref()))

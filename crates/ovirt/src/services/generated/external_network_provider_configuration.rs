@@ -8,14 +8,14 @@ use crate::types::ExternalNetworkProviderConfiguration;
 use crate::wait::wait;
 
 service! {
-    /// Not described. Since 4.2.
+    /// An external network provider configuration. Since 4.2.
     ///
     /// API path: `/hosts/{host:id}/externalnetworkproviderconfigurations/{configuration:id}`
     ExternalNetworkProviderConfigurationService = "external_network_provider_configuration"
 }
 
 impl ExternalNetworkProviderConfigurationService {
-    /// Not described. Since 4.2.
+    /// Reads the external network provider configuration. Since 4.2.
     ///
     /// `GET /hosts/{host:id}/externalnetworkproviderconfigurations/{configuration:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::ExternalNetworkProviderConfigurationService;
 use crate::types::{ExternalNetworkProviderConfiguration, List};
 
 service! {
-    /// Not described. Since 4.2.
+    /// External network provider configurations, as a collection. Since 4.2.
     ///
     /// API path: `/hosts/{host:id}/externalnetworkproviderconfigurations`
     ExternalNetworkProviderConfigurationsService = "external_network_provider_configurations"
 }
 
 impl ExternalNetworkProviderConfigurationsService {
-    /// Not described. Since 4.2.
+    /// Lists the external network provider configurations. Since 4.2.
     ///
     /// `GET /hosts/{host:id}/externalnetworkproviderconfigurations`
     #[inline]
@@ -25,7 +25,7 @@ impl ExternalNetworkProviderConfigurationsService {
         )
     }
 
-    /// Not described.
+    /// The configuration with this identifier.
     #[inline]
     pub fn configuration_service(
         &self,

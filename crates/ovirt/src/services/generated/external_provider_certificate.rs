@@ -8,14 +8,14 @@ use crate::types::Certificate;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An external provider certificate.
     ///
     /// API path: `/externalhostproviders/{provider:id}/certificates/{certificate:id}`
     ExternalProviderCertificateService = "external_provider_certificate"
 }
 
 impl ExternalProviderCertificateService {
-    /// Not described.
+    /// Reads the external provider certificate.
     ///
     /// `GET /externalhostproviders/{provider:id}/certificates/{certificate:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::ExternalProviderCertificateService;
 use crate::types::{Certificate, List};
 
 service! {
-    /// Not described.
+    /// External provider certificates, as a collection.
     ///
     /// API path: `/externalhostproviders/{provider:id}/certificates`
     ExternalProviderCertificatesService = "external_provider_certificates"
 }
 
 impl ExternalProviderCertificatesService {
-    /// Not described.
+    /// Lists the external provider certificates.
     ///
     /// `GET /externalhostproviders/{provider:id}/certificates`
     #[inline]
@@ -23,7 +23,7 @@ impl ExternalProviderCertificatesService {
         ExternalProviderCertificatesList(self.0.get("external_provider_certificates.list"))
     }
 
-    /// Not described.
+    /// The certificate with this identifier.
     #[inline]
     pub fn certificate_service(&self, id: impl AsRef<str>) -> ExternalProviderCertificateService {
         ExternalProviderCertificateService(self.0.item(id.as_ref()))

@@ -7,14 +7,14 @@ use crate::service::service;
 use crate::types::ExternalTemplateImport;
 
 service! {
-    /// Not described. Since 4.4.7.
+    /// External template imports, as a collection. Since 4.4.7.
     ///
     /// API path: `/externaltemplateimports`
     ExternalTemplateImportsService = "external_template_imports"
 }
 
 impl ExternalTemplateImportsService {
-    /// Not described. Since 4.4.7.
+    /// Adds an external template import. Since 4.4.7.
     ///
     /// `POST /externaltemplateimports`
     #[inline]

@@ -7,14 +7,14 @@ use crate::service::service;
 use crate::types::ExternalVmImport;
 
 service! {
-    /// Not described. Since 4.0.4.
+    /// External virtual machine imports, as a collection. Since 4.0.4.
     ///
     /// API path: `/externalvmimports`
     ExternalVmImportsService = "external_vm_imports"
 }
 
 impl ExternalVmImportsService {
-    /// Not described. Since 4.0.
+    /// Adds an external virtual machine import. Since 4.0.
     ///
     /// `POST /externalvmimports`
     #[inline]

@@ -8,14 +8,15 @@ use crate::types::Agent;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One fence agent of a host: the power device through which the engine can turn the host on
+    /// and off.
     ///
     /// API path: `/hosts/{host:id}/fenceagents/{agent:id}`
     FenceAgentService = "fence_agent"
 }
 
 impl FenceAgentService {
-    /// Not described.
+    /// Reads the agent; its password is never in the answer.
     ///
     /// `GET /hosts/{host:id}/fenceagents/{agent:id}`
     #[inline]
@@ -23,7 +24,7 @@ impl FenceAgentService {
         FenceAgentGet(self.0.get("fence_agent.get"))
     }
 
-    /// Not described.
+    /// Removes the agent at once; a host with power management on needs at least one.
     ///
     /// `DELETE /hosts/{host:id}/fenceagents/{agent:id}`
     #[inline]
@@ -31,7 +32,7 @@ impl FenceAgentService {
         FenceAgentRemove(self.0.remove("fence_agent.remove"))
     }
 
-    /// Not described.
+    /// Changes the agent's address, type, credentials, order or options; only what is set is sent.
     ///
     /// `PUT /hosts/{host:id}/fenceagents/{agent:id}`
     #[inline]

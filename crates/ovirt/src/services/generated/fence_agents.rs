@@ -8,14 +8,14 @@ use crate::services::FenceAgentService;
 use crate::types::{Agent, List};
 
 service! {
-    /// Not described.
+    /// The fence agents of a host, which power management tries in their order.
     ///
     /// API path: `/hosts/{host:id}/fenceagents`
     FenceAgentsService = "fence_agents"
 }
 
 impl FenceAgentsService {
-    /// Not described.
+    /// Adds a fence agent; `power_management.enabled` of the host decides whether it is used.
     ///
     /// `POST /hosts/{host:id}/fenceagents`
     ///
@@ -35,7 +35,7 @@ impl FenceAgentsService {
         )
     }
 
-    /// Not described.
+    /// All fence agents of the host, in no promised order: look at the member `order`.
     ///
     /// `GET /hosts/{host:id}/fenceagents`
     #[inline]
@@ -43,7 +43,7 @@ impl FenceAgentsService {
         FenceAgentsList(self.0.get("fence_agents.list"))
     }
 
-    /// Not described.
+    /// One fence agent, by its identifier.
     #[inline]
     pub fn agent_service(&self, id: impl AsRef<str>) -> FenceAgentService {
         FenceAgentService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::File;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A file.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/files/{file:id}`
     FileService = "file"
 }
 
 impl FileService {
-    /// Not described.
+    /// Reads the file.
     ///
     /// `GET /storagedomains/{storage_domain:id}/files/{file:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::FileService;
 use crate::types::{File, List};
 
 service! {
-    /// Not described.
+    /// Files, as a collection.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/files`
     FilesService = "files"
 }
 
 impl FilesService {
-    /// Not described.
+    /// Lists the files.
     ///
     /// `GET /storagedomains/{storage_domain:id}/files`
     #[inline]
@@ -23,7 +23,7 @@ impl FilesService {
         FilesList(self.0.get("files.list"))
     }
 
-    /// Not described.
+    /// The file with this identifier.
     #[inline]
     pub fn file_service(&self, id: impl AsRef<str>) -> FileService {
         FileService(self.0.item(id.as_ref()))
@@ -41,7 +41,7 @@ request! {
         query(String) follow = "follow";
         /// Return at most this many objects; all when absent.
         query(i64) max = "max";
-        /// Not described. Since 4.1.5.
+        /// Whether the list is read from the storage anew. Since 4.1.5.
         query(bool) refresh = "refresh";
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.

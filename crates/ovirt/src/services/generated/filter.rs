@@ -8,14 +8,14 @@ use crate::types::Filter;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One filter module of a scheduling policy.
     ///
     /// API path: `/schedulingpolicies/{policy:id}/filters/{filter:id}`
     FilterService = "filter"
 }
 
 impl FilterService {
-    /// Not described.
+    /// Reads which filter unit the policy uses, and its position.
     ///
     /// `GET /schedulingpolicies/{policy:id}/filters/{filter:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl FilterService {
         FilterGet(self.0.get("filter.get"))
     }
 
-    /// Not described.
+    /// Takes the filter out of the policy; 409 where the policy is locked.
     ///
     /// `DELETE /schedulingpolicies/{policy:id}/filters/{filter:id}`
     #[inline]

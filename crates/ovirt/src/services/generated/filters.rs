@@ -8,14 +8,14 @@ use crate::services::FilterService;
 use crate::types::{Filter, List};
 
 service! {
-    /// Not described.
+    /// The filter modules of a scheduling policy, which rule hosts out.
     ///
     /// API path: `/schedulingpolicies/{policy:id}/filters`
     FiltersService = "filters"
 }
 
 impl FiltersService {
-    /// Not described.
+    /// Puts a filter unit into the policy.
     ///
     /// `POST /schedulingpolicies/{policy:id}/filters`
     ///
@@ -29,7 +29,7 @@ impl FiltersService {
         )
     }
 
-    /// Not described.
+    /// All filters of the policy.
     ///
     /// `GET /schedulingpolicies/{policy:id}/filters`
     #[inline]
@@ -37,7 +37,7 @@ impl FiltersService {
         FiltersList(self.0.get("filters.list"))
     }
 
-    /// Not described.
+    /// One filter, by the identifier of its unit.
     #[inline]
     pub fn filter_service(&self, id: impl AsRef<str>) -> FilterService {
         FilterService(self.0.item(id.as_ref()))

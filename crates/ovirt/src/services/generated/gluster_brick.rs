@@ -9,14 +9,14 @@ use crate::types::GlusterBrick;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A brick of a gluster volume.
     ///
     /// API path: `/clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/{brick:id}`
     GlusterBrickService = "gluster_brick"
 }
 
 impl GlusterBrickService {
-    /// Not described.
+    /// Reads the gluster brick.
     ///
     /// `GET /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/{brick:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl GlusterBrickService {
         GlusterBrickGet(self.0.get("gluster_brick.get"))
     }
 
-    /// Not described.
+    /// Removes the gluster brick.
     ///
     /// `DELETE /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/{brick:id}`
     #[inline]
@@ -32,7 +32,7 @@ impl GlusterBrickService {
         GlusterBrickRemove(self.0.remove("gluster_brick.remove"))
     }
 
-    /// Not described. Deprecated.
+    /// Replaces the brick by another one. Deprecated.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/{brick:id}/replace`
     #[inline]
@@ -40,7 +40,7 @@ impl GlusterBrickService {
         GlusterBrickReplace(self.0.action("gluster_brick.replace", "replace"))
     }
 
-    /// Not described.
+    /// The statistics.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
@@ -71,7 +71,7 @@ request! {
     GlusterBrickReplace -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether it is done even where the engine would refuse.
         value(bool) force = force;
     }
 }

@@ -8,14 +8,14 @@ use crate::services::GlusterBrickService;
 use crate::types::{GlusterBrick, List};
 
 service! {
-    /// Not described.
+    /// Bricks of a gluster volume.
     ///
     /// API path: `/clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks`
     GlusterBricksService = "gluster_bricks"
 }
 
 impl GlusterBricksService {
-    /// Not described.
+    /// Activates bricks after a migration of their data was prepared.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/activate`
     #[inline]
@@ -23,7 +23,7 @@ impl GlusterBricksService {
         GlusterBricksActivate(self.0.action("gluster_bricks.activate", "activate"))
     }
 
-    /// Not described.
+    /// Adds bricks to the volume.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks`
     #[inline]
@@ -37,7 +37,7 @@ impl GlusterBricksService {
         ))
     }
 
-    /// Not described.
+    /// Lists the gluster bricks.
     ///
     /// `GET /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks`
     #[inline]
@@ -45,7 +45,7 @@ impl GlusterBricksService {
         GlusterBricksList(self.0.get("gluster_bricks.list"))
     }
 
-    /// Not described.
+    /// Moves the data of bricks away, before they are removed.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/migrate`
     #[inline]
@@ -53,7 +53,7 @@ impl GlusterBricksService {
         GlusterBricksMigrate(self.0.action("gluster_bricks.migrate", "migrate"))
     }
 
-    /// Not described.
+    /// Removes bricks from the volume.
     ///
     /// `DELETE /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks`
     #[inline]
@@ -61,7 +61,7 @@ impl GlusterBricksService {
         GlusterBricksRemove(self.0.remove("gluster_bricks.remove"))
     }
 
-    /// Not described.
+    /// Stops moving data away from bricks.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/stopmigrate`
     #[inline]
@@ -69,7 +69,7 @@ impl GlusterBricksService {
         GlusterBricksStopMigrate(self.0.action("gluster_bricks.stop_migrate", "stopmigrate"))
     }
 
-    /// Not described.
+    /// The brick with this identifier.
     #[inline]
     pub fn brick_service(&self, id: impl AsRef<str>) -> GlusterBrickService {
         GlusterBrickService(self.0.item(id.as_ref()))
@@ -81,7 +81,7 @@ request! {
     GlusterBricksActivate -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// The bricks.
         list(GlusterBrick) bricks = bricks;
     }
 }
@@ -89,9 +89,9 @@ request! {
 request! {
     /// Request of [`GlusterBricksService::add`].
     GlusterBricksAdd -> document(List<GlusterBrick>) {
-        /// Not described.
+        /// Number of copies after the addition.
         query(i64) replica_count = "replica_count";
-        /// Not described.
+        /// Number of stripes after the addition.
         query(i64) stripe_count = "stripe_count";
     }
 }
@@ -112,7 +112,7 @@ request! {
     GlusterBricksMigrate -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// The bricks.
         list(GlusterBrick) bricks = bricks;
     }
 }
@@ -122,9 +122,9 @@ request! {
     GlusterBricksRemove -> nothing() {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Not described.
+        /// The bricks. The engine reads them from the body of the request.
         list(GlusterBrick) bricks = bricks;
-        /// Not described.
+        /// Number of copies after the removal.
         query(i64) replica_count = "replica_count";
     }
 }
@@ -134,7 +134,7 @@ request! {
     GlusterBricksStopMigrate -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// The bricks.
         list(GlusterBrick) bricks = bricks;
     }
 }

@@ -8,14 +8,14 @@ use crate::types::{GlusterHook, Host};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A hook script of gluster.
     ///
     /// API path: `/clusters/{cluster:id}/glusterhooks/{hook:id}`
     GlusterHookService = "gluster_hook"
 }
 
 impl GlusterHookService {
-    /// Not described.
+    /// Disables the script on all servers.
     ///
     /// `POST /clusters/{cluster:id}/glusterhooks/{hook:id}/disable`
     #[inline]
@@ -23,7 +23,7 @@ impl GlusterHookService {
         GlusterHookDisable(self.0.action("gluster_hook.disable", "disable"))
     }
 
-    /// Not described.
+    /// Enables the script on all servers.
     ///
     /// `POST /clusters/{cluster:id}/glusterhooks/{hook:id}/enable`
     #[inline]
@@ -31,7 +31,7 @@ impl GlusterHookService {
         GlusterHookEnable(self.0.action("gluster_hook.enable", "enable"))
     }
 
-    /// Not described.
+    /// Reads the gluster hook.
     ///
     /// `GET /clusters/{cluster:id}/glusterhooks/{hook:id}`
     #[inline]
@@ -39,7 +39,7 @@ impl GlusterHookService {
         GlusterHookGet(self.0.get("gluster_hook.get"))
     }
 
-    /// Not described.
+    /// Removes the gluster hook.
     ///
     /// `DELETE /clusters/{cluster:id}/glusterhooks/{hook:id}`
     #[inline]
@@ -47,7 +47,7 @@ impl GlusterHookService {
         GlusterHookRemove(self.0.remove("gluster_hook.remove"))
     }
 
-    /// Not described.
+    /// Resolves a difference between the servers.
     ///
     /// `POST /clusters/{cluster:id}/glusterhooks/{hook:id}/resolve`
     ///
@@ -103,9 +103,9 @@ request! {
     GlusterHookResolve -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Server whose script counts.
         object(Host) host = host;
-        /// Not described.
+        /// Way to resolve it.
         value(String) resolution_type = resolution_type;
     }
 }

@@ -8,14 +8,14 @@ use crate::services::GlusterHookService;
 use crate::types::{GlusterHook, List};
 
 service! {
-    /// Not described.
+    /// Gluster hooks, as a collection.
     ///
     /// API path: `/clusters/{cluster:id}/glusterhooks`
     GlusterHooksService = "gluster_hooks"
 }
 
 impl GlusterHooksService {
-    /// Not described.
+    /// Lists the gluster hooks.
     ///
     /// `GET /clusters/{cluster:id}/glusterhooks`
     #[inline]
@@ -23,7 +23,7 @@ impl GlusterHooksService {
         GlusterHooksList(self.0.get("gluster_hooks.list"))
     }
 
-    /// Not described.
+    /// The hook with this identifier.
     #[inline]
     pub fn hook_service(&self, id: impl AsRef<str>) -> GlusterHookService {
         GlusterHookService(self.0.item(id.as_ref()))

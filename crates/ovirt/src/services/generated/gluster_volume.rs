@@ -9,14 +9,14 @@ use crate::types::{GlusterVolume, GlusterVolumeProfileDetails, NamedOption};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A gluster volume.
     ///
     /// API path: `/clusters/{cluster:id}/glustervolumes/{volume:id}`
     GlusterVolumeService = "gluster_volume"
 }
 
 impl GlusterVolumeService {
-    /// Not described.
+    /// Reads the gluster volume.
     ///
     /// `GET /clusters/{cluster:id}/glustervolumes/{volume:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl GlusterVolumeService {
         GlusterVolumeGet(self.0.get("gluster_volume.get"))
     }
 
-    /// Not described.
+    /// Reads the figures of a profile of the volume.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/getprofilestatistics`
     #[inline]
@@ -35,7 +35,7 @@ impl GlusterVolumeService {
         ))
     }
 
-    /// Not described.
+    /// Spreads the data over the bricks anew.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/rebalance`
     #[inline]
@@ -43,7 +43,7 @@ impl GlusterVolumeService {
         GlusterVolumeRebalance(self.0.action("gluster_volume.rebalance", "rebalance"))
     }
 
-    /// Not described.
+    /// Removes the gluster volume.
     ///
     /// `DELETE /clusters/{cluster:id}/glustervolumes/{volume:id}`
     #[inline]
@@ -51,7 +51,7 @@ impl GlusterVolumeService {
         GlusterVolumeRemove(self.0.remove("gluster_volume.remove"))
     }
 
-    /// Not described.
+    /// Sets all options back to what they were at first.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/resetalloptions`
     #[inline]
@@ -62,7 +62,7 @@ impl GlusterVolumeService {
         )
     }
 
-    /// Not described.
+    /// Sets an option back to what it was at first.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/resetoption`
     ///
@@ -82,7 +82,7 @@ impl GlusterVolumeService {
         .option(option)
     }
 
-    /// Not described.
+    /// Sets an option.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/setoption`
     ///
@@ -97,7 +97,7 @@ impl GlusterVolumeService {
         .option(option)
     }
 
-    /// Not described.
+    /// Starts the volume.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/start`
     #[inline]
@@ -105,7 +105,7 @@ impl GlusterVolumeService {
         GlusterVolumeStart(self.0.action("gluster_volume.start", "start"))
     }
 
-    /// Not described.
+    /// Begins to measure.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/startprofile`
     #[inline]
@@ -116,7 +116,7 @@ impl GlusterVolumeService {
         )
     }
 
-    /// Not described.
+    /// Stops the volume.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/stop`
     #[inline]
@@ -124,7 +124,7 @@ impl GlusterVolumeService {
         GlusterVolumeStop(self.0.action("gluster_volume.stop", "stop"))
     }
 
-    /// Not described.
+    /// Ends to measure.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/stopprofile`
     #[inline]
@@ -132,7 +132,7 @@ impl GlusterVolumeService {
         GlusterVolumeStopProfile(self.0.action("gluster_volume.stop_profile", "stopprofile"))
     }
 
-    /// Not described.
+    /// Stops spreading the data anew.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/stoprebalance`
     #[inline]
@@ -143,13 +143,13 @@ impl GlusterVolumeService {
         )
     }
 
-    /// Not described.
+    /// The gluster bricks.
     #[inline]
     pub fn gluster_bricks_service(&self) -> GlusterBricksService {
         GlusterBricksService(self.0.segment("glusterbricks"))
     }
 
-    /// Not described.
+    /// The statistics.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
@@ -178,9 +178,9 @@ request! {
     GlusterVolumeRebalance -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether only the layout is mended.
         value(bool) fix_layout = fix_layout;
-        /// Not described.
+        /// Whether it is done even where the engine would refuse.
         value(bool) force = force;
     }
 }
@@ -206,9 +206,9 @@ request! {
     GlusterVolumeResetOption -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether it is done even where the engine would refuse.
         value(bool) force = force;
-        /// Not described.
+        /// The option.
         object(NamedOption) option = option;
     }
 }
@@ -218,7 +218,7 @@ request! {
     GlusterVolumeSetOption -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Name and value of the option.
         object(NamedOption) option = option;
     }
 }
@@ -228,7 +228,7 @@ request! {
     GlusterVolumeStart -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether it is done even where the engine would refuse.
         value(bool) force = force;
     }
 }
@@ -246,7 +246,7 @@ request! {
     GlusterVolumeStop -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether it is done even where the engine would refuse.
         value(bool) force = force;
     }
 }

@@ -8,14 +8,14 @@ use crate::services::GlusterVolumeService;
 use crate::types::{GlusterVolume, List};
 
 service! {
-    /// Not described.
+    /// Gluster volumes, as a collection.
     ///
     /// API path: `/clusters/{cluster:id}/glustervolumes`
     GlusterVolumesService = "gluster_volumes"
 }
 
 impl GlusterVolumesService {
-    /// Not described.
+    /// Adds a gluster volume.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes`
     ///
@@ -35,7 +35,7 @@ impl GlusterVolumesService {
         )
     }
 
-    /// Not described.
+    /// Lists the gluster volumes.
     ///
     /// `GET /clusters/{cluster:id}/glustervolumes`
     #[inline]
@@ -43,7 +43,7 @@ impl GlusterVolumesService {
         GlusterVolumesList(self.0.get("gluster_volumes.list"))
     }
 
-    /// Not described.
+    /// The volume with this identifier.
     #[inline]
     pub fn volume_service(&self, id: impl AsRef<str>) -> GlusterVolumeService {
         GlusterVolumeService(self.0.item(id.as_ref()))

@@ -9,14 +9,14 @@ use crate::types::Group;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A group.
     ///
     /// API path: `/groups/{group:id}`
     GroupService = "group"
 }
 
 impl GroupService {
-    /// Not described.
+    /// Reads the group.
     ///
     /// `GET /groups/{group:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl GroupService {
         GroupGet(self.0.get("group.get"))
     }
 
-    /// Not described.
+    /// Removes the group.
     ///
     /// `DELETE /groups/{group:id}`
     #[inline]
@@ -32,19 +32,19 @@ impl GroupService {
         GroupRemove(self.0.remove("group.remove"))
     }
 
-    /// Not described.
+    /// The permissions.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// Not described.
+    /// The roles.
     #[inline]
     pub fn roles_service(&self) -> AssignedRolesService {
         AssignedRolesService(self.0.segment("roles"))
     }
 
-    /// Not described.
+    /// The tags.
     #[inline]
     pub fn tags_service(&self) -> AssignedTagsService {
         AssignedTagsService(self.0.segment("tags"))

@@ -8,14 +8,14 @@ use crate::services::GroupService;
 use crate::types::{Group, List};
 
 service! {
-    /// Not described.
+    /// Groups, as a collection.
     ///
     /// API path: `/groups`
     GroupsService = "groups"
 }
 
 impl GroupsService {
-    /// Not described.
+    /// Adds a group.
     ///
     /// `POST /groups`
     ///
@@ -29,7 +29,7 @@ impl GroupsService {
         )
     }
 
-    /// Not described.
+    /// Lists the groups.
     ///
     /// `GET /groups`
     #[inline]
@@ -37,7 +37,7 @@ impl GroupsService {
         GroupsList(self.0.get("groups.list"))
     }
 
-    /// Not described.
+    /// The group with this identifier.
     #[inline]
     pub fn group_service(&self, id: impl AsRef<str>) -> GroupService {
         GroupService(self.0.item(id.as_ref()))

@@ -18,14 +18,15 @@ use crate::types::{
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One host: its state, installation, networks, storage and power.
     ///
     /// API path: `/hosts/{host:id}`
     HostService = "host"
 }
 
 impl HostService {
-    /// Not described.
+    /// Brings the host out of maintenance; wait for `status` to go from `unassigned` or
+    /// `initializing` to `up`. 409 when it is up already.
     ///
     /// `POST /hosts/{host:id}/activate`
     #[inline]
@@ -33,7 +34,8 @@ impl HostService {
         HostActivate(self.0.action("host.activate", "activate"))
     }
 
-    /// Not described.
+    /// Accepts a host in `pending_approval` that registered itself, and begins its installation;
+    /// wait for `up` or `install_failed`.
     ///
     /// `POST /hosts/{host:id}/approve`
     #[inline]
@@ -41,7 +43,7 @@ impl HostService {
         HostApprove(self.0.action("host.approve", "approve"))
     }
 
-    /// Not described.
+    /// Approves the host and installs it with the password of its user `root`.
     ///
     /// `POST /hosts/{host:id}/approve`
     ///
@@ -56,7 +58,8 @@ impl HostService {
         )
     }
 
-    /// Not described.
+    /// Approves the host and installs it as another SSH user, with a password or the engine's
+    /// public key.
     ///
     /// `POST /hosts/{host:id}/approve`
     ///
@@ -70,7 +73,7 @@ impl HostService {
         ]))
     }
 
-    /// Not described.
+    /// Saves the present network configuration on the host, so that it survives a reboot.
     ///
     /// `POST /hosts/{host:id}/commitnetconfig`
     #[inline]
@@ -78,7 +81,8 @@ impl HostService {
         HostCommitNetConfig(self.0.action("host.commit_net_config", "commitnetconfig"))
     }
 
-    /// Not described. Since 4.4.
+    /// Gives this host the network configuration of another one of the same cluster; runs on after
+    /// the answer. Since 4.4.
     ///
     /// `POST /hosts/{host:id}/copyhostnetworks`
     ///
@@ -93,7 +97,8 @@ impl HostService {
         .source_host(source_host)
     }
 
-    /// Not described.
+    /// Moves the host to maintenance: `preparing_for_maintenance` while its machines migrate away,
+    /// then `maintenance`. 409 when it is there already.
     ///
     /// `POST /hosts/{host:id}/deactivate`
     #[inline]
@@ -101,7 +106,8 @@ impl HostService {
         HostDeactivate(self.0.action("host.deactivate", "deactivate"))
     }
 
-    /// Not described. Since 4.4.6.
+    /// Asks an iSCSI portal, from this host, for its targets; answers when the portal has. The host
+    /// has to be up. Since 4.4.6.
     ///
     /// `POST /hosts/{host:id}/discoveriscsi`
     ///
@@ -116,7 +122,8 @@ impl HostService {
         .iscsi(iscsi)
     }
 
-    /// Not described.
+    /// Gives the host a new certificate, signed by the engine's authority, in place of the one it
+    /// has.
     ///
     /// `POST /hosts/{host:id}/enrollcertificate`
     #[inline]
@@ -127,7 +134,8 @@ impl HostService {
         )
     }
 
-    /// Not described.
+    /// Acts on the host's power through its fence agents; `fence_type` says how. Needs power
+    /// management, except for `manual`.
     ///
     /// `POST /hosts/{host:id}/fence`
     ///
@@ -142,7 +150,8 @@ impl HostService {
         .fence_type(fence_type)
     }
 
-    /// Not described.
+    /// Makes this host the storage pool manager of its data center, in place of the present one;
+    /// the host has to be up.
     ///
     /// `POST /hosts/{host:id}/forceselectspm`
     #[inline]
@@ -150,7 +159,8 @@ impl HostService {
         HostForceSelectSpm(self.0.action("host.force_select_spm", "forceselectspm"))
     }
 
-    /// Not described.
+    /// Reads the host: `status`, `spm`, `summary` of its machines, hardware; an unknown identifier
+    /// is a 404 without text.
     ///
     /// `GET /hosts/{host:id}`
     #[inline]
@@ -158,7 +168,8 @@ impl HostService {
         HostGet(self.0.get("host.get"))
     }
 
-    /// Not described.
+    /// Installs the engine's agent anew on a host in `maintenance` or `install_failed`; goes
+    /// `installing`, maybe `reboot`, and ends as told by `activate`.
     ///
     /// `POST /hosts/{host:id}/install`
     #[inline]
@@ -166,7 +177,7 @@ impl HostService {
         HostInstall(self.0.action("host.install", "install"))
     }
 
-    /// Not described.
+    /// Reinstalls the host with the password of its user `root`.
     ///
     /// `POST /hosts/{host:id}/install`
     #[inline]
@@ -174,7 +185,8 @@ impl HostService {
         self.install()
     }
 
-    /// Not described.
+    /// Reinstalls the host as another SSH user, or with the engine's public key that the host
+    /// trusts.
     ///
     /// `POST /hosts/{host:id}/install`
     #[inline]
@@ -182,7 +194,8 @@ impl HostService {
         self.install()
     }
 
-    /// Not described. Deprecated.
+    /// Asks an iSCSI portal for the names of its targets; use `discover_iscsi`, which answers more.
+    /// Deprecated.
     ///
     /// `POST /hosts/{host:id}/iscsidiscover`
     ///
@@ -197,7 +210,7 @@ impl HostService {
         .iscsi(iscsi)
     }
 
-    /// Not described.
+    /// Logs the host in to one iSCSI target, so that its LUNs can be seen under `storage`.
     ///
     /// `POST /hosts/{host:id}/iscsilogin`
     ///
@@ -212,7 +225,8 @@ impl HostService {
         .iscsi(iscsi)
     }
 
-    /// Not described.
+    /// Makes the engine read the host's capabilities again: CPU, networks, devices; the result is
+    /// seen in the host later.
     ///
     /// `POST /hosts/{host:id}/refresh`
     #[inline]
@@ -220,7 +234,8 @@ impl HostService {
         HostRefresh(self.0.action("host.refresh", "refresh"))
     }
 
-    /// Not described.
+    /// Removes the host from the engine; allowed in `maintenance`, `install_failed`, `down`,
+    /// `pending_approval` and idle `non_operational`, else 409.
     ///
     /// `DELETE /hosts/{host:id}`
     #[inline]
@@ -228,7 +243,8 @@ impl HostService {
         HostRemove(self.0.remove("host.remove"))
     }
 
-    /// Not described.
+    /// Changes bonds, labels and network attachments of the host in one step; either all is applied
+    /// or nothing. Other such changes of the host meanwhile get a 409.
     ///
     /// `POST /hosts/{host:id}/setupnetworks`
     #[inline]
@@ -236,7 +252,8 @@ impl HostService {
         HostSetupNetworks(self.0.action("host.setup_networks", "setupnetworks"))
     }
 
-    /// Not described. Since 4.2.2.
+    /// Brings all networks of the host in line with their definitions in the data center, where the
+    /// two differ. Since 4.2.2.
     ///
     /// `POST /hosts/{host:id}/syncallnetworks`
     #[inline]
@@ -244,7 +261,8 @@ impl HostService {
         HostSyncAllNetworks(self.0.action("host.sync_all_networks", "syncallnetworks"))
     }
 
-    /// Not described.
+    /// Looks, through this host, for storage domains on iSCSI or Fibre Channel that the engine
+    /// doesn't know and that can be imported.
     ///
     /// `POST /hosts/{host:id}/unregisteredstoragedomainsdiscover`
     #[inline]
@@ -255,7 +273,8 @@ impl HostService {
         ))
     }
 
-    /// Not described.
+    /// Changes the host; name and descriptions at any time, its cluster in maintenance only, else
+    /// 409.
     ///
     /// `PUT /hosts/{host:id}`
     #[inline]
@@ -263,7 +282,8 @@ impl HostService {
         HostUpdate(self.0.update::<Host>("host.update", host.into()))
     }
 
-    /// Not described.
+    /// Changes the host, and gives the password of its user `root` where the engine has to log in
+    /// for that.
     ///
     /// `PUT /hosts/{host:id}`
     #[inline]
@@ -271,7 +291,7 @@ impl HostService {
         self.update(host)
     }
 
-    /// Not described.
+    /// Changes the host and how the engine logs in to it by SSH.
     ///
     /// `PUT /hosts/{host:id}`
     #[inline]
@@ -279,7 +299,8 @@ impl HostService {
         self.update(host)
     }
 
-    /// Not described.
+    /// Brings the host's software up to date: maintenance, `installing`, `reboot`, then the state
+    /// it was in. Returns when this has begun.
     ///
     /// `POST /hosts/{host:id}/upgrade`
     #[inline]
@@ -287,7 +308,8 @@ impl HostService {
         HostUpgrade(self.0.action("host.upgrade", "upgrade"))
     }
 
-    /// Not described. Since 4.1.
+    /// Makes the engine look for updates for the host; returns at once, the outcome is in
+    /// `update_available` and in events. Since 4.1.
     ///
     /// `POST /hosts/{host:id}/upgradecheck`
     #[inline]
@@ -295,25 +317,25 @@ impl HostService {
         HostUpgradeCheck(self.0.action("host.upgrade_check", "upgradecheck"))
     }
 
-    /// Not described.
+    /// Affinity labels that the host carries.
     #[inline]
     pub fn affinity_labels_service(&self) -> AssignedAffinityLabelsService {
         AssignedAffinityLabelsService(self.0.segment("affinitylabels"))
     }
 
-    /// Not described. Since 4.5.
+    /// Logical CPUs of the host, with their place in the topology. Since 4.5.
     #[inline]
     pub fn cpu_units_service(&self) -> HostCpuUnitsService {
         HostCpuUnitsService(self.0.segment("cpuunits"))
     }
 
-    /// Not described.
+    /// PCI, USB, SCSI and mediated devices of the host.
     #[inline]
     pub fn devices_service(&self) -> HostDevicesService {
         HostDevicesService(self.0.segment("devices"))
     }
 
-    /// Not described. Since 4.2.
+    /// What external network providers run on the host. Since 4.2.
     #[inline]
     pub fn external_network_provider_configurations_service(
         &self,
@@ -323,61 +345,61 @@ impl HostService {
         )
     }
 
-    /// Not described.
+    /// Power devices through which the host is fenced.
     #[inline]
     pub fn fence_agents_service(&self) -> FenceAgentsService {
         FenceAgentsService(self.0.segment("fenceagents"))
     }
 
-    /// Not described.
+    /// Hook scripts that are installed on the host.
     #[inline]
     pub fn hooks_service(&self) -> HostHooksService {
         HostHooksService(self.0.segment("hooks"))
     }
 
-    /// Not described.
+    /// Errata that apply to the host, from its external provider.
     #[inline]
     pub fn katello_errata_service(&self) -> KatelloErrataService {
         KatelloErrataService(self.0.segment("katelloerrata"))
     }
 
-    /// Not described.
+    /// Networks that are attached to the host, on whatever NIC.
     #[inline]
     pub fn network_attachments_service(&self) -> NetworkAttachmentsService {
         NetworkAttachmentsService(self.0.segment("networkattachments"))
     }
 
-    /// Not described.
+    /// Physical NICs, bonds and VLAN devices of the host.
     #[inline]
     pub fn nics_service(&self) -> HostNicsService {
         HostNicsService(self.0.segment("nics"))
     }
 
-    /// Not described.
+    /// NUMA nodes of the host.
     #[inline]
     pub fn numa_nodes_service(&self) -> HostNumaNodesService {
         HostNumaNodesService(self.0.segment("numanodes"))
     }
 
-    /// Not described.
+    /// Who may do what with the host.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// Not described.
+    /// The statistics.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
     }
 
-    /// Not described.
+    /// LUNs and volume groups that the host sees.
     #[inline]
     pub fn storage_service(&self) -> HostStorageService {
         HostStorageService(self.0.segment("storage"))
     }
 
-    /// Not described.
+    /// iSCSI credentials that are special to this host.
     #[inline]
     pub fn storage_connection_extensions_service(
         &self,
@@ -385,13 +407,13 @@ impl HostService {
         StorageServerConnectionExtensionsService(self.0.segment("storageconnectionextensions"))
     }
 
-    /// Not described.
+    /// Tags that the host carries.
     #[inline]
     pub fn tags_service(&self) -> AssignedTagsService {
         AssignedTagsService(self.0.segment("tags"))
     }
 
-    /// Not described.
+    /// Networks on the host that the engine doesn't know.
     #[inline]
     pub fn unmanaged_networks_service(&self) -> UnmanagedNetworksService {
         UnmanagedNetworksService(self.0.segment("unmanagednetworks"))
@@ -411,15 +433,16 @@ request! {
 request! {
     /// Request of [`HostService::approve`].
     HostApprove -> action() {
-        /// Not described. Since 4.3.
+        /// Whether the host is put up after its installation; true when absent. Since 4.3.
         value(bool) activate = activate;
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// The cluster to put the host in, by `id` or `name`; the one it registered for when
+        /// absent.
         object(Cluster) cluster = cluster;
-        /// Not described.
+        /// The credentials for the installation: `root_password`, or `ssh` with its user.
         object(Host) host = host;
-        /// Not described.
+        /// Whether the host is rebooted after its installation; true when absent.
         value(bool) reboot = reboot;
     }
 }
@@ -437,7 +460,7 @@ request! {
     HostCopyHostNetworks -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// The host to copy from, by `id`.
         object(Host) source_host = source_host;
     }
 }
@@ -447,9 +470,9 @@ request! {
     HostDeactivate -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Why, for the event and the user interface; clusters can demand it.
         value(String) reason = reason;
-        /// Not described.
+        /// Whether the Gluster services of the host are stopped too; false when absent.
         value(bool) stop_gluster_service = stop_gluster_service;
     }
 }
@@ -459,7 +482,8 @@ request! {
     HostDiscoverIscsi -> list(List<IscsiDetails>, discovered_targets) {
         /// Do not wait for the operation to end. Since 4.4.6.
         value(bool) async_ = async_;
-        /// Not described. Since 4.4.6.
+        /// The portal: `address` is mandatory, `port` and CHAP credentials where it needs them.
+        /// Since 4.4.6.
         object(IscsiDetails) iscsi = iscsi;
     }
 }
@@ -477,9 +501,11 @@ request! {
     HostFence -> object(PowerManagement, power_management) {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// `start`, `stop`, `restart` or `status`; or `manual`: somebody vouches that the host was
+        /// rebooted, so its machines may start elsewhere.
         value(String) fence_type = fence_type;
-        /// Not described. Since 4.4.
+        /// Whether the host goes to maintenance, rather than up, after a `restart`; false when
+        /// absent. Since 4.4.
         value(bool) maintenance_after_restart = maintenance_after_restart;
     }
 }
@@ -495,8 +521,8 @@ request! {
 request! {
     /// Request of [`HostService::get`].
     HostGet -> document(Host) {
-        /// Also return members that cost the engine extra queries, such as a virtual machine's
-        /// console and payloads.
+        /// Also return what costs extra queries: `hosted_engine` and
+        /// `network_operation_in_progress`.
         query(bool) all_content = "all_content";
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter = "filter";
@@ -509,23 +535,27 @@ request! {
 request! {
     /// Request of [`HostService::install`].
     HostInstall -> action() {
-        /// Not described. Since 4.3.
+        /// Whether the host is put up afterwards; false when absent (other than for adding a host),
+        /// so that it stays in maintenance. Since 4.3.
         value(bool) activate = activate;
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether the host becomes able to run the self-hosted engine's machine; false when
+        /// absent.
         value(bool) deploy_hosted_engine = deploy_hosted_engine;
-        /// Not described.
+        /// Further choices about the host for this installation, such as `override_iptables`.
         object(Host) host = host;
-        /// Not described.
+        /// The ISO image to install with, on old image-based hosts only.
         value(String) image = image;
-        /// Not described.
+        /// Whether the host is rebooted after its installation; true when absent.
         value(bool) reboot = reboot;
-        /// Not described.
+        /// The password of the host's user `root`, when no `ssh` is given.
         value(String) root_password = root_password;
-        /// Not described.
+        /// How to log in: `authentication_method` `publickey` or `password`, port, fingerprint,
+        /// user.
         object(Ssh) ssh = ssh;
-        /// Not described.
+        /// Whether the host stops being a candidate for the self-hosted engine's machine; false
+        /// when absent.
         value(bool) undeploy_hosted_engine = undeploy_hosted_engine;
     }
 }
@@ -535,7 +565,7 @@ request! {
     HostIscsiDiscover -> list(List<String>, iscsi_targets) {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// The portal: `address` is mandatory, `port` and CHAP credentials where it needs them.
         object(IscsiDetails) iscsi = iscsi;
     }
 }
@@ -545,7 +575,8 @@ request! {
     HostIscsiLogin -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// The target: `address` and `target` are mandatory, `port`, `username` and `password`
+        /// where it needs them.
         object(IscsiDetails) iscsi = iscsi;
     }
 }
@@ -563,7 +594,8 @@ request! {
     HostRemove -> nothing() {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Not described. Since 4.3.
+        /// Remove the host even if it is unreachable or still has bricks of Gluster volumes; false
+        /// when absent. Since 4.3.
         query(bool) force = "force";
     }
 }
@@ -573,25 +605,28 @@ request! {
     HostSetupNetworks -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether the host undoes the change when it can't reach the engine with it; worth setting
+        /// wherever the management network is involved.
         value(bool) check_connectivity = check_connectivity;
-        /// Not described. Since 4.3.
+        /// Whether the new configuration is saved to survive a reboot, as by `commit_net_config`;
+        /// false when absent. Since 4.3.
         value(bool) commit_on_success = commit_on_success;
-        /// Not described.
+        /// How long, in seconds, the host may be out of reach before it undoes the change; the
+        /// engine's setting when absent.
         value(i64) connectivity_timeout = connectivity_timeout;
-        /// Not described.
+        /// Bonds to make (by `name`, with their NICs) or to change (by `id`).
         list(HostNic) modified_bonds = modified_bonds;
-        /// Not described.
+        /// Labels to put on NICs or to move to others; each brings the networks that carry it.
         list(NetworkLabel) modified_labels = modified_labels;
-        /// Not described.
+        /// Attachments to make (network and NIC) or to change (by `id`).
         list(NetworkAttachment) modified_network_attachments = modified_network_attachments;
-        /// Not described.
+        /// Bonds to take apart, by `id` or `name`; their NICs become free.
         list(HostNic) removed_bonds = removed_bonds;
-        /// Not described.
+        /// Labels to take off, by `id`; their networks leave the NIC with them.
         list(NetworkLabel) removed_labels = removed_labels;
-        /// Not described.
+        /// Attachments to remove, by `id`.
         list(NetworkAttachment) removed_network_attachments = removed_network_attachments;
-        /// Not described.
+        /// Attachments to bring in line with the definitions of their networks, by `id`.
         list(NetworkAttachment) synchronized_network_attachments = synchronized_network_attachments;
     }
 }
@@ -609,7 +644,7 @@ request! {
     HostUnregisteredStorageDomainsDiscover -> list(List<StorageDomain>, storage_domains) {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// The iSCSI portal and target to look at; absent: what the host sees by Fibre Channel.
         object(IscsiDetails) iscsi = iscsi;
     }
 }
@@ -627,11 +662,12 @@ request! {
     HostUpgrade -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described. Deprecated.
+        /// The ISO image to upgrade with, on old image-based hosts only. Deprecated.
         value(String) image = image;
-        /// Not described. Since 4.2.
+        /// Whether the host is rebooted after the upgrade; true when absent. Since 4.2.
         value(bool) reboot = reboot;
-        /// Not described. Since 4.3.6.
+        /// How long the upgrade may take, in minutes; the engine's setting when absent. Since
+        /// 4.3.6.
         value(i64) timeout = timeout;
     }
 }

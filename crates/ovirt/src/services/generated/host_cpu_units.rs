@@ -7,14 +7,15 @@ use crate::service::service;
 use crate::types::{HostCpuUnit, List};
 
 service! {
-    /// Not described.
+    /// The logical CPUs of a host.
     ///
     /// API path: `/hosts/{host:id}/cpuunits`
     HostCpuUnitsService = "host_cpu_units"
 }
 
 impl HostCpuUnitsService {
-    /// Not described. Since 4.5.
+    /// All logical CPUs of the host: socket, core, and which machines are pinned to them. Since
+    /// 4.5.
     ///
     /// `GET /hosts/{host:id}/cpuunits`
     #[inline]

@@ -8,14 +8,14 @@ use crate::types::HostDevice;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One device of a host, such as a PCI card or a USB device.
     ///
     /// API path: `/hosts/{host:id}/devices/{device:id}`
     HostDeviceService = "host_device"
 }
 
 impl HostDeviceService {
-    /// Not described.
+    /// Reads the device: its capability, vendor, product, parent and whether a machine has it.
     ///
     /// `GET /hosts/{host:id}/devices/{device:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::HostDeviceService;
 use crate::types::{HostDevice, List};
 
 service! {
-    /// Not described.
+    /// The devices of a host, as a tree by their members `parent_device`.
     ///
     /// API path: `/hosts/{host:id}/devices`
     HostDevicesService = "host_devices"
 }
 
 impl HostDevicesService {
-    /// Not described.
+    /// All devices of the host as of its last refresh; `refresh` of the host reads them anew.
     ///
     /// `GET /hosts/{host:id}/devices`
     #[inline]
@@ -23,7 +23,7 @@ impl HostDevicesService {
         HostDevicesList(self.0.get("host_devices.list"))
     }
 
-    /// Not described.
+    /// One device, by its identifier: the name in hexadecimal form.
     #[inline]
     pub fn device_service(&self, id: impl AsRef<str>) -> HostDeviceService {
         HostDeviceService(self.0.item(id.as_ref()))

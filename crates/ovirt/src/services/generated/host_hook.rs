@@ -8,14 +8,14 @@ use crate::types::Hook;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One hook script of a host.
     ///
     /// API path: `/hosts/{host:id}/hooks/{hook:id}`
     HostHookService = "host_hook"
 }
 
 impl HostHookService {
-    /// Not described.
+    /// Reads the hook: its event, name and checksum.
     ///
     /// `GET /hosts/{host:id}/hooks/{hook:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::HostHookService;
 use crate::types::{Hook, List};
 
 service! {
-    /// Not described.
+    /// The hook scripts that run on a host at events of machines and networks.
     ///
     /// API path: `/hosts/{host:id}/hooks`
     HostHooksService = "host_hooks"
 }
 
 impl HostHooksService {
-    /// Not described.
+    /// All hook scripts that the host reported.
     ///
     /// `GET /hosts/{host:id}/hooks`
     #[inline]
@@ -23,7 +23,7 @@ impl HostHooksService {
         HostHooksList(self.0.get("host_hooks.list"))
     }
 
-    /// Not described.
+    /// One hook script, by its identifier.
     #[inline]
     pub fn hook_service(&self, id: impl AsRef<str>) -> HostHookService {
         HostHookService(self.0.item(id.as_ref()))

@@ -12,14 +12,14 @@ use crate::types::{HostNic, HostNicVirtualFunctionsConfiguration};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One network interface of a host: physical, bond or VLAN.
     ///
     /// API path: `/hosts/{host:id}/nics/{nic:id}`
     HostNicService = "host_nic"
 }
 
 impl HostNicService {
-    /// Not described.
+    /// Reads the NIC: MAC, addresses, bonding, speed, and whether its networks are in sync.
     ///
     /// `GET /hosts/{host:id}/nics/{nic:id}`
     #[inline]
@@ -27,7 +27,8 @@ impl HostNicService {
         HostNicGet(self.0.get("host_nic.get"))
     }
 
-    /// Not described.
+    /// Sets how many virtual functions (SR-IOV) the NIC has, and which networks may use them; the
+    /// NIC has to be a physical function.
     ///
     /// `POST /hosts/{host:id}/nics/{nic:id}/updatevirtualfunctionsconfiguration`
     #[inline]
@@ -40,7 +41,7 @@ impl HostNicService {
         ))
     }
 
-    /// Not described. Since 4.1.6.
+    /// What the neighboring switch says of itself by LLDP. Since 4.1.6.
     #[inline]
     pub fn link_layer_discovery_protocol_elements_service(
         &self,
@@ -48,31 +49,31 @@ impl HostNicService {
         LinkLayerDiscoveryProtocolService(self.0.segment("linklayerdiscoveryprotocolelements"))
     }
 
-    /// Not described.
+    /// Networks that are attached to this NIC.
     #[inline]
     pub fn network_attachments_service(&self) -> NetworkAttachmentsService {
         NetworkAttachmentsService(self.0.segment("networkattachments"))
     }
 
-    /// Not described.
+    /// Labels of the NIC, which bring the networks that carry them.
     #[inline]
     pub fn network_labels_service(&self) -> NetworkLabelsService {
         NetworkLabelsService(self.0.segment("networklabels"))
     }
 
-    /// Not described.
+    /// The statistics.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
     }
 
-    /// Not described.
+    /// Labels whose networks may use the NIC's virtual functions.
     #[inline]
     pub fn virtual_function_allowed_labels_service(&self) -> NetworkLabelsService {
         NetworkLabelsService(self.0.segment("virtualfunctionallowedlabels"))
     }
 
-    /// Not described.
+    /// Networks that may use the NIC's virtual functions.
     #[inline]
     pub fn virtual_function_allowed_networks_service(
         &self,
@@ -86,8 +87,7 @@ wait!(HostNicService, HostNic);
 request! {
     /// Request of [`HostNicService::get`].
     HostNicGet -> document(HostNic) {
-        /// Also return members that cost the engine extra queries, such as a virtual machine's
-        /// console and payloads.
+        /// Also return what costs extra queries, such as the configuration of virtual functions.
         query(bool) all_content = "all_content";
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
@@ -100,7 +100,8 @@ request! {
     HostNicUpdateVirtualFunctionsConfiguration -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Number of functions and whether all networks are allowed; a change of the number drops
+        /// the present functions.
         object(HostNicVirtualFunctionsConfiguration) virtual_functions_configuration = virtual_functions_configuration;
     }
 }

@@ -8,14 +8,14 @@ use crate::services::HostNicService;
 use crate::types::{HostNic, List};
 
 service! {
-    /// Not described.
+    /// The network interfaces of a host; changed by `setup_networks` of the host.
     ///
     /// API path: `/hosts/{host:id}/nics`
     HostNicsService = "host_nics"
 }
 
 impl HostNicsService {
-    /// Not described.
+    /// All NICs, bonds and VLAN devices that the host reported.
     ///
     /// `GET /hosts/{host:id}/nics`
     #[inline]
@@ -23,7 +23,7 @@ impl HostNicsService {
         HostNicsList(self.0.get("host_nics.list"))
     }
 
-    /// Not described.
+    /// One network interface, by its identifier.
     #[inline]
     pub fn nic_service(&self, id: impl AsRef<str>) -> HostNicService {
         HostNicService(self.0.item(id.as_ref()))
@@ -33,8 +33,7 @@ impl HostNicsService {
 request! {
     /// Request of [`HostNicsService::list`].
     HostNicsList -> document(List<HostNic>) {
-        /// Also return members that cost the engine extra queries, such as a virtual machine's
-        /// console and payloads.
+        /// Also return what costs extra queries, such as the configuration of virtual functions.
         query(bool) all_content = "all_content";
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.

@@ -9,14 +9,14 @@ use crate::types::NumaNode;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One NUMA node of a host, with statistics of its memory and CPU.
     ///
     /// API path: `/hosts/{host:id}/numanodes/{node:id}`
     HostNumaNodeService = "host_numa_node"
 }
 
 impl HostNumaNodeService {
-    /// Not described.
+    /// Reads the node: index, memory in MiB, CPUs, distances to the other nodes.
     ///
     /// `GET /hosts/{host:id}/numanodes/{node:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl HostNumaNodeService {
         HostNumaNodeGet(self.0.get("host_numa_node.get"))
     }
 
-    /// Not described.
+    /// The statistics.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))

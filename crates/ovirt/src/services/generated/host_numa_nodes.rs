@@ -8,14 +8,14 @@ use crate::services::HostNumaNodeService;
 use crate::types::{List, NumaNode};
 
 service! {
-    /// Not described.
+    /// The NUMA nodes of a host.
     ///
     /// API path: `/hosts/{host:id}/numanodes`
     HostNumaNodesService = "host_numa_nodes"
 }
 
 impl HostNumaNodesService {
-    /// Not described.
+    /// All NUMA nodes of the host; a single one where the hardware has no such architecture.
     ///
     /// `GET /hosts/{host:id}/numanodes`
     #[inline]
@@ -23,7 +23,7 @@ impl HostNumaNodesService {
         HostNumaNodesList(self.0.get("host_numa_nodes.list"))
     }
 
-    /// Not described.
+    /// One NUMA node, by its identifier.
     #[inline]
     pub fn node_service(&self, id: impl AsRef<str>) -> HostNumaNodeService {
         HostNumaNodeService(self.0.item(id.as_ref()))

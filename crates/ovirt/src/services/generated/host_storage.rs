@@ -8,14 +8,14 @@ use crate::services::StorageService;
 use crate::types::{HostStorage, List};
 
 service! {
-    /// Not described.
+    /// The block storage (LUNs, volume groups) that a host sees by iSCSI and Fibre Channel.
     ///
     /// API path: `/hosts/{host:id}/storage`
     HostStorageService = "host_storage"
 }
 
 impl HostStorageService {
-    /// Not described.
+    /// Asks the host for its LUNs, which takes seconds with many; the host has to be up.
     ///
     /// `GET /hosts/{host:id}/storage`
     #[inline]
@@ -23,7 +23,7 @@ impl HostStorageService {
         HostStorageList(self.0.get("host_storage.list"))
     }
 
-    /// Not described.
+    /// One LUN or volume group, by its identifier.
     #[inline]
     pub fn storage_service(&self, id: impl AsRef<str>) -> StorageService {
         StorageService(self.0.item(id.as_ref()))
@@ -36,7 +36,8 @@ request! {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow = "follow";
-        /// Not described.
+        /// Whether the status of each LUN (`free`, `used`, `unusable`) is found out too, which is
+        /// slow; true when absent.
         query(bool) report_status = "report_status";
     }
 }

@@ -8,14 +8,15 @@ use crate::services::HostService;
 use crate::types::{Host, List};
 
 service! {
-    /// Not described.
+    /// The hosts that the engine manages.
     ///
     /// API path: `/hosts`
     HostsService = "hosts"
 }
 
 impl HostsService {
-    /// Not described.
+    /// Adds a host and begins its installation: `installing`, maybe `reboot`, `initializing`, then
+    /// `up`; wait for that or for `install_failed`.
     ///
     /// `POST /hosts`
     ///
@@ -29,7 +30,7 @@ impl HostsService {
         )
     }
 
-    /// Not described.
+    /// Adds a host and installs it with the password of its user `root`.
     ///
     /// `POST /hosts`
     ///
@@ -39,7 +40,8 @@ impl HostsService {
         HostsAdd(self.add(host).0.demanding(&[&["host.root_password"]]))
     }
 
-    /// Not described.
+    /// Adds a host and installs it by SSH, with the engine's public key or another user and
+    /// password.
     ///
     /// `POST /hosts`
     #[inline]
@@ -47,7 +49,8 @@ impl HostsService {
         self.add(host)
     }
 
-    /// Not described.
+    /// The hosts, by name; searchable by `status`, `cluster`, `address` and more: `cluster=Default
+    /// and status=up`.
     ///
     /// `GET /hosts`
     #[inline]
@@ -55,7 +58,7 @@ impl HostsService {
         HostsList(self.0.get("hosts.list"))
     }
 
-    /// Not described.
+    /// One host, by its identifier.
     #[inline]
     pub fn host_service(&self, id: impl AsRef<str>) -> HostService {
         HostService(self.0.item(id.as_ref()))
@@ -65,13 +68,16 @@ impl HostsService {
 request! {
     /// Request of [`HostsService::add`].
     HostsAdd -> document(Host) {
-        /// Not described. Since 4.3.
+        /// Whether the host is put up after its installation; true when absent, else it stays in
+        /// maintenance. Since 4.3.
         query(bool) activate = "activate";
-        /// Not described.
+        /// Whether the host becomes able to run the self-hosted engine's machine; false when
+        /// absent.
         query(bool) deploy_hosted_engine = "deploy_hosted_engine";
-        /// Not described.
+        /// Whether the host is rebooted after its installation; true when absent.
         query(bool) reboot = "reboot";
-        /// Not described.
+        /// Whether a left-over configuration of the self-hosted engine is removed from the host;
+        /// false when absent.
         query(bool) undeploy_hosted_engine = "undeploy_hosted_engine";
     }
 }
@@ -79,13 +85,14 @@ request! {
 request! {
     /// Request of [`HostsService::list`].
     HostsList -> document(List<Host>) {
-        /// Also return members that cost the engine extra queries, such as a virtual machine's
-        /// console and payloads.
+        /// Also return what costs extra queries: `hosted_engine` and
+        /// `network_operation_in_progress`.
         query(bool) all_content = "all_content";
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
         query(bool) case_sensitive = "case_sensitive";
-        /// Not described. Since 4.4.
+        /// Whether `migration_target_of` also moves the machines that hard affinity ties to those
+        /// named; false when absent. Since 4.4.
         query(bool) check_vms_in_affinity_closure = "check_vms_in_affinity_closure";
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter = "filter";
@@ -94,7 +101,8 @@ request! {
         query(String) follow = "follow";
         /// Return at most this many objects; all when absent.
         query(i64) max = "max";
-        /// Not described. Since 4.3.
+        /// Identifiers of machines, separated by commas: return only hosts to which all of them can
+        /// migrate. Since 4.3.
         query(String) migration_target_of = "migration_target_of";
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.

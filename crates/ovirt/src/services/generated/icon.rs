@@ -8,14 +8,14 @@ use crate::types::Icon;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An icon.
     ///
     /// API path: `/icons/{icon:id}`
     IconService = "icon"
 }
 
 impl IconService {
-    /// Not described.
+    /// Reads the icon.
     ///
     /// `GET /icons/{icon:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::IconService;
 use crate::types::{Icon, List};
 
 service! {
-    /// Not described.
+    /// Icons, as a collection.
     ///
     /// API path: `/icons`
     IconsService = "icons"
 }
 
 impl IconsService {
-    /// Not described.
+    /// Lists the icons.
     ///
     /// `GET /icons`
     #[inline]
@@ -23,7 +23,7 @@ impl IconsService {
         IconsList(self.0.get("icons.list"))
     }
 
-    /// Not described.
+    /// The icon with this identifier.
     #[inline]
     pub fn icon_service(&self, id: impl AsRef<str>) -> IconService {
         IconService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::ImageTransfer;
 use crate::wait::wait;
 
 service! {
-    /// Not described. Since 4.0.4.
+    /// An upload or download of a disk. Since 4.0.4.
     ///
     /// API path: `/imagetransfers/{image_transfer:id}`
     ImageTransferService = "image_transfer"
 }
 
 impl ImageTransferService {
-    /// Not described. Since 4.2.3.
+    /// Gives the transfer up; an uploaded disk is removed. Since 4.2.3.
     ///
     /// `POST /imagetransfers/{image_transfer:id}/cancel`
     #[inline]
@@ -23,7 +23,7 @@ impl ImageTransferService {
         ImageTransferCancel(self.0.action("image_transfer.cancel", "cancel"))
     }
 
-    /// Not described. Since 4.0.4.
+    /// Keeps the transfer from being given up because of inactivity. Since 4.0.4.
     ///
     /// `POST /imagetransfers/{image_transfer:id}/extend`
     #[inline]
@@ -31,7 +31,8 @@ impl ImageTransferService {
         ImageTransferExtend(self.0.action("image_transfer.extend", "extend"))
     }
 
-    /// Not described. Since 4.0.4.
+    /// Ends the transfer after all data were moved; wait until its phase is `finished_success`.
+    /// Since 4.0.4.
     ///
     /// `POST /imagetransfers/{image_transfer:id}/finalize`
     #[inline]
@@ -39,7 +40,7 @@ impl ImageTransferService {
         ImageTransferFinalize(self.0.action("image_transfer.finalize", "finalize"))
     }
 
-    /// Not described. Since 4.0.4.
+    /// Reads the image transfer. Since 4.0.4.
     ///
     /// `GET /imagetransfers/{image_transfer:id}`
     #[inline]
@@ -47,7 +48,7 @@ impl ImageTransferService {
         ImageTransferGet(self.0.get("image_transfer.get"))
     }
 
-    /// Not described. Since 4.0.4.
+    /// Pauses an upload. Since 4.0.4.
     ///
     /// `POST /imagetransfers/{image_transfer:id}/pause`
     #[inline]
@@ -55,7 +56,7 @@ impl ImageTransferService {
         ImageTransferPause(self.0.action("image_transfer.pause", "pause"))
     }
 
-    /// Not described. Since 4.0.4.
+    /// Goes on after a pause, with a new ticket: read the URLs again. Since 4.0.4.
     ///
     /// `POST /imagetransfers/{image_transfer:id}/resume`
     #[inline]

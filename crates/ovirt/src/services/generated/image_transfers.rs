@@ -8,14 +8,15 @@ use crate::services::ImageTransferService;
 use crate::types::{ImageTransfer, List};
 
 service! {
-    /// Not described. Since 4.0.4.
+    /// Uploads and downloads of disks. Since 4.0.4.
     ///
     /// API path: `/imagetransfers`
     ImageTransfersService = "image_transfers"
 }
 
 impl ImageTransfersService {
-    /// Not described. Since 4.0.4.
+    /// Prepares an upload or a download; wait until its phase is `transferring`. One of `disk`,
+    /// `image` and `snapshot` is mandatory. Since 4.0.4.
     ///
     /// `POST /imagetransfers`
     ///
@@ -33,7 +34,7 @@ impl ImageTransfersService {
         )
     }
 
-    /// Not described. Since 4.2.0.
+    /// Prepares the transfer of a disk. Since 4.2.0.
     ///
     /// `POST /imagetransfers`
     ///
@@ -47,7 +48,7 @@ impl ImageTransfersService {
         )
     }
 
-    /// Not described. Deprecated.
+    /// Prepares the transfer of a disk, named by its image. Deprecated.
     ///
     /// `POST /imagetransfers`
     ///
@@ -61,7 +62,7 @@ impl ImageTransfersService {
         )
     }
 
-    /// Not described. Since 4.2.0.
+    /// Prepares the download of a snapshot of a disk. Since 4.2.0.
     ///
     /// `POST /imagetransfers`
     ///
@@ -75,7 +76,7 @@ impl ImageTransfersService {
         )
     }
 
-    /// Not described. Since 4.0.4.
+    /// Lists the image transfers. Since 4.0.4.
     ///
     /// `GET /imagetransfers`
     #[inline]
@@ -83,7 +84,7 @@ impl ImageTransfersService {
         ImageTransfersList(self.0.get("image_transfers.list"))
     }
 
-    /// Not described. Since 4.0.4.
+    /// The image transfer with this identifier. Since 4.0.4.
     #[inline]
     pub fn image_transfer_service(&self, id: impl AsRef<str>) -> ImageTransferService {
         ImageTransferService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::services::ImageService;
 use crate::types::{Image, List};
 
 service! {
-    /// Not described.
+    /// Images, as a collection.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/images`
     ImagesService = "images"
 }
 
 impl ImagesService {
-    /// Not described.
+    /// Lists the images.
     ///
     /// `GET /storagedomains/{storage_domain:id}/images`
     #[inline]
@@ -23,7 +23,7 @@ impl ImagesService {
         ImagesList(self.0.get("images.list"))
     }
 
-    /// Not described.
+    /// The image with this identifier.
     #[inline]
     pub fn image_service(&self, id: impl AsRef<str>) -> ImageService {
         ImageService(self.0.item(id.as_ref()))

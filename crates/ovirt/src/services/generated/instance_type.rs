@@ -11,14 +11,14 @@ use crate::types::InstanceType;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An instance type.
     ///
     /// API path: `/instancetypes/{instance_type:id}`
     InstanceTypeService = "instance_type"
 }
 
 impl InstanceTypeService {
-    /// Not described.
+    /// Reads the instance type.
     ///
     /// `GET /instancetypes/{instance_type:id}`
     #[inline]
@@ -26,7 +26,7 @@ impl InstanceTypeService {
         InstanceTypeGet(self.0.get("instance_type.get"))
     }
 
-    /// Not described.
+    /// Removes the instance type.
     ///
     /// `DELETE /instancetypes/{instance_type:id}`
     #[inline]
@@ -34,7 +34,7 @@ impl InstanceTypeService {
         InstanceTypeRemove(self.0.remove("instance_type.remove"))
     }
 
-    /// Not described.
+    /// Changes the instance type; what is not set stays.
     ///
     /// `PUT /instancetypes/{instance_type:id}`
     #[inline]
@@ -45,19 +45,19 @@ impl InstanceTypeService {
         )
     }
 
-    /// Not described.
+    /// The graphics consoles.
     #[inline]
     pub fn graphics_consoles_service(&self) -> InstanceTypeGraphicsConsolesService {
         InstanceTypeGraphicsConsolesService(self.0.segment("graphicsconsoles"))
     }
 
-    /// Not described.
+    /// The network interfaces.
     #[inline]
     pub fn nics_service(&self) -> InstanceTypeNicsService {
         InstanceTypeNicsService(self.0.segment("nics"))
     }
 
-    /// Not described.
+    /// The watchdogs.
     #[inline]
     pub fn watchdogs_service(&self) -> InstanceTypeWatchdogsService {
         InstanceTypeWatchdogsService(self.0.segment("watchdogs"))

@@ -8,14 +8,14 @@ use crate::types::GraphicsConsole;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An instance type graphics console.
     ///
     /// API path: `/instancetypes/{instance_type:id}/graphicsconsoles/{console:id}`
     InstanceTypeGraphicsConsoleService = "instance_type_graphics_console"
 }
 
 impl InstanceTypeGraphicsConsoleService {
-    /// Not described.
+    /// Reads the instance type graphics console.
     ///
     /// `GET /instancetypes/{instance_type:id}/graphicsconsoles/{console:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl InstanceTypeGraphicsConsoleService {
         InstanceTypeGraphicsConsoleGet(self.0.get("instance_type_graphics_console.get"))
     }
 
-    /// Not described.
+    /// Removes the instance type graphics console.
     ///
     /// `DELETE /instancetypes/{instance_type:id}/graphicsconsoles/{console:id}`
     #[inline]

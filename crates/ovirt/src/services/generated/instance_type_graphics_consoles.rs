@@ -8,14 +8,14 @@ use crate::services::InstanceTypeGraphicsConsoleService;
 use crate::types::{GraphicsConsole, List};
 
 service! {
-    /// Not described.
+    /// Instance type graphics consoles, as a collection.
     ///
     /// API path: `/instancetypes/{instance_type:id}/graphicsconsoles`
     InstanceTypeGraphicsConsolesService = "instance_type_graphics_consoles"
 }
 
 impl InstanceTypeGraphicsConsolesService {
-    /// Not described.
+    /// Adds an instance type graphics console.
     ///
     /// `POST /instancetypes/{instance_type:id}/graphicsconsoles`
     ///
@@ -29,7 +29,7 @@ impl InstanceTypeGraphicsConsolesService {
         )
     }
 
-    /// Not described.
+    /// Lists the instance type graphics consoles.
     ///
     /// `GET /instancetypes/{instance_type:id}/graphicsconsoles`
     #[inline]
@@ -37,7 +37,7 @@ impl InstanceTypeGraphicsConsolesService {
         InstanceTypeGraphicsConsolesList(self.0.get("instance_type_graphics_consoles.list"))
     }
 
-    /// Not described.
+    /// The console with this identifier.
     #[inline]
     pub fn console_service(&self, id: impl AsRef<str>) -> InstanceTypeGraphicsConsoleService {
         InstanceTypeGraphicsConsoleService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::Nic;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An instance type network interface.
     ///
     /// API path: `/instancetypes/{instance_type:id}/nics/{nic:id}`
     InstanceTypeNicService = "instance_type_nic"
 }
 
 impl InstanceTypeNicService {
-    /// Not described.
+    /// Reads the instance type network interface.
     ///
     /// `GET /instancetypes/{instance_type:id}/nics/{nic:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl InstanceTypeNicService {
         InstanceTypeNicGet(self.0.get("instance_type_nic.get"))
     }
 
-    /// Not described.
+    /// Removes the instance type network interface.
     ///
     /// `DELETE /instancetypes/{instance_type:id}/nics/{nic:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl InstanceTypeNicService {
         InstanceTypeNicRemove(self.0.remove("instance_type_nic.remove"))
     }
 
-    /// Not described.
+    /// Changes the instance type network interface; what is not set stays.
     ///
     /// `PUT /instancetypes/{instance_type:id}/nics/{nic:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::InstanceTypeNicService;
 use crate::types::{List, Nic};
 
 service! {
-    /// Not described.
+    /// Instance type network interfaces, as a collection.
     ///
     /// API path: `/instancetypes/{instance_type:id}/nics`
     InstanceTypeNicsService = "instance_type_nics"
 }
 
 impl InstanceTypeNicsService {
-    /// Not described.
+    /// Adds an instance type network interface.
     ///
     /// `POST /instancetypes/{instance_type:id}/nics`
     #[inline]
@@ -23,7 +23,7 @@ impl InstanceTypeNicsService {
         InstanceTypeNicsAdd(self.0.add::<Nic>("instance_type_nics.add", nic.into()))
     }
 
-    /// Not described.
+    /// Lists the instance type network interfaces.
     ///
     /// `GET /instancetypes/{instance_type:id}/nics`
     #[inline]
@@ -31,7 +31,7 @@ impl InstanceTypeNicsService {
         InstanceTypeNicsList(self.0.get("instance_type_nics.list"))
     }
 
-    /// Not described.
+    /// The network interface with this identifier.
     #[inline]
     pub fn nic_service(&self, id: impl AsRef<str>) -> InstanceTypeNicService {
         InstanceTypeNicService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::Watchdog;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An instance type watchdog.
     ///
     /// API path: `/instancetypes/{instance_type:id}/watchdogs/{watchdog:id}`
     InstanceTypeWatchdogService = "instance_type_watchdog"
 }
 
 impl InstanceTypeWatchdogService {
-    /// Not described.
+    /// Reads the instance type watchdog.
     ///
     /// `GET /instancetypes/{instance_type:id}/watchdogs/{watchdog:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl InstanceTypeWatchdogService {
         InstanceTypeWatchdogGet(self.0.get("instance_type_watchdog.get"))
     }
 
-    /// Not described.
+    /// Removes the instance type watchdog.
     ///
     /// `DELETE /instancetypes/{instance_type:id}/watchdogs/{watchdog:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl InstanceTypeWatchdogService {
         InstanceTypeWatchdogRemove(self.0.remove("instance_type_watchdog.remove"))
     }
 
-    /// Not described.
+    /// Changes the instance type watchdog; what is not set stays.
     ///
     /// `PUT /instancetypes/{instance_type:id}/watchdogs/{watchdog:id}`
     #[inline]

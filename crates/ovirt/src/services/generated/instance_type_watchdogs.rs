@@ -8,14 +8,14 @@ use crate::services::InstanceTypeWatchdogService;
 use crate::types::{List, Watchdog};
 
 service! {
-    /// Not described.
+    /// Instance type watchdogs, as a collection.
     ///
     /// API path: `/instancetypes/{instance_type:id}/watchdogs`
     InstanceTypeWatchdogsService = "instance_type_watchdogs"
 }
 
 impl InstanceTypeWatchdogsService {
-    /// Not described.
+    /// Adds an instance type watchdog.
     ///
     /// `POST /instancetypes/{instance_type:id}/watchdogs`
     #[inline]
@@ -26,7 +26,7 @@ impl InstanceTypeWatchdogsService {
         )
     }
 
-    /// Not described.
+    /// Lists the instance type watchdogs.
     ///
     /// `GET /instancetypes/{instance_type:id}/watchdogs`
     #[inline]
@@ -34,7 +34,7 @@ impl InstanceTypeWatchdogsService {
         InstanceTypeWatchdogsList(self.0.get("instance_type_watchdogs.list"))
     }
 
-    /// Not described.
+    /// The watchdog with this identifier.
     #[inline]
     pub fn watchdog_service(&self, id: impl AsRef<str>) -> InstanceTypeWatchdogService {
         InstanceTypeWatchdogService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::services::InstanceTypeService;
 use crate::types::{InstanceType, List};
 
 service! {
-    /// Not described.
+    /// Instance types, as a collection.
     ///
     /// API path: `/instancetypes`
     InstanceTypesService = "instance_types"
 }
 
 impl InstanceTypesService {
-    /// Not described.
+    /// Adds an instance type.
     ///
     /// `POST /instancetypes`
     ///
@@ -29,7 +29,7 @@ impl InstanceTypesService {
         )
     }
 
-    /// Not described.
+    /// Lists the instance types.
     ///
     /// `GET /instancetypes`
     #[inline]
@@ -37,7 +37,7 @@ impl InstanceTypesService {
         InstanceTypesList(self.0.get("instance_types.list"))
     }
 
-    /// Not described.
+    /// The instance type with this identifier.
     #[inline]
     pub fn instance_type_service(&self, id: impl AsRef<str>) -> InstanceTypeService {
         InstanceTypeService(self.0.item(id.as_ref()))

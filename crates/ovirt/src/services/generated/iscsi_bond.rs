@@ -9,14 +9,14 @@ use crate::types::IscsiBond;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An iSCSI bond.
     ///
     /// API path: `/datacenters/{data_center:id}/iscsibonds/{iscsi_bond:id}`
     IscsiBondService = "iscsi_bond"
 }
 
 impl IscsiBondService {
-    /// Not described.
+    /// Reads the iSCSI bond.
     ///
     /// `GET /datacenters/{data_center:id}/iscsibonds/{iscsi_bond:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl IscsiBondService {
         IscsiBondGet(self.0.get("iscsi_bond.get"))
     }
 
-    /// Not described.
+    /// Removes the iSCSI bond.
     ///
     /// `DELETE /datacenters/{data_center:id}/iscsibonds/{iscsi_bond:id}`
     #[inline]
@@ -32,7 +32,7 @@ impl IscsiBondService {
         IscsiBondRemove(self.0.remove("iscsi_bond.remove"))
     }
 
-    /// Not described.
+    /// Changes the iSCSI bond; what is not set stays.
     ///
     /// `PUT /datacenters/{data_center:id}/iscsibonds/{iscsi_bond:id}`
     #[inline]
@@ -40,13 +40,13 @@ impl IscsiBondService {
         IscsiBondUpdate(self.0.update::<IscsiBond>("iscsi_bond.update", bond.into()))
     }
 
-    /// Not described.
+    /// The networks.
     #[inline]
     pub fn networks_service(&self) -> NetworksService {
         NetworksService(self.0.segment("networks"))
     }
 
-    /// Not described.
+    /// The storage server connections.
     #[inline]
     pub fn storage_server_connections_service(&self) -> StorageServerConnectionsService {
         StorageServerConnectionsService(self.0.segment("storageserverconnections"))

@@ -8,14 +8,14 @@ use crate::services::IscsiBondService;
 use crate::types::{IscsiBond, List};
 
 service! {
-    /// Not described.
+    /// ISCSI bonds, as a collection.
     ///
     /// API path: `/datacenters/{data_center:id}/iscsibonds`
     IscsiBondsService = "iscsi_bonds"
 }
 
 impl IscsiBondsService {
-    /// Not described.
+    /// Adds an iSCSI bond.
     ///
     /// `POST /datacenters/{data_center:id}/iscsibonds`
     ///
@@ -29,7 +29,7 @@ impl IscsiBondsService {
         )
     }
 
-    /// Not described.
+    /// Lists the iSCSI bonds.
     ///
     /// `GET /datacenters/{data_center:id}/iscsibonds`
     #[inline]
@@ -37,7 +37,7 @@ impl IscsiBondsService {
         IscsiBondsList(self.0.get("iscsi_bonds.list"))
     }
 
-    /// Not described.
+    /// The iSCSI bond with this identifier.
     #[inline]
     pub fn iscsi_bond_service(&self, id: impl AsRef<str>) -> IscsiBondService {
         IscsiBondService(self.0.item(id.as_ref()))

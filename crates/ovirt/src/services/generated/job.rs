@@ -9,14 +9,14 @@ use crate::types::Job;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A job.
     ///
     /// API path: `/jobs/{job:id}`
     JobService = "job"
 }
 
 impl JobService {
-    /// Not described.
+    /// Removes a finished external job from the list.
     ///
     /// `POST /jobs/{job:id}/clear`
     #[inline]
@@ -24,7 +24,7 @@ impl JobService {
         JobClear(self.0.action("job.clear", "clear"))
     }
 
-    /// Not described.
+    /// Ends an external job.
     ///
     /// `POST /jobs/{job:id}/end`
     #[inline]
@@ -32,7 +32,7 @@ impl JobService {
         JobEnd(self.0.action("job.end", "end"))
     }
 
-    /// Not described.
+    /// Reads the job.
     ///
     /// `GET /jobs/{job:id}`
     #[inline]
@@ -40,7 +40,7 @@ impl JobService {
         JobGet(self.0.get("job.get"))
     }
 
-    /// Not described.
+    /// The steps.
     #[inline]
     pub fn steps_service(&self) -> StepsService {
         StepsService(self.0.segment("steps"))
@@ -62,9 +62,9 @@ request! {
     JobEnd -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether it is ended although steps go on.
         value(bool) force = force;
-        /// Not described. Since 4.1.
+        /// Whether it succeeded. Since 4.1.
         value(bool) succeeded = succeeded;
     }
 }

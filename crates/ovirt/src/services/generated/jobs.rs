@@ -8,14 +8,14 @@ use crate::services::JobService;
 use crate::types::{Job, List};
 
 service! {
-    /// Not described.
+    /// Jobs of the engine.
     ///
     /// API path: `/jobs`
     JobsService = "jobs"
 }
 
 impl JobsService {
-    /// Not described.
+    /// Adds an external job; `description` is mandatory.
     ///
     /// `POST /jobs`
     ///
@@ -29,7 +29,7 @@ impl JobsService {
         )
     }
 
-    /// Not described.
+    /// Lists the jobs.
     ///
     /// `GET /jobs`
     #[inline]
@@ -37,7 +37,7 @@ impl JobsService {
         JobsList(self.0.get("jobs.list"))
     }
 
-    /// Not described.
+    /// The job with this identifier.
     #[inline]
     pub fn job_service(&self, id: impl AsRef<str>) -> JobService {
         JobService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::services::KatelloErratumService;
 use crate::types::{KatelloErratum, List};
 
 service! {
-    /// Not described.
+    /// A Katello errata.
     ///
     /// API path: `/vms/{vm:id}/katelloerrata`
     KatelloErrataService = "katello_errata"
 }
 
 impl KatelloErrataService {
-    /// Not described.
+    /// Lists the Katello errata.
     ///
     /// `GET /vms/{vm:id}/katelloerrata`
     #[inline]
@@ -23,7 +23,7 @@ impl KatelloErrataService {
         KatelloErrataList(self.0.get("katello_errata.list"))
     }
 
-    /// Not described.
+    /// The Katello erratum with this identifier.
     #[inline]
     pub fn katello_erratum_service(&self, id: impl AsRef<str>) -> KatelloErratumService {
         KatelloErratumService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::KatelloErratum;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A Katello erratum.
     ///
     /// API path: `/katelloerrata/{katello_erratum:id}`
     KatelloErratumService = "katello_erratum"
 }
 
 impl KatelloErratumService {
-    /// Not described.
+    /// Reads the Katello erratum.
     ///
     /// `GET /katelloerrata/{katello_erratum:id}`
     #[inline]

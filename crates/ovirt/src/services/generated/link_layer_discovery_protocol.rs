@@ -7,14 +7,15 @@ use crate::service::service;
 use crate::types::{LinkLayerDiscoveryProtocolElement, List};
 
 service! {
-    /// Not described. Since 4.1.6.
+    /// What the switch at the other end of a NIC's cable tells by LLDP. Since 4.1.6.
     ///
     /// API path: `/hosts/{host:id}/nics/{nic:id}/linklayerdiscoveryprotocolelements`
     LinkLayerDiscoveryProtocolService = "link_layer_discovery_protocol"
 }
 
 impl LinkLayerDiscoveryProtocolService {
-    /// Not described. Since 4.1.6.
+    /// Asks the host for the elements received; empty when the switch sends none or the NIC is
+    /// down. Since 4.1.6.
     ///
     /// `GET /hosts/{host:id}/nics/{nic:id}/linklayerdiscoveryprotocolelements`
     #[inline]

@@ -9,14 +9,14 @@ use crate::types::MacPool;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One pool of MAC addresses, from which NICs without an address of their own get one.
     ///
     /// API path: `/macpools/{mac_pool:id}`
     MacPoolService = "mac_pool"
 }
 
 impl MacPoolService {
-    /// Not described.
+    /// Reads the pool with its ranges.
     ///
     /// `GET /macpools/{mac_pool:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl MacPoolService {
         MacPoolGet(self.0.get("mac_pool.get"))
     }
 
-    /// Not described.
+    /// Removes the pool; 409 for the default pool and for one that a cluster uses.
     ///
     /// `DELETE /macpools/{mac_pool:id}`
     #[inline]
@@ -32,7 +32,8 @@ impl MacPoolService {
         MacPoolRemove(self.0.remove("mac_pool.remove"))
     }
 
-    /// Not described.
+    /// Changes name, ranges or whether duplicates are allowed; ranges replace those that the pool
+    /// had, all at once.
     ///
     /// `PUT /macpools/{mac_pool:id}`
     #[inline]
@@ -40,7 +41,7 @@ impl MacPoolService {
         MacPoolUpdate(self.0.update::<MacPool>("mac_pool.update", pool.into()))
     }
 
-    /// Not described. Since 4.4.3.
+    /// Who may use the pool and who may change it. Since 4.4.3.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))

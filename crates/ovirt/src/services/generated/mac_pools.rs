@@ -8,14 +8,14 @@ use crate::services::MacPoolService;
 use crate::types::{List, MacPool};
 
 service! {
-    /// Not described.
+    /// The pools of MAC addresses; each cluster uses one of them.
     ///
     /// API path: `/macpools`
     MacPoolsService = "mac_pools"
 }
 
 impl MacPoolsService {
-    /// Not described.
+    /// Adds a pool, for clusters to choose by `mac_pool`.
     ///
     /// `POST /macpools`
     ///
@@ -33,7 +33,7 @@ impl MacPoolsService {
         )
     }
 
-    /// Not described.
+    /// All pools; the one with `default_pool` serves clusters that name none.
     ///
     /// `GET /macpools`
     #[inline]
@@ -41,7 +41,7 @@ impl MacPoolsService {
         MacPoolsList(self.0.get("mac_pools.list"))
     }
 
-    /// Not described.
+    /// One pool, by its identifier.
     #[inline]
     pub fn mac_pool_service(&self, id: impl AsRef<str>) -> MacPoolService {
         MacPoolService(self.0.item(id.as_ref()))

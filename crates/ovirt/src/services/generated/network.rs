@@ -11,14 +11,15 @@ use crate::types::Network;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One logical network of a data center.
     ///
     /// API path: `/networks/{network:id}`
     NetworkService = "network"
 }
 
 impl NetworkService {
-    /// Not described.
+    /// Reads the network: VLAN, MTU, usages, provider; `required`, `display` and `status` belong to
+    /// a cluster and are read there.
     ///
     /// `GET /networks/{network:id}`
     #[inline]
@@ -26,7 +27,8 @@ impl NetworkService {
         NetworkGet(self.0.get("network.get"))
     }
 
-    /// Not described.
+    /// Removes the network from the engine; 409 for a management network and while machines,
+    /// templates or hosts use it.
     ///
     /// `DELETE /networks/{network:id}`
     #[inline]
@@ -34,7 +36,8 @@ impl NetworkService {
         NetworkRemove(self.0.remove("network.remove"))
     }
 
-    /// Not described.
+    /// Changes the network; hosts that have it attached are brought in line with it afterwards, see
+    /// `in_sync` of their attachments.
     ///
     /// `PUT /networks/{network:id}`
     #[inline]
@@ -42,19 +45,19 @@ impl NetworkService {
         NetworkUpdate(self.0.update::<Network>("network.update", network.into()))
     }
 
-    /// Not described.
+    /// The label that attaches the network to all NICs carrying the same label.
     #[inline]
     pub fn network_labels_service(&self) -> NetworkLabelsService {
         NetworkLabelsService(self.0.segment("networklabels"))
     }
 
-    /// Not described.
+    /// Who may use the network and who may change it.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// Not described.
+    /// vNIC profiles of the network.
     #[inline]
     pub fn vnic_profiles_service(&self) -> AssignedVnicProfilesService {
         AssignedVnicProfilesService(self.0.segment("vnicprofiles"))

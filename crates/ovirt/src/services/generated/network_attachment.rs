@@ -8,14 +8,15 @@ use crate::types::NetworkAttachment;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One network that is attached to a host's NIC, with its IP configuration.
     ///
     /// API path: `/hosts/{host:id}/networkattachments/{attachment:id}`
     NetworkAttachmentService = "network_attachment"
 }
 
 impl NetworkAttachmentService {
-    /// Not described.
+    /// Reads the attachment: network, NIC, addresses, and whether it is in sync with the network's
+    /// definition.
     ///
     /// `GET /hosts/{host:id}/networkattachments/{attachment:id}`
     #[inline]
@@ -23,7 +24,8 @@ impl NetworkAttachmentService {
         NetworkAttachmentGet(self.0.get("network_attachment.get"))
     }
 
-    /// Not described.
+    /// Detaches the network from the NIC; 409 for the management network and networks that machines
+    /// use.
     ///
     /// `DELETE /hosts/{host:id}/networkattachments/{attachment:id}`
     #[inline]
@@ -31,7 +33,8 @@ impl NetworkAttachmentService {
         NetworkAttachmentRemove(self.0.remove("network_attachment.remove"))
     }
 
-    /// Not described.
+    /// Changes IP configuration, properties or NIC of the attachment; `in_sync` of the answer tells
+    /// how the host stands to the network.
     ///
     /// `PUT /hosts/{host:id}/networkattachments/{attachment:id}`
     #[inline]

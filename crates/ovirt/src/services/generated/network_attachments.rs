@@ -8,14 +8,15 @@ use crate::services::NetworkAttachmentService;
 use crate::types::{List, NetworkAttachment};
 
 service! {
-    /// Not described.
+    /// The networks that are attached to a host or to one of its NICs.
     ///
     /// API path: `/hosts/{host:id}/networkattachments`
     NetworkAttachmentsService = "network_attachments"
 }
 
 impl NetworkAttachmentsService {
-    /// Not described.
+    /// Attaches a network to a NIC of the host; several at once, safely, are done by
+    /// `setup_networks` of the host.
     ///
     /// `POST /hosts/{host:id}/networkattachments`
     ///
@@ -29,7 +30,7 @@ impl NetworkAttachmentsService {
         )
     }
 
-    /// Not described.
+    /// All attachments of the host or NIC.
     ///
     /// `GET /hosts/{host:id}/networkattachments`
     #[inline]
@@ -37,7 +38,7 @@ impl NetworkAttachmentsService {
         NetworkAttachmentsList(self.0.get("network_attachments.list"))
     }
 
-    /// Not described.
+    /// One attachment, by its identifier.
     #[inline]
     pub fn attachment_service(&self, id: impl AsRef<str>) -> NetworkAttachmentService {
         NetworkAttachmentService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::NetworkFilter;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One of the filters for the traffic of NICs that the hosts' libvirt brings along.
     ///
     /// API path: `/networkfilters/{network_filter:id}`
     NetworkFilterService = "network_filter"
 }
 
 impl NetworkFilterService {
-    /// Not described.
+    /// Reads the filter: its name and the level it exists from.
     ///
     /// `GET /networkfilters/{network_filter:id}`
     #[inline]

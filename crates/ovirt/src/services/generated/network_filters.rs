@@ -8,14 +8,15 @@ use crate::services::NetworkFilterService;
 use crate::types::{List, NetworkFilter};
 
 service! {
-    /// Not described.
+    /// The filters that vNIC profiles can name; they can't be changed.
     ///
     /// API path: `/networkfilters`
     NetworkFiltersService = "network_filters"
 }
 
 impl NetworkFiltersService {
-    /// Not described.
+    /// All filters, such as `vdsm-no-mac-spoofing` and `clean-traffic`; below a cluster those that
+    /// its level has.
     ///
     /// `GET /networkfilters`
     #[inline]
@@ -23,7 +24,7 @@ impl NetworkFiltersService {
         NetworkFiltersList(self.0.get("network_filters.list"))
     }
 
-    /// Not described.
+    /// One filter, by its identifier.
     #[inline]
     pub fn network_filter_service(&self, id: impl AsRef<str>) -> NetworkFilterService {
         NetworkFilterService(self.0.item(id.as_ref()))

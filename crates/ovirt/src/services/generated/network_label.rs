@@ -8,14 +8,15 @@ use crate::types::NetworkLabel;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One label of a network or NIC; networks and NICs of the same label are attached to each
+    /// other.
     ///
     /// API path: `/networks/{network:id}/networklabels/{label:id}`
     NetworkLabelService = "network_label"
 }
 
 impl NetworkLabelService {
-    /// Not described.
+    /// Reads the label; its `id` is its text.
     ///
     /// `GET /networks/{network:id}/networklabels/{label:id}`
     #[inline]
@@ -23,7 +24,7 @@ impl NetworkLabelService {
         NetworkLabelGet(self.0.get("network_label.get"))
     }
 
-    /// Not described.
+    /// Takes the label off; networks that were attached to NICs through it leave them.
     ///
     /// `DELETE /networks/{network:id}/networklabels/{label:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::NetworkLabelService;
 use crate::types::{List, NetworkLabel};
 
 service! {
-    /// Not described.
+    /// The labels of a network (at most one) or of a NIC.
     ///
     /// API path: `/networks/{network:id}/networklabels`
     NetworkLabelsService = "network_labels"
 }
 
 impl NetworkLabelsService {
-    /// Not described.
+    /// Puts a label on the network or NIC, which attaches networks to the NICs with the same label.
     ///
     /// `POST /networks/{network:id}/networklabels`
     ///
@@ -29,7 +29,7 @@ impl NetworkLabelsService {
         )
     }
 
-    /// Not described.
+    /// All labels of the network or NIC.
     ///
     /// `GET /networks/{network:id}/networklabels`
     #[inline]
@@ -37,7 +37,7 @@ impl NetworkLabelsService {
         NetworkLabelsList(self.0.get("network_labels.list"))
     }
 
-    /// Not described.
+    /// One label, by its text.
     #[inline]
     pub fn label_service(&self, id: impl AsRef<str>) -> NetworkLabelService {
         NetworkLabelService(self.0.item(id.as_ref()))

@@ -8,14 +8,15 @@ use crate::services::NetworkService;
 use crate::types::{List, Network};
 
 service! {
-    /// Not described.
+    /// The logical networks of all data centers, or those of one iSCSI bond.
     ///
     /// API path: `/networks`
     NetworksService = "networks"
 }
 
 impl NetworksService {
-    /// Not described.
+    /// Adds a network to a data center; attach it to clusters and hosts afterwards. A vNIC profile
+    /// of the same name is made with it.
     ///
     /// `POST /networks`
     ///
@@ -32,7 +33,8 @@ impl NetworksService {
         )
     }
 
-    /// Not described.
+    /// The networks, by data center and name; searchable by `name`, `vlanid`, `datacenter`, `label`
+    /// and more.
     ///
     /// `GET /networks`
     #[inline]
@@ -40,7 +42,7 @@ impl NetworksService {
         NetworksList(self.0.get("networks.list"))
     }
 
-    /// Not described.
+    /// One network, by its identifier.
     #[inline]
     pub fn network_service(&self, id: impl AsRef<str>) -> NetworkService {
         NetworkService(self.0.item(id.as_ref()))

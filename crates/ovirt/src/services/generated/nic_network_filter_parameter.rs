@@ -8,14 +8,14 @@ use crate::types::NetworkFilterParameter;
 use crate::wait::wait;
 
 service! {
-    /// Not described. Since 4.2.
+    /// A network interface network filter parameter. Since 4.2.
     ///
     /// API path: `/vms/{vm:id}/nics/{nic:id}/networkfilterparameters/{parameter:id}`
     NicNetworkFilterParameterService = "nic_network_filter_parameter"
 }
 
 impl NicNetworkFilterParameterService {
-    /// Not described. Since 4.2.
+    /// Reads the network interface network filter parameter. Since 4.2.
     ///
     /// `GET /vms/{vm:id}/nics/{nic:id}/networkfilterparameters/{parameter:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl NicNetworkFilterParameterService {
         NicNetworkFilterParameterGet(self.0.get("nic_network_filter_parameter.get"))
     }
 
-    /// Not described. Since 4.2.
+    /// Removes the network interface network filter parameter. Since 4.2.
     ///
     /// `DELETE /vms/{vm:id}/nics/{nic:id}/networkfilterparameters/{parameter:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl NicNetworkFilterParameterService {
         NicNetworkFilterParameterRemove(self.0.remove("nic_network_filter_parameter.remove"))
     }
 
-    /// Not described. Since 4.2.
+    /// Changes the network interface network filter parameter; what is not set stays. Since 4.2.
     ///
     /// `PUT /vms/{vm:id}/nics/{nic:id}/networkfilterparameters/{parameter:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::NicNetworkFilterParameterService;
 use crate::types::{List, NetworkFilterParameter};
 
 service! {
-    /// Not described. Since 4.2.
+    /// Network interface network filter parameters, as a collection. Since 4.2.
     ///
     /// API path: `/vms/{vm:id}/nics/{nic:id}/networkfilterparameters`
     NicNetworkFilterParametersService = "nic_network_filter_parameters"
 }
 
 impl NicNetworkFilterParametersService {
-    /// Not described. Since 4.2.
+    /// Adds a network interface network filter parameter. Since 4.2.
     ///
     /// `POST /vms/{vm:id}/nics/{nic:id}/networkfilterparameters`
     #[inline]
@@ -31,7 +31,7 @@ impl NicNetworkFilterParametersService {
         )
     }
 
-    /// Not described. Since 4.2.
+    /// Lists the network interface network filter parameters. Since 4.2.
     ///
     /// `GET /vms/{vm:id}/nics/{nic:id}/networkfilterparameters`
     #[inline]
@@ -39,7 +39,7 @@ impl NicNetworkFilterParametersService {
         NicNetworkFilterParametersList(self.0.get("nic_network_filter_parameters.list"))
     }
 
-    /// Not described. Since 4.2.
+    /// The parameter with this identifier. Since 4.2.
     #[inline]
     pub fn parameter_service(&self, id: impl AsRef<str>) -> NicNetworkFilterParameterService {
         NicNetworkFilterParameterService(self.0.item(id.as_ref()))

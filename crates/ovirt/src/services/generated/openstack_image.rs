@@ -8,14 +8,14 @@ use crate::types::{Cluster, Disk, OpenStackImage, StorageDomain, Template};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An image of an OpenStack image provider.
     ///
     /// API path: `/openstackimageproviders/{provider:id}/images/{image:id}`
     OpenstackImageService = "openstack_image"
 }
 
 impl OpenstackImageService {
-    /// Not described.
+    /// Reads the OpenStack image.
     ///
     /// `GET /openstackimageproviders/{provider:id}/images/{image:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl OpenstackImageService {
         OpenstackImageGet(self.0.get("openstack_image.get"))
     }
 
-    /// Not described.
+    /// Imports the image as a disk or a template.
     ///
     /// `POST /openstackimageproviders/{provider:id}/images/{image:id}/import`
     ///
@@ -55,15 +55,15 @@ request! {
     OpenstackImageImport -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Cluster that it is for.
         object(Cluster) cluster = cluster;
-        /// Not described.
+        /// Disk that it is about.
         object(Disk) disk = disk;
-        /// Not described.
+        /// Whether it becomes a template rather than a disk.
         value(bool) import_as_template = import_as_template;
-        /// Not described.
+        /// Storage domain that it is about.
         object(StorageDomain) storage_domain = storage_domain;
-        /// Not described.
+        /// Settings that it shall have.
         object(Template) template = template;
     }
 }

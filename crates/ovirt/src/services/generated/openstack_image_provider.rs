@@ -9,14 +9,14 @@ use crate::types::{Certificate, OpenStackImageProvider};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An OpenStack image provider.
     ///
     /// API path: `/openstackimageproviders/{provider:id}`
     OpenstackImageProviderService = "openstack_image_provider"
 }
 
 impl OpenstackImageProviderService {
-    /// Not described.
+    /// Reads the OpenStack image provider.
     ///
     /// `GET /openstackimageproviders/{provider:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl OpenstackImageProviderService {
         OpenstackImageProviderGet(self.0.get("openstack_image_provider.get"))
     }
 
-    /// Not described.
+    /// Makes the engine trust certificates.
     ///
     /// `POST /openstackimageproviders/{provider:id}/importcertificates`
     ///
@@ -45,7 +45,7 @@ impl OpenstackImageProviderService {
         .certificates(certificates)
     }
 
-    /// Not described.
+    /// Removes the OpenStack image provider.
     ///
     /// `DELETE /openstackimageproviders/{provider:id}`
     #[inline]
@@ -53,7 +53,7 @@ impl OpenstackImageProviderService {
         OpenstackImageProviderRemove(self.0.remove("openstack_image_provider.remove"))
     }
 
-    /// Not described.
+    /// Asks whether the provider can be reached.
     ///
     /// `POST /openstackimageproviders/{provider:id}/testconnectivity`
     #[inline]
@@ -64,7 +64,7 @@ impl OpenstackImageProviderService {
         ))
     }
 
-    /// Not described.
+    /// Changes the OpenStack image provider; what is not set stays.
     ///
     /// `PUT /openstackimageproviders/{provider:id}`
     #[inline]
@@ -80,13 +80,13 @@ impl OpenstackImageProviderService {
         )
     }
 
-    /// Not described.
+    /// The certificates.
     #[inline]
     pub fn certificates_service(&self) -> ExternalProviderCertificatesService {
         ExternalProviderCertificatesService(self.0.segment("certificates"))
     }
 
-    /// Not described.
+    /// The images.
     #[inline]
     pub fn images_service(&self) -> OpenstackImagesService {
         OpenstackImagesService(self.0.segment("images"))
@@ -107,7 +107,7 @@ request! {
 request! {
     /// Request of [`OpenstackImageProviderService::import_certificates`].
     OpenstackImageProviderImportCertificates -> action() {
-        /// Not described.
+        /// The certificates.
         list(Certificate) certificates = certificates;
     }
 }

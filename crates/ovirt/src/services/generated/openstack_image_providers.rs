@@ -8,14 +8,14 @@ use crate::services::OpenstackImageProviderService;
 use crate::types::{List, OpenStackImageProvider};
 
 service! {
-    /// Not described.
+    /// OpenStack image providers, as a collection.
     ///
     /// API path: `/openstackimageproviders`
     OpenstackImageProvidersService = "openstack_image_providers"
 }
 
 impl OpenstackImageProvidersService {
-    /// Not described.
+    /// Adds an OpenStack image provider.
     ///
     /// `POST /openstackimageproviders`
     ///
@@ -29,7 +29,7 @@ impl OpenstackImageProvidersService {
         )
     }
 
-    /// Not described.
+    /// Lists the OpenStack image providers.
     ///
     /// `GET /openstackimageproviders`
     #[inline]
@@ -37,7 +37,7 @@ impl OpenstackImageProvidersService {
         OpenstackImageProvidersList(self.0.get("openstack_image_providers.list"))
     }
 
-    /// Not described.
+    /// The provider with this identifier.
     #[inline]
     pub fn provider_service(&self, id: impl AsRef<str>) -> OpenstackImageProviderService {
         OpenstackImageProviderService(self.0.item(id.as_ref()))

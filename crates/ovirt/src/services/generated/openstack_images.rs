@@ -8,14 +8,14 @@ use crate::services::OpenstackImageService;
 use crate::types::{List, OpenStackImage};
 
 service! {
-    /// Not described.
+    /// OpenStack images, as a collection.
     ///
     /// API path: `/openstackimageproviders/{provider:id}/images`
     OpenstackImagesService = "openstack_images"
 }
 
 impl OpenstackImagesService {
-    /// Not described.
+    /// Lists the OpenStack images.
     ///
     /// `GET /openstackimageproviders/{provider:id}/images`
     #[inline]
@@ -23,7 +23,7 @@ impl OpenstackImagesService {
         OpenstackImagesList(self.0.get("openstack_images.list"))
     }
 
-    /// Not described.
+    /// The image with this identifier.
     #[inline]
     pub fn image_service(&self, id: impl AsRef<str>) -> OpenstackImageService {
         OpenstackImageService(self.0.item(id.as_ref()))

@@ -9,14 +9,14 @@ use crate::types::{DataCenter, OpenStackNetwork};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A network of an OpenStack network provider.
     ///
     /// API path: `/openstacknetworkproviders/{provider:id}/networks/{network:id}`
     OpenstackNetworkService = "openstack_network"
 }
 
 impl OpenstackNetworkService {
-    /// Not described.
+    /// Reads the OpenStack network.
     ///
     /// `GET /openstacknetworkproviders/{provider:id}/networks/{network:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl OpenstackNetworkService {
         OpenstackNetworkGet(self.0.get("openstack_network.get"))
     }
 
-    /// Not described.
+    /// Imports the network into a data center.
     ///
     /// `POST /openstacknetworkproviders/{provider:id}/networks/{network:id}/import`
     #[inline]
@@ -32,7 +32,7 @@ impl OpenstackNetworkService {
         OpenstackNetworkImport(self.0.action("openstack_network.import", "import"))
     }
 
-    /// Not described.
+    /// The subnets.
     #[inline]
     pub fn subnets_service(&self) -> OpenstackSubnetsService {
         OpenstackSubnetsService(self.0.segment("subnets"))
@@ -55,7 +55,7 @@ request! {
     OpenstackNetworkImport -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// The data center.
         object(DataCenter) data_center = data_center;
     }
 }

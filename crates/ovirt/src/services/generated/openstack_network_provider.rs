@@ -9,14 +9,14 @@ use crate::types::{Certificate, OpenStackNetworkProvider};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An OpenStack network provider.
     ///
     /// API path: `/openstacknetworkproviders/{provider:id}`
     OpenstackNetworkProviderService = "openstack_network_provider"
 }
 
 impl OpenstackNetworkProviderService {
-    /// Not described.
+    /// Reads the OpenStack network provider.
     ///
     /// `GET /openstacknetworkproviders/{provider:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl OpenstackNetworkProviderService {
         OpenstackNetworkProviderGet(self.0.get("openstack_network_provider.get"))
     }
 
-    /// Not described.
+    /// Makes the engine trust certificates.
     ///
     /// `POST /openstacknetworkproviders/{provider:id}/importcertificates`
     ///
@@ -45,7 +45,7 @@ impl OpenstackNetworkProviderService {
         .certificates(certificates)
     }
 
-    /// Not described.
+    /// Removes the OpenStack network provider.
     ///
     /// `DELETE /openstacknetworkproviders/{provider:id}`
     #[inline]
@@ -53,7 +53,7 @@ impl OpenstackNetworkProviderService {
         OpenstackNetworkProviderRemove(self.0.remove("openstack_network_provider.remove"))
     }
 
-    /// Not described.
+    /// Asks whether the provider can be reached.
     ///
     /// `POST /openstacknetworkproviders/{provider:id}/testconnectivity`
     #[inline]
@@ -64,7 +64,7 @@ impl OpenstackNetworkProviderService {
         ))
     }
 
-    /// Not described.
+    /// Changes the OpenStack network provider; what is not set stays.
     ///
     /// `PUT /openstacknetworkproviders/{provider:id}`
     #[inline]
@@ -78,13 +78,13 @@ impl OpenstackNetworkProviderService {
         ))
     }
 
-    /// Not described.
+    /// The certificates.
     #[inline]
     pub fn certificates_service(&self) -> ExternalProviderCertificatesService {
         ExternalProviderCertificatesService(self.0.segment("certificates"))
     }
 
-    /// Not described.
+    /// The networks.
     #[inline]
     pub fn networks_service(&self) -> OpenstackNetworksService {
         OpenstackNetworksService(self.0.segment("networks"))
@@ -105,7 +105,7 @@ request! {
 request! {
     /// Request of [`OpenstackNetworkProviderService::import_certificates`].
     OpenstackNetworkProviderImportCertificates -> action() {
-        /// Not described.
+        /// The certificates.
         list(Certificate) certificates = certificates;
     }
 }

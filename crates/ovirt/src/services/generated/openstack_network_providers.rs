@@ -8,14 +8,14 @@ use crate::services::OpenstackNetworkProviderService;
 use crate::types::{List, OpenStackNetworkProvider};
 
 service! {
-    /// Not described.
+    /// OpenStack network providers, as a collection.
     ///
     /// API path: `/openstacknetworkproviders`
     OpenstackNetworkProvidersService = "openstack_network_providers"
 }
 
 impl OpenstackNetworkProvidersService {
-    /// Not described.
+    /// Adds an OpenStack network provider.
     ///
     /// `POST /openstacknetworkproviders`
     ///
@@ -32,7 +32,7 @@ impl OpenstackNetworkProvidersService {
         )
     }
 
-    /// Not described.
+    /// Lists the OpenStack network providers.
     ///
     /// `GET /openstacknetworkproviders`
     #[inline]
@@ -40,7 +40,7 @@ impl OpenstackNetworkProvidersService {
         OpenstackNetworkProvidersList(self.0.get("openstack_network_providers.list"))
     }
 
-    /// Not described.
+    /// The provider with this identifier.
     #[inline]
     pub fn provider_service(&self, id: impl AsRef<str>) -> OpenstackNetworkProviderService {
         OpenstackNetworkProviderService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::services::OpenstackNetworkService;
 use crate::types::{List, OpenStackNetwork};
 
 service! {
-    /// Not described.
+    /// OpenStack networks, as a collection.
     ///
     /// API path: `/openstacknetworkproviders/{provider:id}/networks`
     OpenstackNetworksService = "openstack_networks"
 }
 
 impl OpenstackNetworksService {
-    /// Not described.
+    /// Lists the OpenStack networks.
     ///
     /// `GET /openstacknetworkproviders/{provider:id}/networks`
     #[inline]
@@ -23,7 +23,7 @@ impl OpenstackNetworksService {
         OpenstackNetworksList(self.0.get("openstack_networks.list"))
     }
 
-    /// Not described.
+    /// The network with this identifier.
     #[inline]
     pub fn network_service(&self, id: impl AsRef<str>) -> OpenstackNetworkService {
         OpenstackNetworkService(self.0.item(id.as_ref()))

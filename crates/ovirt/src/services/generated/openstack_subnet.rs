@@ -8,14 +8,14 @@ use crate::types::OpenStackSubnet;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An OpenStack subnet.
     ///
     /// API path: `/openstacknetworkproviders/{provider:id}/networks/{network:id}/subnets/{subnet:id}`
     OpenstackSubnetService = "openstack_subnet"
 }
 
 impl OpenstackSubnetService {
-    /// Not described.
+    /// Reads the OpenStack subnet.
     ///
     /// `GET /openstacknetworkproviders/{provider:id}/networks/{network:id}/subnets/{subnet:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl OpenstackSubnetService {
         OpenstackSubnetGet(self.0.get("openstack_subnet.get"))
     }
 
-    /// Not described.
+    /// Removes the OpenStack subnet.
     ///
     /// `DELETE /openstacknetworkproviders/{provider:id}/networks/{network:id}/subnets/{subnet:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::OpenstackSubnetService;
 use crate::types::{List, OpenStackSubnet};
 
 service! {
-    /// Not described.
+    /// OpenStack subnets, as a collection.
     ///
     /// API path: `/openstacknetworkproviders/{provider:id}/networks/{network:id}/subnets`
     OpenstackSubnetsService = "openstack_subnets"
 }
 
 impl OpenstackSubnetsService {
-    /// Not described.
+    /// Adds an OpenStack subnet.
     ///
     /// `POST /openstacknetworkproviders/{provider:id}/networks/{network:id}/subnets`
     #[inline]
@@ -26,7 +26,7 @@ impl OpenstackSubnetsService {
         )
     }
 
-    /// Not described.
+    /// Lists the OpenStack subnets.
     ///
     /// `GET /openstacknetworkproviders/{provider:id}/networks/{network:id}/subnets`
     #[inline]
@@ -34,7 +34,7 @@ impl OpenstackSubnetsService {
         OpenstackSubnetsList(self.0.get("openstack_subnets.list"))
     }
 
-    /// Not described.
+    /// The subnet with this identifier.
     #[inline]
     pub fn subnet_service(&self, id: impl AsRef<str>) -> OpenstackSubnetService {
         OpenstackSubnetService(self.0.item(id.as_ref()))

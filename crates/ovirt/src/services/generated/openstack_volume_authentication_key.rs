@@ -8,14 +8,14 @@ use crate::types::OpenstackVolumeAuthenticationKey;
 use crate::wait::wait;
 
 service! {
-    /// Not described. Deprecated.
+    /// An OpenStack volume authentication key. Deprecated.
     ///
     /// API path: `/openstackvolumeproviders/{provider:id}/authenticationkeys/{key:id}`
     OpenstackVolumeAuthenticationKeyService = "openstack_volume_authentication_key"
 }
 
 impl OpenstackVolumeAuthenticationKeyService {
-    /// Not described.
+    /// Reads the OpenStack volume authentication key.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}/authenticationkeys/{key:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl OpenstackVolumeAuthenticationKeyService {
         OpenstackVolumeAuthenticationKeyGet(self.0.get("openstack_volume_authentication_key.get"))
     }
 
-    /// Not described.
+    /// Removes the OpenStack volume authentication key.
     ///
     /// `DELETE /openstackvolumeproviders/{provider:id}/authenticationkeys/{key:id}`
     #[inline]
@@ -33,7 +33,7 @@ impl OpenstackVolumeAuthenticationKeyService {
         )
     }
 
-    /// Not described.
+    /// Changes the OpenStack volume authentication key; what is not set stays.
     ///
     /// `PUT /openstackvolumeproviders/{provider:id}/authenticationkeys/{key:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::OpenstackVolumeAuthenticationKeyService;
 use crate::types::{List, OpenstackVolumeAuthenticationKey};
 
 service! {
-    /// Not described. Deprecated.
+    /// OpenStack volume authentication keys, as a collection. Deprecated.
     ///
     /// API path: `/openstackvolumeproviders/{provider:id}/authenticationkeys`
     OpenstackVolumeAuthenticationKeysService = "openstack_volume_authentication_keys"
 }
 
 impl OpenstackVolumeAuthenticationKeysService {
-    /// Not described.
+    /// Adds an OpenStack volume authentication key.
     ///
     /// `POST /openstackvolumeproviders/{provider:id}/authenticationkeys`
     ///
@@ -35,7 +35,7 @@ impl OpenstackVolumeAuthenticationKeysService {
         )
     }
 
-    /// Not described.
+    /// Lists the OpenStack volume authentication keys.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}/authenticationkeys`
     #[inline]
@@ -45,7 +45,7 @@ impl OpenstackVolumeAuthenticationKeysService {
         )
     }
 
-    /// Not described.
+    /// The key with this identifier.
     #[inline]
     pub fn key_service(&self, id: impl AsRef<str>) -> OpenstackVolumeAuthenticationKeyService {
         OpenstackVolumeAuthenticationKeyService(self.0.item(id.as_ref()))

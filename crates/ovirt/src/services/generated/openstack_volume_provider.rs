@@ -12,14 +12,14 @@ use crate::types::{Certificate, OpenStackVolumeProvider};
 use crate::wait::wait;
 
 service! {
-    /// Not described. Deprecated.
+    /// An OpenStack volume provider. Deprecated.
     ///
     /// API path: `/openstackvolumeproviders/{provider:id}`
     OpenstackVolumeProviderService = "openstack_volume_provider"
 }
 
 impl OpenstackVolumeProviderService {
-    /// Not described.
+    /// Reads the OpenStack volume provider.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}`
     #[inline]
@@ -27,7 +27,7 @@ impl OpenstackVolumeProviderService {
         OpenstackVolumeProviderGet(self.0.get("openstack_volume_provider.get"))
     }
 
-    /// Not described.
+    /// Makes the engine trust certificates.
     ///
     /// `POST /openstackvolumeproviders/{provider:id}/importcertificates`
     ///
@@ -48,7 +48,7 @@ impl OpenstackVolumeProviderService {
         .certificates(certificates)
     }
 
-    /// Not described.
+    /// Removes the OpenStack volume provider.
     ///
     /// `DELETE /openstackvolumeproviders/{provider:id}`
     #[inline]
@@ -56,7 +56,7 @@ impl OpenstackVolumeProviderService {
         OpenstackVolumeProviderRemove(self.0.remove("openstack_volume_provider.remove"))
     }
 
-    /// Not described.
+    /// Asks whether the provider can be reached.
     ///
     /// `POST /openstackvolumeproviders/{provider:id}/testconnectivity`
     #[inline]
@@ -67,7 +67,7 @@ impl OpenstackVolumeProviderService {
         ))
     }
 
-    /// Not described.
+    /// Changes the OpenStack volume provider; what is not set stays.
     ///
     /// `PUT /openstackvolumeproviders/{provider:id}`
     #[inline]
@@ -83,19 +83,19 @@ impl OpenstackVolumeProviderService {
         )
     }
 
-    /// Not described.
+    /// The authentication keys.
     #[inline]
     pub fn authentication_keys_service(&self) -> OpenstackVolumeAuthenticationKeysService {
         OpenstackVolumeAuthenticationKeysService(self.0.segment("authenticationkeys"))
     }
 
-    /// Not described.
+    /// The certificates.
     #[inline]
     pub fn certificates_service(&self) -> ExternalProviderCertificatesService {
         ExternalProviderCertificatesService(self.0.segment("certificates"))
     }
 
-    /// Not described.
+    /// The volume types.
     #[inline]
     pub fn volume_types_service(&self) -> OpenstackVolumeTypesService {
         OpenstackVolumeTypesService(self.0.segment("volumetypes"))
@@ -116,7 +116,7 @@ request! {
 request! {
     /// Request of [`OpenstackVolumeProviderService::import_certificates`].
     OpenstackVolumeProviderImportCertificates -> action() {
-        /// Not described.
+        /// The certificates.
         list(Certificate) certificates = certificates;
     }
 }
@@ -126,7 +126,7 @@ request! {
     OpenstackVolumeProviderRemove -> nothing() {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Not described. Since 4.2.0.
+        /// Whether it is done even where the engine would refuse. Since 4.2.0.
         query(bool) force = "force";
     }
 }

@@ -8,14 +8,14 @@ use crate::services::OpenstackVolumeProviderService;
 use crate::types::{List, OpenStackVolumeProvider};
 
 service! {
-    /// Not described. Deprecated.
+    /// OpenStack volume providers, as a collection. Deprecated.
     ///
     /// API path: `/openstackvolumeproviders`
     OpenstackVolumeProvidersService = "openstack_volume_providers"
 }
 
 impl OpenstackVolumeProvidersService {
-    /// Not described.
+    /// Adds an OpenStack volume provider.
     ///
     /// `POST /openstackvolumeproviders`
     #[inline]
@@ -26,7 +26,7 @@ impl OpenstackVolumeProvidersService {
         )
     }
 
-    /// Not described.
+    /// Lists the OpenStack volume providers.
     ///
     /// `GET /openstackvolumeproviders`
     #[inline]
@@ -34,7 +34,7 @@ impl OpenstackVolumeProvidersService {
         OpenstackVolumeProvidersList(self.0.get("openstack_volume_providers.list"))
     }
 
-    /// Not described.
+    /// The provider with this identifier.
     #[inline]
     pub fn provider_service(&self, id: impl AsRef<str>) -> OpenstackVolumeProviderService {
         OpenstackVolumeProviderService(self.0.item(id.as_ref()))

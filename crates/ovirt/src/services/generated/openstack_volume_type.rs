@@ -8,14 +8,14 @@ use crate::types::OpenStackVolumeType;
 use crate::wait::wait;
 
 service! {
-    /// Not described. Deprecated.
+    /// An OpenStack volume type. Deprecated.
     ///
     /// API path: `/openstackvolumeproviders/{provider:id}/volumetypes/{type:id}`
     OpenstackVolumeTypeService = "openstack_volume_type"
 }
 
 impl OpenstackVolumeTypeService {
-    /// Not described.
+    /// Reads the OpenStack volume type.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}/volumetypes/{type:id}`
     #[inline]

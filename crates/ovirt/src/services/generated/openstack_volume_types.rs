@@ -8,14 +8,14 @@ use crate::services::OpenstackVolumeTypeService;
 use crate::types::{List, OpenStackVolumeType};
 
 service! {
-    /// Not described. Deprecated.
+    /// OpenStack volume types, as a collection. Deprecated.
     ///
     /// API path: `/openstackvolumeproviders/{provider:id}/volumetypes`
     OpenstackVolumeTypesService = "openstack_volume_types"
 }
 
 impl OpenstackVolumeTypesService {
-    /// Not described.
+    /// Lists the OpenStack volume types.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}/volumetypes`
     #[inline]
@@ -23,7 +23,7 @@ impl OpenstackVolumeTypesService {
         OpenstackVolumeTypesList(self.0.get("openstack_volume_types.list"))
     }
 
-    /// Not described.
+    /// The type with this identifier.
     #[inline]
     pub fn type_service(&self, id: impl AsRef<str>) -> OpenstackVolumeTypeService {
         OpenstackVolumeTypeService(self.0.item(id.as_ref()))

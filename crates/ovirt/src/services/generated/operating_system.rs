@@ -8,14 +8,14 @@ use crate::types::OperatingSystemInfo;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// An operating system.
     ///
     /// API path: `/operatingsystems/{operating_system:id}`
     OperatingSystemService = "operating_system"
 }
 
 impl OperatingSystemService {
-    /// Not described.
+    /// Reads the operating system.
     ///
     /// `GET /operatingsystems/{operating_system:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::OperatingSystemService;
 use crate::types::{List, OperatingSystemInfo};
 
 service! {
-    /// Not described.
+    /// Operating systems, as a collection.
     ///
     /// API path: `/operatingsystems`
     OperatingSystemsService = "operating_systems"
 }
 
 impl OperatingSystemsService {
-    /// Not described.
+    /// Lists the operating systems.
     ///
     /// `GET /operatingsystems`
     #[inline]
@@ -23,7 +23,7 @@ impl OperatingSystemsService {
         OperatingSystemsList(self.0.get("operating_systems.list"))
     }
 
-    /// Not described.
+    /// The operating system with this identifier.
     #[inline]
     pub fn operating_system_service(&self, id: impl AsRef<str>) -> OperatingSystemService {
         OperatingSystemService(self.0.item(id.as_ref()))

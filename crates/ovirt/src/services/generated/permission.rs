@@ -8,14 +8,14 @@ use crate::types::Permission;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A permission.
     ///
     /// API path: `/permissions/{permission:id}`
     PermissionService = "permission"
 }
 
 impl PermissionService {
-    /// Not described.
+    /// Reads the permission.
     ///
     /// `GET /permissions/{permission:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl PermissionService {
         PermissionGet(self.0.get("permission.get"))
     }
 
-    /// Not described.
+    /// Removes the permission.
     ///
     /// `DELETE /permissions/{permission:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::types::Permit;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A permit.
     ///
     /// API path: `/roles/{role:id}/permits/{permit:id}`
     PermitService = "permit"
 }
 
 impl PermitService {
-    /// Not described.
+    /// Reads the permit.
     ///
     /// `GET /roles/{role:id}/permits/{permit:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl PermitService {
         PermitGet(self.0.get("permit.get"))
     }
 
-    /// Not described.
+    /// Removes the permit.
     ///
     /// `DELETE /roles/{role:id}/permits/{permit:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::PermitService;
 use crate::types::{List, Permit};
 
 service! {
-    /// Not described.
+    /// Permits, as a collection.
     ///
     /// API path: `/roles/{role:id}/permits`
     PermitsService = "permits"
 }
 
 impl PermitsService {
-    /// Not described.
+    /// Adds a permit.
     ///
     /// `POST /roles/{role:id}/permits`
     ///
@@ -29,7 +29,7 @@ impl PermitsService {
         )
     }
 
-    /// Not described.
+    /// Lists the permits.
     ///
     /// `GET /roles/{role:id}/permits`
     #[inline]
@@ -37,7 +37,7 @@ impl PermitsService {
         PermitsList(self.0.get("permits.list"))
     }
 
-    /// Not described.
+    /// The permit with this identifier.
     #[inline]
     pub fn permit_service(&self, id: impl AsRef<str>) -> PermitService {
         PermitService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::Qos;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One quality of service rule of a data center.
     ///
     /// API path: `/datacenters/{data_center:id}/qoss/{qos:id}`
     QosService = "qos"
 }
 
 impl QosService {
-    /// Not described.
+    /// Reads the rule; which limits it has depends on its `type`.
     ///
     /// `GET /datacenters/{data_center:id}/qoss/{qos:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl QosService {
         QosGet(self.0.get("qos.get"))
     }
 
-    /// Not described.
+    /// Removes the rule; profiles and networks that use it have no limits thereafter.
     ///
     /// `DELETE /datacenters/{data_center:id}/qoss/{qos:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl QosService {
         QosRemove(self.0.remove("qos.remove"))
     }
 
-    /// Not described.
+    /// Changes limits; running machines may keep the former ones until they are started again.
     ///
     /// `PUT /datacenters/{data_center:id}/qoss/{qos:id}`
     #[inline]

@@ -8,14 +8,15 @@ use crate::services::QosService;
 use crate::types::{List, Qos};
 
 service! {
-    /// Not described.
+    /// The quality of service rules of a data center: for storage, CPU, networks and hosts'
+    /// networks.
     ///
     /// API path: `/datacenters/{data_center:id}/qoss`
     QossService = "qoss"
 }
 
 impl QossService {
-    /// Not described.
+    /// Adds a rule, for disk, CPU or vNIC profiles or networks to refer to.
     ///
     /// `POST /datacenters/{data_center:id}/qoss`
     ///
@@ -29,7 +30,7 @@ impl QossService {
         )
     }
 
-    /// Not described.
+    /// All rules of the data center, of every type.
     ///
     /// `GET /datacenters/{data_center:id}/qoss`
     #[inline]
@@ -37,7 +38,7 @@ impl QossService {
         QossList(self.0.get("qoss.list"))
     }
 
-    /// Not described.
+    /// One rule, by its identifier.
     #[inline]
     pub fn qos_service(&self, id: impl AsRef<str>) -> QosService {
         QosService(self.0.item(id.as_ref()))

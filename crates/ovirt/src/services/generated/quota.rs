@@ -11,14 +11,14 @@ use crate::types::Quota;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One quota: limits for what its consumers may use in a data center.
     ///
     /// API path: `/datacenters/{data_center:id}/quotas/{quota:id}`
     QuotaService = "quota"
 }
 
 impl QuotaService {
-    /// Not described.
+    /// Reads the quota with its soft and hard limits in percent.
     ///
     /// `GET /datacenters/{data_center:id}/quotas/{quota:id}`
     #[inline]
@@ -26,7 +26,7 @@ impl QuotaService {
         QuotaGet(self.0.get("quota.get"))
     }
 
-    /// Not described.
+    /// Removes the quota; 409 while disks or machines are counted to it, and for the default quota.
     ///
     /// `DELETE /datacenters/{data_center:id}/quotas/{quota:id}`
     #[inline]
@@ -34,7 +34,7 @@ impl QuotaService {
         QuotaRemove(self.0.remove("quota.remove"))
     }
 
-    /// Not described.
+    /// Changes name, description or the percentages; limits are changed in their own collections.
     ///
     /// `PUT /datacenters/{data_center:id}/quotas/{quota:id}`
     #[inline]
@@ -42,19 +42,19 @@ impl QuotaService {
         QuotaUpdate(self.0.update::<Quota>("quota.update", quota.into()))
     }
 
-    /// Not described.
+    /// Who consumes the quota.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// Not described.
+    /// Limits for virtual CPUs and memory.
     #[inline]
     pub fn quota_cluster_limits_service(&self) -> QuotaClusterLimitsService {
         QuotaClusterLimitsService(self.0.segment("quotaclusterlimits"))
     }
 
-    /// Not described.
+    /// Limits for storage.
     #[inline]
     pub fn quota_storage_limits_service(&self) -> QuotaStorageLimitsService {
         QuotaStorageLimitsService(self.0.segment("quotastoragelimits"))

@@ -8,14 +8,14 @@ use crate::types::QuotaClusterLimit;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One limit of a quota, for a cluster or for all of them.
     ///
     /// API path: `/datacenters/{data_center:id}/quotas/{quota:id}/quotaclusterlimits/{limit:id}`
     QuotaClusterLimitService = "quota_cluster_limit"
 }
 
 impl QuotaClusterLimitService {
-    /// Not described.
+    /// Reads the limit with what is used of it: `vcpu_usage`, and `memory_usage` in GiB.
     ///
     /// `GET /datacenters/{data_center:id}/quotas/{quota:id}/quotaclusterlimits/{limit:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl QuotaClusterLimitService {
         QuotaClusterLimitGet(self.0.get("quota_cluster_limit.get"))
     }
 
-    /// Not described.
+    /// Removes the limit; what it covered is then not available under this quota.
     ///
     /// `DELETE /datacenters/{data_center:id}/quotas/{quota:id}/quotaclusterlimits/{limit:id}`
     #[inline]

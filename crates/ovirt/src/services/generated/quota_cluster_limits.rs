@@ -8,14 +8,15 @@ use crate::services::QuotaClusterLimitService;
 use crate::types::{List, QuotaClusterLimit};
 
 service! {
-    /// Not described.
+    /// The limits of a quota for CPU and memory.
     ///
     /// API path: `/datacenters/{data_center:id}/quotas/{quota:id}/quotaclusterlimits`
     QuotaClusterLimitsService = "quota_cluster_limits"
 }
 
 impl QuotaClusterLimitsService {
-    /// Not described.
+    /// Adds a limit for one cluster, or for the whole data center; a quota has either kind, not
+    /// both.
     ///
     /// `POST /datacenters/{data_center:id}/quotas/{quota:id}/quotaclusterlimits`
     #[inline]
@@ -26,7 +27,7 @@ impl QuotaClusterLimitsService {
         )
     }
 
-    /// Not described.
+    /// All limits for CPU and memory of the quota.
     ///
     /// `GET /datacenters/{data_center:id}/quotas/{quota:id}/quotaclusterlimits`
     #[inline]
@@ -34,7 +35,7 @@ impl QuotaClusterLimitsService {
         QuotaClusterLimitsList(self.0.get("quota_cluster_limits.list"))
     }
 
-    /// Not described.
+    /// One limit, by its identifier.
     #[inline]
     pub fn limit_service(&self, id: impl AsRef<str>) -> QuotaClusterLimitService {
         QuotaClusterLimitService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::QuotaStorageLimit;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One limit of a quota, for a storage domain or for all of them.
     ///
     /// API path: `/datacenters/{data_center:id}/quotas/{quota:id}/quotastoragelimits/{limit:id}`
     QuotaStorageLimitService = "quota_storage_limit"
 }
 
 impl QuotaStorageLimitService {
-    /// Not described.
+    /// Reads the limit with its `usage` in GiB.
     ///
     /// `GET /datacenters/{data_center:id}/quotas/{quota:id}/quotastoragelimits/{limit:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl QuotaStorageLimitService {
         QuotaStorageLimitGet(self.0.get("quota_storage_limit.get"))
     }
 
-    /// Not described.
+    /// Removes the limit; what it covered is then not available under this quota.
     ///
     /// `DELETE /datacenters/{data_center:id}/quotas/{quota:id}/quotastoragelimits/{limit:id}`
     #[inline]

@@ -8,14 +8,15 @@ use crate::services::QuotaStorageLimitService;
 use crate::types::{List, QuotaStorageLimit};
 
 service! {
-    /// Not described.
+    /// The limits of a quota for storage.
     ///
     /// API path: `/datacenters/{data_center:id}/quotas/{quota:id}/quotastoragelimits`
     QuotaStorageLimitsService = "quota_storage_limits"
 }
 
 impl QuotaStorageLimitsService {
-    /// Not described.
+    /// Adds a limit for one storage domain, or for the whole data center; a quota has either kind,
+    /// not both.
     ///
     /// `POST /datacenters/{data_center:id}/quotas/{quota:id}/quotastoragelimits`
     #[inline]
@@ -26,7 +27,7 @@ impl QuotaStorageLimitsService {
         )
     }
 
-    /// Not described.
+    /// All storage limits of the quota.
     ///
     /// `GET /datacenters/{data_center:id}/quotas/{quota:id}/quotastoragelimits`
     #[inline]
@@ -34,7 +35,7 @@ impl QuotaStorageLimitsService {
         QuotaStorageLimitsList(self.0.get("quota_storage_limits.list"))
     }
 
-    /// Not described.
+    /// One limit, by its identifier.
     #[inline]
     pub fn limit_service(&self, id: impl AsRef<str>) -> QuotaStorageLimitService {
         QuotaStorageLimitService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::services::QuotaService;
 use crate::types::{List, Quota};
 
 service! {
-    /// Not described.
+    /// The quotas of a data center; its `quota_mode` says whether they are enforced.
     ///
     /// API path: `/datacenters/{data_center:id}/quotas`
     QuotasService = "quotas"
 }
 
 impl QuotasService {
-    /// Not described.
+    /// Adds a quota without limits; add these to its collections afterwards.
     ///
     /// `POST /datacenters/{data_center:id}/quotas`
     ///
@@ -29,7 +29,7 @@ impl QuotasService {
         )
     }
 
-    /// Not described.
+    /// All quotas of the data center; there is a default one.
     ///
     /// `GET /datacenters/{data_center:id}/quotas`
     #[inline]
@@ -37,7 +37,7 @@ impl QuotasService {
         QuotasList(self.0.get("quotas.list"))
     }
 
-    /// Not described.
+    /// One quota, by its identifier.
     #[inline]
     pub fn quota_service(&self, id: impl AsRef<str>) -> QuotaService {
         QuotaService(self.0.item(id.as_ref()))

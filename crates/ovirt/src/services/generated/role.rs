@@ -9,14 +9,14 @@ use crate::types::Role;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A role.
     ///
     /// API path: `/roles/{role:id}`
     RoleService = "role"
 }
 
 impl RoleService {
-    /// Not described.
+    /// Reads the role.
     ///
     /// `GET /roles/{role:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl RoleService {
         RoleGet(self.0.get("role.get"))
     }
 
-    /// Not described.
+    /// Removes the role.
     ///
     /// `DELETE /roles/{role:id}`
     #[inline]
@@ -32,7 +32,7 @@ impl RoleService {
         RoleRemove(self.0.remove("role.remove"))
     }
 
-    /// Not described.
+    /// Changes the role; what is not set stays.
     ///
     /// `PUT /roles/{role:id}`
     #[inline]
@@ -40,7 +40,7 @@ impl RoleService {
         RoleUpdate(self.0.update::<Role>("role.update", role.into()))
     }
 
-    /// Not described.
+    /// The permits.
     #[inline]
     pub fn permits_service(&self) -> PermitsService {
         PermitsService(self.0.segment("permits"))

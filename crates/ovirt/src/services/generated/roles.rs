@@ -8,14 +8,14 @@ use crate::services::RoleService;
 use crate::types::{List, Role};
 
 service! {
-    /// Not described.
+    /// Roles, as a collection.
     ///
     /// API path: `/roles`
     RolesService = "roles"
 }
 
 impl RolesService {
-    /// Not described.
+    /// Adds a role.
     ///
     /// `POST /roles`
     ///
@@ -29,7 +29,7 @@ impl RolesService {
         )
     }
 
-    /// Not described.
+    /// Lists the roles.
     ///
     /// `GET /roles`
     #[inline]
@@ -37,7 +37,7 @@ impl RolesService {
         RolesList(self.0.get("roles.list"))
     }
 
-    /// Not described.
+    /// The role with this identifier.
     #[inline]
     pub fn role_service(&self, id: impl AsRef<str>) -> RoleService {
         RoleService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::services::SchedulingPolicyService;
 use crate::types::{List, SchedulingPolicy};
 
 service! {
-    /// Not described.
+    /// The scheduling policies, by which clusters choose hosts for machines.
     ///
     /// API path: `/schedulingpolicies`
     SchedulingPoliciesService = "scheduling_policies"
 }
 
 impl SchedulingPoliciesService {
-    /// Not described.
+    /// Adds a policy without modules; add filters, weights and a balance afterwards.
     ///
     /// `POST /schedulingpolicies`
     ///
@@ -29,7 +29,7 @@ impl SchedulingPoliciesService {
         )
     }
 
-    /// Not described.
+    /// All policies; those that come with the engine have `locked`.
     ///
     /// `GET /schedulingpolicies`
     #[inline]
@@ -37,7 +37,7 @@ impl SchedulingPoliciesService {
         SchedulingPoliciesList(self.0.get("scheduling_policies.list"))
     }
 
-    /// Not described.
+    /// One policy, by its identifier.
     #[inline]
     pub fn policy_service(&self, id: impl AsRef<str>) -> SchedulingPolicyService {
         SchedulingPolicyService(self.0.item(id.as_ref()))

@@ -9,14 +9,14 @@ use crate::types::SchedulingPolicy;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One scheduling policy.
     ///
     /// API path: `/schedulingpolicies/{policy:id}`
     SchedulingPolicyService = "scheduling_policy"
 }
 
 impl SchedulingPolicyService {
-    /// Not described.
+    /// Reads the policy and its properties.
     ///
     /// `GET /schedulingpolicies/{policy:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl SchedulingPolicyService {
         SchedulingPolicyGet(self.0.get("scheduling_policy.get"))
     }
 
-    /// Not described.
+    /// Removes the policy; 409 for a locked one and while a cluster uses it.
     ///
     /// `DELETE /schedulingpolicies/{policy:id}`
     #[inline]
@@ -32,7 +32,8 @@ impl SchedulingPolicyService {
         SchedulingPolicyRemove(self.0.remove("scheduling_policy.remove"))
     }
 
-    /// Not described.
+    /// Changes name, description or properties; 409 for the locked policies that come with the
+    /// engine.
     ///
     /// `PUT /schedulingpolicies/{policy:id}`
     #[inline]
@@ -43,19 +44,19 @@ impl SchedulingPolicyService {
         )
     }
 
-    /// Not described.
+    /// The policy's load balancing module.
     #[inline]
     pub fn balances_service(&self) -> BalancesService {
         BalancesService(self.0.segment("balances"))
     }
 
-    /// Not described.
+    /// Modules that rule hosts out.
     #[inline]
     pub fn filters_service(&self) -> FiltersService {
         FiltersService(self.0.segment("filters"))
     }
 
-    /// Not described.
+    /// Modules that rate the hosts that are left.
     #[inline]
     pub fn weights_service(&self) -> WeightsService {
         WeightsService(self.0.segment("weights"))

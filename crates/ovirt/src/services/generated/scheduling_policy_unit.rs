@@ -8,14 +8,14 @@ use crate::types::SchedulingPolicyUnit;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One module that policies can be made of.
     ///
     /// API path: `/schedulingpolicyunits/{unit:id}`
     SchedulingPolicyUnitService = "scheduling_policy_unit"
 }
 
 impl SchedulingPolicyUnitService {
-    /// Not described.
+    /// Reads the unit: type, whether it is `internal` and `enabled`, its properties.
     ///
     /// `GET /schedulingpolicyunits/{unit:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl SchedulingPolicyUnitService {
         SchedulingPolicyUnitGet(self.0.get("scheduling_policy_unit.get"))
     }
 
-    /// Not described.
+    /// Removes an external unit that isn't used; those of the engine can't be removed.
     ///
     /// `DELETE /schedulingpolicyunits/{unit:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::SchedulingPolicyUnitService;
 use crate::types::{List, SchedulingPolicyUnit};
 
 service! {
-    /// Not described.
+    /// The modules that policies can be made of: filters, weights and load balancing.
     ///
     /// API path: `/schedulingpolicyunits`
     SchedulingPolicyUnitsService = "scheduling_policy_units"
 }
 
 impl SchedulingPolicyUnitsService {
-    /// Not described.
+    /// All units: those of the engine, and those of an external scheduler.
     ///
     /// `GET /schedulingpolicyunits`
     #[inline]
@@ -23,7 +23,7 @@ impl SchedulingPolicyUnitsService {
         SchedulingPolicyUnitsList(self.0.get("scheduling_policy_units.list"))
     }
 
-    /// Not described.
+    /// One unit, by its identifier.
     #[inline]
     pub fn unit_service(&self, id: impl AsRef<str>) -> SchedulingPolicyUnitService {
         SchedulingPolicyUnitService(self.0.item(id.as_ref()))

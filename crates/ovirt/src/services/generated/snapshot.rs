@@ -9,14 +9,14 @@ use crate::types::{Disk, Snapshot};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A snapshot of a virtual machine.
     ///
     /// API path: `/vms/{vm:id}/snapshots/{snapshot:id}`
     SnapshotService = "snapshot"
 }
 
 impl SnapshotService {
-    /// Not described.
+    /// Reads the snapshot.
     ///
     /// `GET /vms/{vm:id}/snapshots/{snapshot:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl SnapshotService {
         SnapshotGet(self.0.get("snapshot.get"))
     }
 
-    /// Not described.
+    /// Removes the snapshot: its data are merged, which can take long.
     ///
     /// `DELETE /vms/{vm:id}/snapshots/{snapshot:id}`
     #[inline]
@@ -32,7 +32,7 @@ impl SnapshotService {
         SnapshotRemove(self.0.remove("snapshot.remove"))
     }
 
-    /// Not described.
+    /// Makes the snapshot the present state; the machine must be down.
     ///
     /// `POST /vms/{vm:id}/snapshots/{snapshot:id}/restore`
     #[inline]
@@ -40,19 +40,19 @@ impl SnapshotService {
         SnapshotRestore(self.0.action("snapshot.restore", "restore"))
     }
 
-    /// Not described.
+    /// The cdroms.
     #[inline]
     pub fn cdroms_service(&self) -> SnapshotCdromsService {
         SnapshotCdromsService(self.0.segment("cdroms"))
     }
 
-    /// Not described.
+    /// The disks.
     #[inline]
     pub fn disks_service(&self) -> SnapshotDisksService {
         SnapshotDisksService(self.0.segment("disks"))
     }
 
-    /// Not described.
+    /// The network interfaces.
     #[inline]
     pub fn nics_service(&self) -> SnapshotNicsService {
         SnapshotNicsService(self.0.segment("nics"))
@@ -86,9 +86,9 @@ request! {
     SnapshotRestore -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Disks to restore; all when absent.
         list(Disk) disks = disks;
-        /// Not described.
+        /// Whether the memory is restored too.
         value(bool) restore_memory = restore_memory;
     }
 }

@@ -8,14 +8,14 @@ use crate::types::Cdrom;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A snapshot cdrom.
     ///
     /// API path: `/vms/{vm:id}/snapshots/{snapshot:id}/cdroms/{cdrom:id}`
     SnapshotCdromService = "snapshot_cdrom"
 }
 
 impl SnapshotCdromService {
-    /// Not described.
+    /// Reads the snapshot cdrom.
     ///
     /// `GET /vms/{vm:id}/snapshots/{snapshot:id}/cdroms/{cdrom:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::SnapshotCdromService;
 use crate::types::{Cdrom, List};
 
 service! {
-    /// Not described.
+    /// Snapshot cdroms, as a collection.
     ///
     /// API path: `/vms/{vm:id}/snapshots/{snapshot:id}/cdroms`
     SnapshotCdromsService = "snapshot_cdroms"
 }
 
 impl SnapshotCdromsService {
-    /// Not described.
+    /// Lists the snapshot cdroms.
     ///
     /// `GET /vms/{vm:id}/snapshots/{snapshot:id}/cdroms`
     #[inline]
@@ -23,7 +23,7 @@ impl SnapshotCdromsService {
         SnapshotCdromsList(self.0.get("snapshot_cdroms.list"))
     }
 
-    /// Not described.
+    /// The cdrom with this identifier.
     #[inline]
     pub fn cdrom_service(&self, id: impl AsRef<str>) -> SnapshotCdromService {
         SnapshotCdromService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::Disk;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A snapshot disk.
     ///
     /// API path: `/vms/{vm:id}/snapshots/{snapshot:id}/disks/{disk:id}`
     SnapshotDiskService = "snapshot_disk"
 }
 
 impl SnapshotDiskService {
-    /// Not described.
+    /// Reads the snapshot disk.
     ///
     /// `GET /vms/{vm:id}/snapshots/{snapshot:id}/disks/{disk:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::SnapshotDiskService;
 use crate::types::{Disk, List};
 
 service! {
-    /// Not described.
+    /// Snapshot disks, as a collection.
     ///
     /// API path: `/vms/{vm:id}/snapshots/{snapshot:id}/disks`
     SnapshotDisksService = "snapshot_disks"
 }
 
 impl SnapshotDisksService {
-    /// Not described.
+    /// Lists the snapshot disks.
     ///
     /// `GET /vms/{vm:id}/snapshots/{snapshot:id}/disks`
     #[inline]
@@ -23,7 +23,7 @@ impl SnapshotDisksService {
         SnapshotDisksList(self.0.get("snapshot_disks.list"))
     }
 
-    /// Not described.
+    /// The disk with this identifier.
     #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> SnapshotDiskService {
         SnapshotDiskService(self.0.item(id.as_ref()))

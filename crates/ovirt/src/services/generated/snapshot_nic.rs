@@ -8,14 +8,14 @@ use crate::types::Nic;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A snapshot network interface.
     ///
     /// API path: `/vms/{vm:id}/snapshots/{snapshot:id}/nics/{nic:id}`
     SnapshotNicService = "snapshot_nic"
 }
 
 impl SnapshotNicService {
-    /// Not described.
+    /// Reads the snapshot network interface.
     ///
     /// `GET /vms/{vm:id}/snapshots/{snapshot:id}/nics/{nic:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::SnapshotNicService;
 use crate::types::{List, Nic};
 
 service! {
-    /// Not described.
+    /// Snapshot network interfaces, as a collection.
     ///
     /// API path: `/vms/{vm:id}/snapshots/{snapshot:id}/nics`
     SnapshotNicsService = "snapshot_nics"
 }
 
 impl SnapshotNicsService {
-    /// Not described.
+    /// Lists the snapshot network interfaces.
     ///
     /// `GET /vms/{vm:id}/snapshots/{snapshot:id}/nics`
     #[inline]
@@ -23,7 +23,7 @@ impl SnapshotNicsService {
         SnapshotNicsList(self.0.get("snapshot_nics.list"))
     }
 
-    /// Not described.
+    /// The network interface with this identifier.
     #[inline]
     pub fn nic_service(&self, id: impl AsRef<str>) -> SnapshotNicService {
         SnapshotNicService(self.0.item(id.as_ref()))

@@ -8,14 +8,15 @@ use crate::services::SnapshotService;
 use crate::types::{List, Snapshot};
 
 service! {
-    /// Not described.
+    /// The snapshots of a virtual machine.
     ///
     /// API path: `/vms/{vm:id}/snapshots`
     SnapshotsService = "snapshots"
 }
 
 impl SnapshotsService {
-    /// Not described.
+    /// Takes a snapshot, which is `locked` until it is complete; `description` is mandatory. The
+    /// machine may run, but not be suspended or migrating.
     ///
     /// `POST /vms/{vm:id}/snapshots`
     ///
@@ -29,7 +30,7 @@ impl SnapshotsService {
         )
     }
 
-    /// Not described.
+    /// Lists the snapshots.
     ///
     /// `GET /vms/{vm:id}/snapshots`
     #[inline]
@@ -37,7 +38,7 @@ impl SnapshotsService {
         SnapshotsList(self.0.get("snapshots.list"))
     }
 
-    /// Not described.
+    /// The snapshot with this identifier.
     #[inline]
     pub fn snapshot_service(&self, id: impl AsRef<str>) -> SnapshotService {
         SnapshotService(self.0.item(id.as_ref()))

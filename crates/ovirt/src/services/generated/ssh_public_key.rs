@@ -8,14 +8,14 @@ use crate::types::SshPublicKey;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A SSH public key.
     ///
     /// API path: `/users/{user:id}/sshpublickeys/{key:id}`
     SshPublicKeyService = "ssh_public_key"
 }
 
 impl SshPublicKeyService {
-    /// Not described.
+    /// Reads the SSH public key.
     ///
     /// `GET /users/{user:id}/sshpublickeys/{key:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl SshPublicKeyService {
         SshPublicKeyGet(self.0.get("ssh_public_key.get"))
     }
 
-    /// Not described.
+    /// Removes the SSH public key.
     ///
     /// `DELETE /users/{user:id}/sshpublickeys/{key:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl SshPublicKeyService {
         SshPublicKeyRemove(self.0.remove("ssh_public_key.remove"))
     }
 
-    /// Not described. Deprecated since 4.4.8.
+    /// Changes the SSH public key; what is not set stays. Deprecated since 4.4.8.
     ///
     /// `PUT /users/{user:id}/sshpublickeys/{key:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::SshPublicKeyService;
 use crate::types::{List, SshPublicKey};
 
 service! {
-    /// Not described.
+    /// SSH public keys, as a collection.
     ///
     /// API path: `/users/{user:id}/sshpublickeys`
     SshPublicKeysService = "ssh_public_keys"
 }
 
 impl SshPublicKeysService {
-    /// Not described.
+    /// Adds a SSH public key.
     ///
     /// `POST /users/{user:id}/sshpublickeys`
     ///
@@ -29,7 +29,7 @@ impl SshPublicKeysService {
         )
     }
 
-    /// Not described.
+    /// Lists the SSH public keys.
     ///
     /// `GET /users/{user:id}/sshpublickeys`
     #[inline]
@@ -37,7 +37,7 @@ impl SshPublicKeysService {
         SshPublicKeysList(self.0.get("ssh_public_keys.list"))
     }
 
-    /// Not described.
+    /// The key with this identifier.
     #[inline]
     pub fn key_service(&self, id: impl AsRef<str>) -> SshPublicKeyService {
         SshPublicKeyService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::Statistic;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A measured figure.
     ///
     /// API path: `/vms/{vm:id}/statistics/{statistic:id}`
     StatisticService = "statistic"
 }
 
 impl StatisticService {
-    /// Not described.
+    /// Reads the statistic.
     ///
     /// `GET /vms/{vm:id}/statistics/{statistic:id}`
     #[inline]

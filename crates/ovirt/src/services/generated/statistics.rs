@@ -8,14 +8,14 @@ use crate::services::StatisticService;
 use crate::types::{List, Statistic};
 
 service! {
-    /// Not described.
+    /// Statistics, as a collection.
     ///
     /// API path: `/vms/{vm:id}/statistics`
     StatisticsService = "statistics"
 }
 
 impl StatisticsService {
-    /// Not described.
+    /// Lists the statistics.
     ///
     /// `GET /vms/{vm:id}/statistics`
     #[inline]
@@ -23,7 +23,7 @@ impl StatisticsService {
         StatisticsList(self.0.get("statistics.list"))
     }
 
-    /// Not described.
+    /// The statistic with this identifier.
     #[inline]
     pub fn statistic_service(&self, id: impl AsRef<str>) -> StatisticService {
         StatisticService(self.0.item(id.as_ref()))

@@ -9,14 +9,14 @@ use crate::types::Step;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A step of a job.
     ///
     /// API path: `/jobs/{job:id}/steps/{step:id}`
     StepService = "step"
 }
 
 impl StepService {
-    /// Not described.
+    /// Ends an external step.
     ///
     /// `POST /jobs/{job:id}/steps/{step:id}/end`
     ///
@@ -31,7 +31,7 @@ impl StepService {
         .succeeded(succeeded)
     }
 
-    /// Not described.
+    /// Reads the step.
     ///
     /// `GET /jobs/{job:id}/steps/{step:id}`
     #[inline]
@@ -39,7 +39,7 @@ impl StepService {
         StepGet(self.0.get("step.get"))
     }
 
-    /// Not described.
+    /// The statistics.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
@@ -53,9 +53,9 @@ request! {
     StepEnd -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether it is ended although steps below go on.
         value(bool) force = force;
-        /// Not described.
+        /// Whether it succeeded.
         value(bool) succeeded = succeeded;
     }
 }

@@ -8,14 +8,14 @@ use crate::services::StepService;
 use crate::types::{List, Step};
 
 service! {
-    /// Not described.
+    /// Steps of a job.
     ///
     /// API path: `/jobs/{job:id}/steps`
     StepsService = "steps"
 }
 
 impl StepsService {
-    /// Not described.
+    /// Adds a step.
     ///
     /// `POST /jobs/{job:id}/steps`
     ///
@@ -29,7 +29,7 @@ impl StepsService {
         )
     }
 
-    /// Not described.
+    /// Lists the steps.
     ///
     /// `GET /jobs/{job:id}/steps`
     #[inline]
@@ -37,7 +37,7 @@ impl StepsService {
         StepsList(self.0.get("steps.list"))
     }
 
-    /// Not described.
+    /// The step with this identifier.
     #[inline]
     pub fn step_service(&self, id: impl AsRef<str>) -> StepService {
         StepService(self.0.item(id.as_ref()))

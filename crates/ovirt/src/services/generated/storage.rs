@@ -8,14 +8,14 @@ use crate::types::HostStorage;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// Storage.
     ///
     /// API path: `/hosts/{host:id}/storage/{storage:id}`
     StorageService = "storage"
 }
 
 impl StorageService {
-    /// Not described.
+    /// Reads the storage.
     ///
     /// `GET /hosts/{host:id}/storage/{storage:id}`
     #[inline]
@@ -32,7 +32,7 @@ request! {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow = "follow";
-        /// Not described.
+        /// Whether it is looked up if each LUN is in use, which takes long; true when absent.
         query(bool) report_status = "report_status";
     }
 }

@@ -13,14 +13,14 @@ use crate::types::{Host, LogicalUnit, StorageDomain};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A storage domain, whatever data center it is attached to.
     ///
     /// API path: `/storagedomains/{storage_domain:id}`
     StorageDomainService = "storage_domain"
 }
 
 impl StorageDomainService {
-    /// Not described.
+    /// Reads the storage domain.
     ///
     /// `GET /storagedomains/{storage_domain:id}`
     #[inline]
@@ -28,7 +28,7 @@ impl StorageDomainService {
         StorageDomainGet(self.0.get("storage_domain.get"))
     }
 
-    /// Not described.
+    /// Asks whether the storage domain is attached to a data center.
     ///
     /// `POST /storagedomains/{storage_domain:id}/isattached`
     ///
@@ -43,7 +43,7 @@ impl StorageDomainService {
         .host(host)
     }
 
-    /// Not described. Since 4.1.
+    /// Takes LUNs out of a block storage domain in maintenance. Since 4.1.
     ///
     /// `POST /storagedomains/{storage_domain:id}/reduceluns`
     #[inline]
@@ -51,7 +51,7 @@ impl StorageDomainService {
         StorageDomainReduceLuns(self.0.action("storage_domain.reduce_luns", "reduceluns"))
     }
 
-    /// Not described.
+    /// Takes the new size of LUNs over.
     ///
     /// `POST /storagedomains/{storage_domain:id}/refreshluns`
     #[inline]
@@ -59,7 +59,7 @@ impl StorageDomainService {
         StorageDomainRefreshLuns(self.0.action("storage_domain.refresh_luns", "refreshluns"))
     }
 
-    /// Not described.
+    /// Removes the storage domain; it must be unattached.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}`
     #[inline]
@@ -67,7 +67,7 @@ impl StorageDomainService {
         StorageDomainRemove(self.0.remove("storage_domain.remove"))
     }
 
-    /// Not described.
+    /// Changes the storage domain; what is not set stays.
     ///
     /// `PUT /storagedomains/{storage_domain:id}`
     #[inline]
@@ -78,7 +78,7 @@ impl StorageDomainService {
         )
     }
 
-    /// Not described.
+    /// Writes the configurations of its machines to the storage.
     ///
     /// `POST /storagedomains/{storage_domain:id}/updateovfstore`
     #[inline]
@@ -89,55 +89,55 @@ impl StorageDomainService {
         )
     }
 
-    /// Not described.
+    /// The disk profiles.
     #[inline]
     pub fn disk_profiles_service(&self) -> AssignedDiskProfilesService {
         AssignedDiskProfilesService(self.0.segment("diskprofiles"))
     }
 
-    /// Not described.
+    /// The disk snapshots.
     #[inline]
     pub fn disk_snapshots_service(&self) -> DiskSnapshotsService {
         DiskSnapshotsService(self.0.segment("disksnapshots"))
     }
 
-    /// Not described.
+    /// The disks.
     #[inline]
     pub fn disks_service(&self) -> StorageDomainDisksService {
         StorageDomainDisksService(self.0.segment("disks"))
     }
 
-    /// Not described.
+    /// The files.
     #[inline]
     pub fn files_service(&self) -> FilesService {
         FilesService(self.0.segment("files"))
     }
 
-    /// Not described.
+    /// The images.
     #[inline]
     pub fn images_service(&self) -> ImagesService {
         ImagesService(self.0.segment("images"))
     }
 
-    /// Not described.
+    /// The permissions.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// Not described.
+    /// The storage connections.
     #[inline]
     pub fn storage_connections_service(&self) -> StorageDomainServerConnectionsService {
         StorageDomainServerConnectionsService(self.0.segment("storageconnections"))
     }
 
-    /// Not described.
+    /// The templates.
     #[inline]
     pub fn templates_service(&self) -> StorageDomainTemplatesService {
         StorageDomainTemplatesService(self.0.segment("templates"))
     }
 
-    /// Not described.
+    /// The virtual machines.
     #[inline]
     pub fn vms_service(&self) -> StorageDomainVmsService {
         StorageDomainVmsService(self.0.segment("vms"))
@@ -162,7 +162,7 @@ request! {
     StorageDomainIsAttached -> value(bool, is_attached) {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Host that looks.
         object(Host) host = host;
     }
 }
@@ -170,7 +170,7 @@ request! {
 request! {
     /// Request of [`StorageDomainService::reduce_luns`].
     StorageDomainReduceLuns -> action() {
-        /// Not described. Since 4.1.
+        /// The LUNs. Since 4.1.
         list(LogicalUnit) logical_units = logical_units;
     }
 }
@@ -180,7 +180,7 @@ request! {
     StorageDomainRefreshLuns -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// The LUNs.
         list(LogicalUnit) logical_units = logical_units;
     }
 }
@@ -190,11 +190,11 @@ request! {
     StorageDomainRemove -> nothing() {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Not described.
+        /// Whether it is only forgotten, and its data left as they are.
         query(bool) destroy = "destroy";
-        /// Not described.
+        /// Whether its data are deleted, so that the storage can be used again.
         query(bool) format = "format";
-        /// Not described.
+        /// Host that does it, by `id` or name.
         query(String) host = "host";
     }
 }

@@ -8,14 +8,14 @@ use crate::types::Disk;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A storage domain content disk.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms/{vm:id}/disks/{disk:id}`
     StorageDomainContentDiskService = "storage_domain_content_disk"
 }
 
 impl StorageDomainContentDiskService {
-    /// Not described.
+    /// Reads the storage domain content disk.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}/disks/{disk:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::StorageDomainContentDiskService;
 use crate::types::{Disk, List};
 
 service! {
-    /// Not described.
+    /// Storage domain content disks, as a collection.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms/{vm:id}/disks`
     StorageDomainContentDisksService = "storage_domain_content_disks"
 }
 
 impl StorageDomainContentDisksService {
-    /// Not described.
+    /// Lists the storage domain content disks.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}/disks`
     #[inline]
@@ -23,7 +23,7 @@ impl StorageDomainContentDisksService {
         StorageDomainContentDisksList(self.0.get("storage_domain_content_disks.list"))
     }
 
-    /// Not described.
+    /// The disk with this identifier.
     #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> StorageDomainContentDiskService {
         StorageDomainContentDiskService(self.0.item(id.as_ref()))

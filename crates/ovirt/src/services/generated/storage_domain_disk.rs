@@ -9,14 +9,14 @@ use crate::types::{Disk, StorageDomain};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A storage domain disk.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/disks/{disk:id}`
     StorageDomainDiskService = "storage_domain_disk"
 }
 
 impl StorageDomainDiskService {
-    /// Not described. Deprecated.
+    /// Copies the disk to a storage domain. Deprecated.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/copy`
     #[inline]
@@ -24,7 +24,7 @@ impl StorageDomainDiskService {
         StorageDomainDiskCopy(self.0.action("storage_domain_disk.copy", "copy"))
     }
 
-    /// Not described.
+    /// Exports the disk to an image provider.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/export`
     #[inline]
@@ -32,7 +32,7 @@ impl StorageDomainDiskService {
         StorageDomainDiskExport(self.0.action("storage_domain_disk.export", "export"))
     }
 
-    /// Not described.
+    /// Reads the storage domain disk.
     ///
     /// `GET /storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -40,7 +40,7 @@ impl StorageDomainDiskService {
         StorageDomainDiskGet(self.0.get("storage_domain_disk.get"))
     }
 
-    /// Not described.
+    /// Moves the disk to another storage domain; it is `locked` meanwhile.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/move`
     #[inline]
@@ -48,7 +48,7 @@ impl StorageDomainDiskService {
         StorageDomainDiskMove(self.0.action("storage_domain_disk.move", "move"))
     }
 
-    /// Not described. Since 4.2.5.
+    /// Gives unused space of the image back to block storage. Since 4.2.5.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/reduce`
     #[inline]
@@ -56,7 +56,7 @@ impl StorageDomainDiskService {
         StorageDomainDiskReduce(self.0.action("storage_domain_disk.reduce", "reduce"))
     }
 
-    /// Not described.
+    /// Removes the storage domain disk.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -64,7 +64,7 @@ impl StorageDomainDiskService {
         StorageDomainDiskRemove(self.0.remove("storage_domain_disk.remove"))
     }
 
-    /// Not described. Since 4.1.
+    /// Gives space of zeros back to the storage. Since 4.1.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/sparsify`
     #[inline]
@@ -72,7 +72,7 @@ impl StorageDomainDiskService {
         StorageDomainDiskSparsify(self.0.action("storage_domain_disk.sparsify", "sparsify"))
     }
 
-    /// Not described.
+    /// Changes the storage domain disk; what is not set stays.
     ///
     /// `PUT /storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -83,13 +83,13 @@ impl StorageDomainDiskService {
         )
     }
 
-    /// Not described.
+    /// The permissions.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// Not described.
+    /// The statistics.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
@@ -101,9 +101,9 @@ wait!(StorageDomainDiskService, Disk);
 request! {
     /// Request of [`StorageDomainDiskService::copy`].
     StorageDomainDiskCopy -> action() {
-        /// Not described.
+        /// Name of the copy.
         object(Disk) disk = disk;
-        /// Not described.
+        /// Storage domain for the copy.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }
@@ -111,7 +111,7 @@ request! {
 request! {
     /// Request of [`StorageDomainDiskService::export`].
     StorageDomainDiskExport -> action() {
-        /// Not described.
+        /// Storage domain of the image provider.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }
@@ -130,9 +130,9 @@ request! {
     StorageDomainDiskMove -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Return only what the user has permissions on, as for a user who is no administrator.
+        /// Whether only what the user has permissions on counts.
         value(bool) filter = filter;
-        /// Not described.
+        /// Storage domain to move it to.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }

@@ -8,14 +8,14 @@ use crate::services::StorageDomainDiskService;
 use crate::types::{Disk, List};
 
 service! {
-    /// Not described.
+    /// Storage domain disks, as a collection.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/disks`
     StorageDomainDisksService = "storage_domain_disks"
 }
 
 impl StorageDomainDisksService {
-    /// Not described. Deprecated.
+    /// Adds a storage domain disk. Deprecated.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks`
     #[inline]
@@ -23,7 +23,7 @@ impl StorageDomainDisksService {
         StorageDomainDisksAdd(self.0.add::<Disk>("storage_domain_disks.add", disk.into()))
     }
 
-    /// Not described.
+    /// Lists the storage domain disks.
     ///
     /// `GET /storagedomains/{storage_domain:id}/disks`
     #[inline]
@@ -31,7 +31,7 @@ impl StorageDomainDisksService {
         StorageDomainDisksList(self.0.get("storage_domain_disks.list"))
     }
 
-    /// Not described.
+    /// The disk with this identifier.
     #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> StorageDomainDiskService {
         StorageDomainDiskService(self.0.item(id.as_ref()))
@@ -41,7 +41,8 @@ impl StorageDomainDisksService {
 request! {
     /// Request of [`StorageDomainDisksService::add`].
     StorageDomainDisksAdd -> document(Disk) {
-        /// Not described. Deprecated since 4.2.
+        /// Whether what is on the storage and not in the engine is listed instead. Deprecated since
+        /// 4.2.
         query(bool) unregistered = "unregistered";
     }
 }
@@ -54,7 +55,7 @@ request! {
         query(String) follow = "follow";
         /// Return at most this many objects; all when absent.
         query(i64) max = "max";
-        /// Not described. Since 4.1.1.
+        /// Whether what is on the storage and not in the engine is listed instead. Since 4.1.1.
         query(bool) unregistered = "unregistered";
     }
 }

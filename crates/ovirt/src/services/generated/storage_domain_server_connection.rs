@@ -8,14 +8,14 @@ use crate::types::StorageConnection;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A storage domain server connection.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/storageconnections/{connection:id}`
     StorageDomainServerConnectionService = "storage_domain_server_connection"
 }
 
 impl StorageDomainServerConnectionService {
-    /// Not described.
+    /// Reads the storage domain server connection.
     ///
     /// `GET /storagedomains/{storage_domain:id}/storageconnections/{connection:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl StorageDomainServerConnectionService {
         StorageDomainServerConnectionGet(self.0.get("storage_domain_server_connection.get"))
     }
 
-    /// Not described.
+    /// Removes the storage domain server connection.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/storageconnections/{connection:id}`
     #[inline]

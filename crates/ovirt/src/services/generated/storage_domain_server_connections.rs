@@ -8,14 +8,14 @@ use crate::services::StorageDomainServerConnectionService;
 use crate::types::{List, StorageConnection};
 
 service! {
-    /// Not described.
+    /// Storage domain server connections, as a collection.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/storageconnections`
     StorageDomainServerConnectionsService = "storage_domain_server_connections"
 }
 
 impl StorageDomainServerConnectionsService {
-    /// Not described.
+    /// Adds a storage domain server connection.
     ///
     /// `POST /storagedomains/{storage_domain:id}/storageconnections`
     ///
@@ -35,7 +35,7 @@ impl StorageDomainServerConnectionsService {
         )
     }
 
-    /// Not described.
+    /// Lists the storage domain server connections.
     ///
     /// `GET /storagedomains/{storage_domain:id}/storageconnections`
     #[inline]
@@ -43,7 +43,7 @@ impl StorageDomainServerConnectionsService {
         StorageDomainServerConnectionsList(self.0.get("storage_domain_server_connections.list"))
     }
 
-    /// Not described.
+    /// The connection with this identifier.
     #[inline]
     pub fn connection_service(&self, id: impl AsRef<str>) -> StorageDomainServerConnectionService {
         StorageDomainServerConnectionService(self.0.item(id.as_ref()))

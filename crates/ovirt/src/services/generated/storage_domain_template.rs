@@ -11,14 +11,14 @@ use crate::types::{
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A template on a storage domain that the engine may not have.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/templates/{template:id}`
     StorageDomainTemplateService = "storage_domain_template"
 }
 
 impl StorageDomainTemplateService {
-    /// Not described.
+    /// Reads the storage domain template.
     ///
     /// `GET /storagedomains/{storage_domain:id}/templates/{template:id}`
     #[inline]
@@ -26,7 +26,7 @@ impl StorageDomainTemplateService {
         StorageDomainTemplateGet(self.0.get("storage_domain_template.get"))
     }
 
-    /// Not described.
+    /// Imports the template from an export domain.
     ///
     /// `POST /storagedomains/{storage_domain:id}/templates/{template:id}/import`
     #[inline]
@@ -34,7 +34,7 @@ impl StorageDomainTemplateService {
         StorageDomainTemplateImport(self.0.action("storage_domain_template.import", "import"))
     }
 
-    /// Not described.
+    /// Takes a template over that is on a data domain.
     ///
     /// `POST /storagedomains/{storage_domain:id}/templates/{template:id}/register`
     #[inline]
@@ -45,7 +45,7 @@ impl StorageDomainTemplateService {
         )
     }
 
-    /// Not described.
+    /// Removes the storage domain template.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/templates/{template:id}`
     #[inline]
@@ -53,7 +53,7 @@ impl StorageDomainTemplateService {
         StorageDomainTemplateRemove(self.0.remove("storage_domain_template.remove"))
     }
 
-    /// Not described.
+    /// The disks.
     #[inline]
     pub fn disks_service(&self) -> StorageDomainContentDisksService {
         StorageDomainContentDisksService(self.0.segment("disks"))
@@ -76,17 +76,17 @@ request! {
     StorageDomainTemplateImport -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether it gets new identifiers, so that it can be there beside the original.
         value(bool) clone_ = clone_;
-        /// Not described.
+        /// Cluster that it is for.
         object(Cluster) cluster = cluster;
-        /// Not described.
+        /// Whether a former one of the same name is replaced.
         value(bool) exclusive = exclusive;
-        /// Not described.
+        /// Storage domain that it is about.
         object(StorageDomain) storage_domain = storage_domain;
-        /// Not described.
+        /// Settings that it shall have.
         object(Template) template = template;
-        /// Not described.
+        /// Settings that it shall have.
         object(Vm) vm = vm;
     }
 }
@@ -94,21 +94,21 @@ request! {
 request! {
     /// Request of [`StorageDomainTemplateService::register`].
     StorageDomainTemplateRegister -> action() {
-        /// Not described. Since 4.1.
+        /// Whether it is taken over although parts of it are missing. Since 4.1.
         value(bool) allow_partial_import = allow_partial_import;
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether it gets new identifiers, so that it can be there beside the original.
         value(bool) clone_ = clone_;
-        /// Not described.
+        /// Cluster that it is for.
         object(Cluster) cluster = cluster;
-        /// Not described.
+        /// Whether a former one of the same name is replaced.
         value(bool) exclusive = exclusive;
-        /// Not described. Since 4.2.
+        /// How references map to what this engine has. Since 4.2.
         object(RegistrationConfiguration) registration_configuration = registration_configuration;
-        /// Not described.
+        /// Settings that it shall have.
         object(Template) template = template;
-        /// Not described. Since 4.2. Deprecated.
+        /// Which profiles take the place of those that it had. Since 4.2. Deprecated.
         list(VnicProfileMapping) vnic_profile_mappings = vnic_profile_mappings;
     }
 }

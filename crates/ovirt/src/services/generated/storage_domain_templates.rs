@@ -8,14 +8,14 @@ use crate::services::StorageDomainTemplateService;
 use crate::types::{List, Template};
 
 service! {
-    /// Not described.
+    /// Storage domain templates, as a collection.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/templates`
     StorageDomainTemplatesService = "storage_domain_templates"
 }
 
 impl StorageDomainTemplatesService {
-    /// Not described.
+    /// Lists the storage domain templates.
     ///
     /// `GET /storagedomains/{storage_domain:id}/templates`
     #[inline]
@@ -23,7 +23,7 @@ impl StorageDomainTemplatesService {
         StorageDomainTemplatesList(self.0.get("storage_domain_templates.list"))
     }
 
-    /// Not described.
+    /// The template with this identifier.
     #[inline]
     pub fn template_service(&self, id: impl AsRef<str>) -> StorageDomainTemplateService {
         StorageDomainTemplateService(self.0.item(id.as_ref()))
@@ -38,7 +38,7 @@ request! {
         query(String) follow = "follow";
         /// Return at most this many objects; all when absent.
         query(i64) max = "max";
-        /// Not described. Since 4.1.1.
+        /// Whether what is on the storage and not in the engine is listed instead. Since 4.1.1.
         query(bool) unregistered = "unregistered";
     }
 }

@@ -9,14 +9,14 @@ use crate::types::{Cluster, RegistrationConfiguration, StorageDomain, Vm, VnicPr
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A virtual machine on a storage domain that the engine may not have.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms/{vm:id}`
     StorageDomainVmService = "storage_domain_vm"
 }
 
 impl StorageDomainVmService {
-    /// Not described.
+    /// Reads the storage domain virtual machine.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl StorageDomainVmService {
         StorageDomainVmGet(self.0.get("storage_domain_vm.get"))
     }
 
-    /// Not described.
+    /// Imports the virtual machine from an export domain.
     ///
     /// `POST /storagedomains/{storage_domain:id}/vms/{vm:id}/import`
     #[inline]
@@ -32,7 +32,7 @@ impl StorageDomainVmService {
         StorageDomainVmImport(self.0.action("storage_domain_vm.import", "import"))
     }
 
-    /// Not described.
+    /// Takes a virtual machine over that is on a data domain.
     ///
     /// `POST /storagedomains/{storage_domain:id}/vms/{vm:id}/register`
     #[inline]
@@ -40,7 +40,7 @@ impl StorageDomainVmService {
         StorageDomainVmRegister(self.0.action("storage_domain_vm.register", "register"))
     }
 
-    /// Not described.
+    /// Removes the storage domain virtual machine.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/vms/{vm:id}`
     #[inline]
@@ -48,13 +48,13 @@ impl StorageDomainVmService {
         StorageDomainVmRemove(self.0.remove("storage_domain_vm.remove"))
     }
 
-    /// Not described. Since 4.0.4.
+    /// The disk attachments. Since 4.0.4.
     #[inline]
     pub fn disk_attachments_service(&self) -> StorageDomainVmDiskAttachmentsService {
         StorageDomainVmDiskAttachmentsService(self.0.segment("diskattachments"))
     }
 
-    /// Not described.
+    /// The disks.
     #[inline]
     pub fn disks_service(&self) -> StorageDomainContentDisksService {
         StorageDomainContentDisksService(self.0.segment("disks"))
@@ -77,17 +77,17 @@ request! {
     StorageDomainVmImport -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether it gets new identifiers, so that it can be there beside the original.
         value(bool) clone_ = clone_;
-        /// Not described.
+        /// Cluster that it is for.
         object(Cluster) cluster = cluster;
-        /// Not described.
+        /// Whether its snapshots are merged into the disks.
         value(bool) collapse_snapshots = collapse_snapshots;
-        /// Not described.
+        /// Whether a former one of the same name is replaced.
         value(bool) exclusive = exclusive;
-        /// Not described.
+        /// Storage domain that it is about.
         object(StorageDomain) storage_domain = storage_domain;
-        /// Not described.
+        /// Settings that it shall have.
         object(Vm) vm = vm;
     }
 }
@@ -95,21 +95,21 @@ request! {
 request! {
     /// Request of [`StorageDomainVmService::register`].
     StorageDomainVmRegister -> action() {
-        /// Not described. Since 4.1.
+        /// Whether it is taken over although parts of it are missing. Since 4.1.
         value(bool) allow_partial_import = allow_partial_import;
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether it gets new identifiers, so that it can be there beside the original.
         value(bool) clone_ = clone_;
-        /// Not described.
+        /// Cluster that it is for.
         object(Cluster) cluster = cluster;
-        /// Not described. Since 4.1.
+        /// Whether hardware addresses outside of the pool are replaced. Since 4.1.
         value(bool) reassign_bad_macs = reassign_bad_macs;
-        /// Not described. Since 4.2.
+        /// How references map to what this engine has. Since 4.2.
         object(RegistrationConfiguration) registration_configuration = registration_configuration;
-        /// Not described.
+        /// Settings that it shall have.
         object(Vm) vm = vm;
-        /// Not described. Since 4.1. Deprecated.
+        /// Which profiles take the place of those that it had. Since 4.1. Deprecated.
         list(VnicProfileMapping) vnic_profile_mappings = vnic_profile_mappings;
     }
 }

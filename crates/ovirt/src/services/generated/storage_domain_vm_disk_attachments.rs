@@ -8,14 +8,14 @@ use crate::services::StorageDomainVmDiskAttachmentService;
 use crate::types::{DiskAttachment, List};
 
 service! {
-    /// Not described. Since 4.0.4.
+    /// Storage domain virtual machine disk attachments, as a collection. Since 4.0.4.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms/{vm:id}/diskattachments`
     StorageDomainVmDiskAttachmentsService = "storage_domain_vm_disk_attachments"
 }
 
 impl StorageDomainVmDiskAttachmentsService {
-    /// Not described. Since 4.0.4.
+    /// Lists the storage domain virtual machine disk attachments. Since 4.0.4.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}/diskattachments`
     #[inline]
@@ -23,7 +23,7 @@ impl StorageDomainVmDiskAttachmentsService {
         StorageDomainVmDiskAttachmentsList(self.0.get("storage_domain_vm_disk_attachments.list"))
     }
 
-    /// Not described. Since 4.0.4.
+    /// The attachment with this identifier. Since 4.0.4.
     #[inline]
     pub fn attachment_service(&self, id: impl AsRef<str>) -> StorageDomainVmDiskAttachmentService {
         StorageDomainVmDiskAttachmentService(self.0.item(id.as_ref()))

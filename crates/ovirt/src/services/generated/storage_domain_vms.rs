@@ -8,14 +8,14 @@ use crate::services::StorageDomainVmService;
 use crate::types::{List, Vm};
 
 service! {
-    /// Not described.
+    /// Storage domain virtual machines, as a collection.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms`
     StorageDomainVmsService = "storage_domain_vms"
 }
 
 impl StorageDomainVmsService {
-    /// Not described.
+    /// Lists the storage domain virtual machines.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms`
     #[inline]
@@ -23,7 +23,7 @@ impl StorageDomainVmsService {
         StorageDomainVmsList(self.0.get("storage_domain_vms.list"))
     }
 
-    /// Not described.
+    /// The virtual machine with this identifier.
     #[inline]
     pub fn vm_service(&self, id: impl AsRef<str>) -> StorageDomainVmService {
         StorageDomainVmService(self.0.item(id.as_ref()))
@@ -38,7 +38,7 @@ request! {
         query(String) follow = "follow";
         /// Return at most this many objects; all when absent.
         query(i64) max = "max";
-        /// Not described. Since 4.1.1.
+        /// Whether what is on the storage and not in the engine is listed instead. Since 4.1.1.
         query(bool) unregistered = "unregistered";
     }
 }

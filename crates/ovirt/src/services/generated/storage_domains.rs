@@ -8,14 +8,15 @@ use crate::services::StorageDomainService;
 use crate::types::{List, StorageDomain};
 
 service! {
-    /// Not described.
+    /// All storage domains.
     ///
     /// API path: `/storagedomains`
     StorageDomainsService = "storage_domains"
 }
 
 impl StorageDomainsService {
-    /// Not described.
+    /// Makes a storage domain of storage, or takes an existing one over. `host`, `type` and
+    /// `storage` are mandatory; attach it to a data center afterwards.
     ///
     /// `POST /storagedomains`
     ///
@@ -34,7 +35,7 @@ impl StorageDomainsService {
         )
     }
 
-    /// Not described.
+    /// Makes a storage domain of LUNs.
     ///
     /// `POST /storagedomains`
     #[inline]
@@ -42,7 +43,7 @@ impl StorageDomainsService {
         self.add(storage_domain)
     }
 
-    /// Not described.
+    /// Makes a storage domain of a path on a server.
     ///
     /// `POST /storagedomains`
     ///
@@ -55,7 +56,7 @@ impl StorageDomainsService {
         ]))
     }
 
-    /// Not described.
+    /// Adds a storage domain: direct LUN.
     ///
     /// `POST /storagedomains`
     ///
@@ -72,7 +73,7 @@ impl StorageDomainsService {
         ]))
     }
 
-    /// Not described.
+    /// Makes a storage domain of a gluster or POSIX file system.
     ///
     /// `POST /storagedomains`
     ///
@@ -88,7 +89,7 @@ impl StorageDomainsService {
         ]))
     }
 
-    /// Not described.
+    /// Makes a storage domain of a local folder of the host.
     ///
     /// `POST /storagedomains`
     ///
@@ -102,7 +103,7 @@ impl StorageDomainsService {
         )
     }
 
-    /// Not described.
+    /// Lists the storage domains.
     ///
     /// `GET /storagedomains`
     #[inline]
@@ -110,7 +111,7 @@ impl StorageDomainsService {
         StorageDomainsList(self.0.get("storage_domains.list"))
     }
 
-    /// Not described.
+    /// The storage domain with this identifier.
     #[inline]
     pub fn storage_domain_service(&self, id: impl AsRef<str>) -> StorageDomainService {
         StorageDomainService(self.0.item(id.as_ref()))
@@ -129,7 +130,7 @@ request! {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
         query(bool) case_sensitive = "case_sensitive";
-        /// Return only what the user has permissions on, as for a user who is no administrator.
+        /// Whether only what the user has permissions on counts.
         query(bool) filter = "filter";
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.

@@ -8,14 +8,14 @@ use crate::types::StorageConnection;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A storage server connection.
     ///
     /// API path: `/storageconnections/{storage_connection:id}`
     StorageServerConnectionService = "storage_server_connection"
 }
 
 impl StorageServerConnectionService {
-    /// Not described.
+    /// Reads the storage server connection.
     ///
     /// `GET /storageconnections/{storage_connection:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl StorageServerConnectionService {
         StorageServerConnectionGet(self.0.get("storage_server_connection.get"))
     }
 
-    /// Not described.
+    /// Removes the storage server connection.
     ///
     /// `DELETE /storageconnections/{storage_connection:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl StorageServerConnectionService {
         StorageServerConnectionRemove(self.0.remove("storage_server_connection.remove"))
     }
 
-    /// Not described.
+    /// Changes the storage server connection; what is not set stays.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
     #[inline]
@@ -45,7 +45,7 @@ impl StorageServerConnectionService {
         )
     }
 
-    /// Not described.
+    /// Changes the connection to storage of the kind glusterfs.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
     #[inline]
@@ -56,7 +56,7 @@ impl StorageServerConnectionService {
         self.update(connection)
     }
 
-    /// Not described.
+    /// Changes the connection to storage of the kind iSCSI.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
     #[inline]
@@ -67,7 +67,7 @@ impl StorageServerConnectionService {
         self.update(connection)
     }
 
-    /// Not described.
+    /// Changes the connection to storage of the kind local.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
     #[inline]
@@ -78,7 +78,7 @@ impl StorageServerConnectionService {
         self.update(connection)
     }
 
-    /// Not described.
+    /// Changes the connection to storage of the kind NFS.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
     #[inline]
@@ -89,7 +89,7 @@ impl StorageServerConnectionService {
         self.update(connection)
     }
 
-    /// Not described.
+    /// Changes the connection to storage of the kind vfs.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
     #[inline]
@@ -117,7 +117,7 @@ request! {
     StorageServerConnectionRemove -> nothing() {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Not described.
+        /// Host that does it.
         query(String) host = "host";
     }
 }
@@ -127,7 +127,7 @@ request! {
     StorageServerConnectionUpdate -> document(StorageConnection) {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Not described. Since 4.0.6.
+        /// Whether it is done even where the engine would refuse. Since 4.0.6.
         query(bool) force = "force";
     }
 }

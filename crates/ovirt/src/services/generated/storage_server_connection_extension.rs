@@ -8,14 +8,14 @@ use crate::types::StorageConnectionExtension;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A storage server connection extension.
     ///
     /// API path: `/hosts/{host:id}/storageconnectionextensions/{storage_connection_extension:id}`
     StorageServerConnectionExtensionService = "storage_server_connection_extension"
 }
 
 impl StorageServerConnectionExtensionService {
-    /// Not described.
+    /// Reads the storage server connection extension.
     ///
     /// `GET /hosts/{host:id}/storageconnectionextensions/{storage_connection_extension:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl StorageServerConnectionExtensionService {
         StorageServerConnectionExtensionGet(self.0.get("storage_server_connection_extension.get"))
     }
 
-    /// Not described.
+    /// Removes the storage server connection extension.
     ///
     /// `DELETE /hosts/{host:id}/storageconnectionextensions/{storage_connection_extension:id}`
     #[inline]
@@ -33,7 +33,7 @@ impl StorageServerConnectionExtensionService {
         )
     }
 
-    /// Not described.
+    /// Changes the storage server connection extension; what is not set stays.
     ///
     /// `PUT /hosts/{host:id}/storageconnectionextensions/{storage_connection_extension:id}`
     #[inline]

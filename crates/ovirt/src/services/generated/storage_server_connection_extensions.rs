@@ -8,14 +8,14 @@ use crate::services::StorageServerConnectionExtensionService;
 use crate::types::{List, StorageConnectionExtension};
 
 service! {
-    /// Not described.
+    /// Storage server connection extensions, as a collection.
     ///
     /// API path: `/hosts/{host:id}/storageconnectionextensions`
     StorageServerConnectionExtensionsService = "storage_server_connection_extensions"
 }
 
 impl StorageServerConnectionExtensionsService {
-    /// Not described.
+    /// Adds a storage server connection extension.
     ///
     /// `POST /hosts/{host:id}/storageconnectionextensions`
     ///
@@ -39,7 +39,7 @@ impl StorageServerConnectionExtensionsService {
         )
     }
 
-    /// Not described.
+    /// Lists the storage server connection extensions.
     ///
     /// `GET /hosts/{host:id}/storageconnectionextensions`
     #[inline]
@@ -49,7 +49,7 @@ impl StorageServerConnectionExtensionsService {
         )
     }
 
-    /// Not described.
+    /// The storage connection extension with this identifier.
     #[inline]
     pub fn storage_connection_extension_service(
         &self,

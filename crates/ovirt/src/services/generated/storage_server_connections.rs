@@ -8,14 +8,14 @@ use crate::services::StorageServerConnectionService;
 use crate::types::{List, StorageConnection};
 
 service! {
-    /// Not described.
+    /// Storage server connections, as a collection.
     ///
     /// API path: `/storageconnections`
     StorageServerConnectionsService = "storage_server_connections"
 }
 
 impl StorageServerConnectionsService {
-    /// Not described.
+    /// Adds a storage server connection.
     ///
     /// `POST /storageconnections`
     #[inline]
@@ -26,7 +26,7 @@ impl StorageServerConnectionsService {
         )
     }
 
-    /// Not described.
+    /// Adds a connection to storage of the kind glusterfs.
     ///
     /// `POST /storageconnections`
     ///
@@ -43,7 +43,7 @@ impl StorageServerConnectionsService {
         )
     }
 
-    /// Not described.
+    /// Adds a connection to storage of the kind iSCSI.
     ///
     /// `POST /storageconnections`
     ///
@@ -60,7 +60,7 @@ impl StorageServerConnectionsService {
         ]))
     }
 
-    /// Not described.
+    /// Adds a connection to storage of the kind local.
     ///
     /// `POST /storageconnections`
     ///
@@ -73,7 +73,7 @@ impl StorageServerConnectionsService {
         StorageServerConnectionsAdd(self.add(connection).0.demanding(&[&["connection.path"]]))
     }
 
-    /// Not described.
+    /// Adds a connection to storage of the kind NFS.
     ///
     /// `POST /storageconnections`
     ///
@@ -87,7 +87,7 @@ impl StorageServerConnectionsService {
         )
     }
 
-    /// Not described.
+    /// Adds a connection to storage of the kind vfs.
     ///
     /// `POST /storageconnections`
     ///
@@ -101,7 +101,7 @@ impl StorageServerConnectionsService {
         )
     }
 
-    /// Not described.
+    /// Lists the storage server connections.
     ///
     /// `GET /storageconnections`
     #[inline]
@@ -109,7 +109,7 @@ impl StorageServerConnectionsService {
         StorageServerConnectionsList(self.0.get("storage_server_connections.list"))
     }
 
-    /// Not described.
+    /// The storage connection with this identifier.
     #[inline]
     pub fn storage_connection_service(
         &self,

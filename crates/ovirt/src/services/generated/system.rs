@@ -20,14 +20,14 @@ use crate::types::Api;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// The root of the tree of services.
     ///
     /// API path: `/`
     SystemService = "system"
 }
 
 impl SystemService {
-    /// Not described.
+    /// Reads the root of the API: name and version of the engine.
     ///
     /// `GET /`
     #[inline]
@@ -35,7 +35,7 @@ impl SystemService {
         SystemGet(self.0.get("system.get"))
     }
 
-    /// Not described.
+    /// Makes the engine read its configuration anew.
     ///
     /// `POST /reloadconfigurations`
     #[inline]
@@ -46,241 +46,241 @@ impl SystemService {
         )
     }
 
-    /// Not described.
+    /// The affinity labels.
     #[inline]
     pub fn affinity_labels_service(&self) -> AffinityLabelsService {
         AffinityLabelsService(self.0.segment("affinitylabels"))
     }
 
-    /// Not described.
+    /// The bookmarks.
     #[inline]
     pub fn bookmarks_service(&self) -> BookmarksService {
         BookmarksService(self.0.segment("bookmarks"))
     }
 
-    /// Not described.
+    /// The cluster levels.
     #[inline]
     pub fn cluster_levels_service(&self) -> ClusterLevelsService {
         ClusterLevelsService(self.0.segment("clusterlevels"))
     }
 
-    /// Not described.
+    /// The clusters.
     #[inline]
     pub fn clusters_service(&self) -> ClustersService {
         ClustersService(self.0.segment("clusters"))
     }
 
-    /// Not described.
+    /// The CPU profiles.
     #[inline]
     pub fn cpu_profiles_service(&self) -> CpuProfilesService {
         CpuProfilesService(self.0.segment("cpuprofiles"))
     }
 
-    /// Not described.
+    /// The data centers.
     #[inline]
     pub fn data_centers_service(&self) -> DataCentersService {
         DataCentersService(self.0.segment("datacenters"))
     }
 
-    /// Not described.
+    /// The disk profiles.
     #[inline]
     pub fn disk_profiles_service(&self) -> DiskProfilesService {
         DiskProfilesService(self.0.segment("diskprofiles"))
     }
 
-    /// Not described.
+    /// The disks.
     #[inline]
     pub fn disks_service(&self) -> DisksService {
         DisksService(self.0.segment("disks"))
     }
 
-    /// Not described.
+    /// The domains.
     #[inline]
     pub fn domains_service(&self) -> DomainsService {
         DomainsService(self.0.segment("domains"))
     }
 
-    /// Not described.
+    /// The events.
     #[inline]
     pub fn events_service(&self) -> EventsService {
         EventsService(self.0.segment("events"))
     }
 
-    /// Not described.
+    /// The external host providers.
     #[inline]
     pub fn external_host_providers_service(&self) -> ExternalHostProvidersService {
         ExternalHostProvidersService(self.0.segment("externalhostproviders"))
     }
 
-    /// Not described. Since 4.4.7.
+    /// The external template imports. Since 4.4.7.
     #[inline]
     pub fn external_template_imports_service(&self) -> ExternalTemplateImportsService {
         ExternalTemplateImportsService(self.0.segment("externaltemplateimports"))
     }
 
-    /// Not described. Since 4.0.4.
+    /// The external virtual machine imports. Since 4.0.4.
     #[inline]
     pub fn external_vm_imports_service(&self) -> ExternalVmImportsService {
         ExternalVmImportsService(self.0.segment("externalvmimports"))
     }
 
-    /// Not described.
+    /// The groups.
     #[inline]
     pub fn groups_service(&self) -> GroupsService {
         GroupsService(self.0.segment("groups"))
     }
 
-    /// Not described.
+    /// The hosts.
     #[inline]
     pub fn hosts_service(&self) -> HostsService {
         HostsService(self.0.segment("hosts"))
     }
 
-    /// Not described.
+    /// The icons.
     #[inline]
     pub fn icons_service(&self) -> IconsService {
         IconsService(self.0.segment("icons"))
     }
 
-    /// Not described. Since 4.0.4.
+    /// The image transfers. Since 4.0.4.
     #[inline]
     pub fn image_transfers_service(&self) -> ImageTransfersService {
         ImageTransfersService(self.0.segment("imagetransfers"))
     }
 
-    /// Not described.
+    /// The instance types.
     #[inline]
     pub fn instance_types_service(&self) -> InstanceTypesService {
         InstanceTypesService(self.0.segment("instancetypes"))
     }
 
-    /// Not described.
+    /// The jobs.
     #[inline]
     pub fn jobs_service(&self) -> JobsService {
         JobsService(self.0.segment("jobs"))
     }
 
-    /// Not described.
+    /// The Katello errata.
     #[inline]
     pub fn katello_errata_service(&self) -> EngineKatelloErrataService {
         EngineKatelloErrataService(self.0.segment("katelloerrata"))
     }
 
-    /// Not described.
+    /// The hardware address pools.
     #[inline]
     pub fn mac_pools_service(&self) -> MacPoolsService {
         MacPoolsService(self.0.segment("macpools"))
     }
 
-    /// Not described.
+    /// The network filters.
     #[inline]
     pub fn network_filters_service(&self) -> NetworkFiltersService {
         NetworkFiltersService(self.0.segment("networkfilters"))
     }
 
-    /// Not described.
+    /// The networks.
     #[inline]
     pub fn networks_service(&self) -> NetworksService {
         NetworksService(self.0.segment("networks"))
     }
 
-    /// Not described.
+    /// The OpenStack image providers.
     #[inline]
     pub fn openstack_image_providers_service(&self) -> OpenstackImageProvidersService {
         OpenstackImageProvidersService(self.0.segment("openstackimageproviders"))
     }
 
-    /// Not described.
+    /// The OpenStack network providers.
     #[inline]
     pub fn openstack_network_providers_service(&self) -> OpenstackNetworkProvidersService {
         OpenstackNetworkProvidersService(self.0.segment("openstacknetworkproviders"))
     }
 
-    /// Not described.
+    /// The OpenStack volume providers.
     #[inline]
     pub fn openstack_volume_providers_service(&self) -> OpenstackVolumeProvidersService {
         OpenstackVolumeProvidersService(self.0.segment("openstackvolumeproviders"))
     }
 
-    /// Not described.
+    /// The operating systems.
     #[inline]
     pub fn operating_systems_service(&self) -> OperatingSystemsService {
         OperatingSystemsService(self.0.segment("operatingsystems"))
     }
 
-    /// Not described. Since 4.2.
+    /// The options. Since 4.2.
     #[inline]
     pub fn options_service(&self) -> SystemOptionsService {
         SystemOptionsService(self.0.segment("options"))
     }
 
-    /// Not described.
+    /// The permissions.
     #[inline]
     pub fn permissions_service(&self) -> SystemPermissionsService {
         SystemPermissionsService(self.0.segment("permissions"))
     }
 
-    /// Not described.
+    /// The roles.
     #[inline]
     pub fn roles_service(&self) -> RolesService {
         RolesService(self.0.segment("roles"))
     }
 
-    /// Not described.
+    /// The scheduling policies.
     #[inline]
     pub fn scheduling_policies_service(&self) -> SchedulingPoliciesService {
         SchedulingPoliciesService(self.0.segment("schedulingpolicies"))
     }
 
-    /// Not described.
+    /// The scheduling policy units.
     #[inline]
     pub fn scheduling_policy_units_service(&self) -> SchedulingPolicyUnitsService {
         SchedulingPolicyUnitsService(self.0.segment("schedulingpolicyunits"))
     }
 
-    /// Not described.
+    /// The storage connections.
     #[inline]
     pub fn storage_connections_service(&self) -> StorageServerConnectionsService {
         StorageServerConnectionsService(self.0.segment("storageconnections"))
     }
 
-    /// Not described.
+    /// The storage domains.
     #[inline]
     pub fn storage_domains_service(&self) -> StorageDomainsService {
         StorageDomainsService(self.0.segment("storagedomains"))
     }
 
-    /// Not described.
+    /// The tags.
     #[inline]
     pub fn tags_service(&self) -> TagsService {
         TagsService(self.0.segment("tags"))
     }
 
-    /// Not described.
+    /// The templates.
     #[inline]
     pub fn templates_service(&self) -> TemplatesService {
         TemplatesService(self.0.segment("templates"))
     }
 
-    /// Not described.
+    /// The users.
     #[inline]
     pub fn users_service(&self) -> UsersService {
         UsersService(self.0.segment("users"))
     }
 
-    /// Not described.
+    /// The virtual machine pools.
     #[inline]
     pub fn vm_pools_service(&self) -> VmPoolsService {
         VmPoolsService(self.0.segment("vmpools"))
     }
 
-    /// Not described.
+    /// The virtual machines.
     #[inline]
     pub fn vms_service(&self) -> VmsService {
         VmsService(self.0.segment("vms"))
     }
 
-    /// Not described.
+    /// The vNIC profiles.
     #[inline]
     pub fn vnic_profiles_service(&self) -> VnicProfilesService {
         VnicProfilesService(self.0.segment("vnicprofiles"))

@@ -8,14 +8,14 @@ use crate::types::SystemOption;
 use crate::wait::wait;
 
 service! {
-    /// Not described. Since 4.2.
+    /// A system option. Since 4.2.
     ///
     /// API path: `/options/{option:id}`
     SystemOptionService = "system_option"
 }
 
 impl SystemOptionService {
-    /// Not described. Since 4.2.
+    /// Reads the system option. Since 4.2.
     ///
     /// `GET /options/{option:id}`
     #[inline]
@@ -29,7 +29,7 @@ wait!(SystemOptionService, SystemOption);
 request! {
     /// Request of [`SystemOptionService::get`].
     SystemOptionGet -> document(SystemOption) {
-        /// Not described. Since 4.2.
+        /// Compatibility version that is asked for. Since 4.2.
         query(String) version = "version";
     }
 }

@@ -6,14 +6,14 @@ use crate::service::service;
 use crate::services::SystemOptionService;
 
 service! {
-    /// Not described. Since 4.2.
+    /// System options, as a collection. Since 4.2.
     ///
     /// API path: `/options`
     SystemOptionsService = "system_options"
 }
 
 impl SystemOptionsService {
-    /// Not described. Since 4.2.
+    /// The option with this identifier. Since 4.2.
     #[inline]
     pub fn option_service(&self, id: impl AsRef<str>) -> SystemOptionService {
         SystemOptionService(self.0.item(id.as_ref()))

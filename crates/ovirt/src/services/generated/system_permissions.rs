@@ -8,14 +8,14 @@ use crate::services::PermissionService;
 use crate::types::{List, Permission};
 
 service! {
-    /// Not described.
+    /// System permissions, as a collection.
     ///
     /// API path: `/permissions`
     SystemPermissionsService = "system_permissions"
 }
 
 impl SystemPermissionsService {
-    /// Not described.
+    /// Adds an assigned permission.
     ///
     /// `POST /permissions`
     ///
@@ -29,7 +29,7 @@ impl SystemPermissionsService {
         )
     }
 
-    /// Not described.
+    /// Gives a role on a cluster.
     ///
     /// `POST /permissions`
     ///
@@ -46,7 +46,7 @@ impl SystemPermissionsService {
         )
     }
 
-    /// Not described.
+    /// Gives a role on a data center.
     ///
     /// `POST /permissions`
     ///
@@ -63,7 +63,7 @@ impl SystemPermissionsService {
         )
     }
 
-    /// Not described.
+    /// Gives a role to a group.
     ///
     /// `POST /permissions`
     ///
@@ -77,7 +77,7 @@ impl SystemPermissionsService {
         )
     }
 
-    /// Not described.
+    /// Gives a role on a host.
     ///
     /// `POST /permissions`
     ///
@@ -87,7 +87,7 @@ impl SystemPermissionsService {
         SystemPermissionsAdd(self.add(permission).0.demanding(&[&["permission.host.id"]]))
     }
 
-    /// Not described.
+    /// Gives a role on a storage domain.
     ///
     /// `POST /permissions`
     ///
@@ -104,7 +104,7 @@ impl SystemPermissionsService {
         )
     }
 
-    /// Not described.
+    /// Gives a role on a template.
     ///
     /// `POST /permissions`
     ///
@@ -121,7 +121,7 @@ impl SystemPermissionsService {
         )
     }
 
-    /// Not described.
+    /// Gives a role to a user.
     ///
     /// `POST /permissions`
     ///
@@ -131,7 +131,7 @@ impl SystemPermissionsService {
         SystemPermissionsAdd(self.add(permission).0.demanding(&[&["permission.user.id"]]))
     }
 
-    /// Not described.
+    /// Gives a role on a virtual machine.
     ///
     /// `POST /permissions`
     ///
@@ -141,7 +141,7 @@ impl SystemPermissionsService {
         SystemPermissionsAdd(self.add(permission).0.demanding(&[&["permission.vm.id"]]))
     }
 
-    /// Not described.
+    /// Gives a role on a virtual machine pool.
     ///
     /// `POST /permissions`
     ///
@@ -158,7 +158,7 @@ impl SystemPermissionsService {
         )
     }
 
-    /// Not described.
+    /// Lists the assigned permissions.
     ///
     /// `GET /permissions`
     #[inline]
@@ -166,7 +166,7 @@ impl SystemPermissionsService {
         SystemPermissionsList(self.0.get("system_permissions.list"))
     }
 
-    /// Not described.
+    /// The permission with this identifier.
     #[inline]
     pub fn permission_service(&self, id: impl AsRef<str>) -> PermissionService {
         PermissionService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::Tag;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A tag.
     ///
     /// API path: `/tags/{tag:id}`
     TagService = "tag"
 }
 
 impl TagService {
-    /// Not described.
+    /// Reads the tag.
     ///
     /// `GET /tags/{tag:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl TagService {
         TagGet(self.0.get("tag.get"))
     }
 
-    /// Not described.
+    /// Removes the tag.
     ///
     /// `DELETE /tags/{tag:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl TagService {
         TagRemove(self.0.remove("tag.remove"))
     }
 
-    /// Not described.
+    /// Changes the tag; what is not set stays.
     ///
     /// `PUT /tags/{tag:id}`
     #[inline]

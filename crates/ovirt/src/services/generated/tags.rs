@@ -8,14 +8,14 @@ use crate::services::TagService;
 use crate::types::{List, Tag};
 
 service! {
-    /// Not described.
+    /// Tags, as a collection.
     ///
     /// API path: `/tags`
     TagsService = "tags"
 }
 
 impl TagsService {
-    /// Not described.
+    /// Adds a tag.
     ///
     /// `POST /tags`
     ///
@@ -29,7 +29,7 @@ impl TagsService {
         )
     }
 
-    /// Not described.
+    /// Lists the tags.
     ///
     /// `GET /tags`
     #[inline]
@@ -37,7 +37,7 @@ impl TagsService {
         TagsList(self.0.get("tags.list"))
     }
 
-    /// Not described.
+    /// The tag with this identifier.
     #[inline]
     pub fn tag_service(&self, id: impl AsRef<str>) -> TagService {
         TagService(self.0.item(id.as_ref()))

@@ -13,14 +13,14 @@ use crate::types::{Host, StorageDomain, Template};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A template.
     ///
     /// API path: `/templates/{template:id}`
     TemplateService = "template"
 }
 
 impl TemplateService {
-    /// Not described.
+    /// Exports the template to an export domain, or to a folder of a host as an OVA file.
     ///
     /// `POST /templates/{template:id}/export`
     #[inline]
@@ -28,7 +28,7 @@ impl TemplateService {
         TemplateExport(self.0.action("template.export", "export"))
     }
 
-    /// Not described.
+    /// Exports the template to an export domain.
     ///
     /// `POST /templates/{template:id}/export`
     ///
@@ -46,7 +46,7 @@ impl TemplateService {
         )
     }
 
-    /// Not described. Since 4.2.3.
+    /// Exports the template to a folder of a host as an OVA file. Since 4.2.3.
     ///
     /// `POST /templates/{template:id}/export`
     ///
@@ -63,7 +63,7 @@ impl TemplateService {
         ]))
     }
 
-    /// Not described.
+    /// Reads the template.
     ///
     /// `GET /templates/{template:id}`
     #[inline]
@@ -71,7 +71,7 @@ impl TemplateService {
         TemplateGet(self.0.get("template.get"))
     }
 
-    /// Not described.
+    /// Removes the template; it must not be in use. Blank can't be removed.
     ///
     /// `DELETE /templates/{template:id}`
     #[inline]
@@ -79,7 +79,7 @@ impl TemplateService {
         TemplateRemove(self.0.remove("template.remove"))
     }
 
-    /// Not described.
+    /// Changes the template; what is not set stays.
     ///
     /// `PUT /templates/{template:id}`
     #[inline]
@@ -90,49 +90,49 @@ impl TemplateService {
         )
     }
 
-    /// Not described.
+    /// The cdroms.
     #[inline]
     pub fn cdroms_service(&self) -> TemplateCdromsService {
         TemplateCdromsService(self.0.segment("cdroms"))
     }
 
-    /// Not described.
+    /// The disk attachments.
     #[inline]
     pub fn disk_attachments_service(&self) -> TemplateDiskAttachmentsService {
         TemplateDiskAttachmentsService(self.0.segment("diskattachments"))
     }
 
-    /// Not described.
+    /// The graphics consoles.
     #[inline]
     pub fn graphics_consoles_service(&self) -> TemplateGraphicsConsolesService {
         TemplateGraphicsConsolesService(self.0.segment("graphicsconsoles"))
     }
 
-    /// Not described. Since 4.5.
+    /// The mediated devices. Since 4.5.
     #[inline]
     pub fn mediated_devices_service(&self) -> TemplateMediatedDevicesService {
         TemplateMediatedDevicesService(self.0.segment("mediateddevices"))
     }
 
-    /// Not described.
+    /// The network interfaces.
     #[inline]
     pub fn nics_service(&self) -> TemplateNicsService {
         TemplateNicsService(self.0.segment("nics"))
     }
 
-    /// Not described.
+    /// The permissions.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// Not described.
+    /// The tags.
     #[inline]
     pub fn tags_service(&self) -> AssignedTagsService {
         AssignedTagsService(self.0.segment("tags"))
     }
 
-    /// Not described.
+    /// The watchdogs.
     #[inline]
     pub fn watchdogs_service(&self) -> TemplateWatchdogsService {
         TemplateWatchdogsService(self.0.segment("watchdogs"))
@@ -144,15 +144,15 @@ wait!(TemplateService, Template);
 request! {
     /// Request of [`TemplateService::export`].
     TemplateExport -> action() {
-        /// Not described.
+        /// Whether a former export of the same template is replaced.
         value(bool) exclusive = exclusive;
-        /// Not described.
+        /// Export domain.
         object(StorageDomain) storage_domain = storage_domain;
-        /// Not described. Since 4.2.3.
+        /// Folder on the host. Since 4.2.3.
         value(String) directory = directory;
-        /// Not described. Since 4.2.3.
+        /// Name of the file; that of the template with `.ova` when absent. Since 4.2.3.
         value(String) filename = filename;
-        /// Not described. Since 4.2.3.
+        /// Host that the file is written on. Since 4.2.3.
         object(Host) host = host;
     }
 }

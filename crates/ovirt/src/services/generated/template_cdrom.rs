@@ -8,14 +8,14 @@ use crate::types::Cdrom;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A template cdrom.
     ///
     /// API path: `/templates/{template:id}/cdroms/{cdrom:id}`
     TemplateCdromService = "template_cdrom"
 }
 
 impl TemplateCdromService {
-    /// Not described.
+    /// Reads the template cdrom.
     ///
     /// `GET /templates/{template:id}/cdroms/{cdrom:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::TemplateCdromService;
 use crate::types::{Cdrom, List};
 
 service! {
-    /// Not described.
+    /// Template cdroms, as a collection.
     ///
     /// API path: `/templates/{template:id}/cdroms`
     TemplateCdromsService = "template_cdroms"
 }
 
 impl TemplateCdromsService {
-    /// Not described.
+    /// Lists the template cdroms.
     ///
     /// `GET /templates/{template:id}/cdroms`
     #[inline]
@@ -23,7 +23,7 @@ impl TemplateCdromsService {
         TemplateCdromsList(self.0.get("template_cdroms.list"))
     }
 
-    /// Not described.
+    /// The cdrom with this identifier.
     #[inline]
     pub fn cdrom_service(&self, id: impl AsRef<str>) -> TemplateCdromService {
         TemplateCdromService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::DiskAttachment;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A template disk attachment.
     ///
     /// API path: `/templates/{template:id}/diskattachments/{attachment:id}`
     TemplateDiskAttachmentService = "template_disk_attachment"
 }
 
 impl TemplateDiskAttachmentService {
-    /// Not described.
+    /// Reads the template disk attachment.
     ///
     /// `GET /templates/{template:id}/diskattachments/{attachment:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl TemplateDiskAttachmentService {
         TemplateDiskAttachmentGet(self.0.get("template_disk_attachment.get"))
     }
 
-    /// Not described.
+    /// Removes the template disk attachment.
     ///
     /// `DELETE /templates/{template:id}/diskattachments/{attachment:id}`
     #[inline]
@@ -46,9 +46,9 @@ request! {
 request! {
     /// Request of [`TemplateDiskAttachmentService::remove`].
     TemplateDiskAttachmentRemove -> nothing() {
-        /// Not described.
+        /// Whether it is done even where the engine would refuse.
         query(bool) force = "force";
-        /// Not described.
+        /// Storage domain that it is about.
         query(String) storage_domain = "storage_domain";
     }
 }

@@ -8,14 +8,14 @@ use crate::services::TemplateDiskAttachmentService;
 use crate::types::{DiskAttachment, List};
 
 service! {
-    /// Not described.
+    /// Template disk attachments, as a collection.
     ///
     /// API path: `/templates/{template:id}/diskattachments`
     TemplateDiskAttachmentsService = "template_disk_attachments"
 }
 
 impl TemplateDiskAttachmentsService {
-    /// Not described.
+    /// Lists the template disk attachments.
     ///
     /// `GET /templates/{template:id}/diskattachments`
     #[inline]
@@ -23,7 +23,7 @@ impl TemplateDiskAttachmentsService {
         TemplateDiskAttachmentsList(self.0.get("template_disk_attachments.list"))
     }
 
-    /// Not described.
+    /// The attachment with this identifier.
     #[inline]
     pub fn attachment_service(&self, id: impl AsRef<str>) -> TemplateDiskAttachmentService {
         TemplateDiskAttachmentService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::GraphicsConsole;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A template graphics console.
     ///
     /// API path: `/templates/{template:id}/graphicsconsoles/{console:id}`
     TemplateGraphicsConsoleService = "template_graphics_console"
 }
 
 impl TemplateGraphicsConsoleService {
-    /// Not described.
+    /// Reads the template graphics console.
     ///
     /// `GET /templates/{template:id}/graphicsconsoles/{console:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl TemplateGraphicsConsoleService {
         TemplateGraphicsConsoleGet(self.0.get("template_graphics_console.get"))
     }
 
-    /// Not described.
+    /// Removes the template graphics console.
     ///
     /// `DELETE /templates/{template:id}/graphicsconsoles/{console:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::TemplateGraphicsConsoleService;
 use crate::types::{GraphicsConsole, List};
 
 service! {
-    /// Not described.
+    /// Template graphics consoles, as a collection.
     ///
     /// API path: `/templates/{template:id}/graphicsconsoles`
     TemplateGraphicsConsolesService = "template_graphics_consoles"
 }
 
 impl TemplateGraphicsConsolesService {
-    /// Not described.
+    /// Adds a template graphics console.
     ///
     /// `POST /templates/{template:id}/graphicsconsoles`
     ///
@@ -29,7 +29,7 @@ impl TemplateGraphicsConsolesService {
         )
     }
 
-    /// Not described.
+    /// Lists the template graphics consoles.
     ///
     /// `GET /templates/{template:id}/graphicsconsoles`
     #[inline]
@@ -37,7 +37,7 @@ impl TemplateGraphicsConsolesService {
         TemplateGraphicsConsolesList(self.0.get("template_graphics_consoles.list"))
     }
 
-    /// Not described.
+    /// The console with this identifier.
     #[inline]
     pub fn console_service(&self, id: impl AsRef<str>) -> TemplateGraphicsConsoleService {
         TemplateGraphicsConsoleService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::VmMediatedDevice;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A template mediated device.
     ///
     /// API path: `/templates/{template:id}/mediateddevices/{device:id}`
     TemplateMediatedDeviceService = "template_mediated_device"
 }
 
 impl TemplateMediatedDeviceService {
-    /// Not described. Since 4.5.
+    /// Reads the template mediated device. Since 4.5.
     ///
     /// `GET /templates/{template:id}/mediateddevices/{device:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl TemplateMediatedDeviceService {
         TemplateMediatedDeviceGet(self.0.get("template_mediated_device.get"))
     }
 
-    /// Not described. Since 4.5.
+    /// Removes the template mediated device. Since 4.5.
     ///
     /// `DELETE /templates/{template:id}/mediateddevices/{device:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl TemplateMediatedDeviceService {
         TemplateMediatedDeviceRemove(self.0.remove("template_mediated_device.remove"))
     }
 
-    /// Not described. Since 4.5.
+    /// Changes the template mediated device; what is not set stays. Since 4.5.
     ///
     /// `PUT /templates/{template:id}/mediateddevices/{device:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::TemplateMediatedDeviceService;
 use crate::types::{List, VmMediatedDevice};
 
 service! {
-    /// Not described. Since 4.5.
+    /// Template mediated devices, as a collection. Since 4.5.
     ///
     /// API path: `/templates/{template:id}/mediateddevices`
     TemplateMediatedDevicesService = "template_mediated_devices"
 }
 
 impl TemplateMediatedDevicesService {
-    /// Not described. Since 4.5.
+    /// Adds a template mediated device. Since 4.5.
     ///
     /// `POST /templates/{template:id}/mediateddevices`
     #[inline]
@@ -26,7 +26,7 @@ impl TemplateMediatedDevicesService {
         )
     }
 
-    /// Not described. Since 4.5.
+    /// Lists the template mediated devices. Since 4.5.
     ///
     /// `GET /templates/{template:id}/mediateddevices`
     #[inline]
@@ -34,7 +34,7 @@ impl TemplateMediatedDevicesService {
         TemplateMediatedDevicesList(self.0.get("template_mediated_devices.list"))
     }
 
-    /// Not described. Since 4.5.
+    /// The device with this identifier. Since 4.5.
     #[inline]
     pub fn device_service(&self, id: impl AsRef<str>) -> TemplateMediatedDeviceService {
         TemplateMediatedDeviceService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::Nic;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A template network interface.
     ///
     /// API path: `/templates/{template:id}/nics/{nic:id}`
     TemplateNicService = "template_nic"
 }
 
 impl TemplateNicService {
-    /// Not described.
+    /// Reads the template network interface.
     ///
     /// `GET /templates/{template:id}/nics/{nic:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl TemplateNicService {
         TemplateNicGet(self.0.get("template_nic.get"))
     }
 
-    /// Not described.
+    /// Removes the template network interface.
     ///
     /// `DELETE /templates/{template:id}/nics/{nic:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl TemplateNicService {
         TemplateNicRemove(self.0.remove("template_nic.remove"))
     }
 
-    /// Not described.
+    /// Changes the template network interface; what is not set stays.
     ///
     /// `PUT /templates/{template:id}/nics/{nic:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::TemplateNicService;
 use crate::types::{List, Nic};
 
 service! {
-    /// Not described.
+    /// Template network interfaces, as a collection.
     ///
     /// API path: `/templates/{template:id}/nics`
     TemplateNicsService = "template_nics"
 }
 
 impl TemplateNicsService {
-    /// Not described.
+    /// Adds a template network interface.
     ///
     /// `POST /templates/{template:id}/nics`
     ///
@@ -29,7 +29,7 @@ impl TemplateNicsService {
         )
     }
 
-    /// Not described.
+    /// Lists the template network interfaces.
     ///
     /// `GET /templates/{template:id}/nics`
     #[inline]
@@ -37,7 +37,7 @@ impl TemplateNicsService {
         TemplateNicsList(self.0.get("template_nics.list"))
     }
 
-    /// Not described.
+    /// The network interface with this identifier.
     #[inline]
     pub fn nic_service(&self, id: impl AsRef<str>) -> TemplateNicService {
         TemplateNicService(self.0.item(id.as_ref()))

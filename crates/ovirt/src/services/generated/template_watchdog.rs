@@ -8,14 +8,14 @@ use crate::types::Watchdog;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A template watchdog.
     ///
     /// API path: `/templates/{template:id}/watchdogs/{watchdog:id}`
     TemplateWatchdogService = "template_watchdog"
 }
 
 impl TemplateWatchdogService {
-    /// Not described.
+    /// Reads the template watchdog.
     ///
     /// `GET /templates/{template:id}/watchdogs/{watchdog:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl TemplateWatchdogService {
         TemplateWatchdogGet(self.0.get("template_watchdog.get"))
     }
 
-    /// Not described.
+    /// Removes the template watchdog.
     ///
     /// `DELETE /templates/{template:id}/watchdogs/{watchdog:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl TemplateWatchdogService {
         TemplateWatchdogRemove(self.0.remove("template_watchdog.remove"))
     }
 
-    /// Not described.
+    /// Changes the template watchdog; what is not set stays.
     ///
     /// `PUT /templates/{template:id}/watchdogs/{watchdog:id}`
     #[inline]

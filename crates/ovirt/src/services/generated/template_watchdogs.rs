@@ -8,14 +8,14 @@ use crate::services::TemplateWatchdogService;
 use crate::types::{List, Watchdog};
 
 service! {
-    /// Not described.
+    /// Template watchdogs, as a collection.
     ///
     /// API path: `/templates/{template:id}/watchdogs`
     TemplateWatchdogsService = "template_watchdogs"
 }
 
 impl TemplateWatchdogsService {
-    /// Not described.
+    /// Adds a template watchdog.
     ///
     /// `POST /templates/{template:id}/watchdogs`
     ///
@@ -29,7 +29,7 @@ impl TemplateWatchdogsService {
         )
     }
 
-    /// Not described.
+    /// Lists the template watchdogs.
     ///
     /// `GET /templates/{template:id}/watchdogs`
     #[inline]
@@ -37,7 +37,7 @@ impl TemplateWatchdogsService {
         TemplateWatchdogsList(self.0.get("template_watchdogs.list"))
     }
 
-    /// Not described.
+    /// The watchdog with this identifier.
     #[inline]
     pub fn watchdog_service(&self, id: impl AsRef<str>) -> TemplateWatchdogService {
         TemplateWatchdogService(self.0.item(id.as_ref()))

@@ -8,14 +8,15 @@ use crate::services::TemplateService;
 use crate::types::{List, Template};
 
 service! {
-    /// Not described.
+    /// All templates; also where they are made.
     ///
     /// API path: `/templates`
     TemplatesService = "templates"
 }
 
 impl TemplatesService {
-    /// Not described.
+    /// Makes a template of a virtual machine that is down; it is `locked` until its disks are
+    /// copied.
     ///
     /// `POST /templates`
     #[inline]
@@ -23,7 +24,7 @@ impl TemplatesService {
         TemplatesAdd(self.0.add::<Template>("templates.add", template.into()))
     }
 
-    /// Not described.
+    /// Makes a template of a foreign configuration.
     ///
     /// `POST /templates`
     ///
@@ -38,7 +39,7 @@ impl TemplatesService {
         ]))
     }
 
-    /// Not described.
+    /// Makes a template of a virtual machine; `name` and `vm` are mandatory.
     ///
     /// `POST /templates`
     ///
@@ -52,7 +53,7 @@ impl TemplatesService {
         )
     }
 
-    /// Not described. Since 4.3.
+    /// Makes a template of a snapshot of a virtual machine. Since 4.3.
     ///
     /// `POST /templates`
     ///
@@ -66,7 +67,7 @@ impl TemplatesService {
         ]))
     }
 
-    /// Not described.
+    /// Lists the templates.
     ///
     /// `GET /templates`
     #[inline]
@@ -74,7 +75,7 @@ impl TemplatesService {
         TemplatesList(self.0.get("templates.list"))
     }
 
-    /// Not described.
+    /// The template with this identifier.
     #[inline]
     pub fn template_service(&self, id: impl AsRef<str>) -> TemplateService {
         TemplateService(self.0.item(id.as_ref()))
@@ -84,9 +85,10 @@ impl TemplatesService {
 request! {
     /// Request of [`TemplatesService::add`].
     TemplatesAdd -> document(Template) {
-        /// Not described. Since 4.0.0.
+        /// Whether the permissions of the machine are taken over. Since 4.0.0.
         query(bool) clone_permissions = "clone_permissions";
-        /// Not described. Since 4.1.2.
+        /// Whether the disks are sealed: what is particular to one machine is removed from them.
+        /// Since 4.1.2.
         query(bool) seal = "seal";
     }
 }

@@ -8,14 +8,14 @@ use crate::types::UnmanagedNetwork;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One network that is on a host, but not in the engine.
     ///
     /// API path: `/hosts/{host:id}/unmanagednetworks/{unmanaged_network:id}`
     UnmanagedNetworkService = "unmanaged_network"
 }
 
 impl UnmanagedNetworkService {
-    /// Not described.
+    /// Reads the network: its name and NIC.
     ///
     /// `GET /hosts/{host:id}/unmanagednetworks/{unmanaged_network:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl UnmanagedNetworkService {
         UnmanagedNetworkGet(self.0.get("unmanaged_network.get"))
     }
 
-    /// Not described.
+    /// Removes the network from the host, so that its NIC becomes usable for others.
     ///
     /// `DELETE /hosts/{host:id}/unmanagednetworks/{unmanaged_network:id}`
     #[inline]

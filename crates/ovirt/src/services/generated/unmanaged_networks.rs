@@ -8,14 +8,14 @@ use crate::services::UnmanagedNetworkService;
 use crate::types::{List, UnmanagedNetwork};
 
 service! {
-    /// Not described.
+    /// The networks on a host that were made outside of the engine.
     ///
     /// API path: `/hosts/{host:id}/unmanagednetworks`
     UnmanagedNetworksService = "unmanaged_networks"
 }
 
 impl UnmanagedNetworksService {
-    /// Not described.
+    /// All networks of the host that the engine doesn't know.
     ///
     /// `GET /hosts/{host:id}/unmanagednetworks`
     #[inline]
@@ -23,7 +23,7 @@ impl UnmanagedNetworksService {
         UnmanagedNetworksList(self.0.get("unmanaged_networks.list"))
     }
 
-    /// Not described.
+    /// One network, by its identifier: the name in hexadecimal form.
     #[inline]
     pub fn unmanaged_network_service(&self, id: impl AsRef<str>) -> UnmanagedNetworkService {
         UnmanagedNetworkService(self.0.item(id.as_ref()))

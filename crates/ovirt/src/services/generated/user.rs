@@ -12,14 +12,14 @@ use crate::types::User;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A user.
     ///
     /// API path: `/users/{user:id}`
     UserService = "user"
 }
 
 impl UserService {
-    /// Not described.
+    /// Reads the user.
     ///
     /// `GET /users/{user:id}`
     #[inline]
@@ -27,7 +27,7 @@ impl UserService {
         UserGet(self.0.get("user.get"))
     }
 
-    /// Not described.
+    /// Removes the user.
     ///
     /// `DELETE /users/{user:id}`
     #[inline]
@@ -35,7 +35,7 @@ impl UserService {
         UserRemove(self.0.remove("user.remove"))
     }
 
-    /// Not described. Since 4.4. Deprecated since 4.4.5.
+    /// Changes the user; what is not set stays. Since 4.4. Deprecated since 4.4.5.
     ///
     /// `PUT /users/{user:id}`
     #[inline]
@@ -43,43 +43,43 @@ impl UserService {
         UserUpdate(self.0.update::<User>("user.update", user.into()))
     }
 
-    /// Not described. Since 4.4.0.
+    /// The event subscriptions. Since 4.4.0.
     #[inline]
     pub fn event_subscriptions_service(&self) -> EventSubscriptionsService {
         EventSubscriptionsService(self.0.segment("eventsubscriptions"))
     }
 
-    /// Not described.
+    /// The groups.
     #[inline]
     pub fn groups_service(&self) -> DomainUserGroupsService {
         DomainUserGroupsService(self.0.segment("groups"))
     }
 
-    /// Not described. Since 4.4.5.
+    /// The options. Since 4.4.5.
     #[inline]
     pub fn options_service(&self) -> UserOptionsService {
         UserOptionsService(self.0.segment("options"))
     }
 
-    /// Not described.
+    /// The permissions.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// Not described.
+    /// The roles.
     #[inline]
     pub fn roles_service(&self) -> AssignedRolesService {
         AssignedRolesService(self.0.segment("roles"))
     }
 
-    /// Not described.
+    /// The SSH public keys.
     #[inline]
     pub fn ssh_public_keys_service(&self) -> SshPublicKeysService {
         SshPublicKeysService(self.0.segment("sshpublickeys"))
     }
 
-    /// Not described.
+    /// The tags.
     #[inline]
     pub fn tags_service(&self) -> AssignedTagsService {
         AssignedTagsService(self.0.segment("tags"))

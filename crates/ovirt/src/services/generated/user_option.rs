@@ -8,14 +8,14 @@ use crate::types::UserOption;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A user option.
     ///
     /// API path: `/users/{user:id}/options/{option:id}`
     UserOptionService = "user_option"
 }
 
 impl UserOptionService {
-    /// Not described. Since 4.4.5.
+    /// Reads the user option. Since 4.4.5.
     ///
     /// `GET /users/{user:id}/options/{option:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl UserOptionService {
         UserOptionGet(self.0.get("user_option.get"))
     }
 
-    /// Not described. Since 4.4.5.
+    /// Removes the user option. Since 4.4.5.
     ///
     /// `DELETE /users/{user:id}/options/{option:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::UserOptionService;
 use crate::types::{List, UserOption};
 
 service! {
-    /// Not described.
+    /// User options, as a collection.
     ///
     /// API path: `/users/{user:id}/options`
     UserOptionsService = "user_options"
 }
 
 impl UserOptionsService {
-    /// Not described. Since 4.4.5.
+    /// Adds a user option. Since 4.4.5.
     ///
     /// `POST /users/{user:id}/options`
     ///
@@ -29,7 +29,7 @@ impl UserOptionsService {
         )
     }
 
-    /// Not described. Since 4.4.5.
+    /// Lists the user options. Since 4.4.5.
     ///
     /// `GET /users/{user:id}/options`
     #[inline]
@@ -37,7 +37,7 @@ impl UserOptionsService {
         UserOptionsList(self.0.get("user_options.list"))
     }
 
-    /// Not described. Since 4.4.5.
+    /// The option with this identifier. Since 4.4.5.
     #[inline]
     pub fn option_service(&self, id: impl AsRef<str>) -> UserOptionService {
         UserOptionService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::services::UserService;
 use crate::types::{List, User};
 
 service! {
-    /// Not described.
+    /// Users, as a collection.
     ///
     /// API path: `/users`
     UsersService = "users"
 }
 
 impl UsersService {
-    /// Not described.
+    /// Adds a user.
     ///
     /// `POST /users`
     ///
@@ -29,7 +29,7 @@ impl UsersService {
         )
     }
 
-    /// Not described.
+    /// Lists the users.
     ///
     /// `GET /users`
     #[inline]
@@ -37,7 +37,7 @@ impl UsersService {
         UsersList(self.0.get("users.list"))
     }
 
-    /// Not described.
+    /// The user with this identifier.
     #[inline]
     pub fn user_service(&self, id: impl AsRef<str>) -> UserService {
         UserService(self.0.item(id.as_ref()))

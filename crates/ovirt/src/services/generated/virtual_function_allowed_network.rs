@@ -8,14 +8,14 @@ use crate::types::Network;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One network that may use the virtual functions of a NIC.
     ///
     /// API path: `/hosts/{host:id}/nics/{nic:id}/virtualfunctionallowednetworks/{network:id}`
     VirtualFunctionAllowedNetworkService = "virtual_function_allowed_network"
 }
 
 impl VirtualFunctionAllowedNetworkService {
-    /// Not described.
+    /// Reads the network; 404 for one that is not allowed by itself.
     ///
     /// `GET /hosts/{host:id}/nics/{nic:id}/virtualfunctionallowednetworks/{network:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl VirtualFunctionAllowedNetworkService {
         VirtualFunctionAllowedNetworkGet(self.0.get("virtual_function_allowed_network.get"))
     }
 
-    /// Not described.
+    /// Takes the network's right to use the virtual functions; the network itself stays.
     ///
     /// `DELETE /hosts/{host:id}/nics/{nic:id}/virtualfunctionallowednetworks/{network:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::VirtualFunctionAllowedNetworkService;
 use crate::types::{List, Network};
 
 service! {
-    /// Not described.
+    /// The networks that may use the virtual functions of a host's NIC, where not all are allowed.
     ///
     /// API path: `/hosts/{host:id}/nics/{nic:id}/virtualfunctionallowednetworks`
     VirtualFunctionAllowedNetworksService = "virtual_function_allowed_networks"
 }
 
 impl VirtualFunctionAllowedNetworksService {
-    /// Not described.
+    /// Allows a network to use the NIC's virtual functions.
     ///
     /// `POST /hosts/{host:id}/nics/{nic:id}/virtualfunctionallowednetworks`
     ///
@@ -29,7 +29,7 @@ impl VirtualFunctionAllowedNetworksService {
         )
     }
 
-    /// Not described.
+    /// All networks that are allowed by themselves, not those allowed through labels.
     ///
     /// `GET /hosts/{host:id}/nics/{nic:id}/virtualfunctionallowednetworks`
     #[inline]
@@ -37,7 +37,7 @@ impl VirtualFunctionAllowedNetworksService {
         VirtualFunctionAllowedNetworksList(self.0.get("virtual_function_allowed_networks.list"))
     }
 
-    /// Not described.
+    /// One of the allowed networks, by its identifier.
     #[inline]
     pub fn network_service(&self, id: impl AsRef<str>) -> VirtualFunctionAllowedNetworkService {
         VirtualFunctionAllowedNetworkService(self.0.item(id.as_ref()))

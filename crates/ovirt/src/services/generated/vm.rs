@@ -17,14 +17,14 @@ use crate::types::{
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A virtual machine.
     ///
     /// API path: `/vms/{vm:id}`
     VmService = "vm"
 }
 
 impl VmService {
-    /// Not described. Since 4.4.5. Deprecated.
+    /// Pins CPUs and NUMA nodes by themselves. Since 4.4.5. Deprecated.
     ///
     /// `POST /vms/{vm:id}/autopincpuandnumanodes`
     #[inline]
@@ -35,7 +35,7 @@ impl VmService {
         )
     }
 
-    /// Not described.
+    /// Ends a migration that is going on; the machine stays where it was.
     ///
     /// `POST /vms/{vm:id}/cancelmigration`
     #[inline]
@@ -43,7 +43,7 @@ impl VmService {
         VmCancelMigration(self.0.action("vm.cancel_migration", "cancelmigration"))
     }
 
-    /// Not described.
+    /// Makes a copy of the virtual machine with disks of its own.
     ///
     /// `POST /vms/{vm:id}/clone`
     ///
@@ -58,7 +58,7 @@ impl VmService {
         .vm(vm)
     }
 
-    /// Not described.
+    /// Makes the snapshot that is in preview the present state.
     ///
     /// `POST /vms/{vm:id}/commitsnapshot`
     #[inline]
@@ -66,7 +66,7 @@ impl VmService {
         VmCommitSnapshot(self.0.action("vm.commit_snapshot", "commitsnapshot"))
     }
 
-    /// Not described.
+    /// Takes the virtual machine out of its pool.
     ///
     /// `POST /vms/{vm:id}/detach`
     #[inline]
@@ -74,7 +74,7 @@ impl VmService {
         VmDetach(self.0.action("vm.detach", "detach"))
     }
 
-    /// Not described.
+    /// Exports the virtual machine to an export domain, or to a folder of a host as an OVA file.
     ///
     /// `POST /vms/{vm:id}/export`
     #[inline]
@@ -82,7 +82,7 @@ impl VmService {
         VmExport(self.0.action("vm.export", "export"))
     }
 
-    /// Not described.
+    /// Exports the virtual machine to an export domain.
     ///
     /// `POST /vms/{vm:id}/export`
     ///
@@ -97,7 +97,7 @@ impl VmService {
         )
     }
 
-    /// Not described. Since 4.2.
+    /// Exports the virtual machine to a folder of a host as an OVA file. Since 4.2.
     ///
     /// `POST /vms/{vm:id}/export`
     ///
@@ -114,7 +114,7 @@ impl VmService {
         ]))
     }
 
-    /// Not described.
+    /// Makes the guest write its file systems and stop changing them.
     ///
     /// `POST /vms/{vm:id}/freezefilesystems`
     #[inline]
@@ -122,7 +122,7 @@ impl VmService {
         VmFreezeFilesystems(self.0.action("vm.freeze_filesystems", "freezefilesystems"))
     }
 
-    /// Not described.
+    /// Reads the virtual machine.
     ///
     /// `GET /vms/{vm:id}`
     #[inline]
@@ -130,7 +130,7 @@ impl VmService {
         VmGet(self.0.get("vm.get"))
     }
 
-    /// Not described.
+    /// Logs the user in to the guest.
     ///
     /// `POST /vms/{vm:id}/logon`
     #[inline]
@@ -138,7 +138,7 @@ impl VmService {
         VmLogon(self.0.action("vm.logon", "logon"))
     }
 
-    /// Not described.
+    /// Puts the machine that runs the engine into global maintenance or out of it.
     ///
     /// `POST /vms/{vm:id}/maintenance`
     ///
@@ -153,7 +153,8 @@ impl VmService {
         .maintenance_enabled(maintenance_enabled)
     }
 
-    /// Not described.
+    /// Moves the running virtual machine to another host of its cluster, chosen by the engine
+    /// unless `host` says which. It is `migrating` meanwhile.
     ///
     /// `POST /vms/{vm:id}/migrate`
     #[inline]
@@ -161,7 +162,7 @@ impl VmService {
         VmMigrate(self.0.action("vm.migrate", "migrate"))
     }
 
-    /// Not described.
+    /// Tries a snapshot: the machine starts from it until it is committed or undone.
     ///
     /// `POST /vms/{vm:id}/previewsnapshot`
     ///
@@ -176,7 +177,7 @@ impl VmService {
         .snapshot(snapshot)
     }
 
-    /// Not described.
+    /// Asks the guest to boot again; only when it runs.
     ///
     /// `POST /vms/{vm:id}/reboot`
     #[inline]
@@ -184,7 +185,7 @@ impl VmService {
         VmReboot(self.0.action("vm.reboot", "reboot"))
     }
 
-    /// Not described.
+    /// Removes the virtual machine with its disks; it must be down and not `delete_protected`.
     ///
     /// `DELETE /vms/{vm:id}`
     #[inline]
@@ -192,7 +193,7 @@ impl VmService {
         VmRemove(self.0.remove("vm.remove"))
     }
 
-    /// Not described.
+    /// Gives the interfaces their hardware addresses in the order of their names.
     ///
     /// `POST /vms/{vm:id}/reordermacaddresses`
     #[inline]
@@ -203,7 +204,7 @@ impl VmService {
         )
     }
 
-    /// Not described.
+    /// Resets the virtual machine as its reset button would.
     ///
     /// `POST /vms/{vm:id}/reset`
     #[inline]
@@ -211,7 +212,7 @@ impl VmService {
         VmReset(self.0.action("vm.reset", "reset"))
     }
 
-    /// Not described.
+    /// Takes a picture of the console.
     ///
     /// `POST /vms/{vm:id}/screenshot`
     #[inline]
@@ -219,7 +220,7 @@ impl VmService {
         VmScreenshot(self.0.action("vm.screenshot", "screenshot"))
     }
 
-    /// Not described.
+    /// Asks the guest to shut down; a machine that is not up is stopped.
     ///
     /// `POST /vms/{vm:id}/shutdown`
     #[inline]
@@ -227,7 +228,8 @@ impl VmService {
         VmShutdown(self.0.action("vm.shutdown", "shutdown"))
     }
 
-    /// Not described.
+    /// Starts the virtual machine; it is `up` some time after. It must be down, suspended or
+    /// paused, and a host of its cluster must be up, else the engine answers 409.
     ///
     /// `POST /vms/{vm:id}/start`
     #[inline]
@@ -235,7 +237,8 @@ impl VmService {
         VmStart(self.0.action("vm.start", "start"))
     }
 
-    /// Not described.
+    /// Stops the virtual machine at once, as pulling its plug would. Nothing happens to one that is
+    /// down.
     ///
     /// `POST /vms/{vm:id}/stop`
     #[inline]
@@ -243,7 +246,7 @@ impl VmService {
         VmStop(self.0.action("vm.stop", "stop"))
     }
 
-    /// Not described.
+    /// Writes the memory to disk and stops the virtual machine; a start goes on from there.
     ///
     /// `POST /vms/{vm:id}/suspend`
     #[inline]
@@ -251,7 +254,7 @@ impl VmService {
         VmSuspend(self.0.action("vm.suspend", "suspend"))
     }
 
-    /// Not described.
+    /// Lets the guest change its file systems again.
     ///
     /// `POST /vms/{vm:id}/thawfilesystems`
     #[inline]
@@ -259,7 +262,7 @@ impl VmService {
         VmThawFilesystems(self.0.action("vm.thaw_filesystems", "thawfilesystems"))
     }
 
-    /// Not described.
+    /// Makes a password for the consoles; only while the machine runs.
     ///
     /// `POST /vms/{vm:id}/ticket`
     #[inline]
@@ -267,7 +270,7 @@ impl VmService {
         VmTicket(self.0.action("vm.ticket", "ticket"))
     }
 
-    /// Not described.
+    /// Ends the preview of a snapshot.
     ///
     /// `POST /vms/{vm:id}/undosnapshot`
     #[inline]
@@ -275,7 +278,7 @@ impl VmService {
         VmUndoSnapshot(self.0.action("vm.undo_snapshot", "undosnapshot"))
     }
 
-    /// Not described.
+    /// Changes the virtual machine. Of a running one, some changes wait for its next start.
     ///
     /// `PUT /vms/{vm:id}`
     #[inline]
@@ -283,115 +286,115 @@ impl VmService {
         VmUpdate(self.0.update::<Vm>("vm.update", vm.into()))
     }
 
-    /// Not described.
+    /// The affinity labels.
     #[inline]
     pub fn affinity_labels_service(&self) -> AssignedAffinityLabelsService {
         AssignedAffinityLabelsService(self.0.segment("affinitylabels"))
     }
 
-    /// Not described.
+    /// The applications.
     #[inline]
     pub fn applications_service(&self) -> VmApplicationsService {
         VmApplicationsService(self.0.segment("applications"))
     }
 
-    /// Not described. Since 4.3.
+    /// The backups. Since 4.3.
     #[inline]
     pub fn backups_service(&self) -> VmBackupsService {
         VmBackupsService(self.0.segment("backups"))
     }
 
-    /// Not described.
+    /// The cdroms.
     #[inline]
     pub fn cdroms_service(&self) -> VmCdromsService {
         VmCdromsService(self.0.segment("cdroms"))
     }
 
-    /// Not described. Since 4.4.
+    /// The checkpoints. Since 4.4.
     #[inline]
     pub fn checkpoints_service(&self) -> VmCheckpointsService {
         VmCheckpointsService(self.0.segment("checkpoints"))
     }
 
-    /// Not described.
+    /// The disk attachments.
     #[inline]
     pub fn disk_attachments_service(&self) -> DiskAttachmentsService {
         DiskAttachmentsService(self.0.segment("diskattachments"))
     }
 
-    /// Not described.
+    /// The graphics consoles.
     #[inline]
     pub fn graphics_consoles_service(&self) -> VmGraphicsConsolesService {
         VmGraphicsConsolesService(self.0.segment("graphicsconsoles"))
     }
 
-    /// Not described.
+    /// The host devices.
     #[inline]
     pub fn host_devices_service(&self) -> VmHostDevicesService {
         VmHostDevicesService(self.0.segment("hostdevices"))
     }
 
-    /// Not described.
+    /// The Katello errata.
     #[inline]
     pub fn katello_errata_service(&self) -> KatelloErrataService {
         KatelloErrataService(self.0.segment("katelloerrata"))
     }
 
-    /// Not described. Since 4.5.
+    /// The mediated devices. Since 4.5.
     #[inline]
     pub fn mediated_devices_service(&self) -> VmMediatedDevicesService {
         VmMediatedDevicesService(self.0.segment("mediateddevices"))
     }
 
-    /// Not described.
+    /// The network interfaces.
     #[inline]
     pub fn nics_service(&self) -> VmNicsService {
         VmNicsService(self.0.segment("nics"))
     }
 
-    /// Not described.
+    /// The NUMA nodes.
     #[inline]
     pub fn numa_nodes_service(&self) -> VmNumaNodesService {
         VmNumaNodesService(self.0.segment("numanodes"))
     }
 
-    /// Not described.
+    /// The permissions.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// Not described.
+    /// The reported devices.
     #[inline]
     pub fn reported_devices_service(&self) -> VmReportedDevicesService {
         VmReportedDevicesService(self.0.segment("reporteddevices"))
     }
 
-    /// Not described.
+    /// The sessions.
     #[inline]
     pub fn sessions_service(&self) -> VmSessionsService {
         VmSessionsService(self.0.segment("sessions"))
     }
 
-    /// Not described.
+    /// The snapshots.
     #[inline]
     pub fn snapshots_service(&self) -> SnapshotsService {
         SnapshotsService(self.0.segment("snapshots"))
     }
 
-    /// Not described.
+    /// The statistics.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
     }
 
-    /// Not described.
+    /// The tags.
     #[inline]
     pub fn tags_service(&self) -> AssignedTagsService {
         AssignedTagsService(self.0.segment("tags"))
     }
 
-    /// Not described.
+    /// The watchdogs.
     #[inline]
     pub fn watchdogs_service(&self) -> VmWatchdogsService {
         VmWatchdogsService(self.0.segment("watchdogs"))
@@ -405,7 +408,7 @@ request! {
     VmAutoPinCpuAndNumaNodes -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described. Since 4.4.5.
+        /// Whether the topology is changed to fit the host. Since 4.4.5.
         value(bool) optimize_cpu_settings = optimize_cpu_settings;
     }
 }
@@ -423,11 +426,11 @@ request! {
     VmClone -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described. Since 4.4.
+        /// Whether the copy has none of the snapshots. Since 4.4.
         value(bool) discard_snapshots = discard_snapshots;
-        /// Not described. Since 4.4.
+        /// Storage domain for the disks of the copy. Since 4.4.
         object(StorageDomain) storage_domain = storage_domain;
-        /// Not described.
+        /// Name and settings of the copy.
         object(Vm) vm = vm;
     }
 }
@@ -453,17 +456,17 @@ request! {
     VmExport -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether snapshots are left out.
         value(bool) discard_snapshots = discard_snapshots;
-        /// Not described.
+        /// Whether a former export of the same machine is replaced.
         value(bool) exclusive = exclusive;
-        /// Not described.
+        /// Export domain.
         object(StorageDomain) storage_domain = storage_domain;
-        /// Not described. Since 4.2.
+        /// Folder on the host. Since 4.2.
         value(String) directory = directory;
-        /// Not described. Since 4.2.
+        /// Name of the file; that of the machine with `.ova` when absent. Since 4.2.
         value(String) filename = filename;
-        /// Not described. Since 4.2.
+        /// Host that the file is written on. Since 4.2.
         object(Host) host = host;
     }
 }
@@ -489,7 +492,7 @@ request! {
         query(String) follow = "follow";
         /// Return the configuration that the next start will use, rather than the present one.
         query(bool) next_run = "next_run";
-        /// Not described. Since 4.4.3.
+        /// Whether the configuration in the answer has the form of an OVA. Since 4.4.3.
         query(bool) ovf_as_ova = "ovf_as_ova";
     }
 }
@@ -507,7 +510,7 @@ request! {
     VmMaintenance -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether global maintenance is on.
         value(bool) maintenance_enabled = maintenance_enabled;
     }
 }
@@ -517,13 +520,13 @@ request! {
     VmMigrate -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Cluster to move it to.
         object(Cluster) cluster = cluster;
-        /// Not described.
+        /// Whether it is moved even where it is set not to be.
         value(bool) force = force;
-        /// Not described.
+        /// Host to move it to.
         object(Host) host = host;
-        /// Not described.
+        /// Whether machines that must be together with it are moved too.
         value(bool) migrate_vms_in_affinity_closure = migrate_vms_in_affinity_closure;
     }
 }
@@ -533,15 +536,15 @@ request! {
     VmPreviewSnapshot -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Disks to try; all when absent.
         list(Disk) disks = disks;
-        /// Not described. Since 4.2.2.
+        /// Lease for the time of the preview. Since 4.2.2.
         object(StorageDomainLease) lease = lease;
-        /// Not described.
+        /// Whether the memory is restored too.
         value(bool) restore_memory = restore_memory;
-        /// Not described.
+        /// Snapshot to try.
         object(Snapshot) snapshot = snapshot;
-        /// Not described.
+        /// Settings for the time of the preview.
         object(Vm) vm = vm;
     }
 }
@@ -551,7 +554,7 @@ request! {
     VmReboot -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether it is reset if the guest doesn't react.
         value(bool) force = force;
     }
 }
@@ -561,9 +564,9 @@ request! {
     VmRemove -> nothing() {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Not described.
+        /// Whether its disks are kept; they are removed when this is absent.
         query(bool) detach_only = "detach_only";
-        /// Not described.
+        /// Whether it is removed even where the engine would refuse.
         query(bool) force = "force";
     }
 }
@@ -595,9 +598,9 @@ request! {
     VmShutdown -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether it is stopped even where the engine would refuse.
         value(bool) force = force;
-        /// Not described. Since 4.4.
+        /// Text for the event and the machine's `stop_reason`. Since 4.4.
         value(String) reason = reason;
     }
 }
@@ -607,25 +610,25 @@ request! {
     VmStart -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described. Since 4.6.1.
+        /// Whether the disk with guest tools is inserted. Since 4.6.1.
         value(bool) attach_wgt = attach_wgt;
-        /// Not described.
+        /// SSH key for this run.
         object(AuthorizedKey) authorized_key = authorized_key;
-        /// Return only what the user has permissions on, as for a user who is no administrator.
+        /// Whether only what the user has permissions on counts.
         value(bool) filter = filter;
-        /// Not described.
+        /// Whether it is paused as soon as it is started.
         value(bool) pause = pause;
-        /// Not described.
+        /// Whether the guest is set up by cloud-init with the machine's `initialization`.
         value(bool) use_cloud_init = use_cloud_init;
-        /// Not described. Since 4.4.0.
+        /// Whether the guest is set up by ignition. Since 4.4.0.
         value(bool) use_ignition = use_ignition;
-        /// Not described. Since 4.4.0.
+        /// Whether the guest is set up in the way that fits its operating system. Since 4.4.0.
         value(bool) use_initialization = use_initialization;
-        /// Not described.
+        /// Whether the guest is set up by sysprep.
         value(bool) use_sysprep = use_sysprep;
-        /// Not described.
+        /// Settings for this run only, such as other boot devices.
         object(Vm) vm = vm;
-        /// Not described. Since 4.2.0.
+        /// Whether settings for one run are forgotten at a reboot. Since 4.2.0.
         value(bool) volatile = volatile;
     }
 }
@@ -635,9 +638,9 @@ request! {
     VmStop -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Whether it is stopped even where the engine would refuse.
         value(bool) force = force;
-        /// Not described. Since 4.4.
+        /// Text for the event and the machine's `stop_reason`. Since 4.4.
         value(String) reason = reason;
     }
 }
@@ -663,7 +666,7 @@ request! {
     VmTicket -> object(Ticket, ticket) {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Not described.
+        /// Password and time that it holds; the engine chooses what is absent.
         object(Ticket) ticket = ticket;
     }
 }

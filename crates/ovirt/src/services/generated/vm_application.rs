@@ -8,14 +8,14 @@ use crate::types::Application;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A virtual machine application.
     ///
     /// API path: `/vms/{vm:id}/applications/{application:id}`
     VmApplicationService = "vm_application"
 }
 
 impl VmApplicationService {
-    /// Not described.
+    /// Reads the virtual machine application.
     ///
     /// `GET /vms/{vm:id}/applications/{application:id}`
     #[inline]

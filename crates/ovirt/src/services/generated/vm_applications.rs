@@ -8,14 +8,14 @@ use crate::services::VmApplicationService;
 use crate::types::{Application, List};
 
 service! {
-    /// Not described.
+    /// Virtual machine applications, as a collection.
     ///
     /// API path: `/vms/{vm:id}/applications`
     VmApplicationsService = "vm_applications"
 }
 
 impl VmApplicationsService {
-    /// Not described.
+    /// Lists the virtual machine applications.
     ///
     /// `GET /vms/{vm:id}/applications`
     #[inline]
@@ -23,7 +23,7 @@ impl VmApplicationsService {
         VmApplicationsList(self.0.get("vm_applications.list"))
     }
 
-    /// Not described.
+    /// The application with this identifier.
     #[inline]
     pub fn application_service(&self, id: impl AsRef<str>) -> VmApplicationService {
         VmApplicationService(self.0.item(id.as_ref()))

@@ -9,14 +9,14 @@ use crate::types::Backup;
 use crate::wait::wait;
 
 service! {
-    /// Not described. Since 4.3.
+    /// A backup of a virtual machine. Since 4.3.
     ///
     /// API path: `/vms/{vm:id}/backups/{backup:id}`
     VmBackupService = "vm_backup"
 }
 
 impl VmBackupService {
-    /// Not described. Since 4.3.
+    /// Ends the backup, once all its transfers are finalized. Since 4.3.
     ///
     /// `POST /vms/{vm:id}/backups/{backup:id}/finalize`
     #[inline]
@@ -24,7 +24,7 @@ impl VmBackupService {
         VmBackupFinalize(self.0.action("vm_backup.finalize", "finalize"))
     }
 
-    /// Not described. Since 4.3.
+    /// Reads the virtual machine backup. Since 4.3.
     ///
     /// `GET /vms/{vm:id}/backups/{backup:id}`
     #[inline]
@@ -32,7 +32,7 @@ impl VmBackupService {
         VmBackupGet(self.0.get("vm_backup.get"))
     }
 
-    /// Not described. Since 4.3.
+    /// The disks. Since 4.3.
     #[inline]
     pub fn disks_service(&self) -> VmBackupDisksService {
         VmBackupDisksService(self.0.segment("disks"))

@@ -8,14 +8,14 @@ use crate::types::Disk;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A virtual machine backup disk.
     ///
     /// API path: `/vms/{vm:id}/backups/{backup:id}/disks/{disk:id}`
     VmBackupDiskService = "vm_backup_disk"
 }
 
 impl VmBackupDiskService {
-    /// Not described. Since 4.3.
+    /// Reads the virtual machine backup disk. Since 4.3.
     ///
     /// `GET /vms/{vm:id}/backups/{backup:id}/disks/{disk:id}`
     #[inline]

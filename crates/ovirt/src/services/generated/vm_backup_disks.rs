@@ -8,14 +8,14 @@ use crate::services::VmBackupDiskService;
 use crate::types::{Disk, List};
 
 service! {
-    /// Not described.
+    /// Virtual machine backup disks, as a collection.
     ///
     /// API path: `/vms/{vm:id}/backups/{backup:id}/disks`
     VmBackupDisksService = "vm_backup_disks"
 }
 
 impl VmBackupDisksService {
-    /// Not described. Since 4.3.
+    /// Lists the virtual machine backup disks. Since 4.3.
     ///
     /// `GET /vms/{vm:id}/backups/{backup:id}/disks`
     #[inline]
@@ -23,7 +23,7 @@ impl VmBackupDisksService {
         VmBackupDisksList(self.0.get("vm_backup_disks.list"))
     }
 
-    /// Not described. Since 4.3.
+    /// The disk with this identifier. Since 4.3.
     #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> VmBackupDiskService {
         VmBackupDiskService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::services::VmBackupService;
 use crate::types::{Backup, List};
 
 service! {
-    /// Not described. Since 4.3.
+    /// Backups of a virtual machine. Since 4.3.
     ///
     /// API path: `/vms/{vm:id}/backups`
     VmBackupsService = "vm_backups"
 }
 
 impl VmBackupsService {
-    /// Not described. Since 4.3.
+    /// Starts a backup of some disks; they can be downloaded when its phase is `ready`. Since 4.3.
     ///
     /// `POST /vms/{vm:id}/backups`
     ///
@@ -29,7 +29,7 @@ impl VmBackupsService {
         )
     }
 
-    /// Not described. Since 4.3.
+    /// Lists the virtual machine backups. Since 4.3.
     ///
     /// `GET /vms/{vm:id}/backups`
     #[inline]
@@ -37,7 +37,7 @@ impl VmBackupsService {
         VmBackupsList(self.0.get("vm_backups.list"))
     }
 
-    /// Not described. Since 4.3.
+    /// The backup with this identifier. Since 4.3.
     #[inline]
     pub fn backup_service(&self, id: impl AsRef<str>) -> VmBackupService {
         VmBackupService(self.0.item(id.as_ref()))
@@ -47,9 +47,9 @@ impl VmBackupsService {
 request! {
     /// Request of [`VmBackupsService::add`].
     VmBackupsAdd -> document(Backup) {
-        /// Not described. Since 4.4.4.
+        /// Whether it fails when the guest's file systems can't be frozen. Since 4.4.4.
         query(bool) require_consistency = "require_consistency";
-        /// Not described. Since 4.5.
+        /// Whether the data are read from the running machine rather than a snapshot. Since 4.5.
         query(bool) use_active = "use_active";
     }
 }

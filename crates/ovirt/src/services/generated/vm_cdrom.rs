@@ -8,14 +8,14 @@ use crate::types::Cdrom;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// The CD-ROM drive of a virtual machine.
     ///
     /// API path: `/vms/{vm:id}/cdroms/{cdrom:id}`
     VmCdromService = "vm_cdrom"
 }
 
 impl VmCdromService {
-    /// Not described.
+    /// Reads the virtual machine cdrom.
     ///
     /// `GET /vms/{vm:id}/cdroms/{cdrom:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl VmCdromService {
         VmCdromGet(self.0.get("vm_cdrom.get"))
     }
 
-    /// Not described.
+    /// Inserts or ejects a disk; with `current` of the running machine, else for its next start.
     ///
     /// `PUT /vms/{vm:id}/cdroms/{cdrom:id}`
     #[inline]
@@ -48,7 +48,7 @@ request! {
 request! {
     /// Request of [`VmCdromService::update`].
     VmCdromUpdate -> document(Cdrom) {
-        /// Return the state of the running machine rather than what its next start will use.
+        /// Whether the disk of the running machine is changed.
         query(bool) current = "current";
     }
 }

@@ -8,14 +8,14 @@ use crate::services::VmCdromService;
 use crate::types::{Cdrom, List};
 
 service! {
-    /// Not described.
+    /// Virtual machine cdroms, as a collection.
     ///
     /// API path: `/vms/{vm:id}/cdroms`
     VmCdromsService = "vm_cdroms"
 }
 
 impl VmCdromsService {
-    /// Not described.
+    /// Adds a virtual machine cdrom.
     ///
     /// `POST /vms/{vm:id}/cdroms`
     ///
@@ -29,7 +29,7 @@ impl VmCdromsService {
         )
     }
 
-    /// Not described.
+    /// Lists the virtual machine cdroms.
     ///
     /// `GET /vms/{vm:id}/cdroms`
     #[inline]
@@ -37,7 +37,7 @@ impl VmCdromsService {
         VmCdromsList(self.0.get("vm_cdroms.list"))
     }
 
-    /// Not described.
+    /// The cdrom with this identifier.
     #[inline]
     pub fn cdrom_service(&self, id: impl AsRef<str>) -> VmCdromService {
         VmCdromService(self.0.item(id.as_ref()))

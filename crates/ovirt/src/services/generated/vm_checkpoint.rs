@@ -9,14 +9,14 @@ use crate::types::Checkpoint;
 use crate::wait::wait;
 
 service! {
-    /// Not described. Since 4.4.
+    /// A virtual machine checkpoint. Since 4.4.
     ///
     /// API path: `/vms/{vm:id}/checkpoints/{checkpoint:id}`
     VmCheckpointService = "vm_checkpoint"
 }
 
 impl VmCheckpointService {
-    /// Not described. Since 4.4.
+    /// Reads the virtual machine checkpoint. Since 4.4.
     ///
     /// `GET /vms/{vm:id}/checkpoints/{checkpoint:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl VmCheckpointService {
         VmCheckpointGet(self.0.get("vm_checkpoint.get"))
     }
 
-    /// Not described. Since 4.4.
+    /// Removes the virtual machine checkpoint. Since 4.4.
     ///
     /// `DELETE /vms/{vm:id}/checkpoints/{checkpoint:id}`
     #[inline]
@@ -32,7 +32,7 @@ impl VmCheckpointService {
         VmCheckpointRemove(self.0.remove("vm_checkpoint.remove"))
     }
 
-    /// Not described. Since 4.4.
+    /// The disks. Since 4.4.
     #[inline]
     pub fn disks_service(&self) -> VmCheckpointDisksService {
         VmCheckpointDisksService(self.0.segment("disks"))

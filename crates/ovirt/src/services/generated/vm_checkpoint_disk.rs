@@ -8,14 +8,14 @@ use crate::types::Disk;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A virtual machine checkpoint disk.
     ///
     /// API path: `/vms/{vm:id}/checkpoints/{checkpoint:id}/disks/{disk:id}`
     VmCheckpointDiskService = "vm_checkpoint_disk"
 }
 
 impl VmCheckpointDiskService {
-    /// Not described. Since 4.4.
+    /// Reads the virtual machine checkpoint disk. Since 4.4.
     ///
     /// `GET /vms/{vm:id}/checkpoints/{checkpoint:id}/disks/{disk:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::VmCheckpointDiskService;
 use crate::types::{Disk, List};
 
 service! {
-    /// Not described.
+    /// Virtual machine checkpoint disks, as a collection.
     ///
     /// API path: `/vms/{vm:id}/checkpoints/{checkpoint:id}/disks`
     VmCheckpointDisksService = "vm_checkpoint_disks"
 }
 
 impl VmCheckpointDisksService {
-    /// Not described. Since 4.4.
+    /// Lists the virtual machine checkpoint disks. Since 4.4.
     ///
     /// `GET /vms/{vm:id}/checkpoints/{checkpoint:id}/disks`
     #[inline]
@@ -23,7 +23,7 @@ impl VmCheckpointDisksService {
         VmCheckpointDisksList(self.0.get("vm_checkpoint_disks.list"))
     }
 
-    /// Not described. Since 4.4.
+    /// The disk with this identifier. Since 4.4.
     #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> VmCheckpointDiskService {
         VmCheckpointDiskService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::services::VmCheckpointService;
 use crate::types::{Checkpoint, List};
 
 service! {
-    /// Not described. Since 4.4.
+    /// Virtual machine checkpoints, as a collection. Since 4.4.
     ///
     /// API path: `/vms/{vm:id}/checkpoints`
     VmCheckpointsService = "vm_checkpoints"
 }
 
 impl VmCheckpointsService {
-    /// Not described. Since 4.4.
+    /// Lists the virtual machine checkpoints. Since 4.4.
     ///
     /// `GET /vms/{vm:id}/checkpoints`
     #[inline]
@@ -23,7 +23,7 @@ impl VmCheckpointsService {
         VmCheckpointsList(self.0.get("vm_checkpoints.list"))
     }
 
-    /// Not described. Since 4.4.
+    /// The checkpoint with this identifier. Since 4.4.
     #[inline]
     pub fn checkpoint_service(&self, id: impl AsRef<str>) -> VmCheckpointService {
         VmCheckpointService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::{GraphicsConsole, ProxyTicket, Ticket};
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A console of a virtual machine.
     ///
     /// API path: `/vms/{vm:id}/graphicsconsoles/{console:id}`
     VmGraphicsConsoleService = "vm_graphics_console"
 }
 
 impl VmGraphicsConsoleService {
-    /// Not described.
+    /// Reads the virtual machine graphics console.
     ///
     /// `GET /vms/{vm:id}/graphicsconsoles/{console:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl VmGraphicsConsoleService {
         VmGraphicsConsoleGet(self.0.get("vm_graphics_console.get"))
     }
 
-    /// Not described.
+    /// Makes a ticket for the proxy of the console.
     ///
     /// `POST /vms/{vm:id}/graphicsconsoles/{console:id}/proxyticket`
     #[inline]
@@ -34,7 +34,7 @@ impl VmGraphicsConsoleService {
         )
     }
 
-    /// Not described. Since 4.1.
+    /// Makes a file with which `remote-viewer` opens the console. Since 4.1.
     ///
     /// `POST /vms/{vm:id}/graphicsconsoles/{console:id}/remoteviewerconnectionfile`
     #[inline]
@@ -45,7 +45,7 @@ impl VmGraphicsConsoleService {
         ))
     }
 
-    /// Not described.
+    /// Removes the virtual machine graphics console.
     ///
     /// `DELETE /vms/{vm:id}/graphicsconsoles/{console:id}`
     #[inline]
@@ -53,7 +53,7 @@ impl VmGraphicsConsoleService {
         VmGraphicsConsoleRemove(self.0.remove("vm_graphics_console.remove"))
     }
 
-    /// Not described. Since 4.1.
+    /// Makes a password for the console; only while the machine runs. Since 4.1.
     ///
     /// `POST /vms/{vm:id}/graphicsconsoles/{console:id}/ticket`
     #[inline]
@@ -100,7 +100,7 @@ request! {
 request! {
     /// Request of [`VmGraphicsConsoleService::ticket`].
     VmGraphicsConsoleTicket -> object(Ticket, ticket) {
-        /// Not described. Since 4.1.
+        /// Password and time that it holds; the engine chooses what is absent. Since 4.1.
         object(Ticket) ticket = ticket;
     }
 }

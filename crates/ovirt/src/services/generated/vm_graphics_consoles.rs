@@ -8,14 +8,14 @@ use crate::services::VmGraphicsConsoleService;
 use crate::types::{GraphicsConsole, List};
 
 service! {
-    /// Not described.
+    /// Virtual machine graphics consoles, as a collection.
     ///
     /// API path: `/vms/{vm:id}/graphicsconsoles`
     VmGraphicsConsolesService = "vm_graphics_consoles"
 }
 
 impl VmGraphicsConsolesService {
-    /// Not described.
+    /// Adds a virtual machine graphics console.
     ///
     /// `POST /vms/{vm:id}/graphicsconsoles`
     ///
@@ -29,7 +29,7 @@ impl VmGraphicsConsolesService {
         )
     }
 
-    /// Not described.
+    /// Lists the virtual machine graphics consoles.
     ///
     /// `GET /vms/{vm:id}/graphicsconsoles`
     #[inline]
@@ -37,7 +37,7 @@ impl VmGraphicsConsolesService {
         VmGraphicsConsolesList(self.0.get("vm_graphics_consoles.list"))
     }
 
-    /// Not described.
+    /// The console with this identifier.
     #[inline]
     pub fn console_service(&self, id: impl AsRef<str>) -> VmGraphicsConsoleService {
         VmGraphicsConsoleService(self.0.item(id.as_ref()))

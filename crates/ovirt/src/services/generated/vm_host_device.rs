@@ -8,14 +8,14 @@ use crate::types::HostDevice;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A virtual machine host device.
     ///
     /// API path: `/vms/{vm:id}/hostdevices/{device:id}`
     VmHostDeviceService = "vm_host_device"
 }
 
 impl VmHostDeviceService {
-    /// Not described.
+    /// Reads the virtual machine host device.
     ///
     /// `GET /vms/{vm:id}/hostdevices/{device:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl VmHostDeviceService {
         VmHostDeviceGet(self.0.get("vm_host_device.get"))
     }
 
-    /// Not described.
+    /// Removes the virtual machine host device.
     ///
     /// `DELETE /vms/{vm:id}/hostdevices/{device:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::VmHostDeviceService;
 use crate::types::{HostDevice, List};
 
 service! {
-    /// Not described.
+    /// Virtual machine host devices, as a collection.
     ///
     /// API path: `/vms/{vm:id}/hostdevices`
     VmHostDevicesService = "vm_host_devices"
 }
 
 impl VmHostDevicesService {
-    /// Not described.
+    /// Adds a virtual machine host device.
     ///
     /// `POST /vms/{vm:id}/hostdevices`
     ///
@@ -29,7 +29,7 @@ impl VmHostDevicesService {
         )
     }
 
-    /// Not described.
+    /// Lists the virtual machine host devices.
     ///
     /// `GET /vms/{vm:id}/hostdevices`
     #[inline]
@@ -37,7 +37,7 @@ impl VmHostDevicesService {
         VmHostDevicesList(self.0.get("vm_host_devices.list"))
     }
 
-    /// Not described.
+    /// The device with this identifier.
     #[inline]
     pub fn device_service(&self, id: impl AsRef<str>) -> VmHostDeviceService {
         VmHostDeviceService(self.0.item(id.as_ref()))

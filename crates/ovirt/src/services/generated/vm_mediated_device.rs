@@ -8,14 +8,14 @@ use crate::types::VmMediatedDevice;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A virtual machine mediated device.
     ///
     /// API path: `/vms/{vm:id}/mediateddevices/{device:id}`
     VmMediatedDeviceService = "vm_mediated_device"
 }
 
 impl VmMediatedDeviceService {
-    /// Not described. Since 4.5.
+    /// Reads the virtual machine mediated device. Since 4.5.
     ///
     /// `GET /vms/{vm:id}/mediateddevices/{device:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl VmMediatedDeviceService {
         VmMediatedDeviceGet(self.0.get("vm_mediated_device.get"))
     }
 
-    /// Not described. Since 4.5.
+    /// Removes the virtual machine mediated device. Since 4.5.
     ///
     /// `DELETE /vms/{vm:id}/mediateddevices/{device:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl VmMediatedDeviceService {
         VmMediatedDeviceRemove(self.0.remove("vm_mediated_device.remove"))
     }
 
-    /// Not described. Since 4.5.
+    /// Changes the virtual machine mediated device; what is not set stays. Since 4.5.
     ///
     /// `PUT /vms/{vm:id}/mediateddevices/{device:id}`
     #[inline]

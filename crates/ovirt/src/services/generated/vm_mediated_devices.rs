@@ -8,14 +8,14 @@ use crate::services::VmMediatedDeviceService;
 use crate::types::{List, VmMediatedDevice};
 
 service! {
-    /// Not described. Since 4.5.
+    /// Virtual machine mediated devices, as a collection. Since 4.5.
     ///
     /// API path: `/vms/{vm:id}/mediateddevices`
     VmMediatedDevicesService = "vm_mediated_devices"
 }
 
 impl VmMediatedDevicesService {
-    /// Not described. Since 4.5.
+    /// Adds a virtual machine mediated device. Since 4.5.
     ///
     /// `POST /vms/{vm:id}/mediateddevices`
     #[inline]
@@ -26,7 +26,7 @@ impl VmMediatedDevicesService {
         )
     }
 
-    /// Not described. Since 4.5.
+    /// Lists the virtual machine mediated devices. Since 4.5.
     ///
     /// `GET /vms/{vm:id}/mediateddevices`
     #[inline]
@@ -34,7 +34,7 @@ impl VmMediatedDevicesService {
         VmMediatedDevicesList(self.0.get("vm_mediated_devices.list"))
     }
 
-    /// Not described. Since 4.5.
+    /// The device with this identifier. Since 4.5.
     #[inline]
     pub fn device_service(&self, id: impl AsRef<str>) -> VmMediatedDeviceService {
         VmMediatedDeviceService(self.0.item(id.as_ref()))

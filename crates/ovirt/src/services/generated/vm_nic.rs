@@ -11,14 +11,14 @@ use crate::types::Nic;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A network interface of a virtual machine.
     ///
     /// API path: `/vms/{vm:id}/nics/{nic:id}`
     VmNicService = "vm_nic"
 }
 
 impl VmNicService {
-    /// Not described.
+    /// Plugs the interface in.
     ///
     /// `POST /vms/{vm:id}/nics/{nic:id}/activate`
     #[inline]
@@ -26,7 +26,7 @@ impl VmNicService {
         VmNicActivate(self.0.action("vm_nic.activate", "activate"))
     }
 
-    /// Not described.
+    /// Unplugs the interface.
     ///
     /// `POST /vms/{vm:id}/nics/{nic:id}/deactivate`
     #[inline]
@@ -34,7 +34,7 @@ impl VmNicService {
         VmNicDeactivate(self.0.action("vm_nic.deactivate", "deactivate"))
     }
 
-    /// Not described.
+    /// Reads the virtual machine network interface.
     ///
     /// `GET /vms/{vm:id}/nics/{nic:id}`
     #[inline]
@@ -42,7 +42,7 @@ impl VmNicService {
         VmNicGet(self.0.get("vm_nic.get"))
     }
 
-    /// Not described.
+    /// Removes the virtual machine network interface.
     ///
     /// `DELETE /vms/{vm:id}/nics/{nic:id}`
     #[inline]
@@ -50,7 +50,7 @@ impl VmNicService {
         VmNicRemove(self.0.remove("vm_nic.remove"))
     }
 
-    /// Not described.
+    /// Changes the virtual machine network interface; what is not set stays.
     ///
     /// `PUT /vms/{vm:id}/nics/{nic:id}`
     #[inline]
@@ -58,19 +58,19 @@ impl VmNicService {
         VmNicUpdate(self.0.update::<Nic>("vm_nic.update", nic.into()))
     }
 
-    /// Not described. Since 4.2.
+    /// The network filter parameters. Since 4.2.
     #[inline]
     pub fn network_filter_parameters_service(&self) -> NicNetworkFilterParametersService {
         NicNetworkFilterParametersService(self.0.segment("networkfilterparameters"))
     }
 
-    /// Not described.
+    /// The reported devices.
     #[inline]
     pub fn reported_devices_service(&self) -> VmReportedDevicesService {
         VmReportedDevicesService(self.0.segment("reporteddevices"))
     }
 
-    /// Not described.
+    /// The statistics.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))

@@ -8,14 +8,14 @@ use crate::services::VmNicService;
 use crate::types::{List, Nic};
 
 service! {
-    /// Not described.
+    /// The network interfaces of a virtual machine.
     ///
     /// API path: `/vms/{vm:id}/nics`
     VmNicsService = "vm_nics"
 }
 
 impl VmNicsService {
-    /// Not described.
+    /// Adds a network interface; to a running machine it is plugged in at once.
     ///
     /// `POST /vms/{vm:id}/nics`
     ///
@@ -29,7 +29,7 @@ impl VmNicsService {
         )
     }
 
-    /// Not described.
+    /// Lists the virtual machine network interfaces.
     ///
     /// `GET /vms/{vm:id}/nics`
     #[inline]
@@ -37,7 +37,7 @@ impl VmNicsService {
         VmNicsList(self.0.get("vm_nics.list"))
     }
 
-    /// Not described.
+    /// The network interface with this identifier.
     #[inline]
     pub fn nic_service(&self, id: impl AsRef<str>) -> VmNicService {
         VmNicService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::VirtualNumaNode;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A virtual machine NUMA node.
     ///
     /// API path: `/vms/{vm:id}/numanodes/{node:id}`
     VmNumaNodeService = "vm_numa_node"
 }
 
 impl VmNumaNodeService {
-    /// Not described.
+    /// Reads the virtual machine NUMA node.
     ///
     /// `GET /vms/{vm:id}/numanodes/{node:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl VmNumaNodeService {
         VmNumaNodeGet(self.0.get("vm_numa_node.get"))
     }
 
-    /// Not described.
+    /// Removes the virtual machine NUMA node.
     ///
     /// `DELETE /vms/{vm:id}/numanodes/{node:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl VmNumaNodeService {
         VmNumaNodeRemove(self.0.remove("vm_numa_node.remove"))
     }
 
-    /// Not described.
+    /// Changes the virtual machine NUMA node; what is not set stays.
     ///
     /// `PUT /vms/{vm:id}/numanodes/{node:id}`
     #[inline]

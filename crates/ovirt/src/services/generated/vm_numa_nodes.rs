@@ -8,14 +8,14 @@ use crate::services::VmNumaNodeService;
 use crate::types::{List, VirtualNumaNode};
 
 service! {
-    /// Not described.
+    /// Virtual machine NUMA nodes, as a collection.
     ///
     /// API path: `/vms/{vm:id}/numanodes`
     VmNumaNodesService = "vm_numa_nodes"
 }
 
 impl VmNumaNodesService {
-    /// Not described.
+    /// Adds a virtual machine NUMA node.
     ///
     /// `POST /vms/{vm:id}/numanodes`
     ///
@@ -33,7 +33,7 @@ impl VmNumaNodesService {
         )
     }
 
-    /// Not described.
+    /// Lists the virtual machine NUMA nodes.
     ///
     /// `GET /vms/{vm:id}/numanodes`
     #[inline]
@@ -41,7 +41,7 @@ impl VmNumaNodesService {
         VmNumaNodesList(self.0.get("vm_numa_nodes.list"))
     }
 
-    /// Not described.
+    /// The node with this identifier.
     #[inline]
     pub fn node_service(&self, id: impl AsRef<str>) -> VmNumaNodeService {
         VmNumaNodeService(self.0.item(id.as_ref()))

@@ -9,14 +9,14 @@ use crate::types::VmPool;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A pool of virtual machines.
     ///
     /// API path: `/vmpools/{pool:id}`
     VmPoolService = "vm_pool"
 }
 
 impl VmPoolService {
-    /// Not described.
+    /// Gives the user a machine of the pool and starts it.
     ///
     /// `POST /vmpools/{pool:id}/allocatevm`
     #[inline]
@@ -24,7 +24,7 @@ impl VmPoolService {
         VmPoolAllocateVm(self.0.action("vm_pool.allocate_vm", "allocatevm"))
     }
 
-    /// Not described.
+    /// Reads the virtual machine pool.
     ///
     /// `GET /vmpools/{pool:id}`
     #[inline]
@@ -32,7 +32,7 @@ impl VmPoolService {
         VmPoolGet(self.0.get("vm_pool.get"))
     }
 
-    /// Not described.
+    /// Removes the virtual machine pool.
     ///
     /// `DELETE /vmpools/{pool:id}`
     #[inline]
@@ -40,7 +40,7 @@ impl VmPoolService {
         VmPoolRemove(self.0.remove("vm_pool.remove"))
     }
 
-    /// Not described.
+    /// Changes the virtual machine pool; what is not set stays.
     ///
     /// `PUT /vmpools/{pool:id}`
     #[inline]
@@ -48,7 +48,7 @@ impl VmPoolService {
         VmPoolUpdate(self.0.update::<VmPool>("vm_pool.update", pool.into()))
     }
 
-    /// Not described.
+    /// The permissions.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
@@ -89,7 +89,7 @@ request! {
     VmPoolUpdate -> document(VmPool) {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Not described. Since 4.5.
+        /// Whether the disks of new machines are sealed. Since 4.5.
         query(bool) seal = "seal";
     }
 }

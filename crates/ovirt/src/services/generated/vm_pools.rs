@@ -8,14 +8,14 @@ use crate::services::VmPoolService;
 use crate::types::{List, VmPool};
 
 service! {
-    /// Not described.
+    /// Pools of virtual machines.
     ///
     /// API path: `/vmpools`
     VmPoolsService = "vm_pools"
 }
 
 impl VmPoolsService {
-    /// Not described.
+    /// Adds a virtual machine pool.
     ///
     /// `POST /vmpools`
     ///
@@ -34,7 +34,7 @@ impl VmPoolsService {
         )
     }
 
-    /// Not described.
+    /// Lists the virtual machine pools.
     ///
     /// `GET /vmpools`
     #[inline]
@@ -42,7 +42,7 @@ impl VmPoolsService {
         VmPoolsList(self.0.get("vm_pools.list"))
     }
 
-    /// Not described.
+    /// The pool with this identifier.
     #[inline]
     pub fn pool_service(&self, id: impl AsRef<str>) -> VmPoolService {
         VmPoolService(self.0.item(id.as_ref()))
@@ -52,7 +52,8 @@ impl VmPoolsService {
 request! {
     /// Request of [`VmPoolsService::add`].
     VmPoolsAdd -> document(VmPool) {
-        /// Not described. Since 4.5.
+        /// Whether the disks are sealed: what is particular to one machine is removed from them.
+        /// Since 4.5.
         query(bool) seal = "seal";
     }
 }

@@ -8,14 +8,14 @@ use crate::types::ReportedDevice;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A virtual machine reported device.
     ///
     /// API path: `/vms/{vm:id}/reporteddevices/{reported_device:id}`
     VmReportedDeviceService = "vm_reported_device"
 }
 
 impl VmReportedDeviceService {
-    /// Not described.
+    /// Reads the virtual machine reported device.
     ///
     /// `GET /vms/{vm:id}/reporteddevices/{reported_device:id}`
     #[inline]

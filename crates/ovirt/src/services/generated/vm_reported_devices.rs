@@ -8,14 +8,14 @@ use crate::services::VmReportedDeviceService;
 use crate::types::{List, ReportedDevice};
 
 service! {
-    /// Not described.
+    /// Virtual machine reported devices, as a collection.
     ///
     /// API path: `/vms/{vm:id}/reporteddevices`
     VmReportedDevicesService = "vm_reported_devices"
 }
 
 impl VmReportedDevicesService {
-    /// Not described.
+    /// Lists the virtual machine reported devices.
     ///
     /// `GET /vms/{vm:id}/reporteddevices`
     #[inline]
@@ -23,7 +23,7 @@ impl VmReportedDevicesService {
         VmReportedDevicesList(self.0.get("vm_reported_devices.list"))
     }
 
-    /// Not described.
+    /// The reported device with this identifier.
     #[inline]
     pub fn reported_device_service(&self, id: impl AsRef<str>) -> VmReportedDeviceService {
         VmReportedDeviceService(self.0.item(id.as_ref()))

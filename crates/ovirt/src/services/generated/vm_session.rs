@@ -8,14 +8,14 @@ use crate::types::Session;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A virtual machine session.
     ///
     /// API path: `/vms/{vm:id}/sessions/{session:id}`
     VmSessionService = "vm_session"
 }
 
 impl VmSessionService {
-    /// Not described.
+    /// Reads the virtual machine session.
     ///
     /// `GET /vms/{vm:id}/sessions/{session:id}`
     #[inline]

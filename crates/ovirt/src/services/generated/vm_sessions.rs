@@ -8,14 +8,14 @@ use crate::services::VmSessionService;
 use crate::types::{List, Session};
 
 service! {
-    /// Not described.
+    /// Virtual machine sessions, as a collection.
     ///
     /// API path: `/vms/{vm:id}/sessions`
     VmSessionsService = "vm_sessions"
 }
 
 impl VmSessionsService {
-    /// Not described.
+    /// Lists the virtual machine sessions.
     ///
     /// `GET /vms/{vm:id}/sessions`
     #[inline]
@@ -23,7 +23,7 @@ impl VmSessionsService {
         VmSessionsList(self.0.get("vm_sessions.list"))
     }
 
-    /// Not described.
+    /// The session with this identifier.
     #[inline]
     pub fn session_service(&self, id: impl AsRef<str>) -> VmSessionService {
         VmSessionService(self.0.item(id.as_ref()))

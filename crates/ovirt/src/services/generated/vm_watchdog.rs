@@ -8,14 +8,14 @@ use crate::types::Watchdog;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// A virtual machine watchdog.
     ///
     /// API path: `/vms/{vm:id}/watchdogs/{watchdog:id}`
     VmWatchdogService = "vm_watchdog"
 }
 
 impl VmWatchdogService {
-    /// Not described.
+    /// Reads the virtual machine watchdog.
     ///
     /// `GET /vms/{vm:id}/watchdogs/{watchdog:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl VmWatchdogService {
         VmWatchdogGet(self.0.get("vm_watchdog.get"))
     }
 
-    /// Not described.
+    /// Removes the virtual machine watchdog.
     ///
     /// `DELETE /vms/{vm:id}/watchdogs/{watchdog:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl VmWatchdogService {
         VmWatchdogRemove(self.0.remove("vm_watchdog.remove"))
     }
 
-    /// Not described.
+    /// Changes the virtual machine watchdog; what is not set stays.
     ///
     /// `PUT /vms/{vm:id}/watchdogs/{watchdog:id}`
     #[inline]

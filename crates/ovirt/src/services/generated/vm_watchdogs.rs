@@ -8,14 +8,14 @@ use crate::services::VmWatchdogService;
 use crate::types::{List, Watchdog};
 
 service! {
-    /// Not described.
+    /// Virtual machine watchdogs, as a collection.
     ///
     /// API path: `/vms/{vm:id}/watchdogs`
     VmWatchdogsService = "vm_watchdogs"
 }
 
 impl VmWatchdogsService {
-    /// Not described.
+    /// Adds a virtual machine watchdog.
     ///
     /// `POST /vms/{vm:id}/watchdogs`
     ///
@@ -29,7 +29,7 @@ impl VmWatchdogsService {
         )
     }
 
-    /// Not described.
+    /// Lists the virtual machine watchdogs.
     ///
     /// `GET /vms/{vm:id}/watchdogs`
     #[inline]
@@ -37,7 +37,7 @@ impl VmWatchdogsService {
         VmWatchdogsList(self.0.get("vm_watchdogs.list"))
     }
 
-    /// Not described.
+    /// The watchdog with this identifier.
     #[inline]
     pub fn watchdog_service(&self, id: impl AsRef<str>) -> VmWatchdogService {
         VmWatchdogService(self.0.item(id.as_ref()))

@@ -8,14 +8,15 @@ use crate::services::VmService;
 use crate::types::{AutoPinningPolicy, List, Vm};
 
 service! {
-    /// Not described.
+    /// All virtual machines; also where they are created.
     ///
     /// API path: `/vms`
     VmsService = "vms"
 }
 
 impl VmsService {
-    /// Not described.
+    /// Creates a virtual machine: from a template, a snapshot or a configuration. With disks to
+    /// copy it is `image_locked` at first and `down` when that is over.
     ///
     /// `POST /vms`
     ///
@@ -36,7 +37,7 @@ impl VmsService {
         ]))
     }
 
-    /// Not described.
+    /// Creates a virtual machine from a foreign configuration, OVF or OVA.
     ///
     /// `POST /vms`
     ///
@@ -49,7 +50,7 @@ impl VmsService {
         ]))
     }
 
-    /// Not described.
+    /// Creates a virtual machine from a template; `Blank` is the one without anything.
     ///
     /// `POST /vms`
     ///
@@ -64,7 +65,7 @@ impl VmsService {
         ]))
     }
 
-    /// Not described.
+    /// Creates a virtual machine from a snapshot of another one.
     ///
     /// `POST /vms`
     ///
@@ -80,7 +81,7 @@ impl VmsService {
         ]))
     }
 
-    /// Not described.
+    /// Lists virtual machines, sorted by name.
     ///
     /// `GET /vms`
     #[inline]
@@ -88,7 +89,7 @@ impl VmsService {
         VmsList(self.0.get("vms.list"))
     }
 
-    /// Not described.
+    /// The virtual machine with this identifier.
     #[inline]
     pub fn vm_service(&self, id: impl AsRef<str>) -> VmService {
         VmService(self.0.item(id.as_ref()))
@@ -98,16 +99,17 @@ impl VmsService {
 request! {
     /// Request of [`VmsService::add`].
     VmsAdd -> document(Vm) {
-        /// Not described. Since 4.4. Deprecated.
+        /// How CPUs are pinned; use `cpu_pinning_policy` of the machine. Since 4.4. Deprecated.
         query(AutoPinningPolicy) auto_pinning_policy = "auto_pinning_policy";
-        /// Not described.
+        /// Whether disks are copied in whole, so that the machine doesn't depend on its template.
         query(bool) clone_ = "clone";
-        /// Not described. Since 4.0.0.
+        /// Whether the permissions of the template are taken over. Since 4.0.0.
         query(bool) clone_permissions = "clone_permissions";
         /// Return only what the user has permissions on, as for a user who is no administrator.
         /// Since 4.0.0.
         query(bool) filter = "filter";
-        /// Not described. Since 4.5.
+        /// Whether the disks are sealed: what is particular to one machine is removed from them.
+        /// Since 4.5.
         query(bool) seal = "seal";
     }
 }
@@ -128,7 +130,7 @@ request! {
         query(String) follow = "follow";
         /// Return at most this many objects; all when absent.
         query(i64) max = "max";
-        /// Not described. Since 4.4.3.
+        /// Whether the configuration in the answer has the form of an OVA. Since 4.4.3.
         query(bool) ovf_as_ova = "ovf_as_ova";
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.

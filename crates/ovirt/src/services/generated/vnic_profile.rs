@@ -9,14 +9,14 @@ use crate::types::VnicProfile;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One vNIC profile: what NICs of machines are connected through.
     ///
     /// API path: `/vnicprofiles/{profile:id}`
     VnicProfileService = "vnic_profile"
 }
 
 impl VnicProfileService {
-    /// Not described.
+    /// Reads the profile: its network, filter, QoS, passthrough and custom properties.
     ///
     /// `GET /vnicprofiles/{profile:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl VnicProfileService {
         VnicProfileGet(self.0.get("vnic_profile.get"))
     }
 
-    /// Not described.
+    /// Removes the profile; 409 while NICs of machines or templates use it.
     ///
     /// `DELETE /vnicprofiles/{profile:id}`
     #[inline]
@@ -32,7 +32,8 @@ impl VnicProfileService {
         VnicProfileRemove(self.0.remove("vnic_profile.remove"))
     }
 
-    /// Not described.
+    /// Changes the profile; its network stays. Some changes reach running machines only when their
+    /// NIC is plugged again or they restart.
     ///
     /// `PUT /vnicprofiles/{profile:id}`
     #[inline]
@@ -43,7 +44,7 @@ impl VnicProfileService {
         )
     }
 
-    /// Not described.
+    /// Who may use the profile for NICs, and who may change it.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))

@@ -8,14 +8,14 @@ use crate::services::VnicProfileService;
 use crate::types::{List, VnicProfile};
 
 service! {
-    /// Not described.
+    /// The vNIC profiles of all networks.
     ///
     /// API path: `/vnicprofiles`
     VnicProfilesService = "vnic_profiles"
 }
 
 impl VnicProfilesService {
-    /// Not described.
+    /// Adds a profile to a network, to connect NICs through.
     ///
     /// `POST /vnicprofiles`
     ///
@@ -29,7 +29,7 @@ impl VnicProfilesService {
         )
     }
 
-    /// Not described.
+    /// All profiles, of all networks; names repeat, as they are unique within one network only.
     ///
     /// `GET /vnicprofiles`
     #[inline]
@@ -37,7 +37,7 @@ impl VnicProfilesService {
         VnicProfilesList(self.0.get("vnic_profiles.list"))
     }
 
-    /// Not described.
+    /// One profile, by its identifier.
     #[inline]
     pub fn profile_service(&self, id: impl AsRef<str>) -> VnicProfileService {
         VnicProfileService(self.0.item(id.as_ref()))

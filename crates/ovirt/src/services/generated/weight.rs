@@ -8,14 +8,14 @@ use crate::types::Weight;
 use crate::wait::wait;
 
 service! {
-    /// Not described.
+    /// One weight module of a scheduling policy.
     ///
     /// API path: `/schedulingpolicies/{policy:id}/weights/{weight:id}`
     WeightService = "weight"
 }
 
 impl WeightService {
-    /// Not described.
+    /// Reads which weight unit the policy uses, and its factor.
     ///
     /// `GET /schedulingpolicies/{policy:id}/weights/{weight:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl WeightService {
         WeightGet(self.0.get("weight.get"))
     }
 
-    /// Not described.
+    /// Takes the weight out of the policy; 409 where the policy is locked.
     ///
     /// `DELETE /schedulingpolicies/{policy:id}/weights/{weight:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::WeightService;
 use crate::types::{List, Weight};
 
 service! {
-    /// Not described.
+    /// The weight modules of a scheduling policy, which rate hosts.
     ///
     /// API path: `/schedulingpolicies/{policy:id}/weights`
     WeightsService = "weights"
 }
 
 impl WeightsService {
-    /// Not described.
+    /// Puts a weight unit into the policy.
     ///
     /// `POST /schedulingpolicies/{policy:id}/weights`
     ///
@@ -29,7 +29,7 @@ impl WeightsService {
         )
     }
 
-    /// Not described.
+    /// All weights of the policy.
     ///
     /// `GET /schedulingpolicies/{policy:id}/weights`
     #[inline]
@@ -37,7 +37,7 @@ impl WeightsService {
         WeightsList(self.0.get("weights.list"))
     }
 
-    /// Not described.
+    /// One weight, by the identifier of its unit.
     #[inline]
     pub fn weight_service(&self, id: impl AsRef<str>) -> WeightService {
         WeightService(self.0.item(id.as_ref()))

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Protocols by which a gluster volume is accessed.
     pub enum AccessProtocol {
         /// `cifs`.
         Cifs = "cifs",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// CPU architectures.
     pub enum Architecture {
         /// `aarch64`. Since 4.5.
         Aarch64 = "aarch64",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Whether a host balances NUMA memory by itself.
     pub enum AutoNumaStatus {
         /// `disable`.
         Disable = "disable",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.4. Deprecated.
+    /// Former ways to pin CPUs by themselves. Since 4.4. Deprecated.
     pub enum AutoPinningPolicy {
         /// `adjust`. Since 4.4.
         Adjust = "adjust",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// How far a backup is: data can be read when it is `ready`.
     pub enum BackupPhase {
         /// `failed`. Since 4.4.7.
         Failed = "failed",

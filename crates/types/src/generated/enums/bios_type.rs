@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.3.
+    /// Chipsets and firmware of virtual machines. Since 4.3.
     pub enum BiosType {
         /// `cluster_default`. Since 4.4.
         ClusterDefault = "cluster_default",

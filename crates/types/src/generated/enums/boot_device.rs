@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Devices that a virtual machine can boot from.
     pub enum BootDevice {
         /// `cdrom`.
         Cdrom = "cdrom",

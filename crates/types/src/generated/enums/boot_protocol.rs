@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Ways in which an interface gets its address.
     pub enum BootProtocol {
         /// `autoconf`.
         Autoconf = "autoconf",

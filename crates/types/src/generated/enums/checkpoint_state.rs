@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Whether a checkpoint can still be used.
     pub enum CheckpointState {
         /// `created`. Since 4.4.7.
         Created = "created",

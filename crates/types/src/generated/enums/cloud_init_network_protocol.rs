@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.2.8.
+    /// Forms in which cloud-init gets the network settings. Since 4.2.8.
     pub enum CloudInitNetworkProtocol {
         /// `eni`. Since 4.2.8.
         Eni = "eni",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.3.2.
+    /// Steps of upgrading a cluster. Since 4.3.2.
     pub enum ClusterUpgradeAction {
         /// `finish`. Since 4.3.2.
         Finish = "finish",

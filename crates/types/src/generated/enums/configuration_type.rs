@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Forms of a foreign configuration.
     pub enum ConfigurationType {
         /// `ova`. Since 4.2.
         Ova = "ova",

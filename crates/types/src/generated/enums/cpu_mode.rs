@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Ways in which a CPU model is chosen.
     pub enum CpuMode {
         /// `custom`.
         Custom = "custom",

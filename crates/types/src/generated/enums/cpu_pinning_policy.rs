@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.5.
+    /// Ways in which virtual CPUs are bound to those of the host. Since 4.5.
     pub enum CpuPinningPolicy {
         /// `dedicated`. Since 4.5.
         Dedicated = "dedicated",

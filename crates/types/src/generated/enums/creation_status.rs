@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// How far the creation of an object is.
     pub enum CreationStatus {
         /// `complete`.
         Complete = "complete",

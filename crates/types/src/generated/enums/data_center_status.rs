@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// States of a data center.
     pub enum DataCenterStatus {
         /// `contend`.
         Contend = "contend",
@@ -15,9 +15,9 @@ choice! {
         NotOperational = "not_operational",
         /// `problematic`.
         Problematic = "problematic",
-        /// `uninitialized`.
+        /// It has no storage yet.
         Uninitialized = "uninitialized",
-        /// `up`.
+        /// A host manages its storage.
         Up = "up",
     }
 }

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.3.
+    /// Kinds of backups that a disk allows. Since 4.3.
     pub enum DiskBackup {
         /// `incremental`. Since 4.3.
         Incremental = "incremental",

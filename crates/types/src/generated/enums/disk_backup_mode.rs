@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.4.3.
+    /// Kinds of backup that a disk is in. Since 4.4.3.
     pub enum DiskBackupMode {
         /// `full`. Since 4.4.3.
         Full = "full",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// What a disk holds.
     pub enum DiskContentType {
         /// `backup_scratch`. Since 4.4.6.
         BackupScratch = "backup_scratch",

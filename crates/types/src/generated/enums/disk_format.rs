@@ -5,11 +5,11 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Formats of a disk's image.
     pub enum DiskFormat {
-        /// `cow`.
+        /// qcow2: space is taken as it is used, and snapshots are possible.
         Cow = "cow",
-        /// `raw`.
+        /// The bytes that the guest sees.
         Raw = "raw",
     }
 }

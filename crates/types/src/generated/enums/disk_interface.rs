@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Buses that a disk can be on.
     pub enum DiskInterface {
         /// `ide`.
         Ide = "ide",
@@ -13,9 +13,9 @@ choice! {
         Sata = "sata",
         /// `spapr_vscsi`.
         SpaprVscsi = "spapr_vscsi",
-        /// `virtio`.
+        /// VirtIO: each disk is a PCI device.
         Virtio = "virtio",
-        /// `virtio_scsi`.
+        /// VirtIO-SCSI: disks share a controller.
         VirtioScsi = "virtio_scsi",
     }
 }

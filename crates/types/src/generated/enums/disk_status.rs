@@ -5,13 +5,13 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// States of a disk.
     pub enum DiskStatus {
-        /// `illegal`.
+        /// It can't be used: an operation on it failed.
         Illegal = "illegal",
-        /// `locked`.
+        /// An operation on it is going on.
         Locked = "locked",
-        /// `ok`.
+        /// It can be used.
         Ok = "ok",
     }
 }

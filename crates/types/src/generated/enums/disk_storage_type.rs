@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// What a disk is on the storage.
     pub enum DiskStorageType {
         /// `cinder`.
         Cinder = "cinder",

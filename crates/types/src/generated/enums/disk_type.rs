@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Former kinds of disks.
     pub enum DiskType {
         /// `data`.
         Data = "data",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Protocols of a display.
     pub enum DisplayType {
         /// `spice`.
         Spice = "spice",

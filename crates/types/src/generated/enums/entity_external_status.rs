@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// What an external system says of an object.
     pub enum EntityExternalStatus {
         /// `error`.
         Error = "error",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Systems that a step of a job can run on.
     pub enum ExternalSystemType {
         /// `gluster`.
         Gluster = "gluster",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.0.4.
+    /// Systems that virtual machines can be imported from. Since 4.0.4.
     pub enum ExternalVmProviderType {
         /// `kvm`.
         Kvm = "kvm",

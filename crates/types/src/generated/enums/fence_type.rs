@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// What can be done by power management.
     pub enum FenceType {
         /// `manual`.
         Manual = "manual",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.4.
+    /// Whether hosts of a cluster must run in FIPS mode. Since 4.4.
     pub enum FipsMode {
         /// `disabled`. Since 4.4.5.
         Disabled = "disabled",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.2.
+    /// Firewalls of hosts. Since 4.2.
     pub enum FirewallType {
         /// `firewalld`. Since 4.2.
         Firewalld = "firewalld",

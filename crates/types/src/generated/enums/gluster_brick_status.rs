@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// States of a gluster brick.
     pub enum GlusterBrickStatus {
         /// `down`.
         Down = "down",

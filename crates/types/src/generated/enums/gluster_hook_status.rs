@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// States of a gluster hook script.
     pub enum GlusterHookStatus {
         /// `disabled`.
         Disabled = "disabled",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// States of gluster on a host.
     pub enum GlusterState {
         /// `down`.
         Down = "down",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// States of a gluster volume.
     pub enum GlusterVolumeStatus {
         /// `down`.
         Down = "down",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Ways in which a gluster volume spreads data over its bricks.
     pub enum GlusterVolumeType {
         /// `disperse`.
         Disperse = "disperse",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Protocols of a console.
     pub enum GraphicsType {
         /// `spice`.
         Spice = "spice",

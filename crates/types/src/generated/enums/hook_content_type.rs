@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Forms of a hook script.
     pub enum HookContentType {
         /// `binary`.
         Binary = "binary",

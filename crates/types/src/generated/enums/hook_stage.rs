@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// When a hook script runs.
     pub enum HookStage {
         /// `post`.
         Post = "post",

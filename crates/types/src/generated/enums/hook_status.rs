@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// States of a hook script.
     pub enum HookStatus {
         /// `disabled`.
         Disabled = "disabled",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Ways in which the engine talks to a host's agent.
     pub enum HostProtocol {
         /// `stomp`.
         Stomp = "stomp",

@@ -5,39 +5,39 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// States of a host; machines run only on one that is `up`.
     pub enum HostStatus {
-        /// `connecting`.
+        /// The engine has lost it and tries to reach it.
         Connecting = "connecting",
         /// `down`.
         Down = "down",
         /// `error`.
         Error = "error",
-        /// `initializing`.
+        /// The engine has reached it and reads its state.
         Initializing = "initializing",
-        /// `install_failed`.
+        /// Its installation failed.
         InstallFailed = "install_failed",
-        /// `installing`.
+        /// It is being installed.
         Installing = "installing",
         /// `installing_os`.
         InstallingOs = "installing_os",
         /// `kdumping`.
         Kdumping = "kdumping",
-        /// `maintenance`.
+        /// No machines run on it, and it can be worked on.
         Maintenance = "maintenance",
-        /// `non_operational`.
+        /// It lacks a network or storage that it must have.
         NonOperational = "non_operational",
-        /// `non_responsive`.
+        /// It can't be reached.
         NonResponsive = "non_responsive",
-        /// `pending_approval`. Deprecated.
+        /// It wants to be added and waits for approval. Deprecated.
         PendingApproval = "pending_approval",
-        /// `preparing_for_maintenance`.
+        /// Its machines are migrating away.
         PreparingForMaintenance = "preparing_for_maintenance",
-        /// `reboot`.
+        /// It is rebooting.
         Reboot = "reboot",
         /// `unassigned`.
         Unassigned = "unassigned",
-        /// `up`.
+        /// It works; machines can run on it.
         Up = "up",
     }
 }

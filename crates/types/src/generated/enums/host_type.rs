@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Kinds of system that a host runs.
     pub enum HostType {
         /// `ovirt_node`.
         OvirtNode = "ovirt_node",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.2.0.
+    /// Kinds of files on an ISO domain. Since 4.2.0.
     pub enum ImageFileType {
         /// `disk`. Since 4.2.0.
         Disk = "disk",

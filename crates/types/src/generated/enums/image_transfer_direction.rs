@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.1.
+    /// Directions of a transfer. Since 4.1.
     pub enum ImageTransferDirection {
         /// `download`. Since 4.1.
         Download = "download",

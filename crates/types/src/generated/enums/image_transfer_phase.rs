@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.0.4.
+    /// How far a transfer is: data can be moved while it is `transferring`. Since 4.0.4.
     pub enum ImageTransferPhase {
         /// `cancelled`. Since 4.0.4. Deprecated.
         Cancelled = "cancelled",
@@ -23,7 +23,7 @@ choice! {
         FinishedCleanup = "finished_cleanup",
         /// `finished_failure`. Since 4.0.4.
         FinishedFailure = "finished_failure",
-        /// `finished_success`. Since 4.0.4.
+        /// The data are complete and the disk can be used. Since 4.0.4.
         FinishedSuccess = "finished_success",
         /// `initializing`. Since 4.0.4.
         Initializing = "initializing",
@@ -33,7 +33,7 @@ choice! {
         PausedUser = "paused_user",
         /// `resuming`. Since 4.0.4.
         Resuming = "resuming",
-        /// `transferring`. Since 4.0.4.
+        /// Data can be moved. Since 4.0.4.
         Transferring = "transferring",
         /// `unknown`. Since 4.0.4.
         Unknown = "unknown",

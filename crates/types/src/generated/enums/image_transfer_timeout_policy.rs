@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.4.5.
+    /// What happens to a transfer whose client is silent. Since 4.4.5.
     pub enum ImageTransferTimeoutPolicy {
         /// `cancel`. Since 4.4.5.
         Cancel = "cancel",

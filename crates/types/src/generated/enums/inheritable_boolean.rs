@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// A yes or no that can be left to the cluster or the engine.
     pub enum InheritableBoolean {
         /// `false`.
         False = "false",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Versions of the Internet Protocol.
     pub enum IpVersion {
         /// `v4`.
         V4 = "v4",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// How far a job is.
     pub enum JobStatus {
         /// `aborted`.
         Aborted = "aborted",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Whether a host's kernel is set up to dump a crash.
     pub enum KdumpStatus {
         /// `disabled`.
         Disabled = "disabled",

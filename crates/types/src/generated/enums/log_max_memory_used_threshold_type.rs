@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.3.
+    /// Units of a memory threshold. Since 4.3.
     pub enum LogMaxMemoryUsedThresholdType {
         /// `absolute_value_in_mb`. Since 4.3.
         AbsoluteValueInMb = "absolute_value_in_mb",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// How bad an event is.
     pub enum LogSeverity {
         /// `alert`.
         Alert = "alert",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Whether a LUN is in use.
     pub enum LunStatus {
         /// `free`.
         Free = "free",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Deprecated.
+    /// Message brokers of a network provider. Deprecated.
     pub enum MessageBrokerType {
         /// `qpid`.
         Qpid = "qpid",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Which virtual machines are migrated away from a failing host.
     pub enum MigrateOnError {
         /// `do_not_migrate`.
         DoNotMigrate = "do_not_migrate",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Ways in which the bandwidth of migrations is set.
     pub enum MigrationBandwidthAssignmentMethod {
         /// `auto`.
         Auto = "auto",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Deprecated.
+    /// Plugins of a network provider. Deprecated.
     pub enum NetworkPluginType {
         /// `open_vswitch`. Deprecated.
         OpenVswitch = "open_vswitch",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Whether all hosts that must have a network do.
     pub enum NetworkStatus {
         /// `non_operational`.
         NonOperational = "non_operational",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// What a network is for.
     pub enum NetworkUsage {
         /// `default_route`. Since 4.2.
         DefaultRoute = "default_route",

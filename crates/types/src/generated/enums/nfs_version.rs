@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Versions of NFS.
     pub enum NfsVersion {
         /// `auto`.
         Auto = "auto",

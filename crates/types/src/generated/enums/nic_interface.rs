@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Models of a virtual network interface.
     pub enum NicInterface {
         /// `e1000`.
         E1000 = "e1000",

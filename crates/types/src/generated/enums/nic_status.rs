@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Whether an interface has a link.
     pub enum NicStatus {
         /// `down`.
         Down = "down",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.4.0.
+    /// Events that users can be told of. Since 4.4.0.
     pub enum NotifiableEvent {
         /// `cluster_alert_ha_reservation`.
         ClusterAlertHaReservation = "cluster_alert_ha_reservation",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.4.0.
+    /// Ways in which users are told of events. Since 4.4.0.
     pub enum NotificationMethod {
         /// `smtp`. Since 4.4.0.
         Smtp = "smtp",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Ways in which memory is taken from NUMA nodes.
     pub enum NumaTuneMode {
         /// `interleave`.
         Interleave = "interleave",

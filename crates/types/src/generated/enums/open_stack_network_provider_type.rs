@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Kinds of network providers.
     pub enum OpenStackNetworkProviderType {
         /// `external`.
         External = "external",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Deprecated.
+    /// What a volume key is for. Deprecated.
     pub enum OpenstackVolumeAuthenticationKeyUsageType {
         /// `ceph`.
         Ceph = "ceph",

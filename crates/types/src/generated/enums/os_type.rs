@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Deprecated.
+    /// Operating systems of the former list; the engine has its own now. Deprecated.
     pub enum OsType {
         /// `other`.
         Other = "other",

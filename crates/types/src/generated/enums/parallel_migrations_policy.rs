@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.5.1.
+    /// How many connections a migration has. Since 4.5.1.
     pub enum ParallelMigrationsPolicy {
         /// `auto`. Since 4.5.1.
         Auto = "auto",

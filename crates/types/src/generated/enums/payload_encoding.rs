@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Encodings of a payload.
     pub enum PayloadEncoding {
         /// `base64`.
         Base64 = "base64",

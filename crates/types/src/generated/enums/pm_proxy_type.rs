@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Where hosts are looked for that run fence agents.
     pub enum PmProxyType {
         /// `cluster`.
         Cluster = "cluster",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Kinds of scheduling modules.
     pub enum PolicyUnitType {
         /// `filter`.
         Filter = "filter",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Whether a host is switched on.
     pub enum PowerManagementStatus {
         /// `off`.
         Off = "off",

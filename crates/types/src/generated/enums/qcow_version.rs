@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.1.
+    /// Versions of the qcow2 format. Since 4.1.
     pub enum QcowVersion {
         /// `qcow2_v2`. Since 4.1.
         Qcow2V2 = "qcow2_v2",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// What limits are for.
     pub enum QosType {
         /// `cpu`.
         Cpu = "cpu",

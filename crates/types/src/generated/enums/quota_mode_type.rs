@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Whether quotas count.
     pub enum QuotaModeType {
         /// `audit`.
         Audit = "audit",

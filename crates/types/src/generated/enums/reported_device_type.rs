@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Kinds of devices that a guest agent reports.
     pub enum ReportedDeviceType {
         /// `network`.
         Network = "network",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Ways to resolve a conflict of gluster hooks.
     pub enum ResolutionType {
         /// `add`.
         Add = "add",

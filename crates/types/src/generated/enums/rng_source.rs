@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Where random numbers come from.
     pub enum RngSource {
         /// `hwrng`.
         Hwrng = "hwrng",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Who a role is for.
     pub enum RoleType {
         /// `admin`.
         Admin = "admin",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// SCSI commands that a guest may send.
     pub enum ScsiGenericIO {
         /// `disabled`. Since 4.3.5.
         Disabled = "disabled",

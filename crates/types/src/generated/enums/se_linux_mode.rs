@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Modes of SELinux.
     pub enum SeLinuxMode {
         /// `disabled`.
         Disabled = "disabled",

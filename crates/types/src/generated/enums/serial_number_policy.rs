@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Where serial numbers of virtual machines come from.
     pub enum SerialNumberPolicy {
         /// `custom`.
         Custom = "custom",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// States of a snapshot.
     pub enum SnapshotStatus {
         /// `in_preview`.
         InPreview = "in_preview",

@@ -5,15 +5,15 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Kinds of snapshots; users make `regular` ones.
     pub enum SnapshotType {
-        /// `active`.
+        /// The present state of the machine.
         Active = "active",
-        /// `preview`.
+        /// The state before a snapshot was tried.
         Preview = "preview",
-        /// `regular`.
+        /// Made by a user.
         Regular = "regular",
-        /// `stateless`.
+        /// What a stateless machine goes back to.
         Stateless = "stateless",
     }
 }

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Whether a host manages the storage of its data center.
     pub enum SpmStatus {
         /// `contending`.
         Contending = "contending",

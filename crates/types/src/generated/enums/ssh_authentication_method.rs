@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Ways to log in to a host.
     pub enum SshAuthenticationMethod {
         /// `password`.
         Password = "password",

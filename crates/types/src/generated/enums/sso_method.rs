@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Ways of single sign-on.
     pub enum SsoMethod {
         /// `guest_agent`.
         GuestAgent = "guest_agent",

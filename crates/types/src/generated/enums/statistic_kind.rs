@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Whether a figure goes up and down or only up.
     pub enum StatisticKind {
         /// `counter`.
         Counter = "counter",

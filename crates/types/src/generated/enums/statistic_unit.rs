@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Units of figures.
     pub enum StatisticUnit {
         /// `bits_per_second`.
         BitsPerSecond = "bits_per_second",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Kinds of steps of a job.
     pub enum StepEnum {
         /// `executing`.
         Executing = "executing",

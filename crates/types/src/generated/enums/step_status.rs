@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// How far a step is.
     pub enum StepStatus {
         /// `aborted`.
         Aborted = "aborted",

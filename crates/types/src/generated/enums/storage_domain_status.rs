@@ -5,25 +5,25 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// States of a storage domain.
     pub enum StorageDomainStatus {
         /// `activating`.
         Activating = "activating",
-        /// `active`.
+        /// It can be used.
         Active = "active",
         /// `detaching`.
         Detaching = "detaching",
-        /// `inactive`.
+        /// It can't be reached.
         Inactive = "inactive",
-        /// `locked`.
+        /// An operation on it is going on.
         Locked = "locked",
-        /// `maintenance`.
+        /// It is attached and not in use.
         Maintenance = "maintenance",
         /// `mixed`.
         Mixed = "mixed",
         /// `preparing_for_maintenance`.
         PreparingForMaintenance = "preparing_for_maintenance",
-        /// `unattached`.
+        /// It belongs to no data center.
         Unattached = "unattached",
         /// `unknown`.
         Unknown = "unknown",

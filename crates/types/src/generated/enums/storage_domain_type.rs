@@ -5,15 +5,15 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// What a storage domain is for.
     pub enum StorageDomainType {
-        /// `data`.
+        /// Disks, snapshots and templates.
         Data = "data",
-        /// `export`.
+        /// Former way to move machines between data centers.
         Export = "export",
         /// `image`.
         Image = "image",
-        /// `iso`.
+        /// Former place for ISO images.
         Iso = "iso",
         /// `managed_block_storage`. Since 4.3.
         ManagedBlockStorage = "managed_block_storage",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Versions of a storage domain's structure.
     pub enum StorageFormat {
         /// `v1`.
         V1 = "v1",

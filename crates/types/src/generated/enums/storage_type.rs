@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Kinds of storage.
     pub enum StorageType {
         /// `cinder`.
         Cinder = "cinder",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Switches on hosts.
     pub enum SwitchType {
         /// `legacy`.
         Legacy = "legacy",

@@ -5,13 +5,13 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// States of a template.
     pub enum TemplateStatus {
-        /// `illegal`.
+        /// It can't be used.
         Illegal = "illegal",
-        /// `locked`.
+        /// Its disks are being copied.
         Locked = "locked",
-        /// `ok`.
+        /// It can be used.
         Ok = "ok",
     }
 }

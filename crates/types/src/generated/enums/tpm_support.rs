@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Whether an operating system can have a TPM device.
     pub enum TpmSupport {
         /// `required`.
         Required = "required",

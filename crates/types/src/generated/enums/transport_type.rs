@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Transports of a gluster volume.
     pub enum TransportType {
         /// `rdma`.
         Rdma = "rdma",

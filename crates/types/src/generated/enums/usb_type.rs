@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Ways of USB redirection.
     pub enum UsbType {
         /// `legacy`. Deprecated.
         Legacy = "legacy",

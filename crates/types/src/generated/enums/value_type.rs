@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Types of values.
     pub enum ValueType {
         /// `decimal`.
         Decimal = "decimal",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.3.
+    /// How virtual GPUs are spread over cards. Since 4.3.
     pub enum VgpuPlacement {
         /// `consolidated`. Since 4.3.
         Consolidated = "consolidated",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Video devices.
     pub enum VideoType {
         /// `bochs`.
         Bochs = "bochs",

@@ -5,13 +5,13 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Whether a virtual machine may be migrated, and by whom.
     pub enum VmAffinity {
-        /// `migratable`.
+        /// It may be migrated by users and by the engine.
         Migratable = "migratable",
-        /// `pinned`.
+        /// It can't be migrated.
         Pinned = "pinned",
-        /// `user_migratable`.
+        /// Only users may migrate it.
         UserMigratable = "user_migratable",
     }
 }

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Devices that a payload can be on.
     pub enum VmDeviceType {
         /// `cdrom`.
         Cdrom = "cdrom",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// How machines go back to their pool.
     pub enum VmPoolType {
         /// `automatic`.
         Automatic = "automatic",

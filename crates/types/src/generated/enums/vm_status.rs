@@ -5,37 +5,37 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// States of a virtual machine.
     pub enum VmStatus {
-        /// `down`.
+        /// It doesn't run.
         Down = "down",
-        /// `image_locked`.
+        /// Its disks are being changed; almost nothing is allowed meanwhile.
         ImageLocked = "image_locked",
-        /// `migrating`.
+        /// It is moving to another host.
         Migrating = "migrating",
-        /// `not_responding`.
+        /// Its host can't be asked about it.
         NotResponding = "not_responding",
-        /// `paused`.
+        /// It was paused, by a user or by a storage error.
         Paused = "paused",
-        /// `powering_down`.
+        /// It is shutting down.
         PoweringDown = "powering_down",
-        /// `powering_up`.
+        /// It runs, and its guest is booting.
         PoweringUp = "powering_up",
-        /// `reboot_in_progress`.
+        /// It is rebooting.
         RebootInProgress = "reboot_in_progress",
-        /// `restoring_state`.
+        /// Its memory is being read back after it was suspended.
         RestoringState = "restoring_state",
-        /// `saving_state`.
+        /// Its memory is being written in order to suspend it.
         SavingState = "saving_state",
-        /// `suspended`.
+        /// Its memory is on disk; it can be started from there.
         Suspended = "suspended",
-        /// `unassigned`.
+        /// It has no state yet.
         Unassigned = "unassigned",
-        /// `unknown`.
+        /// Nothing is known of it, as its host is lost.
         Unknown = "unknown",
-        /// `up`.
+        /// It runs.
         Up = "up",
-        /// `wait_for_launch`.
+        /// It is being started on a host.
         WaitForLaunch = "wait_for_launch",
     }
 }

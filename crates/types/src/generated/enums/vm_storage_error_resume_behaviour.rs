@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described. Since 4.2.
+    /// What becomes of a virtual machine when a storage error is over. Since 4.2.
     pub enum VmStorageErrorResumeBehaviour {
         /// `auto_resume`. Since 4.2.
         AutoResume = "auto_resume",

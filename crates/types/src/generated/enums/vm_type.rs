@@ -5,13 +5,13 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// What a virtual machine is tuned for.
     pub enum VmType {
-        /// `desktop`.
+        /// Sound and many monitors.
         Desktop = "desktop",
-        /// `high_performance`. Since 4.2.
+        /// As near to the hardware as can be. Since 4.2.
         HighPerformance = "high_performance",
-        /// `server`.
+        /// Neither sound nor display comforts.
         Server = "server",
     }
 }

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Whether an interface is a device of the host.
     pub enum VnicPassThroughMode {
         /// `disabled`.
         Disabled = "disabled",

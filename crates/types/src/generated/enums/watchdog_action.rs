@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// What happens when a guest hangs.
     pub enum WatchdogAction {
         /// `dump`.
         Dump = "dump",

@@ -5,7 +5,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// Not described.
+    /// Watchdog devices.
     pub enum WatchdogModel {
         /// `diag288`. Since 4.2.
         Diag288 = "diag288",

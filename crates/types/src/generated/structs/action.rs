@@ -12,206 +12,206 @@ use crate::{
     StorageDomainLease, Template, Ticket, Vm, VnicProfileMapping,
 };
 
-/// Not described.
+/// The document of actions: their parameters, and in the answer what came of them.
 #[derive(Clone, Default, PartialEq)]
 pub struct Action {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Parameter of the actions that have it: activate.
     pub activate: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: allow partial import.
     pub allow_partial_import: Option<bool>,
-    /// Not described.
+    /// Whether the engine doesn't wait for the tasks of the action.
     pub async_: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: attach wgt.
     pub attach_wgt: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: attachment.
     pub attachment: Option<Box<DiskAttachment>>,
-    /// Not described.
+    /// Parameter of the actions that have it: authorized key.
     pub authorized_key: Option<Box<AuthorizedKey>>,
-    /// Not described.
+    /// Parameter of the actions that have it: auto pinning policy.
     pub auto_pinning_policy: Option<AutoPinningPolicy>,
-    /// Not described.
+    /// Parameter of the actions that have it: bricks.
     pub bricks: Option<List<GlusterBrick>>,
-    /// Not described.
+    /// Parameter of the actions that have it: certificates.
     pub certificates: Option<List<Certificate>>,
-    /// Not described.
+    /// Parameter of the actions that have it: check connectivity.
     pub check_connectivity: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: clone.
     pub clone_: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: clone permissions.
     pub clone_permissions: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: cluster.
     pub cluster: Option<Box<Cluster>>,
-    /// Not described.
+    /// Parameter of the actions that have it: collapse snapshots.
     pub collapse_snapshots: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: commit on success.
     pub commit_on_success: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: connection.
     pub connection: Option<Box<StorageConnection>>,
-    /// Not described.
+    /// Parameter of the actions that have it: connectivity timeout.
     pub connectivity_timeout: Option<i64>,
-    /// Not described.
+    /// Parameter of the actions that have it: correlation identifier.
     pub correlation_id: Option<String>,
-    /// Not described.
+    /// Parameter of the actions that have it: data center.
     pub data_center: Option<Box<DataCenter>>,
-    /// Not described.
+    /// Parameter of the actions that have it: deploy hosted engine.
     pub deploy_hosted_engine: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: details.
     pub details: Option<Box<GlusterVolumeProfileDetails>>,
-    /// Not described.
+    /// Parameter of the actions that have it: directory.
     pub directory: Option<String>,
-    /// Not described.
+    /// Parameter of the actions that have it: discard snapshots.
     pub discard_snapshots: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: discovered targets.
     pub discovered_targets: Option<List<IscsiDetails>>,
-    /// Not described.
+    /// Parameter of the actions that have it: disk.
     pub disk: Option<Box<Disk>>,
-    /// Not described.
+    /// Parameter of the actions that have it: disk profile.
     pub disk_profile: Option<Box<DiskProfile>>,
-    /// Not described.
+    /// Parameter of the actions that have it: disks.
     pub disks: Option<List<Disk>>,
-    /// Not described.
+    /// Parameter of the actions that have it: exclusive.
     pub exclusive: Option<bool>,
-    /// Not described.
+    /// Why the action failed.
     pub fault: Option<Box<Fault>>,
-    /// Not described.
+    /// Parameter of the actions that have it: fence type.
     pub fence_type: Option<String>,
-    /// Not described.
+    /// Parameter of the actions that have it: filename.
     pub filename: Option<String>,
-    /// Not described.
+    /// Parameter of the actions that have it: filter.
     pub filter: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: fix layout.
     pub fix_layout: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: follow.
     pub follow: Option<String>,
-    /// Not described.
+    /// Parameter of the actions that have it: force.
     pub force: Option<bool>,
-    /// Not described.
+    /// Time before the action begins.
     pub grace_period: Option<Box<GracePeriod>>,
-    /// Not described.
+    /// Parameter of the actions that have it: host.
     pub host: Option<Box<Host>>,
-    /// Not described.
+    /// Parameter of the actions that have it: image.
     pub image: Option<String>,
-    /// Not described.
+    /// Parameter of the actions that have it: image transfer.
     pub image_transfer: Option<Box<ImageTransfer>>,
-    /// Not described.
+    /// Parameter of the actions that have it: import as template.
     pub import_as_template: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: is attached.
     pub is_attached: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: iSCSI.
     pub iscsi: Option<Box<IscsiDetails>>,
-    /// Not described.
+    /// Parameter of the actions that have it: iSCSI targets.
     pub iscsi_targets: Option<List<String>>,
-    /// Not described.
+    /// Job of the action. Set by the engine.
     pub job: Option<Box<Job>>,
-    /// Not described.
+    /// Parameter of the actions that have it: lease.
     pub lease: Option<Box<StorageDomainLease>>,
-    /// Not described.
+    /// Parameter of the actions that have it: logical units.
     pub logical_units: Option<List<LogicalUnit>>,
-    /// Not described.
+    /// Parameter of the actions that have it: maintenance after restart.
     pub maintenance_after_restart: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: maintenance enabled.
     pub maintenance_enabled: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: migrate virtual machines in affinity closure.
     pub migrate_vms_in_affinity_closure: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: modified bonds.
     pub modified_bonds: Option<List<HostNic>>,
-    /// Not described.
+    /// Parameter of the actions that have it: modified labels.
     pub modified_labels: Option<List<NetworkLabel>>,
-    /// Not described.
+    /// Parameter of the actions that have it: modified network attachments.
     pub modified_network_attachments: Option<List<NetworkAttachment>>,
-    /// Not described.
+    /// Parameter of the actions that have it: optimize CPU settings.
     pub optimize_cpu_settings: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: option.
     pub option: Option<Box<NamedOption>>,
-    /// Not described.
+    /// Parameter of the actions that have it: pause.
     pub pause: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: permission.
     pub permission: Option<Box<Permission>>,
-    /// Not described.
+    /// Parameter of the actions that have it: power management.
     pub power_management: Option<Box<PowerManagement>>,
-    /// Not described.
+    /// Parameter of the actions that have it: proxy ticket.
     pub proxy_ticket: Option<Box<ProxyTicket>>,
-    /// Not described.
+    /// Parameter of the actions that have it: quota.
     pub quota: Option<Box<Quota>>,
-    /// Not described.
+    /// Parameter of the actions that have it: reason.
     pub reason: Option<String>,
-    /// Not described.
+    /// Parameter of the actions that have it: reassign bad macs.
     pub reassign_bad_macs: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: reboot.
     pub reboot: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: registration configuration.
     pub registration_configuration: Option<Box<RegistrationConfiguration>>,
-    /// Not described.
+    /// Parameter of the actions that have it: remote viewer connection file.
     pub remote_viewer_connection_file: Option<String>,
-    /// Not described.
+    /// Parameter of the actions that have it: removed bonds.
     pub removed_bonds: Option<List<HostNic>>,
-    /// Not described.
+    /// Parameter of the actions that have it: removed labels.
     pub removed_labels: Option<List<NetworkLabel>>,
-    /// Not described.
+    /// Parameter of the actions that have it: removed network attachments.
     pub removed_network_attachments: Option<List<NetworkAttachment>>,
-    /// Not described.
+    /// Parameter of the actions that have it: resolution type.
     pub resolution_type: Option<String>,
-    /// Not described.
+    /// Parameter of the actions that have it: restore memory.
     pub restore_memory: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: root password.
     pub root_password: Option<String>,
-    /// Not described.
+    /// Parameter of the actions that have it: seal.
     pub seal: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: snapshot.
     pub snapshot: Option<Box<Snapshot>>,
-    /// Not described.
+    /// Parameter of the actions that have it: source host.
     pub source_host: Option<Box<Host>>,
-    /// Not described.
+    /// Parameter of the actions that have it: SSH.
     pub ssh: Option<Box<Ssh>>,
-    /// Not described.
+    /// `complete`, `pending`, `in_progress` or `failed`. Set by the engine.
     pub status: Option<String>,
-    /// Not described.
+    /// Parameter of the actions that have it: stop gluster service.
     pub stop_gluster_service: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: storage domain.
     pub storage_domain: Option<Box<StorageDomain>>,
-    /// Not described.
+    /// Parameter of the actions that have it: storage domains.
     pub storage_domains: Option<List<StorageDomain>>,
-    /// Not described.
+    /// Parameter of the actions that have it: succeeded.
     pub succeeded: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: synchronized network attachments.
     pub synchronized_network_attachments: Option<List<NetworkAttachment>>,
-    /// Not described.
+    /// Parameter of the actions that have it: template.
     pub template: Option<Box<Template>>,
-    /// Not described.
+    /// Parameter of the actions that have it: ticket.
     pub ticket: Option<Box<Ticket>>,
-    /// Not described.
+    /// Parameter of the actions that have it: timeout.
     pub timeout: Option<i64>,
-    /// Not described.
+    /// Parameter of the actions that have it: undeploy hosted engine.
     pub undeploy_hosted_engine: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: upgrade action.
     pub upgrade_action: Option<ClusterUpgradeAction>,
-    /// Not described.
+    /// Parameter of the actions that have it: upgrade percent complete.
     pub upgrade_percent_complete: Option<i64>,
-    /// Not described.
+    /// Parameter of the actions that have it: use cloud init.
     pub use_cloud_init: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: use ignition.
     pub use_ignition: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: use initialization.
     pub use_initialization: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: use sysprep.
     pub use_sysprep: Option<bool>,
-    /// Not described.
+    /// Parameter of the actions that have it: virtual functions configuration.
     pub virtual_functions_configuration: Option<Box<HostNicVirtualFunctionsConfiguration>>,
-    /// Not described.
+    /// Parameter of the actions that have it: virtual machine.
     pub vm: Option<Box<Vm>>,
-    /// Not described.
+    /// Parameter of the actions that have it: vNIC profile mappings.
     pub vnic_profile_mappings: Option<List<VnicProfileMapping>>,
-    /// Not described.
+    /// Parameter of the actions that have it: volatile.
     pub volatile: Option<bool>,
 }
 

@@ -5,40 +5,41 @@
 use crate::object::object;
 use crate::{AffinityLabel, AffinityRule, Cluster, Host, Link, List, Vm};
 
-/// Not described.
+/// Rules that keep virtual machines together or apart, on certain hosts or away from them.
 #[derive(Clone, Default, PartialEq)]
 pub struct AffinityGroup {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.4.8.
+    /// Whether the rules can't be held now. Set by the engine. Since 4.4.8.
     pub broken: Option<bool>,
-    /// Not described. Deprecated.
+    /// Whether the rules are strict; `vms_rule` is its successor. Deprecated.
     pub enforcing: Option<bool>,
-    /// Not described. Since 4.1.
+    /// Rule between the machines and the hosts. Since 4.1.
     pub hosts_rule: Option<Box<AffinityRule>>,
-    /// Not described. Deprecated.
+    /// Whether machines are kept together rather than apart; `vms_rule` is its successor.
+    /// Deprecated.
     pub positive: Option<bool>,
-    /// Not described. Since 4.3.6.
+    /// Weight when groups contradict each other: the higher wins. Since 4.3.6.
     pub priority: Option<f64>,
-    /// Not described. Since 4.1.
+    /// Rule between the machines. Since 4.1.
     pub vms_rule: Option<Box<AffinityRule>>,
-    /// Not described.
+    /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,
-    /// Not described. Since 4.3.6.
+    /// Labels whose hosts belong to the group. Since 4.3.6.
     pub host_labels: Option<List<AffinityLabel>>,
-    /// Not described. Since 4.1.
+    /// Hosts of the affinity group. Since 4.1.
     pub hosts: Option<List<Host>>,
-    /// Not described. Since 4.3.6.
+    /// Labels whose machines belong to the group. Since 4.3.6.
     pub vm_labels: Option<List<AffinityLabel>>,
-    /// Not described.
+    /// Virtual machines of the affinity group.
     pub vms: Option<List<Vm>>,
 }
 

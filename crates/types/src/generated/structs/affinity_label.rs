@@ -5,26 +5,26 @@
 use crate::object::object;
 use crate::{Host, List, Vm};
 
-/// Not described.
+/// A label that ties virtual machines to hosts that have it too.
 #[derive(Clone, Default, PartialEq)]
 pub struct AffinityLabel {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.3.6.
+    /// Whether it acts as an affinity group by itself. Since 4.3.6.
     pub has_implicit_affinity_group: Option<bool>,
-    /// Not described.
+    /// Whether users can't change it.
     pub read_only: Option<bool>,
-    /// Not described.
+    /// Hosts of the affinity label.
     pub hosts: Option<List<Host>>,
-    /// Not described.
+    /// Virtual machines of the affinity label.
     pub vms: Option<List<Vm>>,
 }
 

@@ -4,16 +4,16 @@
 
 use crate::object::object;
 
-/// Not described. Since 4.1.
+/// A rule of an affinity group. Since 4.1.
 #[derive(Clone, Default, PartialEq)]
 pub struct AffinityRule {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Since 4.1.
+    /// Whether it counts. Since 4.1.
     pub enabled: Option<bool>,
-    /// Not described. Since 4.1.
+    /// Whether it is strict: a machine isn't started rather than breaking it. Since 4.1.
     pub enforcing: Option<bool>,
-    /// Not described. Since 4.1.
+    /// Whether it keeps together rather than apart. Since 4.1.
     pub positive: Option<bool>,
 }
 

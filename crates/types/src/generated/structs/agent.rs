@@ -5,38 +5,38 @@
 use crate::object::object;
 use crate::{Host, Link, List, NamedOption};
 
-/// Not described.
+/// A fence agent of a host.
 #[derive(Clone, Default, PartialEq)]
 pub struct Agent {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Address of the device.
     pub address: Option<String>,
-    /// Not described.
+    /// Whether it is used together with the next one.
     pub concurrent: Option<bool>,
-    /// Not described.
+    /// Whether its options are kept encrypted.
     pub encrypt_options: Option<bool>,
-    /// Not described.
+    /// Options as names and values.
     pub options: Option<List<NamedOption>>,
-    /// Not described.
+    /// Order in which agents are used, from 1.
     pub order: Option<i64>,
-    /// Not described.
+    /// Password to log in with. Never returned.
     pub password: Option<String>,
-    /// Not described.
+    /// Port to connect to.
     pub port: Option<i64>,
-    /// Not described.
+    /// Kind of device, such as `ipmilan`.
     pub type_: Option<String>,
-    /// Not described.
+    /// Name to log in with.
     pub username: Option<String>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Link<Host>>,
 }
 

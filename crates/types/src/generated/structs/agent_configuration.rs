@@ -5,22 +5,22 @@
 use crate::MessageBrokerType;
 use crate::object::object;
 
-/// Not described. Deprecated.
+/// Settings of the network agent on hosts. Deprecated.
 #[derive(Clone, Default, PartialEq)]
 pub struct AgentConfiguration {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name or IP address.
     pub address: Option<String>,
-    /// Not described.
+    /// Broker type, a message broker type.
     pub broker_type: Option<MessageBrokerType>,
-    /// Not described.
+    /// Network mappings of the agent configuration.
     pub network_mappings: Option<String>,
-    /// Not described.
+    /// Password to log in with. Never returned.
     pub password: Option<String>,
-    /// Not described.
+    /// Port to connect to.
     pub port: Option<i64>,
-    /// Not described.
+    /// Name to log in with.
     pub username: Option<String>,
 }
 

@@ -5,24 +5,24 @@
 use crate::object::object;
 use crate::{ApiSummary, Date, EngineBackupInfo, Link, ProductInfo, SpecialObjects, User};
 
-/// Not described.
+/// The root of the API: what the engine is, and where to begin.
 #[derive(Clone, Default, PartialEq)]
 pub struct Api {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Since 4.6.1.
+    /// When parts of the engine were last backed up. Since 4.6.1.
     pub engine_backup: Option<Box<EngineBackupInfo>>,
-    /// Not described.
+    /// Name and version of the engine.
     pub product_info: Option<Box<ProductInfo>>,
-    /// Not described.
+    /// Objects that every engine has.
     pub special_objects: Option<Box<SpecialObjects>>,
-    /// Not described.
+    /// How many objects of some types there are; for administrators only.
     pub summary: Option<Box<ApiSummary>>,
-    /// Not described.
+    /// Present time of the engine.
     pub time: Option<Date>,
-    /// Not described. Since 4.2.
+    /// User who is logged in. Since 4.2.
     pub authenticated_user: Option<Link<User>>,
-    /// Not described. Since 4.2.
+    /// User whose permissions count. Since 4.2.
     pub effective_user: Option<Link<User>>,
 }
 

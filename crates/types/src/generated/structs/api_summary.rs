@@ -5,18 +5,18 @@
 use crate::ApiSummaryItem;
 use crate::object::object;
 
-/// Not described.
+/// How many objects of some types there are.
 #[derive(Clone, Default, PartialEq)]
 pub struct ApiSummary {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Hosts, an API summary item.
     pub hosts: Option<Box<ApiSummaryItem>>,
-    /// Not described.
+    /// Storage domains, an API summary item.
     pub storage_domains: Option<Box<ApiSummaryItem>>,
-    /// Not described.
+    /// Users, an API summary item.
     pub users: Option<Box<ApiSummaryItem>>,
-    /// Not described.
+    /// Virtual machines, an API summary item.
     pub vms: Option<Box<ApiSummaryItem>>,
 }
 

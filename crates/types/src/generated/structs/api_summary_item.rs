@@ -4,14 +4,14 @@
 
 use crate::object::object;
 
-/// Not described.
+/// How many objects of a type there are.
 #[derive(Clone, Default, PartialEq)]
 pub struct ApiSummaryItem {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Those that are at work.
     pub active: Option<i64>,
-    /// Not described.
+    /// All of them.
     pub total: Option<i64>,
 }
 

@@ -5,20 +5,20 @@
 use crate::object::object;
 use crate::{Link, Vm};
 
-/// Not described.
+/// An application that the guest agent reports.
 #[derive(Clone, Default, PartialEq)]
 pub struct Application {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Virtual machine that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

@@ -5,36 +5,37 @@
 use crate::object::object;
 use crate::{BackupPhase, Date, Disk, Host, Link, List, Snapshot, Vm};
 
-/// Not described.
+/// A backup of a virtual machine's disks, from its start until it is finalized.
 #[derive(Clone, Default, PartialEq)]
 pub struct Backup {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.3.
+    /// When it was started. Set by the engine. Since 4.3.
     pub creation_date: Option<Date>,
-    /// Not described. Since 4.3.
+    /// Checkpoint since which changes are wanted; a full backup when absent. Since 4.3.
     pub from_checkpoint_id: Option<String>,
-    /// Not described. Since 4.4.8.
+    /// When its phase last changed. Set by the engine. Since 4.4.8.
     pub modification_date: Option<Date>,
-    /// Not described. Since 4.3.
+    /// How far it is: disks can be downloaded when it is `ready`. Set by the engine. Since 4.3.
     pub phase: Option<BackupPhase>,
-    /// Not described. Since 4.3.
+    /// Checkpoint that it creates, to begin the next incremental backup with. Set by the engine.
+    /// Since 4.3.
     pub to_checkpoint_id: Option<String>,
-    /// Not described. Since 4.3.
+    /// Disks to back up. Since 4.3.
     pub disks: Option<List<Disk>>,
-    /// Not described. Since 4.4.4.
+    /// Host that the backup runs on. Set by the engine. Since 4.4.4.
     pub host: Option<Link<Host>>,
-    /// Not described. Since 4.5.
+    /// Snapshot that the data are read from, where the engine makes one. Since 4.5.
     pub snapshot: Option<Link<Snapshot>>,
-    /// Not described. Since 4.3.
+    /// Virtual machine that it belongs to. Since 4.3.
     pub vm: Option<Link<Vm>>,
 }
 

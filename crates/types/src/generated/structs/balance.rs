@@ -5,22 +5,22 @@
 use crate::object::object;
 use crate::{Link, SchedulingPolicy, SchedulingPolicyUnit};
 
-/// Not described.
+/// A module of a scheduling policy that moves machines between hosts.
 #[derive(Clone, Default, PartialEq)]
 pub struct Balance {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Scheduling policy of the balance.
     pub scheduling_policy: Option<Link<SchedulingPolicy>>,
-    /// Not described.
+    /// Scheduling policy unit of the balance.
     pub scheduling_policy_unit: Option<Link<SchedulingPolicyUnit>>,
 }
 

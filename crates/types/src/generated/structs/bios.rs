@@ -5,14 +5,14 @@
 use crate::object::object;
 use crate::{BiosType, BootMenu};
 
-/// Not described.
+/// Firmware of a virtual machine.
 #[derive(Clone, Default, PartialEq)]
 pub struct Bios {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Menu to choose a boot device from.
     pub boot_menu: Option<Box<BootMenu>>,
-    /// Not described. Since 4.3.
+    /// Chipset and firmware; that of the cluster when absent. Since 4.3.
     pub type_: Option<BiosType>,
 }
 

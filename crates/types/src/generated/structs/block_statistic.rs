@@ -5,12 +5,12 @@
 use crate::object::object;
 use crate::{List, Statistic};
 
-/// Not described.
+/// Figures of blocks of a gluster profile.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlockStatistic {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Measured figures of it.
     pub statistics: Option<List<Statistic>>,
 }
 

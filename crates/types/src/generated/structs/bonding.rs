@@ -5,18 +5,18 @@
 use crate::object::object;
 use crate::{HostNic, Link, List, Mac, NamedOption};
 
-/// Not described.
+/// Settings of a bond of several interfaces.
 #[derive(Clone, Default, PartialEq)]
 pub struct Bonding {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Since 4.0.3.
+    /// Hardware address of the other side in mode 4. Since 4.0.3.
     pub ad_partner_mac: Option<Box<Mac>>,
-    /// Not described.
+    /// Options such as `mode` and `miimon`.
     pub options: Option<List<NamedOption>>,
-    /// Not described.
+    /// Interfaces that it is made of.
     pub slaves: Option<List<HostNic>>,
-    /// Not described. Since 4.1.0.
+    /// Interface in use, in modes with only one. Since 4.1.0.
     pub active_slave: Option<Link<HostNic>>,
 }
 

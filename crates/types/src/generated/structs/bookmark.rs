@@ -4,20 +4,20 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A search that was kept under a name.
 #[derive(Clone, Default, PartialEq)]
 pub struct Bookmark {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// The search.
     pub value: Option<String>,
 }
 

@@ -5,12 +5,12 @@
 use crate::object::object;
 use crate::{BootDevice, List};
 
-/// Not described.
+/// Devices to boot from.
 #[derive(Clone, Default, PartialEq)]
 pub struct Boot {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Devices in the order in which they are tried.
     pub devices: Option<List<BootDevice>>,
 }
 

@@ -4,12 +4,12 @@
 
 use crate::object::{from_simple, object};
 
-/// Not described.
+/// Menu to choose a boot device from.
 #[derive(Clone, Default, PartialEq)]
 pub struct BootMenu {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Whether it is shown.
     pub enabled: Option<bool>,
 }
 

@@ -5,14 +5,14 @@
 use crate::object::object;
 use crate::{GlusterBrick, Link, List, ProfileDetail};
 
-/// Not described.
+/// Profile of a gluster brick.
 #[derive(Clone, Default, PartialEq)]
 pub struct BrickProfileDetail {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Profile details of the entity profile detail.
     pub profile_details: Option<List<ProfileDetail>>,
-    /// Not described.
+    /// Brick, a gluster brick.
     pub brick: Option<Link<GlusterBrick>>,
 }
 

@@ -4,24 +4,24 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A certificate.
 #[derive(Clone, Default, PartialEq)]
 pub struct Certificate {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// The certificate in PEM.
     pub content: Option<String>,
-    /// Not described.
+    /// Organization that it is for.
     pub organization: Option<String>,
-    /// Not described.
+    /// Subject that it is for.
     pub subject: Option<String>,
 }
 

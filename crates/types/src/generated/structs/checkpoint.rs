@@ -5,28 +5,29 @@
 use crate::object::object;
 use crate::{CheckpointState, Date, Disk, Link, List, Vm};
 
-/// Not described.
+/// A point in time since which changes of a virtual machine's disks can be backed up.
 #[derive(Clone, Default, PartialEq)]
 pub struct Checkpoint {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.4.
+    /// When it was made. Set by the engine. Since 4.4.
     pub creation_date: Option<Date>,
-    /// Not described. Since 4.4.
+    /// Checkpoint before it; absent for the oldest one, the only one that can be removed. Since
+    /// 4.4.
     pub parent_id: Option<String>,
-    /// Not described. Since 4.4.7.
+    /// Whether it can still be used. Since 4.4.7.
     pub state: Option<CheckpointState>,
-    /// Not described. Since 4.4.
+    /// Disks that it covers. Since 4.4.
     pub disks: Option<List<Disk>>,
-    /// Not described. Since 4.4.
+    /// Virtual machine that it belongs to. Since 4.4.
     pub vm: Option<Link<Vm>>,
 }
 

@@ -5,24 +5,24 @@
 use crate::object::object;
 use crate::{AuthorizedKey, File, Host, List, NetworkConfiguration, User};
 
-/// Not described. Deprecated.
+/// Former form of settings for cloud-init; `initialization` has them itself now. Deprecated.
 #[derive(Clone, Default, PartialEq)]
 pub struct CloudInit {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Authorized keys of the cloud init.
     pub authorized_keys: Option<List<AuthorizedKey>>,
-    /// Not described.
+    /// Files of the cloud init.
     pub files: Option<List<File>>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Box<Host>>,
-    /// Not described.
+    /// Network configuration of the cloud init.
     pub network_configuration: Option<Box<NetworkConfiguration>>,
-    /// Not described.
+    /// Whether the guest makes new SSH host keys.
     pub regenerate_ssh_keys: Option<bool>,
-    /// Not described.
+    /// Timezone of the cloud init.
     pub timezone: Option<String>,
-    /// Not described.
+    /// Users of the cloud init.
     pub users: Option<List<User>>,
 }
 

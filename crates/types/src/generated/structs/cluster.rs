@@ -11,108 +11,108 @@ use crate::{
     Version,
 };
 
-/// Not described.
+/// Hosts of one kind that virtual machines can be migrated between.
 #[derive(Clone, Default, PartialEq)]
 pub struct Cluster {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Whether hosts may take memory back from machines.
     pub ballooning_enabled: Option<bool>,
-    /// Not described. Since 4.4.
+    /// Chipset and firmware of machines without one of their own. Since 4.4.
     pub bios_type: Option<BiosType>,
-    /// Not described.
+    /// CPU type that all hosts have and machines see.
     pub cpu: Option<Box<Cpu>>,
-    /// Not described. Since 4.0.6.
+    /// Settings for the scheduling policy. Since 4.0.6.
     pub custom_scheduling_policy_properties: Option<List<Property>>,
-    /// Not described.
+    /// Display settings.
     pub display: Option<Box<Display>>,
-    /// Not described.
+    /// What becomes of machines when a host fails.
     pub error_handling: Option<Box<ErrorHandling>>,
-    /// Not described.
+    /// When hosts may be fenced.
     pub fencing_policy: Option<Box<FencingPolicy>>,
-    /// Not described. Since 4.4.5.
+    /// Whether hosts must run in FIPS mode. Since 4.4.5.
     pub fips_mode: Option<FipsMode>,
-    /// Not described. Since 4.2.
+    /// Firewall that hosts are set up with. Since 4.2.
     pub firewall_type: Option<FirewallType>,
-    /// Not described.
+    /// Whether hosts serve gluster volumes.
     pub gluster_service: Option<bool>,
-    /// Not described. Since 4.1.
+    /// Gluster tuned profile of the cluster. Since 4.1.
     pub gluster_tuned_profile: Option<String>,
-    /// Not described.
+    /// Whether the engine warns when highly available machines couldn't be restarted elsewhere.
     pub ha_reservation: Option<bool>,
-    /// Not described.
+    /// Sharing of equal memory pages.
     pub ksm: Option<Box<Ksm>>,
-    /// Not described. Since 4.3.
+    /// Use of memory from which on the engine warns. Since 4.3.
     pub log_max_memory_used_threshold: Option<i64>,
-    /// Not described. Since 4.3.
+    /// Unit of that threshold. Since 4.3.
     pub log_max_memory_used_threshold_type: Option<LogMaxMemoryUsedThresholdType>,
-    /// Not described. Deprecated.
+    /// Whether a reason must be given to put a host into maintenance. Deprecated.
     pub maintenance_reason_required: Option<bool>,
-    /// Not described.
+    /// How much more memory than there is machines may have.
     pub memory_policy: Option<Box<MemoryPolicy>>,
-    /// Not described.
+    /// How machines are migrated, unless they say so themselves.
     pub migration: Option<Box<MigrationOptions>>,
-    /// Not described. Deprecated.
+    /// Whether a reason can be given for stopping machines. Deprecated.
     pub optional_reason: Option<bool>,
-    /// Not described.
+    /// Random number sources that hosts must have.
     pub required_rng_sources: Option<List<RngSource>>,
-    /// Not described.
+    /// Where serial numbers of machines come from.
     pub serial_number: Option<Box<SerialNumber>>,
-    /// Not described.
+    /// Compatibility versions that it could be set to. Set by the engine.
     pub supported_versions: Option<List<Version>>,
-    /// Not described.
+    /// Switch on the hosts.
     pub switch_type: Option<SwitchType>,
-    /// Not described.
+    /// Whether threads of hosts count as cores.
     pub threads_as_cores: Option<bool>,
-    /// Not described.
+    /// Whether hosts must be attested.
     pub trusted_service: Option<bool>,
-    /// Not described.
+    /// Whether migrations go through the hosts' libvirt connection.
     pub tunnel_migration: Option<bool>,
-    /// Not described. Since 4.5.0.
+    /// Correlation id of the upgrade that is going on. Since 4.5.0.
     pub upgrade_correlation_id: Option<String>,
-    /// Not described. Since 4.5.0.
+    /// Whether it is being upgraded. Set by the engine. Since 4.5.0.
     pub upgrade_in_progress: Option<bool>,
-    /// Not described. Since 4.5.0.
+    /// How much of the upgrade is done, in percent. Since 4.5.0.
     pub upgrade_percent_complete: Option<i64>,
-    /// Not described.
+    /// Compatibility version, such as 4.7: it says which features there are.
     pub version: Option<Box<Version>>,
-    /// Not described.
+    /// Whether hosts run virtual machines.
     pub virt_service: Option<bool>,
-    /// Not described. Since 4.4.
+    /// Whether VNC displays are encrypted. Since 4.4.
     pub vnc_encryption: Option<bool>,
-    /// Not described.
+    /// Rules that keep machines together or apart.
     pub affinity_groups: Option<List<AffinityGroup>>,
-    /// Not described.
+    /// CPU profiles.
     pub cpu_profiles: Option<List<CpuProfile>>,
-    /// Not described.
+    /// Data center that it belongs to. Mandatory for adding.
     pub data_center: Option<Link<DataCenter>>,
-    /// Not described. Since 4.1.6.
+    /// Additional features that hosts must have. Since 4.1.6.
     pub enabled_features: Option<List<ClusterFeature>>,
-    /// Not described. Since 4.2.
+    /// Providers of networks for its hosts. Since 4.2.
     pub external_network_providers: Option<List<ExternalProvider>>,
-    /// Not described.
+    /// Gluster hooks of the cluster.
     pub gluster_hooks: Option<List<GlusterHook>>,
-    /// Not described.
+    /// Gluster volumes of the cluster.
     pub gluster_volumes: Option<List<GlusterVolume>>,
-    /// Not described. Since 4.1.
+    /// Pool of hardware addresses; that of the data center when absent. Since 4.1.
     pub mac_pool: Option<Link<MacPool>>,
-    /// Not described.
+    /// Network between engine and hosts; returned only with `all_content`.
     pub management_network: Option<Link<Network>>,
-    /// Not described.
+    /// Network filters of the cluster.
     pub network_filters: Option<List<NetworkFilter>>,
-    /// Not described.
+    /// Networks assigned to it.
     pub networks: Option<List<Network>>,
-    /// Not described.
+    /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Not described.
+    /// Policy by which hosts are chosen for machines.
     pub scheduling_policy: Option<Link<SchedulingPolicy>>,
 }
 

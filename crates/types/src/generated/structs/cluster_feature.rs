@@ -5,20 +5,20 @@
 use crate::object::object;
 use crate::{ClusterLevel, Link};
 
-/// Not described. Since 4.1.6.
+/// A feature that a cluster can ask of its hosts. Since 4.1.6.
 #[derive(Clone, Default, PartialEq)]
 pub struct ClusterFeature {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.1.6.
+    /// Cluster level of the cluster feature. Since 4.1.6.
     pub cluster_level: Option<Link<ClusterLevel>>,
 }
 

@@ -5,24 +5,24 @@
 use crate::object::object;
 use crate::{ClusterFeature, CpuType, List, Permit};
 
-/// Not described.
+/// A compatibility version and what clusters of it can have; its identifier is the version.
 #[derive(Clone, Default, PartialEq)]
 pub struct ClusterLevel {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// CPU types of the cluster level.
     pub cpu_types: Option<List<CpuType>>,
-    /// Not described.
+    /// Permits of the cluster level.
     pub permits: Option<List<Permit>>,
-    /// Not described. Since 4.1.6.
+    /// Cluster features of the cluster level. Since 4.1.6.
     pub cluster_features: Option<List<ClusterFeature>>,
 }
 

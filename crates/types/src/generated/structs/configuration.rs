@@ -5,14 +5,14 @@
 use crate::ConfigurationType;
 use crate::object::object;
 
-/// Not described.
+/// Configuration of a virtual machine in a foreign form.
 #[derive(Clone, Default, PartialEq)]
 pub struct Configuration {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// The configuration itself.
     pub data: Option<String>,
-    /// Not described.
+    /// Form that it has.
     pub type_: Option<ConfigurationType>,
 }
 

@@ -4,12 +4,12 @@
 
 use crate::object::{from_simple, object};
 
-/// Not described.
+/// Serial console of a virtual machine.
 #[derive(Clone, Default, PartialEq)]
 pub struct Console {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Whether there is one.
     pub enabled: Option<bool>,
 }
 

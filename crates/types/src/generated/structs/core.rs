@@ -4,14 +4,14 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A core of a CPU.
 #[derive(Clone, Default, PartialEq)]
 pub struct Core {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Its number, from 0.
     pub index: Option<i64>,
-    /// Not described.
+    /// Socket, a whole number.
     pub socket: Option<i64>,
 }
 

@@ -5,28 +5,28 @@
 use crate::object::object;
 use crate::{Architecture, Core, CpuMode, CpuTopology, CpuTune, List};
 
-/// Not described.
+/// CPU of a virtual machine, a host or a cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct Cpu {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Model name, as a host reports it.
     pub name: Option<String>,
-    /// Not described.
+    /// Architecture, such as `x86_64`; of a cluster, `undefined` until it has a host.
     pub architecture: Option<Architecture>,
-    /// Not described.
+    /// Cores of a host's CPU, one by one.
     pub cores: Option<List<Core>>,
-    /// Not described.
+    /// Pinning of virtual CPUs.
     pub cpu_tune: Option<Box<CpuTune>>,
-    /// Not described.
+    /// Rank of the CPU type among those of its vendor.
     pub level: Option<i64>,
-    /// Not described.
+    /// How the model is chosen: a host's own, passed through, or a custom one.
     pub mode: Option<CpuMode>,
-    /// Not described.
+    /// Frequency in MHz, as a host reports it.
     pub speed: Option<f64>,
-    /// Not described.
+    /// Sockets, cores and threads.
     pub topology: Option<Box<CpuTopology>>,
-    /// Not described.
+    /// CPU type of a cluster, such as `Intel Nehalem Family`, which is what its machines see.
     pub type_: Option<String>,
 }
 

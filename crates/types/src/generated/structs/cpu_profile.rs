@@ -5,24 +5,24 @@
 use crate::object::object;
 use crate::{Cluster, Link, List, Permission, Qos};
 
-/// Not described.
+/// CPU limits that virtual machines of a cluster can be given.
 #[derive(Clone, Default, PartialEq)]
 pub struct CpuProfile {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,
-    /// Not described.
+    /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Not described.
+    /// Limits that hold for it.
     pub qos: Option<Link<Qos>>,
 }
 

@@ -4,16 +4,16 @@
 
 use crate::object::object;
 
-/// Not described.
+/// How many CPUs there are; the product of the three is the number of virtual CPUs.
 #[derive(Clone, Default, PartialEq)]
 pub struct CpuTopology {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Cores in each socket.
     pub cores: Option<i64>,
-    /// Not described.
+    /// Sockets.
     pub sockets: Option<i64>,
-    /// Not described.
+    /// Threads in each core.
     pub threads: Option<i64>,
 }
 

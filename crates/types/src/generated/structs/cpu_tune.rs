@@ -5,12 +5,12 @@
 use crate::object::object;
 use crate::{List, VcpuPin};
 
-/// Not described.
+/// Binding of virtual CPUs to those of the host.
 #[derive(Clone, Default, PartialEq)]
 pub struct CpuTune {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// One entry for each virtual CPU that is bound.
     pub vcpu_pins: Option<List<VcpuPin>>,
 }
 

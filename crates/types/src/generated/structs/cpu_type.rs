@@ -5,16 +5,16 @@
 use crate::Architecture;
 use crate::object::object;
 
-/// Not described.
+/// A CPU type that clusters of a compatibility version can have.
 #[derive(Clone, Default, PartialEq)]
 pub struct CpuType {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name, as `cpu.type` of a cluster has it.
     pub name: Option<String>,
-    /// Not described.
+    /// Architecture of the CPU type.
     pub architecture: Option<Architecture>,
-    /// Not described.
+    /// Rank among the types of the same vendor.
     pub level: Option<i64>,
 }
 

@@ -4,16 +4,16 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A property for hooks on the host.
 #[derive(Clone, Default, PartialEq)]
 pub struct CustomProperty {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name.
     pub name: Option<String>,
-    /// Not described.
+    /// What values must look like. Set by the engine.
     pub regexp: Option<String>,
-    /// Not described.
+    /// Value.
     pub value: Option<String>,
 }
 

@@ -8,46 +8,46 @@ use crate::{
     QuotaModeType, StorageDomain, StorageFormat, Version,
 };
 
-/// Not described.
+/// Storage, networks and clusters that belong together.
 #[derive(Clone, Default, PartialEq)]
 pub struct DataCenter {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Whether it has one host with local storage only. Mandatory for adding.
     pub local: Option<bool>,
-    /// Not described.
+    /// Whether quotas count.
     pub quota_mode: Option<QuotaModeType>,
-    /// Not described.
+    /// State: it is `up` once a host manages its storage. Set by the engine.
     pub status: Option<DataCenterStatus>,
-    /// Not described.
+    /// Version of the structure of its storage domains.
     pub storage_format: Option<StorageFormat>,
-    /// Not described.
+    /// Compatibility versions that it could be set to. Set by the engine.
     pub supported_versions: Option<List<Version>>,
-    /// Not described.
+    /// Compatibility version that its clusters have at least.
     pub version: Option<Box<Version>>,
-    /// Not described.
+    /// Its clusters.
     pub clusters: Option<List<Cluster>>,
-    /// Not described.
+    /// Groups of networks and targets for iSCSI multipathing.
     pub iscsi_bonds: Option<List<IscsiBond>>,
-    /// Not described.
+    /// Pool of hardware addresses.
     pub mac_pool: Option<Link<MacPool>>,
-    /// Not described.
+    /// Its networks.
     pub networks: Option<List<Network>>,
-    /// Not described.
+    /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Not described.
+    /// Qoss of the data center.
     pub qoss: Option<List<Qos>>,
-    /// Not described.
+    /// Its quotas.
     pub quotas: Option<List<Quota>>,
-    /// Not described.
+    /// Storage domains attached to it; their state can only be read here.
     pub storage_domains: Option<List<StorageDomain>>,
 }
 

@@ -5,26 +5,26 @@
 use crate::object::object;
 use crate::{InstanceType, Link, List, Template, Vm};
 
-/// Not described.
+/// What devices of virtual machines have in common.
 #[derive(Clone, Default, PartialEq)]
 pub struct Device {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Instance type that it belongs to.
     pub instance_type: Option<Link<InstanceType>>,
-    /// Not described.
+    /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Not described. Deprecated.
+    /// Virtual machine that it belongs to. Deprecated.
     pub vm: Option<Link<Vm>>,
-    /// Not described.
+    /// Virtual machines that have it.
     pub vms: Option<List<Vm>>,
 }
 

@@ -5,38 +5,38 @@
 use crate::object::object;
 use crate::{Disk, DiskInterface, Link, Template, Vm};
 
-/// Not described.
+/// A disk on a virtual machine, a template or a snapshot; its identifier is that of the disk.
 #[derive(Clone, Default, PartialEq)]
 pub struct DiskAttachment {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Whether the machine sees it. Attaching an existing disk without it leaves the disk inactive.
     pub active: Option<bool>,
-    /// Not described.
+    /// Whether the machine boots from it; one disk of a machine can be.
     pub bootable: Option<bool>,
-    /// Not described.
+    /// Bus that it is on.
     pub interface: Option<DiskInterface>,
-    /// Not described. Since 4.0.2.
+    /// Name that the guest has for it, as its agent reports it. Since 4.0.2.
     pub logical_name: Option<String>,
-    /// Not described. Since 4.1.
+    /// Whether the guest can give blocks back. Since 4.1.
     pub pass_discard: Option<bool>,
-    /// Not described. Since 4.1.2.
+    /// Whether the guest can't write. Since 4.1.2.
     pub read_only: Option<bool>,
-    /// Not described. Since 4.1.
+    /// Whether the guest may reserve the LUN. Since 4.1.
     pub uses_scsi_reservation: Option<bool>,
-    /// Not described.
+    /// The disk: an `id` attaches one that is there, a description makes a new one.
     pub disk: Option<Link<Disk>>,
-    /// Not described.
+    /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Not described.
+    /// Virtual machine that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

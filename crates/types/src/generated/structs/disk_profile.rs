@@ -5,24 +5,24 @@
 use crate::object::object;
 use crate::{Link, List, Permission, Qos, StorageDomain};
 
-/// Not described.
+/// Storage limits that disks of a storage domain can be given.
 #[derive(Clone, Default, PartialEq)]
 pub struct DiskProfile {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Not described.
+    /// Limits that hold for it.
     pub qos: Option<Link<Qos>>,
-    /// Not described.
+    /// Storage domain that it belongs to.
     pub storage_domain: Option<Link<StorageDomain>>,
 }
 

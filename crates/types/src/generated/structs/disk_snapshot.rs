@@ -10,100 +10,100 @@ use crate::{
     Vm,
 };
 
-/// Not described.
+/// A disk as a snapshot has it; its image can be downloaded by itself.
 #[derive(Clone, Default, PartialEq)]
 pub struct DiskSnapshot {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Whether the machine sees it; on attachments nowadays.
     pub active: Option<bool>,
-    /// Not described.
+    /// Space that it takes on the storage, in bytes. Set by the engine.
     pub actual_size: Option<i64>,
-    /// Not described.
+    /// Name of the disk; the same as `name`.
     pub alias: Option<String>,
-    /// Not described. Since 4.3.
+    /// Whether incremental backups are possible; `incremental` needs the format `cow`. Since 4.3.
     pub backup: Option<DiskBackup>,
-    /// Not described. Since 4.4.3.
+    /// Kind of backup that it is in; set in backups only. Since 4.4.3.
     pub backup_mode: Option<DiskBackupMode>,
-    /// Not described. Deprecated.
+    /// Whether the machine boots from it; on attachments nowadays. Deprecated.
     pub bootable: Option<bool>,
-    /// Not described. Since 4.2.1.
+    /// What it holds; `data` unless set. Since 4.2.1.
     pub content_type: Option<DiskContentType>,
-    /// Not described. Since 4.4.0.
+    /// Path of a disk that isn't managed by the engine. Since 4.4.0.
     pub external_disk: Option<String>,
-    /// Not described.
+    /// Format of the image: `raw` or `cow`. Mandatory for adding.
     pub format: Option<DiskFormat>,
-    /// Not described.
+    /// Identifier of the image. Set by the engine.
     pub image_id: Option<String>,
-    /// Not described. Since 4.0.7.
+    /// Space that is allocated at once, in bytes, for thin disks on block storage. Since 4.0.7.
     pub initial_size: Option<i64>,
-    /// Not described. Deprecated.
+    /// Bus; on attachments nowadays. Deprecated.
     pub interface: Option<DiskInterface>,
-    /// Not described.
+    /// Name that the guest has for it, such as `/dev/sda`, as its agent reports it.
     pub logical_name: Option<String>,
-    /// Not described.
+    /// LUN that it is, for disks without an image.
     pub lun_storage: Option<Box<HostStorage>>,
-    /// Not described.
+    /// Whether the guest sees storage errors, rather than the machine being paused.
     pub propagate_errors: Option<bool>,
-    /// Not described.
+    /// Size that the guest sees, in bytes. Mandatory for adding an image.
     pub provisioned_size: Option<i64>,
-    /// Not described. Since 4.1.
+    /// Version of the `cow` format. Since 4.1.
     pub qcow_version: Option<QcowVersion>,
-    /// Not described. Deprecated.
+    /// Whether the guest can't write; on attachments nowadays. Deprecated.
     pub read_only: Option<bool>,
-    /// Not described. Since 3.3.
+    /// SCSI commands that a guest may send to a LUN. Since 3.3.
     pub sgio: Option<ScsiGenericIO>,
-    /// Not described.
+    /// Whether several machines may have it at once.
     pub shareable: Option<bool>,
-    /// Not described.
+    /// Whether space is allocated only as it is used.
     pub sparse: Option<bool>,
-    /// Not described.
+    /// State: `locked` while it is made or moved, then `ok`; absent for LUNs. Set by the engine.
     pub status: Option<DiskStatus>,
-    /// Not described.
+    /// What it is: an image or a LUN. Set by the engine.
     pub storage_type: Option<DiskStorageType>,
-    /// Not described. Since 4.2.0.
+    /// Space that it takes with its snapshots, in bytes. Set by the engine. Since 4.2.0.
     pub total_size: Option<i64>,
-    /// Not described.
+    /// Whether the guest may reserve the LUN; on attachments nowadays.
     pub uses_scsi_reservation: Option<bool>,
-    /// Not described.
+    /// Whether it is overwritten with zeros when it is removed.
     pub wipe_after_delete: Option<bool>,
-    /// Not described.
+    /// Disk that it is of.
     pub disk: Option<Link<Disk>>,
-    /// Not described.
+    /// Disk profile, with its limits.
     pub disk_profile: Option<Link<DiskProfile>>,
-    /// Not described.
+    /// Its snapshots.
     pub disk_snapshots: Option<List<DiskSnapshot>>,
-    /// Not described.
+    /// Instance type that it belongs to.
     pub instance_type: Option<Link<InstanceType>>,
-    /// Not described.
+    /// Type of a Cinder volume.
     pub openstack_volume_type: Option<Link<OpenStackVolumeType>>,
-    /// Not described. Since 4.4.3.
+    /// Snapshot before it. Since 4.4.3.
     pub parent: Option<Link<DiskSnapshot>>,
-    /// Not described.
+    /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Not described.
+    /// Quota that it is counted against.
     pub quota: Option<Link<Quota>>,
-    /// Not described.
+    /// Snapshot that it belongs to.
     pub snapshot: Option<Link<Snapshot>>,
-    /// Not described.
+    /// Measured figures of it.
     pub statistics: Option<List<Statistic>>,
-    /// Not described.
+    /// Storage domain in whose context it was read.
     pub storage_domain: Option<Link<StorageDomain>>,
-    /// Not described.
+    /// Storage domains that it is on; for adding, one that it shall be on.
     pub storage_domains: Option<List<StorageDomain>>,
-    /// Not described.
+    /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Not described. Deprecated.
+    /// Virtual machine that it belongs to. Deprecated.
     pub vm: Option<Link<Vm>>,
-    /// Not described.
+    /// Virtual machines that have it.
     pub vms: Option<List<Vm>>,
 }
 

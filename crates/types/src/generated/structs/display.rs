@@ -5,42 +5,43 @@
 use crate::object::object;
 use crate::{Certificate, DisplayType, VideoType};
 
-/// Not described.
+/// Graphical display of a virtual machine or a host.
 #[derive(Clone, Default, PartialEq)]
 pub struct Display {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Address to connect to; there while the machine runs. On a host, an address in place of its
+    /// own.
     pub address: Option<String>,
-    /// Not described.
+    /// Whether users may open a console that another one has opened.
     pub allow_override: Option<bool>,
-    /// Not described.
+    /// Certificate of the display's server; returned only with `all_content`.
     pub certificate: Option<Box<Certificate>>,
-    /// Not described.
+    /// Whether texts can be copied between client and guest; SPICE only.
     pub copy_paste_enabled: Option<bool>,
-    /// Not described.
+    /// What happens when the console is closed, such as `LOCK_SCREEN`; a name in upper case.
     pub disconnect_action: Option<String>,
-    /// Not described. Since 4.5.
+    /// Time until the disconnect action, in minutes. Since 4.5.
     pub disconnect_action_delay: Option<i64>,
-    /// Not described.
+    /// Whether files can be dropped into the guest; SPICE only.
     pub file_transfer_enabled: Option<bool>,
-    /// Not described.
+    /// Keyboard layout of a VNC display; the engine's default when absent.
     pub keyboard_layout: Option<String>,
-    /// Not described.
+    /// Number of monitors.
     pub monitors: Option<i64>,
-    /// Not described.
+    /// Plain port; there while the machine runs.
     pub port: Option<i64>,
-    /// Not described.
+    /// Proxy that SPICE clients go through.
     pub proxy: Option<String>,
-    /// Not described.
+    /// Port with TLS; there while the machine runs.
     pub secure_port: Option<i64>,
-    /// Not described. Deprecated.
+    /// Whether several monitors share one device; SPICE only. Deprecated.
     pub single_qxl_pci: Option<bool>,
-    /// Not described.
+    /// Whether a smart card of the client is passed through.
     pub smartcard_enabled: Option<bool>,
-    /// Not described. Deprecated.
+    /// Protocol of the display. Deprecated.
     pub type_: Option<DisplayType>,
-    /// Not described.
+    /// Video device.
     pub video_type: Option<VideoType>,
 }
 

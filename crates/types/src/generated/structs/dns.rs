@@ -5,14 +5,14 @@
 use crate::object::object;
 use crate::{Host, List};
 
-/// Not described.
+/// Name servers and search domains for cloud-init in its former form.
 #[derive(Clone, Default, PartialEq)]
 pub struct Dns {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Search domains of the DNS.
     pub search_domains: Option<List<Host>>,
-    /// Not described.
+    /// Servers of the DNS.
     pub servers: Option<List<Host>>,
 }
 

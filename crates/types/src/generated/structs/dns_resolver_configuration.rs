@@ -5,12 +5,12 @@
 use crate::List;
 use crate::object::object;
 
-/// Not described. Since 4.1.
+/// Name servers of a network on hosts. Since 4.1.
 #[derive(Clone, Default, PartialEq)]
 pub struct DnsResolverConfiguration {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Since 4.1.
+    /// Name servers of the DNS resolver configuration. Since 4.1.
     pub name_servers: Option<List<String>>,
 }
 

@@ -5,24 +5,24 @@
 use crate::object::object;
 use crate::{Group, List, User};
 
-/// Not described.
+/// A directory that users and groups come from.
 #[derive(Clone, Default, PartialEq)]
 pub struct Domain {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// User that it belongs to.
     pub user: Option<Box<User>>,
-    /// Not described.
+    /// Groups of the domain.
     pub groups: Option<List<Group>>,
-    /// Not described.
+    /// Users of the domain.
     pub users: Option<List<User>>,
 }
 

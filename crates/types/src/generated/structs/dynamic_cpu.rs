@@ -5,14 +5,14 @@
 use crate::object::object;
 use crate::{CpuTopology, CpuTune};
 
-/// Not described.
+/// CPU settings that are in force while a virtual machine runs.
 #[derive(Clone, Default, PartialEq)]
 pub struct DynamicCpu {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// CPU tune of the dynamic CPU.
     pub cpu_tune: Option<Box<CpuTune>>,
-    /// Not described.
+    /// Topology, a CPU topology.
     pub topology: Option<Box<CpuTopology>>,
 }
 

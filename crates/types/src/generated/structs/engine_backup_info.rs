@@ -5,22 +5,22 @@
 use crate::Date;
 use crate::object::object;
 
-/// Not described. Since 4.6.1.
+/// When parts of the engine were last backed up. Since 4.6.1.
 #[derive(Clone, Default, PartialEq)]
 pub struct EngineBackupInfo {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Since 4.6.1.
+    /// When it was: last cinder backup. Since 4.6.1.
     pub last_cinder_backup: Option<Date>,
-    /// Not described. Since 4.6.1.
+    /// When it was: last database backup. Since 4.6.1.
     pub last_db_backup: Option<Date>,
-    /// Not described. Since 4.6.1.
+    /// When it was: last data warehouse backup. Since 4.6.1.
     pub last_dwh_backup: Option<Date>,
-    /// Not described. Since 4.6.1.
+    /// When it was: last engine backup. Since 4.6.1.
     pub last_engine_backup: Option<Date>,
-    /// Not described. Since 4.6.1.
+    /// When it was: last grafana backup. Since 4.6.1.
     pub last_grafana_backup: Option<Date>,
-    /// Not described. Since 4.6.1.
+    /// When it was: last keycloak backup. Since 4.6.1.
     pub last_keycloak_backup: Option<Date>,
 }
 

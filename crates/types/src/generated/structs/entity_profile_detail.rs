@@ -5,12 +5,12 @@
 use crate::object::object;
 use crate::{List, ProfileDetail};
 
-/// Not described.
+/// Profile of a part of a gluster volume.
 #[derive(Clone, Default, PartialEq)]
 pub struct EntityProfileDetail {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Profile details of the entity profile detail.
     pub profile_details: Option<List<ProfileDetail>>,
 }
 

@@ -5,12 +5,12 @@
 use crate::MigrateOnError;
 use crate::object::{from_simple, object};
 
-/// Not described.
+/// What becomes of virtual machines when a host of the cluster fails.
 #[derive(Clone, Default, PartialEq)]
 pub struct ErrorHandling {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Which machines are migrated away.
     pub on_error: Option<MigrateOnError>,
 }
 

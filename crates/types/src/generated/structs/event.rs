@@ -7,52 +7,52 @@ use crate::{
     Cluster, DataCenter, Date, Host, Link, LogSeverity, StorageDomain, Template, User, Vm,
 };
 
-/// Not described.
+/// Something that happened, as the engine noted it down; its identifier is a growing number.
 #[derive(Clone, Default, PartialEq)]
 pub struct Event {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Number of the kind of event, such as 153 for a machine that was started.
     pub code: Option<i64>,
-    /// Not described.
+    /// Correlation id of the request that caused it.
     pub correlation_id: Option<String>,
-    /// Not described.
+    /// Text of whoever added it.
     pub custom_data: Option<String>,
-    /// Not described.
+    /// Number of whoever added it; -1 for the engine's own. It must be unique for an origin.
     pub custom_id: Option<i64>,
-    /// Not described.
+    /// Time within which the same event isn't noted again, in seconds.
     pub flood_rate: Option<i64>,
-    /// Not described. Since 4.1.3.
+    /// Same number as its identifier. Since 4.1.3.
     pub index: Option<i64>,
-    /// Not described. Since 4.4.
+    /// Whether it is also written to the host's log. Since 4.4.
     pub log_on_host: Option<bool>,
-    /// Not described.
+    /// System that it is from; `oVirt` for the engine's own.
     pub origin: Option<String>,
-    /// Not described.
+    /// How bad it is.
     pub severity: Option<LogSeverity>,
-    /// Not described.
+    /// When it happened.
     pub time: Option<Date>,
-    /// Not described.
+    /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,
-    /// Not described.
+    /// Data center that it belongs to.
     pub data_center: Option<Link<DataCenter>>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Link<Host>>,
-    /// Not described.
+    /// Storage domain that it belongs to.
     pub storage_domain: Option<Link<StorageDomain>>,
-    /// Not described.
+    /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Not described.
+    /// User who caused it.
     pub user: Option<Link<User>>,
-    /// Not described.
+    /// Virtual machine that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

@@ -5,26 +5,26 @@
 use crate::object::object;
 use crate::{NotifiableEvent, NotificationMethod, User};
 
-/// Not described.
+/// A wish to be told of a kind of event.
 #[derive(Clone, Default, PartialEq)]
 pub struct EventSubscription {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.4.0.
+    /// Name or IP address. Since 4.4.0.
     pub address: Option<String>,
-    /// Not described. Since 4.4.0.
+    /// Event, a notifiable event. Since 4.4.0.
     pub event: Option<NotifiableEvent>,
-    /// Not described. Since 4.4.0.
+    /// Notification method of the event subscription. Since 4.4.0.
     pub notification_method: Option<NotificationMethod>,
-    /// Not described. Since 4.4.0.
+    /// User that it belongs to. Since 4.4.0.
     pub user: Option<Box<User>>,
 }
 

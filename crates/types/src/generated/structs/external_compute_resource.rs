@@ -5,26 +5,26 @@
 use crate::object::object;
 use crate::{ExternalHostProvider, Link};
 
-/// Not described.
+/// A compute resource of an external host provider.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExternalComputeResource {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Provider of the external compute resource.
     pub provider: Option<String>,
-    /// Not described.
+    /// URL.
     pub url: Option<String>,
-    /// Not described.
+    /// User that it belongs to.
     pub user: Option<String>,
-    /// Not described.
+    /// Provider that it belongs to.
     pub external_host_provider: Option<Link<ExternalHostProvider>>,
 }
 

@@ -5,28 +5,28 @@
 use crate::object::object;
 use crate::{ExternalHostProvider, Link};
 
-/// Not described.
+/// A machine that an external host provider has found and nobody has set up.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExternalDiscoveredHost {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// IP address of the external discovered host.
     pub ip: Option<String>,
-    /// Not described.
+    /// Last report of the external discovered host.
     pub last_report: Option<String>,
-    /// Not described.
+    /// Hardware address.
     pub mac: Option<String>,
-    /// Not described.
+    /// Subnet name of the external discovered host.
     pub subnet_name: Option<String>,
-    /// Not described.
+    /// Provider that it belongs to.
     pub external_host_provider: Option<Link<ExternalHostProvider>>,
 }
 

@@ -8,40 +8,40 @@ use crate::{
     Property,
 };
 
-/// Not described.
+/// A Foreman server that finds and sets up hosts.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExternalHostProvider {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// URL to log in at.
     pub authentication_url: Option<String>,
-    /// Not described.
+    /// Password to log in with. Never returned.
     pub password: Option<String>,
-    /// Not described.
+    /// Properties as names and values.
     pub properties: Option<List<Property>>,
-    /// Not described.
+    /// Whether it needs a login.
     pub requires_authentication: Option<bool>,
-    /// Not described.
+    /// URL of the system.
     pub url: Option<String>,
-    /// Not described.
+    /// Name to log in with.
     pub username: Option<String>,
-    /// Not described.
+    /// Certificates.
     pub certificates: Option<List<Certificate>>,
-    /// Not described.
+    /// Compute resources of the external host provider.
     pub compute_resources: Option<List<ExternalComputeResource>>,
-    /// Not described.
+    /// Discovered hosts of the external host provider.
     pub discovered_hosts: Option<List<ExternalDiscoveredHost>>,
-    /// Not described.
+    /// Host groups of the external host provider.
     pub host_groups: Option<List<ExternalHostGroup>>,
-    /// Not described.
+    /// Hosts of the external host provider.
     pub hosts: Option<List<Host>>,
 }
 

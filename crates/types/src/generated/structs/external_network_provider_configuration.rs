@@ -5,22 +5,22 @@
 use crate::object::object;
 use crate::{ExternalProvider, Host, Link};
 
-/// Not described. Since 4.2.
+/// A host's settings for networks of an external provider. Since 4.2.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExternalNetworkProviderConfiguration {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.2.
+    /// External network provider, an external provider. Since 4.2.
     pub external_network_provider: Option<Link<ExternalProvider>>,
-    /// Not described. Since 4.2.
+    /// Host that it belongs to. Since 4.2.
     pub host: Option<Link<Host>>,
 }
 

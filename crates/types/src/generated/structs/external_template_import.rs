@@ -5,26 +5,26 @@
 use crate::object::object;
 use crate::{Cluster, CpuProfile, Host, Link, Quota, StorageDomain, Template};
 
-/// Not described. Since 4.4.7.
+/// A template to be imported from an OVA file on a host. Since 4.4.7.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExternalTemplateImport {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Since 4.4.8.
+    /// Whether it gets new identifiers. Since 4.4.8.
     pub clone_: Option<bool>,
-    /// Not described. Since 4.4.7.
+    /// URL. Since 4.4.7.
     pub url: Option<String>,
-    /// Not described. Since 4.4.7.
+    /// Cluster that it belongs to. Since 4.4.7.
     pub cluster: Option<Link<Cluster>>,
-    /// Not described. Since 4.4.7.
+    /// CPU profile of the external template import. Since 4.4.7.
     pub cpu_profile: Option<Link<CpuProfile>>,
-    /// Not described. Since 4.4.7.
+    /// Host that it belongs to. Since 4.4.7.
     pub host: Option<Link<Host>>,
-    /// Not described. Since 4.4.7.
+    /// Quota that it is counted against. Since 4.4.7.
     pub quota: Option<Link<Quota>>,
-    /// Not described. Since 4.4.7.
+    /// Storage domain that it belongs to. Since 4.4.7.
     pub storage_domain: Option<Link<StorageDomain>>,
-    /// Not described. Since 4.4.7.
+    /// Template that it belongs to. Since 4.4.7.
     pub template: Option<Link<Template>>,
 }
 

@@ -7,36 +7,36 @@ use crate::{
     Cluster, CpuProfile, ExternalVmProviderType, File, Host, Link, Quota, StorageDomain, Vm,
 };
 
-/// Not described. Since 4.0.4.
+/// A virtual machine to be imported from another system, such as VMware. Since 4.0.4.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExternalVmImport {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Since 4.0.4.
+    /// Name. Since 4.0.4.
     pub name: Option<String>,
-    /// Not described. Since 4.0.
+    /// Password to log in with. Never returned. Since 4.0.
     pub password: Option<String>,
-    /// Not described. Since 4.0.4.
+    /// System that it comes from. Since 4.0.4.
     pub provider: Option<ExternalVmProviderType>,
-    /// Not described. Since 4.0.4.
+    /// Whether space of its disks is allocated only as it is used. Since 4.0.4.
     pub sparse: Option<bool>,
-    /// Not described. Since 4.0.4.
+    /// URL. Since 4.0.4.
     pub url: Option<String>,
-    /// Not described. Since 4.0.4.
+    /// Name to log in with. Since 4.0.4.
     pub username: Option<String>,
-    /// Not described. Since 4.0.4.
+    /// Cluster that it belongs to. Since 4.0.4.
     pub cluster: Option<Link<Cluster>>,
-    /// Not described. Since 4.0.4.
+    /// CPU profile of the external virtual machine import. Since 4.0.4.
     pub cpu_profile: Option<Link<CpuProfile>>,
-    /// Not described. Since 4.0.4.
+    /// ISO image with drivers for the guest. Since 4.0.4.
     pub drivers_iso: Option<Link<File>>,
-    /// Not described. Since 4.0.4.
+    /// Host that it belongs to. Since 4.0.4.
     pub host: Option<Link<Host>>,
-    /// Not described. Since 4.0.4.
+    /// Quota that it is counted against. Since 4.0.4.
     pub quota: Option<Link<Quota>>,
-    /// Not described. Since 4.0.4.
+    /// Storage domain that it belongs to. Since 4.0.4.
     pub storage_domain: Option<Link<StorageDomain>>,
-    /// Not described. Since 4.0.4.
+    /// Virtual machine that it belongs to. Since 4.0.4.
     pub vm: Option<Link<Vm>>,
 }
 

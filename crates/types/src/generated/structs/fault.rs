@@ -4,14 +4,14 @@
 
 use crate::object::object;
 
-/// Not described.
+/// What the engine refused a request with.
 #[derive(Clone, Default, PartialEq)]
 pub struct Fault {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// What exactly is wrong; messages of a command stand in square brackets.
     pub detail: Option<String>,
-    /// Not described.
+    /// Kind of refusal, such as `Operation Failed`.
     pub reason: Option<String>,
 }
 

@@ -5,20 +5,20 @@
 use crate::object::object;
 use crate::{SkipIfConnectivityBroken, SkipIfSdActive};
 
-/// Not described.
+/// When hosts of a cluster may be fenced.
 #[derive(Clone, Default, PartialEq)]
 pub struct FencingPolicy {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Whether it is on.
     pub enabled: Option<bool>,
-    /// Not described.
+    /// Not when many hosts have lost their connection.
     pub skip_if_connectivity_broken: Option<Box<SkipIfConnectivityBroken>>,
-    /// Not described. Since 4.1.
+    /// Whether a host with running gluster bricks is left alone. Since 4.1.
     pub skip_if_gluster_bricks_up: Option<bool>,
-    /// Not described. Since 4.1.
+    /// Whether a host that the gluster quorum needs is left alone. Since 4.1.
     pub skip_if_gluster_quorum_not_met: Option<bool>,
-    /// Not described.
+    /// Not while the host renews its leases on storage.
     pub skip_if_sd_active: Option<Box<SkipIfSdActive>>,
 }
 

@@ -5,24 +5,24 @@
 use crate::object::object;
 use crate::{Link, StorageDomain};
 
-/// Not described.
+/// A file of a storage domain or a payload.
 #[derive(Clone, Default, PartialEq)]
 pub struct File {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Content as a text.
     pub content: Option<String>,
-    /// Not described.
+    /// Kind of it.
     pub type_: Option<String>,
-    /// Not described.
+    /// Storage domain that it belongs to.
     pub storage_domain: Option<Link<StorageDomain>>,
 }
 

@@ -5,22 +5,22 @@
 use crate::object::object;
 use crate::{Link, SchedulingPolicyUnit};
 
-/// Not described.
+/// A module of a scheduling policy that excludes hosts.
 #[derive(Clone, Default, PartialEq)]
 pub struct Filter {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Place among the filters: -1 first, 1 last, 0 anywhere.
     pub position: Option<i64>,
-    /// Not described.
+    /// Scheduling policy unit of the filter.
     pub scheduling_policy_unit: Option<Link<SchedulingPolicyUnit>>,
 }
 

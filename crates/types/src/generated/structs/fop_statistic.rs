@@ -5,14 +5,14 @@
 use crate::object::object;
 use crate::{List, Statistic};
 
-/// Not described.
+/// Figures of a file operation of a gluster profile.
 #[derive(Clone, Default, PartialEq)]
 pub struct FopStatistic {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name.
     pub name: Option<String>,
-    /// Not described.
+    /// Measured figures of it.
     pub statistics: Option<List<Statistic>>,
 }
 

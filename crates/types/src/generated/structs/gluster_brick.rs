@@ -8,50 +8,50 @@ use crate::{
     Statistic, Template, Vm,
 };
 
-/// Not described.
+/// A folder of a host that a gluster volume is made of.
 #[derive(Clone, Default, PartialEq)]
 pub struct GlusterBrick {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Brick dir of the gluster brick.
     pub brick_dir: Option<String>,
-    /// Not described.
+    /// Device of the gluster brick advanced details.
     pub device: Option<String>,
-    /// Not described.
+    /// Fs name of the gluster brick advanced details.
     pub fs_name: Option<String>,
-    /// Not described.
+    /// Gluster clients of the gluster brick advanced details.
     pub gluster_clients: Option<List<GlusterClient>>,
-    /// Not described.
+    /// Memory pools of the gluster brick advanced details.
     pub memory_pools: Option<List<GlusterMemoryPool>>,
-    /// Not described.
+    /// Mnt options of the gluster brick advanced details.
     pub mnt_options: Option<String>,
-    /// Not described.
+    /// Process identifier, a whole number.
     pub pid: Option<i64>,
-    /// Not described.
+    /// Port to connect to.
     pub port: Option<i64>,
-    /// Not described.
+    /// Server identifier of the gluster brick.
     pub server_id: Option<String>,
-    /// Not described.
+    /// State. Set by the engine.
     pub status: Option<GlusterBrickStatus>,
-    /// Not described.
+    /// Gluster volume of the gluster brick.
     pub gluster_volume: Option<Link<GlusterVolume>>,
-    /// Not described.
+    /// Instance type that it belongs to.
     pub instance_type: Option<Link<InstanceType>>,
-    /// Not described.
+    /// Measured figures of it.
     pub statistics: Option<List<Statistic>>,
-    /// Not described.
+    /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Not described. Deprecated.
+    /// Virtual machine that it belongs to. Deprecated.
     pub vm: Option<Link<Vm>>,
-    /// Not described.
+    /// Virtual machines that have it.
     pub vms: Option<List<Vm>>,
 }
 

@@ -5,40 +5,40 @@
 use crate::object::object;
 use crate::{GlusterClient, GlusterMemoryPool, InstanceType, Link, List, Template, Vm};
 
-/// Not described.
+/// State of a gluster brick as its server reports it.
 #[derive(Clone, Default, PartialEq)]
 pub struct GlusterBrickAdvancedDetails {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Device of the gluster brick advanced details.
     pub device: Option<String>,
-    /// Not described.
+    /// Fs name of the gluster brick advanced details.
     pub fs_name: Option<String>,
-    /// Not described.
+    /// Gluster clients of the gluster brick advanced details.
     pub gluster_clients: Option<List<GlusterClient>>,
-    /// Not described.
+    /// Memory pools of the gluster brick advanced details.
     pub memory_pools: Option<List<GlusterMemoryPool>>,
-    /// Not described.
+    /// Mnt options of the gluster brick advanced details.
     pub mnt_options: Option<String>,
-    /// Not described.
+    /// Process identifier, a whole number.
     pub pid: Option<i64>,
-    /// Not described.
+    /// Port to connect to.
     pub port: Option<i64>,
-    /// Not described.
+    /// Instance type that it belongs to.
     pub instance_type: Option<Link<InstanceType>>,
-    /// Not described.
+    /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Not described. Deprecated.
+    /// Virtual machine that it belongs to. Deprecated.
     pub vm: Option<Link<Vm>>,
-    /// Not described.
+    /// Virtual machines that have it.
     pub vms: Option<List<Vm>>,
 }
 

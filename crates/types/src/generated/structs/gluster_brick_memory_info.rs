@@ -5,12 +5,12 @@
 use crate::object::object;
 use crate::{GlusterMemoryPool, List};
 
-/// Not described.
+/// Memory of a gluster brick.
 #[derive(Clone, Default, PartialEq)]
 pub struct GlusterBrickMemoryInfo {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Memory pools of the gluster brick memory info.
     pub memory_pools: Option<List<GlusterMemoryPool>>,
 }
 

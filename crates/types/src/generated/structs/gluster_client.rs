@@ -4,18 +4,18 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A client of a gluster brick.
 #[derive(Clone, Default, PartialEq)]
 pub struct GlusterClient {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Bytes that it has read.
     pub bytes_read: Option<i64>,
-    /// Not described.
+    /// Bytes that it has written.
     pub bytes_written: Option<i64>,
-    /// Not described.
+    /// Client port, a whole number.
     pub client_port: Option<i64>,
-    /// Not described.
+    /// Host name of the gluster client.
     pub host_name: Option<String>,
 }
 

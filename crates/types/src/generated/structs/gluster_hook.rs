@@ -7,38 +7,38 @@ use crate::{
     Cluster, GlusterHookStatus, GlusterServerHook, HookContentType, HookStage, Link, List,
 };
 
-/// Not described.
+/// A hook script of gluster in a cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct GlusterHook {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Checksum of the gluster hook.
     pub checksum: Option<String>,
-    /// Not described.
+    /// Conflict status, a whole number.
     pub conflict_status: Option<i64>,
-    /// Not described.
+    /// Conflicts of the gluster hook.
     pub conflicts: Option<String>,
-    /// Not described.
+    /// Content as a text.
     pub content: Option<String>,
-    /// Not described.
+    /// Content type, a hook content type.
     pub content_type: Option<HookContentType>,
-    /// Not described.
+    /// Gluster command of the gluster hook.
     pub gluster_command: Option<String>,
-    /// Not described.
+    /// Stage, a hook stage.
     pub stage: Option<HookStage>,
-    /// Not described.
+    /// State. Set by the engine.
     pub status: Option<GlusterHookStatus>,
-    /// Not described.
+    /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,
-    /// Not described.
+    /// Server hooks of the gluster hook.
     pub server_hooks: Option<List<GlusterServerHook>>,
 }
 

@@ -4,34 +4,34 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A memory pool of a gluster brick.
 #[derive(Clone, Default, PartialEq)]
 pub struct GlusterMemoryPool {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Alloc count, a whole number.
     pub alloc_count: Option<i64>,
-    /// Not described.
+    /// Cold count, a whole number.
     pub cold_count: Option<i64>,
-    /// Not described.
+    /// Hot count, a whole number.
     pub hot_count: Option<i64>,
-    /// Not described.
+    /// Max alloc, a whole number.
     pub max_alloc: Option<i64>,
-    /// Not described.
+    /// Max stdalloc, a whole number.
     pub max_stdalloc: Option<i64>,
-    /// Not described.
+    /// Padded size, a whole number.
     pub padded_size: Option<i64>,
-    /// Not described.
+    /// Pool misses, a whole number.
     pub pool_misses: Option<i64>,
-    /// Not described.
+    /// Kind of it.
     pub type_: Option<String>,
 }
 

@@ -5,26 +5,26 @@
 use crate::object::object;
 use crate::{GlusterHookStatus, HookContentType, Host, Link};
 
-/// Not described.
+/// A gluster hook script as one server has it.
 #[derive(Clone, Default, PartialEq)]
 pub struct GlusterServerHook {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Checksum of the gluster server hook.
     pub checksum: Option<String>,
-    /// Not described.
+    /// Content type, a hook content type.
     pub content_type: Option<HookContentType>,
-    /// Not described.
+    /// State. Set by the engine.
     pub status: Option<GlusterHookStatus>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Link<Host>>,
 }
 

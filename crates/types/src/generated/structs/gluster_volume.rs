@@ -8,40 +8,40 @@ use crate::{
     Statistic, TransportType,
 };
 
-/// Not described.
+/// A gluster volume of a cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct GlusterVolume {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Disperse count, a whole number.
     pub disperse_count: Option<i64>,
-    /// Not described.
+    /// Options as names and values.
     pub options: Option<List<NamedOption>>,
-    /// Not described.
+    /// Redundancy count, a whole number.
     pub redundancy_count: Option<i64>,
-    /// Not described.
+    /// Replica count, a whole number.
     pub replica_count: Option<i64>,
-    /// Not described.
+    /// State. Set by the engine.
     pub status: Option<GlusterVolumeStatus>,
-    /// Not described.
+    /// Stripe count, a whole number.
     pub stripe_count: Option<i64>,
-    /// Not described.
+    /// Transport types of the gluster volume.
     pub transport_types: Option<List<TransportType>>,
-    /// Not described.
+    /// Volume type, a gluster volume type.
     pub volume_type: Option<GlusterVolumeType>,
-    /// Not described.
+    /// Bricks of the gluster volume.
     pub bricks: Option<List<GlusterBrick>>,
-    /// Not described.
+    /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,
-    /// Not described.
+    /// Measured figures of it.
     pub statistics: Option<List<Statistic>>,
 }
 

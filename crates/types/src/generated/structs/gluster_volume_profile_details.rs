@@ -5,22 +5,22 @@
 use crate::object::object;
 use crate::{BrickProfileDetail, List, NfsProfileDetail};
 
-/// Not described.
+/// Profile of a gluster volume.
 #[derive(Clone, Default, PartialEq)]
 pub struct GlusterVolumeProfileDetails {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Brick profile details of the gluster volume profile details.
     pub brick_profile_details: Option<List<BrickProfileDetail>>,
-    /// Not described.
+    /// NFS profile details of the gluster volume profile details.
     pub nfs_profile_details: Option<List<NfsProfileDetail>>,
 }
 

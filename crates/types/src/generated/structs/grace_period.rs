@@ -4,12 +4,12 @@
 
 use crate::object::object;
 
-/// Not described.
+/// Time before an action begins.
 #[derive(Clone, Default, PartialEq)]
 pub struct GracePeriod {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// The time in milliseconds.
     pub expiry: Option<i64>,
 }
 

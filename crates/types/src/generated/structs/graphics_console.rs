@@ -5,32 +5,32 @@
 use crate::object::object;
 use crate::{GraphicsType, InstanceType, Link, Template, Vm};
 
-/// Not described.
+/// A console of a virtual machine; its identifier is the name of the protocol in hexadecimal.
 #[derive(Clone, Default, PartialEq)]
 pub struct GraphicsConsole {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Address to connect to; there while the machine runs.
     pub address: Option<String>,
-    /// Not described.
+    /// Plain port; there while the machine runs.
     pub port: Option<i64>,
-    /// Not described.
+    /// SPICE or VNC.
     pub protocol: Option<GraphicsType>,
-    /// Not described.
+    /// Port with TLS; there while the machine runs.
     pub tls_port: Option<i64>,
-    /// Not described.
+    /// Instance type that it belongs to.
     pub instance_type: Option<Link<InstanceType>>,
-    /// Not described.
+    /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Not described.
+    /// Virtual machine that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

@@ -5,30 +5,30 @@
 use crate::object::object;
 use crate::{Domain, Link, List, Permission, Role, Tag};
 
-/// Not described.
+/// A group of a directory; its permissions hold for its members.
 #[derive(Clone, Default, PartialEq)]
 pub struct Group {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Identifier in the directory.
     pub domain_entry_id: Option<String>,
-    /// Not described.
+    /// Part of the directory.
     pub namespace: Option<String>,
-    /// Not described.
+    /// Domain of the directory.
     pub domain: Option<Link<Domain>>,
-    /// Not described.
+    /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Not described.
+    /// Roles of the group.
     pub roles: Option<List<Role>>,
-    /// Not described.
+    /// Tags that it is marked with.
     pub tags: Option<List<Tag>>,
 }
 

@@ -5,22 +5,22 @@
 use crate::object::object;
 use crate::{Kernel, Version};
 
-/// Not described.
+/// Operating system as the guest agent reports it.
 #[derive(Clone, Default, PartialEq)]
 pub struct GuestOperatingSystem {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Architecture of the guest operating system.
     pub architecture: Option<String>,
-    /// Not described.
+    /// Codename of the guest operating system.
     pub codename: Option<String>,
-    /// Not described.
+    /// Distribution of the guest operating system.
     pub distribution: Option<String>,
-    /// Not described.
+    /// Family of the guest operating system.
     pub family: Option<String>,
-    /// Not described.
+    /// Kernel of the guest operating system.
     pub kernel: Option<Box<Kernel>>,
-    /// Not described.
+    /// Version.
     pub version: Option<Box<Version>>,
 }
 

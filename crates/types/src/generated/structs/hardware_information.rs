@@ -5,24 +5,24 @@
 use crate::object::object;
 use crate::{List, RngSource};
 
-/// Not described.
+/// What the hardware of a host says of itself.
 #[derive(Clone, Default, PartialEq)]
 pub struct HardwareInformation {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Family of the hardware information.
     pub family: Option<String>,
-    /// Not described.
+    /// Manufacturer of the hardware information.
     pub manufacturer: Option<String>,
-    /// Not described.
+    /// Product name of the hardware information.
     pub product_name: Option<String>,
-    /// Not described.
+    /// Serial number of the hardware information.
     pub serial_number: Option<String>,
-    /// Not described.
+    /// Supported random number generator sources of the hardware information.
     pub supported_rng_sources: Option<List<RngSource>>,
-    /// Not described.
+    /// UUID of the hardware information.
     pub uuid: Option<String>,
-    /// Not described.
+    /// Version.
     pub version: Option<String>,
 }
 

@@ -4,14 +4,14 @@
 
 use crate::object::object;
 
-/// Not described.
+/// Restart of a virtual machine that failed.
 #[derive(Clone, Default, PartialEq)]
 pub struct HighAvailability {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Whether it is started again on another host.
     pub enabled: Option<bool>,
-    /// Not described.
+    /// Order among machines to be restarted: the higher, the sooner; from 1 to 100.
     pub priority: Option<i64>,
 }
 

@@ -5,24 +5,24 @@
 use crate::object::object;
 use crate::{Host, Link};
 
-/// Not described.
+/// A hook script of a host.
 #[derive(Clone, Default, PartialEq)]
 pub struct Hook {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Event name of the hook.
     pub event_name: Option<String>,
-    /// Not described.
+    /// MD5 sum of the hook.
     pub md5: Option<String>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Link<Host>>,
 }
 

@@ -13,127 +13,128 @@ use crate::{
     VgpuPlacement, VmSummary,
 };
 
-/// Not described.
+/// A hypervisor: a machine of a cluster that runs virtual machines.
 #[derive(Clone, Default, PartialEq)]
 pub struct Host {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Name or IP address that the engine reaches it at. Mandatory for adding; changed only in
+    /// maintenance.
     pub address: Option<String>,
-    /// Not described.
+    /// Whether the kernel balances NUMA memory by itself.
     pub auto_numa_status: Option<AutoNumaStatus>,
-    /// Not described.
+    /// Certificate of its agent; its `subject` is what displays need.
     pub certificate: Option<Box<Certificate>>,
-    /// Not described.
+    /// Model, speed and topology of its CPUs.
     pub cpu: Option<Box<Cpu>>,
-    /// Not described.
+    /// Whether its devices can be passed through to machines.
     pub device_passthrough: Option<Box<HostDevicePassthrough>>,
-    /// Not described.
+    /// Address for displays in place of its own.
     pub display: Option<Box<Display>>,
-    /// Not described.
+    /// What an external system says of it. `ok` unless set.
     pub external_status: Option<ExternalStatus>,
-    /// Not described.
+    /// Manufacturer, product and the like, as it reports them.
     pub hardware_information: Option<Box<HardwareInformation>>,
-    /// Not described.
+    /// Its part in running the engine itself; returned only with `all_content`.
     pub hosted_engine: Option<Box<HostedEngine>>,
-    /// Not described.
+    /// iSCSI initiator.
     pub iscsi: Option<Box<IscsiDetails>>,
-    /// Not described.
+    /// Whether its kernel is set up to dump a crash.
     pub kdump_status: Option<KdumpStatus>,
-    /// Not described.
+    /// Sharing of equal memory pages.
     pub ksm: Option<Box<Ksm>>,
-    /// Not described.
+    /// Version of libvirt. Set by the engine.
     pub libvirt_version: Option<Box<Version>>,
-    /// Not described.
+    /// Memory that a further machine could have, in bytes. Set by the engine.
     pub max_scheduling_memory: Option<i64>,
-    /// Not described.
+    /// RAM in bytes, as it reports it.
     pub memory: Option<i64>,
-    /// Not described. Since 4.2.6.
+    /// Whether its networks are being changed; returned only with `all_content`. Since 4.2.6.
     pub network_operation_in_progress: Option<bool>,
-    /// Not described.
+    /// Whether it has several NUMA nodes.
     pub numa_supported: Option<bool>,
-    /// Not described.
+    /// Its operating system, as it reports it.
     pub os: Option<Box<OperatingSystem>>,
-    /// Not described.
+    /// Whether an installation sets up the firewall.
     pub override_iptables: Option<bool>,
-    /// Not described. Since 4.5.
+    /// Whether it is set up for OVN networks. Since 4.5.
     pub ovn_configured: Option<bool>,
-    /// Not described.
+    /// Port of its agent; 54321 unless set.
     pub port: Option<i64>,
-    /// Not described.
+    /// Switching it off and on from outside.
     pub power_management: Option<Box<PowerManagement>>,
-    /// Not described.
+    /// Way in which the engine talks to its agent.
     pub protocol: Option<HostProtocol>,
-    /// Not described. Since 4.4.3.
+    /// Whether changes of the cluster need it installed anew. Set by the engine. Since 4.4.3.
     pub reinstallation_required: Option<bool>,
-    /// Not described.
+    /// Password to install it with, for adding and installing. Never returned.
     pub root_password: Option<String>,
-    /// Not described.
+    /// Its SELinux mode.
     pub se_linux: Option<Box<SeLinux>>,
-    /// Not described.
+    /// Its part in managing the storage of the data center.
     pub spm: Option<Box<Spm>>,
-    /// Not described.
+    /// How the engine logs in to install it.
     pub ssh: Option<Box<Ssh>>,
-    /// Not described.
+    /// State of its life cycle: machines run only on hosts that are `up`. Set by the engine.
     pub status: Option<HostStatus>,
-    /// Not described.
+    /// More of its state, such as why it is `non_operational`.
     pub status_detail: Option<String>,
-    /// Not described.
+    /// How many machines it has.
     pub summary: Option<Box<VmSummary>>,
-    /// Not described.
+    /// Huge pages.
     pub transparent_huge_pages: Option<Box<TransparentHugePages>>,
-    /// Not described.
+    /// Kind of system it runs. Set by the engine.
     pub type_: Option<HostType>,
-    /// Not described.
+    /// Whether newer packages are available, as of the last check.
     pub update_available: Option<bool>,
-    /// Not described.
+    /// Version of its agent.
     pub version: Option<Box<Version>>,
-    /// Not described. Since 4.3.
+    /// How virtual GPUs are spread over its cards. Since 4.3.
     pub vgpu_placement: Option<VgpuPlacement>,
-    /// Not described.
+    /// Labels that tie virtual machines with the same label to it.
     pub affinity_labels: Option<List<AffinityLabel>>,
-    /// Not described.
+    /// Fence agents, for power management.
     pub agents: Option<List<Agent>>,
-    /// Not described.
+    /// Cluster that it belongs to; `Default` when absent on adding. Changed only in maintenance.
     pub cluster: Option<Link<Cluster>>,
-    /// Not described. Since 4.5.
+    /// Its CPUs, with the machines that are bound to each. Since 4.5.
     pub cpu_units: Option<List<HostCpuUnit>>,
-    /// Not described.
+    /// Its devices.
     pub devices: Option<List<HostDevice>>,
-    /// Not described.
+    /// Provider that it was found with.
     pub external_host_provider: Option<Link<ExternalHostProvider>>,
-    /// Not described. Since 4.2.
+    /// Networks of external providers that it is set up for. Since 4.2.
     pub external_network_provider_configurations:
         Option<List<ExternalNetworkProviderConfiguration>>,
-    /// Not described.
+    /// Hook scripts on it.
     pub hooks: Option<List<Hook>>,
-    /// Not described.
+    /// Updates that Katello has for it.
     pub katello_errata: Option<List<KatelloErratum>>,
-    /// Not described.
+    /// Networks attached to its interfaces.
     pub network_attachments: Option<List<NetworkAttachment>>,
-    /// Not described.
+    /// Its network interfaces.
     pub nics: Option<List<HostNic>>,
-    /// Not described.
+    /// Its NUMA nodes.
     pub numa_nodes: Option<List<NumaNode>>,
-    /// Not described.
+    /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Not described.
+    /// Measured figures of it.
     pub statistics: Option<List<Statistic>>,
-    /// Not described.
+    /// Settings for its iSCSI connections.
     pub storage_connection_extensions: Option<List<StorageConnectionExtension>>,
-    /// Not described.
+    /// Block storage that it sees.
     pub storages: Option<List<HostStorage>>,
-    /// Not described.
+    /// Tags that it is marked with.
     pub tags: Option<List<Tag>>,
-    /// Not described.
+    /// Networks on it that the engine didn't make.
     pub unmanaged_networks: Option<List<UnmanagedNetwork>>,
 }
 

@@ -5,28 +5,28 @@
 use crate::object::object;
 use crate::{List, Vm};
 
-/// Not described. Since 4.5.
+/// A CPU of a host, with the virtual machines that are bound to it. Since 4.5.
 #[derive(Clone, Default, PartialEq)]
 pub struct HostCpuUnit {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.5.
+    /// Core identifier, a whole number. Since 4.5.
     pub core_id: Option<i64>,
-    /// Not described. Since 4.5.
+    /// CPU identifier, a whole number. Since 4.5.
     pub cpu_id: Option<i64>,
-    /// Not described. Since 4.5.
+    /// Whether the host's agent runs on it. Since 4.5.
     pub runs_vdsm: Option<bool>,
-    /// Not described. Since 4.5.
+    /// Socket identifier, a whole number. Since 4.5.
     pub socket_id: Option<i64>,
-    /// Not described. Since 4.5.
+    /// Virtual machines of the host CPU unit. Since 4.5.
     pub vms: Option<List<Vm>>,
 }
 

@@ -5,42 +5,42 @@
 use crate::object::object;
 use crate::{Host, Link, List, MDevType, Product, Vendor, Vm};
 
-/// Not described.
+/// A device of a host that can be passed through.
 #[derive(Clone, Default, PartialEq)]
 pub struct HostDevice {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Capability of the host device.
     pub capability: Option<String>,
-    /// Not described. Since 4.1.3.
+    /// Driver of the host device. Since 4.1.3.
     pub driver: Option<String>,
-    /// Not described.
+    /// IOMMU group, a whole number.
     pub iommu_group: Option<i64>,
-    /// Not described. Since 4.4.
+    /// Mediated device types of the host device. Since 4.4.
     pub m_dev_types: Option<List<MDevType>>,
-    /// Not described.
+    /// Physical function, a host device.
     pub physical_function: Option<Box<HostDevice>>,
-    /// Not described.
+    /// Whether it only stands for a part of another device.
     pub placeholder: Option<bool>,
-    /// Not described.
+    /// Product of the host device.
     pub product: Option<Box<Product>>,
-    /// Not described.
+    /// Vendor of the host device.
     pub vendor: Option<Box<Vendor>>,
-    /// Not described.
+    /// Virtual functions that it can have.
     pub virtual_functions: Option<i64>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Link<Host>>,
-    /// Not described.
+    /// Parent device, a host device.
     pub parent_device: Option<Link<HostDevice>>,
-    /// Not described.
+    /// Virtual machine that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

@@ -4,12 +4,12 @@
 
 use crate::object::{from_simple, object};
 
-/// Not described.
+/// Whether devices of a host can be passed through.
 #[derive(Clone, Default, PartialEq)]
 pub struct HostDevicePassthrough {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Whether it is on.
     pub enabled: Option<bool>,
 }
 

@@ -8,66 +8,66 @@ use crate::{
     Network, NetworkLabel, NicStatus, Property, Qos, Statistic, Vlan,
 };
 
-/// Not described.
+/// A network interface of a host: physical, a bond or a VLAN.
 #[derive(Clone, Default, PartialEq)]
 pub struct HostNic {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.0.3.
+    /// Aggregator of a bond in mode 4. Since 4.0.3.
     pub ad_aggregator_id: Option<i64>,
-    /// Not described.
+    /// Interface that a VLAN is on.
     pub base_interface: Option<String>,
-    /// Not described.
+    /// Settings of a bond; absent for other interfaces.
     pub bonding: Option<Box<Bonding>>,
-    /// Not described.
+    /// How it gets its IPv4 address.
     pub boot_protocol: Option<BootProtocol>,
-    /// Not described.
+    /// Whether a bridge is on it, so that machines can use its network.
     pub bridged: Option<bool>,
-    /// Not described.
+    /// Whether changes are taken back when the host can't be reached any more.
     pub check_connectivity: Option<bool>,
-    /// Not described.
+    /// Whether its settings differ from the network's.
     pub custom_configuration: Option<bool>,
-    /// Not described.
+    /// IPv4 address.
     pub ip: Option<Box<Ip>>,
-    /// Not described.
+    /// IPv6 address.
     pub ipv6: Option<Box<Ip>>,
-    /// Not described.
+    /// How it gets its IPv6 address.
     pub ipv6_boot_protocol: Option<BootProtocol>,
-    /// Not described.
+    /// Hardware address.
     pub mac: Option<Box<Mac>>,
-    /// Not described.
+    /// Largest packet, in bytes.
     pub mtu: Option<i64>,
-    /// Not described.
+    /// Whether the host's settings are replaced by the network's.
     pub override_configuration: Option<bool>,
-    /// Not described.
+    /// Properties as names and values.
     pub properties: Option<List<Property>>,
-    /// Not described.
+    /// Speed in bits per second.
     pub speed: Option<i64>,
-    /// Not described.
+    /// Whether it has a link.
     pub status: Option<NicStatus>,
-    /// Not described.
+    /// SR-IOV: virtual functions and the networks that may use them.
     pub virtual_functions_configuration: Option<Box<HostNicVirtualFunctionsConfiguration>>,
-    /// Not described.
+    /// VLAN tag.
     pub vlan: Option<Box<Vlan>>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Link<Host>>,
-    /// Not described.
+    /// Network attached to it; absent where there is none.
     pub network: Option<Link<Network>>,
-    /// Not described.
+    /// Labels: networks with the same label are attached by themselves.
     pub network_labels: Option<List<NetworkLabel>>,
-    /// Not described.
+    /// Physical interface that a virtual function belongs to.
     pub physical_function: Option<Link<HostNic>>,
-    /// Not described.
+    /// Limits that hold for it.
     pub qos: Option<Link<Qos>>,
-    /// Not described.
+    /// Measured figures of it.
     pub statistics: Option<List<Statistic>>,
 }
 

@@ -4,16 +4,16 @@
 
 use crate::object::object;
 
-/// Not described.
+/// SR-IOV settings of a physical interface.
 #[derive(Clone, Default, PartialEq)]
 pub struct HostNicVirtualFunctionsConfiguration {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Whether every network may use the virtual functions.
     pub all_networks_allowed: Option<bool>,
-    /// Not described.
+    /// Most functions that the device can have.
     pub max_number_of_virtual_functions: Option<i64>,
-    /// Not described.
+    /// Functions that it has now.
     pub number_of_virtual_functions: Option<i64>,
 }
 

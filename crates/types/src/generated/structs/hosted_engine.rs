@@ -4,20 +4,20 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A host's part in running the engine itself as a virtual machine.
 #[derive(Clone, Default, PartialEq)]
 pub struct HostedEngine {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Whether the engine could run on it.
     pub active: Option<bool>,
-    /// Not described.
+    /// Whether it is set up for that.
     pub configured: Option<bool>,
-    /// Not described.
+    /// Whether nothing is done by itself on all such hosts.
     pub global_maintenance: Option<bool>,
-    /// Not described.
+    /// Whether nothing is done by itself on this host.
     pub local_maintenance: Option<bool>,
-    /// Not described.
+    /// How well the host is suited; at most 3400.
     pub score: Option<i64>,
 }
 

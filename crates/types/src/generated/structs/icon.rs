@@ -4,22 +4,22 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A picture of a virtual machine or operating system.
 #[derive(Clone, Default, PartialEq)]
 pub struct Icon {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// The picture in base64.
     pub data: Option<String>,
-    /// Not described.
+    /// Type such as `image/png`.
     pub media_type: Option<String>,
 }
 

@@ -5,24 +5,24 @@
 use crate::object::object;
 use crate::{ImageFileType, Link, StorageDomain};
 
-/// Not described.
+/// An image of a Glance domain.
 #[derive(Clone, Default, PartialEq)]
 pub struct Image {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.2.0.
+    /// Size in bytes. Since 4.2.0.
     pub size: Option<i64>,
-    /// Not described. Since 4.2.0.
+    /// Kind of it. Since 4.2.0.
     pub type_: Option<ImageFileType>,
-    /// Not described.
+    /// Storage domain that it belongs to.
     pub storage_domain: Option<Link<StorageDomain>>,
 }
 

@@ -8,48 +8,51 @@ use crate::{
     ImageTransferPhase, ImageTransferTimeoutPolicy, Link,
 };
 
-/// Not described. Since 4.0.4.
+/// An upload or download of a disk's data, through a host or the engine. Since 4.0.4.
 #[derive(Clone, Default, PartialEq)]
 pub struct ImageTransfer {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.2.
+    /// Whether a client is transferring now. Set by the engine. Since 4.2.
     pub active: Option<bool>,
-    /// Not described. Since 4.1.
+    /// Upload, unless set, or download. Since 4.1.
     pub direction: Option<ImageTransferDirection>,
-    /// Not described. Since 4.3.
+    /// Format of the data on the wire; `raw` lets the host convert. The disk's own when absent.
+    /// Since 4.3.
     pub format: Option<DiskFormat>,
-    /// Not described. Since 4.2.3.
+    /// Time without a request until `timeout_policy` applies, in seconds; 60 when absent. Since
+    /// 4.2.3.
     pub inactivity_timeout: Option<i64>,
-    /// Not described. Since 4.0.4.
+    /// How far it is: data can be moved while it is `transferring`. Set by the engine. Since 4.0.4.
     pub phase: Option<ImageTransferPhase>,
-    /// Not described. Since 4.0.4.
+    /// Where to transfer through the engine; there while it is `transferring`. Since 4.0.4.
     pub proxy_url: Option<String>,
-    /// Not described. Since 4.4.3.
+    /// Whether only the top layer of the disk is transferred. Since 4.4.3.
     pub shallow: Option<bool>,
-    /// Not described. Since 4.4.5.
+    /// What happens when the client is silent for too long. Since 4.4.5.
     pub timeout_policy: Option<ImageTransferTimeoutPolicy>,
-    /// Not described. Since 4.2.0.
+    /// Where to transfer through the host; there while it is `transferring`. It is a secret. Since
+    /// 4.2.0.
     pub transfer_url: Option<String>,
-    /// Not described. Since 4.2.
+    /// Bytes moved so far. Set by the engine. Since 4.2.
     pub transferred: Option<i64>,
-    /// Not described. Since 4.3.
+    /// Backup to download from. Since 4.3.
     pub backup: Option<Link<Backup>>,
-    /// Not described. Since 4.2.0.
+    /// Disk to transfer. Since 4.2.0.
     pub disk: Option<Link<Disk>>,
-    /// Not described. Since 4.0.4.
+    /// Host to transfer through; one is chosen when absent. Since 4.0.4.
     pub host: Option<Link<Host>>,
-    /// Not described. Since 4.0.4. Deprecated.
+    /// Former way to name the disk. Since 4.0.4. Deprecated.
     pub image: Option<Link<Image>>,
-    /// Not described. Since 4.2.0.
+    /// Disk snapshot to download. Since 4.2.0.
     pub snapshot: Option<Link<DiskSnapshot>>,
 }
 

@@ -5,54 +5,54 @@
 use crate::object::object;
 use crate::{CloudInit, CloudInitNetworkProtocol, Configuration, List, NicConfiguration};
 
-/// Not described.
+/// First boot of a guest: what cloud-init, ignition or sysprep set up.
 #[derive(Clone, Default, PartialEq)]
 pub struct Initialization {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Organizational unit of a Windows guest in its directory.
     pub active_directory_ou: Option<String>,
-    /// Not described.
+    /// SSH keys that may log in, one a line.
     pub authorized_ssh_keys: Option<String>,
-    /// Not described. Deprecated.
+    /// Former way to give settings to cloud-init. Deprecated.
     pub cloud_init: Option<Box<CloudInit>>,
-    /// Not described. Since 4.2.8.
+    /// Form in which cloud-init gets the network settings. Since 4.2.8.
     pub cloud_init_network_protocol: Option<CloudInitNetworkProtocol>,
-    /// Not described.
+    /// Whole configuration of a machine to be imported, as OVF or OVA.
     pub configuration: Option<Box<Configuration>>,
-    /// Not described.
+    /// Script for cloud-init, or an answer file for sysprep or ignition, as the guest takes it.
     pub custom_script: Option<String>,
-    /// Not described.
+    /// Domains to search for names, separated by blanks.
     pub dns_search: Option<String>,
-    /// Not described.
+    /// Addresses of name servers, separated by blanks.
     pub dns_servers: Option<String>,
-    /// Not described.
+    /// Directory domain that a Windows guest joins.
     pub domain: Option<String>,
-    /// Not described.
+    /// Host name of the guest.
     pub host_name: Option<String>,
-    /// Not described.
+    /// Keyboard of a Windows guest, such as `en-US`.
     pub input_locale: Option<String>,
-    /// Not described.
+    /// Network settings of the guest's interfaces.
     pub nic_configurations: Option<List<NicConfiguration>>,
-    /// Not described.
+    /// Organization that a Windows guest is registered to.
     pub org_name: Option<String>,
-    /// Not described.
+    /// Whether a machine to be imported gets new identifiers and addresses.
     pub regenerate_ids: Option<bool>,
-    /// Not described.
+    /// Whether the guest makes new SSH host keys.
     pub regenerate_ssh_keys: Option<bool>,
-    /// Not described.
+    /// Password of the guest's administrator. Never returned.
     pub root_password: Option<String>,
-    /// Not described.
+    /// Locale of a Windows guest's system.
     pub system_locale: Option<String>,
-    /// Not described.
+    /// Time zone of the guest.
     pub timezone: Option<String>,
-    /// Not described.
+    /// Language of a Windows guest's user interface.
     pub ui_language: Option<String>,
-    /// Not described.
+    /// Locale of a Windows guest's users.
     pub user_locale: Option<String>,
-    /// Not described.
+    /// User that `root_password` and the keys are for.
     pub user_name: Option<String>,
-    /// Not described.
+    /// License key of a Windows guest.
     pub windows_license_key: Option<String>,
 }
 

@@ -4,12 +4,12 @@
 
 use crate::object::{from_simple, object};
 
-/// Not described.
+/// I/O of a virtual machine.
 #[derive(Clone, Default, PartialEq)]
 pub struct Io {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Number of threads for disk I/O; 0 for none.
     pub threads: Option<i64>,
 }
 

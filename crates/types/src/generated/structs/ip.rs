@@ -5,18 +5,18 @@
 use crate::IpVersion;
 use crate::object::object;
 
-/// Not described.
+/// An IP address with its network.
 #[derive(Clone, Default, PartialEq)]
 pub struct Ip {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// The address.
     pub address: Option<String>,
-    /// Not described.
+    /// Default gateway.
     pub gateway: Option<String>,
-    /// Not described.
+    /// Netmask, or the length of an IPv6 prefix.
     pub netmask: Option<String>,
-    /// Not described.
+    /// IPv4 or IPv6.
     pub version: Option<IpVersion>,
 }
 

@@ -5,14 +5,14 @@
 use crate::object::object;
 use crate::{BootProtocol, Ip};
 
-/// Not described.
+/// An address of a host on a network.
 #[derive(Clone, Default, PartialEq)]
 pub struct IpAddressAssignment {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Assignment method, a boot protocol.
     pub assignment_method: Option<BootProtocol>,
-    /// Not described.
+    /// IP address of the IP address address assignment.
     pub ip: Option<Box<Ip>>,
 }
 

@@ -5,24 +5,24 @@
 use crate::object::object;
 use crate::{DataCenter, Link, List, Network, StorageConnection};
 
-/// Not described.
+/// Networks and targets over which iSCSI storage is reached on several ways.
 #[derive(Clone, Default, PartialEq)]
 pub struct IscsiBond {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Data center that it belongs to.
     pub data_center: Option<Link<DataCenter>>,
-    /// Not described.
+    /// Networks of the iSCSI bond.
     pub networks: Option<List<Network>>,
-    /// Not described.
+    /// Storage connections of the iSCSI bond.
     pub storage_connections: Option<List<StorageConnection>>,
 }
 

@@ -4,44 +4,44 @@
 
 use crate::object::object;
 
-/// Not described.
+/// What is known of an iSCSI target.
 #[derive(Clone, Default, PartialEq)]
 pub struct IscsiDetails {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name or IP address.
     pub address: Option<String>,
-    /// Not described.
+    /// Disk that uses it.
     pub disk_id: Option<String>,
-    /// Not described.
+    /// Name of the iSCSI initiator.
     pub initiator: Option<String>,
-    /// Not described.
+    /// Number of the unit at its target.
     pub lun_mapping: Option<i64>,
-    /// Not described.
+    /// Password to log in with. Never returned.
     pub password: Option<String>,
-    /// Not described.
+    /// Number of paths to it.
     pub paths: Option<i64>,
-    /// Not described.
+    /// Port to connect to.
     pub port: Option<i64>,
-    /// Not described.
+    /// Address and port of the iSCSI portal.
     pub portal: Option<String>,
-    /// Not described.
+    /// Product, as the device reports it.
     pub product_id: Option<String>,
-    /// Not described.
+    /// Serial number.
     pub serial: Option<String>,
-    /// Not described.
+    /// Size in bytes.
     pub size: Option<i64>,
-    /// Not described.
+    /// State. Set by the engine.
     pub status: Option<String>,
-    /// Not described.
+    /// Storage domain that uses it.
     pub storage_domain_id: Option<String>,
-    /// Not described.
+    /// Name of the iSCSI target.
     pub target: Option<String>,
-    /// Not described.
+    /// Name to log in with.
     pub username: Option<String>,
-    /// Not described.
+    /// Vendor, as the device reports it.
     pub vendor_id: Option<String>,
-    /// Not described.
+    /// LVM volume group that it belongs to.
     pub volume_group_id: Option<String>,
 }
 

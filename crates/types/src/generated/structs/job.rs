@@ -5,34 +5,35 @@
 use crate::object::object;
 use crate::{Date, JobStatus, Link, List, Step, User};
 
-/// Not described.
+/// What became of a command that users see; finished ones are kept for ten minutes, failed ones for
+/// an hour.
 #[derive(Clone, Default, PartialEq)]
 pub struct Job {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Whether it is removed some time after its end.
     pub auto_cleared: Option<bool>,
-    /// Not described.
+    /// When it ended; absent while it goes on.
     pub end_time: Option<Date>,
-    /// Not described.
+    /// Whether it was added by a user of the API.
     pub external: Option<bool>,
-    /// Not described.
+    /// When it last changed.
     pub last_updated: Option<Date>,
-    /// Not described.
+    /// When it began.
     pub start_time: Option<Date>,
-    /// Not described.
+    /// How far it is. Set by the engine; external ones are ended by the action `end`.
     pub status: Option<JobStatus>,
-    /// Not described.
+    /// User who began it.
     pub owner: Option<Link<User>>,
-    /// Not described.
+    /// Its steps.
     pub steps: Option<List<Step>>,
 }
 

@@ -5,36 +5,36 @@
 use crate::object::object;
 use crate::{Date, Host, Link, List, Package, Vm};
 
-/// Not described.
+/// An update for a host or virtual machine, as Katello tells it.
 #[derive(Clone, Default, PartialEq)]
 pub struct KatelloErratum {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// When it was: issued.
     pub issued: Option<Date>,
-    /// Not described.
+    /// Packages of the Katello erratum.
     pub packages: Option<List<Package>>,
-    /// Not described.
+    /// Severity of the Katello erratum.
     pub severity: Option<String>,
-    /// Not described.
+    /// Solution of the Katello erratum.
     pub solution: Option<String>,
-    /// Not described.
+    /// Summary of the Katello erratum.
     pub summary: Option<String>,
-    /// Not described.
+    /// Title of the Katello erratum.
     pub title: Option<String>,
-    /// Not described.
+    /// Kind of it.
     pub type_: Option<String>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Link<Host>>,
-    /// Not described.
+    /// Virtual machine that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

@@ -5,12 +5,12 @@
 use crate::Version;
 use crate::object::object;
 
-/// Not described.
+/// Kernel of a guest's operating system.
 #[derive(Clone, Default, PartialEq)]
 pub struct Kernel {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Version.
     pub version: Option<Box<Version>>,
 }
 

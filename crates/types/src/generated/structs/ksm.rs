@@ -4,14 +4,14 @@
 
 use crate::object::object;
 
-/// Not described.
+/// Sharing of equal memory pages.
 #[derive(Clone, Default, PartialEq)]
 pub struct Ksm {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Whether it is done.
     pub enabled: Option<bool>,
-    /// Not described.
+    /// Whether pages of different NUMA nodes are shared.
     pub merge_across_nodes: Option<bool>,
 }
 

@@ -5,26 +5,26 @@
 use crate::object::object;
 use crate::{List, Property};
 
-/// Not described. Since 4.1.6.
+/// What a switch tells of itself to a host's interface. Since 4.1.6.
 #[derive(Clone, Default, PartialEq)]
 pub struct LinkLayerDiscoveryProtocolElement {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.1.6.
+    /// OUI, a whole number. Since 4.1.6.
     pub oui: Option<i64>,
-    /// Not described. Since 4.1.6.
+    /// Properties as names and values. Since 4.1.6.
     pub properties: Option<List<Property>>,
-    /// Not described. Since 4.1.6.
+    /// Subtype, a whole number. Since 4.1.6.
     pub subtype: Option<i64>,
-    /// Not described. Since 4.1.6.
+    /// Kind of it. Since 4.1.6.
     pub type_: Option<i64>,
 }
 

@@ -5,50 +5,50 @@
 use crate::LunStatus;
 use crate::object::object;
 
-/// Not described.
+/// A LUN.
 #[derive(Clone, Default, PartialEq)]
 pub struct LogicalUnit {
-    /// Not described.
+    /// Serial number of the unit.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Paths to it that work.
     pub active_paths: Option<i64>,
-    /// Not described.
+    /// Name or IP address.
     pub address: Option<String>,
-    /// Not described. Since 4.1.
+    /// Most bytes that can be given back at once; 0 for none. Since 4.1.
     pub discard_max_size: Option<i64>,
-    /// Not described. Since 4.1. Deprecated.
+    /// Whether blocks given back read as zeros. Since 4.1. Deprecated.
     pub discard_zeroes_data: Option<bool>,
-    /// Not described.
+    /// Disk that uses it.
     pub disk_id: Option<String>,
-    /// Not described.
+    /// Number of the unit at its target.
     pub lun_mapping: Option<i64>,
-    /// Not described.
+    /// Password to log in with. Never returned.
     pub password: Option<String>,
-    /// Not described.
+    /// Paths to it.
     pub paths: Option<i64>,
-    /// Not described.
+    /// Port to connect to.
     pub port: Option<i64>,
-    /// Not described.
+    /// Address and port of the iSCSI portal.
     pub portal: Option<String>,
-    /// Not described.
+    /// Product, as the device reports it.
     pub product_id: Option<String>,
-    /// Not described.
+    /// Serial number.
     pub serial: Option<String>,
-    /// Not described.
+    /// Size in bytes.
     pub size: Option<i64>,
-    /// Not described.
+    /// Whether it is free or used.
     pub status: Option<LunStatus>,
-    /// Not described.
+    /// Storage domain that uses it.
     pub storage_domain_id: Option<String>,
-    /// Not described.
+    /// Name of the iSCSI target.
     pub target: Option<String>,
-    /// Not described.
+    /// Name to log in with.
     pub username: Option<String>,
-    /// Not described.
+    /// Vendor, as the device reports it.
     pub vendor_id: Option<String>,
-    /// Not described.
+    /// LVM volume group that it belongs to.
     pub volume_group_id: Option<String>,
 }
 

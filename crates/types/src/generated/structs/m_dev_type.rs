@@ -4,18 +4,18 @@
 
 use crate::object::object;
 
-/// Not described. Since 4.4.
+/// A type of mediated devices that a device of a host offers. Since 4.4.
 #[derive(Clone, Default, PartialEq)]
 pub struct MDevType {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Since 4.4.
+    /// Name. Since 4.4.
     pub name: Option<String>,
-    /// Not described. Since 4.4.
+    /// Text that describes it. Since 4.4.
     pub description: Option<String>,
-    /// Not described. Since 4.4.
+    /// Available instances, a whole number. Since 4.4.
     pub available_instances: Option<i64>,
-    /// Not described. Since 4.4.7.
+    /// Human readable name of the mediated device type. Since 4.4.7.
     pub human_readable_name: Option<String>,
 }
 

@@ -4,12 +4,12 @@
 
 use crate::object::{from_simple, object};
 
-/// Not described.
+/// A hardware address.
 #[derive(Clone, Default, PartialEq)]
 pub struct Mac {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Six bytes in hexadecimal: `56:6f:1a:00:00:01`.
     pub address: Option<String>,
 }
 

@@ -5,26 +5,26 @@
 use crate::object::object;
 use crate::{List, Permission, Range};
 
-/// Not described.
+/// A range of hardware addresses that the engine gives to virtual machines.
 #[derive(Clone, Default, PartialEq)]
 pub struct MacPool {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Whether one address may be given twice.
     pub allow_duplicates: Option<bool>,
-    /// Not described.
+    /// Whether data centers without a pool use it.
     pub default_pool: Option<bool>,
-    /// Not described.
+    /// Ranges of addresses.
     pub ranges: Option<List<Range>>,
-    /// Not described. Since 4.4.3.
+    /// Permissions on it. Since 4.4.3.
     pub permissions: Option<List<Permission>>,
 }
 

@@ -4,12 +4,12 @@
 
 use crate::object::{from_simple, object};
 
-/// Not described.
+/// How far machines of a cluster may have more memory than the hosts.
 #[derive(Clone, Default, PartialEq)]
 pub struct MemoryOverCommit {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Memory of the machines in percent of that of the host; 100 means no more than there is.
     pub percent: Option<i64>,
 }
 

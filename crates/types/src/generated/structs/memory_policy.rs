@@ -5,20 +5,20 @@
 use crate::object::object;
 use crate::{MemoryOverCommit, TransparentHugePages};
 
-/// Not described.
+/// Memory that a machine is sure to have, and can have.
 #[derive(Clone, Default, PartialEq)]
 pub struct MemoryPolicy {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Whether the host may take memory back from the guest.
     pub ballooning: Option<bool>,
-    /// Not described.
+    /// Memory that a host must have free to run it, in bytes.
     pub guaranteed: Option<i64>,
-    /// Not described. Since 4.1.
+    /// Up to which memory can be plugged in while it runs, in bytes. Since 4.1.
     pub max: Option<i64>,
-    /// Not described.
+    /// How much more memory than there is machines of a cluster may have.
     pub over_commit: Option<Box<MemoryOverCommit>>,
-    /// Not described.
+    /// Huge pages on the hosts of a cluster.
     pub transparent_huge_pages: Option<Box<TransparentHugePages>>,
 }
 

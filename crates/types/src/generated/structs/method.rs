@@ -5,10 +5,10 @@
 use crate::SsoMethod;
 use crate::object::{from_simple, object};
 
-/// Not described.
+/// A way of single sign-on.
 #[derive(Clone, Default, PartialEq)]
 pub struct Method {
-    /// Not described.
+    /// The way: the guest agent is the only one.
     pub id: Option<SsoMethod>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

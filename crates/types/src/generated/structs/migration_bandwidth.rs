@@ -5,14 +5,14 @@
 use crate::MigrationBandwidthAssignmentMethod;
 use crate::object::object;
 
-/// Not described.
+/// Most bandwidth of the migrations of a host.
 #[derive(Clone, Default, PartialEq)]
 pub struct MigrationBandwidth {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Assignment method, a migration bandwidth assignment method.
     pub assignment_method: Option<MigrationBandwidthAssignmentMethod>,
-    /// Not described.
+    /// Bandwidth in Mbit/s, where it is a custom one.
     pub custom_value: Option<i64>,
 }
 

@@ -7,24 +7,24 @@ use crate::{
     InheritableBoolean, Link, MigrationBandwidth, MigrationPolicy, ParallelMigrationsPolicy,
 };
 
-/// Not described.
+/// How virtual machines are migrated while they run.
 #[derive(Clone, Default, PartialEq)]
 pub struct MigrationOptions {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Whether the guest is slowed down when it changes memory too fast.
     pub auto_converge: Option<InheritableBoolean>,
-    /// Not described.
+    /// Most bandwidth of the migrations of a host.
     pub bandwidth: Option<Box<MigrationBandwidth>>,
-    /// Not described.
+    /// Whether changed memory is compressed.
     pub compressed: Option<InheritableBoolean>,
-    /// Not described. Since 4.5.1.
+    /// Number of connections of a migration, where it is a custom one. Since 4.5.1.
     pub custom_parallel_migrations: Option<i64>,
-    /// Not described. Since 4.4.
+    /// Whether the data are encrypted. Since 4.4.
     pub encrypted: Option<InheritableBoolean>,
-    /// Not described. Since 4.5.1.
+    /// How many connections a migration has. Since 4.5.1.
     pub parallel_migrations_policy: Option<ParallelMigrationsPolicy>,
-    /// Not described.
+    /// Policy that says what to do when a migration takes too long.
     pub policy: Option<Link<MigrationPolicy>>,
 }
 

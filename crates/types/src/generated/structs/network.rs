@@ -8,58 +8,58 @@ use crate::{
     NetworkUsage, OpenStackNetworkProvider, Permission, Qos, Vlan, VnicProfile,
 };
 
-/// Not described.
+/// A logical network of a data center.
 #[derive(Clone, Default, PartialEq)]
 pub struct Network {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Deprecated.
+    /// Whether displays go over it; `usages` is its successor. Deprecated.
     pub display: Option<bool>,
-    /// Not described. Since 4.2.
+    /// Name servers for hosts. Since 4.2.
     pub dns_resolver_configuration: Option<Box<DnsResolverConfiguration>>,
-    /// Not described. Deprecated.
+    /// Address settings. Deprecated.
     pub ip: Option<Box<Ip>>,
-    /// Not described.
+    /// Largest packet in bytes; 0 for the default of 1500.
     pub mtu: Option<i64>,
-    /// Not described. Since 4.4.3.
+    /// Whether machines on it can't reach each other. Since 4.4.3.
     pub port_isolation: Option<bool>,
-    /// Not described.
+    /// Whether adding it also adds a vNIC profile of its name.
     pub profile_required: Option<bool>,
-    /// Not described.
+    /// Whether hosts of the cluster must have it to be operational.
     pub required: Option<bool>,
-    /// Not described.
+    /// Whether all hosts that must have it do. Set by the engine.
     pub status: Option<NetworkStatus>,
-    /// Not described.
+    /// Whether its bridge takes part in the spanning tree protocol.
     pub stp: Option<bool>,
-    /// Not described.
+    /// What it is for in a cluster; without `vm` no machine can use it.
     pub usages: Option<List<NetworkUsage>>,
-    /// Not described.
+    /// Name that hosts have for it. Set by the engine.
     pub vdsm_name: Option<String>,
-    /// Not described.
+    /// VLAN tag; untagged when absent.
     pub vlan: Option<Box<Vlan>>,
-    /// Not described.
+    /// Cluster that it was read in.
     pub cluster: Option<Link<Cluster>>,
-    /// Not described.
+    /// Data center that it belongs to. Mandatory for adding.
     pub data_center: Option<Link<DataCenter>>,
-    /// Not described. Since 4.2.
+    /// Provider that has it; absent for networks of the engine's own. Since 4.2.
     pub external_provider: Option<Link<OpenStackNetworkProvider>>,
-    /// Not described. Since 4.2.
+    /// Network that carries one of an external provider. Since 4.2.
     pub external_provider_physical_network: Option<Link<Network>>,
-    /// Not described.
+    /// Label: it is attached to host interfaces with the same label by itself.
     pub network_labels: Option<List<NetworkLabel>>,
-    /// Not described.
+    /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Not described.
+    /// Limits of its traffic on hosts.
     pub qos: Option<Link<Qos>>,
-    /// Not described.
+    /// Profiles through which machines use it.
     pub vnic_profiles: Option<List<VnicProfile>>,
 }
 

@@ -8,36 +8,36 @@ use crate::{
     Qos, ReportedConfiguration,
 };
 
-/// Not described.
+/// A network on a network interface of a host.
 #[derive(Clone, Default, PartialEq)]
 pub struct NetworkAttachment {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.2.
+    /// DNS resolver configuration of the network attachment. Since 4.2.
     pub dns_resolver_configuration: Option<Box<DnsResolverConfiguration>>,
-    /// Not described.
+    /// Whether the host has what the engine wants. Set by the engine.
     pub in_sync: Option<bool>,
-    /// Not described.
+    /// Addresses of the host on the network.
     pub ip_address_assignments: Option<List<IpAddressAssignment>>,
-    /// Not described.
+    /// Properties as names and values.
     pub properties: Option<List<Property>>,
-    /// Not described.
+    /// Settings in which host and engine differ or agree.
     pub reported_configurations: Option<List<ReportedConfiguration>>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Link<Host>>,
-    /// Not described.
+    /// Interface that it is on.
     pub host_nic: Option<Link<HostNic>>,
-    /// Not described.
+    /// Network that is attached.
     pub network: Option<Link<Network>>,
-    /// Not described.
+    /// Limits that hold for it.
     pub qos: Option<Link<Qos>>,
 }
 

@@ -5,14 +5,14 @@
 use crate::object::object;
 use crate::{Dns, List, Nic};
 
-/// Not described.
+/// Network settings for cloud-init in its former form.
 #[derive(Clone, Default, PartialEq)]
 pub struct NetworkConfiguration {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// DNS of the network configuration.
     pub dns: Option<Box<Dns>>,
-    /// Not described.
+    /// Its network interfaces.
     pub nics: Option<List<Nic>>,
 }
 

@@ -5,20 +5,20 @@
 use crate::Version;
 use crate::object::object;
 
-/// Not described.
+/// A filter of virtual machines' traffic, from libvirt.
 #[derive(Clone, Default, PartialEq)]
 pub struct NetworkFilter {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Version.
     pub version: Option<Box<Version>>,
 }
 

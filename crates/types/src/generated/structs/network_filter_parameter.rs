@@ -5,22 +5,22 @@
 use crate::object::object;
 use crate::{Link, Nic};
 
-/// Not described. Since 4.2.
+/// A value for a variable of a network filter. Since 4.2.
 #[derive(Clone, Default, PartialEq)]
 pub struct NetworkFilterParameter {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.2.
+    /// Value. Since 4.2.
     pub value: Option<String>,
-    /// Not described. Since 4.2.
+    /// Network interface of the network filter parameter. Since 4.2.
     pub nic: Option<Link<Nic>>,
 }
 

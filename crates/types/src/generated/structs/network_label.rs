@@ -5,22 +5,22 @@
 use crate::object::object;
 use crate::{HostNic, Link, Network};
 
-/// Not described.
+/// A label by which networks are attached to host interfaces.
 #[derive(Clone, Default, PartialEq)]
 pub struct NetworkLabel {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Host network interface of the network label.
     pub host_nic: Option<Link<HostNic>>,
-    /// Not described.
+    /// Network that it belongs to.
     pub network: Option<Link<Network>>,
 }
 

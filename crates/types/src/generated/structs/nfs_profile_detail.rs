@@ -5,14 +5,14 @@
 use crate::object::object;
 use crate::{List, ProfileDetail};
 
-/// Not described.
+/// Profile of gluster's NFS server.
 #[derive(Clone, Default, PartialEq)]
 pub struct NfsProfileDetail {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// NFS server IP address of the NFS profile detail.
     pub nfs_server_ip: Option<String>,
-    /// Not described.
+    /// Profile details of the entity profile detail.
     pub profile_details: Option<List<ProfileDetail>>,
 }
 

@@ -9,58 +9,58 @@ use crate::{
     VnicProfile,
 };
 
-/// Not described.
+/// A network interface of a virtual machine, a template or a snapshot.
 #[derive(Clone, Default, PartialEq)]
 pub struct Nic {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// How it gets its address; for network settings only.
     pub boot_protocol: Option<BootProtocol>,
-    /// Not described.
+    /// Model of the device; `virtio` unless set.
     pub interface: Option<NicInterface>,
-    /// Not described.
+    /// Whether the cable is in.
     pub linked: Option<bool>,
-    /// Not described.
+    /// Hardware address; from the MAC pool when absent.
     pub mac: Option<Box<Mac>>,
-    /// Not described.
+    /// Whether it is brought up at boot; for network settings only.
     pub on_boot: Option<bool>,
-    /// Not described.
+    /// Whether the device is in the machine.
     pub plugged: Option<bool>,
-    /// Not described.
+    /// Whether the running device has its present settings. Set by the engine.
     pub synced: Option<bool>,
-    /// Not described.
+    /// Instance type that it belongs to.
     pub instance_type: Option<Link<InstanceType>>,
-    /// Not described.
+    /// Network; `vnic_profile` is its successor.
     pub network: Option<Link<Network>>,
-    /// Not described.
+    /// Network attachments of the network interface.
     pub network_attachments: Option<List<NetworkAttachment>>,
-    /// Not described. Since 4.2.
+    /// Values for variables of the profile's network filter. Since 4.2.
     pub network_filter_parameters: Option<List<NetworkFilterParameter>>,
-    /// Not described.
+    /// Network labels of the network interface.
     pub network_labels: Option<List<NetworkLabel>>,
-    /// Not described.
+    /// Reported devices of the network interface.
     pub reported_devices: Option<List<ReportedDevice>>,
-    /// Not described.
+    /// Measured figures of it.
     pub statistics: Option<List<Statistic>>,
-    /// Not described.
+    /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Not described.
+    /// Virtual function allowed labels of the network interface.
     pub virtual_function_allowed_labels: Option<List<NetworkLabel>>,
-    /// Not described.
+    /// Virtual function allowed networks of the network interface.
     pub virtual_function_allowed_networks: Option<List<Network>>,
-    /// Not described. Deprecated.
+    /// Virtual machine that it belongs to. Deprecated.
     pub vm: Option<Link<Vm>>,
-    /// Not described.
+    /// Virtual machines that have it.
     pub vms: Option<List<Vm>>,
-    /// Not described.
+    /// Profile that says which network it is on and how; no network when absent.
     pub vnic_profile: Option<Link<VnicProfile>>,
 }
 

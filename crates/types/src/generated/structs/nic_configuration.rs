@@ -5,22 +5,22 @@
 use crate::object::object;
 use crate::{BootProtocol, Ip};
 
-/// Not described.
+/// Network settings of a guest's interface at its first boot.
 #[derive(Clone, Default, PartialEq)]
 pub struct NicConfiguration {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name of the interface in the guest, such as `eth0`.
     pub name: Option<String>,
-    /// Not described.
+    /// How it gets its IPv4 address.
     pub boot_protocol: Option<BootProtocol>,
-    /// Not described.
+    /// IP address of the network interface configuration.
     pub ip: Option<Box<Ip>>,
-    /// Not described.
+    /// IPv6, an IP address.
     pub ipv6: Option<Box<Ip>>,
-    /// Not described.
+    /// How it gets its IPv6 address.
     pub ipv6_boot_protocol: Option<BootProtocol>,
-    /// Not described.
+    /// Whether it is brought up at boot.
     pub on_boot: Option<bool>,
 }
 

@@ -5,30 +5,30 @@
 use crate::object::object;
 use crate::{Cpu, Host, Link, List, Statistic};
 
-/// Not described.
+/// A NUMA node: of a host, or virtual.
 #[derive(Clone, Default, PartialEq)]
 pub struct NumaNode {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// CPUs of the node.
     pub cpu: Option<Box<Cpu>>,
-    /// Not described.
+    /// Number of the node, from 0.
     pub index: Option<i64>,
-    /// Not described.
+    /// Memory of the node in MiB.
     pub memory: Option<i64>,
-    /// Not described.
+    /// Distances to the other nodes, separated by blanks.
     pub node_distance: Option<String>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Link<Host>>,
-    /// Not described.
+    /// Measured figures of it.
     pub statistics: Option<List<Statistic>>,
 }
 

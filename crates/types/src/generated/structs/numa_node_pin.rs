@@ -5,16 +5,16 @@
 use crate::NumaNode;
 use crate::object::object;
 
-/// Not described.
+/// A virtual NUMA node's place on the host.
 #[derive(Clone, Default, PartialEq)]
 pub struct NumaNodePin {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Deprecated.
+    /// Host NUMA node, a NUMA node. Deprecated.
     pub host_numa_node: Option<Box<NumaNode>>,
-    /// Not described.
+    /// Its number, from 0.
     pub index: Option<i64>,
-    /// Not described. Deprecated.
+    /// Whether it is bound to that node. Deprecated.
     pub pinned: Option<bool>,
 }
 

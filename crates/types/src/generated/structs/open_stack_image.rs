@@ -5,20 +5,20 @@
 use crate::object::object;
 use crate::{Link, OpenStackImageProvider};
 
-/// Not described.
+/// An image of an OpenStack image provider.
 #[derive(Clone, Default, PartialEq)]
 pub struct OpenStackImage {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// OpenStack image provider of the OpenStack image.
     pub openstack_image_provider: Option<Link<OpenStackImageProvider>>,
 }
 

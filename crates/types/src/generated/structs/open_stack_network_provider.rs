@@ -8,58 +8,58 @@ use crate::{
     OpenStackNetworkProviderType, OpenStackSubnet, Property,
 };
 
-/// Not described.
+/// A network provider with the OpenStack Neutron API, such as OVN.
 #[derive(Clone, Default, PartialEq)]
 pub struct OpenStackNetworkProvider {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Deprecated.
+    /// Agent configuration of the OpenStack network provider. Deprecated.
     pub agent_configuration: Option<Box<AgentConfiguration>>,
-    /// Not described.
+    /// URL to log in at.
     pub authentication_url: Option<String>,
-    /// Not described. Since 4.2.
+    /// Whether its networks are imported by themselves. Since 4.2.
     pub auto_sync: Option<bool>,
-    /// Not described. Since 4.2.
+    /// External plugin type of the OpenStack network provider. Since 4.2.
     pub external_plugin_type: Option<String>,
-    /// Not described.
+    /// Password to log in with. Never returned.
     pub password: Option<String>,
-    /// Not described. Deprecated.
+    /// Plugin type, a network plugin type. Deprecated.
     pub plugin_type: Option<NetworkPluginType>,
-    /// Not described. Since 4.2.7.
+    /// Project domain name of the OpenStack network provider. Since 4.2.7.
     pub project_domain_name: Option<String>,
-    /// Not described. Since 4.2.7.
+    /// Project name of the OpenStack network provider. Since 4.2.7.
     pub project_name: Option<String>,
-    /// Not described.
+    /// Properties as names and values.
     pub properties: Option<List<Property>>,
-    /// Not described.
+    /// Whether the engine can't change it.
     pub read_only: Option<bool>,
-    /// Not described.
+    /// Whether it needs a login.
     pub requires_authentication: Option<bool>,
-    /// Not described.
+    /// Tenant name of the OpenStack provider.
     pub tenant_name: Option<String>,
-    /// Not described.
+    /// Kind of it.
     pub type_: Option<OpenStackNetworkProviderType>,
-    /// Not described. Since 4.2.1.
+    /// Whether hosts are set up for it by others. Since 4.2.1.
     pub unmanaged: Option<bool>,
-    /// Not described.
+    /// URL of the system.
     pub url: Option<String>,
-    /// Not described. Since 4.2.7.
+    /// User domain name of the OpenStack network provider. Since 4.2.7.
     pub user_domain_name: Option<String>,
-    /// Not described.
+    /// Name to log in with.
     pub username: Option<String>,
-    /// Not described.
+    /// Certificates.
     pub certificates: Option<List<Certificate>>,
-    /// Not described.
+    /// Networks of the OpenStack network provider.
     pub networks: Option<List<OpenStackNetwork>>,
-    /// Not described.
+    /// Subnets of the OpenStack network provider.
     pub subnets: Option<List<OpenStackSubnet>>,
 }
 

@@ -5,28 +5,28 @@
 use crate::object::object;
 use crate::{Link, List, OpenStackNetwork};
 
-/// Not described.
+/// A subnet of an OpenStack network.
 #[derive(Clone, Default, PartialEq)]
 pub struct OpenStackSubnet {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Cidr of the OpenStack subnet.
     pub cidr: Option<String>,
-    /// Not described.
+    /// DNS servers of the OpenStack subnet.
     pub dns_servers: Option<List<String>>,
-    /// Not described.
+    /// Default gateway.
     pub gateway: Option<String>,
-    /// Not described.
+    /// IP address version of the OpenStack subnet.
     pub ip_version: Option<String>,
-    /// Not described.
+    /// OpenStack network of the OpenStack subnet.
     pub openstack_network: Option<Link<OpenStackNetwork>>,
 }
 

@@ -5,22 +5,22 @@
 use crate::object::object;
 use crate::{Link, List, OpenStackVolumeProvider, Property};
 
-/// Not described. Deprecated.
+/// A volume type of an OpenStack volume provider. Deprecated.
 #[derive(Clone, Default, PartialEq)]
 pub struct OpenStackVolumeType {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Properties as names and values.
     pub properties: Option<List<Property>>,
-    /// Not described.
+    /// OpenStack volume provider of the OpenStack volume type.
     pub openstack_volume_provider: Option<Link<OpenStackVolumeProvider>>,
 }
 

@@ -5,28 +5,28 @@
 use crate::object::object;
 use crate::{Date, Link, OpenStackVolumeProvider, OpenstackVolumeAuthenticationKeyUsageType};
 
-/// Not described. Deprecated.
+/// A key for volumes of an OpenStack volume provider. Deprecated.
 #[derive(Clone, Default, PartialEq)]
 pub struct OpenstackVolumeAuthenticationKey {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// When it was made. Set by the engine.
     pub creation_date: Option<Date>,
-    /// Not described.
+    /// Usage type, an OpenStack volume authentication key usage type.
     pub usage_type: Option<OpenstackVolumeAuthenticationKeyUsageType>,
-    /// Not described.
+    /// UUID of the OpenStack volume authentication key.
     pub uuid: Option<String>,
-    /// Not described.
+    /// Value.
     pub value: Option<String>,
-    /// Not described.
+    /// OpenStack volume provider of the OpenStack volume authentication key.
     pub openstack_volume_provider: Option<Link<OpenStackVolumeProvider>>,
 }
 

@@ -5,28 +5,28 @@
 use crate::object::object;
 use crate::{Boot, Version};
 
-/// Not described.
+/// Operating system of a virtual machine or a host.
 #[derive(Clone, Default, PartialEq)]
 pub struct OperatingSystem {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Since 4.6.1.
+    /// Text that describes it. Since 4.6.1.
     pub description: Option<String>,
-    /// Not described.
+    /// Devices to boot from, in their order.
     pub boot: Option<Box<Boot>>,
-    /// Not described.
+    /// Command line of the kernel that `kernel` names.
     pub cmdline: Option<String>,
-    /// Not described.
+    /// Additions to the kernel's command line on a host.
     pub custom_kernel_cmdline: Option<String>,
-    /// Not described.
+    /// Path of the initial RAM disk, on an ISO domain or the host.
     pub initrd: Option<String>,
-    /// Not described.
+    /// Path of a kernel to boot directly, on an ISO domain or the host.
     pub kernel: Option<String>,
-    /// Not described.
+    /// Kernel's command line as a host reports it.
     pub reported_kernel_cmdline: Option<String>,
-    /// Not described.
+    /// Name such as `rhel_9x64`, as `operating_systems` of the engine list them.
     pub type_: Option<String>,
-    /// Not described.
+    /// Version, as a host reports it.
     pub version: Option<Box<Version>>,
 }
 

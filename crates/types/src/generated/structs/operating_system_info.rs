@@ -5,26 +5,26 @@
 use crate::object::object;
 use crate::{Architecture, Icon, TpmSupport};
 
-/// Not described.
+/// An operating system that virtual machines can be set to; its `name` goes into `os.type`.
 #[derive(Clone, Default, PartialEq)]
 pub struct OperatingSystemInfo {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.2.4.
+    /// Architecture of the operating system info. Since 4.2.4.
     pub architecture: Option<Architecture>,
-    /// Not described.
+    /// Large icon, an icon.
     pub large_icon: Option<Box<Icon>>,
-    /// Not described.
+    /// Small icon, an icon.
     pub small_icon: Option<Box<Icon>>,
-    /// Not described. Since 4.5.2.
+    /// Tpm support of the operating system info. Since 4.5.2.
     pub tpm_support: Option<TpmSupport>,
 }
 

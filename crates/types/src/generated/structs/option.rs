@@ -4,16 +4,16 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A name with a value, and the type of the value.
 #[derive(Clone, Default, PartialEq)]
 pub struct NamedOption {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name.
     pub name: Option<String>,
-    /// Not described.
+    /// Kind of it.
     pub type_: Option<String>,
-    /// Not described.
+    /// Value.
     pub value: Option<String>,
 }
 

@@ -4,12 +4,12 @@
 
 use crate::object::{from_simple, object};
 
-/// Not described.
+/// A package of an update.
 #[derive(Clone, Default, PartialEq)]
 pub struct Package {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name.
     pub name: Option<String>,
 }
 

@@ -5,16 +5,16 @@
 use crate::object::object;
 use crate::{File, List, VmDeviceType};
 
-/// Not described.
+/// Files on a virtual CD-ROM or floppy of a virtual machine.
 #[derive(Clone, Default, PartialEq)]
 pub struct Payload {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// The files, with name and content.
     pub files: Option<List<File>>,
-    /// Not described.
+    /// Device that they are on.
     pub type_: Option<VmDeviceType>,
-    /// Not described.
+    /// Label of the medium.
     pub volume_id: Option<String>,
 }
 

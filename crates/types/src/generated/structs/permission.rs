@@ -7,40 +7,40 @@ use crate::{
     Cluster, DataCenter, Disk, Group, Host, Link, Role, StorageDomain, Template, User, Vm, VmPool,
 };
 
-/// Not described.
+/// A role that a user or a group has on an object; on the whole system when it names no object.
 #[derive(Clone, Default, PartialEq)]
 pub struct Permission {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,
-    /// Not described.
+    /// Data center that it belongs to.
     pub data_center: Option<Link<DataCenter>>,
-    /// Not described.
+    /// Disk that it belongs to.
     pub disk: Option<Link<Disk>>,
-    /// Not described.
+    /// Group that it belongs to.
     pub group: Option<Link<Group>>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Link<Host>>,
-    /// Not described.
+    /// The role. Mandatory for adding.
     pub role: Option<Link<Role>>,
-    /// Not described.
+    /// Storage domain that it belongs to.
     pub storage_domain: Option<Link<StorageDomain>>,
-    /// Not described.
+    /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Not described.
+    /// User that it belongs to.
     pub user: Option<Link<User>>,
-    /// Not described.
+    /// Virtual machine that it belongs to.
     pub vm: Option<Link<Vm>>,
-    /// Not described.
+    /// Virtual machine pool of the permission.
     pub vm_pool: Option<Link<VmPool>>,
 }
 

@@ -5,22 +5,22 @@
 use crate::object::object;
 use crate::{Link, Role};
 
-/// Not described.
+/// A single right.
 #[derive(Clone, Default, PartialEq)]
 pub struct Permit {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Whether it makes a role one for administrators.
     pub administrative: Option<bool>,
-    /// Not described.
+    /// Role of the permit.
     pub role: Option<Link<Role>>,
 }
 

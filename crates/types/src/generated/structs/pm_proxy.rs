@@ -5,12 +5,12 @@
 use crate::PmProxyType;
 use crate::object::{from_simple, object};
 
-/// Not described.
+/// Where hosts are looked for that run fence agents.
 #[derive(Clone, Default, PartialEq)]
 pub struct PmProxy {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Kind of it.
     pub type_: Option<PmProxyType>,
 }
 

@@ -4,7 +4,7 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A network whose traffic is copied.
 #[derive(Clone, Default, PartialEq)]
 pub struct PortMirroring {
     /// Address of the object, as a path on the engine's host. Set by the engine.

@@ -5,32 +5,32 @@
 use crate::object::object;
 use crate::{Agent, List, NamedOption, PmProxy, PowerManagementStatus};
 
-/// Not described.
+/// Switching a host off and on from outside.
 #[derive(Clone, Default, PartialEq)]
 pub struct PowerManagement {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name or IP address.
     pub address: Option<String>,
-    /// Not described.
+    /// Fence agents.
     pub agents: Option<List<Agent>>,
-    /// Not described.
+    /// Whether the engine may switch it off to save power.
     pub automatic_pm_enabled: Option<bool>,
-    /// Not described.
+    /// Whether the engine uses it.
     pub enabled: Option<bool>,
-    /// Not described.
+    /// Whether the engine waits for a crash dump to end.
     pub kdump_detection: Option<bool>,
-    /// Not described.
+    /// Options as names and values.
     pub options: Option<List<NamedOption>>,
-    /// Not described.
+    /// Password to log in with. Never returned.
     pub password: Option<String>,
-    /// Not described.
+    /// Where hosts are looked for that run the agents.
     pub pm_proxies: Option<List<PmProxy>>,
-    /// Not described.
+    /// Whether the host is on; answered by the action `fence`.
     pub status: Option<PowerManagementStatus>,
-    /// Not described.
+    /// Kind of it.
     pub type_: Option<String>,
-    /// Not described.
+    /// Name to log in with.
     pub username: Option<String>,
 }
 

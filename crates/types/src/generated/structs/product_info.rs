@@ -5,18 +5,18 @@
 use crate::Version;
 use crate::object::object;
 
-/// Not described.
+/// Name and version of an engine.
 #[derive(Clone, Default, PartialEq)]
 pub struct ProductInfo {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name.
     pub name: Option<String>,
-    /// Not described.
+    /// Identifier of the installation.
     pub instance_id: Option<String>,
-    /// Not described.
+    /// Vendor of the product info.
     pub vendor: Option<String>,
-    /// Not described.
+    /// Version.
     pub version: Option<Box<Version>>,
 }
 

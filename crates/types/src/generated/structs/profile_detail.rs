@@ -5,20 +5,20 @@
 use crate::object::object;
 use crate::{BlockStatistic, FopStatistic, List, Statistic};
 
-/// Not described.
+/// Figures of a gluster profile.
 #[derive(Clone, Default, PartialEq)]
 pub struct ProfileDetail {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Block statistics of the profile detail.
     pub block_statistics: Option<List<BlockStatistic>>,
-    /// Not described.
+    /// Time that it covers, in seconds.
     pub duration: Option<i64>,
-    /// Not described.
+    /// File operation statistics of the profile detail.
     pub fop_statistics: Option<List<FopStatistic>>,
-    /// Not described.
+    /// Profile type of the profile detail.
     pub profile_type: Option<String>,
-    /// Not described.
+    /// Measured figures of it.
     pub statistics: Option<List<Statistic>>,
 }
 

@@ -4,14 +4,14 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A name with a value.
 #[derive(Clone, Default, PartialEq)]
 pub struct Property {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name.
     pub name: Option<String>,
-    /// Not described.
+    /// Value.
     pub value: Option<String>,
 }
 

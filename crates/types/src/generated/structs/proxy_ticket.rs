@@ -4,12 +4,12 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A ticket for a console's proxy.
 #[derive(Clone, Default, PartialEq)]
 pub struct ProxyTicket {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Value.
     pub value: Option<String>,
 }
 

@@ -5,54 +5,54 @@
 use crate::object::object;
 use crate::{DataCenter, Link, QosType};
 
-/// Not described.
+/// Limits for traffic, storage or CPU.
 #[derive(Clone, Default, PartialEq)]
 pub struct Qos {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// CPU in percent.
     pub cpu_limit: Option<i64>,
-    /// Not described.
+    /// Average traffic in, in Mbit/s.
     pub inbound_average: Option<i64>,
-    /// Not described.
+    /// Burst in, in MiB.
     pub inbound_burst: Option<i64>,
-    /// Not described.
+    /// Peak traffic in, in Mbit/s.
     pub inbound_peak: Option<i64>,
-    /// Not described.
+    /// Operations a second; not together with limits for reading and writing.
     pub max_iops: Option<i64>,
-    /// Not described.
+    /// Read operations a second.
     pub max_read_iops: Option<i64>,
-    /// Not described.
+    /// MiB read a second.
     pub max_read_throughput: Option<i64>,
-    /// Not described.
+    /// MiB a second; not together with limits for reading and writing.
     pub max_throughput: Option<i64>,
-    /// Not described.
+    /// Write operations a second.
     pub max_write_iops: Option<i64>,
-    /// Not described.
+    /// MiB written a second.
     pub max_write_throughput: Option<i64>,
-    /// Not described.
+    /// Average traffic out, in Mbit/s.
     pub outbound_average: Option<i64>,
-    /// Not described.
+    /// Outbound average linkshare, a whole number.
     pub outbound_average_linkshare: Option<i64>,
-    /// Not described.
+    /// Outbound average realtime, a whole number.
     pub outbound_average_realtime: Option<i64>,
-    /// Not described.
+    /// Outbound average upperlimit, a whole number.
     pub outbound_average_upperlimit: Option<i64>,
-    /// Not described.
+    /// Burst out, in MiB.
     pub outbound_burst: Option<i64>,
-    /// Not described.
+    /// Peak traffic out, in Mbit/s.
     pub outbound_peak: Option<i64>,
-    /// Not described.
+    /// What it limits.
     pub type_: Option<QosType>,
-    /// Not described.
+    /// Data center that it belongs to.
     pub data_center: Option<Link<DataCenter>>,
 }
 

@@ -5,40 +5,40 @@
 use crate::object::object;
 use crate::{DataCenter, Disk, List, Permission, QuotaClusterLimit, QuotaStorageLimit, User, Vm};
 
-/// Not described.
+/// A limit of what users can use of clusters and storage.
 #[derive(Clone, Default, PartialEq)]
 pub struct Quota {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Percent above the limit up to which machines can still be started.
     pub cluster_hard_limit_pct: Option<i64>,
-    /// Not described.
+    /// Percent of the limit from which on the engine warns.
     pub cluster_soft_limit_pct: Option<i64>,
-    /// Not described.
+    /// Data center that it belongs to.
     pub data_center: Option<Box<DataCenter>>,
-    /// Not described.
+    /// Disks of the quota.
     pub disks: Option<List<Disk>>,
-    /// Not described.
+    /// Percent above the limit up to which space can still be taken.
     pub storage_hard_limit_pct: Option<i64>,
-    /// Not described.
+    /// Percent of the limit from which on the engine warns.
     pub storage_soft_limit_pct: Option<i64>,
-    /// Not described.
+    /// Users of the quota.
     pub users: Option<List<User>>,
-    /// Not described.
+    /// Virtual machines of the quota.
     pub vms: Option<List<Vm>>,
-    /// Not described.
+    /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Not described.
+    /// Quota cluster limits of the quota.
     pub quota_cluster_limits: Option<List<QuotaClusterLimit>>,
-    /// Not described.
+    /// Quota storage limits of the quota.
     pub quota_storage_limits: Option<List<QuotaStorageLimit>>,
 }
 

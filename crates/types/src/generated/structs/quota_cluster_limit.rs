@@ -5,30 +5,30 @@
 use crate::object::object;
 use crate::{Cluster, Link, Quota};
 
-/// Not described.
+/// A limit of CPU and memory in a cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct QuotaClusterLimit {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Most memory in GiB; -1 for no limit.
     pub memory_limit: Option<f64>,
-    /// Not described.
+    /// Memory in use in GiB. Set by the engine.
     pub memory_usage: Option<f64>,
-    /// Not described.
+    /// Most virtual CPUs; -1 for no limit.
     pub vcpu_limit: Option<i64>,
-    /// Not described.
+    /// Virtual CPUs in use. Set by the engine.
     pub vcpu_usage: Option<i64>,
-    /// Not described.
+    /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,
-    /// Not described.
+    /// Quota that it is counted against.
     pub quota: Option<Link<Quota>>,
 }
 

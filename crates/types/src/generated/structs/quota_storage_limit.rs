@@ -5,26 +5,26 @@
 use crate::object::object;
 use crate::{Link, Quota, StorageDomain};
 
-/// Not described.
+/// A limit of space on a storage domain.
 #[derive(Clone, Default, PartialEq)]
 pub struct QuotaStorageLimit {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Most space in GiB; -1 for no limit.
     pub limit: Option<i64>,
-    /// Not described.
+    /// Space in use in GiB. Set by the engine.
     pub usage: Option<f64>,
-    /// Not described.
+    /// Quota that it is counted against.
     pub quota: Option<Link<Quota>>,
-    /// Not described.
+    /// Storage domain that it belongs to.
     pub storage_domain: Option<Link<StorageDomain>>,
 }
 

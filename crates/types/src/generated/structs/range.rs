@@ -4,14 +4,14 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A range of hardware addresses.
 #[derive(Clone, Default, PartialEq)]
 pub struct Range {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// First address.
     pub from: Option<String>,
-    /// Not described.
+    /// Last address.
     pub to: Option<String>,
 }
 

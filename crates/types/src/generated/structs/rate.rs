@@ -4,14 +4,14 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A limit of a random number generator.
 #[derive(Clone, Default, PartialEq)]
 pub struct Rate {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Bytes that may be read in each period.
     pub bytes: Option<i64>,
-    /// Not described.
+    /// Length of a period in milliseconds.
     pub period: Option<i64>,
 }
 

@@ -5,14 +5,14 @@
 use crate::object::object;
 use crate::{AffinityLabel, Link};
 
-/// Not described. Since 4.2.
+/// An affinity label of an imported machine and the one that it becomes here. Since 4.2.
 #[derive(Clone, Default, PartialEq)]
 pub struct RegistrationAffinityLabelMapping {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Since 4.2.
+    /// What it was called or belonged to where it comes from. Since 4.2.
     pub from: Option<Link<AffinityLabel>>,
-    /// Not described. Since 4.2.
+    /// What it becomes in this engine. Since 4.2.
     pub to: Option<Link<AffinityLabel>>,
 }
 

@@ -9,24 +9,24 @@ use crate::{
     RegistrationRoleMapping, RegistrationVnicProfileMapping,
 };
 
-/// Not described. Since 4.2.
+/// How references of an imported machine map to what this engine has. Since 4.2.
 #[derive(Clone, Default, PartialEq)]
 pub struct RegistrationConfiguration {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Since 4.2.
+    /// Affinity group mappings of the registration configuration. Since 4.2.
     pub affinity_group_mappings: Option<List<RegistrationAffinityGroupMapping>>,
-    /// Not described. Since 4.2.
+    /// Affinity label mappings of the registration configuration. Since 4.2.
     pub affinity_label_mappings: Option<List<RegistrationAffinityLabelMapping>>,
-    /// Not described. Since 4.2.
+    /// Cluster mappings of the registration configuration. Since 4.2.
     pub cluster_mappings: Option<List<RegistrationClusterMapping>>,
-    /// Not described. Since 4.2.
+    /// Domain mappings of the registration configuration. Since 4.2.
     pub domain_mappings: Option<List<RegistrationDomainMapping>>,
-    /// Not described. Since 4.2.
+    /// LUN mappings of the registration configuration. Since 4.2.
     pub lun_mappings: Option<List<RegistrationLunMapping>>,
-    /// Not described. Since 4.2.
+    /// Role mappings of the registration configuration. Since 4.2.
     pub role_mappings: Option<List<RegistrationRoleMapping>>,
-    /// Not described. Since 4.2.1.
+    /// VNIC profile mappings of the registration configuration. Since 4.2.1.
     pub vnic_profile_mappings: Option<List<RegistrationVnicProfileMapping>>,
 }
 

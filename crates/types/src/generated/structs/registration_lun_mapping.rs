@@ -5,14 +5,14 @@
 use crate::object::object;
 use crate::{Disk, Link};
 
-/// Not described. Since 4.2.
+/// A LUN disk of an imported machine and the one that it becomes here. Since 4.2.
 #[derive(Clone, Default, PartialEq)]
 pub struct RegistrationLunMapping {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Since 4.2.
+    /// What it was called or belonged to where it comes from. Since 4.2.
     pub from: Option<Link<Disk>>,
-    /// Not described. Since 4.2.
+    /// What it becomes in this engine. Since 4.2.
     pub to: Option<Link<Disk>>,
 }
 

@@ -5,14 +5,14 @@
 use crate::object::object;
 use crate::{Link, VnicProfile};
 
-/// Not described. Since 4.1.
+/// A vNIC profile of an imported machine and the one that it becomes here. Since 4.1.
 #[derive(Clone, Default, PartialEq)]
 pub struct RegistrationVnicProfileMapping {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Since 4.2.1.
+    /// What it was called or belonged to where it comes from. Since 4.2.1.
     pub from: Option<Link<VnicProfile>>,
-    /// Not described. Since 4.2.1.
+    /// What it becomes in this engine. Since 4.2.1.
     pub to: Option<Link<VnicProfile>>,
 }
 

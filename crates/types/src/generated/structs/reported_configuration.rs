@@ -4,18 +4,18 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A network setting as the engine wants it and as the host has it.
 #[derive(Clone, Default, PartialEq)]
 pub struct ReportedConfiguration {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name.
     pub name: Option<String>,
-    /// Not described.
+    /// Actual value of the reported configuration.
     pub actual_value: Option<String>,
-    /// Not described.
+    /// Expected value of the reported configuration.
     pub expected_value: Option<String>,
-    /// Not described.
+    /// Whether both are the same.
     pub in_sync: Option<bool>,
 }
 

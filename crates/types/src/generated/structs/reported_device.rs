@@ -5,26 +5,26 @@
 use crate::object::object;
 use crate::{Ip, Link, List, Mac, ReportedDeviceType, Vm};
 
-/// Not described.
+/// A device as the guest agent reports it.
 #[derive(Clone, Default, PartialEq)]
 pub struct ReportedDevice {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Ips of the reported device.
     pub ips: Option<List<Ip>>,
-    /// Not described.
+    /// Hardware address.
     pub mac: Option<Box<Mac>>,
-    /// Not described.
+    /// Kind of it.
     pub type_: Option<ReportedDeviceType>,
-    /// Not described.
+    /// Virtual machine that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

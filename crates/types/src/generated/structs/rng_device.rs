@@ -5,14 +5,14 @@
 use crate::object::object;
 use crate::{Rate, RngSource};
 
-/// Not described.
+/// Random number generator of a virtual machine.
 #[derive(Clone, Default, PartialEq)]
 pub struct RngDevice {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Limit of its use.
     pub rate: Option<Box<Rate>>,
-    /// Not described.
+    /// Where the random numbers come from.
     pub source: Option<RngSource>,
 }
 

@@ -5,26 +5,26 @@
 use crate::object::object;
 use crate::{Link, List, Permit, User};
 
-/// Not described.
+/// A set of permits; a permission gives it to a user on an object.
 #[derive(Clone, Default, PartialEq)]
 pub struct Role {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Whether it is for administrators. Mandatory for adding.
     pub administrative: Option<bool>,
-    /// Not described.
+    /// Whether it can be changed; the engine's own can't.
     pub mutable: Option<bool>,
-    /// Not described.
+    /// What it allows. Mandatory for adding.
     pub permits: Option<List<Permit>>,
-    /// Not described.
+    /// User that it belongs to.
     pub user: Option<Link<User>>,
 }
 

@@ -5,30 +5,30 @@
 use crate::object::object;
 use crate::{Balance, Filter, List, Property, Weight};
 
-/// Not described.
+/// A way to choose hosts for virtual machines.
 #[derive(Clone, Default, PartialEq)]
 pub struct SchedulingPolicy {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Whether clusters have it unless set.
     pub default_policy: Option<bool>,
-    /// Not described.
+    /// Whether it can't be changed; the engine's own can't.
     pub locked: Option<bool>,
-    /// Not described.
+    /// Properties as names and values.
     pub properties: Option<List<Property>>,
-    /// Not described.
+    /// Balances of the scheduling policy.
     pub balances: Option<List<Balance>>,
-    /// Not described.
+    /// Filters of the scheduling policy.
     pub filters: Option<List<Filter>>,
-    /// Not described.
+    /// Weight of the scheduling policy.
     pub weight: Option<List<Weight>>,
 }
 

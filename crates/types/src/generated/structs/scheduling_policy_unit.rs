@@ -5,26 +5,26 @@
 use crate::object::object;
 use crate::{List, PolicyUnitType, Property};
 
-/// Not described.
+/// A module that scheduling policies are made of.
 #[derive(Clone, Default, PartialEq)]
 pub struct SchedulingPolicyUnit {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Whether it is on.
     pub enabled: Option<bool>,
-    /// Not described.
+    /// Whether it is part of the engine.
     pub internal: Option<bool>,
-    /// Not described.
+    /// Properties as names and values.
     pub properties: Option<List<Property>>,
-    /// Not described.
+    /// Kind of it.
     pub type_: Option<PolicyUnitType>,
 }
 

@@ -5,12 +5,12 @@
 use crate::SeLinuxMode;
 use crate::object::{from_simple, object};
 
-/// Not described.
+/// SELinux of a host.
 #[derive(Clone, Default, PartialEq)]
 pub struct SeLinux {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Mode, a se linux mode.
     pub mode: Option<SeLinuxMode>,
 }
 

@@ -5,14 +5,14 @@
 use crate::SerialNumberPolicy;
 use crate::object::object;
 
-/// Not described.
+/// Where serial numbers of virtual machines come from.
 #[derive(Clone, Default, PartialEq)]
 pub struct SerialNumber {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Policy, a serial number policy.
     pub policy: Option<SerialNumberPolicy>,
-    /// Not described.
+    /// Value.
     pub value: Option<String>,
 }
 

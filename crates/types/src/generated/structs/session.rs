@@ -5,28 +5,28 @@
 use crate::object::object;
 use crate::{Ip, Link, User, Vm};
 
-/// Not described.
+/// A user who is logged in to a virtual machine.
 #[derive(Clone, Default, PartialEq)]
 pub struct Session {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Whether the user has the console open.
     pub console_user: Option<bool>,
-    /// Not described.
+    /// IP address of the session.
     pub ip: Option<Box<Ip>>,
-    /// Not described.
+    /// Protocol of the session.
     pub protocol: Option<String>,
-    /// Not described.
+    /// User that it belongs to.
     pub user: Option<Link<User>>,
-    /// Not described.
+    /// Virtual machine that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

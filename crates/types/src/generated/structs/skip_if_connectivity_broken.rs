@@ -4,14 +4,14 @@
 
 use crate::object::object;
 
-/// Not described.
+/// No fencing when many hosts have lost their connection.
 #[derive(Clone, Default, PartialEq)]
 pub struct SkipIfConnectivityBroken {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Whether it is on.
     pub enabled: Option<bool>,
-    /// Not described.
+    /// Hosts without a connection, in percent, from which on nothing is fenced.
     pub threshold: Option<i64>,
 }
 

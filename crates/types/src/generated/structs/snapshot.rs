@@ -15,202 +15,209 @@ use crate::{
     VmStorageErrorResumeBehaviour, VmType, Watchdog,
 };
 
-/// Not described.
+/// A state of a virtual machine that was kept, with the configuration that the machine had then.
 #[derive(Clone, Default, PartialEq)]
 pub struct Snapshot {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.4.8. Deprecated.
+    /// How CPUs and NUMA nodes were pinned when it was created. Since 4.4.8. Deprecated.
     pub auto_pinning_policy: Option<AutoPinningPolicy>,
-    /// Not described.
+    /// Firmware and boot menu.
     pub bios: Option<Box<Bios>>,
-    /// Not described.
+    /// Serial console.
     pub console: Option<Box<Console>>,
-    /// Not described.
+    /// Virtual CPU: topology, model, pinning.
     pub cpu: Option<Box<Cpu>>,
-    /// Not described. Since 4.5.
+    /// How virtual CPUs are bound to those of the host. Since 4.5.
     pub cpu_pinning_policy: Option<CpuPinningPolicy>,
-    /// Not described.
+    /// Weight among machines that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the
+    /// default.
     pub cpu_shares: Option<i64>,
-    /// Not described.
+    /// When it was created. Set by the engine.
     pub creation_time: Option<Date>,
-    /// Not described.
+    /// Compatibility version of its own; that of the cluster when absent.
     pub custom_compatibility_version: Option<Box<Version>>,
-    /// Not described.
+    /// CPU model other than the cluster's.
     pub custom_cpu_model: Option<String>,
-    /// Not described.
+    /// Machine type of the emulator other than the cluster's.
     pub custom_emulated_machine: Option<String>,
-    /// Not described.
+    /// Properties for hooks on the host, as the engine is configured to allow.
     pub custom_properties: Option<List<CustomProperty>>,
-    /// Not described.
+    /// When it was taken. Set by the engine.
     pub date: Option<Date>,
-    /// Not described.
+    /// Whether the engine refuses to remove it; such a removal fails with 409.
     pub delete_protected: Option<bool>,
-    /// Not described.
+    /// Graphical display: protocol, monitors, and where to connect to while it runs.
     pub display: Option<Box<Display>>,
-    /// Not described.
+    /// Directory domain of the guest; `initialization.domain` is its successor.
     pub domain: Option<Box<Domain>>,
-    /// Not described.
+    /// Fully qualified name that the guest agent reports; absent without an agent or when it is
+    /// down.
     pub fqdn: Option<String>,
-    /// Not described.
+    /// Operating system as the guest agent reports it; absent without an agent.
     pub guest_operating_system: Option<Box<GuestOperatingSystem>>,
-    /// Not described.
+    /// Time zone as the guest agent reports it.
     pub guest_time_zone: Option<Box<TimeZone>>,
-    /// Not described. Since 4.1.9.
+    /// Whether one of its disks is in the state `illegal`. Set by the engine. Since 4.1.9.
     pub has_illegal_images: Option<bool>,
-    /// Not described.
+    /// Whether and how soon it is started again elsewhere when it or its host fails.
     pub high_availability: Option<Box<HighAvailability>>,
-    /// Not described.
+    /// First boot of the guest: host name, users, keys, networks, through cloud-init or sysprep.
     pub initialization: Option<Box<Initialization>>,
-    /// Not described.
+    /// Threads for disk I/O.
     pub io: Option<Box<Io>>,
-    /// Not described.
+    /// Icon for large displays.
     pub large_icon: Option<Box<Icon>>,
-    /// Not described. Since 4.1.
+    /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
     pub lease: Option<Box<StorageDomainLease>>,
-    /// Not described.
+    /// RAM in bytes; a template's or 1 GiB when absent on adding.
     pub memory: Option<i64>,
-    /// Not described.
+    /// Guaranteed and maximal memory, ballooning.
     pub memory_policy: Option<Box<MemoryPolicy>>,
-    /// Not described.
+    /// How it is migrated to another host while it runs.
     pub migration: Option<Box<MigrationOptions>>,
-    /// Not described.
+    /// Longest pause at the end of a migration, in milliseconds; -1 for the engine's default.
     pub migration_downtime: Option<i64>,
-    /// Not described. Since 4.2.5.
+    /// Whether its network interfaces have several queues. Since 4.2.5.
     pub multi_queues_enabled: Option<bool>,
-    /// Not described.
+    /// Whether changes wait for the next start. Set by the engine.
     pub next_run_configuration_exists: Option<bool>,
-    /// Not described. Deprecated.
+    /// How memory of its NUMA nodes is taken from the host; it belongs to each node now.
+    /// Deprecated.
     pub numa_tune_mode: Option<NumaTuneMode>,
-    /// Not described.
+    /// System that it came from, such as `ovirt`. Set by the engine.
     pub origin: Option<String>,
-    /// Not described.
+    /// Operating system: type, boot order, kernel to boot.
     pub os: Option<Box<OperatingSystem>>,
-    /// Not described.
+    /// Files that it gets on a virtual CD-ROM or floppy at its start; returned only with
+    /// `all_content`.
     pub payloads: Option<List<Payload>>,
-    /// Not described.
+    /// Whether the memory is kept too, which only a running machine allows.
     pub persist_memorystate: Option<bool>,
-    /// Not described.
+    /// Hosts that it may run on and whether it may be migrated.
     pub placement_policy: Option<Box<VmPlacementPolicy>>,
-    /// Not described.
+    /// Random number generator.
     pub rng_device: Option<Box<RngDevice>>,
-    /// Not described.
+    /// Whether it was started with settings for that one run. Set by the engine.
     pub run_once: Option<bool>,
-    /// Not described.
+    /// Where the serial number in its BIOS comes from.
     pub serial_number: Option<Box<SerialNumber>>,
-    /// Not described.
+    /// Icon for small displays.
     pub small_icon: Option<Box<Icon>>,
-    /// Not described.
+    /// `locked` while it is made, then `ok`; `in_preview` while it is tried. Set by the engine.
     pub snapshot_status: Option<SnapshotStatus>,
-    /// Not described.
+    /// Kind: `regular` ones are those that users make. Set by the engine.
     pub snapshot_type: Option<SnapshotType>,
-    /// Not described.
+    /// Whether it has a sound card.
     pub soundcard_enabled: Option<bool>,
-    /// Not described.
+    /// Single sign-on from the portal into the guest.
     pub sso: Option<Box<Sso>>,
-    /// Not described.
+    /// Whether it is paused after its start.
     pub start_paused: Option<bool>,
-    /// Not described.
+    /// When it was started; absent while it is down.
     pub start_time: Option<Date>,
-    /// Not described.
+    /// Whether its disks go back to what they were when it stops.
     pub stateless: Option<bool>,
-    /// Not described.
+    /// State of its life cycle, such as `down` or `up`. Set by the engine; actions change it.
     pub status: Option<VmStatus>,
-    /// Not described.
+    /// Why it is paused, such as `eio` for a storage error; absent unless it is paused.
     pub status_detail: Option<String>,
-    /// Not described.
+    /// Text that was given when it was stopped.
     pub stop_reason: Option<String>,
-    /// Not described.
+    /// When it stopped last; absent while it runs.
     pub stop_time: Option<Date>,
-    /// Not described. Since 4.2.
+    /// What becomes of it when a storage error that paused it is over. Since 4.2.
     pub storage_error_resume_behaviour: Option<VmStorageErrorResumeBehaviour>,
-    /// Not described.
+    /// Time zone of its clock.
     pub time_zone: Option<Box<TimeZone>>,
-    /// Not described. Since 4.4.5.
+    /// Whether it has a TPM device. Since 4.4.5.
     pub tpm_enabled: Option<bool>,
-    /// Not described.
+    /// Whether the data of a migration go through the hosts' libvirt connection.
     pub tunnel_migration: Option<bool>,
-    /// Not described.
+    /// What it is tuned for: desktop, server or high performance.
     pub type_: Option<VmType>,
-    /// Not described.
+    /// USB redirection.
     pub usb: Option<Box<Usb>>,
-    /// Not described.
+    /// Whether it follows the newest version of its template at each start.
     pub use_latest_template_version: Option<bool>,
-    /// Not described.
+    /// VirtIO-SCSI controller.
     pub virtio_scsi: Option<Box<VirtioScsi>>,
-    /// Not described. Since 4.4.8.
+    /// Number of queues of the VirtIO-SCSI controller; 0 for none. Since 4.4.8.
     pub virtio_scsi_multi_queues: Option<i64>,
-    /// Not described. Since 4.4.5.
+    /// Whether the VirtIO-SCSI controller has several queues. Since 4.4.5.
     pub virtio_scsi_multi_queues_enabled: Option<bool>,
-    /// Not described.
+    /// Labels that tie it to hosts with the same label.
     pub affinity_labels: Option<List<AffinityLabel>>,
-    /// Not described.
+    /// Applications that the guest agent reports; empty without an agent.
     pub applications: Option<List<Application>>,
-    /// Not described.
+    /// Its CD-ROM drive; every machine has exactly one, empty unless a disk is inserted.
     pub cdroms: Option<List<Cdrom>>,
-    /// Not described.
+    /// Cluster that it belongs to, by `id` or `name`. Mandatory for adding a virtual machine.
     pub cluster: Option<Link<Cluster>>,
-    /// Not described.
+    /// CPU profile, with its limits; the cluster's default one when absent.
     pub cpu_profile: Option<Link<CpuProfile>>,
-    /// Not described.
+    /// Disks attached to it; a disk itself can be attached to several machines.
     pub disk_attachments: Option<List<DiskAttachment>>,
-    /// Not described.
+    /// Disks that it has.
     pub disks: Option<List<Disk>>,
-    /// Not described.
+    /// CPU topology and pinning that are in force while it runs, where they are chosen at the
+    /// start.
     pub dynamic_cpu: Option<Link<DynamicCpu>>,
-    /// Not described.
+    /// Provider of the host that it was imported with.
     pub external_host_provider: Option<Link<ExternalHostProvider>>,
-    /// Not described.
+    /// Floppies of the virtual machine.
     pub floppies: Option<List<Floppy>>,
-    /// Not described.
+    /// Consoles that can be opened.
     pub graphics_consoles: Option<List<GraphicsConsole>>,
-    /// Not described.
+    /// Host that it runs on; absent while it doesn't run. In a request to start it, where it shall
+    /// run.
     pub host: Option<Link<Host>>,
-    /// Not described.
+    /// Devices of the host that are passed through to it.
     pub host_devices: Option<List<HostDevice>>,
-    /// Not described.
+    /// Instance type that its size follows; absent when its size is its own.
     pub instance_type: Option<Link<InstanceType>>,
-    /// Not described.
+    /// Katello errata of the virtual machine.
     pub katello_errata: Option<List<KatelloErratum>>,
-    /// Not described. Since 4.5.
+    /// Mediated devices, such as virtual GPUs. Since 4.5.
     pub mediated_devices: Option<List<VmMediatedDevice>>,
-    /// Not described.
+    /// Its network interfaces.
     pub nics: Option<List<Nic>>,
-    /// Not described.
+    /// Its virtual NUMA nodes.
     pub numa_nodes: Option<List<NumaNode>>,
-    /// Not described.
+    /// Template that it was created from, also where it was cloned and no longer depends on it.
     pub original_template: Option<Link<Template>>,
-    /// Not described.
+    /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Not described.
+    /// Quota that its resources are counted against.
     pub quota: Option<Link<Quota>>,
-    /// Not described.
+    /// Network devices with their addresses as the guest agent reports them.
     pub reported_devices: Option<List<ReportedDevice>>,
-    /// Not described.
+    /// Users who are logged in to its guest or its console.
     pub sessions: Option<List<Session>>,
-    /// Not described.
+    /// Its snapshots; "Active VM" is always among them. In a request to add one, the snapshot to
+    /// create it from.
     pub snapshots: Option<List<Snapshot>>,
-    /// Not described.
+    /// Measured figures of it.
     pub statistics: Option<List<Statistic>>,
-    /// Not described.
+    /// Storage domain for its disks, where a request says so.
     pub storage_domain: Option<Link<StorageDomain>>,
-    /// Not described.
+    /// Tags that it is marked with.
     pub tags: Option<List<Tag>>,
-    /// Not described.
+    /// Template that it depends on; Blank for a machine without one. Mandatory for adding.
     pub template: Option<Link<Template>>,
-    /// Not described.
+    /// Virtual machine that it is of.
     pub vm: Option<Link<Vm>>,
-    /// Not described.
+    /// Pool that it belongs to; absent for a machine of its own.
     pub vm_pool: Option<Link<VmPool>>,
-    /// Not described.
+    /// Its watchdog device; at most one.
     pub watchdogs: Option<List<Watchdog>>,
 }
 

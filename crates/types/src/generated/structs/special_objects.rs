@@ -5,14 +5,14 @@
 use crate::object::object;
 use crate::{Link, Tag, Template};
 
-/// Not described.
+/// Objects that every engine has.
 #[derive(Clone, Default, PartialEq)]
 pub struct SpecialObjects {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Template without anything.
     pub blank_template: Option<Link<Template>>,
-    /// Not described.
+    /// Tag above all others.
     pub root_tag: Option<Link<Tag>>,
 }
 

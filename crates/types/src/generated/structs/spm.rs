@@ -5,14 +5,14 @@
 use crate::SpmStatus;
 use crate::object::object;
 
-/// Not described.
+/// A host's part in managing the storage of its data center.
 #[derive(Clone, Default, PartialEq)]
 pub struct Spm {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// How readily it is chosen: -1 never, up to 10; 5 unless set.
     pub priority: Option<i64>,
-    /// Not described.
+    /// Whether it is the manager.
     pub status: Option<SpmStatus>,
 }
 

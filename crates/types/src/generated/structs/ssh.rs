@@ -5,28 +5,28 @@
 use crate::object::object;
 use crate::{SshAuthenticationMethod, User};
 
-/// Not described.
+/// How the engine logs in to a host.
 #[derive(Clone, Default, PartialEq)]
 pub struct Ssh {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// By password or by the engine's key.
     pub authentication_method: Option<SshAuthenticationMethod>,
-    /// Not described. Deprecated since 4.4.5.
+    /// Fingerprint that the host's key must have. Deprecated since 4.4.5.
     pub fingerprint: Option<String>,
-    /// Not described.
+    /// Port; 22 unless set.
     pub port: Option<i64>,
-    /// Not described. Since 4.4.5.
+    /// Key of the host. Since 4.4.5.
     pub public_key: Option<String>,
-    /// Not described.
+    /// User to log in as, with password.
     pub user: Option<Box<User>>,
 }
 

@@ -5,12 +5,12 @@
 use crate::object::object;
 use crate::{List, Method};
 
-/// Not described.
+/// Single sign-on from the portal into the guest.
 #[derive(Clone, Default, PartialEq)]
 pub struct Sso {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Methods of the single sign-on.
     pub methods: Option<List<Method>>,
 }
 

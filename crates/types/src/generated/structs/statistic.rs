@@ -8,44 +8,44 @@ use crate::{
     StatisticUnit, Step, Value, ValueType, Vm,
 };
 
-/// Not described.
+/// A measured figure of an object.
 #[derive(Clone, Default, PartialEq)]
 pub struct Statistic {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Whether it goes up and down or only up.
     pub kind: Option<StatisticKind>,
-    /// Not described.
+    /// Type of its values.
     pub type_: Option<ValueType>,
-    /// Not described.
+    /// Unit of its values.
     pub unit: Option<StatisticUnit>,
-    /// Not described.
+    /// Its values; mostly one.
     pub values: Option<List<Value>>,
-    /// Not described.
+    /// Brick, a gluster brick.
     pub brick: Option<Link<GlusterBrick>>,
-    /// Not described.
+    /// Disk that it belongs to.
     pub disk: Option<Link<Disk>>,
-    /// Not described.
+    /// Gluster volume of the statistic.
     pub gluster_volume: Option<Link<GlusterVolume>>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Link<Host>>,
-    /// Not described.
+    /// Host network interface of the statistic.
     pub host_nic: Option<Link<HostNic>>,
-    /// Not described.
+    /// Host NUMA node, a NUMA node.
     pub host_numa_node: Option<Link<NumaNode>>,
-    /// Not described.
+    /// Network interface of the statistic.
     pub nic: Option<Link<Nic>>,
-    /// Not described.
+    /// Step of the statistic.
     pub step: Option<Link<Step>>,
-    /// Not described.
+    /// Virtual machine that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

@@ -5,42 +5,42 @@
 use crate::object::object;
 use crate::{Date, ExternalSystemType, Host, Job, Link, List, Statistic, StepEnum, StepStatus};
 
-/// Not described.
+/// A step of a job.
 #[derive(Clone, Default, PartialEq)]
 pub struct Step {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// When it ended; absent while it goes on.
     pub end_time: Option<Date>,
-    /// Not described.
+    /// Whether it comes from outside of the engine.
     pub external: Option<bool>,
-    /// Not described.
+    /// External type, an external system type.
     pub external_type: Option<ExternalSystemType>,
-    /// Not described.
+    /// Place among its siblings, from 0.
     pub number: Option<i64>,
-    /// Not described. Since 4.1.
+    /// How much is done, in percent; absent where that isn't known. Since 4.1.
     pub progress: Option<i64>,
-    /// Not described.
+    /// When it began.
     pub start_time: Option<Date>,
-    /// Not described.
+    /// How far it is.
     pub status: Option<StepStatus>,
-    /// Not described.
+    /// Kind of step.
     pub type_: Option<StepEnum>,
-    /// Not described. Since 4.1.
+    /// Host that it runs on. Since 4.1.
     pub execution_host: Option<Link<Host>>,
-    /// Not described.
+    /// Job of the step.
     pub job: Option<Link<Job>>,
-    /// Not described.
+    /// Step that it is part of.
     pub parent_step: Option<Link<Step>>,
-    /// Not described.
+    /// Measured figures of it.
     pub statistics: Option<List<Statistic>>,
 }
 

@@ -5,48 +5,48 @@
 use crate::object::object;
 use crate::{GlusterVolume, Host, Link, NfsVersion, StorageType};
 
-/// Not described.
+/// A connection to a storage server, which storage domains are made of.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageConnection {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Name or IP address.
     pub address: Option<String>,
-    /// Not described.
+    /// Options of the mount.
     pub mount_options: Option<String>,
-    /// Not described.
+    /// Repetitions of an NFS request before it fails.
     pub nfs_retrans: Option<i64>,
-    /// Not described.
+    /// Time until an NFS request is repeated, in tenths of a second.
     pub nfs_timeo: Option<i64>,
-    /// Not described.
+    /// Version of NFS.
     pub nfs_version: Option<NfsVersion>,
-    /// Not described.
+    /// Password to log in with. Never returned.
     pub password: Option<String>,
-    /// Not described.
+    /// Path on the server, or of a local folder.
     pub path: Option<String>,
-    /// Not described.
+    /// Port to connect to.
     pub port: Option<i64>,
-    /// Not described.
+    /// Address and port of the iSCSI portal.
     pub portal: Option<String>,
-    /// Not described.
+    /// Name of the iSCSI target.
     pub target: Option<String>,
-    /// Not described.
+    /// Kind of it.
     pub type_: Option<StorageType>,
-    /// Not described.
+    /// Name to log in with.
     pub username: Option<String>,
-    /// Not described.
+    /// File system of a POSIX storage.
     pub vfs_type: Option<String>,
-    /// Not described.
+    /// Gluster volume of the storage connection.
     pub gluster_volume: Option<Link<GlusterVolume>>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Link<Host>>,
 }
 

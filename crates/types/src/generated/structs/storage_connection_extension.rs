@@ -5,26 +5,26 @@
 use crate::object::object;
 use crate::{Host, Link};
 
-/// Not described.
+/// A host's login for an iSCSI target.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageConnectionExtension {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Password to log in with. Never returned.
     pub password: Option<String>,
-    /// Not described.
+    /// Name of the iSCSI target.
     pub target: Option<String>,
-    /// Not described.
+    /// Name to log in with.
     pub username: Option<String>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Link<Host>>,
 }
 

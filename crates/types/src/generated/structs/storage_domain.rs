@@ -9,78 +9,80 @@ use crate::{
     StorageFormat, Template, Vm,
 };
 
-/// Not described.
+/// Storage for disks, templates or images, shared by the hosts of a data center.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageDomain {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Free space in bytes. Set by the engine.
     pub available: Option<i64>,
-    /// Not described. Since 4.2.
+    /// Whether it is for backups: machines on it don't run. Since 4.2.
     pub backup: Option<bool>,
-    /// Not described. Since 4.3.
+    /// Size of a block in bytes. Set by the engine. Since 4.3.
     pub block_size: Option<i64>,
-    /// Not described.
+    /// Space that disks may come to take, in bytes. Set by the engine.
     pub committed: Option<i64>,
-    /// Not described.
+    /// Free space in GiB below which nothing that needs space is done.
     pub critical_space_action_blocker: Option<i64>,
-    /// Not described. Since 4.1.
+    /// Whether blocks are given back to the storage when a disk is removed; block storage only.
+    /// Since 4.1.
     pub discard_after_delete: Option<bool>,
-    /// Not described.
+    /// What an external system says of it. `ok` unless set.
     pub external_status: Option<ExternalStatus>,
-    /// Not described.
+    /// Whether existing storage is taken over rather than initialized.
     pub import: Option<bool>,
-    /// Not described.
+    /// Whether it carries the data center's metadata. Set by the engine.
     pub master: Option<bool>,
-    /// Not described.
+    /// State; at the top level it is only there for an unattached domain, else read it below its
+    /// data center.
     pub status: Option<StorageDomainStatus>,
-    /// Not described.
+    /// Where it is: type, address, path or LUNs. Mandatory for adding.
     pub storage: Option<Box<HostStorage>>,
-    /// Not described.
+    /// Version of its structure.
     pub storage_format: Option<StorageFormat>,
-    /// Not described. Since 4.1.
+    /// Whether the storage can take blocks back. Set by the engine. Since 4.1.
     pub supports_discard: Option<bool>,
-    /// Not described. Since 4.1. Deprecated.
+    /// Whether blocks given back read as zeros. Set by the engine. Since 4.1. Deprecated.
     pub supports_discard_zeroes_data: Option<bool>,
-    /// Not described.
+    /// What it is for, such as `data`. Mandatory for adding.
     pub type_: Option<StorageDomainType>,
-    /// Not described.
+    /// Used space in bytes. Set by the engine.
     pub used: Option<i64>,
-    /// Not described.
+    /// Free space in percent below which the engine warns.
     pub warning_low_space_indicator: Option<i64>,
-    /// Not described.
+    /// Whether disks are overwritten with zeros when they are removed, unless they say otherwise.
     pub wipe_after_delete: Option<bool>,
-    /// Not described.
+    /// Data center that it is attached to.
     pub data_center: Option<Link<DataCenter>>,
-    /// Not described.
+    /// Data centers that it is attached to; absent when it is unattached.
     pub data_centers: Option<List<DataCenter>>,
-    /// Not described.
+    /// Disk profiles.
     pub disk_profiles: Option<List<DiskProfile>>,
-    /// Not described.
+    /// Snapshots of disks on it.
     pub disk_snapshots: Option<List<DiskSnapshot>>,
-    /// Not described.
+    /// Disks on it.
     pub disks: Option<List<Disk>>,
-    /// Not described.
+    /// Files on an ISO domain.
     pub files: Option<List<File>>,
-    /// Not described.
+    /// Host that makes it or looks at it, for adding and removing.
     pub host: Option<Link<Host>>,
-    /// Not described.
+    /// Images of a Glance domain.
     pub images: Option<List<Image>>,
-    /// Not described.
+    /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Not described.
+    /// Connections to its storage servers.
     pub storage_connections: Option<List<StorageConnection>>,
-    /// Not described.
+    /// Templates on it.
     pub templates: Option<List<Template>>,
-    /// Not described.
+    /// Virtual machines with disks on it.
     pub vms: Option<List<Vm>>,
 }
 

@@ -5,12 +5,12 @@
 use crate::object::object;
 use crate::{Link, StorageDomain};
 
-/// Not described. Since 4.1.
+/// A lease on a storage domain, which keeps a virtual machine from running twice. Since 4.1.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageDomainLease {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Since 4.1.
+    /// Storage domain that has the lease. Since 4.1.
     pub storage_domain: Option<Link<StorageDomain>>,
 }
 

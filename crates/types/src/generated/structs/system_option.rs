@@ -5,20 +5,20 @@
 use crate::object::object;
 use crate::{List, SystemOptionValue};
 
-/// Not described. Since 4.2.
+/// A setting of the engine. Since 4.2.
 #[derive(Clone, Default, PartialEq)]
 pub struct SystemOption {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.2.
+    /// Values, one for each compatibility version. Since 4.2.
     pub values: Option<List<SystemOptionValue>>,
 }
 

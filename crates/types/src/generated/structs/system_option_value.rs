@@ -4,14 +4,14 @@
 
 use crate::object::object;
 
-/// Not described. Since 4.2.
+/// Value of a setting for a compatibility version. Since 4.2.
 #[derive(Clone, Default, PartialEq)]
 pub struct SystemOptionValue {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Since 4.2.
+    /// Value. Since 4.2.
     pub value: Option<String>,
-    /// Not described. Since 4.2.
+    /// Compatibility version, or `general`. Since 4.2.
     pub version: Option<String>,
 }
 

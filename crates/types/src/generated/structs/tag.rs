@@ -5,30 +5,30 @@
 use crate::object::object;
 use crate::{Group, Host, Link, Template, User, Vm};
 
-/// Not described.
+/// A name that objects can be marked with; tags form a tree.
 #[derive(Clone, Default, PartialEq)]
 pub struct Tag {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Group that it belongs to.
     pub group: Option<Link<Group>>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Link<Host>>,
-    /// Not described.
+    /// Tag above it; the root tag when absent on adding.
     pub parent: Option<Link<Tag>>,
-    /// Not described.
+    /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Not described.
+    /// User that it belongs to.
     pub user: Option<Link<User>>,
-    /// Not described.
+    /// Virtual machine that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

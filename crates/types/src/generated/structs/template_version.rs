@@ -5,16 +5,16 @@
 use crate::object::object;
 use crate::{Link, Template};
 
-/// Not described.
+/// Place of a template among the versions of one template.
 #[derive(Clone, Default, PartialEq)]
 pub struct TemplateVersion {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name of the version.
     pub version_name: Option<String>,
-    /// Not described.
+    /// Number of the version, from 1. Set by the engine.
     pub version_number: Option<i64>,
-    /// Not described.
+    /// First version, which the others belong to.
     pub base_template: Option<Link<Template>>,
 }
 

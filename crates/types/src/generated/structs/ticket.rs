@@ -4,14 +4,14 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A password for a console, for a short time.
 #[derive(Clone, Default, PartialEq)]
 pub struct Ticket {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Time until it is no longer accepted, in seconds; 7200 when absent.
     pub expiry: Option<i64>,
-    /// Not described.
+    /// The password; the engine makes one when absent.
     pub value: Option<String>,
 }
 

@@ -4,14 +4,14 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A time zone.
 #[derive(Clone, Default, PartialEq)]
 pub struct TimeZone {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name, such as `Etc/GMT`, or that of Windows for Windows guests.
     pub name: Option<String>,
-    /// Not described.
+    /// Distance from UTC, such as `+01:00`.
     pub utc_offset: Option<String>,
 }
 

@@ -5,22 +5,22 @@
 use crate::object::object;
 use crate::{Host, HostNic, Link};
 
-/// Not described.
+/// A network of a host that the engine didn't make.
 #[derive(Clone, Default, PartialEq)]
 pub struct UnmanagedNetwork {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Link<Host>>,
-    /// Not described.
+    /// Host network interface of the unmanaged network.
     pub host_nic: Option<Link<HostNic>>,
 }
 

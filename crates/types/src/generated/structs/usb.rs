@@ -5,14 +5,14 @@
 use crate::UsbType;
 use crate::object::object;
 
-/// Not described.
+/// USB redirection to a guest.
 #[derive(Clone, Default, PartialEq)]
 pub struct Usb {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Whether devices of the client can be used.
     pub enabled: Option<bool>,
-    /// Not described.
+    /// Way that it is done.
     pub type_: Option<UsbType>,
 }
 

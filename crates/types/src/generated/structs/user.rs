@@ -5,52 +5,52 @@
 use crate::object::object;
 use crate::{Domain, Group, Link, List, Permission, Property, Role, SshPublicKey, Tag, UserOption};
 
-/// Not described.
+/// A user of a directory who can have permissions.
 #[derive(Clone, Default, PartialEq)]
 pub struct User {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Department, from the directory.
     pub department: Option<String>,
-    /// Not described.
+    /// Identifier in the directory.
     pub domain_entry_id: Option<String>,
-    /// Not described.
+    /// Mail address.
     pub email: Option<String>,
-    /// Not described.
+    /// Family name.
     pub last_name: Option<String>,
-    /// Not described.
+    /// Whether the user is logged in; not set nowadays.
     pub logged_in: Option<bool>,
-    /// Not described.
+    /// Part of the directory.
     pub namespace: Option<String>,
-    /// Not described.
+    /// Password, where a request needs one. Never returned.
     pub password: Option<String>,
-    /// Not described.
+    /// Login name within the directory.
     pub principal: Option<String>,
-    /// Not described.
+    /// Login name with the domain, such as `admin@internal-authz`. Mandatory for adding.
     pub user_name: Option<String>,
-    /// Not described. Since 4.4. Deprecated since 4.4.5.
+    /// Settings of the user. Since 4.4. Deprecated since 4.4.5.
     pub user_options: Option<List<Property>>,
-    /// Not described.
+    /// Domain of the directory. Mandatory for adding.
     pub domain: Option<Link<Domain>>,
-    /// Not described.
+    /// Groups that the user belongs to.
     pub groups: Option<List<Group>>,
-    /// Not described. Since 4.4.5.
+    /// Settings of the user. Since 4.4.5.
     pub options: Option<List<UserOption>>,
-    /// Not described.
+    /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Not described.
+    /// Roles of the user.
     pub roles: Option<List<Role>>,
-    /// Not described.
+    /// SSH keys for serial consoles.
     pub ssh_public_keys: Option<List<SshPublicKey>>,
-    /// Not described.
+    /// Tags that it is marked with.
     pub tags: Option<List<Tag>>,
 }
 

@@ -5,22 +5,22 @@
 use crate::object::object;
 use crate::{Link, User};
 
-/// Not described.
+/// A setting of a user, as JSON.
 #[derive(Clone, Default, PartialEq)]
 pub struct UserOption {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Content as a text.
     pub content: Option<String>,
-    /// Not described.
+    /// User that it belongs to.
     pub user: Option<Link<User>>,
 }
 

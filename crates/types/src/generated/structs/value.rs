@@ -4,14 +4,14 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A measured value.
 #[derive(Clone, Default, PartialEq)]
 pub struct Value {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// The number.
     pub datum: Option<f64>,
-    /// Not described.
+    /// Text, where the value is no number.
     pub detail: Option<String>,
 }
 

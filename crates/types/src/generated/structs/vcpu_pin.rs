@@ -4,14 +4,14 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A virtual CPU and the host's CPUs that it may run on.
 #[derive(Clone, Default, PartialEq)]
 pub struct VcpuPin {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// CPUs of the host, such as `0-3,^2`.
     pub cpu_set: Option<String>,
-    /// Not described.
+    /// Number of the virtual CPU, from 0.
     pub vcpu: Option<i64>,
 }
 

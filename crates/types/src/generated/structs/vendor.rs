@@ -4,18 +4,18 @@
 
 use crate::object::object;
 
-/// Not described.
+/// The vendor of a device of a host.
 #[derive(Clone, Default, PartialEq)]
 pub struct Vendor {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
 }
 

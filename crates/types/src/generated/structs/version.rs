@@ -4,28 +4,28 @@
 
 use crate::object::object;
 
-/// Not described.
+/// A version of a product, or a compatibility version.
 #[derive(Clone, Default, PartialEq)]
 pub struct Version {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Third number.
     pub build: Option<i64>,
-    /// Not described.
+    /// Whole version as a text, such as `4.5.5-1.el9`.
     pub full_version: Option<String>,
-    /// Not described.
+    /// First number.
     pub major: Option<i64>,
-    /// Not described.
+    /// Second number.
     pub minor: Option<i64>,
-    /// Not described.
+    /// Fourth number.
     pub revision: Option<i64>,
 }
 

@@ -4,12 +4,12 @@
 
 use crate::object::{from_simple, object};
 
-/// Not described.
+/// VirtIO-SCSI controller of a virtual machine.
 #[derive(Clone, Default, PartialEq)]
 pub struct VirtioScsi {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Whether it is on.
     pub enabled: Option<bool>,
 }
 

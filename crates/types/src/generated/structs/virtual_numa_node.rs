@@ -5,36 +5,36 @@
 use crate::object::object;
 use crate::{Cpu, Host, Link, List, NumaNodePin, NumaTuneMode, Statistic, Vm};
 
-/// Not described.
+/// A NUMA node of a virtual machine.
 #[derive(Clone, Default, PartialEq)]
 pub struct VirtualNumaNode {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// CPUs of the node.
     pub cpu: Option<Box<Cpu>>,
-    /// Not described.
+    /// Number of the node, from 0.
     pub index: Option<i64>,
-    /// Not described.
+    /// Memory of the node in MiB.
     pub memory: Option<i64>,
-    /// Not described.
+    /// Distances to the other nodes, separated by blanks.
     pub node_distance: Option<String>,
-    /// Not described.
+    /// Nodes of the host that it is bound to.
     pub numa_node_pins: Option<List<NumaNodePin>>,
-    /// Not described.
+    /// How memory is taken from these nodes.
     pub numa_tune_mode: Option<NumaTuneMode>,
-    /// Not described.
+    /// Host that it belongs to.
     pub host: Option<Link<Host>>,
-    /// Not described.
+    /// Measured figures of it.
     pub statistics: Option<List<Statistic>>,
-    /// Not described.
+    /// Virtual machine that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

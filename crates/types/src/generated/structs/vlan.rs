@@ -4,10 +4,10 @@
 
 use crate::object::{from_simple, object};
 
-/// Not described.
+/// A VLAN tag.
 #[derive(Clone, Default, PartialEq)]
 pub struct Vlan {
-    /// Not described.
+    /// The tag, 0 to 4094.
     pub id: Option<i64>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -11,112 +11,113 @@ use crate::{
     VmStorageErrorResumeBehaviour, VmType,
 };
 
-/// Not described.
+/// What virtual machines, templates and instance types have in common.
 #[derive(Clone, Default, PartialEq)]
 pub struct VmBase {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.4.8. Deprecated.
+    /// How CPUs and NUMA nodes were pinned when it was created. Since 4.4.8. Deprecated.
     pub auto_pinning_policy: Option<AutoPinningPolicy>,
-    /// Not described.
+    /// Firmware and boot menu.
     pub bios: Option<Box<Bios>>,
-    /// Not described.
+    /// Serial console.
     pub console: Option<Box<Console>>,
-    /// Not described.
+    /// Virtual CPU: topology, model, pinning.
     pub cpu: Option<Box<Cpu>>,
-    /// Not described. Since 4.5.
+    /// How virtual CPUs are bound to those of the host. Since 4.5.
     pub cpu_pinning_policy: Option<CpuPinningPolicy>,
-    /// Not described.
+    /// Weight among machines that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the
+    /// default.
     pub cpu_shares: Option<i64>,
-    /// Not described.
+    /// When it was created. Set by the engine.
     pub creation_time: Option<Date>,
-    /// Not described.
+    /// Compatibility version of its own; that of the cluster when absent.
     pub custom_compatibility_version: Option<Box<Version>>,
-    /// Not described.
+    /// CPU model other than the cluster's.
     pub custom_cpu_model: Option<String>,
-    /// Not described.
+    /// Machine type of the emulator other than the cluster's.
     pub custom_emulated_machine: Option<String>,
-    /// Not described.
+    /// Properties for hooks on the host, as the engine is configured to allow.
     pub custom_properties: Option<List<CustomProperty>>,
-    /// Not described.
+    /// Whether the engine refuses to remove it; such a removal fails with 409.
     pub delete_protected: Option<bool>,
-    /// Not described.
+    /// Graphical display: protocol, monitors, and where to connect to while it runs.
     pub display: Option<Box<Display>>,
-    /// Not described.
+    /// Directory domain of the guest; `initialization.domain` is its successor.
     pub domain: Option<Box<Domain>>,
-    /// Not described.
+    /// Whether and how soon it is started again elsewhere when it or its host fails.
     pub high_availability: Option<Box<HighAvailability>>,
-    /// Not described.
+    /// First boot of the guest: host name, users, keys, networks, through cloud-init or sysprep.
     pub initialization: Option<Box<Initialization>>,
-    /// Not described.
+    /// Threads for disk I/O.
     pub io: Option<Box<Io>>,
-    /// Not described.
+    /// Icon for large displays.
     pub large_icon: Option<Box<Icon>>,
-    /// Not described. Since 4.1.
+    /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
     pub lease: Option<Box<StorageDomainLease>>,
-    /// Not described.
+    /// RAM in bytes; a template's or 1 GiB when absent on adding.
     pub memory: Option<i64>,
-    /// Not described.
+    /// Guaranteed and maximal memory, ballooning.
     pub memory_policy: Option<Box<MemoryPolicy>>,
-    /// Not described.
+    /// How it is migrated to another host while it runs.
     pub migration: Option<Box<MigrationOptions>>,
-    /// Not described.
+    /// Longest pause at the end of a migration, in milliseconds; -1 for the engine's default.
     pub migration_downtime: Option<i64>,
-    /// Not described. Since 4.2.5.
+    /// Whether its network interfaces have several queues. Since 4.2.5.
     pub multi_queues_enabled: Option<bool>,
-    /// Not described.
+    /// System that it came from, such as `ovirt`. Set by the engine.
     pub origin: Option<String>,
-    /// Not described.
+    /// Operating system: type, boot order, kernel to boot.
     pub os: Option<Box<OperatingSystem>>,
-    /// Not described.
+    /// Hosts that it may run on and whether it may be migrated.
     pub placement_policy: Option<Box<VmPlacementPolicy>>,
-    /// Not described.
+    /// Random number generator.
     pub rng_device: Option<Box<RngDevice>>,
-    /// Not described.
+    /// Where the serial number in its BIOS comes from.
     pub serial_number: Option<Box<SerialNumber>>,
-    /// Not described.
+    /// Icon for small displays.
     pub small_icon: Option<Box<Icon>>,
-    /// Not described.
+    /// Whether it has a sound card.
     pub soundcard_enabled: Option<bool>,
-    /// Not described.
+    /// Single sign-on from the portal into the guest.
     pub sso: Option<Box<Sso>>,
-    /// Not described.
+    /// Whether it is paused after its start.
     pub start_paused: Option<bool>,
-    /// Not described.
+    /// Whether its disks go back to what they were when it stops.
     pub stateless: Option<bool>,
-    /// Not described. Since 4.2.
+    /// What becomes of it when a storage error that paused it is over. Since 4.2.
     pub storage_error_resume_behaviour: Option<VmStorageErrorResumeBehaviour>,
-    /// Not described.
+    /// Time zone of its clock.
     pub time_zone: Option<Box<TimeZone>>,
-    /// Not described. Since 4.4.5.
+    /// Whether it has a TPM device. Since 4.4.5.
     pub tpm_enabled: Option<bool>,
-    /// Not described.
+    /// Whether the data of a migration go through the hosts' libvirt connection.
     pub tunnel_migration: Option<bool>,
-    /// Not described.
+    /// What it is tuned for: desktop, server or high performance.
     pub type_: Option<VmType>,
-    /// Not described.
+    /// USB redirection.
     pub usb: Option<Box<Usb>>,
-    /// Not described.
+    /// VirtIO-SCSI controller.
     pub virtio_scsi: Option<Box<VirtioScsi>>,
-    /// Not described. Since 4.4.8.
+    /// Number of queues of the VirtIO-SCSI controller; 0 for none. Since 4.4.8.
     pub virtio_scsi_multi_queues: Option<i64>,
-    /// Not described. Since 4.4.5.
+    /// Whether the VirtIO-SCSI controller has several queues. Since 4.4.5.
     pub virtio_scsi_multi_queues_enabled: Option<bool>,
-    /// Not described.
+    /// Cluster that it belongs to, by `id` or `name`. Mandatory for adding a virtual machine.
     pub cluster: Option<Link<Cluster>>,
-    /// Not described.
+    /// CPU profile, with its limits; the cluster's default one when absent.
     pub cpu_profile: Option<Link<CpuProfile>>,
-    /// Not described.
+    /// Quota that its resources are counted against.
     pub quota: Option<Link<Quota>>,
-    /// Not described.
+    /// Storage domain for its disks, where a request says so.
     pub storage_domain: Option<Link<StorageDomain>>,
 }
 

@@ -5,28 +5,28 @@
 use crate::object::object;
 use crate::{InstanceType, Link, List, Property, Template, Vm};
 
-/// Not described. Since 4.5.
+/// A mediated device, such as a virtual GPU. Since 4.5.
 #[derive(Clone, Default, PartialEq)]
 pub struct VmMediatedDevice {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.5.
+    /// Its settings, such as `mdevType`. Since 4.5.
     pub spec_params: Option<List<Property>>,
-    /// Not described.
+    /// Instance type that it belongs to.
     pub instance_type: Option<Link<InstanceType>>,
-    /// Not described.
+    /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Not described. Deprecated.
+    /// Virtual machine that it belongs to. Deprecated.
     pub vm: Option<Link<Vm>>,
-    /// Not described.
+    /// Virtual machines that have it.
     pub vms: Option<List<Vm>>,
 }
 

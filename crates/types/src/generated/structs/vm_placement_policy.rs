@@ -5,14 +5,14 @@
 use crate::object::object;
 use crate::{Host, List, VmAffinity};
 
-/// Not described.
+/// Where a virtual machine may run.
 #[derive(Clone, Default, PartialEq)]
 pub struct VmPlacementPolicy {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Whether it may be migrated, and by whom.
     pub affinity: Option<VmAffinity>,
-    /// Not described.
+    /// Hosts that it may run on; all of the cluster when absent.
     pub hosts: Option<List<Host>>,
 }
 

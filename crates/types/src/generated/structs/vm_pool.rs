@@ -7,50 +7,50 @@ use crate::{
     Cluster, Display, InstanceType, Link, List, Permission, RngDevice, Template, Vm, VmPoolType,
 };
 
-/// Not described.
+/// A pool of virtual machines from one template, which users take one of.
 #[derive(Clone, Default, PartialEq)]
 pub struct VmPool {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described. Since 4.1.2.
+    /// Whether the storage domain with the most free space is chosen. Since 4.1.2.
     pub auto_storage_select: Option<bool>,
-    /// Not described. Deprecated.
+    /// Display of the virtual machine pool. Deprecated.
     pub display: Option<Box<Display>>,
-    /// Not described.
+    /// Machines that one user can have.
     pub max_user_vms: Option<i64>,
-    /// Not described.
+    /// Machines that are kept running for users to come.
     pub prestarted_vms: Option<i64>,
-    /// Not described.
+    /// Random number generator device of the virtual machine pool.
     pub rng_device: Option<Box<RngDevice>>,
-    /// Not described.
+    /// Number of machines. It can only grow by an update.
     pub size: Option<i64>,
-    /// Not described.
+    /// Whether machines have a sound card.
     pub soundcard_enabled: Option<bool>,
-    /// Not described.
+    /// Whether a machine keeps its changes for its user.
     pub stateful: Option<bool>,
-    /// Not described. Since 4.4.5.
+    /// Whether machines have a TPM device. Since 4.4.5.
     pub tpm_enabled: Option<bool>,
-    /// Not described.
+    /// How machines go back to the pool: by themselves or by an administrator.
     pub type_: Option<VmPoolType>,
-    /// Not described.
+    /// Whether machines follow the newest version of the template.
     pub use_latest_template_version: Option<bool>,
-    /// Not described.
+    /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,
-    /// Not described.
+    /// Instance type that it belongs to.
     pub instance_type: Option<Link<InstanceType>>,
-    /// Not described.
+    /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Not described.
+    /// Template that the machines are from. Mandatory for adding.
     pub template: Option<Link<Template>>,
-    /// Not described.
+    /// A machine as all of the pool are.
     pub vm: Option<Link<Vm>>,
 }
 

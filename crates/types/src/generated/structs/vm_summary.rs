@@ -4,16 +4,16 @@
 
 use crate::object::object;
 
-/// Not described.
+/// How many virtual machines a host has.
 #[derive(Clone, Default, PartialEq)]
 pub struct VmSummary {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Machines that run.
     pub active: Option<i64>,
-    /// Not described.
+    /// Machines that are coming or going.
     pub migrating: Option<i64>,
-    /// Not described.
+    /// All machines on it.
     pub total: Option<i64>,
 }
 

@@ -5,12 +5,12 @@
 use crate::VnicPassThroughMode;
 use crate::object::{from_simple, object};
 
-/// Not described.
+/// Whether an interface is a device of the host.
 #[derive(Clone, Default, PartialEq)]
 pub struct VnicPassThrough {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Mode, a vNIC pass through mode.
     pub mode: Option<VnicPassThroughMode>,
 }
 

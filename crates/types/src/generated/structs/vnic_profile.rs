@@ -5,36 +5,36 @@
 use crate::object::object;
 use crate::{CustomProperty, Link, List, Network, NetworkFilter, Permission, Qos, VnicPassThrough};
 
-/// Not described.
+/// How virtual machines' interfaces are on a network: limits, filter, pass-through.
 #[derive(Clone, Default, PartialEq)]
 pub struct VnicProfile {
-    /// Not described.
+    /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Not described.
+    /// Text of the user's own, shown in lists.
     pub description: Option<String>,
-    /// Not described.
+    /// Text of the user's own.
     pub comment: Option<String>,
-    /// Not described.
+    /// Properties for hooks on the host.
     pub custom_properties: Option<List<CustomProperty>>,
-    /// Not described. Since 4.1.
+    /// Whether machines with a passed through interface can be migrated. Since 4.1.
     pub migratable: Option<bool>,
-    /// Not described.
+    /// Whether the interface is a device of the host, with SR-IOV.
     pub pass_through: Option<Box<VnicPassThrough>>,
-    /// Not described.
+    /// Whether all traffic of the network is copied to the interface.
     pub port_mirroring: Option<bool>,
-    /// Not described. Since 4.4.6.
+    /// Profile for the spare interface of one that is passed through. Since 4.4.6.
     pub failover: Option<Link<VnicProfile>>,
-    /// Not described.
+    /// Network that it is for. Mandatory for adding.
     pub network: Option<Link<Network>>,
-    /// Not described.
+    /// Filter of the traffic; absent for none.
     pub network_filter: Option<Link<NetworkFilter>>,
-    /// Not described.
+    /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Not described.
+    /// Limits of the traffic.
     pub qos: Option<Link<Qos>>,
 }
 

@@ -5,16 +5,17 @@
 use crate::object::object;
 use crate::{Link, VnicProfile};
 
-/// Not described. Since 4.1. Deprecated.
+/// A network and profile of an imported machine and the profile that they become here. Since 4.1.
+/// Deprecated.
 #[derive(Clone, Default, PartialEq)]
 pub struct VnicProfileMapping {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described. Since 4.1. Deprecated.
+    /// Name of the network where the machine comes from. Since 4.1. Deprecated.
     pub source_network_name: Option<String>,
-    /// Not described. Since 4.1. Deprecated.
+    /// Name of the profile where the machine comes from. Since 4.1. Deprecated.
     pub source_network_profile_name: Option<String>,
-    /// Not described. Since 4.1. Deprecated.
+    /// Profile here. Since 4.1. Deprecated.
     pub target_vnic_profile: Option<Link<VnicProfile>>,
 }
 

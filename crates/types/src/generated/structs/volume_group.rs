@@ -5,16 +5,16 @@
 use crate::object::object;
 use crate::{List, LogicalUnit};
 
-/// Not described.
+/// LVM volume group of a block storage domain.
 #[derive(Clone, Default, PartialEq)]
 pub struct VolumeGroup {
-    /// Not described.
+    /// Identifier of the group.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Not described.
+    /// Name.
     pub name: Option<String>,
-    /// Not described.
+    /// Logical units of the volume group.
     pub logical_units: Option<List<LogicalUnit>>,
 }
 
