@@ -1,6 +1,9 @@
 //! Compares what the SDK reads, writes and sends with what an independent implementation does.
 //! For developers of the SDK; it goes through the SDK's public API.
 
+// What it prints is its purpose.
+#![allow(clippy::print_stdout)]
+
 use std::io::Read as _;
 use std::process::ExitCode;
 

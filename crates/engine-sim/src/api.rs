@@ -37,17 +37,16 @@ impl<'a> Call<'a> {
         };
         let below = below.trim_matches('/');
         // Parameters can also stand in the last segment.
-        let (path, matrix) = match below.rfind('/').map_or(0, |slash| slash + 1) {
-            last => match below
-                .get(last..)
-                .and_then(|segment| segment.split_once(';'))
-            {
-                Some((segment, matrix)) => (
-                    format!("{}{segment}", below.get(..last).unwrap_or_default()),
-                    matrix,
-                ),
-                None => (below.to_owned(), ""),
-            },
+        let last = below.rfind('/').map_or(0, |slash| slash + 1);
+        let (path, matrix) = match below
+            .get(last..)
+            .and_then(|segment| segment.split_once(';'))
+        {
+            Some((segment, matrix)) => (
+                format!("{}{segment}", below.get(..last).unwrap_or_default()),
+                matrix,
+            ),
+            None => (below.to_owned(), ""),
         };
         let mut parameters = Parameters::parse(&request.query, '&');
         parameters.extend(Parameters::parse(matrix, ';'));
@@ -298,10 +297,11 @@ fn store(
             if world.store.get(own, &id).is_some() {
                 return Err(Fault::conflict("Cannot add it. It is there already"));
             }
-            let pending = behaviour::assign(world, command, &mut object)?;
+            behaviour::check_assign(world, command, &mut object)?;
             world.store.add(own, object);
+            behaviour::assigned(world, command, &id);
             records::assigned(world, command, &id);
-            Ok((id, pending))
+            Ok((id, false))
         }
         View::Own(collection)
         | View::Filtered {
@@ -310,10 +310,9 @@ fn store(
             if let View::Filtered {
                 members, parent, ..
             } = view
+                && let Some(member) = members.first()
             {
-                if let Some(member) = members.first() {
-                    object.set_reference(member, parent);
-                }
+                object.set_reference(member, parent);
             }
             behaviour::check_add(world, command, collection, &mut object)?;
             // Identifiers are the engine's affair, but for objects that go by another's.
@@ -332,7 +331,7 @@ fn store(
 /// Several objects in one document, as gluster's bricks are added.
 fn add_list(world: &mut World, call: &Call<'_>, kind: &Struct) -> Result<Response, Fault> {
     let text = String::from_utf8_lossy(call.body);
-    let document = Node::parse(&text).map_err(|error| Fault::value(error))?;
+    let document = Node::parse(&text).map_err(Fault::value)?;
     let mut answer = Node::new(kind.plural_tag());
     for mut object in document.children {
         object.attributes.clear();
@@ -426,7 +425,7 @@ fn remove(world: &mut World, call: &Call<'_>, _method: &Method) -> Result<Respon
 /// Several objects of a collection, named in the document of the request.
 fn remove_listed(world: &mut World, call: &Call<'_>) -> Result<Response, Fault> {
     let text = String::from_utf8_lossy(call.body);
-    let document = Node::parse(&text).map_err(|error| Fault::value(error))?;
+    let document = Node::parse(&text).map_err(Fault::value)?;
     for item in document.children.iter().flat_map(|list| &list.children) {
         world.store.remove(&call.path, item.id());
     }

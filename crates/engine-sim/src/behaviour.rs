@@ -92,15 +92,22 @@ pub(crate) fn added(world: &mut World, command: &Command<'_>, collection: &str, 
     }
 }
 
-/// An object that lives elsewhere is put into a collection; whether work on it goes on.
-pub(crate) fn assign(
+/// Checks an object that lives elsewhere and is to be put into a collection.
+pub(crate) fn check_assign(
     world: &mut World,
     command: &Command<'_>,
     object: &mut Node,
-) -> Result<bool, Fault> {
+) -> Result<(), Fault> {
     match command.kind {
-        "storage_domain" => storage_domain::attach(world, command, object),
-        _ => Ok(false),
+        "storage_domain" => storage_domain::check_attach(world, command, object),
+        _ => Ok(()),
+    }
+}
+
+/// An object that lives elsewhere has been put into a collection.
+pub(crate) fn assigned(world: &mut World, command: &Command<'_>, id: &str) {
+    if command.kind == "storage_domain" {
+        storage_domain::attached(world, command, id);
     }
 }
 
@@ -115,15 +122,13 @@ pub(crate) fn update(
     if let (Some((_, called)), Some(name)) = (
         UNIQUE.iter().find(|(kind, _)| *kind == command.kind),
         changes.get("name"),
-    ) {
-        if world
-            .find_by_name(collection, name)
-            .is_some_and(|other| other.id() != id)
-        {
-            return Err(Fault::conflict(format!(
-                "Cannot edit {called}. The name {name} is already in use."
-            )));
-        }
+    ) && world
+        .find_by_name(collection, name)
+        .is_some_and(|other| other.id() != id)
+    {
+        return Err(Fault::conflict(format!(
+            "Cannot edit {called}. The name {name} is already in use."
+        )));
     }
     if command.kind == "vm" {
         return vm::update(world, collection, id, changes);

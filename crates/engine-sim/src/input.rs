@@ -130,8 +130,11 @@ impl World {
         if first.kind == NeedsKind::Required {
             return Err(Fault::mandatory(&first.any_of));
         }
+        // Machines are checked part by part, other types all at once.
+        let told = if lead == "vm" { 1 } else { missing.len() };
         let paths: Vec<String> = missing
             .iter()
+            .take(told)
             .map(|needs| alternatives(needs, lead))
             .collect();
         Err(Fault::incomplete(&names::camel(lead), &paths, &method.name))
@@ -216,29 +219,26 @@ fn has(node: &Node, path: &str) -> bool {
     has(child, rest)
 }
 
-/// Alternatives as the engine prints them: `cluster.id|name`.
+/// Alternatives as the engine prints them: `cluster.id|name`. Those elsewhere in the document are
+/// other ways to make the object, of which it says nothing.
 fn alternatives(needs: &Needs, lead: &str) -> String {
-    let paths: Vec<String> = needs
-        .any_of
-        .iter()
-        .map(|path| {
-            camel_path(
-                path.strip_prefix(lead)
-                    .unwrap_or(path)
-                    .trim_start_matches('.'),
-            )
-        })
-        .collect();
-    let parent = |path: &str| path.rsplit_once('.').map(|(parent, _)| parent.to_owned());
-    let mut text = paths.first().cloned().unwrap_or_default();
-    for (previous, path) in paths.iter().zip(paths.iter().skip(1)) {
-        let last = path.rsplit('.').next().unwrap_or(path);
-        text.push('|');
-        text.push_str(if parent(previous) == parent(path) {
-            last
-        } else {
-            path
-        });
+    let mut paths = needs.any_of.iter().map(|path| {
+        camel_path(
+            path.strip_prefix(lead)
+                .unwrap_or(path)
+                .trim_start_matches('.'),
+        )
+    });
+    let first = paths.next().unwrap_or_default();
+    let parent = first.rsplit_once('.').map(|(parent, _)| parent.to_owned());
+    let mut text = first;
+    for path in paths {
+        if let (Some(parent), Some((own, last))) = (&parent, path.rsplit_once('.'))
+            && own == parent
+        {
+            text.push('|');
+            text.push_str(last);
+        }
     }
     text
 }

@@ -484,7 +484,7 @@ fn machine(world: &mut World, number: usize, cluster: &str, domain: &str, hosts:
     machine.set("status", "down");
     let host = hosts
         .get(number % hosts.len().max(1))
-        .filter(|_| number % 2 == 0);
+        .filter(|_| number.is_multiple_of(2));
     if let Some(host) = host {
         machine.set("status", "up");
         machine.set("start_time", now());

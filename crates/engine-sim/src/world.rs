@@ -39,7 +39,8 @@ impl World {
         }
     }
 
-    /// Plans changes of an object's status: the first one after a step, the next after two.
+    /// Plans changes of an object's status: the first one after a step, the next after two. A
+    /// command in between ends the plan, as the status is no longer what it was to be then.
     pub(crate) fn plan_statuses(
         &mut self,
         collection: &str,
@@ -47,10 +48,17 @@ impl World {
         member: &'static str,
         statuses: &[&'static str],
     ) {
+        let mut before = self
+            .text(collection, id, member)
+            .unwrap_or_default()
+            .to_owned();
         for (index, status) in (1..).zip(statuses) {
             let (collection, id, status) = (collection.to_owned(), id.to_owned(), *status);
+            let expected = std::mem::replace(&mut before, status.to_owned());
             self.store.plan(self.step * index, move |world| {
-                if let Some(object) = world.store.get_mut(&collection, &id) {
+                if let Some(object) = world.store.get_mut(&collection, &id)
+                    && object.get(member).unwrap_or_default() == expected
+                {
                     object.set(member, status);
                 }
             });

@@ -68,10 +68,11 @@ impl Check<'_> {
     }
 
     fn kind(&mut self, item: &str, kind: &Type) {
-        if let Type::Named(name) = kind {
-            if !self.model.enums.contains_key(name) && !self.model.structs.contains_key(name) {
-                self.report(item, format!("there is no type `{name}`"));
-            }
+        if let Type::Named(name) = kind
+            && !self.model.enums.contains_key(name)
+            && !self.model.structs.contains_key(name)
+        {
+            self.report(item, format!("there is no type `{name}`"));
         }
     }
 

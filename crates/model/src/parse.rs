@@ -60,7 +60,7 @@ impl<'a> Line<'a> {
             return Ok(None);
         }
         let blanks = line.len() - content.len();
-        if blanks % 2 != 0 {
+        if !blanks.is_multiple_of(2) {
             return Err("indentation goes in steps of two blanks".to_owned());
         }
         let (facts, doc) = match content.split_once(" -- ") {

@@ -15,7 +15,8 @@ pub fn print(items: &[Item]) -> String {
     let mut shared_before = false;
     for item in items {
         let shared = matches!(item, Item::Shared(_));
-        if !out.is_empty() && !(shared && shared_before) {
+        let in_one_block = out.is_empty() || shared && shared_before;
+        if !in_one_block {
             out.push('\n');
         }
         shared_before = shared;

@@ -4,6 +4,9 @@
 //! Without anything set it runs on an embedded engine. Set `OVIRT_URL`, `OVIRT_USERNAME`,
 //! `OVIRT_PASSWORD` and mostly `OVIRT_CAFILE` to run it on a real one.
 
+// What it prints is its purpose.
+#![allow(clippy::print_stdout)]
+
 use std::error::Error;
 use std::time::{Duration, Instant};
 
@@ -32,7 +35,9 @@ fn connect() -> Result<(Connection, Option<Engine>), Box<dyn Error>> {
         return Ok((builder.build()?, None));
     }
     println!("OVIRT_URL is not set: starting an embedded engine\n");
-    let engine = Engine::builder().life_cycle(Duration::from_millis(300)).start()?;
+    let engine = Engine::builder()
+        .life_cycle(Duration::from_millis(300))
+        .start()?;
     let connection = Connection::builder(engine.url())
         .credentials(engine.username(), engine.password())
         .ca_pem(engine.ca_pem())
@@ -45,16 +50,32 @@ async fn main_job(connection: &Connection) -> Result<(), Box<dyn Error>> {
 
     let api = system.get().await?;
     let product = api.product_info.unwrap_or_default();
-    let version = product.version.and_then(|version| version.full_version).unwrap_or_default();
-    println!("{} {version} at {}\n", product.name.unwrap_or_default(), connection.url());
+    let version = product
+        .version
+        .and_then(|version| version.full_version)
+        .unwrap_or_default();
+    println!(
+        "{} {version} at {}\n",
+        product.name.unwrap_or_default(),
+        connection.url()
+    );
 
     println!("What it has:");
     for cluster in &system.clusters_service().list().await? {
-        println!("  cluster  {}", cluster.name.as_deref().unwrap_or("(no name)"));
+        println!(
+            "  cluster  {}",
+            cluster.name.as_deref().unwrap_or("(no name)")
+        );
     }
     for host in &system.hosts_service().list().await? {
-        let status = host.status.as_ref().map_or("unknown", |status| status.as_str());
-        println!("  host     {:<12} {status}", host.name.as_deref().unwrap_or("(no name)"));
+        let status = host
+            .status
+            .as_ref()
+            .map_or("unknown", |status| status.as_str());
+        println!(
+            "  host     {:<12} {status}",
+            host.name.as_deref().unwrap_or("(no name)")
+        );
     }
     let vms = system.vms_service();
     for vm in &vms.list().max(20).await? {
@@ -83,12 +104,19 @@ async fn main_job(connection: &Connection) -> Result<(), Box<dyn Error>> {
     println!("  it took {:.1} s", begun.elapsed().as_secs_f32());
 
     println!("Changing it");
-    let vm = service.update(Vm::new().description("made by the quickstart example")).await?;
-    println!("  description: {}", vm.description.as_deref().unwrap_or_default());
+    let vm = service
+        .update(Vm::new().description("made by the quickstart example"))
+        .await?;
+    println!(
+        "  description: {}",
+        vm.description.as_deref().unwrap_or_default()
+    );
 
     println!("Stopping and removing it");
     service.stop().await?;
-    service.wait_until(|vm| vm.status == Some(VmStatus::Down)).await?;
+    service
+        .wait_until(|vm| vm.status == Some(VmStatus::Down))
+        .await?;
     service.remove().await?;
     let left = vms.list().search(format!("name={name}")).await?;
     println!("  machines of that name left: {}", left.len());
@@ -96,7 +124,13 @@ async fn main_job(connection: &Connection) -> Result<(), Box<dyn Error>> {
 }
 
 fn print_vm(vm: &Vm) {
-    let status = vm.status.as_ref().map_or("unknown", |status| status.as_str());
+    let status = vm
+        .status
+        .as_ref()
+        .map_or("unknown", |status| status.as_str());
     let memory = vm.memory.unwrap_or_default() >> 20;
-    println!("  vm       {:<24} {status:<12} {memory} MiB", vm.name.as_deref().unwrap_or("(no name)"));
+    println!(
+        "  vm       {:<24} {status:<12} {memory} MiB",
+        vm.name.as_deref().unwrap_or("(no name)")
+    );
 }

@@ -45,10 +45,11 @@ fn first_paths(model: &Model) -> BTreeMap<&str, String> {
 
 fn modules(paths: &BTreeMap<&str, String>) -> String {
     let mut text = header("Services of the API, a file each.", "services");
-    for name in paths.keys() {
+    let files: BTreeSet<&str> = paths.keys().copied().chain(["nodes"]).collect();
+    for name in files {
         let _ = writeln!(text, "mod {name};");
     }
-    text.push_str("mod nodes;\n\npub(crate) use nodes::NODES;\n");
+    text.push_str("\npub(crate) use nodes::NODES;\n\n");
     for name in paths.keys() {
         let _ = writeln!(text, "pub use {name}::*;");
     }

@@ -25,12 +25,12 @@ pub(crate) fn check_add(_world: &World, domain: &mut Node) -> Result<(), Fault> 
     Ok(())
 }
 
-/// Attaches a domain; the first data domain becomes the master and brings the data center up.
-pub(crate) fn attach(
+/// A domain can be attached to one data center; the first data domain becomes the master.
+pub(crate) fn check_attach(
     world: &mut World,
     command: &Command<'_>,
     domain: &mut Node,
-) -> Result<bool, Fault> {
+) -> Result<(), Fault> {
     let id = domain.id().to_owned();
     if world.text("storagedomains", &id, "status") != Some("unattached") {
         return Err(Fault::conflict(
@@ -38,10 +38,15 @@ pub(crate) fn attach(
         ));
     }
     let is_data = world.text("storagedomains", &id, "type") == Some("data");
-    let first = is_data && world.store.list(command.collection).is_empty();
+    let master = is_data && world.store.list(command.collection).is_empty();
     *domain = Node::reference("storage_domain", &id)
-        .with_text("master", first.to_string())
+        .with_text("master", master.to_string())
         .with_text("status", if is_data { "locked" } else { "maintenance" });
+    Ok(())
+}
+
+/// A domain has been attached; the master brings its data center up.
+pub(crate) fn attached(world: &mut World, command: &Command<'_>, id: &str) {
     let data_center = command
         .collection
         .split('/')
@@ -52,18 +57,17 @@ pub(crate) fn attach(
     centers
         .children
         .push(Node::reference("data_center", &data_center));
-    world.change("storagedomains", &id, |domain| {
+    world.change("storagedomains", id, |domain| {
         // At the top level only an unattached domain has a status.
         domain.remove("status");
         *domain.child_mut("data_centers") = centers;
     });
-    if is_data {
-        world.plan_statuses(command.collection, &id, "status", &["active"]);
+    if world.text(command.collection, id, "status") == Some("locked") {
+        world.plan_statuses(command.collection, id, "status", &["active"]);
     }
-    if first {
+    if world.text(command.collection, id, "master") == Some("true") {
         world.plan_statuses("datacenters", &data_center, "status", &["up"]);
     }
-    Ok(false)
 }
 
 pub(crate) fn check_detach(world: &mut World, collection: &str, id: &str) -> Result<(), Fault> {

@@ -419,9 +419,15 @@ fn off(vm: &mut Node, status: &str) {
 
 /// After a step the machine runs nowhere.
 fn leave_host(world: &mut World, collection: &str, id: &str, status: &'static str) {
+    let before = self::status(world, collection, id);
     let (collection, id) = (collection.to_owned(), id.to_owned());
     world.store.plan(world.step, move |world| {
-        world.change(&collection, &id, |vm| off(vm, status));
+        world.change(&collection, &id, |vm| {
+            // A command in between may have changed its course.
+            if vm.get("status") == Some(&before) {
+                off(vm, status);
+            }
+        });
     });
 }
 

@@ -277,10 +277,10 @@ impl<'a> Parser<'a> {
         })?;
         if let (Some(rel), Some(href)) = (rel, href) {
             let members = target.shape().members;
-            if let Some(index) = members.iter().position(|entry| entry.has_rel(&rel)) {
-                if let Slot::List(list) = target.slot(index) {
-                    list.open().0.set_href(&href);
-                }
+            if let Some(index) = members.iter().position(|entry| entry.has_rel(&rel))
+                && let Slot::List(list) = target.slot(index)
+            {
+                list.open().0.set_href(&href);
             }
         }
         Ok(())

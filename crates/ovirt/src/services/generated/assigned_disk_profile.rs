@@ -8,14 +8,14 @@ use crate::types::DiskProfile;
 use crate::wait::wait;
 
 service! {
-    /// An assigned disk profile.
+    /// One disk profile of a storage domain.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/diskprofiles/{profile:id}`
     AssignedDiskProfileService = "assigned_disk_profile"
 }
 
 impl AssignedDiskProfileService {
-    /// Reads the assigned disk profile.
+    /// Reads the profile with its QoS.
     ///
     /// `GET /storagedomains/{storage_domain:id}/diskprofiles/{profile:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl AssignedDiskProfileService {
         AssignedDiskProfileGet(self.0.get("assigned_disk_profile.get"))
     }
 
-    /// Removes the assigned disk profile.
+    /// Removes the profile; 409 while disks use it.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/diskprofiles/{profile:id}`
     #[inline]

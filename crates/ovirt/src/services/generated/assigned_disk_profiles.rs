@@ -8,14 +8,14 @@ use crate::services::AssignedDiskProfileService;
 use crate::types::{DiskProfile, List};
 
 service! {
-    /// Assigned disk profiles, as a collection.
+    /// The disk profiles of one storage domain.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/diskprofiles`
     AssignedDiskProfilesService = "assigned_disk_profiles"
 }
 
 impl AssignedDiskProfilesService {
-    /// Adds an assigned disk profile.
+    /// Adds a disk profile to this storage domain.
     ///
     /// `POST /storagedomains/{storage_domain:id}/diskprofiles`
     ///
@@ -29,7 +29,7 @@ impl AssignedDiskProfilesService {
         )
     }
 
-    /// Lists the assigned disk profiles.
+    /// All disk profiles of the domain; a data domain has one from the start.
     ///
     /// `GET /storagedomains/{storage_domain:id}/diskprofiles`
     #[inline]
@@ -37,7 +37,7 @@ impl AssignedDiskProfilesService {
         AssignedDiskProfilesList(self.0.get("assigned_disk_profiles.list"))
     }
 
-    /// The profile with this identifier.
+    /// One disk profile, by its identifier.
     #[inline]
     pub fn profile_service(&self, id: impl AsRef<str>) -> AssignedDiskProfileService {
         AssignedDiskProfileService(self.0.item(id.as_ref()))

@@ -8,14 +8,15 @@ use crate::services::PermissionService;
 use crate::types::{List, Permission};
 
 service! {
-    /// Assigned permissions, as a collection.
+    /// The permissions on an object, or those that a user, group or role has.
     ///
     /// API path: `/vms/{vm:id}/permissions`
     AssignedPermissionsService = "assigned_permissions"
 }
 
 impl AssignedPermissionsService {
-    /// Adds an assigned permission.
+    /// Gives a role to a user or group on an object; with several collections to choose from, the
+    /// path gives one of the parts.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -29,7 +30,7 @@ impl AssignedPermissionsService {
         )
     }
 
-    /// Gives a role on a cluster.
+    /// Gives the user or group of the path a role on a cluster and all that is in it.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -46,7 +47,7 @@ impl AssignedPermissionsService {
         )
     }
 
-    /// Gives a role on a data center.
+    /// Gives the user or group of the path a role on a data center and all that is in it.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -63,7 +64,7 @@ impl AssignedPermissionsService {
         )
     }
 
-    /// Gives a role to a group.
+    /// Gives a group a role on the object of the path.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -77,7 +78,7 @@ impl AssignedPermissionsService {
         )
     }
 
-    /// Gives a role on a host.
+    /// Gives the user or group of the path a role on a host.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -87,7 +88,7 @@ impl AssignedPermissionsService {
         AssignedPermissionsAdd(self.add(permission).0.demanding(&[&["permission.host.id"]]))
     }
 
-    /// Gives a role on a storage domain.
+    /// Gives the user or group of the path a role on a storage domain.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -104,7 +105,7 @@ impl AssignedPermissionsService {
         )
     }
 
-    /// Gives a role on a template.
+    /// Gives the user or group of the path a role on a template.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -121,7 +122,7 @@ impl AssignedPermissionsService {
         )
     }
 
-    /// Gives a role to a user.
+    /// Gives a user a role on the object of the path.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -131,7 +132,7 @@ impl AssignedPermissionsService {
         AssignedPermissionsAdd(self.add(permission).0.demanding(&[&["permission.user.id"]]))
     }
 
-    /// Gives a role on a virtual machine.
+    /// Gives the user or group of the path a role on a virtual machine.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -141,7 +142,7 @@ impl AssignedPermissionsService {
         AssignedPermissionsAdd(self.add(permission).0.demanding(&[&["permission.vm.id"]]))
     }
 
-    /// Gives a role on a virtual machine pool.
+    /// Gives the user or group of the path a role on a pool of machines.
     ///
     /// `POST /vms/{vm:id}/permissions`
     ///
@@ -158,7 +159,7 @@ impl AssignedPermissionsService {
         )
     }
 
-    /// Lists the assigned permissions.
+    /// The permissions of the object, inherited ones among them, or of the user or group.
     ///
     /// `GET /vms/{vm:id}/permissions`
     #[inline]
@@ -166,7 +167,7 @@ impl AssignedPermissionsService {
         AssignedPermissionsList(self.0.get("assigned_permissions.list"))
     }
 
-    /// The permission with this identifier.
+    /// One permission, by its identifier.
     #[inline]
     pub fn permission_service(&self, id: impl AsRef<str>) -> PermissionService {
         PermissionService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::services::RoleService;
 use crate::types::{List, Role};
 
 service! {
-    /// Assigned roles, as a collection.
+    /// The roles that a user or group has on the system as a whole.
     ///
     /// API path: `/users/{user:id}/roles`
     AssignedRolesService = "assigned_roles"
 }
 
 impl AssignedRolesService {
-    /// Lists the assigned roles.
+    /// All roles that the user or group has there; other ones are seen in `permissions`.
     ///
     /// `GET /users/{user:id}/roles`
     #[inline]
@@ -23,7 +23,7 @@ impl AssignedRolesService {
         AssignedRolesList(self.0.get("assigned_roles.list"))
     }
 
-    /// The role with this identifier.
+    /// One of the roles, by its identifier.
     #[inline]
     pub fn role_service(&self, id: impl AsRef<str>) -> RoleService {
         RoleService(self.0.item(id.as_ref()))

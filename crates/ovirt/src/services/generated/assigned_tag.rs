@@ -8,14 +8,14 @@ use crate::types::Tag;
 use crate::wait::wait;
 
 service! {
-    /// An assigned tag.
+    /// One tag that an object carries.
     ///
     /// API path: `/vms/{vm:id}/tags/{tag:id}`
     AssignedTagService = "assigned_tag"
 }
 
 impl AssignedTagService {
-    /// Reads the assigned tag.
+    /// Reads the tag; 404 when the object doesn't carry it.
     ///
     /// `GET /vms/{vm:id}/tags/{tag:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl AssignedTagService {
         AssignedTagGet(self.0.get("assigned_tag.get"))
     }
 
-    /// Removes the assigned tag.
+    /// Takes the tag off the object; the tag itself stays.
     ///
     /// `DELETE /vms/{vm:id}/tags/{tag:id}`
     #[inline]

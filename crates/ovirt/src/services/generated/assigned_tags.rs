@@ -8,14 +8,14 @@ use crate::services::AssignedTagService;
 use crate::types::{List, Tag};
 
 service! {
-    /// Assigned tags, as a collection.
+    /// The tags that a machine, host, user, group or template carries.
     ///
     /// API path: `/vms/{vm:id}/tags`
     AssignedTagsService = "assigned_tags"
 }
 
 impl AssignedTagsService {
-    /// Adds an assigned tag.
+    /// Puts a tag on the object; searches find it then by `tag=NAME`.
     ///
     /// `POST /vms/{vm:id}/tags`
     ///
@@ -29,7 +29,7 @@ impl AssignedTagsService {
         )
     }
 
-    /// Lists the assigned tags.
+    /// All tags of the object, those put on it directly.
     ///
     /// `GET /vms/{vm:id}/tags`
     #[inline]
@@ -37,7 +37,7 @@ impl AssignedTagsService {
         AssignedTagsList(self.0.get("assigned_tags.list"))
     }
 
-    /// The tag with this identifier.
+    /// One of the tags, by its identifier.
     #[inline]
     pub fn tag_service(&self, id: impl AsRef<str>) -> AssignedTagService {
         AssignedTagService(self.0.item(id.as_ref()))

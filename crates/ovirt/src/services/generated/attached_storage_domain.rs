@@ -9,14 +9,15 @@ use crate::types::StorageDomain;
 use crate::wait::wait;
 
 service! {
-    /// A storage domain of a data center; its state can be read here.
+    /// One storage domain in a data center; unlike at the top level, `status` is always there.
     ///
     /// API path: `/datacenters/{data_center:id}/storagedomains/{storage_domain:id}`
     AttachedStorageDomainService = "attached_storage_domain"
 }
 
 impl AttachedStorageDomainService {
-    /// Ends the maintenance of the storage domain.
+    /// Activates the domain, from `maintenance` or `inactive`; wait for `status` to go from
+    /// `activating` to `active`. 409 when it is active.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/activate`
     #[inline]
@@ -27,7 +28,8 @@ impl AttachedStorageDomainService {
         )
     }
 
-    /// Puts the storage domain into maintenance.
+    /// Moves the domain to maintenance: `preparing_for_maintenance`, then `maintenance`, to be
+    /// waited for. 409 while running machines have disks on it.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/deactivate`
     #[inline]
@@ -38,7 +40,7 @@ impl AttachedStorageDomainService {
         )
     }
 
-    /// Reads the attached storage domain.
+    /// Reads the domain with its `status` in this data center; 404 where it isn't attached.
     ///
     /// `GET /datacenters/{data_center:id}/storagedomains/{storage_domain:id}`
     #[inline]
@@ -46,7 +48,8 @@ impl AttachedStorageDomainService {
         AttachedStorageDomainGet(self.0.get("attached_storage_domain.get"))
     }
 
-    /// Detaches the storage domain; it must be in maintenance.
+    /// Detaches the domain from the data center, from `maintenance` only, else 409; it is
+    /// `unattached` then, and its data stays.
     ///
     /// `DELETE /datacenters/{data_center:id}/storagedomains/{storage_domain:id}`
     #[inline]
@@ -54,7 +57,7 @@ impl AttachedStorageDomainService {
         AttachedStorageDomainRemove(self.0.remove("attached_storage_domain.remove"))
     }
 
-    /// The disks.
+    /// Disks on the domain.
     #[inline]
     pub fn disks_service(&self) -> AttachedStorageDomainDisksService {
         AttachedStorageDomainDisksService(self.0.segment("disks"))
@@ -76,7 +79,8 @@ request! {
     AttachedStorageDomainDeactivate -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Whether its running disks are no hindrance. Since 4.2.
+        /// Go on even if the descriptions of machines (OVF) can't be written to the domain before;
+        /// false when absent. Since 4.2.
         value(bool) force = force;
     }
 }

@@ -9,14 +9,14 @@ use crate::types::{Disk, StorageDomain};
 use crate::wait::wait;
 
 service! {
-    /// An attached storage domain disk.
+    /// One disk on an attached domain; `/disks/ID` does the same and more.
     ///
     /// API path: `/datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}`
     AttachedStorageDomainDiskService = "attached_storage_domain_disk"
 }
 
 impl AttachedStorageDomainDiskService {
-    /// Copies the disk to a storage domain. Deprecated.
+    /// Copies the disk; use `copy` of the disk at the top level. Deprecated.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/copy`
     #[inline]
@@ -24,7 +24,7 @@ impl AttachedStorageDomainDiskService {
         AttachedStorageDomainDiskCopy(self.0.action("attached_storage_domain_disk.copy", "copy"))
     }
 
-    /// Exports the disk to an image provider.
+    /// Exports the disk to a domain of an image provider.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/export`
     #[inline]
@@ -35,7 +35,7 @@ impl AttachedStorageDomainDiskService {
         )
     }
 
-    /// Reads the attached storage domain disk.
+    /// Reads the disk; 404 when it isn't on this domain.
     ///
     /// `GET /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -43,7 +43,7 @@ impl AttachedStorageDomainDiskService {
         AttachedStorageDomainDiskGet(self.0.get("attached_storage_domain_disk.get"))
     }
 
-    /// Moves the disk to another storage domain; it is `locked` meanwhile.
+    /// Moves the disk to another domain; it is `locked` meanwhile, wait for `ok`.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/move`
     #[inline]
@@ -51,7 +51,8 @@ impl AttachedStorageDomainDiskService {
         AttachedStorageDomainDiskMove(self.0.action("attached_storage_domain_disk.move", "move"))
     }
 
-    /// Carries out the action "register" on the attached storage domain disk. Since 4.2.
+    /// Makes a disk that is on the domain, but unknown to the engine, known; list such disks with
+    /// `unregistered`. Since 4.2.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/register`
     #[inline]
@@ -62,7 +63,8 @@ impl AttachedStorageDomainDiskService {
         )
     }
 
-    /// Removes the attached storage domain disk.
+    /// Removes the disk with its data; 409 while a running machine uses it. It is gone when the
+    /// engine's task has ended.
     ///
     /// `DELETE /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -70,7 +72,8 @@ impl AttachedStorageDomainDiskService {
         AttachedStorageDomainDiskRemove(self.0.remove("attached_storage_domain_disk.remove"))
     }
 
-    /// Gives space of zeros back to the storage. Since 4.1.
+    /// Gives space that the guest freed back to the storage; the machine has to be down. The disk
+    /// is `locked` meanwhile. Since 4.1.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/sparsify`
     #[inline]
@@ -81,7 +84,7 @@ impl AttachedStorageDomainDiskService {
         )
     }
 
-    /// Changes the attached storage domain disk; what is not set stays.
+    /// Changes the disk; use `update` of the disk at the top level.
     ///
     /// `PUT /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -92,13 +95,13 @@ impl AttachedStorageDomainDiskService {
         )
     }
 
-    /// The permissions.
+    /// Who may do what with the disk.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// The statistics.
+    /// Measured figures of the object.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
@@ -110,9 +113,9 @@ wait!(AttachedStorageDomainDiskService, Disk);
 request! {
     /// Request of [`AttachedStorageDomainDiskService::copy`].
     AttachedStorageDomainDiskCopy -> action() {
-        /// Name of the copy.
+        /// What differs in the copy, such as its `alias`.
         object(Disk) disk = disk;
-        /// Storage domain for the copy.
+        /// The domain to copy to, by `id` or `name`.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }
@@ -120,7 +123,7 @@ request! {
 request! {
     /// Request of [`AttachedStorageDomainDiskService::export`].
     AttachedStorageDomainDiskExport -> action() {
-        /// Storage domain of the image provider.
+        /// The domain of the image provider, by `id` or `name`.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }
@@ -141,7 +144,7 @@ request! {
         value(bool) async_ = async_;
         /// Whether only what the user has permissions on counts.
         value(bool) filter = filter;
-        /// Storage domain to move it to.
+        /// The domain to move to, by `id` or `name`.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }

@@ -8,14 +8,15 @@ use crate::services::AttachedStorageDomainDiskService;
 use crate::types::{Disk, List};
 
 service! {
-    /// Attached storage domain disks, as a collection.
+    /// The disks on a storage domain of a data center.
     ///
     /// API path: `/datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks`
     AttachedStorageDomainDisksService = "attached_storage_domain_disks"
 }
 
 impl AttachedStorageDomainDisksService {
-    /// Adds an attached storage domain disk. Deprecated since 4.2.
+    /// Adds a disk or registers one; use `add` of the disks at the top level, or `register`.
+    /// Deprecated since 4.2.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks`
     #[inline]
@@ -26,7 +27,7 @@ impl AttachedStorageDomainDisksService {
         )
     }
 
-    /// Lists the attached storage domain disks.
+    /// All disks on the domain that the engine knows.
     ///
     /// `GET /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks`
     #[inline]
@@ -34,7 +35,7 @@ impl AttachedStorageDomainDisksService {
         AttachedStorageDomainDisksList(self.0.get("attached_storage_domain_disks.list"))
     }
 
-    /// The disk with this identifier.
+    /// One disk, by its identifier.
     #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> AttachedStorageDomainDiskService {
         AttachedStorageDomainDiskService(self.0.item(id.as_ref()))
@@ -44,7 +45,7 @@ impl AttachedStorageDomainDisksService {
 request! {
     /// Request of [`AttachedStorageDomainDisksService::add`].
     AttachedStorageDomainDisksAdd -> document(Disk) {
-        /// Whether what is on the storage and not in the engine is listed instead.
+        /// Register the disk that `disk.id` names rather than make one; false when absent.
         query(bool) unregistered = "unregistered";
     }
 }

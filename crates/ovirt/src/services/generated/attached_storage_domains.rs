@@ -8,15 +8,15 @@ use crate::services::AttachedStorageDomainService;
 use crate::types::{List, StorageDomain};
 
 service! {
-    /// Storage domains of a data center.
+    /// The storage domains of one data center.
     ///
     /// API path: `/datacenters/{data_center:id}/storagedomains`
     AttachedStorageDomainsService = "attached_storage_domains"
 }
 
 impl AttachedStorageDomainsService {
-    /// Attaches a storage domain, which becomes `active`; the first data domain brings the data
-    /// center up.
+    /// Attaches an unattached domain: it is `locked`, then `active` (ISO and export domains:
+    /// `maintenance`). The first data domain becomes the master and brings the data center up.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains`
     ///
@@ -30,7 +30,7 @@ impl AttachedStorageDomainsService {
         )
     }
 
-    /// Lists the attached storage domains.
+    /// All domains of the data center, with their `status` there.
     ///
     /// `GET /datacenters/{data_center:id}/storagedomains`
     #[inline]
@@ -38,7 +38,7 @@ impl AttachedStorageDomainsService {
         AttachedStorageDomainsList(self.0.get("attached_storage_domains.list"))
     }
 
-    /// The storage domain with this identifier.
+    /// One attached domain, by its identifier.
     #[inline]
     pub fn storage_domain_service(&self, id: impl AsRef<str>) -> AttachedStorageDomainService {
         AttachedStorageDomainService(self.0.item(id.as_ref()))

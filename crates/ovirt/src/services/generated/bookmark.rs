@@ -8,14 +8,14 @@ use crate::types::Bookmark;
 use crate::wait::wait;
 
 service! {
-    /// A bookmark.
+    /// One bookmark: a search with a name, shared by all administrators.
     ///
     /// API path: `/bookmarks/{bookmark:id}`
     BookmarkService = "bookmark"
 }
 
 impl BookmarkService {
-    /// Reads the bookmark.
+    /// Reads the bookmark; `value` is the search.
     ///
     /// `GET /bookmarks/{bookmark:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl BookmarkService {
         BookmarkGet(self.0.get("bookmark.get"))
     }
 
-    /// Removes the bookmark.
+    /// Removes the bookmark at once.
     ///
     /// `DELETE /bookmarks/{bookmark:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl BookmarkService {
         BookmarkRemove(self.0.remove("bookmark.remove"))
     }
 
-    /// Changes the bookmark; what is not set stays.
+    /// Changes name or search of the bookmark.
     ///
     /// `PUT /bookmarks/{bookmark:id}`
     #[inline]

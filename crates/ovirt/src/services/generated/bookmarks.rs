@@ -8,14 +8,14 @@ use crate::services::BookmarkService;
 use crate::types::{Bookmark, List};
 
 service! {
-    /// Bookmarks, as a collection.
+    /// The bookmarks: searches with names, for the user interface.
     ///
     /// API path: `/bookmarks`
     BookmarksService = "bookmarks"
 }
 
 impl BookmarksService {
-    /// Adds a bookmark.
+    /// Adds a bookmark; the engine doesn't check the search.
     ///
     /// `POST /bookmarks`
     ///
@@ -29,7 +29,7 @@ impl BookmarksService {
         )
     }
 
-    /// Lists the bookmarks.
+    /// All bookmarks, whoever added them.
     ///
     /// `GET /bookmarks`
     #[inline]
@@ -37,7 +37,7 @@ impl BookmarksService {
         BookmarksList(self.0.get("bookmarks.list"))
     }
 
-    /// The bookmark with this identifier.
+    /// One bookmark, by its identifier.
     #[inline]
     pub fn bookmark_service(&self, id: impl AsRef<str>) -> BookmarkService {
         BookmarkService(self.0.item(id.as_ref()))

@@ -200,7 +200,8 @@ request! {
     ClusterUpgrade -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Correlation id of the upgrade. Since 4.5.0.
+        /// Text that all requests of one upgrade carry, so that its events and jobs can be found
+        /// together. Since 4.5.0.
         value(String) correlation_id = correlation_id;
         /// `start` begins upgrade mode, `finish` ends it, `update_progress` tells how far it is;
         /// mandatory on current engines.

@@ -9,14 +9,15 @@ use crate::types::{Disk, DiskProfile, Host, Quota, StorageDomain};
 use crate::wait::wait;
 
 service! {
-    /// A disk.
+    /// One disk, whether it is attached to machines or not.
     ///
     /// API path: `/disks/{disk:id}`
     DiskService = "disk"
 }
 
 impl DiskService {
-    /// Changes format or allocation of the disk. Since 4.5.
+    /// Changes format or allocation of the disk in place; it is `locked` meanwhile, wait for `ok`.
+    /// Since 4.5.
     ///
     /// `POST /disks/{disk:id}/convert`
     ///
@@ -31,7 +32,8 @@ impl DiskService {
         .disk(disk)
     }
 
-    /// Copies the disk to a storage domain.
+    /// Copies the disk to a new one with an identifier of its own; both are `locked` until the data
+    /// is there, wait for `ok`.
     ///
     /// `POST /disks/{disk:id}/copy`
     ///
@@ -46,7 +48,7 @@ impl DiskService {
         .storage_domain(storage_domain)
     }
 
-    /// Exports the disk to an image provider.
+    /// Exports the disk to a domain of an image provider; it is `locked` meanwhile, wait for `ok`.
     ///
     /// `POST /disks/{disk:id}/export`
     ///
@@ -61,7 +63,8 @@ impl DiskService {
         .storage_domain(storage_domain)
     }
 
-    /// Reads the disk.
+    /// Reads the disk: `status` (none for LUN disks), sizes in bytes, format, domains; an unknown
+    /// identifier is a 404 without text.
     ///
     /// `GET /disks/{disk:id}`
     #[inline]
@@ -69,7 +72,8 @@ impl DiskService {
         DiskGet(self.0.get("disk.get"))
     }
 
-    /// Moves the disk to another storage domain; it is `locked` meanwhile.
+    /// Moves the disk to another domain, also under a running machine; it is `locked` meanwhile,
+    /// wait for `ok`. 409 when locked already.
     ///
     /// `POST /disks/{disk:id}/move`
     ///
@@ -84,7 +88,8 @@ impl DiskService {
         .storage_domain(storage_domain)
     }
 
-    /// Gives unused space of the image back to block storage. Since 4.2.5.
+    /// Shrinks the volume of the disk on block storage to what its data needs; it is `locked`
+    /// meanwhile, wait for `ok`. Since 4.2.5.
     ///
     /// `POST /disks/{disk:id}/reduce`
     #[inline]
@@ -92,7 +97,8 @@ impl DiskService {
         DiskReduce(self.0.action("disk.reduce", "reduce"))
     }
 
-    /// Reads the properties of a LUN disk anew. Since 4.2.
+    /// Makes the engine read the size of a LUN disk anew after it was changed on the storage. Since
+    /// 4.2.
     ///
     /// `POST /disks/{disk:id}/refreshlun`
     ///
@@ -107,7 +113,8 @@ impl DiskService {
         .host(host)
     }
 
-    /// Removes the disk; it must not be locked, nor attached to a running machine.
+    /// Removes the disk with its data, from all its machines; 409 while it is locked or a running
+    /// machine uses it. Gone (404) when the engine's task has ended.
     ///
     /// `DELETE /disks/{disk:id}`
     #[inline]
@@ -115,7 +122,8 @@ impl DiskService {
         DiskRemove(self.0.remove("disk.remove"))
     }
 
-    /// Gives space of zeros back to the storage. Since 4.1.
+    /// Gives space that the guest freed back to the storage; its machine has to be down. It is
+    /// `locked` meanwhile, wait for `ok`. Since 4.1.
     ///
     /// `POST /disks/{disk:id}/sparsify`
     #[inline]
@@ -123,7 +131,8 @@ impl DiskService {
         DiskSparsify(self.0.action("disk.sparsify", "sparsify"))
     }
 
-    /// Changes the disk; growing it is done by `provisioned_size`. Since 4.4.0.
+    /// Changes the disk; `provisioned_size` can only grow and locks it for a while. `bootable` and
+    /// `interface` belong to the attachment. Since 4.4.0.
     ///
     /// `PUT /disks/{disk:id}`
     #[inline]
@@ -131,19 +140,19 @@ impl DiskService {
         DiskUpdate(self.0.update::<Disk>("disk.update", disk.into()))
     }
 
-    /// The disk snapshots. Since 4.4.3.
+    /// Layers of the disk that belong to snapshots. Since 4.4.3.
     #[inline]
     pub fn disk_snapshots_service(&self) -> DiskSnapshotsService {
         DiskSnapshotsService(self.0.segment("disksnapshots"))
     }
 
-    /// The permissions.
+    /// Who may do what with the disk.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// The statistics.
+    /// Measured figures of the object.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
@@ -155,7 +164,7 @@ wait!(DiskService, Disk);
 request! {
     /// Request of [`DiskService::convert`].
     DiskConvert -> action() {
-        /// Format and allocation that it shall have. Since 4.5.
+        /// The wanted `format` (`raw`, `cow`), `sparse`, or both. Since 4.5.
         object(Disk) disk = disk;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
@@ -168,15 +177,16 @@ request! {
     DiskCopy -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Name of the copy.
+        /// What the copy shall have of its own: `alias` or `name`; else it is called like the
+        /// original.
         object(Disk) disk = disk;
-        /// Disk profile of the copy. Since 4.2.
+        /// The disk profile of the copy, by `id`; one of its domain when absent. Since 4.2.
         object(DiskProfile) disk_profile = disk_profile;
         /// Whether only what the user has permissions on counts.
         value(bool) filter = filter;
-        /// Quota of the copy. Since 4.2.
+        /// The quota that the copy counts to, by `id`. Since 4.2.
         object(Quota) quota = quota;
-        /// Storage domain for the copy.
+        /// The domain to copy to, by `id` or `name`, active and of the same data center; mandatory.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }
@@ -188,7 +198,7 @@ request! {
         value(bool) async_ = async_;
         /// Return only what the user has permissions on, as for a user who is no administrator.
         value(bool) filter = filter;
-        /// Storage domain of the image provider.
+        /// The domain of the image provider, by `id` or `name`; mandatory.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }
@@ -196,8 +206,7 @@ request! {
 request! {
     /// Request of [`DiskService::get`].
     DiskGet -> document(Disk) {
-        /// Also return members that cost the engine extra queries, such as a virtual machine's
-        /// console and payloads.
+        /// Also return what costs extra queries.
         query(bool) all_content = "all_content";
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
@@ -210,13 +219,13 @@ request! {
     DiskMove -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Disk profile on that storage domain. Since 4.2.
+        /// The disk profile on the new domain, by `id`; one of that domain when absent. Since 4.2.
         object(DiskProfile) disk_profile = disk_profile;
         /// Whether only what the user has permissions on counts.
         value(bool) filter = filter;
-        /// Quota on that storage domain. Since 4.2.
+        /// The quota that the disk then counts to, by `id`. Since 4.2.
         object(Quota) quota = quota;
-        /// Storage domain to move it to.
+        /// The domain to move to, by `id` or `name`, active and of the same data center; mandatory.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }
@@ -232,7 +241,7 @@ request! {
 request! {
     /// Request of [`DiskService::refresh_lun`].
     DiskRefreshLun -> action() {
-        /// Host that reads them. Since 4.2.
+        /// The host that looks, by `id` or `name`, up; mandatory. Since 4.2.
         object(Host) host = host;
     }
 }

@@ -8,14 +8,14 @@ use crate::types::DiskAttachment;
 use crate::wait::wait;
 
 service! {
-    /// A disk attached to a virtual machine.
+    /// One disk as it is attached to a machine or template; the identifier is that of the disk.
     ///
     /// API path: `/vms/{vm:id}/diskattachments/{attachment:id}`
     DiskAttachmentService = "disk_attachment"
 }
 
 impl DiskAttachmentService {
-    /// Reads the disk attachment.
+    /// Reads the attachment: `active`, `bootable`, `interface`; the disk itself is a link.
     ///
     /// `GET /vms/{vm:id}/diskattachments/{attachment:id}`
     #[inline]
@@ -23,7 +23,8 @@ impl DiskAttachmentService {
         DiskAttachmentGet(self.0.get("disk_attachment.get"))
     }
 
-    /// Detaches the disk; it is kept unless `detach_only` is false.
+    /// Detaches the disk, which stays unless `detach_only` is false; deleting it so is a 409 while
+    /// a running machine uses it.
     ///
     /// `DELETE /vms/{vm:id}/diskattachments/{attachment:id}`
     #[inline]
@@ -31,7 +32,8 @@ impl DiskAttachmentService {
         DiskAttachmentRemove(self.0.remove("disk_attachment.remove"))
     }
 
-    /// Changes the disk attachment; what is not set stays.
+    /// Changes the attachment, and members of its `disk` such as a larger `provisioned_size`;
+    /// `active` plugs and unplugs it.
     ///
     /// `PUT /vms/{vm:id}/diskattachments/{attachment:id}`
     #[inline]
@@ -57,7 +59,8 @@ request! {
 request! {
     /// Request of [`DiskAttachmentService::remove`].
     DiskAttachmentRemove -> nothing() {
-        /// Whether the disk is kept; true when absent.
+        /// Whether the disk stays; true when absent, so give false to delete the disk with its
+        /// data.
         query(bool) detach_only = "detach_only";
     }
 }

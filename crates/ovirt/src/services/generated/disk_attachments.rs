@@ -8,15 +8,15 @@ use crate::services::DiskAttachmentService;
 use crate::types::{DiskAttachment, List};
 
 service! {
-    /// The disks attached to a virtual machine.
+    /// The disks of a machine or template, with how they are attached.
     ///
     /// API path: `/vms/{vm:id}/diskattachments`
     DiskAttachmentsService = "disk_attachments"
 }
 
 impl DiskAttachmentsService {
-    /// Attaches a disk: one that is there by its `id`, or a new one. An existing disk stays
-    /// inactive without `active`.
+    /// Attaches a disk that exists, or makes a new one and attaches it; a new one is `locked` until
+    /// the engine's task ends, wait for `ok`.
     ///
     /// `POST /vms/{vm:id}/diskattachments`
     ///
@@ -43,7 +43,7 @@ impl DiskAttachmentsService {
         )
     }
 
-    /// Attaches a disk that is there.
+    /// Attaches a disk that exists; set `active` to true or the machine won't see it.
     ///
     /// `POST /vms/{vm:id}/diskattachments`
     ///
@@ -56,7 +56,8 @@ impl DiskAttachmentsService {
         DiskAttachmentsAdd(self.add(attachment).0.demanding(&[&["attachment.disk.id"]]))
     }
 
-    /// Makes a disk and attaches it.
+    /// Makes a new disk and attaches it; it needs `provisioned_size`, `format` and a storage domain
+    /// in `disk` as well.
     ///
     /// `POST /vms/{vm:id}/diskattachments`
     ///
@@ -70,7 +71,7 @@ impl DiskAttachmentsService {
         ]))
     }
 
-    /// Lists the disk attachments.
+    /// All disks that are attached to the machine or template, active or not.
     ///
     /// `GET /vms/{vm:id}/diskattachments`
     #[inline]
@@ -78,7 +79,7 @@ impl DiskAttachmentsService {
         DiskAttachmentsList(self.0.get("disk_attachments.list"))
     }
 
-    /// The attachment with this identifier.
+    /// One attachment, by the identifier of its disk.
     #[inline]
     pub fn attachment_service(&self, id: impl AsRef<str>) -> DiskAttachmentService {
         DiskAttachmentService(self.0.item(id.as_ref()))

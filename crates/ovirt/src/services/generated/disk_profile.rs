@@ -9,14 +9,14 @@ use crate::types::DiskProfile;
 use crate::wait::wait;
 
 service! {
-    /// A disk profile.
+    /// One disk profile: a limit for the storage operations of disks.
     ///
     /// API path: `/diskprofiles/{disk_profile:id}`
     DiskProfileService = "disk_profile"
 }
 
 impl DiskProfileService {
-    /// Reads the disk profile.
+    /// Reads the profile with its storage domain and QoS.
     ///
     /// `GET /diskprofiles/{disk_profile:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl DiskProfileService {
         DiskProfileGet(self.0.get("disk_profile.get"))
     }
 
-    /// Removes the disk profile.
+    /// Removes the profile; 409 while disks use it.
     ///
     /// `DELETE /diskprofiles/{disk_profile:id}`
     #[inline]
@@ -32,7 +32,7 @@ impl DiskProfileService {
         DiskProfileRemove(self.0.remove("disk_profile.remove"))
     }
 
-    /// Changes the disk profile; what is not set stays.
+    /// Changes name, description or QoS; the storage domain stays.
     ///
     /// `PUT /diskprofiles/{disk_profile:id}`
     #[inline]
@@ -43,7 +43,7 @@ impl DiskProfileService {
         )
     }
 
-    /// The permissions.
+    /// Who may use the profile for disks, and who may change it.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))

@@ -8,14 +8,14 @@ use crate::services::DiskProfileService;
 use crate::types::{DiskProfile, List};
 
 service! {
-    /// Disk profiles, as a collection.
+    /// The disk profiles of all storage domains.
     ///
     /// API path: `/diskprofiles`
     DiskProfilesService = "disk_profiles"
 }
 
 impl DiskProfilesService {
-    /// Adds a disk profile.
+    /// Adds a disk profile to a storage domain.
     ///
     /// `POST /diskprofiles`
     ///
@@ -29,7 +29,7 @@ impl DiskProfilesService {
         )
     }
 
-    /// Lists the disk profiles.
+    /// All disk profiles, of all storage domains.
     ///
     /// `GET /diskprofiles`
     #[inline]
@@ -37,7 +37,7 @@ impl DiskProfilesService {
         DiskProfilesList(self.0.get("disk_profiles.list"))
     }
 
-    /// The disk profile with this identifier.
+    /// One disk profile, by its identifier.
     #[inline]
     pub fn disk_profile_service(&self, id: impl AsRef<str>) -> DiskProfileService {
         DiskProfileService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::DiskSnapshot;
 use crate::wait::wait;
 
 service! {
-    /// A disk snapshot.
+    /// One layer of a disk, as a snapshot has it.
     ///
     /// API path: `/disks/{disk:id}/disksnapshots/{snapshot:id}`
     DiskSnapshotService = "disk_snapshot"
 }
 
 impl DiskSnapshotService {
-    /// Reads the disk snapshot.
+    /// Reads the layer: its snapshot, parent, format and size.
     ///
     /// `GET /disks/{disk:id}/disksnapshots/{snapshot:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl DiskSnapshotService {
         DiskSnapshotGet(self.0.get("disk_snapshot.get"))
     }
 
-    /// Removes the disk snapshot.
+    /// Merges the layer into the next one, and so deletes it; the disk is `locked` meanwhile.
     ///
     /// `DELETE /disks/{disk:id}/disksnapshots/{snapshot:id}`
     #[inline]

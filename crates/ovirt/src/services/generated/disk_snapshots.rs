@@ -8,14 +8,15 @@ use crate::services::DiskSnapshotService;
 use crate::types::{DiskSnapshot, List};
 
 service! {
-    /// Snapshots of disks.
+    /// The layers of disks, of one disk or of all on a storage domain; a download of one layer
+    /// names its identifier.
     ///
     /// API path: `/disks/{disk:id}/disksnapshots`
     DiskSnapshotsService = "disk_snapshots"
 }
 
 impl DiskSnapshotsService {
-    /// Lists the disk snapshots.
+    /// The layers that belong to snapshots.
     ///
     /// `GET /disks/{disk:id}/disksnapshots`
     #[inline]
@@ -23,7 +24,7 @@ impl DiskSnapshotsService {
         DiskSnapshotsList(self.0.get("disk_snapshots.list"))
     }
 
-    /// The snapshot with this identifier.
+    /// One layer, by its identifier.
     #[inline]
     pub fn snapshot_service(&self, id: impl AsRef<str>) -> DiskSnapshotService {
         DiskSnapshotService(self.0.item(id.as_ref()))
@@ -36,9 +37,10 @@ request! {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow = "follow";
-        /// Whether the present state is listed too. Since 4.4.3.
+        /// Return the layer too that the machine writes to; false when absent. Since 4.4.3.
         query(bool) include_active = "include_active";
-        /// Whether disks of templates are listed too. Since 4.4.8.
+        /// Return the template's layer too that a thin disk is based on; false when absent. Since
+        /// 4.4.8.
         query(bool) include_template = "include_template";
         /// Return at most this many objects; all when absent.
         query(i64) max = "max";

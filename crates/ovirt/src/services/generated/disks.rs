@@ -8,15 +8,15 @@ use crate::services::DiskService;
 use crate::types::{Disk, List};
 
 service! {
-    /// All disks; also where disks that belong to no machine are made.
+    /// The disks of the engine, attached to machines or not.
     ///
     /// API path: `/disks`
     DisksService = "disks"
 }
 
 impl DisksService {
-    /// Makes a disk, which is `locked` until it is ready. `provisioned_size` and `format` are
-    /// mandatory for an image.
+    /// Adds a floating disk: answered at once with `status` `locked`, wait for `ok`. A LUN disk has
+    /// no status and is ready.
     ///
     /// `POST /disks`
     ///
@@ -30,7 +30,8 @@ impl DisksService {
         ]))
     }
 
-    /// Makes a disk of a LUN.
+    /// Adds a disk that is a LUN of the storage as it is: `lun_storage.type`, and for iSCSI
+    /// address, port, target and id of the LUN.
     ///
     /// `POST /disks`
     ///
@@ -48,7 +49,8 @@ impl DisksService {
         ]))
     }
 
-    /// Makes a disk on a storage domain.
+    /// Adds an image disk; `storage_domains` names one data domain, `format` is `raw` or `cow`,
+    /// `sparse` false allocates all space.
     ///
     /// `POST /disks`
     ///
@@ -58,7 +60,8 @@ impl DisksService {
         DisksAdd(self.add(disk).0.demanding(&[&["disk.provisioned_size"]]))
     }
 
-    /// Lists disks, sorted by alias.
+    /// The disks, by alias; searchable by `alias`, `status`, `vm_names`, `disk_content_type` and
+    /// more.
     ///
     /// `GET /disks`
     #[inline]
@@ -66,7 +69,7 @@ impl DisksService {
         DisksList(self.0.get("disks.list"))
     }
 
-    /// The disk with this identifier.
+    /// One disk, by its identifier.
     #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> DiskService {
         DiskService(self.0.item(id.as_ref()))

@@ -9,14 +9,14 @@ use crate::types::Domain;
 use crate::wait::wait;
 
 service! {
-    /// A domain.
+    /// One directory of users, such as `internal-authz`.
     ///
     /// API path: `/domains/{domain:id}`
     DomainService = "domain"
 }
 
 impl DomainService {
-    /// Reads the domain.
+    /// Reads the directory's name.
     ///
     /// `GET /domains/{domain:id}`
     #[inline]
@@ -24,13 +24,13 @@ impl DomainService {
         DomainGet(self.0.get("domain.get"))
     }
 
-    /// The groups.
+    /// Groups of the directory, known to the engine or not.
     #[inline]
     pub fn groups_service(&self) -> DomainGroupsService {
         DomainGroupsService(self.0.segment("groups"))
     }
 
-    /// The users.
+    /// Users of the directory, known to the engine or not.
     #[inline]
     pub fn users_service(&self) -> DomainUsersService {
         DomainUsersService(self.0.segment("users"))

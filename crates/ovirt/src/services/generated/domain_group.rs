@@ -8,14 +8,14 @@ use crate::types::Group;
 use crate::wait::wait;
 
 service! {
-    /// A domain group.
+    /// One group of a directory.
     ///
     /// API path: `/domains/{domain:id}/groups/{group:id}`
     DomainGroupService = "domain_group"
 }
 
 impl DomainGroupService {
-    /// Reads the domain group.
+    /// Reads the group from the directory.
     ///
     /// `GET /domains/{domain:id}/groups/{group:id}`
     #[inline]

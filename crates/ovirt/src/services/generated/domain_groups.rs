@@ -8,14 +8,14 @@ use crate::services::DomainGroupService;
 use crate::types::{Group, List};
 
 service! {
-    /// Domain groups, as a collection.
+    /// The groups of a directory, known to the engine or not.
     ///
     /// API path: `/domains/{domain:id}/groups`
     DomainGroupsService = "domain_groups"
 }
 
 impl DomainGroupsService {
-    /// Lists the domain groups.
+    /// Asks the directory for groups; `search` is made for its fields, such as `name=dev*`.
     ///
     /// `GET /domains/{domain:id}/groups`
     #[inline]
@@ -23,7 +23,7 @@ impl DomainGroupsService {
         DomainGroupsList(self.0.get("domain_groups.list"))
     }
 
-    /// The group with this identifier.
+    /// One group, by its identifier in the directory.
     #[inline]
     pub fn group_service(&self, id: impl AsRef<str>) -> DomainGroupService {
         DomainGroupService(self.0.item(id.as_ref()))

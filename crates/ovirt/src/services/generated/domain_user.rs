@@ -8,14 +8,14 @@ use crate::types::User;
 use crate::wait::wait;
 
 service! {
-    /// A domain user.
+    /// One user of a directory.
     ///
     /// API path: `/domains/{domain:id}/users/{user:id}`
     DomainUserService = "domain_user"
 }
 
 impl DomainUserService {
-    /// Reads the domain user.
+    /// Reads the user from the directory.
     ///
     /// `GET /domains/{domain:id}/users/{user:id}`
     #[inline]

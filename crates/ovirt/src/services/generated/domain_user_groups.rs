@@ -7,14 +7,14 @@ use crate::service::service;
 use crate::types::{Group, List};
 
 service! {
-    /// Domain user groups, as a collection. Since 4.2.3.
+    /// The groups that a user belongs to by the directory. Since 4.2.3.
     ///
     /// API path: `/users/{user:id}/groups`
     DomainUserGroupsService = "domain_user_groups"
 }
 
 impl DomainUserGroupsService {
-    /// Lists the domain user groups. Since 4.2.3.
+    /// Asks the directory for all groups of the user, indirect ones among them. Since 4.2.3.
     ///
     /// `GET /users/{user:id}/groups`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::DomainUserService;
 use crate::types::{List, User};
 
 service! {
-    /// Domain users, as a collection.
+    /// The users of a directory, known to the engine or not.
     ///
     /// API path: `/domains/{domain:id}/users`
     DomainUsersService = "domain_users"
 }
 
 impl DomainUsersService {
-    /// Lists the domain users.
+    /// Asks the directory for users; `search` is made for its fields, such as `name=jo*`.
     ///
     /// `GET /domains/{domain:id}/users`
     #[inline]
@@ -23,7 +23,7 @@ impl DomainUsersService {
         DomainUsersList(self.0.get("domain_users.list"))
     }
 
-    /// The user with this identifier.
+    /// One user, by its identifier in the directory.
     #[inline]
     pub fn user_service(&self, id: impl AsRef<str>) -> DomainUserService {
         DomainUserService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::services::DomainService;
 use crate::types::{Domain, List};
 
 service! {
-    /// Domains, as a collection.
+    /// The directories that users come from; set up outside of the API.
     ///
     /// API path: `/domains`
     DomainsService = "domains"
 }
 
 impl DomainsService {
-    /// Lists the domains.
+    /// All directories; one is always there, `internal-authz` or that of Keycloak.
     ///
     /// `GET /domains`
     #[inline]
@@ -23,7 +23,7 @@ impl DomainsService {
         DomainsList(self.0.get("domains.list"))
     }
 
-    /// The domain with this identifier.
+    /// One directory, by its identifier.
     #[inline]
     pub fn domain_service(&self, id: impl AsRef<str>) -> DomainService {
         DomainService(self.0.item(id.as_ref()))

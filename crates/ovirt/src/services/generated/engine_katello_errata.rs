@@ -8,14 +8,14 @@ use crate::services::KatelloErratumService;
 use crate::types::{KatelloErratum, List};
 
 service! {
-    /// An engine Katello errata.
+    /// The errata that apply to the machine the engine itself runs on.
     ///
     /// API path: `/katelloerrata`
     EngineKatelloErrataService = "engine_katello_errata"
 }
 
 impl EngineKatelloErrataService {
-    /// Lists the Katello errata.
+    /// Asks the provider (Foreman with Katello) for the errata; empty where none is configured.
     ///
     /// `GET /katelloerrata`
     #[inline]
@@ -23,7 +23,7 @@ impl EngineKatelloErrataService {
         EngineKatelloErrataList(self.0.get("engine_katello_errata.list"))
     }
 
-    /// The Katello erratum with this identifier.
+    /// One erratum, by its identifier.
     #[inline]
     pub fn katello_erratum_service(&self, id: impl AsRef<str>) -> KatelloErratumService {
         KatelloErratumService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::Event;
 use crate::wait::wait;
 
 service! {
-    /// An event.
+    /// One event: something that happened, with time, severity and the objects it is about.
     ///
     /// API path: `/events/{event:id}`
     EventService = "event"
 }
 
 impl EventService {
-    /// Reads the event.
+    /// Reads the event; `code` is the kind of event, `correlation_id` leads to its request.
     ///
     /// `GET /events/{event:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl EventService {
         EventGet(self.0.get("event.get"))
     }
 
-    /// Hides the event.
+    /// Hides the event from lists and searches; `undelete` of the events brings it back.
     ///
     /// `DELETE /events/{event:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::types::EventSubscription;
 use crate::wait::wait;
 
 service! {
-    /// An event subscription. Since 4.4.0.
+    /// One kind of event that a user is told of. Since 4.4.0.
     ///
     /// API path: `/users/{user:id}/eventsubscriptions/{event_subscription:id}`
     EventSubscriptionService = "event_subscription"
 }
 
 impl EventSubscriptionService {
-    /// Reads the event subscription. Since 4.4.0.
+    /// Reads the subscription: event, method and address. Since 4.4.0.
     ///
     /// `GET /users/{user:id}/eventsubscriptions/{event_subscription:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl EventSubscriptionService {
         EventSubscriptionGet(self.0.get("event_subscription.get"))
     }
 
-    /// Removes the event subscription. Since 4.4.0.
+    /// Ends the subscription; the user is told of this kind of event no more. Since 4.4.0.
     ///
     /// `DELETE /users/{user:id}/eventsubscriptions/{event_subscription:id}`
     #[inline]

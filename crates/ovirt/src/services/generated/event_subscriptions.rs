@@ -8,14 +8,15 @@ use crate::services::EventSubscriptionService;
 use crate::types::{EventSubscription, List};
 
 service! {
-    /// Event subscriptions, as a collection. Since 4.4.0.
+    /// The kinds of events that a user is told of, by mail. Since 4.4.0.
     ///
     /// API path: `/users/{user:id}/eventsubscriptions`
     EventSubscriptionsService = "event_subscriptions"
 }
 
 impl EventSubscriptionsService {
-    /// Adds an event subscription. Since 4.4.0.
+    /// Subscribes the user to a kind of event; the engine's notifier has to run for messages to be
+    /// sent. Since 4.4.0.
     ///
     /// `POST /users/{user:id}/eventsubscriptions`
     ///
@@ -29,7 +30,7 @@ impl EventSubscriptionsService {
         )
     }
 
-    /// Lists the event subscriptions.
+    /// All subscriptions of the user.
     ///
     /// `GET /users/{user:id}/eventsubscriptions`
     #[inline]
@@ -37,7 +38,7 @@ impl EventSubscriptionsService {
         EventSubscriptionsList(self.0.get("event_subscriptions.list"))
     }
 
-    /// The event subscription with this identifier. Since 4.4.0.
+    /// One subscription, by its identifier: the name of the event. Since 4.4.0.
     #[inline]
     pub fn event_subscription_service(&self, id: impl AsRef<str>) -> EventSubscriptionService {
         EventSubscriptionService(self.0.item(id.as_ref()))

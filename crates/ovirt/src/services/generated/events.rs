@@ -8,14 +8,15 @@ use crate::services::EventService;
 use crate::types::{Event, List};
 
 service! {
-    /// Events of the engine, the newest first; also where external ones are added.
+    /// What happened in the engine, kept for 30 days by default.
     ///
     /// API path: `/events`
     EventsService = "events"
 }
 
 impl EventsService {
-    /// Adds an external event; `origin`, `severity`, `custom_id` and `description` are mandatory.
+    /// Notes an event of one's own, seen by all like the engine's; needs the right to inject
+    /// events.
     ///
     /// `POST /events`
     ///
@@ -30,7 +31,8 @@ impl EventsService {
         ]))
     }
 
-    /// Lists events, the newest first.
+    /// The events, newest first; searchable by `severity`, `type` (the code), `time`,
+    /// `correlation_id` and more.
     ///
     /// `GET /events`
     #[inline]
@@ -38,7 +40,7 @@ impl EventsService {
         EventsList(self.0.get("events.list"))
     }
 
-    /// Shows events again that were hidden.
+    /// Brings back all events that were hidden by removing them.
     ///
     /// `POST /events/undelete`
     #[inline]
@@ -46,7 +48,7 @@ impl EventsService {
         EventsUndelete(self.0.action("events.undelete", "undelete"))
     }
 
-    /// The event with this identifier.
+    /// One event, by its number.
     #[inline]
     pub fn event_service(&self, id: impl AsRef<str>) -> EventService {
         EventService(self.0.item(id.as_ref()))
@@ -68,7 +70,8 @@ request! {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow = "follow";
-        /// Only events with a greater identifier than this.
+        /// Return only events with a greater identifier, so remember the greatest one seen to go on
+        /// from it.
         query(i64) from = "from";
         /// Return at most this many objects; all when absent.
         query(i64) max = "max";

@@ -8,14 +8,14 @@ use crate::types::ExternalComputeResource;
 use crate::wait::wait;
 
 service! {
-    /// An external compute resource.
+    /// One compute resource of a host provider.
     ///
     /// API path: `/externalhostproviders/{provider:id}/computeresources/{resource:id}`
     ExternalComputeResourceService = "external_compute_resource"
 }
 
 impl ExternalComputeResourceService {
-    /// Reads the external compute resource.
+    /// Reads the compute resource: its provider, URL and user, as Foreman tells them.
     ///
     /// `GET /externalhostproviders/{provider:id}/computeresources/{resource:id}`
     #[inline]

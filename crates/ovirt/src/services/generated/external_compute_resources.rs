@@ -8,14 +8,14 @@ use crate::services::ExternalComputeResourceService;
 use crate::types::{ExternalComputeResource, List};
 
 service! {
-    /// External compute resources, as a collection.
+    /// The compute resources that a host provider (Foreman) has.
     ///
     /// API path: `/externalhostproviders/{provider:id}/computeresources`
     ExternalComputeResourcesService = "external_compute_resources"
 }
 
 impl ExternalComputeResourcesService {
-    /// Lists the external compute resources.
+    /// Asks the provider for its compute resources; an unreachable provider is an error.
     ///
     /// `GET /externalhostproviders/{provider:id}/computeresources`
     #[inline]
@@ -23,7 +23,7 @@ impl ExternalComputeResourcesService {
         ExternalComputeResourcesList(self.0.get("external_compute_resources.list"))
     }
 
-    /// The resource with this identifier.
+    /// One compute resource, by its identifier: the name in hexadecimal form.
     #[inline]
     pub fn resource_service(&self, id: impl AsRef<str>) -> ExternalComputeResourceService {
         ExternalComputeResourceService(self.0.item(id.as_ref()))

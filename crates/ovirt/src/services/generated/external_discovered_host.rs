@@ -8,14 +8,14 @@ use crate::types::ExternalDiscoveredHost;
 use crate::wait::wait;
 
 service! {
-    /// An external discovered host.
+    /// One bare machine that a host provider discovered.
     ///
     /// API path: `/externalhostproviders/{provider:id}/discoveredhosts/{host:id}`
     ExternalDiscoveredHostService = "external_discovered_host"
 }
 
 impl ExternalDiscoveredHostService {
-    /// Reads the external discovered host.
+    /// Reads the machine: MAC and IP address, subnet, when it last reported.
     ///
     /// `GET /externalhostproviders/{provider:id}/discoveredhosts/{host:id}`
     #[inline]

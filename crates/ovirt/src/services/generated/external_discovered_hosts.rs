@@ -8,14 +8,14 @@ use crate::services::ExternalDiscoveredHostService;
 use crate::types::{ExternalDiscoveredHost, List};
 
 service! {
-    /// External discovered hosts, as a collection.
+    /// The bare machines that a host provider (Foreman) discovered, to be made hosts.
     ///
     /// API path: `/externalhostproviders/{provider:id}/discoveredhosts`
     ExternalDiscoveredHostsService = "external_discovered_hosts"
 }
 
 impl ExternalDiscoveredHostsService {
-    /// Lists the external discovered hosts.
+    /// Asks the provider for the machines discovered; an unreachable provider is an error.
     ///
     /// `GET /externalhostproviders/{provider:id}/discoveredhosts`
     #[inline]
@@ -23,7 +23,7 @@ impl ExternalDiscoveredHostsService {
         ExternalDiscoveredHostsList(self.0.get("external_discovered_hosts.list"))
     }
 
-    /// The host with this identifier.
+    /// One discovered machine, by its identifier: the name in hexadecimal form.
     #[inline]
     pub fn host_service(&self, id: impl AsRef<str>) -> ExternalDiscoveredHostService {
         ExternalDiscoveredHostService(self.0.item(id.as_ref()))

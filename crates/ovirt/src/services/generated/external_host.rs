@@ -8,14 +8,14 @@ use crate::types::ExternalHost;
 use crate::wait::wait;
 
 service! {
-    /// An external host.
+    /// One machine that a host provider manages.
     ///
     /// API path: `/externalhostproviders/{provider:id}/hosts/{host:id}`
     ExternalHostService = "external_host"
 }
 
 impl ExternalHostService {
-    /// Reads the external host.
+    /// Reads the machine: its name and address.
     ///
     /// `GET /externalhostproviders/{provider:id}/hosts/{host:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::types::ExternalHostGroup;
 use crate::wait::wait;
 
 service! {
-    /// An external host group.
+    /// One host group of a host provider.
     ///
     /// API path: `/externalhostproviders/{provider:id}/hostgroups/{group:id}`
     ExternalHostGroupService = "external_host_group"
 }
 
 impl ExternalHostGroupService {
-    /// Reads the external host group.
+    /// Reads the group: architecture, domain, operating system, subnet.
     ///
     /// `GET /externalhostproviders/{provider:id}/hostgroups/{group:id}`
     #[inline]

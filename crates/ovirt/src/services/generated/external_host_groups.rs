@@ -8,14 +8,14 @@ use crate::services::ExternalHostGroupService;
 use crate::types::{ExternalHostGroup, List};
 
 service! {
-    /// External host groups, as a collection.
+    /// The host groups that a host provider (Foreman) has: templates for setting up machines.
     ///
     /// API path: `/externalhostproviders/{provider:id}/hostgroups`
     ExternalHostGroupsService = "external_host_groups"
 }
 
 impl ExternalHostGroupsService {
-    /// Lists the external host groups.
+    /// Asks the provider for its host groups; an unreachable provider is an error.
     ///
     /// `GET /externalhostproviders/{provider:id}/hostgroups`
     #[inline]
@@ -23,7 +23,7 @@ impl ExternalHostGroupsService {
         ExternalHostGroupsList(self.0.get("external_host_groups.list"))
     }
 
-    /// The group with this identifier.
+    /// One host group, by its identifier: the name in hexadecimal form.
     #[inline]
     pub fn group_service(&self, id: impl AsRef<str>) -> ExternalHostGroupService {
         ExternalHostGroupService(self.0.item(id.as_ref()))

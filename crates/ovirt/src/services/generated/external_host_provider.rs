@@ -12,14 +12,14 @@ use crate::types::{Certificate, ExternalHostProvider};
 use crate::wait::wait;
 
 service! {
-    /// An external host provider.
+    /// One host provider: a Foreman server that finds and sets up hosts.
     ///
     /// API path: `/externalhostproviders/{provider:id}`
     ExternalHostProviderService = "external_host_provider"
 }
 
 impl ExternalHostProviderService {
-    /// Reads the external host provider.
+    /// Reads the provider; its password is never in the answer.
     ///
     /// `GET /externalhostproviders/{provider:id}`
     #[inline]
@@ -27,7 +27,7 @@ impl ExternalHostProviderService {
         ExternalHostProviderGet(self.0.get("external_host_provider.get"))
     }
 
-    /// Makes the engine trust certificates.
+    /// Makes the engine trust certificates for its connections to the provider.
     ///
     /// `POST /externalhostproviders/{provider:id}/importcertificates`
     ///
@@ -48,7 +48,7 @@ impl ExternalHostProviderService {
         .certificates(certificates)
     }
 
-    /// Removes the external host provider.
+    /// Removes the provider from the engine; hosts that it set up stay.
     ///
     /// `DELETE /externalhostproviders/{provider:id}`
     #[inline]
@@ -56,7 +56,8 @@ impl ExternalHostProviderService {
         ExternalHostProviderRemove(self.0.remove("external_host_provider.remove"))
     }
 
-    /// Asks whether the provider can be reached.
+    /// Connects to the provider with the stored address and credentials; an error when that fails,
+    /// nothing is changed.
     ///
     /// `POST /externalhostproviders/{provider:id}/testconnectivity`
     #[inline]
@@ -67,7 +68,8 @@ impl ExternalHostProviderService {
         ))
     }
 
-    /// Changes the external host provider; what is not set stays.
+    /// Changes the provider's name, credentials or address; `test_connectivity` tells whether it
+    /// can be reached with them.
     ///
     /// `PUT /externalhostproviders/{provider:id}`
     #[inline]
@@ -78,31 +80,31 @@ impl ExternalHostProviderService {
         )
     }
 
-    /// The certificates.
+    /// Certificates that the provider presents.
     #[inline]
     pub fn certificates_service(&self) -> ExternalProviderCertificatesService {
         ExternalProviderCertificatesService(self.0.segment("certificates"))
     }
 
-    /// The compute resources.
+    /// Compute resources of the provider.
     #[inline]
     pub fn compute_resources_service(&self) -> ExternalComputeResourcesService {
         ExternalComputeResourcesService(self.0.segment("computeresources"))
     }
 
-    /// The discovered hosts.
+    /// Bare machines that the provider discovered.
     #[inline]
     pub fn discovered_hosts_service(&self) -> ExternalDiscoveredHostsService {
         ExternalDiscoveredHostsService(self.0.segment("discoveredhosts"))
     }
 
-    /// The host groups.
+    /// Host groups of the provider.
     #[inline]
     pub fn host_groups_service(&self) -> ExternalHostGroupsService {
         ExternalHostGroupsService(self.0.segment("hostgroups"))
     }
 
-    /// The hosts.
+    /// Machines that the provider manages.
     #[inline]
     pub fn hosts_service(&self) -> ExternalHostsService {
         ExternalHostsService(self.0.segment("hosts"))
@@ -123,7 +125,7 @@ request! {
 request! {
     /// Request of [`ExternalHostProviderService::import_certificates`].
     ExternalHostProviderImportCertificates -> action() {
-        /// The certificates.
+        /// The certificates, each with `content` in PEM form; mandatory.
         list(Certificate) certificates = certificates;
     }
 }

@@ -8,14 +8,14 @@ use crate::services::ExternalHostProviderService;
 use crate::types::{ExternalHostProvider, List};
 
 service! {
-    /// External host providers, as a collection.
+    /// The host providers (Foreman servers) that the engine knows.
     ///
     /// API path: `/externalhostproviders`
     ExternalHostProvidersService = "external_host_providers"
 }
 
 impl ExternalHostProvidersService {
-    /// Adds an external host provider.
+    /// Adds a host provider; the engine doesn't ask it at once, see `test_connectivity`.
     ///
     /// `POST /externalhostproviders`
     ///
@@ -29,7 +29,7 @@ impl ExternalHostProvidersService {
         )
     }
 
-    /// Lists the external host providers.
+    /// All host providers.
     ///
     /// `GET /externalhostproviders`
     #[inline]
@@ -37,7 +37,7 @@ impl ExternalHostProvidersService {
         ExternalHostProvidersList(self.0.get("external_host_providers.list"))
     }
 
-    /// The provider with this identifier.
+    /// One host provider, by its identifier.
     #[inline]
     pub fn provider_service(&self, id: impl AsRef<str>) -> ExternalHostProviderService {
         ExternalHostProviderService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::services::ExternalHostService;
 use crate::types::{ExternalHost, List};
 
 service! {
-    /// External hosts, as a collection.
+    /// The machines that a host provider (Foreman) manages.
     ///
     /// API path: `/externalhostproviders/{provider:id}/hosts`
     ExternalHostsService = "external_hosts"
 }
 
 impl ExternalHostsService {
-    /// Lists the external hosts.
+    /// Asks the provider for its machines; an unreachable provider is an error.
     ///
     /// `GET /externalhostproviders/{provider:id}/hosts`
     #[inline]
@@ -23,7 +23,7 @@ impl ExternalHostsService {
         ExternalHostsList(self.0.get("external_hosts.list"))
     }
 
-    /// The host with this identifier.
+    /// One machine, by its identifier: the name in hexadecimal form.
     #[inline]
     pub fn host_service(&self, id: impl AsRef<str>) -> ExternalHostService {
         ExternalHostService(self.0.item(id.as_ref()))

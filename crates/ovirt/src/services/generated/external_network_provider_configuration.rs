@@ -8,14 +8,14 @@ use crate::types::ExternalNetworkProviderConfiguration;
 use crate::wait::wait;
 
 service! {
-    /// An external network provider configuration. Since 4.2.
+    /// How one external network provider is set up on a host. Since 4.2.
     ///
     /// API path: `/hosts/{host:id}/externalnetworkproviderconfigurations/{configuration:id}`
     ExternalNetworkProviderConfigurationService = "external_network_provider_configuration"
 }
 
 impl ExternalNetworkProviderConfigurationService {
-    /// Reads the external network provider configuration. Since 4.2.
+    /// Reads the configuration: which provider, on which host. Since 4.2.
     ///
     /// `GET /hosts/{host:id}/externalnetworkproviderconfigurations/{configuration:id}`
     #[inline]

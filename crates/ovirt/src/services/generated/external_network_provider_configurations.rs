@@ -8,14 +8,15 @@ use crate::services::ExternalNetworkProviderConfigurationService;
 use crate::types::{ExternalNetworkProviderConfiguration, List};
 
 service! {
-    /// External network provider configurations, as a collection. Since 4.2.
+    /// The external network providers that a host is set up for; given when the host is added.
+    /// Since 4.2.
     ///
     /// API path: `/hosts/{host:id}/externalnetworkproviderconfigurations`
     ExternalNetworkProviderConfigurationsService = "external_network_provider_configurations"
 }
 
 impl ExternalNetworkProviderConfigurationsService {
-    /// Lists the external network provider configurations. Since 4.2.
+    /// All configurations of the host. Since 4.2.
     ///
     /// `GET /hosts/{host:id}/externalnetworkproviderconfigurations`
     #[inline]
@@ -25,7 +26,7 @@ impl ExternalNetworkProviderConfigurationsService {
         )
     }
 
-    /// The configuration with this identifier.
+    /// One configuration, by its identifier.
     #[inline]
     pub fn configuration_service(
         &self,

@@ -8,14 +8,14 @@ use crate::types::Certificate;
 use crate::wait::wait;
 
 service! {
-    /// An external provider certificate.
+    /// One certificate of a provider's chain.
     ///
     /// API path: `/externalhostproviders/{provider:id}/certificates/{certificate:id}`
     ExternalProviderCertificateService = "external_provider_certificate"
 }
 
 impl ExternalProviderCertificateService {
-    /// Reads the external provider certificate.
+    /// Reads the certificate: subject and content in PEM form.
     ///
     /// `GET /externalhostproviders/{provider:id}/certificates/{certificate:id}`
     #[inline]

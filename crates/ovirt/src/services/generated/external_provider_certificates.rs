@@ -8,14 +8,14 @@ use crate::services::ExternalProviderCertificateService;
 use crate::types::{Certificate, List};
 
 service! {
-    /// External provider certificates, as a collection.
+    /// The chain of certificates that a provider presents, to look at before it is imported.
     ///
     /// API path: `/externalhostproviders/{provider:id}/certificates`
     ExternalProviderCertificatesService = "external_provider_certificates"
 }
 
 impl ExternalProviderCertificatesService {
-    /// Lists the external provider certificates.
+    /// Connects to the provider and returns the chain that it presents; the first one is its own.
     ///
     /// `GET /externalhostproviders/{provider:id}/certificates`
     #[inline]
@@ -23,7 +23,7 @@ impl ExternalProviderCertificatesService {
         ExternalProviderCertificatesList(self.0.get("external_provider_certificates.list"))
     }
 
-    /// The certificate with this identifier.
+    /// One certificate, by its place in the chain.
     #[inline]
     pub fn certificate_service(&self, id: impl AsRef<str>) -> ExternalProviderCertificateService {
         ExternalProviderCertificateService(self.0.item(id.as_ref()))

@@ -7,14 +7,15 @@ use crate::service::service;
 use crate::types::ExternalTemplateImport;
 
 service! {
-    /// External template imports, as a collection. Since 4.4.7.
+    /// Imports of templates from OVA files; there is nothing to list. Since 4.4.7.
     ///
     /// API path: `/externaltemplateimports`
     ExternalTemplateImportsService = "external_template_imports"
 }
 
 impl ExternalTemplateImportsService {
-    /// Adds an external template import. Since 4.4.7.
+    /// Begins the import of a template from an OVA file on a host, and answers before its end; the
+    /// template is `locked` until then, wait for `ok`. Since 4.4.7.
     ///
     /// `POST /externaltemplateimports`
     #[inline]

@@ -8,14 +8,14 @@ use crate::types::File;
 use crate::wait::wait;
 
 service! {
-    /// A file.
+    /// One file on an ISO domain, or ISO image on a data domain.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/files/{file:id}`
     FileService = "file"
 }
 
 impl FileService {
-    /// Reads the file.
+    /// Reads the file: its name, which is what a CD-ROM names as `file.id`, and its size.
     ///
     /// `GET /storagedomains/{storage_domain:id}/files/{file:id}`
     #[inline]

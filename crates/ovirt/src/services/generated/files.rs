@@ -8,14 +8,14 @@ use crate::services::FileService;
 use crate::types::{File, List};
 
 service! {
-    /// Files, as a collection.
+    /// The files on an ISO domain, and ISO images on a data domain.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/files`
     FilesService = "files"
 }
 
 impl FilesService {
-    /// Lists the files.
+    /// The files of the domain, which has to be active in a data center.
     ///
     /// `GET /storagedomains/{storage_domain:id}/files`
     #[inline]
@@ -23,7 +23,7 @@ impl FilesService {
         FilesList(self.0.get("files.list"))
     }
 
-    /// The file with this identifier.
+    /// One file, by its identifier.
     #[inline]
     pub fn file_service(&self, id: impl AsRef<str>) -> FileService {
         FileService(self.0.item(id.as_ref()))
@@ -41,7 +41,7 @@ request! {
         query(String) follow = "follow";
         /// Return at most this many objects; all when absent.
         query(i64) max = "max";
-        /// Whether the list is read from the storage anew. Since 4.1.5.
+        /// Whether the engine asks the storage rather than its cache, which is slower. Since 4.1.5.
         query(bool) refresh = "refresh";
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.

@@ -9,14 +9,15 @@ use crate::types::GlusterBrick;
 use crate::wait::wait;
 
 service! {
-    /// A brick of a gluster volume.
+    /// One brick of a Gluster volume: a directory of a server.
     ///
     /// API path: `/clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/{brick:id}`
     GlusterBrickService = "gluster_brick"
 }
 
 impl GlusterBrickService {
-    /// Reads the gluster brick.
+    /// Reads the brick: `server_id`, `brick_dir`, `status`, and details where the server tells
+    /// them.
     ///
     /// `GET /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/{brick:id}`
     #[inline]
@@ -24,7 +25,8 @@ impl GlusterBrickService {
         GlusterBrickGet(self.0.get("gluster_brick.get"))
     }
 
-    /// Removes the gluster brick.
+    /// Removes the brick from the volume without moving its data first; see `migrate` of the bricks
+    /// for that.
     ///
     /// `DELETE /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/{brick:id}`
     #[inline]
@@ -32,7 +34,8 @@ impl GlusterBrickService {
         GlusterBrickRemove(self.0.remove("gluster_brick.remove"))
     }
 
-    /// Replaces the brick by another one. Deprecated.
+    /// Puts another brick in place of this one; current engines expect a new brick and a migration
+    /// instead. Deprecated.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/{brick:id}/replace`
     #[inline]
@@ -40,7 +43,7 @@ impl GlusterBrickService {
         GlusterBrickReplace(self.0.action("gluster_brick.replace", "replace"))
     }
 
-    /// The statistics.
+    /// Measured figures of the object.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
@@ -71,7 +74,7 @@ request! {
     GlusterBrickReplace -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Whether it is done even where the engine would refuse.
+        /// Replace it even though its data can't be moved; false when absent.
         value(bool) force = force;
     }
 }

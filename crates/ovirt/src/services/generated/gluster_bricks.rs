@@ -8,14 +8,15 @@ use crate::services::GlusterBrickService;
 use crate::types::{GlusterBrick, List};
 
 service! {
-    /// Bricks of a gluster volume.
+    /// The bricks of a Gluster volume.
     ///
     /// API path: `/clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks`
     GlusterBricksService = "gluster_bricks"
 }
 
 impl GlusterBricksService {
-    /// Activates bricks after a migration of their data was prepared.
+    /// Takes bricks whose migration was stopped, or has ended, back into use rather than removing
+    /// them.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/activate`
     #[inline]
@@ -23,7 +24,7 @@ impl GlusterBricksService {
         GlusterBricksActivate(self.0.action("gluster_bricks.activate", "activate"))
     }
 
-    /// Adds bricks to the volume.
+    /// Adds bricks to the volume; data is spread on them by a `rebalance` of the volume.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks`
     #[inline]
@@ -37,7 +38,7 @@ impl GlusterBricksService {
         ))
     }
 
-    /// Lists the gluster bricks.
+    /// All bricks of the volume.
     ///
     /// `GET /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks`
     #[inline]
@@ -45,7 +46,8 @@ impl GlusterBricksService {
         GlusterBricksList(self.0.get("gluster_bricks.list"))
     }
 
-    /// Moves the data of bricks away, before they are removed.
+    /// Begins to move data off bricks that shall be removed; goes on after the answer, remove them
+    /// when its job has ended.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/migrate`
     #[inline]
@@ -53,7 +55,8 @@ impl GlusterBricksService {
         GlusterBricksMigrate(self.0.action("gluster_bricks.migrate", "migrate"))
     }
 
-    /// Removes bricks from the volume.
+    /// Removes bricks from the volume, which ends a migration of their data; a request with a
+    /// document, unlike other removals.
     ///
     /// `DELETE /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks`
     #[inline]
@@ -61,7 +64,8 @@ impl GlusterBricksService {
         GlusterBricksRemove(self.0.remove("gluster_bricks.remove"))
     }
 
-    /// Stops moving data away from bricks.
+    /// Stops a migration of data that is under way; the bricks have to be activated then to be used
+    /// again.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/stopmigrate`
     #[inline]
@@ -69,7 +73,7 @@ impl GlusterBricksService {
         GlusterBricksStopMigrate(self.0.action("gluster_bricks.stop_migrate", "stopmigrate"))
     }
 
-    /// The brick with this identifier.
+    /// One brick, by its identifier.
     #[inline]
     pub fn brick_service(&self, id: impl AsRef<str>) -> GlusterBrickService {
         GlusterBrickService(self.0.item(id.as_ref()))
@@ -81,7 +85,7 @@ request! {
     GlusterBricksActivate -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// The bricks.
+        /// The bricks, by `id` or `name`.
         list(GlusterBrick) bricks = bricks;
     }
 }
@@ -89,9 +93,9 @@ request! {
 request! {
     /// Request of [`GlusterBricksService::add`].
     GlusterBricksAdd -> document(List<GlusterBrick>) {
-        /// Number of copies after the addition.
+        /// The new number of copies, where the bricks raise it; unchanged when absent.
         query(i64) replica_count = "replica_count";
-        /// Number of stripes after the addition.
+        /// The new number of stripes, where the bricks raise it; unchanged when absent.
         query(i64) stripe_count = "stripe_count";
     }
 }
@@ -112,7 +116,7 @@ request! {
     GlusterBricksMigrate -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// The bricks.
+        /// The bricks to empty, by `id` or `name`.
         list(GlusterBrick) bricks = bricks;
     }
 }
@@ -122,9 +126,9 @@ request! {
     GlusterBricksRemove -> nothing() {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// The bricks. The engine reads them from the body of the request.
+        /// The bricks to remove, by `id` or `name`.
         list(GlusterBrick) bricks = bricks;
-        /// Number of copies after the removal.
+        /// The new number of copies, where the removal lowers it; unchanged when absent.
         query(i64) replica_count = "replica_count";
     }
 }
@@ -134,7 +138,7 @@ request! {
     GlusterBricksStopMigrate -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// The bricks.
+        /// The bricks whose migration is stopped, by `id` or `name`.
         list(GlusterBrick) bricks = bricks;
     }
 }

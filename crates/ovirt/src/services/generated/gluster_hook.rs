@@ -8,14 +8,14 @@ use crate::types::{GlusterHook, Host};
 use crate::wait::wait;
 
 service! {
-    /// A hook script of gluster.
+    /// One Gluster hook script of a cluster.
     ///
     /// API path: `/clusters/{cluster:id}/glusterhooks/{hook:id}`
     GlusterHookService = "gluster_hook"
 }
 
 impl GlusterHookService {
-    /// Disables the script on all servers.
+    /// Switches the script off on all servers of the cluster.
     ///
     /// `POST /clusters/{cluster:id}/glusterhooks/{hook:id}/disable`
     #[inline]
@@ -23,7 +23,7 @@ impl GlusterHookService {
         GlusterHookDisable(self.0.action("gluster_hook.disable", "disable"))
     }
 
-    /// Enables the script on all servers.
+    /// Switches the script on on all servers of the cluster.
     ///
     /// `POST /clusters/{cluster:id}/glusterhooks/{hook:id}/enable`
     #[inline]
@@ -31,7 +31,7 @@ impl GlusterHookService {
         GlusterHookEnable(self.0.action("gluster_hook.enable", "enable"))
     }
 
-    /// Reads the gluster hook.
+    /// Reads the script: command, stage, `status`, and in what servers differ (`conflict_status`).
     ///
     /// `GET /clusters/{cluster:id}/glusterhooks/{hook:id}`
     #[inline]
@@ -39,7 +39,7 @@ impl GlusterHookService {
         GlusterHookGet(self.0.get("gluster_hook.get"))
     }
 
-    /// Removes the gluster hook.
+    /// Removes the script from all servers of the cluster.
     ///
     /// `DELETE /clusters/{cluster:id}/glusterhooks/{hook:id}`
     #[inline]
@@ -47,7 +47,7 @@ impl GlusterHookService {
         GlusterHookRemove(self.0.remove("gluster_hook.remove"))
     }
 
-    /// Resolves a difference between the servers.
+    /// Ends a conflict: servers have different copies or states of the script, or none.
     ///
     /// `POST /clusters/{cluster:id}/glusterhooks/{hook:id}/resolve`
     ///
@@ -103,9 +103,10 @@ request! {
     GlusterHookResolve -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Server whose script counts.
+        /// The server whose copy is taken, by `id` or `name`; for `copy` only, the engine's copy
+        /// when absent.
         object(Host) host = host;
-        /// Way to resolve it.
+        /// `add` puts the script on servers without it, `copy` takes one copy for all; mandatory.
         value(String) resolution_type = resolution_type;
     }
 }

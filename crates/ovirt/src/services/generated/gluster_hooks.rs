@@ -8,14 +8,14 @@ use crate::services::GlusterHookService;
 use crate::types::{GlusterHook, List};
 
 service! {
-    /// Gluster hooks, as a collection.
+    /// The Gluster hook scripts of a cluster's servers.
     ///
     /// API path: `/clusters/{cluster:id}/glusterhooks`
     GlusterHooksService = "gluster_hooks"
 }
 
 impl GlusterHooksService {
-    /// Lists the gluster hooks.
+    /// All hook scripts, as the engine last read them from the servers.
     ///
     /// `GET /clusters/{cluster:id}/glusterhooks`
     #[inline]
@@ -23,7 +23,7 @@ impl GlusterHooksService {
         GlusterHooksList(self.0.get("gluster_hooks.list"))
     }
 
-    /// The hook with this identifier.
+    /// One hook script, by its identifier.
     #[inline]
     pub fn hook_service(&self, id: impl AsRef<str>) -> GlusterHookService {
         GlusterHookService(self.0.item(id.as_ref()))

@@ -9,14 +9,14 @@ use crate::types::{GlusterVolume, GlusterVolumeProfileDetails, NamedOption};
 use crate::wait::wait;
 
 service! {
-    /// A gluster volume.
+    /// One Gluster volume of a cluster.
     ///
     /// API path: `/clusters/{cluster:id}/glustervolumes/{volume:id}`
     GlusterVolumeService = "gluster_volume"
 }
 
 impl GlusterVolumeService {
-    /// Reads the gluster volume.
+    /// Reads the volume: type, bricks, options, `status` (`up`, `down`).
     ///
     /// `GET /clusters/{cluster:id}/glustervolumes/{volume:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl GlusterVolumeService {
         GlusterVolumeGet(self.0.get("gluster_volume.get"))
     }
 
-    /// Reads the figures of a profile of the volume.
+    /// Reads what profiling has measured per brick; `start_profile` comes first.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/getprofilestatistics`
     #[inline]
@@ -35,7 +35,8 @@ impl GlusterVolumeService {
         ))
     }
 
-    /// Spreads the data over the bricks anew.
+    /// Begins to spread the data over all bricks; goes on after the answer, its job tells how far
+    /// it is. The volume has to be up.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/rebalance`
     #[inline]
@@ -43,7 +44,8 @@ impl GlusterVolumeService {
         GlusterVolumeRebalance(self.0.action("gluster_volume.rebalance", "rebalance"))
     }
 
-    /// Removes the gluster volume.
+    /// Removes the volume, which has to be stopped, else 409; data in its bricks' directories stays
+    /// there.
     ///
     /// `DELETE /clusters/{cluster:id}/glustervolumes/{volume:id}`
     #[inline]
@@ -51,7 +53,7 @@ impl GlusterVolumeService {
         GlusterVolumeRemove(self.0.remove("gluster_volume.remove"))
     }
 
-    /// Sets all options back to what they were at first.
+    /// Sets all options of the volume back to their defaults.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/resetalloptions`
     #[inline]
@@ -62,7 +64,7 @@ impl GlusterVolumeService {
         )
     }
 
-    /// Sets an option back to what it was at first.
+    /// Sets one option of the volume back to its default.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/resetoption`
     ///
@@ -82,7 +84,7 @@ impl GlusterVolumeService {
         .option(option)
     }
 
-    /// Sets an option.
+    /// Sets one option of the volume; Gluster itself checks name and value.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/setoption`
     ///
@@ -97,7 +99,7 @@ impl GlusterVolumeService {
         .option(option)
     }
 
-    /// Starts the volume.
+    /// Starts the volume, which is `up` then and can be mounted; 409 when it is up already.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/start`
     #[inline]
@@ -105,7 +107,7 @@ impl GlusterVolumeService {
         GlusterVolumeStart(self.0.action("gluster_volume.start", "start"))
     }
 
-    /// Begins to measure.
+    /// Begins to measure the volume's operations, which costs some speed.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/startprofile`
     #[inline]
@@ -116,7 +118,7 @@ impl GlusterVolumeService {
         )
     }
 
-    /// Stops the volume.
+    /// Stops the volume, which then can't be mounted; 409 when it is down already.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/stop`
     #[inline]
@@ -124,7 +126,7 @@ impl GlusterVolumeService {
         GlusterVolumeStop(self.0.action("gluster_volume.stop", "stop"))
     }
 
-    /// Ends to measure.
+    /// Ends the measurement that `start_profile` began.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/stopprofile`
     #[inline]
@@ -132,7 +134,7 @@ impl GlusterVolumeService {
         GlusterVolumeStopProfile(self.0.action("gluster_volume.stop_profile", "stopprofile"))
     }
 
-    /// Stops spreading the data anew.
+    /// Stops a rebalance that is under way; files that were moved stay where they are.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/stoprebalance`
     #[inline]
@@ -143,13 +145,13 @@ impl GlusterVolumeService {
         )
     }
 
-    /// The gluster bricks.
+    /// Bricks of the volume.
     #[inline]
     pub fn gluster_bricks_service(&self) -> GlusterBricksService {
         GlusterBricksService(self.0.segment("glusterbricks"))
     }
 
-    /// The statistics.
+    /// Measured figures of the object.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
@@ -178,9 +180,9 @@ request! {
     GlusterVolumeRebalance -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Whether only the layout is mended.
+        /// Only correct the layout, move no data; false when absent.
         value(bool) fix_layout = fix_layout;
-        /// Whether it is done even where the engine would refuse.
+        /// Move files even where that fills the target more than the source; false when absent.
         value(bool) force = force;
     }
 }
@@ -206,9 +208,9 @@ request! {
     GlusterVolumeResetOption -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Whether it is done even where the engine would refuse.
+        /// Reset it even if it is one that Gluster protects; mandatory.
         value(bool) force = force;
-        /// The option.
+        /// The option, by `name`; mandatory.
         object(NamedOption) option = option;
     }
 }
@@ -218,7 +220,7 @@ request! {
     GlusterVolumeSetOption -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Name and value of the option.
+        /// The option, with `name` and `value`; both are mandatory.
         object(NamedOption) option = option;
     }
 }
@@ -228,7 +230,7 @@ request! {
     GlusterVolumeStart -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Whether it is done even where the engine would refuse.
+        /// Start it even though some of its bricks are down; false when absent.
         value(bool) force = force;
     }
 }
@@ -246,7 +248,7 @@ request! {
     GlusterVolumeStop -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Whether it is done even where the engine would refuse.
+        /// Stop it even though something like a rebalance is going on; false when absent.
         value(bool) force = force;
     }
 }

@@ -8,14 +8,14 @@ use crate::services::GlusterVolumeService;
 use crate::types::{GlusterVolume, List};
 
 service! {
-    /// Gluster volumes, as a collection.
+    /// The Gluster volumes of a cluster, which has to have its Gluster service on.
     ///
     /// API path: `/clusters/{cluster:id}/glustervolumes`
     GlusterVolumesService = "gluster_volumes"
 }
 
 impl GlusterVolumesService {
-    /// Adds a gluster volume.
+    /// Makes a volume on bricks of the cluster's servers; it is `down` until `start`.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes`
     ///
@@ -35,7 +35,7 @@ impl GlusterVolumesService {
         )
     }
 
-    /// Lists the gluster volumes.
+    /// The volumes of the cluster; searchable by name, type and state.
     ///
     /// `GET /clusters/{cluster:id}/glustervolumes`
     #[inline]
@@ -43,7 +43,7 @@ impl GlusterVolumesService {
         GlusterVolumesList(self.0.get("gluster_volumes.list"))
     }
 
-    /// The volume with this identifier.
+    /// One volume, by its identifier.
     #[inline]
     pub fn volume_service(&self, id: impl AsRef<str>) -> GlusterVolumeService {
         GlusterVolumeService(self.0.item(id.as_ref()))

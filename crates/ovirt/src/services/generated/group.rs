@@ -9,14 +9,14 @@ use crate::types::Group;
 use crate::wait::wait;
 
 service! {
-    /// A group.
+    /// One group of a directory that the engine knows.
     ///
     /// API path: `/groups/{group:id}`
     GroupService = "group"
 }
 
 impl GroupService {
-    /// Reads the group.
+    /// Reads the group: name, namespace, directory.
     ///
     /// `GET /groups/{group:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl GroupService {
         GroupGet(self.0.get("group.get"))
     }
 
-    /// Removes the group.
+    /// Removes the group and its permissions from the engine; it stays in its directory.
     ///
     /// `DELETE /groups/{group:id}`
     #[inline]
@@ -32,19 +32,19 @@ impl GroupService {
         GroupRemove(self.0.remove("group.remove"))
     }
 
-    /// The permissions.
+    /// Permissions that the group has.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// The roles.
+    /// Roles that the group has on the system.
     #[inline]
     pub fn roles_service(&self) -> AssignedRolesService {
         AssignedRolesService(self.0.segment("roles"))
     }
 
-    /// The tags.
+    /// Tags that the group carries.
     #[inline]
     pub fn tags_service(&self) -> AssignedTagsService {
         AssignedTagsService(self.0.segment("tags"))

@@ -8,14 +8,15 @@ use crate::services::GroupService;
 use crate::types::{Group, List};
 
 service! {
-    /// Groups, as a collection.
+    /// The groups of directories that the engine knows, to give permissions to.
     ///
     /// API path: `/groups`
     GroupsService = "groups"
 }
 
 impl GroupsService {
-    /// Adds a group.
+    /// Makes a group of a directory known to the engine; it has no permissions until they are
+    /// added.
     ///
     /// `POST /groups`
     ///
@@ -29,7 +30,7 @@ impl GroupsService {
         )
     }
 
-    /// Lists the groups.
+    /// All groups that the engine knows; `Everyone` is one of them and can't be removed.
     ///
     /// `GET /groups`
     #[inline]
@@ -37,7 +38,7 @@ impl GroupsService {
         GroupsList(self.0.get("groups.list"))
     }
 
-    /// The group with this identifier.
+    /// One group, by its identifier.
     #[inline]
     pub fn group_service(&self, id: impl AsRef<str>) -> GroupService {
         GroupService(self.0.item(id.as_ref()))

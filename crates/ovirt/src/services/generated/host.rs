@@ -387,7 +387,7 @@ impl HostService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// The statistics.
+    /// Measured figures of the object.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))

@@ -61,7 +61,7 @@ impl HostNicService {
         NetworkLabelsService(self.0.segment("networklabels"))
     }
 
-    /// The statistics.
+    /// Measured figures of the object.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))

@@ -24,7 +24,7 @@ impl HostNumaNodeService {
         HostNumaNodeGet(self.0.get("host_numa_node.get"))
     }
 
-    /// The statistics.
+    /// Measured figures of the object.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))

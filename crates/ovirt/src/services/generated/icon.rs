@@ -8,14 +8,14 @@ use crate::types::Icon;
 use crate::wait::wait;
 
 service! {
-    /// An icon.
+    /// One icon of machines and templates.
     ///
     /// API path: `/icons/{icon:id}`
     IconService = "icon"
 }
 
 impl IconService {
-    /// Reads the icon.
+    /// Reads the icon: `media_type` and `data`, in base 64.
     ///
     /// `GET /icons/{icon:id}`
     #[inline]

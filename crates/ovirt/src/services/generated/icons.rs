@@ -8,14 +8,14 @@ use crate::services::IconService;
 use crate::types::{Icon, List};
 
 service! {
-    /// Icons, as a collection.
+    /// The icons that machines and templates can have; new ones come with a machine's `large_icon`.
     ///
     /// API path: `/icons`
     IconsService = "icons"
 }
 
 impl IconsService {
-    /// Lists the icons.
+    /// All icons with their data, which may be a lot.
     ///
     /// `GET /icons`
     #[inline]
@@ -23,7 +23,7 @@ impl IconsService {
         IconsList(self.0.get("icons.list"))
     }
 
-    /// The icon with this identifier.
+    /// One icon, by its identifier.
     #[inline]
     pub fn icon_service(&self, id: impl AsRef<str>) -> IconService {
         IconService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::{Cluster, Disk, Image, StorageDomain, Template};
 use crate::wait::wait;
 
 service! {
-    /// An image of an image provider.
+    /// One image on a domain of an image provider.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/images/{image:id}`
     ImageService = "image"
 }
 
 impl ImageService {
-    /// Reads the image.
+    /// Reads the image: its name, type and size.
     ///
     /// `GET /storagedomains/{storage_domain:id}/images/{image:id}`
     #[inline]
@@ -23,7 +23,8 @@ impl ImageService {
         ImageGet(self.0.get("image.get"))
     }
 
-    /// Imports the image as a disk or a template.
+    /// Makes a disk or template of the image on a data domain; it is `locked` until its data is
+    /// there, wait for `ok`.
     ///
     /// `POST /storagedomains/{storage_domain:id}/images/{image:id}/import`
     ///
@@ -55,15 +56,15 @@ request! {
     ImageImport -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Cluster that it is for.
+        /// The cluster of the template, by `id` or `name`; only for a template.
         object(Cluster) cluster = cluster;
-        /// Disk that it is about.
+        /// What the new disk shall have of its own: `alias` or `name`.
         object(Disk) disk = disk;
-        /// Whether it becomes a template rather than a disk.
+        /// Whether a template is made, rather than a disk; false when absent.
         value(bool) import_as_template = import_as_template;
-        /// Storage domain that it is about.
+        /// The data domain that the disk goes to, by `id` or `name`; mandatory.
         object(StorageDomain) storage_domain = storage_domain;
-        /// Settings that it shall have.
+        /// What the new template shall have of its own, such as `name`.
         object(Template) template = template;
     }
 }

@@ -8,14 +8,16 @@ use crate::types::ImageTransfer;
 use crate::wait::wait;
 
 service! {
-    /// An upload or download of a disk. Since 4.0.4.
+    /// One transfer of a disk's data, to (upload) or from (download) the engine's hosts. Since
+    /// 4.0.4.
     ///
     /// API path: `/imagetransfers/{image_transfer:id}`
     ImageTransferService = "image_transfer"
 }
 
 impl ImageTransferService {
-    /// Gives the transfer up; an uploaded disk is removed. Since 4.2.3.
+    /// Gives the transfer up: `cancelled_user`, then cleanup to `finished_cleanup`; the disk of an
+    /// upload is removed. 200 even for an unknown transfer. Since 4.2.3.
     ///
     /// `POST /imagetransfers/{image_transfer:id}/cancel`
     #[inline]
@@ -23,7 +25,8 @@ impl ImageTransferService {
         ImageTransferCancel(self.0.action("image_transfer.cancel", "cancel"))
     }
 
-    /// Keeps the transfer from being given up because of inactivity. Since 4.0.4.
+    /// Keeps an idle transfer from being ended by `inactivity_timeout`; not needed while data
+    /// moves. Since 4.0.4.
     ///
     /// `POST /imagetransfers/{image_transfer:id}/extend`
     #[inline]
@@ -31,8 +34,8 @@ impl ImageTransferService {
         ImageTransferExtend(self.0.action("image_transfer.extend", "extend"))
     }
 
-    /// Ends the transfer after all data were moved; wait until its phase is `finished_success`.
-    /// Since 4.0.4.
+    /// Ends the transfer after all data has moved; wait for `phase` `finished_success` or
+    /// `finished_failure`. 200 even for an unknown transfer. Since 4.0.4.
     ///
     /// `POST /imagetransfers/{image_transfer:id}/finalize`
     #[inline]
@@ -40,7 +43,8 @@ impl ImageTransferService {
         ImageTransferFinalize(self.0.action("image_transfer.finalize", "finalize"))
     }
 
-    /// Reads the image transfer. Since 4.0.4.
+    /// Reads the transfer: `phase`, `transferred` bytes, `transfer_url` and `proxy_url`. Kept 15
+    /// minutes after success, 30 after failure, then 404. Since 4.0.4.
     ///
     /// `GET /imagetransfers/{image_transfer:id}`
     #[inline]
@@ -48,7 +52,7 @@ impl ImageTransferService {
         ImageTransferGet(self.0.get("image_transfer.get"))
     }
 
-    /// Pauses an upload. Since 4.0.4.
+    /// Pauses an upload: `paused_user`, until `resume`; a download can't be paused. Since 4.0.4.
     ///
     /// `POST /imagetransfers/{image_transfer:id}/pause`
     #[inline]
@@ -56,7 +60,8 @@ impl ImageTransferService {
         ImageTransferPause(self.0.action("image_transfer.pause", "pause"))
     }
 
-    /// Goes on after a pause, with a new ticket: read the URLs again. Since 4.0.4.
+    /// Goes on with a paused transfer: `resuming`, then `transferring`; its ticket is new, so read
+    /// the URLs again. Since 4.0.4.
     ///
     /// `POST /imagetransfers/{image_transfer:id}/resume`
     #[inline]

@@ -8,15 +8,15 @@ use crate::services::ImageTransferService;
 use crate::types::{ImageTransfer, List};
 
 service! {
-    /// Uploads and downloads of disks. Since 4.0.4.
+    /// The transfers of disks' data that are under way, or ended lately. Since 4.0.4.
     ///
     /// API path: `/imagetransfers`
     ImageTransfersService = "image_transfers"
 }
 
 impl ImageTransfersService {
-    /// Prepares an upload or a download; wait until its phase is `transferring`. One of `disk`,
-    /// `image` and `snapshot` is mandatory. Since 4.0.4.
+    /// Begins a transfer and locks the disk until its end; wait for `phase` `transferring` before
+    /// using `transfer_url`. Since 4.0.4.
     ///
     /// `POST /imagetransfers`
     ///
@@ -34,7 +34,8 @@ impl ImageTransfersService {
         )
     }
 
-    /// Prepares the transfer of a disk. Since 4.2.0.
+    /// Begins a transfer of a whole disk; `format` `raw` lets the host convert, whatever format the
+    /// disk has. Since 4.2.0.
     ///
     /// `POST /imagetransfers`
     ///
@@ -48,7 +49,8 @@ impl ImageTransfersService {
         )
     }
 
-    /// Prepares the transfer of a disk, named by its image. Deprecated.
+    /// Begins a transfer of a disk by `image.id`, which is the disk's identifier; use `for_disk`.
+    /// Deprecated.
     ///
     /// `POST /imagetransfers`
     ///
@@ -62,7 +64,8 @@ impl ImageTransfersService {
         )
     }
 
-    /// Prepares the download of a snapshot of a disk. Since 4.2.0.
+    /// Begins a download of one layer of a disk; `snapshot.id` is the identifier of a disk
+    /// snapshot. Since 4.2.0.
     ///
     /// `POST /imagetransfers`
     ///
@@ -76,7 +79,7 @@ impl ImageTransfersService {
         )
     }
 
-    /// Lists the image transfers. Since 4.0.4.
+    /// All transfers that the engine still has, ended ones for some minutes. Since 4.0.4.
     ///
     /// `GET /imagetransfers`
     #[inline]
@@ -84,7 +87,7 @@ impl ImageTransfersService {
         ImageTransfersList(self.0.get("image_transfers.list"))
     }
 
-    /// The image transfer with this identifier. Since 4.0.4.
+    /// One transfer, by its identifier. Since 4.0.4.
     #[inline]
     pub fn image_transfer_service(&self, id: impl AsRef<str>) -> ImageTransferService {
         ImageTransferService(self.0.item(id.as_ref()))

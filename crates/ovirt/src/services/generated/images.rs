@@ -8,14 +8,14 @@ use crate::services::ImageService;
 use crate::types::{Image, List};
 
 service! {
-    /// Images, as a collection.
+    /// The images on a domain of an image provider.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/images`
     ImagesService = "images"
 }
 
 impl ImagesService {
-    /// Lists the images.
+    /// All images that the provider offers.
     ///
     /// `GET /storagedomains/{storage_domain:id}/images`
     #[inline]
@@ -23,7 +23,7 @@ impl ImagesService {
         ImagesList(self.0.get("images.list"))
     }
 
-    /// The image with this identifier.
+    /// One image, by its identifier.
     #[inline]
     pub fn image_service(&self, id: impl AsRef<str>) -> ImageService {
         ImageService(self.0.item(id.as_ref()))

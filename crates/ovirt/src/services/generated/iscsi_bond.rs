@@ -9,14 +9,14 @@ use crate::types::IscsiBond;
 use crate::wait::wait;
 
 service! {
-    /// An iSCSI bond.
+    /// One iSCSI bond: networks through which hosts reach the same targets over several paths.
     ///
     /// API path: `/datacenters/{data_center:id}/iscsibonds/{iscsi_bond:id}`
     IscsiBondService = "iscsi_bond"
 }
 
 impl IscsiBondService {
-    /// Reads the iSCSI bond.
+    /// Reads the bond: name, networks, storage connections.
     ///
     /// `GET /datacenters/{data_center:id}/iscsibonds/{iscsi_bond:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl IscsiBondService {
         IscsiBondGet(self.0.get("iscsi_bond.get"))
     }
 
-    /// Removes the iSCSI bond.
+    /// Removes the bond; hosts then reach the targets over one path each.
     ///
     /// `DELETE /datacenters/{data_center:id}/iscsibonds/{iscsi_bond:id}`
     #[inline]
@@ -32,7 +32,7 @@ impl IscsiBondService {
         IscsiBondRemove(self.0.remove("iscsi_bond.remove"))
     }
 
-    /// Changes the iSCSI bond; what is not set stays.
+    /// Changes name, description, networks or targets of the bond; lists replace those that it had.
     ///
     /// `PUT /datacenters/{data_center:id}/iscsibonds/{iscsi_bond:id}`
     #[inline]
@@ -40,13 +40,13 @@ impl IscsiBondService {
         IscsiBondUpdate(self.0.update::<IscsiBond>("iscsi_bond.update", bond.into()))
     }
 
-    /// The networks.
+    /// Networks that hosts use for the bond.
     #[inline]
     pub fn networks_service(&self) -> NetworksService {
         NetworksService(self.0.segment("networks"))
     }
 
-    /// The storage server connections.
+    /// iSCSI targets that are reached through the bond.
     #[inline]
     pub fn storage_server_connections_service(&self) -> StorageServerConnectionsService {
         StorageServerConnectionsService(self.0.segment("storageserverconnections"))

@@ -8,14 +8,14 @@ use crate::services::IscsiBondService;
 use crate::types::{IscsiBond, List};
 
 service! {
-    /// ISCSI bonds, as a collection.
+    /// The iSCSI bonds of a data center.
     ///
     /// API path: `/datacenters/{data_center:id}/iscsibonds`
     IscsiBondsService = "iscsi_bonds"
 }
 
 impl IscsiBondsService {
-    /// Adds an iSCSI bond.
+    /// Adds a bond; hosts of the data center log in to its targets over each of its networks.
     ///
     /// `POST /datacenters/{data_center:id}/iscsibonds`
     ///
@@ -29,7 +29,7 @@ impl IscsiBondsService {
         )
     }
 
-    /// Lists the iSCSI bonds.
+    /// All bonds of the data center.
     ///
     /// `GET /datacenters/{data_center:id}/iscsibonds`
     #[inline]
@@ -37,7 +37,7 @@ impl IscsiBondsService {
         IscsiBondsList(self.0.get("iscsi_bonds.list"))
     }
 
-    /// The iSCSI bond with this identifier.
+    /// One bond, by its identifier.
     #[inline]
     pub fn iscsi_bond_service(&self, id: impl AsRef<str>) -> IscsiBondService {
         IscsiBondService(self.0.item(id.as_ref()))

@@ -9,14 +9,14 @@ use crate::types::Job;
 use crate::wait::wait;
 
 service! {
-    /// A job.
+    /// One job: what became of a command that users see.
     ///
     /// API path: `/jobs/{job:id}`
     JobService = "job"
 }
 
 impl JobService {
-    /// Removes a finished external job from the list.
+    /// Removes a finished external job from the lists; other jobs clear themselves.
     ///
     /// `POST /jobs/{job:id}/clear`
     #[inline]
@@ -24,7 +24,7 @@ impl JobService {
         JobClear(self.0.action("job.clear", "clear"))
     }
 
-    /// Ends an external job.
+    /// Ends an external job, with its steps; 409 for a job of the engine's own.
     ///
     /// `POST /jobs/{job:id}/end`
     #[inline]
@@ -32,7 +32,8 @@ impl JobService {
         JobEnd(self.0.action("job.end", "end"))
     }
 
-    /// Reads the job.
+    /// Reads the job: `status` from `started` to `finished`, `failed` or `aborted`. Finished ones
+    /// are kept 10 minutes, failed ones 60, then 404.
     ///
     /// `GET /jobs/{job:id}`
     #[inline]
@@ -40,7 +41,7 @@ impl JobService {
         JobGet(self.0.get("job.get"))
     }
 
-    /// The steps.
+    /// Steps of the job.
     #[inline]
     pub fn steps_service(&self) -> StepsService {
         StepsService(self.0.segment("steps"))
@@ -62,9 +63,9 @@ request! {
     JobEnd -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Whether it is ended although steps go on.
+        /// End it even if steps of it are still going on; false when absent.
         value(bool) force = force;
-        /// Whether it succeeded. Since 4.1.
+        /// Whether it ended well: `finished`, else `failed`; true when absent. Since 4.1.
         value(bool) succeeded = succeeded;
     }
 }

@@ -8,14 +8,15 @@ use crate::services::JobService;
 use crate::types::{Job, List};
 
 service! {
-    /// Jobs of the engine.
+    /// The engine's jobs, one for each command that users see, and external ones.
     ///
     /// API path: `/jobs`
     JobsService = "jobs"
 }
 
 impl JobsService {
-    /// Adds an external job; `description` is mandatory.
+    /// Adds an external job, to show the progress of work done outside of the engine; `started`
+    /// until `end`.
     ///
     /// `POST /jobs`
     ///
@@ -29,7 +30,7 @@ impl JobsService {
         )
     }
 
-    /// Lists the jobs.
+    /// The jobs, by start; `search=correlation_id=ID` finds what a request began.
     ///
     /// `GET /jobs`
     #[inline]
@@ -37,7 +38,7 @@ impl JobsService {
         JobsList(self.0.get("jobs.list"))
     }
 
-    /// The job with this identifier.
+    /// One job, by its identifier.
     #[inline]
     pub fn job_service(&self, id: impl AsRef<str>) -> JobService {
         JobService(self.0.item(id.as_ref()))

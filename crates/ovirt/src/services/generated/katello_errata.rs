@@ -8,14 +8,14 @@ use crate::services::KatelloErratumService;
 use crate::types::{KatelloErratum, List};
 
 service! {
-    /// A Katello errata.
+    /// The errata of a host, a virtual machine or the engine, as its external provider tells them.
     ///
     /// API path: `/vms/{vm:id}/katelloerrata`
     KatelloErrataService = "katello_errata"
 }
 
 impl KatelloErrataService {
-    /// Lists the Katello errata.
+    /// Asks the provider (Foreman with Katello) for the errata; empty where none is configured.
     ///
     /// `GET /vms/{vm:id}/katelloerrata`
     #[inline]
@@ -23,7 +23,7 @@ impl KatelloErrataService {
         KatelloErrataList(self.0.get("katello_errata.list"))
     }
 
-    /// The Katello erratum with this identifier.
+    /// One erratum, by its identifier.
     #[inline]
     pub fn katello_erratum_service(&self, id: impl AsRef<str>) -> KatelloErratumService {
         KatelloErratumService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::KatelloErratum;
 use crate::wait::wait;
 
 service! {
-    /// A Katello erratum.
+    /// One erratum: an update that mends a fault or closes a hole.
     ///
     /// API path: `/katelloerrata/{katello_erratum:id}`
     KatelloErratumService = "katello_erratum"
 }
 
 impl KatelloErratumService {
-    /// Reads the Katello erratum.
+    /// Reads the erratum: type, severity, packages, text.
     ///
     /// `GET /katelloerrata/{katello_erratum:id}`
     #[inline]

@@ -150,6 +150,7 @@ mod network_labels;
 mod networks;
 mod nic_network_filter_parameter;
 mod nic_network_filter_parameters;
+mod nodes;
 mod openstack_image;
 mod openstack_image_provider;
 mod openstack_image_providers;
@@ -282,9 +283,9 @@ mod vnic_profile;
 mod vnic_profiles;
 mod weight;
 mod weights;
-mod nodes;
 
 pub(crate) use nodes::NODES;
+
 pub use affinity_group::*;
 pub use affinity_group_host::*;
 pub use affinity_group_host_label::*;

@@ -9,14 +9,15 @@ use crate::types::{Certificate, OpenStackImageProvider};
 use crate::wait::wait;
 
 service! {
-    /// An OpenStack image provider.
+    /// One image provider: an OpenStack Glance server, which is a storage domain of the type
+    /// `image` too.
     ///
     /// API path: `/openstackimageproviders/{provider:id}`
     OpenstackImageProviderService = "openstack_image_provider"
 }
 
 impl OpenstackImageProviderService {
-    /// Reads the OpenStack image provider.
+    /// Reads the provider; its password is never in the answer.
     ///
     /// `GET /openstackimageproviders/{provider:id}`
     #[inline]
@@ -24,7 +25,7 @@ impl OpenstackImageProviderService {
         OpenstackImageProviderGet(self.0.get("openstack_image_provider.get"))
     }
 
-    /// Makes the engine trust certificates.
+    /// Makes the engine trust certificates for its connections to the provider.
     ///
     /// `POST /openstackimageproviders/{provider:id}/importcertificates`
     ///
@@ -45,7 +46,7 @@ impl OpenstackImageProviderService {
         .certificates(certificates)
     }
 
-    /// Removes the OpenStack image provider.
+    /// Removes the provider from the engine; disks and templates that were imported stay.
     ///
     /// `DELETE /openstackimageproviders/{provider:id}`
     #[inline]
@@ -53,7 +54,8 @@ impl OpenstackImageProviderService {
         OpenstackImageProviderRemove(self.0.remove("openstack_image_provider.remove"))
     }
 
-    /// Asks whether the provider can be reached.
+    /// Connects to the provider with the stored address and credentials; an error when that fails,
+    /// nothing is changed.
     ///
     /// `POST /openstackimageproviders/{provider:id}/testconnectivity`
     #[inline]
@@ -64,7 +66,8 @@ impl OpenstackImageProviderService {
         ))
     }
 
-    /// Changes the OpenStack image provider; what is not set stays.
+    /// Changes the provider's name, credentials or properties; `test_connectivity` tells whether it
+    /// can be reached with them.
     ///
     /// `PUT /openstackimageproviders/{provider:id}`
     #[inline]
@@ -80,13 +83,13 @@ impl OpenstackImageProviderService {
         )
     }
 
-    /// The certificates.
+    /// Certificates that the provider presents.
     #[inline]
     pub fn certificates_service(&self) -> ExternalProviderCertificatesService {
         ExternalProviderCertificatesService(self.0.segment("certificates"))
     }
 
-    /// The images.
+    /// Images that the provider offers.
     #[inline]
     pub fn images_service(&self) -> OpenstackImagesService {
         OpenstackImagesService(self.0.segment("images"))
@@ -107,7 +110,7 @@ request! {
 request! {
     /// Request of [`OpenstackImageProviderService::import_certificates`].
     OpenstackImageProviderImportCertificates -> action() {
-        /// The certificates.
+        /// The certificates, each with `content` in PEM form; mandatory.
         list(Certificate) certificates = certificates;
     }
 }

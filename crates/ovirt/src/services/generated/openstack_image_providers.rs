@@ -8,14 +8,14 @@ use crate::services::OpenstackImageProviderService;
 use crate::types::{List, OpenStackImageProvider};
 
 service! {
-    /// OpenStack image providers, as a collection.
+    /// The image providers (Glance servers) that the engine knows.
     ///
     /// API path: `/openstackimageproviders`
     OpenstackImageProvidersService = "openstack_image_providers"
 }
 
 impl OpenstackImageProvidersService {
-    /// Adds an OpenStack image provider.
+    /// Adds an image provider; the engine doesn't ask it at once, see `test_connectivity`.
     ///
     /// `POST /openstackimageproviders`
     ///
@@ -29,7 +29,7 @@ impl OpenstackImageProvidersService {
         )
     }
 
-    /// Lists the OpenStack image providers.
+    /// All image providers.
     ///
     /// `GET /openstackimageproviders`
     #[inline]
@@ -37,7 +37,7 @@ impl OpenstackImageProvidersService {
         OpenstackImageProvidersList(self.0.get("openstack_image_providers.list"))
     }
 
-    /// The provider with this identifier.
+    /// One image provider, by its identifier.
     #[inline]
     pub fn provider_service(&self, id: impl AsRef<str>) -> OpenstackImageProviderService {
         OpenstackImageProviderService(self.0.item(id.as_ref()))

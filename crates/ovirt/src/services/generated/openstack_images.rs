@@ -8,14 +8,14 @@ use crate::services::OpenstackImageService;
 use crate::types::{List, OpenStackImage};
 
 service! {
-    /// OpenStack images, as a collection.
+    /// The images that a Glance server offers.
     ///
     /// API path: `/openstackimageproviders/{provider:id}/images`
     OpenstackImagesService = "openstack_images"
 }
 
 impl OpenstackImagesService {
-    /// Lists the OpenStack images.
+    /// Asks the provider for its images; an unreachable provider is an error.
     ///
     /// `GET /openstackimageproviders/{provider:id}/images`
     #[inline]
@@ -23,7 +23,7 @@ impl OpenstackImagesService {
         OpenstackImagesList(self.0.get("openstack_images.list"))
     }
 
-    /// The image with this identifier.
+    /// One image, by its identifier.
     #[inline]
     pub fn image_service(&self, id: impl AsRef<str>) -> OpenstackImageService {
         OpenstackImageService(self.0.item(id.as_ref()))

@@ -9,14 +9,14 @@ use crate::types::{DataCenter, OpenStackNetwork};
 use crate::wait::wait;
 
 service! {
-    /// A network of an OpenStack network provider.
+    /// One network of a network provider, known to the engine or not.
     ///
     /// API path: `/openstacknetworkproviders/{provider:id}/networks/{network:id}`
     OpenstackNetworkService = "openstack_network"
 }
 
 impl OpenstackNetworkService {
-    /// Reads the OpenStack network.
+    /// Reads the network's name, as the provider tells it.
     ///
     /// `GET /openstacknetworkproviders/{provider:id}/networks/{network:id}`
     #[inline]
@@ -24,7 +24,8 @@ impl OpenstackNetworkService {
         OpenstackNetworkGet(self.0.get("openstack_network.get"))
     }
 
-    /// Imports the network into a data center.
+    /// Makes the network known to the engine, in a data center; it is then among the networks, as
+    /// an external one.
     ///
     /// `POST /openstacknetworkproviders/{provider:id}/networks/{network:id}/import`
     #[inline]
@@ -32,7 +33,7 @@ impl OpenstackNetworkService {
         OpenstackNetworkImport(self.0.action("openstack_network.import", "import"))
     }
 
-    /// The subnets.
+    /// Subnets of the network.
     #[inline]
     pub fn subnets_service(&self) -> OpenstackSubnetsService {
         OpenstackSubnetsService(self.0.segment("subnets"))
@@ -55,7 +56,7 @@ request! {
     OpenstackNetworkImport -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// The data center.
+        /// The data center that gets the network, by `id` or `name`.
         object(DataCenter) data_center = data_center;
     }
 }

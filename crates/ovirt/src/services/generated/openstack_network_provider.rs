@@ -9,14 +9,14 @@ use crate::types::{Certificate, OpenStackNetworkProvider};
 use crate::wait::wait;
 
 service! {
-    /// An OpenStack network provider.
+    /// One network provider: OVN or another one with the API of OpenStack Neutron.
     ///
     /// API path: `/openstacknetworkproviders/{provider:id}`
     OpenstackNetworkProviderService = "openstack_network_provider"
 }
 
 impl OpenstackNetworkProviderService {
-    /// Reads the OpenStack network provider.
+    /// Reads the provider; its password is never in the answer.
     ///
     /// `GET /openstacknetworkproviders/{provider:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl OpenstackNetworkProviderService {
         OpenstackNetworkProviderGet(self.0.get("openstack_network_provider.get"))
     }
 
-    /// Makes the engine trust certificates.
+    /// Makes the engine trust certificates for its connections to the provider.
     ///
     /// `POST /openstacknetworkproviders/{provider:id}/importcertificates`
     ///
@@ -45,7 +45,7 @@ impl OpenstackNetworkProviderService {
         .certificates(certificates)
     }
 
-    /// Removes the OpenStack network provider.
+    /// Removes the provider from the engine; 409 while its networks are in use.
     ///
     /// `DELETE /openstacknetworkproviders/{provider:id}`
     #[inline]
@@ -53,7 +53,8 @@ impl OpenstackNetworkProviderService {
         OpenstackNetworkProviderRemove(self.0.remove("openstack_network_provider.remove"))
     }
 
-    /// Asks whether the provider can be reached.
+    /// Connects to the provider with the stored address and credentials; an error when that fails,
+    /// nothing is changed.
     ///
     /// `POST /openstacknetworkproviders/{provider:id}/testconnectivity`
     #[inline]
@@ -64,7 +65,7 @@ impl OpenstackNetworkProviderService {
         ))
     }
 
-    /// Changes the OpenStack network provider; what is not set stays.
+    /// Changes name, credentials or behavior of the provider; 409 for one that is `read_only`.
     ///
     /// `PUT /openstacknetworkproviders/{provider:id}`
     #[inline]
@@ -78,13 +79,13 @@ impl OpenstackNetworkProviderService {
         ))
     }
 
-    /// The certificates.
+    /// Certificates that the provider presents.
     #[inline]
     pub fn certificates_service(&self) -> ExternalProviderCertificatesService {
         ExternalProviderCertificatesService(self.0.segment("certificates"))
     }
 
-    /// The networks.
+    /// Networks that the provider has.
     #[inline]
     pub fn networks_service(&self) -> OpenstackNetworksService {
         OpenstackNetworksService(self.0.segment("networks"))
@@ -105,7 +106,7 @@ request! {
 request! {
     /// Request of [`OpenstackNetworkProviderService::import_certificates`].
     OpenstackNetworkProviderImportCertificates -> action() {
-        /// The certificates.
+        /// The certificates, each with `content` in PEM form; mandatory.
         list(Certificate) certificates = certificates;
     }
 }

@@ -8,14 +8,14 @@ use crate::services::OpenstackNetworkProviderService;
 use crate::types::{List, OpenStackNetworkProvider};
 
 service! {
-    /// OpenStack network providers, as a collection.
+    /// The network providers (OVN, Neutron) that the engine knows.
     ///
     /// API path: `/openstacknetworkproviders`
     OpenstackNetworkProvidersService = "openstack_network_providers"
 }
 
 impl OpenstackNetworkProvidersService {
-    /// Adds an OpenStack network provider.
+    /// Adds a network provider; the engine doesn't ask it at once, see `test_connectivity`.
     ///
     /// `POST /openstacknetworkproviders`
     ///
@@ -32,7 +32,7 @@ impl OpenstackNetworkProvidersService {
         )
     }
 
-    /// Lists the OpenStack network providers.
+    /// All network providers; installations with OVN have `ovirt-provider-ovn`.
     ///
     /// `GET /openstacknetworkproviders`
     #[inline]
@@ -40,7 +40,7 @@ impl OpenstackNetworkProvidersService {
         OpenstackNetworkProvidersList(self.0.get("openstack_network_providers.list"))
     }
 
-    /// The provider with this identifier.
+    /// One network provider, by its identifier.
     #[inline]
     pub fn provider_service(&self, id: impl AsRef<str>) -> OpenstackNetworkProviderService {
         OpenstackNetworkProviderService(self.0.item(id.as_ref()))

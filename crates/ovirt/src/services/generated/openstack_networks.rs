@@ -8,14 +8,14 @@ use crate::services::OpenstackNetworkService;
 use crate::types::{List, OpenStackNetwork};
 
 service! {
-    /// OpenStack networks, as a collection.
+    /// The networks that a network provider has.
     ///
     /// API path: `/openstacknetworkproviders/{provider:id}/networks`
     OpenstackNetworksService = "openstack_networks"
 }
 
 impl OpenstackNetworksService {
-    /// Lists the OpenStack networks.
+    /// Asks the provider for its networks; an unreachable provider is an error.
     ///
     /// `GET /openstacknetworkproviders/{provider:id}/networks`
     #[inline]
@@ -23,7 +23,7 @@ impl OpenstackNetworksService {
         OpenstackNetworksList(self.0.get("openstack_networks.list"))
     }
 
-    /// The network with this identifier.
+    /// One network, by its identifier at the provider.
     #[inline]
     pub fn network_service(&self, id: impl AsRef<str>) -> OpenstackNetworkService {
         OpenstackNetworkService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::OpenStackSubnet;
 use crate::wait::wait;
 
 service! {
-    /// An OpenStack subnet.
+    /// One subnet of a network at a provider.
     ///
     /// API path: `/openstacknetworkproviders/{provider:id}/networks/{network:id}/subnets/{subnet:id}`
     OpenstackSubnetService = "openstack_subnet"
 }
 
 impl OpenstackSubnetService {
-    /// Reads the OpenStack subnet.
+    /// Reads the subnet: `cidr`, gateway, DNS servers.
     ///
     /// `GET /openstacknetworkproviders/{provider:id}/networks/{network:id}/subnets/{subnet:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl OpenstackSubnetService {
         OpenstackSubnetGet(self.0.get("openstack_subnet.get"))
     }
 
-    /// Removes the OpenStack subnet.
+    /// Removes the subnet at the provider.
     ///
     /// `DELETE /openstacknetworkproviders/{provider:id}/networks/{network:id}/subnets/{subnet:id}`
     #[inline]

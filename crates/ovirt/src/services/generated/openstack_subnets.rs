@@ -8,14 +8,14 @@ use crate::services::OpenstackSubnetService;
 use crate::types::{List, OpenStackSubnet};
 
 service! {
-    /// OpenStack subnets, as a collection.
+    /// The subnets of a network at a provider.
     ///
     /// API path: `/openstacknetworkproviders/{provider:id}/networks/{network:id}/subnets`
     OpenstackSubnetsService = "openstack_subnets"
 }
 
 impl OpenstackSubnetsService {
-    /// Adds an OpenStack subnet.
+    /// Adds a subnet to the network, at the provider; NICs get addresses from it by DHCP.
     ///
     /// `POST /openstacknetworkproviders/{provider:id}/networks/{network:id}/subnets`
     #[inline]
@@ -26,7 +26,7 @@ impl OpenstackSubnetsService {
         )
     }
 
-    /// Lists the OpenStack subnets.
+    /// Asks the provider for the subnets of the network.
     ///
     /// `GET /openstacknetworkproviders/{provider:id}/networks/{network:id}/subnets`
     #[inline]
@@ -34,7 +34,7 @@ impl OpenstackSubnetsService {
         OpenstackSubnetsList(self.0.get("openstack_subnets.list"))
     }
 
-    /// The subnet with this identifier.
+    /// One subnet, by its identifier at the provider.
     #[inline]
     pub fn subnet_service(&self, id: impl AsRef<str>) -> OpenstackSubnetService {
         OpenstackSubnetService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::OpenstackVolumeAuthenticationKey;
 use crate::wait::wait;
 
 service! {
-    /// An OpenStack volume authentication key. Deprecated.
+    /// One key by which hosts use volumes of a Cinder server. Deprecated.
     ///
     /// API path: `/openstackvolumeproviders/{provider:id}/authenticationkeys/{key:id}`
     OpenstackVolumeAuthenticationKeyService = "openstack_volume_authentication_key"
 }
 
 impl OpenstackVolumeAuthenticationKeyService {
-    /// Reads the OpenStack volume authentication key.
+    /// Reads the key's identifiers; its value is never in the answer.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}/authenticationkeys/{key:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl OpenstackVolumeAuthenticationKeyService {
         OpenstackVolumeAuthenticationKeyGet(self.0.get("openstack_volume_authentication_key.get"))
     }
 
-    /// Removes the OpenStack volume authentication key.
+    /// Removes the key from the engine; hosts can't use the provider's volumes with it then.
     ///
     /// `DELETE /openstackvolumeproviders/{provider:id}/authenticationkeys/{key:id}`
     #[inline]
@@ -33,7 +33,7 @@ impl OpenstackVolumeAuthenticationKeyService {
         )
     }
 
-    /// Changes the OpenStack volume authentication key; what is not set stays.
+    /// Changes description, usage or value of the key.
     ///
     /// `PUT /openstackvolumeproviders/{provider:id}/authenticationkeys/{key:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::OpenstackVolumeAuthenticationKeyService;
 use crate::types::{List, OpenstackVolumeAuthenticationKey};
 
 service! {
-    /// OpenStack volume authentication keys, as a collection. Deprecated.
+    /// The keys by which hosts use volumes of a Cinder server. Deprecated.
     ///
     /// API path: `/openstackvolumeproviders/{provider:id}/authenticationkeys`
     OpenstackVolumeAuthenticationKeysService = "openstack_volume_authentication_keys"
 }
 
 impl OpenstackVolumeAuthenticationKeysService {
-    /// Adds an OpenStack volume authentication key.
+    /// Adds a key, which the engine hands to the hosts.
     ///
     /// `POST /openstackvolumeproviders/{provider:id}/authenticationkeys`
     ///
@@ -35,7 +35,7 @@ impl OpenstackVolumeAuthenticationKeysService {
         )
     }
 
-    /// Lists the OpenStack volume authentication keys.
+    /// All keys of the provider, without their values.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}/authenticationkeys`
     #[inline]
@@ -45,7 +45,7 @@ impl OpenstackVolumeAuthenticationKeysService {
         )
     }
 
-    /// The key with this identifier.
+    /// One key, by its identifier.
     #[inline]
     pub fn key_service(&self, id: impl AsRef<str>) -> OpenstackVolumeAuthenticationKeyService {
         OpenstackVolumeAuthenticationKeyService(self.0.item(id.as_ref()))

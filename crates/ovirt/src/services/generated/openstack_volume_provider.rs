@@ -12,14 +12,15 @@ use crate::types::{Certificate, OpenStackVolumeProvider};
 use crate::wait::wait;
 
 service! {
-    /// An OpenStack volume provider. Deprecated.
+    /// One volume provider: an OpenStack Cinder server; managed block storage has taken its place.
+    /// Deprecated.
     ///
     /// API path: `/openstackvolumeproviders/{provider:id}`
     OpenstackVolumeProviderService = "openstack_volume_provider"
 }
 
 impl OpenstackVolumeProviderService {
-    /// Reads the OpenStack volume provider.
+    /// Reads the provider; its password is never in the answer.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}`
     #[inline]
@@ -27,7 +28,7 @@ impl OpenstackVolumeProviderService {
         OpenstackVolumeProviderGet(self.0.get("openstack_volume_provider.get"))
     }
 
-    /// Makes the engine trust certificates.
+    /// Makes the engine trust certificates for its connections to the provider.
     ///
     /// `POST /openstackvolumeproviders/{provider:id}/importcertificates`
     ///
@@ -48,7 +49,7 @@ impl OpenstackVolumeProviderService {
         .certificates(certificates)
     }
 
-    /// Removes the OpenStack volume provider.
+    /// Removes the provider from the engine; 409 while disks are on it, unless `force` is set.
     ///
     /// `DELETE /openstackvolumeproviders/{provider:id}`
     #[inline]
@@ -56,7 +57,8 @@ impl OpenstackVolumeProviderService {
         OpenstackVolumeProviderRemove(self.0.remove("openstack_volume_provider.remove"))
     }
 
-    /// Asks whether the provider can be reached.
+    /// Connects to the provider with the stored address and credentials; an error when that fails,
+    /// nothing is changed.
     ///
     /// `POST /openstackvolumeproviders/{provider:id}/testconnectivity`
     #[inline]
@@ -67,7 +69,7 @@ impl OpenstackVolumeProviderService {
         ))
     }
 
-    /// Changes the OpenStack volume provider; what is not set stays.
+    /// Changes the provider's name, credentials or data center.
     ///
     /// `PUT /openstackvolumeproviders/{provider:id}`
     #[inline]
@@ -83,19 +85,19 @@ impl OpenstackVolumeProviderService {
         )
     }
 
-    /// The authentication keys.
+    /// Keys by which hosts use the provider's volumes.
     #[inline]
     pub fn authentication_keys_service(&self) -> OpenstackVolumeAuthenticationKeysService {
         OpenstackVolumeAuthenticationKeysService(self.0.segment("authenticationkeys"))
     }
 
-    /// The certificates.
+    /// Certificates that the provider presents.
     #[inline]
     pub fn certificates_service(&self) -> ExternalProviderCertificatesService {
         ExternalProviderCertificatesService(self.0.segment("certificates"))
     }
 
-    /// The volume types.
+    /// Types of volumes that the provider has.
     #[inline]
     pub fn volume_types_service(&self) -> OpenstackVolumeTypesService {
         OpenstackVolumeTypesService(self.0.segment("volumetypes"))
@@ -116,7 +118,7 @@ request! {
 request! {
     /// Request of [`OpenstackVolumeProviderService::import_certificates`].
     OpenstackVolumeProviderImportCertificates -> action() {
-        /// The certificates.
+        /// The certificates, each with `content` in PEM form; mandatory.
         list(Certificate) certificates = certificates;
     }
 }
@@ -126,7 +128,8 @@ request! {
     OpenstackVolumeProviderRemove -> nothing() {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Whether it is done even where the engine would refuse. Since 4.2.0.
+        /// Remove it though disks are on it; the engine forgets these. False when absent. Since
+        /// 4.2.0.
         query(bool) force = "force";
     }
 }

@@ -8,14 +8,14 @@ use crate::services::OpenstackVolumeProviderService;
 use crate::types::{List, OpenStackVolumeProvider};
 
 service! {
-    /// OpenStack volume providers, as a collection. Deprecated.
+    /// The volume providers (Cinder servers) that the engine knows. Deprecated.
     ///
     /// API path: `/openstackvolumeproviders`
     OpenstackVolumeProvidersService = "openstack_volume_providers"
 }
 
 impl OpenstackVolumeProvidersService {
-    /// Adds an OpenStack volume provider.
+    /// Adds a volume provider; current engines have managed block storage instead.
     ///
     /// `POST /openstackvolumeproviders`
     #[inline]
@@ -26,7 +26,7 @@ impl OpenstackVolumeProvidersService {
         )
     }
 
-    /// Lists the OpenStack volume providers.
+    /// All volume providers.
     ///
     /// `GET /openstackvolumeproviders`
     #[inline]
@@ -34,7 +34,7 @@ impl OpenstackVolumeProvidersService {
         OpenstackVolumeProvidersList(self.0.get("openstack_volume_providers.list"))
     }
 
-    /// The provider with this identifier.
+    /// One volume provider, by its identifier.
     #[inline]
     pub fn provider_service(&self, id: impl AsRef<str>) -> OpenstackVolumeProviderService {
         OpenstackVolumeProviderService(self.0.item(id.as_ref()))

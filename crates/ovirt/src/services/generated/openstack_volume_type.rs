@@ -8,14 +8,14 @@ use crate::types::OpenStackVolumeType;
 use crate::wait::wait;
 
 service! {
-    /// An OpenStack volume type. Deprecated.
+    /// One volume type of a Cinder server. Deprecated.
     ///
     /// API path: `/openstackvolumeproviders/{provider:id}/volumetypes/{type:id}`
     OpenstackVolumeTypeService = "openstack_volume_type"
 }
 
 impl OpenstackVolumeTypeService {
-    /// Reads the OpenStack volume type.
+    /// Reads the volume type: its name and properties.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}/volumetypes/{type:id}`
     #[inline]

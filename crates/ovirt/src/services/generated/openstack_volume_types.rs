@@ -8,14 +8,14 @@ use crate::services::OpenstackVolumeTypeService;
 use crate::types::{List, OpenStackVolumeType};
 
 service! {
-    /// OpenStack volume types, as a collection. Deprecated.
+    /// The volume types that a Cinder server has. Deprecated.
     ///
     /// API path: `/openstackvolumeproviders/{provider:id}/volumetypes`
     OpenstackVolumeTypesService = "openstack_volume_types"
 }
 
 impl OpenstackVolumeTypesService {
-    /// Lists the OpenStack volume types.
+    /// Asks the provider for its volume types; an unreachable provider is an error.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}/volumetypes`
     #[inline]
@@ -23,7 +23,7 @@ impl OpenstackVolumeTypesService {
         OpenstackVolumeTypesList(self.0.get("openstack_volume_types.list"))
     }
 
-    /// The type with this identifier.
+    /// One volume type, by its identifier.
     #[inline]
     pub fn type_service(&self, id: impl AsRef<str>) -> OpenstackVolumeTypeService {
         OpenstackVolumeTypeService(self.0.item(id.as_ref()))

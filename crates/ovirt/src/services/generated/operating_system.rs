@@ -8,14 +8,14 @@ use crate::types::OperatingSystemInfo;
 use crate::wait::wait;
 
 service! {
-    /// An operating system.
+    /// One operating system that machines can be set to.
     ///
     /// API path: `/operatingsystems/{operating_system:id}`
     OperatingSystemService = "operating_system"
 }
 
 impl OperatingSystemService {
-    /// Reads the operating system.
+    /// Reads the operating system; its `name` is what a machine's `os.type` takes.
     ///
     /// `GET /operatingsystems/{operating_system:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::OperatingSystemService;
 use crate::types::{List, OperatingSystemInfo};
 
 service! {
-    /// Operating systems, as a collection.
+    /// The operating systems that machines can be set to; fixed per engine installation.
     ///
     /// API path: `/operatingsystems`
     OperatingSystemsService = "operating_systems"
 }
 
 impl OperatingSystemsService {
-    /// Lists the operating systems.
+    /// All operating systems: `name` is the key for `os.type`, `description` is readable.
     ///
     /// `GET /operatingsystems`
     #[inline]
@@ -23,7 +23,7 @@ impl OperatingSystemsService {
         OperatingSystemsList(self.0.get("operating_systems.list"))
     }
 
-    /// The operating system with this identifier.
+    /// One operating system, by its number.
     #[inline]
     pub fn operating_system_service(&self, id: impl AsRef<str>) -> OperatingSystemService {
         OperatingSystemService(self.0.item(id.as_ref()))

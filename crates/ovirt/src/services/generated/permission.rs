@@ -8,14 +8,14 @@ use crate::types::Permission;
 use crate::wait::wait;
 
 service! {
-    /// A permission.
+    /// One permission: who has which role on what.
     ///
     /// API path: `/permissions/{permission:id}`
     PermissionService = "permission"
 }
 
 impl PermissionService {
-    /// Reads the permission.
+    /// Reads the permission: its role, user or group, and object.
     ///
     /// `GET /permissions/{permission:id}`
     #[inline]
@@ -23,7 +23,8 @@ impl PermissionService {
         PermissionGet(self.0.get("permission.get"))
     }
 
-    /// Removes the permission.
+    /// Takes the permission away; 409 for an inherited one where it is only seen, and for the last
+    /// administrator's.
     ///
     /// `DELETE /permissions/{permission:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::types::Permit;
 use crate::wait::wait;
 
 service! {
-    /// A permit.
+    /// One right of a role.
     ///
     /// API path: `/roles/{role:id}/permits/{permit:id}`
     PermitService = "permit"
 }
 
 impl PermitService {
-    /// Reads the permit.
+    /// Reads the right's name, and whether only administrators may have it.
     ///
     /// `GET /roles/{role:id}/permits/{permit:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl PermitService {
         PermitGet(self.0.get("permit.get"))
     }
 
-    /// Removes the permit.
+    /// Takes the right from the role; 409 for roles that come with the engine.
     ///
     /// `DELETE /roles/{role:id}/permits/{permit:id}`
     #[inline]

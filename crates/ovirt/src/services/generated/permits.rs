@@ -8,14 +8,14 @@ use crate::services::PermitService;
 use crate::types::{List, Permit};
 
 service! {
-    /// Permits, as a collection.
+    /// The rights of a role, or those that a cluster level has.
     ///
     /// API path: `/roles/{role:id}/permits`
     PermitsService = "permits"
 }
 
 impl PermitsService {
-    /// Adds a permit.
+    /// Gives the role a further right; 409 for roles that come with the engine.
     ///
     /// `POST /roles/{role:id}/permits`
     ///
@@ -29,7 +29,7 @@ impl PermitsService {
         )
     }
 
-    /// Lists the permits.
+    /// All rights of the role.
     ///
     /// `GET /roles/{role:id}/permits`
     #[inline]
@@ -37,7 +37,7 @@ impl PermitsService {
         PermitsList(self.0.get("permits.list"))
     }
 
-    /// The permit with this identifier.
+    /// One right, by its number.
     #[inline]
     pub fn permit_service(&self, id: impl AsRef<str>) -> PermitService {
         PermitService(self.0.item(id.as_ref()))

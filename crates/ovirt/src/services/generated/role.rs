@@ -9,14 +9,14 @@ use crate::types::Role;
 use crate::wait::wait;
 
 service! {
-    /// A role.
+    /// One role: a set of rights.
     ///
     /// API path: `/roles/{role:id}`
     RoleService = "role"
 }
 
 impl RoleService {
-    /// Reads the role.
+    /// Reads the role; `mutable` is false for those that come with the engine.
     ///
     /// `GET /roles/{role:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl RoleService {
         RoleGet(self.0.get("role.get"))
     }
 
-    /// Removes the role.
+    /// Removes the role; 409 for those that come with the engine and while a permission uses it.
     ///
     /// `DELETE /roles/{role:id}`
     #[inline]
@@ -32,7 +32,8 @@ impl RoleService {
         RoleRemove(self.0.remove("role.remove"))
     }
 
-    /// Changes the role; what is not set stays.
+    /// Changes name, description or whether it is administrative; 409 for roles that come with the
+    /// engine.
     ///
     /// `PUT /roles/{role:id}`
     #[inline]
@@ -40,7 +41,7 @@ impl RoleService {
         RoleUpdate(self.0.update::<Role>("role.update", role.into()))
     }
 
-    /// The permits.
+    /// Rights of the role.
     #[inline]
     pub fn permits_service(&self) -> PermitsService {
         PermitsService(self.0.segment("permits"))

@@ -8,14 +8,14 @@ use crate::services::RoleService;
 use crate::types::{List, Role};
 
 service! {
-    /// Roles, as a collection.
+    /// The roles, which permissions give to users and groups.
     ///
     /// API path: `/roles`
     RolesService = "roles"
 }
 
 impl RolesService {
-    /// Adds a role.
+    /// Adds a role of one's own.
     ///
     /// `POST /roles`
     ///
@@ -29,7 +29,7 @@ impl RolesService {
         )
     }
 
-    /// Lists the roles.
+    /// All roles; those that come with the engine have the same identifiers everywhere.
     ///
     /// `GET /roles`
     #[inline]
@@ -37,7 +37,7 @@ impl RolesService {
         RolesList(self.0.get("roles.list"))
     }
 
-    /// The role with this identifier.
+    /// One role, by its identifier.
     #[inline]
     pub fn role_service(&self, id: impl AsRef<str>) -> RoleService {
         RoleService(self.0.item(id.as_ref()))

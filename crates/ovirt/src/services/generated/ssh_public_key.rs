@@ -8,14 +8,14 @@ use crate::types::SshPublicKey;
 use crate::wait::wait;
 
 service! {
-    /// A SSH public key.
+    /// One SSH public key of a user.
     ///
     /// API path: `/users/{user:id}/sshpublickeys/{key:id}`
     SshPublicKeyService = "ssh_public_key"
 }
 
 impl SshPublicKeyService {
-    /// Reads the SSH public key.
+    /// Reads the key; `content` is in the form of `authorized_keys`.
     ///
     /// `GET /users/{user:id}/sshpublickeys/{key:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl SshPublicKeyService {
         SshPublicKeyGet(self.0.get("ssh_public_key.get"))
     }
 
-    /// Removes the SSH public key.
+    /// Removes the key; it is no longer accepted for the serial consoles of the user's machines.
     ///
     /// `DELETE /users/{user:id}/sshpublickeys/{key:id}`
     #[inline]
@@ -31,7 +31,8 @@ impl SshPublicKeyService {
         SshPublicKeyRemove(self.0.remove("ssh_public_key.remove"))
     }
 
-    /// Changes the SSH public key; what is not set stays. Deprecated since 4.4.8.
+    /// Changes the key, which may get a new identifier; remove and add it instead. Deprecated since
+    /// 4.4.8.
     ///
     /// `PUT /users/{user:id}/sshpublickeys/{key:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::SshPublicKeyService;
 use crate::types::{List, SshPublicKey};
 
 service! {
-    /// SSH public keys, as a collection.
+    /// The SSH public keys of a user, for the serial consoles of machines.
     ///
     /// API path: `/users/{user:id}/sshpublickeys`
     SshPublicKeysService = "ssh_public_keys"
 }
 
 impl SshPublicKeysService {
-    /// Adds a SSH public key.
+    /// Adds a public key for the user.
     ///
     /// `POST /users/{user:id}/sshpublickeys`
     ///
@@ -29,7 +29,7 @@ impl SshPublicKeysService {
         )
     }
 
-    /// Lists the SSH public keys.
+    /// All public keys of the user.
     ///
     /// `GET /users/{user:id}/sshpublickeys`
     #[inline]
@@ -37,7 +37,7 @@ impl SshPublicKeysService {
         SshPublicKeysList(self.0.get("ssh_public_keys.list"))
     }
 
-    /// The key with this identifier.
+    /// One key, by its identifier.
     #[inline]
     pub fn key_service(&self, id: impl AsRef<str>) -> SshPublicKeyService {
         SshPublicKeyService(self.0.item(id.as_ref()))

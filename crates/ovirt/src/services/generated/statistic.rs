@@ -8,14 +8,14 @@ use crate::types::Statistic;
 use crate::wait::wait;
 
 service! {
-    /// A measured figure.
+    /// One measured figure of an object.
     ///
     /// API path: `/vms/{vm:id}/statistics/{statistic:id}`
     StatisticService = "statistic"
 }
 
 impl StatisticService {
-    /// Reads the statistic.
+    /// Reads the figure: `values`, `unit` and `kind`.
     ///
     /// `GET /vms/{vm:id}/statistics/{statistic:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::StatisticService;
 use crate::types::{List, Statistic};
 
 service! {
-    /// Statistics, as a collection.
+    /// The measured figures of an object, as of the engine's last round, some seconds old.
     ///
     /// API path: `/vms/{vm:id}/statistics`
     StatisticsService = "statistics"
 }
 
 impl StatisticsService {
-    /// Lists the statistics.
+    /// All figures of the object, such as `memory.used` and `cpu.current.total`.
     ///
     /// `GET /vms/{vm:id}/statistics`
     #[inline]
@@ -23,7 +23,7 @@ impl StatisticsService {
         StatisticsList(self.0.get("statistics.list"))
     }
 
-    /// The statistic with this identifier.
+    /// One figure, by its identifier, which is the same for all objects.
     #[inline]
     pub fn statistic_service(&self, id: impl AsRef<str>) -> StatisticService {
         StatisticService(self.0.item(id.as_ref()))

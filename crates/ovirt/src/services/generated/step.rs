@@ -9,14 +9,14 @@ use crate::types::Step;
 use crate::wait::wait;
 
 service! {
-    /// A step of a job.
+    /// One step of a job.
     ///
     /// API path: `/jobs/{job:id}/steps/{step:id}`
     StepService = "step"
 }
 
 impl StepService {
-    /// Ends an external step.
+    /// Ends an external step; 409 for a step of the engine's own.
     ///
     /// `POST /jobs/{job:id}/steps/{step:id}/end`
     ///
@@ -31,7 +31,7 @@ impl StepService {
         .succeeded(succeeded)
     }
 
-    /// Reads the step.
+    /// Reads the step: type, `status`, `progress` in percent where it is known.
     ///
     /// `GET /jobs/{job:id}/steps/{step:id}`
     #[inline]
@@ -39,7 +39,7 @@ impl StepService {
         StepGet(self.0.get("step.get"))
     }
 
-    /// The statistics.
+    /// Measured figures of the object.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
@@ -53,9 +53,9 @@ request! {
     StepEnd -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Whether it is ended although steps below go on.
+        /// End it even if steps below it are still going on; false when absent.
         value(bool) force = force;
-        /// Whether it succeeded.
+        /// Whether it ended well: `finished`, else `failed`; mandatory.
         value(bool) succeeded = succeeded;
     }
 }

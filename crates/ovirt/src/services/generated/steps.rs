@@ -8,14 +8,14 @@ use crate::services::StepService;
 use crate::types::{List, Step};
 
 service! {
-    /// Steps of a job.
+    /// The steps of a job; a step can have steps below it.
     ///
     /// API path: `/jobs/{job:id}/steps`
     StepsService = "steps"
 }
 
 impl StepsService {
-    /// Adds a step.
+    /// Adds a step to an external job; it is `started` until `end`.
     ///
     /// `POST /jobs/{job:id}/steps`
     ///
@@ -29,7 +29,7 @@ impl StepsService {
         )
     }
 
-    /// Lists the steps.
+    /// All steps of the job, as a flat list; the tree is in their `parent_step`.
     ///
     /// `GET /jobs/{job:id}/steps`
     #[inline]
@@ -37,7 +37,7 @@ impl StepsService {
         StepsList(self.0.get("steps.list"))
     }
 
-    /// The step with this identifier.
+    /// One step, by its identifier.
     #[inline]
     pub fn step_service(&self, id: impl AsRef<str>) -> StepService {
         StepService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::HostStorage;
 use crate::wait::wait;
 
 service! {
-    /// Storage.
+    /// One LUN or volume group that a host sees.
     ///
     /// API path: `/hosts/{host:id}/storage/{storage:id}`
     StorageService = "storage"
 }
 
 impl StorageService {
-    /// Reads the storage.
+    /// Reads the storage with its logical units: size, paths, and what uses them.
     ///
     /// `GET /hosts/{host:id}/storage/{storage:id}`
     #[inline]
@@ -32,7 +32,8 @@ request! {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow = "follow";
-        /// Whether it is looked up if each LUN is in use, which takes long; true when absent.
+        /// Whether the status of each LUN (`free`, `used`, `unusable`) is found out too, which is
+        /// slow; true when absent.
         query(bool) report_status = "report_status";
     }
 }

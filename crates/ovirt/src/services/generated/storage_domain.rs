@@ -13,14 +13,16 @@ use crate::types::{Host, LogicalUnit, StorageDomain};
 use crate::wait::wait;
 
 service! {
-    /// A storage domain, whatever data center it is attached to.
+    /// One storage domain; `status` is here only while it is unattached, else below its data
+    /// center.
     ///
     /// API path: `/storagedomains/{storage_domain:id}`
     StorageDomainService = "storage_domain"
 }
 
 impl StorageDomainService {
-    /// Reads the storage domain.
+    /// Reads the domain: sizes in bytes, format, storage; for its state in a data center read it
+    /// there.
     ///
     /// `GET /storagedomains/{storage_domain:id}`
     #[inline]
@@ -28,7 +30,7 @@ impl StorageDomainService {
         StorageDomainGet(self.0.get("storage_domain.get"))
     }
 
-    /// Asks whether the storage domain is attached to a data center.
+    /// Asks, through a host, whether the domain's own data says that it belongs to a data center.
     ///
     /// `POST /storagedomains/{storage_domain:id}/isattached`
     ///
@@ -43,7 +45,8 @@ impl StorageDomainService {
         .host(host)
     }
 
-    /// Takes LUNs out of a block storage domain in maintenance. Since 4.1.
+    /// Takes LUNs out of a block domain after moving what is on them to its others; the domain has
+    /// to be in maintenance. Since 4.1.
     ///
     /// `POST /storagedomains/{storage_domain:id}/reduceluns`
     #[inline]
@@ -51,7 +54,8 @@ impl StorageDomainService {
         StorageDomainReduceLuns(self.0.action("storage_domain.reduce_luns", "reduceluns"))
     }
 
-    /// Takes the new size of LUNs over.
+    /// Makes a block domain use the new size of LUNs that were grown on the storage; `available`
+    /// grows then.
     ///
     /// `POST /storagedomains/{storage_domain:id}/refreshluns`
     #[inline]
@@ -59,7 +63,8 @@ impl StorageDomainService {
         StorageDomainRefreshLuns(self.0.action("storage_domain.refresh_luns", "refreshluns"))
     }
 
-    /// Removes the storage domain; it must be unattached.
+    /// Removes an unattached domain, through a host; 409 while it is attached to a data center,
+    /// detach it there first.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}`
     #[inline]
@@ -67,7 +72,8 @@ impl StorageDomainService {
         StorageDomainRemove(self.0.remove("storage_domain.remove"))
     }
 
-    /// Changes the storage domain; what is not set stays.
+    /// Changes name, comments, thresholds and wiping; LUNs given in `storage` extend a block
+    /// domain.
     ///
     /// `PUT /storagedomains/{storage_domain:id}`
     #[inline]
@@ -78,7 +84,8 @@ impl StorageDomainService {
         )
     }
 
-    /// Writes the configurations of its machines to the storage.
+    /// Writes the descriptions (OVF) of machines and templates to the domain now; goes on after the
+    /// answer.
     ///
     /// `POST /storagedomains/{storage_domain:id}/updateovfstore`
     #[inline]
@@ -89,55 +96,55 @@ impl StorageDomainService {
         )
     }
 
-    /// The disk profiles.
+    /// Disk profiles of the domain.
     #[inline]
     pub fn disk_profiles_service(&self) -> AssignedDiskProfilesService {
         AssignedDiskProfilesService(self.0.segment("diskprofiles"))
     }
 
-    /// The disk snapshots.
+    /// Layers of disks that belong to snapshots.
     #[inline]
     pub fn disk_snapshots_service(&self) -> DiskSnapshotsService {
         DiskSnapshotsService(self.0.segment("disksnapshots"))
     }
 
-    /// The disks.
+    /// Disks on the domain.
     #[inline]
     pub fn disks_service(&self) -> StorageDomainDisksService {
         StorageDomainDisksService(self.0.segment("disks"))
     }
 
-    /// The files.
+    /// Files of an ISO domain, ISO images of a data domain.
     #[inline]
     pub fn files_service(&self) -> FilesService {
         FilesService(self.0.segment("files"))
     }
 
-    /// The images.
+    /// Images of a domain of an image provider.
     #[inline]
     pub fn images_service(&self) -> ImagesService {
         ImagesService(self.0.segment("images"))
     }
 
-    /// The permissions.
+    /// Who may do what with the domain.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// The storage connections.
+    /// How hosts reach the domain's storage.
     #[inline]
     pub fn storage_connections_service(&self) -> StorageDomainServerConnectionsService {
         StorageDomainServerConnectionsService(self.0.segment("storageconnections"))
     }
 
-    /// The templates.
+    /// Templates on the domain: all of an export domain, or those to register.
     #[inline]
     pub fn templates_service(&self) -> StorageDomainTemplatesService {
         StorageDomainTemplatesService(self.0.segment("templates"))
     }
 
-    /// The virtual machines.
+    /// Machines on the domain: all of an export domain, or those to register.
     #[inline]
     pub fn vms_service(&self) -> StorageDomainVmsService {
         StorageDomainVmsService(self.0.segment("vms"))
@@ -162,7 +169,7 @@ request! {
     StorageDomainIsAttached -> value(bool, is_attached) {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Host that looks.
+        /// The host that looks, by `id`; it has to be up.
         object(Host) host = host;
     }
 }
@@ -170,7 +177,7 @@ request! {
 request! {
     /// Request of [`StorageDomainService::reduce_luns`].
     StorageDomainReduceLuns -> action() {
-        /// The LUNs. Since 4.1.
+        /// The LUNs to take out, by `id`; at least one has to stay. Since 4.1.
         list(LogicalUnit) logical_units = logical_units;
     }
 }
@@ -180,7 +187,7 @@ request! {
     StorageDomainRefreshLuns -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// The LUNs.
+        /// The LUNs that were grown, by `id`.
         list(LogicalUnit) logical_units = logical_units;
     }
 }
@@ -190,11 +197,13 @@ request! {
     StorageDomainRemove -> nothing() {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Whether it is only forgotten, and its data left as they are.
+        /// Forget the domain without touching the storage, in whatever state it is; no host is
+        /// needed then. False when absent.
         query(bool) destroy = "destroy";
-        /// Whether its data are deleted, so that the storage can be used again.
+        /// Wipe the domain off the storage; else its data stays and can be imported again. False
+        /// when absent.
         query(bool) format = "format";
-        /// Host that does it, by `id` or name.
+        /// The host that does it, by identifier or name, up; mandatory except with `destroy`.
         query(String) host = "host";
     }
 }

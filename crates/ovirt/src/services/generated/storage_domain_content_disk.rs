@@ -8,14 +8,14 @@ use crate::types::Disk;
 use crate::wait::wait;
 
 service! {
-    /// A storage domain content disk.
+    /// One disk of a machine or template that lies on a storage domain.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms/{vm:id}/disks/{disk:id}`
     StorageDomainContentDiskService = "storage_domain_content_disk"
 }
 
 impl StorageDomainContentDiskService {
-    /// Reads the storage domain content disk.
+    /// Reads the disk as the domain describes it.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}/disks/{disk:id}`
     #[inline]

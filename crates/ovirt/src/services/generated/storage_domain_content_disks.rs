@@ -8,14 +8,14 @@ use crate::services::StorageDomainContentDiskService;
 use crate::types::{Disk, List};
 
 service! {
-    /// Storage domain content disks, as a collection.
+    /// The disks of a machine or template that lies on a storage domain, outside of the engine.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms/{vm:id}/disks`
     StorageDomainContentDisksService = "storage_domain_content_disks"
 }
 
 impl StorageDomainContentDisksService {
-    /// Lists the storage domain content disks.
+    /// All disks of the machine or template, as the domain describes them.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}/disks`
     #[inline]
@@ -23,7 +23,7 @@ impl StorageDomainContentDisksService {
         StorageDomainContentDisksList(self.0.get("storage_domain_content_disks.list"))
     }
 
-    /// The disk with this identifier.
+    /// One disk, by its identifier.
     #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> StorageDomainContentDiskService {
         StorageDomainContentDiskService(self.0.item(id.as_ref()))

@@ -9,14 +9,14 @@ use crate::types::{Disk, StorageDomain};
 use crate::wait::wait;
 
 service! {
-    /// A storage domain disk.
+    /// One disk on a storage domain; `/disks/ID` does the same and more.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/disks/{disk:id}`
     StorageDomainDiskService = "storage_domain_disk"
 }
 
 impl StorageDomainDiskService {
-    /// Copies the disk to a storage domain. Deprecated.
+    /// Copies the disk; use `copy` of the disk at the top level. Deprecated.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/copy`
     #[inline]
@@ -24,7 +24,7 @@ impl StorageDomainDiskService {
         StorageDomainDiskCopy(self.0.action("storage_domain_disk.copy", "copy"))
     }
 
-    /// Exports the disk to an image provider.
+    /// Exports the disk to a domain of an image provider.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/export`
     #[inline]
@@ -32,7 +32,7 @@ impl StorageDomainDiskService {
         StorageDomainDiskExport(self.0.action("storage_domain_disk.export", "export"))
     }
 
-    /// Reads the storage domain disk.
+    /// Reads the disk; 404 when it isn't on this domain.
     ///
     /// `GET /storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -40,7 +40,7 @@ impl StorageDomainDiskService {
         StorageDomainDiskGet(self.0.get("storage_domain_disk.get"))
     }
 
-    /// Moves the disk to another storage domain; it is `locked` meanwhile.
+    /// Moves the disk to another domain; it is `locked` meanwhile, wait for `ok`.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/move`
     #[inline]
@@ -48,7 +48,8 @@ impl StorageDomainDiskService {
         StorageDomainDiskMove(self.0.action("storage_domain_disk.move", "move"))
     }
 
-    /// Gives unused space of the image back to block storage. Since 4.2.5.
+    /// Shrinks the volume of the disk on block storage to what its data needs; the disk is `locked`
+    /// meanwhile. Since 4.2.5.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/reduce`
     #[inline]
@@ -56,7 +57,8 @@ impl StorageDomainDiskService {
         StorageDomainDiskReduce(self.0.action("storage_domain_disk.reduce", "reduce"))
     }
 
-    /// Removes the storage domain disk.
+    /// Removes the disk with its data; 409 while a running machine uses it. It is gone when the
+    /// engine's task has ended.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -64,7 +66,8 @@ impl StorageDomainDiskService {
         StorageDomainDiskRemove(self.0.remove("storage_domain_disk.remove"))
     }
 
-    /// Gives space of zeros back to the storage. Since 4.1.
+    /// Gives space that the guest freed back to the storage; the machine has to be down. The disk
+    /// is `locked` meanwhile. Since 4.1.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/sparsify`
     #[inline]
@@ -72,7 +75,7 @@ impl StorageDomainDiskService {
         StorageDomainDiskSparsify(self.0.action("storage_domain_disk.sparsify", "sparsify"))
     }
 
-    /// Changes the storage domain disk; what is not set stays.
+    /// Changes the disk; use `update` of the disk at the top level.
     ///
     /// `PUT /storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -83,13 +86,13 @@ impl StorageDomainDiskService {
         )
     }
 
-    /// The permissions.
+    /// Who may do what with the disk.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// The statistics.
+    /// Measured figures of the object.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))
@@ -101,9 +104,9 @@ wait!(StorageDomainDiskService, Disk);
 request! {
     /// Request of [`StorageDomainDiskService::copy`].
     StorageDomainDiskCopy -> action() {
-        /// Name of the copy.
+        /// What differs in the copy, such as its `alias`.
         object(Disk) disk = disk;
-        /// Storage domain for the copy.
+        /// The domain to copy to, by `id` or `name`.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }
@@ -111,7 +114,7 @@ request! {
 request! {
     /// Request of [`StorageDomainDiskService::export`].
     StorageDomainDiskExport -> action() {
-        /// Storage domain of the image provider.
+        /// The domain of the image provider, by `id` or `name`.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }
@@ -132,7 +135,7 @@ request! {
         value(bool) async_ = async_;
         /// Whether only what the user has permissions on counts.
         value(bool) filter = filter;
-        /// Storage domain to move it to.
+        /// The domain to move to, by `id` or `name`.
         object(StorageDomain) storage_domain = storage_domain;
     }
 }

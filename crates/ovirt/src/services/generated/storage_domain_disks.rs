@@ -8,14 +8,15 @@ use crate::services::StorageDomainDiskService;
 use crate::types::{Disk, List};
 
 service! {
-    /// Storage domain disks, as a collection.
+    /// The disks on a storage domain.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/disks`
     StorageDomainDisksService = "storage_domain_disks"
 }
 
 impl StorageDomainDisksService {
-    /// Adds a storage domain disk. Deprecated.
+    /// Adds a disk on this domain or registers one; use `add` of the disks at the top level.
+    /// Deprecated.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks`
     #[inline]
@@ -23,7 +24,7 @@ impl StorageDomainDisksService {
         StorageDomainDisksAdd(self.0.add::<Disk>("storage_domain_disks.add", disk.into()))
     }
 
-    /// Lists the storage domain disks.
+    /// The disks on the domain: those that the engine knows, or those that it doesn't.
     ///
     /// `GET /storagedomains/{storage_domain:id}/disks`
     #[inline]
@@ -31,7 +32,7 @@ impl StorageDomainDisksService {
         StorageDomainDisksList(self.0.get("storage_domain_disks.list"))
     }
 
-    /// The disk with this identifier.
+    /// One disk, by its identifier.
     #[inline]
     pub fn disk_service(&self, id: impl AsRef<str>) -> StorageDomainDiskService {
         StorageDomainDiskService(self.0.item(id.as_ref()))
@@ -41,8 +42,8 @@ impl StorageDomainDisksService {
 request! {
     /// Request of [`StorageDomainDisksService::add`].
     StorageDomainDisksAdd -> document(Disk) {
-        /// Whether what is on the storage and not in the engine is listed instead. Deprecated since
-        /// 4.2.
+        /// Register the disk that `disk.id` names rather than make one; false when absent.
+        /// Deprecated since 4.2.
         query(bool) unregistered = "unregistered";
     }
 }
@@ -55,7 +56,8 @@ request! {
         query(String) follow = "follow";
         /// Return at most this many objects; all when absent.
         query(i64) max = "max";
-        /// Whether what is on the storage and not in the engine is listed instead. Since 4.1.1.
+        /// Return the disks on the domain that the engine doesn't know, as after an import; false
+        /// when absent. Since 4.1.1.
         query(bool) unregistered = "unregistered";
     }
 }

@@ -8,14 +8,14 @@ use crate::types::StorageConnection;
 use crate::wait::wait;
 
 service! {
-    /// A storage domain server connection.
+    /// One way in which hosts reach a domain's storage.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/storageconnections/{connection:id}`
     StorageDomainServerConnectionService = "storage_domain_server_connection"
 }
 
 impl StorageDomainServerConnectionService {
-    /// Reads the storage domain server connection.
+    /// Reads the connection: address, path, options, never its password.
     ///
     /// `GET /storagedomains/{storage_domain:id}/storageconnections/{connection:id}`
     #[inline]
@@ -23,7 +23,8 @@ impl StorageDomainServerConnectionService {
         StorageDomainServerConnectionGet(self.0.get("storage_domain_server_connection.get"))
     }
 
-    /// Removes the storage domain server connection.
+    /// Takes the connection from the domain, which has to be in maintenance; the connection itself
+    /// stays.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/storageconnections/{connection:id}`
     #[inline]

@@ -8,14 +8,15 @@ use crate::services::StorageDomainServerConnectionService;
 use crate::types::{List, StorageConnection};
 
 service! {
-    /// Storage domain server connections, as a collection.
+    /// The ways in which hosts reach a domain's storage; several for iSCSI, else one.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/storageconnections`
     StorageDomainServerConnectionsService = "storage_domain_server_connections"
 }
 
 impl StorageDomainServerConnectionsService {
-    /// Adds a storage domain server connection.
+    /// Gives the domain a further connection, which exists already; the domain has to be in
+    /// maintenance.
     ///
     /// `POST /storagedomains/{storage_domain:id}/storageconnections`
     ///
@@ -35,7 +36,7 @@ impl StorageDomainServerConnectionsService {
         )
     }
 
-    /// Lists the storage domain server connections.
+    /// All connections of the domain.
     ///
     /// `GET /storagedomains/{storage_domain:id}/storageconnections`
     #[inline]
@@ -43,7 +44,7 @@ impl StorageDomainServerConnectionsService {
         StorageDomainServerConnectionsList(self.0.get("storage_domain_server_connections.list"))
     }
 
-    /// The connection with this identifier.
+    /// One connection, by its identifier.
     #[inline]
     pub fn connection_service(&self, id: impl AsRef<str>) -> StorageDomainServerConnectionService {
         StorageDomainServerConnectionService(self.0.item(id.as_ref()))

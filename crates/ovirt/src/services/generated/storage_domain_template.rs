@@ -11,14 +11,14 @@ use crate::types::{
 use crate::wait::wait;
 
 service! {
-    /// A template on a storage domain that the engine may not have.
+    /// One template that lies on a storage domain: exported, or not registered.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/templates/{template:id}`
     StorageDomainTemplateService = "storage_domain_template"
 }
 
 impl StorageDomainTemplateService {
-    /// Reads the storage domain template.
+    /// Reads the template as the domain describes it.
     ///
     /// `GET /storagedomains/{storage_domain:id}/templates/{template:id}`
     #[inline]
@@ -26,7 +26,8 @@ impl StorageDomainTemplateService {
         StorageDomainTemplateGet(self.0.get("storage_domain_template.get"))
     }
 
-    /// Imports the template from an export domain.
+    /// Copies the template from an export domain into the engine; it is `locked` until its disks
+    /// are there, wait for `ok`.
     ///
     /// `POST /storagedomains/{storage_domain:id}/templates/{template:id}/import`
     #[inline]
@@ -34,7 +35,8 @@ impl StorageDomainTemplateService {
         StorageDomainTemplateImport(self.0.action("storage_domain_template.import", "import"))
     }
 
-    /// Takes a template over that is on a data domain.
+    /// Makes a template on a data domain known to the engine, with its disks where they are; list
+    /// such ones with `unregistered`.
     ///
     /// `POST /storagedomains/{storage_domain:id}/templates/{template:id}/register`
     #[inline]
@@ -45,7 +47,8 @@ impl StorageDomainTemplateService {
         )
     }
 
-    /// Removes the storage domain template.
+    /// Deletes the template from the export domain, or the unregistered one with its disks from the
+    /// data domain.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/templates/{template:id}`
     #[inline]
@@ -53,7 +56,7 @@ impl StorageDomainTemplateService {
         StorageDomainTemplateRemove(self.0.remove("storage_domain_template.remove"))
     }
 
-    /// The disks.
+    /// Disks of the template.
     #[inline]
     pub fn disks_service(&self) -> StorageDomainContentDisksService {
         StorageDomainContentDisksService(self.0.segment("disks"))
@@ -76,17 +79,19 @@ request! {
     StorageDomainTemplateImport -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Whether it gets new identifiers, so that it can be there beside the original.
+        /// Whether it gets new identifiers, so that it can stand beside the one it was exported
+        /// from; give it a name too. False when absent.
         value(bool) clone_ = clone_;
-        /// Cluster that it is for.
+        /// The cluster for it, by `id` or `name`.
         object(Cluster) cluster = cluster;
-        /// Whether a former one of the same name is replaced.
+        /// Whether what is in the way of the import may be overwritten, as far as the engine can;
+        /// false when absent.
         value(bool) exclusive = exclusive;
-        /// Storage domain that it is about.
+        /// The data domain for its disks, by `id` or `name`.
         object(StorageDomain) storage_domain = storage_domain;
-        /// Settings that it shall have.
+        /// What it shall have of its own: `name`, needed with `clone`.
         object(Template) template = template;
-        /// Settings that it shall have.
+        /// Which disks go where, by `disk_attachments`.
         object(Vm) vm = vm;
     }
 }
@@ -94,21 +99,25 @@ request! {
 request! {
     /// Request of [`StorageDomainTemplateService::register`].
     StorageDomainTemplateRegister -> action() {
-        /// Whether it is taken over although parts of it are missing. Since 4.1.
+        /// Whether missing disks are left out; else a missing one is an error. False when absent.
+        /// Since 4.1.
         value(bool) allow_partial_import = allow_partial_import;
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Whether it gets new identifiers, so that it can be there beside the original.
+        /// Whether it gets new identifiers; false when absent.
         value(bool) clone_ = clone_;
-        /// Cluster that it is for.
+        /// The cluster for it, by `id` or `name`; may come from the mappings instead.
         object(Cluster) cluster = cluster;
-        /// Whether a former one of the same name is replaced.
+        /// Whether what is in the way may be overwritten, as far as the engine can; false when
+        /// absent.
         value(bool) exclusive = exclusive;
-        /// How references map to what this engine has. Since 4.2.
+        /// What clusters, roles, domains and vNIC profiles of the former engine are called here.
+        /// Since 4.2.
         object(RegistrationConfiguration) registration_configuration = registration_configuration;
-        /// Settings that it shall have.
+        /// What it shall have of its own, such as `name`.
         object(Template) template = template;
-        /// Which profiles take the place of those that it had. Since 4.2. Deprecated.
+        /// Which vNIC profile takes the place of which; now part of `registration_configuration`.
+        /// Since 4.2. Deprecated.
         list(VnicProfileMapping) vnic_profile_mappings = vnic_profile_mappings;
     }
 }

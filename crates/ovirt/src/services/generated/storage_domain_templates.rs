@@ -8,14 +8,15 @@ use crate::services::StorageDomainTemplateService;
 use crate::types::{List, Template};
 
 service! {
-    /// Storage domain templates, as a collection.
+    /// The templates that lie on a storage domain.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/templates`
     StorageDomainTemplatesService = "storage_domain_templates"
 }
 
 impl StorageDomainTemplatesService {
-    /// Lists the storage domain templates.
+    /// Templates of an export domain; of a data domain those that the engine knows or, with
+    /// `unregistered`, doesn't.
     ///
     /// `GET /storagedomains/{storage_domain:id}/templates`
     #[inline]
@@ -23,7 +24,7 @@ impl StorageDomainTemplatesService {
         StorageDomainTemplatesList(self.0.get("storage_domain_templates.list"))
     }
 
-    /// The template with this identifier.
+    /// One template, by its identifier.
     #[inline]
     pub fn template_service(&self, id: impl AsRef<str>) -> StorageDomainTemplateService {
         StorageDomainTemplateService(self.0.item(id.as_ref()))
@@ -38,7 +39,8 @@ request! {
         query(String) follow = "follow";
         /// Return at most this many objects; all when absent.
         query(i64) max = "max";
-        /// Whether what is on the storage and not in the engine is listed instead. Since 4.1.1.
+        /// Return the templates on the domain that the engine doesn't know; false when absent.
+        /// Since 4.1.1.
         query(bool) unregistered = "unregistered";
     }
 }

@@ -9,14 +9,14 @@ use crate::types::{Cluster, RegistrationConfiguration, StorageDomain, Vm, VnicPr
 use crate::wait::wait;
 
 service! {
-    /// A virtual machine on a storage domain that the engine may not have.
+    /// One virtual machine that lies on a storage domain: exported, or not registered.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms/{vm:id}`
     StorageDomainVmService = "storage_domain_vm"
 }
 
 impl StorageDomainVmService {
-    /// Reads the storage domain virtual machine.
+    /// Reads the machine as the domain describes it.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}`
     #[inline]
@@ -24,7 +24,8 @@ impl StorageDomainVmService {
         StorageDomainVmGet(self.0.get("storage_domain_vm.get"))
     }
 
-    /// Imports the virtual machine from an export domain.
+    /// Copies the machine from an export domain into the engine; it is `image_locked` until its
+    /// disks are there, wait for `down`.
     ///
     /// `POST /storagedomains/{storage_domain:id}/vms/{vm:id}/import`
     #[inline]
@@ -32,7 +33,8 @@ impl StorageDomainVmService {
         StorageDomainVmImport(self.0.action("storage_domain_vm.import", "import"))
     }
 
-    /// Takes a virtual machine over that is on a data domain.
+    /// Makes a machine on a data domain known to the engine, with its disks where they are; it is
+    /// `down` then.
     ///
     /// `POST /storagedomains/{storage_domain:id}/vms/{vm:id}/register`
     #[inline]
@@ -40,7 +42,8 @@ impl StorageDomainVmService {
         StorageDomainVmRegister(self.0.action("storage_domain_vm.register", "register"))
     }
 
-    /// Removes the storage domain virtual machine.
+    /// Deletes the machine from the export domain, or the unregistered one with its disks from the
+    /// data domain.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/vms/{vm:id}`
     #[inline]
@@ -48,13 +51,13 @@ impl StorageDomainVmService {
         StorageDomainVmRemove(self.0.remove("storage_domain_vm.remove"))
     }
 
-    /// The disk attachments. Since 4.0.4.
+    /// How the machine's disks are attached to it. Since 4.0.4.
     #[inline]
     pub fn disk_attachments_service(&self) -> StorageDomainVmDiskAttachmentsService {
         StorageDomainVmDiskAttachmentsService(self.0.segment("diskattachments"))
     }
 
-    /// The disks.
+    /// Disks of the machine.
     #[inline]
     pub fn disks_service(&self) -> StorageDomainContentDisksService {
         StorageDomainContentDisksService(self.0.segment("disks"))
@@ -77,17 +80,21 @@ request! {
     StorageDomainVmImport -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Whether it gets new identifiers, so that it can be there beside the original.
+        /// Whether it gets new identifiers and MAC addresses, so that it can stand beside the
+        /// original; give it a name too. False when absent.
         value(bool) clone_ = clone_;
-        /// Cluster that it is for.
+        /// The cluster for it, by `id` or `name`.
         object(Cluster) cluster = cluster;
-        /// Whether its snapshots are merged into the disks.
+        /// Whether its snapshots are merged into its disks; needed to clone it or change the disks'
+        /// format. False when absent.
         value(bool) collapse_snapshots = collapse_snapshots;
-        /// Whether a former one of the same name is replaced.
+        /// Whether what is in the way of the import may be overwritten, as far as the engine can;
+        /// false when absent.
         value(bool) exclusive = exclusive;
-        /// Storage domain that it is about.
+        /// The data domain for its disks, by `id` or `name`.
         object(StorageDomain) storage_domain = storage_domain;
-        /// Settings that it shall have.
+        /// What it shall have of its own: `name`, needed with `clone`, and format or place of
+        /// single disks.
         object(Vm) vm = vm;
     }
 }
@@ -95,21 +102,25 @@ request! {
 request! {
     /// Request of [`StorageDomainVmService::register`].
     StorageDomainVmRegister -> action() {
-        /// Whether it is taken over although parts of it are missing. Since 4.1.
+        /// Whether missing disks are left out; else a missing one is an error. False when absent.
+        /// Since 4.1.
         value(bool) allow_partial_import = allow_partial_import;
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
-        /// Whether it gets new identifiers, so that it can be there beside the original.
+        /// Whether it gets new identifiers; false when absent.
         value(bool) clone_ = clone_;
-        /// Cluster that it is for.
+        /// The cluster for it, by `id` or `name`; may come from the mappings instead.
         object(Cluster) cluster = cluster;
-        /// Whether hardware addresses outside of the pool are replaced. Since 4.1.
+        /// Whether MAC addresses outside of the cluster's pool, or taken, are replaced by new ones;
+        /// false when absent. Since 4.1.
         value(bool) reassign_bad_macs = reassign_bad_macs;
-        /// How references map to what this engine has. Since 4.2.
+        /// What clusters, roles, domains, affinity groups and vNIC profiles of the former engine
+        /// are called here. Since 4.2.
         object(RegistrationConfiguration) registration_configuration = registration_configuration;
-        /// Settings that it shall have.
+        /// What it shall have of its own, such as `name`.
         object(Vm) vm = vm;
-        /// Which profiles take the place of those that it had. Since 4.1. Deprecated.
+        /// Which vNIC profile takes the place of which; now part of `registration_configuration`.
+        /// Since 4.1. Deprecated.
         list(VnicProfileMapping) vnic_profile_mappings = vnic_profile_mappings;
     }
 }

@@ -8,14 +8,14 @@ use crate::types::DiskAttachment;
 use crate::wait::wait;
 
 service! {
-    /// A storage domain virtual machine disk attachment. Since 4.0.4.
+    /// One attachment of a disk to a machine on a storage domain. Since 4.0.4.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms/{vm:id}/diskattachments/{attachment:id}`
     StorageDomainVmDiskAttachmentService = "storage_domain_vm_disk_attachment"
 }
 
 impl StorageDomainVmDiskAttachmentService {
-    /// Reads the storage domain virtual machine disk attachment. Since 4.0.4.
+    /// Reads the attachment; its identifier is that of the disk. Since 4.0.4.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}/diskattachments/{attachment:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::StorageDomainVmDiskAttachmentService;
 use crate::types::{DiskAttachment, List};
 
 service! {
-    /// Storage domain virtual machine disk attachments, as a collection. Since 4.0.4.
+    /// How the disks of a machine on a storage domain are attached to it. Since 4.0.4.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms/{vm:id}/diskattachments`
     StorageDomainVmDiskAttachmentsService = "storage_domain_vm_disk_attachments"
 }
 
 impl StorageDomainVmDiskAttachmentsService {
-    /// Lists the storage domain virtual machine disk attachments. Since 4.0.4.
+    /// All disk attachments of the machine, as the domain describes them. Since 4.0.4.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}/diskattachments`
     #[inline]
@@ -23,7 +23,7 @@ impl StorageDomainVmDiskAttachmentsService {
         StorageDomainVmDiskAttachmentsList(self.0.get("storage_domain_vm_disk_attachments.list"))
     }
 
-    /// The attachment with this identifier. Since 4.0.4.
+    /// One attachment, by the identifier of its disk. Since 4.0.4.
     #[inline]
     pub fn attachment_service(&self, id: impl AsRef<str>) -> StorageDomainVmDiskAttachmentService {
         StorageDomainVmDiskAttachmentService(self.0.item(id.as_ref()))

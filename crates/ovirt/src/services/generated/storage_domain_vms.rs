@@ -8,14 +8,15 @@ use crate::services::StorageDomainVmService;
 use crate::types::{List, Vm};
 
 service! {
-    /// Storage domain virtual machines, as a collection.
+    /// The virtual machines that lie on a storage domain.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms`
     StorageDomainVmsService = "storage_domain_vms"
 }
 
 impl StorageDomainVmsService {
-    /// Lists the storage domain virtual machines.
+    /// Machines of an export domain; of a data domain those that the engine knows or, with
+    /// `unregistered`, doesn't.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms`
     #[inline]
@@ -23,7 +24,7 @@ impl StorageDomainVmsService {
         StorageDomainVmsList(self.0.get("storage_domain_vms.list"))
     }
 
-    /// The virtual machine with this identifier.
+    /// One machine, by its identifier.
     #[inline]
     pub fn vm_service(&self, id: impl AsRef<str>) -> StorageDomainVmService {
         StorageDomainVmService(self.0.item(id.as_ref()))
@@ -38,7 +39,8 @@ request! {
         query(String) follow = "follow";
         /// Return at most this many objects; all when absent.
         query(i64) max = "max";
-        /// Whether what is on the storage and not in the engine is listed instead. Since 4.1.1.
+        /// Return the machines on the domain that the engine doesn't know; false when absent. Since
+        /// 4.1.1.
         query(bool) unregistered = "unregistered";
     }
 }

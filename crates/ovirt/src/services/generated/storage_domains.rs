@@ -8,15 +8,15 @@ use crate::services::StorageDomainService;
 use crate::types::{List, StorageDomain};
 
 service! {
-    /// All storage domains.
+    /// The storage domains of the engine, in whatever data center or none.
     ///
     /// API path: `/storagedomains`
     StorageDomainsService = "storage_domains"
 }
 
 impl StorageDomainsService {
-    /// Makes a storage domain of storage, or takes an existing one over. `host`, `type` and
-    /// `storage` are mandatory; attach it to a data center afterwards.
+    /// Makes a domain on storage, or imports one; it is `unattached` until added to a data center's
+    /// domains. Takes as long as the host needs.
     ///
     /// `POST /storagedomains`
     ///
@@ -35,7 +35,8 @@ impl StorageDomainsService {
         )
     }
 
-    /// Makes a storage domain of LUNs.
+    /// Makes a domain on LUNs (iSCSI, Fibre Channel); with `id` and `import`, takes over one that
+    /// exists on them.
     ///
     /// `POST /storagedomains`
     #[inline]
@@ -43,7 +44,7 @@ impl StorageDomainsService {
         self.add(storage_domain)
     }
 
-    /// Makes a storage domain of a path on a server.
+    /// Makes or imports a domain on an NFS export, `storage.address` and `storage.path`.
     ///
     /// `POST /storagedomains`
     ///
@@ -56,7 +57,8 @@ impl StorageDomainsService {
         ]))
     }
 
-    /// Adds a storage domain: direct LUN.
+    /// Makes a domain on LUNs that are named with all it takes to reach them by iSCSI; LUNs with
+    /// data need `override_luns`.
     ///
     /// `POST /storagedomains`
     ///
@@ -73,7 +75,8 @@ impl StorageDomainsService {
         ]))
     }
 
-    /// Makes a storage domain of a gluster or POSIX file system.
+    /// Makes or imports a domain on Gluster or another POSIX file system, with `path` and
+    /// `vfs_type` as for `mount`.
     ///
     /// `POST /storagedomains`
     ///
@@ -89,7 +92,7 @@ impl StorageDomainsService {
         ]))
     }
 
-    /// Makes a storage domain of a local folder of the host.
+    /// Makes a domain in a directory of one host, for a data center that is `local`.
     ///
     /// `POST /storagedomains`
     ///
@@ -103,7 +106,8 @@ impl StorageDomainsService {
         )
     }
 
-    /// Lists the storage domains.
+    /// The domains, by name; searchable by `name`, `status`, `datacenter`, `type`, sizes in GiB and
+    /// more.
     ///
     /// `GET /storagedomains`
     #[inline]
@@ -111,7 +115,7 @@ impl StorageDomainsService {
         StorageDomainsList(self.0.get("storage_domains.list"))
     }
 
-    /// The storage domain with this identifier.
+    /// One domain, by its identifier.
     #[inline]
     pub fn storage_domain_service(&self, id: impl AsRef<str>) -> StorageDomainService {
         StorageDomainService(self.0.item(id.as_ref()))

@@ -8,14 +8,14 @@ use crate::types::StorageConnection;
 use crate::wait::wait;
 
 service! {
-    /// A storage server connection.
+    /// One way in which hosts reach storage: an address, a path, credentials.
     ///
     /// API path: `/storageconnections/{storage_connection:id}`
     StorageServerConnectionService = "storage_server_connection"
 }
 
 impl StorageServerConnectionService {
-    /// Reads the storage server connection.
+    /// Reads the connection; its password is never in the answer.
     ///
     /// `GET /storageconnections/{storage_connection:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl StorageServerConnectionService {
         StorageServerConnectionGet(self.0.get("storage_server_connection.get"))
     }
 
-    /// Removes the storage server connection.
+    /// Removes the connection; 409 while a domain or a LUN disk uses it.
     ///
     /// `DELETE /storageconnections/{storage_connection:id}`
     #[inline]
@@ -31,7 +31,8 @@ impl StorageServerConnectionService {
         StorageServerConnectionRemove(self.0.remove("storage_server_connection.remove"))
     }
 
-    /// Changes the storage server connection; what is not set stays.
+    /// Changes the connection; the domains that use it have to be in maintenance, unless `force` is
+    /// set.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
     #[inline]
@@ -45,7 +46,7 @@ impl StorageServerConnectionService {
         )
     }
 
-    /// Changes the connection to storage of the kind glusterfs.
+    /// Changes a connection to a Gluster volume.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
     #[inline]
@@ -56,7 +57,7 @@ impl StorageServerConnectionService {
         self.update(connection)
     }
 
-    /// Changes the connection to storage of the kind iSCSI.
+    /// Changes a connection to an iSCSI target.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
     #[inline]
@@ -67,7 +68,7 @@ impl StorageServerConnectionService {
         self.update(connection)
     }
 
-    /// Changes the connection to storage of the kind local.
+    /// Changes a connection to a directory of a host.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
     #[inline]
@@ -78,7 +79,7 @@ impl StorageServerConnectionService {
         self.update(connection)
     }
 
-    /// Changes the connection to storage of the kind NFS.
+    /// Changes a connection to an NFS export; `nfs_timeo` is in tenths of a second.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
     #[inline]
@@ -89,7 +90,7 @@ impl StorageServerConnectionService {
         self.update(connection)
     }
 
-    /// Changes the connection to storage of the kind vfs.
+    /// Changes a connection to a POSIX file system.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
     #[inline]
@@ -117,7 +118,7 @@ request! {
     StorageServerConnectionRemove -> nothing() {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Host that does it.
+        /// A host to be disconnected from the storage as well, by identifier or name.
         query(String) host = "host";
     }
 }
@@ -127,7 +128,7 @@ request! {
     StorageServerConnectionUpdate -> document(StorageConnection) {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Whether it is done even where the engine would refuse. Since 4.0.6.
+        /// Change it whatever the state of the domains that use it; false when absent. Since 4.0.6.
         query(bool) force = "force";
     }
 }

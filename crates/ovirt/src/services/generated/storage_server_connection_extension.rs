@@ -8,14 +8,14 @@ use crate::types::StorageConnectionExtension;
 use crate::wait::wait;
 
 service! {
-    /// A storage server connection extension.
+    /// One set of iSCSI credentials that a host uses for a target in place of the connection's own.
     ///
     /// API path: `/hosts/{host:id}/storageconnectionextensions/{storage_connection_extension:id}`
     StorageServerConnectionExtensionService = "storage_server_connection_extension"
 }
 
 impl StorageServerConnectionExtensionService {
-    /// Reads the storage server connection extension.
+    /// Reads target and user name; the password is never in the answer.
     ///
     /// `GET /hosts/{host:id}/storageconnectionextensions/{storage_connection_extension:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl StorageServerConnectionExtensionService {
         StorageServerConnectionExtensionGet(self.0.get("storage_server_connection_extension.get"))
     }
 
-    /// Removes the storage server connection extension.
+    /// Removes the credentials; the host uses those of the connection thereafter.
     ///
     /// `DELETE /hosts/{host:id}/storageconnectionextensions/{storage_connection_extension:id}`
     #[inline]
@@ -33,7 +33,7 @@ impl StorageServerConnectionExtensionService {
         )
     }
 
-    /// Changes the storage server connection extension; what is not set stays.
+    /// Changes target, user name or password; used from the next login on.
     ///
     /// `PUT /hosts/{host:id}/storageconnectionextensions/{storage_connection_extension:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::StorageServerConnectionExtensionService;
 use crate::types::{List, StorageConnectionExtension};
 
 service! {
-    /// Storage server connection extensions, as a collection.
+    /// The iSCSI credentials that are special to one host.
     ///
     /// API path: `/hosts/{host:id}/storageconnectionextensions`
     StorageServerConnectionExtensionsService = "storage_server_connection_extensions"
 }
 
 impl StorageServerConnectionExtensionsService {
-    /// Adds a storage server connection extension.
+    /// Adds credentials for a target; used from the host's next login on.
     ///
     /// `POST /hosts/{host:id}/storageconnectionextensions`
     ///
@@ -39,7 +39,7 @@ impl StorageServerConnectionExtensionsService {
         )
     }
 
-    /// Lists the storage server connection extensions.
+    /// All credentials that are special to the host.
     ///
     /// `GET /hosts/{host:id}/storageconnectionextensions`
     #[inline]
@@ -49,7 +49,7 @@ impl StorageServerConnectionExtensionsService {
         )
     }
 
-    /// The storage connection extension with this identifier.
+    /// One set of credentials, by its identifier.
     #[inline]
     pub fn storage_connection_extension_service(
         &self,

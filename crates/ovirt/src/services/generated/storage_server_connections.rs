@@ -8,14 +8,15 @@ use crate::services::StorageServerConnectionService;
 use crate::types::{List, StorageConnection};
 
 service! {
-    /// Storage server connections, as a collection.
+    /// The ways in which hosts reach storage; domains and LUN disks refer to them.
     ///
     /// API path: `/storageconnections`
     StorageServerConnectionsService = "storage_server_connections"
 }
 
 impl StorageServerConnectionsService {
-    /// Adds a storage server connection.
+    /// Adds a connection, for a domain to be made on it by `storage.id`, or to be added to an iSCSI
+    /// domain.
     ///
     /// `POST /storageconnections`
     #[inline]
@@ -26,7 +27,7 @@ impl StorageServerConnectionsService {
         )
     }
 
-    /// Adds a connection to storage of the kind glusterfs.
+    /// Adds a connection to a Gluster volume.
     ///
     /// `POST /storageconnections`
     ///
@@ -43,7 +44,8 @@ impl StorageServerConnectionsService {
         )
     }
 
-    /// Adds a connection to storage of the kind iSCSI.
+    /// Adds a connection to an iSCSI target, with CHAP credentials where it needs them; the usual
+    /// port is 3260.
     ///
     /// `POST /storageconnections`
     ///
@@ -60,7 +62,7 @@ impl StorageServerConnectionsService {
         ]))
     }
 
-    /// Adds a connection to storage of the kind local.
+    /// Adds a connection to a directory of a host.
     ///
     /// `POST /storageconnections`
     ///
@@ -73,7 +75,7 @@ impl StorageServerConnectionsService {
         StorageServerConnectionsAdd(self.add(connection).0.demanding(&[&["connection.path"]]))
     }
 
-    /// Adds a connection to storage of the kind NFS.
+    /// Adds a connection to an NFS export; `nfs_timeo` is in tenths of a second.
     ///
     /// `POST /storageconnections`
     ///
@@ -87,7 +89,7 @@ impl StorageServerConnectionsService {
         )
     }
 
-    /// Adds a connection to storage of the kind vfs.
+    /// Adds a connection to a POSIX file system, mounted with `vfs_type` and `mount_options`.
     ///
     /// `POST /storageconnections`
     ///
@@ -101,7 +103,7 @@ impl StorageServerConnectionsService {
         )
     }
 
-    /// Lists the storage server connections.
+    /// All connections, of domains and of LUN disks; of an iSCSI bond those that it joins.
     ///
     /// `GET /storageconnections`
     #[inline]
@@ -109,7 +111,7 @@ impl StorageServerConnectionsService {
         StorageServerConnectionsList(self.0.get("storage_server_connections.list"))
     }
 
-    /// The storage connection with this identifier.
+    /// One connection, by its identifier.
     #[inline]
     pub fn storage_connection_service(
         &self,

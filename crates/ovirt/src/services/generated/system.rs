@@ -20,14 +20,15 @@ use crate::types::Api;
 use crate::wait::wait;
 
 service! {
-    /// The root of the tree of services.
+    /// The root of the API: what the engine is, and the way to everything else.
     ///
     /// API path: `/`
     SystemService = "system"
 }
 
 impl SystemService {
-    /// Reads the root of the API: name and version of the engine.
+    /// Reads the root: product and version, summary of objects (administrators only), who is logged
+    /// in; cheap enough to test a connection.
     ///
     /// `GET /`
     #[inline]
@@ -35,7 +36,7 @@ impl SystemService {
         SystemGet(self.0.get("system.get"))
     }
 
-    /// Makes the engine read its configuration anew.
+    /// Makes the engine read its configuration anew, where a setting allows that while it runs.
     ///
     /// `POST /reloadconfigurations`
     #[inline]
@@ -46,241 +47,241 @@ impl SystemService {
         )
     }
 
-    /// The affinity labels.
+    /// Labels that keep machines and hosts together.
     #[inline]
     pub fn affinity_labels_service(&self) -> AffinityLabelsService {
         AffinityLabelsService(self.0.segment("affinitylabels"))
     }
 
-    /// The bookmarks.
+    /// Searches with names.
     #[inline]
     pub fn bookmarks_service(&self) -> BookmarksService {
         BookmarksService(self.0.segment("bookmarks"))
     }
 
-    /// The cluster levels.
+    /// Compatibility levels that the engine supports.
     #[inline]
     pub fn cluster_levels_service(&self) -> ClusterLevelsService {
         ClusterLevelsService(self.0.segment("clusterlevels"))
     }
 
-    /// The clusters.
+    /// Clusters of all data centers.
     #[inline]
     pub fn clusters_service(&self) -> ClustersService {
         ClustersService(self.0.segment("clusters"))
     }
 
-    /// The CPU profiles.
+    /// CPU profiles of all clusters.
     #[inline]
     pub fn cpu_profiles_service(&self) -> CpuProfilesService {
         CpuProfilesService(self.0.segment("cpuprofiles"))
     }
 
-    /// The data centers.
+    /// All data centers.
     #[inline]
     pub fn data_centers_service(&self) -> DataCentersService {
         DataCentersService(self.0.segment("datacenters"))
     }
 
-    /// The disk profiles.
+    /// Disk profiles of all storage domains.
     #[inline]
     pub fn disk_profiles_service(&self) -> DiskProfilesService {
         DiskProfilesService(self.0.segment("diskprofiles"))
     }
 
-    /// The disks.
+    /// Disks, attached to machines or not.
     #[inline]
     pub fn disks_service(&self) -> DisksService {
         DisksService(self.0.segment("disks"))
     }
 
-    /// The domains.
+    /// Directories that users come from.
     #[inline]
     pub fn domains_service(&self) -> DomainsService {
         DomainsService(self.0.segment("domains"))
     }
 
-    /// The events.
+    /// What happened in the engine.
     #[inline]
     pub fn events_service(&self) -> EventsService {
         EventsService(self.0.segment("events"))
     }
 
-    /// The external host providers.
+    /// Foreman servers.
     #[inline]
     pub fn external_host_providers_service(&self) -> ExternalHostProvidersService {
         ExternalHostProvidersService(self.0.segment("externalhostproviders"))
     }
 
-    /// The external template imports. Since 4.4.7.
+    /// Imports of templates from OVA files. Since 4.4.7.
     #[inline]
     pub fn external_template_imports_service(&self) -> ExternalTemplateImportsService {
         ExternalTemplateImportsService(self.0.segment("externaltemplateimports"))
     }
 
-    /// The external virtual machine imports. Since 4.0.4.
+    /// Imports of machines from other systems. Since 4.0.4.
     #[inline]
     pub fn external_vm_imports_service(&self) -> ExternalVmImportsService {
         ExternalVmImportsService(self.0.segment("externalvmimports"))
     }
 
-    /// The groups.
+    /// Groups of directories that the engine knows.
     #[inline]
     pub fn groups_service(&self) -> GroupsService {
         GroupsService(self.0.segment("groups"))
     }
 
-    /// The hosts.
+    /// Hosts of all clusters.
     #[inline]
     pub fn hosts_service(&self) -> HostsService {
         HostsService(self.0.segment("hosts"))
     }
 
-    /// The icons.
+    /// Icons of machines and templates.
     #[inline]
     pub fn icons_service(&self) -> IconsService {
         IconsService(self.0.segment("icons"))
     }
 
-    /// The image transfers. Since 4.0.4.
+    /// Uploads and downloads of disks. Since 4.0.4.
     #[inline]
     pub fn image_transfers_service(&self) -> ImageTransfersService {
         ImageTransfersService(self.0.segment("imagetransfers"))
     }
 
-    /// The instance types.
+    /// Sizes that machines can be made by.
     #[inline]
     pub fn instance_types_service(&self) -> InstanceTypesService {
         InstanceTypesService(self.0.segment("instancetypes"))
     }
 
-    /// The jobs.
+    /// Commands that are under way or ended lately.
     #[inline]
     pub fn jobs_service(&self) -> JobsService {
         JobsService(self.0.segment("jobs"))
     }
 
-    /// The Katello errata.
+    /// Errata for the engine's own machine.
     #[inline]
     pub fn katello_errata_service(&self) -> EngineKatelloErrataService {
         EngineKatelloErrataService(self.0.segment("katelloerrata"))
     }
 
-    /// The hardware address pools.
+    /// Pools of MAC addresses.
     #[inline]
     pub fn mac_pools_service(&self) -> MacPoolsService {
         MacPoolsService(self.0.segment("macpools"))
     }
 
-    /// The network filters.
+    /// Filters for the traffic of NICs.
     #[inline]
     pub fn network_filters_service(&self) -> NetworkFiltersService {
         NetworkFiltersService(self.0.segment("networkfilters"))
     }
 
-    /// The networks.
+    /// Networks of all data centers.
     #[inline]
     pub fn networks_service(&self) -> NetworksService {
         NetworksService(self.0.segment("networks"))
     }
 
-    /// The OpenStack image providers.
+    /// Glance servers.
     #[inline]
     pub fn openstack_image_providers_service(&self) -> OpenstackImageProvidersService {
         OpenstackImageProvidersService(self.0.segment("openstackimageproviders"))
     }
 
-    /// The OpenStack network providers.
+    /// Network providers such as OVN.
     #[inline]
     pub fn openstack_network_providers_service(&self) -> OpenstackNetworkProvidersService {
         OpenstackNetworkProvidersService(self.0.segment("openstacknetworkproviders"))
     }
 
-    /// The OpenStack volume providers.
+    /// Cinder servers.
     #[inline]
     pub fn openstack_volume_providers_service(&self) -> OpenstackVolumeProvidersService {
         OpenstackVolumeProvidersService(self.0.segment("openstackvolumeproviders"))
     }
 
-    /// The operating systems.
+    /// Operating systems that machines can be set to.
     #[inline]
     pub fn operating_systems_service(&self) -> OperatingSystemsService {
         OperatingSystemsService(self.0.segment("operatingsystems"))
     }
 
-    /// The options. Since 4.2.
+    /// Settings of the engine. Since 4.2.
     #[inline]
     pub fn options_service(&self) -> SystemOptionsService {
         SystemOptionsService(self.0.segment("options"))
     }
 
-    /// The permissions.
+    /// Permissions on the system as a whole.
     #[inline]
     pub fn permissions_service(&self) -> SystemPermissionsService {
         SystemPermissionsService(self.0.segment("permissions"))
     }
 
-    /// The roles.
+    /// Roles, which permissions give to users.
     #[inline]
     pub fn roles_service(&self) -> RolesService {
         RolesService(self.0.segment("roles"))
     }
 
-    /// The scheduling policies.
+    /// Rules by which clusters choose hosts.
     #[inline]
     pub fn scheduling_policies_service(&self) -> SchedulingPoliciesService {
         SchedulingPoliciesService(self.0.segment("schedulingpolicies"))
     }
 
-    /// The scheduling policy units.
+    /// Modules that scheduling policies are made of.
     #[inline]
     pub fn scheduling_policy_units_service(&self) -> SchedulingPolicyUnitsService {
         SchedulingPolicyUnitsService(self.0.segment("schedulingpolicyunits"))
     }
 
-    /// The storage connections.
+    /// How hosts reach storage.
     #[inline]
     pub fn storage_connections_service(&self) -> StorageServerConnectionsService {
         StorageServerConnectionsService(self.0.segment("storageconnections"))
     }
 
-    /// The storage domains.
+    /// Storage domains of all data centers, and unattached ones.
     #[inline]
     pub fn storage_domains_service(&self) -> StorageDomainsService {
         StorageDomainsService(self.0.segment("storagedomains"))
     }
 
-    /// The tags.
+    /// Tags that objects can carry.
     #[inline]
     pub fn tags_service(&self) -> TagsService {
         TagsService(self.0.segment("tags"))
     }
 
-    /// The templates.
+    /// Templates of machines.
     #[inline]
     pub fn templates_service(&self) -> TemplatesService {
         TemplatesService(self.0.segment("templates"))
     }
 
-    /// The users.
+    /// Users that the engine knows.
     #[inline]
     pub fn users_service(&self) -> UsersService {
         UsersService(self.0.segment("users"))
     }
 
-    /// The virtual machine pools.
+    /// Pools of virtual machines.
     #[inline]
     pub fn vm_pools_service(&self) -> VmPoolsService {
         VmPoolsService(self.0.segment("vmpools"))
     }
 
-    /// The virtual machines.
+    /// Virtual machines of all clusters.
     #[inline]
     pub fn vms_service(&self) -> VmsService {
         VmsService(self.0.segment("vms"))
     }
 
-    /// The vNIC profiles.
+    /// vNIC profiles of all networks.
     #[inline]
     pub fn vnic_profiles_service(&self) -> VnicProfilesService {
         VnicProfilesService(self.0.segment("vnicprofiles"))

@@ -8,14 +8,15 @@ use crate::types::SystemOption;
 use crate::wait::wait;
 
 service! {
-    /// A system option. Since 4.2.
+    /// One setting of the engine. Since 4.2.
     ///
     /// API path: `/options/{option:id}`
     SystemOptionService = "system_option"
 }
 
 impl SystemOptionService {
-    /// Reads the system option. Since 4.2.
+    /// Reads the setting's values, one for each compatibility level, or a single one for `general`.
+    /// Since 4.2.
     ///
     /// `GET /options/{option:id}`
     #[inline]
@@ -29,7 +30,8 @@ wait!(SystemOptionService, SystemOption);
 request! {
     /// Request of [`SystemOptionService::get`].
     SystemOptionGet -> document(SystemOption) {
-        /// Compatibility version that is asked for. Since 4.2.
+        /// Return the value for this compatibility level only, such as `4.7`; all when absent.
+        /// Since 4.2.
         query(String) version = "version";
     }
 }

@@ -6,14 +6,14 @@ use crate::service::service;
 use crate::services::SystemOptionService;
 
 service! {
-    /// System options, as a collection. Since 4.2.
+    /// The settings of the engine, by name; they can't be listed or changed by the API. Since 4.2.
     ///
     /// API path: `/options`
     SystemOptionsService = "system_options"
 }
 
 impl SystemOptionsService {
-    /// The option with this identifier. Since 4.2.
+    /// One setting, by its name such as `MaxVmNameLength`. Since 4.2.
     #[inline]
     pub fn option_service(&self, id: impl AsRef<str>) -> SystemOptionService {
         SystemOptionService(self.0.item(id.as_ref()))

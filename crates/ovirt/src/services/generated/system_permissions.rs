@@ -8,14 +8,15 @@ use crate::services::PermissionService;
 use crate::types::{List, Permission};
 
 service! {
-    /// System permissions, as a collection.
+    /// The permissions on the system as a whole, which count for all that is in it.
     ///
     /// API path: `/permissions`
     SystemPermissionsService = "system_permissions"
 }
 
 impl SystemPermissionsService {
-    /// Adds an assigned permission.
+    /// Gives a role to a user or group on an object; with several collections to choose from, the
+    /// path gives one of the parts.
     ///
     /// `POST /permissions`
     ///
@@ -29,7 +30,7 @@ impl SystemPermissionsService {
         )
     }
 
-    /// Gives a role on a cluster.
+    /// Gives the user or group of the path a role on a cluster and all that is in it.
     ///
     /// `POST /permissions`
     ///
@@ -46,7 +47,7 @@ impl SystemPermissionsService {
         )
     }
 
-    /// Gives a role on a data center.
+    /// Gives the user or group of the path a role on a data center and all that is in it.
     ///
     /// `POST /permissions`
     ///
@@ -63,7 +64,7 @@ impl SystemPermissionsService {
         )
     }
 
-    /// Gives a role to a group.
+    /// Gives a group a role on the object of the path.
     ///
     /// `POST /permissions`
     ///
@@ -77,7 +78,7 @@ impl SystemPermissionsService {
         )
     }
 
-    /// Gives a role on a host.
+    /// Gives the user or group of the path a role on a host.
     ///
     /// `POST /permissions`
     ///
@@ -87,7 +88,7 @@ impl SystemPermissionsService {
         SystemPermissionsAdd(self.add(permission).0.demanding(&[&["permission.host.id"]]))
     }
 
-    /// Gives a role on a storage domain.
+    /// Gives the user or group of the path a role on a storage domain.
     ///
     /// `POST /permissions`
     ///
@@ -104,7 +105,7 @@ impl SystemPermissionsService {
         )
     }
 
-    /// Gives a role on a template.
+    /// Gives the user or group of the path a role on a template.
     ///
     /// `POST /permissions`
     ///
@@ -121,7 +122,7 @@ impl SystemPermissionsService {
         )
     }
 
-    /// Gives a role to a user.
+    /// Gives a user a role on the object of the path.
     ///
     /// `POST /permissions`
     ///
@@ -131,7 +132,7 @@ impl SystemPermissionsService {
         SystemPermissionsAdd(self.add(permission).0.demanding(&[&["permission.user.id"]]))
     }
 
-    /// Gives a role on a virtual machine.
+    /// Gives the user or group of the path a role on a virtual machine.
     ///
     /// `POST /permissions`
     ///
@@ -141,7 +142,7 @@ impl SystemPermissionsService {
         SystemPermissionsAdd(self.add(permission).0.demanding(&[&["permission.vm.id"]]))
     }
 
-    /// Gives a role on a virtual machine pool.
+    /// Gives the user or group of the path a role on a pool of machines.
     ///
     /// `POST /permissions`
     ///
@@ -158,7 +159,7 @@ impl SystemPermissionsService {
         )
     }
 
-    /// Lists the assigned permissions.
+    /// The permissions of the object, inherited ones among them, or of the user or group.
     ///
     /// `GET /permissions`
     #[inline]
@@ -166,7 +167,7 @@ impl SystemPermissionsService {
         SystemPermissionsList(self.0.get("system_permissions.list"))
     }
 
-    /// The permission with this identifier.
+    /// One permission, by its identifier.
     #[inline]
     pub fn permission_service(&self, id: impl AsRef<str>) -> PermissionService {
         PermissionService(self.0.item(id.as_ref()))

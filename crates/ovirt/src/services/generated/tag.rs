@@ -8,14 +8,14 @@ use crate::types::Tag;
 use crate::wait::wait;
 
 service! {
-    /// A tag.
+    /// One tag; tags form a tree.
     ///
     /// API path: `/tags/{tag:id}`
     TagService = "tag"
 }
 
 impl TagService {
-    /// Reads the tag.
+    /// Reads the tag with a link to its parent.
     ///
     /// `GET /tags/{tag:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl TagService {
         TagGet(self.0.get("tag.get"))
     }
 
-    /// Removes the tag.
+    /// Removes the tag and those below it from the engine and from all objects.
     ///
     /// `DELETE /tags/{tag:id}`
     #[inline]
@@ -31,7 +31,8 @@ impl TagService {
         TagRemove(self.0.remove("tag.remove"))
     }
 
-    /// Changes the tag; what is not set stays.
+    /// Changes name, description or place in the tree; 409 for a place below itself, and the root
+    /// tag stays as it is.
     ///
     /// `PUT /tags/{tag:id}`
     #[inline]

@@ -8,14 +8,14 @@ use crate::services::TagService;
 use crate::types::{List, Tag};
 
 service! {
-    /// Tags, as a collection.
+    /// The tags that machines, hosts, users and others can carry.
     ///
     /// API path: `/tags`
     TagsService = "tags"
 }
 
 impl TagsService {
-    /// Adds a tag.
+    /// Adds a tag; objects get it through their own collection `tags`.
     ///
     /// `POST /tags`
     ///
@@ -29,7 +29,7 @@ impl TagsService {
         )
     }
 
-    /// Lists the tags.
+    /// All tags, as a flat list; the tree is in their `parent`.
     ///
     /// `GET /tags`
     #[inline]
@@ -37,7 +37,7 @@ impl TagsService {
         TagsList(self.0.get("tags.list"))
     }
 
-    /// The tag with this identifier.
+    /// One tag, by its identifier.
     #[inline]
     pub fn tag_service(&self, id: impl AsRef<str>) -> TagService {
         TagService(self.0.item(id.as_ref()))

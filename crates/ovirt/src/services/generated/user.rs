@@ -12,14 +12,14 @@ use crate::types::User;
 use crate::wait::wait;
 
 service! {
-    /// A user.
+    /// One user that the engine knows.
     ///
     /// API path: `/users/{user:id}`
     UserService = "user"
 }
 
 impl UserService {
-    /// Reads the user.
+    /// Reads the user: names, directory, mail address, namespace.
     ///
     /// `GET /users/{user:id}`
     #[inline]
@@ -27,7 +27,8 @@ impl UserService {
         UserGet(self.0.get("user.get"))
     }
 
-    /// Removes the user.
+    /// Removes the user and the permissions from the engine; the account stays in its directory and
+    /// can be added again.
     ///
     /// `DELETE /users/{user:id}`
     #[inline]
@@ -35,7 +36,8 @@ impl UserService {
         UserRemove(self.0.remove("user.remove"))
     }
 
-    /// Changes the user; what is not set stays. Since 4.4. Deprecated since 4.4.5.
+    /// Changes the user's `user_options`; the collection `options` does that on current engines.
+    /// Since 4.4. Deprecated since 4.4.5.
     ///
     /// `PUT /users/{user:id}`
     #[inline]
@@ -43,43 +45,43 @@ impl UserService {
         UserUpdate(self.0.update::<User>("user.update", user.into()))
     }
 
-    /// The event subscriptions. Since 4.4.0.
+    /// Kinds of events that the user is told of. Since 4.4.0.
     #[inline]
     pub fn event_subscriptions_service(&self) -> EventSubscriptionsService {
         EventSubscriptionsService(self.0.segment("eventsubscriptions"))
     }
 
-    /// The groups.
+    /// Groups that the user belongs to by the directory.
     #[inline]
     pub fn groups_service(&self) -> DomainUserGroupsService {
         DomainUserGroupsService(self.0.segment("groups"))
     }
 
-    /// The options. Since 4.4.5.
+    /// Settings of the user for the user interfaces. Since 4.4.5.
     #[inline]
     pub fn options_service(&self) -> UserOptionsService {
         UserOptionsService(self.0.segment("options"))
     }
 
-    /// The permissions.
+    /// Permissions that the user has.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
     }
 
-    /// The roles.
+    /// Roles that the user has on the system.
     #[inline]
     pub fn roles_service(&self) -> AssignedRolesService {
         AssignedRolesService(self.0.segment("roles"))
     }
 
-    /// The SSH public keys.
+    /// SSH public keys of the user.
     #[inline]
     pub fn ssh_public_keys_service(&self) -> SshPublicKeysService {
         SshPublicKeysService(self.0.segment("sshpublickeys"))
     }
 
-    /// The tags.
+    /// Tags that the user carries.
     #[inline]
     pub fn tags_service(&self) -> AssignedTagsService {
         AssignedTagsService(self.0.segment("tags"))

@@ -8,14 +8,14 @@ use crate::types::UserOption;
 use crate::wait::wait;
 
 service! {
-    /// A user option.
+    /// One setting of a user for the user interfaces.
     ///
     /// API path: `/users/{user:id}/options/{option:id}`
     UserOptionService = "user_option"
 }
 
 impl UserOptionService {
-    /// Reads the user option. Since 4.4.5.
+    /// Reads the setting; `content` is JSON. Since 4.4.5.
     ///
     /// `GET /users/{user:id}/options/{option:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl UserOptionService {
         UserOptionGet(self.0.get("user_option.get"))
     }
 
-    /// Removes the user option. Since 4.4.5.
+    /// Removes the setting; the user interface falls back to its default. Since 4.4.5.
     ///
     /// `DELETE /users/{user:id}/options/{option:id}`
     #[inline]

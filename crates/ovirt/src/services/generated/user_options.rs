@@ -8,14 +8,14 @@ use crate::services::UserOptionService;
 use crate::types::{List, UserOption};
 
 service! {
-    /// User options, as a collection.
+    /// The settings of a user for the user interfaces.
     ///
     /// API path: `/users/{user:id}/options`
     UserOptionsService = "user_options"
 }
 
 impl UserOptionsService {
-    /// Adds a user option. Since 4.4.5.
+    /// Adds a setting of the user; users may do so for themselves. Since 4.4.5.
     ///
     /// `POST /users/{user:id}/options`
     ///
@@ -29,7 +29,7 @@ impl UserOptionsService {
         )
     }
 
-    /// Lists the user options. Since 4.4.5.
+    /// All settings of the user. Since 4.4.5.
     ///
     /// `GET /users/{user:id}/options`
     #[inline]
@@ -37,7 +37,7 @@ impl UserOptionsService {
         UserOptionsList(self.0.get("user_options.list"))
     }
 
-    /// The option with this identifier. Since 4.4.5.
+    /// One setting, by its identifier. Since 4.4.5.
     #[inline]
     pub fn option_service(&self, id: impl AsRef<str>) -> UserOptionService {
         UserOptionService(self.0.item(id.as_ref()))

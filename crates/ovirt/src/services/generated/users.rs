@@ -8,14 +8,15 @@ use crate::services::UserService;
 use crate::types::{List, User};
 
 service! {
-    /// Users, as a collection.
+    /// The users that the engine knows: who logged in, or was added.
     ///
     /// API path: `/users`
     UsersService = "users"
 }
 
 impl UsersService {
-    /// Adds a user.
+    /// Makes a user of a directory known to the engine, to give permissions to before the first
+    /// login.
     ///
     /// `POST /users`
     ///
@@ -29,7 +30,8 @@ impl UsersService {
         )
     }
 
-    /// Lists the users.
+    /// The users that the engine knows, by name; searchable by `usrname`, `name`, `directory` and
+    /// more.
     ///
     /// `GET /users`
     #[inline]
@@ -37,7 +39,7 @@ impl UsersService {
         UsersList(self.0.get("users.list"))
     }
 
-    /// The user with this identifier.
+    /// One user, by its identifier.
     #[inline]
     pub fn user_service(&self, id: impl AsRef<str>) -> UserService {
         UserService(self.0.item(id.as_ref()))

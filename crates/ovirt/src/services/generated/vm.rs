@@ -382,7 +382,7 @@ impl VmService {
         SnapshotsService(self.0.segment("snapshots"))
     }
 
-    /// The statistics.
+    /// Measured figures of the object.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))

@@ -70,7 +70,7 @@ impl VmNicService {
         VmReportedDevicesService(self.0.segment("reporteddevices"))
     }
 
-    /// The statistics.
+    /// Measured figures of the object.
     #[inline]
     pub fn statistics_service(&self) -> StatisticsService {
         StatisticsService(self.0.segment("statistics"))

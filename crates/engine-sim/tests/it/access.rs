@@ -1,0 +1,107 @@
+//! Logging in, and what is refused without.
+
+use crate::client::{Client, engine, send};
+
+#[test]
+fn nothing_of_the_api_is_answered_without_a_login() {
+    let engine = engine();
+    for path in [
+        "/ovirt-engine/api",
+        "/ovirt-engine/api/vms",
+        "/ovirt-engine/api/nowhere",
+    ] {
+        let answer = send(&engine, "GET", path, &[], "");
+        assert_eq!(answer.status, 401, "{path}");
+        assert!(answer.header("WWW-Authenticate").is_some(), "{path}");
+        assert!(answer.body.contains("<html>"), "{path}");
+    }
+    let wrong = [("Authorization", "Bearer nonsense")];
+    let answer = send(&engine, "GET", "/ovirt-engine/api", &wrong, "");
+    assert_eq!(answer.status, 401);
+    assert!(answer.body.contains("invalid_grant"));
+}
+
+#[test]
+fn a_wrong_password_is_refused_in_the_shape_that_the_scope_asks_for() {
+    let engine = engine();
+    let login = |scope: &str, user: &str| {
+        let form = format!("grant_type=password&scope={scope}&username={user}&password=wrong");
+        let accept = [("Accept", "application/json")];
+        send(
+            &engine,
+            "POST",
+            "/ovirt-engine/sso/oauth/token",
+            &accept,
+            &form,
+        )
+    };
+    let answer = login("ovirt-app-api", "admin%40internal");
+    assert_eq!(answer.status, 400);
+    assert!(
+        answer.body.contains(r#""error_code":"access_denied""#),
+        "{}",
+        answer.body
+    );
+    let answer = login("ovirt-app-admin", "admin%40internal");
+    assert!(
+        answer.body.contains(r#""error":"access_denied""#),
+        "{}",
+        answer.body
+    );
+    let answer = login("ovirt-app-api", "admin");
+    assert!(answer.body.contains("admin@N/A"), "{}", answer.body);
+}
+
+#[test]
+fn a_token_ends_when_it_is_revoked_or_expired() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    assert_eq!(client.get("").status, 200);
+    engine.expire_tokens();
+    assert_eq!(client.get("").status, 401);
+}
+
+#[test]
+fn basic_authentication_is_accepted() {
+    use base64::Engine as _;
+    let engine = engine();
+    let pair = format!("{}:{}", engine.username(), engine.password());
+    let header = format!("Basic {}", base64::prelude::BASE64_STANDARD.encode(pair));
+    let answer = send(
+        &engine,
+        "GET",
+        "/ovirt-engine/api",
+        &[("Authorization", &header)],
+        "",
+    );
+    assert_eq!(answer.status, 200);
+}
+
+#[test]
+fn what_needs_no_login_is_answered() {
+    let engine = engine();
+    let health = send(&engine, "GET", "/ovirt-engine/services/health", &[], "");
+    assert_eq!(
+        (health.status, health.body.as_str()),
+        (200, "DB Up!Welcome to Health Status!")
+    );
+    let status = send(&engine, "GET", "/ovirt-engine/sso/status", &[], "");
+    assert!(status.body.contains(r#""status":"active""#));
+}
+
+#[test]
+fn requests_are_recorded() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    client.get("/vms?max=1");
+    let last = engine.requests().pop().expect("a request");
+    assert_eq!(
+        (last.method.as_str(), last.query.as_str()),
+        ("GET", "max=1")
+    );
+    assert!(
+        last.header("authorization")
+            .is_some_and(|value| value.starts_with("Bearer "))
+    );
+    assert!(!format!("{last:?}").contains("Bearer"));
+}

@@ -1,0 +1,184 @@
+//! Every collection of the model: it can be listed, and an addition is answered.
+
+use ovirt_model::{MethodKind, Model};
+
+use crate::client::{Client, engine};
+
+/// Every path of the API without an identifier.
+fn collections(model: &Model) -> Vec<(String, &ovirt_model::Service)> {
+    model
+        .paths()
+        .into_iter()
+        .filter(|(path, _)| !path.contains('{') && path != "/")
+        .collect()
+}
+
+#[test]
+fn every_collection_at_the_top_can_be_listed() {
+    let (engine, model) = (engine(), Model::embedded());
+    let client = Client::new(&engine);
+    let mut listed = 0;
+    for (path, service) in collections(&model) {
+        let has_list = model.method(service, MethodKind::List).is_some();
+        let answer = client.get(&path);
+        assert_eq!(
+            answer.status,
+            if has_list { 200 } else { 405 },
+            "{path}: {}",
+            answer.body
+        );
+        if has_list {
+            let document = model
+                .method(service, MethodKind::List)
+                .and_then(|m| m.document());
+            let kind = document
+                .and_then(|d| model.structure(d.kind.named()?))
+                .expect("a type");
+            assert!(
+                answer.body.contains(&format!("<{}", kind.plural_tag())),
+                "{path}"
+            );
+            listed += 1;
+        }
+    }
+    assert!(listed > 35, "only {listed} collections");
+}
+
+#[test]
+fn every_collection_answers_an_empty_addition_with_an_object_or_a_fault() {
+    let (engine, model) = (engine(), Model::embedded());
+    let client = Client::new(&engine);
+    for (path, service) in collections(&model) {
+        let Some(method) = model.method(service, MethodKind::Add) else {
+            assert_eq!(client.post(&path, "<x/>").status, 405, "{path}");
+            continue;
+        };
+        let kind = method
+            .document()
+            .and_then(|d| model.structure(d.kind.named()?))
+            .expect("a type");
+        let answer = client.post(&path, &format!("<{}/>", kind.tag()));
+        match answer.status {
+            // Some collections have no address for their objects.
+            201 | 202 if model.locators(service).is_empty() => {}
+            201 | 202 => {
+                let object = client.get(&format!("{path}/{}", answer.id()));
+                assert_eq!(object.status, 200, "{path}: {}", answer.body);
+            }
+            400 | 404 | 409 => assert!(answer.body.contains("<reason>"), "{path}: {}", answer.body),
+            status => panic!("{path}: {status} {}", answer.body),
+        }
+    }
+}
+
+#[test]
+fn every_collection_below_the_objects_of_the_inventory_can_be_listed() {
+    let (engine, model) = (engine(), Model::embedded());
+    let client = Client::new(&engine);
+    let mut listed = 0;
+    for (pattern, service) in model.paths() {
+        // One identifier, of an object that is there, and then a collection.
+        let parts: Vec<&str> = pattern.trim_start_matches('/').split('/').collect();
+        let [top, item, below] = parts.as_slice() else {
+            continue;
+        };
+        if !item.starts_with('{') || below.starts_with('{') {
+            continue;
+        }
+        if model.method(service, MethodKind::List).is_none() {
+            continue;
+        }
+        let list = client.get(&format!("/{top}"));
+        if !list.body.contains(" id=\"") {
+            continue;
+        }
+        let answer = client.get(&format!("/{top}/{}/{below}", list.id()));
+        assert_eq!(answer.status, 200, "{pattern}: {}", answer.body);
+        listed += 1;
+    }
+    assert!(listed > 60, "only {listed} collections");
+}
+
+#[test]
+fn an_object_is_added_read_changed_and_removed() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let added = client.post("/tags", "<tag><name>blue</name></tag>");
+    assert_eq!(added.status, 201, "{}", added.body);
+    let path = format!("/tags/{}", added.id());
+    assert!(
+        added
+            .body
+            .contains(&format!("href=\"/ovirt-engine/api{path}\"")),
+        "{}",
+        added.body
+    );
+    let changed = client.send("PUT", &path, "<tag><description>sky</description></tag>");
+    assert_eq!((changed.status, changed.text("description")), (200, "sky"));
+    assert_eq!(client.get(&path).text("name"), "blue");
+    let removed = client.send("DELETE", &path, "");
+    assert_eq!((removed.status, removed.text("status")), (200, "complete"));
+    let gone = client.get(&path);
+    assert_eq!((gone.status, gone.body.as_str()), (404, ""));
+}
+
+#[test]
+fn lists_are_cut_searched_and_followed() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let count = |path: &str| client.get(path).body.matches("<vm ").count();
+    assert_eq!(count("/vms"), 2);
+    assert_eq!(count("/vms?max=1"), 1);
+    assert_eq!(count("/vms;max=1"), 1);
+    assert_eq!(count("/vms?max=0"), 0);
+    assert_eq!(count("/vms?search=name%3DVM1"), 1);
+    assert_eq!(count("/vms?search=name%3DVM1&case_sensitive=true"), 0);
+    assert_eq!(
+        count("/vms?search=name%3Dvm*+sortby+name+desc+page+2&max=1"),
+        1
+    );
+    assert_eq!(count("/vms?search=status%3Ddown"), 1);
+    assert_eq!(count("/vms?search=cluster%3DDefault"), 2);
+    assert_eq!(count("/vms?search=nonsense%3D1"), 0);
+    let followed = client.get("/vms?search=name%3Dvm1&follow=nics,disk_attachments.disk,cluster");
+    for text in ["<nic ", "<provisioned_size>", "The default server cluster"] {
+        assert!(followed.body.contains(text), "{text} in {}", followed.body);
+    }
+    assert_eq!(client.get("/vms?follow=nonsense").status, 500);
+}
+
+#[test]
+fn the_version_in_the_path_is_in_the_addresses_too() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    assert!(
+        client
+            .get("/v4/vms")
+            .body
+            .contains("href=\"/ovirt-engine/api/v4/vms/")
+    );
+    assert!(
+        client
+            .get("/vms")
+            .body
+            .contains("href=\"/ovirt-engine/api/vms/")
+    );
+}
+
+#[test]
+fn correlation_ids_are_kept_and_found_in_jobs_and_events() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let answer = client.get("/vms");
+    assert!(answer.header("Correlation-Id").is_some());
+    client.post("/tags", "<tag><name>a</name></tag>");
+    let events = client.get("/events?max=1");
+    assert!(events.body.contains("tag a was added"), "{}", events.body);
+    let newest: u64 = events.id().parse().expect("a number");
+    assert!(
+        !client
+            .get(&format!("/events?from={newest}"))
+            .body
+            .contains("<event ")
+    );
+}

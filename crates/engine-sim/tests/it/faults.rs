@@ -1,0 +1,160 @@
+//! What is refused, with which status and which words.
+
+use crate::client::{Client, engine};
+
+#[test]
+fn refusals_have_the_statuses_and_words_of_the_engine() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let table: &[(&str, &str, &str, u16, &str)] = &[
+        (
+            "POST",
+            "/tags",
+            "<tag/>",
+            400,
+            "Parameter 'tag.name' is mandatory but was not provided.",
+        ),
+        (
+            "POST",
+            "/vms",
+            "<vm/>",
+            400,
+            "Vm [cluster.id|name] required for add",
+        ),
+        (
+            "POST",
+            "/disks",
+            "<disk/>",
+            400,
+            "Disk [provisionedSize, format] required for add",
+        ),
+        (
+            "POST",
+            "/templates",
+            "<template/>",
+            400,
+            "No matching signature found",
+        ),
+        (
+            "POST",
+            "/vms",
+            "<vm><nonsense/></vm>",
+            400,
+            "For correct usage, see: https://",
+        ),
+        (
+            "POST",
+            "/vms",
+            "<vm><name>x",
+            400,
+            "For correct usage, see: https://",
+        ),
+        ("POST", "/vms", "<tag/>", 400, "#services/vms/methods/add"),
+        (
+            "POST",
+            "/vms",
+            "<vm><type>huge</type></vm>",
+            400,
+            "huge is not a member of VmType. Possible values for VmType are: desktop, ",
+        ),
+        (
+            "POST",
+            "/vms",
+            "<vm><memory>much</memory></vm>",
+            400,
+            "Invalid value",
+        ),
+        (
+            "POST",
+            "/vms",
+            "<vm><stateless>perhaps</stateless></vm>",
+            400,
+            "Invalid value",
+        ),
+        (
+            "POST",
+            "/vms",
+            "<vm><name>x</name><cluster><name>foo</name></cluster><template><name>Blank</name></template></vm>",
+            404,
+            "Entity not found: Cluster: name=foo",
+        ),
+        (
+            "POST",
+            "/vms",
+            "<vm><name>vm1</name><cluster><name>Default</name></cluster><template><name>Blank</name></template></vm>",
+            409,
+            "is already in use",
+        ),
+        (
+            "GET",
+            "/vms?max=-1&search=name%3Dx",
+            "",
+            400,
+            "must not be negative",
+        ),
+        (
+            "DELETE",
+            "/templates/00000000-0000-0000-0000-000000000000",
+            "",
+            409,
+            "Blank",
+        ),
+    ];
+    for (method, path, body, status, words) in table {
+        let answer = client.send(method, path, body);
+        assert_eq!(
+            answer.status, *status,
+            "{method} {path} {body}: {}",
+            answer.body
+        );
+        assert!(
+            answer.body.contains(words),
+            "{method} {path} {body}: {}",
+            answer.body
+        );
+    }
+}
+
+#[test]
+fn what_is_not_there_is_answered_with_nothing() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    for path in [
+        "/vms/123",
+        "/nowhere",
+        "/vms/123/nics",
+        "/clusters/x/networks/y",
+    ] {
+        let answer = client.get(path);
+        assert_eq!((answer.status, answer.body.as_str()), (404, ""), "{path}");
+        assert!(answer.header("Content-Type").is_none(), "{path}");
+    }
+    assert_eq!(client.send("DELETE", "/vms", "").status, 405);
+    assert_eq!(client.send("PATCH", "/vms", "").status, 405);
+}
+
+#[test]
+fn a_failed_action_has_the_fault_inside() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let vm = client.get("/vms?search=name%3Dvm1").id();
+    let answer = client.post(&format!("/vms/{vm}/start"), "<action/>");
+    assert_eq!(answer.status, 409);
+    assert!(answer.body.contains("<action>"), "{}", answer.body);
+    assert_eq!(answer.text("status"), "failed");
+    assert!(
+        answer.text("detail").starts_with("[Cannot run VM."),
+        "{}",
+        answer.body
+    );
+}
+
+#[test]
+fn an_identifier_does_not_change() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let vm = client.get("/vms?search=name%3Dvm2").id();
+    let answer = client.send("PUT", &format!("/vms/{vm}"), "<vm id=\"1\"/>");
+    assert_eq!(answer.status, 409);
+    assert_eq!(answer.text("reason"), "Broken immutability constraint");
+}

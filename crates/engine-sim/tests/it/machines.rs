@@ -1,0 +1,247 @@
+//! Virtual machines and what belongs to them, over time.
+
+use crate::client::{Client, engine};
+
+const NEW: &str = "<vm><name>new</name><cluster><name>Default</name></cluster>\
+                   <template><name>Blank</name></template></vm>";
+
+#[test]
+fn a_machine_goes_through_its_states() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let added = client.post("/vms", NEW);
+    assert_eq!(
+        (added.status, added.text("status")),
+        (201, "down"),
+        "{}",
+        added.body
+    );
+    let path = format!("/vms/{}", added.id());
+    let act = |action: &str| client.post(&format!("{path}/{action}"), "<action/>");
+    assert_eq!(act("start").status, 200);
+    let up = client.wait_for(&path, "status", "up");
+    assert!(
+        up.body.contains("<host href=") && up.body.contains("<start_time>"),
+        "{}",
+        up.body
+    );
+    assert_eq!(act("ticket").text("expiry"), "7200");
+    assert_eq!(client.send("DELETE", &path, "").status, 409);
+    assert_eq!(act("reboot").status, 200);
+    client.wait_for(&path, "status", "up");
+    assert_eq!(act("suspend").status, 200);
+    client.wait_for(&path, "status", "suspended");
+    assert_eq!(act("start").status, 200);
+    client.wait_for(&path, "status", "up");
+    assert_eq!(act("shutdown").status, 200);
+    let down = client.wait_for(&path, "status", "down");
+    assert!(!down.body.contains("<host href="), "{}", down.body);
+    assert_eq!(
+        act("stop").status,
+        200,
+        "stopping what is down does nothing"
+    );
+    assert_eq!(client.send("DELETE", &path, "").status, 200);
+    assert_eq!(client.get(&path).status, 404);
+}
+
+#[test]
+fn a_machine_that_is_stopped_while_it_starts_stays_down() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let path = format!("/vms/{}", client.post("/vms", NEW).id());
+    client.post(&format!("{path}/start"), "<action/>");
+    client.post(&format!("{path}/stop"), "<action/>");
+    // Another machine that starts afterwards is up: so all that was planned before is over.
+    let other = client.get("/vms?search=name%3Dvm2").id();
+    client.post(&format!("/vms/{other}/start"), "<action/>");
+    client.wait_for(&format!("/vms/{other}"), "status", "up");
+    assert_eq!(client.get(&path).text("status"), "down");
+}
+
+#[test]
+fn a_machine_migrates_to_another_host() {
+    let engine = ovirt_engine_sim::Engine::builder()
+        .plain(true)
+        .hosts(2)
+        .life_cycle(std::time::Duration::from_millis(2))
+        .start()
+        .expect("the engine starts");
+    let client = Client::new(&engine);
+    let path = format!("/vms/{}", client.get("/vms?search=name%3Dvm1").id());
+    let host = |body: &str| {
+        let start = body.find("<host href=").expect("a host");
+        body[start..].lines().next().expect("a line").to_owned()
+    };
+    let before = host(&client.get(&path).body);
+    assert_eq!(
+        client.post(&format!("{path}/migrate"), "<action/>").status,
+        200
+    );
+    let after = client.wait_for(&path, "status", "up");
+    assert_ne!(host(&after.body), before);
+}
+
+#[test]
+fn a_machine_needs_a_host_that_is_up() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let host = format!("/hosts/{}", client.get("/hosts").id());
+    assert_eq!(
+        client
+            .post(&format!("{host}/deactivate"), "<action/>")
+            .status,
+        200
+    );
+    client.wait_for(&host, "status", "maintenance");
+    let vm = client.get("/vms?search=name%3Dvm2").id();
+    let answer = client.post(&format!("/vms/{vm}/start"), "<action/>");
+    assert_eq!(answer.status, 409);
+    assert!(answer.body.contains("no host"), "{}", answer.body);
+    assert_eq!(
+        client.post(&format!("{host}/activate"), "<action/>").status,
+        200
+    );
+    client.wait_for(&host, "status", "up");
+    assert_eq!(
+        client.post(&format!("/vms/{vm}/start"), "<action/>").status,
+        200
+    );
+}
+
+#[test]
+fn a_disk_is_locked_at_first_and_attached_machines_have_it() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let vm = format!("/vms/{}", client.get("/vms?search=name%3Dvm2").id());
+    let body = "<disk_attachment><interface>virtio</interface><disk><name>data</name>\
+                <provisioned_size>1073741824</provisioned_size><format>cow</format></disk></disk_attachment>";
+    let attached = client.post(&format!("{vm}/diskattachments"), body);
+    assert_eq!(attached.status, 201, "{}", attached.body);
+    let disk = format!("/disks/{}", attached.id());
+    client.wait_for(&disk, "status", "ok");
+    let removed = client.send(
+        "DELETE",
+        &format!("{vm}/diskattachments/{}", attached.id()),
+        "",
+    );
+    assert_eq!(removed.status, 200);
+    assert_eq!(client.get(&disk).status, 200, "detaching keeps the disk");
+    assert_eq!(client.send("DELETE", &disk, "").status, 200);
+}
+
+#[test]
+fn a_template_is_made_of_a_machine_and_has_its_devices() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let vm = client.get("/vms?search=name%3Dvm2").id();
+    let body = format!("<template><name>golden</name><vm id=\"{vm}\"/></template>");
+    let added = client.post("/templates", &body);
+    assert_eq!(
+        (added.status, added.text("creation_status")),
+        (202, "pending"),
+        "{}",
+        added.body
+    );
+    let template = format!("/templates/{}", added.id());
+    client.wait_for(&template, "status", "ok");
+    assert!(
+        client
+            .get(&format!("{template}/nics"))
+            .body
+            .contains("<nic ")
+    );
+    let body = "<vm><name>of-golden</name><cluster><name>Default</name></cluster>\
+                <template><name>golden</name></template></vm>";
+    let added = client.post("/vms", body);
+    assert_eq!(added.status, 202, "{}", added.body);
+    let vm = format!("/vms/{}", added.id());
+    client.wait_for(&vm, "status", "down");
+    for below in [
+        "nics",
+        "diskattachments",
+        "snapshots",
+        "graphicsconsoles",
+        "cdroms",
+    ] {
+        assert!(
+            client.get(&format!("{vm}/{below}")).body.contains(" id=\""),
+            "{below}"
+        );
+    }
+    assert_eq!(
+        client.send("DELETE", &template, "").status,
+        409,
+        "it is in use"
+    );
+}
+
+#[test]
+fn a_snapshot_is_locked_until_it_is_complete() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let snapshots = format!(
+        "/vms/{}/snapshots",
+        client.get("/vms?search=name%3Dvm1").id()
+    );
+    assert_eq!(client.get(&snapshots).text("snapshot_type"), "active");
+    let added = client.post(
+        &snapshots,
+        "<snapshot><description>before</description></snapshot>",
+    );
+    assert_eq!(
+        (added.status, added.text("snapshot_status")),
+        (202, "locked"),
+        "{}",
+        added.body
+    );
+    client.wait_for(
+        &format!("{snapshots}/{}", added.id()),
+        "snapshot_status",
+        "ok",
+    );
+}
+
+#[test]
+fn a_storage_domain_is_made_attached_and_removed() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let body = "<storage_domain><name>more</name><type>data</type><host><name>host1</name></host>\
+                <storage><type>nfs</type><address>nfs</address><path>/x</path></storage></storage_domain>";
+    let added = client.post("/storagedomains", body);
+    assert_eq!(
+        (added.status, added.text("status")),
+        (201, "unattached"),
+        "{}",
+        added.body
+    );
+    let id = added.id();
+    let attached = format!(
+        "/datacenters/{}/storagedomains",
+        client.get("/datacenters").id()
+    );
+    let answer = client.post(&attached, &format!("<storage_domain id=\"{id}\"/>"));
+    assert_eq!(answer.status, 201, "{}", answer.body);
+    let place = format!("{attached}/{id}");
+    client.wait_for(&place, "status", "active");
+    let top = format!("/storagedomains/{id}");
+    assert!(
+        !client.get(&top).body.contains("<status>"),
+        "only below its data center"
+    );
+    assert_eq!(client.send("DELETE", &top, "").status, 409);
+    assert_eq!(
+        client
+            .post(&format!("{place}/deactivate"), "<action/>")
+            .status,
+        200
+    );
+    client.wait_for(&place, "status", "maintenance");
+    assert_eq!(client.send("DELETE", &place, "").status, 200);
+    assert_eq!(
+        client
+            .send("DELETE", &format!("{top}?host=host1"), "")
+            .status,
+        200
+    );
+}
