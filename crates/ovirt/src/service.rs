@@ -181,7 +181,9 @@ impl Connection {
         let mut location = self.location(String::new());
         let mut node = tree::root();
         for segment in path.split('/').filter(|_| !path.is_empty()) {
-            node = node.and_then(|node| node.child(segment));
+            node = node
+                .filter(|_| !segment.is_empty())
+                .and_then(|node| node.child(segment));
             location = location.item(segment);
         }
         match node {

@@ -14,3 +14,4 @@ mod network;
 mod requests;
 mod secrets;
 mod server;
+mod services;
