@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 mod generate;
 mod import;
+mod tidy;
 
 const USAGE: &str = "\
 usage: cargo xtask TASK
@@ -13,6 +14,7 @@ tasks:
   generate [--check] write the generated code, or only say what is stale
   import FILE        merge a new release of the API's facts (JSON) into model/
   check-model        say what is wrong with model/
+  tidy               check rules that no other tool does
 ";
 
 /// The root of the repository.
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
         ["import", file] => import::run(&root().join("model"), Path::new(file)),
         ["generate"] => generate::run(&root(), false),
         ["generate", "--check"] => generate::run(&root(), true),
+        ["tidy"] => tidy::run(&root()),
         ["check-model"] => check_model(),
         _ => Err(USAGE.to_owned()),
     };

@@ -1,4 +1,64 @@
-//! SDK for the oVirt Engine REST API.
+//! The SDK for the oVirt Engine REST API, version 4: every type and every service of the API,
+//! typed and checked by the compiler, async and blocking.
+//!
+//! ```no_run
+//! use ovirt::Connection;
+//! use ovirt::types::{Cluster, Template, Vm, VmStatus};
+//!
+//! # async fn example(password: String) -> Result<(), Box<dyn std::error::Error>> {
+//! let connection = Connection::builder("https://engine.example.com/ovirt-engine/api")
+//!     .credentials("admin@internal", password)
+//!     .ca_file("ca.pem")
+//!     .build()?;
+//! let vms = connection.system_service().vms_service();
+//!
+//! let vm = Vm::named("web1").cluster(Cluster::named("Default")).template(Template::named("Blank"));
+//! let vm = vms.add(vm).await?;
+//! let service = vms.vm_service(vm.try_id()?);
+//! service.start().await?;
+//! service.wait_until(|vm| vm.status == Some(VmStatus::Up)).await?;
+//! connection.close().await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # What to know
+//!
+//! - [`Connection`] is made by its builder, logs in when it has to, and is cheap to clone.
+//! - [`services`] form a tree from [`Connection::system_service`] on. Locators such as `vms_service()`
+//!   send nothing. Methods such as `list()` give a request, whose setters are the method's optional
+//!   parameters; what is mandatory is an argument. Services can't be made otherwise.
+//! - A request is sent by `.await`, by `.call()`, which blocks, or by `.start()`, which gives a
+//!   [`Pending`] to ask for the answer later. Nothing is sent before.
+//! - [`types`] are plain data. Fields are public and optional: absent isn't empty. Each has a setter
+//!   of its name, so that nested values read well.
+//! - [`Error`] is what every call returns: an enum of kinds, each with the request, the status and
+//!   what the engine said.
+//!
+//! # Cookbook
+//!
+//! | to | see |
+//! | --- | --- |
+//! | read everything of a kind | `list()` of a service, with `search`, `max` and `follow` |
+//! | get what an answer only refers to | [`Connection::follow`] |
+//! | wait for a state | `wait_until` of services that can be read, [`WaitUntil`] |
+//! | refer to an object in a request | `Cluster::named("Default")`, `Cluster::with_id("…")`, or `&cluster` |
+//! | check a document before it is sent | `check()` of a request |
+//! | send what this version doesn't know | `with_query` and `with_header` of a request, [`Connection::raw`] |
+//! | find a service by its path | [`Connection::service`] |
+//! | read or write XML yourself | [`types::FromXml`], [`types::ToXml`], [`types::Document`] |
+//! | test without an engine | the crate `ovirt-engine-sim` |
+//!
+//! # Runtimes
+//!
+//! Awaiting works under any executor; under tokio, requests run on the present runtime, else on a
+//! small thread of the connection. Blocking calls use that thread too; inside an async task they are
+//! an error that says so.
+//!
+//! # Features
+//!
+//! `serde`: all types can be serialized and deserialized in any self-describing format, with the
+//! names of the API.
 
 mod auth;
 mod blocking;
@@ -37,3 +97,8 @@ pub use self::raw::{RawRequest, RawResponse};
 pub use self::service::{AnyService, Service};
 pub use self::task::Task;
 pub use self::wait::WaitUntil;
+
+/// The README's examples, so that they compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
