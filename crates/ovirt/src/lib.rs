@@ -43,8 +43,9 @@
 //! | get what an answer only refers to | [`Connection::follow`] |
 //! | wait for a state | `wait_until` of services that can be read, [`WaitUntil`] |
 //! | refer to an object in a request | `Cluster::named("Default")`, `Cluster::with_id("…")`, or `&cluster` |
-//! | check a document before it is sent | `check()` of a request |
-//! | send what this version doesn't know | `with_query` and `with_header` of a request, [`Connection::raw`] |
+//! | set headers, a timeout, a correlation id | [`Request`] |
+//! | check a document before it is sent | [`Request::check`] |
+//! | send what this version doesn't know | [`Request::with_query`], [`Connection::raw`] |
 //! | find a service by its path | [`Connection::service`] |
 //! | read or write XML yourself | [`types::FromXml`], [`types::ToXml`], [`types::Document`] |
 //! | test without an engine | the crate `ovirt-engine-sim` |
@@ -94,6 +95,7 @@ pub use self::error::{
 };
 pub use self::pending::Pending;
 pub use self::raw::{RawRequest, RawResponse};
+pub use self::request::Request;
 pub use self::service::{AnyService, Service};
 pub use self::task::Task;
 pub use self::wait::WaitUntil;

@@ -95,18 +95,6 @@ impl Draft {
         }
     }
 
-    pub(crate) fn header(&mut self, name: String, value: String) {
-        self.call.headers.push((name, value));
-    }
-
-    pub(crate) fn timeout(&mut self, timeout: Duration) {
-        self.call.timeout = Some(timeout);
-    }
-
-    pub(crate) fn correlation_id(&mut self, id: String) {
-        self.call.correlation_id = Some(id);
-    }
-
     pub(crate) fn connection(&self) -> Connection {
         self.call.connection.clone()
     }
@@ -185,6 +173,76 @@ impl fmt::Debug for Draft {
     }
 }
 
+/// What every request of the API can be given beside its parameters.
+///
+/// ```no_run
+/// use std::time::Duration;
+///
+/// use ovirt::Request;
+///
+/// # async fn example(connection: ovirt::Connection) -> Result<(), ovirt::Error> {
+/// let vms = connection.system_service().vms_service();
+/// let list = vms.list().max(50).with_timeout(Duration::from_secs(10)).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[allow(private_bounds)]
+pub trait Request: sealed::Sealed + Sized {
+    /// Adds a header, in place of the connection's of this name.
+    #[must_use]
+    fn with_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.draft().call.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Adds a parameter to the URL's query, for what this version of the SDK doesn't know.
+    #[must_use]
+    fn with_query(mut self, name: impl AsRef<str>, value: impl fmt::Display) -> Self {
+        self.draft().query(name.as_ref(), &value);
+        self
+    }
+
+    /// Limits the time for this request, in place of the connection's limit.
+    #[must_use]
+    fn with_timeout(mut self, timeout: Duration) -> Self {
+        self.draft().call.timeout = Some(timeout);
+        self
+    }
+
+    /// Marks the events and jobs of this request, so that they can be found.
+    #[must_use]
+    fn with_correlation_id(mut self, id: impl Into<String>) -> Self {
+        self.draft().call.correlation_id = Some(id.into());
+        self
+    }
+
+    /// Calls a setter if there is a value for it.
+    #[must_use]
+    fn optional<V>(self, value: Option<V>, set: impl FnOnce(Self, V) -> Self) -> Self {
+        match value {
+            Some(value) => set(self, value),
+            None => self,
+        }
+    }
+
+    /// Checks, without sending anything, that the document has what engines are known to ask for.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Usage`] with the name of the first part missing.
+    fn check(mut self) -> Result<Self, Error> {
+        self.draft().check()?;
+        Ok(self)
+    }
+}
+
+pub(crate) mod sealed {
+    /// Keeps the trait to the SDK's own requests.
+    pub(crate) trait Sealed {
+        fn draft(&mut self) -> &mut super::Draft;
+    }
+}
+
 /// Makes the type of a method's requests: a setter for each parameter, and the verbs that send it.
 ///
 /// A row is `KIND(TYPE) SETTER = NAME`: `query` parameters are named as in the URL; of an action,
@@ -209,55 +267,6 @@ macro_rules! request {
                     self
                 }
             )*
-
-            /// Adds a header, in place of the connection's of this name.
-            #[inline]
-            pub fn with_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-                self.0.header(name.into(), value.into());
-                self
-            }
-
-            /// Adds a parameter to the URL's query, for what this version of the SDK doesn't know.
-            #[inline]
-            pub fn with_query(mut self, name: impl AsRef<str>, value: impl std::fmt::Display) -> Self {
-                self.0.query(name.as_ref(), &value);
-                self
-            }
-
-            /// Limits the time for this request, in place of the connection's limit.
-            #[inline]
-            pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-                self.0.timeout(timeout);
-                self
-            }
-
-            /// Marks the events and jobs of this request, so that they can be found.
-            #[inline]
-            pub fn with_correlation_id(mut self, id: impl Into<String>) -> Self {
-                self.0.correlation_id(id.into());
-                self
-            }
-
-            /// Calls a setter if there is a value for it.
-            #[inline]
-            pub fn optional<V>(self, value: Option<V>, set: impl FnOnce(Self, V) -> Self) -> Self {
-                match value {
-                    Some(value) => set(self, value),
-                    None => self,
-                }
-            }
-
-            /// Checks, without sending anything, that the document has what the engine is known to
-            /// ask for.
-            ///
-            /// # Errors
-            ///
-            /// [`Error::Usage`](crate::Error::Usage) with the name of the first part missing.
-            #[inline]
-            pub fn check(self) -> Result<Self, $crate::Error> {
-                self.0.check()?;
-                Ok(self)
-            }
 
             /// Sends the request and blocks until the answer is there.
             ///
@@ -284,6 +293,15 @@ macro_rules! request {
                 $crate::request::answer!($answer reply $($answer_part)*)
             }
         }
+
+        impl $crate::request::sealed::Sealed for $name {
+            #[inline]
+            fn draft(&mut self) -> &mut $crate::request::Draft {
+                &mut self.0
+            }
+        }
+
+        impl $crate::Request for $name {}
 
         impl std::fmt::Debug for $name {
             #[inline]

@@ -7,7 +7,7 @@ use ovirt::types::{
     Cluster, Disk, DiskAttachment, DiskFormat, DiskInterface, DiskStatus, GlusterBrick, Nic,
     Snapshot, SnapshotStatus, StorageDomain, Template, Ticket, Vm, VmStatus, VnicProfile,
 };
-use ovirt::{Connection, Error};
+use ovirt::{Connection, Error, Request as _};
 use ovirt_engine_sim::Engine;
 
 fn engine() -> Engine {

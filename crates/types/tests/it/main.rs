@@ -1,0 +1,7 @@
+//! What users of the types rely on, through the public API.
+
+// Helpers of tests fail as tests do.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod canonical;
+mod round_trip;
