@@ -156,3 +156,128 @@ fn write(root: &Path, files: &Files) -> Result<(), String> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A made-up model with what names and shapes can stumble over.
+    const OBSTACLES: &str = "\
+struct option -- Hides the prelude's.
+  type: string -- A word of the language.
+
+struct tree is identified -- Has itself inside.
+  async: boolean -- A word of the language.
+  branches: [tree] -- Inside.
+  colours: [colour] -- A list of values.
+  names: [string] -- A list of texts.
+  numa_nodes: [tree] -- Another tag.
+  parent: link tree -- Above.
+  password: secret string -- Must not be <shown>.
+  trunk: trunk since 4.1 deprecated 4.3 -- With a single member.
+
+struct trunk -- Made of one value.
+  width: long -- In [cm].
+
+struct identified -- Has an identity.
+  id: string -- An identifier.
+  name: string -- A name.
+
+enum colour -- A colour.
+  unknown -- A value of that name.
+
+service system -- The root.
+  locate trees: trees -- All trees.
+
+service tree -- A tree.
+  action clone -- Copies it.
+    in async: boolean -- Whether to wait.
+    in tree: tree -- The copy.
+    requires tree.name
+  get -- Reads it.
+    out tree: tree -- The tree.
+  action move -- Moves it.
+    out tree: tree -- Where it is.
+
+service trees -- All trees.
+  add -- Plants one.
+    in clone: boolean -- Whether to copy.
+    inout tree: tree -- The tree.
+    demands tree.name|tree.trunk.width
+    variant from_seed -- Plants one of a seed.
+      in seed: string -- The seed.
+      requires seed
+  locate tree(id): tree -- One of them.
+";
+
+    fn obstacles() -> Files {
+        let mut model = Model::default();
+        model.add_file("obstacles.api", OBSTACLES).expect("a model");
+        assert_eq!(model.check(), []);
+        let mut files = Files::new();
+        types::generate(&model, &mut files);
+        services::generate(&model, &mut files);
+        files
+    }
+
+    #[test]
+    fn types_take_all_obstacles() {
+        let files = obstacles();
+        let file = |name: &str| &files[&format!("crates/types/src/generated/{name}.rs")];
+        let tree = file("structs/tree");
+        for line in [
+            "    pub async_: Option<bool>,",
+            "    pub branches: Option<List<Tree>>,",
+            "    pub parent: Option<Link<Tree>>,",
+            "    pub trunk: Option<Box<Trunk>>,",
+            "    /// Must not be \\<shown\\>.",
+            "    /// With a single member. Since 4.1. Deprecated since 4.3.",
+            "    Tree \"tree\" \"trees\" identified {",
+            "boolean async_ = \"async\";",
+            "choices(Colour) colours = \"colours\" of \"colour\";",
+            "texts(String) names = \"names\" of \"name\";",
+            "list(Tree) numa_nodes = \"numa_nodes\" as \"host_numa_nodes\";",
+            "secret password = \"password\";",
+            "use crate::{Colour, Link, List, Trunk};",
+        ] {
+            assert!(tree.contains(line), "{line} is not in\n{tree}");
+        }
+        assert!(file("structs/option").contains("pub struct NamedOption {"));
+        assert!(file("structs/trunk").contains("from_simple!(Trunk, i64, width);"));
+        assert!(file("enums/colour").contains("        Unknown = \"unknown\","));
+    }
+
+    #[test]
+    fn services_take_all_obstacles() {
+        let files = obstacles();
+        let file = |name: &str| &files[&format!("crates/ovirt/src/services/generated/{name}.rs")];
+        let trees = file("trees");
+        for line in [
+            "    pub fn add(&self, tree: impl Into<Tree>) -> TreesAdd {",
+            "self.0.add::<Tree>(\"trees.add\", tree.into())",
+            ".demanding(&[&[\"tree.name\", \"tree.trunk.width\"]])",
+            "query(bool) clone_ = \"clone\";",
+            "    pub fn add_from_seed(&self, tree: impl Into<Tree>, seed: impl Into<String>) -> TreesAdd {",
+            "    pub fn tree_service(&self, id: impl AsRef<str>) -> TreeService {",
+        ] {
+            assert!(trees.contains(line), "{line} is not in\n{trees}");
+        }
+        let tree = file("tree");
+        for line in [
+            "    pub fn clone_(&self, tree: impl Into<Tree>) -> TreeClone {",
+            "    pub fn move_(&self) -> TreeMove {",
+            "    TreeMove -> object(Tree, tree) {",
+            "wait!(TreeService, Tree);",
+        ] {
+            assert!(tree.contains(line), "{line} is not in\n{tree}");
+        }
+    }
+
+    #[test]
+    fn the_generated_code_is_fresh() {
+        let root = crate::root();
+        if let Err(message) = run(&root, true) {
+            panic!("{message}");
+        }
+    }
+}
