@@ -8,6 +8,7 @@
 #![allow(clippy::print_stdout)]
 
 use std::error::Error;
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use ovirt::types::{Cluster, Cpu, CpuTopology, Template, Vm, VmStatus};
@@ -15,12 +16,28 @@ use ovirt::{Connection, Request as _};
 use ovirt_engine_sim::Engine;
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            let mut cause = error.source();
+            while let Some(error) = cause {
+                eprintln!("  because: {error}");
+                cause = error.source();
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
     // Kept until the end: the embedded engine stops when it is dropped.
     let (connection, _engine) = connect()?;
     let outcome = main_job(&connection).await;
-    connection.close().await?;
-    outcome
+    let closed = connection.close().await;
+    outcome?;
+    Ok(closed?)
 }
 
 /// A connection to the engine that the environment names, or to an embedded one.
