@@ -96,7 +96,7 @@ macro_rules! choice_traits {
             };
 
             fn push_text(items: &mut Vec<Self>, text: &str) {
-                items.push(text.into());
+                items.push(text.trim_ascii().into());
             }
 
             fn view(&self) -> $crate::element::View<'_> {

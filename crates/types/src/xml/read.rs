@@ -103,14 +103,15 @@ fn decode(document: &[u8]) -> Result<&str> {
             0,
         ));
     }
-    let text = std::str::from_utf8(document).map_err(|error| {
+    std::str::from_utf8(document).map_err(|error| {
         XmlError::because("the document is not in UTF-8", error.valid_up_to(), error)
-    })?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+    })
 }
 
 struct Parser<'a> {
     reader: Reader<&'a [u8]>,
+    /// Length of the byte order mark, which the reader passes over without counting it.
+    mark: u64,
     depth: usize,
 }
 
@@ -118,6 +119,7 @@ impl<'a> Parser<'a> {
     fn new(text: &'a str) -> Self {
         Self {
             reader: Reader::from_str(text),
+            mark: if text.starts_with('\u{feff}') { 3 } else { 0 },
             depth: 0,
         }
     }
@@ -128,13 +130,18 @@ impl<'a> Parser<'a> {
     }
 
     fn offset(&self) -> usize {
-        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+        self.in_document(self.reader.buffer_position())
+    }
+
+    /// A position of the reader as an offset in the document.
+    fn in_document(&self, position: u64) -> usize {
+        usize::try_from(position + self.mark).unwrap_or(usize::MAX)
     }
 
     #[inline]
     fn next(&mut self) -> Result<Event<'a>> {
         self.reader.read_event().map_err(|error| {
-            let offset = usize::try_from(self.reader.error_position()).unwrap_or(usize::MAX);
+            let offset = self.in_document(self.reader.error_position());
             XmlError::because("the document is not well-formed XML", offset, error)
         })
     }
@@ -489,12 +496,7 @@ impl<'a> Parser<'a> {
                         .map_err(|error| self.invalid("a whole number", text, error))?,
                 );
             }
-            Slot::Decimal(place) => {
-                *place = Some(
-                    text.parse()
-                        .map_err(|error| self.invalid("a number", text, error))?,
-                );
-            }
+            Slot::Decimal(place) => *place = Some(self.decimal(text)?),
             Slot::Date(place) => {
                 *place = Some(
                     text.parse()
@@ -517,6 +519,18 @@ impl<'a> Parser<'a> {
                 "expected `true` or `false`, found `{}`",
                 shorten(text)
             )))
+        }
+    }
+
+    /// A number, and neither infinity nor what isn't a number: XML's decimals have no such values.
+    fn decimal(&self, text: &str) -> Result<f64> {
+        let number: f64 = text
+            .parse()
+            .map_err(|error| self.invalid("a number", text, error))?;
+        if number.is_finite() {
+            Ok(number)
+        } else {
+            Err(self.error(format!("expected a number, found `{}`", shorten(text))))
         }
     }
 
