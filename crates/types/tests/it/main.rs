@@ -3,5 +3,7 @@
 // Helpers of tests fail as tests do.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod broken;
 mod canonical;
+mod limits;
 mod round_trip;

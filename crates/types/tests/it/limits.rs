@@ -1,0 +1,157 @@
+//! Documents made to exhaust the reader: an error or a value, in bounded stack and memory.
+
+use std::fmt::Write as _;
+
+use ovirt_types::{Document, FromXml, ToXml, Vm};
+
+/// As deep, or as many, as no engine makes them.
+const MANY: usize = 100_000;
+
+fn nested(tags: &[&str], depth: usize) -> String {
+    let tags: Vec<&str> = tags.iter().copied().cycle().take(depth).collect();
+    let starts = tags.iter().map(|tag| format!("<{tag}>"));
+    let ends = tags.iter().rev().map(|tag| format!("</{tag}>"));
+    starts.chain(ends).collect()
+}
+
+#[test]
+fn objects_may_be_nested_as_deep_as_answers_need() {
+    let deep = nested(&["vm", "template"], 40);
+    let vm = Vm::from_xml(&deep).expect("a document far deeper than any of an engine");
+    let clone = vm.clone();
+    assert_eq!(clone, vm);
+    assert_eq!(format!("{clone:?}").matches("Template").count(), 20);
+    assert_eq!(Vm::from_xml(vm.to_xml()).expect("what was written"), vm);
+}
+
+#[test]
+fn objects_nested_endlessly_are_refused() {
+    let ways: &[&[&str]] = &[
+        &["vm", "template"],
+        &[
+            "vm",
+            "host",
+            "cluster",
+            "mac_pool",
+            "permissions",
+            "permission",
+        ],
+        &["vm", "tags", "tag", "parent"],
+        &["vm", "disk_attachments", "disk_attachment", "disk", "vms"],
+    ];
+    for tags in ways {
+        for depth in [1_000, MANY] {
+            let whole = nested(tags, depth);
+            for document in [whole.as_str(), &whole[..whole.len() / 2]] {
+                let error = Document::from_xml(document).expect_err("it is too deep");
+                let text = error.to_string();
+                assert!(
+                    text.starts_with("objects are nested too deeply at line 1, "),
+                    "{text:.80}"
+                );
+                assert!(text.len() < 2_000, "the message is short");
+            }
+        }
+    }
+}
+
+#[test]
+fn unknown_elements_nested_endlessly_are_passed_over() {
+    let unknown = nested(&["what", "ever"], MANY);
+    for (document, name) in [
+        (format!("<vm>{unknown}<name>a</name></vm>"), "a"),
+        (format!("<vm><name>a{unknown}b</name></vm>"), "ab"),
+        (
+            format!("<vm><actions>{unknown}</actions><name>a</name></vm>"),
+            "a",
+        ),
+    ] {
+        let vm = Vm::from_xml(&document).expect("unknown elements don't matter");
+        assert_eq!(vm, Vm::named(name));
+    }
+    let open = format!("<vm>{}", "<what>".repeat(MANY));
+    let error = Vm::from_xml(&open).expect_err("it ends early");
+    assert!(
+        error
+            .to_string()
+            .starts_with("the document ends in the middle of an element")
+    );
+}
+
+#[test]
+fn attributes_in_masses_are_passed_over() {
+    let mut document = "<vm id='1'".to_owned();
+    for number in 0..MANY {
+        let _ = write!(document, " a{number}='&amp;'");
+    }
+    document.push_str(" href='/vms/1'/>");
+    let vm = Vm::from_xml(&document).expect("unknown attributes don't matter");
+    assert_eq!(
+        (vm.id.as_deref(), vm.href.as_deref()),
+        (Some("1"), Some("/vms/1"))
+    );
+    let same = format!("<vm{}/>", " id='1'".repeat(MANY));
+    assert_eq!(
+        Vm::from_xml(&same)
+            .expect("the last one counts")
+            .id
+            .as_deref(),
+        Some("1")
+    );
+}
+
+#[test]
+fn items_in_masses_are_all_there() {
+    let document = format!("<vms>{}</vms>", "<vm/>".repeat(MANY));
+    let vms = ovirt_types::List::<Vm>::from_xml(&document).expect("a long list");
+    assert_eq!(vms.len(), MANY);
+}
+
+#[test]
+fn a_text_has_a_limit_and_what_is_not_kept_has_none() {
+    let limit = 16 << 20;
+    let fits = format!("<vm><name>{}</name></vm>", "x".repeat(limit));
+    let vm = Vm::from_xml(&fits).expect("a long text");
+    assert_eq!(vm.name.as_deref().map(str::len), Some(limit));
+    let too_long = "x".repeat(limit + 1);
+    let in_parts = "<![CDATA[0123456789abcdef]]>".repeat(limit / 16 + 1);
+    for (member, text) in [
+        ("name", &too_long),
+        ("memory", &too_long),
+        ("name", &in_parts),
+    ] {
+        let document = format!("<vm><{member}>{text}</{member}></vm>");
+        let text = Vm::from_xml(&document)
+            .expect_err("it is too long")
+            .to_string();
+        assert!(
+            text.starts_with("a text is longer than 16 MiB at line 1, column "),
+            "{text}"
+        );
+        assert!(text.ends_with(&format!(", in vm/{member}")), "{text}");
+    }
+    let huge = "x".repeat(100 << 20);
+    let unknown = format!("<vm><what>{huge}</what><name>a</name></vm>");
+    drop(huge);
+    assert_eq!(
+        Vm::from_xml(&unknown).expect("an unknown element"),
+        Vm::named("a")
+    );
+}
+
+#[test]
+fn a_tag_may_be_long_without_the_message_being_so() {
+    let tag = "x".repeat(1 << 20);
+    for text in [
+        Document::from_xml(format!("<{tag}/>"))
+            .unwrap_err()
+            .to_string(),
+        Vm::from_xml(format!("<{tag}/>")).unwrap_err().to_string(),
+    ] {
+        assert!(text.len() < 200, "{text:.200}");
+    }
+    assert_eq!(
+        Vm::from_xml(format!("<vm><{tag}/></vm>")).expect("unknown"),
+        Vm::new()
+    );
+}
