@@ -30,7 +30,7 @@ impl Connection {
     ///
     /// [`Error::Usage`] for what has no address, or the address of another engine's API.
     pub fn follow<F: Followable>(&self, link: &F) -> Task<F::Target> {
-        let path = self.path_of(link.address());
+        let path = self.path_of(link.address().as_deref());
         let connection = self.clone();
         Task::new(self, async move {
             let call = connection.bare_call("follow", Method::GET, path?);

@@ -63,7 +63,12 @@ impl Entry {
         matches!(self.name, "id" | "href")
     }
 
-    /// Whether a `rel` means this member: its name without underscores.
+    /// The `rel` of the link that stands for this member: its name without underscores.
+    pub fn rel(&self) -> String {
+        self.name.replace('_', "")
+    }
+
+    /// Whether a `rel` means this member.
     pub fn has_rel(&self, rel: &str) -> bool {
         self.name
             .bytes()
@@ -87,6 +92,15 @@ impl Shape {
                 Some((index, self.members.get(index)?))
             }
         }
+    }
+
+    /// Position of the member that a `rel` means; links too are mostly in the order of tags.
+    pub fn find_rel(&self, rel: &str, after: usize) -> Option<(usize, &'static Entry)> {
+        let (before, behind) = self.members.split_at_checked(after)?;
+        let behind = (after..).zip(behind);
+        behind
+            .chain(before.iter().enumerate())
+            .find(|(_, entry)| entry.has_rel(rel))
     }
 
     /// Position of the member with this name in the model.

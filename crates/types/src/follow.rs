@@ -1,5 +1,7 @@
 //! What has an address on the engine, and what is to be had there.
 
+use std::borrow::Cow;
+
 use crate::element::{Object, text_of};
 use crate::link::Link;
 use crate::list::List;
@@ -11,29 +13,29 @@ pub trait Followable {
     type Target: FromXml + Send + 'static;
 
     /// The address, as a path on the engine's host.
-    fn address(&self) -> Option<&str>;
+    fn address(&self) -> Option<Cow<'_, str>>;
 }
 
 impl<T: Object> Followable for T {
     type Target = T;
 
-    fn address(&self) -> Option<&str> {
-        text_of(self, "href")
+    fn address(&self) -> Option<Cow<'_, str>> {
+        text_of(self, "href").map(Cow::Borrowed)
     }
 }
 
 impl<T: Object> Followable for Link<T> {
     type Target = T;
 
-    fn address(&self) -> Option<&str> {
-        self.href()
+    fn address(&self) -> Option<Cow<'_, str>> {
+        self.href().map(Cow::Borrowed)
     }
 }
 
 impl<T: Object> Followable for List<T> {
     type Target = Self;
 
-    fn address(&self) -> Option<&str> {
+    fn address(&self) -> Option<Cow<'_, str>> {
         self.href()
     }
 }
@@ -41,7 +43,7 @@ impl<T: Object> Followable for List<T> {
 impl<F: Followable> Followable for Option<F> {
     type Target = F::Target;
 
-    fn address(&self) -> Option<&str> {
+    fn address(&self) -> Option<Cow<'_, str>> {
         self.as_ref().and_then(F::address)
     }
 }

@@ -45,13 +45,17 @@ enum Content {
 pub struct Reference {
     /// The `href`, then the `id` unless the `href` ends with it, then the `name`.
     text: Box<str>,
+    /// Where the `href` ends; [`ABSENT`] without one.
     href_end: u16,
+    /// Where the `id` starts; [`ABSENT`] without one.
     id_start: u16,
+    /// Where the `id` ends and the `name` starts.
     id_end: u16,
-    has_href: bool,
-    has_id: bool,
     has_name: bool,
 }
+
+/// A position that no text has.
+const ABSENT: u16 = u16::MAX;
 
 impl Reference {
     /// Nothing when the texts are longer than any that an engine makes.
@@ -70,25 +74,29 @@ impl Reference {
             text.push_str(parts.1);
         }
         text.push_str(parts.2);
+        let position = |at: usize| u16::try_from(at).ok().filter(|at| *at != ABSENT);
+        let part = |there: bool, at: usize| if there { position(at) } else { Some(ABSENT) };
         Some(Self {
             text: text.into_boxed_str(),
-            href_end: u16::try_from(parts.0.len()).ok()?,
-            id_start: u16::try_from(id_end - parts.1.len()).ok()?,
-            id_end: u16::try_from(id_end).ok()?,
-            has_href: href.is_some(),
-            has_id: id.is_some(),
+            href_end: part(href.is_some(), parts.0.len())?,
+            id_start: part(id.is_some(), id_end - parts.1.len())?,
+            id_end: position(id_end)?,
             has_name: name.is_some(),
         })
     }
 
     /// Address of the object.
     pub fn href(&self) -> Option<&str> {
-        self.part(self.has_href, 0, self.href_end.into())
+        self.part(self.href_end != ABSENT, 0, self.href_end.into())
     }
 
     /// Identifier of the object.
     pub fn id(&self) -> Option<&str> {
-        self.part(self.has_id, self.id_start.into(), self.id_end.into())
+        self.part(
+            self.id_start != ABSENT,
+            self.id_start.into(),
+            self.id_end.into(),
+        )
     }
 
     /// Name of the object.
@@ -210,7 +218,7 @@ impl<T: Object> From<&T> for Link<T> {
     /// A link to an object that an answer gave: only its `id`, if it has one.
     fn from(object: &T) -> Self {
         match Reference::new(None, text_of(object, "id"), None) {
-            Some(reference) if reference.has_id => Self::new(Content::Reference(reference)),
+            Some(reference) if reference.id().is_some() => Self::new(Content::Reference(reference)),
             _ => object.clone().into(),
         }
     }

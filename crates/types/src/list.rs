@@ -1,11 +1,13 @@
 //! Lists: items, and where the list itself is to be had.
 
 use std::any::Any;
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
-use crate::element::{Element, ListSlot, Object, Shape, View};
+use crate::element::{Element, Entry, ListSlot, Object, Shape, View};
 use crate::print;
 
 /// A list of the API, used like a `Vec`.
@@ -29,16 +31,42 @@ pub struct List<T> {
 /// A list whose type of items isn't known: all that needn't be made anew for each type.
 #[derive(Default)]
 pub struct Content {
-    href: Option<Box<str>>,
+    href: Address,
     /// A `Vec` of the items. Absent in most lists of an answer, which are only referred to; and
     /// behind a `dyn` for the reason that links have.
     items: Option<Box<dyn Items>>,
 }
 
+/// Where a list is to be had. An object has some twenty lists, whose addresses engines make of its
+/// own: these are kept as that, once, and the member that the list is.
+#[derive(Default, Clone)]
+enum Address {
+    #[default]
+    None,
+    Own(Box<str>),
+    Below(Arc<str>, &'static Entry),
+}
+
 impl Content {
     /// Where the list is to be had.
-    pub fn href(&self) -> Option<&str> {
-        self.href.as_deref()
+    pub fn href(&self) -> Option<Cow<'_, str>> {
+        match &self.href {
+            Address::None => None,
+            Address::Own(href) => Some(Cow::Borrowed(href)),
+            Address::Below(parent, entry) => Some(Cow::Owned(format!("{parent}/{}", entry.rel()))),
+        }
+    }
+
+    /// Sets the address to that below an object, under the name of the member.
+    pub(crate) fn set_below(&mut self, parent: Arc<str>, entry: &'static Entry) {
+        self.href = Address::Below(parent, entry);
+    }
+
+    /// All items are here.
+    pub(crate) fn trim(&mut self) {
+        if let Some(items) = &mut self.items {
+            items.trim();
+        }
     }
 
     /// How many items are here.
@@ -64,7 +92,7 @@ impl Content {
     }
 
     pub(crate) fn set_href(&mut self, href: &str) {
-        self.href = Some(href.into());
+        self.href = Address::Own(href.into());
     }
 
     pub(crate) fn clear(&mut self) {
@@ -95,6 +123,9 @@ pub trait Items: Any + Send + Sync {
 
     /// One of them; absent beyond the end.
     fn item(&self, index: usize) -> View<'_>;
+
+    /// Gives back memory for more of them.
+    fn trim(&mut self);
 }
 
 /// What is known of a type of items without one.
@@ -169,6 +200,10 @@ impl<T: Item> Items for Vec<T> {
     fn item(&self, index: usize) -> View<'_> {
         self.get(index).map_or(View::Absent, Item::view)
     }
+
+    fn trim(&mut self) {
+        self.shrink_to_fit();
+    }
 }
 
 impl<T: Item> ListSlot for Option<List<T>> {
@@ -182,7 +217,7 @@ impl<T> List<T> {
     pub const fn new() -> Self {
         Self {
             content: Content {
-                href: None,
+                href: Address::None,
                 items: None,
             },
             of: PhantomData,
@@ -190,14 +225,14 @@ impl<T> List<T> {
     }
 
     /// Where the list is to be had, as a path on the engine's host.
-    pub fn href(&self) -> Option<&str> {
+    pub fn href(&self) -> Option<Cow<'_, str>> {
         self.content.href()
     }
 
     /// The list with this address.
     #[must_use]
     pub fn with_href(mut self, href: impl Into<String>) -> Self {
-        self.content.href = Some(href.into().into_boxed_str());
+        self.content.href = Address::Own(href.into().into_boxed_str());
         self
     }
 

@@ -78,7 +78,7 @@ fn serialize_list<S: Serializer>(list: &list::Content, serializer: S) -> Result<
         None => Items(list).serialize(serializer),
         Some(href) => {
             let mut map = serializer.serialize_map(Some(2))?;
-            map.serialize_entry("href", href)?;
+            map.serialize_entry("href", &href)?;
             map.serialize_entry("items", &Items(list))?;
             map.end()
         }

@@ -1,13 +1,14 @@
 //! Reads documents in one pass: the pull parser's events go straight into the members.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::error::XmlError;
-use crate::element::{Element, LinkSlot, ListSlot, Shape, Slot};
+use crate::element::{Element, LinkSlot, ListSlot, Shape, Slot, text_of};
 use crate::list::{Content, ItemKind};
 
 /// How deep objects of an answer may be nested; engines stay below ten. It bounds the stack.
@@ -106,6 +107,16 @@ fn decode(document: &[u8]) -> Result<&str> {
     std::str::from_utf8(document).map_err(|error| {
         XmlError::because("the document is not in UTF-8", error.valid_up_to(), error)
     })
+}
+
+/// How far an object has been read: where the next members are likely, as documents have them in
+/// the order of their tags.
+#[derive(Default)]
+struct Place {
+    after: usize,
+    after_link: usize,
+    /// The address of the object, shared by the addresses of its lists.
+    href: Option<Arc<str>>,
 }
 
 struct Parser<'a> {
@@ -223,11 +234,11 @@ impl<'a> Parser<'a> {
             return Ok(());
         }
         self.enter()?;
-        let mut after = 0;
+        let mut place = Place::default();
         loop {
             match self.next_inside()? {
-                Event::Start(child) => after = self.member(&child, false, target, after)?,
-                Event::Empty(child) => after = self.member(&child, true, target, after)?,
+                Event::Start(child) => self.member(&child, false, target, &mut place)?,
+                Event::Empty(child) => self.member(&child, true, target, &mut place)?,
                 Event::End(_) => break,
                 _ => {}
             }
@@ -244,50 +255,69 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// Fills the member that an element is for; gives the position where the next one is likely.
+    /// Fills the member that an element is for.
     #[inline]
     fn member(
         &mut self,
         child: &BytesStart<'_>,
         empty: bool,
         target: &mut dyn Element,
-        after: usize,
-    ) -> Result<usize> {
+        place: &mut Place,
+    ) -> Result<()> {
         let name = child.name();
-        let shape = target.shape();
-        match shape.find(name.0, after) {
+        match target.shape().find(name.0, place.after) {
             Some((index, entry)) if !entry.is_attribute() => {
+                place.after = index + 1;
                 self.value(child, empty, target.slot(index))
-                    .map_err(|error| error.within(entry.tag))?;
-                Ok(index + 1)
+                    .map_err(|error| error.within(entry.tag))
             }
             _ => {
                 if name.0 == "link" {
-                    self.link_to_list(child, target)?;
+                    self.link_to_list(child, target, place)?;
                 }
-                self.skip(empty)?;
-                Ok(after)
+                self.skip(empty)
             }
         }
     }
 
     /// `<link rel="nics" href="..."/>` stands for a list that isn't in place.
-    fn link_to_list(&mut self, link: &BytesStart<'_>, target: &mut dyn Element) -> Result<()> {
+    fn link_to_list(
+        &mut self,
+        link: &BytesStart<'_>,
+        target: &mut dyn Element,
+        place: &mut Place,
+    ) -> Result<()> {
         let (mut rel, mut href) = (None, None);
         self.attributes(link, |_, name, value| {
             match name {
-                "rel" => rel = Some(value.into_owned()),
-                "href" => href = Some(value.into_owned()),
+                "rel" => rel = Some(value),
+                "href" => href = Some(value),
                 _ => {}
             }
             Ok(())
         })?;
-        if let (Some(rel), Some(href)) = (rel, href) {
-            let members = target.shape().members;
-            if let Some(index) = members.iter().position(|entry| entry.has_rel(&rel))
-                && let Slot::List(list) = target.slot(index)
-            {
-                list.open().0.set_href(&href);
+        let (Some(rel), Some(href)) = (rel, href) else {
+            return Ok(());
+        };
+        let Some((index, entry)) = target.shape().find_rel(&rel, place.after_link) else {
+            return Ok(());
+        };
+        place.after_link = index + 1;
+        if place.href.is_none() {
+            place.href = text_of(target, "href").map(Arc::from);
+        }
+        // Mostly the address is that of the object, and the `rel`.
+        let below = place.href.as_ref().filter(|own| {
+            let rest = href
+                .strip_prefix(&***own)
+                .and_then(|rest| rest.strip_prefix('/'));
+            rest.is_some_and(|rest| rest == rel)
+        });
+        if let Slot::List(list) = target.slot(index) {
+            let list = list.open().0;
+            match below {
+                Some(own) => list.set_below(Arc::clone(own), entry),
+                None => list.set_href(&href),
             }
         }
         Ok(())
@@ -363,6 +393,7 @@ impl<'a> Parser<'a> {
                 _ => {}
             }
         }
+        list.trim();
         self.depth -= 1;
         Ok(())
     }

@@ -118,7 +118,7 @@ impl Writer {
         self.out.push('<');
         self.out.push_str(tag);
         if let Some(href) = list.href() {
-            self.attribute("href", href);
+            self.attribute("href", &href);
         }
         let start = self.out.len();
         self.out.push('>');

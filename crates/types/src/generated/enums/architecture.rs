@@ -7,17 +7,18 @@ use crate::choice::choice;
 choice! {
     /// CPU architectures.
     pub enum Architecture {
-        /// `aarch64`. Since 4.5.
+        /// 64-bit Arm. Since 4.5.
         Aarch64 = "aarch64",
-        /// `loongarch64`.
+        /// 64-bit LoongArch.
         Loongarch64 = "loongarch64",
-        /// `ppc64`.
+        /// 64-bit POWER; guests are big or little endian.
         Ppc64 = "ppc64",
-        /// `s390x`. Since 4.2.
+        /// 64-bit IBM Z. Since 4.2.
         S390x = "s390x",
-        /// `undefined`.
+        /// Not known yet: a cluster without hosts and CPU type, or an object that fits any
+        /// architecture.
         Undefined = "undefined",
-        /// `x86_64`.
+        /// 64-bit x86, of Intel or AMD.
         X8664 = "x86_64",
     }
 }

@@ -7,11 +7,13 @@ use crate::choice::choice;
 choice! {
     /// Former ways to pin CPUs by themselves. Since 4.4. Deprecated.
     pub enum AutoPinningPolicy {
-        /// `adjust`. Since 4.4.
+        /// The CPU topology was changed to fit the host, and CPUs and NUMA nodes were pinned to it.
+        /// Since 4.4.
         Adjust = "adjust",
-        /// `disabled`. Since 4.4.
+        /// Nothing was pinned by itself. Since 4.4.
         Disabled = "disabled",
-        /// `existing`. Since 4.4.
+        /// The CPU topology stayed as it was given, and CPUs and NUMA nodes were pinned to the
+        /// host. Since 4.4.
         Existing = "existing",
     }
 }

@@ -7,17 +7,19 @@ use crate::choice::choice;
 choice! {
     /// How far a backup is: data can be read when it is `ready`.
     pub enum BackupPhase {
-        /// `failed`. Since 4.4.7.
+        /// It failed; what was read of it is not to be relied on. Listed for 30 minutes more. Since
+        /// 4.4.7.
         Failed = "failed",
-        /// `finalizing`. Since 4.3.
+        /// It was asked to finish and is being cleaned up. Since 4.3.
         Finalizing = "finalizing",
-        /// `initializing`. Since 4.3.
+        /// It was accepted and is being prepared. Since 4.3.
         Initializing = "initializing",
-        /// `ready`. Since 4.3.
+        /// Its disks can be downloaded until it is finalized. Since 4.3.
         Ready = "ready",
-        /// `starting`. Since 4.3.
+        /// It is being started on the host. Since 4.3.
         Starting = "starting",
-        /// `succeeded`. Since 4.4.7.
+        /// It was finalized, and its checkpoint stays for the next one. Listed for 15 minutes more.
+        /// Since 4.4.7.
         Succeeded = "succeeded",
     }
 }

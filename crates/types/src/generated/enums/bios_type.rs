@@ -7,15 +7,17 @@ use crate::choice::choice;
 choice! {
     /// Chipsets and firmware of virtual machines. Since 4.3.
     pub enum BiosType {
-        /// `cluster_default`. Since 4.4.
+        /// Whatever the cluster has; for virtual machines and templates. Since 4.4.
         ClusterDefault = "cluster_default",
-        /// `i440fx_sea_bios`. Since 4.3.
+        /// Chipset i440FX with a BIOS (SeaBIOS): the oldest combination, for guests that know
+        /// nothing newer. Since 4.3.
         I440fxSeaBios = "i440fx_sea_bios",
-        /// `q35_ovmf`. Since 4.3.
+        /// Chipset Q35 with UEFI (OVMF), without Secure Boot. Since 4.3.
         Q35Ovmf = "q35_ovmf",
-        /// `q35_sea_bios`. Since 4.3.
+        /// Chipset Q35 with a BIOS (SeaBIOS). Since 4.3.
         Q35SeaBios = "q35_sea_bios",
-        /// `q35_secure_boot`. Since 4.3.
+        /// Chipset Q35 with UEFI (OVMF) and Secure Boot: only signed boot loaders and kernels
+        /// start. Since 4.3.
         Q35SecureBoot = "q35_secure_boot",
     }
 }

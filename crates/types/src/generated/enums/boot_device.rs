@@ -7,11 +7,11 @@ use crate::choice::choice;
 choice! {
     /// Devices that a virtual machine can boot from.
     pub enum BootDevice {
-        /// `cdrom`.
+        /// CD-ROM drive, with the ISO image that is in it.
         Cdrom = "cdrom",
-        /// `hd`.
+        /// Disk: the one whose attachment is `bootable`.
         Hd = "hd",
-        /// `network`.
+        /// A server on the network, by PXE through a network interface.
         Network = "network",
     }
 }

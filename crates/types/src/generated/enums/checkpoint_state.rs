@@ -7,9 +7,9 @@ use crate::choice::choice;
 choice! {
     /// Whether a checkpoint can still be used.
     pub enum CheckpointState {
-        /// `created`. Since 4.4.7.
+        /// An incremental backup can start from it. Since 4.4.7.
         Created = "created",
-        /// `invalid`. Since 4.4.7.
+        /// Its record of changes is lost: the next backup has to be a full one. Since 4.4.7.
         Invalid = "invalid",
     }
 }

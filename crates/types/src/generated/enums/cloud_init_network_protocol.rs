@@ -7,9 +7,10 @@ use crate::choice::choice;
 choice! {
     /// Forms in which cloud-init gets the network settings. Since 4.2.8.
     pub enum CloudInitNetworkProtocol {
-        /// `eni`. Since 4.2.8.
+        /// Text in the manner of `/etc/network/interfaces`: the older form, without IPv6. Since
+        /// 4.2.8.
         Eni = "eni",
-        /// `openstack_metadata`. Since 4.2.8.
+        /// Network data as OpenStack hands them out: the newer form, with IPv6. Since 4.2.8.
         OpenstackMetadata = "openstack_metadata",
     }
 }

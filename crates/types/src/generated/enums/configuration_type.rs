@@ -7,9 +7,9 @@ use crate::choice::choice;
 choice! {
     /// Forms of a foreign configuration.
     pub enum ConfigurationType {
-        /// `ova`. Since 4.2.
+        /// Description inside of an OVA archive. Since 4.2.
         Ova = "ova",
-        /// `ovf`.
+        /// Description of a machine in OVF, as the engine keeps it on storage domains.
         Ovf = "ovf",
     }
 }

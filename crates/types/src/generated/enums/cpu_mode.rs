@@ -7,11 +7,12 @@ use crate::choice::choice;
 choice! {
     /// Ways in which a CPU model is chosen.
     pub enum CpuMode {
-        /// `custom`.
+        /// The guest sees a named model, whatever newer features its host has.
         Custom = "custom",
-        /// `host_model`.
+        /// The guest sees the named model that is nearest to the CPU of its host.
         HostModel = "host_model",
-        /// `host_passthrough`.
+        /// The guest sees the CPU of its host as it is, so only hosts with an equal CPU can take it
+        /// over.
         HostPassthrough = "host_passthrough",
     }
 }

@@ -7,15 +7,18 @@ use crate::choice::choice;
 choice! {
     /// Ways in which virtual CPUs are bound to those of the host. Since 4.5.
     pub enum CpuPinningPolicy {
-        /// `dedicated`. Since 4.5.
+        /// Each virtual CPU gets a CPU of the host that no other machine uses, chosen at the start.
+        /// Since 4.5.
         Dedicated = "dedicated",
-        /// `isolate_threads`. Since 4.5.1.
+        /// As `dedicated`, but each virtual CPU gets a whole core, whose other threads stay unused.
+        /// Since 4.5.1.
         IsolateThreads = "isolate_threads",
-        /// `manual`. Since 4.5.
+        /// As `cpu.cpu_tune` says, CPU by CPU. Since 4.5.
         Manual = "manual",
-        /// `none`. Since 4.5.
+        /// Virtual CPUs may run on any CPU of the host. Since 4.5.
         None = "none",
-        /// `resize_and_pin_numa`. Since 4.5.
+        /// At the start the CPU topology grows to that of the host, and CPUs and NUMA nodes are
+        /// pinned to it. Since 4.5.
         ResizeAndPinNuma = "resize_and_pin_numa",
     }
 }

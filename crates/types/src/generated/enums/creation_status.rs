@@ -7,13 +7,13 @@ use crate::choice::choice;
 choice! {
     /// How far the creation of an object is.
     pub enum CreationStatus {
-        /// `complete`.
+        /// All tasks are done; also said of tasks that the engine no longer knows.
         Complete = "complete",
-        /// `failed`.
+        /// A task failed, and the object may be missing or unusable.
         Failed = "failed",
-        /// `in_progress`.
+        /// Tasks are being worked on; the object can be read already, in a locked state.
         InProgress = "in_progress",
-        /// `pending`.
+        /// Tasks wait for their beginning; the object can be read already, in a locked state.
         Pending = "pending",
     }
 }

@@ -7,9 +7,9 @@ use crate::choice::choice;
 choice! {
     /// Protocols of a display.
     pub enum DisplayType {
-        /// `spice`.
+        /// SPICE, with copy and paste, USB and smart cards of the client.
         Spice = "spice",
-        /// `vnc`.
+        /// VNC, with screen, keyboard and mouse only.
         Vnc = "vnc",
     }
 }

@@ -7,15 +7,15 @@ use crate::choice::choice;
 choice! {
     /// What an external system says of an object.
     pub enum EntityExternalStatus {
-        /// `error`.
+        /// An error: it works badly or in part.
         Error = "error",
-        /// `failure`.
+        /// It doesn't work.
         Failure = "failure",
-        /// `info`.
+        /// Something is worth knowing, and nothing is wrong.
         Info = "info",
-        /// `ok`.
+        /// It works.
         Ok = "ok",
-        /// `warning`.
+        /// Something may become a problem.
         Warning = "warning",
     }
 }

@@ -7,9 +7,9 @@ use crate::choice::choice;
 choice! {
     /// Protocols of a console.
     pub enum GraphicsType {
-        /// `spice`.
+        /// SPICE; identifier of such a console: `7370696365`.
         Spice = "spice",
-        /// `vnc`.
+        /// VNC; identifier of such a console: `766e63`.
         Vnc = "vnc",
     }
 }

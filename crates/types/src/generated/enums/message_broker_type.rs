@@ -7,9 +7,9 @@ use crate::choice::choice;
 choice! {
     /// Message brokers of a network provider. Deprecated.
     pub enum MessageBrokerType {
-        /// `qpid`.
+        /// Apache Qpid.
         Qpid = "qpid",
-        /// `rabbit_mq`.
+        /// RabbitMQ.
         RabbitMq = "rabbit_mq",
     }
 }

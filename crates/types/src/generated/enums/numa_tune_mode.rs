@@ -7,11 +7,11 @@ use crate::choice::choice;
 choice! {
     /// Ways in which memory is taken from NUMA nodes.
     pub enum NumaTuneMode {
-        /// `interleave`.
+        /// Memory is taken from the pinned nodes in turn.
         Interleave = "interleave",
-        /// `preferred`.
+        /// Memory is taken from the pinned node as long as it has some, then from others.
         Preferred = "preferred",
-        /// `strict`.
+        /// Memory is taken from the pinned nodes only; where they have none left, there is none.
         Strict = "strict",
     }
 }

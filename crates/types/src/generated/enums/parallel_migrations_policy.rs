@@ -7,15 +7,17 @@ use crate::choice::choice;
 choice! {
     /// How many connections a migration has. Since 4.5.1.
     pub enum ParallelMigrationsPolicy {
-        /// `auto`. Since 4.5.1.
+        /// Whether a migration has several connections, and how many, is decided for each
+        /// migration. Since 4.5.1.
         Auto = "auto",
-        /// `auto_parallel`. Since 4.5.1.
+        /// A migration has several connections; how many is decided for each migration. Since
+        /// 4.5.1.
         AutoParallel = "auto_parallel",
-        /// `custom`. Since 4.5.1.
+        /// A migration has as many connections as `custom_parallel_migrations` says. Since 4.5.1.
         Custom = "custom",
-        /// `disabled`. Since 4.5.1.
+        /// A migration has a single connection. Since 4.5.1.
         Disabled = "disabled",
-        /// `inherit`. Since 4.5.1.
+        /// As the cluster has it; for virtual machines and templates. Since 4.5.1.
         Inherit = "inherit",
     }
 }

@@ -7,9 +7,9 @@ use crate::choice::choice;
 choice! {
     /// Encodings of a payload.
     pub enum PayloadEncoding {
-        /// `base64`.
+        /// The content is Base64 and is decoded for the guest, so it can be any bytes.
         Base64 = "base64",
-        /// `plaintext`.
+        /// The content is the text itself.
         Plaintext = "plaintext",
     }
 }

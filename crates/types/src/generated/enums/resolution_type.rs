@@ -7,9 +7,9 @@ use crate::choice::choice;
 choice! {
     /// Ways to resolve a conflict of gluster hooks.
     pub enum ResolutionType {
-        /// `add`.
+        /// The hook is put on the servers that lack it.
         Add = "add",
-        /// `copy`.
+        /// One copy of the hook replaces those that differ from it.
         Copy = "copy",
     }
 }

@@ -7,11 +7,11 @@ use crate::choice::choice;
 choice! {
     /// States of a snapshot.
     pub enum SnapshotStatus {
-        /// `in_preview`.
+        /// The machine is trying it; `commit_snapshot` keeps that, `undo_snapshot` goes back.
         InPreview = "in_preview",
-        /// `locked`.
+        /// It is being made, removed or restored; other operations on the machine fail with 409.
         Locked = "locked",
-        /// `ok`.
+        /// It is complete and can be used.
         Ok = "ok",
     }
 }

@@ -7,7 +7,7 @@ use crate::choice::choice;
 choice! {
     /// Ways of single sign-on.
     pub enum SsoMethod {
-        /// `guest_agent`.
+        /// The guest agent logs the user in with the credentials that the portal has.
         GuestAgent = "guest_agent",
     }
 }

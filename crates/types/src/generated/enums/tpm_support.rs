@@ -7,11 +7,11 @@ use crate::choice::choice;
 choice! {
     /// Whether an operating system can have a TPM device.
     pub enum TpmSupport {
-        /// `required`.
+        /// It doesn't install or run without one.
         Required = "required",
-        /// `supported`.
+        /// It can use one and works without.
         Supported = "supported",
-        /// `unsupported`.
+        /// A machine with this operating system can't have one.
         Unsupported = "unsupported",
     }
 }

@@ -7,9 +7,9 @@ use crate::choice::choice;
 choice! {
     /// Ways of USB redirection.
     pub enum UsbType {
-        /// `legacy`. Deprecated.
+        /// Former way, by a driver of its own in the guest. Deprecated.
         Legacy = "legacy",
-        /// `native`.
+        /// By the SPICE protocol, without an additional driver in the guest.
         Native = "native",
     }
 }

@@ -7,9 +7,9 @@ use crate::choice::choice;
 choice! {
     /// How virtual GPUs are spread over cards. Since 4.3.
     pub enum VgpuPlacement {
-        /// `consolidated`. Since 4.3.
+        /// A card is filled before the next one is used. Since 4.3.
         Consolidated = "consolidated",
-        /// `separated`. Since 4.3.
+        /// Each goes to another card as long as there are enough. Since 4.3.
         Separated = "separated",
     }
 }

@@ -7,13 +7,13 @@ use crate::choice::choice;
 choice! {
     /// Video devices.
     pub enum VideoType {
-        /// `bochs`.
+        /// Plain display for UEFI guests, without the burden of VGA compatibility.
         Bochs = "bochs",
-        /// `cirrus`. Deprecated.
+        /// Device of the 1990s, for old guests only. Deprecated.
         Cirrus = "cirrus",
-        /// `qxl`. Deprecated.
+        /// Device made for SPICE, with several monitors. Deprecated.
         Qxl = "qxl",
-        /// `vga`.
+        /// Standard VGA, which every guest knows.
         Vga = "vga",
     }
 }

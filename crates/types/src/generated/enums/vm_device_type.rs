@@ -7,9 +7,9 @@ use crate::choice::choice;
 choice! {
     /// Devices that a payload can be on.
     pub enum VmDeviceType {
-        /// `cdrom`.
+        /// A CD-ROM, which the guest can only read.
         Cdrom = "cdrom",
-        /// `floppy`.
+        /// A floppy, which has little room.
         Floppy = "floppy",
     }
 }

@@ -7,9 +7,10 @@ use crate::choice::choice;
 choice! {
     /// How machines go back to their pool.
     pub enum VmPoolType {
-        /// `automatic`.
+        /// A machine goes back once its user shuts it down, and loses what the user changed unless
+        /// the pool is `stateful`.
         Automatic = "automatic",
-        /// `manual`.
+        /// A machine stays with the user who took it until an administrator puts it back.
         Manual = "manual",
     }
 }

@@ -7,11 +7,12 @@ use crate::choice::choice;
 choice! {
     /// What becomes of a virtual machine when a storage error is over. Since 4.2.
     pub enum VmStorageErrorResumeBehaviour {
-        /// `auto_resume`. Since 4.2.
+        /// It goes on by itself. Since 4.2.
         AutoResume = "auto_resume",
-        /// `kill`. Since 4.2.
+        /// It is killed when the error lasts too long; the only way for a machine with a `lease`.
+        /// Since 4.2.
         Kill = "kill",
-        /// `leave_paused`. Since 4.2.
+        /// It stays paused until a user starts it again. Since 4.2.
         LeavePaused = "leave_paused",
     }
 }

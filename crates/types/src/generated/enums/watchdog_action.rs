@@ -7,15 +7,15 @@ use crate::choice::choice;
 choice! {
     /// What happens when a guest hangs.
     pub enum WatchdogAction {
-        /// `dump`.
+        /// A dump of the machine is written on its host.
         Dump = "dump",
-        /// `none`.
+        /// Nothing.
         None = "none",
-        /// `pause`.
+        /// The machine is paused until a user starts it again.
         Pause = "pause",
-        /// `poweroff`.
+        /// The machine is switched off at once.
         Poweroff = "poweroff",
-        /// `reset`.
+        /// The machine is reset at once, without a shutdown.
         Reset = "reset",
     }
 }

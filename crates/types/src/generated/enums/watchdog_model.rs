@@ -7,9 +7,9 @@ use crate::choice::choice;
 choice! {
     /// Watchdog devices.
     pub enum WatchdogModel {
-        /// `diag288`. Since 4.2.
+        /// Device of s390x machines. Since 4.2.
         Diag288 = "diag288",
-        /// `i6300esb`.
+        /// PCI device of Intel, for other architectures.
         I6300esb = "i6300esb",
     }
 }

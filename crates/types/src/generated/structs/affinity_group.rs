@@ -35,11 +35,11 @@ pub struct AffinityGroup {
     pub cluster: Option<Link<Cluster>>,
     /// Labels whose hosts belong to the group. Since 4.3.6.
     pub host_labels: Option<List<AffinityLabel>>,
-    /// Hosts of the affinity group. Since 4.1.
+    /// Hosts that the rule between machines and hosts is about. Since 4.1.
     pub hosts: Option<List<Host>>,
     /// Labels whose machines belong to the group. Since 4.3.6.
     pub vm_labels: Option<List<AffinityLabel>>,
-    /// Virtual machines of the affinity group.
+    /// Virtual machines that the rules are about.
     pub vms: Option<List<Vm>>,
 }
 

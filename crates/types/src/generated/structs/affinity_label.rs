@@ -22,9 +22,9 @@ pub struct AffinityLabel {
     pub has_implicit_affinity_group: Option<bool>,
     /// Whether users can't change it.
     pub read_only: Option<bool>,
-    /// Hosts of the affinity label.
+    /// Hosts that have the label.
     pub hosts: Option<List<Host>>,
-    /// Virtual machines of the affinity label.
+    /// Virtual machines that have the label, and so run on hosts that have it too.
     pub vms: Option<List<Vm>>,
 }
 

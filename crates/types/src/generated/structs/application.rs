@@ -18,7 +18,7 @@ pub struct Application {
     pub description: Option<String>,
     /// Text of the user's own.
     pub comment: Option<String>,
-    /// Virtual machine that it belongs to.
+    /// Virtual machine in whose guest it is installed.
     pub vm: Option<Link<Vm>>,
 }
 

@@ -10,19 +10,21 @@ use crate::{AuthorizedKey, File, Host, List, NetworkConfiguration, User};
 pub struct CloudInit {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Authorized keys of the cloud init.
+    /// SSH keys that may log in to the guest; `initialization.authorized_ssh_keys` is the
+    /// successor.
     pub authorized_keys: Option<List<AuthorizedKey>>,
-    /// Files of the cloud init.
+    /// Files that cloud-init writes into the guest; their `type` says how the content is encoded.
     pub files: Option<List<File>>,
-    /// Host that it belongs to.
+    /// Host name of the guest, in `address`; `initialization.host_name` is the successor.
     pub host: Option<Box<Host>>,
-    /// Network configuration of the cloud init.
+    /// Network settings of the guest; `initialization.nic_configurations` is the successor.
     pub network_configuration: Option<Box<NetworkConfiguration>>,
     /// Whether the guest makes new SSH host keys.
     pub regenerate_ssh_keys: Option<bool>,
-    /// Timezone of the cloud init.
+    /// Time zone of the guest; `initialization.timezone` is the successor.
     pub timezone: Option<String>,
-    /// Users of the cloud init.
+    /// Users of the guest with their passwords; `initialization.user_name` and `root_password` are
+    /// the successors.
     pub users: Option<List<User>>,
 }
 

@@ -11,7 +11,7 @@ pub struct Core {
     pub href: Option<String>,
     /// Its number, from 0.
     pub index: Option<i64>,
-    /// Socket, a whole number.
+    /// Number of the socket that it is in, from 0.
     pub socket: Option<i64>,
 }
 

@@ -12,7 +12,7 @@ pub struct CpuType {
     pub href: Option<String>,
     /// Name, as `cpu.type` of a cluster has it.
     pub name: Option<String>,
-    /// Architecture of the CPU type.
+    /// Architecture of hosts and machines of a cluster with this type.
     pub architecture: Option<Architecture>,
     /// Rank among the types of the same vendor.
     pub level: Option<i64>,

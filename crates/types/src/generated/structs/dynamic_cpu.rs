@@ -10,9 +10,10 @@ use crate::{CpuTopology, CpuTune};
 pub struct DynamicCpu {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// CPU tune of the dynamic CPU.
+    /// Pinning of virtual CPUs that is in force; differs from `cpu.cpu_tune` where the engine chose
+    /// it at the start.
     pub cpu_tune: Option<Box<CpuTune>>,
-    /// Topology, a CPU topology.
+    /// Sockets, cores and threads that the machine runs with.
     pub topology: Option<Box<CpuTopology>>,
 }
 

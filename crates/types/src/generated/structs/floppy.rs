@@ -18,7 +18,7 @@ pub struct Floppy {
     pub description: Option<String>,
     /// Text of the user's own.
     pub comment: Option<String>,
-    /// File of the floppy.
+    /// Image of the floppy that is inserted.
     pub file: Option<Box<File>>,
     /// Instance type that it belongs to.
     pub instance_type: Option<Link<InstanceType>>,

@@ -10,17 +10,17 @@ use crate::{Kernel, Version};
 pub struct GuestOperatingSystem {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Architecture of the guest operating system.
+    /// Architecture that the guest was built for, such as `x86_64`.
     pub architecture: Option<String>,
-    /// Codename of the guest operating system.
+    /// Code name of the release, where the distribution has one.
     pub codename: Option<String>,
-    /// Distribution of the guest operating system.
+    /// Name of the distribution, such as `CentOS Linux`.
     pub distribution: Option<String>,
-    /// Family of the guest operating system.
+    /// Family, such as `Linux` or `Windows`.
     pub family: Option<String>,
-    /// Kernel of the guest operating system.
+    /// Kernel that the guest runs.
     pub kernel: Option<Box<Kernel>>,
-    /// Version.
+    /// Version of the distribution or of Windows.
     pub version: Option<Box<Version>>,
 }
 

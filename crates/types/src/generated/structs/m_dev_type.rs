@@ -9,13 +9,15 @@ use crate::object::object;
 pub struct MDevType {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Name. Since 4.4.
+    /// Name of the type as the driver has it, such as `nvidia-11`; goes into the `mdevType` of a
+    /// mediated device. Since 4.4.
     pub name: Option<String>,
-    /// Text that describes it. Since 4.4.
+    /// Text of the driver that says what a device of this type can do, such as its memory and
+    /// resolution. Since 4.4.
     pub description: Option<String>,
-    /// Available instances, a whole number. Since 4.4.
+    /// How many more devices of this type can be made on it. Since 4.4.
     pub available_instances: Option<i64>,
-    /// Human readable name of the mediated device type. Since 4.4.7.
+    /// Name for people; `name` is the one that settings refer to. Since 4.4.7.
     pub human_readable_name: Option<String>,
 }
 

@@ -10,9 +10,9 @@ use crate::object::object;
 pub struct NumaNodePin {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Host NUMA node, a NUMA node. Deprecated.
+    /// Former reference to the node of the host; `index` is the successor. Deprecated.
     pub host_numa_node: Option<Box<NumaNode>>,
-    /// Its number, from 0.
+    /// Number of the host's NUMA node, from 0.
     pub index: Option<i64>,
     /// Whether it is bound to that node. Deprecated.
     pub pinned: Option<bool>,

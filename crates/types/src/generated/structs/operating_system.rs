@@ -10,7 +10,7 @@ use crate::{Boot, Version};
 pub struct OperatingSystem {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Text that describes it. Since 4.6.1.
+    /// Text that says what the operating system is. Since 4.6.1.
     pub description: Option<String>,
     /// Devices to boot from, in their order.
     pub boot: Option<Box<Boot>>,

@@ -18,13 +18,13 @@ pub struct OperatingSystemInfo {
     pub description: Option<String>,
     /// Text of the user's own.
     pub comment: Option<String>,
-    /// Architecture of the operating system info. Since 4.2.4.
+    /// Architecture that machines with this operating system have. Since 4.2.4.
     pub architecture: Option<Architecture>,
-    /// Large icon, an icon.
+    /// Icon for machines with this operating system, for large displays.
     pub large_icon: Option<Box<Icon>>,
-    /// Small icon, an icon.
+    /// Icon for machines with this operating system, for small displays.
     pub small_icon: Option<Box<Icon>>,
-    /// Tpm support of the operating system info. Since 4.5.2.
+    /// Whether machines with this operating system can or must have a TPM device. Since 4.5.2.
     pub tpm_support: Option<TpmSupport>,
 }
 

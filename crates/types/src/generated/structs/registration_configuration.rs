@@ -14,19 +14,21 @@ use crate::{
 pub struct RegistrationConfiguration {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Affinity group mappings of the registration configuration. Since 4.2.
+    /// Affinity groups that change, each with the one before and the one here; by name. Since 4.2.
     pub affinity_group_mappings: Option<List<RegistrationAffinityGroupMapping>>,
-    /// Affinity label mappings of the registration configuration. Since 4.2.
+    /// Affinity labels that change, each with the one before and the one here; by name. Since 4.2.
     pub affinity_label_mappings: Option<List<RegistrationAffinityLabelMapping>>,
-    /// Cluster mappings of the registration configuration. Since 4.2.
+    /// Clusters that change, each with the one before and the one here; by name. Since 4.2.
     pub cluster_mappings: Option<List<RegistrationClusterMapping>>,
-    /// Domain mappings of the registration configuration. Since 4.2.
+    /// Directory domains of users that change, each with the one before and the one here; by name.
+    /// Since 4.2.
     pub domain_mappings: Option<List<RegistrationDomainMapping>>,
-    /// LUN mappings of the registration configuration. Since 4.2.
+    /// LUN disks that change, each with the one before and the one here. Since 4.2.
     pub lun_mappings: Option<List<RegistrationLunMapping>>,
-    /// Role mappings of the registration configuration. Since 4.2.
+    /// Roles in permissions that change, each with the one before and the one here; by name. Since
+    /// 4.2.
     pub role_mappings: Option<List<RegistrationRoleMapping>>,
-    /// VNIC profile mappings of the registration configuration. Since 4.2.1.
+    /// vNIC profiles that change, each with the one before and the one here. Since 4.2.1.
     pub vnic_profile_mappings: Option<List<RegistrationVnicProfileMapping>>,
 }
 

@@ -173,7 +173,7 @@ pub struct Snapshot {
     pub dynamic_cpu: Option<Link<DynamicCpu>>,
     /// Provider of the host that it was imported with.
     pub external_host_provider: Option<Link<ExternalHostProvider>>,
-    /// Floppies of the virtual machine.
+    /// Its floppy drives.
     pub floppies: Option<List<Floppy>>,
     /// Consoles that can be opened.
     pub graphics_consoles: Option<List<GraphicsConsole>>,
@@ -184,7 +184,7 @@ pub struct Snapshot {
     pub host_devices: Option<List<HostDevice>>,
     /// Instance type that its size follows; absent when its size is its own.
     pub instance_type: Option<Link<InstanceType>>,
-    /// Katello errata of the virtual machine.
+    /// Updates that Katello knows for its guest.
     pub katello_errata: Option<List<KatelloErratum>>,
     /// Mediated devices, such as virtual GPUs. Since 4.5.
     pub mediated_devices: Option<List<VmMediatedDevice>>,

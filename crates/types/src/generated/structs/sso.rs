@@ -10,7 +10,7 @@ use crate::{List, Method};
 pub struct Sso {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
-    /// Methods of the single sign-on.
+    /// The ways that are on; none when empty.
     pub methods: Option<List<Method>>,
 }
 

@@ -18,17 +18,17 @@ pub struct Tag {
     pub description: Option<String>,
     /// Text of the user's own.
     pub comment: Option<String>,
-    /// Group that it belongs to.
+    /// Group that is marked with it, where the tag was read below that group.
     pub group: Option<Link<Group>>,
-    /// Host that it belongs to.
+    /// Host that is marked with it, where the tag was read below that host.
     pub host: Option<Link<Host>>,
     /// Tag above it; the root tag when absent on adding.
     pub parent: Option<Link<Tag>>,
-    /// Template that it belongs to.
+    /// Template that is marked with it, where the tag was read below that template.
     pub template: Option<Link<Template>>,
-    /// User that it belongs to.
+    /// User who is marked with it, where the tag was read below that user.
     pub user: Option<Link<User>>,
-    /// Virtual machine that it belongs to.
+    /// Virtual machine that is marked with it, where the tag was read below that machine.
     pub vm: Option<Link<Vm>>,
 }
 

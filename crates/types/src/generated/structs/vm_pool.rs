@@ -22,13 +22,13 @@ pub struct VmPool {
     pub comment: Option<String>,
     /// Whether the storage domain with the most free space is chosen. Since 4.1.2.
     pub auto_storage_select: Option<bool>,
-    /// Display of the virtual machine pool. Deprecated.
+    /// Display of its machines; `vm.display` is the successor. Deprecated.
     pub display: Option<Box<Display>>,
     /// Machines that one user can have.
     pub max_user_vms: Option<i64>,
     /// Machines that are kept running for users to come.
     pub prestarted_vms: Option<i64>,
-    /// Random number generator device of the virtual machine pool.
+    /// Random number generator of its machines.
     pub rng_device: Option<Box<RngDevice>>,
     /// Number of machines. It can only grow by an update.
     pub size: Option<i64>,
@@ -44,7 +44,7 @@ pub struct VmPool {
     pub use_latest_template_version: Option<bool>,
     /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,
-    /// Instance type that it belongs to.
+    /// Instance type that the size of its machines follows; absent when that is their own.
     pub instance_type: Option<Link<InstanceType>>,
     /// Permissions on it.
     pub permissions: Option<List<Permission>>,
