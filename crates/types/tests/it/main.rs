@@ -6,4 +6,6 @@
 mod broken;
 mod canonical;
 mod limits;
+mod peculiar;
 mod round_trip;
+mod text;

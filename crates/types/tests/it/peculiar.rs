@@ -1,0 +1,308 @@
+//! What engines' documents have that is not in the model: links, odd tags, extras in collections.
+
+use ovirt_types::{
+    BootDevice, Document, FromXml, GlusterVolume, Host, KatelloErratum, List, MemoryPolicy,
+    Network, NetworkUsage, Nic, OperatingSystemInfo, Permission, SsoMethod, ToXml, Vm,
+};
+
+fn read<T: FromXml>(document: &str) -> T {
+    T::from_xml(document).unwrap_or_else(|error| panic!("{error}: {document}"))
+}
+
+#[test]
+fn a_link_gives_the_list_that_its_rel_means_an_address() {
+    let vm: Vm = read(
+        "<vm><link href='/vms/1/diskattachments' rel='diskattachments'/><link rel='nics' href='/vms/1/nics'></link></vm>",
+    );
+    let attachments = vm
+        .disk_attachments
+        .as_ref()
+        .expect("a list with an address");
+    assert_eq!(
+        (attachments.href().as_deref(), attachments.len()),
+        (Some("/vms/1/diskattachments"), 0)
+    );
+    assert_eq!(
+        vm.nics.as_ref().and_then(List::href).as_deref(),
+        Some("/vms/1/nics")
+    );
+    assert_eq!(vm.snapshots, None);
+    assert_eq!(read::<Vm>(&vm.to_xml()), vm);
+}
+
+#[test]
+fn a_list_in_place_and_its_link_are_one_whichever_comes_first() {
+    let list = "<nics><nic id='2'><name>nic1</name></nic></nics>";
+    let link = "<link rel='nics' href='/vms/1/nics'/>";
+    let expected = Vm::new().nics([Nic::with_id("2").name("nic1")]);
+    for document in [
+        format!("<vm>{list}{link}</vm>"),
+        format!("<vm>{link}{list}</vm>"),
+    ] {
+        let nics = read::<Vm>(&document).nics.expect("a list");
+        assert_eq!(nics.href().as_deref(), Some("/vms/1/nics"));
+        assert_eq!(
+            Some(nics.to_vec()),
+            expected.nics.as_deref().map(<[Nic]>::to_vec)
+        );
+    }
+    let own: Vm = read("<vm><nics href='/here'><nic/></nics></vm>");
+    assert_eq!(
+        own.nics.as_ref().and_then(List::href).as_deref(),
+        Some("/here")
+    );
+}
+
+#[test]
+fn links_that_mean_no_list_are_passed_over() {
+    let document = "<vm><link rel='unheardof' href='/x'/><link rel='cluster' href='/x'/><link rel='nics'/>\
+        <link href='/x'/><link rel='disk_attachments' href='/x'/><link rel='' href='/x'/><link/></vm>";
+    assert_eq!(read::<Vm>(document), Vm::new());
+    let action: ovirt_types::Action = read(
+        "<action><link rel='parent' href='/vms/1'/><link rel='replay' href='/vms/1/start'/><status>complete</status></action>",
+    );
+    assert_eq!(action, ovirt_types::Action::new().status("complete"));
+}
+
+#[test]
+fn actions_of_objects_and_extras_of_collections_are_no_members_and_no_items() {
+    let actions = "<actions><link href='/vms/1/start' rel='start'/><link rel='nics' href='/wrong'/></actions>";
+    assert_eq!(
+        read::<Vm>(&format!("<vm id='1'>{actions}</vm>")),
+        Vm::with_id("1")
+    );
+    let vms: List<Vm> = read(&format!(
+        "<vms>{actions}<link rel='x' href='/y'/><size>1</size><total>7</total><active>1</active><vm id='1'>{actions}</vm></vms>"
+    ));
+    assert_eq!(*vms, [Vm::with_id("1")]);
+    assert_eq!(vms.href(), None);
+    let nested: Vm = read(&format!("<vm><nics>{actions}<nic id='2'/></nics></vm>"));
+    assert_eq!(nested, Vm::new().nics([Nic::with_id("2")]));
+}
+
+#[test]
+fn the_collection_of_operating_systems_has_two_roots() {
+    let items = "<operating_system id='0'><name>other</name></operating_system>";
+    for tag in ["operation_systems", "operating_systems"] {
+        let document = format!("<{tag}>{items}</{tag}>");
+        let list: List<OperatingSystemInfo> = read(&document);
+        assert_eq!(*list, [OperatingSystemInfo::with_id("0").name("other")]);
+        assert_eq!(
+            list.to_xml(),
+            format!("<operation_systems>{items}</operation_systems>").replace('\'', "\"")
+        );
+        let any = Document::from_xml(&document).expect(tag);
+        assert_eq!(any.tag(), "operation_systems");
+        assert_eq!(
+            any.into_list::<OperatingSystemInfo>()
+                .expect("a list of them"),
+            list
+        );
+    }
+    let one = "<operating_system id=\"0\"/>";
+    assert_eq!(read::<OperatingSystemInfo>(one).to_xml(), one);
+}
+
+#[test]
+fn members_whose_tag_is_not_their_name() {
+    let host: Host = read(
+        "<host><host_numa_nodes><host_numa_node><index>1</index></host_numa_node></host_numa_nodes>\
+         <os><type>RHEL</type></os><transparent_hugepages><enabled>true</enabled></transparent_hugepages></host>",
+    );
+    assert_eq!(
+        host.numa_nodes.as_deref().map(|nodes| nodes[0].index),
+        Some(Some(1))
+    );
+    assert_eq!(
+        host.os.as_ref().and_then(|os| os.type_.as_deref()),
+        Some("RHEL")
+    );
+    let huge_pages = host
+        .transparent_huge_pages
+        .as_ref()
+        .and_then(|pages| pages.enabled);
+    assert_eq!(huge_pages, Some(true));
+    let written = host.to_xml();
+    assert!(
+        written.contains("<host_numa_nodes><host_numa_node><index>1<"),
+        "{written}"
+    );
+    assert!(
+        written.contains("<transparent_hugepages><enabled>true<"),
+        "{written}"
+    );
+    assert!(written.contains("<os><type>RHEL<"), "{written}");
+
+    let linked: Host = read("<host><link rel='numanodes' href='/hosts/1/numanodes'/></host>");
+    assert_eq!(
+        linked.numa_nodes.as_ref().and_then(List::href).as_deref(),
+        Some("/hosts/1/numanodes")
+    );
+    let policy: MemoryPolicy = MemoryPolicy::new().transparent_huge_pages(true);
+    let expected = "<memory_policy><transparent_hugepages><enabled>true</enabled></transparent_hugepages></memory_policy>";
+    assert_eq!(policy.to_xml(), expected);
+    let volume: GlusterVolume =
+        read("<gluster_volume><bricks><brick id='1'/></bricks></gluster_volume>");
+    assert_eq!(
+        volume.to_xml(),
+        "<gluster_volume><bricks><brick id=\"1\"/></bricks></gluster_volume>"
+    );
+    let errata: List<KatelloErratum> =
+        read("<katello_errata><katello_erratum id='1'/></katello_errata>");
+    assert_eq!(
+        errata.to_xml(),
+        "<katello_errata><katello_erratum id=\"1\"/></katello_errata>"
+    );
+}
+
+#[test]
+fn items_of_lists_of_values_have_the_singular_of_the_list_as_tag() {
+    let vm: Vm = read(
+        "<vm><os><boot><devices><device>network</device><device> hd </device><device>usb4</device></devices></boot></os></vm>",
+    );
+    let devices = vm
+        .os
+        .as_ref()
+        .and_then(|os| os.boot.as_ref())
+        .and_then(|boot| boot.devices.as_ref());
+    let expected = [
+        BootDevice::Network,
+        BootDevice::Hd,
+        BootDevice::Unrecognized("usb4".into()),
+    ];
+    assert_eq!(
+        devices.map(|devices| devices.to_vec()),
+        Some(expected.to_vec())
+    );
+    assert!(vm.to_xml().contains(
+        "<devices><device>network</device><device>hd</device><device>usb4</device></devices>"
+    ));
+
+    let network = Network::new()
+        .usages([NetworkUsage::Vm])
+        .dns_resolver_configuration(
+            ovirt_types::DnsResolverConfiguration::new().name_servers(["192.0.2.1", "192.0.2.2"]),
+        );
+    let written = network.to_xml();
+    assert!(
+        written.contains("<usages><usage>vm</usage></usages>"),
+        "{written}"
+    );
+    let servers = "<name_servers><name_server>192.0.2.1</name_server><name_server>192.0.2.2</name_server></name_servers>";
+    assert!(written.contains(servers), "{written}");
+    assert_eq!(read::<Network>(&written), network);
+}
+
+#[test]
+fn items_are_told_by_their_place_not_by_their_tag() {
+    let vm: Vm = read("<vm><nics><interface><name>a</name></interface></nics></vm>");
+    assert_eq!(vm, Vm::new().nics([Nic::named("a")]));
+}
+
+#[test]
+fn identifiers_that_are_no_texts() {
+    let network: Network = read("<network><vlan id='100'/></network>");
+    assert_eq!(network.vlan.as_ref().and_then(|vlan| vlan.id), Some(100));
+    assert_eq!(
+        Network::new().vlan(100).to_xml(),
+        "<network><vlan id=\"100\"/></network>"
+    );
+
+    let document =
+        "<vm><sso><methods><method id=\"guest_agent\"/><method id=\"palm\"/></methods></sso></vm>";
+    let vm: Vm = read(document);
+    let methods = vm
+        .sso
+        .as_ref()
+        .and_then(|sso| sso.methods.as_deref())
+        .expect("methods");
+    assert_eq!(methods[0].id, Some(SsoMethod::GuestAgent));
+    assert_eq!(methods[1].id, Some(SsoMethod::Unrecognized("palm".into())));
+    assert_eq!(vm.to_xml(), document);
+}
+
+#[test]
+fn attributes_are_attributes_and_elements_are_elements() {
+    let vm: Vm = read("<vm name='no' id='1'><id>2</id><href>/no</href><name>yes</name></vm>");
+    assert_eq!(vm, Vm::with_id("1").name("yes"));
+}
+
+#[test]
+fn values_that_no_version_of_the_sdk_knows_are_kept() {
+    let vm: Vm = read("<vm><status>hibernating_on_mars</status></vm>");
+    let status = vm.status.as_ref().expect("a status");
+    assert_eq!(status.as_str(), "hibernating_on_mars");
+    assert_eq!(*status, *"hibernating_on_mars");
+    assert_eq!(vm.to_xml(), "<vm><status>hibernating_on_mars</status></vm>");
+    let trimmed: Vm = read("<vm><status>\n up </status></vm>");
+    assert_eq!(trimmed.status, Some(ovirt_types::VmStatus::Up));
+    assert_eq!(read::<Vm>("<vm><status> </status></vm>").status, None);
+}
+
+#[test]
+fn of_an_element_that_is_there_twice_the_last_counts() {
+    let vm: Vm = read(
+        "<vm id='1' id='2'><name>a</name><memory>1</memory><cpu><type>x</type></cpu><cluster id='1'><name>c</name></cluster>\
+         <nics><nic id='1'/></nics><name>b</name><memory>2</memory><cpu/><cluster id='2'/><nics><nic id='2'/></nics></vm>",
+    );
+    let expected = Vm::with_id("2")
+        .name("b")
+        .memory(2)
+        .cpu(ovirt_types::Cpu::new())
+        .cluster(ovirt_types::Cluster::with_id("2"))
+        .nics([Nic::with_id("2")]);
+    assert_eq!(vm, expected);
+}
+
+#[test]
+fn what_the_api_does_not_have_is_passed_over_at_any_depth() {
+    let document = "<vm new='1'><new_in_5><name>no</name><nics><nic/></nics></new_in_5><name>a</name>\
+        <cpu new='1'><new/><type>x</type></cpu><permissions><permission><new><id>1</id></new></permission></permissions></vm>";
+    let expected = Vm::named("a")
+        .cpu(ovirt_types::Cpu::new().type_("x"))
+        .permissions([Permission::new()]);
+    assert_eq!(read::<Vm>(document), expected);
+}
+
+#[test]
+fn references_come_with_an_id_an_href_a_name_or_none() {
+    for (document, id, href, name) in [
+        (
+            "<cluster href='/clusters/1' id='1'/>",
+            Some("1"),
+            Some("/clusters/1"),
+            None,
+        ),
+        ("<cluster id='1'></cluster>", Some("1"), None, None),
+        (
+            "<cluster id='1'><name>Default</name></cluster>",
+            Some("1"),
+            None,
+            Some("Default"),
+        ),
+        (
+            "<cluster href='/clusters/x' id='1'/>",
+            Some("1"),
+            Some("/clusters/x"),
+            None,
+        ),
+        ("<cluster/>", None, None, None),
+    ] {
+        let vm: Vm = read(&format!("<vm>{document}</vm>"));
+        let cluster = vm.cluster.as_ref().expect(document);
+        assert_eq!(
+            (cluster.id(), cluster.href(), cluster.name()),
+            (id, href, name)
+        );
+        assert!(
+            cluster.object().is_none(),
+            "{document} is no more than a reference"
+        );
+        assert_eq!(read::<Vm>(&vm.to_xml()), vm);
+    }
+    let long = "x".repeat(100_000);
+    let vm: Vm = read(&format!("<vm><cluster id='{long}' href='/{long}'/></vm>"));
+    let cluster = vm.cluster.as_ref().expect("a link");
+    assert_eq!(cluster.id(), Some(long.as_str()));
+    assert_eq!(read::<Vm>(&vm.to_xml()), vm);
+}
