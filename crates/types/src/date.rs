@@ -36,11 +36,6 @@ impl fmt::Display for InvalidDate {
 impl std::error::Error for InvalidDate {}
 
 impl Date {
-    /// Now, in UTC.
-    pub fn now() -> Self {
-        SystemTime::now().into()
-    }
-
     /// Milliseconds since 1970 in UTC; a date without an offset counts as UTC.
     pub fn unix_milliseconds(&self) -> i64 {
         i64::try_from(self.in_utc().unix_timestamp_nanos() / 1_000_000).unwrap_or_default()

@@ -77,21 +77,23 @@ impl Entry {
     }
 }
 
+/// How many members after the last one found are tried before all of them are searched.
+const NEAR: usize = 6;
+
 impl Shape {
     /// Position of the member with this tag. Documents mostly have members in the order of their
-    /// tags, so the place after the last one found is tried first.
+    /// tags, so those right after the last one found are tried first.
     #[inline]
     pub fn find(&self, tag: &str, after: usize) -> Option<(usize, &'static Entry)> {
-        match self.members.get(after) {
-            Some(entry) if entry.tag == tag => Some((after, entry)),
-            _ => {
-                let index = self
-                    .members
-                    .binary_search_by(|entry| entry.tag.cmp(tag))
-                    .ok()?;
-                Some((index, self.members.get(index)?))
-            }
-        }
+        let mut near = self.members.iter().skip(after).take(NEAR);
+        let index = match near.position(|entry| entry.tag == tag) {
+            Some(distance) => after + distance,
+            None => self
+                .members
+                .binary_search_by(|entry| entry.tag.cmp(tag))
+                .ok()?,
+        };
+        Some((index, self.members.get(index)?))
     }
 
     /// Position of the member that a `rel` means; links too are mostly in the order of tags.
