@@ -5,7 +5,9 @@
 
 mod broken;
 mod canonical;
+mod corpus;
 mod limits;
 mod peculiar;
 mod round_trip;
 mod text;
+mod values;

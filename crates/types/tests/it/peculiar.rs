@@ -1,9 +1,13 @@
 //! What engines' documents have that is not in the model: links, odd tags, extras in collections.
 
+use ovirt_model::Model;
 use ovirt_types::{
     BootDevice, Document, FromXml, GlusterVolume, Host, KatelloErratum, List, MemoryPolicy,
     Network, NetworkUsage, Nic, OperatingSystemInfo, Permission, SsoMethod, ToXml, Vm,
 };
+use serde_json::json;
+
+use crate::canonical::json;
 
 fn read<T: FromXml>(document: &str) -> T {
     T::from_xml(document).unwrap_or_else(|error| panic!("{error}: {document}"))
@@ -28,6 +32,51 @@ fn a_link_gives_the_list_that_its_rel_means_an_address() {
     );
     assert_eq!(vm.snapshots, None);
     assert_eq!(read::<Vm>(&vm.to_xml()), vm);
+}
+
+#[test]
+fn every_list_of_the_model_that_may_be_linked_gets_the_address_of_its_link() {
+    let model = Model::embedded();
+    for structure in model.structs() {
+        let tag = structure.tag();
+        for member in model.members(structure) {
+            let Some(rel) = member.rel() else { continue };
+            for (own, address) in [
+                (" href=\"/api/x/1\"", format!("/api/x/1/{rel}")),
+                (" href=\"/api/x/1\"", "/api/x/1/elsewhere".to_owned()),
+                ("", format!("/api/x/1/{rel}")),
+            ] {
+                let document =
+                    format!("<{tag}{own}><link href=\"{address}\" rel=\"{rel}\"/></{tag}>");
+                let read = Document::from_xml(&document).expect(&document);
+                let expected = json!({ "href": address, "items": [] });
+                assert_eq!(json(&read)[&member.name], expected, "{document}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_address_of_a_list_stays_whatever_becomes_of_its_object() {
+    for (own, address) in [
+        ("/vms/1", "/vms/1/nics"),
+        ("/vms/1/", "/vms/1/nics"),
+        ("/vms/1", "/vms/1/nics/"),
+        ("/vms/1", "/vms/12/nics"),
+        ("", "/nics"),
+        ("/a&amp;b", "/a&amp;b/nics"),
+    ] {
+        let mut vm: Vm = read(&format!(
+            "<vm href='{own}'><link rel='nics' href='{address}'/></vm>"
+        ));
+        let expected = address.replace("&amp;", "&");
+        let same = List::<Nic>::new().with_href(expected.as_str());
+        assert_eq!(vm.nics.as_ref(), Some(&same), "however it was made");
+        vm.href = None;
+        let nics = vm.clone().nics.expect("a list");
+        drop(vm);
+        assert_eq!(nics.href().as_deref(), Some(expected.as_str()));
+    }
 }
 
 #[test]
