@@ -146,7 +146,15 @@ macro_rules! setter {
     (text $field:ident) => { $crate::object::setter!(@ String, $field); };
     (secret $field:ident) => { $crate::object::setter!(@ String, $field); };
     (boolean $field:ident) => { $crate::object::setter!(@ bool, $field); };
-    (integer $field:ident) => { $crate::object::setter!(@ i64, $field); };
+    // Not `impl Into<i64>`: literals would be 32 bits wide then, and `2 << 30` a negative number.
+    (integer $field:ident) => {
+        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
+        #[must_use]
+        pub fn $field(mut self, value: i64) -> Self {
+            self.$field = Some(value);
+            self
+        }
+    };
     (decimal $field:ident) => { $crate::object::setter!(@ f64, $field); };
     (date $field:ident) => { $crate::object::setter!(@ $crate::Date, $field); };
     (choice($type:ty) $field:ident) => { $crate::object::setter!(@ $type, $field); };
