@@ -3,8 +3,8 @@
 /// Makes setters, constructors, the table of members and access to them for a struct.
 ///
 /// A row is `POSITION KIND FIELD = "NAME"`, with ` as "TAG"` where the XML tag isn't the name.
-/// The kinds are those of [`Slot`](crate::element::Slot), but for `secret`, a text that must not
-/// be shown, and `texts` and `choices`, lists of values, whose items have the tag after ` of `.
+/// The kinds are those of [`Slot`](crate::element::Slot), but for `secret` and `secrets`, a text
+/// and a list that must not be shown, and `texts` and `choices`, lists of values, whose items have the tag after ` of `.
 macro_rules! object {
     (
         $name:ident $tag:literal $plural:literal $identity:ident {
@@ -90,6 +90,9 @@ macro_rules! first {
 
 macro_rules! is_secret {
     (secret) => {
+        true
+    };
+    (secrets) => {
         true
     };
     ($other:ident) => {

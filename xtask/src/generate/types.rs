@@ -113,6 +113,7 @@ impl<'a> Field<'a> {
             .is_some_and(|name| model.enumeration(name).is_some());
         let kind = match (&member.kind, member.list) {
             (Type::Named(_), true) if is_enum => "choices",
+            (Type::Named(_), true) if member.secret => "secrets",
             (Type::Named(_), true) => "list",
             (_, true) => "texts",
             (Type::Named(_), false) if is_enum => "choice",
@@ -278,7 +279,7 @@ fn imports(name: &str, fields: &[Field<'_>], simple: bool) -> String {
         types.extend(match field.kind {
             "date" => Some("Date"),
             "link" => Some("Link"),
-            "list" | "texts" | "choices" => Some("List"),
+            "list" | "secrets" | "texts" | "choices" => Some("List"),
             _ => None,
         });
     }

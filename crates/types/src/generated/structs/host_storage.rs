@@ -64,7 +64,7 @@ object! {
         1 text comment = "comment";
         2 text description = "description";
         3 list(Property) driver_options = "driver_options";
-        4 list(Property) driver_sensitive_options = "driver_sensitive_options";
+        4 secrets(Property) driver_sensitive_options = "driver_sensitive_options";
         5 link(Host) host = "host";
         6 text href = "href";
         7 text id = "id";

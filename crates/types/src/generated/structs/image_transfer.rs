@@ -72,11 +72,11 @@ object! {
         11 integer inactivity_timeout = "inactivity_timeout";
         12 text name = "name";
         13 choice(ImageTransferPhase) phase = "phase";
-        14 text proxy_url = "proxy_url";
+        14 secret proxy_url = "proxy_url";
         15 boolean shallow = "shallow";
         16 link(DiskSnapshot) snapshot = "snapshot";
         17 choice(ImageTransferTimeoutPolicy) timeout_policy = "timeout_policy";
-        18 text transfer_url = "transfer_url";
+        18 secret transfer_url = "transfer_url";
         19 integer transferred = "transferred";
     }
 }
