@@ -104,7 +104,7 @@ fn decode(document: &[u8]) -> Result<&str> {
             0,
         ));
     }
-    std::str::from_utf8(document).map_err(|error| {
+    simdutf8::compat::from_utf8(document).map_err(|error| {
         XmlError::because("the document is not in UTF-8", error.valid_up_to(), error)
     })
 }
@@ -157,13 +157,12 @@ impl<'a> Parser<'a> {
         })
     }
 
-    /// The next event within an element, where the document must not end.
-    #[inline]
-    fn next_inside(&mut self) -> Result<Event<'a>> {
-        match self.next()? {
+    /// Refuses what must not be within an element, where most other events are passed over.
+    fn refuse(&self, event: &Event<'_>) -> Result<()> {
+        match event {
             Event::Eof => Err(self.error("the document ends in the middle of an element")),
             Event::DocType(_) => Err(self.error("document type declarations are not allowed")),
-            event => Ok(event),
+            _ => Ok(()),
         }
     }
 
@@ -236,11 +235,11 @@ impl<'a> Parser<'a> {
         self.enter()?;
         let mut place = Place::default();
         loop {
-            match self.next_inside()? {
+            match self.next()? {
                 Event::Start(child) => self.member(&child, false, target, &mut place)?,
                 Event::Empty(child) => self.member(&child, true, target, &mut place)?,
                 Event::End(_) => break,
-                _ => {}
+                event => self.refuse(&event)?,
             }
         }
         self.depth -= 1;
@@ -386,11 +385,11 @@ impl<'a> Parser<'a> {
         }
         self.enter()?;
         loop {
-            match self.next_inside()? {
+            match self.next()? {
                 Event::Start(child) => self.item(&child, false, list, kind)?,
                 Event::Empty(child) => self.item(&child, true, list, kind)?,
                 Event::End(_) => break,
-                _ => {}
+                event => self.refuse(&event)?,
             }
         }
         list.trim();
@@ -433,10 +432,11 @@ impl<'a> Parser<'a> {
     fn skip(&mut self, empty: bool) -> Result<()> {
         let mut open = usize::from(!empty);
         while open > 0 {
-            match self.next_inside()? {
+            match self.next()? {
                 Event::Start(_) => open += 1,
                 Event::End(_) => open -= 1,
-                _ => {}
+                Event::Empty(_) | Event::Text(_) => {}
+                event => self.refuse(&event)?,
             }
         }
         Ok(())
@@ -446,7 +446,7 @@ impl<'a> Parser<'a> {
     fn text(&mut self) -> Result<Cow<'a, str>> {
         let mut text = Cow::Borrowed("");
         loop {
-            let part = match self.next_inside()? {
+            let part = match self.next()? {
                 Event::Text(part) => part.xml10_content(),
                 Event::CData(part) => part.xml10_content(),
                 Event::GeneralRef(entity) => Cow::Owned(self.entity(&entity)?),
@@ -455,7 +455,10 @@ impl<'a> Parser<'a> {
                     continue;
                 }
                 Event::End(_) => return Ok(text),
-                _ => continue,
+                event => {
+                    self.refuse(&event)?;
+                    continue;
+                }
             };
             if text.len() + part.len() > MAX_TEXT {
                 return Err(self.error("a text is longer than 16 MiB"));
