@@ -1,7 +1,6 @@
 //! A request of the API as a value: what the methods of services make, what their setters fill,
 //! and how it becomes a [`Call`], the same for all of them.
 
-use std::any::Any;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -11,8 +10,10 @@ use http::Method;
 use ovirt_types::element::{self, Element};
 use ovirt_types::{Action, List, ToXml};
 
+use crate::blocking;
 use crate::connection::Connection;
 use crate::error::Error;
+use crate::pending::{self, Pending};
 use crate::response::Reply;
 
 /// A request under way.
@@ -41,10 +42,15 @@ pub(crate) struct Call {
 /// A request that is being made, with its document still an object.
 pub(crate) struct Draft {
     call: Call,
-    document: Option<Box<dyn Element>>,
+    /// What a method that takes an object sends.
+    object: Option<Box<dyn Element>>,
+    /// What an action sends.
+    action: Option<Box<Action>>,
     demands: Demands,
 }
 
+// What the many methods and setters call is kept out of line: the compiler would else work through
+// it once for each of them.
 impl Draft {
     pub(crate) fn new(
         connection: &Connection,
@@ -55,13 +61,15 @@ impl Draft {
         let call = connection.bare_call(operation, method, path);
         Self {
             call,
-            document: None,
+            object: None,
+            action: None,
             demands: &[],
         }
     }
 
-    pub(crate) fn document(mut self, document: impl Element) -> Self {
-        self.document = Some(Box::new(document));
+    #[inline(never)]
+    pub(crate) fn object(mut self, object: Box<dyn Element>) -> Self {
+        self.object = Some(object);
         self
     }
 
@@ -74,19 +82,27 @@ impl Draft {
         self
     }
 
+    #[inline(never)]
     pub(crate) fn demanding(mut self, demands: Demands) -> Self {
         self.demands = demands;
         self
     }
 
     /// The `<action>` document, to set a parameter in.
-    pub(crate) fn action(&mut self, set: impl FnOnce(&mut Action)) {
-        let document = self.document.get_or_insert_with(|| Box::new(Action::new()));
-        if let Some(action) = (document.as_mut() as &mut dyn Any).downcast_mut() {
-            set(action);
+    #[inline(never)]
+    pub(crate) fn action(&mut self) -> &mut Action {
+        self.action.get_or_insert_default()
+    }
+
+    fn document(&self) -> Option<&dyn Element> {
+        match (&self.object, &self.action) {
+            (Some(object), _) => Some(object.as_ref()),
+            (None, Some(action)) => Some(action.as_ref()),
+            (None, None) => None,
         }
     }
 
+    #[inline(never)]
     pub(crate) fn query(&mut self, name: &str, value: &dyn fmt::Display) {
         let value = value.to_string();
         match self.call.query.iter_mut().find(|(own, _)| own == name) {
@@ -103,7 +119,7 @@ impl Draft {
     pub(crate) fn check(&self) -> Result<(), Error> {
         let missing = |demand: &&&[&str]| {
             !demand.iter().any(|path| {
-                let document = self.document.as_deref();
+                let document = self.document();
                 // The path begins with the document's own name.
                 let path = path.split_once('.').map_or("", |(_, path)| path);
                 path.is_empty() || document.is_some_and(|document| element::has(document, path))
@@ -121,8 +137,8 @@ impl Draft {
 
     /// The request as it goes to the engine.
     fn into_call(mut self) -> Result<Call, Error> {
-        if let Some(document) = &self.document {
-            self.call.body = Some(element::to_xml(document.as_ref()).into_bytes());
+        if let Some(document) = self.document() {
+            self.call.body = Some(element::to_xml(document).into_bytes());
         }
         // A collection must not be meant by an identifier that is empty.
         let mut segments = self.call.path.split('/').skip(1);
@@ -139,6 +155,7 @@ impl Draft {
     ///
     /// Boxed here, so that the compiler proves once, and not for each method, that the future can
     /// go to another thread.
+    #[inline(never)]
     pub(crate) fn send<T: Send + 'static>(
         self,
         answer: fn(Reply) -> Result<T, Error>,
@@ -147,6 +164,22 @@ impl Draft {
             let connection = self.connection();
             answer(connection.execute(self.into_call()?).await?)
         })
+    }
+
+    #[inline(never)]
+    pub(crate) fn call<T: Send + 'static>(
+        self,
+        answer: fn(Reply) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        blocking::run(&self.connection(), self.send(answer))
+    }
+
+    #[inline(never)]
+    pub(crate) fn start<T: Send + 'static>(
+        self,
+        answer: fn(Reply) -> Result<T, Error>,
+    ) -> Pending<T> {
+        pending::start(&self.connection(), self.send(answer))
     }
 }
 
@@ -161,14 +194,15 @@ impl fmt::Debug for Draft {
         // Headers can have secrets in them.
         let Self {
             call,
-            document,
+            object: _,
+            action: _,
             demands: _,
         } = self;
         f.debug_struct(call.operation)
             .field("method", &call.method)
             .field("path", &call.path)
             .field("query", &call.query)
-            .field("document", &document.as_deref().map(Shown))
+            .field("document", &self.document().map(Shown))
             .finish_non_exhaustive()
     }
 }
@@ -275,15 +309,13 @@ macro_rules! request {
             /// Those of [`Error`](crate::Error); inside an async task use `.await`.
             #[inline]
             pub fn call(self) -> Result<$crate::request::output!($answer $($answer_part)*), $crate::Error> {
-                let connection = self.0.connection();
-                $crate::blocking::run(&connection, self.0.send(Self::answer))
+                self.0.call(Self::answer)
             }
 
             /// Sends the request now, for its answer to be asked for later.
             #[inline]
             pub fn start(self) -> $crate::Pending<$crate::request::output!($answer $($answer_part)*)> {
-                let connection = self.0.connection();
-                $crate::pending::start(&connection, self.0.send(Self::answer))
+                self.0.start(Self::answer)
             }
 
             #[inline]
@@ -334,19 +366,13 @@ macro_rules! set {
         $self.0.query($name, &$value.into())
     };
     (value $self:ident $value:ident $member:ident) => {
-        $self
-            .0
-            .action(|action| action.$member = Some($value.into()))
+        $self.0.action().$member = Some($value.into())
     };
     (object $self:ident $value:ident $member:ident) => {
-        $self
-            .0
-            .action(|action| action.$member = Some(Box::new($value.into())))
+        $self.0.action().$member = Some(Box::new($value.into()))
     };
     (list $self:ident $value:ident $member:ident) => {
-        $self
-            .0
-            .action(|action| action.$member = Some($value.into_iter().collect()))
+        $self.0.action().$member = Some($value.into_iter().collect())
     };
 }
 

@@ -66,7 +66,8 @@ impl Location {
     }
 
     pub(crate) fn add<T: Object>(&self, operation: &'static str, document: T) -> Draft {
-        self.draft(operation, Method::POST).document(document)
+        self.draft(operation, Method::POST)
+            .object(Box::new(document))
     }
 
     pub(crate) fn add_list<T>(&self, operation: &'static str, list: &List<T>) -> Draft
@@ -81,7 +82,8 @@ impl Location {
     }
 
     pub(crate) fn update<T: Object>(&self, operation: &'static str, document: T) -> Draft {
-        self.draft(operation, Method::PUT).document(document)
+        self.draft(operation, Method::PUT)
+            .object(Box::new(document))
     }
 
     pub(crate) fn remove(&self, operation: &'static str) -> Draft {
@@ -91,7 +93,7 @@ impl Location {
     pub(crate) fn action(&self, operation: &'static str, segment: &str) -> Draft {
         let mut draft = self.segment(segment).draft(operation, Method::POST);
         // Engines want an `<action>` even where there is nothing to say.
-        draft.action(|_| {});
+        draft.action();
         draft
     }
 
