@@ -87,16 +87,23 @@ macro_rules! choice_traits {
             fn set(&mut self, name: &str) {
                 *self = Some(name.into());
             }
+
+            fn name(&self) -> Option<&str> {
+                match self {
+                    Some(value) => Some(value.as_str()),
+                    None => None,
+                }
+            }
         }
 
         impl $crate::list::Item for $name {
             const KIND: &'static $crate::list::ItemKind = &$crate::list::ItemKind {
                 shape: None,
-                items: || Box::new(Vec::<Self>::new()),
+                items: $crate::list::vec_of::<Self>,
             };
 
-            fn push_text(items: &mut Vec<Self>, text: &str) {
-                items.push(text.trim_ascii().into());
+            fn from_text(text: &str) -> Option<Self> {
+                Some(text.trim_ascii().into())
             }
 
             fn view(&self) -> $crate::element::View<'_> {

@@ -122,6 +122,10 @@ impl ListSlot for Place<'_> {
     fn open(&mut self) -> (&mut list::Content, &'static ItemKind) {
         (self.0, self.1)
     }
+
+    fn content(&self) -> Option<&list::Content> {
+        Some(self.0)
+    }
 }
 
 /// What a root element of the API stands for.
@@ -133,8 +137,12 @@ pub(crate) struct Root {
 impl Root {
     pub(crate) const fn of<T: Object>() -> Self {
         Self {
-            object: || Box::new(T::default()),
+            object: new::<T>,
             kind: <T as Item>::KIND,
         }
     }
+}
+
+fn new<T: Object>() -> Box<dyn Element> {
+    Box::new(T::default())
 }

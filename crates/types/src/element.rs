@@ -18,8 +18,8 @@ pub trait Element: Any + Send + Sync {
     /// The place of a member, to fill it; `index` is a position in the table.
     fn slot(&mut self, index: usize) -> Slot<'_>;
 
-    /// The value of a member; `index` is a position in the table.
-    fn view(&self, index: usize) -> View<'_>;
+    /// A member, to look at it; `index` is a position in the table.
+    fn field(&self, index: usize) -> Field<'_>;
 }
 
 /// A struct of the API as a type: what is known without a value.
@@ -135,6 +135,49 @@ pub enum Slot<'a> {
     List(&'a mut dyn ListSlot),
 }
 
+/// A member as it is kept.
+pub enum Field<'a> {
+    /// There is no such member.
+    Nothing,
+    /// Text.
+    Text(&'a Option<String>),
+    /// `true` or `false`.
+    Boolean(&'a Option<bool>),
+    /// A whole number.
+    Integer(&'a Option<i64>),
+    /// A number with a fraction.
+    Decimal(&'a Option<f64>),
+    /// A point in time.
+    Date(&'a Option<Date>),
+    /// One of a set of values.
+    Choice(&'a dyn ChoiceSlot),
+    /// An object of its own.
+    Object(&'a dyn ObjectSlot),
+    /// A reference to an object, or that object.
+    Link(&'a dyn LinkSlot),
+    /// A list.
+    List(&'a dyn ListSlot),
+}
+
+impl<'a> Field<'a> {
+    /// The value.
+    pub fn view(self) -> View<'a> {
+        let view = match self {
+            Self::Nothing => None,
+            Self::Text(field) => field.as_deref().map(View::Text),
+            Self::Boolean(field) => field.map(View::Boolean),
+            Self::Integer(field) => field.map(View::Integer),
+            Self::Decimal(field) => field.map(View::Decimal),
+            Self::Date(field) => field.map(View::Date),
+            Self::Choice(field) => field.name().map(View::Text),
+            Self::Object(field) => field.object().map(View::Object),
+            Self::Link(field) => return field.view(),
+            Self::List(field) => field.content().map(View::List),
+        };
+        view.unwrap_or(View::Absent)
+    }
+}
+
 /// The value of a member.
 pub enum View<'a> {
     /// Not set.
@@ -157,33 +200,34 @@ pub enum View<'a> {
     List(&'a Content),
 }
 
-/// A text's view.
-#[inline]
-pub fn text(value: &Option<String>) -> View<'_> {
-    value.as_deref().map_or(View::Absent, View::Text)
-}
-
-/// The view of what is small enough to be copied.
-#[inline]
-pub fn scalar<T: Copy>(value: &Option<T>, view: fn(T) -> View<'static>) -> View<'static> {
-    value.map_or(View::Absent, view)
-}
-
 /// The place of one of a set of values.
 pub trait ChoiceSlot {
     /// Sets it from its name.
     fn set(&mut self, name: &str);
+
+    /// Its name, if it is set.
+    fn name(&self) -> Option<&str>;
 }
 
 /// The place of an object.
 pub trait ObjectSlot {
     /// Puts a new object there.
     fn begin(&mut self) -> &mut dyn Element;
+
+    /// The object, if there is one.
+    fn object(&self) -> Option<&dyn Element>;
 }
 
 impl<T: Object> ObjectSlot for Option<Box<T>> {
     fn begin(&mut self) -> &mut dyn Element {
-        self.insert(Box::default()).as_mut()
+        self.insert(Box::new(T::default())).as_mut()
+    }
+
+    fn object(&self) -> Option<&dyn Element> {
+        match self {
+            Some(object) => Some(object.as_ref()),
+            None => None,
+        }
     }
 }
 
@@ -194,12 +238,18 @@ pub trait LinkSlot {
     /// Puts a new object there, which `fill` fills; one that says no more than a reference
     /// becomes one.
     fn fill(&mut self, fill: &mut dyn FnMut(&mut dyn Element));
+
+    /// What is there.
+    fn view(&self) -> View<'_>;
 }
 
 /// The place of a list.
 pub trait ListSlot {
     /// The list, put there if there was none, and what its items are.
     fn open(&mut self) -> (&mut Content, &'static ItemKind);
+
+    /// The list, if there is one.
+    fn content(&self) -> Option<&Content>;
 }
 
 /// Whether an object has nothing set but what a reference has.
@@ -211,13 +261,13 @@ pub(crate) fn is_reference(element: &dyn Element) -> bool {
         .enumerate()
         .all(|(index, entry)| {
             matches!(entry.name, "href" | "id" | "name")
-                || matches!(element.view(index), View::Absent)
+                || matches!(element.field(index).view(), View::Absent)
         })
 }
 
 /// The text of a member, by the member's name.
 pub fn text_of<'a>(element: &'a dyn Element, name: &str) -> Option<&'a str> {
-    match element.view(element.shape().find_name(name)?) {
+    match element.field(element.shape().find_name(name)?).view() {
         View::Text(text) => Some(text),
         _ => None,
     }
@@ -254,7 +304,7 @@ pub fn to_xml(element: &dyn Element) -> String {
 pub fn has(element: &dyn Element, path: &str) -> bool {
     let (name, rest) = path.split_once('.').unwrap_or((path, ""));
     let index = element.shape().find_name(name.trim_end_matches("[]"));
-    index.is_some_and(|index| view_has(&element.view(index), rest))
+    index.is_some_and(|index| view_has(&element.field(index).view(), rest))
 }
 
 fn view_has(view: &View<'_>, rest: &str) -> bool {

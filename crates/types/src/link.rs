@@ -253,12 +253,19 @@ impl<T: Object> LinkSlot for Option<Link<T>> {
     }
 
     fn fill(&mut self, fill: &mut dyn FnMut(&mut dyn Element)) {
-        let mut object = Box::<T>::default();
+        let mut object = Box::new(T::default());
         fill(object.as_mut());
         *self = Some(Link::new(match reference_of(object.as_ref()) {
             Some(reference) => Content::Reference(reference),
             None => Content::Object(object),
         }));
+    }
+
+    fn view(&self) -> View<'_> {
+        match self {
+            Some(link) => link.view(),
+            None => View::Absent,
+        }
     }
 }
 

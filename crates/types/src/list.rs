@@ -136,6 +136,11 @@ pub struct ItemKind {
     pub items: fn() -> Box<dyn Items>,
 }
 
+/// An empty `Vec`.
+pub(crate) fn vec_of<T: Item>() -> Box<dyn Items> {
+    Box::new(Vec::<T>::new())
+}
+
 /// What a list can hold.
 pub trait Item: Sized + Send + Sync + 'static {
     /// What is known without an item.
@@ -146,8 +151,10 @@ pub trait Item: Sized + Send + Sync + 'static {
         None
     }
 
-    /// Adds the item that a text means; nothing happens where items are objects.
-    fn push_text(_items: &mut Vec<Self>, _text: &str) {}
+    /// The item that a text means; nothing where items are objects.
+    fn from_text(_text: &str) -> Option<Self> {
+        None
+    }
 
     /// The value.
     fn view(&self) -> View<'_>;
@@ -156,11 +163,11 @@ pub trait Item: Sized + Send + Sync + 'static {
 impl Item for String {
     const KIND: &'static ItemKind = &ItemKind {
         shape: None,
-        items: || Box::new(Vec::<Self>::new()),
+        items: vec_of::<Self>,
     };
 
-    fn push_text(items: &mut Vec<Self>, text: &str) {
-        items.push(text.to_owned());
+    fn from_text(text: &str) -> Option<Self> {
+        Some(text.to_owned())
     }
 
     fn view(&self) -> View<'_> {
@@ -171,7 +178,7 @@ impl Item for String {
 impl<T: Object> Item for T {
     const KIND: &'static ItemKind = &ItemKind {
         shape: Some(T::SHAPE),
-        items: || Box::new(Vec::<Self>::new()),
+        items: vec_of::<Self>,
     };
 
     fn begin(items: &mut Vec<Self>) -> Option<&mut dyn Element> {
@@ -190,7 +197,9 @@ impl<T: Item> Items for Vec<T> {
     }
 
     fn push_text(&mut self, text: &str) {
-        T::push_text(self, text);
+        if let Some(item) = T::from_text(text) {
+            self.push(item);
+        }
     }
 
     fn len(&self) -> usize {
@@ -198,7 +207,10 @@ impl<T: Item> Items for Vec<T> {
     }
 
     fn item(&self, index: usize) -> View<'_> {
-        self.get(index).map_or(View::Absent, Item::view)
+        match self.get(index) {
+            Some(item) => item.view(),
+            None => View::Absent,
+        }
     }
 
     fn trim(&mut self) {
@@ -208,7 +220,18 @@ impl<T: Item> Items for Vec<T> {
 
 impl<T: Item> ListSlot for Option<List<T>> {
     fn open(&mut self) -> (&mut Content, &'static ItemKind) {
-        (&mut self.get_or_insert_default().content, T::KIND)
+        let list = match self {
+            Some(list) => list,
+            absent => absent.insert(List::new()),
+        };
+        (&mut list.content, T::KIND)
+    }
+
+    fn content(&self) -> Option<&Content> {
+        match self {
+            Some(list) => Some(&list.content),
+            None => None,
+        }
     }
 }
 

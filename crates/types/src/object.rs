@@ -46,15 +46,15 @@ macro_rules! object {
 
             fn slot(&mut self, index: usize) -> $crate::element::Slot<'_> {
                 match index {
-                    $( $index => $crate::object::slot!($kind &mut self.$field), )*
+                    $( $index => $crate::object::slot!(Slot $kind &mut self.$field), )*
                     _ => $crate::element::Slot::Nothing,
                 }
             }
 
-            fn view(&self, index: usize) -> $crate::element::View<'_> {
+            fn field(&self, index: usize) -> $crate::element::Field<'_> {
                 match index {
-                    $( $index => $crate::object::view!($kind &self.$field), )*
-                    _ => $crate::element::View::Absent,
+                    $( $index => $crate::object::slot!(Field $kind &self.$field), )*
+                    _ => $crate::element::Field::Nothing,
                 }
             }
         }
@@ -188,81 +188,37 @@ macro_rules! setter {
     };
 }
 
+/// A member of an object as a `Slot`, to fill it, or a `Field`, to look at it.
 macro_rules! slot {
-    (text $place:expr) => {
-        $crate::element::Slot::Text($place)
+    ($way:ident text $place:expr) => {
+        $crate::element::$way::Text($place)
     };
-    (secret $place:expr) => {
-        $crate::element::Slot::Text($place)
+    ($way:ident secret $place:expr) => {
+        $crate::element::$way::Text($place)
     };
-    (boolean $place:expr) => {
-        $crate::element::Slot::Boolean($place)
+    ($way:ident boolean $place:expr) => {
+        $crate::element::$way::Boolean($place)
     };
-    (integer $place:expr) => {
-        $crate::element::Slot::Integer($place)
+    ($way:ident integer $place:expr) => {
+        $crate::element::$way::Integer($place)
     };
-    (decimal $place:expr) => {
-        $crate::element::Slot::Decimal($place)
+    ($way:ident decimal $place:expr) => {
+        $crate::element::$way::Decimal($place)
     };
-    (date $place:expr) => {
-        $crate::element::Slot::Date($place)
+    ($way:ident date $place:expr) => {
+        $crate::element::$way::Date($place)
     };
-    (choice $place:expr) => {
-        $crate::element::Slot::Choice($place)
+    ($way:ident choice $place:expr) => {
+        $crate::element::$way::Choice($place)
     };
-    (object $place:expr) => {
-        $crate::element::Slot::Object($place)
+    ($way:ident object $place:expr) => {
+        $crate::element::$way::Object($place)
     };
-    (link $place:expr) => {
-        $crate::element::Slot::Link($place)
+    ($way:ident link $place:expr) => {
+        $crate::element::$way::Link($place)
     };
-    ($list:ident $place:expr) => {
-        $crate::element::Slot::List($place)
-    };
-}
-
-macro_rules! view {
-    (text $value:expr) => {
-        $crate::element::text($value)
-    };
-    (secret $value:expr) => {
-        $crate::element::text($value)
-    };
-    (boolean $value:expr) => {
-        $crate::element::scalar($value, $crate::element::View::Boolean)
-    };
-    (integer $value:expr) => {
-        $crate::element::scalar($value, $crate::element::View::Integer)
-    };
-    (decimal $value:expr) => {
-        $crate::element::scalar($value, $crate::element::View::Decimal)
-    };
-    (date $value:expr) => {
-        $crate::element::scalar($value, $crate::element::View::Date)
-    };
-    (choice $value:expr) => {
-        match $value {
-            Some(value) => $crate::element::View::Text(value.as_str()),
-            None => $crate::element::View::Absent,
-        }
-    };
-    (object $value:expr) => {
-        match $value {
-            Some(value) => $crate::element::View::Object(value.as_ref()),
-            None => $crate::element::View::Absent,
-        }
-    };
-    (link $value:expr) => {
-        match $value {
-            Some(value) => value.view(),
-            None => $crate::element::View::Absent,
-        }
-    };
-    ($list:ident $value:expr) => {
-        match $value {
-            Some(value) => $crate::element::View::List(value.content()),
-            None => $crate::element::View::Absent,
-        }
+    ($way:ident $list:ident $place:expr) => {
+        $crate::element::$way::List($place)
     };
 }
 
@@ -277,6 +233,4 @@ macro_rules! from_simple {
     };
 }
 
-pub(crate) use {
-    constructors, first, from_simple, is_identified, is_secret, object, setter, slot, view,
-};
+pub(crate) use {constructors, first, from_simple, is_identified, is_secret, object, setter, slot};

@@ -11,7 +11,7 @@ pub(crate) fn element(element: &dyn Element, f: &mut fmt::Formatter<'_>) -> fmt:
     let shape = element.shape();
     let mut printer = f.debug_struct(shape.type_name);
     for (index, entry) in shape.members.iter().enumerate() {
-        match element.view(index) {
+        match element.field(index).view() {
             View::Absent => {}
             _ if entry.secret => drop(printer.field(entry.name, &Redacted)),
             value => drop(printer.field(entry.name, &Shown(value))),

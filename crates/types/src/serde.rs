@@ -23,7 +23,7 @@ pub(crate) fn serialize<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
     for (index, entry) in element.shape().members.iter().enumerate() {
-        match element.view(index) {
+        match element.field(index).view() {
             View::Absent => {}
             view => map.serialize_entry(entry.name, &view)?,
         }

@@ -110,6 +110,7 @@ impl Identity {
     }
 
     /// How a server proves this identity, when it offers these protocols besides.
+    #[cfg(feature = "http2")]
     pub(crate) fn config(&self, protocols: &[&str]) -> Arc<ServerConfig> {
         let mut config = ServerConfig::clone(&self.config);
         config.alpn_protocols = protocols

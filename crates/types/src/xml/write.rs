@@ -34,7 +34,7 @@ impl Writer {
         self.out.push('<');
         self.out.push_str(tag);
         for (index, entry) in members.iter().enumerate().filter(|(_, e)| e.is_attribute()) {
-            match element.view(index) {
+            match element.field(index).view() {
                 View::Text(text) => self.attribute(entry.tag, text),
                 View::Integer(number) => self.attribute(entry.tag, &number.to_string()),
                 _ => {}
@@ -47,7 +47,7 @@ impl Writer {
             .enumerate()
             .filter(|(_, e)| !e.is_attribute())
         {
-            self.member(entry, &element.view(index));
+            self.member(entry, &element.field(index).view());
         }
         self.end(tag, start);
     }
