@@ -285,7 +285,7 @@ macro_rules! request {
     (
         $(#[$doc:meta])*
         $name:ident -> $answer:ident($($answer_part:tt)*) {
-            $( $(#[$setter_doc:meta])* $kind:ident($type:ty) $setter:ident = $parameter:tt; )*
+            $( $(#[$setter_doc:meta])* $kind:ident($($type:tt)+) $setter:ident = $parameter:tt; )*
         }
     ) => {
         $(#[$doc])*
@@ -296,8 +296,8 @@ macro_rules! request {
             $(
                 $(#[$setter_doc])*
                 #[inline]
-                pub fn $setter(mut self, value: $crate::request::argument!($kind $type)) -> Self {
-                    $crate::request::set!($kind self value $parameter);
+                pub fn $setter(mut self, value: $crate::request::argument!($kind $($type)+)) -> Self {
+                    $crate::request::set!($kind($($type)+) self value $parameter);
                     self
                 }
             )*
@@ -357,22 +357,25 @@ macro_rules! request {
 /// The type of a setter's argument.
 macro_rules! argument {
     (list $type:ty) => { impl IntoIterator<Item = impl Into<$type>> };
+    // Literals would be 32 bits wide with `Into`, and `2 << 30` a negative number.
+    ($kind:ident i64) => { i64 };
     ($kind:ident $type:ty) => { impl Into<$type> };
 }
 
 /// What a setter does.
 macro_rules! set {
-    (query $self:ident $value:ident $name:literal) => {
-        $self.0.query($name, &$value.into())
+    (query($type:ty) $self:ident $value:ident $name:literal) => {
+        let value: $type = $value.into();
+        $self.0.query($name, &value);
     };
-    (value $self:ident $value:ident $member:ident) => {
-        $self.0.action().$member = Some($value.into())
+    (value($type:ty) $self:ident $value:ident $member:ident) => {
+        $self.0.action().$member = Some($value.into());
     };
-    (object $self:ident $value:ident $member:ident) => {
-        $self.0.action().$member = Some(Box::new($value.into()))
+    (object($type:ty) $self:ident $value:ident $member:ident) => {
+        $self.0.action().$member = Some(Box::new($value.into()));
     };
-    (list $self:ident $value:ident $member:ident) => {
-        $self.0.action().$member = Some($value.into_iter().collect())
+    (list($type:ty) $self:ident $value:ident $member:ident) => {
+        $self.0.action().$member = Some($value.into_iter().collect());
     };
 }
 
