@@ -11,6 +11,7 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio_rustls::TlsAcceptor;
 
+use crate::injection::{Injected, Rule, Rules};
 use crate::inventory::{self, Sizes};
 use crate::message::Request;
 use crate::server::{self, Shared, lock};
@@ -98,6 +99,7 @@ pub struct EngineBuilder {
     seed: u64,
     step: Duration,
     token_lifetime: Option<Duration>,
+    rules: Vec<Rule>,
 }
 
 impl EngineBuilder {
@@ -109,6 +111,7 @@ impl EngineBuilder {
             seed: 1,
             step: Duration::from_millis(20),
             token_lifetime: None,
+            rules: Vec::new(),
         }
     }
 
@@ -155,6 +158,17 @@ impl EngineBuilder {
         self
     }
 
+    /// A rule of fault injection that is in force from the start; see [`Engine::inject`].
+    pub fn rule(mut self, rule: Rule) -> Self {
+        self.rules.push(rule);
+        self
+    }
+
+    /// Time that all answers take, logins too, and by how much it may differ; none unless set.
+    pub fn latency(self, latency: Duration, jitter: Duration) -> Self {
+        self.rule(Rule::delay(latency).jitter(jitter).path("/**"))
+    }
+
     /// Starts the engine on a thread of its own, from async code and any other.
     ///
     /// # Errors
@@ -188,9 +202,14 @@ impl EngineBuilder {
         inventory::fill(&mut world, self.sizes);
         let password = world.store.new_id();
         let sso = Sso::new(password.clone(), self.token_lifetime, self.seed);
+        let mut rules = Rules::new(self.seed);
+        for rule in self.rules {
+            rules.add(rule);
+        }
         let shared = Arc::new(Shared {
             world: Mutex::new(world),
             sso: Mutex::new(sso),
+            rules: Mutex::new(rules),
             requests: Mutex::default(),
             ca_pem: ca_pem.clone(),
         });
@@ -267,6 +286,30 @@ impl Engine {
     /// All requests that were received so far, the first one first.
     pub fn requests(&self) -> Vec<RecordedRequest> {
         lock(&self.shared.requests).clone()
+    }
+
+    /// Puts a rule of fault injection in force: what happens to which requests, how often.
+    ///
+    /// Rules are asked in the order in which they were injected. Delays of all that apply add up;
+    /// the first one that does more than to delay decides, and those after it aren't asked. What a
+    /// rule with a probability does follows from the engine's seed.
+    ///
+    /// ```
+    /// # use ovirt_engine_sim::{Engine, Rule};
+    /// # let engine = Engine::builder().plain(true).start()?;
+    /// let unavailable = engine.inject(Rule::status(503).operation("vms.list").times(2));
+    /// // ... what is tested ...
+    /// assert_eq!(unavailable.hits(), 0);
+    /// unavailable.remove();
+    /// # Ok::<(), ovirt_engine_sim::StartError>(())
+    /// ```
+    pub fn inject(&self, rule: Rule) -> Injected {
+        Injected::new(Arc::clone(&self.shared), rule)
+    }
+
+    /// Takes all rules of fault injection away.
+    pub fn clear_rules(&self) {
+        lock(&self.shared.rules).clear();
     }
 
     /// Makes all tokens unknown, as a restart of a real engine can.

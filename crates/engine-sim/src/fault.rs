@@ -1,5 +1,7 @@
 //! What the engine says when it refuses a request: status, reason, detail.
 
+use std::borrow::Cow;
+
 use crate::message::Response;
 use crate::node::Node;
 
@@ -11,7 +13,7 @@ pub(crate) enum Fault {
         /// Status of the answer.
         status: u16,
         /// The kind of refusal.
-        reason: &'static str,
+        reason: Cow<'static, str>,
         /// What exactly.
         detail: String,
     },
@@ -24,10 +26,10 @@ pub(crate) enum Fault {
 }
 
 impl Fault {
-    fn told(status: u16, reason: &'static str, detail: impl Into<String>) -> Self {
+    fn told(status: u16, reason: impl Into<Cow<'static, str>>, detail: impl Into<String>) -> Self {
         Self::Told {
             status,
-            reason,
+            reason: reason.into(),
             detail: detail.into(),
         }
     }
@@ -40,6 +42,16 @@ impl Fault {
     /// A parameter of the command can't be right.
     pub(crate) fn invalid(message: impl std::fmt::Display) -> Self {
         Self::told(400, "Operation Failed", format!("[{message}]"))
+    }
+
+    /// Something else is being done with the object.
+    pub(crate) fn locked() -> Self {
+        Self::conflict("Related operation is currently in progress. Please try again later.")
+    }
+
+    /// What a rule of fault injection says.
+    pub(crate) fn injected(status: u16, reason: &str, detail: &str) -> Self {
+        Self::told(status, reason.to_owned(), detail)
     }
 
     /// A document names an object that isn't there.
@@ -113,7 +125,7 @@ impl Fault {
             } => {
                 let fault = Node::new("fault")
                     .with_text("detail", detail)
-                    .with_text("reason", *reason);
+                    .with_text("reason", reason.as_ref());
                 Some((*status, fault))
             }
             _ => None,

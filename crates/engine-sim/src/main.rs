@@ -19,6 +19,9 @@ options:
   --vms N                virtual machines of the inventory (2)
   --seed N               what identifiers are made of (1)
   --step MILLISECONDS    time of one step of a life cycle (1000)
+  --latency TIME         time that all answers take, such as 20ms or 20ms±5ms
+  --fail RULE            what goes wrong, such as 503:1%, reset:method=POST:times=2 or
+                         locked:object=web1:lasting=5s; can be given again
   --ca-file FILE         where to write the CA certificate (ovirt-engine-sim-ca.pem
                          in the folder for temporary files)
 
@@ -55,6 +58,20 @@ fn options() -> Result<Option<Options>, String> {
             "--vms" => builder.vms(number(&value()?)?),
             "--seed" => builder.seed(number(&value()?)?),
             "--step" => builder.life_cycle(Duration::from_millis(number(&value()?)?)),
+            "--fail" => {
+                let text = value()?;
+                let rule = text
+                    .parse()
+                    .map_err(|error| format!("--fail {text}: {error}"))?;
+                builder.rule(rule)
+            }
+            "--latency" => {
+                let text = value()?;
+                let rule = format!("delay={text}:path=/**")
+                    .parse()
+                    .map_err(|error| format!("--latency {text}: {error}"))?;
+                builder.rule(rule)
+            }
             "--ca-file" => {
                 ca_file = value()?.into();
                 builder

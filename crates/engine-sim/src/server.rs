@@ -1,10 +1,9 @@
 //! The socket: takes requests in, lets the state answer them, and keeps a record of them.
 
-use std::convert::Infallible;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -15,7 +14,9 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::api::{self, Call};
 use crate::engine::RecordedRequest;
+use crate::injection::{self, Broken, Paced, Rules};
 use crate::message::{Request, Response};
+use crate::socket::{Reset, Socket};
 use crate::sso::Sso;
 use crate::world::{API, World};
 
@@ -29,6 +30,7 @@ const MAX_BODY: usize = 64 << 20;
 pub(crate) struct Shared {
     pub(crate) world: Mutex<World>,
     pub(crate) sso: Mutex<Sso>,
+    pub(crate) rules: Mutex<Rules>,
     pub(crate) requests: Mutex<Vec<RecordedRequest>>,
     pub(crate) ca_pem: String,
 }
@@ -44,28 +46,32 @@ pub(crate) async fn run(listener: TcpListener, tls: Option<TlsAcceptor>, shared:
         let Ok((stream, _)) = listener.accept().await else {
             continue;
         };
-        // Small answers must not wait for more to come.
-        let _ = stream.set_nodelay(true);
         tokio::spawn(connection(stream, tls.clone(), Arc::clone(&shared)));
     }
 }
 
 async fn connection(stream: TcpStream, tls: Option<TlsAcceptor>, shared: Arc<Shared>) {
+    let reset = Reset::default();
+    let stream = Socket::new(stream, reset.clone());
     match tls {
-        None => serve(stream, shared).await,
+        None => serve(stream, reset, shared).await,
         Some(tls) => {
             // A client that doesn't trust the certificate is its own affair.
             if let Ok(stream) = tls.accept(stream).await {
-                serve(stream, shared).await;
+                serve(stream, reset, shared).await;
             }
         }
     }
 }
 
-async fn serve(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, shared: Arc<Shared>) {
+async fn serve(
+    stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    reset: Reset,
+    shared: Arc<Shared>,
+) {
     let service = service_fn(move |request| {
-        let shared = Arc::clone(&shared);
-        async move { Ok::<_, Infallible>(handle(request, &shared).await) }
+        let (shared, reset) = (Arc::clone(&shared), reset.clone());
+        async move { handle(request, &shared, &reset).await }
     });
     // A connection that breaks needs no mention.
     let _ = http1::Builder::new()
@@ -76,7 +82,8 @@ async fn serve(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, sha
 async fn handle(
     request: hyper::Request<Incoming>,
     shared: &Shared,
-) -> hyper::Response<Full<Bytes>> {
+    reset: &Reset,
+) -> Result<hyper::Response<Paced>, Broken> {
     let (parts, body) = request.into_parts();
     let headers = parts
         .headers
@@ -90,7 +97,10 @@ async fn handle(
         .collect();
     let body = match Limited::new(body, MAX_BODY).collect().await {
         Ok(body) => body.to_bytes().to_vec(),
-        Err(_) => return encode(Response::html(413, "Request Entity Too Large"), false),
+        Err(_) => {
+            let large = encode(Response::html(413, "Request Entity Too Large"), false);
+            return Ok(large.map(Paced::whole));
+        }
     };
     let request = Request {
         method: parts.method.to_string(),
@@ -100,8 +110,9 @@ async fn handle(
         body,
     };
     lock(&shared.requests).push(RecordedRequest::new(&request));
-    let response = answer(&request, shared);
-    encode(response, request.method == "HEAD")
+    let verdict = injection::judge(&request, shared);
+    let response = verdict.answer(&request, || answer(&request, shared)).await;
+    verdict.send(encode(response, request.method == "HEAD"), || reset.set())
 }
 
 fn answer(request: &Request, shared: &Shared) -> Response {
@@ -133,7 +144,7 @@ fn correlation_id(request: &Request) -> Option<String> {
     (!id.is_empty()).then_some(id)
 }
 
-fn encode(response: Response, head_only: bool) -> hyper::Response<Full<Bytes>> {
+fn encode(response: Response, head_only: bool) -> hyper::Response<Bytes> {
     let mut builder = hyper::Response::builder().status(response.status);
     if !response.content_type.is_empty() {
         builder = builder.header("Content-Type", response.content_type);
@@ -142,8 +153,8 @@ fn encode(response: Response, head_only: bool) -> hyper::Response<Full<Bytes>> {
         builder = builder.header(*name, value);
     }
     let body = if head_only { Vec::new() } else { response.body };
-    builder.body(Full::from(body)).unwrap_or_else(|_| {
-        let mut failed = hyper::Response::new(Full::default());
+    builder.body(Bytes::from(body)).unwrap_or_else(|_| {
+        let mut failed = hyper::Response::new(Bytes::new());
         *failed.status_mut() = hyper::StatusCode::INTERNAL_SERVER_ERROR;
         failed
     })

@@ -114,6 +114,11 @@ impl<'a> Client<'a> {
         Self { engine, token }
     }
 
+    /// The token of the login.
+    pub(crate) fn token(&self) -> &str {
+        &self.token
+    }
+
     /// Sends a request of a path below the API's root.
     pub(crate) fn send(&self, method: &str, path: &str, body: &str) -> Answer {
         let bearer = format!("Bearer {}", self.token);

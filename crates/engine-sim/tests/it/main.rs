@@ -8,4 +8,5 @@ mod access;
 mod client;
 mod collections;
 mod faults;
+mod injection;
 mod machines;

@@ -1,0 +1,320 @@
+//! Fault injection: which rules apply to a request, and what they do to it and its answer.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use hyper::header::{HeaderName, HeaderValue};
+
+use crate::fault::Fault;
+use crate::message::{Request, Response};
+use crate::server::{Shared, lock};
+
+mod body;
+mod rule;
+mod syntax;
+mod target;
+
+pub(crate) use body::{Broken, Paced};
+use rule::Effect;
+pub use rule::Rule;
+pub use syntax::RuleError;
+use target::Target;
+
+/// A rule in force, as [`Engine::inject`](crate::Engine::inject) gives it. Dropping it leaves the
+/// rule in force.
+#[derive(Clone)]
+pub struct Injected {
+    shared: Arc<Shared>,
+    number: u64,
+}
+
+impl std::fmt::Debug for Injected {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Injected")
+            .field("number", &self.number)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Injected {
+    pub(crate) fn new(shared: Arc<Shared>, rule: Rule) -> Self {
+        let number = lock(&shared.rules).add(rule);
+        Self { shared, number }
+    }
+
+    /// To how many requests it has happened so far.
+    pub fn hits(&self) -> u64 {
+        let rules = lock(&self.shared.rules);
+        rules
+            .rules
+            .iter()
+            .find(|active| active.number == self.number)
+            .map_or(0, |active| active.hits)
+    }
+
+    /// Takes the rule away.
+    pub fn remove(self) {
+        lock(&self.shared.rules)
+            .rules
+            .retain(|active| active.number != self.number);
+    }
+}
+
+/// All rules in force.
+pub(crate) struct Rules {
+    rules: Vec<Active>,
+    seed: u64,
+    added: u64,
+}
+
+/// A rule in force.
+struct Active {
+    rule: Rule,
+    number: u64,
+    since: Instant,
+    random: Random,
+    seen: u64,
+    hits: u64,
+}
+
+impl Rules {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self {
+            rules: Vec::new(),
+            seed,
+            added: 0,
+        }
+    }
+
+    pub(crate) fn add(&mut self, rule: Rule) -> u64 {
+        self.added += 1;
+        self.rules.push(Active {
+            rule,
+            number: self.added,
+            since: Instant::now(),
+            random: Random(self.seed ^ self.added.wrapping_mul(0xD6E8_FEB8_6659_FD93)),
+            seen: 0,
+            hits: 0,
+        });
+        self.added
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.rules.clear();
+    }
+
+    /// Asks the rules in their order: delays add up, the first that does more decides.
+    fn judge(&mut self, request: &Request, target: &Target) -> Verdict {
+        let mut verdict = Verdict::default();
+        for active in &mut self.rules {
+            if !active.applies(request, target) {
+                continue;
+            }
+            verdict.delay += active.delay();
+            let rule = &active.rule;
+            verdict.headers.extend(rule.headers.iter().cloned());
+            if rule.effect != Effect::Nothing {
+                verdict.effect = rule.effect.clone();
+                verdict.after_work = rule.after_work;
+                verdict.random = active.random.next();
+                break;
+            }
+        }
+        verdict
+    }
+}
+
+impl Active {
+    fn applies(&mut self, request: &Request, target: &Target) -> bool {
+        if !self.in_force() || !target.fits(&self.rule, request) {
+            return false;
+        }
+        self.seen += 1;
+        let rule = &self.rule;
+        if self.hits >= rule.times
+            || self.seen <= rule.skip
+            || !(self.seen - rule.skip).is_multiple_of(rule.each)
+        {
+            return false;
+        }
+        let happens = rule.probability >= 1.0 || self.random.share() < rule.probability;
+        self.hits += u64::from(happens);
+        happens
+    }
+
+    fn in_force(&self) -> bool {
+        let Some(lasting) = self.rule.lasting else {
+            return true;
+        };
+        let passed = self.since.elapsed();
+        let into = match self.rule.every.map(|every| every.as_nanos()) {
+            None | Some(0) => passed.as_nanos(),
+            Some(every) => passed.as_nanos() % every,
+        };
+        into < lasting.as_nanos()
+    }
+
+    fn delay(&mut self) -> Duration {
+        let rule = &self.rule;
+        if rule.jitter.is_zero() {
+            return rule.delay;
+        }
+        let least = rule.delay.saturating_sub(rule.jitter);
+        let range = rule.delay.saturating_add(rule.jitter).saturating_sub(least);
+        least + range.mul_f64(self.random.share())
+    }
+}
+
+/// A generator of numbers: the same ones for the same start.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number from 0 up to but not including 1.
+    fn share(&mut self) -> f64 {
+        // As many bits as the number type keeps.
+        (self.next() >> 11) as f64 / (1u64 << 53) as f64
+    }
+}
+
+/// What is to happen to one request.
+#[derive(Default)]
+pub(crate) struct Verdict {
+    delay: Duration,
+    effect: Effect,
+    after_work: bool,
+    headers: Vec<(String, String)>,
+    random: u64,
+}
+
+/// What the rules in force have in mind for a request.
+pub(crate) fn judge(request: &Request, shared: &Shared) -> Verdict {
+    let rules = lock(&shared.rules);
+    if rules.rules.is_empty() {
+        return Verdict::default();
+    }
+    let objects = rules
+        .rules
+        .iter()
+        .any(|active| active.rule.object.is_some());
+    let operation = rules
+        .rules
+        .iter()
+        .any(|active| active.rule.operation.is_some());
+    // Never both locks at once, so that nobody waits for the other.
+    drop(rules);
+    let target = Target::of(request, shared, operation, objects);
+    let verdict = lock(&shared.rules).judge(request, &target);
+    if verdict.effect == Effect::ExpireTokens {
+        lock(&shared.sso).expire();
+    }
+    verdict
+}
+
+impl Verdict {
+    /// The answer of the engine, or what stands in for it.
+    pub(crate) async fn answer(
+        &self,
+        request: &Request,
+        work: impl FnOnce() -> Response,
+    ) -> Response {
+        if !self.delay.is_zero() {
+            tokio::time::sleep(self.delay).await;
+        }
+        let instead = match &self.effect {
+            Effect::Status(status) => Some(stopped(*status)),
+            Effect::Fault {
+                status,
+                reason,
+                detail,
+            } => Some(refused(request, Fault::injected(*status, reason, detail))),
+            Effect::Locked => Some(refused(request, Fault::locked())),
+            Effect::Reset | Effect::HangUp => Some(Response::empty(500)),
+            _ => None,
+        };
+        match instead {
+            None => work(),
+            Some(instead) => {
+                if self.after_work {
+                    work();
+                }
+                instead
+            }
+        }
+    }
+
+    /// The answer as it is sent; none where the connection ends instead.
+    pub(crate) fn send(
+        self,
+        response: hyper::Response<Bytes>,
+        reset: impl FnOnce(),
+    ) -> Result<hyper::Response<Paced>, Broken> {
+        let (mut parts, body) = response.into_parts();
+        for (name, value) in &self.headers {
+            if let (Ok(name), Ok(value)) = (
+                HeaderName::try_from(name.as_str()),
+                HeaderValue::try_from(value.as_str()),
+            ) {
+                parts.headers.insert(name, value);
+            }
+        }
+        let body = match self.effect {
+            Effect::Reset => {
+                reset();
+                return Err(Broken);
+            }
+            Effect::HangUp => return Err(Broken),
+            Effect::Cut(bytes) => Paced::cut(body, bytes),
+            Effect::Truncate(bytes) => {
+                Paced::whole(body.slice(..bytes.min(body.len().saturating_sub(1))))
+            }
+            Effect::Corrupt => Paced::whole(corrupted(&body, Random(self.random))),
+            Effect::Slow { bytes, pause } => Paced::slow(body, bytes, pause),
+            _ => Paced::whole(body),
+        };
+        Ok(hyper::Response::from_parts(parts, body))
+    }
+}
+
+/// The answer of a server before the engine, which doesn't know the API.
+fn stopped(status: u16) -> Response {
+    let reason = hyper::StatusCode::from_u16(status)
+        .ok()
+        .and_then(|status| status.canonical_reason());
+    Response::html(status, reason.unwrap_or("Error"))
+}
+
+/// A refusal where the engine puts it: actions have it within their own document.
+fn refused(request: &Request, fault: Fault) -> Response {
+    let action = std::str::from_utf8(&request.body)
+        .ok()
+        .and_then(|body| crate::node::Node::parse(body).ok())
+        .filter(|document| request.method == "POST" && document.tag == "action");
+    match action {
+        Some(action) => fault.into_action(action),
+        None => fault.into_response(),
+    }
+}
+
+/// The document with one byte in a hundred changed, and one at least.
+fn corrupted(body: &Bytes, mut random: Random) -> Bytes {
+    let mut bytes = body.to_vec();
+    let Some(bound) = std::num::NonZeroU64::new(bytes.len() as u64) else {
+        return Bytes::new();
+    };
+    for _ in 0..=bytes.len() / 100 {
+        let at = usize::try_from(random.next() % bound).unwrap_or_default();
+        if let Some(byte) = bytes.get_mut(at) {
+            // A control character is wrong wherever it stands in a document.
+            *byte = 0x01;
+        }
+    }
+    Bytes::from(bytes)
+}
