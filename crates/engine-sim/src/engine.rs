@@ -11,9 +11,9 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio_rustls::TlsAcceptor;
 
-use crate::injection::{Injected, Rule, Rules};
+use crate::injection::{Injected, Operation, Rule, Rules};
 use crate::inventory::{self, Sizes};
-use crate::message::Request;
+use crate::recording::{Exchange, Observer, RecordedRequest, Recording};
 use crate::server::{self, Shared, lock};
 use crate::sso::{Sso, USERNAME};
 use crate::tls;
@@ -47,48 +47,6 @@ impl Error for StartError {
     }
 }
 
-/// A request that an engine received, for tests to look at.
-#[derive(Clone)]
-pub struct RecordedRequest {
-    /// The HTTP method.
-    pub method: String,
-    /// The path of the URL, encoded as it came.
-    pub path: String,
-    /// The query of the URL without its question mark, encoded as it came.
-    pub query: String,
-    /// Names and values of the headers.
-    pub headers: Vec<(String, String)>,
-    /// The body.
-    pub body: Vec<u8>,
-}
-
-impl RecordedRequest {
-    pub(crate) fn new(request: &Request) -> Self {
-        Self {
-            method: request.method.clone(),
-            path: request.path.clone(),
-            query: request.query.clone(),
-            headers: request.headers.clone(),
-            body: request.body.clone(),
-        }
-    }
-
-    /// The value of a header, by its name in any case.
-    pub fn header(&self, name: &str) -> Option<&str> {
-        let mut headers = self.headers.iter();
-        headers
-            .find(|(own, _)| own.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.as_str())
-    }
-}
-
-impl fmt::Debug for RecordedRequest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Headers and bodies can have passwords and tokens in them.
-        write!(f, "{} {}", self.method, self.path)
-    }
-}
-
 /// How an engine is to be; made by [`Engine::builder`].
 #[derive(Debug, Clone)]
 #[must_use = "nothing runs before start()"]
@@ -100,6 +58,10 @@ pub struct EngineBuilder {
     step: Duration,
     token_lifetime: Option<Duration>,
     rules: Vec<Rule>,
+    record: bool,
+    observer: Option<Observer>,
+    password: Option<String>,
+    name: Option<String>,
 }
 
 impl EngineBuilder {
@@ -112,6 +74,10 @@ impl EngineBuilder {
             step: Duration::from_millis(20),
             token_lifetime: None,
             rules: Vec::new(),
+            record: true,
+            observer: None,
+            password: None,
+            name: None,
         }
     }
 
@@ -169,6 +135,31 @@ impl EngineBuilder {
         self.rule(Rule::delay(latency).jitter(jitter).path("/**"))
     }
 
+    /// Whether requests are kept for [`Engine::requests`]; they are unless set, and stay in memory.
+    pub fn record(mut self, record: bool) -> Self {
+        self.record = record;
+        self
+    }
+
+    /// What is called after each request, such as to write a log.
+    pub fn observe(mut self, observer: impl Fn(&Exchange<'_>) + Send + Sync + 'static) -> Self {
+        self.observer = Some(Observer::new(observer));
+        self
+    }
+
+    /// Password of the only user; made of the seed unless set.
+    pub fn password(mut self, password: impl Into<String>) -> Self {
+        self.password = Some(password.into());
+        self
+    }
+
+    /// Name or address of the server in its URL and certificate. Unless set it is the address that
+    /// it listens at, and `localhost` for loopback and all addresses.
+    pub fn host_name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
     /// Starts the engine on a thread of its own, from async code and any other.
     ///
     /// # Errors
@@ -184,10 +175,14 @@ impl EngineBuilder {
         let address = listener
             .local_addr()
             .map_err(io("the socket has no address"))?;
+        let name = self.name.unwrap_or_else(|| match address.ip() {
+            ip if ip.is_loopback() || ip.is_unspecified() => "localhost".to_owned(),
+            ip => ip.to_string(),
+        });
         let identity = if self.plain {
             None
         } else {
-            Some(tls::identity()?)
+            Some(tls::identity(&name)?)
         };
         let (scheme, tls, ca_pem) = match identity {
             Some(identity) => (
@@ -197,10 +192,15 @@ impl EngineBuilder {
             ),
             None => ("http", None, String::new()),
         };
-        let server = format!("localhost:{}", address.port());
+        let bracketed = if name.contains(':') {
+            format!("[{name}]")
+        } else {
+            name
+        };
+        let server = format!("{bracketed}:{}", address.port());
         let mut world = World::new(self.seed, self.step, server.clone());
         inventory::fill(&mut world, self.sizes);
-        let password = world.store.new_id();
+        let password = self.password.unwrap_or_else(|| world.store.new_id());
         let sso = Sso::new(password.clone(), self.token_lifetime, self.seed);
         let mut rules = Rules::new(self.seed);
         for rule in self.rules {
@@ -210,7 +210,7 @@ impl EngineBuilder {
             world: Mutex::new(world),
             sso: Mutex::new(sso),
             rules: Mutex::new(rules),
-            requests: Mutex::default(),
+            recording: Recording::new(self.record, self.observer),
             ca_pem: ca_pem.clone(),
         });
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -238,6 +238,7 @@ impl EngineBuilder {
         let url = format!("{scheme}://{server}{API}");
         Ok(Engine {
             url,
+            address,
             ca_pem,
             password,
             shared,
@@ -250,6 +251,7 @@ impl EngineBuilder {
 /// A running engine. It ends when it is dropped.
 pub struct Engine {
     url: String,
+    address: SocketAddr,
     ca_pem: String,
     password: String,
     shared: Arc<Shared>,
@@ -266,6 +268,11 @@ impl Engine {
     /// URL of the API.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Where the engine listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
     }
 
     /// The certificate of the engine's own authority, in PEM; empty with plain HTTP.
@@ -285,7 +292,41 @@ impl Engine {
 
     /// All requests that were received so far, the first one first.
     pub fn requests(&self) -> Vec<RecordedRequest> {
-        lock(&self.shared.requests).clone()
+        self.shared.recording.requests()
+    }
+
+    /// Forgets the requests that were received so far.
+    pub fn clear_requests(&self) {
+        self.shared.recording.clear();
+    }
+
+    /// How many requests of an operation were received: service and method as the API's model names
+    /// them, such as `vms.list`, `vm.start` or `*.add`.
+    pub fn count(&self, operation: &str) -> usize {
+        let requests = self.requests();
+        let world = lock(&self.shared.world);
+        let of = |request: &&RecordedRequest| Operation::of(&world, &request.method, &request.path);
+        let operations = requests.iter().filter_map(|request| of(&request));
+        operations.filter(|own| own.is(operation)).count()
+    }
+
+    /// Blocks until so many requests were received in all, or the time is over; whether they were.
+    pub fn wait_for_requests(&self, requests: usize, timeout: Duration) -> bool {
+        self.shared.recording.wait(requests, timeout)
+    }
+
+    /// Becomes ready when so many requests were received in all, in any async runtime.
+    ///
+    /// ```
+    /// # use ovirt_engine_sim::Engine;
+    /// # let engine = Engine::builder().plain(true).start()?;
+    /// # tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(async {
+    /// engine.received(0).await;
+    /// # });
+    /// # Ok::<(), ovirt_engine_sim::StartError>(())
+    /// ```
+    pub async fn received(&self, requests: usize) {
+        self.shared.recording.received(requests).await;
     }
 
     /// Puts a rule of fault injection in force: what happens to which requests, how often.
@@ -332,6 +373,7 @@ impl fmt::Debug for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             url,
+            address: _,
             ca_pem: _,
             password: _,
             shared: _,

@@ -19,6 +19,7 @@ pub(crate) use body::{Broken, Paced};
 use rule::Effect;
 pub use rule::Rule;
 pub use syntax::RuleError;
+pub(crate) use target::Operation;
 use target::Target;
 
 /// A rule in force, as [`Engine::inject`](crate::Engine::inject) gives it. Dropping it leaves the

@@ -23,6 +23,7 @@ mod input;
 mod inventory;
 mod message;
 mod node;
+mod recording;
 mod records;
 mod render;
 mod root;
@@ -36,5 +37,6 @@ mod tls;
 mod view;
 mod world;
 
-pub use engine::{Engine, EngineBuilder, RecordedRequest, StartError};
+pub use engine::{Engine, EngineBuilder, StartError};
 pub use injection::{Injected, Rule, RuleError};
+pub use recording::{Exchange, RecordedRequest};

@@ -1,95 +1,53 @@
 //! The embedded engine as a server of its own.
 
-use std::net::SocketAddr;
-use std::path::PathBuf;
-use std::process::ExitCode;
-use std::time::Duration;
+use std::fs::File;
+use std::io::{self, BufRead as _, BufReader, Write};
+use std::path::Path;
+use std::process::{Command, ExitCode, Stdio};
+use std::sync::Mutex;
 
-use ovirt_engine_sim::{Engine, EngineBuilder};
+use ovirt_engine_sim::{Engine, EngineBuilder, Exchange};
 
-const USAGE: &str = "\
-An embedded oVirt engine, for trying, testing and demos.
+mod command_line;
 
-usage: ovirt-engine-sim [OPTION...]
+use command_line::{Serve, Task};
 
-options:
-  --listen ADDRESS:PORT  where to listen; port 0 takes a free one (127.0.0.1:0)
-  --plain                plain HTTP rather than HTTPS
-  --hosts N              hosts of the inventory (1)
-  --vms N                virtual machines of the inventory (2)
-  --seed N               what identifiers are made of (1)
-  --step MILLISECONDS    time of one step of a life cycle (1000)
-  --latency TIME         time that all answers take, such as 20ms or 20ms±5ms
-  --fail RULE            what goes wrong, such as 503:1%, reset:method=POST:times=2 or
-                         locked:object=web1:lasting=5s; can be given again
-  --ca-file FILE         where to write the CA certificate (ovirt-engine-sim-ca.pem
-                         in the folder for temporary files)
+/// Set for the process that goes on in the background.
+const BEHIND: &str = "OVIRT_ENGINE_SIM_BEHIND";
 
-On the start it prints shell variables for clients, then runs until it is
-interrupted.
-";
-
-struct Options {
-    builder: EngineBuilder,
-    ca_file: PathBuf,
-}
-
-fn options() -> Result<Option<Options>, String> {
-    let mut builder = Engine::builder().life_cycle(Duration::from_secs(1));
-    let mut ca_file = std::env::temp_dir().join("ovirt-engine-sim-ca.pem");
-    let mut arguments = std::env::args().skip(1);
-    while let Some(option) = arguments.next() {
-        let mut value = || {
-            arguments
-                .next()
-                .ok_or_else(|| format!("{option} needs a value"))
-        };
-        builder = match option.as_str() {
-            "--help" | "-h" => return Ok(None),
-            "--plain" => builder.plain(true),
-            "--listen" => {
-                let text = value()?;
-                let address: SocketAddr = text
-                    .parse()
-                    .map_err(|_| format!("{text} is no ADDRESS:PORT such as 127.0.0.1:8443"))?;
-                builder.listen(address)
-            }
-            "--hosts" => builder.hosts(number(&value()?)?),
-            "--vms" => builder.vms(number(&value()?)?),
-            "--seed" => builder.seed(number(&value()?)?),
-            "--step" => builder.life_cycle(Duration::from_millis(number(&value()?)?)),
-            "--fail" => {
-                let text = value()?;
-                let rule = text
-                    .parse()
-                    .map_err(|error| format!("--fail {text}: {error}"))?;
-                builder.rule(rule)
-            }
-            "--latency" => {
-                let text = value()?;
-                let rule = format!("delay={text}:path=/**")
-                    .parse()
-                    .map_err(|error| format!("--latency {text}: {error}"))?;
-                builder.rule(rule)
-            }
-            "--ca-file" => {
-                ca_file = value()?.into();
-                builder
-            }
-            _ => return Err(format!("unknown option {option}; see --help")),
-        };
+fn main() -> ExitCode {
+    let done = match command_line::parse(std::env::args().skip(1)) {
+        Err(message) => Err(message),
+        Ok(Task::Help) => {
+            print(command_line::HELP);
+            Ok(())
+        }
+        Ok(Task::Version) => {
+            print(concat!(
+                "ovirt-engine-sim ",
+                env!("CARGO_PKG_VERSION"),
+                "\n"
+            ));
+            Ok(())
+        }
+        Ok(Task::Serve(serve)) if serve.background && std::env::var_os(BEHIND).is_none() => {
+            go_behind()
+        }
+        Ok(Task::Serve(serve)) => run(*serve),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("ovirt-engine-sim: {message}");
+            ExitCode::FAILURE
+        }
     }
-    Ok(Some(Options { builder, ca_file }))
 }
 
-fn number<T: std::str::FromStr>(text: &str) -> Result<T, String> {
-    text.parse().map_err(|_| format!("{text} is no number"))
-}
-
-fn run() -> Result<(), String> {
-    let Some(Options { builder, ca_file }) = options()? else {
-        print(USAGE);
-        return Ok(());
+fn run(serve: Serve) -> Result<(), String> {
+    let builder = match &serve.log {
+        Some(file) => logged(serve.builder, file)?,
+        None => serve.builder,
     };
     let engine = builder
         .start()
@@ -97,36 +55,106 @@ fn run() -> Result<(), String> {
             Some(source) => format!("{error}: {source}"),
             None => error.to_string(),
         })?;
-    print(&format!("OVIRT_URL={}\n", engine.url()));
-    print(&format!("OVIRT_USERNAME={}\n", engine.username()));
-    print(&format!("OVIRT_PASSWORD={}\n", engine.password()));
-    if !engine.ca_pem().is_empty() {
-        std::fs::write(&ca_file, engine.ca_pem())
-            .map_err(|error| format!("{}: {error}", ca_file.display()))?;
-        print(&format!("OVIRT_CAFILE={}\n", ca_file.display()));
+    let ca_file = if engine.ca_pem().is_empty() {
+        None
+    } else {
+        let file = serve.ca_file.unwrap_or_else(|| {
+            std::env::temp_dir().join(format!("ovirt-engine-sim-{}.pem", engine.address().port()))
+        });
+        std::fs::write(&file, engine.ca_pem())
+            .map_err(|error| format!("{}: {error}", file.display()))?;
+        Some(file)
+    };
+    if !serve.env {
+        print("# An embedded engine is ready. Shell variables for its clients:\n");
+    }
+    print(&variables(&engine, ca_file.as_deref()));
+    if serve.background {
+        // The process in front waits for this line.
+        print("\n");
     }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| format!("no runtime can be made: {error}"))?;
-    runtime
-        .block_on(tokio::signal::ctrl_c())
-        .map_err(|error| error.to_string())
+    let (over, stdin_over) = tokio::sync::oneshot::channel();
+    if serve.exit_with_stdin {
+        // Its end can't be waited for otherwise than in a read, which a thread can be left in.
+        std::thread::spawn(move || {
+            let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
+            let _ = over.send(());
+        });
+    } else {
+        // Never sent, and never dropped.
+        std::mem::forget(over);
+    }
+    runtime.block_on(async {
+        tokio::select! {
+            interrupted = tokio::signal::ctrl_c() => interrupted.map_err(|error| error.to_string()),
+            _ = stdin_over => Ok(()),
+        }
+    })
+}
+
+/// Lines that a shell can evaluate.
+fn variables(engine: &Engine, ca_file: Option<&Path>) -> String {
+    let mut lines = String::new();
+    let mut add = |name: &str, value: &str| {
+        let quoted = value.replace('\'', r"'\''");
+        lines.push_str(&format!("export {name}='{quoted}'\n"));
+    };
+    add("OVIRT_URL", engine.url());
+    add("OVIRT_USERNAME", engine.username());
+    add("OVIRT_PASSWORD", engine.password());
+    if let Some(file) = ca_file {
+        add("OVIRT_CAFILE", &file.to_string_lossy());
+    }
+    add("OVIRT_PID", &std::process::id().to_string());
+    lines
+}
+
+/// Starts the same again as a process that nobody waits for, and shows what it prints until it is
+/// ready.
+fn go_behind() -> Result<(), String> {
+    let failed = |error: io::Error| format!("no process can be started: {error}");
+    let program = std::env::current_exe().map_err(failed)?;
+    let mut child = Command::new(program)
+        .args(std::env::args_os().skip(1))
+        .env(BEHIND, "1")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(failed)?;
+    let stdout = child.stdout.take().ok_or("the process has no output")?;
+    for line in BufReader::new(stdout).lines() {
+        let line = line.map_err(failed)?;
+        if line.is_empty() {
+            return Ok(());
+        }
+        print(&format!("{line}\n"));
+    }
+    Err("the engine did not start".to_owned())
+}
+
+/// Writes a line a request.
+fn logged(builder: EngineBuilder, file: &Path) -> Result<EngineBuilder, String> {
+    let out: Box<dyn Write + Send> = if file == Path::new("-") {
+        Box::new(io::stderr())
+    } else {
+        let opened = File::options().append(true).create(true).open(file);
+        Box::new(opened.map_err(|error| format!("{}: {error}", file.display()))?)
+    };
+    let out = Mutex::new(out);
+    Ok(builder.observe(move |exchange: &Exchange<'_>| {
+        if let Ok(mut out) = out.lock() {
+            // A log that can't be written is no reason to stop.
+            let _ = out.write_all(format!("{exchange}\n").as_bytes());
+        }
+    }))
 }
 
 /// Prints to standard output, which may be closed.
 fn print(text: &str) {
-    use std::io::Write as _;
-    let mut out = std::io::stdout().lock();
+    let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-}
-
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("{message}");
-            ExitCode::FAILURE
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! The socket: takes requests in, lets the state answer them, and keeps a record of them.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 use bytes::Bytes;
 use http_body_util::{BodyExt, Limited};
@@ -13,9 +14,9 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 
 use crate::api::{self, Call};
-use crate::engine::RecordedRequest;
 use crate::injection::{self, Broken, Paced, Rules};
 use crate::message::{Request, Response};
+use crate::recording::Recording;
 use crate::socket::{Reset, Socket};
 use crate::sso::Sso;
 use crate::world::{API, World};
@@ -31,7 +32,7 @@ pub(crate) struct Shared {
     pub(crate) world: Mutex<World>,
     pub(crate) sso: Mutex<Sso>,
     pub(crate) rules: Mutex<Rules>,
-    pub(crate) requests: Mutex<Vec<RecordedRequest>>,
+    pub(crate) recording: Recording,
     pub(crate) ca_pem: String,
 }
 
@@ -84,6 +85,7 @@ async fn handle(
     shared: &Shared,
     reset: &Reset,
 ) -> Result<hyper::Response<Paced>, Broken> {
+    let begun = Instant::now();
     let (parts, body) = request.into_parts();
     let headers = parts
         .headers
@@ -109,10 +111,13 @@ async fn handle(
         headers,
         body,
     };
-    lock(&shared.requests).push(RecordedRequest::new(&request));
+    shared.recording.add(&request);
     let verdict = injection::judge(&request, shared);
     let response = verdict.answer(&request, || answer(&request, shared)).await;
-    verdict.send(encode(response, request.method == "HEAD"), || reset.set())
+    let response = encode(response, request.method == "HEAD");
+    let sent = verdict.send(response, || reset.set());
+    shared.recording.end(&request, sent.as_ref().ok(), begun);
+    sent
 }
 
 fn answer(request: &Request, shared: &Shared) -> Response {

@@ -15,8 +15,8 @@ pub(crate) struct Identity {
     pub(crate) config: Arc<ServerConfig>,
 }
 
-/// Makes an authority and a certificate for the loopback addresses.
-pub(crate) fn identity() -> Result<Identity, StartError> {
+/// Makes an authority and a certificate for the loopback addresses and this name.
+pub(crate) fn identity(name: &str) -> Result<Identity, StartError> {
     let failed = |error: rcgen::Error| StartError::new("no certificate can be made", error);
     let mut authority = CertificateParams::default();
     authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
@@ -31,11 +31,11 @@ pub(crate) fn identity() -> Result<Identity, StartError> {
     let ca = authority.self_signed(&authority_key).map_err(failed)?;
     let issuer = Issuer::new(authority, authority_key);
 
-    let names = [
-        "localhost".to_owned(),
-        "127.0.0.1".to_owned(),
-        "::1".to_owned(),
-    ];
+    let mut names = vec!["localhost", "127.0.0.1", "::1"];
+    if !names.contains(&name) {
+        names.push(name);
+    }
+    let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
     let mut server = CertificateParams::new(names).map_err(failed)?;
     server
         .distinguished_name

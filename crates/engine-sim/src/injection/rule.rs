@@ -153,6 +153,11 @@ impl Rule {
         Self::new(Effect::ExpireTokens)
     }
 
+    /// The delay that was set.
+    pub fn delay_time(&self) -> Duration {
+        self.delay
+    }
+
     /// The answer comes late; nothing else happens.
     pub fn delay(delay: Duration) -> Self {
         Self::new(Effect::Nothing).delayed(delay)

@@ -1,6 +1,6 @@
 //! What a request is about, as rules ask for it: path, operation, objects.
 
-use ovirt_model::MethodKind;
+use ovirt_model::{Method, MethodKind, Service};
 
 use crate::injection::Rule;
 use crate::injection::rule::Effect;
@@ -14,7 +14,7 @@ pub(crate) struct Target {
     /// The path below the API's root; none outside of the API.
     below: Option<String>,
     /// Service and method by the model.
-    operation: Option<(String, String)>,
+    operation: Option<Operation>,
     /// Identifiers and names of the objects on the path.
     objects: Vec<String>,
 }
@@ -27,7 +27,7 @@ impl Target {
         if let Some(path) = below.as_deref().filter(|_| operation || objects) {
             let world = lock(&shared.world);
             if operation {
-                target.operation = self::operation(&world, &request.method, path);
+                target.operation = Operation::at(&world, &request.method, path);
             }
             if objects {
                 target.objects = self::objects(&world, path);
@@ -54,25 +54,63 @@ impl Target {
             (None, below) => below.is_some(),
             (Some(_), None) => false,
         };
-        path && rule
-            .operation
-            .as_deref()
-            .is_none_or(|wanted| self.is(wanted))
-            && rule
-                .object
-                .as_ref()
-                .is_none_or(|object| self.objects.contains(object))
+        path && rule.operation.as_deref().is_none_or(|wanted| {
+            let own = self.operation.as_ref();
+            own.is_some_and(|own| own.is(wanted))
+        }) && rule
+            .object
+            .as_ref()
+            .is_none_or(|object| self.objects.contains(object))
+    }
+}
+
+/// Service and method that a request means, by the API's model.
+#[derive(Debug)]
+pub(crate) struct Operation {
+    service: String,
+    method: String,
+}
+
+impl Operation {
+    /// The operation of a request; none outside of the API.
+    pub(crate) fn of(world: &World, method: &str, path: &str) -> Option<Self> {
+        Self::at(world, method, &below(path)?)
     }
 
-    /// Whether it is the operation `SERVICE.METHOD`.
-    fn is(&self, wanted: &str) -> bool {
+    /// The operation of a request of a path below the API's root.
+    fn at(world: &World, method: &str, path: &str) -> Option<Self> {
+        let schema = &world.schema;
+        if let Some(place) = schema.locate(path) {
+            let named = |kind| {
+                let method = schema.method(place.service, kind)?;
+                Some(Self::new(place.service, method))
+            };
+            return match method {
+                "GET" | "HEAD" => named(MethodKind::List).or_else(|| named(MethodKind::Get)),
+                "POST" => named(MethodKind::Add),
+                "PUT" => named(MethodKind::Update),
+                "DELETE" => named(MethodKind::Remove),
+                _ => None,
+            };
+        }
+        let (parent, segment) = path.rsplit_once('/').unwrap_or(("", path));
+        let place = schema.locate(parent).filter(|_| method == "POST")?;
+        let action = schema.model.action(place.service, segment)?;
+        Some(Self::new(place.service, action))
+    }
+
+    fn new(service: &Service, method: &Method) -> Self {
+        Self {
+            service: service.name.clone(),
+            method: method.name.clone(),
+        }
+    }
+
+    /// Whether it is `SERVICE.METHOD`, where `*` stands for any.
+    pub(crate) fn is(&self, wanted: &str) -> bool {
         let (service, method) = wanted.split_once('.').unwrap_or((wanted, "*"));
         let fits = |wanted: &str, own: &str| wanted == "*" || wanted == own;
-        self.operation
-            .as_ref()
-            .is_some_and(|(own_service, own_method)| {
-                fits(service, own_service) && fits(method, own_method)
-            })
+        fits(service, &self.service) && fits(method, &self.method)
     }
 }
 
@@ -92,28 +130,6 @@ fn below(path: &str) -> Option<String> {
         all => all,
     };
     Some(segments.join("/"))
-}
-
-/// Service and method that a request means, by the model.
-pub(crate) fn operation(world: &World, method: &str, path: &str) -> Option<(String, String)> {
-    let schema = &world.schema;
-    if let Some(place) = schema.locate(path) {
-        let name = |kind| {
-            let method = schema.method(place.service, kind)?;
-            Some((place.service.name.clone(), method.name.clone()))
-        };
-        return match method {
-            "GET" | "HEAD" => name(MethodKind::List).or_else(|| name(MethodKind::Get)),
-            "POST" => name(MethodKind::Add),
-            "PUT" => name(MethodKind::Update),
-            "DELETE" => name(MethodKind::Remove),
-            _ => None,
-        };
-    }
-    let (parent, segment) = path.rsplit_once('/').unwrap_or(("", path));
-    let place = schema.locate(parent).filter(|_| method == "POST")?;
-    let action = schema.model.action(place.service, segment)?;
-    Some((place.service.name.clone(), action.name.clone()))
 }
 
 /// Identifiers and names of the objects on a path.

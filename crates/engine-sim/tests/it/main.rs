@@ -10,3 +10,5 @@ mod collections;
 mod faults;
 mod injection;
 mod machines;
+mod program;
+mod recording;

@@ -1,0 +1,234 @@
+//! What the server's command line says.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::time::Duration;
+
+use ovirt_engine_sim::{Engine, EngineBuilder, Rule};
+
+/// The text of `--help`.
+pub(crate) const HELP: &str = "\
+An embedded oVirt engine, for trying, testing and demos.
+
+usage: ovirt-engine-sim [OPTION...]
+
+It starts, prints where it is and how to log in, and runs until it is interrupted.
+Nothing but programs on this machine can reach it unless --listen says otherwise.
+
+server:
+  --listen ADDRESS:PORT  where to listen; port 0 takes a free one (127.0.0.1:0)
+  --host-name NAME       name in its URL and certificate (that of the address)
+  --tls, --plain         HTTPS with an authority of its own, or plain HTTP (--tls)
+  --ca-file FILE         where to write the authority's certificate
+                         (ovirt-engine-sim-PORT.pem in the folder for temporary files)
+  --password TEXT        password of admin@internal (made of the seed)
+  --token-lifetime TIME  how long a token is accepted, such as 30s or 10m (for ever)
+  --log FILE             where to write a line a request; - is standard error
+  --env                  print shell variables and nothing else
+  --background           go on in the background once they are printed
+  --exit-with-stdin      end when standard input ends
+
+inventory:
+  --hosts N              hosts (1)
+  --vms N                virtual machines (2)
+  --seed N               what identifiers and chance are made of (1)
+  --speed FACTOR         how fast life cycles are; at 1 a step takes a second (1)
+
+faults:
+  --latency TIME         time that all answers take, such as 20ms or 20ms±5ms
+  --fail RULE            what goes wrong; can be given again. The first that applies counts
+  --expire-tokens N      all tokens become unknown after each N requests
+
+A RULE is what happens, then to which requests and how often, joined by colons:
+  503:1%                           one of a hundred requests, by chance
+  reset:method=POST:times=2        the next two additions and actions
+  409:operation=vm.start:text=[Cannot run VM.]
+  locked:object=web1:lasting=5s:every=1m
+  What happens:  a status from 400 to 599, locked (409 to all commands), reset, hang-up,
+                 cut=BYTES, truncate=BYTES, corrupt, slow=BYTES/PAUSE, expire-tokens,
+                 delay=TIME
+  To which:      method=, operation=SERVICE.METHOD, path=vms/*/nics, object=ID-OR-NAME
+  How often:     PERCENT%, skip=N, each=N, times=N, lasting=TIME, every=TIME
+  And:           delay=TIME, after-work (the request is carried out first),
+                 retry-after=SECONDS, reason=TEXT, text=TEXT (the last one)
+
+examples:
+  eval \"$(ovirt-engine-sim --env --background --vms 100)\"; curl --cacert \"$OVIRT_CAFILE\" \\
+      --user \"$OVIRT_USERNAME:$OVIRT_PASSWORD\" \"$OVIRT_URL/vms?max=3\"; kill \"$OVIRT_PID\"
+  ovirt-engine-sim --plain --listen 127.0.0.1:8080 --speed 100 --log - --fail 503:5%
+";
+
+/// What is to be done.
+pub(crate) enum Task {
+    /// Show the help.
+    Help,
+    /// Show the version.
+    Version,
+    /// Serve.
+    Serve(Box<Serve>),
+}
+
+/// How to serve.
+pub(crate) struct Serve {
+    pub(crate) builder: EngineBuilder,
+    pub(crate) ca_file: Option<PathBuf>,
+    pub(crate) log: Option<PathBuf>,
+    pub(crate) env: bool,
+    pub(crate) background: bool,
+    pub(crate) exit_with_stdin: bool,
+}
+
+/// Reads the arguments after the program's name.
+pub(crate) fn parse(arguments: impl Iterator<Item = String>) -> Result<Task, String> {
+    let mut serve = Serve {
+        builder: Engine::builder()
+            .life_cycle(Duration::from_secs(1))
+            .record(false),
+        ca_file: None,
+        log: None,
+        env: false,
+        background: false,
+        exit_with_stdin: false,
+    };
+    let mut arguments = Arguments {
+        rest: arguments,
+        option: String::new(),
+        attached: None,
+    };
+    while arguments.next_option() {
+        match arguments.option.as_str() {
+            "--help" | "-h" => return Ok(Task::Help),
+            "--version" | "-V" => return Ok(Task::Version),
+            "--env" => serve.env = true,
+            "--background" => serve.background = true,
+            "--exit-with-stdin" => serve.exit_with_stdin = true,
+            "--ca-file" => serve.ca_file = Some(arguments.value()?.into()),
+            "--log" => serve.log = Some(arguments.value()?.into()),
+            _ => serve.builder = setting(serve.builder, &mut arguments)?,
+        }
+        if arguments.attached.is_some() {
+            return Err(format!("{} takes no value", arguments.option));
+        }
+    }
+    Ok(Task::Serve(Box::new(serve)))
+}
+
+/// An option that says how the engine is to be.
+fn setting(
+    builder: EngineBuilder,
+    arguments: &mut Arguments<impl Iterator<Item = String>>,
+) -> Result<EngineBuilder, String> {
+    let option = arguments.option.clone();
+    Ok(match option.as_str() {
+        "--tls" => builder.plain(false),
+        "--plain" => builder.plain(true),
+        "--listen" => {
+            let text = arguments.value()?;
+            let address: SocketAddr = text
+                .parse()
+                .map_err(|_| format!("--listen {text}: no ADDRESS:PORT such as 127.0.0.1:8443"))?;
+            builder.listen(address)
+        }
+        "--host-name" => builder.host_name(arguments.value()?),
+        "--password" => builder.password(arguments.value()?),
+        "--hosts" => builder.hosts(arguments.number()?),
+        "--vms" => builder.vms(arguments.number()?),
+        "--seed" => builder.seed(arguments.number()?),
+        "--speed" => {
+            let speed: f64 = arguments.number()?;
+            let step = Duration::try_from_secs_f64(speed.recip())
+                .map_err(|_| format!("--speed {speed}: no factor such as 1, 0.5 or 100"))?;
+            builder.life_cycle(step)
+        }
+        "--token-lifetime" => {
+            let rule = arguments.rule("delay=", "")?;
+            builder.token_lifetime(rule.delay_time())
+        }
+        "--latency" => builder.rule(arguments.rule("delay=", ":path=/**")?),
+        "--fail" => builder.rule(arguments.rule("", "")?),
+        "--expire-tokens" => {
+            let requests: u64 = arguments.number()?;
+            builder.rule(Rule::expire_tokens().each(requests.saturating_add(1)))
+        }
+        _ => return Err(format!("unknown option {option}; see --help")),
+    })
+}
+
+/// The arguments, of which values can follow or be attached: `--vms 3`, `--vms=3`.
+struct Arguments<I> {
+    rest: I,
+    option: String,
+    attached: Option<String>,
+}
+
+impl<I: Iterator<Item = String>> Arguments<I> {
+    fn next_option(&mut self) -> bool {
+        let Some(argument) = self.rest.next() else {
+            return false;
+        };
+        (self.option, self.attached) = match argument.split_once('=') {
+            Some((option, value)) if option.starts_with("--") => {
+                (option.to_owned(), Some(value.to_owned()))
+            }
+            _ => (argument, None),
+        };
+        true
+    }
+
+    fn value(&mut self) -> Result<String, String> {
+        self.attached
+            .take()
+            .or_else(|| self.rest.next())
+            .ok_or_else(|| format!("{} needs a value; see --help", self.option))
+    }
+
+    fn number<T: FromStr>(&mut self) -> Result<T, String> {
+        let text = self.value()?;
+        text.parse()
+            .map_err(|_| format!("{} {text}: no number", self.option))
+    }
+
+    /// A rule of which the option leaves a beginning and an end away.
+    fn rule(&mut self, before: &str, after: &str) -> Result<Rule, String> {
+        let text = self.value()?;
+        format!("{before}{text}{after}")
+            .parse()
+            .map_err(|error| format!("{} {text}: {error}", self.option))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    #[test]
+    fn what_cannot_be_understood_is_told() {
+        let table = [
+            ("--nonsense", "unknown option --nonsense"),
+            ("--vms", "--vms needs a value"),
+            ("--vms=x", "--vms x: no number"),
+            ("--env=yes", "--env takes no value"),
+            ("--listen 8080", "no ADDRESS:PORT"),
+            ("--fail 503:200%", "--fail 503:200%: 200% is no probability"),
+            ("--latency soon", "--latency soon: \"soon\" is no time"),
+            ("--speed 0", "no factor"),
+            ("--speed -1", "no factor"),
+            ("vms", "unknown option vms"),
+        ];
+        for (line, part) in table {
+            let arguments = line.split(' ').map(str::to_owned);
+            let error = parse(arguments).err().unwrap_or_default();
+            assert!(error.contains(part), "{line}: {error}");
+        }
+    }
+
+    #[test]
+    fn options_are_taken() {
+        let line = "--listen 127.0.0.1:0 --plain --vms=3 --hosts 2 --seed 7 --speed 100 --env \
+                    --fail 503:1% --fail=reset:times=1 --latency 20ms±5ms --expire-tokens 10 \
+                    --token-lifetime 10m --log - --ca-file x --password y --host-name z";
+        let arguments = line.split_whitespace().map(str::to_owned);
+        assert!(parse(arguments).is_ok());
+    }
+}

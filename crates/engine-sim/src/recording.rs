@@ -1,0 +1,203 @@
+//! What an engine notes down of requests: for tests to look at, and for logs.
+
+use std::fmt;
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::{Duration, Instant};
+
+use hyper::body::Body as _;
+use tokio::sync::Notify;
+
+use crate::injection::Paced;
+use crate::message::Request;
+use crate::server::lock;
+use crate::world::now;
+
+/// A request that an engine received.
+#[derive(Clone)]
+pub struct RecordedRequest {
+    /// The HTTP method.
+    pub method: String,
+    /// The path of the URL, encoded as it came.
+    pub path: String,
+    /// The query of the URL without its question mark, encoded as it came.
+    pub query: String,
+    /// Names and values of the headers.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl RecordedRequest {
+    /// The value of a header, by its name in any case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.headers.iter();
+        headers
+            .find(|(own, _)| own.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// The body as text; what isn't UTF-8 is replaced.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+impl fmt::Debug for RecordedRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Headers and bodies can have passwords and tokens in them.
+        write!(f, "{} {}", self.method, self.path)
+    }
+}
+
+/// A request and what became of it, as [`EngineBuilder::observe`](crate::EngineBuilder::observe)
+/// shows it. Printed, it is a line of a log, with the time and without secrets.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Exchange<'a> {
+    /// The HTTP method.
+    pub method: &'a str,
+    /// The path of the URL, encoded as it came.
+    pub path: &'a str,
+    /// The query of the URL without its question mark, encoded as it came.
+    pub query: &'a str,
+    /// Size of the request's body.
+    pub received: u64,
+    /// The status of the answer; none where the connection was closed instead.
+    pub status: Option<u16>,
+    /// Size of the answer's body.
+    pub sent: u64,
+    /// Time from the request's head to the answer's.
+    pub elapsed: Duration,
+    /// The correlation id of the answer.
+    pub correlation_id: Option<&'a str>,
+}
+
+impl fmt::Display for Exchange<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {}", now(), self.method, self.path)?;
+        // Logins can bring the password in the query.
+        if !self.query.is_empty() && !self.path.contains("/sso/") {
+            write!(f, "?{}", self.query)?;
+        }
+        match self.status {
+            Some(status) => write!(f, " {status}")?,
+            None => f.write_str(" -")?,
+        }
+        let milliseconds = self.elapsed.as_secs_f64() * 1e3;
+        write!(f, " {}/{} bytes", self.received, self.sent)?;
+        write!(f, " {milliseconds:.1} ms")?;
+        match self.correlation_id {
+            Some(id) => write!(f, " {id}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What is called after each request.
+#[derive(Clone)]
+pub(crate) struct Observer(Arc<dyn Fn(&Exchange<'_>) + Send + Sync>);
+
+impl Observer {
+    pub(crate) fn new(observer: impl Fn(&Exchange<'_>) + Send + Sync + 'static) -> Self {
+        Self(Arc::new(observer))
+    }
+}
+
+impl fmt::Debug for Observer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Observer")
+    }
+}
+
+/// The requests that were received so far, and who waits for more.
+pub(crate) struct Recording {
+    keep: bool,
+    observer: Option<Observer>,
+    requests: Mutex<Vec<RecordedRequest>>,
+    more: Condvar,
+    more_async: Notify,
+}
+
+impl Recording {
+    pub(crate) fn new(keep: bool, observer: Option<Observer>) -> Self {
+        Self {
+            keep,
+            observer,
+            requests: Mutex::default(),
+            more: Condvar::new(),
+            more_async: Notify::new(),
+        }
+    }
+
+    /// Notes a request down as it comes.
+    pub(crate) fn add(&self, request: &Request) {
+        if !self.keep {
+            return;
+        }
+        lock(&self.requests).push(RecordedRequest {
+            method: request.method.clone(),
+            path: request.path.clone(),
+            query: request.query.clone(),
+            headers: request.headers.clone(),
+            body: request.body.clone(),
+        });
+        self.more.notify_all();
+        self.more_async.notify_waiters();
+    }
+
+    /// Tells the observer what became of a request.
+    pub(crate) fn end(
+        &self,
+        request: &Request,
+        answer: Option<&hyper::Response<Paced>>,
+        begun: Instant,
+    ) {
+        let Some(Observer(observer)) = &self.observer else {
+            return;
+        };
+        observer(&Exchange {
+            method: &request.method,
+            path: &request.path,
+            query: &request.query,
+            received: request.body.len() as u64,
+            status: answer.map(|answer| answer.status().as_u16()),
+            sent: answer.map_or(0, |answer| {
+                answer.body().size_hint().exact().unwrap_or_default()
+            }),
+            elapsed: begun.elapsed(),
+            correlation_id: answer
+                .and_then(|answer| answer.headers().get("Correlation-Id"))
+                .and_then(|id| id.to_str().ok()),
+        });
+    }
+
+    pub(crate) fn requests(&self) -> Vec<RecordedRequest> {
+        lock(&self.requests).clone()
+    }
+
+    pub(crate) fn clear(&self) {
+        lock(&self.requests).clear();
+    }
+
+    pub(crate) fn wait(&self, requests: usize, timeout: Duration) -> bool {
+        let fewer = |received: &mut Vec<RecordedRequest>| received.len() < requests;
+        let waited = self
+            .more
+            .wait_timeout_while(lock(&self.requests), timeout, fewer);
+        match waited {
+            Ok((received, _)) => received.len() >= requests,
+            Err(poisoned) => poisoned.into_inner().0.len() >= requests,
+        }
+    }
+
+    pub(crate) async fn received(&self, requests: usize) {
+        loop {
+            // Registered before the look, so that none is missed in between.
+            let more = self.more_async.notified();
+            if lock(&self.requests).len() >= requests {
+                return;
+            }
+            more.await;
+        }
+    }
+}
