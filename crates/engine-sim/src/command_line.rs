@@ -33,6 +33,9 @@ inventory:
   --hosts N              hosts (1)
   --vms N                virtual machines (2)
   --seed N               what identifiers and chance are made of (1)
+  --state FILE           keep everything in a file, and go on with what is in it
+  --sync                 have changes on the disk before they are acknowledged; without
+                         it they survive the end of the process, but not of the machine
   --speed FACTOR         how fast life cycles are; at 1 a step takes a second (1)
 
 faults:
@@ -134,6 +137,8 @@ fn setting(
         "--password" => builder.password(arguments.value()?),
         "--hosts" => builder.hosts(arguments.number()?),
         "--vms" => builder.vms(arguments.number()?),
+        "--state" => builder.state(arguments.value()?),
+        "--sync" => builder.sync(true),
         "--seed" => builder.seed(arguments.number()?),
         "--speed" => {
             let speed: f64 = arguments.number()?;

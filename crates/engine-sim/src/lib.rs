@@ -15,12 +15,14 @@
 
 mod api;
 mod behaviour;
+mod builder;
 mod engine;
 mod fault;
 mod follow;
 mod injection;
 mod input;
 mod inventory;
+mod journal;
 mod message;
 mod node;
 mod recording;
@@ -32,11 +34,13 @@ mod search;
 mod server;
 mod socket;
 mod sso;
+mod state;
 mod store;
 mod tls;
 mod view;
 mod world;
 
-pub use engine::{Engine, EngineBuilder, StartError};
+pub use builder::EngineBuilder;
+pub use engine::{Engine, StartError};
 pub use injection::{Injected, Rule, RuleError};
 pub use recording::{Exchange, RecordedRequest};

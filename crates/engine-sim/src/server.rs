@@ -127,7 +127,11 @@ fn answer(request: &Request, shared: &Shared) -> Response {
         }
         let mut world = lock(&shared.world);
         let id = correlation_id(request).unwrap_or_else(|| world.store.new_id());
-        return api::answer(&mut world, &Call::new(request, id));
+        let answer = api::answer(&mut world, &Call::new(request, id));
+        return match world.commit() {
+            Ok(()) => answer,
+            Err(error) => Response::html(500, &format!("The state can't be kept: {error}")),
+        };
     }
     let Some(path) = request.path.strip_prefix(APPLICATION) else {
         return Response::html(404, "Not Found");

@@ -19,6 +19,8 @@ pub(crate) struct Store {
     planned: BTreeMap<(Instant, u64), Change>,
     serial: u64,
     random: u64,
+    /// Collections and identifiers of what has changed, where somebody keeps track.
+    changed: Option<Vec<(String, String)>>,
 }
 
 impl Store {
@@ -68,6 +70,7 @@ impl Store {
     }
 
     pub(crate) fn get_mut(&mut self, collection: &str, id: &str) -> Option<&mut Node> {
+        self.note(collection, id);
         self.collections
             .get_mut(collection)?
             .iter_mut()
@@ -81,6 +84,7 @@ impl Store {
             object.attributes.insert(0, ("id".to_owned(), id));
         }
         let id = object.id().to_owned();
+        self.note(collection, &id);
         self.collections
             .entry(collection.to_owned())
             .or_default()
@@ -93,9 +97,52 @@ impl Store {
         let objects = self.collections.get_mut(collection)?;
         let index = objects.iter().position(|object| object.id() == id)?;
         let object = objects.remove(index);
+        self.note(collection, id);
         let below = format!("{collection}/{id}/");
         self.collections.retain(|path, _| !path.starts_with(&below));
         Some(object)
+    }
+
+    /// Begins to keep track of what changes.
+    pub(crate) fn track(&mut self) {
+        self.changed = Some(Vec::new());
+    }
+
+    /// Notes down that an object may have changed. Each access that can change one does.
+    fn note(&mut self, collection: &str, id: &str) {
+        if let Some(changed) = &mut self.changed
+            && changed
+                .iter()
+                .rev()
+                .take(8)
+                .all(|(c, i)| c != collection || i != id)
+        {
+            changed.push((collection.to_owned(), id.to_owned()));
+        }
+    }
+
+    /// What has changed since this was last asked for.
+    pub(crate) fn take_changed(&mut self) -> Vec<(String, String)> {
+        self.changed
+            .as_mut()
+            .map(std::mem::take)
+            .unwrap_or_default()
+    }
+
+    /// Paths of all collections that were ever added to.
+    pub(crate) fn paths(&self) -> Vec<String> {
+        self.collections.keys().cloned().collect()
+    }
+
+    /// What new numbers and identifiers follow from.
+    pub(crate) fn counters(&self) -> (u64, u64) {
+        (self.serial, self.random)
+    }
+
+    pub(crate) fn set_counters(&mut self, (serial, random): (u64, u64)) {
+        self.serial = serial;
+        // Any state but zero will do for the generator.
+        self.random = random.max(1);
     }
 
     /// Plans a change.

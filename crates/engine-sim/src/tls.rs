@@ -1,18 +1,22 @@
-//! The engine's own certificate authority and its certificate, made anew at each start.
+//! The engine's own certificate authority and its certificate.
 
 use std::sync::Arc;
 
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose};
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
+use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
 use crate::StartError;
 
-/// What a server needs for TLS, and what a client needs to trust it.
+/// What a server needs for TLS, and what a client needs to trust it, in PEM.
+#[derive(Debug, Clone)]
 pub(crate) struct Identity {
-    pub(crate) ca_pem: String,
-    pub(crate) config: Arc<ServerConfig>,
+    pub(crate) ca: String,
+    /// The server's certificate, and the one of its authority after it.
+    pub(crate) chain: String,
+    pub(crate) key: String,
 }
 
 /// Makes an authority and a certificate for the loopback addresses and this name.
@@ -43,17 +47,27 @@ pub(crate) fn identity(name: &str) -> Result<Identity, StartError> {
     let key = KeyPair::generate().map_err(failed)?;
     let certificate = server.signed_by(&key, &issuer).map_err(failed)?;
 
-    let chain = vec![
-        CertificateDer::from(certificate.der().to_vec()),
-        ca.der().clone(),
-    ];
-    let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der()));
-    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .and_then(|builder| builder.with_no_client_auth().with_single_cert(chain, key))
-        .map_err(|error| StartError::new("TLS can't be set up", error))?;
+    let ca = ca.pem();
     Ok(Identity {
-        ca_pem: ca.pem(),
-        config: Arc::new(config),
+        chain: format!("{}{ca}", certificate.pem()),
+        ca,
+        key: key.serialize_pem(),
     })
+}
+
+impl Identity {
+    /// What the server does TLS with.
+    pub(crate) fn config(&self) -> Result<Arc<ServerConfig>, StartError> {
+        let failed = |error| StartError::new("the certificate can't be read", error);
+        let chain: Vec<CertificateDer<'static>> =
+            CertificateDer::pem_slice_iter(self.chain.as_bytes())
+                .collect::<Result<_, _>>()
+                .map_err(failed)?;
+        let key = PrivateKeyDer::from_pem_slice(self.key.as_bytes()).map_err(failed)?;
+        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .and_then(|builder| builder.with_no_client_auth().with_single_cert(chain, key))
+            .map_err(|error| StartError::new("TLS can't be set up", error))?;
+        Ok(Arc::new(config))
+    }
 }

@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 use ovirt_model::Model;
 use time::OffsetDateTime;
 
+use crate::journal::Journal;
 use crate::node::Node;
 use crate::schema::Schema;
 use crate::store::Store;
@@ -20,6 +21,8 @@ pub(crate) struct World {
     pub(crate) step: Duration,
     /// Name and port of the server, for texts that name it.
     pub(crate) server: String,
+    /// Where changes are kept, if anywhere.
+    pub(crate) journal: Option<Journal>,
 }
 
 impl World {
@@ -29,6 +32,7 @@ impl World {
             store: Store::new(seed),
             step,
             server,
+            journal: None,
         }
     }
 

@@ -12,3 +12,4 @@ mod injection;
 mod machines;
 mod program;
 mod recording;
+mod state;

@@ -1,0 +1,182 @@
+//! A file that changes are appended to, so that nothing acknowledged is lost when the process is
+//! killed: how commits lie in it, and what of it counts after a crash.
+//!
+//! A commit is a line with the length and the checksum of what follows. The last one may be
+//! incomplete: then its request was never answered, and it is left away.
+
+use std::fs::File;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+/// The first line of a file, with the version of its format.
+const HEAD: &str = "ovirt-engine-sim state 1\n";
+
+/// A journal that is open for appending.
+#[derive(Debug)]
+pub(crate) struct Journal {
+    file: File,
+    /// Whether commits survive the machine's end too, not just the process's.
+    sync: bool,
+}
+
+/// The commits of a journal, the first one first; none where there is no file yet.
+pub(crate) fn read(path: &Path) -> io::Result<Option<Vec<String>>> {
+    let mut text = Vec::new();
+    match File::open(path) {
+        Ok(mut file) => file.read_to_end(&mut text)?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let mut rest = match text.strip_prefix(HEAD.as_bytes()) {
+        Some(rest) => rest,
+        None if HEAD.as_bytes().starts_with(&text) => return Ok(None),
+        None => {
+            return Err(damaged(
+                "it is no state of this version of the embedded engine",
+            ));
+        }
+    };
+    let mut commits = Vec::new();
+    while let Some((commit, after)) = first(rest)? {
+        commits.push(commit);
+        rest = after;
+    }
+    Ok(Some(commits))
+}
+
+/// The first commit, and what is after it.
+fn first(text: &[u8]) -> io::Result<Option<(String, &[u8])>> {
+    let Some(end) = text.iter().position(|byte| *byte == b'\n') else {
+        return Ok(None);
+    };
+    let (line, after) = text.split_at(end + 1);
+    let (length, sum) = std::str::from_utf8(line)
+        .ok()
+        .and_then(|line| line.trim_end().strip_prefix("@ ")?.split_once(' '))
+        .and_then(|(length, sum)| {
+            let sum = u64::from_str_radix(sum, 16).ok()?;
+            Some((length.parse::<usize>().ok()?, sum))
+        })
+        .ok_or_else(|| damaged("a commit has no head"))?;
+    let Some((payload, after)) = after.split_at_checked(length) else {
+        return Ok(None);
+    };
+    if checksum(payload) != sum {
+        if after.is_empty() {
+            return Ok(None);
+        }
+        return Err(damaged("a commit was changed"));
+    }
+    let commit = String::from_utf8(payload.to_vec()).map_err(|_| damaged("a commit is no text"))?;
+    Ok(Some((commit, after)))
+}
+
+fn damaged(what: &str) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, what)
+}
+
+impl Journal {
+    /// Writes a new journal of one commit in place of the one that is there, all or nothing.
+    pub(crate) fn create(path: &Path, commit: &str, sync: bool) -> io::Result<Self> {
+        let mut name = path.as_os_str().to_owned();
+        name.push(".new");
+        let new = PathBuf::from(name);
+        let mut file = private(&new)?;
+        file.write_all(HEAD.as_bytes())?;
+        file.write_all(framed(commit).as_bytes())?;
+        file.sync_all()?;
+        std::fs::rename(&new, path)?;
+        // The name is a part of the folder, and as much in need of being kept.
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        if let Ok(folder) = File::open(folder.unwrap_or(Path::new("."))) {
+            let _ = folder.sync_all();
+        }
+        Ok(Self { file, sync })
+    }
+
+    /// Appends a commit. Once this returns, the end of the process can't undo it.
+    pub(crate) fn append(&mut self, commit: &str) -> io::Result<()> {
+        self.file.write_all(framed(commit).as_bytes())?;
+        if self.sync {
+            self.file.sync_data()
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// A new file that only its owner can read: it has the password and a key.
+fn private(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+fn framed(commit: &str) -> String {
+    format!(
+        "@ {} {:016x}\n{commit}",
+        commit.len(),
+        checksum(commit.as_bytes())
+    )
+}
+
+/// FNV-1a.
+fn checksum(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
+        (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::{Journal, read};
+
+    fn file(name: &str) -> PathBuf {
+        std::env::temp_dir().join(format!("engine-sim-{name}-{}", std::process::id()))
+    }
+
+    #[test]
+    fn all_but_an_incomplete_end_is_read() {
+        let path = file("journal");
+        assert!(read(&path).expect("no file").is_none());
+        let mut journal = Journal::create(&path, "a\n", false).expect("created");
+        journal.append("b\nc\n").expect("appended");
+        journal.append("d\n").expect("appended");
+        let whole = std::fs::read(&path).expect("a file");
+        let commits = |bytes: &[u8]| {
+            std::fs::write(&path, bytes).expect("written");
+            read(&path)
+                .map(Option::unwrap_or_default)
+                .map_err(|error| error.to_string())
+        };
+        let full = ["a\n", "b\nc\n", "d\n"];
+        assert_eq!(commits(&whole).expect("whole"), full);
+        // Cut anywhere, each commit is there or not.
+        let mut counts = Vec::new();
+        for length in 0..whole.len() {
+            let read = commits(&whole[..length]).expect("a beginning");
+            assert_eq!(read, full[..read.len()], "{length}");
+            counts.push(read.len());
+        }
+        assert!(
+            counts.is_sorted() && counts.last() == Some(&2),
+            "{counts:?}"
+        );
+        // Changed in the middle, it isn't taken for a shorter one.
+        let mut changed = whole.clone();
+        let at = changed
+            .windows(3)
+            .position(|part| part == b"b\nc")
+            .expect("b");
+        changed[at] = b'x';
+        assert_eq!(commits(&changed), Err("a commit was changed".to_owned()));
+        assert!(commits(b"something else\n").is_err());
+        std::fs::remove_file(&path).expect("removed");
+    }
+}

@@ -1,0 +1,295 @@
+//! The state of an engine in a file: what of it is kept, how it is written, and how an engine goes
+//! on with it after a restart.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io;
+use std::path::Path;
+
+use crate::journal::{self, Journal};
+use crate::node::Node;
+use crate::store::Store;
+use crate::world::World;
+
+/// What a file has: objects by their collections, and a few named texts.
+#[derive(Debug, Default)]
+pub(crate) struct State {
+    collections: BTreeMap<String, Collection>,
+    /// Password, certificates and the like, by name.
+    pub(crate) texts: BTreeMap<String, String>,
+}
+
+/// The objects of a collection in their order, and where each is.
+#[derive(Debug, Default)]
+struct Collection {
+    objects: Vec<Option<Node>>,
+    places: HashMap<String, usize>,
+}
+
+impl State {
+    /// Reads a file; none where there is no file yet.
+    pub(crate) fn read(path: &Path) -> io::Result<Option<Self>> {
+        let Some(commits) = journal::read(path)? else {
+            return Ok(None);
+        };
+        let mut state = Self::default();
+        for line in commits.iter().flat_map(|commit| commit.lines()) {
+            state
+                .apply(line)
+                .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "a line is not clear"))?;
+        }
+        Ok(Some(state))
+    }
+
+    /// Takes a line over: `+ COLLECTION DOCUMENT`, `- COLLECTION ID`, `= NAME TEXT`.
+    fn apply(&mut self, line: &str) -> Option<()> {
+        let mut parts = line.splitn(3, ' ');
+        let (sign, name, rest) = (parts.next()?, parts.next()?, parts.next()?);
+        match sign {
+            "+" => {
+                let object = Node::parse(rest).ok()?;
+                let collection = self.collections.entry(name.to_owned()).or_default();
+                let next = collection.objects.len();
+                match collection.places.entry(object.id().to_owned()) {
+                    std::collections::hash_map::Entry::Occupied(place) => {
+                        *collection.objects.get_mut(*place.get())? = Some(object);
+                    }
+                    std::collections::hash_map::Entry::Vacant(place) => {
+                        place.insert(next);
+                        collection.objects.push(Some(object));
+                    }
+                }
+            }
+            "-" => {
+                if let Some(collection) = self.collections.get_mut(name)
+                    && let Some(place) = collection.places.remove(rest)
+                {
+                    *collection.objects.get_mut(place)? = None;
+                }
+                let below = format!("{name}/{rest}/");
+                self.collections.retain(|path, _| !path.starts_with(&below));
+            }
+            "=" => {
+                self.texts.insert(name.to_owned(), unescaped(rest)?);
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    /// Puts the objects into a store that has none yet.
+    pub(crate) fn restore(self, texts: &BTreeMap<String, String>, store: &mut Store) {
+        let number = |name: &str| texts.get(name).and_then(|text| text.parse().ok());
+        if let (Some(serial), Some(random)) = (number("serial"), number("random")) {
+            store.set_counters((serial, random));
+        }
+        for (path, collection) in self.collections {
+            for object in collection.objects.into_iter().flatten() {
+                store.add(&path, object);
+            }
+        }
+    }
+}
+
+/// What was under way when an engine ended, and how it ends at the next start, as nobody is left
+/// to carry it on: collection, or the last segment of its path; member; status; status after it.
+const UNDER_WAY: &[(&str, &str, &str, &str)] = &[
+    ("vms", "status", "image_locked", "down"),
+    ("vms", "status", "migrating", "up"),
+    ("vms", "status", "powering_down", "down"),
+    ("vms", "status", "powering_up", "up"),
+    ("vms", "status", "reboot_in_progress", "up"),
+    ("vms", "status", "restoring_state", "up"),
+    ("vms", "status", "saving_state", "suspended"),
+    ("vms", "status", "wait_for_launch", "up"),
+    ("hosts", "status", "connecting", "up"),
+    ("hosts", "status", "initializing", "up"),
+    ("hosts", "status", "installing", "up"),
+    (
+        "hosts",
+        "status",
+        "preparing_for_maintenance",
+        "maintenance",
+    ),
+    ("hosts", "status", "reboot", "up"),
+    ("hosts", "status", "unassigned", "up"),
+    ("disks", "status", "locked", "ok"),
+    ("templates", "status", "locked", "ok"),
+    ("snapshots", "snapshot_status", "locked", "ok"),
+    ("storagedomains", "status", "activating", "active"),
+    ("storagedomains", "status", "locked", "active"),
+    (
+        "storagedomains",
+        "status",
+        "preparing_for_maintenance",
+        "maintenance",
+    ),
+    ("backups", "phase", "finalizing", "succeeded"),
+    ("backups", "phase", "initializing", "ready"),
+    ("backups", "phase", "starting", "ready"),
+];
+
+impl World {
+    /// Ends what was under way when the engine ended.
+    pub(crate) fn settle(&mut self) {
+        for path in self.store.paths() {
+            let segment = path.rsplit('/').next().unwrap_or(&path);
+            let fitting: Vec<_> = UNDER_WAY
+                .iter()
+                .filter(|(collection, ..)| *collection == segment)
+                .collect();
+            if fitting.is_empty() {
+                continue;
+            }
+            let ids: Vec<String> = self
+                .store
+                .list(&path)
+                .iter()
+                .map(|object| object.id().to_owned())
+                .collect();
+            for id in ids {
+                for (_, member, before, after) in &fitting {
+                    if self.text(&path, &id, member) == Some(*before) {
+                        self.change(&path, &id, |object| object.set(member, *after));
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Keeps all changes in a file from now on.
+    pub(crate) fn keep(
+        &mut self,
+        path: &Path,
+        texts: &BTreeMap<String, String>,
+        sync: bool,
+    ) -> io::Result<()> {
+        let mut commit = self.counters();
+        for (name, text) in texts {
+            if matches!(name.as_str(), "serial" | "random") {
+                continue;
+            }
+            commit.push_str(&format!("= {name} {}\n", escaped(text)));
+        }
+        for path in self.store.paths() {
+            for object in self.store.list(&path) {
+                commit.push_str(&line(&path, object));
+            }
+        }
+        self.store.track();
+        self.journal = Some(Journal::create(path, &commit, sync)?);
+        Ok(())
+    }
+
+    /// Writes what has changed; only then may it be acknowledged.
+    pub(crate) fn commit(&mut self) -> io::Result<()> {
+        if self.journal.is_none() {
+            return Ok(());
+        }
+        let changed = self.store.take_changed();
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let mut commit = self.counters();
+        for (collection, id) in changed {
+            match self.store.get(&collection, &id) {
+                Some(object) => commit.push_str(&line(&collection, object)),
+                None => commit.push_str(&format!("- {collection} {id}\n")),
+            }
+        }
+        match &mut self.journal {
+            Some(journal) => journal.append(&commit),
+            None => Ok(()),
+        }
+    }
+
+    fn counters(&self) -> String {
+        let (serial, random) = self.store.counters();
+        format!("= serial {serial}\n= random {random}\n")
+    }
+}
+
+fn line(collection: &str, object: &Node) -> String {
+    let mut out = format!("+ {collection} ");
+    write(object, &mut out);
+    out.push('\n');
+    out
+}
+
+/// Writes an element without line ends.
+fn write(node: &Node, out: &mut String) {
+    out.push('<');
+    out.push_str(&node.tag);
+    for (name, value) in &node.attributes {
+        out.push_str(&format!(" {name}=\"{}\"", escaped(value)));
+    }
+    out.push('>');
+    if node.children.is_empty() {
+        out.push_str(&escaped(&node.text));
+    }
+    for child in &node.children {
+        write(child, out);
+    }
+    out.push_str(&format!("</{}>", node.tag));
+}
+
+/// A text as it can stand in a document and on one line.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            '\n' => out.push_str("&#10;"),
+            '\r' => out.push_str("&#13;"),
+            '\t' => out.push_str("&#9;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+fn unescaped(text: &str) -> Option<String> {
+    quick_xml::escape::unescape(text)
+        .ok()
+        .map(std::borrow::Cow::into_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{State, line};
+    use crate::node::Node;
+    use crate::store::Store;
+
+    #[test]
+    fn lines_are_taken_over_in_their_order() {
+        let mut state = State::default();
+        let vm = |id: &str, name: &str| Node::reference("vm", id).with_text("name", name);
+        let odd = vm("1", " two\nlines & \"<more>\" \t").with(Node::reference("cluster", "c\n\"1"));
+        let lines = [
+            line("vms", &vm("1", "first")),
+            line("vms", &vm("2", "second")),
+            line("vms", &vm("3", "third")),
+            line("vms/2/nics", &Node::reference("nic", "n")),
+            line("vms", &odd),
+            "- vms 2\n".to_owned(),
+            "- vms 4\n".to_owned(),
+            "= key a&#10;b\n".to_owned(),
+        ];
+        for text in &lines {
+            let text = text.strip_suffix('\n').expect("a line end");
+            assert!(!text.contains('\n'));
+            assert_eq!(state.apply(text), Some(()), "{text}");
+        }
+        for text in ["", "+ vms", "+ vms <vm", "? a b", "= a &b;"] {
+            assert_eq!(state.apply(text), None, "{text}");
+        }
+        assert_eq!(state.texts.get("key").map(String::as_str), Some("a\nb"));
+        let mut store = Store::new(1);
+        let texts = std::mem::take(&mut state.texts);
+        state.restore(&texts, &mut store);
+        assert_eq!(store.list("vms"), [odd, vm("3", "third")]);
+        assert!(store.list("vms/2/nics").is_empty());
+    }
+}

@@ -1,0 +1,148 @@
+//! What survives the end of an engine, however it ends.
+
+use std::path::PathBuf;
+
+use ovirt_engine_sim::Engine;
+
+use crate::client::Client;
+use crate::program::Program;
+
+/// A file for the state that is removed afterwards.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str) -> Self {
+        let name = format!("engine-sim-state-{name}-{}", std::process::id());
+        Self(std::env::temp_dir().join(name))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+fn engine(scratch: &Scratch) -> Engine {
+    Engine::builder()
+        .plain(true)
+        .life_cycle(std::time::Duration::from_secs(60))
+        .state(&scratch.0)
+        .start()
+        .expect("the engine starts")
+}
+
+#[test]
+fn everything_goes_on_after_a_restart() {
+    let scratch = Scratch::new("restart");
+    let (password, before, started, kept, gone);
+    {
+        let engine = engine(&scratch);
+        let client = Client::new(&engine);
+        let add = |name: &str| {
+            let body = format!(
+                "<vm><name>{name}</name><description>a &lt;b&gt;\n&amp; c</description>\
+                 <cluster><name>Default</name></cluster><template><name>Blank</name></template></vm>"
+            );
+            client.post("/vms", &body).id()
+        };
+        (kept, gone, started) = (add("kept"), add("gone"), add("started"));
+        let nic = "<nic><name>nic1</name></nic>";
+        assert_eq!(client.post(&format!("/vms/{kept}/nics"), nic).status, 201);
+        assert_eq!(
+            client.send("DELETE", &format!("/vms/{gone}"), "").status,
+            200
+        );
+        assert_eq!(
+            client
+                .post(&format!("/vms/{started}/start"), "<action/>")
+                .status,
+            200
+        );
+        password = engine.password().to_owned();
+        before = [
+            client.get(&format!("/vms/{kept}")).body,
+            client.get(&format!("/vms/{kept}/nics")).body,
+            client.get("/tags").body,
+            client.get("/clusters").body,
+        ];
+    }
+    let engine = engine(&scratch);
+    assert_eq!(engine.password(), password);
+    let client = Client::new(&engine);
+    let after = [
+        client.get(&format!("/vms/{kept}")).body,
+        client.get(&format!("/vms/{kept}/nics")).body,
+        client.get("/tags").body,
+        client.get("/clusters").body,
+    ];
+    assert_eq!(after, before);
+    assert_eq!(client.get(&format!("/vms/{gone}")).status, 404);
+    let status = client.get(&format!("/vms/{started}"));
+    assert_eq!(
+        status.text("status"),
+        "up",
+        "what was under way is complete"
+    );
+    let new = client.post("/tags", "<tag><name>new</name></tag>");
+    assert_eq!(new.status, 201);
+    assert!(![kept, gone, started].contains(&new.id()));
+}
+
+#[test]
+fn nothing_acknowledged_is_lost_when_the_server_is_killed() {
+    let scratch = Scratch::new("kill");
+    let file = scratch.0.to_str().expect("a name").to_owned();
+    let mut acknowledged: Vec<String> = Vec::new();
+    for round in 0..3 {
+        let server = Program::start(&["--state", &file]);
+        let (_, tags) = server.send("GET", "/tags", "");
+        for name in &acknowledged {
+            assert!(
+                tags.contains(&format!("<name>{name}</name>")),
+                "{name}: {tags}"
+            );
+        }
+        for number in 0..20 {
+            let name = format!("tag-{round}-{number}");
+            let body = format!("<tag><name>{name}</name></tag>");
+            assert_eq!(server.send("POST", "/tags", &body).0, 201);
+            acknowledged.push(name);
+        }
+        server.kill();
+    }
+    let server = Program::start(&["--state", &file, "--sync"]);
+    let (_, tags) = server.send("GET", "/tags", "");
+    assert_eq!(tags.matches("<name>tag-").count(), acknowledged.len());
+    server.end();
+}
+
+#[test]
+fn the_certificate_stays_the_same() {
+    let scratch = Scratch::new("tls");
+    let start = || {
+        Engine::builder()
+            .state(&scratch.0)
+            .start()
+            .expect("the engine starts")
+    };
+    let first = start().ca_pem().to_owned();
+    assert!(first.contains("BEGIN CERTIFICATE"));
+    assert_eq!(start().ca_pem(), first);
+}
+
+#[test]
+fn a_file_that_is_no_state_is_left_alone() {
+    let scratch = Scratch::new("foreign");
+    std::fs::write(&scratch.0, "something else").expect("written");
+    let error = Engine::builder()
+        .state(&scratch.0)
+        .start()
+        .expect_err("no state");
+    assert!(
+        error.to_string().contains("the state can't be read"),
+        "{error}"
+    );
+    let text = std::fs::read_to_string(&scratch.0).expect("a file");
+    assert_eq!(text, "something else");
+}
