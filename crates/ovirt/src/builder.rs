@@ -12,9 +12,11 @@ use crate::auth::Auth;
 use crate::blocking::Worker;
 use crate::connection::{Connection, Inner, header_name, header_value};
 use crate::error::{Error, UsageError};
+use crate::retry::{Budget, Retries};
 use crate::secret::Secret;
 use crate::sso::{Credentials, Sso};
-use crate::transport::{Transport, Trust};
+use crate::tape::Tape;
+use crate::transport::{Network, Proxy, Transport, Trust};
 use crate::url::ApiUrl;
 
 const USER_AGENT_VALUE: &str = concat!("ovirt-rust/", env!("CARGO_PKG_VERSION"));
@@ -47,6 +49,19 @@ pub struct ConnectionBuilder {
     connect_timeout: Duration,
     headers: Vec<(String, String)>,
     compress: bool,
+    proxy: Option<String>,
+    proxy_user: Option<String>,
+    proxy_password: Option<Secret>,
+    connections: Option<usize>,
+    retries: Retries,
+    tape: Option<TapeUse>,
+}
+
+/// A file of exchanges, and what is done with it.
+#[derive(Clone, Debug)]
+enum TapeUse {
+    Record(PathBuf),
+    Replay(PathBuf),
 }
 
 /// Where CA certificates come from.
@@ -75,6 +90,12 @@ impl ConnectionBuilder {
             connect_timeout: Self::DEFAULT_CONNECT_TIMEOUT,
             headers: Vec::new(),
             compress: true,
+            proxy: None,
+            proxy_user: None,
+            proxy_password: None,
+            connections: None,
+            retries: Retries::none(),
+            tape: None,
         }
     }
 
@@ -139,6 +160,52 @@ impl ConnectionBuilder {
         self
     }
 
+    /// The proxy to connect through, such as `http://proxy.example.com:3128`. It is asked for a
+    /// tunnel, so that it sees no more than the name of the engine.
+    pub fn proxy(mut self, url: impl Into<String>) -> Self {
+        self.proxy = Some(url.into());
+        self
+    }
+
+    /// User and password for the proxy itself.
+    pub fn proxy_credentials(
+        mut self,
+        user: impl Into<String>,
+        password: impl Into<String>,
+    ) -> Self {
+        self.proxy_user = Some(user.into());
+        self.proxy_password = Some(Secret::new(password));
+        self
+    }
+
+    /// The most connections of the network to have in use at the same time, and so the most
+    /// requests that are under way; further ones wait, within their time limit. As many as are
+    /// asked for if not set.
+    pub fn connections(mut self, most: usize) -> Self {
+        self.connections = Some(most);
+        self
+    }
+
+    /// How requests are sent again that fail for a reason that may pass; not at all if not set.
+    pub fn retries(mut self, retries: Retries) -> Self {
+        self.retries = retries;
+        self
+    }
+
+    /// Records all that is said to the engine and what it answers, to
+    /// [`replay`](Self::replay) it where there is none. The file can be read and edited;
+    /// passwords, tokens and cookies are not in it, but all else that the engine tells is.
+    pub fn record(mut self, file: impl Into<PathBuf>) -> Self {
+        self.tape = Some(TapeUse::Record(file.into()));
+        self
+    }
+
+    /// Answers requests from a recording and sends nothing. A request that isn't in it fails.
+    pub fn replay(mut self, file: impl Into<PathBuf>) -> Self {
+        self.tape = Some(TapeUse::Replay(file.into()));
+        self
+    }
+
     /// Checks it all and makes the connection. Nothing is sent yet.
     ///
     /// # Errors
@@ -165,7 +232,18 @@ impl ConnectionBuilder {
             true => Some(Trust::new(&bundles, self.insecure).map_err(Error::usage)?),
             false => None,
         };
-        let transport = Arc::new(Transport::new(trust, self.connect_timeout));
+        if self.connections == Some(0) {
+            return Err(Error::usage(
+                "connections is zero, so that nothing could be sent: leave it out for no limit",
+            ));
+        }
+        let transport = Arc::new(Transport::new(Network {
+            trust,
+            proxy: self.checked_proxy()?,
+            connect_timeout: self.connect_timeout,
+            connections: self.connections,
+            tape: self.tape.as_ref().map(open_tape).transpose()?,
+        }));
         let credentials = match (self.user, self.password) {
             (Some(user), Some(password)) => Some(Credentials { user, password }),
             _ => None,
@@ -177,6 +255,8 @@ impl ConnectionBuilder {
             timeout: self.timeout,
             transport,
             auth: Auth::new(sso, credentials, token),
+            budget: Budget::new(&self.retries),
+            retries: self.retries,
             worker: Worker::default(),
         }))
     }
@@ -193,6 +273,17 @@ impl ConnectionBuilder {
             headers.insert(header_name(name)?, header_value(name, value)?);
         }
         Ok(headers)
+    }
+
+    fn checked_proxy(&self) -> Result<Option<Proxy>, Error> {
+        let Some(url) = &self.proxy else {
+            return Ok(None);
+        };
+        let proxy = Proxy::new(url).map_err(Error::usage)?;
+        Ok(Some(match (&self.proxy_user, &self.proxy_password) {
+            (Some(user), Some(password)) => proxy.with_credentials(user, password),
+            _ => proxy,
+        }))
     }
 
     fn checked_token(&self) -> Result<Option<Secret>, Error> {
@@ -219,6 +310,17 @@ fn check_timeout(name: &str, timeout: Duration) -> Result<(), Error> {
         )));
     }
     Ok(())
+}
+
+fn open_tape(tape: &TapeUse) -> Result<Arc<Tape>, Error> {
+    let (opened, path, what) = match tape {
+        TapeUse::Record(path) => (Tape::recorder(path), path, "written"),
+        TapeUse::Replay(path) => (Tape::player(path), path, "read"),
+    };
+    opened.map(Arc::new).map_err(|error| {
+        let what = format!("the recording {} can't be {what}", path.display());
+        UsageError::new(what).with_source(error).into()
+    })
 }
 
 /// The contents of CA files and texts, each with its name for messages.
@@ -256,6 +358,12 @@ impl fmt::Debug for ConnectionBuilder {
             connect_timeout,
             headers,
             compress,
+            proxy,
+            proxy_user,
+            proxy_password,
+            connections,
+            retries,
+            tape,
         } = self;
         let names: Vec<_> = headers.iter().map(|(name, _)| name).collect();
         f.debug_struct("ConnectionBuilder")
@@ -272,6 +380,13 @@ impl fmt::Debug for ConnectionBuilder {
             .field("connect_timeout", connect_timeout)
             .field("headers", &names)
             .field("compress", compress)
+            // Its URL may have a password in it.
+            .field("proxy", &proxy.is_some())
+            .field("proxy_user", proxy_user)
+            .field("proxy_password", proxy_password)
+            .field("connections", connections)
+            .field("retries", retries)
+            .field("tape", tape)
             .finish()
     }
 }

@@ -1,27 +1,51 @@
 //! Time: the only place that reads it, and where waiting ends at a deadline.
 
 use std::future::Future;
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::time::{Instant, timeout_at};
 
 /// A point in time until which something must be done; none when it is too far away to be told.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Deadline(Option<Instant>);
+pub(crate) struct Deadline {
+    at: Option<Instant>,
+    duration: Duration,
+}
 
 impl Deadline {
     /// The deadline that is this long from now.
     pub(crate) fn after(duration: Duration) -> Self {
-        Self(Instant::now().checked_add(duration))
+        Self {
+            at: Instant::now().checked_add(duration),
+            duration,
+        }
+    }
+
+    /// How long it was until then when it was made.
+    pub(crate) fn duration(self) -> Duration {
+        self.duration
+    }
+
+    /// Whether it has passed.
+    pub(crate) fn is_over(self) -> bool {
+        self.at.is_some_and(|instant| Instant::now() >= instant)
     }
 
     /// The future's output, or `None` if it isn't there in time; the future is dropped then.
     pub(crate) async fn limit<F: Future>(self, future: F) -> Option<F::Output> {
-        match self.0 {
+        match self.at {
             Some(instant) => timeout_at(instant, future).await.ok(),
             None => Some(future.await),
         }
     }
+}
+
+/// The time, in milliseconds since 1970.
+pub(crate) fn unix_milliseconds() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| {
+        u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+    })
 }
 
 /// Waits this long, without blocking.

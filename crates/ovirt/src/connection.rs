@@ -8,22 +8,25 @@ use std::time::Duration;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use tokio::runtime::Handle;
+use tracing::{Instrument as _, Span, field};
 
 use crate::auth::Auth;
 use crate::blocking::Worker;
 use crate::builder::ConnectionBuilder;
-use crate::clock::Deadline;
+use crate::clock::{self, Deadline};
 use crate::error::classify::{self, Scene, Symptom};
 use crate::error::{Error, RequestInfo};
 use crate::form;
 use crate::pending;
+use crate::random;
 use crate::raw::RawRequest;
 use crate::request::Call;
 use crate::response::{self, CORRELATION_ID, Reply};
+use crate::retry::{Budget, Plan, Retries};
 use crate::secret::Secret;
 use crate::sso;
 use crate::task::Task;
-use crate::transport::{Incoming, Outgoing, Transport};
+use crate::transport::{Arriving, Outgoing, Transport};
 use crate::url::ApiUrl;
 
 const ALL_CONTENT: HeaderName = HeaderName::from_static("all-content");
@@ -45,6 +48,8 @@ pub(crate) struct Inner {
     pub(crate) timeout: Duration,
     pub(crate) transport: Arc<Transport>,
     pub(crate) auth: Auth,
+    pub(crate) retries: Retries,
+    pub(crate) budget: Budget,
     pub(crate) worker: Worker,
 }
 
@@ -79,7 +84,7 @@ impl Connection {
             let this = connection.clone();
             let work = async move {
                 let token = this.inner.auth.token(None, &scene);
-                this.in_time(this.inner.timeout, token, &scene).await?
+                this.in_time(this.deadline(), token, &scene).await?
             };
             let token = connection.on_runtime(work).await?;
             Ok(token.reveal().to_owned())
@@ -108,7 +113,7 @@ impl Connection {
             let this = connection.clone();
             let work = async move {
                 let closing = this.inner.auth.close();
-                this.in_time(this.inner.timeout, closing, &scene).await?
+                this.in_time(this.deadline(), closing, &scene).await?
             };
             connection.on_runtime(work).await
         })
@@ -142,24 +147,77 @@ impl Connection {
             headers: Vec::new(),
             timeout: None,
             correlation_id: None,
+            new_correlation_ids: false,
+            retries: None,
+            wait_while_locked: None,
             body: None,
         }
     }
 
     /// Sends a call and gives the successful answer.
     pub(crate) async fn execute(&self, call: Call) -> Result<Reply, Error> {
-        let path = format!("{}{}", self.inner.url.path(), call.path);
-        let mut scene = self.scene(call.operation, &call.method, path);
-        scene.correlation_id = call.correlation_id.clone();
-        let timeout = call.timeout.unwrap_or(self.inner.timeout);
-        let outgoing = self.outgoing(call)?;
+        let mut sending = self.sending(call)?;
         let this = self.clone();
+        let span = sending.span();
         let work = async move {
-            let exchange = this.exchange(outgoing, &scene);
-            let incoming = this.in_time(timeout, exchange, &scene).await??;
-            Reply::new(incoming, scene)
+            let (deadline, scene) = (sending.deadline, sending.scene.clone());
+            let work = async {
+                let (arriving, tries) = this.open(&mut sending, true).await?;
+                let incoming = arriving.collect().await;
+                let incoming =
+                    incoming.map_err(|failure| response::not_answered(failure, &sending.scene))?;
+                Ok(Reply::new(incoming, sending.scene, tries))
+            };
+            this.in_time(deadline, work, &scene).await?
         };
-        self.on_runtime(work).await
+        self.on_runtime(work.instrument(span)).await
+    }
+
+    /// Sends what is to be sent until there is a successful answer, or no hope of one. Where not
+    /// the whole answer is asked for, its body is still to come.
+    pub(crate) async fn open(
+        &self,
+        sending: &mut Sending,
+        whole: bool,
+    ) -> Result<(Arriving, u32), Error> {
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            sending.begin_try()?;
+            let mut error = match self.try_once(sending, whole).await {
+                Ok(arriving) => {
+                    self.inner.budget.earn();
+                    sending.tell(tries, arriving.status.as_u16());
+                    return Ok((arriving, tries));
+                }
+                Err(error) => error,
+            };
+            let plan = Plan {
+                retries: sending.retries.as_ref().unwrap_or(&self.inner.retries),
+                budget: &self.inner.budget,
+                method: &sending.outgoing.method,
+                locked_until: sending.locked_until,
+            };
+            let Some(delay) = plan.delay(&error, tries) else {
+                error.details_mut().set_tries(tries);
+                sending.tell(tries, error.status().unwrap_or_default());
+                return Err(error);
+            };
+            tracing::debug!(target: "ovirt", %error, ?delay, "trying again");
+            clock::sleep(delay).await;
+        }
+    }
+
+    async fn try_once(&self, sending: &Sending, whole: bool) -> Result<Arriving, Error> {
+        let arriving = self.exchange(&sending.outgoing, &sending.scene).await?;
+        if arriving.status.is_success() && !whole {
+            return Ok(arriving);
+        }
+        let incoming = arriving.collect().await;
+        let incoming =
+            incoming.map_err(|failure| response::not_answered(failure, &sending.scene))?;
+        response::check(&incoming, &sending.scene)?;
+        Ok(incoming.into())
     }
 
     /// Does what needs tokio's runtime on the present one; under any other executor, on that of
@@ -175,37 +233,60 @@ impl Connection {
     }
 
     /// Sends a request with the token, and once more with a new one if that isn't accepted.
-    async fn exchange(&self, outgoing: Outgoing, scene: &Scene) -> Result<Incoming, Error> {
+    async fn exchange(&self, outgoing: &Outgoing, scene: &Scene) -> Result<Arriving, Error> {
         if outgoing.headers.contains_key(AUTHORIZATION) {
             // The user brings an authorization of his own: nothing to log in for.
-            return self.send(outgoing, scene).await;
+            return self.send(outgoing.clone(), scene).await;
         }
         let token = self.inner.auth.token(None, scene).await?;
-        let incoming = self
-            .send(authorize(outgoing.clone(), &token)?, scene)
-            .await?;
-        if incoming.status != StatusCode::UNAUTHORIZED {
-            return Ok(incoming);
+        let arriving = self.send(authorize(outgoing, &token)?, scene).await?;
+        match self.refusal(arriving, scene).await? {
+            Ok(arriving) => Ok(arriving),
+            Err(_) => {
+                let token = self.inner.auth.token(Some(&token), scene).await?;
+                self.send(authorize(outgoing, &token)?, scene).await
+            }
         }
-        let token = self.inner.auth.token(Some(&token), scene).await?;
-        self.send(authorize(outgoing, &token)?, scene).await
     }
 
-    async fn send(&self, outgoing: Outgoing, scene: &Scene) -> Result<Incoming, Error> {
-        let sent = self.inner.transport.send(outgoing).await;
+    /// Tells an answer of the API from one that says that the token isn't known: mostly status
+    /// 401, but also a web page of the login, whatever its status.
+    async fn refusal(
+        &self,
+        arriving: Arriving,
+        scene: &Scene,
+    ) -> Result<Result<Arriving, Refused>, Error> {
+        if arriving.status == StatusCode::UNAUTHORIZED {
+            return Ok(Err(Refused));
+        }
+        if !response::media_type(&arriving.headers).eq_ignore_ascii_case("text/html") {
+            return Ok(Ok(arriving));
+        }
+        let incoming = arriving.collect().await;
+        let incoming = incoming.map_err(|failure| response::not_answered(failure, scene))?;
+        let page = String::from_utf8_lossy(&incoming.body);
+        let login = ["invalid_grant", "/sso/login", "/sso/interactive"];
+        if login.iter().any(|words| page.contains(words)) {
+            return Ok(Err(Refused));
+        }
+        Ok(Ok(incoming.into()))
+    }
+
+    async fn send(&self, outgoing: Outgoing, scene: &Scene) -> Result<Arriving, Error> {
+        let sent = self.inner.transport.open(outgoing).await;
         sent.map_err(|failure| response::not_answered(failure, scene))
     }
 
     /// The future's output, or the error that it took too long.
-    async fn in_time<F: Future>(
+    pub(crate) async fn in_time<F: Future>(
         &self,
-        timeout: Duration,
+        deadline: Deadline,
         future: F,
         scene: &Scene,
     ) -> Result<F::Output, Error> {
-        let output = Deadline::after(timeout).limit(future).await;
+        let output = deadline.limit(future).await;
         output.ok_or_else(|| {
-            let what = format!("no complete answer within {timeout:?}");
+            let what = format!("no complete answer within {:?}", deadline.duration());
             classify::error(Symptom::AnswerTimeout, what, scene)
         })
     }
@@ -222,8 +303,28 @@ impl Connection {
         }
     }
 
+    /// The time until which a request that begins now must have ended.
+    fn deadline(&self) -> Deadline {
+        Deadline::after(self.inner.timeout)
+    }
+
+    /// The call with all that is known before it is sent.
+    pub(crate) fn sending(&self, call: Call) -> Result<Sending, Error> {
+        let path = format!("{}{}", self.inner.url.path(), call.path);
+        let mut scene = self.scene(call.operation, &call.method, path);
+        scene.correlation_id = call.correlation_id.clone();
+        Ok(Sending {
+            deadline: Deadline::after(call.timeout.unwrap_or(self.inner.timeout)),
+            locked_until: call.wait_while_locked.map(Deadline::after),
+            retries: call.retries.clone(),
+            new_correlation_ids: call.new_correlation_ids,
+            outgoing: self.outgoing(call)?,
+            scene,
+        })
+    }
+
     /// The call as it goes over the wire, but for the token.
-    fn outgoing(&self, call: Call) -> Result<Outgoing, Error> {
+    pub(crate) fn outgoing(&self, call: Call) -> Result<Outgoing, Error> {
         let url = &self.inner.url;
         let mut target = url.on_server(url.path());
         target.push_str(&call.path);
@@ -277,7 +378,62 @@ impl fmt::Debug for Connection {
 
 const XML: HeaderValue = HeaderValue::from_static("application/xml");
 
-fn authorize(mut outgoing: Outgoing, token: &Secret) -> Result<Outgoing, Error> {
+/// A call on its way.
+pub(crate) struct Sending {
+    outgoing: Outgoing,
+    pub(crate) scene: Scene,
+    pub(crate) deadline: Deadline,
+    locked_until: Option<Deadline>,
+    retries: Option<Retries>,
+    /// Whether each try gets a correlation id of its own.
+    new_correlation_ids: bool,
+}
+
+impl Sending {
+    /// What tracing knows the request by; names are those of OpenTelemetry.
+    pub(crate) fn span(&self) -> Span {
+        tracing::debug_span!(
+            target: "ovirt",
+            "request",
+            otel.name = %self.scene.operation,
+            otel.kind = "client",
+            http.request.method = %self.outgoing.method,
+            server.address = %self.scene.server,
+            url.path = %self.scene.request.path(),
+            http.response.status_code = field::Empty,
+            http.request.resend_count = field::Empty,
+            ovirt.correlation_id = field::Empty,
+        )
+    }
+
+    fn begin_try(&mut self) -> Result<(), Error> {
+        if self.new_correlation_ids {
+            let id = random::correlation_id();
+            let value = header_value("Correlation-Id", &id)?;
+            self.outgoing.headers.insert(CORRELATION_ID, value);
+            self.scene.correlation_id = Some(id);
+        }
+        Ok(())
+    }
+
+    /// Tells tracing how it ended.
+    fn tell(&self, tries: u32, status: u16) {
+        let span = Span::current();
+        span.record("http.request.resend_count", tries.saturating_sub(1));
+        if status != 0 {
+            span.record("http.response.status_code", status);
+        }
+        if let Some(id) = &self.scene.correlation_id {
+            span.record("ovirt.correlation_id", id.as_str());
+        }
+    }
+}
+
+/// That a token wasn't accepted.
+struct Refused;
+
+fn authorize(outgoing: &Outgoing, token: &Secret) -> Result<Outgoing, Error> {
+    let mut outgoing = outgoing.clone();
     let mut value = HeaderValue::try_from(format!("Bearer {}", token.reveal()))
         .map_err(|_| Error::usage("the token has characters that no token has"))?;
     value.set_sensitive(true);

@@ -66,18 +66,24 @@ mod blocking;
 mod builder;
 mod clock;
 mod connection;
+mod dry_run;
 mod error;
 mod follow;
 mod form;
+mod mask;
 mod pending;
+mod random;
 mod raw;
 mod request;
 mod response;
+mod retry;
 mod secret;
 mod service;
 pub mod services;
 mod sso;
+mod tape;
 mod task;
+mod traffic;
 mod transport;
 mod tree;
 mod url;
@@ -89,6 +95,7 @@ pub use ovirt_types as types;
 
 pub use self::builder::ConnectionBuilder;
 pub use self::connection::Connection;
+pub use self::dry_run::DryRun;
 pub use self::error::{
     AuthError, ConnectionError, Details, Error, FaultError, NotFoundError, RequestInfo,
     ResponseError, TimeoutError, UsageError,
@@ -96,6 +103,8 @@ pub use self::error::{
 pub use self::pending::Pending;
 pub use self::raw::{RawRequest, RawResponse};
 pub use self::request::Request;
+pub use self::response::ResponseInfo;
+pub use self::retry::Retries;
 pub use self::service::{AnyService, Service};
 pub use self::task::Task;
 pub use self::wait::WaitUntil;

@@ -12,9 +12,12 @@ use ovirt_types::{Action, List, ToXml};
 
 use crate::blocking;
 use crate::connection::Connection;
+use crate::dry_run::DryRun;
 use crate::error::Error;
 use crate::pending::{self, Pending};
-use crate::response::Reply;
+use crate::response::{Reply, ResponseInfo};
+use crate::retry::Retries;
+use crate::task::Task;
 
 /// A request under way.
 pub(crate) type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
@@ -35,6 +38,12 @@ pub(crate) struct Call {
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) correlation_id: Option<String>,
+    /// Whether each try gets a correlation id of its own.
+    pub(crate) new_correlation_ids: bool,
+    /// How it is sent again if it fails, in place of how the connection does it.
+    pub(crate) retries: Option<Retries>,
+    /// How long an object that is locked is waited for.
+    pub(crate) wait_while_locked: Option<Duration>,
     /// An XML document.
     pub(crate) body: Option<Vec<u8>>,
 }
@@ -222,6 +231,9 @@ impl fmt::Debug for Draft {
 /// ```
 #[allow(private_bounds)]
 pub trait Request: sealed::Sealed + Sized {
+    /// What the request gives.
+    type Output: Send + 'static;
+
     /// Adds a header, in place of the connection's of this name.
     #[must_use]
     fn with_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
@@ -250,6 +262,21 @@ pub trait Request: sealed::Sealed + Sized {
         self
     }
 
+    /// How the request is sent again if it fails, in place of how the connection does it.
+    #[must_use]
+    fn with_retries(mut self, retries: Retries) -> Self {
+        self.draft().call.retries = Some(retries);
+        self
+    }
+
+    /// Waits, for this long at most, while the engine refuses the request because the object is
+    /// locked or another operation on it is under way (status 409).
+    #[must_use]
+    fn with_wait_while_locked(mut self, limit: Duration) -> Self {
+        self.draft().call.wait_while_locked = Some(limit);
+        self
+    }
+
     /// Calls a setter if there is a value for it.
     #[must_use]
     fn optional<V>(self, value: Option<V>, set: impl FnOnce(Self, V) -> Self) -> Self {
@@ -257,6 +284,39 @@ pub trait Request: sealed::Sealed + Sized {
             Some(value) => set(self, value),
             None => self,
         }
+    }
+
+    /// Sends the request, and gives beside its outcome what there is to know of the answer: status,
+    /// headers, correlation id, how many tries it took.
+    fn with_info(mut self) -> Task<(Self::Output, ResponseInfo)> {
+        let connection = self.draft().connection();
+        let draft = self.into_draft();
+        Task::new(&connection.clone(), async move {
+            let reply = connection.execute(draft.into_call()?).await?;
+            let info = reply.info();
+            Ok((Self::answer(reply)?, info))
+        })
+    }
+
+    /// What would be sent, without sending it: to be shown to people, or as a `curl` command.
+    /// Passwords and the token are hidden.
+    ///
+    /// ```no_run
+    /// # fn example(connection: &ovirt::Connection) -> Result<(), ovirt::Error> {
+    /// use ovirt::Request;
+    ///
+    /// let vms = connection.system_service().vms_service();
+    /// println!("{}", vms.list().search("name=web*").dry_run()?.to_curl());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Usage`] for what can't be sent at all, such as a header with a line break.
+    fn dry_run(mut self) -> Result<DryRun, Error> {
+        let connection = self.draft().connection();
+        connection.dry_run(self.into_draft().into_call()?)
     }
 
     /// Checks, without sending anything, that the document has what engines are known to ask for.
@@ -271,9 +331,19 @@ pub trait Request: sealed::Sealed + Sized {
 }
 
 pub(crate) mod sealed {
+    use crate::error::Error;
+    use crate::response::Reply;
+
     /// Keeps the trait to the SDK's own requests.
     pub(crate) trait Sealed {
         fn draft(&mut self) -> &mut super::Draft;
+
+        fn into_draft(self) -> super::Draft;
+
+        /// Makes of the answer what the request gives.
+        fn answer(reply: Reply) -> Result<Self::Output, Error>
+        where
+            Self: super::Request;
     }
 }
 
@@ -309,13 +379,25 @@ macro_rules! request {
             /// Those of [`Error`](crate::Error); inside an async task use `.await`.
             #[inline]
             pub fn call(self) -> Result<$crate::request::output!($answer $($answer_part)*), $crate::Error> {
-                self.0.call(Self::answer)
+                self.0.call(<Self as $crate::request::sealed::Sealed>::answer)
             }
 
             /// Sends the request now, for its answer to be asked for later.
             #[inline]
             pub fn start(self) -> $crate::Pending<$crate::request::output!($answer $($answer_part)*)> {
-                self.0.start(Self::answer)
+                self.0.start(<Self as $crate::request::sealed::Sealed>::answer)
+            }
+        }
+
+        impl $crate::request::sealed::Sealed for $name {
+            #[inline]
+            fn draft(&mut self) -> &mut $crate::request::Draft {
+                &mut self.0
+            }
+
+            #[inline]
+            fn into_draft(self) -> $crate::request::Draft {
+                self.0
             }
 
             #[inline]
@@ -326,14 +408,9 @@ macro_rules! request {
             }
         }
 
-        impl $crate::request::sealed::Sealed for $name {
-            #[inline]
-            fn draft(&mut self) -> &mut $crate::request::Draft {
-                &mut self.0
-            }
+        impl $crate::Request for $name {
+            type Output = $crate::request::output!($answer $($answer_part)*);
         }
-
-        impl $crate::Request for $name {}
 
         impl std::fmt::Debug for $name {
             #[inline]
@@ -348,7 +425,7 @@ macro_rules! request {
 
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
-                self.0.send(Self::answer)
+                self.0.send(<Self as $crate::request::sealed::Sealed>::answer)
             }
         }
     };

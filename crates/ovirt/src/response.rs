@@ -1,13 +1,16 @@
 //! The way back of a request: from an answer to the object in it or to an error.
 
+use std::fmt;
 use std::sync::Arc;
+use std::time::{Duration, UNIX_EPOCH};
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, LOCATION};
-use http::{HeaderMap, HeaderName, Uri};
+use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
+use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 
 use ovirt_types::{Action, Fault, FromXml, XmlError, root_element};
 
+use crate::clock;
 use crate::error::Error;
 use crate::error::classify::{self, Scene, Symptom};
 use crate::error::fault;
@@ -17,30 +20,68 @@ use crate::transport::{Failure, Incoming};
 #[derive(Debug)]
 pub(crate) struct Reply {
     status: u16,
-    content_type: Option<String>,
+    headers: HeaderMap,
     body: Bytes,
     scene: Scene,
+    /// How many times the request was sent for it.
+    tries: u32,
+}
+
+/// That an answer says that the request was carried out, or at least accepted: any other status
+/// than 2xx is an error.
+pub(crate) fn check(incoming: &Incoming, scene: &Scene) -> Result<(), Error> {
+    let mut error = match incoming.status.as_u16() {
+        200..=299 => return Ok(()),
+        300..=399 => redirected(incoming, scene),
+        status => {
+            let fault = fault::find(&incoming.body);
+            let title = html_title(&incoming.body);
+            let mut scene = scene.clone();
+            if let Some(id) = text(&incoming.headers, &CORRELATION_ID) {
+                scene.correlation_id = Some(id);
+            }
+            classify::status_error(status, fault, title, &scene)
+        }
+    };
+    error
+        .details_mut()
+        .set_retry_after(retry_after(&incoming.headers));
+    Err(error)
+}
+
+/// How long the server asks to wait: in seconds, or until a date.
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    if let Ok(seconds) = text.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let date = httpdate::parse_http_date(text).ok()?;
+    let since = date.duration_since(UNIX_EPOCH).ok()?;
+    Some(since.saturating_sub(Duration::from_millis(clock::unix_milliseconds())))
 }
 
 impl Reply {
-    /// Takes an answer of the engine: any other status than 2xx is an error.
-    pub(crate) fn new(incoming: Incoming, mut scene: Scene) -> Result<Self, Error> {
+    /// Takes a successful answer of the engine.
+    pub(crate) fn new(incoming: Incoming, mut scene: Scene, tries: u32) -> Self {
         if let Some(id) = text(&incoming.headers, &CORRELATION_ID) {
             scene.correlation_id = Some(id);
         }
-        match incoming.status.as_u16() {
-            status @ 200..=299 => Ok(Self {
-                status,
-                content_type: text(&incoming.headers, &CONTENT_TYPE),
-                body: incoming.body,
-                scene,
-            }),
-            300..=399 => Err(redirected(&incoming, &scene)),
-            status => {
-                let fault = fault::find(&incoming.body);
-                let title = html_title(&incoming.body);
-                Err(classify::status_error(status, fault, title, &scene))
-            }
+        Self {
+            status: incoming.status.as_u16(),
+            headers: incoming.headers,
+            body: incoming.body,
+            scene,
+            tries,
+        }
+    }
+
+    /// What there is to know of the answer beside its content.
+    pub(crate) fn info(&self) -> ResponseInfo {
+        ResponseInfo {
+            status: self.status,
+            headers: self.headers.clone(),
+            correlation_id: self.scene.correlation_id.clone(),
+            tries: self.tries,
         }
     }
 
@@ -105,12 +146,8 @@ impl Reply {
             };
             return Err(classify::error(Symptom::Empty, what, &self.scene));
         }
-        let kind = self.content_type.as_deref().unwrap_or_default();
-        let name = kind.split(';').next().unwrap_or_default().trim();
-        if !["application/xml", "text/xml"]
-            .iter()
-            .any(|xml| name.eq_ignore_ascii_case(xml))
-        {
+        let name = media_type(&self.headers);
+        if !is_xml(name) {
             let what = match html_title(&self.body) {
                 Some(title) => format!("the answer is a web page ({title:?}), not XML"),
                 None if name.is_empty() => "the answer has no content type".to_owned(),
@@ -139,6 +176,68 @@ impl Reply {
     }
 }
 
+/// What there is to know of an answer beside its content.
+#[derive(Clone)]
+pub struct ResponseInfo {
+    status: u16,
+    headers: HeaderMap,
+    correlation_id: Option<String>,
+    tries: u32,
+}
+
+impl ResponseInfo {
+    /// The HTTP status, 200 to 299; 202 when the engine goes on with the work.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The value of a header, by its name in any case; nothing if it is no text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The id under which the engine's events and jobs tell about the request.
+    pub fn correlation_id(&self) -> Option<&str> {
+        self.correlation_id.as_deref()
+    }
+
+    /// How many times the request was sent; more than once only with
+    /// [`Retries`](crate::Retries) or when waiting for a lock.
+    pub fn tries(&self) -> u32 {
+        self.tries
+    }
+}
+
+impl fmt::Debug for ResponseInfo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Headers can have cookies in them.
+        let Self {
+            status,
+            headers: _,
+            correlation_id,
+            tries,
+        } = self;
+        f.debug_struct("ResponseInfo")
+            .field("status", status)
+            .field("correlation_id", correlation_id)
+            .field("tries", tries)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The media type of a body, without its parameters.
+pub(crate) fn media_type(headers: &HeaderMap) -> &str {
+    let kind = headers.get(CONTENT_TYPE).map(HeaderValue::to_str);
+    let kind = kind.and_then(Result::ok).unwrap_or_default();
+    kind.split(';').next().unwrap_or_default().trim()
+}
+
+pub(crate) fn is_xml(media_type: &str) -> bool {
+    ["application/xml", "text/xml"]
+        .iter()
+        .any(|xml| media_type.eq_ignore_ascii_case(xml))
+}
+
 /// The header that says under which id the engine's events tell about a request.
 pub(crate) const CORRELATION_ID: HeaderName = HeaderName::from_static("correlation-id");
 
@@ -153,6 +252,7 @@ pub(crate) fn not_answered(failure: Failure, scene: &Scene) -> Error {
     if let Some(source) = failure.source {
         error.details_mut().set_source(source);
     }
+    error.details_mut().set_unsent(failure.unsent);
     error
 }
 

@@ -3,6 +3,9 @@
 
 use std::fmt;
 
+/// What stands in the place of a secret in what people see.
+pub(crate) const HIDDEN: &str = "***";
+
 /// A password or a token.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Secret(String);
@@ -21,7 +24,7 @@ impl Secret {
 
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("***")
+        f.write_str(HIDDEN)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::fmt;
 
-use crate::element::{Element, ListSlot, Object};
+use crate::element::{Element, ListSlot, Object, Shape};
 use crate::generated::ROOTS;
 use crate::list::{self, Item, ItemKind, List};
 use crate::print;
@@ -141,6 +141,11 @@ impl Root {
             kind: <T as Item>::KIND,
         }
     }
+}
+
+/// The tables of all structs of the API.
+pub(crate) fn shapes() -> impl Iterator<Item = &'static Shape> {
+    ROOTS.iter().filter_map(|root| root.kind.shape)
 }
 
 fn new<T: Object>() -> Box<dyn Element> {

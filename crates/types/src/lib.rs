@@ -36,6 +36,8 @@ pub use follow::Followable;
 pub use generated::*;
 pub use link::Link;
 pub use list::List;
+#[doc(hidden)]
+pub use xml::mask;
 pub use xml::{FromXml, ToXml, XmlError, root_element};
 
 use std::fmt;

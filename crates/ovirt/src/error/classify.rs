@@ -19,6 +19,7 @@ pub(crate) enum Symptom {
     Refused,
     Unreachable,
     ConnectTimeout,
+    Proxy,
     UnknownCa,
     WrongHost,
     Expired,
@@ -43,6 +44,8 @@ pub(crate) enum Symptom {
     Empty,
     Encoding,
     Unreadable,
+    // In place of an engine
+    NotRecorded,
 }
 
 /// The kinds of errors.
@@ -69,6 +72,7 @@ fn row(symptom: Symptom) -> Row {
         Symptom::Refused => Row(Connection, true, "check host and port in the URL, and that the engine is running"),
         Symptom::Unreachable => Row(Connection, true, "check the network, and host and port in the URL"),
         Symptom::ConnectTimeout => Row(Timeout, true, "check the network and firewalls between this machine and the engine, or raise connect_timeout"),
+        Symptom::Proxy => Row(Connection, true, "check the URL of the proxy and proxy_credentials; the cause has the details"),
         Symptom::UnknownCa => Row(Connection, false, "give the engine's CA certificate with ca_file or ca_pem; it can be fetched from https://{server}/ovirt-engine/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA"),
         Symptom::WrongHost => Row(Connection, false, "use the name that is in the certificate as the host of the URL"),
         Symptom::Expired => Row(Connection, false, "renew the engine's certificate, or check this machine's clock"),
@@ -93,6 +97,7 @@ fn row(symptom: Symptom) -> Row {
         Symptom::Empty => Row(Response, false, ""),
         Symptom::Encoding => Row(Response, false, "compress(false) asks for answers that are not compressed"),
         Symptom::Unreadable => Row(Response, false, ""),
+        Symptom::NotRecorded => Row(Connection, false, "make the recording again with what is asked for now"),
     }
 }
 
@@ -204,6 +209,8 @@ mod tests {
             (Symptom::Refused, Kind::Connection, true),
             (Symptom::Unreachable, Kind::Connection, true),
             (Symptom::ConnectTimeout, Kind::Timeout, true),
+            (Symptom::Proxy, Kind::Connection, true),
+            (Symptom::NotRecorded, Kind::Connection, false),
             (Symptom::UnknownCa, Kind::Connection, false),
             (Symptom::WrongHost, Kind::Connection, false),
             (Symptom::Expired, Kind::Connection, false),

@@ -4,6 +4,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use ovirt_types::Fault;
 
@@ -55,6 +56,9 @@ pub struct Details {
     fault: Option<Fault>,
     correlation_id: Option<String>,
     retryable: bool,
+    tries: u32,
+    unsent: bool,
+    retry_after: Option<Duration>,
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
@@ -98,6 +102,22 @@ impl Details {
         self.retryable
     }
 
+    /// How many times the request was sent, or tried to be: 0 where it was refused before.
+    pub fn tries(&self) -> u32 {
+        self.tries
+    }
+
+    /// How long the server asks to wait before the next try.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
+    }
+
+    /// Whether no part of the request can have reached the engine, so that sending it again can't
+    /// do anything twice.
+    pub fn is_unsent(&self) -> bool {
+        self.unsent
+    }
+
     /// Whether the request is at odds with the present state (status 409).
     pub fn is_conflict(&self) -> bool {
         self.status == Some(409)
@@ -116,6 +136,18 @@ impl Details {
 
     pub(super) fn set_hint(&mut self, hint: impl Into<String>) {
         self.hint = Some(hint.into());
+    }
+
+    pub(crate) fn set_tries(&mut self, tries: u32) {
+        self.tries = tries;
+    }
+
+    pub(crate) fn set_unsent(&mut self, unsent: bool) {
+        self.unsent = unsent;
+    }
+
+    pub(crate) fn set_retry_after(&mut self, delay: Option<Duration>) {
+        self.retry_after = delay;
     }
 
     pub(super) fn set_scene(&mut self, scene: &Scene) {
@@ -150,6 +182,9 @@ impl fmt::Display for Details {
         if self.operation.is_some() || self.request.is_some() {
             if let Some(status) = self.status {
                 write!(f, ", status {status}")?;
+            }
+            if self.tries > 1 {
+                write!(f, ", tried {} times", self.tries)?;
             }
             f.write_str(")")?;
         }

@@ -96,6 +96,12 @@ impl Error {
         self.details().is_retryable()
     }
 
+    /// How many times the request was sent, or tried to be; more than once only with
+    /// [`Retries`](crate::Retries) or when waiting for a lock.
+    pub fn tries(&self) -> u32 {
+        self.details().tries()
+    }
+
     /// Whether the request is at odds with the present state: the name is in use, the object is
     /// locked, the machine runs (status 409).
     pub fn is_conflict(&self) -> bool {

@@ -4,11 +4,15 @@ use std::fmt;
 use std::future::Future;
 use std::io;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use http::Uri;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use http::{HeaderValue, Uri};
 use hyper_util::client::legacy::connect::dns::Name;
+use hyper_util::client::legacy::connect::proxy::Tunnel;
 use hyper_util::client::legacy::connect::{Connected, Connection, HttpConnector};
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -16,29 +20,107 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{self, CertificateError};
 
-use super::{Failure, Trust, find};
+use super::{Failure, Network, find};
 use crate::clock::Deadline;
 use crate::error::classify::Symptom;
+use crate::secret::Secret;
+
+/// A proxy, which connects to the server in our place.
+#[derive(Clone)]
+pub(crate) struct Proxy {
+    uri: Uri,
+    /// Name and port, for messages.
+    name: String,
+    authorization: Option<HeaderValue>,
+}
+
+impl Proxy {
+    /// The proxy at this URL, such as `http://proxy.example.com:3128`. The error is a sentence for
+    /// the user, and doesn't have the URL: that could have a password in it.
+    pub(crate) fn new(url: &str) -> Result<Self, String> {
+        const TYPICAL: &str = "it should look like http://proxy.example.com:3128";
+        let uri: Uri = url
+            .trim()
+            .parse()
+            .map_err(|_| format!("the URL of the proxy is not well-formed: {TYPICAL}"))?;
+        let (Some("http"), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+            return Err(format!(
+                "the URL of the proxy must begin with http:// and have a host: {TYPICAL}"
+            ));
+        };
+        if authority.as_str().contains('@') {
+            return Err("the URL of the proxy has a user in it, which belongs into \
+                 proxy_credentials(user, password)"
+                .to_owned());
+        }
+        Ok(Self {
+            name: authority.to_string(),
+            uri,
+            authorization: None,
+        })
+    }
+
+    /// The user and the password for the proxy itself.
+    pub(crate) fn with_credentials(mut self, user: &str, password: &Secret) -> Self {
+        let mut authorization = basic(user, password);
+        authorization.set_sensitive(true);
+        self.authorization = Some(authorization);
+        self
+    }
+
+    /// A connection to the host of this URI.
+    async fn connect(
+        &self,
+        tcp: HttpConnector<Resolver>,
+        uri: Uri,
+    ) -> Result<tokio::net::TcpStream, Failure> {
+        let mut tunnel = Tunnel::new(self.uri.clone(), tcp);
+        if let Some(authorization) = &self.authorization {
+            tunnel = tunnel.with_auth(authorization.clone());
+        }
+        let stream = tower_service::Service::call(&mut tunnel, uri).await;
+        let stream = stream.map_err(|error| {
+            if find::<io::Error>(&error).is_some() || find::<Unresolved>(&error).is_some() {
+                let reason = format!("the proxy {} can't be reached", self.name);
+                return Failure::new(Symptom::Proxy, reason).because(error);
+            }
+            let reason = format!("the proxy {} refuses to connect to {{server}}", self.name);
+            Failure::new(Symptom::Proxy, reason).because(error)
+        })?;
+        Ok(stream.into_inner())
+    }
+}
+
+/// The value of a header for HTTP's basic scheme.
+pub(crate) fn basic(user: &str, password: &Secret) -> HeaderValue {
+    let encoded = BASE64_STANDARD.encode(format!("{user}:{}", password.reveal()));
+    // Letters, digits and `+/=` only.
+    HeaderValue::try_from(format!("Basic {encoded}")).unwrap_or(HeaderValue::from_static(""))
+}
 
 /// Makes connections: name, TCP, TLS, all within the connect timeout.
 #[derive(Clone)]
 pub(super) struct Connector {
     tcp: HttpConnector<Resolver>,
     tls: Option<TlsConnector>,
+    proxy: Option<Proxy>,
     timeout: Duration,
 }
 
 impl Connector {
-    /// A connector that can't do TLS without `trust`.
-    pub(super) fn new(trust: Option<Trust>, timeout: Duration) -> Self {
+    pub(super) fn new(network: &Network) -> Self {
         let mut tcp = HttpConnector::new_with_resolver(Resolver);
         tcp.enforce_http(false);
         tcp.set_nodelay(true);
         tcp.set_keepalive(Some(Duration::from_secs(60)));
         Self {
             tcp,
-            tls: trust.map(|trust| TlsConnector::from(trust.0)),
-            timeout,
+            tls: network
+                .trust
+                .as_ref()
+                .map(|trust| TlsConnector::from(Arc::clone(&trust.0))),
+            proxy: network.proxy.clone(),
+            timeout: network.connect_timeout,
         }
     }
 
@@ -49,8 +131,13 @@ impl Connector {
             .unwrap_or_default()
             .trim_matches(['[', ']'])
             .to_owned();
-        let tcp = tower_service::Service::call(&mut self.tcp, uri);
-        let tcp = tcp.await.map_err(not_connected)?.into_inner();
+        let tcp = match &self.proxy {
+            Some(proxy) => proxy.connect(self.tcp, uri).await?,
+            None => {
+                let tcp = tower_service::Service::call(&mut self.tcp, uri);
+                tcp.await.map_err(not_connected)?.into_inner()
+            }
+        };
         let Some(tls) = self.tls.filter(|_| secure) else {
             return Ok(Socket {
                 io: TokioIo::new(Box::new(tcp)),

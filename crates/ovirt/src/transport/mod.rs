@@ -1,32 +1,34 @@
 //! The HTTP client: connections, TLS, compressed answers. The only place that knows which HTTP and
 //! TLS libraries these are; what goes in and out are plain parts of requests and answers.
 
+mod body;
 mod connect;
 mod trust;
 
 use std::fmt;
-use std::io::Read as _;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, Method, StatusCode, Uri, header};
-use http_body_util::{BodyExt as _, Full};
+use http::{HeaderMap, Method, StatusCode, Uri};
+use http_body_util::Full;
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+pub(crate) use self::body::Body;
 use self::connect::Connector;
+pub(crate) use self::connect::Proxy;
 pub(crate) use self::trust::Trust;
 use crate::error::classify::Symptom;
+use crate::tape::Tape;
+use crate::traffic;
 
 /// How long an idle connection is kept.
 const IDLE: Duration = Duration::from_secs(30);
 
 /// Runtimes whose connections are remembered at the same time.
 const RUNTIMES: usize = 8;
-
-/// The most memory that is taken for an answer before its size is known.
-const MOST_RESERVED: usize = 16 << 20;
 
 /// A request, ready to be sent.
 #[derive(Clone)]
@@ -37,11 +39,39 @@ pub(crate) struct Outgoing {
     pub(crate) body: Bytes,
 }
 
+/// An answer whose body is still to come.
+pub(crate) struct Arriving {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Body,
+}
+
 /// An answer, complete and no longer compressed.
 pub(crate) struct Incoming {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+}
+
+impl Arriving {
+    /// The whole answer.
+    pub(crate) async fn collect(self) -> Result<Incoming, Failure> {
+        Ok(Incoming {
+            status: self.status,
+            headers: self.headers,
+            body: self.body.collect().await?,
+        })
+    }
+}
+
+impl From<Incoming> for Arriving {
+    fn from(incoming: Incoming) -> Self {
+        Self {
+            status: incoming.status,
+            headers: incoming.headers,
+            body: Body::complete(incoming.body),
+        }
+    }
 }
 
 /// Why there is no answer. In `what`, `{server}` stands for name and port of the server.
@@ -50,18 +80,24 @@ pub(crate) struct Failure {
     pub(crate) symptom: Symptom,
     pub(crate) what: String,
     pub(crate) source: Option<Arc<dyn std::error::Error + Send + Sync>>,
+    /// Whether there was no connection, so that no part of the request can have been sent.
+    pub(crate) unsent: bool,
 }
 
 impl Failure {
-    fn new(symptom: Symptom, what: impl Into<String>) -> Self {
+    pub(crate) fn new(symptom: Symptom, what: impl Into<String>) -> Self {
         Self {
             symptom,
             what: what.into(),
             source: None,
+            unsent: false,
         }
     }
 
-    fn because(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
+    pub(crate) fn because(
+        mut self,
+        source: impl std::error::Error + Send + Sync + 'static,
+    ) -> Self {
         self.source = Some(Arc::new(source));
         self
     }
@@ -77,29 +113,76 @@ impl std::error::Error for Failure {}
 
 type HttpClient = Client<Connector, Full<Bytes>>;
 
+/// What connections are made with.
+#[derive(Clone)]
+pub(crate) struct Network {
+    /// Whom TLS trusts; without it there is no TLS.
+    pub(crate) trust: Option<Trust>,
+    pub(crate) proxy: Option<Proxy>,
+    pub(crate) connect_timeout: Duration,
+    /// The most connections that are in use at the same time.
+    pub(crate) connections: Option<usize>,
+    /// Records what is said, or says what was recorded.
+    pub(crate) tape: Option<Arc<Tape>>,
+}
+
 /// The client, with its open connections.
 ///
 /// A connection is driven by the runtime it was made on, and stands still when that one does. So
 /// each runtime has connections of its own.
 pub(crate) struct Transport {
-    trust: Option<Trust>,
-    connect_timeout: Duration,
+    network: Network,
+    permits: Option<Arc<Semaphore>>,
     clients: Mutex<Vec<(tokio::runtime::Id, HttpClient)>>,
 }
 
 impl Transport {
-    /// A client that has no connections yet; without `trust` it can't do TLS.
-    pub(crate) fn new(trust: Option<Trust>, connect_timeout: Duration) -> Self {
+    /// A client that has no connections yet.
+    pub(crate) fn new(network: Network) -> Self {
         Self {
-            trust,
-            connect_timeout,
+            permits: network
+                .connections
+                .map(|most| Arc::new(Semaphore::new(most))),
+            network,
             clients: Mutex::default(),
         }
     }
 
     /// Sends a request and waits for the whole answer. Must be called on a runtime.
     pub(crate) async fn send(&self, outgoing: Outgoing) -> Result<Incoming, Failure> {
+        self.open(outgoing).await?.collect().await
+    }
+
+    /// Sends a request and waits for the beginning of the answer. Must be called on a runtime.
+    pub(crate) async fn open(&self, outgoing: Outgoing) -> Result<Arriving, Failure> {
+        traffic::request(&outgoing);
+        let Some(tape) = &self.network.tape else {
+            return self.heard(self.exchange(outgoing).await?).await;
+        };
+        let incoming = match tape.replay(&outgoing)? {
+            Some(incoming) => incoming,
+            None => {
+                let incoming = self.exchange(outgoing.clone()).await?.collect().await?;
+                tape.record(&outgoing, &incoming)?;
+                incoming
+            }
+        };
+        self.heard(incoming.into()).await
+    }
+
+    /// Tells the log what has come.
+    async fn heard(&self, arriving: Arriving) -> Result<Arriving, Failure> {
+        if !traffic::is_on() {
+            return Ok(arriving);
+        }
+        let incoming = arriving.collect().await?;
+        traffic::answer(&incoming);
+        Ok(incoming.into())
+    }
+
+    async fn exchange(&self, outgoing: Outgoing) -> Result<Arriving, Failure> {
         let secure = outgoing.uri.scheme_str() == Some("https");
+        let permit = self.permit().await;
         let mut request = http::Request::new(Full::new(outgoing.body));
         *request.method_mut() = outgoing.method;
         *request.uri_mut() = outgoing.uri;
@@ -107,22 +190,26 @@ impl Transport {
         let response = self.client().request(request).await;
         let response = response.map_err(|error| not_answered(error, secure))?;
         let (head, body) = response.into_parts();
-        let body = body.collect().await.map_err(|error| {
-            Failure::new(
-                Symptom::Broken,
-                "the connection to {server} broke within the answer",
-            )
-            .because(error)
-        })?;
-        let body = inflate(&head.headers, body.to_bytes())?;
-        if !secure && head.status == StatusCode::BAD_REQUEST && wants_tls(&body) {
-            return Err(Failure::new(Symptom::WantsTls, "{server} expects TLS"));
-        }
-        Ok(Incoming {
+        let mut arriving = Arriving {
             status: head.status,
+            body: Body::arriving(&head.headers, body, permit)?,
             headers: head.headers,
-            body,
-        })
+        };
+        if !secure && head.status == StatusCode::BAD_REQUEST {
+            let incoming = arriving.collect().await?;
+            if wants_tls(&incoming.body) {
+                return Err(Failure::new(Symptom::WantsTls, "{server} expects TLS"));
+            }
+            arriving = incoming.into();
+        }
+        Ok(arriving)
+    }
+
+    /// Leave to use a connection; it is waited for where their number is limited.
+    async fn permit(&self) -> Option<OwnedSemaphorePermit> {
+        let permits = Arc::clone(self.permits.as_ref()?);
+        // It is never closed, so that there always is one in the end.
+        permits.acquire_owned().await.ok()
     }
 
     /// The client for the runtime that this runs on.
@@ -138,7 +225,7 @@ impl Transport {
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
             .pool_idle_timeout(IDLE)
-            .build(Connector::new(self.trust.clone(), self.connect_timeout));
+            .build(Connector::new(&self.network));
         clients.push((runtime, client.clone()));
         client
     }
@@ -147,7 +234,10 @@ impl Transport {
 /// What the client's error means.
 fn not_answered(error: hyper_util::client::legacy::Error, secure: bool) -> Failure {
     if let Some(failure) = find::<Failure>(&error) {
-        return failure.clone();
+        return Failure {
+            unsent: true,
+            ..failure.clone()
+        };
     }
     let unparsable = find::<hyper::Error>(&error).is_some_and(hyper::Error::is_parse);
     match (unparsable, secure) {
@@ -178,27 +268,4 @@ fn wants_tls(body: &[u8]) -> bool {
     ]
     .iter()
     .any(|words| page.contains(words))
-}
-
-/// The body without its compression. An empty one is left alone, whatever the header says.
-fn inflate(headers: &HeaderMap, body: Bytes) -> Result<Bytes, Failure> {
-    let encoding = headers
-        .get(header::CONTENT_ENCODING)
-        .map(|value| value.as_bytes());
-    match encoding {
-        _ if body.is_empty() => Ok(body),
-        None | Some(b"" | b"identity") => Ok(body),
-        Some(b"gzip" | b"x-gzip") => {
-            let mut plain = Vec::with_capacity(body.len().saturating_mul(4).min(MOST_RESERVED));
-            let read = flate2::bufread::MultiGzDecoder::new(&*body).read_to_end(&mut plain);
-            read.map_err(|error| {
-                Failure::new(Symptom::Encoding, "the compressed answer is damaged").because(error)
-            })?;
-            Ok(plain.into())
-        }
-        Some(_) => Err(Failure::new(
-            Symptom::Encoding,
-            "the answer is compressed in a way that was not asked for",
-        )),
-    }
 }

@@ -2,10 +2,12 @@
 //! tables of members.
 
 mod error;
+mod mask;
 mod read;
 mod write;
 
 pub use error::XmlError;
+pub use mask::mask;
 pub use read::root_element;
 pub(crate) use read::{
     is_plural, list as read_list, object as read_object, root_tag, unknown_root,
