@@ -38,7 +38,7 @@ pub use link::Link;
 pub use list::List;
 #[doc(hidden)]
 pub use xml::mask;
-pub use xml::{FromXml, ToXml, XmlError, root_element};
+pub use xml::{FromXml, ListReader, ToXml, XmlError, root_element};
 
 use std::fmt;
 

@@ -64,6 +64,18 @@ impl XmlError {
         self
     }
 
+    /// The document was a part of a larger one, which has so many bytes and lines before it, and
+    /// so many bytes before it in its line.
+    #[cold]
+    pub(super) fn further(mut self, offset: usize, lines: usize, column: usize) -> Self {
+        if self.0.line == 1 {
+            self.0.column += column;
+        }
+        self.0.line += lines;
+        self.0.offset += offset;
+        self
+    }
+
     /// Line of the place, from 1.
     pub fn line(&self) -> usize {
         self.0.line

@@ -4,6 +4,7 @@
 mod error;
 mod mask;
 mod read;
+mod stream;
 mod write;
 
 pub use error::XmlError;
@@ -12,6 +13,7 @@ pub use read::root_element;
 pub(crate) use read::{
     is_plural, list as read_list, object as read_object, root_tag, unknown_root,
 };
+pub use stream::ListReader;
 pub(crate) use write::{list as write_list, object as write_object};
 
 use crate::element::Object;

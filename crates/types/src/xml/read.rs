@@ -72,6 +72,29 @@ pub(crate) fn list(
     })
 }
 
+/// Fills an object from an item of a list, a document of its own here, whatever its tag is;
+/// `false` for what collections have before their items.
+pub(crate) fn list_item(document: &[u8], target: &mut dyn Element) -> Result<bool> {
+    let mut is_item = true;
+    read_document(document, |parser| {
+        let (start, empty) = parser.root()?;
+        if is_no_item(start.name().0) {
+            is_item = false;
+            return parser.skip(empty);
+        }
+        let tag = target.shape().tag;
+        parser
+            .object(&start, empty, target)
+            .map_err(|error| error.within(tag))
+    })?;
+    Ok(is_item)
+}
+
+/// Whether an element is one of those that collections can have before their items.
+fn is_no_item(tag: &str) -> bool {
+    matches!(tag, "actions" | "link" | "size" | "total" | "active")
+}
+
 /// Whether a tag is that of a list of objects of this shape.
 pub(crate) fn is_plural(shape: &Shape, tag: &str) -> bool {
     tag == shape.plural || tag == regular_plural(shape)
@@ -406,10 +429,7 @@ impl<'a> Parser<'a> {
         list: &mut Content,
         kind: &ItemKind,
     ) -> Result<()> {
-        if matches!(
-            child.name().0,
-            "actions" | "link" | "size" | "total" | "active"
-        ) {
+        if is_no_item(child.name().0) {
             return self.skip(empty);
         }
         let items = list.items(kind);

@@ -7,6 +7,7 @@ mod broken;
 mod canonical;
 mod corpus;
 mod limits;
+mod list_reader;
 mod peculiar;
 mod round_trip;
 mod text;

@@ -1,0 +1,105 @@
+//! Lists that are read in parts give what they give in one.
+
+use ovirt_types::{FromXml as _, List, ListReader, Vm, XmlError};
+
+/// All that a document can have, and that looks like something else.
+const TRICKY: &str = "\u{feff}<?xml version=\"1.0\"?>\n<!-- <vms> -->\n<vms href='a>b'>\n\
+    <actions><link rel=\"add\"/></actions><size>3</size><link href=\"x\" rel=\"y\"/>\n\
+    <vm id=\"1\" href=\"/a/>'1\"><name>a<![CDATA[</vm>]]>&amp;b</name><!-- </vm> --><cpu/></vm>\n\
+    <?php </vm> ?><vm id='2'/><vm\n id='3'><description>\u{fc}\u{20ac}</description><nics><nic><name>n</name></nic></nics></vm >\n\
+    </vms>\n<!-- end --> ";
+
+fn in_parts(document: &[u8], size: usize) -> Result<Vec<Vm>, XmlError> {
+    let mut reader = ListReader::new();
+    let mut vms = Vec::new();
+    for part in document.chunks(size) {
+        reader.feed(part);
+        while let Some(vm) = reader.read()? {
+            vms.push(vm);
+        }
+    }
+    reader.finish()?;
+    Ok(vms)
+}
+
+#[test]
+fn parts_of_any_size_give_the_same_as_the_whole() {
+    let whole = List::<Vm>::from_xml(TRICKY).expect("a list").into_vec();
+    assert_eq!(whole.len(), 3);
+    assert_eq!(whole[0].name.as_deref(), Some("a</vm>&b"));
+    for size in 1..=TRICKY.len() {
+        let parts = in_parts(TRICKY.as_bytes(), size).expect("a list");
+        assert_eq!(parts, whole, "parts of {size} bytes");
+    }
+    for empty in ["<vms/>", "<vms></vms>", " <vms ></vms >\n"] {
+        assert_eq!(in_parts(empty.as_bytes(), 1).expect("a list"), [], "{empty}");
+    }
+}
+
+#[test]
+fn an_object_is_there_as_soon_as_it_is_complete() {
+    let mut reader = ListReader::<Vm>::new();
+    reader.feed(b"<vms><vm id=\"1\"></vm><vm");
+    assert_eq!(reader.read().expect("well-formed"), Some(Vm::with_id("1")));
+    assert_eq!(reader.read().expect("well-formed"), None);
+    assert!(reader.finish().is_err());
+}
+
+#[test]
+fn what_is_wrong_is_said_with_its_place() {
+    let table: &[(&str, &str, (usize, usize))] = &[
+        ("", "ends in the middle", (1, 1)),
+        ("<vms>", "ends in the middle", (1, 6)),
+        ("<vms><vm/>\n", "ends in the middle", (2, 1)),
+        ("<vms><vm></vms>", "not well-formed", (1, 10)),
+        ("<vms><vm/></vm>", "root element `vm`", (1, 11)),
+        ("<disks/>", "root element `disks`", (1, 1)),
+        ("<fault><reason>x</reason></fault>", "root element `fault`", (1, 1)),
+        ("no xml", "is no XML", (1, 1)),
+        ("<vms/>\n more", "is no XML", (2, 2)),
+        ("<vms/><vms/>", "something after the root", (1, 7)),
+        ("</vms>", "something after the root", (1, 1)),
+        ("<!DOCTYPE vms><vms/>", "document type declarations", (1, 1)),
+        (
+            "<vms>\n <vm/><vm><memory>x</memory></vm></vms>",
+            "memory",
+            (2, 29),
+        ),
+        ("<vms>\n <vm/>\n<vm>\n <a></b></vm></vms>", "not well-formed", (4, 5)),
+    ];
+    for (document, words, place) in table {
+        for size in [1, 2, 7, 100] {
+            let error = in_parts(document.as_bytes(), size).expect_err(document);
+            let text = error.to_string();
+            assert!(text.contains(words), "{document}: {text}");
+            assert_eq!((error.line(), error.column()), *place, "{document} by {size}: {text}");
+        }
+    }
+}
+
+#[test]
+fn an_object_without_end_is_refused_at_a_limit() {
+    let part = vec![b'x'; 1 << 20];
+    for beginning in ["<vms><vm><name>", "<vms><vm a='"] {
+        let mut reader = ListReader::<Vm>::new();
+        reader.feed(beginning.as_bytes());
+        // A gigabyte, if it would take it.
+        let refused = (0..1024).find_map(|megabytes| {
+            reader.feed(&part);
+            reader.read().err().map(|error| (megabytes, error))
+        });
+        let (megabytes, error) = refused.expect("a limit");
+        assert!(megabytes < 70, "{megabytes}");
+        assert!(error.to_string().contains("too large"), "{error}");
+    }
+    // What is passed over isn't kept.
+    let mut reader = ListReader::<Vm>::new();
+    reader.feed(b"<vms><!--");
+    for _ in 0..100 {
+        reader.feed(&part);
+        assert_eq!(reader.read().expect("a comment"), None);
+    }
+    reader.feed(b"--></vms>");
+    assert_eq!(reader.read().expect("well-formed"), None);
+    reader.finish().expect("complete");
+}
