@@ -11,6 +11,7 @@ use tokio_rustls::TlsAcceptor;
 use crate::engine::{Engine, Running, StartError};
 use crate::injection::{Rule, Rules};
 use crate::inventory::{self, Sizes};
+use crate::load;
 use crate::recording::{Exchange, Observer, Recording};
 use crate::server::Shared;
 use crate::sso::Sso;
@@ -33,6 +34,7 @@ pub struct EngineBuilder {
     observer: Option<Observer>,
     password: Option<String>,
     name: Option<String>,
+    load: Option<PathBuf>,
     state: Option<PathBuf>,
     sync: bool,
 }
@@ -51,6 +53,7 @@ impl EngineBuilder {
             observer: None,
             password: None,
             name: None,
+            load: None,
             state: None,
             sync: false,
         }
@@ -135,6 +138,14 @@ impl EngineBuilder {
         self
     }
 
+    /// A document, or a folder of documents, as a real engine gives them and as
+    /// [`Recorder`](crate::Recorder) saves them: they are the inventory, in place of hosts and
+    /// machines of a given number. [`Engine::skipped`] tells which could not be loaded.
+    pub fn load(mut self, path: impl Into<PathBuf>) -> Self {
+        self.load = Some(path.into());
+        self
+    }
+
     /// A file that the state is kept in: objects, password and certificate, and disks' data in a
     /// folder beside it. An engine that starts with such a file goes on with what is in it, and
     /// the inventory that was asked for doesn't count. What was under way when the engine ended,
@@ -172,7 +183,7 @@ impl EngineBuilder {
             format!("{name}:{}", address.port())
         };
         let mut world = World::new(self.seed, self.step, server.clone());
-        let texts = self.fill(&mut world, &name)?;
+        let (texts, skipped) = self.fill(&mut world, &name)?;
         let text = |name: &str| texts.get(name).cloned().unwrap_or_default();
         let tls = (!self.plain).then(|| Identity {
             ca: text(CA),
@@ -199,14 +210,15 @@ impl EngineBuilder {
         });
         let url = format!("{scheme}://{server}{API}");
         let running = Running::start(listener, acceptor, Arc::clone(&shared))?;
-        Ok(Engine::new(
+        Ok(Engine {
             url,
             address,
             ca_pem,
-            text(PASSWORD),
+            password: text(PASSWORD),
+            skipped,
             shared,
-            running,
-        ))
+            _running: running,
+        })
     }
 
     fn listener(&self) -> Result<(TcpListener, SocketAddr), StartError> {
@@ -221,24 +233,32 @@ impl EngineBuilder {
         Ok((listener, address))
     }
 
-    /// Gives the world its objects, anew or as they were; password and certificate by name.
+    /// Gives the world its objects, anew or as they were; password and certificate by name, and
+    /// which documents were not loaded.
     fn fill(
         &mut self,
         world: &mut World,
         name: &str,
-    ) -> Result<BTreeMap<String, String>, StartError> {
+    ) -> Result<(BTreeMap<String, String>, Vec<String>), StartError> {
         let before = match &self.state {
             Some(file) => State::read(file).map_err(io("the state can't be read"))?,
             None => None,
         };
-        let mut texts = BTreeMap::new();
+        let (mut texts, mut skipped) = (BTreeMap::new(), Vec::new());
         match before {
             Some(mut state) => {
                 texts = std::mem::take(&mut state.texts);
                 state.restore(&texts, &mut world.store);
                 world.settle();
             }
-            None => inventory::fill(world, self.sizes),
+            None => match &self.load {
+                Some(path) => {
+                    inventory::fill(world, Sizes { hosts: 0, vms: 0 });
+                    skipped =
+                        load::load(world, path).map_err(io("the inventory can't be loaded"))?;
+                }
+                None => inventory::fill(world, self.sizes),
+            },
         }
         if let Some(password) = self.password.take() {
             texts.insert(PASSWORD.to_owned(), password);
@@ -261,7 +281,7 @@ impl EngineBuilder {
                 .keep(file, &texts, self.sync)
                 .map_err(io("the state can't be written"))?;
         }
-        Ok(texts)
+        Ok((texts, skipped))
     }
 }
 

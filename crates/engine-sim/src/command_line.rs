@@ -12,6 +12,7 @@ pub(crate) const HELP: &str = "\
 An embedded oVirt engine, for trying, testing and demos.
 
 usage: ovirt-engine-sim [OPTION...]
+       ovirt-engine-sim record URL FOLDER [--ca-file FILE] [--username NAME]
 
 It starts, prints where it is and how to log in, and runs until it is interrupted.
 Nothing but programs on this machine can reach it unless --listen says otherwise.
@@ -33,6 +34,8 @@ inventory:
   --hosts N              hosts (1)
   --vms N                virtual machines (2)
   --seed N               what identifiers and chance are made of (1)
+  --load PATH            documents of a real engine, or a folder of them, in place of
+                         hosts and machines of a given number
   --state FILE           keep everything in a file, and go on with what is in it
   --sync                 have changes on the disk before they are acknowledged; without
                          it they survive the end of the process, but not of the machine
@@ -56,6 +59,12 @@ A RULE is what happens, then to which requests and how often, joined by colons:
   And:           delay=TIME, after-work (the request is carried out first),
                  retry-after=SECONDS, reason=TEXT, text=TEXT (the last one)
 
+record saves the inventory of a real engine into a folder for --load, without passwords,
+keys and scripts. Names and addresses stay in it. It only reads. Who logs in is asked of
+OVIRT_USERNAME (or --username) and OVIRT_PASSWORD; whom to trust, of OVIRT_CAFILE (or
+--ca-file), which can be had at https://HOST/ovirt-engine/services/pki-resource?\
+resource=ca-certificate&format=X509-PEM-CA
+
 examples:
   eval \"$(ovirt-engine-sim --env --background --vms 100)\"; curl --cacert \"$OVIRT_CAFILE\" \\
       --user \"$OVIRT_USERNAME:$OVIRT_PASSWORD\" \"$OVIRT_URL/vms?max=3\"; kill \"$OVIRT_PID\"
@@ -68,8 +77,18 @@ pub(crate) enum Task {
     Help,
     /// Show the version.
     Version,
+    /// Save the inventory of a real engine.
+    Record(Record),
     /// Serve.
     Serve(Box<Serve>),
+}
+
+/// Which engine to save, and where.
+pub(crate) struct Record {
+    pub(crate) url: String,
+    pub(crate) folder: PathBuf,
+    pub(crate) ca_file: Option<PathBuf>,
+    pub(crate) username: Option<String>,
 }
 
 /// How to serve.
@@ -99,7 +118,11 @@ pub(crate) fn parse(arguments: impl Iterator<Item = String>) -> Result<Task, Str
         option: String::new(),
         attached: None,
     };
+    let mut first = true;
     while arguments.next_option() {
+        if std::mem::take(&mut first) && arguments.option == "record" {
+            return record(&mut arguments).map(Task::Record);
+        }
         match arguments.option.as_str() {
             "--help" | "-h" => return Ok(Task::Help),
             "--version" | "-V" => return Ok(Task::Version),
@@ -115,6 +138,30 @@ pub(crate) fn parse(arguments: impl Iterator<Item = String>) -> Result<Task, Str
         }
     }
     Ok(Task::Serve(Box::new(serve)))
+}
+
+/// What follows `record`.
+fn record(arguments: &mut Arguments<impl Iterator<Item = String>>) -> Result<Record, String> {
+    let (mut places, mut ca_file, mut username) = (Vec::new(), None, None);
+    while arguments.next_option() {
+        match arguments.option.as_str() {
+            "--ca-file" => ca_file = Some(arguments.value()?.into()),
+            "--username" => username = Some(arguments.value()?),
+            option if option.starts_with('-') => {
+                return Err(format!("record has no option {option}; see --help"));
+            }
+            place => places.push(place.to_owned()),
+        }
+    }
+    let [url, folder] = places.as_slice() else {
+        return Err("record needs an URL and a folder; see --help".to_owned());
+    };
+    Ok(Record {
+        url: url.clone(),
+        folder: folder.into(),
+        ca_file,
+        username,
+    })
 }
 
 /// An option that says how the engine is to be.
@@ -137,6 +184,7 @@ fn setting(
         "--password" => builder.password(arguments.value()?),
         "--hosts" => builder.hosts(arguments.number()?),
         "--vms" => builder.vms(arguments.number()?),
+        "--load" => builder.load(arguments.value()?),
         "--state" => builder.state(arguments.value()?),
         "--sync" => builder.sync(true),
         "--seed" => builder.seed(arguments.number()?),
@@ -220,6 +268,8 @@ mod tests {
             ("--speed 0", "no factor"),
             ("--speed -1", "no factor"),
             ("vms", "unknown option vms"),
+            ("record", "needs an URL and a folder"),
+            ("record x y --vms 3", "record has no option --vms"),
         ];
         for (line, part) in table {
             let arguments = line.split(' ').map(str::to_owned);

@@ -47,33 +47,16 @@ impl Error for StartError {
 
 /// A running engine. It ends when it is dropped.
 pub struct Engine {
-    url: String,
-    address: SocketAddr,
-    ca_pem: String,
-    password: String,
-    shared: Arc<Shared>,
-    _running: Running,
+    pub(crate) url: String,
+    pub(crate) address: SocketAddr,
+    pub(crate) ca_pem: String,
+    pub(crate) password: String,
+    pub(crate) skipped: Vec<String>,
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) _running: Running,
 }
 
 impl Engine {
-    pub(crate) fn new(
-        url: String,
-        address: SocketAddr,
-        ca_pem: String,
-        password: String,
-        shared: Arc<Shared>,
-        running: Running,
-    ) -> Self {
-        Self {
-            url,
-            address,
-            ca_pem,
-            password,
-            shared,
-            _running: running,
-        }
-    }
-
     /// Begins to describe an engine.
     pub fn builder() -> EngineBuilder {
         EngineBuilder::new()
@@ -102,6 +85,11 @@ impl Engine {
     /// Password of the only user.
     pub fn password(&self) -> &str {
         &self.password
+    }
+
+    /// Documents that [`EngineBuilder::load`] could not load, and why.
+    pub fn skipped(&self) -> &[String] {
+        &self.skipped
     }
 
     /// All requests that were received so far, the first one first.
@@ -230,6 +218,7 @@ impl fmt::Debug for Engine {
             address: _,
             ca_pem: _,
             password: _,
+            skipped: _,
             shared: _,
             _running: _,
         } = self;

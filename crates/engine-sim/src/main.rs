@@ -6,11 +6,11 @@ use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::Mutex;
 
-use ovirt_engine_sim::{Engine, EngineBuilder, Exchange};
+use ovirt_engine_sim::{Engine, EngineBuilder, Exchange, Recorder};
 
 mod command_line;
 
-use command_line::{Serve, Task};
+use command_line::{Record, Serve, Task};
 
 /// Set for the process that goes on in the background.
 const BEHIND: &str = "OVIRT_ENGINE_SIM_BEHIND";
@@ -34,6 +34,7 @@ fn main() -> ExitCode {
             go_behind()
         }
         Ok(Task::Serve(serve)) => run(*serve),
+        Ok(Task::Record(record)) => save(record),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -55,6 +56,9 @@ fn run(serve: Serve) -> Result<(), String> {
             Some(source) => format!("{error}: {source}"),
             None => error.to_string(),
         })?;
+    for skipped in engine.skipped() {
+        eprintln!("not loaded: {skipped}");
+    }
     let ca_file = if engine.ca_pem().is_empty() {
         None
     } else {
@@ -94,6 +98,37 @@ fn run(serve: Serve) -> Result<(), String> {
             _ = stdin_over => Ok(()),
         }
     })
+}
+
+/// Saves the inventory of a real engine.
+fn save(record: Record) -> Result<(), String> {
+    let variable = |name| std::env::var(name).map_err(|_| format!("{name} is not set"));
+    let username = match record.username {
+        Some(username) => username,
+        None => variable("OVIRT_USERNAME")?,
+    };
+    let mut recorder = Recorder::new(record.url, username, variable("OVIRT_PASSWORD")?);
+    let ca_file = record
+        .ca_file
+        .or_else(|| variable("OVIRT_CAFILE").ok().map(Into::into));
+    if let Some(file) = ca_file {
+        let pem = std::fs::read_to_string(&file)
+            .map_err(|error| format!("{}: {error}", file.display()))?;
+        recorder = recorder.ca_pem(pem);
+    }
+    let recorded = recorder
+        .save(&record.folder)
+        .map_err(|error| error.to_string())?;
+    for skipped in &recorded.skipped {
+        eprintln!("not read: {skipped}");
+    }
+    print(&format!(
+        "{} documents in {}; {} secret values were left away\n",
+        recorded.documents,
+        record.folder.display(),
+        recorded.scrubbed
+    ));
+    Ok(())
 }
 
 /// Lines that a shell can evaluate.

@@ -142,7 +142,7 @@ impl World {
 }
 
 /// Whether a member of an object refers to the object with this identifier.
-fn refers_to(object: &Node, member: &str, id: &str) -> bool {
+pub(crate) fn refers_to(object: &Node, member: &str, id: &str) -> bool {
     object
         .children
         .iter()

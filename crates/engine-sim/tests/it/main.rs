@@ -9,6 +9,7 @@ mod client;
 mod collections;
 mod faults;
 mod injection;
+mod load;
 mod machines;
 mod program;
 mod recording;

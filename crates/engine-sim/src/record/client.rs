@@ -1,0 +1,224 @@
+//! A small client of the API: logs in, reads documents.
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http_body_util::{BodyExt as _, Full, Limited};
+use hyper::Request;
+use hyper::client::conn::http1::{self, SendRequest};
+use hyper::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST};
+use hyper_util::rt::TokioIo;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpStream;
+use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::crypto::ring;
+use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
+use tokio_rustls::rustls::{ClientConfig, RootCertStore};
+
+use crate::node::Node;
+
+/// The largest answer, in bytes.
+const MAX_BODY: usize = 1 << 30;
+
+/// How long the engine may take for an answer.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// A client of one engine, with one connection at a time.
+pub(crate) struct Client {
+    /// Name or address of the server, and its port if the URL has one.
+    authority: String,
+    host: String,
+    port: u16,
+    /// Path of the API.
+    api: String,
+    tls: Option<TlsConnector>,
+    token: String,
+    connection: Option<SendRequest<Full<Bytes>>>,
+}
+
+impl Client {
+    pub(crate) fn new(url: &str, ca_pem: &str) -> io::Result<Self> {
+        let wrong = || {
+            wrong(format!(
+                "{url} is no URL such as https://HOST/ovirt-engine/api"
+            ))
+        };
+        let url: hyper::Uri = url.trim_end_matches('/').parse().map_err(|_| wrong())?;
+        let secure = match url.scheme_str() {
+            Some("https") => true,
+            Some("http") => false,
+            _ => return Err(wrong()),
+        };
+        let authority = url.authority().ok_or_else(wrong)?;
+        let host = authority.host().trim_matches(['[', ']']).to_owned();
+        Ok(Self {
+            port: authority
+                .port_u16()
+                .unwrap_or(if secure { 443 } else { 80 }),
+            authority: authority.as_str().to_owned(),
+            host,
+            api: url.path().trim_end_matches('/').to_owned(),
+            tls: if secure {
+                Some(connector(ca_pem)?)
+            } else {
+                None
+            },
+            token: String::new(),
+            connection: None,
+        })
+    }
+
+    /// Gets a token from the engine's login.
+    pub(crate) async fn log_in(&mut self, username: &str, password: &str) -> io::Result<()> {
+        let form = format!(
+            "grant_type=password&scope=ovirt-app-api&username={}&password={}",
+            encoded(username),
+            encoded(password)
+        );
+        let (status, text) = self.sso("token", form).await?;
+        self.token = text
+            .split_once("\"access_token\":")
+            .and_then(|(_, rest)| rest.split('"').nth(1))
+            .ok_or_else(|| {
+                wrong(format!(
+                    "the login was refused with status {status}: {text}"
+                ))
+            })?
+            .to_owned();
+        Ok(())
+    }
+
+    /// Gives the token back. One that stays is forgotten by the engine after a while.
+    pub(crate) async fn log_out(&mut self) {
+        let form = format!("token={}", encoded(&self.token));
+        let _ = self.sso("revoke", form).await;
+    }
+
+    async fn sso(&mut self, what: &str, form: String) -> io::Result<(u16, String)> {
+        let base = self.api.trim_end_matches("/api");
+        let path = format!("{base}/sso/oauth/{what}");
+        let request = Request::post(path)
+            .header(ACCEPT, "application/json")
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request, form).await
+    }
+
+    /// The document at a path below the API's root.
+    pub(crate) async fn get(&mut self, path: &str) -> io::Result<Node> {
+        let request = Request::get(format!("{}/{path}", self.api))
+            .header(ACCEPT, "application/xml")
+            .header(AUTHORIZATION, format!("Bearer {}", self.token));
+        let (status, text) = self.send(request, String::new()).await?;
+        if status != 200 {
+            return Err(wrong(format!("status {status}")));
+        }
+        Node::parse(&text).map_err(wrong)
+    }
+
+    /// The path below the API's root that an address in a document means.
+    pub(crate) fn below(&self, href: &str) -> Option<String> {
+        let path = href.strip_prefix(&self.api)?.trim_matches('/');
+        (!path.is_empty()).then(|| path.to_owned())
+    }
+
+    async fn send(
+        &mut self,
+        request: hyper::http::request::Builder,
+        body: String,
+    ) -> io::Result<(u16, String)> {
+        let sent = tokio::time::timeout(PATIENCE, self.exchange(request, body));
+        match sent.await {
+            Ok(answer) => answer,
+            Err(_) => {
+                self.connection = None;
+                Err(io::ErrorKind::TimedOut.into())
+            }
+        }
+    }
+
+    async fn exchange(
+        &mut self,
+        request: hyper::http::request::Builder,
+        body: String,
+    ) -> io::Result<(u16, String)> {
+        let request = request
+            .header(HOST, &self.authority)
+            .body(Full::from(body))
+            .map_err(io::Error::other)?;
+        let mut connection = match self.connection.take() {
+            Some(connection) if !connection.is_closed() => connection,
+            _ => self.connect().await?,
+        };
+        connection.ready().await.map_err(io::Error::other)?;
+        let answer = connection
+            .send_request(request)
+            .await
+            .map_err(io::Error::other)?;
+        let status = answer.status().as_u16();
+        let body = Limited::new(answer.into_body(), MAX_BODY).collect().await;
+        let body = body.map_err(io::Error::other)?.to_bytes();
+        self.connection = Some(connection);
+        Ok((status, String::from_utf8_lossy(&body).into_owned()))
+    }
+
+    async fn connect(&self) -> io::Result<SendRequest<Full<Bytes>>> {
+        let stream = TcpStream::connect((self.host.as_str(), self.port)).await?;
+        match &self.tls {
+            None => speak(stream).await,
+            Some(tls) => {
+                let name = ServerName::try_from(self.host.clone()).map_err(io::Error::other)?;
+                speak(tls.connect(name, stream).await?).await
+            }
+        }
+    }
+}
+
+async fn speak(
+    stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
+) -> io::Result<SendRequest<Full<Bytes>>> {
+    let (sender, connection) = http1::handshake(TokioIo::new(stream))
+        .await
+        .map_err(io::Error::other)?;
+    // Why it ends is told to whoever sends.
+    tokio::spawn(connection);
+    Ok(sender)
+}
+
+fn connector(ca_pem: &str) -> io::Result<TlsConnector> {
+    let mut roots = RootCertStore::empty();
+    for certificate in CertificateDer::pem_slice_iter(ca_pem.as_bytes()) {
+        let certificate = certificate.map_err(io::Error::other)?;
+        roots.add(certificate).map_err(io::Error::other)?;
+    }
+    if roots.is_empty() {
+        return Err(wrong(
+            "HTTPS needs the certificate of the engine's authority",
+        ));
+    }
+    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(io::Error::other)?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok(TlsConnector::from(Arc::new(config)))
+}
+
+/// A value as a form has it.
+fn encoded(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+fn wrong(what: impl Into<String>) -> io::Error {
+    io::Error::other(what.into())
+}

@@ -1,0 +1,85 @@
+//! Takes secrets out of documents.
+
+use ovirt_model::Model;
+
+use crate::node::Node;
+
+/// Words that a secret's name has, for what the model doesn't know and for names that users give.
+const WORDS: &[&str] = &[
+    "password",
+    "passwd",
+    "secret",
+    "token",
+    "private_key",
+    "passphrase",
+];
+
+/// Elements with free text that often has secrets in it.
+const FREE: &[&str] = &["authorized_ssh_keys", "custom_script", "payloads"];
+
+/// Removes what is secret, at any depth; says how many elements that were.
+pub(crate) fn scrub(document: &mut Node, model: &Model) -> usize {
+    let mut secret: Vec<(String, String)> = Vec::new();
+    for kind in model.structs() {
+        let members = model
+            .members(kind)
+            .into_iter()
+            .filter(|member| member.secret);
+        secret.extend(members.map(|member| (kind.tag(), member.tag())));
+    }
+    remove(document, &secret)
+}
+
+fn remove(node: &mut Node, secret: &[(String, String)]) -> usize {
+    // A property, an option: its name tells what its value is.
+    let named = node.get("name").is_some_and(suspicious);
+    let before = node.children.len();
+    node.children.retain(|child| {
+        let is_link = child.tag == "link";
+        let value = named && matches!(child.tag.as_str(), "value" | "default_value");
+        // An element can be named otherwise than its type, but a value is secret in few types only.
+        let marked = secret.iter().any(|(kind, member)| {
+            *member == child.tag && (child.tag != "value" || *kind == node.tag)
+        });
+        let free = FREE.contains(&child.tag.as_str());
+        is_link || !(value || marked || free || suspicious(&child.tag))
+    });
+    let removed = before - node.children.len();
+    removed
+        + node
+            .children
+            .iter_mut()
+            .map(|child| remove(child, secret))
+            .sum::<usize>()
+}
+
+fn suspicious(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    WORDS.iter().any(|word| name.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use ovirt_model::Model;
+
+    use super::scrub;
+    use crate::node::Node;
+
+    #[test]
+    fn secrets_go_and_the_rest_stays() {
+        let text = r#"<hosts><host id="1"><name>password-host</name><address>a</address>
+            <root_password>x</root_password><power_management><password>x</password>
+            <options><option><name>api_token</name><value>x</value></option>
+            <option><name>port</name><value>22</value></option>
+            <option><name>user</name><value>root</value></option></options></power_management>
+            <initialization><custom_script>x</custom_script><host_name>h</host_name></initialization>
+            </host></hosts>"#;
+        let mut document = Node::parse(text).expect("a document");
+        assert_eq!(scrub(&mut document, &Model::embedded()), 4);
+        let text = document.to_document();
+        assert!(!text.contains(">x<"), "{text}");
+        for kept in ["password-host", "<address>a<", "22", "<host_name>h<"] {
+            assert!(text.contains(kept), "{kept}: {text}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! An inventory that is saved from one engine and loaded by another.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use ovirt_engine_sim::{Engine, Recorder};
+
+use crate::client::Client;
+
+fn folder(name: &str) -> PathBuf {
+    std::env::temp_dir().join(format!("engine-sim-{name}-{}", std::process::id()))
+}
+
+#[test]
+fn an_inventory_that_was_saved_is_the_same_when_loaded() {
+    let folder = folder("record");
+    let first = Engine::builder()
+        .plain(true)
+        .vms(5)
+        .hosts(2)
+        .seed(9)
+        .start()
+        .expect("started");
+    let client = Client::new(&first);
+    let secret = "<vm><name>secretive</name><cluster><name>Default</name></cluster>\
+                  <template><name>Blank</name></template><initialization>\
+                  <root_password>hidden</root_password></initialization></vm>";
+    client.post("/vms", secret);
+    let recorded = Recorder::new(first.url(), first.username(), first.password())
+        .save(&folder)
+        .expect("saved");
+    assert!(recorded.documents > 50, "{recorded:?}");
+    let commands: Vec<_> = first
+        .requests()
+        .into_iter()
+        .filter(|request| request.method != "GET" && !request.path.contains("/sso/"))
+        .collect();
+    assert_eq!(commands.len(), 1, "it only reads");
+
+    let second = Engine::builder()
+        .plain(true)
+        .load(&folder)
+        .start()
+        .expect("started");
+    assert_eq!(
+        second
+            .skipped()
+            .iter()
+            .filter(|why| !why.contains("no object"))
+            .count(),
+        0
+    );
+    let other = Client::new(&second);
+    let ids = |client: &Client<'_>, path: &str| {
+        let body = client.get(path).body;
+        let ids = body
+            .match_indices(" id=\"")
+            .map(|(at, _)| &body[at + 5..at + 41]);
+        let mut ids: Vec<String> = ids.map(str::to_owned).collect();
+        ids.sort();
+        ids
+    };
+    for path in [
+        "/vms",
+        "/hosts",
+        "/disks",
+        "/clusters",
+        "/datacenters",
+        "/storagedomains",
+    ] {
+        assert_eq!(ids(&other, path), ids(&client, path), "{path}");
+        assert!(!other.get(path).body.contains("hidden"));
+    }
+    let list = client.get("/vms").body;
+    let path = list
+        .split("href=\"/ovirt-engine/api")
+        .nth(1)
+        .expect("a machine");
+    let path = path.split('"').next().expect("its path");
+    let machine = other.get(path);
+    assert_eq!(machine.text("name"), client.get(path).text("name"));
+    let attachments = format!("{path}/diskattachments");
+    assert_eq!(ids(&other, &attachments), ids(&client, &attachments));
+    let name = machine.text("name").to_owned();
+    let taken = format!(
+        "<vm><name>{name}</name><cluster><name>Default</name></cluster>\
+                         <template><name>Blank</name></template></vm>"
+    );
+    assert_eq!(other.post("/vms", &taken).status, 409);
+    std::fs::remove_dir_all(&folder).expect("removed");
+}
+
+#[test]
+fn the_server_records_over_https() {
+    let folder = folder("record-tls");
+    let engine = Engine::builder().start().expect("started");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let ca_file = folder.join("ca.pem");
+    std::fs::write(&ca_file, engine.ca_pem()).expect("written");
+    let record = |password: &str| {
+        Command::new(env!("CARGO_BIN_EXE_ovirt-engine-sim"))
+            .args(["record", engine.url()])
+            .arg(&folder)
+            .env("OVIRT_USERNAME", engine.username())
+            .env("OVIRT_PASSWORD", password)
+            .env("OVIRT_CAFILE", &ca_file)
+            .output()
+            .expect("it runs")
+    };
+    let output = record(engine.password());
+    assert!(output.status.success(), "{output:?}");
+    assert!(folder.join("vms.xml").is_file());
+    let output = record("wrong");
+    assert!(!output.status.success());
+    let text = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        text.contains("the login was refused with status 400"),
+        "{text}"
+    );
+    std::fs::remove_dir_all(&folder).expect("removed");
+}
+
+#[test]
+fn what_cannot_be_loaded_is_told() {
+    let error = Engine::builder()
+        .load(folder("absent"))
+        .start()
+        .expect_err("no such folder");
+    assert!(
+        error.to_string().contains("the inventory can't be loaded"),
+        "{error}"
+    );
+}
