@@ -81,6 +81,7 @@ mod secret;
 mod service;
 pub mod services;
 mod sso;
+mod stream;
 mod tape;
 mod task;
 mod traffic;
@@ -106,6 +107,7 @@ pub use self::request::Request;
 pub use self::response::ResponseInfo;
 pub use self::retry::Retries;
 pub use self::service::{AnyService, Service};
+pub use self::stream::{BlockingIter, Stream};
 pub use self::task::Task;
 pub use self::wait::WaitUntil;
 

@@ -26,6 +26,7 @@ pub(crate) type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Sen
 pub(crate) type Demands = &'static [&'static [&'static str]];
 
 /// What goes to the engine.
+#[derive(Clone)]
 pub(crate) struct Call {
     pub(crate) connection: Connection,
     /// Name of the method in the API's model: `vms.add`.
@@ -46,6 +47,20 @@ pub(crate) struct Call {
     pub(crate) wait_while_locked: Option<Duration>,
     /// An XML document.
     pub(crate) body: Option<Vec<u8>>,
+}
+
+impl Call {
+    pub(crate) fn query(&self, name: &str) -> Option<&str> {
+        let found = self.query.iter().find(|(own, _)| own == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    pub(crate) fn set_query(&mut self, name: &str, value: String) {
+        match self.query.iter_mut().find(|(own, _)| own == name) {
+            Some(pair) => pair.1 = value,
+            None => self.query.push((name.to_owned(), value)),
+        }
+    }
 }
 
 /// A request that is being made, with its document still an object.
@@ -113,11 +128,7 @@ impl Draft {
 
     #[inline(never)]
     pub(crate) fn query(&mut self, name: &str, value: &dyn fmt::Display) {
-        let value = value.to_string();
-        match self.call.query.iter_mut().find(|(own, _)| own == name) {
-            Some(pair) => pair.1 = value,
-            None => self.call.query.push((name.to_owned(), value)),
-        }
+        self.call.set_query(name, value.to_string());
     }
 
     pub(crate) fn connection(&self) -> Connection {
@@ -145,7 +156,7 @@ impl Draft {
     }
 
     /// The request as it goes to the engine.
-    fn into_call(mut self) -> Result<Call, Error> {
+    pub(crate) fn into_call(mut self) -> Result<Call, Error> {
         if let Some(document) = self.document() {
             self.call.body = Some(element::to_xml(document).into_bytes());
         }

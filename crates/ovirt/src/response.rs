@@ -37,9 +37,7 @@ pub(crate) fn check(incoming: &Incoming, scene: &Scene) -> Result<(), Error> {
             let fault = fault::find(&incoming.body);
             let title = html_title(&incoming.body);
             let mut scene = scene.clone();
-            if let Some(id) = text(&incoming.headers, &CORRELATION_ID) {
-                scene.correlation_id = Some(id);
-            }
+            identify(&incoming.headers, &mut scene);
             classify::status_error(status, fault, title, &scene)
         }
     };
@@ -47,6 +45,48 @@ pub(crate) fn check(incoming: &Incoming, scene: &Scene) -> Result<(), Error> {
         .details_mut()
         .set_retry_after(retry_after(&incoming.headers));
     Err(error)
+}
+
+/// Takes the correlation id of an answer for that of the request.
+pub(crate) fn identify(headers: &HeaderMap, scene: &mut Scene) {
+    if let Some(id) = text(headers, &CORRELATION_ID) {
+        scene.correlation_id = Some(id);
+    }
+}
+
+/// That a successful answer is XML and not empty, which its beginning tells.
+pub(crate) fn check_document(
+    status: u16,
+    headers: &HeaderMap,
+    start: &[u8],
+    scene: &Scene,
+) -> Result<(), Error> {
+    if start.trim_ascii().is_empty() {
+        let what = match status {
+            202 => "the engine accepted the request, but sent no object",
+            _ => "the answer is empty where an object was expected",
+        };
+        return Err(classify::error(Symptom::Empty, what, scene));
+    }
+    let name = media_type(headers);
+    if !is_xml(name) {
+        let what = match html_title(start) {
+            Some(title) => format!("the answer is a web page ({title:?}), not XML"),
+            None if name.is_empty() => "the answer has no content type".to_owned(),
+            None => format!("the answer is {name:?}, not XML"),
+        };
+        return Err(classify::error(Symptom::NotXml, what, scene));
+    }
+    Ok(())
+}
+
+/// The error for a document that can't be read as what was expected.
+#[cold]
+pub(crate) fn unreadable(error: XmlError, scene: &Scene) -> Error {
+    let what = "the answer can't be read as what was expected";
+    let mut unreadable = classify::error(Symptom::Unreadable, what, scene);
+    unreadable.details_mut().set_source(Arc::new(error));
+    unreadable
 }
 
 /// How long the server asks to wait: in seconds, or until a date.
@@ -63,9 +103,7 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
 impl Reply {
     /// Takes a successful answer of the engine.
     pub(crate) fn new(incoming: Incoming, mut scene: Scene, tries: u32) -> Self {
-        if let Some(id) = text(&incoming.headers, &CORRELATION_ID) {
-            scene.correlation_id = Some(id);
-        }
+        identify(&incoming.headers, &mut scene);
         Self {
             status: incoming.status.as_u16(),
             headers: incoming.headers,
@@ -139,35 +177,16 @@ impl Reply {
 
     /// That the answer is XML and not empty.
     fn check_document(&self) -> Result<(), Error> {
-        if self.body.trim_ascii().is_empty() {
-            let what = match self.status {
-                202 => "the engine accepted the request, but sent no object",
-                _ => "the answer is empty where an object was expected",
-            };
-            return Err(classify::error(Symptom::Empty, what, &self.scene));
-        }
-        let name = media_type(&self.headers);
-        if !is_xml(name) {
-            let what = match html_title(&self.body) {
-                Some(title) => format!("the answer is a web page ({title:?}), not XML"),
-                None if name.is_empty() => "the answer has no content type".to_owned(),
-                None => format!("the answer is {name:?}, not XML"),
-            };
-            return Err(classify::error(Symptom::NotXml, what, &self.scene));
-        }
-        Ok(())
+        check_document(self.status, &self.headers, &self.body, &self.scene)
     }
 
     /// The error for a document that can't be read as what was expected.
     #[cold]
     fn unreadable(&self, error: XmlError) -> Error {
-        if let Some(fault) = fault::find(&self.body) {
-            return self.failed(fault);
+        match fault::find(&self.body) {
+            Some(fault) => self.failed(fault),
+            None => unreadable(error, &self.scene),
         }
-        let what = "the answer can't be read as what was expected";
-        let mut unreadable = classify::error(Symptom::Unreadable, what, &self.scene);
-        unreadable.details_mut().set_source(Arc::new(error));
-        unreadable
     }
 
     #[cold]
@@ -232,7 +251,7 @@ pub(crate) fn media_type(headers: &HeaderMap) -> &str {
     kind.split(';').next().unwrap_or_default().trim()
 }
 
-pub(crate) fn is_xml(media_type: &str) -> bool {
+fn is_xml(media_type: &str) -> bool {
     ["application/xml", "text/xml"]
         .iter()
         .any(|xml| media_type.eq_ignore_ascii_case(xml))

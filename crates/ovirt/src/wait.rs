@@ -149,6 +149,16 @@ impl<T> fmt::Debug for WaitUntil<T> {
 
 /// Gives a service that can be read a way to wait for what is there.
 macro_rules! wait {
+    ($service:ident, $type:ty, $status:ty) => {
+        $crate::wait::wait!($service, $type);
+
+        impl $service {
+            /// Reads the object again and again until it has this status, and gives it then.
+            pub fn wait_for_status(&self, status: $status) -> $crate::WaitUntil<$type> {
+                self.wait_until(move |object| object.status.as_ref() == Some(&status))
+            }
+        }
+    };
     ($service:ident, $type:ty) => {
         impl $service {
             /// Reads the object again and again until it fulfils a condition, and gives it then.

@@ -118,9 +118,14 @@ impl File<'_> {
         for locator in &locators {
             inside.push_str(&self.locator(locator));
         }
+        let mut lists = String::new();
+        for method in &methods {
+            lists.push_str(&self.lists(method));
+        }
+        let waits = self.waits(&methods);
         let source = model.file_of("service", &service.name).unwrap_or_default();
         let mut text = header(&format!("`{name}` and its requests."), source);
-        text.push_str(&self.imports(&locators, &methods));
+        text.push_str(&self.imports(&locators, &methods, [!waits.is_empty(), !lists.is_empty()]));
         text.push_str("service! {\n");
         text.push_str(&docs::comment(4, &service.doc, &service.since));
         let _ = write!(text, "    ///\n    /// API path: `{}`\n", self.path);
@@ -130,22 +135,67 @@ impl File<'_> {
             "impl {name} {{\n{}}}",
             inside.trim_start_matches('\n')
         );
-        if let Some(of) = self.waits_for(&methods) {
-            let _ = writeln!(text, "\nwait!({name}, {of});");
-        }
+        text.push_str(&waits);
         text.push_str(&requests);
+        text.push_str(&lists);
         text
     }
 
-    /// The type of the object that a service reads: it can be waited for.
-    fn waits_for(&self, methods: &[&Method]) -> Option<String> {
-        let get = methods
-            .iter()
-            .find(|method| method.kind == MethodKind::Get)?;
-        get.document()?.kind.named().map(names::rust_type)
+    /// The ways to read a list bit by bit.
+    fn lists(&self, method: &Method) -> String {
+        let of = method
+            .document()
+            .filter(|document| document.list && method.kind == MethodKind::List)
+            .and_then(|document| document.kind.named());
+        let Some(of) = of else {
+            return String::new();
+        };
+        let has = |name: &str| method.parameters.iter().any(|own| own.name == name);
+        let paged = if has("search") && has("max") {
+            ", paged"
+        } else {
+            ""
+        };
+        format!(
+            "\nlists!({}, {}{paged});\n",
+            self.request_name(method),
+            names::rust_type(of)
+        )
     }
 
-    fn imports(&self, locators: &[&Locator], methods: &[&Method]) -> String {
+    /// The object that a service reads can be waited for, and for a status if it has one.
+    fn waits(&mut self, methods: &[&Method]) -> String {
+        let get = methods.iter().find(|method| method.kind == MethodKind::Get);
+        let Some(of) = get
+            .and_then(|get| get.document())
+            .and_then(|document| document.kind.named())
+        else {
+            return String::new();
+        };
+        let structure = self.model.structure(of);
+        let status = structure
+            .map(|structure| self.model.members(structure))
+            .and_then(|members| members.into_iter().find(|member| member.name == "status"))
+            .and_then(|status| status.kind.named())
+            .map(names::rust_type);
+        let status = status.map_or_else(String::new, |status| {
+            let part = format!(", {status}");
+            self.types.insert(status);
+            part
+        });
+        format!(
+            "\nwait!({}, {}{status});\n",
+            handle(&self.service.name),
+            names::rust_type(of)
+        )
+    }
+
+    fn imports(
+        &self,
+        locators: &[&Locator],
+        methods: &[&Method],
+        [waits, lists]: [bool; 2],
+    ) -> String {
         let mut text = String::new();
         if !methods.is_empty() {
             text.push_str("use crate::request::request;\n");
@@ -156,12 +206,14 @@ impl File<'_> {
             .filter(|locator| locator.service != self.service.name)
             .map(|locator| handle(&locator.service))
             .collect();
-        let waits = self.waits_for(methods).is_some();
         for (place, names) in [("services", &services), ("types", &self.types)] {
             if !names.is_empty() {
                 let list: Vec<&str> = names.iter().map(String::as_str).collect();
                 let _ = writeln!(text, "use crate::{place}::{{{}}};", list.join(", "));
             }
+        }
+        if lists {
+            text.push_str("use crate::stream::lists;\n");
         }
         if waits {
             text.push_str("use crate::wait::wait;\n");

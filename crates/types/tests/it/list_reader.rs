@@ -32,7 +32,11 @@ fn parts_of_any_size_give_the_same_as_the_whole() {
         assert_eq!(parts, whole, "parts of {size} bytes");
     }
     for empty in ["<vms/>", "<vms></vms>", " <vms ></vms >\n"] {
-        assert_eq!(in_parts(empty.as_bytes(), 1).expect("a list"), [], "{empty}");
+        assert_eq!(
+            in_parts(empty.as_bytes(), 1).expect("a list"),
+            [],
+            "{empty}"
+        );
     }
 }
 
@@ -54,7 +58,11 @@ fn what_is_wrong_is_said_with_its_place() {
         ("<vms><vm></vms>", "not well-formed", (1, 10)),
         ("<vms><vm/></vm>", "root element `vm`", (1, 11)),
         ("<disks/>", "root element `disks`", (1, 1)),
-        ("<fault><reason>x</reason></fault>", "root element `fault`", (1, 1)),
+        (
+            "<fault><reason>x</reason></fault>",
+            "root element `fault`",
+            (1, 1),
+        ),
         ("no xml", "is no XML", (1, 1)),
         ("<vms/>\n more", "is no XML", (2, 2)),
         ("<vms/><vms/>", "something after the root", (1, 7)),
@@ -65,14 +73,22 @@ fn what_is_wrong_is_said_with_its_place() {
             "memory",
             (2, 29),
         ),
-        ("<vms>\n <vm/>\n<vm>\n <a></b></vm></vms>", "not well-formed", (4, 5)),
+        (
+            "<vms>\n <vm/>\n<vm>\n <a></b></vm></vms>",
+            "not well-formed",
+            (4, 5),
+        ),
     ];
     for (document, words, place) in table {
         for size in [1, 2, 7, 100] {
             let error = in_parts(document.as_bytes(), size).expect_err(document);
             let text = error.to_string();
             assert!(text.contains(words), "{document}: {text}");
-            assert_eq!((error.line(), error.column()), *place, "{document} by {size}: {text}");
+            assert_eq!(
+                (error.line(), error.column()),
+                *place,
+                "{document} by {size}: {text}"
+            );
         }
     }
 }

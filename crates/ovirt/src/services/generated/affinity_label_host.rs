@@ -4,7 +4,7 @@
 
 use crate::request::request;
 use crate::service::service;
-use crate::types::Host;
+use crate::types::{Host, HostStatus};
 use crate::wait::wait;
 
 service! {
@@ -32,7 +32,7 @@ impl AffinityLabelHostService {
     }
 }
 
-wait!(AffinityLabelHostService, Host);
+wait!(AffinityLabelHostService, Host, HostStatus);
 
 request! {
     /// Request of [`AffinityLabelHostService::get`].

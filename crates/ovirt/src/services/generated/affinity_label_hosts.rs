@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityLabelHostService;
+use crate::stream::lists;
 use crate::types::{Host, List};
 
 service! {
@@ -52,3 +53,5 @@ request! {
         query(String) follow = "follow";
     }
 }
+
+lists!(AffinityLabelHostsList, Host);

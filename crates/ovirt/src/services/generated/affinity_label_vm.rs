@@ -4,7 +4,7 @@
 
 use crate::request::request;
 use crate::service::service;
-use crate::types::Vm;
+use crate::types::{Vm, VmStatus};
 use crate::wait::wait;
 
 service! {
@@ -32,7 +32,7 @@ impl AffinityLabelVmService {
     }
 }
 
-wait!(AffinityLabelVmService, Vm);
+wait!(AffinityLabelVmService, Vm, VmStatus);
 
 request! {
     /// Request of [`AffinityLabelVmService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityLabelVmService;
+use crate::stream::lists;
 use crate::types::{List, Vm};
 
 service! {
@@ -52,3 +53,5 @@ request! {
         query(String) follow = "follow";
     }
 }
+
+lists!(AffinityLabelVmsList, Vm);

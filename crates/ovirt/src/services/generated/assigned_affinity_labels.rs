@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedAffinityLabelService;
+use crate::stream::lists;
 use crate::types::{AffinityLabel, List};
 
 service! {
@@ -55,3 +56,5 @@ request! {
         query(String) follow = "follow";
     }
 }
+
+lists!(AssignedAffinityLabelsList, AffinityLabel);

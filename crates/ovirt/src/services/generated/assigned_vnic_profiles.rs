@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedVnicProfileService;
+use crate::stream::lists;
 use crate::types::{List, VnicProfile};
 
 service! {
@@ -62,3 +63,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(AssignedVnicProfilesList, VnicProfile);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AttachedStorageDomainDisksService;
-use crate::types::StorageDomain;
+use crate::types::{StorageDomain, StorageDomainStatus};
 use crate::wait::wait;
 
 service! {
@@ -64,7 +64,11 @@ impl AttachedStorageDomainService {
     }
 }
 
-wait!(AttachedStorageDomainService, StorageDomain);
+wait!(
+    AttachedStorageDomainService,
+    StorageDomain,
+    StorageDomainStatus
+);
 
 request! {
     /// Request of [`AttachedStorageDomainService::activate`].

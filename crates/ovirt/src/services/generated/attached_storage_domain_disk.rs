@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::{AssignedPermissionsService, StatisticsService};
-use crate::types::{Disk, StorageDomain};
+use crate::types::{Disk, DiskStatus, StorageDomain};
 use crate::wait::wait;
 
 service! {
@@ -108,7 +108,7 @@ impl AttachedStorageDomainDiskService {
     }
 }
 
-wait!(AttachedStorageDomainDiskService, Disk);
+wait!(AttachedStorageDomainDiskService, Disk, DiskStatus);
 
 request! {
     /// Request of [`AttachedStorageDomainDiskService::copy`].

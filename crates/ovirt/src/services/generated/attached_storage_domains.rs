@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AttachedStorageDomainService;
+use crate::stream::lists;
 use crate::types::{List, StorageDomain};
 
 service! {
@@ -61,3 +62,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(AttachedStorageDomainsList, StorageDomain);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::BalanceService;
+use crate::stream::lists;
 use crate::types::{Balance, List};
 
 service! {
@@ -62,3 +63,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(BalancesList, Balance);

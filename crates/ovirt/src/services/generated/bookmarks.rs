@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::BookmarkService;
+use crate::stream::lists;
 use crate::types::{Bookmark, List};
 
 service! {
@@ -60,3 +61,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(BookmarksList, Bookmark);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterEnabledFeatureService;
+use crate::stream::lists;
 use crate::types::{ClusterFeature, List};
 
 service! {
@@ -58,3 +59,5 @@ request! {
         query(String) follow = "follow";
     }
 }
+
+lists!(ClusterEnabledFeaturesList, ClusterFeature);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterLevelService;
+use crate::stream::lists;
 use crate::types::{ClusterLevel, List};
 
 service! {
@@ -38,3 +39,5 @@ request! {
         query(String) follow = "follow";
     }
 }
+
+lists!(ClusterLevelsList, ClusterLevel);

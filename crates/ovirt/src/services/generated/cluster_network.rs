@@ -4,7 +4,7 @@
 
 use crate::request::request;
 use crate::service::service;
-use crate::types::Network;
+use crate::types::{Network, NetworkStatus};
 use crate::wait::wait;
 
 service! {
@@ -46,7 +46,7 @@ impl ClusterNetworkService {
     }
 }
 
-wait!(ClusterNetworkService, Network);
+wait!(ClusterNetworkService, Network, NetworkStatus);
 
 request! {
     /// Request of [`ClusterNetworkService::get`].

@@ -8,7 +8,7 @@ use crate::services::{
     AssignedPermissionsService, AttachedStorageDomainsService, ClustersService,
     DataCenterNetworksService, IscsiBondsService, QossService, QuotasService,
 };
-use crate::types::{DataCenter, StorageDomain};
+use crate::types::{DataCenter, DataCenterStatus, StorageDomain};
 use crate::wait::wait;
 
 service! {
@@ -119,7 +119,7 @@ impl DataCenterService {
     }
 }
 
-wait!(DataCenterService, DataCenter);
+wait!(DataCenterService, DataCenter, DataCenterStatus);
 
 request! {
     /// Request of [`DataCenterService::clean_finished_tasks`].

@@ -4,7 +4,7 @@
 
 use crate::request::request;
 use crate::service::service;
-use crate::types::Network;
+use crate::types::{Network, NetworkStatus};
 use crate::wait::wait;
 
 service! {
@@ -43,7 +43,7 @@ impl DataCenterNetworkService {
     }
 }
 
-wait!(DataCenterNetworkService, Network);
+wait!(DataCenterNetworkService, Network, NetworkStatus);
 
 request! {
     /// Request of [`DataCenterNetworkService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::DataCenterNetworkService;
+use crate::stream::lists;
 use crate::types::{List, Network};
 
 service! {
@@ -58,3 +59,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(DataCenterNetworksList, Network);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::DataCenterService;
+use crate::stream::lists;
 use crate::types::{DataCenter, List};
 
 service! {
@@ -69,3 +70,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(DataCentersList, DataCenter, paged);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::{AssignedPermissionsService, DiskSnapshotsService, StatisticsService};
-use crate::types::{Disk, DiskProfile, Host, Quota, StorageDomain};
+use crate::types::{Disk, DiskProfile, DiskStatus, Host, Quota, StorageDomain};
 use crate::wait::wait;
 
 service! {
@@ -159,7 +159,7 @@ impl DiskService {
     }
 }
 
-wait!(DiskService, Disk);
+wait!(DiskService, Disk, DiskStatus);
 
 request! {
     /// Request of [`DiskService::convert`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::DiskAttachmentService;
+use crate::stream::lists;
 use crate::types::{DiskAttachment, List};
 
 service! {
@@ -100,3 +101,5 @@ request! {
         query(String) follow = "follow";
     }
 }
+
+lists!(DiskAttachmentsList, DiskAttachment);

@@ -4,7 +4,7 @@
 
 use crate::request::request;
 use crate::service::service;
-use crate::types::DiskSnapshot;
+use crate::types::{DiskSnapshot, DiskStatus};
 use crate::wait::wait;
 
 service! {
@@ -32,7 +32,7 @@ impl DiskSnapshotService {
     }
 }
 
-wait!(DiskSnapshotService, DiskSnapshot);
+wait!(DiskSnapshotService, DiskSnapshot, DiskStatus);
 
 request! {
     /// Request of [`DiskSnapshotService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::DiskSnapshotService;
+use crate::stream::lists;
 use crate::types::{DiskSnapshot, List};
 
 service! {
@@ -46,3 +47,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(DiskSnapshotsList, DiskSnapshot);

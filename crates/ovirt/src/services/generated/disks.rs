@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::DiskService;
+use crate::stream::lists;
 use crate::types::{Disk, List};
 
 service! {
@@ -98,3 +99,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(DisksList, Disk, paged);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::DomainGroupService;
+use crate::stream::lists;
 use crate::types::{Group, List};
 
 service! {
@@ -46,3 +47,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(DomainGroupsList, Group, paged);

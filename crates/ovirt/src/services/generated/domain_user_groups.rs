@@ -4,6 +4,7 @@
 
 use crate::request::request;
 use crate::service::service;
+use crate::stream::lists;
 use crate::types::{Group, List};
 
 service! {
@@ -31,3 +32,5 @@ request! {
         query(String) follow = "follow";
     }
 }
+
+lists!(DomainUserGroupsList, Group);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::DomainUserService;
+use crate::stream::lists;
 use crate::types::{List, User};
 
 service! {
@@ -46,3 +47,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(DomainUsersList, User, paged);

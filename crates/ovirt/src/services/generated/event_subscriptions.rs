@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::EventSubscriptionService;
+use crate::stream::lists;
 use crate::types::{EventSubscription, List};
 
 service! {
@@ -61,3 +62,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(EventSubscriptionsList, EventSubscription);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::EventService;
+use crate::stream::lists;
 use crate::types::{Event, List};
 
 service! {
@@ -88,3 +89,5 @@ request! {
         value(bool) async_ = async_;
     }
 }
+
+lists!(EventsList, Event, paged);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::ExternalHostProviderService;
+use crate::stream::lists;
 use crate::types::{ExternalHostProvider, List};
 
 service! {
@@ -63,3 +64,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(ExternalHostProvidersList, ExternalHostProvider, paged);

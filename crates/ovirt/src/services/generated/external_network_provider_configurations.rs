@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::ExternalNetworkProviderConfigurationService;
+use crate::stream::lists;
 use crate::types::{ExternalNetworkProviderConfiguration, List};
 
 service! {
@@ -44,3 +45,8 @@ request! {
         query(String) follow = "follow";
     }
 }
+
+lists!(
+    ExternalNetworkProviderConfigurationsList,
+    ExternalNetworkProviderConfiguration
+);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::ExternalProviderCertificateService;
+use crate::stream::lists;
 use crate::types::{Certificate, List};
 
 service! {
@@ -40,3 +41,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(ExternalProviderCertificatesList, Certificate);

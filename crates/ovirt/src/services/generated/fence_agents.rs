@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::FenceAgentService;
+use crate::stream::lists;
 use crate::types::{Agent, List};
 
 service! {
@@ -66,3 +67,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(FenceAgentsList, Agent);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::FileService;
+use crate::stream::lists;
 use crate::types::{File, List};
 
 service! {
@@ -48,3 +49,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(FilesList, File, paged);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::FilterService;
+use crate::stream::lists;
 use crate::types::{Filter, List};
 
 service! {
@@ -62,3 +63,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(FiltersList, Filter);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StatisticsService;
-use crate::types::GlusterBrick;
+use crate::types::{GlusterBrick, GlusterBrickStatus};
 use crate::wait::wait;
 
 service! {
@@ -50,7 +50,7 @@ impl GlusterBrickService {
     }
 }
 
-wait!(GlusterBrickService, GlusterBrick);
+wait!(GlusterBrickService, GlusterBrick, GlusterBrickStatus);
 
 request! {
     /// Request of [`GlusterBrickService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::GlusterBrickService;
+use crate::stream::lists;
 use crate::types::{GlusterBrick, List};
 
 service! {
@@ -142,3 +143,5 @@ request! {
         list(GlusterBrick) bricks = bricks;
     }
 }
+
+lists!(GlusterBricksList, GlusterBrick);

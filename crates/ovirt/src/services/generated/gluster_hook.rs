@@ -4,7 +4,7 @@
 
 use crate::request::request;
 use crate::service::service;
-use crate::types::{GlusterHook, Host};
+use crate::types::{GlusterHook, GlusterHookStatus, Host};
 use crate::wait::wait;
 
 service! {
@@ -63,7 +63,7 @@ impl GlusterHookService {
     }
 }
 
-wait!(GlusterHookService, GlusterHook);
+wait!(GlusterHookService, GlusterHook, GlusterHookStatus);
 
 request! {
     /// Request of [`GlusterHookService::disable`].

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::{GlusterBricksService, StatisticsService};
-use crate::types::{GlusterVolume, GlusterVolumeProfileDetails, NamedOption};
+use crate::types::{GlusterVolume, GlusterVolumeProfileDetails, GlusterVolumeStatus, NamedOption};
 use crate::wait::wait;
 
 service! {
@@ -158,7 +158,7 @@ impl GlusterVolumeService {
     }
 }
 
-wait!(GlusterVolumeService, GlusterVolume);
+wait!(GlusterVolumeService, GlusterVolume, GlusterVolumeStatus);
 
 request! {
     /// Request of [`GlusterVolumeService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::GlusterVolumeService;
+use crate::stream::lists;
 use crate::types::{GlusterVolume, List};
 
 service! {
@@ -72,3 +73,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(GlusterVolumesList, GlusterVolume, paged);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::GroupService;
+use crate::stream::lists;
 use crate::types::{Group, List};
 
 service! {
@@ -67,3 +68,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(GroupsList, Group, paged);

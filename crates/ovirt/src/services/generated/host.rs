@@ -12,8 +12,8 @@ use crate::services::{
     StorageServerConnectionExtensionsService, UnmanagedNetworksService,
 };
 use crate::types::{
-    Cluster, Host, HostNic, IscsiDetails, List, NetworkAttachment, NetworkLabel, PowerManagement,
-    Ssh, StorageDomain,
+    Cluster, Host, HostNic, HostStatus, IscsiDetails, List, NetworkAttachment, NetworkLabel,
+    PowerManagement, Ssh, StorageDomain,
 };
 use crate::wait::wait;
 
@@ -420,7 +420,7 @@ impl HostService {
     }
 }
 
-wait!(HostService, Host);
+wait!(HostService, Host, HostStatus);
 
 request! {
     /// Request of [`HostService::activate`].

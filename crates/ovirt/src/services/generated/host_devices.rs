@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::HostDeviceService;
+use crate::stream::lists;
 use crate::types::{HostDevice, List};
 
 service! {
@@ -40,3 +41,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(HostDevicesList, HostDevice);

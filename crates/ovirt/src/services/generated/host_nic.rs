@@ -8,7 +8,7 @@ use crate::services::{
     LinkLayerDiscoveryProtocolService, NetworkAttachmentsService, NetworkLabelsService,
     StatisticsService, VirtualFunctionAllowedNetworksService,
 };
-use crate::types::{HostNic, HostNicVirtualFunctionsConfiguration};
+use crate::types::{HostNic, HostNicVirtualFunctionsConfiguration, NicStatus};
 use crate::wait::wait;
 
 service! {
@@ -82,7 +82,7 @@ impl HostNicService {
     }
 }
 
-wait!(HostNicService, HostNic);
+wait!(HostNicService, HostNic, NicStatus);
 
 request! {
     /// Request of [`HostNicService::get`].

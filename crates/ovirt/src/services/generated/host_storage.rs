@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageService;
+use crate::stream::lists;
 use crate::types::{HostStorage, List};
 
 service! {
@@ -41,3 +42,5 @@ request! {
         query(bool) report_status = "report_status";
     }
 }
+
+lists!(HostStorageList, HostStorage);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::HostService;
+use crate::stream::lists;
 use crate::types::{Host, List};
 
 service! {
@@ -109,3 +110,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(HostsList, Host, paged);

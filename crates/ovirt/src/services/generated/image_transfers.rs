@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::ImageTransferService;
+use crate::stream::lists;
 use crate::types::{ImageTransfer, List};
 
 service! {
@@ -108,3 +109,5 @@ request! {
         query(String) follow = "follow";
     }
 }
+
+lists!(ImageTransfersList, ImageTransfer);

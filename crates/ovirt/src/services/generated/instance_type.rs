@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::{
     InstanceTypeGraphicsConsolesService, InstanceTypeNicsService, InstanceTypeWatchdogsService,
 };
-use crate::types::InstanceType;
+use crate::types::{InstanceType, TemplateStatus};
 use crate::wait::wait;
 
 service! {
@@ -64,7 +64,7 @@ impl InstanceTypeService {
     }
 }
 
-wait!(InstanceTypeService, InstanceType);
+wait!(InstanceTypeService, InstanceType, TemplateStatus);
 
 request! {
     /// Request of [`InstanceTypeService::get`].

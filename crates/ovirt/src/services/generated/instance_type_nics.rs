@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::InstanceTypeNicService;
+use crate::stream::lists;
 use crate::types::{List, Nic};
 
 service! {
@@ -57,3 +58,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(InstanceTypeNicsList, Nic, paged);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::InstanceTypeService;
+use crate::stream::lists;
 use crate::types::{InstanceType, List};
 
 service! {
@@ -66,3 +67,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(InstanceTypesList, InstanceType, paged);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StepsService;
-use crate::types::Job;
+use crate::types::{Job, JobStatus};
 use crate::wait::wait;
 
 service! {
@@ -48,7 +48,7 @@ impl JobService {
     }
 }
 
-wait!(JobService, Job);
+wait!(JobService, Job, JobStatus);
 
 request! {
     /// Request of [`JobService::clear`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::JobService;
+use crate::stream::lists;
 use crate::types::{Job, List};
 
 service! {
@@ -67,3 +68,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(JobsList, Job, paged);

@@ -4,6 +4,7 @@
 
 use crate::request::request;
 use crate::service::service;
+use crate::stream::lists;
 use crate::types::{LinkLayerDiscoveryProtocolElement, List};
 
 service! {
@@ -32,3 +33,8 @@ request! {
         query(String) follow = "follow";
     }
 }
+
+lists!(
+    LinkLayerDiscoveryProtocolList,
+    LinkLayerDiscoveryProtocolElement
+);

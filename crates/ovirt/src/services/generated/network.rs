@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::{
     AssignedPermissionsService, AssignedVnicProfilesService, NetworkLabelsService,
 };
-use crate::types::Network;
+use crate::types::{Network, NetworkStatus};
 use crate::wait::wait;
 
 service! {
@@ -64,7 +64,7 @@ impl NetworkService {
     }
 }
 
-wait!(NetworkService, Network);
+wait!(NetworkService, Network, NetworkStatus);
 
 request! {
     /// Request of [`NetworkService::get`].

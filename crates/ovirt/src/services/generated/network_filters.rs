@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::NetworkFilterService;
+use crate::stream::lists;
 use crate::types::{List, NetworkFilter};
 
 service! {
@@ -39,3 +40,5 @@ request! {
         query(String) follow = "follow";
     }
 }
+
+lists!(NetworkFiltersList, NetworkFilter);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::NetworkService;
+use crate::stream::lists;
 use crate::types::{List, Network};
 
 service! {
@@ -71,3 +72,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(NetworksList, Network, paged);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::NicNetworkFilterParameterService;
+use crate::stream::lists;
 use crate::types::{List, NetworkFilterParameter};
 
 service! {
@@ -60,3 +61,5 @@ request! {
         query(String) follow = "follow";
     }
 }
+
+lists!(NicNetworkFilterParametersList, NetworkFilterParameter);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackImageProviderService;
+use crate::stream::lists;
 use crate::types::{List, OpenStackImageProvider};
 
 service! {
@@ -63,3 +64,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(OpenstackImageProvidersList, OpenStackImageProvider, paged);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackNetworkProviderService;
+use crate::stream::lists;
 use crate::types::{List, OpenStackNetworkProvider};
 
 service! {
@@ -66,3 +67,9 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(
+    OpenstackNetworkProvidersList,
+    OpenStackNetworkProvider,
+    paged
+);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackSubnetService;
+use crate::stream::lists;
 use crate::types::{List, OpenStackSubnet};
 
 service! {
@@ -57,3 +58,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(OpenstackSubnetsList, OpenStackSubnet);

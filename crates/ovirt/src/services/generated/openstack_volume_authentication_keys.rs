@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackVolumeAuthenticationKeyService;
+use crate::stream::lists;
 use crate::types::{List, OpenstackVolumeAuthenticationKey};
 
 service! {
@@ -68,3 +69,8 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(
+    OpenstackVolumeAuthenticationKeysList,
+    OpenstackVolumeAuthenticationKey
+);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackVolumeProviderService;
+use crate::stream::lists;
 use crate::types::{List, OpenStackVolumeProvider};
 
 service! {
@@ -60,3 +61,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(OpenstackVolumeProvidersList, OpenStackVolumeProvider, paged);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::QosService;
+use crate::stream::lists;
 use crate::types::{List, Qos};
 
 service! {
@@ -61,3 +62,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(QossList, Qos);

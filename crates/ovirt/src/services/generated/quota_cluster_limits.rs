@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::QuotaClusterLimitService;
+use crate::stream::lists;
 use crate::types::{List, QuotaClusterLimit};
 
 service! {
@@ -58,3 +59,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(QuotaClusterLimitsList, QuotaClusterLimit);

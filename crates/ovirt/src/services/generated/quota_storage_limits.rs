@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::QuotaStorageLimitService;
+use crate::stream::lists;
 use crate::types::{List, QuotaStorageLimit};
 
 service! {
@@ -58,3 +59,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(QuotaStorageLimitsList, QuotaStorageLimit);

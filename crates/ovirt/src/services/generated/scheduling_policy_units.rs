@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::SchedulingPolicyUnitService;
+use crate::stream::lists;
 use crate::types::{List, SchedulingPolicyUnit};
 
 service! {
@@ -42,3 +43,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(SchedulingPolicyUnitsList, SchedulingPolicyUnit);

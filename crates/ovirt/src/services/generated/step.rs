@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StatisticsService;
-use crate::types::Step;
+use crate::types::{Step, StepStatus};
 use crate::wait::wait;
 
 service! {
@@ -46,7 +46,7 @@ impl StepService {
     }
 }
 
-wait!(StepService, Step);
+wait!(StepService, Step, StepStatus);
 
 request! {
     /// Request of [`StepService::end`].

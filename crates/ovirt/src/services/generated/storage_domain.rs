@@ -9,7 +9,7 @@ use crate::services::{
     ImagesService, StorageDomainDisksService, StorageDomainServerConnectionsService,
     StorageDomainTemplatesService, StorageDomainVmsService,
 };
-use crate::types::{Host, LogicalUnit, StorageDomain};
+use crate::types::{Host, LogicalUnit, StorageDomain, StorageDomainStatus};
 use crate::wait::wait;
 
 service! {
@@ -151,7 +151,7 @@ impl StorageDomainService {
     }
 }
 
-wait!(StorageDomainService, StorageDomain);
+wait!(StorageDomainService, StorageDomain, StorageDomainStatus);
 
 request! {
     /// Request of [`StorageDomainService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainContentDiskService;
+use crate::stream::lists;
 use crate::types::{Disk, List};
 
 service! {
@@ -46,3 +47,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(StorageDomainContentDisksList, Disk, paged);

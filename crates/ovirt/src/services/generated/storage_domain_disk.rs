@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::{AssignedPermissionsService, StatisticsService};
-use crate::types::{Disk, StorageDomain};
+use crate::types::{Disk, DiskStatus, StorageDomain};
 use crate::wait::wait;
 
 service! {
@@ -99,7 +99,7 @@ impl StorageDomainDiskService {
     }
 }
 
-wait!(StorageDomainDiskService, Disk);
+wait!(StorageDomainDiskService, Disk, DiskStatus);
 
 request! {
     /// Request of [`StorageDomainDiskService::copy`].

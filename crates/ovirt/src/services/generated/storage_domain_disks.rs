@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainDiskService;
+use crate::stream::lists;
 use crate::types::{Disk, List};
 
 service! {
@@ -61,3 +62,5 @@ request! {
         query(bool) unregistered = "unregistered";
     }
 }
+
+lists!(StorageDomainDisksList, Disk);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainServerConnectionService;
+use crate::stream::lists;
 use crate::types::{List, StorageConnection};
 
 service! {
@@ -67,3 +68,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(StorageDomainServerConnectionsList, StorageConnection);

@@ -6,7 +6,8 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainContentDisksService;
 use crate::types::{
-    Cluster, RegistrationConfiguration, StorageDomain, Template, Vm, VnicProfileMapping,
+    Cluster, RegistrationConfiguration, StorageDomain, Template, TemplateStatus, Vm,
+    VnicProfileMapping,
 };
 use crate::wait::wait;
 
@@ -63,7 +64,7 @@ impl StorageDomainTemplateService {
     }
 }
 
-wait!(StorageDomainTemplateService, Template);
+wait!(StorageDomainTemplateService, Template, TemplateStatus);
 
 request! {
     /// Request of [`StorageDomainTemplateService::get`].

@@ -5,7 +5,9 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::{StorageDomainContentDisksService, StorageDomainVmDiskAttachmentsService};
-use crate::types::{Cluster, RegistrationConfiguration, StorageDomain, Vm, VnicProfileMapping};
+use crate::types::{
+    Cluster, RegistrationConfiguration, StorageDomain, Vm, VmStatus, VnicProfileMapping,
+};
 use crate::wait::wait;
 
 service! {
@@ -64,7 +66,7 @@ impl StorageDomainVmService {
     }
 }
 
-wait!(StorageDomainVmService, Vm);
+wait!(StorageDomainVmService, Vm, VmStatus);
 
 request! {
     /// Request of [`StorageDomainVmService::get`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainVmDiskAttachmentService;
+use crate::stream::lists;
 use crate::types::{DiskAttachment, List};
 
 service! {
@@ -38,3 +39,5 @@ request! {
         query(String) follow = "follow";
     }
 }
+
+lists!(StorageDomainVmDiskAttachmentsList, DiskAttachment);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainVmService;
+use crate::stream::lists;
 use crate::types::{List, Vm};
 
 service! {
@@ -44,3 +45,5 @@ request! {
         query(bool) unregistered = "unregistered";
     }
 }
+
+lists!(StorageDomainVmsList, Vm);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainService;
+use crate::stream::lists;
 use crate::types::{List, StorageDomain};
 
 service! {
@@ -146,3 +147,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(StorageDomainsList, StorageDomain, paged);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageServerConnectionExtensionService;
+use crate::stream::lists;
 use crate::types::{List, StorageConnectionExtension};
 
 service! {
@@ -75,3 +76,8 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(
+    StorageServerConnectionExtensionsList,
+    StorageConnectionExtension
+);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageServerConnectionService;
+use crate::stream::lists;
 use crate::types::{List, StorageConnection};
 
 service! {
@@ -137,3 +138,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(StorageServerConnectionsList, StorageConnection);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::PermissionService;
+use crate::stream::lists;
 use crate::types::{List, Permission};
 
 service! {
@@ -188,3 +189,5 @@ request! {
         query(String) follow = "follow";
     }
 }
+
+lists!(SystemPermissionsList, Permission);

@@ -9,7 +9,7 @@ use crate::services::{
     TemplateDiskAttachmentsService, TemplateGraphicsConsolesService,
     TemplateMediatedDevicesService, TemplateNicsService, TemplateWatchdogsService,
 };
-use crate::types::{Host, StorageDomain, Template};
+use crate::types::{Host, StorageDomain, Template, TemplateStatus};
 use crate::wait::wait;
 
 service! {
@@ -139,7 +139,7 @@ impl TemplateService {
     }
 }
 
-wait!(TemplateService, Template);
+wait!(TemplateService, Template, TemplateStatus);
 
 request! {
     /// Request of [`TemplateService::export`].

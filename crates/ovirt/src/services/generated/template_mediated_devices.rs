@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::TemplateMediatedDeviceService;
+use crate::stream::lists;
 use crate::types::{List, VmMediatedDevice};
 
 service! {
@@ -57,3 +58,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(TemplateMediatedDevicesList, VmMediatedDevice);

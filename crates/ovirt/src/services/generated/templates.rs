@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::TemplateService;
+use crate::stream::lists;
 use crate::types::{List, Template};
 
 service! {
@@ -111,3 +112,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(TemplatesList, Template, paged);

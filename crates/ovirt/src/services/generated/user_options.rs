@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::UserOptionService;
+use crate::stream::lists;
 use crate::types::{List, UserOption};
 
 service! {
@@ -55,3 +56,5 @@ request! {
     UserOptionsList -> document(List<UserOption>) {
     }
 }
+
+lists!(UserOptionsList, UserOption);

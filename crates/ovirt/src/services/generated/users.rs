@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::UserService;
+use crate::stream::lists;
 use crate::types::{List, User};
 
 service! {
@@ -68,3 +69,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(UsersList, User, paged);

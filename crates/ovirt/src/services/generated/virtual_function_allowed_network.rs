@@ -4,7 +4,7 @@
 
 use crate::request::request;
 use crate::service::service;
-use crate::types::Network;
+use crate::types::{Network, NetworkStatus};
 use crate::wait::wait;
 
 service! {
@@ -34,7 +34,7 @@ impl VirtualFunctionAllowedNetworkService {
     }
 }
 
-wait!(VirtualFunctionAllowedNetworkService, Network);
+wait!(VirtualFunctionAllowedNetworkService, Network, NetworkStatus);
 
 request! {
     /// Request of [`VirtualFunctionAllowedNetworkService::get`].

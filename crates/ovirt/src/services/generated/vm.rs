@@ -13,6 +13,7 @@ use crate::services::{
 };
 use crate::types::{
     AuthorizedKey, Cluster, Disk, Host, Snapshot, StorageDomain, StorageDomainLease, Ticket, Vm,
+    VmStatus,
 };
 use crate::wait::wait;
 
@@ -401,7 +402,7 @@ impl VmService {
     }
 }
 
-wait!(VmService, Vm);
+wait!(VmService, Vm, VmStatus);
 
 request! {
     /// Request of [`VmService::auto_pin_cpu_and_numa_nodes`].

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmApplicationService;
+use crate::stream::lists;
 use crate::types::{Application, List};
 
 service! {
@@ -42,3 +43,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(VmApplicationsList, Application);

@@ -4,7 +4,7 @@
 
 use crate::request::request;
 use crate::service::service;
-use crate::types::Disk;
+use crate::types::{Disk, DiskStatus};
 use crate::wait::wait;
 
 service! {
@@ -24,7 +24,7 @@ impl VmBackupDiskService {
     }
 }
 
-wait!(VmBackupDiskService, Disk);
+wait!(VmBackupDiskService, Disk, DiskStatus);
 
 request! {
     /// Request of [`VmBackupDiskService::get`].

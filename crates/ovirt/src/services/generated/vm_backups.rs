@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmBackupService;
+use crate::stream::lists;
 use crate::types::{Backup, List};
 
 service! {
@@ -64,3 +65,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(VmBackupsList, Backup);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmGraphicsConsoleService;
+use crate::stream::lists;
 use crate::types::{GraphicsConsole, List};
 
 service! {
@@ -62,3 +63,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(VmGraphicsConsolesList, GraphicsConsole);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmHostDeviceService;
+use crate::stream::lists;
 use crate::types::{HostDevice, List};
 
 service! {
@@ -60,3 +61,5 @@ request! {
         query(i64) max = "max";
     }
 }
+
+lists!(VmHostDevicesList, HostDevice);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmPoolService;
+use crate::stream::lists;
 use crate::types::{List, VmPool};
 
 service! {
@@ -76,3 +77,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(VmPoolsList, VmPool, paged);

@@ -5,6 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmService;
+use crate::stream::lists;
 use crate::types::{AutoPinningPolicy, List, Vm};
 
 service! {
@@ -137,3 +138,5 @@ request! {
         query(String) search = "search";
     }
 }
+
+lists!(VmsList, Vm, paged);
