@@ -292,7 +292,7 @@ impl Connection {
     }
 
     /// What errors tell about a request.
-    fn scene(&self, operation: &'static str, method: &Method, path: String) -> Scene {
+    pub(crate) fn scene(&self, operation: &'static str, method: &Method, path: String) -> Scene {
         let url = &self.inner.url;
         Scene {
             request: RequestInfo::new(method.as_str(), path),

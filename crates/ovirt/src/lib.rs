@@ -68,8 +68,10 @@ mod clock;
 mod connection;
 mod dry_run;
 mod error;
+mod events;
 mod follow;
 mod form;
+mod jobs;
 mod mask;
 mod pending;
 mod random;
@@ -101,6 +103,7 @@ pub use self::error::{
     AuthError, ConnectionError, Details, Error, FaultError, NotFoundError, RequestInfo,
     ResponseError, TimeoutError, UsageError,
 };
+pub use self::jobs::{Operation, WaitForJobs};
 pub use self::pending::Pending;
 pub use self::raw::{RawRequest, RawResponse};
 pub use self::request::Request;

@@ -14,6 +14,7 @@ use crate::blocking;
 use crate::connection::Connection;
 use crate::dry_run::DryRun;
 use crate::error::Error;
+use crate::jobs::Operation;
 use crate::pending::{self, Pending};
 use crate::response::{Reply, ResponseInfo};
 use crate::retry::Retries;
@@ -309,6 +310,32 @@ pub trait Request: sealed::Sealed + Sized {
         })
     }
 
+    /// Sends the request under a correlation id of its own (a new one with each try), for the work
+    /// that the engine goes on with after its answer to be waited for.
+    ///
+    /// ```no_run
+    /// # async fn example(connection: ovirt::Connection, vm: ovirt::types::Vm) -> Result<(), ovirt::Error> {
+    /// use ovirt::Request;
+    ///
+    /// let adding = connection.system_service().vms_service().add(vm).operation().await?;
+    /// println!("{:?} is being made", adding.answer().id);
+    /// let vm = adding.done().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    fn operation(mut self) -> Task<Operation<Self::Output>> {
+        let connection = self.draft().connection();
+        let draft = self.into_draft();
+        Task::new(&connection.clone(), async move {
+            let mut call = draft.into_call()?;
+            call.new_correlation_ids = call.correlation_id.is_none();
+            let reply = connection.execute(call).await?;
+            let id = reply.info().correlation_id().unwrap_or_default().to_owned();
+            let answer = Self::answer(reply)?;
+            Ok(Operation::new(connection, answer, id, Self::again))
+        })
+    }
+
     /// What would be sent, without sending it: to be shown to people, or as a `curl` command.
     /// Passwords and the token are hidden.
     ///
@@ -342,6 +369,8 @@ pub trait Request: sealed::Sealed + Sized {
 }
 
 pub(crate) mod sealed {
+    use super::Sending;
+    use crate::connection::Connection;
     use crate::error::Error;
     use crate::response::Reply;
 
@@ -353,6 +382,11 @@ pub(crate) mod sealed {
 
         /// Makes of the answer what the request gives.
         fn answer(reply: Reply) -> Result<Self::Output, Error>
+        where
+            Self: super::Request;
+
+        /// Reads what the request gave again, if that has an address.
+        fn again(output: &Self::Output, connection: &Connection) -> Option<Sending<Self::Output>>
         where
             Self: super::Request;
     }
@@ -416,6 +450,14 @@ macro_rules! request {
                 reply: $crate::response::Reply,
             ) -> Result<$crate::request::output!($answer $($answer_part)*), $crate::Error> {
                 $crate::request::answer!($answer reply $($answer_part)*)
+            }
+
+            #[inline]
+            fn again(
+                output: &<Self as $crate::Request>::Output,
+                connection: &$crate::Connection,
+            ) -> Option<$crate::request::Sending<<Self as $crate::Request>::Output>> {
+                $crate::request::again!(output connection $answer $($answer_part)*)
             }
         }
 
@@ -511,4 +553,15 @@ macro_rules! answer {
     };
 }
 
-pub(crate) use {answer, argument, output, request, set};
+/// How what a request gave is read again: only what is a document can be.
+macro_rules! again {
+    ($output:ident $connection:ident document $type:ty) => {
+        $crate::jobs::again($output, $connection)
+    };
+    ($output:ident $connection:ident $($other:tt)*) => {{
+        let _ = ($output, $connection);
+        None
+    }};
+}
+
+pub(crate) use {again, answer, argument, output, request, set};

@@ -44,6 +44,8 @@ pub(crate) enum Symptom {
     Empty,
     Encoding,
     Unreadable,
+    // After an answer
+    JobFailed,
     // In place of an engine
     NotRecorded,
 }
@@ -97,6 +99,7 @@ fn row(symptom: Symptom) -> Row {
         Symptom::Empty => Row(Response, false, ""),
         Symptom::Encoding => Row(Response, false, "compress(false) asks for answers that are not compressed"),
         Symptom::Unreadable => Row(Response, false, ""),
+        Symptom::JobFailed => Row(Fault, false, "the engine's events under the correlation id say more"),
         Symptom::NotRecorded => Row(Connection, false, "make the recording again with what is asked for now"),
     }
 }
@@ -210,6 +213,7 @@ mod tests {
             (Symptom::Unreachable, Kind::Connection, true),
             (Symptom::ConnectTimeout, Kind::Timeout, true),
             (Symptom::Proxy, Kind::Connection, true),
+            (Symptom::JobFailed, Kind::Fault, false),
             (Symptom::NotRecorded, Kind::Connection, false),
             (Symptom::UnknownCa, Kind::Connection, false),
             (Symptom::WrongHost, Kind::Connection, false),
