@@ -4,15 +4,18 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio::sync::Mutex;
 
+use crate::clock;
 use crate::error::Error;
 use crate::error::classify::{self, Scene, Symptom};
 use crate::secret::Secret;
 use crate::sso::{Credentials, Sso};
+use crate::token_cache::{Kept, TokenCache};
 
 /// How a connection gets its token.
 pub(crate) struct Auth {
     sso: Sso,
     credentials: Option<Credentials>,
+    cache: Option<TokenCache>,
     /// Held while a login is under way, so that there is never more than one.
     state: Mutex<State>,
     /// How many logins have ended. Who waited for one can tell that by it.
@@ -22,6 +25,8 @@ pub(crate) struct Auth {
 #[derive(Default)]
 struct State {
     token: Option<Token>,
+    /// Whether the cache has been asked.
+    looked_up: bool,
     /// The last login, if it failed.
     failure: Option<Failed>,
 }
@@ -33,21 +38,54 @@ struct Failed {
 }
 
 struct Token {
-    secret: Secret,
-    /// Whether it came from a login of ours: only such a one is ours to revoke.
-    own: bool,
+    kept: Kept,
+    origin: Origin,
+}
+
+/// Whose a token is. Only the connection's own is revoked.
+#[derive(Clone, Copy, PartialEq)]
+enum Origin {
+    /// The user gave it.
+    Given,
+    /// From a login of this connection, for it alone.
+    Own,
+    /// From the cache or for it: other programs use it too.
+    Shared,
+}
+
+/// How long before its end a token isn't used any more, in milliseconds: requests take time, and
+/// clocks differ.
+const MARGIN: u64 = 60_000;
+
+impl Token {
+    fn is_over(&self) -> bool {
+        let soon = clock::unix_milliseconds().saturating_add(MARGIN);
+        self.kept.expires.is_some_and(|expires| expires <= soon)
+    }
 }
 
 impl Auth {
     /// Starts with the token given, if any.
-    pub(crate) fn new(sso: Sso, credentials: Option<Credentials>, token: Option<Secret>) -> Self {
-        let token = token.map(|secret| Token { secret, own: false });
+    pub(crate) fn new(
+        sso: Sso,
+        credentials: Option<Credentials>,
+        cache: Option<TokenCache>,
+        token: Option<Secret>,
+    ) -> Self {
+        let token = token.map(|secret| Token {
+            kept: Kept {
+                secret,
+                expires: None,
+            },
+            origin: Origin::Given,
+        });
         Self {
             sso,
             credentials,
+            cache,
             state: Mutex::new(State {
                 token,
-                failure: None,
+                ..State::default()
             }),
             logins: AtomicU64::new(0),
         }
@@ -62,10 +100,18 @@ impl Auth {
     ) -> Result<Secret, Error> {
         let seen = self.logins.load(Ordering::Acquire);
         let mut state = self.state.lock().await;
+        if state.token.is_none() && !std::mem::replace(&mut state.looked_up, true) {
+            let kept = self.cache.as_ref().and_then(TokenCache::load);
+            state.token = kept.map(|kept| Token {
+                kept,
+                origin: Origin::Shared,
+            });
+        }
         if let Some(token) = &state.token
-            && Some(&token.secret) != refused
+            && Some(&token.kept.secret) != refused
+            && !token.is_over()
         {
-            return Ok(token.secret.clone());
+            return Ok(token.kept.secret.clone());
         }
         let Some(credentials) = &self.credentials else {
             return Err(match refused {
@@ -95,20 +141,35 @@ impl Auth {
             error: error.clone(),
             refused: refused.cloned(),
         });
-        state.token = login.as_ref().ok().map(|secret| Token {
-            secret: secret.clone(),
-            own: true,
-        });
         self.logins.fetch_add(1, Ordering::Release);
-        login
+        let kept = login?;
+        let origin = match &self.cache {
+            None => Origin::Own,
+            Some(cache) => {
+                // A token that can't be kept is one that the next program has to get anew.
+                if let Err(error) = cache.store(&kept) {
+                    tracing::warn!(target: "ovirt", %error, "the token can't be kept in {cache:?}");
+                }
+                Origin::Shared
+            }
+        };
+        let secret = kept.secret.clone();
+        state.token = Some(Token { kept, origin });
+        Ok(secret)
     }
 
     /// Revokes the token if it is our own. The connection can be used on: it logs in again.
     pub(crate) async fn close(&self) -> Result<(), Error> {
-        let Some(token) = self.state.lock().await.token.take_if(|token| token.own) else {
+        let Some(token) = self
+            .state
+            .lock()
+            .await
+            .token
+            .take_if(|token| token.origin == Origin::Own)
+        else {
             return Ok(());
         };
-        let revoked = self.sso.revoke(&token.secret).await;
+        let revoked = self.sso.revoke(&token.kept.secret).await;
         if revoked.is_err() {
             // So that another try can succeed.
             self.state.lock().await.token.get_or_insert(token);

@@ -12,10 +12,12 @@ use crate::auth::Auth;
 use crate::blocking::Worker;
 use crate::connection::{Connection, Inner, header_name, header_value};
 use crate::error::{Error, UsageError};
+use crate::negotiate::{AnyNegotiator, Negotiator};
 use crate::retry::{Budget, Retries};
 use crate::secret::Secret;
 use crate::sso::{Credentials, Sso};
 use crate::tape::Tape;
+use crate::token_cache::TokenCache;
 use crate::transport::{Network, Proxy, Transport, Trust};
 use crate::url::ApiUrl;
 
@@ -55,6 +57,8 @@ pub struct ConnectionBuilder {
     connections: Option<usize>,
     retries: Retries,
     tape: Option<TapeUse>,
+    negotiator: Option<AnyNegotiator>,
+    token_cache: Option<PathBuf>,
 }
 
 /// A file of exchanges, and what is done with it.
@@ -96,6 +100,8 @@ impl ConnectionBuilder {
             connections: None,
             retries: Retries::none(),
             tape: None,
+            negotiator: None,
+            token_cache: None,
         }
     }
 
@@ -157,6 +163,21 @@ impl ConnectionBuilder {
     /// Whether to ask for compressed answers; `true` if not set.
     pub fn compress(mut self, compress: bool) -> Self {
         self.compress = compress;
+        self
+    }
+
+    /// Log in by HTTP's Negotiate scheme, mostly with Kerberos, in place of user and password. The
+    /// engine must be set up for it.
+    pub fn negotiate(mut self, negotiator: impl Negotiator) -> Self {
+        self.negotiator = Some(AnyNegotiator(Arc::new(negotiator)));
+        self
+    }
+
+    /// Keeps the token of a login in this file, for the next program that runs with the same URL
+    /// and user: it needn't log in. Only the file's owner can read it. Tokens in it are left valid
+    /// by [`Connection::close`].
+    pub fn token_cache(mut self, file: impl Into<PathBuf>) -> Self {
+        self.token_cache = Some(file.into());
         self
     }
 
@@ -244,9 +265,14 @@ impl ConnectionBuilder {
             connections: self.connections,
             tape: self.tape.as_ref().map(open_tape).transpose()?,
         }));
-        let credentials = match (self.user, self.password) {
-            (Some(user), Some(password)) => Some(Credentials { user, password }),
-            _ => None,
+        let cache = self.token_cache.map(|path| {
+            let user = self.user.as_deref().unwrap_or("negotiated");
+            TokenCache::new(path, &url.text(), user)
+        });
+        let credentials = match (self.negotiator, self.user, self.password) {
+            (Some(negotiator), _, _) => Some(Credentials::Negotiate(negotiator)),
+            (None, Some(user), Some(password)) => Some(Credentials::Password { user, password }),
+            (None, _, _) => None,
         };
         let sso = Sso::new(Arc::clone(&url), Arc::clone(&transport), headers.clone());
         Ok(Connection::new(Inner {
@@ -254,7 +280,7 @@ impl ConnectionBuilder {
             headers,
             timeout: self.timeout,
             transport,
-            auth: Auth::new(sso, credentials, token),
+            auth: Auth::new(sso, credentials, cache, token),
             budget: Budget::new(&self.retries),
             retries: self.retries,
             worker: Worker::default(),
@@ -364,6 +390,8 @@ impl fmt::Debug for ConnectionBuilder {
             connections,
             retries,
             tape,
+            negotiator,
+            token_cache,
         } = self;
         let names: Vec<_> = headers.iter().map(|(name, _)| name).collect();
         f.debug_struct("ConnectionBuilder")
@@ -387,6 +415,8 @@ impl fmt::Debug for ConnectionBuilder {
             .field("connections", connections)
             .field("retries", retries)
             .field("tape", tape)
+            .field("negotiator", negotiator)
+            .field("token_cache", token_cache)
             .finish()
     }
 }

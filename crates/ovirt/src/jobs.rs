@@ -25,6 +25,9 @@ const INTERVAL: Duration = Duration::from_millis(500);
 /// The longest time between two looks.
 const LONGEST_INTERVAL: Duration = Duration::from_secs(10);
 
+/// What is told of the jobs each time.
+type Progress = Box<dyn FnMut(&[Job]) + Send>;
+
 /// Waits until the engine's jobs of a correlation id have ended; made by
 /// [`Connection::wait_for_jobs`] and [`Operation::done`](crate::Operation::done).
 ///
@@ -36,7 +39,7 @@ pub struct WaitForJobs<T> {
     correlation_id: String,
     timeout: Duration,
     interval: Duration,
-    progress: Option<Box<dyn FnMut(&[Job]) + Send>>,
+    progress: Option<Progress>,
     then: Box<dyn FnOnce() -> Sending<T> + Send>,
 }
 

@@ -3,16 +3,20 @@
 
 use std::sync::Arc;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
-use http::{HeaderMap, HeaderValue, Method};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, WWW_AUTHENTICATE};
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use serde_json::Value;
 
 use crate::error::classify::{self, Scene, Symptom};
 use crate::error::{Error, RequestInfo};
 use crate::form;
+use crate::negotiate::{AnyNegotiator, Failed};
 use crate::response;
 use crate::secret::Secret;
+use crate::token_cache::Kept;
 use crate::transport::{Incoming, Outgoing, Transport};
 use crate::url::ApiUrl;
 
@@ -25,11 +29,17 @@ pub(crate) const LOGOUT_PATH: &str = "/services/sso-logout";
 /// The scope that a token for the API needs.
 const SCOPE: &str = "ovirt-app-api";
 
-/// User and password.
+/// Where tokens are had by proving who one is in HTTP's own ways.
+const HTTP_AUTH_PATH: &str = "/sso/oauth/token-http-auth";
+
+/// The most steps of a negotiation; Kerberos needs one or two.
+const MOST_STEPS: usize = 5;
+
+/// What to log in with.
 #[derive(Debug)]
-pub(crate) struct Credentials {
-    pub(crate) user: String,
-    pub(crate) password: Secret,
+pub(crate) enum Credentials {
+    Password { user: String, password: Secret },
+    Negotiate(AnyNegotiator),
 }
 
 /// The single sign-on of one engine.
@@ -57,17 +67,25 @@ impl Sso {
     }
 
     /// Logs in: the token.
-    pub(crate) async fn login(&self, credentials: &Credentials) -> Result<Secret, Error> {
-        let form = form::encode([
-            ("grant_type", "password"),
-            ("scope", SCOPE),
-            ("username", &credentials.user),
-            ("password", credentials.password.reveal()),
-        ]);
-        let (answer, scene) = self.post(TOKEN_PATH, "login", form).await?;
+    pub(crate) async fn login(&self, credentials: &Credentials) -> Result<Kept, Error> {
+        let (answer, scene) = match credentials {
+            Credentials::Password { user, password } => {
+                let form = form::encode([
+                    ("grant_type", "password"),
+                    ("scope", SCOPE),
+                    ("username", user),
+                    ("password", password.reveal()),
+                ]);
+                self.post(TOKEN_PATH, "login", form, None).await?
+            }
+            Credentials::Negotiate(negotiator) => self.negotiate(negotiator).await?,
+        };
         let document = read(&answer, &scene)?;
         match document.get("access_token").and_then(Value::as_str) {
-            Some(token) if HeaderValue::try_from(token).is_ok() => Ok(Secret::new(token)),
+            Some(token) if HeaderValue::try_from(token).is_ok() => Ok(Kept {
+                secret: Secret::new(token),
+                expires: expiry(&document),
+            }),
             _ => Err(classify::error(
                 Symptom::Unreadable,
                 "the answer to the login has no token",
@@ -76,10 +94,52 @@ impl Sso {
         }
     }
 
+    /// Logs in by proving who the user is, as long as the server asks for more.
+    async fn negotiate(&self, negotiator: &AnyNegotiator) -> Result<(Incoming, Scene), Error> {
+        let form = form::encode([
+            ("grant_type", "urn:ovirt:params:oauth:grant-type:http"),
+            ("scope", SCOPE),
+        ]);
+        let failed = |error: Failed| {
+            let what = format!("the negotiation of the login failed: {error}");
+            classify::error(
+                Symptom::Negotiation,
+                what,
+                &self.scene(HTTP_AUTH_PATH, "login"),
+            )
+        };
+        let (begun, host) = (negotiator.clone(), self.url.host().to_owned());
+        let begun = may_block(move || begun.0.begin(&host)).await;
+        let mut negotiation = begun.and_then(|begun| begun).map_err(failed)?;
+        let mut challenge = None;
+        for _ in 0..MOST_STEPS {
+            let step = may_block(move || {
+                let said = negotiation.step(challenge.as_deref());
+                (negotiation, said)
+            });
+            let (next, said) = step.await.map_err(failed)?;
+            negotiation = next;
+            let said = BASE64_STANDARD.encode(said.map_err(failed)?);
+            let value = HeaderValue::try_from(format!("Negotiate {said}"));
+            let value = value.map_err(|error| failed(error.into()))?;
+            let (answer, scene) = self
+                .post(HTTP_AUTH_PATH, "login", form.clone(), Some(value))
+                .await?;
+            challenge = match answer.status {
+                StatusCode::UNAUTHORIZED => challenge_in(&answer.headers),
+                _ => None,
+            };
+            if challenge.is_none() {
+                return Ok((answer, scene));
+            }
+        }
+        Err(failed("the server never has enough".into()))
+    }
+
     /// Gives a token back. That the engine doesn't know it is no error.
     pub(crate) async fn revoke(&self, token: &Secret) -> Result<(), Error> {
         let form = form::encode([("token", token.reveal()), ("scope", SCOPE)]);
-        let (answer, scene) = self.post(LOGOUT_PATH, "logout", form).await?;
+        let (answer, scene) = self.post(LOGOUT_PATH, "logout", form, None).await?;
         if answer.status.is_success() && answer.body.trim_ascii().is_empty() {
             return Ok(());
         }
@@ -91,29 +151,60 @@ impl Sso {
         path: &str,
         operation: &'static str,
         form: String,
+        authorization: Option<HeaderValue>,
     ) -> Result<(Incoming, Scene), Error> {
-        let path = self.url.in_application(path);
-        let scene = Scene {
-            request: RequestInfo::new("POST", &path),
-            operation: operation.into(),
-            server: self.url.server().to_owned(),
-            usual_path: self.url.has_usual_path(),
-            correlation_id: None,
-        };
-        let uri = self.url.on_server(&path);
+        let scene = self.scene(path, operation);
+        let uri = self.url.on_server(scene.request.path());
         let uri = uri
             .parse()
             .map_err(|_| Error::usage("the URL of the API can't be used"))?;
+        let mut headers = self.headers.clone();
+        headers.extend(authorization.map(|value| (AUTHORIZATION, value)));
         let outgoing = Outgoing {
             method: Method::POST,
             uri,
-            headers: self.headers.clone(),
+            headers,
             body: Bytes::from(form),
         };
         let answer = self.transport.send(outgoing).await;
         let answer = answer.map_err(|failure| response::not_answered(failure, &scene))?;
         Ok((answer, scene))
     }
+
+    fn scene(&self, path: &str, operation: &'static str) -> Scene {
+        Scene {
+            request: RequestInfo::new("POST", self.url.in_application(path)),
+            operation: operation.into(),
+            server: self.url.server().to_owned(),
+            usual_path: self.url.has_usual_path(),
+            correlation_id: None,
+        }
+    }
+}
+
+/// Does what may block on a thread where it may.
+async fn may_block<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Failed> {
+    tokio::task::spawn_blocking(work).await.map_err(Into::into)
+}
+
+/// What the server says in a negotiation; nothing if it has nothing to say.
+fn challenge_in(headers: &HeaderMap) -> Option<Vec<u8>> {
+    let challenges = headers.get_all(WWW_AUTHENTICATE).iter();
+    challenges
+        .filter_map(|value| value.to_str().ok()?.trim().strip_prefix("Negotiate "))
+        .find_map(|text| BASE64_STANDARD.decode(text.trim()).ok())
+}
+
+/// Until when a token is valid, in milliseconds since 1970; nothing if without end. Engines write
+/// the number as a text.
+fn expiry(document: &Value) -> Option<u64> {
+    let number = match document.get("exp")? {
+        Value::String(text) => text.trim().parse().ok()?,
+        other => other.as_u64()?,
+    };
+    (number < i64::MAX as u64).then_some(number)
 }
 
 /// The document in an answer, unless it says that something went wrong.

@@ -85,6 +85,12 @@ impl ApiUrl {
         &self.server
     }
 
+    /// Name of the server, without the port.
+    pub(crate) fn host(&self) -> &str {
+        let end = self.server.rfind(':').unwrap_or(self.server.len());
+        &self.server[..end]
+    }
+
     /// Whether it is https.
     pub(crate) fn is_secure(&self) -> bool {
         self.secure

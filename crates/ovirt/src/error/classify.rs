@@ -35,6 +35,7 @@ pub(crate) enum Symptom {
     NoCredentials,
     LoginRefused,
     TokenRefused,
+    Negotiation,
     // Answers of the engine
     Status(u16),
     // Answers that aren't what they should be
@@ -88,6 +89,7 @@ fn row(symptom: Symptom) -> Row {
         Symptom::NoCredentials => Row(Usage, false, "give credentials(user, password) or token(token) to the builder"),
         Symptom::LoginRefused => Row(Auth, false, "check user name and password; the user name needs its profile, such as admin@internal, or admin@ovirt@internalsso where the engine uses Keycloak"),
         Symptom::TokenRefused => Row(Auth, false, "the token given is unknown or expired: get a new one, or give credentials to log in with"),
+        Symptom::Negotiation => Row(Auth, false, "check that there is a valid ticket (klist) and that the engine offers Kerberos"),
         Symptom::Status(401) => Row(Auth, false, "the login is not accepted; check that the user may use the API"),
         Symptom::Status(403) => Row(Auth, false, "the user lacks a permission for this"),
         Symptom::Status(404) => Row(NotFound, false, ""),
@@ -228,6 +230,7 @@ mod tests {
             (Symptom::NoCredentials, Kind::Usage, false),
             (Symptom::LoginRefused, Kind::Auth, false),
             (Symptom::TokenRefused, Kind::Auth, false),
+            (Symptom::Negotiation, Kind::Auth, false),
             (Symptom::Status(400), Kind::Fault, false),
             (Symptom::Status(401), Kind::Auth, false),
             (Symptom::Status(403), Kind::Auth, false),
