@@ -8,6 +8,7 @@ use crate::world::World;
 
 mod disk;
 mod host;
+pub(crate) mod image_transfer;
 pub(crate) mod snapshot;
 mod storage_domain;
 mod template;
@@ -62,6 +63,7 @@ pub(crate) fn check_add(
         "disk" => disk::check_add(object),
         "disk_attachment" => disk::check_attach(world, command, object),
         "host" => host::check_add(world, object),
+        "image_transfer" => image_transfer::check_add(world, object),
         "nic" => {
             vm::check_nic(world, object);
             Ok(())
@@ -85,6 +87,10 @@ pub(crate) fn added(world: &mut World, command: &Command<'_>, collection: &str, 
     match command.kind {
         "disk" => disk::added(world, collection, id),
         "host" => host::added(world, collection, id),
+        "image_transfer" => {
+            image_transfer::added(world, id);
+            false
+        }
         "snapshot" => snapshot::added(world, collection, id),
         "template" => template::added(world, collection, id),
         "vm" => vm::added(world, collection, id),
@@ -176,6 +182,7 @@ pub(crate) fn act(
     match command.kind {
         "vm" => vm::act(world, collection, id, action, document),
         "host" => host::act(world, collection, id, action),
+        "image_transfer" => image_transfer::act(world, id, action).map(|()| Vec::new()),
         "storage_domain" => storage_domain::act(world, command, collection, id, action),
         "disk_attachment" | "nic" => {
             if matches!(action, "activate" | "deactivate") {

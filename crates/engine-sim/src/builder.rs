@@ -8,12 +8,13 @@ use std::time::Duration;
 
 use tokio_rustls::TlsAcceptor;
 
+use crate::behaviour;
 use crate::engine::{Engine, Running, StartError};
 use crate::injection::{Rule, Rules};
 use crate::inventory::{self, Sizes};
 use crate::load;
 use crate::recording::{Exchange, Observer, Recording};
-use crate::server::Shared;
+use crate::server::{Shared, lock};
 use crate::sso::Sso;
 use crate::state::State;
 use crate::tls::{self, Identity};
@@ -183,6 +184,8 @@ impl EngineBuilder {
             format!("{name}:{}", address.port())
         };
         let mut world = World::new(self.seed, self.step, server.clone());
+        let scheme = if self.plain { "http" } else { "https" };
+        lock(&world.images).base = format!("{scheme}://{server}/images");
         let (texts, skipped) = self.fill(&mut world, &name)?;
         let text = |name: &str| texts.get(name).cloned().unwrap_or_default();
         let tls = (!self.plain).then(|| Identity {
@@ -190,12 +193,12 @@ impl EngineBuilder {
             chain: text(CHAIN),
             key: text(KEY),
         });
-        let scheme = if self.plain { "http" } else { "https" };
         let ca_pem = tls.as_ref().map(|tls| tls.ca.clone()).unwrap_or_default();
         let acceptor = match tls {
             Some(tls) => Some(TlsAcceptor::from(tls.config()?)),
             None => None,
         };
+        let images = Arc::clone(&world.images);
         let mut rules = Rules::new(self.seed);
         for rule in self.rules {
             rules.add(rule);
@@ -204,6 +207,7 @@ impl EngineBuilder {
         let shared = Arc::new(Shared {
             world: Mutex::new(world),
             sso: Mutex::new(sso),
+            images,
             rules: Mutex::new(rules),
             recording: Recording::new(self.record, self.observer),
             ca_pem: ca_pem.clone(),
@@ -241,7 +245,14 @@ impl EngineBuilder {
         name: &str,
     ) -> Result<(BTreeMap<String, String>, Vec<String>), StartError> {
         let before = match &self.state {
-            Some(file) => State::read(file).map_err(io("the state can't be read"))?,
+            Some(file) => {
+                let mut folder = file.clone().into_os_string();
+                folder.push(".images");
+                lock(&world.images)
+                    .keep(folder.into(), self.sync)
+                    .map_err(io("the data of disks can't be kept"))?;
+                State::read(file).map_err(io("the state can't be read"))?
+            }
             None => None,
         };
         let (mut texts, mut skipped) = (BTreeMap::new(), Vec::new());
@@ -250,6 +261,7 @@ impl EngineBuilder {
                 texts = std::mem::take(&mut state.texts);
                 state.restore(&texts, &mut world.store);
                 world.settle();
+                behaviour::image_transfer::restore(world);
             }
             None => match &self.load {
                 Some(path) => {

@@ -8,7 +8,7 @@ use hyper::header::{HeaderName, HeaderValue};
 
 use crate::fault::Fault;
 use crate::message::{Request, Response};
-use crate::server::{Shared, lock};
+use crate::server::{Shared, encode, lock};
 
 mod body;
 mod rule;
@@ -224,37 +224,32 @@ impl Verdict {
     pub(crate) async fn answer(
         &self,
         request: &Request,
-        work: impl FnOnce() -> Response,
-    ) -> Response {
+        work: impl Future<Output = hyper::Response<Paced>>,
+    ) -> hyper::Response<Paced> {
         if !self.delay.is_zero() {
             tokio::time::sleep(self.delay).await;
         }
         let instead = match &self.effect {
-            Effect::Status(status) => Some(stopped(*status)),
+            Effect::Status(status) => stopped(*status),
             Effect::Fault {
                 status,
                 reason,
                 detail,
-            } => Some(refused(request, Fault::injected(*status, reason, detail))),
-            Effect::Locked => Some(refused(request, Fault::locked())),
-            Effect::Reset | Effect::HangUp => Some(Response::empty(500)),
-            _ => None,
+            } => refused(request, Fault::injected(*status, reason, detail)),
+            Effect::Locked => refused(request, Fault::locked()),
+            Effect::Reset | Effect::HangUp => Response::empty(500),
+            _ => return work.await,
         };
-        match instead {
-            None => work(),
-            Some(instead) => {
-                if self.after_work {
-                    work();
-                }
-                instead
-            }
+        if self.after_work {
+            work.await;
         }
+        encode(instead, false)
     }
 
     /// The answer as it is sent; none where the connection ends instead.
     pub(crate) fn send(
         self,
-        response: hyper::Response<Bytes>,
+        response: hyper::Response<Paced>,
         reset: impl FnOnce(),
     ) -> Result<hyper::Response<Paced>, Broken> {
         let (mut parts, body) = response.into_parts();
@@ -272,13 +267,15 @@ impl Verdict {
                 return Err(Broken);
             }
             Effect::HangUp => return Err(Broken),
-            Effect::Cut(bytes) => Paced::cut(body, bytes),
+            Effect::Cut(bytes) => Paced::cut(body.gather(), bytes),
             Effect::Truncate(bytes) => {
-                Paced::whole(body.slice(..bytes.min(body.len().saturating_sub(1))))
+                let mut body = body.gather();
+                body.truncate(bytes.min(body.len().saturating_sub(1)));
+                Paced::whole(body)
             }
-            Effect::Corrupt => Paced::whole(corrupted(&body, Random(self.random))),
-            Effect::Slow { bytes, pause } => Paced::slow(body, bytes, pause),
-            _ => Paced::whole(body),
+            Effect::Corrupt => Paced::whole(corrupted(&body.gather(), Random(self.random))),
+            Effect::Slow { bytes, pause } => Paced::slow(body.gather(), bytes, pause),
+            _ => body,
         };
         Ok(hyper::Response::from_parts(parts, body))
     }

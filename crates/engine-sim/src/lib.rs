@@ -19,6 +19,8 @@ mod builder;
 mod engine;
 mod fault;
 mod follow;
+mod image;
+mod imageio;
 mod injection;
 mod input;
 mod inventory;

@@ -14,6 +14,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 
 use crate::api::{self, Call};
+use crate::image::Images;
+use crate::imageio;
 use crate::injection::{self, Broken, Paced, Rules};
 use crate::message::{Request, Response};
 use crate::recording::Recording;
@@ -31,6 +33,7 @@ const MAX_BODY: usize = 64 << 20;
 pub(crate) struct Shared {
     pub(crate) world: Mutex<World>,
     pub(crate) sso: Mutex<Sso>,
+    pub(crate) images: Arc<Mutex<Images>>,
     pub(crate) rules: Mutex<Rules>,
     pub(crate) recording: Recording,
     pub(crate) ca_pem: String,
@@ -97,24 +100,33 @@ async fn handle(
             )
         })
         .collect();
-    let body = match Limited::new(body, MAX_BODY).collect().await {
-        Ok(body) => body.to_bytes().to_vec(),
-        Err(_) => {
-            let large = encode(Response::html(413, "Request Entity Too Large"), false);
-            return Ok(large.map(Paced::whole));
-        }
-    };
-    let request = Request {
+    let mut request = Request {
         method: parts.method.to_string(),
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
         headers,
-        body,
+        body: Vec::new(),
     };
-    shared.recording.add(&request);
-    let verdict = injection::judge(&request, shared);
-    let response = verdict.answer(&request, || answer(&request, shared)).await;
-    let response = encode(response, request.method == "HEAD");
+    let (verdict, response) = if imageio::serves(&request.path) {
+        shared.recording.add(&request);
+        let verdict = injection::judge(&request, shared);
+        let work = imageio::answer(&request, body, &shared.images);
+        let response = verdict.answer(&request, work).await;
+        (verdict, response)
+    } else {
+        match Limited::new(body, MAX_BODY).collect().await {
+            Ok(body) => request.body = body.to_bytes().to_vec(),
+            Err(_) => {
+                let large = Response::html(413, "Request Entity Too Large");
+                return Ok(encode(large, false));
+            }
+        }
+        shared.recording.add(&request);
+        let verdict = injection::judge(&request, shared);
+        let work = async { encode(answer(&request, shared), request.method == "HEAD") };
+        let response = verdict.answer(&request, work).await;
+        (verdict, response)
+    };
     let sent = verdict.send(response, || reset.set());
     shared.recording.end(&request, sent.as_ref().ok(), begun);
     sent
@@ -153,7 +165,7 @@ fn correlation_id(request: &Request) -> Option<String> {
     (!id.is_empty()).then_some(id)
 }
 
-fn encode(response: Response, head_only: bool) -> hyper::Response<Bytes> {
+pub(crate) fn encode(response: Response, head_only: bool) -> hyper::Response<Paced> {
     let mut builder = hyper::Response::builder().status(response.status);
     if !response.content_type.is_empty() {
         builder = builder.header("Content-Type", response.content_type);
@@ -162,9 +174,11 @@ fn encode(response: Response, head_only: bool) -> hyper::Response<Bytes> {
         builder = builder.header(*name, value);
     }
     let body = if head_only { Vec::new() } else { response.body };
-    builder.body(Bytes::from(body)).unwrap_or_else(|_| {
-        let mut failed = hyper::Response::new(Bytes::new());
-        *failed.status_mut() = hyper::StatusCode::INTERNAL_SERVER_ERROR;
-        failed
-    })
+    builder
+        .body(Paced::whole(Bytes::from(body)))
+        .unwrap_or_else(|_| {
+            let mut failed = hyper::Response::new(Paced::default());
+            *failed.status_mut() = hyper::StatusCode::INTERNAL_SERVER_ERROR;
+            failed
+        })
 }

@@ -1,10 +1,13 @@
 //! The state of an engine: the model of its API, its objects, and the time that things take.
 
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
 use ovirt_model::Model;
 use time::OffsetDateTime;
 
+use crate::behaviour;
+use crate::image::Images;
 use crate::journal::Journal;
 use crate::node::Node;
 use crate::schema::Schema;
@@ -23,6 +26,8 @@ pub(crate) struct World {
     pub(crate) server: String,
     /// Where changes are kept, if anywhere.
     pub(crate) journal: Option<Journal>,
+    /// The data of disks. Who has this lock must not wait for the world's.
+    pub(crate) images: Arc<Mutex<Images>>,
 }
 
 impl World {
@@ -33,6 +38,7 @@ impl World {
             step,
             server,
             journal: None,
+            images: Arc::default(),
         }
     }
 
@@ -41,6 +47,7 @@ impl World {
         while let Some(change) = self.store.due() {
             change(self);
         }
+        behaviour::image_transfer::note_progress(self);
     }
 
     /// Plans changes of an object's status: the first one after a step, the next after two. A

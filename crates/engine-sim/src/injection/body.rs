@@ -16,6 +16,9 @@ pub(crate) struct Paced {
     pieces: VecDeque<Bytes>,
     pause: Duration,
     sleep: Option<Pin<Box<Sleep>>>,
+    /// Bytes that are still to be made, and what makes them.
+    left: u64,
+    source: Option<Box<dyn FnMut() -> Bytes + Send>>,
     /// How many bytes are promised but never come.
     missing: u64,
     /// Whether what came before the break was given time to be sent.
@@ -41,6 +44,38 @@ impl Paced {
             pieces: VecDeque::from([body]),
             ..Self::default()
         }
+    }
+
+    /// A body of so many bytes that are made piece by piece, as the client takes them.
+    pub(crate) fn lazy(length: u64, source: impl FnMut() -> Bytes + Send + 'static) -> Self {
+        Self {
+            left: length,
+            source: Some(Box::new(source)),
+            ..Self::default()
+        }
+    }
+
+    /// All bytes at once.
+    pub(crate) fn gather(mut self) -> Bytes {
+        let mut all = Vec::new();
+        while let Some(piece) = self.next() {
+            all.extend_from_slice(&piece);
+        }
+        Bytes::from(all)
+    }
+
+    fn next(&mut self) -> Option<Bytes> {
+        if let Some(piece) = self.pieces.pop_front() {
+            return Some(piece);
+        }
+        let source = self.source.as_mut().filter(|_| self.left > 0)?;
+        let piece = source();
+        // A source that has nothing more ends the body.
+        self.left = match piece.len() as u64 {
+            0 => 0,
+            length => self.left.saturating_sub(length),
+        };
+        Some(piece)
     }
 
     /// A body in pieces with pauses.
@@ -91,15 +126,15 @@ impl Body for Paced {
             std::task::ready!(sleep.as_mut().poll(context));
             self.sleep = None;
         }
-        Poll::Ready(self.pieces.pop_front().map(|piece| Ok(Frame::data(piece))))
+        Poll::Ready(self.next().map(|piece| Ok(Frame::data(piece))))
     }
 
     fn is_end_stream(&self) -> bool {
-        self.missing == 0 && self.pieces.iter().all(Bytes::is_empty)
+        self.missing == 0 && self.left == 0 && self.pieces.iter().all(Bytes::is_empty)
     }
 
     fn size_hint(&self) -> SizeHint {
-        let left: usize = self.pieces.iter().map(Bytes::len).sum();
-        SizeHint::with_exact(left as u64 + self.missing)
+        let here: usize = self.pieces.iter().map(Bytes::len).sum();
+        SizeHint::with_exact(here as u64 + self.left + self.missing)
     }
 }

@@ -8,6 +8,7 @@ mod access;
 mod client;
 mod collections;
 mod faults;
+mod images;
 mod injection;
 mod load;
 mod machines;

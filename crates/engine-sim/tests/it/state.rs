@@ -20,6 +20,9 @@ impl Scratch {
 impl Drop for Scratch {
     fn drop(&mut self) {
         let _ = std::fs::remove_file(&self.0);
+        let mut images = self.0.clone().into_os_string();
+        images.push(".images");
+        let _ = std::fs::remove_dir_all(images);
     }
 }
 

@@ -1,0 +1,468 @@
+//! Image transfers: from the ticket to the data endpoint, to the disk that has the data.
+
+use std::time::{Duration, Instant};
+
+use crate::fault::Fault;
+use crate::image::{Form, Ticket};
+use crate::node::Node;
+use crate::server::lock;
+use crate::world::World;
+
+const TRANSFERS: &str = "imagetransfers";
+
+/// How long ended transfers can still be read.
+const AFTER_SUCCESS: Duration = Duration::from_secs(15 * 60);
+const AFTER_FAILURE: Duration = Duration::from_secs(30 * 60);
+
+/// What a file in the format qcow2 begins with.
+const COW_MAGIC: &[u8] = b"QFI\xfb";
+
+fn refused(why: &str) -> Fault {
+    Fault::conflict(format!("Cannot transfer Virtual Disk. {why}"))
+}
+
+pub(crate) fn check_add(world: &mut World, transfer: &mut Node) -> Result<(), Fault> {
+    if transfer.child("snapshot").is_some() {
+        return Err(refused("Transfers of snapshots are not simulated."));
+    }
+    let disk = ["disk", "image"]
+        .into_iter()
+        .find_map(|member| transfer.child(member))
+        .map(|disk| disk.id().to_owned())
+        .unwrap_or_default();
+    if world.store.get("disks", &disk).is_none() {
+        return Err(Fault::entity(disk));
+    }
+    transfer.set_default("direction", "upload");
+    let own = world
+        .text("disks", &disk, "format")
+        .unwrap_or("raw")
+        .to_owned();
+    transfer.set_default("format", own);
+    check_disk(world, transfer, &disk)?;
+    for (tag, text) in [
+        ("inactivity_timeout", "60"),
+        ("shallow", "false"),
+        ("timeout_policy", "legacy"),
+    ] {
+        transfer.set_default(tag, text);
+    }
+    transfer.set("active", "false");
+    transfer.set("phase", "initializing");
+    transfer.set("transferred", "0");
+    transfer.remove("transfer_url");
+    transfer.remove("proxy_url");
+    transfer.set_reference("disk", &disk);
+    transfer.set_reference("image", &disk);
+    let up = |host: &&Node| host.get("status") == Some("up");
+    if transfer.child("host").is_none()
+        && let Some(host) = world.store.list("hosts").iter().find(up)
+    {
+        let host = host.id().to_owned();
+        transfer.set_reference("host", &host);
+    }
+    Ok(())
+}
+
+/// Whether the data of a disk can be transferred now, in the format that is asked for.
+fn check_disk(world: &World, transfer: &Node, disk: &str) -> Result<(), Fault> {
+    let name = world.text("disks", disk, "name").unwrap_or(disk);
+    if world.text("disks", disk, "storage_type") == Some("lun") {
+        return Err(refused("The disk is a LUN."));
+    }
+    if world.text("disks", disk, "status") == Some("locked") {
+        let why = format!("Disk {name} is locked. Please try again in a few minutes.");
+        return Err(refused(&why));
+    }
+    let in_use = world.store.list("vms").iter().any(|vm| {
+        let attachments = format!("vms/{}/diskattachments", vm.id());
+        vm.get("status") != Some("down") && world.store.get(&attachments, disk).is_some()
+    });
+    if in_use && transfer.child("backup").is_none() {
+        return Err(refused("Disk is attached to a running VM."));
+    }
+    let form = form(transfer);
+    if form == Form::Cow && transfer.child("backup").is_some() {
+        return Err(refused("A backup is transferred in the format raw."));
+    }
+    if form == Form::Cow && world.text("disks", disk, "format") != Some("cow") {
+        return Err(refused("The format of the disk is another one."));
+    }
+    let images = lock(&world.images);
+    let other = match form {
+        Form::Raw => images.has(disk, Form::Cow),
+        Form::Cow => !images.has(disk, Form::Cow),
+    };
+    if other && is_download(transfer) {
+        return Err(refused(
+            "The data came in another format, and its conversion is not simulated.",
+        ));
+    }
+    Ok(())
+}
+
+fn form(transfer: &Node) -> Form {
+    match transfer.get("format") {
+        Some("cow") => Form::Cow,
+        _ => Form::Raw,
+    }
+}
+
+fn is_download(transfer: &Node) -> bool {
+    transfer.get("direction") == Some("download")
+}
+
+/// A transfer was added: its disk is locked, and its ticket will come.
+pub(crate) fn added(world: &mut World, id: &str) {
+    {
+        let store = &world.store;
+        lock(&world.images).retain(|disk| store.get("disks", disk).is_some());
+    }
+    if let Some(disk) = disk(world, id) {
+        world.change("disks", &disk, |disk| disk.set("status", "locked"));
+    }
+    plan_begin(world, id, "initializing");
+}
+
+fn disk(world: &World, id: &str) -> Option<String> {
+    let transfer = world.store.get(TRANSFERS, id)?;
+    Some(transfer.child("disk")?.id().to_owned())
+}
+
+fn phase<'a>(world: &'a World, id: &str) -> &'a str {
+    world.text(TRANSFERS, id, "phase").unwrap_or_default()
+}
+
+fn set_phase(world: &mut World, id: &str, phase: &str) {
+    world.change(TRANSFERS, id, |transfer| transfer.set("phase", phase));
+}
+
+/// After a step, a transfer that is still in a phase gets a ticket.
+fn plan_begin(world: &mut World, id: &str, expected: &'static str) {
+    let id = id.to_owned();
+    world.store.plan(world.step, move |world| {
+        if phase(world, &id) == expected {
+            begin(world, &id);
+        }
+    });
+}
+
+fn begin(world: &mut World, id: &str) {
+    let ticket = world.store.new_id();
+    let base = lock(&world.images).base.clone();
+    world.change(TRANSFERS, id, |transfer| {
+        transfer.set("phase", "transferring");
+        transfer.set("transfer_url", format!("{base}/{ticket}"));
+        transfer.set("proxy_url", format!("{base}/{ticket}"));
+    });
+    admit(world, id, &ticket);
+}
+
+/// Makes the ticket known to the data endpoint.
+fn admit(world: &mut World, id: &str, ticket: &str) {
+    let Some(transfer) = world.store.get(TRANSFERS, id) else {
+        return;
+    };
+    let Some(disk) = transfer.child("disk").map(|disk| disk.id().to_owned()) else {
+        return;
+    };
+    let number = |tag: &str| {
+        let text = world.text("disks", &disk, tag);
+        text.and_then(|text| text.parse::<u64>().ok())
+    };
+    let virtual_size = number("provisioned_size").unwrap_or_default();
+    let form = form(transfer);
+    let writable = !is_download(transfer);
+    let size = match (form, writable) {
+        (Form::Raw, _) => virtual_size,
+        // A file has some more than the data: its tables.
+        (Form::Cow, true) => virtual_size + virtual_size / 10 + (1 << 20),
+        (Form::Cow, false) => lock(&world.images).end(&disk, form),
+    };
+    let incremental = transfer
+        .child("backup")
+        .and_then(|backup| backup_of(world, backup.id()))
+        .is_some_and(|backup| backup.child("from_checkpoint_id").is_some());
+    let ticket_of = Ticket {
+        disk,
+        form,
+        size,
+        writable,
+        incremental,
+        transferred: 0,
+        used: Instant::now(),
+        active: 0,
+    };
+    lock(&world.images).add_ticket(ticket.to_owned(), ticket_of);
+    let timeout = world.text(TRANSFERS, id, "inactivity_timeout");
+    let timeout = timeout.and_then(|text| text.parse().ok()).unwrap_or(60);
+    plan_idle(
+        world,
+        id,
+        ticket,
+        Duration::from_secs(timeout),
+        Duration::from_secs(timeout),
+    );
+}
+
+fn backup_of<'a>(world: &'a World, id: &str) -> Option<&'a Node> {
+    let mut machines = world.store.list("vms").iter();
+    machines.find_map(|vm| world.store.get(&format!("vms/{}/backups", vm.id()), id))
+}
+
+/// Looks later whether a ticket is still in use.
+fn plan_idle(world: &mut World, id: &str, ticket: &str, timeout: Duration, wait: Duration) {
+    if timeout.is_zero() {
+        return;
+    }
+    let (id, ticket) = (id.to_owned(), ticket.to_owned());
+    world.store.plan(wait, move |world| {
+        let images = lock(&world.images);
+        let Some(used) = images.ticket(&ticket) else {
+            return;
+        };
+        let idle = used.used.elapsed();
+        let busy = used.active > 0 || idle < timeout;
+        drop(images);
+        if busy {
+            // The machine sleeps until the time that is left is over.
+            let left = timeout.saturating_sub(idle).max(Duration::from_millis(10));
+            plan_idle(world, &id, &ticket, timeout, left);
+        } else {
+            idle_for_long(world, &id);
+        }
+    });
+}
+
+/// What happens to a transfer that nobody uses is up to its policy.
+fn idle_for_long(world: &mut World, id: &str) {
+    let Some(transfer) = world.store.get(TRANSFERS, id) else {
+        return;
+    };
+    let pauses = match transfer.get("timeout_policy") {
+        Some("pause") => true,
+        Some("cancel") => false,
+        _ => !is_download(transfer),
+    };
+    withdraw(world, id);
+    if pauses {
+        set_phase(world, id, "paused_system");
+    } else {
+        set_phase(world, id, "cancelled_system");
+        plan_end(world, id, "cancelled_system", "finished_cleanup");
+    }
+}
+
+/// Takes the ticket away.
+fn withdraw(world: &mut World, id: &str) {
+    note_progress(world);
+    let ticket = ticket(world, id);
+    if let Some(ticket) = ticket {
+        lock(&world.images).remove_ticket(&ticket);
+    }
+    world.change(TRANSFERS, id, |transfer| {
+        transfer.set("active", "false");
+        transfer.remove("transfer_url");
+        transfer.remove("proxy_url");
+    });
+}
+
+fn ticket(world: &World, id: &str) -> Option<String> {
+    let url = world.text(TRANSFERS, id, "transfer_url")?;
+    url.rsplit('/').next().map(str::to_owned)
+}
+
+pub(crate) fn act(world: &mut World, id: &str, action: &str) -> Result<(), Fault> {
+    let now = phase(world, id).to_owned();
+    let is_open = matches!(
+        now.as_str(),
+        "initializing" | "resuming" | "transferring" | "paused_user" | "paused_system"
+    );
+    match action {
+        "finalize" if is_open => {
+            withdraw(world, id);
+            finalize(world, id);
+        }
+        "cancel" if is_open => {
+            withdraw(world, id);
+            set_phase(world, id, "cancelled_user");
+            plan_end(world, id, "cancelled_user", "finished_cleanup");
+        }
+        "pause" if now == "transferring" => {
+            if world.store.get(TRANSFERS, id).is_some_and(is_download) {
+                return Err(Fault::conflict(
+                    "Cannot pause transfer. A download can't be paused.",
+                ));
+            }
+            withdraw(world, id);
+            set_phase(world, id, "paused_user");
+        }
+        "resume" if now.starts_with("paused_") => {
+            set_phase(world, id, "resuming");
+            plan_begin(world, id, "resuming");
+        }
+        "extend" => {
+            let ticket = ticket(world, id);
+            if let Some(ticket) = ticket
+                && let Some(ticket) = lock(&world.images).ticket_mut(&ticket)
+            {
+                ticket.used = Instant::now();
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn finalize(world: &mut World, id: &str) {
+    let Some((transfer, disk)) = world.store.get(TRANSFERS, id).zip(disk(world, id)) else {
+        return;
+    };
+    let (form, download) = (form(transfer), is_download(transfer));
+    let images = lock(&world.images);
+    let right =
+        download || form == Form::Raw || images.read(&disk, form, 0, COW_MAGIC.len()) == COW_MAGIC;
+    drop(images);
+    if right {
+        set_phase(world, id, "finalizing_success");
+        plan_end(world, id, "finalizing_success", "finished_success");
+    } else {
+        set_phase(world, id, "finalizing_failure");
+        plan_end(world, id, "finalizing_failure", "finished_failure");
+    }
+}
+
+/// After a step, a transfer that is still in a phase ends with another one.
+fn plan_end(world: &mut World, id: &str, expected: &'static str, last: &'static str) {
+    let id = id.to_owned();
+    world.store.plan(world.step, move |world| {
+        if phase(world, &id) == expected {
+            end(world, &id, last);
+        }
+    });
+}
+
+fn end(world: &mut World, id: &str, last: &str) {
+    let Some((transfer, disk)) = world.store.get(TRANSFERS, id).zip(disk(world, id)) else {
+        return;
+    };
+    let (form, download) = (form(transfer), is_download(transfer));
+    set_phase(world, id, last);
+    let success = last == "finished_success";
+    let mut images = lock(&world.images);
+    let actual_size = images.allocated(&disk, form);
+    if !download && success {
+        let other = if form == Form::Raw {
+            Form::Cow
+        } else {
+            Form::Raw
+        };
+        images.forget(&disk, other);
+    }
+    drop(images);
+    match last {
+        "finished_cleanup" if !download => remove_disk(world, &disk),
+        "finished_failure" if !download => {
+            world.change("disks", &disk, |disk| disk.set("status", "illegal"));
+        }
+        _ => world.change("disks", &disk, |disk| {
+            disk.set("status", "ok");
+            if !download {
+                disk.set("actual_size", actual_size.to_string());
+            }
+        }),
+    }
+    let id = id.to_owned();
+    let stays = if success {
+        AFTER_SUCCESS
+    } else {
+        AFTER_FAILURE
+    };
+    world.store.plan(stays, move |world| {
+        world.store.remove(TRANSFERS, &id);
+    });
+}
+
+fn remove_disk(world: &mut World, disk: &str) {
+    world.store.remove("disks", disk);
+    super::disk::removed(world, disk);
+    let mut images = lock(&world.images);
+    images.forget(disk, Form::Raw);
+    images.forget(disk, Form::Cow);
+}
+
+/// Lets transfers tell how far they are.
+pub(crate) fn note_progress(world: &mut World) {
+    let transfers: Vec<(String, String)> = world
+        .store
+        .list(TRANSFERS)
+        .iter()
+        .filter_map(|transfer| {
+            let ticket = transfer.get("transfer_url")?.rsplit('/').next()?;
+            Some((transfer.id().to_owned(), ticket.to_owned()))
+        })
+        .collect();
+    for (id, ticket) in transfers {
+        let images = lock(&world.images);
+        let Some(ticket) = images.ticket(&ticket) else {
+            continue;
+        };
+        let (transferred, active) = (ticket.transferred.to_string(), ticket.active > 0);
+        drop(images);
+        let active = active.to_string();
+        let known = world.text(TRANSFERS, &id, "transferred") == Some(&transferred)
+            && world.text(TRANSFERS, &id, "active") == Some(&active);
+        if !known {
+            world.change(TRANSFERS, &id, |transfer| {
+                transfer.set("transferred", transferred);
+                transfer.set("active", active);
+            });
+        }
+    }
+}
+
+/// Goes on with the transfers of an engine that was started again.
+pub(crate) fn restore(world: &mut World) {
+    let ids: Vec<String> = world
+        .store
+        .list(TRANSFERS)
+        .iter()
+        .map(|transfer| transfer.id().to_owned())
+        .collect();
+    for id in ids {
+        let lock_disk = match phase(world, &id) {
+            "initializing" | "resuming" => {
+                begin(world, &id);
+                true
+            }
+            "transferring" => {
+                if let Some(ticket) = ticket(world, &id) {
+                    let base = lock(&world.images).base.clone();
+                    world.change(TRANSFERS, &id, |transfer| {
+                        transfer.set("transfer_url", format!("{base}/{ticket}"));
+                        transfer.set("proxy_url", format!("{base}/{ticket}"));
+                    });
+                    admit(world, &id, &ticket);
+                }
+                true
+            }
+            "paused_user" | "paused_system" => true,
+            "finalizing_success" => {
+                end(world, &id, "finished_success");
+                false
+            }
+            "finalizing_failure" => {
+                end(world, &id, "finished_failure");
+                false
+            }
+            "cancelled_user" | "cancelled_system" | "finalizing_cleanup" => {
+                end(world, &id, "finished_cleanup");
+                false
+            }
+            _ => false,
+        };
+        if lock_disk && let Some(disk) = disk(world, &id) {
+            world.change("disks", &disk, |disk| disk.set("status", "locked"));
+        }
+    }
+}

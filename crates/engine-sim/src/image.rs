@@ -1,0 +1,392 @@
+//! The data of disks, and the tickets to get at it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use bytes::Bytes;
+
+/// Data is kept in blocks of this size; those that are zero take no memory.
+const BLOCK: u64 = 64 << 10;
+
+/// What an image is the data of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Form {
+    /// What the guest sees.
+    Raw,
+    /// A file in the format qcow2.
+    Cow,
+}
+
+impl Form {
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Raw => "raw",
+            Self::Cow => "qcow2",
+        }
+    }
+}
+
+/// The data of all disks.
+#[derive(Default)]
+pub(crate) struct Images {
+    images: BTreeMap<(String, Form), Image>,
+    tickets: HashMap<String, Ticket>,
+    /// What the URLs of tickets begin with.
+    pub(crate) base: String,
+    /// Where the data is kept, if anywhere.
+    folder: Option<PathBuf>,
+    sync: bool,
+}
+
+/// The right to transfer the data of a disk.
+#[derive(Debug, Clone)]
+pub(crate) struct Ticket {
+    pub(crate) disk: String,
+    pub(crate) form: Form,
+    pub(crate) size: u64,
+    pub(crate) writable: bool,
+    /// Whether it can be asked which parts have changed.
+    pub(crate) incremental: bool,
+    pub(crate) transferred: u64,
+    pub(crate) used: Instant,
+    /// Requests under way.
+    pub(crate) active: usize,
+}
+
+/// A part of an image that is all zero, or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Extent {
+    pub(crate) start: u64,
+    pub(crate) length: u64,
+    pub(crate) zero: bool,
+}
+
+impl Images {
+    /// Keeps data in a folder from now on, and uses what is there.
+    pub(crate) fn keep(&mut self, folder: PathBuf, sync: bool) -> io::Result<()> {
+        std::fs::create_dir_all(&folder)?;
+        self.sync = sync;
+        for entry in std::fs::read_dir(&folder)? {
+            let path = entry?.path();
+            let name = path.file_stem().and_then(|name| name.to_str());
+            let form = match path.extension().and_then(|extension| extension.to_str()) {
+                Some("raw") => Form::Raw,
+                Some("qcow2") => Form::Cow,
+                _ => continue,
+            };
+            if let Some(name) = name {
+                self.images
+                    .insert((name.to_owned(), form), Image::open(&path)?);
+            }
+        }
+        self.folder = Some(folder);
+        Ok(())
+    }
+
+    /// Forgets the data of disks that are gone.
+    pub(crate) fn retain(&mut self, there: impl Fn(&str) -> bool) {
+        let gone: Vec<(String, Form)> = self
+            .images
+            .keys()
+            .filter(|(disk, _)| !there(disk))
+            .cloned()
+            .collect();
+        for (disk, form) in gone {
+            self.forget(&disk, form);
+        }
+    }
+
+    pub(crate) fn has(&self, disk: &str, form: Form) -> bool {
+        self.images.contains_key(&(disk.to_owned(), form))
+    }
+
+    /// Forgets the data of a disk in one form.
+    pub(crate) fn forget(&mut self, disk: &str, form: Form) {
+        self.images.remove(&(disk.to_owned(), form));
+        if let Some(folder) = &self.folder {
+            // What is left is looked at again at the next start.
+            let _ = std::fs::remove_file(file(folder, disk, form));
+        }
+    }
+
+    /// The data of a disk to write to.
+    fn image(&mut self, disk: &str, form: Form) -> io::Result<&mut Image> {
+        let key = (disk.to_owned(), form);
+        if !self.images.contains_key(&key) {
+            let mut image = Image::default();
+            if let Some(folder) = &self.folder {
+                image.file = Some(File::create_new(file(folder, disk, form))?);
+            }
+            self.images.insert(key.clone(), image);
+        }
+        self.images
+            .get_mut(&key)
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    pub(crate) fn add_ticket(&mut self, id: String, ticket: Ticket) {
+        self.tickets.insert(id, ticket);
+    }
+
+    pub(crate) fn ticket(&self, id: &str) -> Option<&Ticket> {
+        self.tickets.get(id)
+    }
+
+    pub(crate) fn ticket_mut(&mut self, id: &str) -> Option<&mut Ticket> {
+        self.tickets.get_mut(id)
+    }
+
+    pub(crate) fn remove_ticket(&mut self, id: &str) {
+        self.tickets.remove(id);
+    }
+
+    pub(crate) fn write(&mut self, ticket: &Ticket, at: u64, data: &[u8]) -> io::Result<()> {
+        self.image(&ticket.disk, ticket.form)?.write(at, data)
+    }
+
+    pub(crate) fn zero(&mut self, ticket: &Ticket, at: u64, length: u64) -> io::Result<()> {
+        self.image(&ticket.disk, ticket.form)?.zero(at, length)
+    }
+
+    /// Has what was written on the disk, where that was asked for.
+    pub(crate) fn flush(&mut self, ticket: &Ticket) -> io::Result<()> {
+        let sync = self.sync;
+        match &self.image(&ticket.disk, ticket.form)?.file {
+            Some(file) if sync => file.sync_data(),
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn read(&self, disk: &str, form: Form, at: u64, length: usize) -> Bytes {
+        match self.images.get(&(disk.to_owned(), form)) {
+            Some(image) => image.read(at, length),
+            None => Bytes::from(vec![0; length]),
+        }
+    }
+
+    pub(crate) fn extents(&self, ticket: &Ticket) -> Vec<Extent> {
+        match self.images.get(&(ticket.disk.clone(), ticket.form)) {
+            Some(image) => image.extents(ticket.size),
+            None => Image::default().extents(ticket.size),
+        }
+    }
+
+    /// The end of what was written.
+    pub(crate) fn end(&self, disk: &str, form: Form) -> u64 {
+        let image = self.images.get(&(disk.to_owned(), form));
+        image.map_or(0, |image| image.end)
+    }
+
+    /// How much memory the data takes.
+    pub(crate) fn allocated(&self, disk: &str, form: Form) -> u64 {
+        let image = self.images.get(&(disk.to_owned(), form));
+        image.map_or(0, |image| image.blocks.len() as u64 * BLOCK)
+    }
+}
+
+/// The file of an image. Identifiers that were loaded can be any text.
+fn file(folder: &Path, disk: &str, form: Form) -> PathBuf {
+    let plain = |c: char| {
+        if c.is_ascii_alphanumeric() || c == '-' {
+            c
+        } else {
+            '_'
+        }
+    };
+    let name: String = disk.chars().map(plain).collect();
+    folder.join(format!("{name}.{}", form.extension()))
+}
+
+/// Data that is mostly zero.
+#[derive(Default)]
+struct Image {
+    blocks: BTreeMap<u64, Box<[u8]>>,
+    /// The end of what was written.
+    end: u64,
+    file: Option<File>,
+}
+
+impl Image {
+    fn open(path: &Path) -> io::Result<Self> {
+        let mut file = File::options().read(true).write(true).open(path)?;
+        let mut image = Self {
+            end: file.metadata()?.len(),
+            ..Self::default()
+        };
+        let mut buffer = vec![0; BLOCK as usize];
+        for number in 0..image.end.div_ceil(BLOCK) {
+            let length = BLOCK.min(image.end - number * BLOCK) as usize;
+            let (data, rest) = buffer.split_at_mut(length);
+            file.read_exact(data)?;
+            rest.fill(0);
+            if data.iter().any(|byte| *byte != 0) {
+                image
+                    .blocks
+                    .insert(number, buffer.clone().into_boxed_slice());
+            }
+        }
+        image.file = Some(file);
+        Ok(image)
+    }
+
+    fn write(&mut self, at: u64, data: &[u8]) -> io::Result<()> {
+        self.put_file(at, data)?;
+        let mut rest = data;
+        let mut position = at;
+        while !rest.is_empty() {
+            let offset = (position % BLOCK) as usize;
+            let (part, after) = rest.split_at(rest.len().min(BLOCK as usize - offset));
+            let block = self
+                .blocks
+                .entry(position / BLOCK)
+                .or_insert_with(|| vec![0; BLOCK as usize].into_boxed_slice());
+            if let Some(target) = block.get_mut(offset..offset + part.len()) {
+                target.copy_from_slice(part);
+            }
+            position += part.len() as u64;
+            rest = after;
+        }
+        self.end = self.end.max(position);
+        Ok(())
+    }
+
+    fn zero(&mut self, at: u64, length: u64) -> io::Result<()> {
+        let end = at.saturating_add(length);
+        let first = at.div_ceil(BLOCK);
+        let last = end / BLOCK;
+        if first < last {
+            let inside: Vec<u64> = self.blocks.range(first..last).map(|(n, _)| *n).collect();
+            for number in inside {
+                self.blocks.remove(&number);
+                self.put_file(number * BLOCK, &vec![0; BLOCK as usize])?;
+            }
+        }
+        // The ends need no block of their own where there is none.
+        let before = (at, end.min(first * BLOCK));
+        let after = (at.max(last * BLOCK), end);
+        for (from, to) in [before, after] {
+            if from < to && self.blocks.contains_key(&(from / BLOCK)) {
+                self.write(from, &vec![0; (to - from) as usize])?;
+            }
+        }
+        self.end = self.end.max(end);
+        Ok(())
+    }
+
+    fn put_file(&mut self, at: u64, data: &[u8]) -> io::Result<()> {
+        let Some(file) = &mut self.file else {
+            return Ok(());
+        };
+        file.seek(SeekFrom::Start(at))?;
+        file.write_all(data)
+    }
+
+    fn read(&self, at: u64, length: usize) -> Bytes {
+        let mut data = vec![0; length];
+        let mut done = 0;
+        while done < length {
+            let position = at + done as u64;
+            let offset = (position % BLOCK) as usize;
+            let part = (length - done).min(BLOCK as usize - offset);
+            if let Some(source) = self.blocks.get(&(position / BLOCK))
+                && let (Some(target), Some(source)) = (
+                    data.get_mut(done..done + part),
+                    source.get(offset..offset + part),
+                )
+            {
+                target.copy_from_slice(source);
+            }
+            done += part;
+        }
+        Bytes::from(data)
+    }
+
+    /// What is zero and what isn't, without gaps up to the size.
+    fn extents(&self, size: u64) -> Vec<Extent> {
+        let mut extents: Vec<Extent> = Vec::new();
+        let mut add = |start: u64, end: u64, zero: bool| {
+            let (start, end) = (start.min(size), end.min(size));
+            if start == end {
+                return;
+            }
+            match extents.last_mut() {
+                Some(last) if last.zero == zero => last.length += end - start,
+                _ => extents.push(Extent {
+                    start,
+                    length: end - start,
+                    zero,
+                }),
+            }
+        };
+        let mut position = 0;
+        for number in self.blocks.keys() {
+            add(position, number * BLOCK, true);
+            position = (number + 1) * BLOCK;
+            add(number * BLOCK, position, false);
+        }
+        add(position, size, true);
+        extents
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BLOCK, Extent, Image};
+
+    #[test]
+    fn an_image_is_what_was_written_to_it() {
+        let size = 6 * BLOCK + 10;
+        let mut image = Image::default();
+        let mut plain = vec![0_u8; size as usize];
+        let mut state = 7_u64;
+        for _ in 0..300 {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            let at = (state >> 33) % size;
+            let length = (state >> 20) % (2 * BLOCK + 5);
+            let length = length.min(size - at);
+            let range = at as usize..(at + length) as usize;
+            let byte = (state >> 8) as u8;
+            if state & 3 == 0 {
+                image.zero(at, length).expect("zeroed");
+                plain[range].fill(0);
+            } else {
+                image
+                    .write(at, &vec![byte; length as usize])
+                    .expect("written");
+                plain[range].fill(byte);
+            }
+            assert_eq!(image.read(0, size as usize), plain);
+            let extents = image.extents(size);
+            let mut position = 0;
+            for extent in &extents {
+                assert_eq!(extent.start, position);
+                position += extent.length;
+                let data = &plain[extent.start as usize..position as usize];
+                assert!(!extent.zero || data.iter().all(|byte| *byte == 0));
+            }
+            assert_eq!(position, size);
+        }
+        image.zero(0, size).expect("zeroed");
+        assert!(
+            image.blocks.len() <= 1,
+            "whole blocks of zeros take no memory"
+        );
+    }
+
+    #[test]
+    fn an_empty_image_is_one_extent() {
+        let extents = Image::default().extents(100);
+        let all = Extent {
+            start: 0,
+            length: 100,
+            zero: true,
+        };
+        assert_eq!(extents, [all]);
+        assert_eq!(Image::default().extents(0), []);
+    }
+}

@@ -1,0 +1,372 @@
+//! Image transfers: their phases, and the data endpoint as clients of the imageio protocol use it.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use ovirt_engine_sim::{Engine, Rule};
+
+use crate::client::{Client, engine};
+
+const MIB: usize = 1 << 20;
+const SIZE: usize = 4 * MIB;
+
+/// An answer of the data endpoint.
+struct Data {
+    status: u16,
+    head: String,
+    body: Vec<u8>,
+}
+
+impl Data {
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).expect("text")
+    }
+}
+
+/// Sends a request to the data endpoint, with further lines of the head.
+fn send(url: &str, method: &str, rest: &str, lines: &[&str], body: &[u8]) -> Data {
+    let url = url.strip_prefix("http://").expect("plain HTTP");
+    let (server, path) = url.split_once('/').expect("a path");
+    let mut stream = TcpStream::connect(server).expect("it listens");
+    let mut head =
+        format!("{method} /{path}{rest} HTTP/1.1\r\nHost: {server}\r\nConnection: close\r\n");
+    for line in lines {
+        head.push_str(&format!("{line}\r\n"));
+    }
+    if !body.is_empty() {
+        head.push_str(&format!("Content-Length: {}\r\n", body.len()));
+    }
+    stream
+        .write_all(format!("{head}\r\n").as_bytes())
+        .expect("sent");
+    // The answer can come before all is sent.
+    let _ = stream.write_all(body);
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).expect("answered");
+    let end = answer
+        .windows(4)
+        .position(|part| part == b"\r\n\r\n")
+        .expect("a head");
+    let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+    let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
+    Data {
+        status: status.expect("a status"),
+        head,
+        body: answer[end + 4..].to_vec(),
+    }
+}
+
+/// A new disk of this format.
+fn disk(client: &Client<'_>, format: &str) -> String {
+    let domain = client.get("/storagedomains?max=1").body;
+    let domain = domain
+        .split(" id=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
+    let body = format!(
+        "<disk><name>image-{format}</name><format>{format}</format>\
+         <provisioned_size>{SIZE}</provisioned_size>\
+         <storage_domains><storage_domain id=\"{}\"/></storage_domains></disk>",
+        domain.expect("a storage domain")
+    );
+    let answer = client.post("/disks", &body);
+    let id = answer.id();
+    client.wait_for(&format!("/disks/{id}"), "status", "ok");
+    id
+}
+
+/// Begins a transfer; its path and the URL of its data.
+fn transfer(client: &Client<'_>, disk: &str, members: &str) -> (String, String) {
+    let body = format!("<image_transfer><disk id=\"{disk}\"/>{members}</image_transfer>");
+    let answer = client.post("/imagetransfers", &body);
+    assert_eq!(answer.status, 201, "{}", answer.body);
+    assert_eq!(answer.text("phase"), "initializing");
+    let path = format!("/imagetransfers/{}", answer.id());
+    let begun = client.wait_for(&path, "phase", "transferring");
+    let url = begun.text("transfer_url").to_owned();
+    (path, url)
+}
+
+fn act(client: &Client<'_>, path: &str, action: &str) -> u16 {
+    client.post(&format!("{path}/{action}"), "<action/>").status
+}
+
+fn pattern(length: usize) -> Vec<u8> {
+    (0..length).map(|at| (at % 251) as u8 + 1).collect()
+}
+
+const RAW: &str = "<format>raw</format>";
+const DOWNLOAD: &str = "<format>raw</format><direction>download</direction>";
+
+#[test]
+fn what_is_uploaded_can_be_downloaded() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let disk = disk(&client, "cow");
+    let (path, url) = transfer(&client, &disk, RAW);
+    assert_eq!(
+        client.get(&format!("/disks/{disk}")).text("status"),
+        "locked"
+    );
+    let options = send(&url, "OPTIONS", "", &[], b"");
+    assert_eq!(
+        options.text(),
+        r#"{"features":["checksum","extents","flush","zero"],"max_readers":8,"max_writers":8}"#
+    );
+    let mut whole = vec![0; SIZE];
+    let data = pattern(MIB + 10);
+    for at in [100_000, 2 * MIB] {
+        let range = format!("Content-Range: bytes {at}-{}/*", at + data.len() - 1);
+        let put = send(&url, "PUT", "?flush=n", &[&range], &data);
+        assert_eq!((put.status, put.body.len()), (200, 0));
+        whole[at..at + data.len()].copy_from_slice(&data);
+    }
+    let zero = format!(r#"{{"op": "zero", "offset": {MIB}, "size": 70000, "flush": true}}"#);
+    assert_eq!(send(&url, "PATCH", "", &[], zero.as_bytes()).status, 200);
+    whole[MIB..MIB + 70_000].fill(0);
+    assert_eq!(
+        send(&url, "PATCH", "", &[], br#"{"op":"flush"}"#).status,
+        200
+    );
+    let progress = client.get(&path);
+    assert_eq!(
+        progress.text("transferred"),
+        (2 * data.len() + 70_000).to_string()
+    );
+    assert_eq!(act(&client, &path, "finalize"), 200);
+    client.wait_for(&path, "phase", "finished_success");
+    assert!(!client.get(&path).body.contains("transfer_url"));
+    let after = client.get(&format!("/disks/{disk}"));
+    assert_eq!(after.text("status"), "ok");
+    assert_ne!(after.text("actual_size"), "0");
+    assert_eq!(
+        send(&url, "GET", "", &[], b"").status,
+        403,
+        "the ticket is gone"
+    );
+
+    let (path, url) = transfer(&client, &disk, DOWNLOAD);
+    let all = send(&url, "GET", "", &[], b"");
+    assert_eq!(all.status, 200);
+    assert!(all.body == whole);
+    let part = send(&url, "GET", "", &["Range: bytes=99990-100009"], b"");
+    assert_eq!(part.status, 206);
+    assert_eq!(part.body, whole[99_990..100_010]);
+    assert!(
+        part.head
+            .contains(&format!("content-range: bytes 99990-100009/{SIZE}")),
+        "{}",
+        part.head
+    );
+    let extents = send(&url, "GET", "/extents", &[], b"");
+    let first = r#"[{"start":0,"length":65536,"zero":true,"hole":true},{"start":65536,"length":"#;
+    assert!(extents.text().starts_with(first), "{}", extents.text());
+    let options = send(&url, "OPTIONS", "", &[], b"");
+    assert!(
+        options.head.contains("allow: OPTIONS,GET\r\n"),
+        "{}",
+        options.head
+    );
+    assert_eq!(
+        send(&url, "PUT", "", &[], b"x").status,
+        403,
+        "it is read-only"
+    );
+    act(&client, &path, "finalize");
+    client.wait_for(&path, "phase", "finished_success");
+}
+
+#[test]
+fn requests_of_data_that_cannot_be_are_refused() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let disk = disk(&client, "raw");
+    let (_, url) = transfer(&client, &disk, RAW);
+    let beyond = format!("Range: bytes=0-{SIZE}");
+    let put = format!("Content-Range: bytes {SIZE}-/*");
+    let zero = format!(r#"{{"op":"zero","offset":1,"size":{SIZE}}}"#);
+    type Lines<'a> = &'a [&'a str];
+    let table: [(&str, &str, Lines<'_>, &[u8], u16); 15] = [
+        ("GET", "", &[&beyond], b"", 416),
+        ("GET", "", &["Range: bytes=-5"], b"", 416),
+        ("GET", "", &["Range: bytes=0-1,3-4"], b"", 416),
+        ("GET", "", &["Range: bytes=5-4"], b"", 416),
+        ("GET", "", &["Range: lines=1-2"], b"", 416),
+        ("PUT", "", &[&put], b"x", 416),
+        ("PUT", "", &["Content-Range: x"], b"x", 400),
+        ("PUT", "?flush=maybe", &[], b"x", 400),
+        ("PUT", "", &["Transfer-Encoding: chunked"], b"", 400),
+        ("PATCH", "", &[], zero.as_bytes(), 416),
+        ("PATCH", "", &[], br#"{"op":"dance"}"#, 400),
+        ("PATCH", "", &[], b"{", 400),
+        ("GET", "/extents?context=dirty", &[], b"", 404),
+        ("GET", "/nothing", &[], b"", 404),
+        ("DELETE", "", &[], b"", 405),
+    ];
+    for (method, rest, lines, body, status) in table {
+        let answer = send(&url, method, rest, lines, body);
+        assert_eq!(answer.status, status, "{method} {rest} {lines:?}");
+        assert!(
+            answer.head.contains("content-type: text/plain"),
+            "{}",
+            answer.head
+        );
+    }
+    let unknown = url.replace(
+        &url[url.len() - 36..],
+        "00000000-0000-0000-0000-000000000000",
+    );
+    assert_eq!(send(&unknown, "GET", "", &[], b"").status, 403);
+    let any = url.replace(&url[url.len() - 36..], "*");
+    assert!(!send(&any, "OPTIONS", "", &[], b"").text().contains("max_"));
+}
+
+#[test]
+fn a_transfer_is_paused_resumed_and_cancelled() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let disk = disk(&client, "raw");
+    let (path, first) = transfer(&client, &disk, RAW);
+    assert_eq!(act(&client, &path, "pause"), 200);
+    assert_eq!(client.get(&path).text("phase"), "paused_user");
+    assert_eq!(send(&first, "OPTIONS", "", &[], b"").status, 403);
+    assert_eq!(act(&client, &path, "resume"), 200);
+    let second = client.wait_for(&path, "phase", "transferring");
+    assert_ne!(second.text("transfer_url"), first);
+    let busy = format!("<image_transfer><disk id=\"{disk}\"/></image_transfer>");
+    let refused = client.post("/imagetransfers", &busy);
+    assert_eq!(refused.status, 409);
+    assert!(
+        refused.text("detail").contains("is locked"),
+        "{}",
+        refused.body
+    );
+    assert_eq!(act(&client, &path, "cancel"), 200);
+    client.wait_for(&path, "phase", "finished_cleanup");
+    assert_eq!(
+        client.get(&format!("/disks/{disk}")).status,
+        404,
+        "an upload takes its disk along"
+    );
+}
+
+#[test]
+fn a_file_in_the_disks_own_format_is_checked() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let upload = |content: &[u8]| {
+        let disk = disk(&client, "cow");
+        let (path, url) = transfer(&client, &disk, "<format>cow</format>");
+        assert_eq!(send(&url, "PUT", "", &[], content).status, 200);
+        act(&client, &path, "finalize");
+        (disk, path)
+    };
+    let (disk, path) = upload(b"not such a file");
+    client.wait_for(&path, "phase", "finished_failure");
+    assert_eq!(
+        client.get(&format!("/disks/{disk}")).text("status"),
+        "illegal"
+    );
+    client.send("DELETE", &format!("/disks/{disk}"), "");
+    let content = b"QFI\xfb and the rest";
+    let (disk, path) = upload(content);
+    client.wait_for(&path, "phase", "finished_success");
+    let (_, url) = transfer(
+        &client,
+        &disk,
+        "<format>cow</format><direction>download</direction>",
+    );
+    assert_eq!(send(&url, "GET", "", &[], b"").body, content);
+}
+
+#[test]
+fn an_idle_transfer_ends_by_its_policy() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let begin = |policy: &str| {
+        let disk = disk(&client, "raw");
+        let members = format!(
+            "{DOWNLOAD}<inactivity_timeout>1</inactivity_timeout>\
+             <timeout_policy>{policy}</timeout_policy>"
+        );
+        transfer(&client, &disk, &members).0
+    };
+    let (paused, cancelled) = (begin("pause"), begin("cancel"));
+    let deadline = std::time::Instant::now() + Duration::from_secs(60);
+    while client.get(&paused).text("phase") == "transferring" {
+        assert!(std::time::Instant::now() < deadline);
+    }
+    assert_eq!(client.get(&paused).text("phase"), "paused_system");
+    client.wait_for(&cancelled, "phase", "finished_cleanup");
+}
+
+#[test]
+fn data_breaks_where_a_rule_says_so() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let disk = disk(&client, "raw");
+    let (_, url) = transfer(&client, &disk, RAW);
+    let data = pattern(1000);
+    engine.inject(Rule::status(500).method("PUT").path("/images/**").times(1));
+    assert_eq!(send(&url, "PUT", "", &[], &data).status, 500);
+    assert_eq!(send(&url, "PUT", "", &[], &data).status, 200);
+    engine.inject(Rule::cut(100).path("/images/**"));
+    let cut = send(&url, "GET", "", &[], b"");
+    assert_eq!(cut.body, data[..100]);
+    assert!(
+        cut.head.contains(&format!("content-length: {SIZE}")),
+        "{}",
+        cut.head
+    );
+}
+
+#[test]
+fn a_transfer_goes_on_after_a_restart() {
+    let state = std::env::temp_dir().join(format!("engine-sim-images-{}", std::process::id()));
+    let start = || {
+        Engine::builder()
+            .plain(true)
+            .life_cycle(Duration::from_millis(2))
+            .state(&state)
+            .start()
+            .expect("started")
+    };
+    let data = pattern(MIB);
+    let (disk_id, path);
+    {
+        let engine = start();
+        let client = Client::new(&engine);
+        disk_id = disk(&client, "raw");
+        let (transfer_path, url) = transfer(&client, &disk_id, RAW);
+        path = transfer_path;
+        assert_eq!(
+            send(&url, "PUT", "", &["Content-Range: bytes 100-/*"], &data).status,
+            200
+        );
+    }
+    let engine = start();
+    let client = Client::new(&engine);
+    let going = client.get(&path);
+    assert_eq!(going.text("phase"), "transferring");
+    assert_eq!(
+        client.get(&format!("/disks/{disk_id}")).text("status"),
+        "locked"
+    );
+    let got = send(
+        going.text("transfer_url"),
+        "GET",
+        "",
+        &["Range: bytes=0-1048775"],
+        b"",
+    );
+    assert!(got.body[..100].iter().all(|byte| *byte == 0));
+    assert!(got.body[100..100 + MIB] == data);
+    act(&client, &path, "finalize");
+    client.wait_for(&path, "phase", "finished_success");
+    drop(engine);
+    std::fs::remove_file(&state).expect("removed");
+    let mut images = state.into_os_string();
+    images.push(".images");
+    std::fs::remove_dir_all(images).expect("removed");
+}
