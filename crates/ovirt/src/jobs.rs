@@ -130,7 +130,10 @@ impl<T: Send + 'static> WaitForJobs<T> {
             Some(outcome) => outcome?,
             None => {
                 let open = last.iter().filter(|job| is_open(job)).map(job_name);
-                let open = open.collect::<Vec<_>>().join(", ");
+                let open = match open.collect::<Vec<_>>().join(", ") {
+                    none if none.is_empty() => "no answer about them came".to_owned(),
+                    open => open,
+                };
                 let what = format!(
                     "jobs of the correlation id {} haven't ended within {timeout:?}: {open}",
                     self.correlation_id

@@ -17,6 +17,8 @@ pub(crate) struct Sessions {
     pub(crate) revoked: Vec<String>,
     /// Whether tokens are given but never accepted.
     pub(crate) distrustful: bool,
+    /// What the login says of the end of a token.
+    pub(crate) expires: Option<String>,
 }
 
 /// Where logins wait.
@@ -143,7 +145,9 @@ fn login(request: &Request, sessions: &mut Sessions) -> Answer {
             if !sessions.distrustful {
                 sessions.tokens.insert(token.clone());
             }
-            let body = format!(r#"{{"access_token":"{token}","token_type":"bearer"}}"#);
+            let exp = sessions.expires.as_deref().unwrap_or("9223372036854775807");
+            let body =
+                format!(r#"{{"access_token":"{token}","token_type":"bearer","exp":"{exp}"}}"#);
             Answer::json(200, &body)
         }
         _ => Answer::json(

@@ -7,6 +7,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -36,6 +37,8 @@ pub(crate) enum Answer {
     Http(u16, Vec<(&'static str, String)>, Vec<u8>),
     /// These bytes, and the end of the connection.
     Raw(Vec<u8>),
+    /// An XML document in parts, as the test sends them; complete when the sender is gone.
+    Parts(Receiver<Vec<u8>>),
     /// Nothing, until the server ends.
     Never,
 }
@@ -287,6 +290,20 @@ fn speak(stream: impl Read + Write, shared: &Shared) -> io::Result<()> {
             Answer::Raw(bytes) => {
                 out.write_all(&bytes)?;
                 return out.flush();
+            }
+            Answer::Parts(parts) => {
+                out.write_all(
+                    b"HTTP/1.1 200 x\r\nContent-Type: application/xml\r\n\
+                      Transfer-Encoding: chunked\r\n\r\n",
+                )?;
+                for part in parts {
+                    write!(out, "{:x}\r\n", part.len())?;
+                    out.write_all(&part)?;
+                    out.write_all(b"\r\n")?;
+                    out.flush()?;
+                }
+                out.write_all(b"0\r\n\r\n")?;
+                out.flush()?;
             }
             Answer::Never => {
                 io::copy(&mut stream, &mut io::sink())?;

@@ -1,0 +1,203 @@
+//! Jobs and events that are waited for.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use ovirt::types::{Job, JobStatus};
+use ovirt::{Error, Request as _};
+
+use crate::engine::Engine;
+use crate::server::{Answer, Request};
+
+const FAST: Duration = Duration::from_millis(1);
+
+/// An engine that gives these documents for a path one after the other, and the last one on and on.
+fn engine(path: &'static str, documents: &[&str]) -> Engine {
+    let documents: Vec<String> = documents.iter().map(|text| (*text).to_owned()).collect();
+    let next = Mutex::new(0);
+    Engine::new(move |request: &Request| {
+        let target = request.target.split('?').next().unwrap();
+        if !target.ends_with(path) {
+            return other(request);
+        }
+        let mut next = next.lock().unwrap();
+        let document = &documents[*next];
+        *next = (*next + 1).min(documents.len() - 1);
+        match document.as_str() {
+            "503" => Answer::empty(503),
+            "404" => Answer::html(404, "<html><title>Not Found</title></html>"),
+            "end" => Answer::Raw(Vec::new()),
+            "401" => Answer::xml(403, "<fault><reason>No</reason></fault>"),
+            document => Answer::xml(200, document),
+        }
+    })
+}
+
+fn other(request: &Request) -> Answer {
+    match (
+        request.method.as_str(),
+        request.target.split('?').next().unwrap(),
+    ) {
+        ("POST", "/ovirt-engine/api/vms") => Answer::xml(
+            202,
+            "<vm id='7' href='/ovirt-engine/api/vms/7'><status>image_locked</status></vm>",
+        ),
+        ("GET", "/ovirt-engine/api/vms/7") => {
+            Answer::xml(200, "<vm id='7'><status>down</status></vm>")
+        }
+        ("GET", "/ovirt-engine/api/events") => Answer::xml(
+            200,
+            "<events><event id='2'><severity>normal</severity><description>Tried.</description></event>\
+             <event id='1'><severity>error</severity><description>No space left.</description></event></events>",
+        ),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn job(status: &str, step: &str) -> String {
+    format!(
+        "<jobs><job id='1'><description>Adding VM a</description><status>{status}</status>\
+         <steps><step id='2'><description>Copying</description><status>{step}</status></step></steps>\
+         </job></jobs>"
+    )
+}
+
+#[tokio::test]
+async fn an_operation_is_done_when_its_jobs_are() {
+    let (open, done) = (job("started", "started"), job("finished", "finished"));
+    let engine = engine("/jobs", &[&open, &open, &done]);
+    let vms = engine.connect().system_service().vms_service();
+    let operation = vms
+        .add(ovirt::types::Vm::named("a"))
+        .operation()
+        .await
+        .unwrap();
+    assert_eq!(
+        operation.answer().status,
+        Some(ovirt::types::VmStatus::ImageLocked)
+    );
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let vm = operation.done().interval(FAST).on_progress({
+        let seen = Arc::clone(&seen);
+        move |jobs: &[Job]| seen.lock().unwrap().push(jobs[0].status.clone().unwrap())
+    });
+    let vm = vm.await.unwrap();
+    assert_eq!(vm.status, Some(ovirt::types::VmStatus::Down));
+    let seen = seen.lock().unwrap();
+    assert_eq!(
+        *seen,
+        [JobStatus::Started, JobStatus::Started, JobStatus::Finished]
+    );
+}
+
+#[test]
+fn a_job_that_failed_says_why() {
+    let engine = engine(
+        "/jobs",
+        &[&job("started", "started"), &job("failed", "failed")],
+    );
+    let error = engine
+        .connect()
+        .wait_for_jobs("abc")
+        .interval(FAST)
+        .call()
+        .unwrap_err();
+    assert!(matches!(error, Error::Fault(_)), "{error}");
+    let text = error.to_string();
+    for words in [
+        "\"Adding VM a\" failed",
+        "step \"Copying\"",
+        "No space left.",
+    ] {
+        assert!(text.contains(words), "{text}");
+    }
+    assert_eq!(error.correlation_id(), Some("abc"));
+    let searches = engine.api_requests();
+    assert!(
+        searches[0].target.contains("search=correlation_id%3Dabc"),
+        "{searches:?}"
+    );
+}
+
+#[tokio::test]
+async fn jobs_that_do_not_end_are_a_timeout() {
+    let engine = engine("/jobs", &[&job("started", "started")]);
+    let wait = engine.connect().wait_for_jobs("abc").interval(FAST);
+    let error = wait.timeout(Duration::from_millis(500)).await.unwrap_err();
+    assert!(matches!(error, Error::Timeout(_)), "{error}");
+    assert!(error.to_string().contains("Adding VM a"), "{error}");
+}
+
+#[tokio::test]
+async fn jobs_that_are_not_there_have_ended() {
+    let engine = engine("/jobs", &["<jobs/>"]);
+    engine.connect().wait_for_jobs("abc").await.unwrap();
+}
+
+fn events(ids: &[u64]) -> String {
+    let events = ids.iter().map(|id| format!("<event id='{id}'/>"));
+    format!("<events>{}</events>", events.collect::<String>())
+}
+
+async fn watched(engine: &Engine, after: Option<u64>, count: usize) -> Vec<String> {
+    let service = engine.connect().system_service().events_service();
+    let mut stream = service.watch_every(after, FAST);
+    let mut ids = Vec::new();
+    while ids.len() < count {
+        ids.push(stream.next().await.unwrap().unwrap().id.unwrap());
+    }
+    ids
+}
+
+#[tokio::test]
+async fn new_events_come_in_order_and_once() {
+    let answers = [
+        &[100][..],
+        &[100],
+        &[103, 101],
+        &[102, 103, 101],
+        &[],
+        &[104, 99],
+    ]
+    .map(events);
+    let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
+    let engine = engine("/events", &answers);
+    assert_eq!(
+        watched(&engine, None, 4).await,
+        ["101", "103", "102", "104"]
+    );
+    let requests = engine.api_requests();
+    assert!(
+        requests[0].target.ends_with("events?max=1"),
+        "{:?}",
+        requests[0]
+    );
+    assert!(requests[1].target.contains("from="), "{:?}", requests[1]);
+}
+
+#[tokio::test]
+async fn events_after_one_that_is_known_come_too() {
+    let engine = engine("/events", &[&events(&[7, 6, 5, 4])]);
+    assert_eq!(watched(&engine, Some(5), 2).await, ["6", "7"]);
+}
+
+#[tokio::test]
+async fn an_engine_that_is_away_is_waited_for() {
+    let (first, second) = (events(&[6]), events(&[8, 7, 6]));
+    let answers = [first.as_str(), "503", "404", "end", "503", &second];
+    let engine = engine("/events", &answers);
+    assert_eq!(watched(&engine, Some(5), 3).await, ["6", "7", "8"]);
+}
+
+#[tokio::test]
+async fn an_error_that_does_not_pass_ends_the_stream() {
+    let engine = engine("/events", &["401"]);
+    let mut stream = engine
+        .connect()
+        .system_service()
+        .events_service()
+        .watch(Some(1));
+    let error = stream.next().await.unwrap().unwrap_err();
+    assert!(matches!(error, Error::Auth(_)), "{error}");
+    assert!(stream.next().await.is_none());
+}
