@@ -39,6 +39,48 @@ const UNIQUE: &[(&str, &str)] = &[
     ("vm_pool", "VM Pool"),
 ];
 
+/// Types with behaviour of their own, and their actions that do something.
+const SIMULATED: &[(&str, &[&str])] = &[
+    ("disk", &[]),
+    ("disk_attachment", &[]),
+    ("host", &["activate", "deactivate", "install", "upgrade"]),
+    (
+        "image_transfer",
+        &["cancel", "extend", "finalize", "pause", "resume"],
+    ),
+    ("nic", &["activate", "deactivate"]),
+    ("snapshot", &[]),
+    ("storage_domain", &["activate", "deactivate", "is_attached"]),
+    ("template", &[]),
+    (
+        "vm",
+        &[
+            "cancel_migration",
+            "clone",
+            "migrate",
+            "reboot",
+            "reset",
+            "shutdown",
+            "start",
+            "stop",
+            "suspend",
+            "ticket",
+        ],
+    ),
+];
+
+/// Whether objects of a type are more than kept.
+pub(crate) fn simulates(kind: &str) -> bool {
+    SIMULATED.iter().any(|(own, _)| *own == kind)
+}
+
+/// Whether an action of a type does something.
+pub(crate) fn simulates_action(kind: &str, action: &str) -> bool {
+    SIMULATED
+        .iter()
+        .any(|(own, actions)| *own == kind && actions.contains(&action))
+}
+
 /// Whether objects of a type keep the identifier that they are added with.
 pub(crate) fn keeps_id(kind: &str) -> bool {
     kind == "disk_attachment"

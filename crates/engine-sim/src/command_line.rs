@@ -16,6 +16,7 @@ usage: ovirt-engine-sim [OPTION...]
 
 It starts, prints where it is and how to log in, and runs until it is interrupted.
 Nothing but programs on this machine can reach it unless --listen says otherwise.
+What of the API it simulates is listed at its address /about.
 
 server:
   --listen ADDRESS:PORT  where to listen; port 0 takes a free one (127.0.0.1:0)

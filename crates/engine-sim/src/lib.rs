@@ -13,6 +13,7 @@
 //! # Ok::<(), ovirt_engine_sim::StartError>(())
 //! ```
 
+mod about;
 mod api;
 mod behaviour;
 mod builder;

@@ -13,6 +13,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 
+use crate::about;
 use crate::api::{self, Call};
 use crate::image::Images;
 use crate::imageio;
@@ -144,6 +145,9 @@ fn answer(request: &Request, shared: &Shared) -> Response {
             Ok(()) => answer,
             Err(error) => Response::html(500, &format!("The state can't be kept: {error}")),
         };
+    }
+    if request.path == about::PATH {
+        return about::answer(&lock(&shared.world).schema);
     }
     let Some(path) = request.path.strip_prefix(APPLICATION) else {
         return Response::html(404, "Not Found");

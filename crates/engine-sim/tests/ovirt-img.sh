@@ -25,7 +25,7 @@ image() {
     ovirt-img "$1-disk" --engine-url "${OVIRT_URL%/ovirt-engine/api}" --username "$OVIRT_USERNAME" \
         --password-file password --cafile ca.pem --output json "${@:2}" > progress
 }
-same() { qemu-img convert -O raw "$1" - > "$1.data"; cmp "$1.data" source.data; }
+same() { qemu-img convert -O raw "$1" "$1.data"; cmp "$1.data" source.data; }
 
 qemu-img create -q -f qcow2 source.qcow2 200M
 qemu-io -c "write -P 1 1M 5M" -c "write -P 2 100M 3M" -c "write -P 7 199M 1M" source.qcow2 > io

@@ -1,12 +1,13 @@
 //! The server as a program: its variables, log and end.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::Mutex;
 
 /// A running server, which ends with its standard input.
 pub(crate) struct Program {
-    child: Child,
+    child: Mutex<Child>,
     stdin: Option<ChildStdin>,
     variables: Vec<(String, String)>,
 }
@@ -36,7 +37,7 @@ impl Program {
         }
         let stdin = child.stdin.take();
         Self {
-            child,
+            child: Mutex::new(child),
             stdin,
             variables,
         }
@@ -49,42 +50,58 @@ impl Program {
 
     /// Status and body of the answer to a request of the API.
     pub(crate) fn send(&self, method: &str, path: &str, body: &str) -> (u16, String) {
+        self.try_send(method, path, body).expect("answered")
+    }
+
+    /// The same; an error where the connection ends before the answer does.
+    pub(crate) fn try_send(
+        &self,
+        method: &str,
+        path: &str,
+        body: &str,
+    ) -> io::Result<(u16, String)> {
         let url = self.variable("OVIRT_URL").trim_start_matches("http://");
         let (server, api) = url.split_once('/').expect("a path");
         let password = self.variable("OVIRT_PASSWORD");
         let credentials = base64(&format!("{}:{password}", self.variable("OVIRT_USERNAME")));
-        let mut stream = TcpStream::connect(server).expect("it listens");
+        let mut stream = TcpStream::connect(server)?;
         let request = format!(
             "{method} /{api}{path} HTTP/1.1\r\nHost: {server}\r\nConnection: close\r\n\
              Authorization: Basic {credentials}\r\nContent-Type: application/xml\r\n\
              Content-Length: {}\r\n\r\n{body}",
             body.len()
         );
-        stream.write_all(request.as_bytes()).expect("sent");
+        stream.write_all(request.as_bytes())?;
         let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("answered");
-        let (head, body) = answer.split_once("\r\n\r\n").expect("an answer");
+        stream.read_to_string(&mut answer)?;
+        let (head, body) = answer
+            .split_once("\r\n\r\n")
+            .ok_or(io::ErrorKind::UnexpectedEof)?;
         let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
-        (status.expect("a status"), body.to_owned())
+        Ok((status.expect("a status"), body.to_owned()))
     }
 
     /// Ends it without any notice.
-    pub(crate) fn kill(mut self) {
-        self.child.kill().expect("killed");
-        self.child.wait().expect("ended");
+    pub(crate) fn kill(&self) {
+        let mut child = self.child.lock().expect("no panic");
+        child.kill().expect("killed");
+        child.wait().expect("ended");
     }
 
     /// Ends it by ending its standard input.
     pub(crate) fn end(mut self) {
         drop(self.stdin.take());
-        assert!(self.child.wait().expect("ended").success());
+        let child = self.child.get_mut().expect("no panic");
+        assert!(child.wait().expect("ended").success());
     }
 }
 
 impl Drop for Program {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        if let Ok(child) = self.child.get_mut() {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
     }
 }
 
@@ -120,6 +137,24 @@ fn the_server_serves_until_its_input_ends() {
     let lines = std::fs::read_to_string(&log).expect("a log");
     std::fs::remove_file(&log).expect("removed");
     assert!(lines.contains("GET /ovirt-engine/api/vms 401 "), "{lines}");
+}
+
+#[test]
+fn what_is_simulated_is_listed() {
+    let server = Program::start(&[]);
+    let url = server.variable("OVIRT_URL").trim_start_matches("http://");
+    let (address, _) = url.split_once('/').expect("a path");
+    let mut stream = TcpStream::connect(address).expect("it listens");
+    let request = format!("GET /about HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).expect("sent");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("answered");
+    for line in [
+        r#"{"operation":"vm.start","level":"simulated"}"#,
+        r#"{"operation":"bookmarks.add","level":"kept"}"#,
+    ] {
+        assert!(answer.contains(line), "{line}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What survives the end of an engine, however it ends.
 
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 use ovirt_engine_sim::Engine;
 
@@ -106,17 +107,37 @@ fn nothing_acknowledged_is_lost_when_the_server_is_killed() {
                 "{name}: {tags}"
             );
         }
-        for number in 0..20 {
-            let name = format!("tag-{round}-{number}");
-            let body = format!("<tag><name>{name}</name></tag>");
-            assert_eq!(server.send("POST", "/tags", &body).0, 201);
-            acknowledged.push(name);
-        }
-        server.kill();
+        // It is killed while requests are on their way: some of them are answered, some are not.
+        let acknowledge = |client: usize, done: &Mutex<Vec<String>>| {
+            for number in 0.. {
+                let name = format!("tag-{round}-{client}-{number}");
+                let body = format!("<tag><name>{name}</name></tag>");
+                match server.try_send("POST", "/tags", &body) {
+                    Ok((201, _)) => done.lock().expect("no panic").push(name),
+                    Ok((status, body)) => panic!("{status}: {body}"),
+                    Err(_) => break,
+                }
+            }
+        };
+        let done = Mutex::new(Vec::new());
+        std::thread::scope(|scope| {
+            for client in 0..3 {
+                let done = &done;
+                scope.spawn(move || acknowledge(client, done));
+            }
+            while done.lock().expect("no panic").len() < 30 {
+                std::thread::yield_now();
+            }
+            server.kill();
+        });
+        acknowledged.extend(done.into_inner().expect("no panic"));
     }
     let server = Program::start(&["--state", &file, "--sync"]);
     let (_, tags) = server.send("GET", "/tags", "");
-    assert_eq!(tags.matches("<name>tag-").count(), acknowledged.len());
+    // What was never answered may be there, one for each client at most.
+    let there = tags.matches("<name>tag-").count();
+    let all = acknowledged.len()..=acknowledged.len() + 9;
+    assert!(all.contains(&there), "{there} of {all:?}");
     server.end();
 }
 

@@ -1,0 +1,52 @@
+//! What the engine says of itself at an address of its own: which operations of the API it
+//! simulates.
+
+use ovirt_model::{Method, MethodKind};
+
+use crate::behaviour;
+use crate::message::Response;
+use crate::schema::Schema;
+
+/// Path of the page.
+pub(crate) const PATH: &str = "/about";
+
+/// The page: every operation of the API and how far it is simulated.
+pub(crate) fn answer(schema: &Schema) -> Response {
+    let mut operations = Vec::new();
+    let mut simulated = 0;
+    for service in schema.model.services() {
+        let kind = schema.listed(service).or_else(|| schema.got(service));
+        let kind = kind.map_or("", |kind| kind.name.as_str());
+        for method in schema.model.methods(service) {
+            let level = level(kind, method);
+            simulated += usize::from(level == "simulated");
+            operations.push(format!(
+                r#"{{"operation":"{}.{}","level":"{level}"}}"#,
+                service.name, method.name
+            ));
+        }
+    }
+    Response::json(
+        200,
+        format!(
+            "{{\"name\":\"ovirt-engine-sim\",\"version\":\"{}\",\"levels\":{{\
+             \"simulated\":\"behaves as an engine does, as far as clients see\",\
+             \"kept\":\"objects are kept and found again; nothing else happens\",\
+             \"accepted\":\"answered, and nothing happens\"}},\
+             \"simulated\":{simulated},\"operations\":[\n{}\n]}}\n",
+            env!("CARGO_PKG_VERSION"),
+            operations.join(",\n")
+        ),
+    )
+}
+
+/// How far a method of a type is simulated.
+fn level(kind: &str, method: &Method) -> &'static str {
+    match method.kind {
+        MethodKind::Action if behaviour::simulates_action(kind, &method.name) => "simulated",
+        MethodKind::Action => "accepted",
+        MethodKind::List | MethodKind::Get => "simulated",
+        _ if behaviour::simulates(kind) => "simulated",
+        _ => "kept",
+    }
+}
