@@ -10,6 +10,8 @@ mod documents;
 mod engine;
 #[cfg(feature = "http2")]
 mod http2;
+mod lessons;
+mod log;
 mod login;
 mod network;
 mod proxy;

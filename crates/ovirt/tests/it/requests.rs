@@ -1,9 +1,10 @@
 //! What goes over the wire.
 
-use ovirt::Error;
+use ovirt::types::{Initialization, Vm};
+use ovirt::{Error, Request as _};
 
 use crate::engine::Engine;
-use crate::server::{Answer, Request};
+use crate::server::{self, Answer};
 
 fn engine() -> Engine {
     let engine = Engine::new(|_| Answer::xml(201, "<vm/>"));
@@ -11,7 +12,7 @@ fn engine() -> Engine {
     engine
 }
 
-fn only(engine: &Engine) -> Request {
+fn only(engine: &Engine) -> server::Request {
     let mut requests = engine.server.requests();
     assert_eq!(requests.len(), 1);
     requests.remove(0)
@@ -112,5 +113,32 @@ async fn what_can_not_be_sent_is_not_sent() {
         assert!(matches!(error, Error::Usage(_)), "{error:?}");
         assert!(error.to_string().contains(words), "{words}: {error}");
     }
+    assert!(engine.server.requests().is_empty());
+}
+
+#[test]
+fn a_dry_run_shows_what_would_be_sent_and_sends_nothing() {
+    let engine = engine();
+    let connection = engine.builder().token("hush-token").build().unwrap();
+    let vms = connection.system_service().vms_service();
+    let vm = Vm::named("a").initialization(Initialization::new().root_password("hush"));
+    let add = vms.add(vm).clone_(true).with_correlation_id("c7");
+    let request = add.dry_run().unwrap();
+    assert_eq!(request.method(), "POST");
+    assert_eq!(request.url(), format!("{}/vms?clone=true", engine.url()));
+    assert_eq!(
+        request.body(),
+        "<vm><initialization><root_password>***</root_password></initialization><name>a</name></vm>"
+    );
+    let header = |name: &str| {
+        let found = request.headers().iter().find(|(own, _)| own == name);
+        found.map(|(_, value)| value.as_str())
+    };
+    assert_eq!(header("correlation-id"), Some("c7"));
+    assert_eq!(header("content-type"), Some("application/xml"));
+    assert_eq!(header("authorization"), None);
+    let text = format!("{request}\n{}\n{request:?}", request.to_curl());
+    assert!(text.contains("POST http://127.0.0.1"), "{text}");
+    assert!(!text.contains("hush"), "{text}");
     assert!(engine.server.requests().is_empty());
 }

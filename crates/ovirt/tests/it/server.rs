@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -132,6 +132,9 @@ struct Shared {
     requests: Mutex<Vec<Request>>,
     panics: Mutex<Vec<String>>,
     stopped: AtomicBool,
+    accepted: AtomicUsize,
+    /// Most connections that were open at the same time.
+    most_open: AtomicUsize,
     /// Connections that are open.
     open: Mutex<BTreeMap<usize, TcpStream>>,
     changed: Condvar,
@@ -164,6 +167,8 @@ impl Server {
             requests: Mutex::default(),
             panics: Mutex::default(),
             stopped: AtomicBool::new(false),
+            accepted: AtomicUsize::new(0),
+            most_open: AtomicUsize::new(0),
             open: Mutex::default(),
             changed: Condvar::new(),
         });
@@ -184,6 +189,16 @@ impl Server {
 
     pub(crate) fn requests(&self) -> Vec<Request> {
         self.shared.requests.lock().unwrap().clone()
+    }
+
+    /// How many connections there have been.
+    pub(crate) fn accepted(&self) -> usize {
+        self.shared.accepted.load(Ordering::SeqCst)
+    }
+
+    /// How many of them were open at the same time at most.
+    pub(crate) fn most_open(&self) -> usize {
+        self.shared.most_open.load(Ordering::SeqCst)
     }
 
     /// Waits until the clients have closed all connections.
@@ -231,11 +246,11 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
             return;
         }
         let stream = stream.unwrap();
-        shared
-            .open
-            .lock()
-            .unwrap()
-            .insert(number, stream.try_clone().unwrap());
+        shared.accepted.fetch_add(1, Ordering::SeqCst);
+        let mut open = shared.open.lock().unwrap();
+        open.insert(number, stream.try_clone().unwrap());
+        shared.most_open.fetch_max(open.len(), Ordering::SeqCst);
+        drop(open);
         let shared = Arc::clone(shared);
         thread::spawn(move || {
             // That a client is gone is its own affair.

@@ -106,7 +106,9 @@ async fn nothing_is_sent_before_the_first_object_is_asked_for() {
 
 #[tokio::test]
 async fn an_error_is_the_last_item() {
-    let table: [(fn() -> Answer, usize, &str); 6] = [
+    // The answer, how many objects come before the error, and what that says.
+    type Case = (fn() -> Answer, usize, &'static str);
+    let table: [Case; 6] = [
         (|| Answer::empty(404), 0, "not found"),
         (|| Answer::xml(200, ""), 0, "empty where an object"),
         (

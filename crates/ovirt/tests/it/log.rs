@@ -1,0 +1,103 @@
+//! What the log of a program says of requests, and what it doesn't.
+
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex};
+
+use ovirt::types::Host;
+use ovirt::{Connection, Request as _};
+use tracing::instrument::WithSubscriber as _;
+use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::fmt::format::FmtSpan;
+
+use crate::engine::{Engine, PASSWORD};
+use crate::server::Answer;
+
+/// A log in memory.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+}
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Log {
+    type Writer = Self;
+
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}
+
+async fn logged(level: tracing::Level) -> String {
+    let engine = Engine::new(|_| {
+        let headers = vec![
+            ("Content-Type", "application/xml".to_owned()),
+            ("Set-Cookie", "JSESSIONID=s3cret-cookie".to_owned()),
+            ("Correlation-Id", "abc-7".to_owned()),
+        ];
+        let body = "<host id='7'><root_password>s3cret</root_password></host>";
+        Answer::Http(201, headers, body.as_bytes().to_vec())
+    });
+    let log = Log::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_writer(log.clone())
+        .with_max_level(level)
+        .with_span_events(FmtSpan::CLOSE)
+        .with_ansi(false)
+        .finish();
+    let builder = Connection::builder(engine.url()).credentials("admin@internal", PASSWORD);
+    let connection = builder.header("X-Api-Key", "s3cret-key").build().unwrap();
+    let host = Host::named("h").root_password("s3cret");
+    let add = connection.system_service().hosts_service().add(host);
+    let add = add.with_query("password", "s3cret-query").into_future();
+    add.with_subscriber(subscriber).await.unwrap();
+    log.text()
+}
+
+#[tokio::test]
+async fn the_traffic_is_logged_without_secrets() {
+    let text = logged(tracing::Level::TRACE).await;
+    for words in [
+        "ovirt::traffic",
+        "> POST /ovirt-engine/sso/oauth/token",
+        "username=admin%40internal&password=***",
+        "< 200 OK",
+        "authorization: Bearer ***",
+        "<root_password>***</root_password>",
+        "< 201 Created",
+        "set-cookie: ***",
+        "hosts?password=***",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    for secret in ["s3cret", "rd-42", "token-1"] {
+        assert!(!text.contains(secret), "{secret}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn requests_are_spans_with_the_names_of_opentelemetry() {
+    let text = logged(tracing::Level::DEBUG).await;
+    assert!(!text.contains("ovirt::traffic"), "{text}");
+    for words in [
+        "otel.name=hosts.add",
+        "http.request.method=POST",
+        "url.path=/ovirt-engine/api/hosts",
+        "http.response.status_code=201",
+        "http.request.resend_count=0",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}
