@@ -5,7 +5,7 @@
 //! incomplete: then its request was never answered, and it is left away.
 
 use std::fs::File;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 /// The first line of a file, with the version of its format.
@@ -15,6 +15,8 @@ const HEAD: &str = "ovirt-engine-sim state 1\n";
 #[derive(Debug)]
 pub(crate) struct Journal {
     file: File,
+    /// Where the next commit begins; none where it is not known any more.
+    end: Option<u64>,
     /// Whether commits survive the machine's end too, not just the process's.
     sync: bool,
 }
@@ -93,17 +95,37 @@ impl Journal {
         if let Ok(folder) = File::open(folder.unwrap_or(Path::new("."))) {
             let _ = folder.sync_all();
         }
-        Ok(Self { file, sync })
+        let end = Some((HEAD.len() + framed(commit).len()) as u64);
+        Ok(Self { file, end, sync })
     }
 
     /// Appends a commit. Once this returns, the end of the process can't undo it.
+    /// A commit that fails leaves nothing behind, so that later ones can be read.
     pub(crate) fn append(&mut self, commit: &str) -> io::Result<()> {
-        self.file.write_all(framed(commit).as_bytes())?;
+        let end = self
+            .end
+            .ok_or_else(|| damaged("an earlier commit failed and is still there"))?;
+        let framed = framed(commit);
+        let appended = self.write(framed.as_bytes());
+        self.end = match &appended {
+            Ok(()) => Some(end + framed.len() as u64),
+            Err(_) => self.cut(end).ok().map(|()| end),
+        };
+        appended
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.write_all(bytes)?;
         if self.sync {
             self.file.sync_data()
         } else {
             Ok(())
         }
+    }
+
+    fn cut(&mut self, end: u64) -> io::Result<()> {
+        self.file.set_len(end)?;
+        self.file.seek(SeekFrom::Start(end)).map(drop)
     }
 }
 
@@ -139,6 +161,21 @@ mod tests {
 
     fn file(name: &str) -> PathBuf {
         std::env::temp_dir().join(format!("engine-sim-{name}-{}", std::process::id()))
+    }
+
+    #[test]
+    fn after_a_commit_that_is_half_there_nothing_is_promised() {
+        let path = file("readonly");
+        std::fs::write(&path, "").expect("written");
+        let mut journal = Journal {
+            file: std::fs::File::open(&path).expect("opened"),
+            end: Some(0),
+            sync: false,
+        };
+        assert!(journal.append("a\n").is_err());
+        let error = journal.append("b\n").expect_err("it can't be cut either");
+        assert!(error.to_string().contains("earlier commit"), "{error}");
+        std::fs::remove_file(&path).expect("removed");
     }
 
     #[test]

@@ -12,6 +12,23 @@
 //! println!("{} as {}", engine.url(), engine.username());
 //! # Ok::<(), ovirt_engine_sim::StartError>(())
 //! ```
+//!
+//! It listens at a free port of the loopback address, with a certificate of its own authority
+//! ([`Engine::ca_pem`]), runs on a thread of its own and ends when it is dropped. Any number of
+//! them run side by side, in blocking tests and in async ones of any runtime.
+//!
+//! | to | there is |
+//! | --- | --- |
+//! | have failures, delays, broken answers, locked objects | [`Engine::inject`] and [`Rule`] |
+//! | look at what was sent | [`Engine::requests`], [`Engine::count`] |
+//! | wait for a request without asking again and again | [`Engine::wait_for_requests`], [`Engine::received`] |
+//! | log what happens | [`EngineBuilder::observe`] |
+//! | have tokens end | [`Engine::expire_tokens`], [`EngineBuilder::token_lifetime`] |
+//! | keep everything over restarts | [`EngineBuilder::state`] |
+//! | have the inventory of a real engine | [`Recorder`], then [`EngineBuilder::load`] |
+//! | transfer images | `transfer_url` of an image transfer, as at a real engine |
+//!
+//! The server's address `/about` lists the operations of the API, and how far each is simulated.
 
 mod about;
 mod api;

@@ -23,7 +23,7 @@ pub struct RecordedRequest {
     pub query: String,
     /// Names and values of the headers.
     pub headers: Vec<(String, String)>,
-    /// The body.
+    /// The body; empty where it is data of a disk, which is not kept twice.
     pub body: Vec<u8>,
 }
 
@@ -74,7 +74,17 @@ pub struct Exchange<'a> {
 
 impl fmt::Display for Exchange<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} {}", now(), self.method, self.path)?;
+        write!(f, "{} {} ", now(), self.method)?;
+        match self.path.strip_prefix("/images/") {
+            // The ticket is all that it takes to get at the data.
+            Some(rest) => {
+                let below = rest
+                    .find('/')
+                    .map_or("", |at| rest.get(at..).unwrap_or_default());
+                write!(f, "/images/...{below}")?;
+            }
+            None => f.write_str(self.path)?,
+        }
         // Logins can bring the password in the query.
         if !self.query.is_empty() && !self.path.contains("/sso/") {
             write!(f, "?{}", self.query)?;
@@ -159,7 +169,7 @@ impl Recording {
             method: &request.method,
             path: &request.path,
             query: &request.query,
-            received: request.body.len() as u64,
+            received: received(request),
             status: answer.map(|answer| answer.status().as_u16()),
             sent: answer.map_or(0, |answer| {
                 answer.body().size_hint().exact().unwrap_or_default()
@@ -200,4 +210,15 @@ impl Recording {
             more.await;
         }
     }
+}
+
+/// Size of a request's body, which isn't kept where it is data of a disk.
+fn received(request: &Request) -> u64 {
+    if !request.body.is_empty() {
+        return request.body.len() as u64;
+    }
+    let length = request.header("Content-Length");
+    length
+        .and_then(|length| length.parse().ok())
+        .unwrap_or_default()
 }

@@ -191,16 +191,21 @@ impl World {
             return Ok(());
         }
         let mut commit = self.counters();
-        for (collection, id) in changed {
-            match self.store.get(&collection, &id) {
-                Some(object) => commit.push_str(&line(&collection, object)),
+        for (collection, id) in &changed {
+            match self.store.get(collection, id) {
+                Some(object) => commit.push_str(&line(collection, object)),
                 None => commit.push_str(&format!("- {collection} {id}\n")),
             }
         }
-        match &mut self.journal {
-            Some(journal) => journal.append(&commit),
-            None => Ok(()),
+        let Some(journal) = &mut self.journal else {
+            return Ok(());
+        };
+        let kept = journal.append(&commit);
+        if kept.is_err() {
+            // They are still there, and so belong to the next commit.
+            self.store.put_back_changed(changed);
         }
+        kept
     }
 
     fn counters(&self) -> String {

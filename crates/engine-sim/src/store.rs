@@ -129,6 +129,11 @@ impl Store {
             .unwrap_or_default()
     }
 
+    /// Has changes asked for again.
+    pub(crate) fn put_back_changed(&mut self, changed: Vec<(String, String)>) {
+        self.changed = Some(changed);
+    }
+
     /// Paths of all collections that were ever added to.
     pub(crate) fn paths(&self) -> Vec<String> {
         self.collections.keys().cloned().collect()

@@ -372,12 +372,19 @@ fn end(world: &mut World, id: &str, last: &str) {
             }
         }),
     }
+    plan_removal(
+        world,
+        id,
+        if success {
+            AFTER_SUCCESS
+        } else {
+            AFTER_FAILURE
+        },
+    );
+}
+
+fn plan_removal(world: &mut World, id: &str, stays: Duration) {
     let id = id.to_owned();
-    let stays = if success {
-        AFTER_SUCCESS
-    } else {
-        AFTER_FAILURE
-    };
     world.store.plan(stays, move |world| {
         world.store.remove(TRANSFERS, &id);
     });
@@ -459,7 +466,10 @@ pub(crate) fn restore(world: &mut World) {
                 end(world, &id, "finished_cleanup");
                 false
             }
-            _ => false,
+            _ => {
+                plan_removal(world, &id, AFTER_SUCCESS);
+                false
+            }
         };
         if lock_disk && let Some(disk) = disk(world, &id) {
             world.change("disks", &disk, |disk| disk.set("status", "locked"));
