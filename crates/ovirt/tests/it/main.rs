@@ -8,6 +8,7 @@ mod blocking;
 mod builder;
 mod documents;
 mod engine;
+mod faults;
 #[cfg(feature = "http2")]
 mod http2;
 mod lessons;
