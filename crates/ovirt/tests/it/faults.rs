@@ -250,7 +250,7 @@ async fn connections_that_break_at_each_stage() {
 
 #[tokio::test]
 async fn a_black_hole_is_a_timeout_of_connecting_or_of_the_answer() {
-    let silent = raw(|stream| std::mem::forget(stream));
+    let silent = raw(std::mem::forget);
     for (scheme, words) in [
         ("https", "no connection to"),
         ("http", "no complete answer"),
