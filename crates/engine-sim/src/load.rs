@@ -4,7 +4,7 @@
 //! refers to and no document has is made up as far as its address and name go, so that all
 //! addresses lead somewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -50,7 +50,7 @@ pub(crate) fn load(world: &mut World, path: &Path) -> io::Result<Vec<String>> {
         }
     }
     if !loading.objects.is_empty() {
-        clear(world);
+        clear(world, KEPT);
     }
     loading.place(world);
     Ok(skipped)
@@ -78,10 +78,10 @@ fn find(path: &Path, files: &mut Vec<PathBuf>, depth: usize) -> io::Result<()> {
     Ok(())
 }
 
-/// Removes the inventory of a new engine.
-fn clear(world: &mut World) {
+/// Removes what a new engine has, but for these collections.
+fn clear(world: &mut World, kept: &[&str]) {
     for path in world.store.paths() {
-        if KEPT.contains(&path.split('/').next().unwrap_or_default()) {
+        if kept.contains(&path.split('/').next().unwrap_or_default()) {
             continue;
         }
         let objects = world.store.list(&path);
@@ -95,10 +95,11 @@ fn clear(world: &mut World) {
     }
 }
 
-/// Objects by their paths, before they get to their places.
+/// Objects and their paths in the order of their documents, before they get to their places.
 #[derive(Default)]
 struct Loading {
-    objects: BTreeMap<String, Node>,
+    objects: Vec<(String, Node)>,
+    places: HashMap<String, usize>,
 }
 
 impl Loading {
@@ -106,26 +107,40 @@ impl Loading {
     fn take(&mut self, world: &World, mut document: Node) -> Result<(), String> {
         let mut kinds = world.schema.model.structs();
         if kinds.any(|kind| kind.tag() == document.tag) {
-            return self.take_object(world, document);
+            return self.take_object(world, document, None);
         }
         let items: Vec<Node> = std::mem::take(&mut document.children);
-        let mut why = Err(format!("<{}> has no object with an address", document.tag));
+        // Engines leave the address of some items away; they are where the others are.
+        let siblings = items.iter().find_map(|item| {
+            let path = item.attribute("href").and_then(below)?;
+            Some(path.rsplit_once('/')?.0.to_owned())
+        });
+        let mut all = Err(format!("<{}> has no object with an address", document.tag));
         for item in items {
             if !matches!(item.tag.as_str(), "link" | "actions") {
-                why = self.take_object(world, item);
-                if why.is_err() {
+                all = self.take_object(world, item, siblings.as_deref());
+                if all.is_err() {
                     break;
                 }
             }
         }
-        why
+        all
     }
 
-    fn take_object(&mut self, world: &World, mut object: Node) -> Result<(), String> {
+    fn take_object(
+        &mut self,
+        world: &World,
+        mut object: Node,
+        siblings: Option<&str>,
+    ) -> Result<(), String> {
         let tag = object.tag.clone();
-        let path = match object.attribute("href").and_then(below) {
-            Some(path) => path,
-            None => {
+        let own = object.attribute("href").and_then(below);
+        let path = match (own, siblings) {
+            (Some(path), _) => path,
+            (None, Some(siblings)) if !object.id().is_empty() => {
+                format!("{siblings}/{}", object.id())
+            }
+            (None, _) => {
                 let kind = world.schema.model.structs().find(|kind| kind.tag() == tag);
                 let home = kind.and_then(|kind| world.schema.home(&kind.name));
                 match home {
@@ -149,14 +164,40 @@ impl Loading {
         object.attributes.retain(|(name, _)| name != "href");
         object.set_attribute("id", id);
         plain(&mut object);
-        self.objects.insert(path, object);
+        match self
+            .places
+            .get(&path)
+            .and_then(|at| self.objects.get_mut(*at))
+        {
+            Some((_, known)) => *known = object,
+            None => {
+                self.places.insert(path.clone(), self.objects.len());
+                self.objects.push((path, object));
+            }
+        }
         Ok(())
     }
 
     /// Puts all objects where they belong: those at the top first, as they say the most.
     fn place(self, world: &mut World) {
-        let mut objects: Vec<(String, Node)> = self.objects.into_iter().collect();
-        objects.sort_by_key(|(path, _)| path.matches('/').count());
+        let mut objects = self.objects;
+        objects.sort_by_key(|(path, object)| {
+            // Events are listed the last one first, and kept the other way round.
+            let number = path
+                .strip_prefix("events/")
+                .and(object.id().parse::<i64>().ok());
+            (path.matches('/').count(), number)
+        });
+        let numbers = objects
+            .iter()
+            .filter(|(path, _)| path.starts_with("events/"));
+        let last = numbers
+            .filter_map(|(_, event)| event.id().parse::<u64>().ok())
+            .max();
+        let (serial, random) = world.store.counters();
+        // New events come after those that are there.
+        let serial = serial.max(last.unwrap_or_default());
+        world.store.set_counters((serial, random));
         let mut references = BTreeMap::new();
         for (_, object) in &objects {
             refer(object, &mut references);
@@ -276,163 +317,4 @@ fn stand_in(world: &mut World, path: &str, name: &str) {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
-    use std::path::PathBuf;
-    use std::time::Duration;
-
-    use super::{Loading, below, load};
-    use crate::api::{self, Call};
-    use crate::message::Request;
-    use crate::node::Node;
-    use crate::world::World;
-
-    fn world() -> World {
-        World::new(1, Duration::ZERO, "localhost:1".to_owned())
-    }
-
-    /// The object at a path, as an answer has it.
-    fn get(world: &mut World, path: &str) -> Option<Node> {
-        let request = Request {
-            method: "GET".to_owned(),
-            path: format!("/ovirt-engine/api/{path}"),
-            query: String::new(),
-            headers: Vec::new(),
-            body: Vec::new(),
-        };
-        let answer = api::answer(world, &Call::new(&request, String::new()));
-        let text = String::from_utf8(answer.body).ok()?;
-        (answer.status == 200).then(|| Node::parse(&text).ok())?
-    }
-
-    /// What an object says, without what is up to the engine that serves it: texts by their
-    /// paths. Elements that are empty say nothing.
-    fn content(node: &Node, path: &str, out: &mut BTreeMap<String, Vec<String>>) {
-        for (name, value) in &node.attributes {
-            let value = below(value).unwrap_or_else(|| value.clone());
-            out.entry(format!("{path}@{name}")).or_default().push(value);
-        }
-        if !node.text.trim().is_empty() {
-            out.entry(path.to_owned())
-                .or_default()
-                .push(node.text.clone());
-        }
-        for child in &node.children {
-            if !matches!(child.tag.as_str(), "actions" | "link") {
-                content(child, &format!("{path}/{}", child.tag), out);
-            }
-        }
-    }
-
-    fn said(node: &Node) -> BTreeMap<String, Vec<String>> {
-        let mut out = BTreeMap::new();
-        content(node, "", &mut out);
-        out
-    }
-
-    #[test]
-    fn documents_of_real_engines_are_served_as_they_were() {
-        let data = std::env::var("OVIRT_TEST_DATA").map_or_else(
-            |_| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared")),
-            PathBuf::from,
-        );
-        let documents = data.join("corpus/docs");
-        if !documents.is_dir() {
-            eprintln!("left out: there is no {}", documents.display());
-            return;
-        }
-        let mut model = world();
-        let (mut served, mut failures) = (0, Vec::new());
-        let mut files: Vec<PathBuf> = std::fs::read_dir(&documents)
-            .expect("documents")
-            .map(|entry| entry.expect("a document").path())
-            .collect();
-        files.sort();
-        for file in &files {
-            let text = std::fs::read_to_string(file).expect("text");
-            let Ok(document) = Node::parse(&text) else {
-                continue;
-            };
-            let mut loading = Loading::default();
-            if loading.take(&model, document.clone()).is_err() {
-                continue;
-            }
-            let paths: Vec<String> = loading.objects.keys().cloned().collect();
-            super::clear(&mut model);
-            loading.place(&mut model);
-            let objects: Vec<&Node> = match document.attribute("href") {
-                Some(_) => vec![&document],
-                None => document.children.iter().collect(),
-            };
-            for object in objects {
-                let own = object.attribute("href").and_then(below);
-                let Some(path) = own.filter(|own| paths.contains(own)) else {
-                    continue;
-                };
-                let Some(answer) = get(&mut model, &path) else {
-                    failures.push(format!("{}: {path} is not there", file.display()));
-                    continue;
-                };
-                let (expected, found) = (said(object), said(&answer));
-                let differing: Vec<_> = expected
-                    .iter()
-                    .filter(|(name, texts)| found.get(*name) != Some(texts))
-                    .map(|(name, texts)| (name, texts, found.get(name)))
-                    .chain(
-                        found
-                            .iter()
-                            // Where only an identifier was told, the address may be too.
-                            .filter(|(name, _)| {
-                                let id = name
-                                    .strip_suffix("@href")
-                                    .map(|element| format!("{element}@id"));
-                                !expected.contains_key(*name)
-                                    && id.is_none_or(|id| !expected.contains_key(&id))
-                            })
-                            .map(|(name, texts)| (name, texts, None)),
-                    )
-                    .collect();
-                if differing.is_empty() {
-                    served += 1;
-                } else {
-                    failures.push(format!("{}: {path}: {differing:?}", file.display()));
-                }
-            }
-        }
-        assert!(
-            failures.is_empty(),
-            "{} of {}:\n{}",
-            failures.len(),
-            served + failures.len(),
-            failures.join("\n")
-        );
-        assert!(served > 500, "{served} objects");
-    }
-
-    #[test]
-    fn what_is_referred_to_is_there() {
-        let folder = std::env::temp_dir().join(format!("engine-sim-load-{}", std::process::id()));
-        std::fs::create_dir_all(folder.join("below")).expect("a folder");
-        let nic = r#"<nics><nic href="https://engine/ovirt-engine/api/v4/vms/1/nics/2" id="2">
-            <name>nic1</name><vm href="/ovirt-engine/api/vms/1" id="1"/>
-            <vnic_profile href="/ovirt-engine/api/vnicprofiles/3" id="3"><name>red</name></vnic_profile>
-            </nic></nics>"#;
-        std::fs::write(folder.join("below/a.xml"), nic).expect("written");
-        std::fs::write(folder.join("b.xml"), "<fault><reason>x</reason></fault>").expect("written");
-        std::fs::write(folder.join("c.xml"), "<vm").expect("written");
-        std::fs::write(folder.join("d.txt"), "not looked at").expect("written");
-        let mut world = world();
-        let skipped = load(&mut world, &folder).expect("loaded");
-        std::fs::remove_dir_all(&folder).expect("removed");
-        assert_eq!(skipped.len(), 2, "{skipped:?}");
-        for (path, name) in [
-            ("vms/1", "1"),
-            ("vms/1/nics/2", "nic1"),
-            ("vnicprofiles/3", "red"),
-        ] {
-            let object = get(&mut world, path).expect(path);
-            assert_eq!(object.get("name"), Some(name), "{path}");
-        }
-        assert!(load(&mut world, &folder).is_err());
-    }
-}
+mod tests;
