@@ -36,9 +36,9 @@ pub use follow::Followable;
 pub use generated::*;
 pub use link::Link;
 pub use list::List;
-#[doc(hidden)]
-pub use xml::mask;
 pub use xml::{FromXml, ListReader, ToXml, XmlError, root_element};
+#[doc(hidden)]
+pub use xml::{mask, scan};
 
 use std::fmt;
 

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
-
+use super::scan::{Event, Scanner};
 use crate::document;
 
 /// What stands in the place of a secret.
@@ -14,27 +12,25 @@ const HIDDEN: &str = "***";
 /// The document with the contents of all members that are secrets replaced. What comes after
 /// something that isn't well-formed is left out.
 pub fn mask(document: &str) -> String {
-    // The reader doesn't count it.
-    let document = document.trim_start_matches('\u{feff}');
-    let mut reader = Reader::from_str(document);
+    let mut scanner = Scanner::new(document);
     let mut masked = String::with_capacity(document.len());
     let mut copied = 0;
     let mut path: Vec<&str> = Vec::new();
     // How many elements are open that were so when the secret began.
     let mut hidden_at = None;
     loop {
-        let before = position(&reader);
-        match reader.read_event() {
+        let before = scanner.position();
+        match scanner.next() {
             Ok(Event::Start(start)) => {
-                let tag = local(document, before, start.name().0.len());
+                let tag = start.name();
                 if hidden_at.is_none() && is_secret(path.last().copied(), tag) {
-                    masked.push_str(document.get(copied..position(&reader)).unwrap_or_default());
+                    masked.push_str(document.get(copied..scanner.position()).unwrap_or_default());
                     masked.push_str(HIDDEN);
                     hidden_at = Some(path.len());
                 }
                 path.push(tag);
             }
-            Ok(Event::End(_)) => {
+            Ok(Event::End) => {
                 path.pop();
                 if hidden_at == Some(path.len()) {
                     hidden_at = None;
@@ -47,27 +43,17 @@ pub fn mask(document: &str) -> String {
                 }
                 return masked;
             }
-            Ok(_) => {}
-            Err(_) => {
+            // Whether a declaration of the type is well-formed isn't known.
+            Ok(Event::DocType) | Err(_) => {
                 if hidden_at.is_none() {
                     masked.push_str(document.get(copied..before).unwrap_or_default());
                 }
                 masked.push_str("(the rest is not well-formed)");
                 return masked;
             }
+            Ok(_) => {}
         }
     }
-}
-
-fn position(reader: &Reader<&[u8]>) -> usize {
-    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
-}
-
-/// The name in a start tag that begins here.
-fn local(document: &str, begin: usize, length: usize) -> &str {
-    document
-        .get(begin + 1..begin + 1 + length)
-        .unwrap_or_default()
 }
 
 /// Whether the content of an element is a secret: a member of that name is one in all types that

@@ -4,6 +4,7 @@
 mod error;
 mod mask;
 mod read;
+pub mod scan;
 mod stream;
 mod write;
 

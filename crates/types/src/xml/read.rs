@@ -3,11 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use quick_xml::Reader;
-use quick_xml::escape::unescape;
-use quick_xml::events::{BytesRef, BytesStart, Event};
-
 use super::error::XmlError;
+use super::scan::{self, Event, Flaw, Scanner, Tag, Wrong, WrongReference};
 use crate::element::{Element, LinkSlot, ListSlot, Shape, Slot, text_of};
 use crate::list::{Content, ItemKind};
 
@@ -28,7 +25,7 @@ pub fn root_element(document: &[u8]) -> Option<String> {
 /// The tag of a document's root element.
 pub(crate) fn root_tag(document: &[u8]) -> Result<String> {
     decode(document)
-        .and_then(|text| Ok(Parser::new(text).root()?.0.name().0.to_owned()))
+        .and_then(|text| Ok(Parser::new(text).root()?.0.name().to_owned()))
         .map_err(|error| error.located(document))
 }
 
@@ -50,9 +47,9 @@ pub(crate) fn object(document: &[u8], target: &mut dyn Element) -> Result<()> {
     let tag = target.shape().tag;
     read_document(document, |parser| {
         let (start, empty) = parser.root()?;
-        parser.expect_root(&start, &[tag])?;
+        parser.expect_root(start, &[tag])?;
         parser
-            .object(&start, empty, target)
+            .object(start, empty, target)
             .map_err(|error| error.within(tag))
     })
 }
@@ -65,9 +62,9 @@ pub(crate) fn list(
 ) -> Result<()> {
     read_document(document, |parser| {
         let (start, empty) = parser.root()?;
-        parser.expect_root(&start, &[shape.plural, regular_plural(shape)])?;
+        parser.expect_root(start, &[shape.plural, regular_plural(shape)])?;
         parser
-            .list(&start, empty, target)
+            .list(start, empty, target)
             .map_err(|error| error.within(shape.plural))
     })
 }
@@ -78,13 +75,13 @@ pub(crate) fn list_item(document: &[u8], target: &mut dyn Element) -> Result<boo
     let mut is_item = true;
     read_document(document, |parser| {
         let (start, empty) = parser.root()?;
-        if is_no_item(start.name().0) {
+        if is_no_item(start.name()) {
             is_item = false;
             return parser.skip(empty);
         }
         let tag = target.shape().tag;
         parser
-            .object(&start, empty, target)
+            .object(start, empty, target)
             .map_err(|error| error.within(tag))
     })?;
     Ok(is_item)
@@ -143,68 +140,52 @@ struct Place {
 }
 
 struct Parser<'a> {
-    reader: Reader<&'a [u8]>,
-    /// Length of the byte order mark, which the reader passes over without counting it.
-    mark: u64,
+    scanner: Scanner<'a>,
     depth: usize,
 }
 
 impl<'a> Parser<'a> {
     fn new(text: &'a str) -> Self {
         Self {
-            reader: Reader::from_str(text),
-            mark: if text.starts_with('\u{feff}') { 3 } else { 0 },
+            scanner: Scanner::new(text),
             depth: 0,
         }
     }
 
     #[cold]
     fn error(&self, message: impl Into<String>) -> XmlError {
-        XmlError::new(message, self.offset())
-    }
-
-    fn offset(&self) -> usize {
-        self.in_document(self.reader.buffer_position())
-    }
-
-    /// A position of the reader as an offset in the document.
-    fn in_document(&self, position: u64) -> usize {
-        usize::try_from(position + self.mark).unwrap_or(usize::MAX)
+        XmlError::new(message, self.scanner.position())
     }
 
     #[inline]
     fn next(&mut self) -> Result<Event<'a>> {
-        self.reader.read_event().map_err(|error| {
-            let offset = self.in_document(self.reader.error_position());
-            XmlError::because("the document is not well-formed XML", offset, error)
-        })
+        self.scanner.next().map_err(malformed)
     }
 
     /// Refuses what must not be within an element, where most other events are passed over.
     fn refuse(&self, event: &Event<'_>) -> Result<()> {
         match event {
             Event::Eof => Err(self.error("the document ends in the middle of an element")),
-            Event::DocType(_) => Err(self.error("document type declarations are not allowed")),
+            Event::DocType => Err(self.error("document type declarations are not allowed")),
             _ => Ok(()),
         }
     }
 
     /// The start of the root element, and whether it is an empty one.
-    fn root(&mut self) -> Result<(BytesStart<'a>, bool)> {
+    fn root(&mut self) -> Result<(Tag<'a>, bool)> {
         loop {
             match self.next()? {
                 Event::Start(start) => return Ok((start, false)),
                 Event::Empty(start) => return Ok((start, true)),
-                Event::Decl(declaration) => {
-                    let encoding = declaration.encoding().and_then(std::result::Result::ok);
-                    if encoding.is_some_and(|name| !is_utf8(&name)) {
+                Event::Declaration(content) => {
+                    if encoding(content).is_some_and(|name| !is_utf8(name)) {
                         return Err(self.error("the document must be in UTF-8"));
                     }
                 }
-                Event::DocType(_) => {
+                Event::DocType => {
                     return Err(self.error("document type declarations are not allowed"));
                 }
-                Event::Comment(_) | Event::PI(_) => {}
+                Event::Other => {}
                 Event::Text(text) if text.trim_ascii().is_empty() => {}
                 Event::Eof => return Err(self.error("the document has no root element")),
                 _ => return Err(self.error("the document is no XML")),
@@ -212,13 +193,13 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn expect_root(&self, start: &BytesStart<'_>, tags: &[&str]) -> Result<()> {
+    fn expect_root(&self, start: Tag<'a>, tags: &[&str]) -> Result<()> {
         let name = start.name();
-        if tags.contains(&name.0) {
+        if tags.contains(&name) {
             return Ok(());
         }
         let tag = tags.first().copied().unwrap_or_default();
-        let found: String = name.0.chars().take(64).collect();
+        let found: String = name.chars().take(64).collect();
         Err(self.error(format!(
             "expected the root element `{tag}`, found `{found}`"
         )))
@@ -228,7 +209,7 @@ impl<'a> Parser<'a> {
         loop {
             match self.next()? {
                 Event::Eof => return Ok(()),
-                Event::Comment(_) | Event::PI(_) => {}
+                Event::Other => {}
                 Event::Text(text) if text.trim_ascii().is_empty() => {}
                 _ => return Err(self.error("there is something after the root element")),
             }
@@ -236,12 +217,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Fills an object from its element, whose start has been read.
-    fn object(
-        &mut self,
-        start: &BytesStart<'_>,
-        empty: bool,
-        target: &mut dyn Element,
-    ) -> Result<()> {
+    fn object(&mut self, start: Tag<'a>, empty: bool, target: &mut dyn Element) -> Result<()> {
         let shape = target.shape();
         self.attributes(start, |parser, name, value| {
             match matches!(name, "id" | "href")
@@ -259,9 +235,9 @@ impl<'a> Parser<'a> {
         let mut place = Place::default();
         loop {
             match self.next()? {
-                Event::Start(child) => self.member(&child, false, target, &mut place)?,
-                Event::Empty(child) => self.member(&child, true, target, &mut place)?,
-                Event::End(_) => break,
+                Event::Start(child) => self.member(child, false, target, &mut place)?,
+                Event::Empty(child) => self.member(child, true, target, &mut place)?,
+                Event::End => break,
                 event => self.refuse(&event)?,
             }
         }
@@ -281,20 +257,20 @@ impl<'a> Parser<'a> {
     #[inline]
     fn member(
         &mut self,
-        child: &BytesStart<'_>,
+        child: Tag<'a>,
         empty: bool,
         target: &mut dyn Element,
         place: &mut Place,
     ) -> Result<()> {
         let name = child.name();
-        match target.shape().find(name.0, place.after) {
+        match target.shape().find(name, place.after) {
             Some((index, entry)) if !entry.is_attribute() => {
                 place.after = index + 1;
                 self.value(child, empty, target.slot(index))
                     .map_err(|error| error.within(entry.tag))
             }
             _ => {
-                if name.0 == "link" {
+                if name == "link" {
                     self.link_to_list(child, target, place)?;
                 }
                 self.skip(empty)
@@ -305,7 +281,7 @@ impl<'a> Parser<'a> {
     /// `<link rel="nics" href="..."/>` stands for a list that isn't in place.
     fn link_to_list(
         &mut self,
-        link: &BytesStart<'_>,
+        link: Tag<'a>,
         target: &mut dyn Element,
         place: &mut Place,
     ) -> Result<()> {
@@ -346,7 +322,7 @@ impl<'a> Parser<'a> {
     }
 
     #[inline]
-    fn value(&mut self, start: &BytesStart<'_>, empty: bool, slot: Slot<'_>) -> Result<()> {
+    fn value(&mut self, start: Tag<'a>, empty: bool, slot: Slot<'_>) -> Result<()> {
         match slot {
             Slot::Object(place) => self.object(start, empty, place.begin()),
             Slot::Link(place) => self.link(start, empty, place),
@@ -364,12 +340,7 @@ impl<'a> Parser<'a> {
     }
 
     /// A link is mostly an empty element with `href` and `id`: then no object is needed.
-    fn link(
-        &mut self,
-        start: &BytesStart<'_>,
-        empty: bool,
-        place: &mut dyn LinkSlot,
-    ) -> Result<()> {
+    fn link(&mut self, start: Tag<'a>, empty: bool, place: &mut dyn LinkSlot) -> Result<()> {
         if empty {
             let (mut href, mut id) = (None, None);
             self.attributes(start, |_, name, value| {
@@ -389,12 +360,7 @@ impl<'a> Parser<'a> {
         outcome
     }
 
-    fn list(
-        &mut self,
-        start: &BytesStart<'_>,
-        empty: bool,
-        place: &mut dyn ListSlot,
-    ) -> Result<()> {
+    fn list(&mut self, start: Tag<'a>, empty: bool, place: &mut dyn ListSlot) -> Result<()> {
         let (list, kind) = place.open();
         list.clear();
         self.attributes(start, |_, name, value| {
@@ -409,9 +375,9 @@ impl<'a> Parser<'a> {
         self.enter()?;
         loop {
             match self.next()? {
-                Event::Start(child) => self.item(&child, false, list, kind)?,
-                Event::Empty(child) => self.item(&child, true, list, kind)?,
-                Event::End(_) => break,
+                Event::Start(child) => self.item(child, false, list, kind)?,
+                Event::Empty(child) => self.item(child, true, list, kind)?,
+                Event::End => break,
                 event => self.refuse(&event)?,
             }
         }
@@ -424,12 +390,12 @@ impl<'a> Parser<'a> {
     /// than by their tag: documents written by hand don't always use that of the type.
     fn item(
         &mut self,
-        child: &BytesStart<'_>,
+        child: Tag<'a>,
         empty: bool,
         list: &mut Content,
         kind: &ItemKind,
     ) -> Result<()> {
-        if is_no_item(child.name().0) {
+        if is_no_item(child.name()) {
             return self.skip(empty);
         }
         let items = list.items(kind);
@@ -454,7 +420,7 @@ impl<'a> Parser<'a> {
         while open > 0 {
             match self.next()? {
                 Event::Start(_) => open += 1,
-                Event::End(_) => open -= 1,
+                Event::End => open -= 1,
                 Event::Empty(_) | Event::Text(_) => {}
                 event => self.refuse(&event)?,
             }
@@ -467,22 +433,24 @@ impl<'a> Parser<'a> {
         let mut text = Cow::Borrowed("");
         loop {
             let part = match self.next()? {
-                Event::Text(part) => part.xml10_content(),
-                Event::CData(part) => part.xml10_content(),
-                Event::GeneralRef(entity) => Cow::Owned(self.entity(&entity)?),
+                Event::Text(part) => {
+                    self.check_length(text.len() + part.len())?;
+                    scan::content(part).map_err(|wrong| self.wrong_reference(wrong))?
+                }
+                Event::CData(part) => {
+                    self.check_length(text.len() + part.len())?;
+                    scan::lines(part)
+                }
                 Event::Start(_) => {
                     self.skip(false)?;
                     continue;
                 }
-                Event::End(_) => return Ok(text),
+                Event::End => return Ok(text),
                 event => {
                     self.refuse(&event)?;
                     continue;
                 }
             };
-            if text.len() + part.len() > MAX_TEXT {
-                return Err(self.error("a text is longer than 16 MiB"));
-            }
             if text.is_empty() {
                 text = part;
             } else {
@@ -491,43 +459,41 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn entity(&self, entity: &BytesRef<'_>) -> Result<String> {
-        let character = entity.resolve_char_ref().map_err(|error| {
-            XmlError::because("a character reference is wrong", self.offset(), error)
-        })?;
-        if let Some(character) = character {
-            return Ok(character.to_string());
+    fn check_length(&self, length: usize) -> Result<()> {
+        if length > MAX_TEXT {
+            return Err(self.error("a text is longer than 16 MiB"));
         }
-        let name = entity.xml10_content();
-        quick_xml::escape::resolve_predefined_entity(&name)
-            .map(str::to_owned)
-            .ok_or_else(|| self.error("the document uses an entity that XML doesn't define"))
+        Ok(())
+    }
+
+    #[cold]
+    fn wrong_reference(&self, wrong: WrongReference) -> XmlError {
+        let what = match wrong.why {
+            Wrong::Endless => "a reference has no end",
+            Wrong::Character => "a character reference is wrong",
+            Wrong::Unknown => "the document uses an entity that XML doesn't define",
+        };
+        XmlError::new(what, self.scanner.position() - wrong.before_end)
     }
 
     /// Passes the attributes of an element on, with their values decoded.
     #[inline]
-    fn attributes<'s>(
+    fn attributes(
         &self,
-        start: &'s BytesStart<'_>,
-        mut take: impl FnMut(&Self, &'s str, Cow<'s, str>) -> Result<()>,
+        start: Tag<'a>,
+        mut take: impl FnMut(&Self, &'a str, Cow<'a, str>) -> Result<()>,
     ) -> Result<()> {
-        if start.attributes_raw().is_empty() {
-            return Ok(());
-        }
-        let mut attributes = start.attributes();
-        // Looking for attributes that are there twice takes the square of their number.
-        attributes.with_checks(false);
-        for attribute in attributes {
-            let attribute = attribute.map_err(|error| {
-                XmlError::because("an attribute is not well-formed", self.offset(), error)
+        for attribute in start.attributes() {
+            let (name, value) = attribute.map_err(|what| {
+                let flaw = Flaw {
+                    what,
+                    at: self.scanner.position(),
+                };
+                XmlError::because("an attribute is not well-formed", flaw.at, flaw)
             })?;
-            let value = match attribute.value {
-                Cow::Borrowed(raw) if raw.contains('&') => unescape(raw).map_err(|error| {
-                    XmlError::because("an attribute has a wrong reference", self.offset(), error)
-                })?,
-                value => value,
-            };
-            take(self, attribute.key.0, value)?;
+            let value = scan::resolve(value)
+                .map_err(|_| self.error("an attribute has a wrong reference"))?;
+            take(self, name, value)?;
         }
         Ok(())
     }
@@ -596,8 +562,22 @@ impl<'a> Parser<'a> {
         error: impl std::error::Error + Send + Sync + 'static,
     ) -> XmlError {
         let message = format!("expected {what}, found `{}`", shorten(text));
-        XmlError::because(message, self.offset(), error)
+        XmlError::because(message, self.scanner.position(), error)
     }
+}
+
+#[cold]
+fn malformed(flaw: Flaw) -> XmlError {
+    XmlError::because("the document is not well-formed XML", flaw.at, flaw)
+}
+
+/// The encoding that an XML declaration names.
+fn encoding(declaration: &str) -> Option<&str> {
+    let attributes = Tag::of_declaration(declaration).attributes();
+    let mut attributes = attributes.filter_map(std::result::Result::ok);
+    attributes
+        .find(|(name, _)| *name == "encoding")
+        .map(|(_, value)| value)
 }
 
 fn is_utf8(encoding: &str) -> bool {

@@ -13,7 +13,7 @@ const CUT: usize = 100;
 const POSITIONS: usize = 20;
 
 /// The documents, sorted by name; none where the data is absent.
-fn documents() -> Vec<PathBuf> {
+pub(crate) fn documents() -> Vec<PathBuf> {
     let root = std::env::var_os("OVIRT_TEST_DATA").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
         PathBuf::from,

@@ -10,5 +10,6 @@ mod limits;
 mod list_reader;
 mod peculiar;
 mod round_trip;
+mod scan;
 mod text;
 mod values;
