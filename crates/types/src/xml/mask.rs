@@ -20,7 +20,7 @@ pub fn mask(document: &str) -> String {
     let mut hidden_at = None;
     loop {
         let before = scanner.position();
-        match scanner.next() {
+        match scanner.event() {
             Ok(Event::Start(start)) => {
                 let tag = start.name();
                 if hidden_at.is_none() && is_secret(path.last().copied(), tag) {

@@ -159,7 +159,7 @@ impl<'a> Parser<'a> {
 
     #[inline]
     fn next(&mut self) -> Result<Event<'a>> {
-        self.scanner.next().map_err(malformed)
+        self.scanner.event().map_err(malformed)
     }
 
     /// Refuses what must not be within an element, where most other events are passed over.

@@ -166,7 +166,7 @@ impl<'a> Scanner<'a> {
 
     /// What comes next. After an error there is nothing sensible.
     #[inline]
-    pub fn next(&mut self) -> Result<Event<'a>, Flaw> {
+    pub fn event(&mut self) -> Result<Event<'a>, Flaw> {
         match self.text.as_bytes().get(self.at..) {
             None | Some([]) => Ok(Event::Eof),
             Some([b'<', b'/', ..]) => self.end(),

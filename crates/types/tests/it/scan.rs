@@ -41,7 +41,7 @@ fn ours(document: &str) -> Vec<Seen> {
     let mut seen = Vec::new();
     let tag = |tag: Tag<'_>| (tag.name().to_owned(), attributes(tag.attributes()));
     loop {
-        seen.push(match scanner.next() {
+        seen.push(match scanner.event() {
             Ok(Event::Start(start)) => {
                 let (name, attributes) = tag(start);
                 Seen::Start(name, attributes)
