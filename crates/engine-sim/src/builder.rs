@@ -246,12 +246,13 @@ impl EngineBuilder {
     ) -> Result<(BTreeMap<String, String>, Vec<String>), StartError> {
         let before = match &self.state {
             Some(file) => {
+                let before = State::read(file).map_err(io("the state can't be read"))?;
                 let mut folder = file.clone().into_os_string();
                 folder.push(".images");
                 lock(&world.images)
                     .keep(folder.into(), self.sync)
                     .map_err(io("the data of disks can't be kept"))?;
-                State::read(file).map_err(io("the state can't be read"))?
+                before
             }
             None => None,
         };

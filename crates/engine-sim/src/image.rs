@@ -67,7 +67,10 @@ pub(crate) struct Extent {
 impl Images {
     /// Keeps data in a folder from now on, and uses what is there.
     pub(crate) fn keep(&mut self, folder: PathBuf, sync: bool) -> io::Result<()> {
-        std::fs::create_dir_all(&folder)?;
+        match std::fs::create_dir(&folder) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+            _ => {}
+        }
         self.sync = sync;
         for entry in std::fs::read_dir(&folder)? {
             let path = entry?.path();

@@ -38,6 +38,10 @@ const KEPT: &[&str] = &[
 pub(crate) fn load(world: &mut World, path: &Path) -> io::Result<Vec<String>> {
     let mut files = Vec::new();
     find(path, &mut files, MAX_DEPTH)?;
+    if files.is_empty() {
+        let why = format!("there is no document in {}", path.display());
+        return Err(io::Error::new(io::ErrorKind::NotFound, why));
+    }
     let mut skipped = Vec::new();
     let mut loading = Loading::default();
     for file in files {

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::Mutex;
 
@@ -59,30 +59,57 @@ fn run(serve: Serve) -> Result<(), String> {
     for skipped in engine.skipped() {
         eprintln!("not loaded: {skipped}");
     }
-    let ca_file = if engine.ca_pem().is_empty() {
-        None
-    } else {
-        let file = serve.ca_file.unwrap_or_else(|| {
-            std::env::temp_dir().join(format!("ovirt-engine-sim-{}.pem", engine.address().port()))
-        });
-        std::fs::write(&file, engine.ca_pem())
-            .map_err(|error| format!("{}: {error}", file.display()))?;
-        Some(file)
-    };
+    let ca_file = CaFile::write(&engine, serve.ca_file)?;
     if !serve.env {
         print("# An embedded engine is ready. Shell variables for its clients:\n");
     }
-    print(&variables(&engine, ca_file.as_deref()));
+    print(&variables(
+        &engine,
+        ca_file.as_ref().map(|file| file.path.as_path()),
+    ));
     if serve.background {
         // The process in front waits for this line.
         print("\n");
     }
+    wait(serve.exit_with_stdin)
+}
+
+/// The file with the authority's certificate. One whose place nobody chose is removed in the end.
+struct CaFile {
+    path: PathBuf,
+    chosen: bool,
+}
+
+impl CaFile {
+    fn write(engine: &Engine, path: Option<PathBuf>) -> Result<Option<Self>, String> {
+        if engine.ca_pem().is_empty() {
+            return Ok(None);
+        }
+        let chosen = path.is_some();
+        let name = format!("ovirt-engine-sim-{}.pem", engine.address().port());
+        let path = path.unwrap_or_else(|| std::env::temp_dir().join(name));
+        std::fs::write(&path, engine.ca_pem())
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok(Some(Self { path, chosen }))
+    }
+}
+
+impl Drop for CaFile {
+    fn drop(&mut self) {
+        if !self.chosen {
+            let _ = std::fs::remove_file(&self.path);
+        }
+    }
+}
+
+/// Blocks until the process is told to end.
+fn wait(with_stdin: bool) -> Result<(), String> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| format!("no runtime can be made: {error}"))?;
     let (over, stdin_over) = tokio::sync::oneshot::channel();
-    if serve.exit_with_stdin {
+    if with_stdin {
         // Its end can't be waited for otherwise than in a read, which a thread can be left in.
         std::thread::spawn(move || {
             let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
@@ -94,10 +121,25 @@ fn run(serve: Serve) -> Result<(), String> {
     }
     runtime.block_on(async {
         tokio::select! {
-            interrupted = tokio::signal::ctrl_c() => interrupted.map_err(|error| error.to_string()),
+            told = told_to_end() => told.map_err(|error| error.to_string()),
             _ = stdin_over => Ok(()),
         }
     })
+}
+
+#[cfg(unix)]
+async fn told_to_end() -> io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+        _ = terminate.recv() => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+async fn told_to_end() -> io::Result<()> {
+    tokio::signal::ctrl_c().await
 }
 
 /// Saves the inventory of a real engine.

@@ -122,6 +122,10 @@ fn the_server_records_over_https() {
 
 #[test]
 fn what_cannot_be_loaded_is_told() {
+    let empty = folder("empty");
+    std::fs::create_dir_all(&empty).expect("a folder");
+    assert!(Engine::builder().load(&empty).start().is_err());
+    std::fs::remove_dir(&empty).expect("removed");
     let error = Engine::builder()
         .load(folder("absent"))
         .start()

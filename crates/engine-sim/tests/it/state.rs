@@ -156,6 +156,13 @@ fn the_certificate_stays_the_same() {
 }
 
 #[test]
+fn a_folder_for_the_state_is_not_made_up() {
+    let folder = Scratch::new("absent");
+    let error = Engine::builder().state(folder.0.join("state")).start();
+    assert!(error.is_err() && !folder.0.exists());
+}
+
+#[test]
 fn a_file_that_is_no_state_is_left_alone() {
     let scratch = Scratch::new("foreign");
     std::fs::write(&scratch.0, "something else").expect("written");
