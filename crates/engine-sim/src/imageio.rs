@@ -47,12 +47,18 @@ pub(crate) fn serves(path: &str) -> bool {
     path.starts_with("/images/") || path == "/info/"
 }
 
-/// Answers a request, whose body is still to come.
+/// Answers a request, whose body is still to come; or only takes the body in.
 pub(crate) async fn answer(
     request: &Request,
     body: Incoming,
     images: &Arc<Mutex<Images>>,
+    carry_out: bool,
 ) -> Answer {
+    if !carry_out {
+        let mut body = body;
+        while let Some(Ok(_)) = body.frame().await {}
+        return Answer::default();
+    }
     match route(request, body, images).await {
         Ok(answer) => answer,
         Err(Refusal(status, text, size)) => {

@@ -220,12 +220,17 @@ pub(crate) fn judge(request: &Request, shared: &Shared) -> Verdict {
 }
 
 impl Verdict {
-    /// The answer of the engine, or what stands in for it.
-    pub(crate) async fn answer(
+    /// The answer of the engine, or what stands in for it. The work is told whether it is to be
+    /// done; if not, it only takes in what the client still sends, so that the client gets to
+    /// read the answer.
+    pub(crate) async fn answer<Work>(
         &self,
         request: &Request,
-        work: impl Future<Output = hyper::Response<Paced>>,
-    ) -> hyper::Response<Paced> {
+        work: impl FnOnce(bool) -> Work,
+    ) -> hyper::Response<Paced>
+    where
+        Work: Future<Output = hyper::Response<Paced>>,
+    {
         if !self.delay.is_zero() {
             tokio::time::sleep(self.delay).await;
         }
@@ -238,10 +243,11 @@ impl Verdict {
             } => refused(request, Fault::injected(*status, reason, detail)),
             Effect::Locked => refused(request, Fault::locked()),
             Effect::Reset | Effect::HangUp => Response::empty(500),
-            _ => return work.await,
+            _ => return work(true).await,
         };
-        if self.after_work {
-            work.await;
+        let breaks = matches!(self.effect, Effect::Reset | Effect::HangUp);
+        if self.after_work || !breaks {
+            work(self.after_work).await;
         }
         encode(instead, false)
     }

@@ -111,7 +111,7 @@ async fn handle(
     let (verdict, response) = if imageio::serves(&request.path) {
         shared.recording.add(&request);
         let verdict = injection::judge(&request, shared);
-        let work = imageio::answer(&request, body, &shared.images);
+        let work = |carry_out| imageio::answer(&request, body, &shared.images, carry_out);
         let response = verdict.answer(&request, work).await;
         (verdict, response)
     } else {
@@ -124,7 +124,10 @@ async fn handle(
         }
         shared.recording.add(&request);
         let verdict = injection::judge(&request, shared);
-        let work = async { encode(answer(&request, shared), request.method == "HEAD") };
+        let work = async |carry_out| match carry_out {
+            true => encode(answer(&request, shared), request.method == "HEAD"),
+            false => encode(Response::empty(200), true),
+        };
         let response = verdict.answer(&request, work).await;
         (verdict, response)
     };

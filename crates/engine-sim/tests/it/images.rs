@@ -307,7 +307,7 @@ fn data_breaks_where_a_rule_says_so() {
     let client = Client::new(&engine);
     let disk = disk(&client, "raw");
     let (_, url) = transfer(&client, &disk, RAW);
-    let data = pattern(1000);
+    let data = pattern(3 * MIB);
     engine.inject(Rule::status(500).method("PUT").path("/images/**").times(1));
     assert_eq!(send(&url, "PUT", "", &[], &data).status, 500);
     assert_eq!(send(&url, "PUT", "", &[], &data).status, 200);
