@@ -105,6 +105,25 @@ impl ConnectionBuilder {
         }
     }
 
+    /// Another URL of the API than the one it was begun with.
+    pub(crate) fn url(mut self, url: String) -> Self {
+        self.url = url;
+        self
+    }
+
+    /// The host in the URL, if that is one.
+    pub(crate) fn host(&self) -> Option<String> {
+        let url = ApiUrl::parse(&self.url).ok()?;
+        Some(url.host().to_owned())
+    }
+
+    #[cfg(test)]
+    pub(crate) fn is_password(&self, text: &str) -> bool {
+        self.password
+            .as_ref()
+            .is_some_and(|password| password.reveal() == text)
+    }
+
     /// User and password to log in with. The user's name has its profile, as in `admin@internal`
     /// (or `admin@ovirt@internalsso` where the engine uses Keycloak).
     pub fn credentials(mut self, user: impl Into<String>, password: impl Into<String>) -> Self {

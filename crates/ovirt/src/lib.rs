@@ -65,6 +65,7 @@ mod auth;
 mod blocking;
 mod builder;
 mod clock;
+mod config;
 mod connection;
 mod dry_run;
 mod error;
