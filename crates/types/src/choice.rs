@@ -94,6 +94,10 @@ macro_rules! choice_traits {
                     None => None,
                 }
             }
+
+            fn clear(&mut self) {
+                *self = None;
+            }
         }
 
         impl $crate::list::Item for $name {

@@ -126,6 +126,10 @@ impl ListSlot for Place<'_> {
     fn content(&self) -> Option<&list::Content> {
         Some(self.0)
     }
+
+    fn clear(&mut self) {
+        *self.0 = list::Content::default();
+    }
 }
 
 /// What a root element of the API stands for.

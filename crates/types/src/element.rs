@@ -135,6 +135,24 @@ pub enum Slot<'a> {
     List(&'a mut dyn ListSlot),
 }
 
+impl Slot<'_> {
+    /// Makes the member absent.
+    pub fn clear(self) {
+        match self {
+            Self::Nothing => {}
+            Self::Text(place) => *place = None,
+            Self::Boolean(place) => *place = None,
+            Self::Integer(place) => *place = None,
+            Self::Decimal(place) => *place = None,
+            Self::Date(place) => *place = None,
+            Self::Choice(place) => place.clear(),
+            Self::Object(place) => place.clear(),
+            Self::Link(place) => place.clear(),
+            Self::List(place) => place.clear(),
+        }
+    }
+}
+
 /// A member as it is kept.
 pub enum Field<'a> {
     /// There is no such member.
@@ -207,6 +225,9 @@ pub trait ChoiceSlot {
 
     /// Its name, if it is set.
     fn name(&self) -> Option<&str>;
+
+    /// Makes it absent.
+    fn clear(&mut self);
 }
 
 /// The place of an object.
@@ -216,6 +237,12 @@ pub trait ObjectSlot {
 
     /// The object, if there is one.
     fn object(&self) -> Option<&dyn Element>;
+
+    /// The object, to change it, if there is one.
+    fn object_mut(&mut self) -> Option<&mut dyn Element>;
+
+    /// Makes it absent.
+    fn clear(&mut self);
 }
 
 impl<T: Object> ObjectSlot for Option<Box<T>> {
@@ -229,6 +256,17 @@ impl<T: Object> ObjectSlot for Option<Box<T>> {
             None => None,
         }
     }
+
+    fn object_mut(&mut self) -> Option<&mut dyn Element> {
+        match self {
+            Some(object) => Some(object.as_mut()),
+            None => None,
+        }
+    }
+
+    fn clear(&mut self) {
+        *self = None;
+    }
 }
 
 /// The place of a link.
@@ -241,6 +279,9 @@ pub trait LinkSlot {
 
     /// What is there.
     fn view(&self) -> View<'_>;
+
+    /// Makes it absent.
+    fn clear(&mut self);
 }
 
 /// The place of a list.
@@ -250,6 +291,9 @@ pub trait ListSlot {
 
     /// The list, if there is one.
     fn content(&self) -> Option<&Content>;
+
+    /// Makes it absent.
+    fn clear(&mut self);
 }
 
 /// Whether an object has nothing set but what a reference has.

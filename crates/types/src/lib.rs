@@ -25,6 +25,7 @@ mod generated;
 mod link;
 mod list;
 mod object;
+mod patch;
 mod print;
 #[cfg(feature = "serde")]
 mod serde;
@@ -36,6 +37,7 @@ pub use follow::Followable;
 pub use generated::*;
 pub use link::Link;
 pub use list::List;
+pub use patch::{Change, Patch};
 pub use xml::{FromXml, ListReader, ToXml, XmlError, root_element};
 #[doc(hidden)]
 pub use xml::{mask, scan};

@@ -267,6 +267,10 @@ impl<T: Object> LinkSlot for Option<Link<T>> {
             None => View::Absent,
         }
     }
+
+    fn clear(&mut self) {
+        *self = None;
+    }
 }
 
 #[cfg(test)]

@@ -233,6 +233,10 @@ impl<T: Item> ListSlot for Option<List<T>> {
             None => None,
         }
     }
+
+    fn clear(&mut self) {
+        *self = None;
+    }
 }
 
 impl<T> List<T> {

@@ -8,6 +8,7 @@ mod canonical;
 mod corpus;
 mod limits;
 mod list_reader;
+mod patch;
 mod peculiar;
 mod round_trip;
 mod scan;
