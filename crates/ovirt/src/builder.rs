@@ -1,15 +1,16 @@
 //! What a connection needs to know, and the checks of it.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::{ACCEPT_ENCODING, USER_AGENT};
+use http::header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::auth::Auth;
 use crate::blocking::Worker;
+use crate::ca::parse_fingerprint;
 use crate::connection::{Connection, Inner, header_name, header_value};
 use crate::error::{Error, UsageError};
 use crate::negotiate::{AnyNegotiator, Negotiator};
@@ -18,7 +19,7 @@ use crate::secret::Secret;
 use crate::sso::{Credentials, Sso};
 use crate::tape::Tape;
 use crate::token_cache::TokenCache;
-use crate::transport::{Network, Proxy, Transport, Trust};
+use crate::transport::{Network, Proxy, Transport, Trust, Trusted};
 use crate::url::ApiUrl;
 
 const USER_AGENT_VALUE: &str = concat!("ovirt-rust/", env!("CARGO_PKG_VERSION"));
@@ -46,6 +47,8 @@ pub struct ConnectionBuilder {
     password: Option<Secret>,
     token: Option<Secret>,
     authorities: Vec<Authority>,
+    system_cas: bool,
+    server_fingerprint: Option<String>,
     insecure: bool,
     timeout: Duration,
     connect_timeout: Duration,
@@ -72,6 +75,7 @@ enum TapeUse {
 #[derive(Clone, Debug)]
 enum Authority {
     File(PathBuf),
+    Folder(PathBuf),
     Pem(Vec<u8>),
 }
 
@@ -89,6 +93,8 @@ impl ConnectionBuilder {
             password: None,
             token: None,
             authorities: Vec::new(),
+            system_cas: false,
+            server_fingerprint: None,
             insecure: false,
             timeout: Self::DEFAULT_TIMEOUT,
             connect_timeout: Self::DEFAULT_CONNECT_TIMEOUT,
@@ -149,6 +155,33 @@ impl ConnectionBuilder {
     /// CA certificates in PEM form to trust, as [`ca_file`](Self::ca_file).
     pub fn ca_pem(mut self, pem: impl AsRef<[u8]>) -> Self {
         self.authorities.push(Authority::Pem(pem.as_ref().to_vec()));
+        self
+    }
+
+    /// A folder of files of CA certificates in PEM form to trust; files with other endings than
+    /// `.pem`, `.crt`, `.cer` and `.0` to `.9` are passed over.
+    pub fn ca_dir(mut self, path: impl Into<PathBuf>) -> Self {
+        self.authorities.push(Authority::Folder(path.into()));
+        self
+    }
+
+    /// Whether to trust the CAs of the system even if others are given.
+    pub fn system_cas(mut self, trust: bool) -> Self {
+        self.system_cas = trust;
+        self
+    }
+
+    /// Trusts the server that has the certificate with this SHA-256, such as `SHA256:9F:86:…`,
+    /// whoever signed it and for whichever name. CAs don't count then.
+    pub fn server_fingerprint(mut self, fingerprint: impl Into<String>) -> Self {
+        self.server_fingerprint = Some(fingerprint.into());
+        self
+    }
+
+    /// The same without any CA to trust.
+    pub(crate) fn without_authorities(mut self) -> Self {
+        self.authorities.clear();
+        self.server_fingerprint = None;
         self
     }
 
@@ -267,9 +300,15 @@ impl ConnectionBuilder {
         }
         check_timeout("timeout", self.timeout)?;
         check_timeout("connect_timeout", self.connect_timeout)?;
-        let bundles = read_all(&self.authorities)?;
-        let trust = match url.is_secure() || !bundles.is_empty() {
-            true => Some(Trust::new(&bundles, self.insecure).map_err(Error::usage)?),
+        let pinned = self.server_fingerprint.as_deref().map(parse_fingerprint);
+        let trusted = Trusted {
+            bundles: read_all(&self.authorities)?,
+            system: self.system_cas,
+            pinned: pinned.transpose()?,
+            everybody: self.insecure,
+        };
+        let trust = match url.is_secure() || !trusted.bundles.is_empty() {
+            true => Some(Trust::new(&trusted).map_err(Error::usage)?),
             false => None,
         };
         if self.connections == Some(0) {
@@ -311,6 +350,8 @@ impl ConnectionBuilder {
         let mut headers = HeaderMap::new();
         headers.insert(USER_AGENT, HeaderValue::from_static(USER_AGENT_VALUE));
         headers.insert(VERSION, HeaderValue::from_static("4"));
+        // Reasons of refusals are told in words: `ErrorKind` needs to understand them.
+        headers.insert(ACCEPT_LANGUAGE, HeaderValue::from_static("en-US"));
         if self.compress {
             headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
         }
@@ -370,23 +411,59 @@ fn open_tape(tape: &TapeUse) -> Result<Arc<Tape>, Error> {
 
 /// The contents of CA files and texts, each with its name for messages.
 fn read_all(authorities: &[Authority]) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    authorities
-        .iter()
-        .map(|authority| match authority {
-            Authority::Pem(pem) => Ok(("the text given to ca_pem".to_owned(), pem.clone())),
-            Authority::File(path) => {
-                let name = format!("the CA file {}", path.display());
-                match std::fs::read(path) {
-                    Ok(pem) => Ok((name, pem)),
-                    Err(error) => Err(UsageError::new(format!(
-                        "{name} can't be read: check that it exists and is readable"
-                    ))
-                    .with_source(error)
-                    .into()),
+    let mut bundles = Vec::new();
+    for authority in authorities {
+        match authority {
+            Authority::Pem(pem) => {
+                bundles.push(("the text given to ca_pem".to_owned(), pem.clone()));
+            }
+            Authority::File(path) => bundles.push(read(path)?),
+            Authority::Folder(path) => {
+                let files = certificate_files(path).map_err(|error| unreadable(path, error))?;
+                if files.is_empty() {
+                    return Err(Error::usage(format!(
+                        "the folder {} has no CA files: they should end in .pem or .crt",
+                        path.display()
+                    )));
+                }
+                for file in files {
+                    bundles.push(read(&file)?);
                 }
             }
-        })
-        .collect()
+        }
+    }
+    Ok(bundles)
+}
+
+fn read(path: &Path) -> Result<(String, Vec<u8>), Error> {
+    let pem = std::fs::read(path).map_err(|error| unreadable(path, error))?;
+    Ok((format!("the CA file {}", path.display()), pem))
+}
+
+fn unreadable(path: &Path, error: std::io::Error) -> Error {
+    let what = format!(
+        "the CA file {} can't be read: check that it exists and is readable",
+        path.display()
+    );
+    UsageError::new(what).with_source(error).into()
+}
+
+/// The files of a folder that have certificates by their names, in the order of these.
+fn certificate_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        let is_certificate = ending.is_some_and(|ending| {
+            matches!(ending, "pem" | "crt" | "cer")
+                || (ending.len() == 1 && ending.bytes().all(|byte| byte.is_ascii_digit()))
+        });
+        if is_certificate && path.is_file() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 impl fmt::Debug for ConnectionBuilder {
@@ -398,6 +475,8 @@ impl fmt::Debug for ConnectionBuilder {
             password,
             token,
             authorities,
+            system_cas,
+            server_fingerprint,
             insecure,
             timeout,
             connect_timeout,
@@ -422,6 +501,8 @@ impl fmt::Debug for ConnectionBuilder {
             .field("password", password)
             .field("token", token)
             .field("authorities", &authorities.len())
+            .field("system_cas", system_cas)
+            .field("server_fingerprint", server_fingerprint)
             .field("insecure", insecure)
             .field("timeout", timeout)
             .field("connect_timeout", connect_timeout)

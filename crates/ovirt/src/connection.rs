@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use tokio::runtime::Handle;
@@ -26,7 +27,7 @@ use crate::retry::{Budget, Plan, Retries};
 use crate::secret::Secret;
 use crate::sso;
 use crate::task::Task;
-use crate::transport::{Arriving, Outgoing, Transport};
+use crate::transport::{Arriving, Incoming, Outgoing, Transport};
 use crate::url::ApiUrl;
 
 const ALL_CONTENT: HeaderName = HeaderName::from_static("all-content");
@@ -218,6 +219,37 @@ impl Connection {
             incoming.map_err(|failure| response::not_answered(failure, &sending.scene))?;
         response::check(&incoming, &sending.scene)?;
         Ok(incoming.into())
+    }
+
+    /// Gets something of the engine's web application that needs no login, with whatever status.
+    pub(crate) async fn get_openly(
+        &self,
+        operation: &'static str,
+        path: String,
+    ) -> Result<(Incoming, Scene), Error> {
+        let url = &self.inner.url;
+        let uri = url.on_server(&path).parse();
+        let scene = self.scene(operation, &Method::GET, path);
+        let mut headers = self.inner.headers.clone();
+        headers.remove(AUTHORIZATION);
+        let outgoing = Outgoing {
+            method: Method::GET,
+            uri: uri.map_err(|_| Error::usage("the URL of the API can't be used"))?,
+            headers,
+            body: Bytes::new(),
+        };
+        let this = self.clone();
+        let work = async move {
+            let sending = this.inner.transport.send(outgoing);
+            let answer = this.in_time(this.deadline(), sending, &scene).await?;
+            let answer = answer.map_err(|failure| response::not_answered(failure, &scene))?;
+            Ok((answer, scene))
+        };
+        self.on_runtime(work).await
+    }
+
+    pub(crate) fn inner(&self) -> &Inner {
+        &self.inner
     }
 
     /// Does what needs tokio's runtime on the present one; under any other executor, on that of

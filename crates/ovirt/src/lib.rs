@@ -64,6 +64,7 @@
 mod auth;
 mod blocking;
 mod builder;
+mod ca;
 mod clock;
 mod config;
 mod connection;
@@ -76,6 +77,7 @@ mod jobs;
 mod mask;
 pub mod negotiate;
 mod pending;
+mod probe;
 mod random;
 mod raw;
 mod request;
@@ -101,14 +103,16 @@ mod wait;
 pub use ovirt_types as types;
 
 pub use self::builder::ConnectionBuilder;
+pub use self::ca::EngineCa;
 pub use self::connection::Connection;
 pub use self::dry_run::DryRun;
 pub use self::error::{
-    AuthError, ConnectionError, Details, Error, FaultError, NotFoundError, RequestInfo,
+    AuthError, ConnectionError, Details, Error, ErrorKind, FaultError, NotFoundError, RequestInfo,
     ResponseError, TimeoutError, UsageError,
 };
 pub use self::jobs::{Operation, WaitForJobs};
 pub use self::pending::Pending;
+pub use self::probe::Probe;
 pub use self::raw::{RawRequest, RawResponse};
 pub use self::request::Request;
 pub use self::response::ResponseInfo;

@@ -11,7 +11,7 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use serde_json::Value;
 
 use crate::error::classify::{self, Scene, Symptom};
-use crate::error::{Error, RequestInfo};
+use crate::error::{Error, ErrorKind, RequestInfo};
 use crate::form;
 use crate::negotiate::{AnyNegotiator, Failed};
 use crate::response;
@@ -80,7 +80,7 @@ impl Sso {
             }
             Credentials::Negotiate(negotiator) => self.negotiate(negotiator).await?,
         };
-        let document = read(&answer, &scene)?;
+        let document = read(&answer, &scene).map_err(|error| advised(error, credentials))?;
         match document.get("access_token").and_then(Value::as_str) {
             Some(token) if HeaderValue::try_from(token).is_ok() => Ok(Kept {
                 secret: Secret::new(token),
@@ -180,6 +180,35 @@ impl Sso {
             correlation_id: None,
         }
     }
+}
+
+/// The error of a login, with advice on the user's name where that is what is wrong: engines with
+/// Keycloak want another one than those without, and say so in no other way.
+fn advised(mut error: Error, credentials: &Credentials) -> Error {
+    let Credentials::Password { user, .. } = credentials else {
+        return error;
+    };
+    if error.kind() != ErrorKind::WrongProfile {
+        return error;
+    }
+    let hint = match user.rsplit_once('@') {
+        None => format!(
+            "the user name has no profile: try {user}@internal, or {user}@ovirt@internalsso where \
+             the engine uses Keycloak"
+        ),
+        Some((name, "internal")) => format!(
+            "the engine has no profile \"internal\": if it uses Keycloak, try {name}@ovirt@internalsso"
+        ),
+        Some((name, profile)) => {
+            let name = name.strip_suffix("@ovirt").unwrap_or(name);
+            format!(
+                "the engine has no profile {profile:?}: try {name}@internal, or \
+                 {name}@ovirt@internalsso where the engine uses Keycloak"
+            )
+        }
+    };
+    error.details_mut().set_hint(hint);
+    error
 }
 
 /// Does what may block on a thread where it may.

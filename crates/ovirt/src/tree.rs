@@ -23,6 +23,11 @@ fn find(name: &str) -> Option<&'static Node> {
 }
 
 impl Node {
+    /// Whether identifiers of objects can follow.
+    pub(crate) fn has_items(&self) -> bool {
+        self.children.iter().any(|(segment, _)| segment.is_empty())
+    }
+
     /// The service behind a segment; fixed segments win over identifiers.
     pub(crate) fn child(&self, segment: &str) -> Option<&'static Self> {
         let of = |wanted: &str| self.children.iter().find(|(segment, _)| *segment == wanted);

@@ -5,11 +5,12 @@ use std::borrow::Cow;
 
 use ovirt_types::Fault;
 
-use super::fault;
 use super::{
     AuthError, ConnectionError, Error, FaultError, NotFoundError, RequestInfo, ResponseError,
     TimeoutError, UsageError,
 };
+use super::{fault, kind};
+use crate::tree;
 
 /// What was seen: the key of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,7 @@ pub(crate) enum Symptom {
     ConnectTimeout,
     Proxy,
     UnknownCa,
+    NotPinned,
     WrongHost,
     Expired,
     NotYetValid,
@@ -77,6 +79,7 @@ fn row(symptom: Symptom) -> Row {
         Symptom::ConnectTimeout => Row(Timeout, true, "check the network and firewalls between this machine and the engine, or raise connect_timeout"),
         Symptom::Proxy => Row(Connection, true, "check the URL of the proxy and proxy_credentials; the cause has the details"),
         Symptom::UnknownCa => Row(Connection, false, "give the engine's CA certificate with ca_file or ca_pem; it can be fetched from https://{server}/ovirt-engine/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA"),
+        Symptom::NotPinned => Row(Connection, false, "if the engine has a new certificate, give its fingerprint to server_fingerprint; else somebody may be in between"),
         Symptom::WrongHost => Row(Connection, false, "use the name that is in the certificate as the host of the URL"),
         Symptom::Expired => Row(Connection, false, "renew the engine's certificate, or check this machine's clock"),
         Symptom::NotYetValid => Row(Connection, false, "check the clocks of this machine and of the engine"),
@@ -158,7 +161,11 @@ fn build(
     scene: &Scene,
 ) -> Error {
     let Row(kind, retryable, hint) = row(symptom);
-    let locked = status == Some(409) && fault.as_ref().is_some_and(is_locked);
+    let about = kind::of(symptom, fault.as_ref(), &what);
+    let name = match (symptom, &fault) {
+        (Symptom::Status(404), None) => name_for_id(scene.request.path()),
+        _ => None,
+    };
     let mut error: Error = match kind {
         Kind::Auth => AuthError::new(what).into(),
         Kind::Connection => ConnectionError::new(what).into(),
@@ -172,9 +179,17 @@ fn build(
     let details = error.details_mut();
     details.set_scene(scene);
     details.set_answer(status, fault);
-    details.set_retryable(retryable || locked);
+    details.set_retryable(retryable || about.passes());
+    details.set_kind(about);
     if from_elsewhere {
         details.set_hint("the path of the URL is unusual; typically it is /ovirt-engine/api");
+    } else if let Some(name) = name {
+        details.set_hint(format!(
+            "{name:?} looks like a name where an identifier is needed: find it with \
+             search(\"name={name}\")"
+        ));
+    } else if !about.hint().is_empty() {
+        details.set_hint(about.hint());
     } else if !hint.is_empty() {
         details.set_hint(hint.replace("{server}", &scene.server));
     }
@@ -189,16 +204,23 @@ fn is_about_the_path(symptom: Symptom) -> bool {
     )
 }
 
-/// Whether a conflict ends by itself: the engine says so only in words.
-fn is_locked(fault: &Fault) -> bool {
-    let detail = fault
-        .detail
-        .as_deref()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    ["locked", "operation is currently in progress"]
-        .iter()
-        .any(|words| detail.contains(words))
+/// The identifier in a path that isn't there, if it looks like a name: engines make identifiers of
+/// 36 characters or of digits.
+fn name_for_id(path: &str) -> Option<&str> {
+    let mut node = tree::root()?;
+    let below = path.split_once("/api/").map(|(_, below)| below)?;
+    for segment in below.split('/') {
+        let fixed = node.children.iter().any(|(own, _)| *own == segment);
+        let is_number = segment.bytes().all(|byte| byte.is_ascii_digit());
+        let is_uuid =
+            segment.len() == 36 && segment.bytes().filter(|byte| *byte == b'-').count() == 4;
+        if !fixed && !is_number && !is_uuid {
+            // The last segment of an action isn't an identifier.
+            return node.has_items().then_some(segment);
+        }
+        node = node.child(segment)?;
+    }
+    None
 }
 
 #[cfg(test)]
@@ -218,6 +240,7 @@ mod tests {
             (Symptom::JobFailed, Kind::Fault, false),
             (Symptom::NotRecorded, Kind::Connection, false),
             (Symptom::UnknownCa, Kind::Connection, false),
+            (Symptom::NotPinned, Kind::Connection, false),
             (Symptom::WrongHost, Kind::Connection, false),
             (Symptom::Expired, Kind::Connection, false),
             (Symptom::NotYetValid, Kind::Connection, false),

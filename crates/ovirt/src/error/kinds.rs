@@ -11,6 +11,7 @@ use ovirt_types::Fault;
 use super::Error;
 use super::classify::Scene;
 use super::fault;
+use super::kind::ErrorKind;
 
 /// Which request it was: the method and the path, never the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +57,7 @@ pub struct Details {
     fault: Option<Fault>,
     correlation_id: Option<String>,
     retryable: bool,
+    kind: ErrorKind,
     tries: u32,
     unsent: bool,
     retry_after: Option<Duration>,
@@ -102,6 +104,11 @@ impl Details {
         self.retryable
     }
 
+    /// What the error is about, more finely than by its variant.
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
     /// How many times the request was sent, or tried to be: 0 where it was refused before.
     pub fn tries(&self) -> u32 {
         self.tries
@@ -134,8 +141,12 @@ impl Details {
             .map(|source| &**source as &(dyn StdError + 'static))
     }
 
-    pub(super) fn set_hint(&mut self, hint: impl Into<String>) {
+    pub(crate) fn set_hint(&mut self, hint: impl Into<String>) {
         self.hint = Some(hint.into());
+    }
+
+    pub(super) fn set_kind(&mut self, kind: ErrorKind) {
+        self.kind = kind;
     }
 
     pub(crate) fn set_tries(&mut self, tries: u32) {

@@ -3,12 +3,14 @@
 
 pub(crate) mod classify;
 pub(crate) mod fault;
+mod kind;
 mod kinds;
 
 use std::fmt;
 
 use ovirt_types::Fault;
 
+pub use self::kind::ErrorKind;
 pub use self::kinds::{
     AuthError, ConnectionError, Details, FaultError, NotFoundError, RequestInfo, ResponseError,
     TimeoutError, UsageError,
@@ -94,6 +96,22 @@ impl Error {
     /// request out.
     pub fn is_retryable(&self) -> bool {
         self.details().is_retryable()
+    }
+
+    /// What the error is about, more finely than by its variant: a locked object, a name in use, …
+    ///
+    /// ```
+    /// use ovirt::{Error, ErrorKind};
+    ///
+    /// fn is_taken(error: &Error) -> bool {
+    ///     error.kind() == ErrorKind::NameInUse
+    /// }
+    /// ```
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            Self::Usage(_) => ErrorKind::Usage,
+            _ => self.details().kind(),
+        }
     }
 
     /// How many times the request was sent, or tried to be; more than once only with

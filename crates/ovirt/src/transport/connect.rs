@@ -20,6 +20,8 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{self, CertificateError};
 
+use super::certificate::Certificate;
+use super::trust::{Untrusted, Why};
 use super::{Failure, Network, find};
 use crate::clock::Deadline;
 use crate::error::classify::Symptom;
@@ -234,44 +236,66 @@ fn not_connected(error: impl std::error::Error + Send + Sync + 'static) -> Failu
 
 /// Why there is no TLS connection.
 fn no_handshake(error: io::Error) -> Failure {
-    use rustls::Error::{InvalidCertificate, InvalidMessage};
     let cause = error
         .get_ref()
         .and_then(|inner| inner.downcast_ref::<rustls::Error>());
     let (symptom, what) = match cause {
-        Some(InvalidMessage(_)) => (Symptom::NotTls, "{server} doesn't speak TLS"),
-        Some(InvalidCertificate(problem)) => match problem {
-            // A bad signature is one by a CA of the same name with another key, which an engine
-            // that was set up anew has.
-            CertificateError::UnknownIssuer | CertificateError::BadSignature => (
-                Symptom::UnknownCa,
-                "the certificate of {server} is from a CA that is not trusted",
-            ),
-            CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
-                (
-                    Symptom::WrongHost,
-                    "the certificate of {server} is for another host",
-                )
+        Some(rustls::Error::InvalidMessage(_)) => {
+            (Symptom::NotTls, "{server} doesn't speak TLS".to_owned())
+        }
+        Some(rustls::Error::InvalidCertificate(CertificateError::Other(other)))
+            if other.0.is::<Untrusted>() =>
+        {
+            match other.0.downcast_ref() {
+                Some(untrusted) => not_trusted(untrusted),
+                None => (Symptom::Tls, String::new()),
             }
-            CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
-                (Symptom::Expired, "the certificate of {server} has expired")
-            }
-            CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => (
-                Symptom::NotYetValid,
-                "the certificate of {server} is not valid yet",
-            ),
-            _ => (
-                Symptom::Tls,
-                "the certificate of {server} can't be accepted",
-            ),
-        },
-        Some(_) => (Symptom::Tls, "TLS with {server} could not be agreed on"),
+        }
+        Some(_) => (
+            Symptom::Tls,
+            "TLS with {server} could not be agreed on".to_owned(),
+        ),
         None => (
             Symptom::Broken,
-            "the connection to {server} broke while TLS was being agreed on",
+            "the connection to {server} broke while TLS was being agreed on".to_owned(),
         ),
     };
     Failure::new(symptom, what).because(error)
+}
+
+/// What is wrong with a certificate, and which one it is.
+fn not_trusted(untrusted: &Untrusted) -> (Symptom, String) {
+    let (symptom, what) = match &untrusted.why {
+        Why::NotPinned => (Symptom::NotPinned, "is not the one that is trusted"),
+        Why::Certificate(problem) => match problem {
+            // A bad signature is one by a CA of the same name with another key, which an engine
+            // that was set up anew has.
+            CertificateError::UnknownIssuer | CertificateError::BadSignature => {
+                (Symptom::UnknownCa, "is from a CA that is not trusted")
+            }
+            CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+                (Symptom::WrongHost, "is for another host")
+            }
+            CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
+                (Symptom::Expired, "has expired")
+            }
+            CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+                (Symptom::NotYetValid, "is not valid yet")
+            }
+            _ => (Symptom::Tls, "can't be accepted"),
+        },
+    };
+    let Certificate {
+        subject,
+        issuer,
+        valid_until,
+        fingerprint,
+    } = &untrusted.certificate;
+    let what = format!(
+        "the certificate of {{server}} {what} \
+         ({subject}; issued by {issuer}; valid until {valid_until}; {fingerprint})"
+    );
+    (symptom, what)
 }
 
 trait Stream: AsyncRead + AsyncWrite + Unpin + Send {}

@@ -2,6 +2,7 @@
 //! TLS libraries these are; what goes in and out are plain parts of requests and answers.
 
 mod body;
+mod certificate;
 mod connect;
 mod trust;
 
@@ -17,9 +18,10 @@ use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 pub(crate) use self::body::Body;
+pub(crate) use self::certificate::{Certificate, Fingerprint};
 use self::connect::Connector;
 pub(crate) use self::connect::Proxy;
-pub(crate) use self::trust::Trust;
+pub(crate) use self::trust::{Trust, Trusted, certificates};
 use crate::error::classify::Symptom;
 use crate::tape::Tape;
 use crate::traffic;

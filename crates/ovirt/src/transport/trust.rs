@@ -1,7 +1,9 @@
-//! Whom TLS trusts: given CAs, the system's, or everybody.
+//! Whom TLS trusts: given CAs, the system's, one certificate, or everybody.
 
+use std::fmt;
 use std::sync::Arc;
 
+use tokio_rustls::rustls::client::WebPkiServerVerifier;
 use tokio_rustls::rustls::client::danger::{
     HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier,
 };
@@ -9,37 +11,57 @@ use tokio_rustls::rustls::crypto::{self, CryptoProvider};
 use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use tokio_rustls::rustls::{
-    self, ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme,
+    self, CertificateError, ClientConfig, DigitallySignedStruct, OtherError, RootCertStore,
+    SignatureScheme,
 };
+
+use super::certificate::{Certificate, Fingerprint};
 
 /// Whom to trust.
 #[derive(Clone)]
 pub(crate) struct Trust(pub(super) Arc<ClientConfig>);
 
+/// What the user says on whom to trust.
+#[derive(Default)]
+pub(crate) struct Trusted {
+    /// PEM texts, each with a name for messages.
+    pub(crate) bundles: Vec<(String, Vec<u8>)>,
+    /// The CAs of the system, even where others are given.
+    pub(crate) system: bool,
+    /// The server's own certificate, in the place of CAs.
+    pub(crate) pinned: Option<Fingerprint>,
+    /// Everybody.
+    pub(crate) everybody: bool,
+}
+
 impl Trust {
-    /// Trust in the CAs of these PEM texts, each with a name for messages; in those of the system
-    /// if there are none; in everybody if `insecure`. The error is a sentence for the user.
-    pub(crate) fn new(bundles: &[(String, Vec<u8>)], insecure: bool) -> Result<Self, String> {
+    /// Trust as the user wants it; in the CAs of the system if nothing is said. The error is a
+    /// sentence for the user.
+    pub(crate) fn new(trusted: &Trusted) -> Result<Self, String> {
         let provider = Arc::new(crypto::ring::default_provider());
-        let mut roots = RootCertStore::empty();
-        for (name, pem) in bundles {
-            add_bundle(&mut roots, name, pem)?;
-        }
-        if bundles.is_empty() && !insecure {
-            add_system(&mut roots)?;
-        }
-        let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
-            .with_safe_default_protocol_versions()
-            .map_err(|error| format!("TLS can't be set up: {error}"))?;
-        let mut config = if insecure {
-            let verifier = Arc::new(TrustAll(provider));
-            builder
-                .dangerous()
-                .with_custom_certificate_verifier(verifier)
-                .with_no_client_auth()
-        } else {
-            builder.with_root_certificates(roots).with_no_client_auth()
+        let check = match (trusted.everybody, trusted.pinned) {
+            (true, _) => Check::Everybody,
+            (false, Some(fingerprint)) => Check::Pinned(fingerprint),
+            (false, None) => {
+                let roots = Arc::new(roots(trusted)?);
+                let verifier =
+                    WebPkiServerVerifier::builder_with_provider(roots, Arc::clone(&provider));
+                let verifier = verifier.build();
+                Check::Authorities(
+                    verifier.map_err(|error| format!("TLS can't be set up: {error}"))?,
+                )
+            }
         };
+        let verifier = Verifier {
+            provider: Arc::clone(&provider),
+            check,
+        };
+        let mut config = ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .map_err(|error| format!("TLS can't be set up: {error}"))?
+            .dangerous()
+            .with_custom_certificate_verifier(Arc::new(verifier))
+            .with_no_client_auth();
         if cfg!(feature = "http2") {
             config.alpn_protocols.push(b"h2".to_vec());
         }
@@ -48,20 +70,36 @@ impl Trust {
     }
 }
 
+fn roots(trusted: &Trusted) -> Result<RootCertStore, String> {
+    let mut roots = RootCertStore::empty();
+    for (name, pem) in &trusted.bundles {
+        add_bundle(&mut roots, name, pem)?;
+    }
+    if trusted.bundles.is_empty() || trusted.system {
+        add_system(&mut roots)?;
+    }
+    Ok(roots)
+}
+
 fn add_bundle(roots: &mut RootCertStore, name: &str, pem: &[u8]) -> Result<(), String> {
-    let before = roots.len();
-    for certificate in CertificateDer::pem_slice_iter(pem) {
-        let added = certificate
-            .map_err(|error| error.to_string())
-            .and_then(|der| roots.add(der).map_err(|error| error.to_string()));
+    for der in certificates(name, pem)? {
+        let added = roots.add(der);
         added.map_err(|error| format!("{name} has a certificate that can't be read: {error}"))?;
     }
-    if roots.len() == before {
+    Ok(())
+}
+
+/// The certificates in a PEM text, of which there must be one.
+pub(crate) fn certificates(name: &str, pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, String> {
+    let found: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
+    let found =
+        found.map_err(|error| format!("{name} has a certificate that can't be read: {error}"))?;
+    if found.is_empty() {
         return Err(format!(
             "{name} has no certificate in PEM form: it should have a line -----BEGIN CERTIFICATE-----"
         ));
     }
-    Ok(())
+    Ok(found)
 }
 
 fn add_system(roots: &mut RootCertStore) -> Result<(), String> {
@@ -75,20 +113,74 @@ fn add_system(roots: &mut RootCertStore) -> Result<(), String> {
     Ok(())
 }
 
-/// Accepts any certificate for any host: what the user asked for with `insecure`.
+/// A certificate that wasn't trusted, and why.
 #[derive(Debug)]
-struct TrustAll(Arc<CryptoProvider>);
+pub(super) struct Untrusted {
+    pub(super) certificate: Certificate,
+    pub(super) why: Why,
+}
 
-impl ServerCertVerifier for TrustAll {
+#[derive(Debug)]
+pub(super) enum Why {
+    /// As the library says.
+    Certificate(CertificateError),
+    /// It isn't the one that is pinned.
+    NotPinned,
+}
+
+impl fmt::Display for Untrusted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.why {
+            Why::Certificate(error) => fmt::Display::fmt(error, f),
+            Why::NotPinned => f.write_str("the certificate has another fingerprint"),
+        }
+    }
+}
+
+impl std::error::Error for Untrusted {}
+
+/// Checks the certificates of servers, and remembers what it has against one.
+#[derive(Debug)]
+struct Verifier {
+    provider: Arc<CryptoProvider>,
+    check: Check,
+}
+
+#[derive(Debug)]
+enum Check {
+    Authorities(Arc<WebPkiServerVerifier>),
+    Pinned(Fingerprint),
+    /// What the user asked for with `insecure`.
+    Everybody,
+}
+
+impl ServerCertVerifier for Verifier {
     fn verify_server_cert(
         &self,
-        _: &CertificateDer<'_>,
-        _: &[CertificateDer<'_>],
-        _: &ServerName<'_>,
-        _: &[u8],
-        _: UnixTime,
+        certificate: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        name: &ServerName<'_>,
+        ocsp: &[u8],
+        now: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
-        Ok(ServerCertVerified::assertion())
+        let why = match &self.check {
+            Check::Everybody => return Ok(ServerCertVerified::assertion()),
+            Check::Pinned(fingerprint) if Fingerprint::of(certificate) == *fingerprint => {
+                return Ok(ServerCertVerified::assertion());
+            }
+            Check::Pinned(_) => Why::NotPinned,
+            Check::Authorities(verifier) => {
+                match verifier.verify_server_cert(certificate, intermediates, name, ocsp, now) {
+                    Err(rustls::Error::InvalidCertificate(error)) => Why::Certificate(error),
+                    other => return other,
+                }
+            }
+        };
+        let certificate = Certificate::new(certificate);
+        let untrusted = Untrusted { certificate, why };
+        Err(rustls::Error::InvalidCertificate(CertificateError::Other(
+            OtherError(Arc::new(untrusted)),
+        )))
     }
 
     fn verify_tls12_signature(
@@ -97,7 +189,7 @@ impl ServerCertVerifier for TrustAll {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        let algorithms = &self.0.signature_verification_algorithms;
+        let algorithms = &self.provider.signature_verification_algorithms;
         crypto::verify_tls12_signature(message, certificate, signed, algorithms)
     }
 
@@ -107,11 +199,13 @@ impl ServerCertVerifier for TrustAll {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        let algorithms = &self.0.signature_verification_algorithms;
+        let algorithms = &self.provider.signature_verification_algorithms;
         crypto::verify_tls13_signature(message, certificate, signed, algorithms)
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.0.signature_verification_algorithms.supported_schemes()
+        self.provider
+            .signature_verification_algorithms
+            .supported_schemes()
     }
 }

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use ovirt::{Connection, Error};
+use ovirt::{Connection, Error, ErrorKind};
 
 use crate::engine::Engine;
 use crate::server::Answer;
@@ -48,8 +48,24 @@ async fn a_fault_is_told_with_its_messages() {
     assert_eq!(
         error.to_string(),
         "Operation Failed: Cannot run VM. VM is locked. Wait. \
-         (raw: GET /ovirt-engine/api/vms/123, status 409)"
+         (raw: GET /ovirt-engine/api/vms/123, status 409): \
+         try again in a moment, or wait for it with with_wait_while_locked"
     );
+    assert_eq!(error.kind(), ErrorKind::Locked);
+}
+
+#[tokio::test]
+async fn a_name_where_an_identifier_is_needed_is_pointed_out() {
+    let engine = Engine::new(|_| Answer::empty(404));
+    let vms = engine.connect().system_service().vms_service();
+    let hint = |error: Error| error.details().hint().unwrap_or_default().to_owned();
+    let by_name = vms.vm_service("web1").nics_service().list().await;
+    let by_name = hint(by_name.unwrap_err());
+    assert!(by_name.contains("\"web1\" looks like a name"), "{by_name}");
+    let id = "0a1b2c3d-0000-4000-8000-0123456789ab";
+    let by_id = vms.vm_service(id).start().await.unwrap_err();
+    assert_eq!(by_id.kind(), ErrorKind::NotFound);
+    assert_eq!(hint(by_id), "");
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Logging in, once and again, and giving the token back.
 
-use ovirt::{Connection, Error};
+use ovirt::{Connection, Error, ErrorKind};
 use tokio::task::JoinSet;
 
 use crate::engine::{Engine, PASSWORD};
@@ -293,6 +293,30 @@ async fn answers_to_the_login_are_understood() {
             error.request().unwrap().path(),
             "/ovirt-engine/sso/oauth/token"
         );
+    }
+}
+
+#[tokio::test]
+async fn a_user_without_a_profile_that_the_engine_has_is_told_which_to_try() {
+    let refused = r#"{"error_code":"access_denied",
+        "error":"Cannot authenticate user 'x': No valid profile found in credentials.."}"#;
+    let server = Server::http(move |_| Answer::json(400, refused));
+    let url = format!("http://127.0.0.1:{}/ovirt-engine/api", server.port());
+    for (user, words) in [
+        ("admin@internal", "try admin@ovirt@internalsso"),
+        (
+            "admin",
+            "has no profile: try admin@internal, or admin@ovirt@internalsso",
+        ),
+        (
+            "admin@ovirt@sso",
+            "no profile \"sso\": try admin@internal, or admin@ovirt@internalsso",
+        ),
+    ] {
+        let builder = Connection::builder(&url).credentials(user, PASSWORD);
+        let error = builder.build().unwrap().test().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::WrongProfile);
+        assert!(error.to_string().contains(words), "{error}");
     }
 }
 

@@ -24,4 +24,5 @@ mod server;
 mod services;
 mod sessions;
 mod streams;
+mod trust;
 mod watching;
