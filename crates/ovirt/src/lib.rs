@@ -39,8 +39,19 @@
 //!
 //! | to | see |
 //! | --- | --- |
+//! | connect as the environment says | [`Connection::from_env`], [`Connection::from_profile`] |
+//! | find out and trust an engine's CA | [`ConnectionBuilder::fetch_ca`] |
+//! | find out what an address serves | [`ConnectionBuilder::probe`] |
 //! | read everything of a kind | `list()` of a service, with `search`, `max` and `follow` |
 //! | get what an answer only refers to | [`Connection::follow`] |
+//! | read a large list bit by bit | `stream()` and `pages()` of lists, [`Stream`] |
+//! | put a search together | [`Search`] |
+//! | wait for the work that a request begins | [`Request::operation`], [`Connection::wait_for_jobs`] |
+//! | see new events | [`EventsService::watch`](services::EventsService::watch) |
+//! | send only what has changed | [`types::Patch`] |
+//! | send again what failed | [`Retries`] |
+//! | see what would be sent | [`Request::dry_run`] |
+//! | record and play answers | [`ConnectionBuilder::record`], [`ConnectionBuilder::replay`] |
 //! | wait for a state | `wait_until` of services that can be read, [`WaitUntil`] |
 //! | refer to an object in a request | `Cluster::named("Default")`, `Cluster::with_id("…")`, or `&cluster` |
 //! | set headers, a timeout, a correlation id | [`Request`] |
@@ -57,6 +68,8 @@
 //! an error that says so.
 //!
 //! # Features
+//!
+//! `http2`: HTTP/2 with servers that offer it; engines as they are installed don't.
 //!
 //! `serde`: all types can be serialized and deserialized in any self-describing format, with the
 //! names of the API.
@@ -127,3 +140,13 @@ pub use self::wait::WaitUntil;
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
 struct Readme;
+
+/// The guide's examples.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/guide/connecting.md")]
+struct Connecting;
+
+/// The guide's examples.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/guide/working.md")]
+struct Working;
