@@ -1,0 +1,253 @@
+//! Makes the seeds, inputs to begin with, and the dictionary of XML: `cargo run --example seeds`.
+//!
+//! Documents are what the SDK writes for random values of the model's types, always the same ones.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Result;
+use std::path::{Path, PathBuf};
+
+use ovirt_model::{Model, Struct};
+
+/// Random values of any type; the tests of the types have the same.
+#[path = "../../crates/types/tests/it/canonical.rs"]
+mod canonical;
+
+use canonical::Tape;
+
+/// Types whose documents become seeds, beside those of the roots of JSON.
+const TYPES: &[&str] = &[
+    "vlan",
+    "operating_system_info",
+    "ticket",
+    "host_nic",
+    "step",
+];
+
+/// Documents with what the writer never writes.
+const TRICKY: &[(&str, &str)] = &[
+    (
+        "whole",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<!-- c --><vm href=\"/a/1\" \
+         id='1'><actions><link href=\"/a/1/start\" rel=\"start\"/></actions><name>a &amp; \
+         &#x1F980;</name><comment><![CDATA[a < b]]></comment><link href=\"/a/1/nics\" rel=\"nics\"/>\
+         <cluster href=\"/b/2\" id=\"2\"/><what><ever/></what><?pi data?></vm>",
+    ),
+    (
+        "list",
+        "\u{feff}<vms href='a>b'><size>1</size><vm id=\"1\"><name>a<![CDATA[</vm>]]></name>\
+         <!-- </vm> --></vm><vm\n id='2'/></vms >\r\n",
+    ),
+    (
+        "secrets",
+        "<host><root_password>a&amp;b</root_password><name>n</name></host>",
+    ),
+    (
+        "entities",
+        "<!DOCTYPE vm [<!ENTITY a 'b'>]><vm><name>&a;</name></vm>",
+    ),
+];
+
+const FAULT: &str = "<fault><detail>[The name is in use., Try another.]</detail>\
+                     <reason>Operation Failed</reason></fault>";
+
+const DATES: &[&str] = &[
+    "2024-03-05T17:20:11.042+01:00",
+    "2024-02-29T23:59:59Z",
+    "0001-01-01T00:00:00.123456789-0330",
+    "9999-12-31T23:59:59",
+];
+
+/// A character for the operator, a field, a tab and a value in each line.
+const SEARCHES: &[(&str, &str)] = &[
+    (
+        "all",
+        "Fname\tweb*\nGhost.status\tUp\nHmemory\t1024\nK\tfree text",
+    ),
+    ("words", "Fname\tand\nFname\tor\nFname\t\nFname\ta=b"),
+];
+
+const PROFILES: &[(&str, &str)] = &[
+    (
+        "keys",
+        "[other]\nengine_url = https://e/ovirt-engine/api\nusername = admin@internal\n\
+         engine_url = https://e/ovirt-engine/api\nusername = admin@internal\nsecure = no\n",
+    ),
+    (
+        "token",
+        "; a comment\n[DEFAULT]\ntoken: x\n# more\ncafile = ca.pem\n\n[x]\n",
+    ),
+];
+
+fn main() -> Result<()> {
+    let model = Model::embedded();
+    let seeds = Seeds(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds"));
+    for structure in chosen(&model) {
+        seeds.of_type(&model, structure)?;
+    }
+    for (name, text) in TRICKY {
+        seeds.put("reader", name, text)?;
+        seeds.put("scanner", name, text)?;
+        seeds.put("list_reader", name, &format!("\u{7}{text}"))?;
+    }
+    for (name, text) in DATES
+        .iter()
+        .enumerate()
+        .map(|(at, text)| (at.to_string(), text))
+    {
+        seeds.put("date", &name, text)?;
+    }
+    for (name, text) in SEARCHES {
+        seeds.put("search", name, text)?;
+    }
+    for (name, text) in PROFILES {
+        seeds.put("profile", name, text)?;
+    }
+    seeds.answers()?;
+    seeds.logins()?;
+    fs::write(seeds.0.join("xml.dict"), dictionary(&model))
+}
+
+fn chosen(model: &Model) -> impl Iterator<Item = &Struct> {
+    let is_chosen = |structure: &&Struct| {
+        let tag = structure.tag();
+        TYPES
+            .iter()
+            .chain(ovirt_fuzz::json::ROOTS)
+            .any(|name| *name == tag)
+    };
+    model.structs().filter(is_chosen)
+}
+
+/// The folder of the seeds.
+struct Seeds(PathBuf);
+
+impl Seeds {
+    fn put(&self, target: &str, name: &str, text: &str) -> Result<()> {
+        let folder = self.0.join(target);
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join(name), text)
+    }
+
+    fn of_type(&self, model: &Model, structure: &Struct) -> Result<()> {
+        let tag = structure.tag();
+        let numbers = random(tag.bytes().map(u32::from).sum(), 200);
+        let json = Tape::new(model, &numbers).object(structure);
+        let document = canonical::document(&tag, &json);
+        let (xml, json) = (document.to_xml(), canonical::json(&document));
+        self.put("reader", &tag, &xml)?;
+        self.put("scanner", &tag, &xml)?;
+        if let Some(root) = ovirt_fuzz::json::ROOTS.iter().position(|root| *root == tag) {
+            // A digit or what follows them, of which the remainder is the position.
+            let root = char::from(b'0' + u8::try_from(root).unwrap_or_default());
+            self.put("json", &tag, &format!("{root}{json}"))?;
+        }
+        if tag == "vm" {
+            let json = Tape::new(model, &numbers).list(structure);
+            let xml = canonical::document("vms", &json).to_xml();
+            self.put("reader", "vms", &xml)?;
+            self.put("list_reader", "vms", &format!("\u{1}{xml}"))?;
+        }
+        Ok(())
+    }
+
+    fn answers(&self) -> Result<()> {
+        let table = [
+            (
+                "list",
+                "\0\0\0<vms><vm id='1'><name>a</name></vm><vm/></vms>".to_owned(),
+            ),
+            ("stream", "\u{5}\0\0<vms><vm id='1'/><vm/></vms>".to_owned()),
+            ("object", "\u{1}\0\0<vm id='1'/>".to_owned()),
+            ("fault", format!("\u{2}\u{8}\0{FAULT}")),
+            (
+                "failed",
+                format!("\u{3}\0\0<action>{FAULT}<status>failed</status></action>"),
+            ),
+            (
+                "page",
+                "\u{4}\u{12}\u{3}<html><title>Bad Gateway</title></html>".to_owned(),
+            ),
+        ];
+        table
+            .iter()
+            .try_for_each(|(name, text)| self.put("answers", name, text))
+    }
+
+    fn logins(&self) -> Result<()> {
+        let table = [
+            (
+                "token",
+                "\0\u{2}{\"access_token\":\"x\",\"exp\":\"1700000000000\"}",
+            ),
+            (
+                "array",
+                "\0\u{2}[{\"access_token\":\"x\",\"exp\":1700000000000}]",
+            ),
+            (
+                "refused",
+                "\u{8}\u{2}{\"error_code\":\"access_denied\",\"error\":\"No.\"}",
+            ),
+            (
+                "invalid",
+                "\u{9}\u{2}{\"error\":\"invalid_grant\",\"error_description\":\"No.\"}",
+            ),
+            (
+                "page",
+                "\u{12}\u{3}<!doctype html><html><title>Starting</title></html>",
+            ),
+        ];
+        table
+            .iter()
+            .try_for_each(|(name, text)| self.put("login", name, text))
+    }
+}
+
+/// The marks of XML and the tags of all members.
+fn dictionary(model: &Model) -> String {
+    let marks = [
+        "<?xml version='1.0'?>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<?",
+        "?>",
+        "<!DOCTYPE",
+        "</",
+        "/>",
+        "&amp;",
+        "&#x41;",
+        "&#10;",
+        " id='1'",
+        " href=\"/a\"",
+        " rel='nics'",
+        "<link",
+        "***",
+    ];
+    let members = model
+        .structs()
+        .flat_map(|structure| model.members(structure));
+    let tags: BTreeSet<String> = members
+        .map(|member| member.name.clone())
+        .chain(model.structs().map(Struct::tag))
+        .collect();
+    let mut text = String::from("# Made by `cargo run --example seeds`.\n");
+    let words = marks.iter().map(|mark| (*mark).to_owned());
+    for word in words.chain(tags.into_iter().map(|tag| format!("<{tag}>"))) {
+        text.push_str(&format!("\"{}\"\n", word.replace('"', "\\\"")));
+    }
+    text
+}
+
+/// Numbers that look random and are always the same.
+fn random(seed: u32, count: usize) -> Vec<u32> {
+    let mut state = seed | 1;
+    let next = || {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        state
+    };
+    std::iter::repeat_with(next).take(count).collect()
+}

@@ -1,0 +1,5 @@
+//! Any fields and values in a query.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| ovirt_fuzz::search::check(data));

@@ -1,0 +1,37 @@
+//! Any bytes as a list: parts of any size give the same, and what the whole gives.
+
+use ovirt_types::{FromXml as _, List, ListReader, Vm};
+
+/// The check of one input; its first byte is the size of the parts.
+pub fn check(data: &[u8]) {
+    let Some((size, document)) = data.split_first() else {
+        return;
+    };
+    let parts = in_parts(document, usize::from(*size).max(1));
+    let at_once = in_parts(document, document.len().max(1));
+    assert_eq!(parts, at_once, "parts of {size} bytes");
+    if let Ok(whole) = List::<Vm>::from_xml(document) {
+        assert_eq!(parts, (whole.into_vec(), None));
+    }
+}
+
+/// The objects, and the error after them.
+fn in_parts(document: &[u8], size: usize) -> (Vec<Vm>, Option<String>) {
+    let mut reader = ListReader::new();
+    let mut objects = Vec::new();
+    for part in document.chunks(size) {
+        reader.feed(part);
+        loop {
+            match reader.read() {
+                Ok(Some(object)) => objects.push(object),
+                Ok(None) => break,
+                Err(error) => {
+                    assert!(error.offset() <= document.len(), "{error}");
+                    return (objects, Some(error.to_string()));
+                }
+            }
+        }
+    }
+    let error = reader.finish().err().map(|error| error.to_string());
+    (objects, error)
+}

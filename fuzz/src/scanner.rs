@@ -1,0 +1,120 @@
+//! Any text for the scanner and for the pull parser of quick-xml: both see the same in it, and
+//! refuse the same.
+
+use std::borrow::Cow;
+
+use ovirt_types::scan::{self, Event, Scanner};
+use quick_xml::Reader;
+use quick_xml::events::{self, BytesStart};
+
+/// What is seen, in a form that both have.
+#[derive(Debug, PartialEq)]
+enum Seen<'a> {
+    Start(Cow<'a, str>, Attributes),
+    Empty(Cow<'a, str>, Attributes),
+    End,
+    Text(String),
+    CData(String),
+    Declaration,
+    Other,
+    Eof,
+    /// Not well-formed, or a declaration of the document's type, which the SDK refuses.
+    Refused,
+}
+
+/// Names and values, and whether something is wrong after them.
+#[derive(Debug, PartialEq)]
+struct Attributes {
+    found: Vec<(String, String)>,
+    wrong: bool,
+}
+
+/// The check of one input.
+pub fn check(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else {
+        return;
+    };
+    let (ours, theirs) = (ours(text), theirs(text));
+    assert_eq!(ours, theirs, "{text:?}");
+    assert_eq!(
+        scan::resolve(text).ok(),
+        quick_xml::escape::unescape(text).ok(),
+        "{text:?}"
+    );
+}
+
+fn attributes<N: Into<String>, V: Into<String>, E>(
+    attributes: impl Iterator<Item = Result<(N, V), E>>,
+) -> Attributes {
+    let mut found = Vec::new();
+    for attribute in attributes {
+        match attribute {
+            Ok((name, value)) => found.push((name.into(), value.into())),
+            Err(_) => return Attributes { found, wrong: true },
+        }
+    }
+    Attributes {
+        found,
+        wrong: false,
+    }
+}
+
+fn ours(text: &str) -> Vec<Seen<'_>> {
+    let mut scanner = Scanner::new(text);
+    until_the_end(|| match scanner.event() {
+        Ok(Event::Start(tag)) => Seen::Start(tag.name().into(), attributes(tag.attributes())),
+        Ok(Event::Empty(tag)) => Seen::Empty(tag.name().into(), attributes(tag.attributes())),
+        Ok(Event::End) => Seen::End,
+        Ok(Event::Text(text)) => Seen::Text(text.to_owned()),
+        Ok(Event::CData(text)) => Seen::CData(text.to_owned()),
+        Ok(Event::Declaration(_)) => Seen::Declaration,
+        Ok(Event::Other) => Seen::Other,
+        Ok(Event::DocType) | Err(_) => Seen::Refused,
+        Ok(Event::Eof) => Seen::Eof,
+    })
+}
+
+fn theirs(text: &str) -> Vec<Seen<'static>> {
+    let mut reader = Reader::from_str(text);
+    until_the_end(|| match reader.read_event() {
+        Ok(events::Event::Start(start)) => Seen::Start(name(&start), attributes_of(&start)),
+        Ok(events::Event::Empty(start)) => Seen::Empty(name(&start), attributes_of(&start)),
+        Ok(events::Event::End(_)) => Seen::End,
+        Ok(events::Event::Text(text)) => Seen::Text(text.to_string()),
+        Ok(events::Event::GeneralRef(name)) => Seen::Text(format!("&{};", &*name)),
+        Ok(events::Event::CData(text)) => Seen::CData(text.to_string()),
+        Ok(events::Event::Decl(_)) => Seen::Declaration,
+        Ok(events::Event::Comment(_) | events::Event::PI(_)) => Seen::Other,
+        Ok(events::Event::DocType(_)) | Err(_) => Seen::Refused,
+        Ok(events::Event::Eof) => Seen::Eof,
+    })
+}
+
+fn name(start: &BytesStart<'_>) -> Cow<'static, str> {
+    start.name().0.to_owned().into()
+}
+
+fn attributes_of(start: &BytesStart<'_>) -> Attributes {
+    let mut all = start.attributes();
+    all.with_checks(false);
+    attributes(all.map(|it| it.map(|it| (it.key.0.to_owned(), it.value.into_owned()))))
+}
+
+/// All that comes, with texts joined that a reference divides, and without one before something
+/// that is refused: how much of it is seen differs.
+fn until_the_end<'a>(mut next: impl FnMut() -> Seen<'a>) -> Vec<Seen<'a>> {
+    let mut all: Vec<Seen<'a>> = Vec::new();
+    loop {
+        match (all.last_mut(), next()) {
+            (Some(Seen::Text(text)), Seen::Text(more)) => text.push_str(&more),
+            (_, end @ (Seen::Refused | Seen::Eof)) => {
+                if end == Seen::Refused && matches!(all.last(), Some(Seen::Text(_))) {
+                    all.pop();
+                }
+                all.push(end);
+                return all;
+            }
+            (_, seen) => all.push(seen),
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Any fields and values in a query: what is built says those and nothing else, so that no value
+//! can become a part of the language.
+
+use ovirt::Search;
+
+/// A condition: field, operator, value. For the search of a free text only the value is there.
+type Condition = (String, &'static str, String);
+
+const OPERATORS: &[&str] = &["=", "!=", "<", ">", "<=", ">=", ""];
+
+/// The check of one input: a condition a line, with a character for the operator, the field, a tab
+/// and the value.
+pub fn check(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let conditions: Vec<Condition> = text.split('\n').filter_map(condition).collect();
+    let search = conditions.iter().fold(Search::new(), add);
+    match search.build() {
+        Ok(query) => assert_eq!(read(&query), conditions, "{query}"),
+        Err(error) => drop(error.to_string()),
+    }
+}
+
+fn condition(line: &str) -> Option<Condition> {
+    let mut characters = line.chars();
+    let operator = u32::from(characters.next()?) as usize % OPERATORS.len();
+    let (field, value) = characters.as_str().split_once('\t')?;
+    let operator = OPERATORS[operator];
+    let field = if operator.is_empty() { "" } else { field };
+    Some((field.to_owned(), operator, value.to_owned()))
+}
+
+fn add(search: Search, (field, operator, value): &Condition) -> Search {
+    match *operator {
+        "=" => search.equal(field, value),
+        "!=" => search.not_equal(field, value),
+        "<" => search.less(field, value),
+        ">" => search.greater(field, value),
+        "<=" => search.at_most(field, value),
+        ">=" => search.at_least(field, value),
+        _ => search.text(value),
+    }
+}
+
+/// Reads the conditions of a query: words are divided by blanks, but not within quotes.
+fn read(query: &str) -> Vec<Condition> {
+    let mut conditions = Vec::new();
+    let mut rest = query;
+    while !rest.is_empty() {
+        if !conditions.is_empty() {
+            rest = rest
+                .strip_prefix(" and ")
+                .expect("something joins conditions");
+        }
+        let begin = |character: char| "=!<>\" ".contains(character);
+        let end = rest.find(begin).unwrap_or(rest.len());
+        let (field, after) = rest.split_at(end);
+        let mut operators = ["!=", "<=", ">=", "=", "<", ">"].into_iter();
+        let operator = operators.find(|operator| after.starts_with(operator));
+        let (field, operator, after) = match operator {
+            Some(operator) => (field, operator, &after[operator.len()..]),
+            None => ("", "", rest),
+        };
+        let (value, after) = match after.strip_prefix('"') {
+            Some(quoted) => quoted.split_once('"').expect("quotes have an end"),
+            None => after.split_at(after.find(' ').unwrap_or(after.len())),
+        };
+        conditions.push((field.to_owned(), operator, value.to_owned()));
+        rest = after;
+    }
+    conditions
+}
