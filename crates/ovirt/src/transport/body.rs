@@ -11,8 +11,9 @@ use tokio::sync::OwnedSemaphorePermit;
 use super::Failure;
 use crate::error::classify::Symptom;
 
-/// The most memory that is taken for an answer before its size is known.
-const MOST_RESERVED: usize = 16 << 20;
+/// The most memory that is reserved for an answer because a server says that it will be so long. It
+/// costs nothing before it is used.
+const MOST_RESERVED: usize = 256 << 20;
 
 /// The body of an answer; dropping it before its end gives up the rest.
 pub(crate) struct Body {

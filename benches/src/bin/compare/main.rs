@@ -1,0 +1,35 @@
+//! The SDK beside the limits of what it is built on, each in processes of its own, in one run.
+//!
+//! `compare` prints the table. The other commands are what it starts: a server, and clients that do
+//! one piece of work and print what it took.
+
+#![allow(clippy::print_stdout)]
+
+mod client;
+mod process;
+mod serve;
+mod table;
+
+use std::error::Error;
+use std::process::ExitCode;
+
+type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
+
+const USAGE: &str = "usage: compare [--vms N] [--rounds N] [--check]";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["serve", vms] => serve::run(vms),
+        ["client", work, plain, tls, ca, count] => client::run(work, [plain, tls], ca, count),
+        options => table::run(options),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("compare: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

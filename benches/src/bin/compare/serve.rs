@@ -1,0 +1,109 @@
+//! A server with as much of an engine as the clients ask for, that costs as little as it can.
+
+use std::convert::Infallible;
+use std::io::Read as _;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http_body_util::Full;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response};
+use hyper_util::rt::TokioIo;
+use ovirt_benches::vms;
+use rcgen::{CertifiedKey, generate_simple_self_signed};
+use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+
+use super::Result;
+
+const TAG: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+    <tag href=\"/ovirt-engine/api/tags/1\" id=\"1\">\n    <name>production</name>\n    \
+    <description>Machines that must not be stopped</description>\n    \
+    <link href=\"/ovirt-engine/api/tags/1/vms\" rel=\"vms\"/>\n</tag>\n";
+
+/// Serves until its standard input ends. It prints the ports and the certificate.
+pub(crate) fn run(vms: &str) -> Result<ExitCode> {
+    let list = Bytes::from(vms::document(vms.parse()?));
+    let CertifiedKey { cert, signing_key } = generate_simple_self_signed(vec!["localhost".into()])?;
+    let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
+    let key = PrivateKeyDer::try_from(signing_key.serialize_der())?;
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()?
+        .with_no_client_auth()
+        .with_single_cert(vec![cert.der().clone()], key)?;
+    let acceptor = TlsAcceptor::from(Arc::new(config));
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let (plain, tls) = runtime.block_on(async {
+        Ok::<_, std::io::Error>((
+            TcpListener::bind("127.0.0.1:0").await?,
+            TcpListener::bind("127.0.0.1:0").await?,
+        ))
+    })?;
+    println!(
+        "{} {}",
+        plain.local_addr()?.port(),
+        tls.local_addr()?.port()
+    );
+    println!("{}", cert.pem().replace('\n', "|"));
+    std::thread::spawn(|| {
+        let _ = std::io::stdin().read_to_end(&mut Vec::new());
+        std::process::exit(0);
+    });
+    runtime.block_on(async {
+        tokio::join!(
+            accept(plain, None, list.clone()),
+            accept(tls, Some(acceptor), list)
+        );
+    });
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn accept(listener: TcpListener, tls: Option<TlsAcceptor>, list: Bytes) {
+    while let Ok((stream, _)) = listener.accept().await {
+        let (tls, list) = (tls.clone(), list.clone());
+        let _ = stream.set_nodelay(true);
+        tokio::spawn(async move {
+            let service = service_fn(move |request| answer(request, list.clone()));
+            // That a client is gone is its own affair.
+            let _ = match tls {
+                None => {
+                    http1::Builder::new()
+                        .serve_connection(TokioIo::new(stream), service)
+                        .await
+                }
+                Some(tls) => match tls.accept(stream).await {
+                    Ok(stream) => {
+                        let stream = TokioIo::new(stream);
+                        http1::Builder::new()
+                            .serve_connection(stream, service)
+                            .await
+                    }
+                    Err(_) => return,
+                },
+            };
+        });
+    }
+}
+
+async fn answer(
+    request: Request<Incoming>,
+    list: Bytes,
+) -> std::result::Result<Response<Full<Bytes>>, Infallible> {
+    let body = match request.uri().path() {
+        "/ovirt-engine/api/vms" => list,
+        _ => Bytes::from_static(TAG.as_bytes()),
+    };
+    let mut response = Response::new(Full::new(body));
+    let xml = hyper::header::HeaderValue::from_static("application/xml");
+    response
+        .headers_mut()
+        .insert(hyper::header::CONTENT_TYPE, xml);
+    Ok(response)
+}
