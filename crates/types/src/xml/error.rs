@@ -16,6 +16,8 @@ struct Details {
     line: usize,
     column: usize,
     source: Option<Box<dyn Error + Send + Sync>>,
+    /// Whether there would be no error if the document went on rightly.
+    at_end: bool,
 }
 
 impl XmlError {
@@ -29,6 +31,7 @@ impl XmlError {
             line: 0,
             column: 0,
             source: None,
+            at_end: false,
         }))
     }
 
@@ -41,6 +44,17 @@ impl XmlError {
         let mut error = Self::new(message, offset);
         error.0.source = Some(Box::new(source));
         error
+    }
+
+    /// There would be no error if the document went on rightly.
+    #[cold]
+    pub(super) fn because_it_ends(mut self) -> Self {
+        self.0.at_end = true;
+        self
+    }
+
+    pub(super) fn is_at_end(&self) -> bool {
+        self.0.at_end
     }
 
     /// The error happened within this element.

@@ -69,22 +69,68 @@ pub(crate) fn list(
     })
 }
 
-/// Fills an object from an item of a list, a document of its own here, whatever its tag is;
-/// `false` for what collections have before their items.
-pub(crate) fn list_item(document: &[u8], target: &mut dyn Element) -> Result<bool> {
-    let mut is_item = true;
-    read_document(document, |parser| {
-        let (start, empty) = parser.root()?;
-        if is_no_item(start.name()) {
-            is_item = false;
-            return parser.skip(empty);
+/// What there is next in a list of which only a part is there.
+pub(super) enum Piece {
+    /// The object has been filled.
+    Object,
+    /// Something that isn't an object.
+    Other,
+    /// The list has ended.
+    End,
+}
+
+/// Reads on within the root element of a list: the next piece, and how long it is.
+pub(super) fn piece(text: &str, root: &str, object: &mut dyn Element) -> Result<(Piece, usize)> {
+    let mut parser = Parser {
+        scanner: Scanner::within(text, root),
+        depth: 1,
+    };
+    let (start, empty) = match parser.next()? {
+        Event::Start(start) => (start, false),
+        Event::Empty(start) => (start, true),
+        Event::End => return Ok((Piece::End, parser.scanner.position())),
+        event => {
+            parser.refuse(&event)?;
+            return Ok((Piece::Other, parser.scanner.position()));
         }
-        let tag = target.shape().tag;
-        parser
-            .object(start, empty, target)
-            .map_err(|error| error.within(tag))
-    })?;
-    Ok(is_item)
+    };
+    if is_no_item(start.name()) {
+        parser.skip(empty)?;
+        return Ok((Piece::Other, parser.scanner.position()));
+    }
+    let tag = object.shape().tag;
+    parser
+        .object(start, empty, object)
+        .map_err(|error| error.within(tag))?;
+    Ok((Piece::Object, parser.scanner.position()))
+}
+
+/// Reads the beginning of a document up to the start of its root: the name of that, whether it
+/// has no content, and how long the beginning is.
+pub(super) fn prolog(text: &str, is_root: impl Fn(&str) -> bool) -> Result<(&str, bool, usize)> {
+    let mut parser = Parser::new(text);
+    let (start, empty) = parser.root()?;
+    if !is_root(start.name()) {
+        let what = format!(
+            "the root element `{}` is not that of the list",
+            shorten(start.name())
+        );
+        return Err(XmlError::new(what, text.find('<').unwrap_or_default()));
+    }
+    Ok((start.name(), empty, parser.scanner.position()))
+}
+
+/// How many blanks a text begins with.
+fn blanks(event: &Event<'_>) -> usize {
+    match event {
+        Event::Text(text) => text.len() - text.trim_ascii_start().len(),
+        _ => 0,
+    }
+}
+
+/// That nothing follows the root but what may: how much of it is there.
+pub(super) fn epilog(text: &str) -> Result<usize> {
+    Parser::new(text).end_of_document()
 }
 
 /// Whether an element is one of those that collections can have before their items.
@@ -111,7 +157,7 @@ fn read_document(document: &[u8], read: impl FnOnce(&mut Parser<'_>) -> Result<(
         .and_then(|text| {
             let mut parser = Parser::new(text);
             read(&mut parser)?;
-            parser.end_of_document()
+            parser.end_of_document().map(drop)
         })
         .map_err(|error| error.located(document))
 }
@@ -165,7 +211,9 @@ impl<'a> Parser<'a> {
     /// Refuses what must not be within an element, where most other events are passed over.
     fn refuse(&self, event: &Event<'_>) -> Result<()> {
         match event {
-            Event::Eof => Err(self.error("the document ends in the middle of an element")),
+            Event::Eof => Err(self
+                .error("the document ends in the middle of an element")
+                .because_it_ends()),
             Event::DocType => Err(self.error("document type declarations are not allowed")),
             _ => Ok(()),
         }
@@ -174,6 +222,7 @@ impl<'a> Parser<'a> {
     /// The start of the root element, and whether it is an empty one.
     fn root(&mut self) -> Result<(Tag<'a>, bool)> {
         loop {
+            let at = self.scanner.position();
             match self.next()? {
                 Event::Start(start) => return Ok((start, false)),
                 Event::Empty(start) => return Ok((start, true)),
@@ -187,8 +236,14 @@ impl<'a> Parser<'a> {
                 }
                 Event::Other => {}
                 Event::Text(text) if text.trim_ascii().is_empty() => {}
-                Event::Eof => return Err(self.error("the document has no root element")),
-                _ => return Err(self.error("the document is no XML")),
+                Event::Eof => {
+                    return Err(self
+                        .error("the document has no root element")
+                        .because_it_ends());
+                }
+                event => {
+                    return Err(XmlError::new("the document is no XML", at + blanks(&event)));
+                }
             }
         }
     }
@@ -205,13 +260,18 @@ impl<'a> Parser<'a> {
         )))
     }
 
-    fn end_of_document(&mut self) -> Result<()> {
+    /// That nothing follows but what may: up to where.
+    fn end_of_document(&mut self) -> Result<usize> {
         loop {
+            let at = self.scanner.position();
             match self.next()? {
-                Event::Eof => return Ok(()),
+                Event::Eof => return Ok(at),
                 Event::Other => {}
                 Event::Text(text) if text.trim_ascii().is_empty() => {}
-                _ => return Err(self.error("there is something after the root element")),
+                event => {
+                    let what = "there is something after the root element";
+                    return Err(XmlError::new(what, at + blanks(&event)));
+                }
             }
         }
     }
@@ -488,6 +548,7 @@ impl<'a> Parser<'a> {
                 let flaw = Flaw {
                     what,
                     at: self.scanner.position(),
+                    at_end: false,
                 };
                 XmlError::because("an attribute is not well-formed", flaw.at, flaw)
             })?;
@@ -568,7 +629,12 @@ impl<'a> Parser<'a> {
 
 #[cold]
 fn malformed(flaw: Flaw) -> XmlError {
-    XmlError::because("the document is not well-formed XML", flaw.at, flaw)
+    let error = XmlError::because("the document is not well-formed XML", flaw.at, flaw);
+    if flaw.at_end {
+        error.because_it_ends()
+    } else {
+        error
+    }
 }
 
 /// The encoding that an XML declaration names.

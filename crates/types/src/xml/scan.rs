@@ -41,6 +41,8 @@ pub struct Flaw {
     pub what: &'static str,
     /// Offset in the document.
     pub at: usize,
+    /// Whether the document could go on so that it isn't one.
+    pub at_end: bool,
 }
 
 impl fmt::Display for Flaw {
@@ -158,6 +160,16 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// In the middle of a document, within this element and nothing else.
+    pub fn within(text: &'a str, element: &'a str) -> Self {
+        Self {
+            text,
+            at: 0,
+            open: vec![element],
+            odd: element.contains(['"', '\'']),
+        }
+    }
+
     /// Offset of what comes next.
     #[inline]
     pub fn position(&self) -> usize {
@@ -172,7 +184,7 @@ impl<'a> Scanner<'a> {
             Some([b'<', b'/', ..]) => self.end(),
             Some([b'<', b'!', ..]) => self.declaration(),
             Some([b'<', b'?', ..]) => self.instruction(),
-            Some([b'<']) => Err(self.flaw("a tag has no end")),
+            Some([b'<']) => Err(self.endless("a tag has no end")),
             Some([b'<', rest @ ..]) => self.start(rest),
             Some(rest) => self.text(rest),
         }
@@ -186,7 +198,21 @@ impl<'a> Scanner<'a> {
 
     #[cold]
     fn flaw(&self, what: &'static str) -> Flaw {
-        Flaw { what, at: self.at }
+        Flaw {
+            what,
+            at: self.at,
+            at_end: false,
+        }
+    }
+
+    /// Something has no end, as far as the document is there.
+    #[cold]
+    fn endless(&self, what: &'static str) -> Flaw {
+        Flaw {
+            what,
+            at: self.at,
+            at_end: true,
+        }
     }
 
     #[inline]
@@ -232,7 +258,7 @@ impl<'a> Scanner<'a> {
                 Some(_) => {}
             }
         }
-        Err(self.flaw("a tag has no end"))
+        Err(self.endless("a tag has no end"))
     }
 
     #[inline]
@@ -290,9 +316,10 @@ impl<'a> Scanner<'a> {
                 let next = memchr2(b'<', b'&', after).unwrap_or(after.len());
                 Ok(at + 1 + end + next)
             }
-            _ => Err(Flaw {
+            found => Err(Flaw {
                 what: "a reference has no end",
                 at: self.at + at,
+                at_end: found.is_none(),
             }),
         }
     }
@@ -303,7 +330,7 @@ impl<'a> Scanner<'a> {
         let end = memchr_iter(b'>', rest).find(|end| rest.get(end - 1) == Some(&b'?'));
         // `<?>` isn't one.
         let Some(end) = end.filter(|end| *end > 2) else {
-            return Err(self.flaw("a processing instruction has no end"));
+            return Err(self.endless("a processing instruction has no end"));
         };
         self.at = begin + end + 1;
         let content = self.part(begin + 2, begin + end - 1);
@@ -322,13 +349,14 @@ impl<'a> Scanner<'a> {
             // `<!-->` and `<!--->` aren't comments.
             Some(b'-') => ("<!--", b"--", 6),
             Some(b'D' | b'd') => return Ok(Event::DocType),
-            _ => return Err(self.flaw("something is declared that XML doesn't have")),
+            Some(_) => return Err(self.flaw("something is declared that XML doesn't have")),
+            None => return Err(self.endless("a declaration has no end")),
         };
         let is_end = |at: &usize| {
             *at >= least && rest.get(..*at).is_some_and(|before| before.ends_with(end))
         };
         let Some(length) = memchr_iter(b'>', rest).find(is_end) else {
-            return Err(self.flaw("a comment or a CDATA section has no end"));
+            return Err(self.endless("a comment or a CDATA section has no end"));
         };
         if !rest.starts_with(start.as_bytes()) {
             return Err(self.flaw("something is declared that XML doesn't have"));

@@ -99,7 +99,7 @@ fn what_is_no_document_says_so() {
         ),
         (
             "404 not found",
-            "the document is no XML at line 1, column 14",
+            "the document is no XML at line 1, column 1",
         ),
         (
             "<vms/>",
@@ -115,15 +115,15 @@ fn what_is_no_document_says_so() {
         ),
         (
             "<vm/><vm/>",
-            "there is something after the root element at line 1, column 11",
+            "there is something after the root element at line 1, column 6",
         ),
         (
             "<vm></vm>\nx",
-            "there is something after the root element at line 2, column 2",
+            "there is something after the root element at line 2, column 1",
         ),
         (
             "<vm/>&amp;",
-            "there is something after the root element at line 1, column 11",
+            "there is something after the root element at line 1, column 6",
         ),
         (
             "<vm/><![CDATA[]]>",

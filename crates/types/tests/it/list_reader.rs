@@ -56,7 +56,7 @@ fn what_is_wrong_is_said_with_its_place() {
         ("<vms>", "ends in the middle", (1, 6)),
         ("<vms><vm/>\n", "ends in the middle", (2, 1)),
         ("<vms><vm></vms>", "not well-formed", (1, 10)),
-        ("<vms><vm/></vm>", "root element `vm`", (1, 11)),
+        ("<vms><vm/></vm>", "not well-formed", (1, 11)),
         ("<disks/>", "root element `disks`", (1, 1)),
         (
             "<fault><reason>x</reason></fault>",
@@ -64,9 +64,9 @@ fn what_is_wrong_is_said_with_its_place() {
             (1, 1),
         ),
         ("no xml", "is no XML", (1, 1)),
-        ("<vms/>\n more", "is no XML", (2, 2)),
+        ("<vms/>\n more", "something after the root", (2, 2)),
         ("<vms/><vms/>", "something after the root", (1, 7)),
-        ("</vms>", "something after the root", (1, 1)),
+        ("</vms>", "not well-formed", (1, 1)),
         ("<!DOCTYPE vms><vms/>", "document type declarations", (1, 1)),
         (
             "<vms>\n <vm/><vm><memory>x</memory></vm></vms>",
@@ -96,7 +96,7 @@ fn what_is_wrong_is_said_with_its_place() {
 #[test]
 fn an_object_without_end_is_refused_at_a_limit() {
     let part = vec![b'x'; 1 << 20];
-    for beginning in ["<vms><vm><name>", "<vms><vm a='"] {
+    for beginning in ["<vms><vm><name>", "<vms><vm a='", "<vms><!--", "<!--"] {
         let mut reader = ListReader::<Vm>::new();
         reader.feed(beginning.as_bytes());
         // A gigabyte, if it would take it.
@@ -108,14 +108,4 @@ fn an_object_without_end_is_refused_at_a_limit() {
         assert!(megabytes < 70, "{megabytes}");
         assert!(error.to_string().contains("too large"), "{error}");
     }
-    // What is passed over isn't kept.
-    let mut reader = ListReader::<Vm>::new();
-    reader.feed(b"<vms><!--");
-    for _ in 0..100 {
-        reader.feed(&part);
-        assert_eq!(reader.read().expect("a comment"), None);
-    }
-    reader.feed(b"--></vms>");
-    assert_eq!(reader.read().expect("well-formed"), None);
-    reader.finish().expect("complete");
 }
