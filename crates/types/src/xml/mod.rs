@@ -1,6 +1,7 @@
 //! Objects as XML documents and back: one reader and one writer for all types, driven by their
 //! tables of members.
 
+mod budget;
 mod error;
 mod mask;
 mod read;

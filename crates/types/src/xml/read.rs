@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::budget::Budget;
 use super::error::XmlError;
 use super::scan::{self, Event, Flaw, Scanner, Tag, Wrong, WrongReference};
 use crate::element::{Element, LinkSlot, ListSlot, Shape, Slot, text_of};
@@ -188,6 +189,7 @@ struct Place {
 struct Parser<'a> {
     scanner: Scanner<'a>,
     depth: usize,
+    budget: Budget,
 }
 
 impl<'a> Parser<'a> {
@@ -195,6 +197,7 @@ impl<'a> Parser<'a> {
         Self {
             scanner: Scanner::new(text),
             depth: 0,
+            budget: Budget::new(text.len()),
         }
     }
 
@@ -278,6 +281,8 @@ impl<'a> Parser<'a> {
 
     /// Fills an object from its element, whose start has been read.
     fn object(&mut self, start: Tag<'a>, empty: bool, target: &mut dyn Element) -> Result<()> {
+        let taken = self.budget.take(size_of_val(target));
+        taken.map_err(|what| self.error(what))?;
         let shape = target.shape();
         self.attributes(start, |parser, name, value| {
             match matches!(name, "id" | "href")

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use ovirt_types::{Document, FromXml, ToXml, Vm};
+use ovirt_types::{Document, FromXml, List, ToXml, Vm};
 
 /// As deep, or as many, as no engine makes them.
 const MANY: usize = 100_000;
@@ -102,9 +102,24 @@ fn attributes_in_masses_are_passed_over() {
 
 #[test]
 fn items_in_masses_are_all_there() {
-    let document = format!("<vms>{}</vms>", "<vm/>".repeat(MANY));
-    let vms = ovirt_types::List::<Vm>::from_xml(&document).expect("a long list");
+    let item = "<vm href=\"/ovirt-engine/api/vms/1\" id=\"1\"/>";
+    let document = format!("<vms>{}</vms>", item.repeat(MANY));
+    let vms = List::<Vm>::from_xml(&document).expect("a long list");
     assert_eq!(vms.len(), MANY);
+}
+
+#[test]
+fn objects_made_of_nothing_are_refused_where_they_are_too_many() {
+    let few = format!("<vms>{}</vms>", "<vm/>".repeat(20_000));
+    assert_eq!(List::<Vm>::from_xml(&few).expect("a list").len(), 20_000);
+    let nested = "<vm><host><os/></host></vm>";
+    for (list, item) in [("vms", "<vm/>"), ("snapshots", "<a/>"), ("vms", nested)] {
+        let document = format!("<{list}>{}</{list}>", item.repeat(MANY));
+        let error = Document::from_xml(&document).expect_err("it takes too much");
+        let text = error.to_string();
+        let what = "the document has too many objects for its length at line 1, column ";
+        assert!(text.starts_with(what), "{text}");
+    }
 }
 
 #[test]
