@@ -6,6 +6,7 @@
 mod broken;
 mod canonical;
 mod corpus;
+mod hostile;
 mod limits;
 mod list_reader;
 mod patch;

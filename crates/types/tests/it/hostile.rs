@@ -1,0 +1,201 @@
+//! Documents made to do harm, at sizes that no limit of an engine would let through: each is
+//! refused or read, on a small stack.
+
+use std::thread;
+
+use ovirt_types::{Document, Fault, FromXml, List, ListReader, ToXml, Vm, XmlError, mask};
+
+const MILLION: usize = 1_000_000;
+
+/// A stack as small as threads have on small systems.
+const STACK: usize = 512 << 10;
+
+/// Runs it where there is little stack: what recurses without end would crash the process.
+fn on_a_small_stack(work: impl FnOnce() + Send + 'static) {
+    let thread = thread::Builder::new().stack_size(STACK).spawn(work);
+    let outcome = thread.expect("a thread").join();
+    outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+}
+
+/// All that reads documents.
+fn read_by_all(document: &str) -> Vec<Result<(), XmlError>> {
+    vec![
+        Document::from_xml(document).map(drop),
+        Vm::from_xml(document).map(drop),
+        List::<Vm>::from_xml(document).map(drop),
+        Fault::from_xml(document).map(drop),
+        in_parts(document.as_bytes()),
+    ]
+}
+
+fn in_parts(document: &[u8]) -> Result<(), XmlError> {
+    let mut reader = ListReader::<Vm>::new();
+    for part in document.chunks(8 << 10) {
+        reader.feed(part);
+        while reader.read()?.is_some() {}
+    }
+    reader.finish()
+}
+
+/// Asserts that everything refuses a document, and that each says so in a short text.
+fn is_refused(document: &str) {
+    for outcome in read_by_all(document) {
+        let text = outcome.expect_err("it does harm").to_string();
+        assert!(text.len() < 3_000, "{text:.200}");
+    }
+}
+
+fn nested(tags: &[&str], depth: usize) -> (String, String) {
+    let tags: Vec<&str> = tags.iter().copied().cycle().take(depth).collect();
+    let starts = tags.iter().map(|tag| format!("<{tag}>")).collect();
+    let ends = tags.iter().rev().map(|tag| format!("</{tag}>")).collect();
+    (starts, ends)
+}
+
+#[test]
+fn a_million_elements_in_each_other() {
+    on_a_small_stack(|| {
+        for tags in [
+            &["vm", "nics", "nic"][..],
+            &["vm", "template"],
+            &["what", "ever"],
+        ] {
+            let (starts, ends) = nested(tags, MILLION);
+            is_refused(&starts);
+            is_refused(&format!("{starts}{ends}"));
+            is_refused(&format!("{starts}<"));
+            // Hiding secrets goes as deep.
+            let whole = format!("{starts}{ends}");
+            assert!(mask(&whole).starts_with(&whole[..100]));
+        }
+        let (starts, ends) = nested(&["what", "ever"], MILLION);
+        for (document, expected) in [
+            (
+                format!("<vm>{starts}<name>x</name>{ends}<name>a</name></vm>"),
+                Vm::named("a"),
+            ),
+            (
+                format!("<vm><name>a{starts}{ends}</name></vm>"),
+                Vm::named("a"),
+            ),
+        ] {
+            assert_eq!(
+                Vm::from_xml(&document).expect("it is passed over"),
+                expected
+            );
+        }
+    });
+}
+
+#[test]
+fn the_deepest_objects_that_are_read_need_little_stack() {
+    on_a_small_stack(|| {
+        let deepest = (1..200).rev().find_map(|depth| {
+            let (starts, ends) = nested(&["vm", "template"], depth);
+            Vm::from_xml(format!("{starts}{ends}")).ok()
+        });
+        let deepest = deepest.expect("a depth that is allowed");
+        let clone = deepest.clone();
+        assert_eq!(clone, deepest);
+        assert_eq!(
+            Vm::from_xml(clone.to_xml()).expect("what was written"),
+            deepest
+        );
+        assert_eq!(format!("{clone:?}").matches("Vm {").count(), 32);
+        let json = serde_json::to_string(&clone).expect("JSON");
+        assert_eq!(serde_json::from_str::<Vm>(&json).expect("JSON"), deepest);
+    });
+}
+
+#[test]
+fn a_million_attributes_wherever_they_are() {
+    let many = " a=''".repeat(MILLION);
+    let vm = format!(
+        "<vm{many} id='1'><what{many}/><link rel='nothing' href='/x'{many}/>\
+         <cluster{many} id='2'/><nics{many} href='/n'/><name{many}>a</name></vm>"
+    );
+    let vm = Vm::from_xml(&vm).expect("unknown attributes");
+    let cluster = vm.cluster.as_ref().and_then(|cluster| cluster.id());
+    let nics = vm.nics.as_ref().and_then(List::href);
+    assert_eq!((cluster, nics.as_deref()), (Some("2"), Some("/n")));
+    assert_eq!(
+        (vm.id.as_deref(), vm.name.as_deref()),
+        (Some("1"), Some("a"))
+    );
+    let others: String = (0..MILLION)
+        .map(|number| format!(" a{number}='&lt;'"))
+        .collect();
+    let vms = format!("<vms{others}><vm id='1'/></vms>");
+    assert_eq!(List::<Vm>::from_xml(&vms).expect("a list").len(), 1);
+    is_refused(&format!("<vm{many} a='"));
+}
+
+#[test]
+fn entities_are_never_expanded() {
+    let levels: String = (1..30)
+        .map(|level| format!("<!ENTITY e{level} \"&e{0};&e{0};\">", level - 1))
+        .collect();
+    let long = "x".repeat(MILLION);
+    let references = "&long;".repeat(MILLION);
+    for document in [
+        format!("<!DOCTYPE vm [<!ENTITY e0 'ha'>{levels}]><vm><name>&e29;</name></vm>"),
+        format!("<!DOCTYPE vm [<!ENTITY e0 'ha'>{levels}]><vms><vm id='&e29;'/></vms>"),
+        format!("<!DOCTYPE vm [<!ENTITY long '{long}'>]><vm><name>{references}</name></vm>"),
+        format!("<vm><name>{references}</name></vm>"),
+        format!("<vms><vm id='{references}'/></vms>"),
+        format!("<vms><vm><!DOCTYPE vm [<!ENTITY long '{long}'>]></vm></vms>"),
+    ] {
+        is_refused(&document);
+        // What nobody may read must not be kept from being shown in a log.
+        assert!(mask(&document).len() <= document.len() + 100);
+    }
+    let characters = "&amp;&#65;&#x42;".repeat(MILLION);
+    let vm = Vm::from_xml(format!("<vm><name>{characters}</name></vm>")).expect("characters");
+    assert_eq!(vm.name, Some("&AB".repeat(MILLION)));
+}
+
+#[test]
+fn markup_in_masses_is_passed_over() {
+    for part in [
+        "<!--x-->",
+        "<?x y?>",
+        "<x/>",
+        "<x>y</x>",
+        "<![CDATA[]]>",
+        "y",
+    ] {
+        let parts = part.repeat(MILLION);
+        let vm = Vm::from_xml(format!("<vm>{parts}<name>a</name></vm>")).expect("a document");
+        assert_eq!(vm, Vm::named("a"), "{part}");
+    }
+    for part in [
+        "<vm",
+        "<!--",
+        "<![CDATA[",
+        "<?",
+        "<vms><!",
+        "<vm a='",
+        "&",
+        "]]>",
+        "--",
+    ] {
+        is_refused(&part.repeat(MILLION / 2));
+        is_refused(&format!("<vms><vm>{}", part.repeat(MILLION / 2)));
+    }
+}
+
+#[test]
+fn a_gigabyte_of_what_is_not_kept() {
+    let part = vec![b'x'; 1 << 20];
+    let mut reader = ListReader::<Vm>::new();
+    reader.feed(b"<vms><vm id='1'/><!--");
+    assert_eq!(reader.read().expect("an object"), Some(Vm::with_id("1")));
+    for _ in 0..1024 {
+        reader.feed(&part);
+        assert_eq!(reader.read().expect("a comment"), None);
+    }
+    reader.feed(b"--><vm id='2'/></vms>");
+    assert_eq!(reader.read().expect("an object"), Some(Vm::with_id("2")));
+    assert_eq!(reader.read().expect("the end"), None);
+    reader.finish().expect("a whole document");
+}
