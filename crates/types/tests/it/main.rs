@@ -11,6 +11,7 @@ mod limits;
 mod list_reader;
 mod patch;
 mod peculiar;
+mod property;
 mod round_trip;
 mod scan;
 mod text;

@@ -13,7 +13,7 @@ use crate::canonical::{Tape, document, json};
 const CASES: u32 = 24;
 
 /// Always the same cases: a test that fails does so again.
-fn runner() -> TestRunner {
+pub(crate) fn runner() -> TestRunner {
     let config = Config {
         cases: CASES,
         failure_persistence: None,
