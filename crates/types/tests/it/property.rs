@@ -6,7 +6,8 @@ use std::fmt::Debug;
 use ovirt_model::{Member, Model, Struct, Type};
 use ovirt_types::scan::{self, Event as Found, Scanner};
 use ovirt_types::{
-    Cluster, Disk, Document, Event, FromXml, Host, List, ListReader, Snapshot, Statistic, ToXml, Vm,
+    Cluster, Cpu, Disk, Document, Event, FromXml, Host, Initialization, List, ListReader,
+    OperatingSystem, Patch, PowerManagement, Snapshot, Statistic, ToXml, Vm,
 };
 use proptest::collection::vec;
 use proptest::num::u32::ANY;
@@ -292,4 +293,57 @@ fn lists_in_parts_of_any_size_are_what_they_are_in_one() {
     lists::<Event>(structure("event"), &model);
     lists::<Disk>(structure("disk"), &model);
     lists::<Statistic>(structure("statistic"), &model);
+}
+
+/// What an object becomes by an update.
+fn updated(object: &Value, update: &Value) -> Value {
+    match (object, update) {
+        // A list with an address is replaced.
+        (Value::Object(old), Value::Object(new)) if !new.contains_key("items") => {
+            let mut members = old.clone();
+            for (name, new) in new {
+                let old = members.get(name).unwrap_or(&Value::Null);
+                let value = updated(old, new);
+                members.insert(name.clone(), value);
+            }
+            members.into()
+        }
+        (_, new) => new.clone(),
+    }
+}
+
+fn patches<T>(tag: &str)
+where
+    T: ovirt_types::element::Object + Serialize + DeserializeOwned + Debug,
+{
+    let model = Model::embedded();
+    let structure = model
+        .structs()
+        .find(|structure| structure.tag() == tag)
+        .expect(tag);
+    let outcome = runner().run(&(vec(ANY, 0..80), vec(ANY, 0..80)), |(one, other)| {
+        let make = |numbers: &[u32]| -> T {
+            let json = Tape::new(&model, numbers).object(structure);
+            serde_json::from_value(json).expect("what the model has")
+        };
+        let (before, after) = (make(&one), make(&other));
+        let patch = Patch::between(&before, &after);
+        let not_cleared = patch.not_cleared().to_vec();
+        let [object, update] =
+            [before, patch.into_object()].map(|value| serde_json::to_value(value).expect("JSON"));
+        let updated: T = serde_json::from_value(updated(&object, &update)).expect("JSON");
+        let rest = Patch::between(&updated, &after);
+        proptest::prop_assert!(rest.is_empty(), "{rest} by {update}");
+        proptest::prop_assert_eq!(rest.not_cleared(), not_cleared);
+        Ok(())
+    });
+    outcome.unwrap_or_else(|error| panic!("{tag}: {error}"));
+}
+
+#[test]
+fn an_update_with_a_patch_leaves_nothing_to_be_patched() {
+    patches::<Cpu>("cpu");
+    patches::<Initialization>("initialization");
+    patches::<OperatingSystem>("os");
+    patches::<PowerManagement>("power_management");
 }
