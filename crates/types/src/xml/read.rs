@@ -85,6 +85,7 @@ pub(super) fn piece(text: &str, root: &str, object: &mut dyn Element) -> Result<
     let mut parser = Parser {
         scanner: Scanner::within(text, root),
         depth: 1,
+        budget: Budget::new(text.len()),
     };
     let (start, empty) = match parser.next()? {
         Event::Start(start) => (start, false),
