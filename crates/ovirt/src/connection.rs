@@ -18,6 +18,7 @@ use crate::clock::{self, Deadline};
 use crate::error::classify::{self, Scene, Symptom};
 use crate::error::{Error, RequestInfo};
 use crate::form;
+use crate::intake::Intake;
 use crate::pending;
 use crate::random;
 use crate::raw::RawRequest;
@@ -157,17 +158,33 @@ impl Connection {
 
     /// Sends a call and gives the successful answer.
     pub(crate) async fn execute(&self, call: Call) -> Result<Reply, Error> {
+        self.execute_into(call, None).await
+    }
+
+    /// Sends a call and gives the successful answer, which has been read already where that was
+    /// possible.
+    pub(crate) async fn execute_into(
+        &self,
+        call: Call,
+        mut intake: Option<Box<dyn Intake>>,
+    ) -> Result<Reply, Error> {
         let mut sending = self.sending(call)?;
         let this = self.clone();
         let span = sending.span();
         let work = async move {
             let (deadline, scene) = (sending.deadline, sending.scene.clone());
             let work = async {
-                let (arriving, tries) = this.open(&mut sending, true).await?;
+                let much = match &mut intake {
+                    Some(intake) => Much::Read(intake.as_mut()),
+                    None => Much::Whole,
+                };
+                let (arriving, tries) = this.open(&mut sending, much).await?;
                 let incoming = arriving.collect().await;
                 let incoming =
                     incoming.map_err(|failure| response::not_answered(failure, &sending.scene))?;
-                Ok(Reply::new(incoming, sending.scene, tries))
+                // What has been read isn't there any more.
+                let intake = intake.filter(|_| incoming.body.is_empty());
+                Ok(Reply::new(incoming, sending.scene, tries, intake))
             };
             this.in_time(deadline, work, &scene).await?
         };
@@ -179,13 +196,13 @@ impl Connection {
     pub(crate) async fn open(
         &self,
         sending: &mut Sending,
-        whole: bool,
+        mut much: Much<'_>,
     ) -> Result<(Arriving, u32), Error> {
         let mut tries = 0;
         loop {
             tries += 1;
             sending.begin_try()?;
-            let mut error = match self.try_once(sending, whole).await {
+            let mut error = match self.try_once(sending, &mut much).await {
                 Ok(arriving) => {
                     self.inner.budget.earn();
                     sending.tell(tries, arriving.status.as_u16());
@@ -209,10 +226,16 @@ impl Connection {
         }
     }
 
-    async fn try_once(&self, sending: &Sending, whole: bool) -> Result<Arriving, Error> {
-        let arriving = self.exchange(&sending.outgoing, &sending.scene).await?;
-        if arriving.status.is_success() && !whole {
-            return Ok(arriving);
+    async fn try_once(&self, sending: &Sending, much: &mut Much<'_>) -> Result<Arriving, Error> {
+        let mut arriving = self.exchange(&sending.outgoing, &sending.scene).await?;
+        if arriving.status.is_success() {
+            match much {
+                Much::Head => return Ok(arriving),
+                Much::Whole => {}
+                Much::Read(intake) => {
+                    arriving = read_into(arriving, *intake, &sending.scene).await?;
+                }
+            }
         }
         let incoming = arriving.collect().await;
         let incoming =
@@ -409,6 +432,51 @@ impl fmt::Debug for Connection {
 }
 
 const XML: HeaderValue = HeaderValue::from_static("application/xml");
+
+/// How much of a successful answer is waited for.
+pub(crate) enum Much<'a> {
+    /// Its head; the body is still to come.
+    Head,
+    /// All of it.
+    Whole,
+    /// All of it, to be read while it arrives.
+    Read(&'a mut dyn Intake),
+}
+
+/// Reads an answer while it arrives, and gives it without its body. An answer that isn't what was
+/// expected is given as it is.
+async fn read_into(
+    mut arriving: Arriving,
+    intake: &mut dyn Intake,
+    scene: &Scene,
+) -> Result<Arriving, Error> {
+    let failed = |failure| response::not_answered(failure, scene);
+    if !response::is_xml(response::media_type(&arriving.headers)) {
+        return Ok(arriving);
+    }
+    intake.begin();
+    let Some(first) = arriving.body.chunk().await.map_err(failed)? else {
+        return Ok(arriving);
+    };
+    if intake.take(&first).is_err() {
+        // It is mostly another document, such as a fault: that is looked at as a whole.
+        let rest = arriving.body.collect().await.map_err(failed)?;
+        let body = [first, rest].concat().into();
+        let (status, headers) = (arriving.status, arriving.headers);
+        return Ok(Incoming {
+            status,
+            headers,
+            body,
+        }
+        .into());
+    }
+    while let Some(part) = arriving.body.chunk().await.map_err(failed)? {
+        intake
+            .take(&part)
+            .map_err(|error| response::unreadable(error, scene))?;
+    }
+    Ok(arriving)
+}
 
 /// A call on its way.
 pub(crate) struct Sending {

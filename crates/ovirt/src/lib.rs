@@ -86,6 +86,7 @@ mod error;
 mod events;
 mod follow;
 mod form;
+mod intake;
 mod jobs;
 mod mask;
 pub mod negotiate;

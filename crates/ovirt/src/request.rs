@@ -14,11 +14,15 @@ use crate::blocking;
 use crate::connection::Connection;
 use crate::dry_run::DryRun;
 use crate::error::Error;
+use crate::intake::Intake;
 use crate::jobs::Operation;
 use crate::pending::{self, Pending};
 use crate::response::{Reply, ResponseInfo};
 use crate::retry::Retries;
 use crate::task::Task;
+
+/// How an answer is read: at last, and while it arrives.
+pub(crate) type Reading<T> = (fn(Reply) -> Result<T, Error>, Option<Box<dyn Intake>>);
 
 /// A request under way.
 pub(crate) type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
@@ -177,30 +181,21 @@ impl Draft {
     /// Boxed here, so that the compiler proves once, and not for each method, that the future can
     /// go to another thread.
     #[inline(never)]
-    pub(crate) fn send<T: Send + 'static>(
-        self,
-        answer: fn(Reply) -> Result<T, Error>,
-    ) -> Sending<T> {
+    pub(crate) fn send<T: Send + 'static>(self, (answer, intake): Reading<T>) -> Sending<T> {
         Box::pin(async move {
             let connection = self.connection();
-            answer(connection.execute(self.into_call()?).await?)
+            answer(connection.execute_into(self.into_call()?, intake).await?)
         })
     }
 
     #[inline(never)]
-    pub(crate) fn call<T: Send + 'static>(
-        self,
-        answer: fn(Reply) -> Result<T, Error>,
-    ) -> Result<T, Error> {
-        blocking::run(&self.connection(), self.send(answer))
+    pub(crate) fn call<T: Send + 'static>(self, reading: Reading<T>) -> Result<T, Error> {
+        blocking::run(&self.connection(), self.send(reading))
     }
 
     #[inline(never)]
-    pub(crate) fn start<T: Send + 'static>(
-        self,
-        answer: fn(Reply) -> Result<T, Error>,
-    ) -> Pending<T> {
-        pending::start(&self.connection(), self.send(answer))
+    pub(crate) fn start<T: Send + 'static>(self, reading: Reading<T>) -> Pending<T> {
+        pending::start(&self.connection(), self.send(reading))
     }
 }
 
@@ -304,7 +299,8 @@ pub trait Request: sealed::Sealed + Sized {
         let connection = self.draft().connection();
         let draft = self.into_draft();
         Task::new(&connection.clone(), async move {
-            let reply = connection.execute(draft.into_call()?).await?;
+            let call = draft.into_call()?;
+            let reply = connection.execute_into(call, Self::intake()).await?;
             let info = reply.info();
             Ok((Self::answer(reply)?, info))
         })
@@ -369,9 +365,10 @@ pub trait Request: sealed::Sealed + Sized {
 }
 
 pub(crate) mod sealed {
-    use super::Sending;
+    use super::{Reading, Sending};
     use crate::connection::Connection;
     use crate::error::Error;
+    use crate::intake::Intake;
     use crate::response::Reply;
 
     /// Keeps the trait to the SDK's own requests.
@@ -384,6 +381,17 @@ pub(crate) mod sealed {
         fn answer(reply: Reply) -> Result<Self::Output, Error>
         where
             Self: super::Request;
+
+        /// What reads the answer while it arrives, if anything does.
+        fn intake() -> Option<Box<dyn Intake>>;
+
+        /// How the answer is read.
+        fn reading() -> Reading<Self::Output>
+        where
+            Self: super::Request,
+        {
+            (Self::answer, Self::intake())
+        }
 
         /// Reads what the request gave again, if that has an address.
         fn again(output: &Self::Output, connection: &Connection) -> Option<Sending<Self::Output>>
@@ -424,13 +432,13 @@ macro_rules! request {
             /// Those of [`Error`](crate::Error); inside an async task use `.await`.
             #[inline]
             pub fn call(self) -> Result<$crate::request::output!($answer $($answer_part)*), $crate::Error> {
-                self.0.call(<Self as $crate::request::sealed::Sealed>::answer)
+                self.0.call(<Self as $crate::request::sealed::Sealed>::reading())
             }
 
             /// Sends the request now, for its answer to be asked for later.
             #[inline]
             pub fn start(self) -> $crate::Pending<$crate::request::output!($answer $($answer_part)*)> {
-                self.0.start(<Self as $crate::request::sealed::Sealed>::answer)
+                self.0.start(<Self as $crate::request::sealed::Sealed>::reading())
             }
         }
 
@@ -450,6 +458,11 @@ macro_rules! request {
                 reply: $crate::response::Reply,
             ) -> Result<$crate::request::output!($answer $($answer_part)*), $crate::Error> {
                 $crate::request::answer!($answer reply $($answer_part)*)
+            }
+
+            #[inline]
+            fn intake() -> Option<Box<dyn $crate::intake::Intake>> {
+                $crate::request::intake!($answer $($answer_part)*)
             }
 
             #[inline]
@@ -478,7 +491,7 @@ macro_rules! request {
 
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
-                self.0.send(<Self as $crate::request::sealed::Sealed>::answer)
+                self.0.send(<Self as $crate::request::sealed::Sealed>::reading())
             }
         }
     };
@@ -527,6 +540,9 @@ macro_rules! output {
 
 /// What becomes of the answer.
 macro_rules! answer {
+    (document $reply:ident List<$type:ty>) => {
+        $reply.into_list::<$type>()
+    };
     (document $reply:ident $type:ty) => {
         $reply.into_object()
     };
@@ -553,6 +569,16 @@ macro_rules! answer {
     };
 }
 
+/// What reads an answer while it arrives: lists are read so.
+macro_rules! intake {
+    (document List<$type:ty>) => {
+        Some($crate::intake::ListIntake::<$type>::boxed())
+    };
+    ($($other:tt)*) => {
+        None
+    };
+}
+
 /// How what a request gave is read again: only what is a document can be.
 macro_rules! again {
     ($output:ident $connection:ident document $type:ty) => {
@@ -564,4 +590,4 @@ macro_rules! again {
     }};
 }
 
-pub(crate) use {again, answer, argument, output, request, set};
+pub(crate) use {again, answer, argument, intake, output, request, set};

@@ -1,5 +1,6 @@
 //! The way back of a request: from an answer to the object in it or to an error.
 
+use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, UNIX_EPOCH};
@@ -8,16 +9,17 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 
-use ovirt_types::{Action, Fault, FromXml, XmlError, root_element};
+use ovirt_types::element::Object;
+use ovirt_types::{Action, Fault, FromXml, List, XmlError, root_element};
 
 use crate::clock;
 use crate::error::Error;
 use crate::error::classify::{self, Scene, Symptom};
 use crate::error::fault;
+use crate::intake::{Intake, ListIntake};
 use crate::transport::{Failure, Incoming};
 
 /// A successful answer (status 2xx), its content not looked at yet.
-#[derive(Debug)]
 pub(crate) struct Reply {
     status: u16,
     headers: HeaderMap,
@@ -25,6 +27,8 @@ pub(crate) struct Reply {
     scene: Scene,
     /// How many times the request was sent for it.
     tries: u32,
+    /// What has read the body while it arrived, if anything has.
+    intake: Option<Box<dyn Intake>>,
 }
 
 /// That an answer says that the request was carried out, or at least accepted: any other status
@@ -102,7 +106,12 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
 
 impl Reply {
     /// Takes a successful answer of the engine.
-    pub(crate) fn new(incoming: Incoming, mut scene: Scene, tries: u32) -> Self {
+    pub(crate) fn new(
+        incoming: Incoming,
+        mut scene: Scene,
+        tries: u32,
+        intake: Option<Box<dyn Intake>>,
+    ) -> Self {
         identify(&incoming.headers, &mut scene);
         Self {
             status: incoming.status.as_u16(),
@@ -110,6 +119,7 @@ impl Reply {
             body: incoming.body,
             scene,
             tries,
+            intake,
         }
     }
 
@@ -135,6 +145,17 @@ impl Reply {
     pub(crate) fn into_object<T: FromXml>(self) -> Result<T, Error> {
         self.check_document()?;
         T::from_xml(&self.body).map_err(|error| self.unreadable(error))
+    }
+
+    /// The list in the answer.
+    pub(crate) fn into_list<T: Object>(mut self) -> Result<List<T>, Error> {
+        let intake = self.intake.take().map(|intake| intake as Box<dyn Any>);
+        match intake.map(Box::<dyn Any>::downcast::<ListIntake<T>>) {
+            Some(Ok(intake)) if intake.has_begun() => {
+                intake.finish().map_err(|error| self.unreadable(error))
+            }
+            _ => self.into_object(),
+        }
     }
 
     /// The action in the answer, unless it failed: it can say so with any status.
@@ -251,7 +272,7 @@ pub(crate) fn media_type(headers: &HeaderMap) -> &str {
     kind.split(';').next().unwrap_or_default().trim()
 }
 
-fn is_xml(media_type: &str) -> bool {
+pub(crate) fn is_xml(media_type: &str) -> bool {
     ["application/xml", "text/xml"]
         .iter()
         .any(|xml| media_type.eq_ignore_ascii_case(xml))

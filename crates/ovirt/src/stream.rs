@@ -15,7 +15,7 @@ use tracing::Instrument as _;
 
 use crate::blocking;
 use crate::clock::Deadline;
-use crate::connection::Connection;
+use crate::connection::{Connection, Much};
 use crate::error::Error;
 use crate::request::{Call, Draft};
 use crate::response;
@@ -238,7 +238,7 @@ async fn read<T: Object>(connection: Connection, call: Call, sink: Sink<T>) -> R
     let span = sending.span();
     let work = async {
         let (deadline, mut scene) = (sending.deadline, sending.scene.clone());
-        let opening = connection.open(&mut sending, false);
+        let opening = connection.open(&mut sending, Much::Head);
         let (mut arriving, _) = connection.in_time(deadline, opening, &scene).await??;
         response::identify(&arriving.headers, &mut scene);
         let unreadable = |error: XmlError| response::unreadable(error, &scene);
