@@ -4,7 +4,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use memchr::{memchr, memchr_iter, memrchr};
+use memchr::{memchr, memchr_iter, memmem, memrchr};
 
 use super::error::XmlError;
 use super::read::{self, Piece};
@@ -16,6 +16,9 @@ const MAX_OBJECT: usize = 64 << 20;
 /// How often reading an object is begun anew because it isn't complete, whenever it could be. After
 /// that only when twice as much of it is there, so that no document makes this take for ever.
 const MOST_TRIES: u32 = 16;
+
+/// How often it is begun anew beyond that, because the list seems to end.
+const MOST_ENDS: u32 = 64;
 
 /// Reads the document of a list in parts.
 ///
@@ -72,6 +75,8 @@ struct Waiting {
     /// How much was there when reading was tried last; nothing if all that was there is read.
     tried: usize,
     tries: u32,
+    /// How often the list seemed to end.
+    ends: u32,
     /// Up to where no end of a tag has come since.
     searched: usize,
 }
@@ -138,7 +143,7 @@ impl<T: Object> ListReader<T> {
     pub fn read(&mut self) -> Result<Option<T>, XmlError> {
         loop {
             let text = self.buffer.get(self.consumed..).unwrap_or_default();
-            if text.is_empty() || !self.waiting.is_over(text) {
+            if text.is_empty() || !self.waiting.is_over(text, &self.place) {
                 return self.nothing();
             }
             let mut object = T::default();
@@ -248,13 +253,35 @@ impl Waiting {
     }
 
     /// Whether reading can succeed now: an element ends with the end of a tag.
-    fn is_over(&mut self, text: &str) -> bool {
-        if self.tries >= MOST_TRIES {
-            return text.len() >= self.tried.saturating_mul(2);
+    fn is_over(&mut self, text: &str, place: &Place) -> bool {
+        let searched = std::mem::replace(&mut self.searched, text.len());
+        if self.tries < MOST_TRIES {
+            let new = text.as_bytes().get(searched..).unwrap_or_default();
+            return self.tried == 0 || memchr(b'>', new).is_some();
         }
-        let new = text.as_bytes().get(self.searched..).unwrap_or_default();
-        self.searched = text.len();
-        self.tried == 0 || memchr(b'>', new).is_some()
+        if text.len() >= self.tried.saturating_mul(2) {
+            return true;
+        }
+        let is_end = self.ends < MOST_ENDS && place.may_end(text, searched);
+        self.ends += u32::from(is_end);
+        is_end
+    }
+}
+
+impl Place {
+    /// Whether all of the document may be there, by what has come after `searched`. Nothing comes
+    /// later that would make it worth while to try again.
+    fn may_end(&self, text: &str, searched: usize) -> bool {
+        let Self::Items(root) = self else {
+            return text.trim_ascii_end().ends_with('>');
+        };
+        // A part of the tag may have been there before.
+        let from = searched.saturating_sub("</".len() + root.len());
+        let new = text.as_bytes().get(from..).unwrap_or_default();
+        memmem::find_iter(new, "</").any(|at| {
+            let name = new.get(at + 2..).unwrap_or_default();
+            name.starts_with(root.as_bytes())
+        })
     }
 }
 

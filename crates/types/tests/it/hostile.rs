@@ -185,17 +185,26 @@ fn markup_in_masses_is_passed_over() {
 }
 
 #[test]
-fn a_gigabyte_of_what_is_not_kept() {
-    let part = vec![b'x'; 1 << 20];
+fn a_gigabyte_in_parts_is_refused_or_passed_over() {
+    let part = "x".repeat(1 << 20);
     let mut reader = ListReader::<Vm>::new();
-    reader.feed(b"<vms><vm id='1'/><!--");
+    reader.feed(b"<vms><vm id='1'/>");
     assert_eq!(reader.read().expect("an object"), Some(Vm::with_id("1")));
     for _ in 0..1024 {
-        reader.feed(&part);
-        assert_eq!(reader.read().expect("a comment"), None);
+        reader.feed(part.as_bytes());
+        assert_eq!(reader.read().expect("a text"), None);
     }
-    reader.feed(b"--><vm id='2'/></vms>");
+    reader.feed(b"<vm id='2'/></vms>");
     assert_eq!(reader.read().expect("an object"), Some(Vm::with_id("2")));
     assert_eq!(reader.read().expect("the end"), None);
     reader.finish().expect("a whole document");
+    // Where the end of the list seems to come all the time, trying again has an end.
+    let part = part.replace("xxxxx", "</vms");
+    let mut reader = ListReader::<Vm>::new();
+    reader.feed(b"<vms><vm id='1'><!--");
+    let refused = (0..1024).any(|_| {
+        reader.feed(part.as_bytes());
+        reader.read().is_err()
+    });
+    assert!(refused);
 }

@@ -41,6 +41,22 @@ fn parts_of_any_size_give_the_same_as_the_whole() {
 }
 
 #[test]
+fn a_last_object_of_many_parts_is_not_lost() {
+    let nics = "<nic><name>n</name></nic>".repeat(1_000);
+    let comments = "<!-- > -->".repeat(100);
+    for (before, after) in [("", ""), (comments.as_str(), comments.as_str())] {
+        let document = format!(
+            "{before}<vms><vm id='1'><nics>{nics}</nics></vm>{before}<vm id='2'/></vms>{after}\n"
+        );
+        let whole = List::<Vm>::from_xml(&document).expect("a list").into_vec();
+        for size in [1, 7, 30, 100, 1_000] {
+            let parts = in_parts(document.as_bytes(), size).expect("a list");
+            assert_eq!(parts, whole, "parts of {size} bytes");
+        }
+    }
+}
+
+#[test]
 fn an_object_is_there_as_soon_as_it_is_complete() {
     let mut reader = ListReader::<Vm>::new();
     reader.feed(b"<vms><vm id=\"1\"></vm><vm");
