@@ -32,7 +32,7 @@ pub(crate) fn answer(schema: &Schema) -> Response {
             "{{\"name\":\"ovirt-engine-sim\",\"version\":\"{}\",\"levels\":{{\
              \"simulated\":\"behaves as an engine does, as far as clients see\",\
              \"kept\":\"objects are kept and found again; nothing else happens\",\
-             \"accepted\":\"answered, and nothing happens\"}},\
+             \"refused\":\"answered by a fault that says that it is not simulated\"}},\
              \"simulated\":{simulated},\"operations\":[\n{}\n]}}\n",
             env!("CARGO_PKG_VERSION"),
             operations.join(",\n")
@@ -44,7 +44,8 @@ pub(crate) fn answer(schema: &Schema) -> Response {
 fn level(kind: &str, method: &Method) -> &'static str {
     match method.kind {
         MethodKind::Action if behaviour::simulates_action(kind, &method.name) => "simulated",
-        MethodKind::Action => "accepted",
+        MethodKind::Action => "refused",
+        MethodKind::Add if !behaviour::can_add(kind) => "refused",
         MethodKind::List | MethodKind::Get => "simulated",
         _ if behaviour::simulates(kind) => "simulated",
         _ => "kept",

@@ -412,7 +412,7 @@ fn remove(world: &mut World, call: &Call<'_>, _method: &Method) -> Result<Respon
     let job = records::removed(world, &command, &keeper, &id);
     world.store.remove(&keeper, &id);
     if !assigned {
-        behaviour::removed(world, &command, &id);
+        behaviour::removed(world, &command, &keeper, &id);
     }
     if call.parameters.flag("async") == Some(true) {
         return Ok(Response::empty(202));

@@ -2,15 +2,31 @@
 //! conditions, states over time. A type without an entry here just keeps what it is given.
 
 use crate::fault::Fault;
+use crate::inventory;
 use crate::message::Parameters;
 use crate::node::Node;
+use crate::records;
 use crate::world::World;
 
+mod access;
+mod attachment;
+mod backup;
+mod console;
+pub(crate) mod device;
 mod disk;
 mod host;
+pub(crate) mod host_network;
 pub(crate) mod image_transfer;
+mod job;
+mod label;
+pub(crate) mod mac;
+mod network;
+pub(crate) mod nic;
+mod pool;
+pub(crate) mod power;
+pub(crate) mod reference;
 pub(crate) mod snapshot;
-mod storage_domain;
+pub(crate) mod storage_domain;
 mod template;
 pub(crate) mod vm;
 
@@ -24,49 +40,137 @@ pub(crate) struct Command<'a> {
     pub(crate) correlation_id: &'a str,
 }
 
-/// Types whose names are unique, and how messages call them.
-const UNIQUE: &[(&str, &str)] = &[
-    ("bookmark", "Bookmark"),
-    ("cluster", "Cluster"),
-    ("data_center", "Data Center"),
-    ("host", "Host"),
-    ("mac_pool", "MAC Pool"),
-    ("role", "Role"),
-    ("storage_domain", "Storage Domain"),
-    ("tag", "Tag"),
-    ("template", "Template"),
-    ("vm", "VM"),
-    ("vm_pool", "VM Pool"),
+/// Types whose names are unique, how messages call them, and what they say of a name in use.
+const UNIQUE: &[(&str, &str, &str)] = &[
+    ("affinity_label", "Affinity Label", ""),
+    ("bookmark", "Bookmark", ""),
+    ("cluster", "Cluster", "Cluster name is already in use."),
+    (
+        "data_center",
+        "Data Center",
+        "The Data Center name is already in use.",
+    ),
+    ("host", "Host", ""),
+    ("instance_type", "Template", ""),
+    ("mac_pool", "MAC Pool", ""),
+    ("quota", "Quota", ""),
+    ("role", "Role", ""),
+    ("scheduling_policy", "Scheduling Policy", ""),
+    (
+        "storage_domain",
+        "Storage",
+        "The Storage Domain name is already in use.",
+    ),
+    ("tag", "Tag", "The specified Tag name already exists."),
+    ("template", "Template", ""),
+    ("vm", "VM", ""),
+    ("vm_pool", "VM-Pool", ""),
+    ("affinity_group", "Affinity Group", ""),
 ];
 
-/// Types with behaviour of their own, and their actions that do something.
+/// Types with behaviour of their own, and their actions that do something. All other actions are
+/// refused.
 const SIMULATED: &[(&str, &[&str])] = &[
-    ("disk", &[]),
+    ("affinity_label", &[]),
+    ("backup", &["finalize"]),
+    ("cdrom", &[]),
+    ("checkpoint", &[]),
+    ("cluster", &[]),
+    ("data_center", &["clean_finished_tasks"]),
+    (
+        "disk",
+        &[
+            "convert",
+            "copy",
+            "move",
+            "reduce",
+            "refresh_lun",
+            "sparsify",
+        ],
+    ),
     ("disk_attachment", &[]),
-    ("host", &["activate", "deactivate", "install", "upgrade"]),
+    ("event", &["undelete"]),
+    (
+        "graphics_console",
+        &["proxy_ticket", "remote_viewer_connection_file", "ticket"],
+    ),
+    (
+        "host",
+        &[
+            "activate",
+            "approve",
+            "commit_net_config",
+            "deactivate",
+            "enroll_certificate",
+            "fence",
+            "force_select_spm",
+            "install",
+            "refresh",
+            "setup_networks",
+            "sync_all_networks",
+            "upgrade",
+            "upgrade_check",
+        ],
+    ),
     (
         "image_transfer",
         &["cancel", "extend", "finalize", "pause", "resume"],
     ),
+    ("job", &["clear", "end"]),
+    ("mac_pool", &[]),
+    ("network", &[]),
+    ("network_attachment", &[]),
     ("nic", &["activate", "deactivate"]),
-    ("snapshot", &[]),
-    ("storage_domain", &["activate", "deactivate", "is_attached"]),
+    ("permission", &[]),
+    ("role", &[]),
+    ("snapshot", &["restore"]),
+    ("step", &["end"]),
+    (
+        "storage_domain",
+        &[
+            "activate",
+            "deactivate",
+            "is_attached",
+            "refresh_luns",
+            "update_ovf_store",
+        ],
+    ),
+    ("tag", &[]),
     ("template", &[]),
+    ("user", &[]),
     (
         "vm",
         &[
             "cancel_migration",
             "clone",
+            "commit_snapshot",
+            "detach",
+            "freeze_filesystems",
+            "logon",
             "migrate",
+            "preview_snapshot",
             "reboot",
+            "reorder_mac_addresses",
             "reset",
             "shutdown",
             "start",
             "stop",
             "suspend",
+            "thaw_filesystems",
             "ticket",
+            "undo_snapshot",
         ],
     ),
+    ("vm_pool", &["allocate_vm"]),
+    ("vnic_profile", &[]),
+];
+
+/// Types whose addition begins something that only real engines do.
+const NOT_ADDED: &[&str] = &[
+    "external_template_import",
+    "external_vm_import",
+    "gluster_volume",
+    "katello_erratum",
 ];
 
 /// Whether objects of a type are more than kept.
@@ -81,9 +185,44 @@ pub(crate) fn simulates_action(kind: &str, action: &str) -> bool {
         .any(|(own, actions)| *own == kind && actions.contains(&action))
 }
 
+/// Whether objects can be added to a collection of a type.
+pub(crate) fn can_add(kind: &str) -> bool {
+    !NOT_ADDED.contains(&kind)
+}
+
 /// Whether objects of a type keep the identifier that they are added with.
 pub(crate) fn keeps_id(kind: &str) -> bool {
-    kind == "disk_attachment"
+    matches!(kind, "disk_attachment" | "event" | "graphics_console")
+}
+
+/// Refuses a name that another object of the collection has.
+fn check_name(
+    world: &World,
+    command: &Command<'_>,
+    verb: &str,
+    collection: &str,
+    id: &str,
+    name: Option<&str>,
+) -> Result<(), Fault> {
+    let Some((_, called, told)) = UNIQUE.iter().find(|(kind, ..)| *kind == command.kind) else {
+        return Ok(());
+    };
+    let taken = name.is_some_and(|name| {
+        let mut others = world.store.list(collection).iter();
+        others.any(|other| other.id() != id && other.get("name") == Some(name))
+    });
+    match *told {
+        _ if !taken => Ok(()),
+        "" => Err(Fault::cannot(
+            verb,
+            called,
+            format!(
+                "The {called} name is already in use, please choose a unique name and try again."
+            ),
+        )),
+        told if command.kind == "tag" => Err(Fault::conflict(told)),
+        told => Err(Fault::cannot(verb, called, told)),
+    }
 }
 
 /// Checks a new object and gives it its defaults.
@@ -93,51 +232,155 @@ pub(crate) fn check_add(
     collection: &str,
     object: &mut Node,
 ) -> Result<(), Fault> {
-    if let Some((_, called)) = UNIQUE.iter().find(|(kind, _)| *kind == command.kind) {
-        let name = object.get("name").unwrap_or_default();
-        if world.find_by_name(collection, name).is_some() {
-            return Err(Fault::conflict(format!(
-                "Cannot add {called}. The name {name} is already in use."
-            )));
-        }
+    if !can_add(command.kind) {
+        let kind = command.kind.replace('_', " ");
+        return Err(Fault::unsimulated(format!("The addition of a {kind}")));
+    }
+    let is_version = command.kind == "template" && template::base_of(object).is_some();
+    if !is_version {
+        check_name(world, command, "add", collection, "", object.get("name"))?;
     }
     match command.kind {
-        "disk" => disk::check_add(object),
-        "disk_attachment" => disk::check_attach(world, command, object),
+        "backup" => backup::check_add(world, collection, object),
+        "cluster" => {
+            complete_cluster(world, object);
+            Ok(())
+        }
+        "data_center" => {
+            object.set("status", "uninitialized");
+            object.set_default("local", "false");
+            object.set_default("quota_mode", "disabled");
+            Ok(())
+        }
+        "disk" => disk::check_add(world, command, object),
+        "disk_attachment" => attachment::check_add(world, command, object),
+        "event" => {
+            job::check_add_event(world, object);
+            Ok(())
+        }
+        "graphics_console" => console::check_add(world, collection, object),
         "host" => host::check_add(world, object),
         "image_transfer" => image_transfer::check_add(world, object),
-        "nic" => {
-            vm::check_nic(world, object);
+        "job" => {
+            job::check_add(object);
+            Ok(())
+        }
+        "mac_pool" => mac::check_add(object),
+        "network" => network::check_add(world, object),
+        "network_attachment" => host_network::check_add(world, collection, object),
+        "nic" => nic::check_add(world, collection, object),
+        "permission" => access::check_add_permission(world, collection, object),
+        "role" => {
+            access::check_add_role(object);
             Ok(())
         }
         "snapshot" => snapshot::check_add(world, command, object),
-        "storage_domain" => storage_domain::check_add(world, object),
-        "template" => template::check_add(world, object),
-        "vm" => vm::check_add(world, object),
-        "cluster" | "data_center" | "network" => {
-            if command.kind == "data_center" {
-                object.set_default("status", "uninitialized");
-            }
+        "step" => {
+            job::check_add_step(world, collection, object);
             Ok(())
         }
+        "storage_domain" => storage_domain::check_add(world, object),
+        "tag" => label::check_tag(world, "", object),
+        "template" => template::check_add(world, object),
+        "user" => access::check_add_user(world, object),
+        "vm" => vm::check_add(world, command, object),
+        "vm_pool" => pool::check_add(object),
+        "vnic_profile" => network::check_add_profile(world, object),
         _ => Ok(()),
+    }
+}
+
+/// What a new cluster has beside what it is given.
+fn complete_cluster(world: &World, cluster: &mut Node) {
+    let center = cluster.child("data_center").map_or("", Node::id).to_owned();
+    for (path, text) in [
+        ("ballooning_enabled", "true"),
+        ("gluster_service", "false"),
+        ("threads_as_cores", "false"),
+        ("trusted_service", "false"),
+        ("virt_service", "true"),
+        ("cpu.architecture", "x86_64"),
+        ("ksm.enabled", "true"),
+        ("memory_policy.over_commit.percent", "100"),
+        ("version.major", "4"),
+        ("version.minor", "8"),
+    ] {
+        cluster.set_default(path, text);
+    }
+    let pool = world.target("datacenters", &center, "mac_pool");
+    let default = world
+        .store
+        .list("macpools")
+        .iter()
+        .find(|pool| pool.get("default_pool") == Some("true"))
+        .map(|pool| pool.id().to_owned());
+    let pool = if pool.is_empty() {
+        default.unwrap_or_default()
+    } else {
+        pool
+    };
+    if cluster.child("mac_pool").is_none() && !pool.is_empty() {
+        cluster.set_reference("mac_pool", &pool);
+    }
+    let policy = world
+        .find_by_name("schedulingpolicies", "none")
+        .map(|policy| policy.id().to_owned());
+    if let (None, Some(policy)) = (cluster.child("scheduling_policy"), policy) {
+        cluster.set_reference("scheduling_policy", &policy);
+    }
+}
+
+/// A new cluster has the management network of its data center and a CPU profile.
+fn cluster_added(world: &mut World, id: &str) {
+    let name = world.name("clusters", id);
+    let profile = Node::new("cpu_profile")
+        .with_text("name", name)
+        .with(Node::reference("cluster", id));
+    world.store.add("cpuprofiles", profile);
+    let center = world.target("clusters", id, "data_center");
+    let networks = world.store.list("networks").iter();
+    let management: Vec<String> = networks
+        .filter(|network| {
+            network
+                .child("data_center")
+                .is_some_and(|own| own.id() == center)
+        })
+        .filter(|network| reference::is_management(world, network.id()))
+        .map(|network| network.id().to_owned())
+        .collect();
+    for network in management {
+        let assigned = Node::reference("network", &network)
+            .with_text("required", "true")
+            .with_text("display", "true")
+            .with_text("status", "operational")
+            .with(Node::reference("cluster", id));
+        world
+            .store
+            .add(&format!("clusters/{id}/networks"), assigned);
     }
 }
 
 /// An object has been added; whether work on it goes on.
 pub(crate) fn added(world: &mut World, command: &Command<'_>, collection: &str, id: &str) -> bool {
     match command.kind {
-        "disk" => disk::added(world, collection, id),
-        "host" => host::added(world, collection, id),
-        "image_transfer" => {
-            image_transfer::added(world, id);
-            false
-        }
-        "snapshot" => snapshot::added(world, collection, id),
-        "template" => template::added(world, collection, id),
-        "vm" => vm::added(world, collection, id),
-        _ => false,
+        "backup" => return backup::added(world, collection, id),
+        "cluster" => cluster_added(world, id),
+        "data_center" => inventory::complete_data_center(world, id),
+        "disk" => return disk::added(world, collection, id),
+        "disk_attachment" => return attachment::added(world, id),
+        "host" => return host::added(world, command, collection, id),
+        "image_transfer" => image_transfer::added(world, id),
+        "network" => network::added(world, id),
+        "network_attachment" => host_network::added(world, collection, id),
+        "role" => access::role_added(world, id),
+        "snapshot" => return snapshot::added(world, collection, id),
+        "storage_domain" => storage_domain::added(world, id),
+        "template" => return template::added(world, collection, id),
+        "vm" => return vm::added(world, collection, id),
+        "vm_pool" => return pool::added(world, id),
+        _ => {}
     }
+    false
 }
 
 /// Checks an object that lives elsewhere and is to be put into a collection.
@@ -147,15 +390,21 @@ pub(crate) fn check_assign(
     object: &mut Node,
 ) -> Result<(), Fault> {
     match command.kind {
+        "network" => network::check_assign(world, command, object),
         "storage_domain" => storage_domain::check_attach(world, command, object),
-        _ => Ok(()),
+        _ => {
+            // What an object is stays where it lives; here it is only named.
+            object.children.clear();
+            Ok(())
+        }
     }
 }
 
 /// An object that lives elsewhere has been put into a collection.
 pub(crate) fn assigned(world: &mut World, command: &Command<'_>, id: &str) {
-    if command.kind == "storage_domain" {
-        storage_domain::attached(world, command, id);
+    match command.kind {
+        "storage_domain" => storage_domain::attached(world, command, id),
+        _ => label::assigned(world, command, id),
     }
 }
 
@@ -167,25 +416,59 @@ pub(crate) fn update(
     id: &str,
     changes: &Node,
 ) -> Result<(), Fault> {
-    if let (Some((_, called)), Some(name)) = (
-        UNIQUE.iter().find(|(kind, _)| *kind == command.kind),
-        changes.get("name"),
-    ) && world
-        .find_by_name(collection, name)
-        .is_some_and(|other| other.id() != id)
-    {
-        return Err(Fault::conflict(format!(
-            "Cannot edit {called}. The name {name} is already in use."
-        )));
+    check_name(world, command, "edit", collection, id, changes.get("name"))?;
+    match command.kind {
+        "cdrom" => console::change_cd(world, command, collection, id, changes),
+        "disk" => disk::update(world, id, changes),
+        "disk_attachment" => attachment::update(world, collection, id, changes),
+        "host" => host::update(world, collection, id, changes),
+        "mac_pool" => {
+            mac::check_update(world, command, id, changes)?;
+            replace(world, collection, id, changes);
+            Ok(())
+        }
+        "network" => network::update(world, command, collection, id, changes),
+        "network_attachment" => host_network::update(world, collection, id, changes),
+        "nic" => nic::update(world, collection, id, changes),
+        "role" => {
+            access::check_change_role(world, "edit", id)?;
+            replace(world, collection, id, changes);
+            Ok(())
+        }
+        "storage_domain" => {
+            storage_domain::update(world, id, changes);
+            Ok(())
+        }
+        "tag" => {
+            if id == crate::root::ZERO_ID {
+                return Err(Fault::conflict("Cannot edit readonly tag"));
+            }
+            let mut changes = changes.clone();
+            label::check_tag(world, id, &mut changes)?;
+            replace(world, collection, id, &changes);
+            Ok(())
+        }
+        "template" => template::update(world, collection, id, changes),
+        "vm" => vm::update(world, collection, id, changes),
+        "vm_pool" => pool::update(world, id, changes),
+        "vnic_profile" => network::update_profile(world, id, changes),
+        _ => {
+            replace(world, collection, id, changes);
+            Ok(())
+        }
     }
-    if command.kind == "vm" {
-        return vm::update(world, collection, id, changes);
-    }
-    world.change(collection, id, |object| object.merge(changes));
-    Ok(())
 }
 
-/// Whether an object can be removed now.
+/// Changes an object as the request says, but for what only the engine sets.
+fn replace(world: &mut World, collection: &str, id: &str, changes: &Node) {
+    let mut changes = changes.clone();
+    for tag in ["status", "permissions", "default_pool"] {
+        changes.remove(tag);
+    }
+    world.change(collection, id, |object| object.merge(&changes));
+}
+
+/// Whether an object can be removed now. What must go before it goes here.
 pub(crate) fn check_remove(
     world: &mut World,
     command: &Command<'_>,
@@ -193,22 +476,60 @@ pub(crate) fn check_remove(
     id: &str,
     assigned: bool,
 ) -> Result<(), Fault> {
-    match command.kind {
-        "disk" => disk::check_remove(world, collection, id),
-        "disk_attachment" => disk::detach(world, command, collection, id),
-        "host" => host::check_remove(world, collection, id),
-        "storage_domain" if assigned => storage_domain::check_detach(world, collection, id),
-        "storage_domain" => storage_domain::check_remove(world, id),
-        "template" => template::check_remove(world, id),
-        "vm" => vm::check_remove(world, command, collection, id),
-        _ => Ok(()),
+    if assigned {
+        return match command.kind {
+            "network" => network::check_unassign(world, collection, id),
+            "storage_domain" => storage_domain::check_detach(world, collection, id),
+            _ => {
+                label::unassigned(world, command, id);
+                Ok(())
+            }
+        };
     }
+    match command.kind {
+        "checkpoint" => backup::check_remove_checkpoint(world, collection, id)?,
+        "disk" => disk::check_remove(world, id)?,
+        "disk_attachment" => attachment::check_remove(world, command, collection, id)?,
+        "event" => job::event_removed(world, id),
+        "host" => host::check_remove(world, collection, id)?,
+        "network_attachment" => host_network::check_remove(world, collection, id)?,
+        "nic" => nic::check_remove(world, collection, id)?,
+        "permission" => access::check_remove_permission(world, id)?,
+        "snapshot" => snapshot::check_remove(world, collection, id)?,
+        "storage_domain" => storage_domain::check_remove(world, command, id)?,
+        "template" => template::check_remove(world, collection, id)?,
+        "user" => access::check_remove_user(world, id)?,
+        "vm" => vm::check_remove(world, command, collection, id)?,
+        _ => {}
+    }
+    reference::check_unused(world, command, collection, id)?;
+    if command.kind == "template" {
+        vm::remove_disks(world, &format!("{collection}/{id}/diskattachments"));
+    }
+    Ok(())
 }
 
 /// An object is gone: so is what only referred to it.
-pub(crate) fn removed(world: &mut World, command: &Command<'_>, id: &str) {
-    if command.kind == "disk" {
-        disk::removed(world, id);
+pub(crate) fn removed(world: &mut World, command: &Command<'_>, collection: &str, id: &str) {
+    match command.kind {
+        "data_center" => {
+            for domain in world.ids("storagedomains") {
+                let centers = world.store.get("storagedomains", &domain);
+                let centers = centers.and_then(|domain| domain.child("data_centers"));
+                if centers.is_some_and(|list| list.children.iter().any(|center| center.id() == id))
+                {
+                    storage_domain::detach(world, &domain);
+                }
+            }
+        }
+        "host" => host::elect(world),
+        "tag" => label::remove_below(world, id),
+        "vm" => world.macs = None,
+        "vm_pool" => pool::remove_machines(world, id),
+        _ => {}
+    }
+    if world.schema.home(command.kind) == Some(collection) {
+        reference::forget(world, collection, id);
     }
 }
 
@@ -221,18 +542,45 @@ pub(crate) fn act(
     action: &str,
     document: &Node,
 ) -> Result<Vec<Node>, Fault> {
+    if !simulates_action(command.kind, action) {
+        let kind = command.kind.replace('_', " ");
+        let action = action.replace('_', " ");
+        return Err(Fault::unsimulated(format!(
+            "The action {action} of a {kind}"
+        )));
+    }
     match command.kind {
-        "vm" => vm::act(world, collection, id, action, document),
-        "host" => host::act(world, collection, id, action),
+        "backup" => backup::finalize(world, collection, id),
+        "disk" => disk::act(world, id, action, document),
+        "event" => Ok(job::undelete(world)),
+        "graphics_console" => console::act(world, collection, id, action, document),
+        "host" => host::act(world, command, id, action, document),
         "image_transfer" => image_transfer::act(world, id, action).map(|()| Vec::new()),
+        "job" | "step" => job::act(world, collection, id, action, document),
+        "nic" => nic::act(world, command, collection, id, action),
+        "snapshot" => snapshot::act(world, collection, id),
         "storage_domain" => storage_domain::act(world, command, collection, id, action),
-        "disk_attachment" | "nic" => {
-            if matches!(action, "activate" | "deactivate") {
-                let on = (action == "activate").to_string();
-                world.change(collection, id, |object| object.set("plugged", on));
-            }
-            Ok(Vec::new())
-        }
+        "vm" => vm::act(world, command, id, action, document),
+        "vm_pool" => pool::act(world, id, action),
         _ => Ok(Vec::new()),
+    }
+}
+
+/// An engine was started again, and its objects are in states that last: what belongs to those.
+pub(crate) fn settled(world: &mut World) {
+    for vm in world.ids("vms") {
+        let status = world
+            .text("vms", &vm, "status")
+            .unwrap_or("down")
+            .to_owned();
+        let has_host = !world.target("vms", &vm, "host").is_empty();
+        if has_host && !power::is_running(&status) {
+            power::leave(world, &vm, &status);
+        }
+    }
+    for job in world.ids("jobs") {
+        if world.text("jobs", &job, "external") != Some("true") {
+            records::end_job(world, &job, "finished");
+        }
     }
 }

@@ -39,6 +39,20 @@ impl Fault {
         Self::told(409, "Operation Failed", format!("[{message}]"))
     }
 
+    /// The state of things forbids an action: what can't be done with what, and why.
+    pub(crate) fn cannot(verb: &str, what: &str, why: impl std::fmt::Display) -> Self {
+        Self::conflict(format!("Cannot {verb} {what}. {why}"))
+    }
+
+    /// Real engines can do it, this one can't.
+    pub(crate) fn unsimulated(what: impl std::fmt::Display) -> Self {
+        Self::told(
+            501,
+            "Operation Failed",
+            format!("[{what} is not simulated by the embedded engine.]"),
+        )
+    }
+
     /// A parameter of the command can't be right.
     pub(crate) fn invalid(message: impl std::fmt::Display) -> Self {
         Self::told(400, "Operation Failed", format!("[{message}]"))

@@ -130,6 +130,23 @@ impl Images {
             .ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
+    /// Gives a disk the data of another one.
+    pub(crate) fn copy(&mut self, from: &str, to: &str) -> io::Result<()> {
+        for form in [Form::Raw, Form::Cow] {
+            let Some(source) = self.images.get(&(from.to_owned(), form)) else {
+                continue;
+            };
+            let (blocks, end) = (source.blocks.clone(), source.end);
+            let target = self.image(to, form)?;
+            for (number, block) in blocks {
+                let length = BLOCK.min(end.saturating_sub(number * BLOCK)) as usize;
+                target.write(number * BLOCK, block.get(..length).unwrap_or(&block))?;
+            }
+            target.zero(end, 0)?;
+        }
+        Ok(())
+    }
+
     pub(crate) fn add_ticket(&mut self, id: String, ticket: Ticket) {
         self.tickets.insert(id, ticket);
     }

@@ -1,42 +1,127 @@
-//! What the engine notes down of each command: an event and a job.
+//! What the engine notes down of each command: events, and a job with its steps.
+
+use std::time::{Duration, Instant};
 
 use crate::behaviour::Command;
 use crate::node::Node;
 use crate::world::{World, now};
 
+/// How long ended jobs can still be read.
+const JOBS_STAY: Duration = Duration::from_secs(600);
+/// How many events and jobs are kept; the oldest go first.
+const KEPT: usize = 10_000;
+
+/// Codes of events: the type, what is done with its objects, the code when it is begun or done.
+const CODES: &[(&str, &str, u32)] = &[
+    ("affinity_group", "add", 10350),
+    ("backup", "add", 10790),
+    ("backup", "finalize", 10794),
+    ("bookmark", "add", 350),
+    ("cdrom", "update", 38),
+    ("cluster", "add", 809),
+    ("cluster", "remove", 813),
+    ("cluster", "update", 811),
+    ("cpu_profile", "add", 10130),
+    ("data_center", "add", 950),
+    ("data_center", "remove", 954),
+    ("data_center", "update", 952),
+    ("disk", "add", 2021),
+    ("disk", "copy", 2004),
+    ("disk", "move", 2008),
+    ("disk", "remove", 2014),
+    ("disk", "update", 38),
+    ("disk_attachment", "activate", 2000),
+    ("disk_attachment", "add", 2016),
+    ("disk_attachment", "deactivate", 2002),
+    ("disk_attachment", "remove", 2018),
+    ("host", "activate", 16),
+    ("host", "add", 42),
+    ("host", "deactivate", 600),
+    ("host", "fence", 121),
+    ("host", "force_select_spm", 159),
+    ("host", "remove", 44),
+    ("host", "update", 43),
+    ("image_transfer", "add", 1031),
+    ("image_transfer", "cancel", 1033),
+    ("image_transfer", "finalize", 1032),
+    ("image_transfer", "pause", 1073),
+    ("image_transfer", "resume", 1074),
+    ("mac_pool", "add", 10700),
+    ("network", "add", 942),
+    ("network", "remove", 944),
+    ("network", "update", 946),
+    ("nic", "activate", 1012),
+    ("nic", "add", 932),
+    ("nic", "deactivate", 1014),
+    ("nic", "remove", 930),
+    ("nic", "update", 934),
+    ("permission", "add", 850),
+    ("permission", "remove", 852),
+    ("snapshot", "add", 45),
+    ("snapshot", "remove", 342),
+    ("snapshot", "restore", 100),
+    ("storage_domain", "activate", 966),
+    ("storage_domain", "add", 956),
+    ("storage_domain", "assign", 962),
+    ("storage_domain", "deactivate", 968),
+    ("storage_domain", "remove", 960),
+    ("storage_domain", "unassign", 964),
+    ("tag", "add", 432),
+    ("tag", "assign", 440),
+    ("template", "add", 48),
+    ("template", "remove", 251),
+    ("template", "update", 49),
+    ("user", "add", 149),
+    ("user", "remove", 148),
+    ("vm", "add", 34),
+    ("vm", "clone", 34),
+    ("vm", "commit_snapshot", 95),
+    ("vm", "export", 1162),
+    ("vm", "migrate", 62),
+    ("vm", "preview_snapshot", 46),
+    ("vm", "reboot", 157),
+    ("vm", "remove", 113),
+    ("vm", "reset", 221),
+    ("vm", "shutdown", 73),
+    ("vm", "start", 153),
+    ("vm", "stop", 33),
+    ("vm", "suspend", 501),
+    ("vm", "ticket", 164),
+    ("vm", "update", 35),
+    ("vm_pool", "add", 302),
+    ("vm_pool", "allocate_vm", 316),
+    ("vm_pool", "remove", 304),
+    ("vnic_profile", "add", 1122),
+    ("vnic_profile", "remove", 1126),
+    ("vnic_profile", "update", 1124),
+];
+
+fn code(kind: &str, what: &str) -> u32 {
+    CODES
+        .iter()
+        .find(|(own, done, _)| *own == kind && *done == what)
+        .map_or(0, |(.., code)| *code)
+}
+
 /// An object was added.
 pub(crate) fn added(world: &mut World, command: &Command<'_>, collection: &str, id: &str) {
-    let code = match command.kind {
-        "vm" => 34,
-        "disk" => 2021,
-        "host" => 42,
-        "nic" => 932,
-        "snapshot" => 45,
-        "template" => 48,
-        "data_center" => 950,
-        "cluster" => 809,
-        "network" => 942,
-        "storage_domain" => 956,
-        _ => 0,
-    };
     let text = format!("{} was added.", describe(world, command, collection, id));
-    record(world, command, code, "normal", &text, id);
+    record(world, command, collection, id, "add", &text);
 }
 
 /// An object was attached to another one.
 pub(crate) fn assigned(world: &mut World, command: &Command<'_>, id: &str) {
-    let text = format!(
-        "{} {id} was attached to {}.",
-        command.kind, command.collection
-    );
-    record(world, command, 0, "normal", &text, id);
+    let home = world.schema.home(command.kind).unwrap_or_default();
+    let object = describe(world, command, home, id);
+    let (home, to) = (home.to_owned(), parent(world, command.collection));
+    let text = format!("{object} was attached to {to}.");
+    record(world, command, &home, id, "assign", &text);
 }
 
 /// An object was changed.
 pub(crate) fn updated(world: &mut World, command: &Command<'_>, collection: &str, id: &str) {
-    let code = if command.kind == "vm" { 35 } else { 0 };
     let text = format!("{} was updated.", describe(world, command, collection, id));
-    record(world, command, code, "normal", &text, id);
+    record(world, command, collection, id, "update", &text);
 }
 
 /// An object is being removed; the identifier of the job.
@@ -46,14 +131,16 @@ pub(crate) fn removed(
     collection: &str,
     id: &str,
 ) -> String {
-    let code = match command.kind {
-        "vm" => 113,
-        "disk" => 2014,
-        "host" => 44,
-        _ => 0,
-    };
+    let home = world.schema.home(command.kind).unwrap_or(collection);
+    if home != collection && world.store.get(home, id).is_some() && command.kind != "permission" {
+        let home = home.to_owned();
+        let object = describe(world, command, &home, id);
+        let from = parent(world, command.collection);
+        let text = format!("{object} was detached from {from}.");
+        return record(world, command, &home, id, "unassign", &text);
+    }
     let text = format!("{} was removed.", describe(world, command, collection, id));
-    record(world, command, code, "normal", &text, id)
+    record(world, command, collection, id, "remove", &text)
 }
 
 /// An action was begun; the identifier of the job.
@@ -64,72 +151,204 @@ pub(crate) fn acted(
     id: &str,
     action: &str,
 ) -> String {
-    let code = match (command.kind, action) {
-        ("vm", "start") => 153,
-        ("vm", "stop") => 33,
-        ("vm", "shutdown") => 73,
-        ("vm", "suspend") => 501,
-        ("vm", "reboot") => 157,
-        ("vm", "migrate") => 62,
-        ("host", "deactivate") => 600,
-        ("host", "activate") => 16,
-        _ => 0,
-    };
-    let text = format!(
-        "{action} of {} was begun.",
-        describe(world, command, collection, id)
-    );
-    record(world, command, code, "normal", &text, id)
+    let object = describe(world, command, collection, id);
+    let text = format!("{} of {object} was begun.", action.replace('_', " "));
+    record(world, command, collection, id, action, &text)
 }
 
 /// How an event calls an object.
 fn describe(world: &World, command: &Command<'_>, collection: &str, id: &str) -> String {
-    let name = world.text(collection, id, "name").unwrap_or(id);
-    format!("{} {name}", command.kind)
+    format!("{} {}", called(command.kind), world.name(collection, id))
+}
+
+/// How an event calls the object that a collection belongs to.
+fn parent(world: &World, collection: &str) -> String {
+    let (above, _) = collection.rsplit_once('/').unwrap_or_default();
+    let (home, id) = above.rsplit_once('/').unwrap_or_default();
+    world.name(home, id)
+}
+
+/// A type as events call it.
+fn called(kind: &str) -> String {
+    match kind {
+        "vm" | "nic" => kind.to_uppercase(),
+        "vm_pool" => "VM Pool".to_owned(),
+        "mac_pool" => "MAC Pool".to_owned(),
+        "vnic_profile" => "vNIC Profile".to_owned(),
+        "cdrom" => "CD".to_owned(),
+        _ => {
+            let words = kind.split('_').map(|word| {
+                let (first, rest) = word.split_at_checked(1).unwrap_or((word, ""));
+                first.to_uppercase() + rest
+            });
+            words.collect::<Vec<_>>().join(" ")
+        }
+    }
 }
 
 /// Notes an event and a job down; the identifier of the job.
 fn record(
     world: &mut World,
     command: &Command<'_>,
-    code: u32,
-    severity: &str,
-    text: &str,
+    collection: &str,
     id: &str,
+    what: &str,
+    text: &str,
 ) -> String {
+    let about = match ("vm", collection.split('/').nth(1)) {
+        (home, Some(vm)) if collection.starts_with("vms/") => (home, vm),
+        _ => (command.kind, id),
+    };
+    let code = code(command.kind, what);
+    event(world, code, text, about, command.correlation_id);
+    job(world, text, command.correlation_id)
+}
+
+/// Notes an event down about an object and those that it belongs to.
+pub(crate) fn event(
+    world: &mut World,
+    code: u32,
+    text: &str,
+    (kind, id): (&str, &str),
+    correlation_id: &str,
+) {
     let index = world.store.next_serial().to_string();
     let mut event = Node::reference("event", &index)
         .with_text("description", text)
         .with_text("code", code.to_string())
-        .with_text("correlation_id", command.correlation_id)
+        .with_text("correlation_id", correlation_id)
         .with_text("custom_id", "-1")
         .with_text("flood_rate", "30")
         .with_text("index", index.clone())
         .with_text("origin", "oVirt")
-        .with_text("severity", severity)
+        .with_text("severity", severity(code))
         .with_text("time", now());
-    const REFERENCES: &[&str] = &[
-        "vm",
-        "host",
-        "template",
-        "cluster",
-        "data_center",
-        "storage_domain",
-        "user",
-    ];
-    if REFERENCES.contains(&command.kind) && !id.is_empty() {
-        event.set_reference(command.kind, id);
+    for (tag, id, name) in concerned(world, kind, id) {
+        event
+            .children
+            .push(Node::reference(tag, &id).with_text("name", name));
     }
     world.store.add("events", event);
+    limit(world, "events");
+}
+
+fn severity(code: u32) -> &'static str {
+    match code {
+        60 | 54 | 65 | 69 | 119 | 1034 | 10792 => "error",
+        126 | 145 | 1025 | 121 => "warning",
+        _ => "normal",
+    }
+}
+
+/// The objects that an event about an object refers to: tag, identifier, name.
+fn concerned(world: &World, kind: &str, id: &str) -> Vec<(&'static str, String, String)> {
+    // Each comes from one before it, by a member.
+    const CHAIN: &[(&str, &str, &str)] = &[
+        ("vm", "vms", ""),
+        ("host", "hosts", "vm"),
+        ("template", "templates", "vm"),
+        ("cluster", "clusters", "vm host template vm_pool"),
+        ("storage_domain", "storagedomains", "disk"),
+        ("data_center", "datacenters", "cluster network"),
+        ("user", "users", ""),
+    ];
+    let mut found: Vec<(&'static str, String, String)> = Vec::new();
+    let mut known: Vec<(&str, String, String)> = Vec::new();
+    if let Some(home) = world.schema.home(kind) {
+        known.push((kind, home.to_owned(), id.to_owned()));
+    }
+    for (tag, home, sources) in CHAIN {
+        let target = if kind == *tag {
+            Some(id.to_owned())
+        } else {
+            known
+                .iter()
+                .filter(|(kind, ..)| sources.split(' ').any(|source| source == *kind))
+                .map(|(_, home, id)| world.target(home, id, tag))
+                .find(|id| !id.is_empty())
+        };
+        if let Some(target) = target.filter(|target| world.store.get(home, target).is_some()) {
+            found.push((*tag, target.clone(), world.name(home, &target)));
+            known.push((tag, (*home).to_owned(), target));
+        }
+    }
+    found
+}
+
+/// Notes a job down. It ends when the last change is made that the command has planned.
+fn job(world: &mut World, text: &str, correlation_id: &str) -> String {
     let time = now();
-    let job = Node::new("job")
+    let mut job = Node::new("job")
         .with_text("description", text)
         .with_text("auto_cleared", "true")
         .with_text("external", "false")
-        .with_text("correlation_id", command.correlation_id)
-        .with_text("end_time", time.clone())
+        .with_text("correlation_id", correlation_id)
         .with_text("last_updated", time.clone())
-        .with_text("start_time", time)
-        .with_text("status", "finished");
-    world.store.add("jobs", job)
+        .with_text("start_time", time.clone())
+        .with_text("status", "started");
+    if let Some(user) = world.store.list("users").first() {
+        let user = user.id().to_owned();
+        job.set_reference("owner", &user);
+    }
+    let id = world.store.add("jobs", job);
+    for (number, kind) in ["validating", "executing"].iter().enumerate() {
+        let step = Node::new("step")
+            .with_text("description", *kind)
+            .with_text("external", "false")
+            .with_text("number", number.to_string())
+            .with_text("start_time", time.clone())
+            .with_text("status", "started")
+            .with_text("type", *kind)
+            .with(Node::reference("job", &id));
+        world.store.add(&format!("jobs/{id}/steps"), step);
+    }
+    match world.store.take_latest() {
+        Some(due) => {
+            let left = due.saturating_duration_since(Instant::now());
+            let id = id.clone();
+            world
+                .store
+                .plan(left, move |world| end_job(world, &id, "finished"));
+        }
+        None => end_job(world, &id, "finished"),
+    }
+    world.store.take_latest();
+    limit(world, "jobs");
+    id
+}
+
+/// Ends a job that goes on, with its steps.
+pub(crate) fn end_job(world: &mut World, id: &str, status: &str) {
+    if world.text("jobs", id, "status") != Some("started") {
+        return;
+    }
+    let steps = format!("jobs/{id}/steps");
+    for step in world.ids(&steps) {
+        world.change(&steps, &step, |step| end(step, status));
+    }
+    world.change("jobs", id, |job| end(job, status));
+    let id = id.to_owned();
+    world.store.plan(JOBS_STAY, move |world| {
+        world.store.remove("jobs", &id);
+    });
+}
+
+/// Ends a job or a step that goes on.
+pub(crate) fn end(object: &mut Node, status: &str) {
+    if object.get("status") == Some("started") {
+        object.set("status", status);
+        object.set("end_time", now());
+        if object.child("last_updated").is_some() {
+            object.set("last_updated", now());
+        }
+    }
+}
+
+/// Drops the oldest object of a collection that has become too large.
+fn limit(world: &mut World, collection: &str) {
+    let objects = world.store.list(collection);
+    if let (true, Some(first)) = (objects.len() > KEPT, objects.first()) {
+        let id = first.id().to_owned();
+        world.store.remove(collection, &id);
+    }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::Path;
 
+use crate::behaviour;
 use crate::journal::{self, Journal};
 use crate::node::Node;
 use crate::store::Store;
@@ -155,6 +156,7 @@ impl World {
                 }
             }
         }
+        behaviour::settled(self);
     }
 
     /// Keeps all changes in a file from now on.

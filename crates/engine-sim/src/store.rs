@@ -1,7 +1,7 @@
 //! Where objects are kept: collections of elements by the collection's path, identifiers, and the
 //! changes that are still to come.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, Instant};
 
 use crate::node::Node;
@@ -10,13 +10,60 @@ use crate::world::World;
 /// A change that happens by itself some time after the command that began it.
 type Change = Box<dyn FnOnce(&mut World) + Send>;
 
+/// From how many objects on a collection has an index: small ones are searched as quickly.
+const INDEXED: usize = 32;
+
+/// The objects of a collection.
+#[derive(Default)]
+struct Collection {
+    objects: Vec<Node>,
+    /// Places of the objects by identifier, once there are many.
+    index: Option<HashMap<String, usize>>,
+}
+
+impl Collection {
+    fn place(&self, id: &str) -> Option<usize> {
+        match &self.index {
+            Some(index) => index.get(id).copied(),
+            None => self.objects.iter().position(|object| object.id() == id),
+        }
+    }
+
+    fn push(&mut self, object: Node) {
+        let place = self.objects.len();
+        if let Some(index) = &mut self.index {
+            // The first of two with the same identifier is the one that is found.
+            index.entry(object.id().to_owned()).or_insert(place);
+        }
+        self.objects.push(object);
+        if self.index.is_none() && self.objects.len() >= INDEXED {
+            let places = self.objects.iter().enumerate().rev();
+            let index = places.map(|(place, object)| (object.id().to_owned(), place));
+            self.index = Some(index.collect());
+        }
+    }
+
+    fn remove(&mut self, id: &str) -> Option<Node> {
+        let place = self.place(id)?;
+        if let Some(index) = &mut self.index {
+            index.remove(id);
+            for other in index.values_mut().filter(|other| **other > place) {
+                *other -= 1;
+            }
+        }
+        Some(self.objects.remove(place))
+    }
+}
+
 /// All objects.
 #[derive(Default)]
 pub(crate) struct Store {
     /// Path of a collection below the API's root, such as `vms/123/nics`, and its objects.
-    collections: BTreeMap<String, Vec<Node>>,
+    collections: BTreeMap<String, Collection>,
     /// Changes still to come, by the time when they are due; the number keeps their order.
     planned: BTreeMap<(Instant, u64), Change>,
+    /// When the last change is due that was planned since this was last asked for.
+    latest: Option<Instant>,
     serial: u64,
     random: u64,
     /// Collections and identifiers of what has changed, where somebody keeps track.
@@ -60,21 +107,21 @@ impl Store {
 
     /// The objects of a collection, in the order in which they were added.
     pub(crate) fn list(&self, collection: &str) -> &[Node] {
-        self.collections.get(collection).map_or(&[], Vec::as_slice)
+        self.collections
+            .get(collection)
+            .map_or(&[], |collection| collection.objects.as_slice())
     }
 
     pub(crate) fn get(&self, collection: &str, id: &str) -> Option<&Node> {
-        self.list(collection)
-            .iter()
-            .find(|object| object.id() == id)
+        let collection = self.collections.get(collection)?;
+        collection.objects.get(collection.place(id)?)
     }
 
     pub(crate) fn get_mut(&mut self, collection: &str, id: &str) -> Option<&mut Node> {
         self.note(collection, id);
-        self.collections
-            .get_mut(collection)?
-            .iter_mut()
-            .find(|object| object.id() == id)
+        let collection = self.collections.get_mut(collection)?;
+        let place = collection.place(id)?;
+        collection.objects.get_mut(place)
     }
 
     /// Adds an object, with a new identifier unless it has one.
@@ -94,13 +141,27 @@ impl Store {
 
     /// Removes an object and all that is kept below it.
     pub(crate) fn remove(&mut self, collection: &str, id: &str) -> Option<Node> {
-        let objects = self.collections.get_mut(collection)?;
-        let index = objects.iter().position(|object| object.id() == id)?;
-        let object = objects.remove(index);
+        let object = self.collections.get_mut(collection)?.remove(id)?;
         self.note(collection, id);
-        let below = format!("{collection}/{id}/");
-        self.collections.retain(|path, _| !path.starts_with(&below));
+        for path in self.paths_below(&format!("{collection}/{id}/")) {
+            self.collections.remove(&path);
+        }
         Some(object)
+    }
+
+    /// Paths of the collections that begin like this.
+    pub(crate) fn paths_below(&self, prefix: &str) -> Vec<String> {
+        self.collections
+            .range(prefix.to_owned()..)
+            .take_while(|(path, _)| path.starts_with(prefix))
+            .map(|(path, _)| path.clone())
+            .collect()
+    }
+
+    /// All collections and their objects.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&str, &[Node])> {
+        let each = self.collections.iter();
+        each.map(|(path, collection)| (path.as_str(), collection.objects.as_slice()))
     }
 
     /// Begins to keep track of what changes.
@@ -157,8 +218,14 @@ impl Store {
         change: impl FnOnce(&mut World) + Send + 'static,
     ) {
         let serial = self.next_serial();
-        self.planned
-            .insert((Instant::now() + delay, serial), Box::new(change));
+        let due = Instant::now() + delay;
+        self.latest = self.latest.max(Some(due));
+        self.planned.insert((due, serial), Box::new(change));
+    }
+
+    /// When the last change is due that was planned since this was last asked for.
+    pub(crate) fn take_latest(&mut self) -> Option<Instant> {
+        self.latest.take()
     }
 
     /// The next change that is due.

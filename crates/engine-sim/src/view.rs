@@ -55,6 +55,8 @@ impl World {
                 members,
                 parent: parent.to_owned(),
             },
+            // Some objects have permissions that don't say whose they are.
+            _ if kind.name == "permission" => own,
             _ => View::Assigned {
                 own: place.path.clone(),
                 home,
@@ -63,9 +65,11 @@ impl World {
     }
 
     /// Members of a type that refer to a parent of this type. Storage domains of a data center are
-    /// attached rather than made there, and so are not found by a member.
+    /// attached rather than made there, and so are not found by a member; nor are the disks of a
+    /// snapshot, which are also those of now. A tag can be put on many objects.
     fn members_for(&self, kind: &Struct, parent: &Struct) -> Vec<String> {
-        if kind.name == "storage_domain" {
+        let is_attached = matches!(kind.name.as_str(), "storage_domain" | "tag");
+        if is_attached || (kind.name == "disk" && parent.name == "snapshot") {
             return Vec::new();
         }
         self.schema

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use ovirt_model::Model;
 use time::OffsetDateTime;
 
-use crate::behaviour;
+use crate::behaviour::{self, mac};
 use crate::image::Images;
 use crate::journal::Journal;
 use crate::node::Node;
@@ -28,6 +28,8 @@ pub(crate) struct World {
     pub(crate) journal: Option<Journal>,
     /// The data of disks. Who has this lock must not wait for the world's.
     pub(crate) images: Arc<Mutex<Images>>,
+    /// The hardware addresses in use, while they are known.
+    pub(crate) macs: Option<mac::Used>,
 }
 
 impl World {
@@ -39,6 +41,7 @@ impl World {
             server,
             journal: None,
             images: Arc::default(),
+            macs: None,
         }
     }
 
@@ -47,6 +50,7 @@ impl World {
         while let Some(change) = self.store.due() {
             change(self);
         }
+        self.store.take_latest();
         behaviour::image_transfer::note_progress(self);
     }
 
@@ -74,6 +78,29 @@ impl World {
                 }
             });
         }
+    }
+
+    /// Plans a change for after so many steps of a life cycle.
+    pub(crate) fn after(&mut self, steps: u32, change: impl FnOnce(&mut Self) + Send + 'static) {
+        self.store.plan(self.step * steps, change);
+    }
+
+    /// The identifiers of a collection's objects.
+    pub(crate) fn ids(&self, collection: &str) -> Vec<String> {
+        let objects = self.store.list(collection).iter();
+        objects.map(|object| object.id().to_owned()).collect()
+    }
+
+    /// The identifier of what an object's member refers to; empty where it refers to nothing.
+    pub(crate) fn target(&self, collection: &str, id: &str, member: &str) -> String {
+        let object = self.store.get(collection, id);
+        let child = object.and_then(|object| object.child(member));
+        child.map_or("", Node::id).to_owned()
+    }
+
+    /// The name of an object; its identifier where it has none.
+    pub(crate) fn name(&self, collection: &str, id: &str) -> String {
+        self.text(collection, id, "name").unwrap_or(id).to_owned()
     }
 
     /// The text of an object's member.

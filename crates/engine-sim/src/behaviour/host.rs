@@ -1,10 +1,27 @@
-//! Hosts: installation, maintenance, activation.
+//! Hosts: installation, maintenance, activation, power management.
 
+use std::time::Duration;
+
+use crate::behaviour::{Command, host_network, power};
 use crate::fault::Fault;
 use crate::node::Node;
+use crate::records;
+use crate::view::refers_to;
 use crate::world::World;
 
+/// The least time between two looks at a host that machines are leaving.
+const LOOK: Duration = Duration::from_millis(1);
+
 pub(crate) fn check_add(world: &World, host: &mut Node) -> Result<(), Fault> {
+    let address = host.get("address").unwrap_or_default().to_owned();
+    let mut others = world.store.list("hosts").iter();
+    if others.any(|other| other.get("address") == Some(&address)) {
+        return Err(Fault::cannot(
+            "add",
+            "Host",
+            "Host with the same address already exists.",
+        ));
+    }
     if host.child("cluster").is_none() {
         let cluster = world
             .find_by_name("clusters", "Default")
@@ -13,6 +30,9 @@ pub(crate) fn check_add(world: &World, host: &mut Node) -> Result<(), Fault> {
     }
     // Only used to reach the host; no answer has it.
     host.remove("root_password");
+    for tag in ["status", "summary", "hosted_engine"] {
+        host.remove(tag);
+    }
     for (path, text) in [
         ("external_status", "ok"),
         ("port", "54321"),
@@ -21,6 +41,10 @@ pub(crate) fn check_add(world: &World, host: &mut Node) -> Result<(), Fault> {
         ("summary.active", "0"),
         ("summary.migrating", "0"),
         ("summary.total", "0"),
+        ("memory", "68719476736"),
+        ("cpu.topology.cores", "8"),
+        ("cpu.topology.sockets", "2"),
+        ("cpu.topology.threads", "1"),
         ("type", "ovirt_node"),
     ] {
         host.set_default(path, text);
@@ -28,17 +52,96 @@ pub(crate) fn check_add(world: &World, host: &mut Node) -> Result<(), Fault> {
     Ok(())
 }
 
-pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
-    world.change(collection, id, |host| host.set("status", "installing"));
-    world.plan_statuses(collection, id, "status", &["reboot", "initializing", "up"]);
+pub(crate) fn added(world: &mut World, command: &Command<'_>, collection: &str, id: &str) -> bool {
+    let activate = command.parameters.flag("activate").unwrap_or(true);
+    host_network::add_first_nic(world, id);
+    install(world, collection, id, activate);
     false
 }
 
+fn install(world: &mut World, collection: &str, id: &str, activate: bool) {
+    let then: &[&str] = if activate {
+        &["reboot", "initializing", "up"]
+    } else {
+        &["reboot", "maintenance"]
+    };
+    world.change(collection, id, |host| host.set("status", "installing"));
+    world.plan_statuses(collection, id, "status", then);
+    let steps = u32::try_from(then.len()).unwrap_or(1);
+    world.after(steps, elect);
+}
+
+/// Each data center has one host that manages its storage, among those that are up.
+pub(crate) fn elect(world: &mut World) {
+    for center in world.ids("datacenters") {
+        let of_center = |host: &&Node| {
+            let cluster = host.child("cluster").map_or("", Node::id);
+            world.target("clusters", cluster, "data_center") == center
+        };
+        let hosts: Vec<(String, bool, bool)> = world
+            .store
+            .list("hosts")
+            .iter()
+            .filter(of_center)
+            .map(|host| {
+                let is_up = host.get("status") == Some("up");
+                let is_spm = host.get("spm.status") == Some("spm");
+                (host.id().to_owned(), is_up, is_spm)
+            })
+            .collect();
+        for (id, ..) in hosts.iter().filter(|(_, is_up, is_spm)| *is_spm && !is_up) {
+            world.change("hosts", id, |host| host.set("spm.status", "none"));
+        }
+        if hosts.iter().any(|(_, is_up, is_spm)| *is_up && *is_spm) {
+            continue;
+        }
+        if let Some((id, ..)) = hosts.iter().find(|(_, is_up, _)| *is_up) {
+            world.change("hosts", id, |host| host.set("spm.status", "spm"));
+        }
+    }
+}
+
+pub(crate) fn update(
+    world: &mut World,
+    collection: &str,
+    id: &str,
+    changes: &Node,
+) -> Result<(), Fault> {
+    let status = world.text(collection, id, "status").unwrap_or_default();
+    let cluster = changes.child("cluster").map_or("", Node::id);
+    let moves = !cluster.is_empty() && cluster != world.target(collection, id, "cluster");
+    let address = changes.get("address");
+    let readdressed = address.is_some() && address != world.text(collection, id, "address");
+    if (moves || readdressed) && !REMOVABLE.contains(&status) {
+        return Err(Fault::cannot(
+            "edit",
+            "Host",
+            "Host parameters cannot be modified while Host is operational.\nPlease switch Host to Maintenance mode first.",
+        ));
+    }
+    let mut changes = changes.clone();
+    for tag in ["status", "root_password", "summary"] {
+        changes.remove(tag);
+    }
+    world.change(collection, id, |host| host.merge(&changes));
+    Ok(())
+}
+
+/// States in which a host can be removed.
+const REMOVABLE: &[&str] = &[
+    "maintenance",
+    "install_failed",
+    "down",
+    "pending_approval",
+    "non_operational",
+];
+
 pub(crate) fn check_remove(world: &World, collection: &str, id: &str) -> Result<(), Fault> {
-    const REMOVABLE: &[&str] = &["maintenance", "install_failed", "down", "pending_approval"];
     match world.text(collection, id, "status") {
-        Some(status) if !REMOVABLE.contains(&status) => Err(Fault::conflict(
-            "Cannot remove Host. Host is operational. Please switch Host to Maintenance mode first.",
+        Some(status) if !REMOVABLE.contains(&status) => Err(Fault::cannot(
+            "remove",
+            "Host",
+            "Host is operational. Please switch Host to Maintenance mode first.",
         )),
         _ => Ok(()),
     }
@@ -46,34 +149,311 @@ pub(crate) fn check_remove(world: &World, collection: &str, id: &str) -> Result<
 
 pub(crate) fn act(
     world: &mut World,
-    collection: &str,
+    command: &Command<'_>,
     id: &str,
     action: &str,
+    document: &Node,
 ) -> Result<Vec<Node>, Fault> {
     let status = world
-        .text(collection, id, "status")
+        .text("hosts", id, "status")
         .unwrap_or_default()
         .to_owned();
-    let statuses: (&str, &[&str]) = match (action, status.as_str()) {
-        ("deactivate", "maintenance" | "preparing_for_maintenance") => {
+    let flag = |name: &str| {
+        let own = document.get(name).map(|text| text == "true");
+        own.or_else(|| command.parameters.flag(name))
+    };
+    match action {
+        "deactivate" => deactivate(world, command, id, &status)?,
+        "activate" => {
+            if matches!(status.as_str(), "up" | "initializing" | "unassigned") {
+                return Err(Fault::cannot("activate", "Host", "Host in Up status."));
+            }
+            if !matches!(
+                status.as_str(),
+                "maintenance"
+                    | "non_operational"
+                    | "non_responsive"
+                    | "down"
+                    | "install_failed"
+                    | "error"
+                    | "preparing_for_maintenance"
+            ) {
+                return Err(illegal_status("activate"));
+            }
+            go(world, id, "unassigned", &["initializing", "up"]);
+        }
+        "approve" => {
+            if !matches!(status.as_str(), "pending_approval" | "install_failed") {
+                return Err(Fault::conflict(
+                    "Cannot approve RHVH Host.\n-Host must be in \"Pending Approval\" or \"Install Failed\" status in order to be approved.",
+                ));
+            }
+            install(world, "hosts", id, flag("activate").unwrap_or(true));
+        }
+        "install" => {
+            if !matches!(status.as_str(), "maintenance" | "install_failed" | "down") {
+                return Err(Fault::conflict(
+                    "Cannot install Host. Please move Host to Maintenance mode first.",
+                ));
+            }
+            install(world, "hosts", id, flag("activate").unwrap_or(false));
+        }
+        "upgrade" => upgrade(world, command, id, &status)?,
+        "upgrade_check" | "refresh" => {
+            if status != "up" && !(action == "upgrade_check" && status == "maintenance") {
+                return Err(illegal_status(if action == "refresh" {
+                    "refresh"
+                } else {
+                    "upgrade"
+                }));
+            }
+        }
+        "enroll_certificate" => {
+            if status != "maintenance" {
+                return Err(Fault::cannot(
+                    "enroll certificate",
+                    "Host",
+                    "Please switch Host to Maintenance mode first.",
+                ));
+            }
+            go(world, id, "installing", &["maintenance"]);
+        }
+        "fence" => return fence(world, id, &status, document),
+        "force_select_spm" => force_select(world, id, &status)?,
+        "commit_net_config" | "setup_networks" | "sync_all_networks" | "copy_host_networks" => {
+            return host_network::act(world, id, action, document);
+        }
+        _ => return Err(Fault::unsimulated(format!("The action {action} of hosts"))),
+    }
+    Ok(Vec::new())
+}
+
+fn illegal_status(verb: &str) -> Fault {
+    Fault::cannot(
+        verb,
+        "Host",
+        "Operation can be performed only when Host status is Up, Maintenance or Non operational.",
+    )
+}
+
+/// Goes through states, and has the storage manager elected at their end.
+fn go(world: &mut World, id: &str, first: &str, then: &'static [&'static str]) {
+    world.change("hosts", id, |host| host.set("status", first));
+    world.plan_statuses("hosts", id, "status", then);
+    let steps = u32::try_from(then.len()).unwrap_or(1);
+    world.after(steps, elect);
+}
+
+/// The machines that run on a host.
+fn machines(world: &World, id: &str) -> Vec<String> {
+    let all = world.store.list("vms").iter();
+    all.filter(|vm| refers_to(vm, "host", id))
+        .map(|vm| vm.id().to_owned())
+        .collect()
+}
+
+/// A host that is to go to maintenance has its machines moved away first.
+fn deactivate(
+    world: &mut World,
+    command: &Command<'_>,
+    id: &str,
+    status: &str,
+) -> Result<(), Fault> {
+    match status {
+        "maintenance" | "preparing_for_maintenance" => {
             return Err(Fault::conflict(
                 "Cannot switch Host to Maintenance mode. Host is already in Maintenance mode.",
             ));
         }
-        ("deactivate", _) => ("preparing_for_maintenance", &["maintenance"]),
-        ("activate", "up") => {
-            return Err(Fault::conflict("Cannot activate Host. Host is already up."));
-        }
-        ("activate", _) => ("unassigned", &["initializing", "up"]),
-        ("install" | "upgrade", "maintenance") => ("installing", &["reboot", "initializing", "up"]),
-        ("install" | "upgrade", _) => {
+        "up" | "non_operational" | "non_responsive" | "down" | "install_failed" | "error" => {}
+        _ => {
             return Err(Fault::conflict(
-                "Cannot install Host. Host must be in Maintenance mode.",
+                "Cannot switch Host to Maintenance mode, Host is not operational.",
             ));
         }
-        _ => return Ok(Vec::new()),
-    };
-    world.change(collection, id, |host| host.set("status", statuses.0));
-    world.plan_statuses(collection, id, "status", statuses.1);
+    }
+    let running = machines(world, id);
+    let name = world.name("hosts", id);
+    if !running.is_empty() {
+        check_evacuation(world, id, &name, &running)?;
+    }
+    world.change("hosts", id, |host| {
+        host.set("status", "preparing_for_maintenance")
+    });
+    evacuate(world, id, command.correlation_id);
+    let id = id.to_owned();
+    let correlation_id = command.correlation_id.to_owned();
+    world.after(1, move |world| {
+        finish_maintenance(world, &id, &correlation_id)
+    });
+    Ok(())
+}
+
+fn check_evacuation(world: &World, id: &str, name: &str, running: &[String]) -> Result<(), Fault> {
+    let pinned: Vec<String> = running
+        .iter()
+        .filter(|vm| world.text("vms", vm, "placement_policy.affinity") == Some("pinned"))
+        .map(|vm| world.name("vms", vm))
+        .collect();
+    if !pinned.is_empty() {
+        return Err(Fault::conflict(format!(
+            "Cannot switch the following Hosts to Maintenance mode: {name}.\n\
+             One or more running VMs are indicated as non-migratable. The non-migratable VMs are: {}.",
+            pinned.join(", ")
+        )));
+    }
+    let cluster = world.target("hosts", id, "cluster");
+    let other = world.store.list("hosts").iter().any(|host| {
+        host.id() != id && host.get("status") == Some("up") && refers_to(host, "cluster", &cluster)
+    });
+    if !other {
+        return Err(Fault::conflict(format!(
+            "The following Hosts have running VMs and cannot be switched to maintenance mode: {name}.\
+             Please ensure that the following Clusters have at least one Host in UP state: {}.",
+            world.name("clusters", &cluster)
+        )));
+    }
+    Ok(())
+}
+
+/// Begins to move the machines of a host away, as far as their states allow it now.
+fn evacuate(world: &mut World, id: &str, correlation_id: &str) {
+    for vm in machines(world, id) {
+        let status = world.text("vms", &vm, "status").unwrap_or_default();
+        if matches!(
+            status,
+            "up" | "powering_up" | "paused" | "reboot_in_progress"
+        ) {
+            // Where there is no host for it now, it is tried again.
+            let _ = power::move_away(world, &vm, &[], correlation_id);
+        }
+    }
+}
+
+/// A host that no machine runs on any more is in maintenance.
+fn finish_maintenance(world: &mut World, id: &str, correlation_id: &str) {
+    if world.text("hosts", id, "status") != Some("preparing_for_maintenance") {
+        return;
+    }
+    if machines(world, id).is_empty() {
+        world.change("hosts", id, |host| host.set("status", "maintenance"));
+        let text = format!(
+            "Host {} was switched to Maintenance Mode.",
+            world.name("hosts", id)
+        );
+        records::event(world, 15, &text, ("host", id), correlation_id);
+        elect(world);
+        return;
+    }
+    evacuate(world, id, correlation_id);
+    let (id, correlation_id) = (id.to_owned(), correlation_id.to_owned());
+    let wait = world.step.max(LOOK);
+    world.store.plan(wait, move |world| {
+        finish_maintenance(world, &id, &correlation_id)
+    });
+}
+
+fn upgrade(world: &mut World, command: &Command<'_>, id: &str, status: &str) -> Result<(), Fault> {
+    match status {
+        "maintenance" => go(world, id, "installing", &["reboot", "maintenance"]),
+        "up" | "non_operational" => {
+            // It goes to maintenance, is upgraded, and is up again.
+            deactivate(world, command, id, status)?;
+            let id = id.to_owned();
+            world.after(2, move |world| after_maintenance(world, &id));
+        }
+        _ => {
+            return Err(Fault::cannot(
+                "upgrade",
+                "Host",
+                "Valid Host statuses for upgrade are Up, Maintenance or Non-Operational.",
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn after_maintenance(world: &mut World, id: &str) {
+    match world.text("hosts", id, "status") {
+        Some("maintenance") => go(world, id, "installing", &["reboot", "initializing", "up"]),
+        Some("preparing_for_maintenance") => {
+            let id = id.to_owned();
+            let wait = world.step.max(LOOK);
+            world
+                .store
+                .plan(wait, move |world| after_maintenance(world, &id));
+        }
+        _ => {}
+    }
+}
+
+/// Power management: the host is switched, and what ran on it with it.
+fn fence(world: &mut World, id: &str, status: &str, document: &Node) -> Result<Vec<Node>, Fault> {
+    let kind = document
+        .get("fence_type")
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let manual = kind == "manual";
+    let enabled = world.text("hosts", id, "power_management.enabled") == Some("true");
+    if !manual && !enabled {
+        return Err(Fault::conflict(
+            "Cannot fence Host, Host fence is disabled.",
+        ));
+    }
+    match kind.as_str() {
+        "status" => {
+            let on = if status == "down" { "off" } else { "on" };
+            return Ok(vec![Node::new("power_management").with_text("status", on)]);
+        }
+        "start" if !matches!(status, "down" | "non_responsive" | "maintenance") => {
+            return Err(Fault::conflict(
+                "Cannot perform Start operation, Host has to be in one of the following statuses: Down ,Non Responsive or Maintenance.",
+            ));
+        }
+        "stop" if status != "maintenance" => {
+            return Err(Fault::conflict(
+                "Cannot perform Stop operation, Host has to be in Maintenance mode in order to be stopped.",
+            ));
+        }
+        "restart" | "start" | "stop" | "manual" => {}
+        _ => {
+            return Err(Fault::value(format!(
+                "{kind} is not a member of FenceType. Possible values for FenceType are: manual, restart, start, status, stop"
+            )));
+        }
+    }
+    for vm in machines(world, id) {
+        power::leave(world, &vm, "down");
+    }
+    match kind.as_str() {
+        "stop" => go(world, id, "down", &[]),
+        "manual" => {}
+        _ if document.get("maintenance_after_restart") == Some("true") => {
+            go(world, id, "reboot", &["maintenance"]);
+        }
+        _ => go(world, id, "reboot", &["initializing", "up"]),
+    }
     Ok(Vec::new())
+}
+
+fn force_select(world: &mut World, id: &str, status: &str) -> Result<(), Fault> {
+    let name = world.name("hosts", id);
+    if status != "up" {
+        let why = format!("The Host {name} is not active.");
+        return Err(Fault::cannot("force select", "SPM", why));
+    }
+    if world.text("hosts", id, "spm.status") == Some("spm") {
+        let why = format!("The Host {name} is already SPM or contending.");
+        return Err(Fault::cannot("force select", "SPM", why));
+    }
+    let cluster = world.target("hosts", id, "cluster");
+    let center = world.target("clusters", &cluster, "data_center");
+    for other in world.ids("hosts") {
+        let cluster = world.target("hosts", &other, "cluster");
+        if world.target("clusters", &cluster, "data_center") == center {
+            world.change("hosts", &other, |host| host.set("spm.status", "none"));
+        }
+    }
+    world.change("hosts", id, |host| host.set("spm.status", "spm"));
+    Ok(())
 }

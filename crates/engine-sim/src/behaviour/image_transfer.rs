@@ -391,8 +391,7 @@ fn plan_removal(world: &mut World, id: &str, stays: Duration) {
 }
 
 fn remove_disk(world: &mut World, disk: &str) {
-    world.store.remove("disks", disk);
-    super::disk::removed(world, disk);
+    super::reference::remove(world, "disks", disk);
     let mut images = lock(&world.images);
     images.forget(disk, Form::Raw);
     images.forget(disk, Form::Cow);

@@ -1,48 +1,120 @@
-//! Templates: made of a virtual machine, with its devices.
+//! Templates: made of a virtual machine or of one of its snapshots, with the devices; versions.
 
+use crate::behaviour::{device, power, snapshot};
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::root::ZERO_ID;
+use crate::view::refers_to;
 use crate::world::{World, now};
 
+/// Parts that a template takes over from the machine, unless it has them.
+const INHERITED: &[&str] = &[
+    "bios",
+    "cluster",
+    "cpu",
+    "cpu_profile",
+    "custom_properties",
+    "display",
+    "high_availability",
+    "memory",
+    "memory_policy",
+    "migration",
+    "os",
+    "time_zone",
+    "type",
+    "usb",
+];
+
+/// The identifier of the template that a new one is to be a version of.
+pub(crate) fn base_of(template: &Node) -> Option<&str> {
+    let base = template.child("version")?.child("base_template")?.id();
+    (!base.is_empty()).then_some(base)
+}
+
 pub(crate) fn check_add(world: &mut World, template: &mut Node) -> Result<(), Fault> {
-    let (Some(_), Some(vm)) = (
-        template.get("name"),
-        template.get("vm.id").map(str::to_owned),
-    ) else {
+    let vm = template.child("vm").map_or("", Node::id).to_owned();
+    if template.get("name").is_none() || vm.is_empty() {
         return Err(Fault::signature());
-    };
-    if world.text("vms", &vm, "status") != Some("down") {
-        return Err(Fault::conflict("Cannot create Template. VM is not down."));
     }
-    if let Some(vm) = world.store.get("vms", &vm).cloned() {
-        for tag in [
-            "memory",
-            "memory_policy",
-            "cpu",
-            "os",
-            "bios",
-            "type",
-            "cluster",
-        ] {
-            if let (None, Some(part)) = (template.child(tag), vm.child(tag)) {
+    let status = world.text("vms", &vm, "status").unwrap_or("down");
+    let of_snapshot = template
+        .child("vm")
+        .and_then(|vm| vm.child("snapshots"))
+        .is_some();
+    if status == "image_locked" {
+        return Err(power::refusal("add", "Template", status));
+    }
+    if status != "down" && !of_snapshot {
+        return Err(Fault::cannot(
+            "add",
+            "Template",
+            "VM is locked or still running, try again once VM is in the Down state.",
+        ));
+    }
+    snapshot::check_idle(world, &vm, "add", "Template")?;
+    device::check_unlocked(
+        world,
+        &format!("vms/{vm}/diskattachments"),
+        "add",
+        "Template",
+    )?;
+    if let Some(machine) = world.store.get("vms", &vm).cloned() {
+        for tag in INHERITED {
+            if let (None, Some(part)) = (template.child(tag), machine.child(tag)) {
                 template.children.push(part.clone());
             }
         }
     }
+    number_version(world, template)?;
     template.set("creation_time", now());
     template.set("status", "locked");
-    template.set_default("version.version_number", "1");
-    template.set_default("version.version_name", "base version");
+    template.set_default("delete_protected", "false");
+    Ok(())
+}
+
+/// A version has the name of its base and the next number.
+fn number_version(world: &World, template: &mut Node) -> Result<(), Fault> {
+    let Some(base) = base_of(template).map(str::to_owned) else {
+        template.set("version.version_number", "1");
+        template.set_default("version.version_name", "base version");
+        return Ok(());
+    };
+    let Some(node) = world.store.get("templates", &base) else {
+        return Err(Fault::entity(base));
+    };
+    if base_of(node).is_some_and(|other| other != base) {
+        return Err(Fault::cannot(
+            "add",
+            "Template",
+            "Only the first template version can be selected as the base template.",
+        ));
+    }
+    let name = node.get("name").unwrap_or_default().to_owned();
+    let of_base = |other: &&Node| {
+        let version = other.child("version");
+        version.is_some_and(|version| refers_to(version, "base_template", &base))
+    };
+    let numbers = world.store.list("templates").iter().filter(of_base);
+    let last = numbers.filter_map(|other| other.get("version.version_number")?.parse::<u64>().ok());
+    let next = last.max().unwrap_or(1) + 1;
+    template.set("name", name);
+    template.set("version.version_number", next.to_string());
+    template.set_default("version.version_name", "");
     Ok(())
 }
 
 /// Disks and network interfaces of the machine are copied.
 pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
-    let vm = world
-        .text(collection, id, "vm.id")
-        .unwrap_or_default()
-        .to_owned();
+    let vm = world.target(collection, id, "vm");
+    let snapshot = world
+        .store
+        .get(collection, id)
+        .and_then(|template| template.child("vm")?.child("snapshots")?.children.first())
+        .map(|snapshot| snapshot.id().to_owned());
+    let source = match snapshot {
+        Some(snapshot) => format!("vms/{vm}/snapshots/{snapshot}"),
+        None => format!("vms/{vm}"),
+    };
     world.change(collection, id, |template| {
         // What it was made of isn't part of it, and it is its own first version.
         template.remove("vm");
@@ -51,46 +123,76 @@ pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
             version.children.push(Node::reference("base_template", id));
         }
     });
-    for kind in ["nics", "diskattachments"] {
-        for device in world.store.list(&format!("vms/{vm}/{kind}")).to_vec() {
-            let mut device = device;
-            device.remove("vm");
-            if kind == "nics" {
-                device.attributes.clear();
-            } else if let Some(mut disk) = world.store.get("disks", device.id()).cloned() {
-                disk.attributes.clear();
-                let disk = world.store.add("disks", disk);
-                device.attributes.clear();
-                device.set_attribute("id", &disk);
-                device.set_reference("disk", &disk);
-            }
-            world
-                .store
-                .add(&format!("{collection}/{id}/{kind}"), device);
-        }
+    let path = format!("{collection}/{id}");
+    for console in world
+        .store
+        .list(&format!("vms/{vm}/graphicsconsoles"))
+        .to_vec()
+    {
+        let console = Node::reference("graphics_console", console.id())
+            .with_text("protocol", console.get("protocol").unwrap_or("vnc"))
+            .with(Node::reference("template", id));
+        world
+            .store
+            .add(&format!("{path}/graphicsconsoles"), console);
     }
+    let cdrom = Node::reference("cdrom", ZERO_ID).with(Node::reference("template", id));
+    world.store.add(&format!("{path}/cdroms"), cdrom);
+    device::copy_nics(world, &source, &path);
+    device::copy_disks(world, &source, &path);
     world.plan_statuses(collection, id, "status", &["ok"]);
     true
 }
 
-pub(crate) fn check_remove(world: &World, id: &str) -> Result<(), Fault> {
+pub(crate) fn update(
+    world: &mut World,
+    collection: &str,
+    id: &str,
+    changes: &Node,
+) -> Result<(), Fault> {
     if id == ZERO_ID {
-        return Err(Fault::conflict(
-            "Cannot remove Template. The Blank template can't be removed.",
+        return Err(Fault::cannot(
+            "edit",
+            "Template",
+            "Blank Template cannot be edited.",
         ));
     }
-    let used: Vec<&str> = world
-        .store
-        .list("vms")
-        .iter()
-        .filter(|vm| vm.get("template.id") == Some(id))
-        .filter_map(|vm| vm.get("name"))
-        .collect();
-    if used.is_empty() {
-        return Ok(());
+    if world.text(collection, id, "status") == Some("locked") {
+        return Err(Fault::conflict("Template's Image is locked (temporarily)."));
     }
-    Err(Fault::conflict(format!(
-        "Cannot remove Template. The following VMs were created from it: {}.",
-        used.join(", ")
-    )))
+    let mut changes = changes.clone();
+    for tag in ["status", "vm"] {
+        changes.remove(tag);
+    }
+    if let Some(version) = world
+        .store
+        .get(collection, id)
+        .and_then(|own| own.child("version"))
+        && changes.child("version").is_some()
+    {
+        // Only the name of a version can change.
+        let mut own = version.clone();
+        if let Some(name) = changes.get("version.version_name") {
+            own.set("version_name", name);
+        }
+        *changes.child_mut("version") = own;
+    }
+    world.change(collection, id, |template| template.merge(&changes));
+    Ok(())
+}
+
+pub(crate) fn check_remove(world: &World, collection: &str, id: &str) -> Result<(), Fault> {
+    if world.text(collection, id, "delete_protected") == Some("true") {
+        return Err(Fault::cannot(
+            "remove",
+            "Template",
+            "Delete protection is enabled. In order to delete, disable Delete protection first.",
+        ));
+    }
+    device::check_unlocked(
+        world,
+        &format!("{collection}/{id}/diskattachments"),
+        "remove",
+        "Template",
+    )
 }

@@ -1,6 +1,6 @@
-//! Virtual machines: what a new one has, and the states that they go through.
+//! Virtual machines: what a new one has, how one changes, what goes when it is removed.
 
-use crate::behaviour::{Command, snapshot};
+use crate::behaviour::{Command, device, pool, power, reference, snapshot};
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::root::ZERO_ID;
@@ -8,18 +8,6 @@ use crate::world::{World, now};
 
 /// Memory of the Blank template, in bytes.
 const MEMORY: i64 = 1 << 30;
-
-/// States in which a machine runs on a host.
-const RUNNING: &[&str] = &[
-    "up",
-    "powering_up",
-    "wait_for_launch",
-    "powering_down",
-    "reboot_in_progress",
-    "paused",
-    "migrating",
-    "not_responding",
-];
 
 /// Parts that a machine takes over from its template, unless it has them.
 const INHERITED: &[&str] = &[
@@ -31,25 +19,104 @@ const INHERITED: &[&str] = &[
     "display",
     "type",
     "high_availability",
+    "initialization",
     "migration",
     "placement_policy",
     "time_zone",
     "usb",
 ];
 
-pub(crate) fn check_add(world: &mut World, vm: &mut Node) -> Result<(), Fault> {
-    vm.remove("status");
+/// Collections that have addresses of their own: no machine has them in place.
+const COLLECTIONS: &[&str] = &[
+    "affinity_labels",
+    "applications",
+    "cdroms",
+    "disk_attachments",
+    "floppies",
+    "graphics_consoles",
+    "host_devices",
+    "host_numa_nodes",
+    "nics",
+    "permissions",
+    "reported_devices",
+    "sessions",
+    "snapshots",
+    "statistics",
+    "tags",
+    "watchdogs",
+];
+
+pub(crate) fn check_add(
+    world: &mut World,
+    command: &Command<'_>,
+    vm: &mut Node,
+) -> Result<(), Fault> {
+    if vm.get("initialization.configuration.data").is_some() {
+        return Err(Fault::unsimulated(
+            "The addition of a VM from a configuration",
+        ));
+    }
+    if let Some(snapshot) = from_snapshot(vm) {
+        take_over_snapshot(world, vm, &snapshot)?;
+    }
     if vm.child("template").is_none() {
         vm.set_reference("template", ZERO_ID);
     }
-    let template = vm.get("template.id").unwrap_or(ZERO_ID).to_owned();
-    if let Some(template) = world.store.get("templates", &template) {
-        let inherited: Vec<Node> = INHERITED
-            .iter()
-            .filter(|tag| vm.child(tag).is_none())
-            .filter_map(|tag| template.child(tag).cloned())
-            .collect();
-        vm.children.extend(inherited);
+    let template = vm.child("template").map_or(ZERO_ID, Node::id).to_owned();
+    if world.text("templates", &template, "status") == Some("locked") {
+        return Err(Fault::conflict(
+            "Cannot add VM. Template's Image is locked (temporarily).",
+        ));
+    }
+    if let Some(kind) = vm.child("instance_type").map(|kind| kind.id().to_owned()) {
+        inherit(world, "instancetypes", &kind, vm);
+    }
+    inherit(world, "templates", &template, vm);
+    complete(vm, &template);
+    check_limits(vm)?;
+    if command.parameters.flag("clone") == Some(true) {
+        vm.set_reference("template", ZERO_ID);
+    }
+    Ok(())
+}
+
+/// The identifier of the snapshot that a new machine is to be made of.
+fn from_snapshot(vm: &Node) -> Option<String> {
+    let snapshot = vm.child("snapshots")?.children.first()?;
+    Some(snapshot.id().to_owned())
+}
+
+fn take_over_snapshot(world: &World, vm: &mut Node, id: &str) -> Result<(), Fault> {
+    let (machine, _) = snapshot::find(world, id).ok_or_else(|| Fault::entity(id))?;
+    for tag in INHERITED.iter().chain(&["template"]) {
+        let part = world
+            .store
+            .get("vms", &machine)
+            .and_then(|vm| vm.child(tag));
+        if let (None, Some(part)) = (vm.child(tag), part) {
+            vm.children.push(part.clone());
+        }
+    }
+    Ok(())
+}
+
+/// Takes parts over from a template or an instance type, but for those that are there.
+pub(crate) fn inherit(world: &World, home: &str, id: &str, vm: &mut Node) {
+    let Some(source) = world.store.get(home, id) else {
+        return;
+    };
+    let missing: Vec<Node> = INHERITED
+        .iter()
+        .filter(|tag| vm.child(tag).is_none())
+        .filter_map(|tag| source.child(tag).cloned())
+        .collect();
+    vm.children.extend(missing);
+}
+
+/// Gives a new machine what it lacks.
+pub(crate) fn complete(vm: &mut Node, template: &str) {
+    for tag in ["status", "host", "start_time", "stop_time", "vm_pool"] {
+        vm.remove(tag);
     }
     let memory = vm
         .get("memory")
@@ -78,99 +145,75 @@ pub(crate) fn check_add(world: &mut World, vm: &mut Node) -> Result<(), Fault> {
         vm.set_default(path, text);
     }
     vm.set("creation_time", now());
-    let original = vm.get("template.id").unwrap_or(ZERO_ID).to_owned();
-    vm.set_reference("original_template", &original);
+    vm.set_reference("original_template", template);
+}
+
+fn check_limits(vm: &Node) -> Result<(), Fault> {
+    let number = |path: &str| {
+        vm.get(path)
+            .and_then(|text| text.trim().parse::<i64>().ok())
+    };
+    let memory = number("memory").unwrap_or(MEMORY);
+    if memory <= 0 {
+        return Err(Fault::invalid(
+            "Cannot add VM. Memory size must be positive.",
+        ));
+    }
+    if number("memory_policy.guaranteed").is_some_and(|guaranteed| guaranteed > memory) {
+        return Err(Fault::invalid(
+            "Cannot add VM. Physical Memory Guaranteed cannot exceed Memory Size.",
+        ));
+    }
+    for (path, why) in [
+        (
+            "cpu.topology.threads",
+            "Minimum number of threads per CPU cannot be less than 1",
+        ),
+        (
+            "cpu.topology.cores",
+            "Minimum number of CPU per socket cannot be less than 1",
+        ),
+        (
+            "cpu.topology.sockets",
+            "Minimum number of sockets cannot be less then 1",
+        ),
+    ] {
+        if number(path).is_some_and(|count| count < 1) {
+            return Err(Fault::invalid(why));
+        }
+    }
     Ok(())
 }
 
-/// A machine of a template with disks is locked while they are copied.
+/// A machine with disks is locked while they are copied.
 pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
-    let template = world
-        .text(collection, id, "template.id")
-        .unwrap_or(ZERO_ID)
-        .to_owned();
     let path = format!("{collection}/{id}");
-    snapshot::add_active(world, &path);
-    add_devices(world, &path);
-    for nic in world
-        .store
-        .list(&format!("templates/{template}/nics"))
-        .to_vec()
-    {
-        let mut nic = nic;
-        nic.attributes.clear();
-        world.store.add(&format!("{path}/nics"), nic);
-    }
-    let attachments = world
-        .store
-        .list(&format!("templates/{template}/diskattachments"))
-        .to_vec();
-    for attachment in &attachments {
-        copy_disk(world, &path, attachment);
-    }
-    let pending = !attachments.is_empty();
-    let status = if pending { "image_locked" } else { "down" };
+    let made_of = world.store.get(collection, id).and_then(from_snapshot);
+    let source = match made_of.and_then(|snapshot| snapshot::find(world, &snapshot)) {
+        Some((machine, snapshot)) => format!("vms/{machine}/snapshots/{snapshot}"),
+        None => format!(
+            "templates/{}",
+            world.target(collection, id, "original_template")
+        ),
+    };
     world.change(collection, id, |vm| {
-        vm.set("status", status);
-        vm.remove("snapshots");
-        vm.remove("disk_attachments");
+        for tag in COLLECTIONS {
+            vm.remove(tag);
+        }
     });
+    snapshot::add_active(world, &path);
+    device::add_to_machine(world, &path);
+    device::copy_nics(world, &source, &path);
+    let pending = device::copy_disks(world, &source, &path);
+    let status = if pending { "image_locked" } else { "down" };
+    world.change(collection, id, |vm| vm.set("status", status));
     if pending {
         world.plan_statuses(collection, id, "status", &["down"]);
     }
     pending
 }
 
-/// A disk of the template becomes one of the machine, named after both.
-fn copy_disk(world: &mut World, path: &str, attachment: &Node) {
-    let Some(mut disk) = world.store.get("disks", attachment.id()).cloned() else {
-        return;
-    };
-    disk.attributes.clear();
-    disk.set("status", "locked");
-    let id = world.store.add("disks", disk);
-    world.plan_statuses("disks", &id, "status", &["ok"]);
-    let mut attachment = attachment.clone();
-    attachment.attributes.clear();
-    attachment.set_attribute("id", &id);
-    attachment.set_reference("disk", &id);
-    attachment.set("active", "true");
-    world
-        .store
-        .add(&format!("{path}/diskattachments"), attachment);
-}
-
-/// What every machine has: an empty CD-ROM, a console, figures.
-pub(crate) fn add_devices(world: &mut World, path: &str) {
-    let vm = path.rsplit('/').next().unwrap_or_default().to_owned();
-    let cdrom = Node::reference("cdrom", ZERO_ID).with(Node::reference("vm", &vm));
-    world.store.add(&format!("{path}/cdroms"), cdrom);
-    // The identifier is the name of the protocol in hexadecimal.
-    let console = Node::reference("graphics_console", "766e63").with_text("protocol", "vnc");
-    world
-        .store
-        .add(&format!("{path}/graphicsconsoles"), console);
-    let figure = Node::reference("statistic", "7816602b-c05c-3db7-a4da-3769f7ad8896")
-        .with_text("name", "memory.installed")
-        .with_text("kind", "gauge")
-        .with_text("type", "integer")
-        .with_text("unit", "bytes")
-        .with(Node::new("values").with(Node::new("value").with_text("datum", MEMORY.to_string())));
-    world.store.add(&format!("{path}/statistics"), figure);
-}
-
-/// A new network interface has a name, a model and an address of its own.
-pub(crate) fn check_nic(world: &mut World, nic: &mut Node) {
-    let serial = world.store.next_serial();
-    nic.set_default("name", format!("nic{serial}"));
-    nic.set_default("interface", "virtio");
-    nic.set_default("linked", "true");
-    nic.set_default("plugged", "true");
-    let (high, low) = ((serial >> 8) & 0xff, serial & 0xff);
-    nic.set_default("mac.address", format!("56:6f:1a:00:{high:02x}:{low:02x}"));
-}
-
-/// What can change at once does; of a running machine the rest waits for the next start.
+/// What can change at once does; of a running machine the rest waits until it is down.
 pub(crate) fn update(
     world: &mut World,
     collection: &str,
@@ -178,35 +221,103 @@ pub(crate) fn update(
     changes: &Node,
 ) -> Result<(), Fault> {
     const AT_ONCE: &[&str] = &[
-        "name",
-        "description",
         "comment",
-        "delete_protected",
         "custom_properties",
+        "delete_protected",
+        "description",
+        "high_availability",
+        "name",
+        "sso",
+        "status",
     ];
-    let status = status(world, collection, id);
+    let status = world.text(collection, id, "status").unwrap_or("down");
     if status == "image_locked" {
-        return Err(Fault::conflict(
-            "Cannot edit VM. VM is locked. Please try again in a few minutes.",
-        ));
+        return Err(power::refusal("edit", "VM", status));
     }
-    let running = RUNNING.contains(&status.as_str());
+    check_limits(changes)?;
+    check_cluster(world, collection, id, changes)?;
+    let running = power::is_running(status);
+    let Some(mut vm) = world.store.get(collection, id).cloned() else {
+        return Ok(());
+    };
+    let grows = |path: &str| {
+        let number = |node: &Node| node.get(path).and_then(|text| text.parse::<i64>().ok());
+        number(changes) > number(&vm)
+    };
+    let at_once = |tag: &str| match tag {
+        "memory" => grows("memory"),
+        "cpu" => grows("cpu.topology.sockets"),
+        _ => AT_ONCE.contains(&tag),
+    };
     let (now, later): (Vec<Node>, Vec<Node>) = changes
         .children
         .iter()
+        .filter(|change| !COLLECTIONS.contains(&change.tag.as_str()) && change.tag != "status")
         .cloned()
-        .partition(|change| !running || AT_ONCE.contains(&change.tag.as_str()));
-    let changes = Node {
-        children: now,
+        .partition(|change| !running || at_once(&change.tag));
+    let part = |children| Node {
+        children,
         ..Node::new("vm")
     };
-    world.change(collection, id, |vm| {
-        vm.merge(&changes);
-        if !later.is_empty() {
-            vm.set("next_run_configuration_exists", "true");
-        }
-    });
+    vm.merge(&part(now));
+    let later = part(later);
+    let mut next = vm.clone();
+    next.merge(&later);
+    if next != vm {
+        vm.set("next_run_configuration_exists", "true");
+        keep_for_next_run(world, id, later);
+    }
+    world.change(collection, id, |own| *own = vm);
     Ok(())
+}
+
+/// A machine can move to another cluster of its data center, when it is down.
+fn check_cluster(world: &World, collection: &str, id: &str, changes: &Node) -> Result<(), Fault> {
+    let now = world.target(collection, id, "cluster");
+    let new = changes.child("cluster").map_or("", Node::id);
+    if new.is_empty() || new == now {
+        return Ok(());
+    }
+    let center = |cluster: &str| world.target("clusters", cluster, "data_center");
+    if center(&now) != center(new) {
+        return Err(Fault::conflict(
+            "VM can be moved only to a Cluster in the same Data Center.",
+        ));
+    }
+    Ok(())
+}
+
+/// Where the changes wait until the machine is down.
+fn next_run(id: &str) -> String {
+    format!("vms/{id}/next_run")
+}
+
+fn keep_for_next_run(world: &mut World, id: &str, later: Node) {
+    let path = next_run(id);
+    match world
+        .store
+        .list(&path)
+        .first()
+        .map(|own| own.id().to_owned())
+    {
+        Some(own) => world.change(&path, &own, |own| own.merge(&later)),
+        None => {
+            world.store.add(&path, later);
+        }
+    }
+}
+
+/// The changes that waited take place.
+pub(crate) fn apply_next_run(world: &mut World, id: &str) {
+    let path = next_run(id);
+    let Some(later) = world.store.list(&path).first().cloned() else {
+        return;
+    };
+    world.store.remove(&path, later.id());
+    world.change("vms", id, |vm| {
+        vm.merge(&later);
+        vm.set("next_run_configuration_exists", "false");
+    });
 }
 
 pub(crate) fn check_remove(
@@ -216,265 +327,141 @@ pub(crate) fn check_remove(
     id: &str,
 ) -> Result<(), Fault> {
     if world.text(collection, id, "delete_protected") == Some("true") {
-        return Err(Fault::conflict(
-            "Cannot remove VM. Delete protection is enabled. In order to delete, disable Delete protection first.",
+        return Err(Fault::cannot(
+            "remove",
+            "VM",
+            "Delete protection is enabled. In order to delete, disable Delete protection first.",
         ));
     }
-    let status = status(world, collection, id);
-    if status == "image_locked" {
-        return Err(Fault::conflict(
-            "Cannot remove VM. VM is locked. Please try again in a few minutes.",
+    let status = world.text(collection, id, "status").unwrap_or("down");
+    if power::is_running(status) {
+        return Err(Fault::cannot("remove", "VM", "VM is running."));
+    }
+    if !matches!(status, "down" | "image_illegal") {
+        return Err(power::refusal("remove", "VM", status));
+    }
+    if !world.target(collection, id, "vm_pool").is_empty() {
+        return Err(Fault::cannot(
+            "remove",
+            "VM",
+            "VM is attached to a VM Pool.",
         ));
     }
-    if !matches!(status.as_str(), "down" | "image_illegal") {
-        return Err(Fault::conflict("Cannot remove VM. VM is running."));
-    }
-    if command.parameters.flag("detach_only") != Some(true) {
-        let attached = world
-            .store
-            .list(&format!("{collection}/{id}/diskattachments"))
-            .to_vec();
-        for attachment in attached {
-            world.store.remove("disks", attachment.id());
+    snapshot::check_idle(world, id, "remove", "VM")?;
+    let attachments = format!("{collection}/{id}/diskattachments");
+    device::check_unlocked(world, &attachments, "remove", "VM")?;
+    let keep = command.parameters.flag("detach_only") == Some(true);
+    if keep {
+        let snapshots = world.store.list(&format!("{collection}/{id}/snapshots"));
+        if snapshots.len() > 1 {
+            return Err(Fault::conflict(
+                "Cannot remove VM with detaching disks, snapshots exist.",
+            ));
         }
+    }
+    if !keep {
+        remove_disks(world, &attachments);
     }
     Ok(())
 }
 
-fn status(world: &World, collection: &str, id: &str) -> String {
-    world
-        .text(collection, id, "status")
-        .unwrap_or("down")
-        .to_owned()
+/// Removes the disks of an object that no other one has.
+pub(crate) fn remove_disks(world: &mut World, attachments: &str) {
+    for disk in world.ids(attachments) {
+        world.store.remove(attachments, &disk);
+        if device::owners(world, &disk).is_empty() {
+            reference::remove(world, "disks", &disk);
+        }
+    }
 }
 
-/// Actions, and the states in which they are allowed.
+/// Removes a machine with its disks, whatever its state.
+pub(crate) fn discard(world: &mut World, id: &str) {
+    power::leave(world, id, "down");
+    remove_disks(world, &format!("vms/{id}/diskattachments"));
+    reference::remove(world, "vms", id);
+    world.macs = None;
+}
+
 pub(crate) fn act(
     world: &mut World,
-    collection: &str,
+    command: &Command<'_>,
     id: &str,
     action: &str,
     document: &Node,
 ) -> Result<Vec<Node>, Fault> {
-    let status = status(world, collection, id);
-    let is_in = |states: &[&str]| states.contains(&status.as_str());
-    let allow = |allowed: bool, verb: &str| {
-        if allowed {
-            return Ok(());
-        }
-        if status == "image_locked" {
-            return Err(Fault::conflict(format!(
-                "Cannot {verb} VM. VM is locked. Please try again in a few minutes."
-            )));
-        }
-        Err(Fault::conflict(format!(
-            "Cannot {verb} VM. VM is {}.",
-            status.replace('_', " ")
-        )))
-    };
     match action {
-        "start" => {
-            allow(is_in(&["down", "suspended", "paused"]), "run")?;
-            start(world, collection, id, &status, document)?;
+        "clone" => clone(world, id, document),
+        "commit_snapshot" | "preview_snapshot" | "undo_snapshot" => {
+            snapshot::act_on_machine(world, id, action, document)
         }
-        "stop" | "shutdown" => {
-            allow(is_in(RUNNING) || is_in(&["down", "suspended"]), action)?;
-            if status != "down" {
-                stop(
-                    world,
-                    collection,
-                    id,
-                    action == "shutdown" && status == "up",
-                );
-            }
-        }
-        "suspend" => {
-            allow(status == "up", "suspend")?;
-            world.change(collection, id, |vm| vm.set("status", "saving_state"));
-            leave_host(world, collection, id, "suspended");
-        }
-        "reboot" | "reset" => {
-            allow(is_in(&["up", "powering_up"]), action)?;
-            world.change(collection, id, |vm| vm.set("status", "reboot_in_progress"));
-            world.plan_statuses(collection, id, "status", &["up"]);
-        }
-        "migrate" => {
-            allow(
-                is_in(&["up", "powering_up", "reboot_in_progress", "paused"]),
-                "migrate",
-            )?;
-            migrate(world, collection, id, document)?;
-        }
-        "cancel_migration" => {
-            allow(status == "migrating", "cancel migration of")?;
-            world.change(collection, id, |vm| vm.set("status", "up"));
-        }
-        "ticket" => {
-            allow(is_in(RUNNING), "set a ticket for")?;
-            let expiry = document.get("ticket.expiry").unwrap_or("7200").to_owned();
-            let value = world
-                .store
-                .new_id()
-                .replace('-', "")
-                .chars()
-                .take(12)
-                .collect::<String>();
-            let value = document.get("ticket.value").map_or(value, str::to_owned);
-            let ticket = Node::new("ticket")
-                .with_text("value", value)
-                .with_text("expiry", expiry);
-            return Ok(vec![ticket]);
-        }
-        "clone" => clone(world, collection, id, document)?,
-        _ => {}
+        "detach" => pool::detach(world, id),
+        "reorder_mac_addresses" => reorder(world, id),
+        _ => power::act(world, command, id, action, document),
     }
-    Ok(Vec::new())
-}
-
-/// A host that can run a machine of this cluster; the one that the request names, if it does.
-fn choose_host(
-    world: &World,
-    cluster: &str,
-    wanted: Option<&str>,
-    not: Option<&str>,
-) -> Option<String> {
-    let fits = |host: &&Node| {
-        host.get("status") == Some("up")
-            && host.get("cluster.id") == Some(cluster)
-            && wanted.is_none_or(|wanted| host.id() == wanted)
-            && not.is_none_or(|not| host.id() != not)
-    };
-    world
-        .store
-        .list("hosts")
-        .iter()
-        .find(fits)
-        .map(|host| host.id().to_owned())
-}
-
-fn start(
-    world: &mut World,
-    collection: &str,
-    id: &str,
-    status: &str,
-    document: &Node,
-) -> Result<(), Fault> {
-    let cluster = world
-        .text(collection, id, "cluster.id")
-        .unwrap_or_default()
-        .to_owned();
-    let wanted = document
-        .get("vm.placement_policy.hosts.host.id")
-        .or_else(|| document.get("vm.host.id"));
-    let host = choose_host(world, &cluster, wanted, None).ok_or_else(|| {
-        Fault::conflict(
-            "Cannot run VM. There is no host that satisfies current scheduling constraints. \
-             No host of the cluster is up.",
-        )
-    })?;
-    let run_once = document.child("vm").is_some().to_string();
-    let statuses: &[&str] = match status {
-        "suspended" => &["up"],
-        _ if document.get("pause") == Some("true") => &["paused"],
-        _ => &["powering_up", "up"],
-    };
-    let first = if status == "suspended" {
-        "restoring_state"
-    } else {
-        "wait_for_launch"
-    };
-    world.change(collection, id, |vm| {
-        vm.set("status", first);
-        vm.set("run_once", run_once);
-        vm.set("next_run_configuration_exists", "false");
-        vm.set("start_time", now());
-        vm.remove("stop_time");
-        vm.set_reference("host", &host);
-        vm.set("display.address", "127.0.0.1");
-        vm.set("display.port", "5900");
-    });
-    world.plan_statuses(collection, id, "status", statuses);
-    Ok(())
-}
-
-fn stop(world: &mut World, collection: &str, id: &str, gently: bool) {
-    if gently {
-        world.change(collection, id, |vm| vm.set("status", "powering_down"));
-        leave_host(world, collection, id, "down");
-    } else {
-        world.change(collection, id, |vm| off(vm, "down"));
-    }
-}
-
-/// What a machine doesn't have when it runs nowhere.
-fn off(vm: &mut Node, status: &str) {
-    vm.set("status", status);
-    vm.set("stop_time", now());
-    for tag in ["host", "start_time", "status_detail"] {
-        vm.remove(tag);
-    }
-    vm.child_mut("display").remove("address");
-    vm.child_mut("display").remove("port");
-}
-
-/// After a step the machine runs nowhere.
-fn leave_host(world: &mut World, collection: &str, id: &str, status: &'static str) {
-    let before = self::status(world, collection, id);
-    let (collection, id) = (collection.to_owned(), id.to_owned());
-    world.store.plan(world.step, move |world| {
-        world.change(&collection, &id, |vm| {
-            // A command in between may have changed its course.
-            if vm.get("status") == Some(&before) {
-                off(vm, status);
-            }
-        });
-    });
-}
-
-fn migrate(world: &mut World, collection: &str, id: &str, document: &Node) -> Result<(), Fault> {
-    let cluster = world
-        .text(collection, id, "cluster.id")
-        .unwrap_or_default()
-        .to_owned();
-    let from = world.text(collection, id, "host.id").map(str::to_owned);
-    let host = choose_host(world, &cluster, document.get("host.id"), from.as_deref());
-    let host = host.ok_or_else(|| {
-        Fault::conflict(
-            "Cannot migrate VM. There is no host that satisfies current scheduling constraints.",
-        )
-    })?;
-    world.change(collection, id, |vm| vm.set("status", "migrating"));
-    let (collection, id) = (collection.to_owned(), id.to_owned());
-    world.store.plan(world.step, move |world| {
-        world.change(&collection, &id, |vm| {
-            // A migration that was cancelled leaves the machine where it was.
-            if vm.get("status") == Some("migrating") {
-                vm.set("status", "up");
-                vm.set_reference("host", &host);
-            }
-        });
-    });
-    Ok(())
 }
 
 /// A copy of a machine under another name.
-fn clone(world: &mut World, collection: &str, id: &str, document: &Node) -> Result<(), Fault> {
-    let Some(mut copy) = world.store.get(collection, id).cloned() else {
-        return Ok(());
+fn clone(world: &mut World, id: &str, document: &Node) -> Result<Vec<Node>, Fault> {
+    const ALLOWED: &[&str] = &["down", "up", "paused", "powering_up", "wait_for_launch"];
+    let Some(mut copy) = world.store.get("vms", id).cloned() else {
+        return Err(Fault::entity(id));
     };
-    let name = document.get("vm.name").unwrap_or_default().to_owned();
-    if world.find_by_name(collection, &name).is_some() {
-        return Err(Fault::conflict(format!(
-            "Cannot clone VM. The name {name} is already in use."
-        )));
+    let status = copy.get("status").unwrap_or("down");
+    if !ALLOWED.contains(&status) {
+        return Err(power::refusal("clone", "VM", status));
     }
+    let name = document.get("vm.name").unwrap_or_default().to_owned();
+    if world.find_by_name("vms", &name).is_some() {
+        return Err(Fault::cannot(
+            "clone",
+            "VM",
+            "The VM name is already in use, please choose a unique name and try again.",
+        ));
+    }
+    snapshot::check_idle(world, id, "clone", "VM")?;
+    device::check_unlocked(world, &format!("vms/{id}/diskattachments"), "clone", "VM")?;
     copy.attributes.clear();
+    power::strip_run(&mut copy);
     copy.set("name", name);
-    off(&mut copy, "image_locked");
-    let copy = world.store.add(collection, copy);
-    let path = format!("{collection}/{copy}");
+    copy.set("delete_protected", "false");
+    copy.remove("vm_pool");
+    let template = copy
+        .child("original_template")
+        .map_or(ZERO_ID, Node::id)
+        .to_owned();
+    complete(&mut copy, &template);
+    // Its disks are copies, of which no template is the base.
+    copy.set_reference("template", ZERO_ID);
+    copy.set("status", "image_locked");
+    let new = world.store.add("vms", copy);
+    let path = format!("vms/{new}");
     snapshot::add_active(world, &path);
-    add_devices(world, &path);
-    world.plan_statuses(collection, &copy, "status", &["down"]);
-    Ok(())
+    device::add_to_machine(world, &path);
+    device::copy_nics(world, &format!("vms/{id}"), &path);
+    device::copy_disks(world, &format!("vms/{id}"), &path);
+    world.plan_statuses("vms", &new, "status", &["down"]);
+    Ok(Vec::new())
+}
+
+/// Gives the addresses of a machine's interfaces to them in the order of their names.
+fn reorder(world: &mut World, id: &str) -> Result<Vec<Node>, Fault> {
+    let status = world.text("vms", id, "status").unwrap_or("down");
+    if status != "down" {
+        return Err(power::refusal("reorder MAC addresses of", "VM", status));
+    }
+    let path = format!("vms/{id}/nics");
+    let nics = world.store.list(&path);
+    let text = |node: &Node, member: &str| node.get(member).unwrap_or_default().to_owned();
+    let mut names: Vec<(String, String)> = nics
+        .iter()
+        .map(|nic| (text(nic, "name"), nic.id().to_owned()))
+        .collect();
+    let mut addresses: Vec<String> = nics.iter().map(|nic| text(nic, "mac.address")).collect();
+    names.sort();
+    addresses.sort();
+    for ((_, nic), address) in names.into_iter().zip(addresses) {
+        world.change(&path, &nic, |nic| nic.set("mac.address", address));
+    }
+    Ok(Vec::new())
 }

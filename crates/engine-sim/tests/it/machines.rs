@@ -87,12 +87,15 @@ fn a_machine_needs_a_host_that_is_up() {
     let engine = engine();
     let client = Client::new(&engine);
     let host = format!("/hosts/{}", client.get("/hosts").id());
+    let deactivate = || client.post(&format!("{host}/deactivate"), "<action/>");
+    let refused = deactivate();
     assert_eq!(
-        client
-            .post(&format!("{host}/deactivate"), "<action/>")
-            .status,
-        200
+        refused.status, 409,
+        "a machine runs on it and has nowhere to go"
     );
+    let running = client.get("/vms?search=name%3Dvm1").id();
+    client.post(&format!("/vms/{running}/stop"), "<action/>");
+    assert_eq!(deactivate().status, 200);
     client.wait_for(&host, "status", "maintenance");
     let vm = client.get("/vms?search=name%3Dvm2").id();
     let answer = client.post(&format!("/vms/{vm}/start"), "<action/>");
@@ -117,7 +120,7 @@ fn a_disk_is_locked_at_first_and_attached_machines_have_it() {
     let body = "<disk_attachment><interface>virtio</interface><disk><name>data</name>\
                 <provisioned_size>1073741824</provisioned_size><format>cow</format></disk></disk_attachment>";
     let attached = client.post(&format!("{vm}/diskattachments"), body);
-    assert_eq!(attached.status, 201, "{}", attached.body);
+    assert_eq!(attached.status, 202, "{}", attached.body);
     let disk = format!("/disks/{}", attached.id());
     client.wait_for(&disk, "status", "ok");
     let removed = client.send(

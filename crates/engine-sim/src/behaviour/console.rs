@@ -1,0 +1,90 @@
+//! CD-ROMs and consoles of virtual machines.
+
+use crate::behaviour::{Command, power};
+use crate::fault::Fault;
+use crate::node::Node;
+use crate::world::World;
+
+fn machine(collection: &str) -> &str {
+    collection.split('/').nth(1).unwrap_or_default()
+}
+
+/// Changes the CD; that of now as `current` says, else that of the next run too.
+pub(crate) fn change_cd(
+    world: &mut World,
+    command: &Command<'_>,
+    collection: &str,
+    id: &str,
+    changes: &Node,
+) -> Result<(), Fault> {
+    let vm = machine(command.collection);
+    let status = world.text("vms", vm, "status").unwrap_or("down");
+    let current = command.parameters.flag("current") == Some(true);
+    if current && !matches!(status, "up" | "paused") {
+        return Err(Fault::cannot("Change CD", "VM", "VM is not running."));
+    }
+    if status == "image_locked" {
+        return Err(power::refusal("edit", "VM", status));
+    }
+    let file = changes.child("file").map_or("", Node::id).to_owned();
+    world.change(collection, id, |cdrom| {
+        if file.is_empty() {
+            cdrom.remove("file");
+        } else {
+            cdrom.set_reference("file", &file);
+        }
+    });
+    Ok(())
+}
+
+/// A machine has one console of a protocol, named by that in hexadecimal.
+pub(crate) fn check_add(world: &World, collection: &str, console: &mut Node) -> Result<(), Fault> {
+    let protocol = console.get("protocol").unwrap_or_default().to_owned();
+    let id: String = protocol.bytes().map(|byte| format!("{byte:02x}")).collect();
+    if world.store.get(collection, &id).is_some() {
+        return Err(Fault::cannot(
+            "add",
+            "Graphics Device",
+            "Only one graphics framebuffer of a type can be in a VM.",
+        ));
+    }
+    let vm = machine(collection).to_owned();
+    console.attributes.clear();
+    console.set_attribute("id", &id);
+    if collection.starts_with("vms/") {
+        console.set_reference("vm", &vm);
+    }
+    Ok(())
+}
+
+pub(crate) fn act(
+    world: &mut World,
+    collection: &str,
+    id: &str,
+    action: &str,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let vm = machine(collection).to_owned();
+    let status = world
+        .text("vms", &vm, "status")
+        .unwrap_or("down")
+        .to_owned();
+    if !power::is_running(&status) {
+        return Err(power::refusal("set", "Virtual Machine Ticket", &status));
+    }
+    let ticket = power::ticket(world, document);
+    let value = ticket.get("value").unwrap_or_default();
+    match action {
+        "ticket" => Ok(vec![ticket]),
+        "proxy_ticket" => Ok(vec![Node::new("proxy_ticket").with_text("value", value)]),
+        _ => {
+            let protocol = world.text(collection, id, "protocol").unwrap_or("vnc");
+            let file = format!(
+                "[virt-viewer]\ntype={protocol}\nhost=127.0.0.1\nport=5900\npassword={value}\n\
+                 delete-this-file=1\ntitle={}:%d\n",
+                world.name("vms", &vm)
+            );
+            Ok(vec![Node::leaf("remote_viewer_connection_file", file)])
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The devices of virtual machines and templates: what each machine has, copies of disks and network
+//! interfaces.
+
+use crate::behaviour::{mac, nic};
+use crate::fault::Fault;
+use crate::node::Node;
+use crate::root::ZERO_ID;
+use crate::server::lock;
+use crate::world::World;
+
+/// What every machine has: an empty CD-ROM and a console.
+pub(crate) fn add_to_machine(world: &mut World, path: &str) {
+    let vm = path.rsplit('/').next().unwrap_or_default().to_owned();
+    let cdrom = Node::reference("cdrom", ZERO_ID).with(Node::reference("vm", &vm));
+    world.store.add(&format!("{path}/cdroms"), cdrom);
+    // The identifier is the name of the protocol in hexadecimal.
+    let console = Node::reference("graphics_console", "766e63")
+        .with_text("protocol", "vnc")
+        .with(Node::reference("vm", &vm));
+    world
+        .store
+        .add(&format!("{path}/graphicsconsoles"), console);
+}
+
+/// Copies the network interfaces of one object to another: of `templates/ID` to `vms/ID`.
+pub(crate) fn copy_nics(world: &mut World, from: &str, to: &str) {
+    for mut nic in world.store.list(&format!("{from}/nics")).to_vec() {
+        nic.attributes.clear();
+        nic.remove("vm");
+        nic.remove("template");
+        nic.remove("mac");
+        nic::set_defaults(&mut nic);
+        refer_to_owner(&mut nic, to);
+        // A pool without a free address leaves the interface without one.
+        if to.starts_with("vms/") && mac::assign(world, to, &mut nic).is_err() {
+            nic.remove("mac");
+        }
+        world.store.add(&format!("{to}/nics"), nic);
+    }
+}
+
+/// Makes a device refer to the object that it belongs to.
+fn refer_to_owner(device: &mut Node, owner: &str) {
+    match owner.split_once('/') {
+        Some(("vms", id)) => device.set_reference("vm", id),
+        Some(("templates", id)) => device.set_reference("template", id),
+        _ => {}
+    }
+}
+
+/// Copies the disks of a machine, template or snapshot; whether there are any, which are locked
+/// then.
+pub(crate) fn copy_disks(world: &mut World, from: &str, to: &str) -> bool {
+    let source = format!("{from}/diskattachments");
+    let attachments = world.store.list(&source).to_vec();
+    let (home, id) = to.split_once('/').unwrap_or_default();
+    let owner = world.name(home, id);
+    let mut number = world.store.list(&format!("{to}/diskattachments")).len();
+    let mut pending = false;
+    for mut attachment in attachments {
+        let Some(disk) = world.store.get("disks", attachment.id()) else {
+            continue;
+        };
+        attachment.attributes.clear();
+        for tag in ["vm", "template", "logical_name"] {
+            attachment.remove(tag);
+        }
+        refer_to_owner(&mut attachment, to);
+        attachment.set("active", "true");
+        let is_shared =
+            disk.get("shareable") == Some("true") || disk.get("storage_type") == Some("lun");
+        let disk = if is_shared {
+            // There is one of it; a template has none.
+            if !to.starts_with("vms/") {
+                continue;
+            }
+            disk.id().to_owned()
+        } else {
+            number += 1;
+            let mut disk = disk.clone();
+            let name = format!("{owner}_Disk{number}");
+            disk.set("alias", name.clone());
+            disk.set("name", name);
+            pending = true;
+            add_copy(world, disk)
+        };
+        attachment.set_attribute("id", &disk);
+        attachment.set_reference("disk", &disk);
+        world
+            .store
+            .add(&format!("{to}/diskattachments"), attachment);
+    }
+    pending
+}
+
+/// Adds a disk with the content of another one; it is locked while that is copied.
+pub(crate) fn add_copy(world: &mut World, mut disk: Node) -> String {
+    let source = disk.id().to_owned();
+    disk.attributes.clear();
+    disk.set("status", "locked");
+    let image = world.store.new_id();
+    disk.set("image_id", image);
+    let id = world.store.add("disks", disk);
+    let copied = lock(&world.images).copy(&source, &id);
+    // Without room for the data the disk is of no use.
+    let status = if copied.is_ok() { "ok" } else { "illegal" };
+    world.plan_statuses("disks", &id, "status", &[status]);
+    id
+}
+
+/// Paths of the machines and templates that have a disk: `vms/ID`.
+pub(crate) fn owners(world: &World, disk: &str) -> Vec<String> {
+    let mut owners = Vec::new();
+    for (path, attachments) in world.store.all() {
+        if let Some(owner) = path.strip_suffix("/diskattachments")
+            && owner.split('/').count() == 2
+            && attachments.iter().any(|attachment| attachment.id() == disk)
+        {
+            owners.push(owner.to_owned());
+        }
+    }
+    owners
+}
+
+/// Whether none of the attached disks is locked or illegal.
+pub(crate) fn check_unlocked(
+    world: &World,
+    attachments: &str,
+    verb: &str,
+    what: &str,
+) -> Result<(), Fault> {
+    let named = |status: &str| {
+        let disks = world.store.list(attachments).iter();
+        let names: Vec<String> = disks
+            .filter(|disk| world.text("disks", disk.id(), "status") == Some(status))
+            .map(|disk| world.name("disks", disk.id()))
+            .collect();
+        names.join(", ")
+    };
+    let locked = named("locked");
+    if !locked.is_empty() {
+        return Err(Fault::conflict(format!(
+            "Cannot {verb} {what}: The following disks are locked: {locked}. Please try again in a few minutes."
+        )));
+    }
+    let illegal = named("illegal");
+    if !illegal.is_empty() && verb != "remove" {
+        return Err(Fault::cannot(
+            verb,
+            what,
+            format!(
+                "The following attached disks are in ILLEGAL status: {illegal} - please remove them and try again."
+            ),
+        ));
+    }
+    Ok(())
+}

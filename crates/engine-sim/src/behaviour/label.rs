@@ -1,0 +1,81 @@
+//! Tags and affinity labels, and the objects that have them.
+
+use crate::behaviour::Command;
+use crate::fault::Fault;
+use crate::node::Node;
+use crate::root::ZERO_ID;
+use crate::world::World;
+
+/// A tag is below another one; below the root's if nothing is said.
+pub(crate) fn check_tag(world: &World, id: &str, tag: &mut Node) -> Result<(), Fault> {
+    let parent = tag.child("parent");
+    let parent = parent.map(|parent| parent.child("tag").unwrap_or(parent).id().to_owned());
+    let Some(parent) = parent.filter(|parent| !parent.is_empty()) else {
+        if id.is_empty() {
+            tag.set_reference("parent", ZERO_ID);
+        }
+        return Ok(());
+    };
+    if world.store.get("tags", &parent).is_none() {
+        return Err(Fault::conflict("The specified Tag does not exist."));
+    }
+    let mut above = parent.clone();
+    while above != ZERO_ID && !above.is_empty() {
+        if above == id {
+            return Err(Fault::conflict(
+                "Operation canceled, recursive Tag hierarchy cannot be defined.",
+            ));
+        }
+        above = world.target("tags", &above, "parent");
+    }
+    tag.set_reference("parent", &parent);
+    Ok(())
+}
+
+/// The tags below a tag go with it.
+pub(crate) fn remove_below(world: &mut World, id: &str) {
+    let below: Vec<String> = world
+        .store
+        .list("tags")
+        .iter()
+        .filter(|tag| tag.child("parent").is_some_and(|parent| parent.id() == id))
+        .map(|tag| tag.id().to_owned())
+        .collect();
+    for tag in below {
+        remove_below(world, &tag);
+        super::reference::remove(world, "tags", &tag);
+    }
+}
+
+/// The other place where an object with a label is found: labels have objects, and objects labels.
+fn mirror(command: &Command<'_>, id: &str) -> Option<(String, Node)> {
+    let steps: Vec<&str> = command.collection.split('/').collect();
+    match steps.as_slice() {
+        [home @ ("vms" | "hosts"), owner, "affinitylabels"] => {
+            let tag = if *home == "vms" { "vm" } else { "host" };
+            Some((
+                format!("affinitylabels/{id}/{home}"),
+                Node::reference(tag, owner),
+            ))
+        }
+        ["affinitylabels", label, home @ ("vms" | "hosts")] => Some((
+            format!("{home}/{id}/affinitylabels"),
+            Node::reference("affinity_label", label),
+        )),
+        _ => None,
+    }
+}
+
+pub(crate) fn assigned(world: &mut World, command: &Command<'_>, id: &str) {
+    if let Some((path, node)) = mirror(command, id)
+        && world.store.get(&path, node.id()).is_none()
+    {
+        world.store.add(&path, node);
+    }
+}
+
+pub(crate) fn unassigned(world: &mut World, command: &Command<'_>, id: &str) {
+    if let Some((path, node)) = mirror(command, id) {
+        world.store.remove(&path, node.id());
+    }
+}

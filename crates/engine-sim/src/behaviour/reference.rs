@@ -1,0 +1,353 @@
+//! What objects are to each other: which can't be removed as others need them, which go along with
+//! one that is removed, and that nothing refers to what is gone.
+
+use crate::behaviour::Command;
+use crate::fault::Fault;
+use crate::node::Node;
+use crate::root::ZERO_ID;
+use crate::view::refers_to;
+use crate::world::World;
+
+/// Objects that go along with what they refer to: their collection, the member.
+const DEPENDENT: &[(&str, &str)] = &[
+    ("cpuprofiles", "cluster"),
+    ("diskprofiles", "storage_domain"),
+    ("networks", "data_center"),
+    ("vnicprofiles", "network"),
+];
+
+/// Names of the objects of a collection whose member refers to another object.
+fn users_of(world: &World, collection: &str, member: &str, id: &str) -> Vec<String> {
+    let objects = world.store.list(collection).iter();
+    objects
+        .filter(|object| refers_to(object, member, id))
+        .map(|object| object.get("name").unwrap_or(object.id()).to_owned())
+        .collect()
+}
+
+/// Whether an object can be removed, as far as others need it.
+pub(crate) fn check_unused(
+    world: &World,
+    command: &Command<'_>,
+    collection: &str,
+    id: &str,
+) -> Result<(), Fault> {
+    match command.kind {
+        "cluster" => check_cluster(world, id),
+        "data_center" => check_data_center(world, id),
+        "host" if !users_of(world, "vms", "host", id).is_empty() => Err(Fault::cannot(
+            "remove",
+            "Host",
+            "One or more VMs are still running on this Host.",
+        )),
+        "mac_pool" => check_mac_pool(world, id),
+        "network" => check_network(world, id),
+        "role" => check_role(world, id),
+        "scheduling_policy" if world.text(collection, id, "locked") == Some("true") => Err(
+            Fault::cannot("remove", "Scheduling Policy", "The policy is locked."),
+        ),
+        "tag" if id == ZERO_ID => Err(Fault::conflict("Cannot edit readonly tag")),
+        "template" => check_template(world, id),
+        "vnic_profile" => {
+            let users = machines_with_profile(world, id);
+            let what = "VM network interface profile";
+            match users.as_slice() {
+                [] => Ok(()),
+                [one] => Err(Fault::cannot(
+                    "remove",
+                    what,
+                    format!(
+                        "This {what} is used by VM:  {one}.\n - Please remove it from this VM and try again."
+                    ),
+                )),
+                many => Err(Fault::cannot(
+                    "remove",
+                    what,
+                    format!(
+                        "This {what} is used by VMs ({}): {}\n - Please detach VMs using this profile and try again.",
+                        many.len(),
+                        many.join(", ")
+                    ),
+                )),
+            }
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_cluster(world: &World, id: &str) -> Result<(), Fault> {
+    for (collection, why) in [
+        ("hosts", "Cluster contains one or more Hosts"),
+        ("vms", "One or more VMs are still assigned to the Cluster"),
+        (
+            "templates",
+            "One or more Template(s) are still associated with the Cluster",
+        ),
+        (
+            "vmpools",
+            "One or more VM-Pools are still associated with it",
+        ),
+    ] {
+        if !users_of(world, collection, "cluster", id).is_empty() {
+            return Err(Fault::cannot("remove", "Cluster", why));
+        }
+    }
+    Ok(())
+}
+
+fn check_data_center(world: &World, id: &str) -> Result<(), Fault> {
+    let domains = world
+        .store
+        .list(&format!("datacenters/{id}/storagedomains"));
+    let at_work = |domain: &&Node| domain.get("status") != Some("maintenance");
+    if domains.iter().find(at_work).is_some() {
+        return Err(Fault::conflict(
+            "Cannot remove Data Center which contains active/locked Storage Domains.\n\
+             -Please deactivate all domains and wait for tasks to finish before removing the Data Center.",
+        ));
+    }
+    if domains.len() > 1 {
+        return Err(Fault::conflict(
+            "Cannot remove Data Center while there are more than one Storage Domain attached.",
+        ));
+    }
+    let clusters = world.store.list("clusters").iter();
+    for cluster in clusters.filter(|cluster| refers_to(cluster, "data_center", id)) {
+        if !users_of(world, "vms", "cluster", cluster.id()).is_empty() {
+            return Err(Fault::cannot(
+                "remove",
+                "Data Center",
+                "One or more VMs are still assigned to a Cluster of it",
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn check_mac_pool(world: &World, id: &str) -> Result<(), Fault> {
+    if world.text("macpools", id, "default_pool") == Some("true") {
+        return Err(Fault::cannot(
+            "remove",
+            "MAC Pool",
+            "Default MAC Pool cannot be removed.",
+        ));
+    }
+    let users = users_of(world, "clusters", "mac_pool", id);
+    if users.is_empty() {
+        return Ok(());
+    }
+    Err(Fault::cannot(
+        "remove",
+        "MAC Pool",
+        format!(
+            "Several Clusters ({}) are using this MAC Pool:\n{}\n - Please remove it from all Clusters that are using it and try again.",
+            users.len(),
+            users.join(", ")
+        ),
+    ))
+}
+
+fn check_network(world: &World, id: &str) -> Result<(), Fault> {
+    let name = world.name("networks", id);
+    if is_management(world, id) {
+        return Err(Fault::conflict(format!(
+            "The Management Network ('{name}') is mandatory and cannot be removed."
+        )));
+    }
+    let mut users = Vec::new();
+    for profile in world.store.list("vnicprofiles") {
+        if refers_to(profile, "network", id) {
+            users.extend(machines_with_profile(world, profile.id()));
+        }
+    }
+    users.sort();
+    users.dedup();
+    match users.as_slice() {
+        [] => Ok(()),
+        [one] => Err(Fault::cannot(
+            "remove",
+            "Network",
+            format!(
+                "This logical network is used by VM: {one}\n - Please remove it from this VM and try again."
+            ),
+        )),
+        many => Err(Fault::cannot(
+            "remove",
+            "Network",
+            format!(
+                "This logical network is used by VMs: ({}): {}\n - Please detach VMs using this logical network and try again.",
+                many.len(),
+                many.join(", ")
+            ),
+        )),
+    }
+}
+
+/// Whether a network is the one by which the engine reaches the hosts.
+pub(crate) fn is_management(world: &World, id: &str) -> bool {
+    let network = world.store.get("networks", id);
+    let usages = network.and_then(|network| network.child("usages"));
+    usages.is_some_and(|usages| usages.children.iter().any(|one| one.text == "management"))
+}
+
+/// Names of the machines and templates that have a network interface with a profile.
+fn machines_with_profile(world: &World, profile: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for home in ["vms", "templates"] {
+        for object in world.store.list(home) {
+            let nics = world.store.list(&format!("{home}/{}/nics", object.id()));
+            if nics
+                .iter()
+                .any(|nic| refers_to(nic, "vnic_profile", profile))
+            {
+                names.push(object.get("name").unwrap_or_default().to_owned());
+            }
+        }
+    }
+    names
+}
+
+fn check_role(world: &World, id: &str) -> Result<(), Fault> {
+    if world.text("roles", id, "mutable") == Some("false") {
+        return Err(Fault::cannot("remove", "Role", "The Role is Read-Only."));
+    }
+    if users_of(world, "permissions", "role", id).is_empty() {
+        return Ok(());
+    }
+    Err(Fault::conflict(
+        "One or more Permissions is still associated with Role.\n - Please remove all Permissions first.",
+    ))
+}
+
+fn check_template(world: &World, id: &str) -> Result<(), Fault> {
+    if id == ZERO_ID {
+        return Err(Fault::cannot(
+            "remove",
+            "Template",
+            "Removing Blank Template is not allowed.",
+        ));
+    }
+    if world.text("templates", id, "status") == Some("locked") {
+        return Err(Fault::conflict("Template's Image is locked (temporarily)."));
+    }
+    let users = users_of(world, "vms", "template", id);
+    if !users.is_empty() {
+        return Err(Fault::conflict(format!(
+            "Cannot delete Template. Template is being used by the following VMs: {}.",
+            users.join(",")
+        )));
+    }
+    let pools = users_of(world, "vmpools", "template", id);
+    if !pools.is_empty() {
+        return Err(Fault::conflict(format!(
+            "Cannot delete Template. Template is being used by the following VM-Pools: {}.",
+            pools.join(",")
+        )));
+    }
+    let versions: Vec<&str> = world
+        .store
+        .list("templates")
+        .iter()
+        .filter(|other| other.id() != id)
+        .filter(|other| {
+            other
+                .child("version")
+                .is_some_and(|version| refers_to(version, "base_template", id))
+        })
+        .filter_map(|other| other.get("version.version_name"))
+        .collect();
+    if versions.is_empty() {
+        return Ok(());
+    }
+    Err(Fault::conflict(format!(
+        "Cannot delete Base Template that has Template Versions, please first remove all Template Versions for this Template: {}.",
+        versions.join(",")
+    )))
+}
+
+/// Removes an object with all that goes along, and whatever refers to it.
+pub(crate) fn remove(world: &mut World, collection: &str, id: &str) {
+    world.store.remove(collection, id);
+    forget(world, collection, id);
+}
+
+/// Makes everything forget an object that is gone.
+pub(crate) fn forget(world: &mut World, collection: &str, id: &str) {
+    // Identifiers that several objects have are no references.
+    if id.len() < 36 || id == ZERO_ID {
+        return;
+    }
+    let mut gone = vec![(collection.to_owned(), id.to_owned())];
+    while let Some((home, id)) = gone.pop() {
+        for (path, object) in mentions(world, &home, &id) {
+            let depends = path == "permissions"
+                || DEPENDENT
+                    .iter()
+                    .any(|(own, member)| *own == path && is_of(world, &path, &object, member, &id));
+            if depends {
+                world.store.remove(&path, &object);
+                gone.push((path, object));
+            } else if object == id {
+                world.store.remove(&path, &object);
+            } else {
+                let is_event = path.ends_with("events");
+                world.change(&path, &object, |object| strip(object, &id, is_event));
+            }
+        }
+    }
+}
+
+fn is_of(world: &World, path: &str, object: &str, member: &str, id: &str) -> bool {
+    world
+        .store
+        .get(path, object)
+        .is_some_and(|object| refers_to(object, member, id))
+}
+
+/// Collections and identifiers of the objects that are or have references to an object.
+fn mentions(world: &World, home: &str, id: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for (path, objects) in world
+        .store
+        .all()
+        .filter(|(path, _)| may_mention(path, home))
+    {
+        let each = objects.iter().filter(|object| mentions_id(object, id));
+        found.extend(each.map(|object| (path.to_owned(), object.id().to_owned())));
+    }
+    found
+}
+
+/// Whether a collection's objects can refer to those of a home. The many below machines are looked
+/// at only where they can.
+fn may_mention(path: &str, home: &str) -> bool {
+    let last = path.rsplit('/').next().unwrap_or(path);
+    let below_machine = path.starts_with("vms/");
+    match home {
+        "vms" => path != "vms" && !below_machine,
+        "disks" => {
+            path != "vms"
+                && (!below_machine || matches!(last, "disks" | "diskattachments" | "backups"))
+        }
+        "permissions" => false,
+        _ => true,
+    }
+}
+
+fn mentions_id(node: &Node, id: &str) -> bool {
+    node.id() == id || node.children.iter().any(|child| mentions_id(child, id))
+}
+
+/// Takes the references to an object out of another one. Events keep its name.
+fn strip(node: &mut Node, id: &str, is_event: bool) {
+    node.children.retain_mut(|child| {
+        if child.id() == id {
+            child.attributes.clear();
+            return is_event && !child.children.is_empty();
+        }
+        let had = !child.children.is_empty();
+        strip(child, id, is_event);
+        // A list that has lost its last item isn't there.
+        !(had && child.children.is_empty() && child.attributes.is_empty())
+    });
+}
