@@ -584,3 +584,6 @@ pub(crate) fn settled(world: &mut World) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -134,7 +134,10 @@ async fn devices_are_added_and_links_followed() -> Result<(), Box<dyn std::error
     let attachment = DiskAttachment::new()
         .disk(disk)
         .interface(DiskInterface::VirtioScsi);
-    service.disk_attachments_service().add(attachment).await?;
+    let attachment = service.disk_attachments_service().add(attachment).await?;
+    let disk = system.disks_service().disk_service(attachment.try_id()?);
+    disk.wait_until(|disk| disk.status == Some(DiskStatus::Ok))
+        .await?;
     let snapshot = Snapshot::new().description("before");
     let snapshot = service.snapshots_service().add(snapshot).await?;
     let snapshots = service.snapshots_service();
@@ -150,9 +153,6 @@ async fn devices_are_added_and_links_followed() -> Result<(), Box<dyn std::error
     let attachments = connection.follow(&vm.disk_attachments).await?;
     let disk = connection.follow(&attachments[0].disk).await?;
     assert_eq!(disk.name.as_deref(), Some("data"));
-    let disks = system.disks_service();
-    let ready = |disk: &Disk| disk.status == Some(DiskStatus::Ok);
-    disks.disk_service(disk.try_id()?).wait_until(ready).await?;
     let cluster = connection.follow(&vm.cluster).await?;
     assert_eq!(cluster.name.as_deref(), Some("Default"));
     let again = connection.follow(&vm).await?;

@@ -143,7 +143,9 @@ impl<T: Object> ListReader<T> {
     pub fn read(&mut self) -> Result<Option<T>, XmlError> {
         loop {
             let text = self.buffer.get(self.consumed..).unwrap_or_default();
-            if text.is_empty() || !self.waiting.is_over(text, &self.place) {
+            // Before something that is wrong there can be objects that weren't tried again.
+            let is_over = self.waiting.is_over(text, &self.place) || self.flaw.is_some();
+            if text.is_empty() || !is_over {
                 return self.nothing();
             }
             let mut object = T::default();

@@ -57,6 +57,29 @@ fn a_last_object_of_many_parts_is_not_lost() {
 }
 
 #[test]
+fn objects_before_something_wrong_are_not_lost() {
+    let nics = "<nic><name>n</name></nic>".repeat(100);
+    let mut reader = ListReader::<Vm>::new();
+    let document = format!("<vms><vm id='1'><nics>{nics}</nics></vm><vm id='2'>");
+    let mut found = Vec::new();
+    for part in document.as_bytes().chunks(10).chain([&b"\xFF"[..]]) {
+        reader.feed(part);
+        loop {
+            match reader.read() {
+                Ok(Some(vm)) => found.push(vm.id),
+                Ok(None) => break,
+                Err(error) => {
+                    assert!(error.to_string().contains("UTF-8"), "{error}");
+                    assert_eq!(found, [Some("1".to_owned())]);
+                    return;
+                }
+            }
+        }
+    }
+    panic!("it is not in UTF-8");
+}
+
+#[test]
 fn an_object_is_there_as_soon_as_it_is_complete() {
     let mut reader = ListReader::<Vm>::new();
     reader.feed(b"<vms><vm id=\"1\"></vm><vm");
