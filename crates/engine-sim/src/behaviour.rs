@@ -1,11 +1,14 @@
 //! What types do of their own beside what all collections and actions have in common: defaults,
 //! conditions, states over time. A type without an entry here just keeps what it is given.
 
+use ovirt_model::Struct;
+
 use crate::fault::Fault;
 use crate::inventory;
 use crate::message::Parameters;
 use crate::node::Node;
 use crate::records;
+use crate::schema::Place;
 use crate::world::World;
 
 mod access;
@@ -183,6 +186,45 @@ pub(crate) fn simulates_action(kind: &str, action: &str) -> bool {
     SIMULATED
         .iter()
         .any(|(own, actions)| *own == kind && actions.contains(&action))
+}
+
+/// Whether an action begins tasks that take their time, so that its answer comes before they end.
+/// Life cycles of machines and hosts aren't tasks.
+pub(crate) fn has_tasks(kind: &str, action: &str) -> bool {
+    const TASKS: &[(&str, &[&str])] = &[
+        ("disk", &["convert", "copy", "move", "reduce", "sparsify"]),
+        ("snapshot", &["restore"]),
+        (
+            "vm",
+            &[
+                "clone",
+                "commit_snapshot",
+                "preview_snapshot",
+                "undo_snapshot",
+            ],
+        ),
+    ];
+    let has = |(own, actions): &(&str, &[&str])| *own == kind && actions.contains(&action);
+    TASKS.iter().any(has)
+}
+
+/// Puts what a request asks for into an object before it is shown: the configuration of a
+/// machine's next run.
+pub(crate) fn show(
+    world: &World,
+    kind: &Struct,
+    place: &Place<'_>,
+    parameters: &Parameters,
+    object: &mut Node,
+) {
+    if kind.name == "vm" && place.parent() == "vms" && parameters.flag("next_run") == Some(true) {
+        vm::show_next_run(world, object);
+    }
+}
+
+/// What a viewer needs for the console at a place.
+pub(crate) fn console_file(world: &World, place: &Place<'_>) -> Result<Vec<u8>, Fault> {
+    console::file(world, place)
 }
 
 /// Whether objects can be added to a collection of a type.

@@ -205,6 +205,7 @@ impl EngineBuilder {
         }
         let sso = Sso::new(text(PASSWORD), self.token_lifetime, self.seed);
         let shared = Arc::new(Shared {
+            schema: Arc::clone(&world.schema),
             world: Mutex::new(world),
             sso: Mutex::new(sso),
             images,

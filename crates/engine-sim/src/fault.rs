@@ -21,12 +21,22 @@ pub(crate) enum Fault {
     NotFound,
     /// The resource doesn't have the method.
     NotAllowed,
+    /// The application server understands nothing of it.
+    BadRequest,
+    /// The answer is wanted in something that the engine doesn't write.
+    NotAcceptable,
+    /// The body is in nothing that the engine reads, or it isn't said what it is in.
+    Unreadable,
     /// The application server gave up.
     Internal,
 }
 
 impl Fault {
-    fn told(status: u16, reason: impl Into<Cow<'static, str>>, detail: impl Into<String>) -> Self {
+    pub(crate) fn told(
+        status: u16,
+        reason: impl Into<Cow<'static, str>>,
+        detail: impl Into<String>,
+    ) -> Self {
         Self::Told {
             status,
             reason: reason.into(),
@@ -149,9 +159,12 @@ impl Fault {
     /// The answer.
     pub(crate) fn into_response(self) -> Response {
         match self.document() {
-            Some((status, document)) => Response::xml(status, &document),
+            Some((status, document)) => Response::document(status, document),
             None => match self {
                 Self::NotAllowed => Response::empty(405),
+                Self::BadRequest => Response::html(400, "Bad Request"),
+                Self::NotAcceptable => Response::empty(406),
+                Self::Unreadable => Response::html(415, "Unsupported Media Type"),
                 Self::Internal => Response::html(500, "Internal Server Error"),
                 _ => Response::empty(404),
             },
@@ -164,7 +177,7 @@ impl Fault {
             Some((status, fault)) => {
                 action.children.push(fault);
                 action.set("status", "failed");
-                Response::xml(status, &action)
+                Response::document(status, action)
             }
             None => self.into_response(),
         }

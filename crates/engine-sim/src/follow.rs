@@ -5,6 +5,7 @@ use ovirt_model::{Struct, names};
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::render::Renderer;
+use crate::schema::Schema;
 use crate::world::API;
 
 /// Puts what the links lead to into an object: a list of paths, separated by commas.
@@ -26,6 +27,11 @@ pub(crate) fn inline(
         step(renderer, object, kind, &steps)?;
     }
     Ok(())
+}
+
+/// Whether a type has such a link.
+pub(crate) fn has(schema: &Schema, kind: &Struct, link: &str) -> bool {
+    schema.member(kind, link).is_some_and(|member| member.link)
 }
 
 fn step(

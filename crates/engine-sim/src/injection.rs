@@ -226,6 +226,7 @@ impl Verdict {
     pub(crate) async fn answer<Work>(
         &self,
         request: &Request,
+        shared: &Shared,
         work: impl FnOnce(bool) -> Work,
     ) -> hyper::Response<Paced>
     where
@@ -249,7 +250,7 @@ impl Verdict {
         if self.after_work || !breaks {
             work(self.after_work).await;
         }
-        encode(instead, false)
+        encode(instead, request, shared)
     }
 
     /// The answer as it is sent; none where the connection ends instead.

@@ -5,6 +5,7 @@ use ovirt_model::{Method, MethodKind, Needs, NeedsKind, Struct, Type, names};
 
 use crate::fault::Fault;
 use crate::node::Node;
+use crate::represent::{self, Format};
 use crate::schema::camel_path;
 use crate::world::{API, World};
 
@@ -12,7 +13,7 @@ impl World {
     /// Reads and checks a document with this root element.
     pub(crate) fn document(
         &self,
-        body: &[u8],
+        (format, body): (Format, &[u8]),
         root: &Struct,
         service: &str,
         method: &Method,
@@ -25,8 +26,8 @@ impl World {
                 method.name
             )
         };
-        let text = std::str::from_utf8(body).map_err(|_| Fault::syntax(&usage()))?;
-        let document = Node::parse(text).map_err(|_| Fault::syntax(&usage()))?;
+        let document = represent::read(&self.schema, format, body, &root.tag());
+        let document = document.map_err(|_| Fault::syntax(&usage()))?;
         if document.tag != root.tag() {
             return Err(Fault::syntax(&usage()));
         }
@@ -153,12 +154,13 @@ impl World {
             else {
                 continue;
             };
+            let link = member.link || kind.name == "action" && is_target(&child.tag);
             if member.list {
                 for item in &mut child.children {
-                    self.resolve_one(item, of, member.link)?;
+                    self.resolve_one(item, of, link)?;
                 }
             } else {
-                self.resolve_one(child, of, member.link)?;
+                self.resolve_one(child, of, link)?;
             }
         }
         Ok(())
@@ -193,6 +195,11 @@ impl World {
             ))),
         }
     }
+}
+
+/// Whether a parameter of actions says where something is to go; others carry the data of objects.
+fn is_target(tag: &str) -> bool {
+    matches!(tag, "cluster" | "data_center" | "host" | "storage_domain")
 }
 
 /// Whether a document has a part, by the path of the model's names.

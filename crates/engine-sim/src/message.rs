@@ -29,7 +29,23 @@ pub(crate) struct Response {
     pub(crate) status: u16,
     pub(crate) content_type: &'static str,
     pub(crate) headers: Vec<(&'static str, String)>,
-    pub(crate) body: Vec<u8>,
+    pub(crate) body: Body,
+    /// Path of the object that the document is of, where it is to be read again before it is sent.
+    pub(crate) location: Option<String>,
+}
+
+/// What an answer carries.
+#[derive(Debug, Clone)]
+pub(crate) enum Body {
+    Bytes(Vec<u8>),
+    /// A document that is still to be written as the request wants it.
+    Document(Node),
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self::Bytes(Vec::new())
+    }
 }
 
 impl Response {
@@ -41,46 +57,51 @@ impl Response {
         }
     }
 
-    pub(crate) fn xml(status: u16, document: &Node) -> Self {
-        let body = document.to_document().into_bytes();
+    /// An answer with a document of the API.
+    pub(crate) fn document(status: u16, document: Node) -> Self {
         Self {
             status,
-            content_type: "application/xml;charset=UTF-8",
-            headers: Vec::new(),
-            body,
+            body: Body::Document(document),
+            ..Self::default()
         }
+    }
+
+    fn bytes(status: u16, content_type: &'static str, body: Vec<u8>) -> Self {
+        Self {
+            status,
+            content_type,
+            body: Body::Bytes(body),
+            ..Self::default()
+        }
+    }
+
+    /// The answer, whose document is that of the object at this path.
+    pub(crate) fn of(mut self, path: String) -> Self {
+        self.location = Some(path);
+        self
+    }
+
+    pub(crate) fn set_document(&mut self, document: Node) {
+        self.body = Body::Document(document);
     }
 
     pub(crate) fn json(status: u16, body: String) -> Self {
-        let body = body.into_bytes();
-        Self {
-            status,
-            content_type: "application/json",
-            headers: Vec::new(),
-            body,
-        }
+        Self::bytes(status, "application/json", body.into_bytes())
     }
 
     pub(crate) fn text(status: u16, body: impl Into<Vec<u8>>) -> Self {
-        let body = body.into();
-        Self {
-            status,
-            content_type: "text/plain;charset=UTF-8",
-            headers: Vec::new(),
-            body,
-        }
+        Self::bytes(status, "text/plain;charset=UTF-8", body.into())
+    }
+
+    /// What a viewer of consoles reads.
+    pub(crate) fn viewer(body: Vec<u8>) -> Self {
+        Self::bytes(200, "application/x-virt-viewer", body)
     }
 
     /// The page of the application server, whatever was asked for.
     pub(crate) fn html(status: u16, text: &str) -> Self {
         let body = format!("<html><head><title>Error</title></head><body>{text}</body></html>");
-        let content_type = "text/html;charset=UTF-8";
-        Self {
-            status,
-            content_type,
-            headers: Vec::new(),
-            body: body.into_bytes(),
-        }
+        Self::bytes(status, "text/html;charset=UTF-8", body.into_bytes())
     }
 
     pub(crate) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
@@ -103,6 +124,20 @@ impl Parameters {
                 let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
                 (decode(name, true), decode(value, true))
             });
+        Self(pairs.collect())
+    }
+
+    /// Those that can stand in headers as well.
+    pub(crate) fn of_headers(request: &Request) -> Self {
+        const HEADERS: &[(&str, &str)] = &[
+            ("Filter", "filter"),
+            ("All-Content", "all_content"),
+            ("Correlation-Id", "correlation_id"),
+        ];
+        let pairs = HEADERS.iter().filter_map(|(header, name)| {
+            let value = request.header(header)?;
+            Some(((*name).to_owned(), value.to_owned()))
+        });
         Self(pairs.collect())
     }
 

@@ -304,6 +304,7 @@ fn job(world: &mut World, text: &str, correlation_id: &str) -> String {
     }
     match world.store.take_latest() {
         Some(due) => {
+            world.busy_until = Some(due);
             let left = due.saturating_duration_since(Instant::now());
             let id = id.clone();
             world

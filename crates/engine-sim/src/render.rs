@@ -1,6 +1,6 @@
 //! Makes answers of objects: addresses, actions, links, and the order that engines have.
 
-use ovirt_model::{MethodKind, Service, Struct};
+use ovirt_model::{Service, Struct};
 
 use crate::node::Node;
 use crate::world::{API, World};
@@ -18,6 +18,14 @@ impl Renderer<'_> {
         format!("{API}{}/{path}", self.version)
     }
 
+    /// A reference to a job.
+    pub(crate) fn job(&self, id: &str) -> Node {
+        let mut job = Node::new("job");
+        job.set_attribute("href", &self.href(&format!("jobs/{id}")));
+        job.set_attribute("id", id);
+        job
+    }
+
     /// The object at a path, as an answer has it.
     pub(crate) fn object(
         &self,
@@ -31,14 +39,15 @@ impl Renderer<'_> {
         if !object.id().is_empty() {
             answer.set_attribute("id", object.id());
         }
-        let order = self.world.schema.order(kind);
+        let schema = &self.world.schema;
+        let place = |tag: &str| schema.place(kind, tag);
         let mut members: Vec<Node> = object
             .children
             .iter()
             .map(|child| self.member(child, kind))
             .collect();
-        members.sort_by_key(|child| order.get(&child.tag).copied().unwrap_or(usize::MAX));
-        let identified = order.contains_key("comment");
+        members.sort_by_key(|child| place(&child.tag).unwrap_or(usize::MAX));
+        let identified = schema.member(kind, "comment").is_some();
         for tag in ["description", "comment"] {
             if identified && object.child(tag).is_none() {
                 let index = members
@@ -62,30 +71,24 @@ impl Renderer<'_> {
 
     /// The links to the actions of a service.
     fn actions(&self, service: &Service, path: &str) -> Option<Node> {
+        let exits = self.world.schema.exits(service)?;
         let mut actions = Node::new("actions");
-        for method in self.world.schema.model.methods(service) {
-            if let Some(segment) = method.segment() {
-                actions
-                    .children
-                    .push(self.link(&segment, &format!("{path}/{segment}")));
-            }
-        }
+        actions.children = exits
+            .actions
+            .iter()
+            .map(|segment| self.link(segment, &format!("{path}/{segment}")))
+            .collect();
         (!actions.children.is_empty()).then_some(actions)
     }
 
     /// The links to the collections below an object, but for those that are in place.
     fn links(&self, service: &Service, object: &Node, path: &str) -> Vec<Node> {
-        let model = &self.world.schema.model;
-        model
-            .locators(service)
-            .into_iter()
-            .filter(|locator| object.child(&locator.name).is_none())
-            .filter_map(|locator| {
-                let segment = locator.segment()?;
-                let target = model.service(&locator.service)?;
-                model.method(target, MethodKind::List)?;
-                Some(self.link(&segment, &format!("{path}/{segment}")))
-            })
+        let exits = self.world.schema.exits(service);
+        exits
+            .iter()
+            .flat_map(|exits| &exits.links)
+            .filter(|(name, _)| object.child(name).is_none())
+            .map(|(_, segment)| self.link(segment, &format!("{path}/{segment}")))
             .collect()
     }
 

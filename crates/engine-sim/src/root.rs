@@ -90,7 +90,7 @@ pub(crate) fn document(world: &World, version: &str) -> Response {
             api.children.push(reference);
         }
     }
-    Response::xml(200, &api).with_header("Link", header.join(","))
+    Response::document(200, api).with_header("Link", header.join(","))
 }
 
 fn product(world: &World) -> Node {

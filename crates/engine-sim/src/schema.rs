@@ -2,6 +2,7 @@
 //! objects of a type live, which members a type has in which order.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use ovirt_model::{Member, Method, MethodKind, Model, Service, Struct, names};
 
@@ -10,6 +11,30 @@ pub(crate) struct Schema {
     pub(crate) model: Model,
     /// The top level collection of each type that has one: `vm` is in `vms`.
     homes: HashMap<String, String>,
+    /// What documents of each type look like, by the type's name; made when first asked for.
+    shapes: HashMap<String, OnceLock<Shape>>,
+    /// What documents of each service's objects lead to, by the service's name.
+    exits: HashMap<String, OnceLock<Exits>>,
+    /// Types by the tags of their documents, and whether the tag is that of a list.
+    tags: HashMap<String, (String, bool)>,
+}
+
+/// What documents of a type look like.
+#[derive(Default)]
+struct Shape {
+    /// Members by their XML tags.
+    members: HashMap<String, Member>,
+    /// Places of the members in an answer, by tag.
+    order: HashMap<String, usize>,
+}
+
+/// What the document of an object leads to.
+#[derive(Default)]
+pub(crate) struct Exits {
+    /// Segments of the actions.
+    pub(crate) actions: Vec<String>,
+    /// Collections below: name of the member, segment.
+    pub(crate) links: Vec<(String, String)>,
 }
 
 /// Where a path leads.
@@ -46,7 +71,35 @@ impl Schema {
                 }
             }
         }
-        Self { model, homes }
+        let mut tags = HashMap::new();
+        for kind in model.structs() {
+            tags.entry(kind.plural_tag())
+                .or_insert_with(|| (kind.name.clone(), true));
+        }
+        for kind in model.structs() {
+            tags.insert(kind.tag(), (kind.name.clone(), false));
+        }
+        let shapes = model
+            .structs()
+            .map(|kind| (kind.name.clone(), OnceLock::new()))
+            .collect();
+        let exits = model
+            .services()
+            .map(|service| (service.name.clone(), OnceLock::new()))
+            .collect();
+        Self {
+            model,
+            homes,
+            shapes,
+            exits,
+            tags,
+        }
+    }
+
+    /// The type of a document by the tag of its root, and whether it is a list of such.
+    pub(crate) fn by_tag(&self, tag: &str) -> Option<(&Struct, bool)> {
+        let (name, list) = self.tags.get(tag)?;
+        Some((self.model.structure(name)?, *list))
     }
 
     /// Where a path below the API's root leads.
@@ -108,28 +161,63 @@ impl Schema {
     }
 
     /// The member of a type with this XML tag.
-    pub(crate) fn member<'a>(&'a self, kind: &'a Struct, tag: &str) -> Option<&'a Member> {
-        self.model
-            .members(kind)
-            .into_iter()
-            .find(|member| member.tag() == tag)
+    pub(crate) fn member(&self, kind: &Struct, tag: &str) -> Option<&Member> {
+        self.shape(kind)?.members.get(tag)
     }
 
-    /// Places of a type's members in an answer, by tag: levels of the type's bases one after the
+    /// The place of a type's member in an answer, by tag: levels of the type's bases one after the
     /// other, in each the plain members before the references, both sorted.
-    pub(crate) fn order(&self, kind: &Struct) -> HashMap<String, usize> {
+    pub(crate) fn place(&self, kind: &Struct, tag: &str) -> Option<usize> {
+        self.shape(kind)?.order.get(tag).copied()
+    }
+
+    fn shape(&self, kind: &Struct) -> Option<&Shape> {
+        let shape = self.shapes.get(&kind.name)?;
+        Some(shape.get_or_init(|| Shape::new(&self.model, kind)))
+    }
+
+    /// What documents of a service's object lead to.
+    pub(crate) fn exits(&self, service: &Service) -> Option<&Exits> {
+        let exits = self.exits.get(&service.name)?;
+        Some(exits.get_or_init(|| Exits::new(&self.model, service)))
+    }
+}
+
+impl Shape {
+    fn new(model: &Model, kind: &Struct) -> Self {
         const FIRST: &[&str] = &["name", "description", "comment"];
         let mut tags: Vec<String> = FIRST.iter().map(|tag| (*tag).to_owned()).collect();
-        for level in self.model.lineage(kind) {
+        for level in model.lineage(kind) {
             let (links, plain): (Vec<&Member>, Vec<&Member>) =
                 level.members.iter().partition(|member| member.link);
             tags.extend(plain.into_iter().chain(links).map(Member::tag));
         }
-        let mut order = HashMap::new();
+        let mut shape = Self::default();
         for (index, tag) in tags.into_iter().enumerate() {
-            order.entry(tag).or_insert(index);
+            shape.order.entry(tag).or_insert(index);
         }
-        order
+        for member in model.members(kind) {
+            let entry = shape.members.entry(member.tag());
+            entry.or_insert_with(|| member.clone());
+        }
+        shape
+    }
+}
+
+impl Exits {
+    fn new(model: &Model, service: &Service) -> Self {
+        let methods = model.methods(service).into_iter();
+        let locators = model.locators(service).into_iter();
+        Self {
+            actions: methods.filter_map(|method| method.segment()).collect(),
+            links: locators
+                .filter_map(|locator| {
+                    let target = model.service(&locator.service)?;
+                    model.method(target, MethodKind::List)?;
+                    Some((locator.name.clone(), locator.segment()?))
+                })
+                .collect(),
+        }
     }
 }
 

@@ -14,12 +14,15 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 
 use crate::about;
-use crate::api::{self, Call};
+use crate::api::{self, Call, Outcome};
+use crate::compress;
 use crate::image::Images;
 use crate::imageio;
 use crate::injection::{self, Broken, Paced, Rules};
-use crate::message::{Request, Response};
+use crate::message::{Body, Request, Response};
 use crate::recording::Recording;
+use crate::represent;
+use crate::schema::Schema;
 use crate::socket::{Reset, Socket};
 use crate::sso::Sso;
 use crate::world::{API, World};
@@ -33,6 +36,7 @@ const MAX_BODY: usize = 64 << 20;
 /// What all connections share.
 pub(crate) struct Shared {
     pub(crate) world: Mutex<World>,
+    pub(crate) schema: Arc<Schema>,
     pub(crate) sso: Mutex<Sso>,
     pub(crate) images: Arc<Mutex<Images>>,
     pub(crate) rules: Mutex<Rules>,
@@ -112,23 +116,26 @@ async fn handle(
         shared.recording.add(&request);
         let verdict = injection::judge(&request, shared);
         let work = |carry_out| imageio::answer(&request, body, &shared.images, carry_out);
-        let response = verdict.answer(&request, work).await;
+        let response = verdict.answer(&request, shared, work).await;
         (verdict, response)
     } else {
         match Limited::new(body, MAX_BODY).collect().await {
             Ok(body) => request.body = body.to_bytes().to_vec(),
             Err(_) => {
                 let large = Response::html(413, "Request Entity Too Large");
-                return Ok(encode(large, false));
+                return Ok(encode(large, &request, shared));
             }
         }
         shared.recording.add(&request);
         let verdict = injection::judge(&request, shared);
-        let work = async |carry_out| match carry_out {
-            true => encode(answer(&request, shared), request.method == "HEAD"),
-            false => encode(Response::empty(200), true),
+        let work = async |carry_out| {
+            let answer = match carry_out {
+                true => answer(&request, shared).await,
+                false => Response::empty(200),
+            };
+            encode(answer, &request, shared)
         };
-        let response = verdict.answer(&request, work).await;
+        let response = verdict.answer(&request, shared, work).await;
         (verdict, response)
     };
     let sent = verdict.send(response, || reset.set());
@@ -136,21 +143,12 @@ async fn handle(
     sent
 }
 
-fn answer(request: &Request, shared: &Shared) -> Response {
+async fn answer(request: &Request, shared: &Shared) -> Response {
     if request.path == API || request.path.starts_with(&format!("{API}/")) {
-        if let Err(denied) = lock(&shared.sso).check(request) {
-            return denied.into_response();
-        }
-        let mut world = lock(&shared.world);
-        let id = correlation_id(request).unwrap_or_else(|| world.store.new_id());
-        let answer = api::answer(&mut world, &Call::new(request, id));
-        return match world.commit() {
-            Ok(()) => answer,
-            Err(error) => Response::html(500, &format!("The state can't be kept: {error}")),
-        };
+        return api_answer(request, shared).await;
     }
     if request.path == about::PATH {
-        return about::answer(&lock(&shared.world).schema);
+        return about::answer(&shared.schema);
     }
     let Some(path) = request.path.strip_prefix(APPLICATION) else {
         return Response::html(404, "Not Found");
@@ -164,15 +162,44 @@ fn answer(request: &Request, shared: &Shared) -> Response {
     }
 }
 
-/// The correlation id of a request, as far as engines keep it.
-fn correlation_id(request: &Request) -> Option<String> {
-    let given = request.header("Correlation-Id")?;
-    let allowed = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-    let id: String = given.chars().filter(allowed).take(36).collect();
-    (!id.is_empty()).then_some(id)
+async fn api_answer(request: &Request, shared: &Shared) -> Response {
+    if let Err(denied) = lock(&shared.sso).check(request) {
+        return denied.into_response();
+    }
+    let new_id = || lock(&shared.world).store.new_id();
+    let call = match Call::new(request, new_id) {
+        Ok(call) => call,
+        Err(fault) => return fault.into_response(),
+    };
+    let answer = match change(shared, |world| api::answer(world, &call)) {
+        Ok(Outcome::Now(answer)) => Ok(answer),
+        Ok(Outcome::Later(due, answer)) => {
+            tokio::time::sleep_until(due.into()).await;
+            change(shared, |world| api::complete(world, &call, answer))
+        }
+        Err(error) => Err(error),
+    };
+    answer.unwrap_or_else(|error| Response::html(500, &format!("The state can't be kept: {error}")))
 }
 
-pub(crate) fn encode(response: Response, head_only: bool) -> hyper::Response<Paced> {
+/// Does something to the state; what it changed is kept before anything is said of it.
+fn change<T>(shared: &Shared, work: impl FnOnce(&mut World) -> T) -> std::io::Result<T> {
+    let mut world = lock(&shared.world);
+    let done = work(&mut world);
+    world.commit()?;
+    Ok(done)
+}
+
+/// The answer as it is sent.
+pub(crate) fn encode(
+    mut response: Response,
+    request: &Request,
+    shared: &Shared,
+) -> hyper::Response<Paced> {
+    represent::write(&mut response, request, &shared.schema);
+    let Body::Bytes(mut body) = response.body else {
+        return failed();
+    };
     let mut builder = hyper::Response::builder().status(response.status);
     if !response.content_type.is_empty() {
         builder = builder.header("Content-Type", response.content_type);
@@ -180,12 +207,21 @@ pub(crate) fn encode(response: Response, head_only: bool) -> hyper::Response<Pac
     for (name, value) in &response.headers {
         builder = builder.header(*name, value);
     }
-    let body = if head_only { Vec::new() } else { response.body };
+    if let Some(smaller) = compress::gzip(request, response.content_type, &body) {
+        builder = builder.header("Content-Encoding", "gzip");
+        body = smaller;
+    }
+    if request.method == "HEAD" {
+        builder = builder.header("Content-Length", body.len());
+        body.clear();
+    }
     builder
         .body(Paced::whole(Bytes::from(body)))
-        .unwrap_or_else(|_| {
-            let mut failed = hyper::Response::new(Paced::default());
-            *failed.status_mut() = hyper::StatusCode::INTERNAL_SERVER_ERROR;
-            failed
-        })
+        .unwrap_or_else(|_| failed())
+}
+
+fn failed() -> hyper::Response<Paced> {
+    let mut failed = hyper::Response::new(Paced::default());
+    *failed.status_mut() = hyper::StatusCode::INTERNAL_SERVER_ERROR;
+    failed
 }

@@ -5,6 +5,7 @@ use ovirt_model::Struct;
 
 use crate::node::Node;
 use crate::schema::Place;
+use crate::statistics;
 use crate::world::World;
 
 /// Where the objects of a collection are.
@@ -21,6 +22,8 @@ pub(crate) enum View {
         /// Identifier of the parent.
         parent: String,
     },
+    /// Nowhere: the statistics at this path follow from other objects, unless some were loaded.
+    Statistics(String),
     /// In another collection; which of them is kept here.
     Assigned {
         /// Path of the collection.
@@ -37,6 +40,9 @@ impl World {
         let Some(kind) = self.schema.listed(place.service) else {
             return own;
         };
+        if kind.name == "statistic" {
+            return View::Statistics(place.path.clone());
+        }
         let Some(home) = self.schema.home(&kind.name) else {
             return own;
         };
@@ -86,6 +92,10 @@ impl World {
     pub(crate) fn objects(&self, view: &View) -> Vec<Node> {
         match view {
             View::Own(collection) => self.store.list(collection).to_vec(),
+            View::Statistics(path) => match self.store.list(path) {
+                [] => statistics::of(self, path),
+                loaded => loaded.to_vec(),
+            },
             View::Filtered {
                 home,
                 members,
@@ -127,6 +137,7 @@ impl World {
     pub(crate) fn keeper<'a>(&self, view: &'a View) -> &'a str {
         match view {
             View::Own(collection)
+            | View::Statistics(collection)
             | View::Assigned {
                 own: collection, ..
             } => collection,

@@ -1,7 +1,7 @@
 //! The state of an engine: the model of its API, its objects, and the time that things take.
 
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use ovirt_model::Model;
 use time::OffsetDateTime;
@@ -18,7 +18,7 @@ pub(crate) const API: &str = "/ovirt-engine/api";
 
 /// The state of an engine.
 pub(crate) struct World {
-    pub(crate) schema: Schema,
+    pub(crate) schema: Arc<Schema>,
     pub(crate) store: Store,
     /// Time that one step of a life cycle takes.
     pub(crate) step: Duration,
@@ -28,6 +28,8 @@ pub(crate) struct World {
     pub(crate) journal: Option<Journal>,
     /// The data of disks. Who has this lock must not wait for the world's.
     pub(crate) images: Arc<Mutex<Images>>,
+    /// When what the last command began is done, if it goes on.
+    pub(crate) busy_until: Option<Instant>,
     /// The hardware addresses in use, while they are known.
     pub(crate) macs: Option<mac::Used>,
 }
@@ -35,12 +37,13 @@ pub(crate) struct World {
 impl World {
     pub(crate) fn new(seed: u64, step: Duration, server: String) -> Self {
         Self {
-            schema: Schema::new(Model::embedded()),
+            schema: Arc::new(Schema::new(Model::embedded())),
             store: Store::new(seed),
             step,
             server,
             journal: None,
             images: Arc::default(),
+            busy_until: None,
             macs: None,
         }
     }

@@ -3,6 +3,7 @@
 use crate::behaviour::{Command, power};
 use crate::fault::Fault;
 use crate::node::Node;
+use crate::schema::Place;
 use crate::world::World;
 
 fn machine(collection: &str) -> &str {
@@ -78,13 +79,34 @@ pub(crate) fn act(
         "ticket" => Ok(vec![ticket]),
         "proxy_ticket" => Ok(vec![Node::new("proxy_ticket").with_text("value", value)]),
         _ => {
-            let protocol = world.text(collection, id, "protocol").unwrap_or("vnc");
-            let file = format!(
-                "[virt-viewer]\ntype={protocol}\nhost=127.0.0.1\nport=5900\npassword={value}\n\
-                 delete-this-file=1\ntitle={}:%d\n",
-                world.name("vms", &vm)
-            );
+            let file = viewer_file(world, collection, id, value);
             Ok(vec![Node::leaf("remote_viewer_connection_file", file)])
         }
     }
+}
+
+/// The file that a viewer of the console reads.
+fn viewer_file(world: &World, collection: &str, id: &str, password: &str) -> String {
+    let protocol = world.text(collection, id, "protocol").unwrap_or("vnc");
+    format!(
+        "[virt-viewer]\ntype={protocol}\nhost=127.0.0.1\nport=5900\npassword={password}\n\
+         delete-this-file=1\ntitle={}:%d\n",
+        world.name("vms", machine(collection))
+    )
+}
+
+/// The file that a viewer reads of the console at a place; a machine has a console while it runs.
+pub(crate) fn file(world: &World, place: &Place<'_>) -> Result<Vec<u8>, Fault> {
+    let (collection, id) = place.item().ok_or(Fault::NotFound)?;
+    let is_console = collection.ends_with("/graphicsconsoles") && collection.starts_with("vms/");
+    if !is_console {
+        return Err(Fault::NotFound);
+    }
+    let status = world.text("vms", machine(collection), "status");
+    if !status.is_some_and(power::is_running) {
+        return Err(Fault::conflict(
+            "Cannot connect to the console. The VM is not running.",
+        ));
+    }
+    Ok(viewer_file(world, collection, id, "").into_bytes())
 }

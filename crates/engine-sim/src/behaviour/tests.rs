@@ -8,7 +8,7 @@ use ovirt_model::MethodKind;
 use super::power;
 use crate::api::{self, Call};
 use crate::inventory::{self, Sizes};
-use crate::message::Request;
+use crate::message::{Body, Request};
 use crate::node::Node;
 use crate::world::{API, World};
 
@@ -63,11 +63,16 @@ impl Trial {
             method: method.to_owned(),
             path: format!("{API}/{path}"),
             query: query.to_owned(),
-            headers: Vec::new(),
+            headers: vec![("Content-Type".to_owned(), "application/xml".to_owned())],
             body: body.as_bytes().to_vec(),
         };
-        let answer = api::answer(&mut self.world, &Call::new(&request, "c".to_owned()));
-        let body = String::from_utf8_lossy(&answer.body).into_owned();
+        let call = Call::new(&request, || "c".to_owned()).expect("a request of the API");
+        let (api::Outcome::Now(answer) | api::Outcome::Later(_, answer)) =
+            api::answer(&mut self.world, &call);
+        let body = match &answer.body {
+            Body::Document(document) => document.to_document(),
+            Body::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+        };
         self.last.push_str(&format!(" -> {}", answer.status));
         (answer.status, body)
     }

@@ -307,6 +307,13 @@ fn keep_for_next_run(world: &mut World, id: &str, later: Node) {
     }
 }
 
+/// A machine as it will be when it runs the next time.
+pub(crate) fn show_next_run(world: &World, vm: &mut Node) {
+    if let Some(later) = world.store.list(&next_run(vm.id())).first() {
+        vm.merge(later);
+    }
+}
+
 /// The changes that waited take place.
 pub(crate) fn apply_next_run(world: &mut World, id: &str) {
     let path = next_run(id);

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::{Loading, below, clear, load};
-use crate::api::{self, Call};
-use crate::message::Request;
+use crate::api::{self, Call, Outcome};
+use crate::message::{Body, Request, Response};
 use crate::node::Node;
 use crate::world::World;
 
@@ -15,17 +15,23 @@ fn world() -> World {
 }
 
 /// The object or list at a path, as an answer has it.
-fn get(world: &mut World, path: &str) -> Option<Node> {
+fn get(world: &mut World, path: &str, query: &str) -> Option<Node> {
     let request = Request {
         method: "GET".to_owned(),
         path: format!("/ovirt-engine/api/{path}"),
-        query: String::new(),
+        query: query.to_owned(),
         headers: Vec::new(),
         body: Vec::new(),
     };
-    let answer = api::answer(world, &Call::new(&request, String::new()));
-    let text = String::from_utf8(answer.body).ok()?;
-    (answer.status == 200).then(|| Node::parse(&text).ok())?
+    let call = Call::new(&request, String::new).ok()?;
+    match api::answer(world, &call) {
+        Outcome::Now(Response {
+            status: 200,
+            body: Body::Document(document),
+            ..
+        }) => Some(document),
+        _ => None,
+    }
 }
 
 /// Texts by their paths.
@@ -102,7 +108,7 @@ fn compare(world: &mut World, document: &Node) -> (usize, Vec<String>) {
         .rsplit_once('/')
         .map_or("", |(collection, _)| collection);
     if is_list && paths.iter().all(|path| path.starts_with(collection)) {
-        let list = get(world, collection).expect(collection);
+        let list = get(world, collection, "").expect(collection);
         if ids(&list) != ids(document) {
             all.push(format!("{collection}: another order"));
         }
@@ -111,10 +117,14 @@ fn compare(world: &mut World, document: &Node) -> (usize, Vec<String>) {
         let id = path.rsplit('/').next();
         let object = objects.iter().find(|object| Some(object.id()) == id);
         let object = object.expect(path);
-        match get(world, path) {
+        match get(world, path, "all_content=true").zip(get(world, path, "")) {
             None => all.push(format!("{path} is not there")),
-            Some(answer) => {
-                let differing = differences(&content(object), &content(&answer));
+            Some((answer, usual)) => {
+                let (expected, usual) = (content(object), content(&usual));
+                let mut found = content(&answer);
+                // What is only told where all is asked for has defaults.
+                found.retain(|name, _| expected.contains_key(name) || usual.contains_key(name));
+                let differing = differences(&expected, &found);
                 all.extend(differing.into_iter().map(|what| format!("{path}{what}")));
             }
         }
@@ -182,7 +192,7 @@ fn what_is_referred_to_is_there() {
         ("vms/1/nics/4", "nic2"),
         ("vnicprofiles/3", "red"),
     ] {
-        let object = get(&mut world, path).expect(path);
+        let object = get(&mut world, path, "").expect(path);
         assert_eq!(object.get("name"), Some(name), "{path}");
     }
     assert_eq!(world.store.next_serial(), 71, "new events come later");

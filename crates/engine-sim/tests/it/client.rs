@@ -12,6 +12,8 @@ pub(crate) struct Answer {
     pub(crate) status: u16,
     head: String,
     pub(crate) body: String,
+    /// The body as it came.
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -69,9 +71,11 @@ pub(crate) fn send(
     }
     request.push_str(&format!("Content-Length: {}\r\n\r\n{body}", body.len()));
     stream.write_all(request.as_bytes()).expect("sent");
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).expect("answered");
-    let (head, body) = answer.split_once("\r\n\r\n").expect("an HTTP answer");
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).expect("answered");
+    let end = answer.windows(4).position(|four| four == b"\r\n\r\n");
+    let bytes = answer.split_off(end.expect("an HTTP answer") + 4);
+    let head = String::from_utf8(answer).expect("a head");
     let status = head
         .split(' ')
         .nth(1)
@@ -79,8 +83,9 @@ pub(crate) fn send(
         .expect("a status");
     Answer {
         status,
-        head: head.to_owned(),
-        body: body.to_owned(),
+        head,
+        body: String::from_utf8_lossy(&bytes).into_owned(),
+        bytes,
     }
 }
 
@@ -121,18 +126,23 @@ impl<'a> Client<'a> {
 
     /// Sends a request of a path below the API's root.
     pub(crate) fn send(&self, method: &str, path: &str, body: &str) -> Answer {
+        let headers = [("Content-Type", "application/xml")];
+        self.send_with(method, path, &headers, body)
+    }
+
+    /// Sends a request of a path below the API's root, with these headers.
+    pub(crate) fn send_with(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Answer {
         let bearer = format!("Bearer {}", self.token);
-        let headers = [
-            ("Authorization", bearer.as_str()),
-            ("Content-Type", "application/xml"),
-        ];
-        send(
-            self.engine,
-            method,
-            &format!("/ovirt-engine/api{path}"),
-            &headers,
-            body,
-        )
+        let mut all = vec![("Authorization", bearer.as_str())];
+        all.extend(headers);
+        let path = format!("/ovirt-engine/api{path}");
+        send(self.engine, method, &path, &all, body)
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {

@@ -15,3 +15,4 @@ mod machines;
 mod program;
 mod recording;
 mod state;
+mod wire;

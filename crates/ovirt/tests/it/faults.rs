@@ -85,7 +85,7 @@ async fn faults_of_an_engine_and_of_what_is_in_front_of_it() {
             "broke within the answer",
             true,
         ),
-        (Rule::truncate(100), "response", "can't be read", false),
+        (Rule::truncate(100), "response", "is damaged", false),
         (Rule::status(500), "fault", "status 500", false),
         (Rule::status(502), "fault", "try again later", true),
         (Rule::status(503), "fault", "try again later", true),

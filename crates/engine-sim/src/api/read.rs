@@ -1,0 +1,128 @@
+//! Lists and single objects.
+
+use std::borrow::Cow;
+
+use ovirt_model::Struct;
+
+use super::Call;
+use crate::behaviour;
+use crate::content;
+use crate::fault::Fault;
+use crate::follow;
+use crate::message::Response;
+use crate::node::Node;
+use crate::represent::Format;
+use crate::schema::Place;
+use crate::search;
+use crate::world::World;
+
+/// Details that are links put into the answer: the name, and what they are followed by.
+const FOLLOWED: &[(&str, &str)] = &[
+    ("current_graphics_consoles", "graphics_consoles"),
+    ("statistics", "statistics"),
+];
+
+pub(super) fn list(world: &World, call: &Call<'_>, place: &Place<'_>) -> Result<Response, Fault> {
+    let kind = world
+        .schema
+        .listed(place.service)
+        .ok_or(Fault::NotAllowed)?;
+    let mut objects = world.objects(&world.view(place));
+    if let Some(from) = call
+        .parameters
+        .number("from")
+        .filter(|_| kind.name == "event")
+    {
+        objects.retain(|event| event.id().parse::<i64>().is_ok_and(|id| id > from));
+    }
+    if kind.name == "event" {
+        objects.reverse();
+    }
+    let max = call.parameters.number("max");
+    match call.parameters.get("search") {
+        Some(text) => {
+            if max.is_some_and(|max| max < 0) {
+                return Err(Fault::negative_max());
+            }
+            let case_sensitive = call.parameters.flag("case_sensitive").unwrap_or(false);
+            objects = search::run(world, kind, objects, text, case_sensitive, max);
+        }
+        None => {
+            if let Some(max) = max.and_then(|max| usize::try_from(max).ok()) {
+                objects.truncate(max);
+            }
+        }
+    }
+    let size = Node::leaf("size", objects.len().to_string());
+    if call.details.without_main() {
+        objects.clear();
+    }
+    for object in &mut objects {
+        content::shape(world, &kind.name, object, call.flag("all_content"));
+    }
+    let mut answer = call
+        .renderer(world)
+        .list(&objects, kind, place.service, &place.path);
+    for item in &mut answer.children {
+        follow(world, call, item, kind)?;
+    }
+    if call.details.has("size") && matches!(kind.name.as_str(), "vm" | "template") {
+        answer.children.insert(0, size);
+    }
+    Ok(Response::document(200, answer))
+}
+
+/// Puts what the request asks to follow into an object.
+fn follow(world: &World, call: &Call<'_>, item: &mut Node, kind: &Struct) -> Result<(), Fault> {
+    let renderer = call.renderer(world);
+    for (detail, link) in FOLLOWED {
+        let is_there = || follow::has(&world.schema, kind, link);
+        if call.details.has(detail) && is_there() {
+            follow::inline(&renderer, item, kind, link)?;
+        }
+    }
+    match call.parameters.get("follow") {
+        Some(links) => follow::inline(&renderer, item, kind, links),
+        None => Ok(()),
+    }
+}
+
+/// The object at a place. A service without an identifier has one object, empty until it is set.
+fn object_at<'w>(world: &'w World, place: &Place<'_>) -> Option<Cow<'w, Node>> {
+    match place.item() {
+        Some((collection, id)) => {
+            let view = world.view(&world.schema.locate(collection)?);
+            world.object(&view, id).map(Cow::Owned)
+        }
+        None => match world.store.list(&place.path).first() {
+            Some(object) => Some(Cow::Borrowed(object)),
+            None => Some(Cow::Owned(Node::default())),
+        },
+    }
+}
+
+/// The object at a path with all content, as answers to changes have it.
+pub(super) fn rendered(world: &World, call: &Call<'_>, path: &str) -> Result<Node, Fault> {
+    let place = world.schema.locate(path).ok_or(Fault::NotFound)?;
+    render(world, call, &place, true)
+}
+
+fn render(world: &World, call: &Call<'_>, place: &Place<'_>, all: bool) -> Result<Node, Fault> {
+    let kind = world.schema.got(place.service).ok_or(Fault::NotFound)?;
+    let mut object = object_at(world, place).ok_or(Fault::NotFound)?.into_owned();
+    behaviour::show(world, kind, place, &call.parameters, &mut object);
+    content::shape(world, &kind.name, &mut object, all);
+    let renderer = call.renderer(world);
+    Ok(renderer.object(&object, kind, Some(place.service), &place.path))
+}
+
+pub(super) fn get(world: &World, call: &Call<'_>, place: &Place<'_>) -> Result<Response, Fault> {
+    if call.format == Format::Viewer {
+        return behaviour::console_file(world, place).map(Response::viewer);
+    }
+    let mut answer = render(world, call, place, call.flag("all_content"))?;
+    if let Some(kind) = world.schema.got(place.service) {
+        follow(world, call, &mut answer, kind)?;
+    }
+    Ok(Response::document(200, answer))
+}

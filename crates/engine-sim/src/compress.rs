@@ -1,0 +1,34 @@
+//! Compression of answers, as the web server before an engine does it.
+
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::message::Request;
+
+/// What is no longer than this is sent in one packet anyway.
+const SMALL: usize = 1024;
+
+/// Whether a client takes gzip.
+fn is_taken(request: &Request) -> bool {
+    let accepted = request.header("Accept-Encoding").unwrap_or_default();
+    accepted.split(',').any(|coding| {
+        let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+        let refused = matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000");
+        matches!(name.trim(), "gzip" | "x-gzip") && !refused
+    })
+}
+
+/// The body compressed with gzip, if the client takes it and it is worth while.
+pub(crate) fn gzip(request: &Request, content_type: &str, body: &[u8]) -> Option<Vec<u8>> {
+    let is_text = ["application/xml", "application/json", "text/"]
+        .iter()
+        .any(|kind| content_type.starts_with(kind));
+    if !is_text || body.len() <= SMALL || !is_taken(request) {
+        return None;
+    }
+    let mut encoder = GzEncoder::new(Vec::with_capacity(body.len() / 8), Compression::fast());
+    encoder.write_all(body).ok()?;
+    encoder.finish().ok()
+}

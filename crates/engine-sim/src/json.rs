@@ -1,0 +1,300 @@
+//! Documents in JSON, as engines write and read them: no member for the root, numbers and booleans
+//! as strings, decimals and dates as numbers, lists within an object that names their items.
+
+use ovirt_model::{Member, Struct, Type};
+use serde_json::{Map, Value};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+use crate::node::Node;
+use crate::schema::Schema;
+
+/// How deep a document may be nested.
+const MAX_DEPTH: usize = 64;
+
+/// Writes a document.
+pub(crate) fn write(schema: &Schema, document: &Node) -> String {
+    let value = match schema.by_tag(&document.tag) {
+        Some((kind, true)) => list(schema, document, &Type::Named(kind.name.clone())),
+        Some((kind, false)) => object(schema, document, Some(kind)),
+        None => object(schema, document, None),
+    };
+    value.to_string()
+}
+
+fn object(schema: &Schema, node: &Node, kind: Option<&Struct>) -> Value {
+    let mut map = attributes(node);
+    for child in &node.children {
+        let value = match child.tag.as_str() {
+            "link" => {
+                append(&mut map, "link", Value::Object(attributes(child)));
+                continue;
+            }
+            "actions" => list(schema, child, &Type::String),
+            tag => match kind.and_then(|kind| schema.member(kind, tag)) {
+                Some(member) if member.list => list(schema, child, &member.kind),
+                Some(member) => value(schema, child, &member.kind),
+                None if child.children.is_empty() => value(schema, child, &Type::String),
+                None => object(schema, child, None),
+            },
+        };
+        map.insert(child.tag.clone(), value);
+    }
+    Value::Object(map)
+}
+
+fn attributes(node: &Node) -> Map<String, Value> {
+    let pairs = node.attributes.iter();
+    pairs
+        .map(|(name, value)| (name.clone(), Value::String(value.clone())))
+        .collect()
+}
+
+/// A list: an object whose members are the items, by their tags.
+fn list(schema: &Schema, node: &Node, kind: &Type) -> Value {
+    let mut map = Map::new();
+    for item in &node.children {
+        let item_value = if item.children.is_empty() && !item.attributes.is_empty() {
+            Value::Object(attributes(item))
+        } else {
+            value(schema, item, kind)
+        };
+        append(&mut map, &item.tag, item_value);
+    }
+    // What stands before the items of a collection isn't one of them.
+    for single in ["size", "actions"] {
+        if let Some(Value::Array(values)) = map.get_mut(single)
+            && let Some(own) = values.pop()
+        {
+            map.insert(single.to_owned(), own);
+        }
+    }
+    Value::Object(map)
+}
+
+fn append(map: &mut Map<String, Value>, name: &str, value: Value) {
+    let entry = map.entry(name).or_insert_with(|| Value::Array(Vec::new()));
+    if let Value::Array(values) = entry {
+        values.push(value);
+    }
+}
+
+fn value(schema: &Schema, node: &Node, kind: &Type) -> Value {
+    let text = || Value::String(node.text.clone());
+    match kind {
+        Type::Named(name) => match schema.model.structure(name) {
+            Some(kind) => object(schema, node, Some(kind)),
+            None => text(),
+        },
+        Type::Decimal => {
+            let number = node.text.parse().ok();
+            number
+                .and_then(serde_json::Number::from_f64)
+                .map_or_else(text, Value::Number)
+        }
+        Type::Date => match OffsetDateTime::parse(&node.text, &Rfc3339) {
+            Ok(date) => Value::from(milliseconds(date)),
+            Err(_) => text(),
+        },
+        _ => text(),
+    }
+}
+
+fn milliseconds(date: OffsetDateTime) -> i64 {
+    i64::try_from(date.unix_timestamp_nanos() / 1_000_000).unwrap_or(i64::MAX)
+}
+
+/// Reads a document of the type with this tag, as the tree that its XML would be.
+pub(crate) fn read(schema: &Schema, text: &str, tag: &str) -> Result<Node, String> {
+    let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let Value::Object(map) = value else {
+        return Err("the document is not an object".to_owned());
+    };
+    match schema.by_tag(tag) {
+        Some((kind, true)) => read_list(schema, tag, map, &Type::Named(kind.name.clone()), 0),
+        Some((kind, false)) => read_object(schema, tag, map, Some(kind), 0),
+        None => Err(format!("nothing is known of {tag}")),
+    }
+}
+
+fn read_object(
+    schema: &Schema,
+    tag: &str,
+    map: Map<String, Value>,
+    kind: Option<&Struct>,
+    depth: usize,
+) -> Result<Node, String> {
+    if depth > MAX_DEPTH {
+        return Err("the document is nested too deeply".to_owned());
+    }
+    let mut node = Node::new(tag);
+    for (name, value) in map {
+        if let ("href" | "id" | "rel", Some(text)) = (name.as_str(), plain(&value)) {
+            node.set_attribute(&name, &text);
+            continue;
+        }
+        // Clients send what they got.
+        if matches!(name.as_str(), "link" | "actions") || value.is_null() {
+            continue;
+        }
+        let member = kind.and_then(|kind| schema.member(kind, &name));
+        let member = member.ok_or_else(|| format!("{tag} has no member {name}"))?;
+        node.children
+            .push(read_member(schema, &name, value, member, depth)?);
+    }
+    Ok(node)
+}
+
+fn read_member(
+    schema: &Schema,
+    name: &str,
+    value: Value,
+    member: &Member,
+    depth: usize,
+) -> Result<Node, String> {
+    match value {
+        Value::Object(map) if member.list => read_list(schema, name, map, &member.kind, depth + 1),
+        value if member.list => Err(format!("{name} is a list, not {value}")),
+        value => read_value(schema, name, value, &member.kind, depth),
+    }
+}
+
+fn read_list(
+    schema: &Schema,
+    name: &str,
+    map: Map<String, Value>,
+    kind: &Type,
+    depth: usize,
+) -> Result<Node, String> {
+    let mut list = Node::new(name);
+    for (tag, items) in map {
+        let items = match items {
+            Value::Array(items) => items,
+            one => vec![one],
+        };
+        for item in items {
+            list.children
+                .push(read_value(schema, &tag, item, kind, depth)?);
+        }
+    }
+    Ok(list)
+}
+
+fn read_value(
+    schema: &Schema,
+    tag: &str,
+    value: Value,
+    kind: &Type,
+    depth: usize,
+) -> Result<Node, String> {
+    let structure = kind.named().and_then(|name| schema.model.structure(name));
+    match (structure, value) {
+        (Some(kind), Value::Object(map)) => read_object(schema, tag, map, Some(kind), depth + 1),
+        (Some(_), value) => Err(format!("{tag} is an object, not {value}")),
+        (None, value) => {
+            let text = plain(&value).ok_or_else(|| format!("{tag} is one value, not {value}"))?;
+            let date = matches!(kind, Type::Date)
+                .then(|| value.as_i64())
+                .flatten()
+                .and_then(|ms| {
+                    OffsetDateTime::from_unix_timestamp_nanos(i128::from(ms) * 1_000_000).ok()
+                })
+                .and_then(|date| date.format(&Rfc3339).ok());
+            Ok(Node::leaf(tag, date.unwrap_or(text)))
+        }
+    }
+}
+
+/// The text of a value that has no others inside.
+fn plain(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Null => Some(String::new()),
+        Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ovirt_model::Model;
+
+    use super::{read, write};
+    use crate::node::Node;
+    use crate::schema::Schema;
+
+    const VM: &str = r#"<vm href="/ovirt-engine/api/vms/1" id="1">
+        <actions><link href="/ovirt-engine/api/vms/1/start" rel="start"/></actions>
+        <name>web1</name><description></description>
+        <link href="/ovirt-engine/api/vms/1/nics" rel="nics"/>
+        <creation_time>2024-03-05T17:20:11.042+01:00</creation_time>
+        <delete_protected>false</delete_protected>
+        <memory>2147483648</memory>
+        <os><boot><devices><device>hd</device></devices></boot></os>
+        <cluster id="2"/></vm>"#;
+
+    #[test]
+    fn documents_are_written_as_engines_do() {
+        let schema = Schema::new(Model::embedded());
+        let vm = Node::parse(VM).expect("well-formed");
+        let expected = serde_json::json!({
+            "href": "/ovirt-engine/api/vms/1", "id": "1", "name": "web1", "description": "",
+            "actions": {"link": [{"href": "/ovirt-engine/api/vms/1/start", "rel": "start"}]},
+            "link": [{"href": "/ovirt-engine/api/vms/1/nics", "rel": "nics"}],
+            "creation_time": 1_709_655_611_042_i64, "delete_protected": "false",
+            "memory": "2147483648", "os": {"boot": {"devices": {"device": ["hd"]}}},
+            "cluster": {"id": "2"},
+        });
+        let written: serde_json::Value =
+            serde_json::from_str(&write(&schema, &vm)).expect("an object");
+        assert_eq!(written, expected);
+        assert_eq!(write(&schema, &Node::new("vms")), "{}");
+        let list = Node::new("vms").with(Node::reference("vm", "1"));
+        assert_eq!(write(&schema, &list), r#"{"vm":[{"id":"1"}]}"#);
+        let statistic = Node::new("statistic")
+            .with(Node::new("values").with(Node::new("value").with_text("datum", "2.5")));
+        let written = write(&schema, &statistic);
+        assert_eq!(written, r#"{"values":{"value":[{"datum":2.5}]}}"#);
+    }
+
+    #[test]
+    fn what_was_written_is_read_again() {
+        let schema = Schema::new(Model::embedded());
+        let vm = Node::parse(VM).expect("well-formed");
+        let read = read(&schema, &write(&schema, &vm), "vm").expect("a machine");
+        for path in [
+            "id",
+            "name",
+            "memory",
+            "cluster.id",
+            "os.boot.devices.device",
+        ] {
+            assert_eq!(read.get(path), vm.get(path), "{path}");
+        }
+        assert_eq!(read.get("creation_time"), Some("2024-03-05T16:20:11.042Z"));
+    }
+
+    #[test]
+    fn what_is_no_document_is_refused() {
+        let schema = Schema::new(Model::embedded());
+        let deep = format!("{}{}", r#"{"cluster":"#.repeat(200), "}".repeat(200));
+        for text in [
+            "",
+            "[]",
+            "{",
+            "1",
+            r#"{"nonsense":"1"}"#,
+            r#"{"name":{}}"#,
+            r#"{"cluster":"1"}"#,
+            r#"{"nics":[]}"#,
+            &deep,
+        ] {
+            assert!(read(&schema, text, "vm").is_err(), "{text}");
+        }
+        let numbers = r#"{"memory":1024,"delete_protected":true,"comment":null}"#;
+        let vm = read(&schema, numbers, "vm").expect("a machine");
+        assert_eq!(vm.get("memory"), Some("1024"));
+        assert_eq!(vm.get("delete_protected"), Some("true"));
+    }
+}

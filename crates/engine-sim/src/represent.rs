@@ -1,0 +1,178 @@
+//! The representations of a document: which one a request asks for, and which one its body has.
+
+use crate::json;
+use crate::message::{Body, Parameters, Request, Response};
+use crate::node::Node;
+use crate::schema::Schema;
+
+/// How a document is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// XML, what answers are in unless a client asks for something else.
+    Xml,
+    /// JSON.
+    Json,
+    /// What a viewer of consoles reads; only consoles have it.
+    Viewer,
+}
+
+impl Format {
+    /// What a request wants its answer in; none where it wants what the engine hasn't.
+    pub(crate) fn wanted(request: &Request) -> Option<Self> {
+        let parameters = Parameters::parse(&request.query, '&');
+        let wanted = parameters.get("accept").or(request.header("Accept"));
+        let wanted = wanted.map_or("", str::trim);
+        if wanted.is_empty() {
+            return Some(Self::Xml);
+        }
+        // Of several that weigh the same the first one counts.
+        let mut best: Option<(Self, f32)> = None;
+        for range in wanted.split(',') {
+            let mut parts = range.split(';').map(str::trim);
+            let format = match parts.next().unwrap_or_default() {
+                "application/xml" | "text/xml" | "application/*" | "*/*" => Self::Xml,
+                "application/json" => Self::Json,
+                "application/x-virt-viewer" => Self::Viewer,
+                _ => continue,
+            };
+            let weight = parts
+                .find_map(|part| part.strip_prefix("q=")?.parse().ok())
+                .unwrap_or(1.0);
+            if best.is_none_or(|(_, other)| weight > other) {
+                best = Some((format, weight));
+            }
+        }
+        best.map(|(format, _)| format)
+    }
+
+    /// What the body of a request is in; none where the engine can't read it.
+    pub(crate) fn given(request: &Request) -> Option<Self> {
+        let kind = request.header("Content-Type").unwrap_or_default();
+        match kind.split(';').next().unwrap_or_default().trim() {
+            kind if kind.eq_ignore_ascii_case("application/xml") => Some(Self::Xml),
+            kind if kind.eq_ignore_ascii_case("text/xml") => Some(Self::Xml),
+            kind if kind.eq_ignore_ascii_case("application/json") => Some(Self::Json),
+            _ => None,
+        }
+    }
+}
+
+/// Reads the body of a request, which is to be a document of the type with this tag.
+pub(crate) fn read(
+    schema: &Schema,
+    format: Format,
+    body: &[u8],
+    tag: &str,
+) -> Result<Node, String> {
+    let text = std::str::from_utf8(body).map_err(|error| error.to_string())?;
+    match format {
+        Format::Json => json::read(schema, text, tag),
+        _ => Node::parse(text),
+    }
+}
+
+/// Details that a request asks for besides the main ones, as `detail=main+size` in its query or
+/// after its media type.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Details {
+    names: Vec<String>,
+    without_main: bool,
+}
+
+impl Details {
+    pub(crate) fn wanted(request: &Request, parameters: &Parameters) -> Self {
+        let accept = request.header("Accept").unwrap_or_default();
+        let after_type = accept
+            .split(';')
+            .find_map(|part| part.trim().strip_prefix("detail="));
+        Self::parse(parameters.get("detail").or(after_type).unwrap_or_default())
+    }
+
+    fn parse(text: &str) -> Self {
+        let mut details = Self::default();
+        // In a query a plus has become a blank.
+        let mut rest = text.trim();
+        while !rest.is_empty() {
+            let removed = rest.starts_with('-');
+            let name = rest.trim_start_matches(['-', '+', ' ']);
+            let end = name.find(['-', '+', ' ']).unwrap_or(name.len());
+            let (name, after) = name.split_at(end);
+            if removed {
+                details.without_main |= name == "main";
+                details.names.retain(|own| own != name);
+            } else if !name.is_empty() {
+                details.names.push(name.to_owned());
+            }
+            rest = after;
+        }
+        details
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.names.iter().any(|own| own == name)
+    }
+
+    /// Whether the main details are left out.
+    pub(crate) fn without_main(&self) -> bool {
+        self.without_main
+    }
+}
+
+/// Writes the document of an answer, if it has one, as the request wants it.
+pub(crate) fn write(response: &mut Response, request: &Request, schema: &Schema) {
+    let Body::Document(document) = &response.body else {
+        return;
+    };
+    let (kind, body) = match Format::wanted(request) {
+        Some(Format::Json) => ("application/json", json::write(schema, document)),
+        _ => ("application/xml;charset=UTF-8", document.to_document()),
+    };
+    response.content_type = kind;
+    response.body = Body::Bytes(body.into_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Details, Format};
+    use crate::message::Request;
+
+    #[test]
+    fn the_best_format_is_taken() {
+        for (accept, expected) in [
+            ("", Some(Format::Xml)),
+            ("*/*", Some(Format::Xml)),
+            ("application/json", Some(Format::Json)),
+            ("application/xml; detail=statistics", Some(Format::Xml)),
+            ("text/html, application/json", Some(Format::Json)),
+            (
+                "application/xml;q=0.5, application/json;q=0.9",
+                Some(Format::Json),
+            ),
+            (
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+                Some(Format::Xml),
+            ),
+            ("application/x-virt-viewer", Some(Format::Viewer)),
+            ("image/png", None),
+        ] {
+            let request = Request {
+                method: "GET".to_owned(),
+                path: String::new(),
+                query: String::new(),
+                headers: vec![("accept".to_owned(), accept.to_owned())],
+                body: Vec::new(),
+            };
+            assert_eq!(Format::wanted(&request), expected, "{accept}");
+        }
+    }
+
+    #[test]
+    fn details_are_added_and_removed() {
+        let details = Details::parse("main+statistics");
+        assert!(details.has("statistics") && !details.without_main());
+        let details = Details::parse("-main+size");
+        assert!(details.has("size") && details.without_main());
+        assert!(Details::parse("main size").has("size"));
+        assert_eq!(Details::parse(" ").names, [""; 0]);
+    }
+}

@@ -1,0 +1,429 @@
+//! Statistics of machines, hosts, disks and network interfaces. They are not kept: each request
+//! finds what follows from the time and from what the object is, so that they move.
+
+use std::time::{Duration, SystemTime};
+
+use crate::behaviour::power;
+use crate::node::Node;
+use crate::world::World;
+
+/// Name, identifier, unit and quantity. Engines make the identifier of the name (a version 3 UUID
+/// without a name space), so that it is the same for all objects.
+type Statistic = (&'static str, &'static str, &'static str, Quantity);
+
+/// What a statistic tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Quantity {
+    Boot,
+    Buffered,
+    Cached,
+    Cpu,
+    Guest,
+    Hypervisor,
+    Idle,
+    Installed,
+    Latency,
+    Load,
+    MemoryFree,
+    MemoryUsed,
+    Network,
+    Rate,
+    RateBits,
+    Total,
+    Uptime,
+    Zero,
+}
+
+const MACHINE: &[Statistic] = &[
+    (
+        "memory.installed",
+        "5a89a1d2-32be-33f7-a0d1-f8b5bc974ff6",
+        "bytes",
+        Quantity::Installed,
+    ),
+    (
+        "memory.used",
+        "b7499508-c1c3-32f0-8174-c1783e57bb08",
+        "bytes",
+        Quantity::MemoryUsed,
+    ),
+    (
+        "memory.free",
+        "5a0fba9d-33d7-3cbf-addd-ba462040c946",
+        "bytes",
+        Quantity::MemoryFree,
+    ),
+    (
+        "memory.buffered",
+        "09e07489-64fd-32ab-8e4e-a2b61eed8d60",
+        "bytes",
+        Quantity::Buffered,
+    ),
+    (
+        "memory.cached",
+        "1b6244ee-8dbd-365d-8762-482ddc05ee11",
+        "bytes",
+        Quantity::Cached,
+    ),
+    (
+        "cpu.current.guest",
+        "ef802239-b74a-329f-9955-be8fea6b50a4",
+        "percent",
+        Quantity::Guest,
+    ),
+    (
+        "cpu.current.hypervisor",
+        "d849a55f-0049-36f8-ae65-face541473ac",
+        "percent",
+        Quantity::Hypervisor,
+    ),
+    (
+        "cpu.current.total",
+        "2ec286fe-4bec-32f5-8d63-dba7bed58763",
+        "percent",
+        Quantity::Cpu,
+    ),
+    (
+        "migration.progress",
+        "892b69a7-41ca-36b1-9a2e-ae5177ef21bb",
+        "percent",
+        Quantity::Zero,
+    ),
+    (
+        "network.current.total",
+        "d5e709a1-f0bc-3bb9-9f14-1c9cdec65c40",
+        "percent",
+        Quantity::Network,
+    ),
+    (
+        "elapsed.time",
+        "57dfc947-ba36-3a51-a1ad-3800b6199ff5",
+        "seconds",
+        Quantity::Uptime,
+    ),
+];
+
+const HOST: &[Statistic] = &[
+    (
+        "memory.total",
+        "7816602b-c05c-3db7-a4da-3769f7ad8896",
+        "bytes",
+        Quantity::Installed,
+    ),
+    (
+        "memory.used",
+        "b7499508-c1c3-32f0-8174-c1783e57bb08",
+        "bytes",
+        Quantity::MemoryUsed,
+    ),
+    (
+        "memory.free",
+        "5a0fba9d-33d7-3cbf-addd-ba462040c946",
+        "bytes",
+        Quantity::MemoryFree,
+    ),
+    (
+        "memory.shared",
+        "ffc0e1fd-fa34-3f85-9862-8a841c1658bc",
+        "bytes",
+        Quantity::Zero,
+    ),
+    (
+        "memory.buffers",
+        "c81c86f0-bc61-3c78-a543-898b8339d03f",
+        "bytes",
+        Quantity::Buffered,
+    ),
+    (
+        "memory.cached",
+        "1b6244ee-8dbd-365d-8762-482ddc05ee11",
+        "bytes",
+        Quantity::Cached,
+    ),
+    (
+        "swap.total",
+        "c43847d7-3bc1-3aaf-b92c-902e64bbdb5b",
+        "bytes",
+        Quantity::Zero,
+    ),
+    (
+        "swap.free",
+        "1a4c1c9b-f3cc-301e-82ce-47d4b9fb5a46",
+        "bytes",
+        Quantity::Zero,
+    ),
+    (
+        "swap.used",
+        "27686b4e-ba8d-3576-bc70-d68cbd8a2ba9",
+        "bytes",
+        Quantity::Zero,
+    ),
+    (
+        "swap.cached",
+        "ea00da15-de2d-3393-a7cb-810c4b19ed07",
+        "bytes",
+        Quantity::Zero,
+    ),
+    (
+        "ksm.cpu.current",
+        "f740b9ad-14a7-3f6c-9b80-efff44777169",
+        "percent",
+        Quantity::Zero,
+    ),
+    (
+        "cpu.current.user",
+        "a1fab379-66e2-3b1d-9914-81a9e79cb719",
+        "percent",
+        Quantity::Guest,
+    ),
+    (
+        "cpu.current.system",
+        "a98c1e11-078c-3593-a57e-4b12c1ce9815",
+        "percent",
+        Quantity::Hypervisor,
+    ),
+    (
+        "cpu.current.idle",
+        "4ae97794-f56d-3f05-a9e7-8798887cd1ac",
+        "percent",
+        Quantity::Idle,
+    ),
+    (
+        "cpu.load.avg.5m",
+        "65860dae-c890-312e-9314-5c01f31225ab",
+        "percent",
+        Quantity::Load,
+    ),
+    (
+        "boot.time",
+        "3ceb2072-a5a5-3b21-9bb2-e966471fd81c",
+        "none",
+        Quantity::Boot,
+    ),
+];
+
+const DISK: &[Statistic] = &[
+    (
+        "data.current.read",
+        "33b9212b-f9cb-3fd0-b364-248fb61e1272",
+        "bytes_per_second",
+        Quantity::Rate,
+    ),
+    (
+        "data.current.write",
+        "2f23addd-4ebd-3d82-a449-c28778bc33eb",
+        "bytes_per_second",
+        Quantity::Rate,
+    ),
+    (
+        "disk.read.latency",
+        "3a7b3f72-d035-3bb9-b196-e86a4eb34993",
+        "seconds",
+        Quantity::Latency,
+    ),
+    (
+        "disk.write.latency",
+        "b1e75c7b-cea4-37d2-8459-f7d68efc69a3",
+        "seconds",
+        Quantity::Latency,
+    ),
+    (
+        "disk.flush.latency",
+        "9c17ad7b-9ef1-3e8d-ad0a-ff8bee3925f0",
+        "seconds",
+        Quantity::Latency,
+    ),
+];
+
+const NIC: &[Statistic] = &[
+    (
+        "data.current.rx",
+        "ecd0559f-e88f-3330-94b4-1f091b0ffdf7",
+        "bytes_per_second",
+        Quantity::Rate,
+    ),
+    (
+        "data.current.tx",
+        "2c6fe105-4913-3f90-9425-07ddfeca5417",
+        "bytes_per_second",
+        Quantity::Rate,
+    ),
+    (
+        "data.current.rx.bps",
+        "87211eae-bb7c-382e-9e1b-378cf4505e2f",
+        "bits_per_second",
+        Quantity::RateBits,
+    ),
+    (
+        "data.current.tx.bps",
+        "939bae68-c68f-3e94-8960-766668395f86",
+        "bits_per_second",
+        Quantity::RateBits,
+    ),
+    (
+        "errors.total.rx",
+        "50b8f057-7795-30bd-825a-1acadd37a9d7",
+        "none",
+        Quantity::Zero,
+    ),
+    (
+        "errors.total.tx",
+        "7211a516-3e61-3c4e-be79-739424d13461",
+        "none",
+        Quantity::Zero,
+    ),
+    (
+        "data.total.rx",
+        "0b9ddd6a-fc1b-398a-9f95-7a863c753017",
+        "bytes",
+        Quantity::Total,
+    ),
+    (
+        "data.total.tx",
+        "4d75baca-1fc9-3b19-b44f-6d32abda3888",
+        "bytes",
+        Quantity::Total,
+    ),
+];
+
+/// How often the values change.
+const PERIOD: u64 = 5;
+
+/// An object that statistics are of.
+struct Subject<'a> {
+    tag: &'static str,
+    id: &'a str,
+    statistics: &'static [Statistic],
+    /// Memory in bytes.
+    memory: u64,
+    /// Whether anything moves.
+    is_running: bool,
+}
+
+/// The statistics at a path such as `vms/123/statistics`.
+pub(crate) fn of(world: &World, path: &str) -> Vec<Node> {
+    let Some(subject) = subject(world, path) else {
+        return Vec::new();
+    };
+    let now = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap_or_default();
+    let node = |statistic: &Statistic| subject.node(statistic, now);
+    subject.statistics.iter().map(node).collect()
+}
+
+fn subject<'a>(world: &'a World, path: &'a str) -> Option<Subject<'a>> {
+    let (object, _) = path.rsplit_once('/')?;
+    let (collection, id) = object.rsplit_once('/')?;
+    let number = |collection: &str, member: &str| {
+        let text = world.text(collection, id, member);
+        text.and_then(|text| text.parse().ok()).unwrap_or_default()
+    };
+    let (tag, statistics) = match collection.rsplit('/').next()? {
+        "vms" => ("vm", MACHINE),
+        "hosts" => ("host", HOST),
+        "disks" => ("disk", DISK),
+        "nics" if collection.starts_with("hosts/") => ("host_nic", NIC),
+        "nics" => ("nic", NIC),
+        _ => return None,
+    };
+    // Parts of a machine move while it does.
+    let vm = collection
+        .strip_prefix("vms/")
+        .and_then(|rest| rest.split('/').next());
+    let is_running = match (tag, vm) {
+        ("vm", _) => world
+            .text("vms", id, "status")
+            .is_some_and(power::is_running),
+        ("host", _) => world.text("hosts", id, "status") == Some("up"),
+        (_, Some(vm)) => world
+            .text("vms", vm, "status")
+            .is_some_and(power::is_running),
+        _ => true,
+    };
+    Some(Subject {
+        tag,
+        id,
+        statistics,
+        memory: number(collection, "memory"),
+        is_running,
+    })
+}
+
+impl Subject<'_> {
+    fn node(&self, (name, id, unit, quantity): &Statistic, now: Duration) -> Node {
+        let (value, is_decimal) = self.value(*quantity, name, now);
+        let kind = if is_decimal { "decimal" } else { "integer" };
+        let is_counter = matches!(quantity, Quantity::Total | Quantity::Uptime);
+        let value = Node::new("value").with_text("datum", value.to_string());
+        Node::reference("statistic", id)
+            .with_text("name", *name)
+            .with_text("kind", if is_counter { "counter" } else { "gauge" })
+            .with_text("type", kind)
+            .with_text("unit", *unit)
+            .with(Node::new("values").with(value))
+            .with(Node::reference(self.tag, self.id))
+    }
+
+    /// The value, and whether it has a fraction.
+    fn value(&self, quantity: Quantity, name: &str, now: Duration) -> (f64, bool) {
+        let level = if self.is_running {
+            self.level(name, now)
+        } else {
+            0.0
+        };
+        #[allow(clippy::cast_precision_loss)]
+        let (memory, seconds) = (self.memory as f64, now.as_secs() as f64);
+        let used = if self.is_running {
+            0.25 + self.level("memory", now) / 400.0
+        } else {
+            0.0
+        };
+        let bytes = |share: f64| ((memory * share).floor(), false);
+        match quantity {
+            Quantity::Installed => bytes(1.0),
+            Quantity::MemoryUsed => bytes(used),
+            Quantity::MemoryFree => bytes(1.0 - used),
+            Quantity::Buffered => bytes(used / 64.0),
+            Quantity::Cached => bytes(used / 16.0),
+            Quantity::Cpu => (
+                self.share("guest", now) + self.share("hypervisor", now),
+                true,
+            ),
+            Quantity::Guest => (self.share("guest", now), true),
+            Quantity::Hypervisor => (self.share("hypervisor", now), true),
+            Quantity::Idle => (
+                100.0 - self.share("guest", now) - self.share("hypervisor", now),
+                true,
+            ),
+            Quantity::Load | Quantity::Network => ((level / 4.0).floor(), true),
+            Quantity::Latency => (level / 100_000.0, true),
+            Quantity::Rate => ((level * 10_000.0).floor(), true),
+            Quantity::RateBits => ((level * 80_000.0).floor(), false),
+            Quantity::Total if self.is_running => (seconds * 100_000.0, false),
+            Quantity::Uptime if self.is_running => (seconds % 1_000_000.0, false),
+            Quantity::Boot => (seconds - seconds % 1_000_000.0, false),
+            Quantity::Total | Quantity::Uptime | Quantity::Zero => (0.0, false),
+        }
+    }
+
+    /// A share of the processors in percent; both that there are make less than all.
+    fn share(&self, name: &str, now: Duration) -> f64 {
+        let level = if self.is_running {
+            self.level(name, now)
+        } else {
+            0.0
+        };
+        (level / 2.5).floor()
+    }
+
+    /// A number from 0 to 100 that differs between objects and names, and changes with the time.
+    fn level(&self, name: &str, now: Duration) -> f64 {
+        let mut hash = now.as_secs() / PERIOD;
+        for byte in self.id.bytes().chain(name.bytes()) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        let level = u32::try_from((hash >> 20) % 101).unwrap_or_default();
+        f64::from(level)
+    }
+}

@@ -1,0 +1,296 @@
+//! The representations of documents, versions, headers and methods of HTTP.
+
+use std::io::Read as _;
+use std::time::Duration;
+
+use ovirt_engine_sim::Engine;
+use serde_json::{Value, json};
+
+use crate::client::{Answer, Client, engine, send};
+
+const JSON: (&str, &str) = ("Accept", "application/json");
+const JSON_BODY: (&str, &str) = ("Content-Type", "application/json");
+const XML_BODY: (&str, &str) = ("Content-Type", "application/xml");
+
+fn value(answer: &Answer) -> Value {
+    assert_eq!(answer.header("Content-Type"), Some("application/json"));
+    serde_json::from_slice(&answer.bytes).expect("JSON")
+}
+
+#[test]
+fn objects_and_lists_are_json_where_that_is_asked_for() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let list = value(&client.send_with("GET", "/vms", &[JSON], ""));
+    let vm = &list["vm"][0];
+    assert!(
+        vm["memory"]
+            .as_str()
+            .is_some_and(|text| text.parse::<u64>().is_ok())
+    );
+    assert_eq!(vm["delete_protected"], "false");
+    assert!(vm["creation_time"].is_i64(), "{vm}");
+    assert!(vm["link"].is_array() && vm["actions"]["link"].is_array());
+    let path = format!("/vms/{}", vm["id"].as_str().expect("an id"));
+    let one = client.get(&format!("{path}?accept=application/json"));
+    assert_eq!(value(&one)["name"], vm["name"]);
+    let nothing = value(&client.send_with("GET", "/vms?search=name=no", &[JSON], ""));
+    assert_eq!(nothing, json!({}));
+    let refused = client.send_with("POST", "/tags", &[JSON, JSON_BODY], "{}");
+    assert_eq!(refused.status, 400);
+    assert_eq!(value(&refused)["reason"], "Input validation failed.");
+    assert_eq!(
+        client
+            .send_with("GET", "/vms", &[("Accept", "image/png")], "")
+            .status,
+        406
+    );
+}
+
+#[test]
+fn bodies_are_read_in_json_and_answered_in_what_is_asked_for() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let vm = json!({
+        "name": "web1", "memory": 1_i64 << 30, "delete_protected": true,
+        "cluster": {"name": "Default"}, "template": {"name": "Blank"},
+        "os": {"boot": {"devices": {"device": ["network", "hd"]}}},
+    });
+    let added = client.send_with("POST", "/vms", &[JSON_BODY], &vm.to_string());
+    assert_eq!(added.status, 201, "{}", added.body);
+    assert_eq!(added.text("memory"), "1073741824");
+    let path = format!("/vms/{}", added.id());
+    let change = json!({"delete_protected": "false", "memory": "2147483648"});
+    let changed = client.send_with("PUT", &path, &[JSON_BODY, JSON], &change.to_string());
+    assert_eq!(value(&changed)["memory"], "2147483648");
+    assert_eq!(
+        value(&changed)["os"]["boot"]["devices"]["device"],
+        json!(["network", "hd"])
+    );
+    let started = client.send_with("POST", &format!("{path}/start"), &[JSON_BODY, JSON], "{}");
+    assert_eq!(value(&started)["status"], "complete");
+    for (body, status) in [
+        ("{\"nonsense\":1}", 400),
+        ("[]", 400),
+        ("<vm/>", 400),
+        ("", 400),
+    ] {
+        let answer = client.send_with("PUT", &path, &[JSON_BODY], body);
+        assert_eq!(answer.status, status, "{body}: {}", answer.body);
+    }
+    for headers in [&[][..], &[("Content-Type", "text/plain")]] {
+        let answer = client.send_with("POST", "/vms", headers, "<vm/>");
+        assert_eq!(answer.status, 415, "{headers:?}");
+    }
+}
+
+#[test]
+fn versions_stand_in_the_path_or_in_a_header() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let of = |path: &str, version: &str| client.send_with("GET", path, &[("Version", version)], "");
+    assert!(
+        client
+            .get("/v4/vms")
+            .body
+            .contains("href=\"/ovirt-engine/api/v4/vms/")
+    );
+    assert!(
+        of("/vms", "4")
+            .body
+            .contains("href=\"/ovirt-engine/api/vms/")
+    );
+    // The one in the path counts.
+    assert_eq!(of("/v4/vms", "5").status, 200);
+    for answer in [client.get("/v5/vms"), of("/vms", "5")] {
+        assert_eq!(answer.status, 400);
+        assert!(
+            answer
+                .header("Content-Type")
+                .is_some_and(|kind| kind.starts_with("text/html"))
+        );
+    }
+    assert_eq!(client.get("/v3/vms").status, 405);
+    assert_eq!(
+        send(&engine, "GET", "/ovirt-engine/api/v5", &[], "").status,
+        401
+    );
+}
+
+#[test]
+fn answers_are_compressed_for_those_who_take_it() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let plain = client.get("/templates");
+    assert_eq!(plain.header("Content-Encoding"), None);
+    for accepted in ["gzip", "deflate, gzip;q=0.5, br"] {
+        let smaller = client.send_with("GET", "/templates", &[("Accept-Encoding", accepted)], "");
+        assert_eq!(smaller.header("Content-Encoding"), Some("gzip"));
+        let mut text = String::new();
+        flate2::read::GzDecoder::new(smaller.bytes.as_slice())
+            .read_to_string(&mut text)
+            .expect("gzip");
+        assert_eq!(text, plain.body);
+    }
+    for accepted in ["identity", "gzip;q=0", "br"] {
+        let answer = client.send_with("GET", "/templates", &[("Accept-Encoding", accepted)], "");
+        assert_eq!(answer.header("Content-Encoding"), None, "{accepted}");
+    }
+}
+
+#[test]
+fn head_and_options_tell_of_a_resource() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let root = client.send("HEAD", "", "");
+    assert_eq!((root.status, root.bytes.len()), (200, 0));
+    let links = root.header("Link").expect("links");
+    assert!(
+        links.contains(">; rel=vms,") && links.contains("; rel=vms/search"),
+        "{links}"
+    );
+    let length = client.get("/vms").bytes.len().to_string();
+    let head = client.send("HEAD", "/vms", "");
+    assert_eq!(head.header("Content-Length"), Some(length.as_str()));
+    assert!(head.bytes.is_empty());
+    let vm = client.get("/vms").body.split("/vms/").nth(1).expect("one")[..36].to_owned();
+    for (path, allowed) in [
+        ("/vms".to_owned(), "GET, HEAD, POST, OPTIONS"),
+        (format!("/vms/{vm}"), "GET, HEAD, PUT, DELETE, OPTIONS"),
+        (format!("/vms/{vm}/start"), "POST, OPTIONS"),
+    ] {
+        let answer = client.send("OPTIONS", &path, "");
+        assert_eq!(answer.header("Allow"), Some(allowed), "{path}");
+    }
+    assert_eq!(client.send("DELETE", "/vms", "").status, 405);
+    assert_eq!(client.send("PATCH", &format!("/vms/{vm}"), "").status, 405);
+}
+
+#[test]
+fn parameters_are_found_where_clients_put_them() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    for path in [
+        "/vms?max=1",
+        "/vms;max=1",
+        "/vms;max=1?max=x1",
+        "/v4/vms;max=1",
+    ] {
+        let answer = client.get(path);
+        let count = answer.body.matches("<vm ").count();
+        // The query comes first, and a number that isn't one counts as absent.
+        assert_eq!(count, if path.contains("x1") { 2 } else { 1 }, "{path}");
+    }
+    let id = |answer: &Answer| answer.header("Correlation-Id").map(str::to_owned);
+    assert_eq!(
+        id(&client.get("/vms?correlation_id=a-1!")).as_deref(),
+        Some("a-1")
+    );
+    let headers = [("Correlation-Id", "b_2")];
+    let answer = client.send_with("GET", "/vms", &headers, "");
+    assert_eq!(id(&answer).as_deref(), Some("b_2"));
+    assert!(id(&client.get("/vms")).is_some_and(|id| id.len() == 36));
+}
+
+#[test]
+fn all_content_is_there_where_it_is_asked_for() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let answer = client.get("/vms");
+    let vm = answer.body.split("/vms/").nth(1).expect("one")[..36].to_owned();
+    let path = format!("/vms/{vm}");
+    assert!(!client.get(&path).body.contains("<virtio_scsi>"));
+    for answer in [
+        client.get(&format!("{path}?all_content=true")),
+        client.get(&format!("{path};all_content")),
+        client.send_with("GET", &path, &[("All-Content", "true")], ""),
+        // Answers to changes have it.
+        client.send("PUT", &path, "<vm/>"),
+    ] {
+        assert!(answer.body.contains("<virtio_scsi>"), "{}", answer.body);
+    }
+}
+
+#[test]
+fn details_are_added_to_what_is_asked_for() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let detail = |accept: &str| {
+        client
+            .send_with("GET", "/vms", &[("Accept", accept)], "")
+            .body
+    };
+    let sized = detail("application/xml; detail=main+size");
+    assert!(sized.contains("<size>2</size>") && sized.contains("<vm "));
+    let alone = client.get("/vms?detail=-main%2Bsize").body;
+    assert!(
+        alone.contains("<size>2</size>") && !alone.contains("<vm "),
+        "{alone}"
+    );
+    let statistics = detail("application/xml; detail=statistics");
+    assert!(statistics.contains("<statistics>") && statistics.contains("memory.installed"));
+    assert!(!detail("application/xml").contains("<statistics>"));
+}
+
+/// An engine whose tasks take longer than a request, but not long.
+fn slow() -> Engine {
+    let builder = Engine::builder().plain(true).seed(7);
+    builder
+        .life_cycle(Duration::from_millis(150))
+        .start()
+        .expect("an engine")
+}
+
+#[test]
+fn who_wants_to_wait_gets_what_is_done() {
+    let engine = slow();
+    let client = Client::new(&engine);
+    let disk = "<disk><name>d</name><format>cow</format><provisioned_size>1024</provisioned_size>\
+                <storage_domains><storage_domain><name>data1</name></storage_domain></storage_domains></disk>";
+    let added = client.send("POST", "/disks", disk);
+    assert_eq!((added.status, added.text("status")), (202, "locked"));
+    assert_eq!(added.text("creation_status"), "pending");
+    let headers = [XML_BODY, ("X-Ovirt-Expect", "201-created")];
+    let waited = client.send_with("POST", "/disks", &headers, disk);
+    assert_eq!(
+        (waited.status, waited.text("status")),
+        (201, "ok"),
+        "{}",
+        waited.body
+    );
+    let path = format!("/disks/{}", waited.id());
+
+    let copy = "<action><name>c</name><storage_domain><name>data1</name></storage_domain></action>";
+    let begun = client.send("POST", &format!("{path}/copy"), copy);
+    assert_eq!(
+        (begun.status, begun.text("status")),
+        (202, "pending"),
+        "{}",
+        begun.body
+    );
+    assert!(begun.body.contains("rel=\"parent\"") && begun.body.contains("rel=\"replay\""));
+    let action = format!("{path}/copy/{}", begun.id());
+    let after = client.get(&action);
+    assert_eq!(after.status, 301);
+    assert!(
+        after
+            .header("Location")
+            .is_some_and(|at| at.ends_with(&path))
+    );
+    let copy = copy.replace("<name>c</name>", "<name>e</name><async>false</async>");
+    let other = format!(
+        "/disks/{}",
+        client.send_with("POST", "/disks", &headers, disk).id()
+    );
+    let done = client.send("POST", &format!("{other}/copy"), &copy);
+    assert_eq!(
+        (done.status, done.text("status")),
+        (200, "complete"),
+        "{}",
+        done.body
+    );
+
+    let headers = [("X-Ovirt-Expect", "202-accepted")];
+    let removed = client.send_with("DELETE", &other, &headers, "");
+    assert_eq!((removed.status, removed.body.as_str()), (202, ""));
+}
