@@ -2,17 +2,12 @@
 
 use ovirt_types::{FromXml as _, List, ListReader, Vm};
 
-/// The most parts of a document. Where a list seems to end in more parts of one object than that,
-/// the reader gives up.
-const MOST_PARTS: usize = 79;
-
-/// The check of one input; its first byte is the least size of the parts.
+/// The check of one input; its first byte is the size of the parts.
 pub fn check(data: &[u8]) {
     let Some((size, document)) = data.split_first() else {
         return;
     };
-    let least = document.len() / MOST_PARTS + 1;
-    let (parts, error) = in_parts(document, least.max((*size).into()));
+    let (parts, error) = in_parts(document, usize::from(*size).max(1));
     let (at_once, error_at_once) = in_parts(document, document.len().max(1));
     assert_eq!(parts, at_once, "{error:?} {error_at_once:?}");
     // What is said of a document that has several flaws depends on how much of it is there.
@@ -30,8 +25,13 @@ pub fn check(data: &[u8]) {
 fn in_parts(document: &[u8], size: usize) -> (Vec<Vm>, Option<String>) {
     let mut reader = ListReader::new();
     let mut objects = Vec::new();
-    for part in document.chunks(size) {
-        reader.feed(part);
+    let mut parts = document.chunks(size);
+    loop {
+        let part = parts.next();
+        match part {
+            Some(part) => reader.feed(part),
+            None => reader.end(),
+        }
         loop {
             match reader.read() {
                 Ok(Some(object)) => objects.push(object),
@@ -42,7 +42,8 @@ fn in_parts(document: &[u8], size: usize) -> (Vec<Vm>, Option<String>) {
                 }
             }
         }
+        if part.is_none() {
+            return (objects, None);
+        }
     }
-    let error = reader.finish().err().map(|error| error.to_string());
-    (objects, error)
 }

@@ -35,9 +35,17 @@ impl<T: Object> ListIntake<T> {
         self.begun
     }
 
+    fn read(&mut self) -> Result<(), XmlError> {
+        while let Some(item) = self.reader.read()? {
+            self.items.push(item);
+        }
+        Ok(())
+    }
+
     /// The list, once all of it has been taken.
     pub(crate) fn finish(mut self) -> Result<List<T>, XmlError> {
-        self.reader.finish()?;
+        self.reader.end();
+        self.read()?;
         self.items.shrink_to_fit();
         Ok(self.items.into())
     }
@@ -53,9 +61,6 @@ impl<T: Object> Intake for ListIntake<T> {
     fn take(&mut self, part: &[u8]) -> Result<(), XmlError> {
         self.begun = true;
         self.reader.feed(part);
-        while let Some(item) = self.reader.read()? {
-            self.items.push(item);
-        }
-        Ok(())
+        self.read()
     }
 }

@@ -255,12 +255,15 @@ async fn read<T: Object>(connection: Connection, call: Call, sink: Sink<T>) -> R
                 response::check_document(status, &arriving.headers, start, &scene)?;
                 first = false;
             }
-            let Some(chunk) = chunk else {
-                return reader.finish().map_err(unreadable);
-            };
-            reader.feed(&chunk);
+            match &chunk {
+                Some(chunk) => reader.feed(chunk),
+                None => reader.end(),
+            }
             while let Some(object) = reader.read().map_err(unreadable)? {
                 sink.put(object).await;
+            }
+            if chunk.is_none() {
+                return Ok(());
             }
         }
     };

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use memchr::{memchr, memchr_iter, memmem, memrchr};
+use memchr::{memchr, memchr_iter, memrchr};
 
 use super::error::XmlError;
 use super::read::{self, Piece};
@@ -17,9 +17,6 @@ const MAX_OBJECT: usize = 64 << 20;
 /// that only when twice as much of it is there, so that no document makes this take for ever.
 const MOST_TRIES: u32 = 16;
 
-/// How often it is begun anew beyond that, because the list seems to end.
-const MOST_ENDS: u32 = 64;
-
 /// Reads the document of a list in parts.
 ///
 /// ```
@@ -30,8 +27,8 @@ const MOST_ENDS: u32 = 64;
 /// assert_eq!(reader.read()?, None);
 /// reader.feed(b"me></vm></vms>");
 /// assert_eq!(reader.read()?, Some(Vm::with_id("1").name("web1")));
+/// reader.end();
 /// assert_eq!(reader.read()?, None);
-/// reader.finish()?;
 /// # Ok::<(), ovirt_types::XmlError>(())
 /// ```
 pub struct ListReader<T> {
@@ -42,6 +39,8 @@ pub struct ListReader<T> {
     partial: Vec<u8>,
     /// What is wrong after the buffer.
     flaw: Option<XmlError>,
+    /// Whether all parts are there.
+    ended: bool,
     /// Where the buffer begins in the document.
     begin: Position,
     place: Place,
@@ -75,8 +74,6 @@ struct Waiting {
     /// How much was there when reading was tried last; nothing if all that was there is read.
     tried: usize,
     tries: u32,
-    /// How often the list seemed to end.
-    ends: u32,
     /// Up to where no end of a tag has come since.
     searched: usize,
 }
@@ -89,6 +86,7 @@ impl<T: Object> ListReader<T> {
             consumed: 0,
             partial: Vec::new(),
             flaw: None,
+            ended: false,
             begin: Position::default(),
             place: Place::default(),
             waiting: Waiting::default(),
@@ -113,6 +111,12 @@ impl<T: Object> ListReader<T> {
         }
     }
 
+    /// Tells that there are no more parts: what is there is read even if it isn't complete, and
+    /// where nothing is left [`read`](Self::read) says whether the document was whole.
+    pub fn end(&mut self) {
+        self.ended = true;
+    }
+
     /// Adds bytes to the buffer, as far as they are characters.
     fn push(&mut self, bytes: &[u8]) {
         let error = match simdutf8::compat::from_utf8(bytes) {
@@ -134,18 +138,19 @@ impl<T: Object> ListReader<T> {
         self.flaw = Some(flaw.further(offset, lines, column));
     }
 
-    /// The next object; nothing until more of the document is there.
+    /// The next object; nothing until more of the document is there, and after the last one.
     ///
     /// # Errors
     ///
-    /// A document that isn't that of such a list, isn't well-formed, or has an object that can't
-    /// be read. Positions are counted from the beginning of the document.
+    /// A document that isn't that of such a list, isn't well-formed, has an object that can't be
+    /// read, or [ends](Self::end) too early. Positions are counted from the beginning of the document.
     pub fn read(&mut self) -> Result<Option<T>, XmlError> {
         loop {
             let text = self.buffer.get(self.consumed..).unwrap_or_default();
-            // Before something that is wrong there can be objects that weren't tried again.
-            let is_over = self.waiting.is_over(text, &self.place) || self.flaw.is_some();
-            if text.is_empty() || !is_over {
+            // Before the end, or something that is wrong, there can be objects that weren't tried
+            // again.
+            let is_last = self.ended || self.flaw.is_some();
+            if text.is_empty() || !(is_last || self.waiting.is_over(text)) {
                 return self.nothing();
             }
             let mut object = T::default();
@@ -194,25 +199,19 @@ impl<T: Object> ListReader<T> {
             return Err(flaw);
         }
         let text = self.buffer.get(self.consumed..).unwrap_or_default();
-        if text.len() > MAX_OBJECT {
-            let error = XmlError::new("an object of the list is too large", text.len());
-            return Err(self.placed(error, text));
-        }
-        Ok(None)
+        let error = if text.len() > MAX_OBJECT {
+            "an object of the list is too large"
+        } else if self.ended && !self.is_whole() {
+            "the document ends in the middle"
+        } else {
+            return Ok(None);
+        };
+        Err(self.placed(XmlError::new(error, text.len()), text))
     }
 
-    /// That the document is complete.
-    ///
-    /// # Errors
-    ///
-    /// One that ends too early.
-    pub fn finish(&self) -> Result<(), XmlError> {
-        let rest = self.buffer.get(self.consumed..).unwrap_or_default();
-        if matches!(self.place, Place::Epilog) && rest.is_empty() && self.partial.is_empty() {
-            return Ok(());
-        }
-        let error = XmlError::new("the document ends in the middle", rest.len());
-        Err(self.placed(error, rest))
+    fn is_whole(&self) -> bool {
+        let all_is_read = self.consumed == self.buffer.len() && self.partial.is_empty();
+        matches!(self.place, Place::Epilog) && all_is_read
     }
 
     /// An error in what is still to be read as one in the document.
@@ -255,35 +254,13 @@ impl Waiting {
     }
 
     /// Whether reading can succeed now: an element ends with the end of a tag.
-    fn is_over(&mut self, text: &str, place: &Place) -> bool {
+    fn is_over(&mut self, text: &str) -> bool {
         let searched = std::mem::replace(&mut self.searched, text.len());
         if self.tries < MOST_TRIES {
             let new = text.as_bytes().get(searched..).unwrap_or_default();
             return self.tried == 0 || memchr(b'>', new).is_some();
         }
-        if text.len() >= self.tried.saturating_mul(2) {
-            return true;
-        }
-        let is_end = self.ends < MOST_ENDS && place.may_end(text, searched);
-        self.ends += u32::from(is_end);
-        is_end
-    }
-}
-
-impl Place {
-    /// Whether all of the document may be there, by what has come after `searched`. Nothing comes
-    /// later that would make it worth while to try again.
-    fn may_end(&self, text: &str, searched: usize) -> bool {
-        let Self::Items(root) = self else {
-            return text.trim_ascii_end().ends_with('>');
-        };
-        // A part of the tag may have been there before.
-        let from = searched.saturating_sub("</".len() + root.len());
-        let new = text.as_bytes().get(from..).unwrap_or_default();
-        memmem::find_iter(new, "</").any(|at| {
-            let name = new.get(at + 2..).unwrap_or_default();
-            name.starts_with(root.as_bytes())
-        })
+        text.len() >= self.tried.saturating_mul(2)
     }
 }
 

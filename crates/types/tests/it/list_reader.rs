@@ -18,7 +18,10 @@ fn in_parts(document: &[u8], size: usize) -> Result<Vec<Vm>, XmlError> {
             vms.push(vm);
         }
     }
-    reader.finish()?;
+    reader.end();
+    while let Some(vm) = reader.read()? {
+        vms.push(vm);
+    }
     Ok(vms)
 }
 
@@ -85,7 +88,8 @@ fn an_object_is_there_as_soon_as_it_is_complete() {
     reader.feed(b"<vms><vm id=\"1\"></vm><vm");
     assert_eq!(reader.read().expect("well-formed"), Some(Vm::with_id("1")));
     assert_eq!(reader.read().expect("well-formed"), None);
-    assert!(reader.finish().is_err());
+    reader.end();
+    assert!(reader.read().is_err());
 }
 
 #[test]

@@ -267,7 +267,10 @@ fn in_parts<T: ovirt_types::element::Object>(xml: &str, sizes: &[u32]) -> Vec<T>
         }
         rest = after;
     }
-    reader.finish().expect("a whole list");
+    reader.end();
+    while let Some(object) = reader.read().expect("a whole list") {
+        objects.push(object);
+    }
     objects
 }
 
