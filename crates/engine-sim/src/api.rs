@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use ovirt_model::{Method, MethodKind, Struct};
 
+use crate::access::Caller;
 use crate::fault::Fault;
 use crate::message::{Parameters, Request, Response};
 use crate::node::Node;
@@ -33,6 +34,8 @@ pub(crate) struct Call<'a> {
     /// What the client expects of something that takes its time: `201-created`, `202-accepted`.
     expected: Option<&'a str>,
     correlation_id: String,
+    /// Whom the request is from, as a login names the user.
+    login: String,
 }
 
 impl<'a> Call<'a> {
@@ -43,6 +46,7 @@ impl<'a> Call<'a> {
     /// When it is of a version, or wants a representation, that the engine doesn't have.
     pub(crate) fn new(
         request: &'a Request,
+        login: &str,
         new_id: impl FnOnce() -> String,
     ) -> Result<Self, Fault> {
         let below = request.path.strip_prefix(API).unwrap_or_default();
@@ -75,6 +79,7 @@ impl<'a> Call<'a> {
             body: &request.body,
             expected: request.header("X-Ovirt-Expect"),
             correlation_id: correlation_id.unwrap_or_else(new_id),
+            login: login.to_owned(),
         })
     }
 
@@ -149,7 +154,8 @@ impl From<Response> for Outcome {
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Outcome {
     world.advance();
     world.busy_until = None;
-    let outcome = route(world, call).unwrap_or_else(|fault| fault.into_response().into());
+    let outcome = admit(world, call).and_then(|()| route(world, call));
+    let outcome = outcome.unwrap_or_else(|fault| fault.into_response().into());
     let id = &call.correlation_id;
     match outcome {
         Outcome::Now(answer) => answer.with_header("Correlation-Id", id).into(),
@@ -168,6 +174,14 @@ pub(crate) fn complete(world: &mut World, call: &Call<'_>, mut answer: Response)
         answer.set_document(document);
     }
     answer
+}
+
+/// Finds out who is calling, and what there is for that user.
+fn admit(world: &mut World, call: &Call<'_>) -> Result<(), Fault> {
+    let mut caller = Caller::new(world, &call.login);
+    caller.narrow(&call.parameters)?;
+    world.caller = Some(caller);
+    Ok(())
 }
 
 fn route(world: &mut World, call: &Call<'_>) -> Result<Outcome, Fault> {
@@ -227,6 +241,7 @@ fn resource(world: &mut World, call: &Call<'_>) -> Result<Outcome, Fault> {
     if !world.exists(&place) {
         return Err(Fault::NotFound);
     }
+    world.check_sight(&place)?;
     let method = |kind| world.schema.method(place.service, kind).cloned();
     let allowed = |kind| method(kind).ok_or(Fault::NotAllowed);
     match call.method {

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use tokio_rustls::TlsAcceptor;
 
+use crate::access;
 use crate::behaviour;
 use crate::engine::{Engine, Running, StartError};
 use crate::injection::{Rule, Rules};
@@ -15,7 +16,7 @@ use crate::inventory::{self, Sizes};
 use crate::load;
 use crate::recording::{Exchange, Observer, Recording};
 use crate::server::{Shared, lock};
-use crate::sso::Sso;
+use crate::sso::{Secret, Sso, USERNAME};
 use crate::state::State;
 use crate::tls::{self, Identity};
 use crate::world::{API, World};
@@ -33,7 +34,8 @@ pub struct EngineBuilder {
     rules: Vec<Rule>,
     record: bool,
     observer: Option<Observer>,
-    password: Option<String>,
+    password: Option<Secret>,
+    users: Vec<(String, Secret)>,
     name: Option<String>,
     load: Option<PathBuf>,
     state: Option<PathBuf>,
@@ -53,6 +55,7 @@ impl EngineBuilder {
             record: true,
             observer: None,
             password: None,
+            users: Vec::new(),
             name: None,
             load: None,
             state: None,
@@ -126,9 +129,16 @@ impl EngineBuilder {
         self
     }
 
-    /// Password of the only user; made of the seed unless set.
+    /// Password of the administrator; made of the seed unless set.
     pub fn password(mut self, password: impl Into<String>) -> Self {
-        self.password = Some(password.into());
+        self.password = Some(Secret(password.into()));
+        self
+    }
+
+    /// A further user who can log in, such as `jane@internal`. It sees and may do what everybody
+    /// does, until it is given permissions.
+    pub fn user(mut self, name: impl Into<String>, password: impl Into<String>) -> Self {
+        self.users.push((name.into(), Secret(password.into())));
         self
     }
 
@@ -203,7 +213,12 @@ impl EngineBuilder {
         for rule in self.rules {
             rules.add(rule);
         }
-        let sso = Sso::new(text(PASSWORD), self.token_lifetime, self.seed);
+        let mut accounts = vec![(USERNAME.to_owned(), Secret(text(PASSWORD)))];
+        accounts.append(&mut self.users);
+        for (name, _) in &accounts {
+            access::ensure(&mut world, name);
+        }
+        let sso = Sso::new(accounts, self.token_lifetime, self.seed);
         let shared = Arc::new(Shared {
             schema: Arc::clone(&world.schema),
             world: Mutex::new(world),
@@ -275,7 +290,7 @@ impl EngineBuilder {
             },
         }
         if let Some(password) = self.password.take() {
-            texts.insert(PASSWORD.to_owned(), password);
+            texts.insert(PASSWORD.to_owned(), password.0);
         }
         texts
             .entry(PASSWORD.to_owned())

@@ -25,6 +25,7 @@ server:
   --ca-file FILE         where to write the authority's certificate
                          (ovirt-engine-sim-PORT.pem in the folder for temporary files)
   --password TEXT        password of admin@internal (made of the seed)
+  --user NAME:PASSWORD   a further user, without permissions; can be given again
   --token-lifetime TIME  how long a token is accepted, such as 30s or 10m (for ever)
   --log FILE             where to write a line a request; - is standard error
   --env                  print shell variables and nothing else
@@ -183,6 +184,13 @@ fn setting(
         }
         "--host-name" => builder.host_name(arguments.value()?),
         "--password" => builder.password(arguments.value()?),
+        "--user" => {
+            let both = arguments.value()?;
+            let (name, password) = both
+                .split_once(':')
+                .ok_or("--user takes NAME:PASSWORD, such as jane@internal:secret")?;
+            builder.user(name, password)
+        }
         "--hosts" => builder.hosts(arguments.number()?),
         "--vms" => builder.vms(arguments.number()?),
         "--load" => builder.load(arguments.value()?),

@@ -77,12 +77,12 @@ impl Engine {
         &self.ca_pem
     }
 
-    /// Name of the only user.
+    /// Name of the administrator.
     pub fn username(&self) -> &str {
         USERNAME
     }
 
-    /// Password of the only user.
+    /// Password of the administrator.
     pub fn password(&self) -> &str {
         &self.password
     }

@@ -54,6 +54,15 @@ impl Fault {
         Self::conflict(format!("Cannot {verb} {what}. {why}"))
     }
 
+    /// The user may not do it.
+    pub(crate) fn forbidden() -> Self {
+        Self::told(
+            403,
+            "Operation Failed",
+            "[User is not authorized to perform this action.]",
+        )
+    }
+
     /// Real engines can do it, this one can't.
     pub(crate) fn unsimulated(what: impl std::fmt::Display) -> Self {
         Self::told(

@@ -31,6 +31,7 @@
 //! The server's address `/about` lists the operations of the API, and how far each is simulated.
 
 mod about;
+mod access;
 mod api;
 mod behaviour;
 mod builder;
@@ -58,6 +59,7 @@ mod root;
 mod schema;
 mod search;
 mod server;
+mod session;
 mod socket;
 mod sso;
 mod state;

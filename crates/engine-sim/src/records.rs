@@ -286,9 +286,8 @@ fn job(world: &mut World, text: &str, correlation_id: &str) -> String {
         .with_text("last_updated", time.clone())
         .with_text("start_time", time.clone())
         .with_text("status", "started");
-    if let Some(user) = world.store.list("users").first() {
-        let user = user.id().to_owned();
-        job.set_reference("owner", &user);
+    if let Some(user) = world.user() {
+        job.set_reference("owner", user);
     }
     let id = world.store.add("jobs", job);
     for (number, kind) in ["validating", "executing"].iter().enumerate() {

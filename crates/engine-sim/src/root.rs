@@ -77,16 +77,22 @@ pub(crate) fn document(world: &World, version: &str) -> Response {
         }
     }
     header.sort();
-    api.children.push(Node::new("engine_backup"));
+    let caller = world.caller.as_ref();
+    let sees_engine = caller.is_none_or(|caller| caller.sees_engine());
+    if sees_engine {
+        api.children.push(Node::new("engine_backup"));
+    }
     api.children.push(product(world));
     api.children.push(special_objects(&base));
-    api.children.push(summary(world));
+    if sees_engine {
+        api.children.push(summary(world));
+    }
     api.children.push(Node::leaf("time", now()));
-    if let Some(user) = world.store.list("users").first() {
+    if let Some(user) = world.user() {
         for tag in ["authenticated_user", "effective_user"] {
             let mut reference = Node::new(tag);
-            reference.set_attribute("href", &format!("{base}/users/{}", user.id()));
-            reference.set_attribute("id", user.id());
+            reference.set_attribute("href", &format!("{base}/users/{user}"));
+            reference.set_attribute("id", user);
             api.children.push(reference);
         }
     }

@@ -163,11 +163,20 @@ async fn answer(request: &Request, shared: &Shared) -> Response {
 }
 
 async fn api_answer(request: &Request, shared: &Shared) -> Response {
-    if let Err(denied) = lock(&shared.sso).check(request) {
-        return denied.into_response();
+    let admitted = match lock(&shared.sso).check(request) {
+        Ok(admitted) => admitted,
+        Err(denied) => return denied.into_response(),
+    };
+    let answer = admitted_answer(request, &admitted.login, shared).await;
+    match admitted.cookie {
+        Some(cookie) => answer.with_header("Set-Cookie", cookie),
+        None => answer,
     }
+}
+
+async fn admitted_answer(request: &Request, login: &str, shared: &Shared) -> Response {
     let new_id = || lock(&shared.world).store.new_id();
-    let call = match Call::new(request, new_id) {
+    let call = match Call::new(request, login, new_id) {
         Ok(call) => call,
         Err(fault) => return fault.into_response(),
     };

@@ -1,24 +1,46 @@
 //! Who may use the API: passwords, tokens, and the address to get and revoke tokens at.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::time::{Duration, Instant, SystemTime};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
 use crate::message::{Parameters, Request, Response};
+use crate::session::{Preference, Sessions};
 
-/// The only user, as a login names it.
+/// The administrator, as a login names it.
 pub(crate) const USERNAME: &str = "admin@internal";
+
+/// A text that isn't shown.
+#[derive(Clone)]
+pub(crate) struct Secret(pub(crate) String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
 
 /// Who may use the API.
 pub(crate) struct Sso {
-    password: String,
+    /// Names and passwords.
+    accounts: Vec<(String, Secret)>,
     lifetime: Option<Duration>,
-    /// Tokens that were given, and when each was.
-    tokens: HashMap<String, Instant>,
+    /// Tokens that were given: to whom, and when.
+    tokens: HashMap<String, (String, Instant)>,
+    sessions: Sessions,
     serial: u64,
     seed: u64,
+}
+
+/// Who is let in.
+pub(crate) struct Admitted {
+    /// The user, as a login names it.
+    pub(crate) login: String,
+    /// The cookie of a session that has begun.
+    pub(crate) cookie: Option<String>,
 }
 
 /// Why a request isn't let in.
@@ -45,11 +67,16 @@ impl Denied {
 }
 
 impl Sso {
-    pub(crate) fn new(password: String, lifetime: Option<Duration>, seed: u64) -> Self {
+    pub(crate) fn new(
+        accounts: Vec<(String, Secret)>,
+        lifetime: Option<Duration>,
+        seed: u64,
+    ) -> Self {
         Self {
-            password,
+            accounts,
             lifetime,
             tokens: HashMap::new(),
+            sessions: Sessions::default(),
             serial: 0,
             seed,
         }
@@ -58,31 +85,57 @@ impl Sso {
     /// Makes all tokens unknown.
     pub(crate) fn expire(&mut self) {
         self.tokens.clear();
+        self.sessions.clear();
     }
 
-    /// Whether a request of the API is let in.
-    pub(crate) fn check(&self, request: &Request) -> Result<(), Denied> {
+    /// Who a request of the API is from, if it is let in.
+    pub(crate) fn check(&mut self, request: &Request) -> Result<Admitted, Denied> {
+        let cookie = None;
+        if let Some(login) = self.sessions.find(request) {
+            return Ok(Admitted { login, cookie });
+        }
+        let login = self.identify(request)?;
+        if !Preference::of(request).persistent {
+            return Ok(Admitted { login, cookie });
+        }
+        let id = self.new_secret();
+        let cookie = Some(self.sessions.begin(id, &login, request));
+        Ok(Admitted { login, cookie })
+    }
+
+    fn identify(&self, request: &Request) -> Result<String, Denied> {
         let header = request.header("Authorization").ok_or(Denied::Nobody)?;
         let (scheme, rest) = header.split_once(' ').ok_or(Denied::Nobody)?;
         if scheme.eq_ignore_ascii_case("bearer") {
-            let given = self.tokens.get(rest.trim()).ok_or(Denied::Token)?;
-            let expired = self
-                .lifetime
-                .is_some_and(|lifetime| given.elapsed() >= lifetime);
-            return if expired { Err(Denied::Token) } else { Ok(()) };
+            return self.known(rest.trim()).ok_or(Denied::Token);
         }
-        if scheme.eq_ignore_ascii_case("basic") && self.is_user(rest) {
-            return Ok(());
+        let login = self.user_of(rest).ok_or(Denied::Password)?;
+        if scheme.eq_ignore_ascii_case("basic") {
+            return Ok(login);
         }
         Err(Denied::Password)
     }
 
-    fn is_user(&self, basic: &str) -> bool {
-        let pair = BASE64_STANDARD
-            .decode(basic.trim())
-            .ok()
-            .and_then(|b| String::from_utf8(b).ok());
-        pair.is_some_and(|pair| pair == format!("{USERNAME}:{}", self.password))
+    /// Who has a token, if it is still accepted.
+    fn known(&self, token: &str) -> Option<String> {
+        let (login, given) = self.tokens.get(token)?;
+        let expired = self
+            .lifetime
+            .is_some_and(|lifetime| given.elapsed() >= lifetime);
+        (!expired).then(|| login.clone())
+    }
+
+    /// Who is behind a name and a password as HTTP's basic authentication writes them.
+    fn user_of(&self, basic: &str) -> Option<String> {
+        let pair = BASE64_STANDARD.decode(basic.trim()).ok()?;
+        let pair = String::from_utf8(pair).ok()?;
+        let (name, password) = pair.split_once(':')?;
+        self.has(name, password).then(|| name.to_owned())
+    }
+
+    fn has(&self, name: &str, password: &str) -> bool {
+        let mut accounts = self.accounts.iter();
+        accounts.any(|(own, secret)| own == name && secret.0 == password)
     }
 
     /// Answers what doesn't belong to the API: logins and logouts.
@@ -96,17 +149,17 @@ impl Sso {
                 let basic = request
                     .header("Authorization")
                     .and_then(|header| header.strip_prefix("Basic "));
-                match basic {
-                    Some(basic) if self.is_user(basic) => self.give(&parameters),
-                    Some(_) => refused(&parameters, "access_denied", "Cannot authenticate user."),
+                match basic.map(|basic| self.user_of(basic)) {
+                    Some(Some(login)) => self.give(&login, &parameters),
+                    Some(None) => {
+                        refused(&parameters, "access_denied", "Cannot authenticate user.")
+                    }
                     None => Response::html(401, "Unauthorized")
                         .with_header("WWW-Authenticate", "Basic realm=\"ENGINE\""),
                 }
             }
             "/sso/oauth/token-info" => match parameters.get("token") {
-                Some(token) if self.tokens.contains_key(token) => {
-                    Response::json(200, "{}".to_owned())
-                }
+                Some(token) if self.known(token).is_some() => Response::json(200, "{}".to_owned()),
                 _ => refused(&parameters, "invalid_grant", "The token is not valid."),
             },
             "/sso/oauth/revoke" | "/services/sso-logout" => {
@@ -151,8 +204,8 @@ impl Sso {
             }
         }
         let user = parameters.get("username").unwrap_or_default();
-        if user == USERNAME && parameters.get("password") == Some(&self.password) {
-            return self.give(parameters);
+        if self.has(user, parameters.get("password").unwrap_or_default()) {
+            return self.give(user, parameters);
         }
         let (shown, reason) = match user.rsplit_once('@') {
             None => (
@@ -167,16 +220,22 @@ impl Sso {
         refused(parameters, "access_denied", &text)
     }
 
-    fn give(&mut self, parameters: &Parameters) -> Response {
+    /// A text as long as an engine's tokens, and not to be guessed from another one.
+    fn new_secret(&mut self) -> String {
         self.serial += 1;
-        // As long as an engine's, and not to be guessed from another one's.
         let seed = format!("{:x}-{:x}-{:?}", self.seed, self.serial, SystemTime::now());
-        let mut token = BASE64_STANDARD.encode(seed).replace(['+', '/', '='], "_");
-        while token.len() < 86 {
-            token.push('x');
+        let mut secret = BASE64_STANDARD.encode(seed).replace(['+', '/', '='], "_");
+        while secret.len() < 86 {
+            secret.push('x');
         }
-        token.truncate(86);
-        self.tokens.insert(token.clone(), Instant::now());
+        secret.truncate(86);
+        secret
+    }
+
+    fn give(&mut self, login: &str, parameters: &Parameters) -> Response {
+        let token = self.new_secret();
+        let given = (login.to_owned(), Instant::now());
+        self.tokens.insert(token.clone(), given);
         let expiry = self.lifetime.map_or(i64::MAX, |lifetime| {
             let now = SystemTime::now()
                 .duration_since(SystemTime::UNIX_EPOCH)

@@ -3,14 +3,16 @@
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime};
 
-use ovirt_model::Model;
+use ovirt_model::{MethodKind, Model};
 use time::OffsetDateTime;
 
+use crate::access::Caller;
 use crate::behaviour::{self, mac};
+use crate::fault::Fault;
 use crate::image::Images;
 use crate::journal::Journal;
 use crate::node::Node;
-use crate::schema::Schema;
+use crate::schema::{Place, Schema};
 use crate::store::Store;
 
 /// Path of the API on the server.
@@ -28,6 +30,8 @@ pub(crate) struct World {
     pub(crate) journal: Option<Journal>,
     /// The data of disks. Who has this lock must not wait for the world's.
     pub(crate) images: Arc<Mutex<Images>>,
+    /// Who sends the request that is being answered; nobody where the engine acts by itself.
+    pub(crate) caller: Option<Caller>,
     /// When what the last command began is done, if it goes on.
     pub(crate) busy_until: Option<Instant>,
     /// The hardware addresses in use, while they are known.
@@ -43,6 +47,7 @@ impl World {
             server,
             journal: None,
             images: Arc::default(),
+            caller: None,
             busy_until: None,
             macs: None,
         }
@@ -81,6 +86,41 @@ impl World {
                 }
             });
         }
+    }
+
+    /// Whether who is calling sees an object of a type.
+    pub(crate) fn is_seen(&self, kind: &str, object: &Node) -> bool {
+        let caller = self.caller.as_ref();
+        caller.is_none_or(|caller| caller.sees(self, kind, object))
+    }
+
+    /// Refuses a place that who is calling doesn't see.
+    pub(crate) fn check_sight(&self, place: &Place<'_>) -> Result<(), Fault> {
+        match &self.caller {
+            Some(caller) => caller.check_path(self, place),
+            None => Ok(()),
+        }
+    }
+
+    /// Refuses a command that who is calling may not give.
+    pub(crate) fn check_right(
+        &self,
+        path: &str,
+        kind: MethodKind,
+        action: &str,
+        document: Option<&Node>,
+    ) -> Result<(), Fault> {
+        match &self.caller {
+            Some(caller) => caller.check_command(self, path, kind, action, document),
+            None => Ok(()),
+        }
+    }
+
+    /// The identifier of the user who is calling.
+    pub(crate) fn user(&self) -> Option<&str> {
+        let first = || self.store.list("users").first().map(Node::id);
+        let caller = self.caller.as_ref().map(|caller| caller.user.as_str());
+        caller.or_else(first)
     }
 
     /// Plans a change for after so many steps of a life cycle.

@@ -1,6 +1,6 @@
 //! Actions.
 
-use ovirt_model::Method;
+use ovirt_model::{Method, MethodKind};
 
 use super::{Call, Outcome, link};
 use crate::behaviour::{self, Command};
@@ -86,6 +86,7 @@ fn perform(
     document: &Node,
 ) -> Result<Done, Fault> {
     let place = world.schema.locate(path).ok_or(Fault::NotFound)?;
+    world.check_sight(&place)?;
     let kind = world
         .schema
         .got(place.service)
@@ -108,6 +109,7 @@ fn perform(
         }
         None => (path.to_owned(), path.to_owned(), String::new()),
     };
+    world.check_right(path, MethodKind::Action, &method.name, None)?;
     let command = Command {
         kind: &kind,
         collection: &collection,

@@ -28,6 +28,7 @@ pub(super) fn list(world: &World, call: &Call<'_>, place: &Place<'_>) -> Result<
         .listed(place.service)
         .ok_or(Fault::NotAllowed)?;
     let mut objects = world.objects(&world.view(place));
+    objects.retain(|object| world.is_seen(&kind.name, object));
     if let Some(from) = call
         .parameters
         .number("from")

@@ -1,6 +1,6 @@
 //! Additions, changes and removals.
 
-use ovirt_model::{Method, Struct};
+use ovirt_model::{Method, MethodKind, Struct};
 
 use super::read::rendered;
 use super::{Call, Outcome, document_type, link};
@@ -27,6 +27,7 @@ pub(super) fn add(world: &mut World, call: &Call<'_>, method: &Method) -> Result
     let mut object = call.document(world, &kind, &service, method)?;
     world.check_needs(&object, method, input::lead(method))?;
     world.resolve(&mut object, &kind)?;
+    world.check_right(&call.path, MethodKind::Add, "", Some(&object))?;
     let command = Command {
         kind: &kind.name,
         collection: &call.path,
@@ -104,6 +105,11 @@ fn store(
             }
             let id = world.store.add(collection, object);
             let pending = behaviour::added(world, command, collection, &id);
+            let caller = world.caller.take();
+            if let Some(caller) = &caller {
+                caller.created(world, command.kind, &id);
+            }
+            world.caller = caller;
             records::added(world, command, collection, &id);
             Ok((id, pending))
         }
@@ -141,6 +147,7 @@ pub(super) fn update(
         .map(|(collection, id)| (collection.to_owned(), id.to_owned()));
     let mut changes = call.document(world, &kind, &service, method)?;
     world.resolve(&mut changes, &kind)?;
+    world.check_right(&call.path, MethodKind::Update, "", None)?;
     let Some((collection, id)) = item else {
         let path = call.path.clone();
         if world.store.list(&path).is_empty() {
@@ -177,6 +184,7 @@ pub(super) fn update(
 }
 
 pub(super) fn remove(world: &mut World, call: &Call<'_>) -> Result<Response, Fault> {
+    world.check_right(&call.path, MethodKind::Remove, "", None)?;
     let place = world.schema.locate(&call.path).ok_or(Fault::NotFound)?;
     let Some((collection, id)) = place.item().map(|(c, id)| (c.to_owned(), id.to_owned())) else {
         return remove_listed(world, call);

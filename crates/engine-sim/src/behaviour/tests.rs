@@ -10,6 +10,7 @@ use crate::api::{self, Call};
 use crate::inventory::{self, Sizes};
 use crate::message::{Body, Request};
 use crate::node::Node;
+use crate::sso::USERNAME;
 use crate::world::{API, World};
 
 /// How many machines there are at most.
@@ -66,7 +67,7 @@ impl Trial {
             headers: vec![("Content-Type".to_owned(), "application/xml".to_owned())],
             body: body.as_bytes().to_vec(),
         };
-        let call = Call::new(&request, || "c".to_owned()).expect("a request of the API");
+        let call = Call::new(&request, USERNAME, || "c".to_owned()).expect("a request of the API");
         let (api::Outcome::Now(answer) | api::Outcome::Later(_, answer)) =
             api::answer(&mut self.world, &call);
         let body = match &answer.body {

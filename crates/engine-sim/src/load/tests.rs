@@ -8,6 +8,7 @@ use super::{Loading, below, clear, load};
 use crate::api::{self, Call, Outcome};
 use crate::message::{Body, Request, Response};
 use crate::node::Node;
+use crate::sso::USERNAME;
 use crate::world::World;
 
 fn world() -> World {
@@ -23,7 +24,7 @@ fn get(world: &mut World, path: &str, query: &str) -> Option<Node> {
         headers: Vec::new(),
         body: Vec::new(),
     };
-    let call = Call::new(&request, String::new).ok()?;
+    let call = Call::new(&request, USERNAME, String::new).ok()?;
     match api::answer(world, &call) {
         Outcome::Now(Response {
             status: 200,

@@ -97,10 +97,13 @@ pub(crate) struct Client<'a> {
 
 impl<'a> Client<'a> {
     pub(crate) fn new(engine: &'a Engine) -> Self {
+        Self::of(engine, engine.username(), engine.password())
+    }
+
+    /// A client that has logged in as this user.
+    pub(crate) fn of(engine: &'a Engine, username: &str, password: &str) -> Self {
         let form = format!(
-            "grant_type=password&scope=ovirt-app-api&username={}&password={}",
-            engine.username(),
-            engine.password()
+            "grant_type=password&scope=ovirt-app-api&username={username}&password={password}"
         );
         let answer = send(
             engine,

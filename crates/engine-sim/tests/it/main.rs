@@ -14,5 +14,7 @@ mod load;
 mod machines;
 mod program;
 mod recording;
+mod sessions;
 mod state;
+mod users;
 mod wire;

@@ -1,0 +1,488 @@
+//! What users see and may do: it follows from the permissions that they and everybody have, on
+//! objects, on what objects belong to, or on the whole system.
+
+use std::collections::{HashMap, HashSet};
+
+use ovirt_model::MethodKind;
+
+use crate::fault::Fault;
+use crate::inventory::EVERYONE;
+use crate::message::Parameters;
+use crate::node::Node;
+use crate::schema::Place;
+use crate::sso::USERNAME;
+use crate::world::World;
+
+/// Who sends a request, and how much of the system it is about.
+#[derive(Debug, Clone)]
+pub(crate) struct Caller {
+    /// Identifier of the user.
+    pub(crate) user: String,
+    /// Whether any permission of the user is by a role of administrators.
+    administrator: bool,
+    /// Whether only what there are permissions for is seen.
+    pub(crate) filtered: bool,
+    grants: Vec<Grant>,
+    /// Identifiers of objects that those with permissions belong to, and so are seen with them.
+    around: HashSet<String>,
+    /// Machines and templates by the disks that they have; only for who doesn't see all.
+    owners: HashMap<String, Vec<String>>,
+}
+
+/// A role on an object, or on the whole system.
+#[derive(Debug, Clone)]
+struct Grant {
+    role: String,
+    permits: Permits,
+    /// Whether what belongs to the object is seen too.
+    opens: bool,
+    object: Option<String>,
+}
+
+/// What a role permits.
+#[derive(Debug, Clone)]
+enum Permits {
+    All,
+    These(Vec<String>),
+}
+
+/// Types of which users see only some objects. All others are seen by everybody.
+const RESTRICTED: &[&str] = &[
+    "cluster",
+    "data_center",
+    "disk",
+    "host",
+    "network",
+    "permission",
+    "quota",
+    "storage_domain",
+    "template",
+    "user",
+    "vm",
+    "vm_pool",
+    "vnic_profile",
+];
+
+/// The role that permits everything.
+const SUPER_USER: &str = "SuperUser";
+
+/// Roles of users and what they permit. Roles of administrators permit everything.
+const ROLES: &[(&str, &[&str])] = &[
+    (
+        "UserRole",
+        &["vm_basic_operations", "connect_to_vm", "change_vm_cd"],
+    ),
+    (
+        "UserVmRunTimeManager",
+        &["vm_basic_operations", "connect_to_vm", "change_vm_cd"],
+    ),
+    ("UserVmManager", MACHINE),
+    ("UserInstanceManager", MACHINE),
+    (
+        "PowerUserRole",
+        &[
+            "create_disk",
+            "create_template",
+            "create_vm",
+            "vm_basic_operations",
+        ],
+    ),
+    ("VmCreator", &["create_vm"]),
+    ("InstanceCreator", &["create_vm"]),
+    ("DiskCreator", &["create_disk"]),
+    (
+        "DiskOperator",
+        &["attach_disk", "delete_disk", "edit_disk_properties"],
+    ),
+    ("TemplateCreator", &["create_template"]),
+    (
+        "TemplateOwner",
+        &[
+            "delete_template",
+            "edit_template_properties",
+            "manipulate_permissions",
+        ],
+    ),
+];
+
+/// What may be done with a machine by who manages it.
+const MACHINE: &[&str] = &[
+    "attach_disk",
+    "change_vm_cd",
+    "configure_vm_network",
+    "configure_vm_storage",
+    "connect_to_vm",
+    "create_disk",
+    "delete_disk",
+    "delete_vm",
+    "edit_disk_properties",
+    "edit_vm_properties",
+    "manipulate_permissions",
+    "manipulate_vm_snapshots",
+    "migrate_vm",
+    "vm_basic_operations",
+];
+
+/// Roles that permit the use of one thing, and show nothing of what belongs to it.
+const NARROW: &[&str] = &[
+    "CpuProfileOperator",
+    "DiskCreator",
+    "DiskProfileUser",
+    "MacPoolUser",
+    "QuotaConsumer",
+    "TemplateCreator",
+    "UserProfileEditor",
+    "UserTemplateBasedVm",
+    "VmCreator",
+    "VnicProfileUser",
+];
+
+/// Roles that the creator of an object gets on it.
+const CREATORS: &[(&str, &str)] = &[
+    ("disk", "DiskOperator"),
+    ("template", "TemplateOwner"),
+    ("vm", "UserVmManager"),
+];
+
+impl Caller {
+    /// The user who has logged in under this name.
+    pub(crate) fn new(world: &World, login: &str) -> Self {
+        let mut caller = Self {
+            user: find(world, login).map_or("", Node::id).to_owned(),
+            administrator: false,
+            filtered: false,
+            grants: Vec::new(),
+            around: HashSet::new(),
+            owners: HashMap::new(),
+        };
+        // Whatever was loaded or removed, the administrator stays one.
+        if login == USERNAME {
+            caller.administrator = true;
+            caller.grants.push(Grant::of_everything());
+            return caller;
+        }
+        for permission in world.store.list("permissions") {
+            caller.take(world, permission, None);
+        }
+        if !caller.is_master() {
+            caller.look_around(world);
+        }
+        caller
+    }
+
+    /// Finds what it takes to tell what somebody sees who doesn't see all.
+    fn look_around(&mut self, world: &World) {
+        for (path, objects) in world.store.all() {
+            let mut steps = path.rsplit('/');
+            let (collection, holder) = (steps.next().unwrap_or_default(), steps.next());
+            match (collection, holder) {
+                ("permissions", Some(_)) => {
+                    for permission in objects {
+                        self.take(world, permission, holder);
+                    }
+                }
+                ("diskattachments", Some(owner)) => {
+                    for attachment in objects {
+                        let owners = self.owners.entry(attachment.id().to_owned());
+                        owners.or_default().push(owner.to_owned());
+                    }
+                }
+                _ => {}
+            }
+        }
+        let opening = self.grants.iter().filter(|grant| grant.opens);
+        let objects = opening.filter_map(|grant| grant.object.as_ref());
+        self.around = objects.flat_map(|id| self.above(world, id)).collect();
+    }
+
+    /// Takes a permission into account, if it is the user's.
+    fn take(&mut self, world: &World, permission: &Node, holder: Option<&str>) {
+        let holds = |tag: &str, id: &str| permission.child(tag).is_some_and(|who| who.id() == id);
+        if !holds("user", &self.user) && !holds("group", EVERYONE) {
+            return;
+        }
+        let role = permission.child("role").map_or("", Node::id);
+        let name = world.text("roles", role, "name").unwrap_or_default();
+        let administrative = world.text("roles", role, "administrative") == Some("true");
+        self.administrator |= administrative;
+        let object = permission
+            .children
+            .iter()
+            .find(|child| !matches!(child.tag.as_str(), "role" | "user" | "group"))
+            .map(Node::id)
+            .filter(|id| !id.is_empty())
+            .or(holder);
+        self.grants.push(Grant {
+            permits: permits(world, role, name, administrative),
+            opens: !NARROW.contains(&name),
+            role: name.to_owned(),
+            object: object.map(str::to_owned),
+        });
+    }
+
+    /// Narrows the view as the request asks for.
+    ///
+    /// # Errors
+    ///
+    /// When all is asked for by who may not see it.
+    pub(crate) fn narrow(&mut self, parameters: &Parameters) -> Result<(), Fault> {
+        let wanted = parameters.flag("filter").unwrap_or(!self.administrator);
+        if !wanted && !self.administrator {
+            return Err(Fault::forbidden());
+        }
+        self.filtered = wanted && !self.is_master();
+        Ok(())
+    }
+
+    /// Whether the caller may do everything with everything.
+    fn is_master(&self) -> bool {
+        self.grants.iter().any(|grant| {
+            let of_all = matches!(grant.permits, Permits::All) && grant.object.is_none();
+            of_all && grant.role == SUPER_USER
+        })
+    }
+
+    /// Whether the caller sees an object of a type.
+    pub(crate) fn sees(&self, world: &World, kind: &str, object: &Node) -> bool {
+        if !self.filtered || !RESTRICTED.contains(&kind) {
+            return true;
+        }
+        if kind == "user" {
+            return object.id() == self.user;
+        }
+        if kind == "permission" {
+            return object
+                .child("user")
+                .is_some_and(|user| user.id() == self.user);
+        }
+        if self.around.contains(object.id()) {
+            return true;
+        }
+        let above = self.above(world, object.id());
+        self.grants.iter().any(|grant| match &grant.object {
+            Some(id) if *id == object.id() => true,
+            Some(id) => grant.opens && above.contains(id),
+            None => grant.opens,
+        })
+    }
+
+    /// Refuses a path on which there is an object that the caller doesn't see, as if it weren't
+    /// there.
+    pub(crate) fn check_path(&self, world: &World, place: &Place<'_>) -> Result<(), Fault> {
+        let Some((collection, id)) = place.ids.first().filter(|_| self.filtered) else {
+            return Ok(());
+        };
+        let kind = world
+            .schema
+            .locate(collection)
+            .and_then(|place| world.schema.listed(place.service));
+        let object = world.store.get(collection, id);
+        match (kind, object) {
+            (Some(kind), Some(object)) if !self.sees(world, &kind.name, object) => {
+                Err(Fault::NotFound)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Refuses a command that the caller may not give.
+    pub(crate) fn check_command(
+        &self,
+        world: &World,
+        path: &str,
+        kind: MethodKind,
+        action: &str,
+        document: Option<&Node>,
+    ) -> Result<(), Fault> {
+        if self.is_master() {
+            return Ok(());
+        }
+        let permit = permit(path, kind, action);
+        // What is added belongs to what its document says, and to where it is added.
+        let mut objects: Vec<String> = path.split('/').map(str::to_owned).collect();
+        let named = document.into_iter().flat_map(|document| &document.children);
+        objects.extend(named.map(|child| child.id().to_owned()));
+        let mut all: HashSet<String> = objects
+            .iter()
+            .flat_map(|id| self.above(world, id))
+            .collect();
+        all.extend(objects);
+        let permitted = |grant: &Grant| {
+            grant.permits.has(permit) && grant.object.as_ref().is_none_or(|id| all.contains(id))
+        };
+        if self.grants.iter().any(permitted) {
+            Ok(())
+        } else {
+            Err(Fault::forbidden())
+        }
+    }
+
+    /// Gives who has created an object the right to manage it.
+    pub(crate) fn created(&self, world: &mut World, kind: &str, id: &str) {
+        let role = CREATORS.iter().find(|(own, _)| *own == kind);
+        let Some((_, role)) = role.filter(|_| !self.administrator) else {
+            return;
+        };
+        let Some(role) = world
+            .find_by_name("roles", role)
+            .map(|role| role.id().to_owned())
+        else {
+            return;
+        };
+        let permission = Node::new("permission")
+            .with(Node::reference("role", &role))
+            .with(Node::reference("user", &self.user))
+            .with(Node::reference(kind, id));
+        world.store.add("permissions", permission);
+    }
+
+    /// Whether what concerns the engine itself is shown.
+    pub(crate) fn sees_engine(&self) -> bool {
+        self.administrator && !self.filtered
+    }
+
+    /// Identifiers of all that an object belongs to, whichever way.
+    fn above(&self, world: &World, id: &str) -> HashSet<String> {
+        /// Collections, and members that say what their objects belong to.
+        const UP: &[(&str, &[&str])] = &[
+            ("clusters", &["data_center"]),
+            ("disks", &["storage_domains"]),
+            ("hosts", &["cluster"]),
+            ("networks", &["data_center"]),
+            ("storagedomains", &["data_centers"]),
+            ("templates", &["cluster"]),
+            ("vmpools", &["cluster"]),
+            ("vms", &["cluster", "vm_pool"]),
+            ("vnicprofiles", &["network"]),
+        ];
+        let mut found = HashSet::new();
+        let mut todo = vec![id.to_owned()];
+        while let Some(id) = todo.pop() {
+            let own = UP.iter().find_map(|(home, members)| {
+                let object = world.store.get(home, &id)?;
+                Some((*home, object, *members))
+            });
+            let Some((home, object, members)) = own else {
+                continue;
+            };
+            let children = object.children.iter();
+            let mut next: Vec<String> = children
+                .filter(|child| members.contains(&child.tag.as_str()))
+                .flat_map(|child| std::iter::once(child).chain(&child.children))
+                .map(|node| node.id().to_owned())
+                .collect();
+            if home == "disks" {
+                next.extend(self.owners.get(&id).into_iter().flatten().cloned());
+            }
+            for id in next {
+                if !id.is_empty() && found.insert(id.clone()) {
+                    todo.push(id);
+                }
+            }
+        }
+        found
+    }
+}
+
+impl Grant {
+    fn of_everything() -> Self {
+        Self {
+            role: SUPER_USER.to_owned(),
+            permits: Permits::All,
+            opens: true,
+            object: None,
+        }
+    }
+}
+
+impl Permits {
+    fn has(&self, permit: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::These(names) => names.iter().any(|name| name == permit),
+        }
+    }
+}
+
+/// What a role permits: that of the engine as it is known, one that was added as it says itself.
+fn permits(world: &World, id: &str, name: &str, administrative: bool) -> Permits {
+    if name == "ReadOnlyAdmin" {
+        return Permits::These(Vec::new());
+    }
+    if let Some((_, names)) = ROLES.iter().find(|(own, _)| *own == name) {
+        return Permits::These(names.iter().map(|name| (*name).to_owned()).collect());
+    }
+    let own = world.store.list(&format!("roles/{id}/permits")).iter();
+    let own: Vec<String> = own
+        .filter_map(|permit| permit.get("name"))
+        .map(str::to_owned)
+        .collect();
+    match own.is_empty() && administrative {
+        true => Permits::All,
+        false => Permits::These(own),
+    }
+}
+
+/// The name of what must be permitted for a command. Those that no role of users permits have a
+/// name that only administrators' roles cover.
+fn permit(path: &str, kind: MethodKind, action: &str) -> &'static str {
+    let mut steps = path.split('/');
+    let (home, below) = (steps.next().unwrap_or_default(), steps.nth(1));
+    match (home, below, kind) {
+        (_, Some("permissions"), _) => "manipulate_permissions",
+        ("vms", Some("nics"), _) => "configure_vm_network",
+        ("vms", Some("diskattachments"), _) => "configure_vm_storage",
+        ("vms", Some("snapshots"), _) => "manipulate_vm_snapshots",
+        ("vms", Some("cdroms"), _) => "change_vm_cd",
+        ("vms", Some("graphicsconsoles"), _) => "connect_to_vm",
+        ("vms", Some("tags" | "affinitylabels"), _) => "administrate",
+        ("vms", Some(_), _) | ("vms", None, MethodKind::Update) => "edit_vm_properties",
+        ("vms", None, MethodKind::Add) => "create_vm",
+        ("vms", None, MethodKind::Remove) => "delete_vm",
+        ("vms", None, _) => match action {
+            "start" | "stop" | "shutdown" | "suspend" | "reboot" | "reset" => "vm_basic_operations",
+            "ticket" | "logon" => "connect_to_vm",
+            "migrate" | "cancel_migration" => "migrate_vm",
+            "clone" => "create_vm",
+            "commit_snapshot" | "preview_snapshot" | "undo_snapshot" => "manipulate_vm_snapshots",
+            _ => "edit_vm_properties",
+        },
+        ("disks", None, MethodKind::Add) => "create_disk",
+        ("disks", None, MethodKind::Remove) => "delete_disk",
+        ("disks" | "imagetransfers", _, _) => "edit_disk_properties",
+        ("templates", None, MethodKind::Add) => "create_template",
+        ("templates", None, MethodKind::Remove) => "delete_template",
+        ("templates", _, _) => "edit_template_properties",
+        ("vmpools", None, MethodKind::Action) => "vm_basic_operations",
+        _ => "administrate",
+    }
+}
+
+/// The user of a login such as `jane@internal`, whom the engine calls `jane@internal-authz`.
+fn find<'a>(world: &'a World, login: &str) -> Option<&'a Node> {
+    let mut users = world.store.list("users").iter();
+    users.find(|user| {
+        let name = user.get("user_name").unwrap_or_default();
+        name.strip_suffix("-authz") == Some(login)
+    })
+}
+
+/// Has a user who can log in.
+pub(crate) fn ensure(world: &mut World, login: &str) {
+    if find(world, login).is_some() {
+        return;
+    }
+    let principal = login.rsplit_once('@').map_or(login, |(name, _)| name);
+    let domains = world.store.list("domains");
+    let domain = domains.first().map(|one| one.id().to_owned());
+    let mut user = Node::new("user")
+        .with_text("name", principal)
+        .with_text("domain_entry_id", principal)
+        .with_text("namespace", "*")
+        .with_text("principal", principal)
+        .with_text("user_name", format!("{login}-authz"));
+    if let Some(domain) = domain {
+        user.set_reference("domain", &domain);
+    }
+    world.store.add("users", user);
+}

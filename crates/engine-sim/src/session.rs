@@ -1,0 +1,88 @@
+//! Sessions that a cookie names: a client that asks for one logs in once.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use crate::message::Request;
+
+/// How long a session stays that nobody uses, unless its first request says otherwise.
+const IDLE: Duration = Duration::from_secs(30 * 60);
+
+/// The sessions of an engine.
+#[derive(Default)]
+pub(crate) struct Sessions {
+    open: HashMap<String, Session>,
+}
+
+struct Session {
+    login: String,
+    used: Instant,
+    idle: Duration,
+}
+
+/// What a client prefers, by its header.
+pub(crate) struct Preference {
+    /// That the session goes on after the request.
+    pub(crate) persistent: bool,
+    /// That another session begins.
+    new: bool,
+}
+
+impl Preference {
+    pub(crate) fn of(request: &Request) -> Self {
+        let has = |wanted: &str| {
+            let all = request.header("Prefer").unwrap_or_default();
+            all.split(',')
+                .any(|own| own.trim().eq_ignore_ascii_case(wanted))
+        };
+        Self {
+            persistent: has("persistent-auth"),
+            new: has("new-auth"),
+        }
+    }
+}
+
+impl Sessions {
+    /// Who is behind the session that a request names. One that isn't to persist ends with it.
+    pub(crate) fn find(&mut self, request: &Request) -> Option<String> {
+        let id = cookie(request)?;
+        let preference = Preference::of(request);
+        let session = self.open.get_mut(id)?;
+        let is_over = session.used.elapsed() >= session.idle;
+        session.used = Instant::now();
+        let login = session.login.clone();
+        if is_over || preference.new || !preference.persistent {
+            self.open.remove(id);
+        }
+        (!is_over && !preference.new).then_some(login)
+    }
+
+    /// Begins a session; the cookie that names it.
+    pub(crate) fn begin(&mut self, id: String, login: &str, request: &Request) -> String {
+        let minutes = request
+            .header("Session-TTL")
+            .and_then(|minutes| minutes.trim().parse::<u64>().ok())
+            .filter(|minutes| *minutes >= 1);
+        let session = Session {
+            login: login.to_owned(),
+            used: Instant::now(),
+            idle: minutes.map_or(IDLE, |minutes| {
+                Duration::from_secs(minutes.saturating_mul(60))
+            }),
+        };
+        let cookie = format!("JSESSIONID={id}; path=/ovirt-engine/api; HttpOnly");
+        self.open.insert(id, session);
+        cookie
+    }
+
+    /// Ends all.
+    pub(crate) fn clear(&mut self) {
+        self.open.clear();
+    }
+}
+
+fn cookie(request: &Request) -> Option<&str> {
+    let all = request.header("Cookie")?;
+    all.split(';')
+        .find_map(|pair| pair.trim().strip_prefix("JSESSIONID="))
+}

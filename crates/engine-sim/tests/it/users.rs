@@ -1,0 +1,150 @@
+//! What users see and may do who aren't administrators.
+
+use ovirt_engine_sim::Engine;
+
+use crate::client::{Answer, Client};
+
+const JANE: &str = "jane@internal";
+
+fn engine() -> Engine {
+    let builder = Engine::builder().plain(true).seed(3).vms(3);
+    builder.user(JANE, "secret").start().expect("an engine")
+}
+
+/// The identifier of the object of a collection with this name.
+fn id_of(client: &Client<'_>, collection: &str, name: &str) -> String {
+    let list = client.get(&format!("/{collection}?search=name={name}"));
+    let start = list.body.find(&format!("/{collection}/")).expect(name) + collection.len() + 2;
+    list.body[start..start + 36].to_owned()
+}
+
+/// Gives a role on an object.
+fn permit(admin: &Client<'_>, path: &str, role: &str) -> Answer {
+    let users = admin.get("/users").body;
+    let jane = users
+        .split("<user ")
+        .find(|user| user.contains("jane@internal-authz"))
+        .and_then(|user| user.split(" id=\"").nth(1))
+        .expect("a user")[..36]
+        .to_owned();
+    let document =
+        format!("<permission><role><name>{role}</name></role><user id=\"{jane}\"/></permission>");
+    let answer = admin.send("POST", &format!("{path}/permissions"), &document);
+    assert_eq!(answer.status, 201, "{}", answer.body);
+    answer
+}
+
+#[test]
+fn a_user_without_permissions_sees_and_does_next_to_nothing() {
+    let engine = engine();
+    let (admin, jane) = (Client::new(&engine), Client::of(&engine, JANE, "secret"));
+    let vm = id_of(&admin, "vms", "vm1");
+    for collection in [
+        "vms",
+        "clusters",
+        "hosts",
+        "disks",
+        "storagedomains",
+        "datacenters",
+    ] {
+        let list = jane.get(&format!("/{collection}"));
+        assert_eq!(list.status, 200);
+        assert!(!list.body.contains(" id=\""), "{collection}: {}", list.body);
+    }
+    // Everybody may make machines of this one.
+    assert!(jane.get("/templates").body.contains("<name>Blank</name>"));
+    assert_eq!(jane.get("/users").body.matches("<user ").count(), 1);
+    for path in [format!("/vms/{vm}"), format!("/vms/{vm}/nics")] {
+        assert_eq!(jane.get(&path).status, 404, "{path}");
+    }
+    let root = jane.get("");
+    assert!(!root.body.contains("<summary>") && admin.get("").body.contains("<summary>"));
+    let new = "<vm><name>hers</name><cluster><name>Default</name></cluster>\
+               <template><name>Blank</name></template></vm>";
+    let refused = jane.send("POST", "/vms", new);
+    assert_eq!(refused.status, 403);
+    assert!(
+        refused
+            .body
+            .contains("User is not authorized to perform this action.")
+    );
+    assert_eq!(jane.get("/vms?filter=false").status, 403);
+    assert!(admin.get("/vms?filter=true").body.contains("vm1"));
+}
+
+#[test]
+fn permissions_show_objects_and_permit_commands() {
+    let engine = engine();
+    let (admin, jane) = (Client::new(&engine), Client::of(&engine, JANE, "secret"));
+    let vm = format!("/vms/{}", id_of(&admin, "vms", "vm2"));
+    let permission = permit(&admin, &vm, "UserRole");
+    let list = jane.get("/vms");
+    assert_eq!(list.body.matches("<vm ").count(), 1, "{}", list.body);
+    assert!(jane.get("/vms?search=name=vm1").body.contains("<vms/>"));
+    assert_eq!(jane.get(&format!("{vm}/nics")).status, 200);
+    // What the machine is in is seen with it, but not what else is in there.
+    assert_eq!(jane.get("/clusters").body.matches("<cluster ").count(), 1);
+    assert_eq!(jane.get("/hosts").body.matches("<host ").count(), 0);
+    let status = |answer: Answer| answer.status;
+    assert_eq!(
+        status(jane.send("POST", &format!("{vm}/stop"), "<action/>")),
+        200
+    );
+    assert_eq!(
+        status(jane.send("PUT", &vm, "<vm><comment>x</comment></vm>")),
+        403
+    );
+    assert_eq!(status(jane.send("DELETE", &vm, "")), 403);
+    let failed = jane.send(
+        "POST",
+        &format!("{vm}/clone"),
+        "<action><vm><name>c</name></vm></action>",
+    );
+    assert_eq!((failed.status, failed.text("status")), (403, "failed"));
+    admin.send(
+        "DELETE",
+        &format!("{vm}/permissions/{}", permission.id()),
+        "",
+    );
+    assert_eq!(jane.get(&vm).status, 404);
+}
+
+#[test]
+fn who_creates_a_machine_manages_it() {
+    let engine = engine();
+    let (admin, jane) = (Client::new(&engine), Client::of(&engine, JANE, "secret"));
+    let cluster = format!("/clusters/{}", id_of(&admin, "clusters", "Default"));
+    permit(&admin, &cluster, "VmCreator");
+    let new = "<vm><name>hers</name><cluster><name>Default</name></cluster>\
+               <template><name>Blank</name></template></vm>";
+    let added = jane.send("POST", "/vms", new);
+    assert_eq!(added.status, 201, "{}", added.body);
+    let vm = format!("/vms/{}", added.id());
+    assert_eq!(jane.get("/vms").body.matches("<vm ").count(), 1);
+    let changed = jane.send("PUT", &vm, "<vm><comment>mine</comment></vm>");
+    assert_eq!(changed.status, 200, "{}", changed.body);
+    let job = admin.get("/jobs").body;
+    assert!(job.contains(&format!(
+        "id=\"{}\"",
+        jane.get("/users").body.split(" id=\"").nth(1).expect("one")[..36].to_owned()
+    )));
+    assert_eq!(jane.send("DELETE", &vm, "").status, 200);
+}
+
+#[test]
+fn administrators_of_a_part_do_what_they_like_there() {
+    let engine = engine();
+    let (admin, jane) = (Client::new(&engine), Client::of(&engine, JANE, "secret"));
+    let cluster = format!("/clusters/{}", id_of(&admin, "clusters", "Default"));
+    permit(&admin, &cluster, "ClusterAdmin");
+    let vm = format!("/vms/{}", id_of(&admin, "vms", "vm1"));
+    assert_eq!(
+        jane.send("PUT", &vm, "<vm><comment>x</comment></vm>")
+            .status,
+        200
+    );
+    let center = format!("/datacenters/{}", id_of(&admin, "datacenters", "Default"));
+    let change = "<data_center><comment>x</comment></data_center>";
+    assert_eq!(jane.send("PUT", &center, change).status, 403);
+    assert_eq!(admin.send("PUT", &center, change).status, 200);
+}
