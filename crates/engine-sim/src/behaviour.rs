@@ -1,6 +1,8 @@
 //! What types do of their own beside what all collections and actions have in common: defaults,
 //! conditions, states over time. A type without an entry here just keeps what it is given.
 
+use std::borrow::Cow;
+
 use ovirt_model::Struct;
 
 use crate::fault::Fault;
@@ -210,16 +212,17 @@ pub(crate) fn has_tasks(kind: &str, action: &str) -> bool {
 
 /// Puts what a request asks for into an object before it is shown: the configuration of a
 /// machine's next run.
-pub(crate) fn show(
+pub(crate) fn show<'n>(
     world: &World,
     kind: &Struct,
     place: &Place<'_>,
     parameters: &Parameters,
-    object: &mut Node,
-) {
+    mut object: Cow<'n, Node>,
+) -> Cow<'n, Node> {
     if kind.name == "vm" && place.parent() == "vms" && parameters.flag("next_run") == Some(true) {
-        vm::show_next_run(world, object);
+        vm::show_next_run(world, object.to_mut());
     }
+    object
 }
 
 /// What a viewer needs for the console at a place.

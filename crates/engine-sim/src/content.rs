@@ -1,6 +1,8 @@
 //! What an answer shows of an object beside what is kept of it: members that are there only when
 //! all content is asked for, and the configuration of a machine's next run.
 
+use std::borrow::Cow;
+
 use crate::node::Node;
 use crate::world::World;
 
@@ -42,23 +44,32 @@ const DEFAULTS: &[(&str, &str, &str)] = &[
 ];
 
 /// Gives an object the members that all content has, or takes them away.
-pub(crate) fn shape(world: &World, kind: &str, object: &mut Node, all: bool) {
+pub(crate) fn shape<'n>(
+    world: &World,
+    kind: &str,
+    mut object: Cow<'n, Node>,
+    all: bool,
+) -> Cow<'n, Node> {
     let Some((_, costly)) = COSTLY.iter().find(|(own, _)| *own == kind) else {
-        return;
+        return object;
     };
-    if !all {
-        object
-            .children
-            .retain(|child| !costly.contains(&child.tag.as_str()));
-        if let Some(display) = object
-            .children
-            .iter_mut()
-            .find(|child| child.tag == "display")
-        {
-            display.remove("certificate");
-        }
-        return;
+    if all {
+        complete(world, kind, object.to_mut());
+        return object;
     }
+    let is_costly = |child: &Node| costly.contains(&child.tag.as_str());
+    if object.children.iter().any(is_costly) {
+        object.to_mut().children.retain(|child| !is_costly(child));
+    }
+    let display = object.child("display");
+    if display.is_some_and(|display| display.child("certificate").is_some()) {
+        object.to_mut().child_mut("display").remove("certificate");
+    }
+    object
+}
+
+/// Gives an object the members that are only there where all is asked for.
+fn complete(world: &World, kind: &str, object: &mut Node) {
     for (of, path, text) in DEFAULTS {
         if *of == kind || *of == "hardware" && matches!(kind, "instance_type" | "template" | "vm") {
             object.set_default(path, *text);

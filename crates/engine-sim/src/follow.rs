@@ -108,8 +108,13 @@ fn replace_link(renderer: &Renderer<'_>, object: &mut Node, rel: &str, tag: &str
         return;
     };
     let objects = world.objects(&world.view(&place));
-    let mut list = renderer.list(&objects, kind, place.service, &place.path);
-    tag.clone_into(&mut list.tag);
+    let mut list = renderer.list(
+        objects.iter().map(AsRef::as_ref),
+        kind,
+        place.service,
+        &place.path,
+    );
+    list.tag = tag.into();
     *link = list;
 }
 

@@ -38,7 +38,7 @@ fn object(schema: &Schema, node: &Node, kind: Option<&Struct>) -> Value {
                 None => object(schema, child, None),
             },
         };
-        map.insert(child.tag.clone(), value);
+        map.insert(child.tag.to_string(), value);
     }
     Value::Object(map)
 }
@@ -46,7 +46,7 @@ fn object(schema: &Schema, node: &Node, kind: Option<&Struct>) -> Value {
 fn attributes(node: &Node) -> Map<String, Value> {
     let pairs = node.attributes.iter();
     pairs
-        .map(|(name, value)| (name.clone(), Value::String(value.clone())))
+        .map(|(name, value)| (name.to_string(), Value::String(value.to_string())))
         .collect()
 }
 
@@ -80,7 +80,7 @@ fn append(map: &mut Map<String, Value>, name: &str, value: Value) {
 }
 
 fn value(schema: &Schema, node: &Node, kind: &Type) -> Value {
-    let text = || Value::String(node.text.clone());
+    let text = || Value::String(node.text.to_string());
     match kind {
         Type::Named(name) => match schema.model.structure(name) {
             Some(kind) => object(schema, node, Some(kind)),

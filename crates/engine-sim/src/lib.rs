@@ -60,6 +60,7 @@ mod schema;
 mod search;
 mod server;
 mod session;
+mod sink;
 mod socket;
 mod sso;
 mod state;

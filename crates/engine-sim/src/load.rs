@@ -162,7 +162,7 @@ impl Loading {
             .schema
             .locate(collection)
             .and_then(|place| Some(world.schema.listed(place.service)?.tag()));
-        if listed.as_ref() != Some(&tag) {
+        if listed.as_deref() != Some(tag.as_str()) {
             return Err(format!("<{tag}> is not what {collection} has"));
         }
         object.attributes.retain(|(name, _)| name != "href");

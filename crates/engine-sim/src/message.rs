@@ -1,6 +1,10 @@
 //! Requests and answers, apart from how they travel.
 
 use crate::node::Node;
+use crate::sink::Xml;
+
+/// The type of documents in XML.
+pub(crate) const XML: &str = "application/xml;charset=UTF-8";
 
 /// A request as it came in.
 #[derive(Debug, Clone)]
@@ -64,6 +68,11 @@ impl Response {
             body: Body::Document(document),
             ..Self::default()
         }
+    }
+
+    /// An answer with a document of the API that has been written.
+    pub(crate) fn xml(document: Xml) -> Self {
+        Self::bytes(200, XML, document.finish().into_bytes())
     }
 
     fn bytes(status: u16, content_type: &'static str, body: Vec<u8>) -> Self {

@@ -1,7 +1,10 @@
 //! Objects as trees of XML elements: what the store keeps, requests bring and answers carry.
 
+use compact_str::CompactString;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+
+use crate::sink::{Sink, Xml};
 
 /// How deep a document may be nested.
 const MAX_DEPTH: usize = 64;
@@ -9,14 +12,17 @@ const MAX_DEPTH: usize = 64;
 /// An element: attributes, text, children.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Node {
-    pub(crate) tag: String,
-    pub(crate) attributes: Vec<(String, String)>,
-    pub(crate) text: String,
+    pub(crate) tag: Text,
+    pub(crate) attributes: Vec<(Text, Text)>,
+    pub(crate) text: Text,
     pub(crate) children: Vec<Node>,
 }
 
+/// A text. Most of those in documents are so short that they need no memory of their own.
+pub(crate) type Text = CompactString;
+
 impl Node {
-    pub(crate) fn new(tag: impl Into<String>) -> Self {
+    pub(crate) fn new(tag: impl Into<Text>) -> Self {
         Self {
             tag: tag.into(),
             ..Self::default()
@@ -24,7 +30,7 @@ impl Node {
     }
 
     /// An element with a text.
-    pub(crate) fn leaf(tag: impl Into<String>, text: impl Into<String>) -> Self {
+    pub(crate) fn leaf(tag: impl Into<Text>, text: impl Into<Text>) -> Self {
         Self {
             tag: tag.into(),
             text: text.into(),
@@ -33,7 +39,7 @@ impl Node {
     }
 
     /// An element that refers to an object.
-    pub(crate) fn reference(tag: impl Into<String>, id: &str) -> Self {
+    pub(crate) fn reference(tag: impl Into<Text>, id: &str) -> Self {
         let mut node = Self::new(tag);
         node.set_attribute("id", id);
         node
@@ -46,7 +52,7 @@ impl Node {
     }
 
     /// The element with a further child that has a text.
-    pub(crate) fn with_text(self, tag: &str, text: impl Into<String>) -> Self {
+    pub(crate) fn with_text(self, tag: &str, text: impl Into<Text>) -> Self {
         self.with(Self::leaf(tag, text))
     }
 
@@ -59,8 +65,8 @@ impl Node {
 
     pub(crate) fn set_attribute(&mut self, name: &str, value: &str) {
         match self.attributes.iter_mut().find(|(own, _)| own == name) {
-            Some((_, own)) => value.clone_into(own),
-            None => self.attributes.push((name.to_owned(), value.to_owned())),
+            Some((_, own)) => *own = value.into(),
+            None => self.attributes.push((name.into(), value.into())),
         }
     }
 
@@ -99,7 +105,7 @@ impl Node {
     }
 
     /// Sets the text of a descendant, made where it is missing.
-    pub(crate) fn set(&mut self, path: &str, text: impl Into<String>) {
+    pub(crate) fn set(&mut self, path: &str, text: impl Into<Text>) {
         let mut node = self;
         for step in path.split('.') {
             node = node.child_mut(step);
@@ -108,7 +114,7 @@ impl Node {
     }
 
     /// Sets the text of a descendant unless it is there.
-    pub(crate) fn set_default(&mut self, path: &str, text: impl Into<String>) {
+    pub(crate) fn set_default(&mut self, path: &str, text: impl Into<Text>) {
         if self.get(path).is_none() {
             self.set(path, text);
         }
@@ -200,49 +206,45 @@ impl Node {
         for attribute in start.attributes() {
             let attribute = attribute.map_err(|error| error.to_string())?;
             let value = quick_xml::escape::unescape(&attribute.value).map_err(|e| e.to_string())?;
-            node.attributes
-                .push((attribute.key.0.to_owned(), value.into_owned()));
+            node.attributes.push((attribute.key.0.into(), value.into()));
         }
         Ok(node)
     }
 
     /// The document, indented as engines do.
     pub(crate) fn to_document(&self) -> String {
-        let mut out = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#.to_owned();
-        out.push('\n');
-        self.write(&mut out, 0);
-        out
+        let mut xml = Xml::with_capacity(1024);
+        self.write(&mut xml);
+        xml.finish()
     }
 
-    fn write(&self, out: &mut String, depth: usize) {
-        let indent = " ".repeat(depth * 4);
-        out.push_str(&indent);
-        out.push('<');
-        out.push_str(&self.tag);
+    /// Writes the element as it is.
+    pub(crate) fn write(&self, sink: &mut impl Sink) {
+        sink.open(&self.tag);
+        self.write_attributes(sink);
+        if self.children.is_empty() {
+            sink.text(&self.text);
+        }
+        for child in &self.children {
+            child.write(sink);
+        }
+        sink.close(&self.tag);
+    }
+
+    pub(crate) fn write_attributes(&self, sink: &mut impl Sink) {
         for (name, value) in &self.attributes {
-            out.push_str(&format!(
-                " {name}=\"{}\"",
-                quick_xml::escape::escape(value.as_str())
-            ));
-        }
-        if !self.children.is_empty() {
-            out.push_str(">\n");
-            for child in &self.children {
-                child.write(out, depth + 1);
-            }
-            out.push_str(&format!("{indent}</{}>\n", self.tag));
-        } else if self.text.is_empty() && (!self.attributes.is_empty() || !has_text(&self.tag)) {
-            out.push_str("/>\n");
-        } else {
-            let text = quick_xml::escape::partial_escape(self.text.as_str());
-            out.push_str(&format!(">{text}</{}>\n", self.tag));
+            sink.attribute(name, &[value]);
         }
     }
-}
 
-/// Engines write these with an end tag when they are empty.
-fn has_text(tag: &str) -> bool {
-    matches!(tag, "description" | "comment" | "stop_reason")
+    /// Gives memory back that isn't needed, as what is kept is seldom changed.
+    pub(crate) fn shrink(&mut self) {
+        self.attributes.shrink_to_fit();
+        self.children.shrink_to_fit();
+        for child in &mut self.children {
+            child.shrink();
+        }
+    }
 }
 
 fn add_text(open: &mut [Node], text: &str) {

@@ -3,6 +3,7 @@
 use ovirt_model::{Service, Struct};
 
 use crate::node::Node;
+use crate::sink::{Sink, Tree};
 use crate::world::{API, World};
 
 /// What the answers of one request have in common.
@@ -11,6 +12,9 @@ pub(crate) struct Renderer<'a> {
     /// `/v4` where the request's path had it.
     pub(crate) version: &'static str,
 }
+
+/// Members that stand before the links, in their order.
+const FIRST: &[&str] = &["name", "description", "comment"];
 
 impl Renderer<'_> {
     /// The address of a path below the API's root.
@@ -34,138 +38,174 @@ impl Renderer<'_> {
         service: Option<&Service>,
         path: &str,
     ) -> Node {
-        let mut answer = Node::new(kind.tag());
-        answer.set_attribute("href", &self.href(path));
-        if !object.id().is_empty() {
-            answer.set_attribute("id", object.id());
+        let mut tree = Tree::default();
+        self.write(&mut tree, object, kind, service, &[path]);
+        tree.finish()
+    }
+
+    /// A list, as an answer has it.
+    pub(crate) fn list<'n>(
+        &self,
+        objects: impl IntoIterator<Item = &'n Node>,
+        kind: &Struct,
+        service: &Service,
+        path: &str,
+    ) -> Node {
+        let mut tree = Tree::default();
+        self.write_list(&mut tree, objects, kind, service, path);
+        tree.finish()
+    }
+
+    /// Writes a list.
+    pub(crate) fn write_list<'n>(
+        &self,
+        sink: &mut impl Sink,
+        objects: impl IntoIterator<Item = &'n Node>,
+        kind: &Struct,
+        service: &Service,
+        path: &str,
+    ) {
+        let tag = kind.plural_tag();
+        let item = self.world.schema.item_service(service);
+        sink.open(&tag);
+        for object in objects {
+            self.write(sink, object, kind, item, &[path, "/", object.id()]);
         }
+        sink.close(&tag);
+    }
+
+    /// Writes an object; the path is in parts.
+    pub(crate) fn write(
+        &self,
+        sink: &mut impl Sink,
+        object: &Node,
+        kind: &Struct,
+        service: Option<&Service>,
+        path: &[&str],
+    ) {
         let schema = &self.world.schema;
-        let place = |tag: &str| schema.place(kind, tag);
-        let mut members: Vec<Node> = object
-            .children
-            .iter()
-            .map(|child| self.member(child, kind))
-            .collect();
-        members.sort_by_key(|child| place(&child.tag).unwrap_or(usize::MAX));
-        let identified = schema.member(kind, "comment").is_some();
-        for tag in ["description", "comment"] {
-            if identified && object.child(tag).is_none() {
-                let index = members
-                    .iter()
-                    .take_while(|child| before(&child.tag, tag))
-                    .count();
-                members.insert(index, Node::leaf(tag, ""));
+        let tag = schema.tag(kind);
+        let mut address = vec![API, self.version, "/"];
+        address.extend(path);
+        sink.open(tag);
+        sink.attribute("href", &address);
+        if !object.id().is_empty() {
+            sink.attribute("id", &[object.id()]);
+        }
+        if let Some(service) = service {
+            self.write_actions(sink, service, &mut address);
+        }
+        for first in FIRST {
+            match object.child(first) {
+                Some(child) => self.write_member(sink, child, kind),
+                // These are there even where nothing was said.
+                None if *first != "name" && schema.member(kind, first).is_some() => {
+                    sink.open(first);
+                    sink.close(first);
+                }
+                None => {}
             }
         }
         if let Some(service) = service {
-            answer.children.extend(self.actions(service, path));
-            let names = members
-                .iter()
-                .take_while(|child| before(&child.tag, "link"))
-                .count();
-            members.splice(names..names, self.links(service, object, path));
+            self.write_links(sink, service, object, &mut address);
         }
-        answer.children.append(&mut members);
-        answer
+        let mut members: Vec<(usize, &Node)> = object
+            .children
+            .iter()
+            .filter(|child| !FIRST.contains(&child.tag.as_str()))
+            .map(|child| (schema.place(kind, &child.tag).unwrap_or(usize::MAX), child))
+            .collect();
+        members.sort_by_key(|(place, _)| *place);
+        for (_, child) in members {
+            self.write_member(sink, child, kind);
+        }
+        sink.close(tag);
     }
 
     /// The links to the actions of a service.
-    fn actions(&self, service: &Service, path: &str) -> Option<Node> {
-        let exits = self.world.schema.exits(service)?;
-        let mut actions = Node::new("actions");
-        actions.children = exits
-            .actions
-            .iter()
-            .map(|segment| self.link(segment, &format!("{path}/{segment}")))
-            .collect();
-        (!actions.children.is_empty()).then_some(actions)
+    fn write_actions<'p>(
+        &'p self,
+        sink: &mut impl Sink,
+        service: &Service,
+        address: &mut Vec<&'p str>,
+    ) {
+        let Some(exits) = self.world.schema.exits(service) else {
+            return;
+        };
+        if exits.actions.is_empty() {
+            return;
+        }
+        sink.open("actions");
+        for segment in &exits.actions {
+            write_link(sink, address, segment);
+        }
+        sink.close("actions");
     }
 
     /// The links to the collections below an object, but for those that are in place.
-    fn links(&self, service: &Service, object: &Node, path: &str) -> Vec<Node> {
+    fn write_links<'p>(
+        &'p self,
+        sink: &mut impl Sink,
+        service: &Service,
+        object: &Node,
+        address: &mut Vec<&'p str>,
+    ) {
         let exits = self.world.schema.exits(service);
-        exits
-            .iter()
-            .flat_map(|exits| &exits.links)
-            .filter(|(name, _)| object.child(name).is_none())
-            .map(|(_, segment)| self.link(segment, &format!("{path}/{segment}")))
-            .collect()
-    }
-
-    fn link(&self, rel: &str, path: &str) -> Node {
-        let mut link = Node::new("link");
-        link.set_attribute("href", &self.href(path));
-        link.set_attribute("rel", rel);
-        link
+        for (name, segment) in exits.iter().flat_map(|exits| &exits.links) {
+            if object.child(name).is_none() {
+                write_link(sink, address, segment);
+            }
+        }
     }
 
     /// A member: references get the address of what they refer to.
-    fn member(&self, child: &Node, kind: &Struct) -> Node {
-        let mut answer = child.clone();
+    fn write_member(&self, sink: &mut impl Sink, child: &Node, kind: &Struct) {
         let schema = &self.world.schema;
-        let Some(member) = schema.member(kind, &child.tag) else {
-            return answer;
-        };
-        let Some(of) = member
-            .kind
-            .named()
-            .and_then(|name| schema.model.structure(name))
-        else {
-            return answer;
-        };
-        if member.list {
-            answer.children = child
-                .children
-                .iter()
-                .map(|item| self.reference(item, of))
-                .collect();
-            return answer;
+        let member = schema.member(kind, &child.tag);
+        let of = member.and_then(|member| {
+            let of = schema.model.structure(member.kind.named()?)?;
+            Some((member, of))
+        });
+        match of {
+            None => child.write(sink),
+            Some((member, of)) if member.list => {
+                sink.open(&child.tag);
+                child.write_attributes(sink);
+                for item in &child.children {
+                    self.write_reference(sink, item, of);
+                }
+                sink.close(&child.tag);
+            }
+            Some((_, of)) => self.write_reference(sink, child, of),
         }
-        self.reference(child, of)
     }
 
-    fn reference(&self, child: &Node, of: &Struct) -> Node {
-        let mut answer = child.clone();
+    fn write_reference(&self, sink: &mut impl Sink, child: &Node, of: &Struct) {
+        sink.open(&child.tag);
         if let (false, Some(home), None) = (
             child.id().is_empty(),
             self.world.schema.home(&of.name),
             child.attribute("href"),
         ) {
-            let href = (
-                "href".to_owned(),
-                self.href(&format!("{home}/{}", child.id())),
-            );
-            answer.attributes.insert(0, href);
+            sink.attribute("href", &[API, self.version, "/", home, "/", child.id()]);
         }
-        answer.children = child
-            .children
-            .iter()
-            .map(|inner| self.member(inner, of))
-            .collect();
-        answer
-    }
-
-    /// A list, as an answer has it.
-    pub(crate) fn list(
-        &self,
-        objects: &[Node],
-        kind: &Struct,
-        service: &Service,
-        path: &str,
-    ) -> Node {
-        let mut list = Node::new(kind.plural_tag());
-        let item = self.world.schema.item_service(service);
-        list.children = objects
-            .iter()
-            .map(|object| self.object(object, kind, item, &format!("{path}/{}", object.id())))
-            .collect();
-        list
+        child.write_attributes(sink);
+        if child.children.is_empty() {
+            sink.text(&child.text);
+        }
+        for inner in &child.children {
+            self.write_member(sink, inner, of);
+        }
+        sink.close(&child.tag);
     }
 }
 
-/// Whether a member stands before another one of those that come first.
-fn before(tag: &str, other: &str) -> bool {
-    const FIRST: &[&str] = &["name", "description", "comment", "link"];
-    let place = |tag: &str| FIRST.iter().position(|first| *first == tag);
-    place(tag).is_some_and(|own| place(other).is_none_or(|other| own < other))
+/// A link to what is below an address.
+fn write_link<'a>(sink: &mut impl Sink, address: &mut Vec<&'a str>, segment: &'a str) {
+    address.extend(["/", segment]);
+    sink.open("link");
+    sink.attribute("href", address);
+    sink.attribute("rel", &[segment]);
+    sink.close("link");
+    address.truncate(address.len().saturating_sub(2));
 }

@@ -1,7 +1,7 @@
 //! The representations of a document: which one a request asks for, and which one its body has.
 
 use crate::json;
-use crate::message::{Body, Parameters, Request, Response};
+use crate::message::{Body, Parameters, Request, Response, XML};
 use crate::node::Node;
 use crate::schema::Schema;
 
@@ -108,6 +108,11 @@ impl Details {
         details
     }
 
+    /// Whether nothing is asked for but what answers have anyway.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.names.iter().all(|name| name == "main") && !self.without_main
+    }
+
     pub(crate) fn has(&self, name: &str) -> bool {
         self.names.iter().any(|own| own == name)
     }
@@ -125,7 +130,7 @@ pub(crate) fn write(response: &mut Response, request: &Request, schema: &Schema)
     };
     let (kind, body) = match Format::wanted(request) {
         Some(Format::Json) => ("application/json", json::write(schema, document)),
-        _ => ("application/xml;charset=UTF-8", document.to_document()),
+        _ => (XML, document.to_document()),
     };
     response.content_type = kind;
     response.body = Body::Bytes(body.into_bytes());

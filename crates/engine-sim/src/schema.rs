@@ -22,6 +22,7 @@ pub(crate) struct Schema {
 /// What documents of a type look like.
 #[derive(Default)]
 struct Shape {
+    tag: String,
     /// Members by their XML tags.
     members: HashMap<String, Member>,
     /// Places of the members in an answer, by tag.
@@ -160,6 +161,11 @@ impl Schema {
         self.homes.get(kind).map(String::as_str)
     }
 
+    /// The XML tag of a type.
+    pub(crate) fn tag(&self, kind: &Struct) -> &str {
+        self.shape(kind).map_or("", |shape| &shape.tag)
+    }
+
     /// The member of a type with this XML tag.
     pub(crate) fn member(&self, kind: &Struct, tag: &str) -> Option<&Member> {
         self.shape(kind)?.members.get(tag)
@@ -192,7 +198,10 @@ impl Shape {
                 level.members.iter().partition(|member| member.link);
             tags.extend(plain.into_iter().chain(links).map(Member::tag));
         }
-        let mut shape = Self::default();
+        let mut shape = Self {
+            tag: kind.tag(),
+            ..Self::default()
+        };
         for (index, tag) in tags.into_iter().enumerate() {
             shape.order.entry(tag).or_insert(index);
         }

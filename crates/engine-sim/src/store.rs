@@ -128,8 +128,9 @@ impl Store {
     pub(crate) fn add(&mut self, collection: &str, mut object: Node) -> String {
         if object.id().is_empty() {
             let id = self.new_id();
-            object.attributes.insert(0, ("id".to_owned(), id));
+            object.attributes.insert(0, ("id".into(), id.into()));
         }
+        object.shrink();
         let id = object.id().to_owned();
         self.note(collection, &id);
         self.collections

@@ -1,6 +1,8 @@
 //! What a collection has: its own objects, those of another collection that belong to its parent,
 //! or references to objects that live elsewhere.
 
+use std::borrow::Cow;
+
 use ovirt_model::Struct;
 
 use crate::node::Node;
@@ -89,13 +91,15 @@ impl World {
     }
 
     /// The objects of a view. Those that are assigned have the members of both places.
-    pub(crate) fn objects(&self, view: &View) -> Vec<Node> {
+    pub(crate) fn objects(&self, view: &View) -> Vec<Cow<'_, Node>> {
+        let kept = |path: &str| self.store.list(path).iter().map(Cow::Borrowed).collect();
         match view {
-            View::Own(collection) => self.store.list(collection).to_vec(),
-            View::Statistics(path) => match self.store.list(path) {
-                [] => statistics::of(self, path),
-                loaded => loaded.to_vec(),
-            },
+            View::Own(collection) => kept(collection),
+            View::Statistics(path) if self.store.list(path).is_empty() => {
+                let found = statistics::of(self, path).into_iter();
+                found.map(Cow::Owned).collect()
+            }
+            View::Statistics(path) => kept(path),
             View::Filtered {
                 home,
                 members,
@@ -109,13 +113,13 @@ impl World {
                         .iter()
                         .any(|member| refers_to(object, member, parent))
                 })
-                .cloned()
+                .map(Cow::Borrowed)
                 .collect(),
             View::Assigned { own, home } => {
                 let merged = |assigned: &Node| {
                     let mut object = self.store.get(home, assigned.id())?.clone();
                     object.merge(assigned);
-                    Some(object)
+                    Some(Cow::Owned(object))
                 };
                 self.store.list(own).iter().filter_map(merged).collect()
             }
@@ -123,9 +127,9 @@ impl World {
     }
 
     /// An object of a view, by its identifier.
-    pub(crate) fn object(&self, view: &View, id: &str) -> Option<Node> {
+    pub(crate) fn object(&self, view: &View, id: &str) -> Option<Cow<'_, Node>> {
         match view {
-            View::Own(collection) => self.store.get(collection, id).cloned(),
+            View::Own(collection) => self.store.get(collection, id).map(Cow::Borrowed),
             _ => self
                 .objects(view)
                 .into_iter()

@@ -14,6 +14,7 @@ use crate::node::Node;
 use crate::represent::Format;
 use crate::schema::Place;
 use crate::search;
+use crate::sink::{Sink, Tree, Xml};
 use crate::world::World;
 
 /// Details that are links put into the answer: the name, and what they are followed by.
@@ -46,7 +47,9 @@ pub(super) fn list(world: &World, call: &Call<'_>, place: &Place<'_>) -> Result<
                 return Err(Fault::negative_max());
             }
             let case_sensitive = call.parameters.flag("case_sensitive").unwrap_or(false);
-            objects = search::run(world, kind, objects, text, case_sensitive, max);
+            let owned = objects.into_iter().map(Cow::into_owned).collect();
+            let found = search::run(world, kind, owned, text, case_sensitive, max);
+            objects = found.into_iter().map(Cow::Owned).collect();
         }
         None => {
             if let Some(max) = max.and_then(|max| usize::try_from(max).ok()) {
@@ -54,23 +57,39 @@ pub(super) fn list(world: &World, call: &Call<'_>, place: &Place<'_>) -> Result<
             }
         }
     }
-    let size = Node::leaf("size", objects.len().to_string());
+    let size = objects.len().to_string();
     if call.details.without_main() {
         objects.clear();
     }
-    for object in &mut objects {
-        content::shape(world, &kind.name, object, call.flag("all_content"));
+    let all = call.flag("all_content");
+    let objects: Vec<Cow<'_, Node>> = objects
+        .into_iter()
+        .map(|object| content::shape(world, &kind.name, object, all))
+        .collect();
+    let renderer = call.renderer(world);
+    let objects = objects.iter().map(AsRef::as_ref);
+    if is_plain(call) {
+        let mut xml = Xml::with_capacity(objects.len().saturating_mul(OBJECT));
+        renderer.write_list(&mut xml, objects, kind, place.service, &place.path);
+        return Ok(Response::xml(xml));
     }
-    let mut answer = call
-        .renderer(world)
-        .list(&objects, kind, place.service, &place.path);
+    let mut answer = renderer.list(objects, kind, place.service, &place.path);
     for item in &mut answer.children {
         follow(world, call, item, kind)?;
     }
     if call.details.has("size") && matches!(kind.name.as_str(), "vm" | "template") {
-        answer.children.insert(0, size);
+        answer.children.insert(0, Node::leaf("size", size));
     }
     Ok(Response::document(200, answer))
+}
+
+/// What an object takes in an answer, in bytes, about.
+const OBJECT: usize = 7 << 10;
+
+/// Whether the answer is made of nothing but the objects themselves, so that it can be written at
+/// once.
+fn is_plain(call: &Call<'_>) -> bool {
+    call.format == Format::Xml && call.details.is_empty() && call.parameters.get("follow").is_none()
 }
 
 /// Puts what the request asks to follow into an object.
@@ -93,7 +112,7 @@ fn object_at<'w>(world: &'w World, place: &Place<'_>) -> Option<Cow<'w, Node>> {
     match place.item() {
         Some((collection, id)) => {
             let view = world.view(&world.schema.locate(collection)?);
-            world.object(&view, id).map(Cow::Owned)
+            world.object(&view, id)
         }
         None => match world.store.list(&place.path).first() {
             Some(object) => Some(Cow::Borrowed(object)),
@@ -105,23 +124,41 @@ fn object_at<'w>(world: &'w World, place: &Place<'_>) -> Option<Cow<'w, Node>> {
 /// The object at a path with all content, as answers to changes have it.
 pub(super) fn rendered(world: &World, call: &Call<'_>, path: &str) -> Result<Node, Fault> {
     let place = world.schema.locate(path).ok_or(Fault::NotFound)?;
-    render(world, call, &place, true)
+    let mut tree = Tree::default();
+    write(world, call, &place, true, &mut tree)?;
+    Ok(tree.finish())
 }
 
-fn render(world: &World, call: &Call<'_>, place: &Place<'_>, all: bool) -> Result<Node, Fault> {
+/// Writes the object at a place.
+fn write(
+    world: &World,
+    call: &Call<'_>,
+    place: &Place<'_>,
+    all: bool,
+    sink: &mut impl Sink,
+) -> Result<(), Fault> {
     let kind = world.schema.got(place.service).ok_or(Fault::NotFound)?;
-    let mut object = object_at(world, place).ok_or(Fault::NotFound)?.into_owned();
-    behaviour::show(world, kind, place, &call.parameters, &mut object);
-    content::shape(world, &kind.name, &mut object, all);
+    let object = object_at(world, place).ok_or(Fault::NotFound)?;
+    let object = behaviour::show(world, kind, place, &call.parameters, object);
+    let object = content::shape(world, &kind.name, object, all);
     let renderer = call.renderer(world);
-    Ok(renderer.object(&object, kind, Some(place.service), &place.path))
+    renderer.write(sink, &object, kind, Some(place.service), &[&place.path]);
+    Ok(())
 }
 
 pub(super) fn get(world: &World, call: &Call<'_>, place: &Place<'_>) -> Result<Response, Fault> {
     if call.format == Format::Viewer {
         return behaviour::console_file(world, place).map(Response::viewer);
     }
-    let mut answer = render(world, call, place, call.flag("all_content"))?;
+    let all = call.flag("all_content");
+    if is_plain(call) {
+        let mut xml = Xml::with_capacity(OBJECT);
+        write(world, call, place, all, &mut xml)?;
+        return Ok(Response::xml(xml));
+    }
+    let mut tree = Tree::default();
+    write(world, call, place, all, &mut tree)?;
+    let mut answer = tree.finish();
     if let Some(kind) = world.schema.got(place.service) {
         follow(world, call, &mut answer, kind)?;
     }

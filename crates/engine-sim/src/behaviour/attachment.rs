@@ -42,7 +42,7 @@ pub(crate) fn check_add(
             let paths = ["provisionedSize".to_owned(), "format".to_owned()];
             return Err(Fault::incomplete("Disk", &paths, "add"));
         }
-        "disk".clone_into(&mut new.tag);
+        new.tag = "disk".into();
         if new.get("name").is_none() && new.get("alias").is_none() {
             let number = world.store.list(command.collection).len() + 1;
             new.set("name", format!("{}_Disk{number}", world.name("vms", &vm)));

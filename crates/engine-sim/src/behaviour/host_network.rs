@@ -42,7 +42,7 @@ fn management(world: &World, host: &str) -> Option<String> {
 
 /// Attaches a network to an interface of a host. The attachment is found at both.
 fn attach(world: &mut World, host: &str, network: &str, nic: &str, mut attachment: Node) {
-    "network_attachment".clone_into(&mut attachment.tag);
+    attachment.tag = "network_attachment".into();
     attachment.attributes.clear();
     attachment.set("in_sync", "true");
     attachment.set_reference("host", host);
@@ -305,7 +305,7 @@ fn set_up_bond(world: &mut World, host: &str, nics: &str, bond: &Node) -> Result
             "Bad bond name '{name}'. Bond name must begin with the prefix 'bond' followed by a number."
         )));
     }
-    "host_nic".clone_into(&mut own.tag);
+    own.tag = "host_nic".into();
     own.attributes.clear();
     own.set_default("status", "up");
     own.set_reference("host", host);

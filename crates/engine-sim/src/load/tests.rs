@@ -28,9 +28,9 @@ fn get(world: &mut World, path: &str, query: &str) -> Option<Node> {
     match api::answer(world, &call) {
         Outcome::Now(Response {
             status: 200,
-            body: Body::Document(document),
+            body: Body::Bytes(bytes),
             ..
-        }) => Some(document),
+        }) => Node::parse(std::str::from_utf8(&bytes).ok()?).ok(),
         _ => None,
     }
 }
@@ -43,12 +43,12 @@ type Content = BTreeMap<String, Vec<String>>;
 fn content(node: &Node) -> Content {
     fn add(node: &Node, path: &str, out: &mut Content) {
         for (name, value) in &node.attributes {
-            let value = below(value).unwrap_or_else(|| value.clone());
+            let value = below(value).unwrap_or_else(|| value.to_string());
             out.entry(format!("{path}@{name}")).or_default().push(value);
         }
         if !node.text.trim().is_empty() {
             let texts = out.entry(path.to_owned()).or_default();
-            texts.push(node.text.clone());
+            texts.push(node.text.to_string());
         }
         for child in &node.children {
             if !matches!(child.tag.as_str(), "actions" | "link") {

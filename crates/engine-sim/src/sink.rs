@@ -1,0 +1,185 @@
+//! Where documents are written to: a text in XML, or a tree that is worked on further.
+
+use crate::node::{Node, Text};
+
+/// Takes a document, element by element.
+pub(crate) trait Sink {
+    /// An element begins.
+    fn open(&mut self, tag: &str);
+
+    /// An attribute of the element that has just begun, its value in parts.
+    fn attribute(&mut self, name: &str, value: &[&str]);
+
+    /// The text of an element that has no others inside.
+    fn text(&mut self, text: &str);
+
+    /// The element ends that began last.
+    fn close(&mut self, tag: &str);
+}
+
+/// Writes XML, indented as engines do.
+pub(crate) struct Xml {
+    out: String,
+    depth: usize,
+    /// What stands at the end of what is written.
+    last: Last,
+}
+
+#[derive(PartialEq, Eq)]
+enum Last {
+    /// A tag that isn't closed.
+    Open {
+        attributes: bool,
+    },
+    Text,
+    Line,
+}
+
+impl Xml {
+    pub(crate) fn with_capacity(capacity: usize) -> Self {
+        let mut out = String::with_capacity(capacity);
+        out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+        Self {
+            out,
+            depth: 0,
+            last: Last::Line,
+        }
+    }
+
+    pub(crate) fn finish(self) -> String {
+        self.out
+    }
+
+    fn indent(&mut self) {
+        const BLANKS: &str = "                                                                ";
+        let mut left = self.depth * 4;
+        while left > 0 {
+            let part = left.min(BLANKS.len());
+            self.out.push_str(BLANKS.get(..part).unwrap_or_default());
+            left -= part;
+        }
+    }
+
+    fn escaped(&mut self, text: &str, is_special: impl Fn(u8) -> bool) {
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(&is_special) {
+            let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
+            self.out.push_str(plain);
+            self.out.push_str(match special.as_bytes().first() {
+                Some(b'<') => "&lt;",
+                Some(b'>') => "&gt;",
+                Some(b'&') => "&amp;",
+                Some(b'"') => "&quot;",
+                Some(b'\'') => "&apos;",
+                Some(b'\t') => "&#9;",
+                Some(b'\r') => "&#13;",
+                _ => "&#10;",
+            });
+            rest = special.get(1..).unwrap_or_default();
+        }
+        self.out.push_str(rest);
+    }
+}
+
+impl Sink for Xml {
+    fn open(&mut self, tag: &str) {
+        if let Last::Open { .. } = self.last {
+            self.out.push_str(">\n");
+        }
+        self.indent();
+        self.out.push('<');
+        self.out.push_str(tag);
+        self.depth += 1;
+        self.last = Last::Open { attributes: false };
+    }
+
+    fn attribute(&mut self, name: &str, value: &[&str]) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        for part in value {
+            self.escaped(part, |byte| {
+                matches!(
+                    byte,
+                    b'<' | b'>' | b'&' | b'"' | b'\'' | b'\t' | b'\r' | b'\n'
+                )
+            });
+        }
+        self.out.push('"');
+        self.last = Last::Open { attributes: true };
+    }
+
+    fn text(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        self.out.push('>');
+        // A carriage return would be read as the end of a line.
+        self.escaped(text, |byte| matches!(byte, b'<' | b'>' | b'&' | b'\r'));
+        self.last = Last::Text;
+    }
+
+    fn close(&mut self, tag: &str) {
+        self.depth = self.depth.saturating_sub(1);
+        match self.last {
+            Last::Open { attributes: false } if has_text(tag) => self.out.push('>'),
+            Last::Open { .. } => {
+                self.out.push_str("/>\n");
+                self.last = Last::Line;
+                return;
+            }
+            Last::Text => {}
+            Last::Line => self.indent(),
+        }
+        self.out.push_str("</");
+        self.out.push_str(tag);
+        self.out.push_str(">\n");
+        self.last = Last::Line;
+    }
+}
+
+/// Engines write these with an end tag when they are empty.
+fn has_text(tag: &str) -> bool {
+    matches!(tag, "description" | "comment" | "stop_reason")
+}
+
+/// Makes a tree.
+#[derive(Default)]
+pub(crate) struct Tree {
+    open: Vec<Node>,
+    root: Option<Node>,
+}
+
+impl Tree {
+    /// The tree of what was written.
+    pub(crate) fn finish(self) -> Node {
+        self.root.unwrap_or_default()
+    }
+}
+
+impl Sink for Tree {
+    fn open(&mut self, tag: &str) {
+        self.open.push(Node::new(tag));
+    }
+
+    fn attribute(&mut self, name: &str, value: &[&str]) {
+        if let Some(node) = self.open.last_mut() {
+            let value: Text = value.iter().copied().collect();
+            node.attributes.push((name.into(), value));
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(node) = self.open.last_mut() {
+            node.text.push_str(text);
+        }
+    }
+
+    fn close(&mut self, _tag: &str) {
+        let Some(node) = self.open.pop() else { return };
+        match self.open.last_mut() {
+            Some(parent) => parent.children.push(node),
+            None => self.root = Some(node),
+        }
+    }
+}
