@@ -60,9 +60,10 @@ impl Xml {
         }
     }
 
-    fn escaped(&mut self, text: &str, is_special: impl Fn(u8) -> bool) {
+    fn escaped(&mut self, text: &str, special: &[bool; 256]) {
         let mut rest = text;
-        while let Some(at) = rest.bytes().position(&is_special) {
+        let is_special = |byte: u8| special.get(usize::from(byte)).is_some_and(|own| *own);
+        while let Some(at) = rest.bytes().position(is_special) {
             let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
             self.out.push_str(plain);
             self.out.push_str(match special.as_bytes().first() {
@@ -79,6 +80,24 @@ impl Xml {
         }
         self.out.push_str(rest);
     }
+}
+
+/// Bytes that can't stand in a value as they are.
+const IN_VALUE: [bool; 256] = marked(b"<>&\"'\t\r\n");
+
+/// Bytes that can't stand in a text as they are; a carriage return would be read as the end of a
+/// line.
+const IN_TEXT: [bool; 256] = marked(b"<>&\r");
+
+/// Which bytes are among these.
+const fn marked(bytes: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut rest = bytes;
+    while let [byte, tail @ ..] = rest {
+        table[*byte as usize] = true;
+        rest = tail;
+    }
+    table
 }
 
 impl Sink for Xml {
@@ -98,12 +117,7 @@ impl Sink for Xml {
         self.out.push_str(name);
         self.out.push_str("=\"");
         for part in value {
-            self.escaped(part, |byte| {
-                matches!(
-                    byte,
-                    b'<' | b'>' | b'&' | b'"' | b'\'' | b'\t' | b'\r' | b'\n'
-                )
-            });
+            self.escaped(part, &IN_VALUE);
         }
         self.out.push('"');
         self.last = Last::Open { attributes: true };
@@ -114,8 +128,7 @@ impl Sink for Xml {
             return;
         }
         self.out.push('>');
-        // A carriage return would be read as the end of a line.
-        self.escaped(text, |byte| matches!(byte, b'<' | b'>' | b'&' | b'\r'));
+        self.escaped(text, &IN_TEXT);
         self.last = Last::Text;
     }
 
