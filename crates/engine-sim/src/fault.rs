@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use ovirt_model::names;
+
 use crate::message::Response;
 use crate::node::Node;
 
@@ -90,6 +92,11 @@ impl Fault {
     /// A document names an object that isn't there.
     pub(crate) fn entity(what: impl std::fmt::Display) -> Self {
         Self::told(404, "Operation Failed", format!("Entity not found: {what}"))
+    }
+
+    /// A document names an object of a type by a name that none has.
+    pub(crate) fn no_name(kind: &str, name: &str) -> Self {
+        Self::entity(format!("{}: name={name}", names::camel(kind)))
     }
 
     pub(crate) fn syntax(usage: &str) -> Self {

@@ -189,10 +189,7 @@ impl World {
                 *child = Node::reference(child.tag.clone(), found.id());
                 Ok(())
             }
-            None => Err(Fault::entity(format!(
-                "{}: name={name}",
-                names::camel(&of.name)
-            ))),
+            None => Err(Fault::no_name(&of.name, &name)),
         }
     }
 }

@@ -62,6 +62,20 @@ pub(super) fn add(world: &mut World, call: &Call<'_>, method: &Method) -> Result
     Ok(Response::document(202, answer).into())
 }
 
+/// The identifier of an object that is to be put into a collection, and lives in another one.
+fn assigned(world: &World, kind: &str, home: &str, object: &Node) -> Result<String, Fault> {
+    let (id, name) = (object.id(), object.get("name").unwrap_or_default());
+    let found = match id {
+        "" => world.find_by_name(home, name),
+        id => world.store.get(home, id),
+    };
+    match found {
+        Some(found) => Ok(found.id().to_owned()),
+        None if id.is_empty() => Err(Fault::no_name(kind, name)),
+        None => Err(Fault::entity(id)),
+    }
+}
+
 /// Puts a new object where its collection keeps objects; says its identifier and whether work on
 /// it goes on.
 fn store(
@@ -72,10 +86,8 @@ fn store(
 ) -> Result<(String, bool), Fault> {
     match view {
         View::Assigned { own, home } => {
-            let id = object.id().to_owned();
-            if world.store.get(home, &id).is_none() {
-                return Err(Fault::entity(id));
-            }
+            let id = assigned(world, command.kind, home, &object)?;
+            object.set_attribute("id", &id);
             if world.store.get(own, &id).is_some() {
                 return Err(Fault::conflict("Cannot add it. It is there already"));
             }
