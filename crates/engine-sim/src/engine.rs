@@ -87,6 +87,29 @@ impl Engine {
         &self.password
     }
 
+    /// A connection to the engine as its administrator, ready for use.
+    ///
+    /// ```
+    /// # use ovirt_engine_sim::Engine;
+    /// let engine = Engine::builder().vms(3).start()?;
+    /// let connection = engine.connection()?;
+    /// let vms = connection.system_service().vms_service().list().call()?;
+    /// assert_eq!(vms.len(), 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the connection can't be made, such as with a certificate that can't be read.
+    #[cfg(feature = "connection")]
+    pub fn connection(&self) -> Result<ovirt::Connection, ovirt::Error> {
+        let builder = ovirt::Connection::builder(&self.url).credentials(USERNAME, &self.password);
+        match self.ca_pem.as_str() {
+            "" => builder.build(),
+            pem => builder.ca_pem(pem).build(),
+        }
+    }
+
     /// Documents that [`EngineBuilder::load`] could not load, and why.
     pub fn skipped(&self) -> &[String] {
         &self.skipped

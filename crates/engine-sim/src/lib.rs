@@ -20,6 +20,8 @@
 //! | to | there is |
 //! | --- | --- |
 //! | have failures, delays, broken answers, locked objects | [`Engine::inject`] and [`Rule`] |
+//! | have a connection of the SDK at once | `Engine::connection`, with the feature `connection` |
+//! | have users with permissions | [`EngineBuilder::user`] |
 //! | look at what was sent | [`Engine::requests`], [`Engine::count`] |
 //! | wait for a request without asking again and again | [`Engine::wait_for_requests`], [`Engine::received`] |
 //! | log what happens | [`EngineBuilder::observe`] |

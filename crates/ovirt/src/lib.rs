@@ -151,3 +151,8 @@ struct Connecting;
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/guide/working.md")]
 struct Working;
+
+/// The guide's examples.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/guide/embedded-engine.md")]
+struct EmbeddedEngine;

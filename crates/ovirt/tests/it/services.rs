@@ -18,11 +18,7 @@ fn engine() -> Engine {
 }
 
 fn connect(engine: &Engine) -> Connection {
-    Connection::builder(engine.url())
-        .credentials(engine.username(), engine.password())
-        .ca_pem(engine.ca_pem())
-        .build()
-        .expect("a connection")
+    engine.connection().expect("a connection")
 }
 
 fn new_vm(name: &str) -> Vm {
