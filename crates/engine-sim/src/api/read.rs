@@ -13,7 +13,7 @@ use crate::message::Response;
 use crate::node::Node;
 use crate::represent::Format;
 use crate::schema::Place;
-use crate::search;
+use crate::search::{self, Search};
 use crate::sink::{Sink, Tree, Xml};
 use crate::world::World;
 
@@ -30,26 +30,20 @@ pub(super) fn list(world: &World, call: &Call<'_>, place: &Place<'_>) -> Result<
         .ok_or(Fault::NotAllowed)?;
     let mut objects = world.objects(&world.view(place));
     objects.retain(|object| world.is_seen(&kind.name, object));
-    if let Some(from) = call
-        .parameters
-        .number("from")
-        .filter(|_| kind.name == "event")
-    {
-        objects.retain(|event| event.id().parse::<i64>().is_ok_and(|id| id > from));
-    }
-    if kind.name == "event" {
-        objects.reverse();
-    }
     let max = call.parameters.number("max");
-    match call.parameters.get("search") {
-        Some(text) => {
-            if max.is_some_and(|max| max < 0) {
-                return Err(Fault::negative_max());
-            }
-            let case_sensitive = call.parameters.flag("case_sensitive").unwrap_or(false);
-            let owned = objects.into_iter().map(Cow::into_owned).collect();
-            let found = search::run(world, kind, owned, text, case_sensitive, max);
-            objects = found.into_iter().map(Cow::Owned).collect();
+    match search::entity_at(&place.path) {
+        Some(entity) => {
+            let max = max.map(usize::try_from).transpose();
+            let search = Search {
+                text: call.parameters.get("search").unwrap_or_default(),
+                case_sensitive: call.flag("case_sensitive"),
+                max: max.map_err(|_| Fault::negative_max())?,
+                after: call
+                    .parameters
+                    .number("from")
+                    .filter(|_| kind.name == "event"),
+            };
+            objects = search::run(world, entity, objects, search);
         }
         None => {
             if let Some(max) = max.and_then(|max| usize::try_from(max).ok()) {

@@ -14,6 +14,7 @@ mod load;
 mod machines;
 mod program;
 mod recording;
+mod search;
 mod sessions;
 mod state;
 mod users;

@@ -1,0 +1,202 @@
+//! Values of fields that follow from several members, or from other objects.
+
+use time::OffsetDateTime;
+
+use crate::behaviour::power;
+use crate::node::Node;
+use crate::view::{View, refers_to};
+use crate::world::World;
+
+use super::date;
+
+fn number(object: &Node, path: &str) -> Option<u64> {
+    object.get(path)?.trim().parse().ok()
+}
+
+fn flag(is_so: bool) -> Option<String> {
+    Some(is_so.to_string())
+}
+
+/// A version as engines write it in one word.
+fn version(node: &Node) -> Option<String> {
+    let full = node.get("full_version").filter(|text| !text.is_empty());
+    match full {
+        Some(full) => Some(full.to_owned()),
+        None => Some(format!("{}.{}", node.get("major")?, node.get("minor")?)),
+    }
+}
+
+pub(super) fn own_version(_: &World, object: &Node) -> Option<String> {
+    version(object.child("version")?)
+}
+
+pub(super) fn custom_level(_: &World, vm: &Node) -> Option<String> {
+    version(vm.child("custom_compatibility_version")?)
+}
+
+pub(super) fn cluster_level(world: &World, vm: &Node) -> Option<String> {
+    let cluster = world.store.get("clusters", vm.child("cluster")?.id())?;
+    version(cluster.child("version")?)
+}
+
+pub(super) fn profile_level(world: &World, profile: &Node) -> Option<String> {
+    let network = world
+        .store
+        .get("networks", profile.child("network")?.id())?;
+    let center = network.child("data_center")?.id();
+    version(world.store.get("datacenters", center)?.child("version")?)
+}
+
+pub(super) fn virtual_cpus(_: &World, vm: &Node) -> Option<String> {
+    let part = |name| number(vm, &format!("cpu.topology.{name}")).unwrap_or(1);
+    let cores = part("cores").saturating_mul(part("sockets"));
+    Some(cores.saturating_mul(part("threads")).to_string())
+}
+
+pub(super) fn host_cpus(_: &World, host: &Node) -> Option<String> {
+    let sockets = number(host, "cpu.topology.sockets")?;
+    let cores = number(host, "cpu.topology.cores")?;
+    Some(sockets.saturating_mul(cores).to_string())
+}
+
+/// For how many seconds a machine runs.
+pub(super) fn uptime(_: &World, vm: &Node) -> Option<String> {
+    if !power::is_running(vm.get("status")?) {
+        return None;
+    }
+    let since = date::told(vm.get("start_time")?)?;
+    let now = OffsetDateTime::now_utc().unix_timestamp();
+    Some(now.saturating_sub(since).max(0).to_string())
+}
+
+/// Who is logged in to a machine's guest.
+pub(super) fn logged_in(world: &World, vm: &Node) -> Option<String> {
+    let sessions = world.store.list(&format!("vms/{}/sessions", vm.id()));
+    let user = sessions.iter().find_map(|session| session.child("user"))?;
+    let user = world.store.get("users", user.id())?;
+    user.get("user_name")
+        .or_else(|| user.get("name"))
+        .map(str::to_owned)
+}
+
+/// The name of an object that data centers have collections of.
+fn name_below_data_center(world: &World, below: &str, id: &str) -> Option<String> {
+    let mut centers = world.store.list("datacenters").iter();
+    let found = centers.find_map(|center| {
+        let path = format!("datacenters/{}/{below}", center.id());
+        world.store.get(&path, id)
+    });
+    Some(found?.get("name")?.to_owned())
+}
+
+pub(super) fn quota(world: &World, object: &Node) -> Option<String> {
+    name_below_data_center(world, "quotas", object.child("quota")?.id())
+}
+
+pub(super) fn qos(world: &World, object: &Node) -> Option<String> {
+    name_below_data_center(world, "qoss", object.child("qos")?.id())
+}
+
+/// The value of a statistic.
+fn statistic(world: &World, home: &str, id: &str, name: &str) -> Option<f64> {
+    let view = View::Statistics(format!("{home}/{id}/statistics"));
+    let all = world.objects(&view);
+    let found = all.iter().find(|one| one.get("name") == Some(name))?;
+    found.get("values.value.datum")?.trim().parse().ok()
+}
+
+fn percent(value: Option<f64>) -> Option<String> {
+    Some(value?.round().to_string())
+}
+
+fn memory_usage(world: &World, home: &str, id: &str, total: &str) -> Option<String> {
+    let used = statistic(world, home, id, "memory.used")?;
+    let total = statistic(world, home, id, total)?;
+    percent((total > 0.0).then_some(used / total * 100.0))
+}
+
+pub(super) fn vm_cpu(world: &World, vm: &Node) -> Option<String> {
+    percent(statistic(world, "vms", vm.id(), "cpu.current.total"))
+}
+
+pub(super) fn vm_memory(world: &World, vm: &Node) -> Option<String> {
+    memory_usage(world, "vms", vm.id(), "memory.installed")
+}
+
+pub(super) fn vm_network(world: &World, vm: &Node) -> Option<String> {
+    percent(statistic(world, "vms", vm.id(), "network.current.total"))
+}
+
+pub(super) fn migration_progress(world: &World, vm: &Node) -> Option<String> {
+    percent(statistic(world, "vms", vm.id(), "migration.progress"))
+}
+
+pub(super) fn host_cpu(world: &World, host: &Node) -> Option<String> {
+    let idle = statistic(world, "hosts", host.id(), "cpu.current.idle");
+    percent(idle.map(|idle| 100.0 - idle))
+}
+
+pub(super) fn host_memory(world: &World, host: &Node) -> Option<String> {
+    memory_usage(world, "hosts", host.id(), "memory.total")
+}
+
+pub(super) fn host_load(world: &World, host: &Node) -> Option<String> {
+    percent(statistic(world, "hosts", host.id(), "cpu.load.avg.5m"))
+}
+
+/// The state of a storage domain: that which it has in its data center.
+pub(super) fn domain_status(world: &World, domain: &Node) -> Option<String> {
+    let center = domain
+        .child("data_centers")
+        .and_then(|list| list.children.first());
+    let attached = center.and_then(|center| {
+        let path = format!("datacenters/{}/storagedomains", center.id());
+        world.store.get(&path, domain.id())
+    });
+    let status = attached.and_then(|domain| domain.get("status"));
+    Some(status.or_else(|| domain.get("status"))?.to_owned())
+}
+
+/// The state of a storage domain as far as data centers share it.
+pub(super) fn shared_status(world: &World, domain: &Node) -> Option<String> {
+    let status = domain_status(world, domain)?;
+    let shared = match status.as_str() {
+        "active" | "unattached" | "mixed" => status.as_str(),
+        _ => "inactive",
+    };
+    Some(shared.to_owned())
+}
+
+pub(super) fn domain_size(_: &World, domain: &Node) -> Option<String> {
+    let (used, free) = (number(domain, "used")?, number(domain, "available")?);
+    Some(used.saturating_add(free).to_string())
+}
+
+/// Whether machines can be on a network.
+pub(super) fn is_for_machines(_: &World, network: &Node) -> Option<String> {
+    let usages = network
+        .child("usages")
+        .map_or(&[][..], |list| &list.children);
+    flag(usages.iter().any(|usage| usage.text == "vm"))
+}
+
+pub(super) fn passes_through(_: &World, profile: &Node) -> Option<String> {
+    flag(profile.get("pass_through.mode") == Some("enabled"))
+}
+
+/// How many machines of a pool run.
+pub(super) fn running_machines(world: &World, pool: &Node) -> Option<String> {
+    let is_running = |vm: &&Node| {
+        refers_to(vm, "vm_pool", pool.id()) && vm.get("status").is_some_and(power::is_running)
+    };
+    let running = world.store.list("vms").iter().filter(is_running);
+    Some(running.count().to_string())
+}
+
+pub(super) fn user(_: &World, _: &Node) -> Option<String> {
+    Some("user".to_owned())
+}
+
+pub(super) fn group(_: &World, _: &Node) -> Option<String> {
+    Some("group".to_owned())
+}

@@ -1,0 +1,164 @@
+//! The engine's own names of values, which searches use, and what the API calls them.
+
+/// Names of values: the engine's, and the API's.
+pub(super) type Names = &'static [(&'static str, &'static str)];
+
+pub(super) const FLAG: Names = &[("true", "true"), ("false", "false")];
+
+pub(super) const VM_STATUS: Names = &[
+    ("Unassigned", "unassigned"),
+    ("Down", "down"),
+    ("Up", "up"),
+    ("PoweringUp", "powering_up"),
+    ("Paused", "paused"),
+    ("MigratingFrom", "migrating"),
+    ("MigratingTo", "migrating"),
+    ("Unknown", "unknown"),
+    ("NotResponding", "not_responding"),
+    ("WaitForLaunch", "wait_for_launch"),
+    ("RebootInProgress", "reboot_in_progress"),
+    ("SavingState", "saving_state"),
+    ("RestoringState", "restoring_state"),
+    ("Suspended", "suspended"),
+    ("ImageIllegal", "image_illegal"),
+    ("ImageLocked", "image_locked"),
+    ("PoweringDown", "powering_down"),
+];
+
+pub(super) const VM_TYPE: Names = &[
+    ("Desktop", "desktop"),
+    ("Server", "server"),
+    ("HighPerformance", "high_performance"),
+];
+
+pub(super) const BIOS_TYPE: Names = &[
+    ("CLUSTER_DEFAULT", "cluster_default"),
+    ("I440FX_SEA_BIOS", "i440fx_sea_bios"),
+    ("Q35_SEA_BIOS", "q35_sea_bios"),
+    ("Q35_OVMF", "q35_ovmf"),
+    ("Q35_SECURE_BOOT", "q35_secure_boot"),
+];
+
+pub(super) const ARCHITECTURE: Names = &[
+    ("undefined", "undefined"),
+    ("x86_64", "x86_64"),
+    ("x86", "x86"),
+    ("ppc64", "ppc64"),
+    ("ppc", "ppc"),
+    ("ppc64le", "ppc64"),
+    ("s390x", "s390x"),
+    ("s390", "s390"),
+    ("aarch64", "aarch64"),
+    ("loongarch64", "loongarch64"),
+];
+
+pub(super) const HOST_STATUS: Names = &[
+    ("Unassigned", "unassigned"),
+    ("Down", "down"),
+    ("Maintenance", "maintenance"),
+    ("Up", "up"),
+    ("NonResponsive", "non_responsive"),
+    ("Error", "error"),
+    ("Installing", "installing"),
+    ("InstallFailed", "install_failed"),
+    ("Reboot", "reboot"),
+    ("PreparingForMaintenance", "preparing_for_maintenance"),
+    ("NonOperational", "non_operational"),
+    ("PendingApproval", "pending_approval"),
+    ("Initializing", "initializing"),
+    ("Connecting", "connecting"),
+    ("InstallingOS", "installing_os"),
+    ("Kdumping", "kdumping"),
+];
+
+pub(super) const HOST_TYPE: Names = &[
+    ("RHEL", "rhel"),
+    ("oVirtVintageNode", "rhev_h"),
+    ("oVirtNode", "ovirt_node"),
+];
+
+pub(super) const EXTERNAL_STATUS: Names = &[
+    ("Ok", "ok"),
+    ("Info", "info"),
+    ("Warning", "warning"),
+    ("Error", "error"),
+    ("Failure", "failure"),
+];
+
+pub(super) const DOMAIN_STATUS: Names = &[
+    ("Unknown", "unknown"),
+    ("Uninitialized", "uninitialized"),
+    ("Unattached", "unattached"),
+    ("Active", "active"),
+    ("Inactive", "inactive"),
+    ("Locked", "locked"),
+    ("Maintenance", "maintenance"),
+    ("PreparingForMaintenance", "preparing_for_maintenance"),
+    ("Detaching", "detaching"),
+    ("Activating", "activating"),
+];
+
+pub(super) const SHARED_STATUS: Names = &[
+    ("Unattached", "unattached"),
+    ("Active", "active"),
+    ("Inactive", "inactive"),
+    ("Mixed", "mixed"),
+];
+
+pub(super) const STORAGE_TYPE: Names = &[
+    ("UNKNOWN", "unknown"),
+    ("NFS", "nfs"),
+    ("FCP", "fcp"),
+    ("ISCSI", "iscsi"),
+    ("LOCALFS", "localfs"),
+    ("POSIXFS", "posixfs"),
+    ("GLUSTERFS", "glusterfs"),
+    ("GLANCE", "glance"),
+    ("CINDER", "cinder"),
+    ("MANAGED_BLOCK_STORAGE", "managed_block_storage"),
+];
+
+pub(super) const DATA_CENTER_STATUS: Names = &[
+    ("Uninitialized", "uninitialized"),
+    ("Up", "up"),
+    ("Maintenance", "maintenance"),
+    ("NotOperational", "not_operational"),
+    ("NonResponsive", "problematic"),
+    ("Contend", "contend"),
+];
+
+pub(super) const DISK_STATUS: Names = &[("OK", "ok"), ("LOCKED", "locked"), ("ILLEGAL", "illegal")];
+
+pub(super) const DISK_TYPE: Names = &[
+    ("IMAGE", "image"),
+    ("LUN", "lun"),
+    ("CINDER", "cinder"),
+    ("MANAGED_BLOCK_STORAGE", "managed_block_storage"),
+];
+
+pub(super) const DISK_CONTENT_TYPE: Names = &[
+    ("DATA", "data"),
+    ("OVF_STORE", "ovf_store"),
+    ("MEMORY_DUMP_VOLUME", "memory_dump_volume"),
+    ("MEMORY_METADATA_VOLUME", "memory_metadata_volume"),
+    ("ISO", "iso"),
+    ("HOSTED_ENGINE", "hosted_engine"),
+    ("HOSTED_ENGINE_SANLOCK", "hosted_engine_sanlock"),
+    ("HOSTED_ENGINE_METADATA", "hosted_engine_metadata"),
+    ("HOSTED_ENGINE_CONFIGURATION", "hosted_engine_configuration"),
+    ("BACKUP_SCRATCH", "backup_scratch"),
+];
+
+/// What the engine names is a switch in the API: whether a disk takes its space bit by bit.
+pub(super) const ALLOCATION_POLICY: Names = &[("Preallocated", "false"), ("Sparse", "true")];
+
+pub(super) const TEMPLATE_STATUS: Names =
+    &[("OK", "ok"), ("Locked", "locked"), ("Illegal", "illegal")];
+
+pub(super) const POOL_TYPE: Names = &[("Automatic", "automatic"), ("Manual", "manual")];
+
+pub(super) const HOLDER_TYPE: Names = &[("User", "user"), ("Group", "group")];
+
+/// How grave events are: the name, and the number that the engine has for it.
+pub(super) const SEVERITIES: &[(&str, i64)] =
+    &[("normal", 0), ("warning", 1), ("error", 2), ("alert", 10)];

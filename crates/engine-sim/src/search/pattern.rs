@@ -1,0 +1,97 @@
+//! Texts with wildcards.
+
+use std::borrow::Cow;
+
+/// A text in which `*` stands for anything.
+#[derive(Debug)]
+pub(super) struct Pattern {
+    /// What stands between the stars.
+    parts: Vec<String>,
+    case_sensitive: bool,
+}
+
+impl Pattern {
+    pub(super) fn new(text: &str, case_sensitive: bool) -> Self {
+        let text = if case_sensitive {
+            Cow::Borrowed(text)
+        } else {
+            lower(text)
+        };
+        Self {
+            parts: text.split('*').map(str::to_owned).collect(),
+            case_sensitive,
+        }
+    }
+
+    /// What has a text anywhere in it.
+    pub(super) fn containing(text: &str, case_sensitive: bool) -> Self {
+        Self::new(&format!("*{text}*"), case_sensitive)
+    }
+
+    pub(super) fn matches(&self, text: &str) -> bool {
+        if self.case_sensitive {
+            self.fits(text)
+        } else {
+            self.fits(&lower(text))
+        }
+    }
+
+    fn fits(&self, text: &str) -> bool {
+        let [first, middle @ .., last] = self.parts.as_slice() else {
+            return self.parts.first().is_some_and(|only| only == text);
+        };
+        let Some(mut rest) = text.strip_prefix(first.as_str()) else {
+            return false;
+        };
+        for part in middle {
+            match rest.find(part).and_then(|at| rest.get(at + part.len()..)) {
+                Some(after) => rest = after,
+                None => return false,
+            }
+        }
+        rest.ends_with(last)
+    }
+}
+
+/// A text in lower case; most are so already.
+pub(super) fn lower(text: &str) -> Cow<'_, str> {
+    if text
+        .bytes()
+        .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
+    {
+        Cow::Owned(text.to_lowercase())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pattern;
+
+    #[test]
+    fn stars_stand_for_anything() {
+        for (text, pattern, expected) in [
+            ("web1", "web*", true),
+            ("web1", "*eb*", true),
+            ("Web1", "WEB1", true),
+            ("web1", "web", false),
+            ("a-b-c", "a*b*c", true),
+            ("ab", "*b*b", false),
+            ("ab", "ab*b", false),
+            ("aba", "ab*ba", false),
+            ("", "*", true),
+            ("", "", true),
+            ("a_b", "a_b", true),
+            ("axb", "a_b", false),
+            ("a%", "a%", true),
+            ("ÄÖ", "äö", true),
+        ] {
+            let pattern = Pattern::new(pattern, false);
+            assert_eq!(pattern.matches(text), expected, "{text} {pattern:?}");
+        }
+        assert!(!Pattern::new("WEB*", true).matches("web1"));
+        assert!(Pattern::new("we*", true).matches("web1"));
+        assert!(Pattern::containing("b", true).matches("abc"));
+    }
+}

@@ -1,0 +1,96 @@
+//! Links between objects: from those of one kind to those of another, and back.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::node::Node;
+use crate::world::World;
+
+use super::entity::Hop;
+
+/// Calls for each link of a hop, with the identifiers at its ends.
+fn links<'w>(world: &'w World, hop: Hop, call: &mut dyn FnMut(&'w str, &'w str)) {
+    match hop {
+        Hop::To(home, member) => {
+            for object in world.store.list(home) {
+                targets(object, member, |id| call(object.id(), id));
+            }
+        }
+        Hop::From(home, member) => {
+            links(world, Hop::To(home, member), &mut |from, to| call(to, from))
+        }
+        Hop::Below(home, below, member) => {
+            for (above, objects) in world.objects_below(home, below) {
+                for object in objects {
+                    targets(object, member, |id| call(above, id));
+                }
+            }
+        }
+        Hop::Above(home, below, member) => {
+            let hop = Hop::Below(home, below, member);
+            links(world, hop, &mut |from, to| call(to, from));
+        }
+    }
+}
+
+/// Calls for each identifier that a member refers to; without a member for the object's own.
+pub(super) fn targets<'n>(object: &'n Node, member: &str, mut call: impl FnMut(&'n str)) {
+    if member.is_empty() {
+        return call(object.id());
+    }
+    for child in object.children.iter().filter(|child| child.tag == member) {
+        let items = child.children.iter().map(Node::id);
+        for id in items.chain([child.id()]).filter(|id| !id.is_empty()) {
+            call(id);
+        }
+    }
+}
+
+/// The identifiers from which hops lead to one of these.
+pub(super) fn sources<'w>(
+    world: &'w World,
+    hops: &[Hop],
+    targets: HashSet<&'w str>,
+) -> HashSet<&'w str> {
+    hops.iter().rev().fold(targets, |targets, hop| {
+        let mut found = HashSet::new();
+        // Below small sets the search is over at once.
+        if !targets.is_empty() {
+            links(world, *hop, &mut |from, to| {
+                if targets.contains(to) {
+                    found.insert(from);
+                }
+            });
+        }
+        found
+    })
+}
+
+/// The identifiers that a hop leads to, by where it comes from.
+pub(super) fn linked(world: &World, hop: Hop) -> HashMap<&str, Vec<&str>> {
+    let mut found: HashMap<&str, Vec<&str>> = HashMap::new();
+    links(world, hop, &mut |from, to| {
+        found.entry(from).or_default().push(to)
+    });
+    found
+}
+
+/// Identifiers of tags, with those of all tags below them.
+pub(super) fn with_tags_below<'w>(
+    world: &'w World,
+    mut tags: HashSet<&'w str>,
+) -> HashSet<&'w str> {
+    loop {
+        let before = tags.len();
+        for tag in world.store.list("tags") {
+            if tag
+                .child("parent")
+                .is_some_and(|parent| tags.contains(parent.id()))
+            {
+                tags.insert(tag.id());
+            }
+        }
+        if tags.len() == before {
+            return tags;
+        }
+    }
+}
