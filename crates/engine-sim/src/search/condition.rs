@@ -60,7 +60,7 @@ pub(super) fn compile<'w>(
     entity: &'static Entity,
     query: &Query<'_>,
 ) -> Option<Vec<Vec<Condition<'w>>>> {
-    check_free_texts(query)?;
+    check_free_texts(entity, query)?;
     let all = |terms: &Vec<Term<'_>>| {
         let terms = terms.iter();
         terms.map(|term| condition(context, entity, term)).collect()
@@ -68,11 +68,22 @@ pub(super) fn compile<'w>(
     query.any.iter().map(all).collect()
 }
 
-/// Free text is looked for once at most in each entity.
-fn check_free_texts(query: &Query<'_>) -> Option<()> {
-    let bare = |term: &&Term<'_>| matches!(term.subject, Subject::Anything { .. });
-    let count = query.any.iter().flatten().filter(bare).count();
-    (count <= 1).then_some(())
+/// Free text is looked for at most once in each entity.
+fn check_free_texts(entity: &Entity, query: &Query<'_>) -> Option<()> {
+    let mut seen = HashSet::new();
+    for term in query.any.iter().flatten() {
+        let place = match term.subject {
+            Subject::Anything { .. } => Some(None),
+            Subject::Named(name) if entity.field(name).is_none() => {
+                entity.related(name).map(|other| Some(other.names))
+            }
+            _ => None,
+        };
+        if place.is_some_and(|place| !seen.insert(place)) {
+            return None;
+        }
+    }
+    Some(())
 }
 
 fn condition<'w>(

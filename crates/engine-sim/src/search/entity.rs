@@ -69,9 +69,9 @@ pub(super) enum Read {
     /// At a path in the objects of a collection below.
     Below(&'static str, &'static str),
     /// The names of the objects of a collection that are linked.
-    Names(Hop, &'static str),
+    Names(&'static [Hop], &'static str),
     /// How many are linked.
-    Count(Hop),
+    Count(&'static [Hop]),
     /// At any of several places.
     Any(&'static [Self]),
     /// It follows from others.

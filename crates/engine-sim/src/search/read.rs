@@ -39,11 +39,11 @@ impl<'w> Reader<'w> {
                 below,
                 path,
             },
-            Read::Names(hop, home) => Self::Names {
-                linked: linked(world, hop),
+            Read::Names(hops, home) => Self::Names {
+                linked: linked(world, hops),
                 home,
             },
-            Read::Count(hop) => Self::Count(linked(world, hop)),
+            Read::Count(hops) => Self::Count(linked(world, hops)),
             Read::Any(reads) => {
                 let readers = reads.iter().map(|read| Self::new(world, entity, *read));
                 Self::Any(readers.collect())

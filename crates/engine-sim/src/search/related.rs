@@ -65,13 +65,24 @@ pub(super) fn sources<'w>(
     })
 }
 
-/// The identifiers that a hop leads to, by where it comes from.
-pub(super) fn linked(world: &World, hop: Hop) -> HashMap<&str, Vec<&str>> {
-    let mut found: HashMap<&str, Vec<&str>> = HashMap::new();
-    links(world, hop, &mut |from, to| {
-        found.entry(from).or_default().push(to)
-    });
-    found
+/// The identifiers that hops lead to, by where they come from.
+pub(super) fn linked<'w>(world: &'w World, hops: &[Hop]) -> HashMap<&'w str, Vec<&'w str>> {
+    let mut found: Option<HashMap<&str, Vec<&str>>> = None;
+    for hop in hops {
+        let mut next: HashMap<&str, Vec<&str>> = HashMap::new();
+        links(world, *hop, &mut |from, to| {
+            next.entry(from).or_default().push(to);
+        });
+        if let Some(before) = &mut found {
+            for ids in before.values_mut() {
+                let further = ids.iter().filter_map(|id| next.get(id)).flatten();
+                *ids = further.copied().collect();
+            }
+        } else {
+            found = Some(next);
+        }
+    }
+    found.unwrap_or_default()
 }
 
 /// Identifiers of tags, with those of all tags below them.

@@ -187,6 +187,8 @@ fn a_value_alone_is_looked_for_everywhere() {
             ("rhel_9", ""),
             // Once only.
             ("web front", ""),
+            ("host=host1 or host=host2", ""),
+            ("host=host1 vm1", "vm1"),
             // A name of a field or another entity wants an operator, unless it is quoted.
             ("comment", ""),
             ("host", ""),
@@ -464,6 +466,67 @@ fn other_collections_are_searched_too() {
     // Where nothing can be searched, a search is no matter.
     let tags = search(&client, "tags", "name=nothing", "");
     assert!(members(&tags, "name").len() > 1, "{}", tags.body);
+}
+
+#[test]
+fn pools_and_users_are_found_by_each_other() {
+    let engine = furnished();
+    let client = Client::new(&engine);
+    let vm = search(&client, "vms", "name=web-1", "").id();
+    let template = format!("<template><name>desktop</name><vm id=\"{vm}\"/></template>");
+    let template = add(&client, "/templates", &template);
+    client.wait_for(&format!("/templates/{template}"), "status", "ok");
+    let pool = add(
+        &client,
+        "/vmpools",
+        "<vm_pool><name>desk-??</name><size>2</size><cluster><name>small</name></cluster>\
+         <template><name>desktop</name></template></vm_pool>",
+    );
+    let user = client.get("/users").id();
+    let role = "<role><name>UserRole</name></role>";
+    let permission = format!("<permission>{role}<user id=\"{user}\"/></permission>");
+    add(
+        &client,
+        &format!("/vmpools/{pool}/permissions"),
+        &permission,
+    );
+    let permissions = format!("/vms/{vm}/permissions");
+    add(&client, &permissions, &permission);
+    check(
+        &client,
+        "vmpools",
+        &[
+            ("name=desk* type=Automatic cluster=small", "desk-??"),
+            ("assigned_vm_count=2 running_vm_count=0", "desk-??"),
+            ("assigned_vm_count<2", ""),
+        ],
+    );
+    check(
+        &client,
+        "users",
+        &[
+            ("pool=desk*", "admin"),
+            ("pool!=desk*", ""),
+            ("vms.name=web-1", "admin"),
+            ("vms.name=web-2", ""),
+        ],
+    );
+    check(
+        &client,
+        "vms",
+        &[
+            ("pool=desk*", "desk-01 desk-02"),
+            ("template.name=desktop", "desk-01 desk-02"),
+            ("user.usrname=admin@internal-authz", "web-1"),
+            ("user=admin", "web-1"),
+            ("user!=admin name=web*", "web-2 Web_3"),
+        ],
+    );
+    check(
+        &client,
+        "templates",
+        &[("childcount=2", "desktop"), ("user=adm", "")],
+    );
 }
 
 #[test]

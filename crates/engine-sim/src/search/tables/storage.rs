@@ -52,7 +52,7 @@ pub(super) static DISK: Entity = Entity {
     ],
 };
 
-const VMS_OF_DISK: Hop = Above("vms", "diskattachments", "disk");
+const VMS_OF_DISK: &[Hop] = &[Above("vms", "diskattachments", "disk")];
 
 pub(super) static STORAGE: Entity = Entity {
     places: &[("storagedomains", "")],

@@ -19,7 +19,7 @@ pub(super) static USER: Entity = Entity {
         field("directory", Kind::Text, DIRECTORY),
         text("department", "department"),
         tag(),
-        field("pool", Kind::Text, Read::Nowhere),
+        field("pool", Kind::Text, Read::Names(USER_TO_POOL, "vmpools")),
         field(
             "type",
             Kind::OneOf(names::HOLDER_TYPE),
@@ -46,6 +46,7 @@ pub(super) static USER: Entity = Entity {
     ],
 };
 
+const USER_TO_POOL: &[Hop] = &[From("permissions", "user"), To("permissions", "vm_pool")];
 const USER_TO_VM: &[Hop] = &[From("permissions", "user"), To("permissions", "vm")];
 
 pub(super) static GROUP: Entity = Entity {
