@@ -80,26 +80,53 @@ impl From<Date> for SystemTime {
     }
 }
 
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Date {
+    /// Adds the text of the date.
+    pub(crate) fn push_to(&self, out: &mut String) {
         let (year, month, day) = self.local.to_calendar_date();
-        let month = u8::from(month);
         let (hour, minute, second, nanosecond) = self.local.as_hms_nano();
-        write!(
-            f,
-            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"
-        )?;
+        if year < 0 {
+            out.push('-');
+        }
+        digits(out, year.unsigned_abs(), 1000);
+        for (mark, number) in [
+            ('-', month.into()),
+            ('-', day),
+            ('T', hour),
+            (':', minute),
+            (':', second),
+        ] {
+            out.push(mark);
+            digits(out, number.into(), 10);
+        }
         if nanosecond != 0 {
-            let digits = format!("{nanosecond:09}");
-            write!(f, ".{}", digits.trim_end_matches('0'))?;
+            out.push('.');
+            digits(out, nanosecond, 100_000_000);
+            out.truncate(out.trim_end_matches('0').len());
         }
         if let Some(offset) = self.offset {
             let minutes = offset.whole_minutes();
-            let sign = if minutes < 0 { '-' } else { '+' };
-            let minutes = minutes.unsigned_abs();
-            write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)?;
+            out.push(if minutes < 0 { '-' } else { '+' });
+            digits(out, (minutes.unsigned_abs() / 60).into(), 10);
+            out.push(':');
+            digits(out, (minutes.unsigned_abs() % 60).into(), 10);
         }
-        Ok(())
+    }
+}
+
+/// Adds a number with its leading zeros; `place` is the value of its first digit.
+fn digits(out: &mut String, number: u32, mut place: u32) {
+    while place > 0 {
+        out.push(char::from_digit(number / place % 10, 10).unwrap_or('0'));
+        place /= 10;
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::with_capacity(35);
+        self.push_to(&mut text);
+        f.write_str(&text)
     }
 }
 

@@ -30,10 +30,15 @@ struct Writer {
 
 impl Writer {
     fn element(&mut self, tag: &str, element: &dyn Element) {
-        let members = element.shape().members;
+        let shape = element.shape();
         self.out.push('<');
         self.out.push_str(tag);
-        for (index, entry) in members.iter().enumerate().filter(|(_, e)| e.is_attribute()) {
+        let mut after = 0;
+        for name in ["href", "id"] {
+            let Some((index, entry)) = shape.find(name, after) else {
+                continue;
+            };
+            after = index;
             match element.field(index).view() {
                 View::Text(text) => self.attribute(entry.tag, text),
                 View::Integer(number) => self.attribute(entry.tag, &number.to_string()),
@@ -42,12 +47,10 @@ impl Writer {
         }
         let start = self.out.len();
         self.out.push('>');
-        for (index, entry) in members
-            .iter()
-            .enumerate()
-            .filter(|(_, e)| !e.is_attribute())
-        {
-            self.member(entry, &element.field(index).view());
+        for (index, entry) in shape.members.iter().enumerate() {
+            if !entry.is_attribute() {
+                self.member(entry, &element.field(index).view());
+            }
         }
         self.end(tag, start);
     }
@@ -76,18 +79,15 @@ impl Writer {
         self.out.push('<');
         self.out.push_str(tag);
         self.out.push('>');
-        // Writing to a string can't fail.
-        let _ = match value {
-            View::Text(text) => {
-                self.escaped(text, false);
-                Ok(())
-            }
-            View::Boolean(value) => write!(self.out, "{value}"),
-            View::Integer(value) => write!(self.out, "{value}"),
-            View::Decimal(value) => write!(self.out, "{value}"),
-            View::Date(value) => write!(self.out, "{value}"),
-            _ => Ok(()),
-        };
+        match value {
+            View::Text(text) => self.escaped(text, false),
+            View::Boolean(value) => self.out.push_str(if *value { "true" } else { "false" }),
+            View::Integer(value) => self.out.push_str(itoa::Buffer::new().format(*value)),
+            // Writing to a string can't fail.
+            View::Decimal(value) => drop(write!(self.out, "{value}")),
+            View::Date(value) => value.push_to(&mut self.out),
+            _ => {}
+        }
         self.close(tag);
     }
 
@@ -142,24 +142,50 @@ impl Writer {
     /// A text with what XML needs escaped. Characters that XML can't carry at all are left out:
     /// no engine could read the document otherwise.
     fn escaped(&mut self, text: &str, attribute: bool) {
-        for character in text.chars() {
-            match character {
-                '&' => self.out.push_str("&amp;"),
-                '<' => self.out.push_str("&lt;"),
-                '>' => self.out.push_str("&gt;"),
-                '"' if attribute => self.out.push_str("&quot;"),
-                '\r' => self.out.push_str("&#13;"),
-                '\t' | '\n' if attribute => {
-                    let _ = write!(self.out, "&#{};", u32::from(character));
-                }
-                '\0'..='\u{8}'
-                | '\u{b}'
-                | '\u{c}'
-                | '\u{e}'..='\u{1f}'
-                | '\u{fffe}'
-                | '\u{ffff}' => {}
-                character => self.out.push(character),
-            }
+        let mut rest = text;
+        while let Some(at) = first_special(rest) {
+            let (plain, others) = rest.split_at_checked(at).unwrap_or((rest, ""));
+            self.out.push_str(plain);
+            let mut others = others.chars();
+            self.special(others.next().unwrap_or_default(), attribute);
+            rest = others.as_str();
+        }
+        self.out.push_str(rest);
+    }
+
+    /// A character that may not stand as it is.
+    #[cold]
+    fn special(&mut self, character: char, attribute: bool) {
+        match character {
+            '&' => self.out.push_str("&amp;"),
+            '<' => self.out.push_str("&lt;"),
+            '>' => self.out.push_str("&gt;"),
+            '"' if attribute => self.out.push_str("&quot;"),
+            '\r' => self.out.push_str("&#13;"),
+            '\t' if attribute => self.out.push_str("&#9;"),
+            '\n' if attribute => self.out.push_str("&#10;"),
+            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            character => self.out.push(character),
         }
     }
+}
+
+/// Where the first byte is that is to be looked at more closely. Nearly no text has one, and whether
+/// there is any is found out for many bytes at once.
+#[inline]
+fn first_special(text: &str) -> Option<usize> {
+    let any = text.bytes().fold(false, |any, byte| any | is_special(byte));
+    any.then(|| text.bytes().position(is_special)).flatten()
+}
+
+/// Control characters, what needs escaping, and what the two characters begin with that XML can't
+/// carry.
+#[inline]
+const fn is_special(byte: u8) -> bool {
+    (byte < 0x20)
+        | (byte == b'&')
+        | (byte == b'<')
+        | (byte == b'>')
+        | (byte == b'"')
+        | (byte == 0xef)
 }
