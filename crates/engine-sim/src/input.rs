@@ -154,7 +154,7 @@ impl World {
             else {
                 continue;
             };
-            let link = member.link || kind.name == "action" && is_target(&child.tag);
+            let link = member.link || is_reference(&kind.name, &child.tag);
             if member.list {
                 for item in &mut child.children {
                     self.resolve_one(item, of, link)?;
@@ -194,9 +194,24 @@ impl World {
     }
 }
 
-/// Whether a parameter of actions says where something is to go; others carry the data of objects.
-fn is_target(tag: &str) -> bool {
-    matches!(tag, "cluster" | "data_center" | "host" | "storage_domain")
+/// Whether a member refers to an object though the model doesn't say so: those of actions that say
+/// where something is to go, but not those that carry the data of objects.
+fn is_reference(kind: &str, tag: &str) -> bool {
+    match kind {
+        "action" => matches!(
+            tag,
+            "cluster"
+                | "data_center"
+                | "disk_profile"
+                | "host"
+                | "quota"
+                | "source_host"
+                | "storage_domain"
+                | "storage_domains"
+        ),
+        "template" => tag == "vm",
+        _ => false,
+    }
 }
 
 /// Whether a document has a part, by the path of the model's names.

@@ -6,6 +6,7 @@ use crate::root::ZERO_ID;
 use crate::world::{World, now};
 
 mod fixed;
+pub(crate) mod levels;
 
 /// How many of each the inventory has.
 #[derive(Debug, Clone, Copy)]

@@ -65,6 +65,8 @@ impl World {
             },
             // Some objects have permissions that don't say whose they are.
             _ if kind.name == "permission" => own,
+            // All clusters have all of them.
+            _ if kind.name == "network_filter" => View::Own(home),
             _ => View::Assigned {
                 own: place.path.clone(),
                 home,
@@ -72,12 +74,15 @@ impl World {
         }
     }
 
-    /// Members of a type that refer to a parent of this type. Storage domains of a data center are
-    /// attached rather than made there, and so are not found by a member; nor are the disks of a
-    /// snapshot, which are also those of now. A tag can be put on many objects.
+    /// Members of a type that refer to a parent of this type. Storage domains of a data center and
+    /// networks of a cluster are attached rather than made there, and so are not found by a member;
+    /// nor are the disks of a snapshot, which are also those of now. A tag can be put on many
+    /// objects.
     fn members_for(&self, kind: &Struct, parent: &Struct) -> Vec<String> {
-        let is_attached = matches!(kind.name.as_str(), "storage_domain" | "tag");
-        if is_attached || (kind.name == "disk" && parent.name == "snapshot") {
+        if matches!(
+            (kind.name.as_str(), parent.name.as_str()),
+            ("storage_domain" | "tag", _) | ("network", "cluster") | ("disk", "snapshot")
+        ) {
             return Vec::new();
         }
         self.schema

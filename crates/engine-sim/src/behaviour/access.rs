@@ -1,6 +1,7 @@
 //! Users, groups, roles and permissions.
 
 use crate::fault::Fault;
+use crate::inventory::levels;
 use crate::node::Node;
 use crate::view::refers_to;
 use crate::world::World;
@@ -138,6 +139,9 @@ pub(crate) fn role_added(world: &mut World, id: &str) {
         .and_then(|role| role.child("permits"));
     let permits = permits.map_or_else(Vec::new, |list| list.children.clone());
     for mut permit in permits {
+        if let Some(name) = levels::permit_name(permit.id()) {
+            permit.set_default("name", name);
+        }
         permit.set_reference("role", id);
         world.store.add(&format!("roles/{id}/permits"), permit);
     }

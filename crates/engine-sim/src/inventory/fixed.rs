@@ -1,5 +1,6 @@
 //! What a new installation has: templates, roles, users, network filters, policies.
 
+use super::levels;
 use super::{CPU_PROFILE, EVERYONE, FILTER, GIB, NETWORK_PROFILE, named};
 use crate::node::Node;
 use crate::root::ZERO_ID;
@@ -272,12 +273,7 @@ fn constants(world: &mut World) {
         let policy = named("scheduling_policy", id, name, "").with_text("locked", "true");
         world.store.add("schedulingpolicies", policy);
     }
-    for minor in 2..=8 {
-        world.store.add(
-            "clusterlevels",
-            Node::reference("cluster_level", &format!("4.{minor}")),
-        );
-    }
+    levels::fill(world);
     for (id, name, description) in [
         ("0", "other", "Other OS"),
         ("5", "other_linux", "Linux"),
