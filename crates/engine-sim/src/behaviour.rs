@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use ovirt_model::Struct;
 
+use crate::defaults;
 use crate::fault::Fault;
 use crate::inventory;
 use crate::message::Parameters;
@@ -19,7 +20,7 @@ mod backup;
 mod console;
 pub(crate) mod device;
 mod disk;
-mod host;
+pub(crate) mod host;
 pub(crate) mod host_network;
 pub(crate) mod image_transfer;
 mod job;
@@ -310,6 +311,10 @@ pub(crate) fn check_add(
             job::check_add(object);
             Ok(())
         }
+        "instance_type" => {
+            defaults::complete("instance_type", object);
+            Ok(())
+        }
         "mac_pool" => mac::check_add(object),
         "network" => network::check_add(world, object),
         "network_attachment" => host_network::check_add(world, collection, object),
@@ -338,20 +343,7 @@ pub(crate) fn check_add(
 /// What a new cluster has beside what it is given.
 fn complete_cluster(world: &World, cluster: &mut Node) {
     let center = cluster.child("data_center").map_or("", Node::id).to_owned();
-    for (path, text) in [
-        ("ballooning_enabled", "true"),
-        ("gluster_service", "false"),
-        ("threads_as_cores", "false"),
-        ("trusted_service", "false"),
-        ("virt_service", "true"),
-        ("cpu.architecture", "x86_64"),
-        ("ksm.enabled", "true"),
-        ("memory_policy.over_commit.percent", "100"),
-        ("version.major", "4"),
-        ("version.minor", "8"),
-    ] {
-        cluster.set_default(path, text);
-    }
+    defaults::complete("cluster", cluster);
     let pool = world.target("datacenters", &center, "mac_pool");
     let default = world
         .store

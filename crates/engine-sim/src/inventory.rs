@@ -1,6 +1,7 @@
 //! What an engine has from the start: the content of a new installation, and a small inventory.
 
-use crate::behaviour::{device, host_network, mac, nic, power, snapshot, storage_domain, vm};
+use crate::behaviour::{device, host, host_network, mac, nic, power, snapshot, storage_domain, vm};
+use crate::defaults;
 use crate::node::Node;
 use crate::root::ZERO_ID;
 use crate::world::{World, now};
@@ -30,7 +31,9 @@ pub(crate) fn fill(world: &mut World, sizes: Sizes) {
     let cluster = cluster(world, &data_center);
     networks(world, &data_center, &cluster);
     let domain = storage(world, &data_center);
-    let hosts: Vec<String> = (0..sizes.hosts).map(|n| host(world, &cluster, n)).collect();
+    let hosts: Vec<String> = (0..sizes.hosts)
+        .map(|n| add_host(world, &cluster, n))
+        .collect();
     for number in 0..sizes.vms {
         machine(world, number, &cluster, &domain, &hosts);
     }
@@ -93,6 +96,7 @@ fn cluster(world: &mut World, data_center: &str) -> String {
     cluster.set("fencing_policy.enabled", "true");
     cluster.set("ksm.enabled", "true");
     cluster.set("memory_policy.over_commit.percent", "100");
+    defaults::complete("cluster", &mut cluster);
     let id = world.store.add("clusters", cluster);
     let profile =
         named("cpu_profile", CPU_PROFILE, "Default", "").with(Node::reference("cluster", &id));
@@ -168,19 +172,16 @@ fn storage(world: &mut World, data_center: &str) -> String {
         .with_text("address", "nfs.example.com")
         .with_text("path", "/exports/data")
         .with_text("type", "nfs");
-    let domain = named("storage_domain", "", "data1", "")
+    let mut domain = named("storage_domain", "", "data1", "")
         .with_text("available", (1_u64 << 40).to_string())
-        .with_text("backup", "false")
         .with_text("committed", "0")
-        .with_text("critical_space_action_blocker", "5")
-        .with_text("discard_after_delete", "false")
-        .with_text("external_status", "ok")
         .with_text("master", "true")
         .with_text("storage_format", "v5")
         .with_text("type", "data")
         .with_text("used", (32 * GIB).to_string())
         .with(storage)
         .with(Node::new("data_centers").with(Node::reference("data_center", data_center)));
+    defaults::complete("storage_domain", &mut domain);
     let id = world.store.add("storagedomains", domain);
     storage_domain::added(world, &id);
     let attached = Node::reference("storage_domain", &id)
@@ -193,27 +194,15 @@ fn storage(world: &mut World, data_center: &str) -> String {
     id
 }
 
-fn host(world: &mut World, cluster: &str, number: usize) -> String {
+fn add_host(world: &mut World, cluster: &str, number: usize) -> String {
     let name = format!("host{}", number + 1);
     let address = format!("{name}.example.com");
     let mut host = named("host", "", &name, "")
         .with_text("address", address)
-        .with_text("external_status", "ok")
-        .with_text("memory", (64 * GIB).to_string())
-        .with_text("port", "54321")
         .with_text("status", "up")
         .with_text("type", "rhel")
         .with(Node::reference("cluster", cluster));
-    host.set("cpu.name", "AMD EPYC");
-    host.set("cpu.speed", "2000");
-    host.set("cpu.topology.cores", "8");
-    host.set("cpu.topology.sockets", "2");
-    host.set("cpu.topology.threads", "2");
-    host.set("os.type", "RHEL");
-    for number in ["active", "migrating", "total"] {
-        host.set(&format!("summary.{number}"), "0");
-    }
-    host.set("spm.priority", "5");
+    host::complete(&mut host);
     host.set("spm.status", if number == 0 { "spm" } else { "none" });
     let id = world.store.add("hosts", host);
     host_network::add_first_nic(world, &id);

@@ -39,6 +39,7 @@ mod behaviour;
 mod builder;
 mod compress;
 mod content;
+mod defaults;
 mod engine;
 mod fault;
 mod follow;

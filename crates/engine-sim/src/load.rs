@@ -113,7 +113,7 @@ impl Loading {
         if kinds.any(|kind| kind.tag() == document.tag) {
             return self.take_object(world, document, None);
         }
-        let items: Vec<Node> = std::mem::take(&mut document.children);
+        let items = std::mem::take(&mut document.children);
         // Engines leave the address of some items away; they are where the others are.
         let siblings = items.iter().find_map(|item| {
             let path = item.attribute("href").and_then(below)?;

@@ -3,6 +3,7 @@
 use compact_str::CompactString;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use thin_vec::ThinVec;
 
 use crate::sink::{Sink, Xml};
 
@@ -13,9 +14,9 @@ const MAX_DEPTH: usize = 64;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Node {
     pub(crate) tag: Text,
-    pub(crate) attributes: Vec<(Text, Text)>,
+    pub(crate) attributes: ThinVec<(Text, Text)>,
     pub(crate) text: Text,
-    pub(crate) children: Vec<Node>,
+    pub(crate) children: ThinVec<Node>,
 }
 
 /// A text. Most of those in documents are so short that they need no memory of their own.

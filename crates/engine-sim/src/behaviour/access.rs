@@ -137,7 +137,9 @@ pub(crate) fn role_added(world: &mut World, id: &str) {
         .store
         .get("roles", id)
         .and_then(|role| role.child("permits"));
-    let permits = permits.map_or_else(Vec::new, |list| list.children.clone());
+    let permits = permits
+        .map(|list| list.children.clone())
+        .unwrap_or_default();
     for mut permit in permits {
         if let Some(name) = levels::permit_name(permit.id()) {
             permit.set_default("name", name);

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::behaviour::{Command, host_network, power};
+use crate::defaults;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::records;
@@ -33,23 +34,20 @@ pub(crate) fn check_add(world: &World, host: &mut Node) -> Result<(), Fault> {
     for tag in ["status", "summary", "hosted_engine"] {
         host.remove(tag);
     }
-    for (path, text) in [
-        ("external_status", "ok"),
-        ("port", "54321"),
-        ("spm.priority", "5"),
-        ("spm.status", "none"),
-        ("summary.active", "0"),
-        ("summary.migrating", "0"),
-        ("summary.total", "0"),
-        ("memory", "68719476736"),
-        ("cpu.topology.cores", "8"),
-        ("cpu.topology.sockets", "2"),
-        ("cpu.topology.threads", "1"),
-        ("type", "ovirt_node"),
-    ] {
-        host.set_default(path, text);
-    }
+    complete(host);
     Ok(())
+}
+
+/// What a host tells of itself.
+pub(crate) fn complete(host: &mut Node) {
+    let address = host.get("address").unwrap_or_default().to_owned();
+    host.set_default("certificate.subject", format!("O=example.com,CN={address}"));
+    host.set_default(
+        "iscsi.initiator",
+        format!("iqn.1994-05.com.redhat:{address}"),
+    );
+    host.set_default("ssh.fingerprint", format!("SHA256:{address}"));
+    defaults::complete("host", host);
 }
 
 pub(crate) fn added(world: &mut World, command: &Command<'_>, collection: &str, id: &str) -> bool {

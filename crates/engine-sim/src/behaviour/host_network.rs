@@ -20,6 +20,16 @@ pub(crate) fn add_first_nic(world: &mut World, host: &str) {
         .with(Node::reference("host", host));
     let (high, low) = (serial >> 8 & 0xff, serial & 0xff);
     nic.set("mac.address", format!("52:54:00:00:{high:02x}:{low:02x}"));
+    for (path, text) in [
+        ("custom_configuration", "false".to_owned()),
+        ("ip.address", format!("192.0.2.{}", low.max(1))),
+        ("ip.gateway", "192.0.2.254".to_owned()),
+        ("ip.netmask", "255.255.255.0".to_owned()),
+        ("ip.version", "v4".to_owned()),
+        ("ipv6_boot_protocol", "none".to_owned()),
+    ] {
+        nic.set(path, text);
+    }
     let network = management(world, host);
     if let Some(network) = &network {
         nic.set_reference("network", network);

@@ -1,6 +1,7 @@
 //! Storage domains: at the top level, and attached to a data center, where their state is.
 
 use crate::behaviour::{Command, power, reference};
+use crate::defaults;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::view::refers_to;
@@ -39,16 +40,11 @@ pub(crate) fn check_add(world: &World, domain: &mut Node) -> Result<(), Fault> {
         ("available", SIZE.to_string()),
         ("used", "0".to_owned()),
         ("committed", "0".to_owned()),
-        ("backup", "false".to_owned()),
-        ("critical_space_action_blocker", "5".to_owned()),
-        ("discard_after_delete", "false".to_owned()),
-        ("external_status", "ok".to_owned()),
         ("storage_format", "v5".to_owned()),
-        ("warning_low_space_indicator", "10".to_owned()),
-        ("wipe_after_delete", "false".to_owned()),
     ] {
         domain.set_default(tag, text);
     }
+    defaults::complete("storage_domain", domain);
     domain.set("master", "false");
     domain.set("status", "unattached");
     domain.remove("import");

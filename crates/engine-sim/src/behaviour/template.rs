@@ -1,6 +1,7 @@
 //! Templates: made of a virtual machine or of one of its snapshots, with the devices; versions.
 
 use crate::behaviour::{device, power, snapshot};
+use crate::defaults;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::root::ZERO_ID;
@@ -68,7 +69,7 @@ pub(crate) fn check_add(world: &mut World, template: &mut Node) -> Result<(), Fa
     number_version(world, template)?;
     template.set("creation_time", now());
     template.set("status", "locked");
-    template.set_default("delete_protected", "false");
+    defaults::complete("template", template);
     Ok(())
 }
 

@@ -1,6 +1,9 @@
 //! Virtual machines: what a new one has, how one changes, what goes when it is removed.
 
+use thin_vec::ThinVec;
+
 use crate::behaviour::{Command, device, pool, power, reference, snapshot};
+use crate::defaults;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::root::ZERO_ID;
@@ -125,25 +128,7 @@ pub(crate) fn complete(vm: &mut Node, template: &str) {
     vm.set_default("memory", memory.to_string());
     vm.set_default("memory_policy.guaranteed", memory.to_string());
     vm.set_default("memory_policy.max", memory.saturating_mul(4).to_string());
-    vm.set_default("memory_policy.ballooning", "true");
-    for (path, text) in [
-        ("cpu.topology.cores", "1"),
-        ("cpu.topology.sockets", "1"),
-        ("cpu.topology.threads", "1"),
-        ("os.type", "other"),
-        ("type", "server"),
-        ("bios.boot_menu.enabled", "false"),
-        ("delete_protected", "false"),
-        ("high_availability.enabled", "false"),
-        ("high_availability.priority", "1"),
-        ("next_run_configuration_exists", "false"),
-        ("origin", "ovirt"),
-        ("run_once", "false"),
-        ("start_paused", "false"),
-        ("stateless", "false"),
-    ] {
-        vm.set_default(path, text);
-    }
+    defaults::complete("vm", vm);
     vm.set("creation_time", now());
     vm.set_reference("original_template", template);
 }
@@ -249,7 +234,7 @@ pub(crate) fn update(
         "cpu" => grows("cpu.topology.sockets"),
         _ => AT_ONCE.contains(&tag),
     };
-    let (now, later): (Vec<Node>, Vec<Node>) = changes
+    let (now, later): (ThinVec<Node>, ThinVec<Node>) = changes
         .children
         .iter()
         .filter(|change| !COLLECTIONS.contains(&change.tag.as_str()) && change.tag != "status")

@@ -2,6 +2,7 @@
 
 use super::levels;
 use super::{CPU_PROFILE, EVERYONE, FILTER, GIB, NETWORK_PROFILE, named};
+use crate::defaults;
 use crate::node::Node;
 use crate::root::ZERO_ID;
 use crate::world::World;
@@ -38,6 +39,10 @@ fn templates(world: &mut World) {
     blank.set("type", "server");
     blank.set("version.version_name", "base version");
     blank.set("version.version_number", "1");
+    blank
+        .child_mut("version")
+        .set_reference("base_template", ZERO_ID);
+    defaults::complete("template", &mut blank);
     world.store.add("templates", blank);
     for (id, name, memory, sockets) in [
         ("00000003-0003-0003-0003-0000000000be", "Tiny", GIB / 2, 1),
@@ -51,7 +56,8 @@ fn templates(world: &mut World) {
             4,
         ),
     ] {
-        let kind = hardware(named("instance_type", id, name, ""), memory, sockets);
+        let mut kind = hardware(named("instance_type", id, name, ""), memory, sockets);
+        defaults::complete("instance_type", &mut kind);
         world.store.add("instancetypes", kind);
     }
 }
