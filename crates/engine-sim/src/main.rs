@@ -184,6 +184,8 @@ fn variables(engine: &Engine, ca_file: Option<&Path>) -> String {
     add("OVIRT_USERNAME", engine.username());
     add("OVIRT_PASSWORD", engine.password());
     if let Some(file) = ca_file {
+        // Who uses the variables may be in another folder.
+        let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
         add("OVIRT_CAFILE", &file.to_string_lossy());
     }
     add("OVIRT_PID", &std::process::id().to_string());

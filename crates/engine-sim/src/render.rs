@@ -1,6 +1,6 @@
 //! Makes answers of objects: addresses, actions, links, and the order that engines have.
 
-use ovirt_model::{Service, Struct};
+use ovirt_model::{Member, Service, Struct};
 
 use crate::node::Node;
 use crate::sink::{Sink, Tree};
@@ -97,7 +97,7 @@ impl Renderer<'_> {
         }
         for first in FIRST {
             match object.child(first) {
-                Some(child) => self.write_member(sink, child, kind),
+                Some(child) => child.write(sink),
                 // These are there even where nothing was said.
                 None if *first != "name" && schema.member(kind, first).is_some() => {
                     sink.open(first);
@@ -109,15 +109,18 @@ impl Renderer<'_> {
         if let Some(service) = service {
             self.write_links(sink, service, object, &mut address);
         }
-        let mut members: Vec<(usize, &Node)> = object
+        let mut members: Vec<(usize, Option<&Member>, &Node)> = object
             .children
             .iter()
             .filter(|child| !FIRST.contains(&child.tag.as_str()))
-            .map(|child| (schema.place(kind, &child.tag).unwrap_or(usize::MAX), child))
+            .map(|child| match schema.placed(kind, &child.tag) {
+                Some((place, member)) => (place, Some(member), child),
+                None => (usize::MAX, None, child),
+            })
             .collect();
-        members.sort_by_key(|(place, _)| *place);
-        for (_, child) in members {
-            self.write_member(sink, child, kind);
+        members.sort_by_key(|(place, ..)| *place);
+        for (_, member, child) in members {
+            self.write_member(sink, child, member);
         }
         sink.close(tag);
     }
@@ -159,11 +162,9 @@ impl Renderer<'_> {
     }
 
     /// A member: references get the address of what they refer to.
-    fn write_member(&self, sink: &mut impl Sink, child: &Node, kind: &Struct) {
-        let schema = &self.world.schema;
-        let member = schema.member(kind, &child.tag);
+    fn write_member(&self, sink: &mut impl Sink, child: &Node, member: Option<&Member>) {
         let of = member.and_then(|member| {
-            let of = schema.model.structure(member.kind.named()?)?;
+            let of = self.world.schema.model.structure(member.kind.named()?)?;
             Some((member, of))
         });
         match of {
@@ -194,7 +195,8 @@ impl Renderer<'_> {
             sink.text(&child.text);
         }
         for inner in &child.children {
-            self.write_member(sink, inner, of);
+            let member = self.world.schema.member(of, &inner.tag);
+            self.write_member(sink, inner, member);
         }
         sink.close(&child.tag);
     }

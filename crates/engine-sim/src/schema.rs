@@ -23,10 +23,8 @@ pub(crate) struct Schema {
 #[derive(Default)]
 struct Shape {
     tag: String,
-    /// Members by their XML tags.
-    members: HashMap<String, Member>,
-    /// Places of the members in an answer, by tag.
-    order: HashMap<String, usize>,
+    /// Members by their XML tags, and their places in an answer.
+    members: HashMap<String, (usize, Member)>,
 }
 
 /// What the document of an object leads to.
@@ -168,13 +166,14 @@ impl Schema {
 
     /// The member of a type with this XML tag.
     pub(crate) fn member(&self, kind: &Struct, tag: &str) -> Option<&Member> {
-        self.shape(kind)?.members.get(tag)
+        self.placed(kind, tag).map(|(_, member)| member)
     }
 
-    /// The place of a type's member in an answer, by tag: levels of the type's bases one after the
-    /// other, in each the plain members before the references, both sorted.
-    pub(crate) fn place(&self, kind: &Struct, tag: &str) -> Option<usize> {
-        self.shape(kind)?.order.get(tag).copied()
+    /// The member of a type with this XML tag, and its place in an answer: levels of the type's
+    /// bases one after the other, in each the plain members before the references, both sorted.
+    pub(crate) fn placed(&self, kind: &Struct, tag: &str) -> Option<(usize, &Member)> {
+        let (place, member) = self.shape(kind)?.members.get(tag)?;
+        Some((*place, member))
     }
 
     fn shape(&self, kind: &Struct) -> Option<&Shape> {
@@ -202,12 +201,15 @@ impl Shape {
             tag: kind.tag(),
             ..Self::default()
         };
+        let mut order = HashMap::new();
         for (index, tag) in tags.into_iter().enumerate() {
-            shape.order.entry(tag).or_insert(index);
+            order.entry(tag).or_insert(index);
         }
         for member in model.members(kind) {
-            let entry = shape.members.entry(member.tag());
-            entry.or_insert_with(|| member.clone());
+            let tag = member.tag();
+            let place = order.get(&tag).copied().unwrap_or(usize::MAX);
+            let entry = shape.members.entry(tag);
+            entry.or_insert_with(|| (place, member.clone()));
         }
         shape
     }

@@ -153,7 +153,18 @@ impl Sink for Xml {
 
 /// Engines write these with an end tag when they are empty.
 fn has_text(tag: &str) -> bool {
-    matches!(tag, "description" | "comment" | "stop_reason")
+    matches!(
+        tag,
+        "authorized_ssh_keys"
+            | "codename"
+            | "comment"
+            | "custom_kernel_cmdline"
+            | "custom_script"
+            | "description"
+            | "stop_reason"
+            | "user_name"
+            | "version_name"
+    )
 }
 
 /// Makes a tree.

@@ -184,3 +184,30 @@ fn correlation_ids_are_kept_and_found_in_jobs_and_events() {
             .contains("<event ")
     );
 }
+
+#[test]
+fn networks_of_clusters_are_those_that_were_assigned() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let id = |body: &str, before: &str| {
+        let start = body.find(before).expect(before) + before.len();
+        body[start..start + 36].to_owned()
+    };
+    let cluster = id(&client.get("/clusters").body, "/api/clusters/");
+    let networks = format!("/clusters/{cluster}/networks");
+    assert!(
+        client
+            .get(&networks)
+            .body
+            .contains("<name>ovirtmgmt</name>")
+    );
+    let center = id(&client.get("/datacenters").body, "/api/datacenters/");
+    let red = format!("<network><name>red</name><data_center id=\"{center}\"/></network>");
+    let red = client.send("POST", "/networks", &red).id();
+    assert_eq!(client.get(&format!("{networks}/{red}")).status, 404);
+    let assigned = client.send("POST", &networks, &format!("<network id=\"{red}\"/>"));
+    assert_eq!((assigned.status, assigned.id()), (201, red.clone()));
+    assert_eq!(client.get(&format!("{networks}/{red}")).text("name"), "red");
+    let filters = client.get(&format!("/clusters/{cluster}/networkfilters"));
+    assert!(filters.body.contains("vdsm-no-mac-spoofing"));
+}
