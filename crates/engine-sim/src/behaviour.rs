@@ -30,6 +30,7 @@ mod network;
 pub(crate) mod nic;
 mod pool;
 pub(crate) mod power;
+mod quota;
 pub(crate) mod reference;
 pub(crate) mod snapshot;
 pub(crate) mod storage_domain;
@@ -128,6 +129,9 @@ const SIMULATED: &[(&str, &[&str])] = &[
     ("network_attachment", &[]),
     ("nic", &["activate", "deactivate"]),
     ("permission", &[]),
+    ("quota", &[]),
+    ("quota_cluster_limit", &[]),
+    ("quota_storage_limit", &[]),
     ("role", &[]),
     ("snapshot", &["restore"]),
     ("step", &["end"]),

@@ -1,21 +1,24 @@
 //! The SDK beside the limits of what it is built on, each in processes of its own, in one run.
 //!
-//! `compare` prints the table. The other commands are what it starts: a server, and clients that do
+//! `compare` prints the table, `compare scaling` draws how costs grow. The other commands are what it starts: a server, and clients that do
 //! one piece of work and print what it took.
 
 #![allow(clippy::print_stdout)]
 
 mod client;
 mod process;
+mod scaling;
 mod serve;
 mod table;
 
 use std::error::Error;
+use std::path::Path;
 use std::process::ExitCode;
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
-const USAGE: &str = "usage: compare [--vms N] [--rounds N] [--check]";
+const USAGE: &str =
+    "usage: compare [--vms N] [--rounds N] [--check]\n       compare scaling FILE.svg";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -23,6 +26,7 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["serve", vms] => serve::run(vms),
         ["client", work, plain, tls, ca, count] => client::run(work, [plain, tls], ca, count),
+        ["scaling", file] => scaling::run(Path::new(file)),
         options => table::run(options),
     };
     match done {

@@ -162,15 +162,15 @@ impl Row {
 }
 
 /// What a client took, medians of the rounds.
-struct Taken {
-    clock: f64,
+pub(crate) struct Taken {
+    pub(crate) clock: f64,
     cpu: f64,
-    peak: f64,
+    pub(crate) peak: f64,
     process: f64,
 }
 
 /// A server, and how to start clients for it.
-struct Bench {
+pub(crate) struct Bench {
     server: Child,
     ports: [String; 2],
     ca: String,
@@ -178,7 +178,7 @@ struct Bench {
 }
 
 impl Bench {
-    fn start(vms: usize, rounds: usize) -> Result<Self> {
+    pub(crate) fn start(vms: usize, rounds: usize) -> Result<Self> {
         let mut server = Command::new(std::env::current_exe()?)
             .args(["serve", &vms.to_string()])
             .stdin(Stdio::piped())
@@ -222,7 +222,7 @@ impl Bench {
     }
 
     /// Has a client do its work in each round.
-    fn measure(&self, work: &str, count: usize) -> Result<Taken> {
+    pub(crate) fn measure(&self, work: &str, count: usize) -> Result<Taken> {
         let mut figures: [Vec<f64>; 4] = Default::default();
         for _ in 0..self.rounds {
             let start = Instant::now();
@@ -255,7 +255,7 @@ impl Bench {
     }
 
     /// How long `curl` takes for the list.
-    fn curl(&self) -> Result<f64> {
+    pub(crate) fn curl(&self) -> Result<f64> {
         let url = format!("http://127.0.0.1:{}/ovirt-engine/api/vms", self.ports[0]);
         let mut figures = Vec::new();
         for _ in 0..self.rounds {

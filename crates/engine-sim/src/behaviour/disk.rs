@@ -1,6 +1,6 @@
 //! Disks: where they are, their size, the copies and moves that lock them.
 
-use crate::behaviour::{Command, device, storage_domain};
+use crate::behaviour::{Command, device, quota, storage_domain};
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;
@@ -49,6 +49,7 @@ pub(crate) fn check_add(
     for tag in ["status", "image_id", "vms"] {
         disk.remove(tag);
     }
+    quota::check_disk(world, disk)?;
     disk.set("actual_size", actual_size.to_string());
     disk.set("total_size", actual_size.to_string());
     disk.set("storage_type", if is_lun { "lun" } else { "image" });

@@ -1,7 +1,7 @@
 //! The states that a virtual machine goes through: which action is allowed in which of them, and
 //! what follows.
 
-use crate::behaviour::{Command, device, pool, snapshot, vm};
+use crate::behaviour::{Command, device, pool, quota, snapshot, vm};
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::records;
@@ -280,7 +280,8 @@ fn start(
 
 fn check_start(world: &World, id: &str) -> Result<(), Fault> {
     device::check_unlocked(world, &format!("vms/{id}/diskattachments"), "run", "VM")?;
-    snapshot::check_unlocked(world, id, "run", "VM")
+    snapshot::check_unlocked(world, id, "run", "VM")?;
+    quota::check_start(world, id)
 }
 
 /// After so many steps a machine that is up tells what its guest has.

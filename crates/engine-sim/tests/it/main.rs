@@ -13,6 +13,7 @@ mod injection;
 mod load;
 mod machines;
 mod program;
+mod quotas;
 mod recording;
 mod search;
 mod sessions;

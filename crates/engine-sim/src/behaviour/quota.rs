@@ -1,0 +1,117 @@
+//! Quotas: what machines that run and disks may take together, where the data center enforces it.
+
+use crate::fault::Fault;
+use crate::node::Node;
+use crate::view::refers_to;
+use crate::world::World;
+
+const GIB: f64 = 1_073_741_824.0;
+
+/// Whether a data center refuses what is beyond a quota.
+fn is_enforced(world: &World, center: &str) -> bool {
+    world.text("datacenters", center, "quota_mode") == Some("enabled")
+}
+
+/// Refuses to run a machine that takes more of its cluster than its quota leaves.
+pub(crate) fn check_start(world: &World, id: &str) -> Result<(), Fault> {
+    let Some(vm) = world.store.get("vms", id) else {
+        return Ok(());
+    };
+    let cluster = vm.child("cluster").map_or("", Node::id);
+    let center = world.target("clusters", cluster, "data_center");
+    let Some(quota) = vm.child("quota").filter(|_| is_enforced(world, &center)) else {
+        return Ok(());
+    };
+    let limits = format!(
+        "datacenters/{center}/quotas/{}/quotaclusterlimits",
+        quota.id()
+    );
+    for limit in world.store.list(&limits) {
+        if !counts(limit, "cluster", cluster) {
+            continue;
+        }
+        // A limit without a cluster is one for all of them.
+        let shares = |other: &&Node| {
+            let runs = other.get("status") != Some("down") || other.id() == id;
+            runs && refers_to(other, "quota", quota.id())
+                && (limit.child("cluster").is_none() || refers_to(other, "cluster", cluster))
+        };
+        let (mut memory, mut processors) = (0.0, 0.0);
+        for machine in world.store.list("vms").iter().filter(shares) {
+            memory += number(machine, "memory") / GIB;
+            processors += number(machine, "cpu.topology.cores")
+                * number(machine, "cpu.topology.sockets")
+                * number(machine, "cpu.topology.threads");
+        }
+        if exceeds(limit, "memory_limit", memory) || exceeds(limit, "vcpu_limit", processors) {
+            let why = "Quota has insufficient cluster resources.";
+            return Err(Fault::cannot("run", "VM", why));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a disk that takes more of its domain than its quota leaves.
+pub(crate) fn check_disk(world: &World, disk: &Node) -> Result<(), Fault> {
+    let Some(quota) = disk.child("quota").map(Node::id) else {
+        return Ok(());
+    };
+    let domains = disk.child("storage_domains");
+    let domain = domains
+        .and_then(|list| list.children.first())
+        .map_or("", Node::id);
+    let Some(center) = center_of(world, quota).filter(|center| is_enforced(world, center)) else {
+        return Ok(());
+    };
+    let limits = format!("datacenters/{center}/quotas/{quota}/quotastoragelimits");
+    for limit in world.store.list(&limits) {
+        if !counts(limit, "storage_domain", domain) {
+            continue;
+        }
+        let shares = |other: &&Node| {
+            refers_to(other, "quota", quota)
+                && (limit.child("storage_domain").is_none()
+                    || refers_to(other, "storage_domains", domain))
+        };
+        let others = world.store.list("disks").iter().filter(shares);
+        let taken: f64 = others.map(|other| number(other, "provisioned_size")).sum();
+        if exceeds(
+            limit,
+            "limit",
+            (taken + number(disk, "provisioned_size")) / GIB,
+        ) {
+            let why = "Quota has insufficient storage resources.";
+            return Err(Fault::cannot("add", "Virtual Disk", why));
+        }
+    }
+    Ok(())
+}
+
+/// The data center that has a quota.
+fn center_of(world: &World, quota: &str) -> Option<String> {
+    let mut centers = world.store.list("datacenters").iter();
+    let has = |center: &&Node| {
+        let quotas = format!("datacenters/{}/quotas", center.id());
+        world.store.get(&quotas, quota).is_some()
+    };
+    centers.find(has).map(|center| center.id().to_owned())
+}
+
+/// Whether a limit is one for this object, or for all.
+fn counts(limit: &Node, member: &str, id: &str) -> bool {
+    limit.child(member).is_none_or(|own| own.id() == id)
+}
+
+fn number(node: &Node, path: &str) -> f64 {
+    node.get(path)
+        .and_then(|text| text.trim().parse().ok())
+        .unwrap_or_default()
+}
+
+/// Whether an amount is more than a limit; a negative one is none.
+fn exceeds(limit: &Node, member: &str, amount: f64) -> bool {
+    let most = limit
+        .get(member)
+        .and_then(|text| text.trim().parse::<f64>().ok());
+    most.is_some_and(|most| most >= 0.0 && amount > most)
+}

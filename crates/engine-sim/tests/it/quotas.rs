@@ -1,0 +1,69 @@
+//! Quotas in a data center that enforces them.
+
+use ovirt_engine_sim::Engine;
+
+use crate::client::{Answer, Client};
+
+fn first_id(client: &Client<'_>, collection: &str) -> String {
+    let list = client.get(&format!("/{collection}")).body;
+    let before = format!("/api/{collection}/");
+    let start = list.find(&before).expect(collection) + before.len();
+    list[start..start + 36].to_owned()
+}
+
+#[test]
+fn what_is_beyond_a_quota_is_refused() {
+    let engine = Engine::builder().plain(true).seed(5).vms(0).start();
+    let engine = engine.expect("an engine");
+    let client = Client::new(&engine);
+    let (center, cluster) = (
+        first_id(&client, "datacenters"),
+        first_id(&client, "clusters"),
+    );
+    let send = |method: &str, path: &str, body: &str| -> Answer {
+        let answer = client.send(method, path, body);
+        assert!(answer.status < 300, "{path}: {}", answer.body);
+        answer
+    };
+    let quotas = format!("/datacenters/{center}/quotas");
+    let quota = send("POST", &quotas, "<quota><name>small</name></quota>").id();
+    let limits = format!("{quotas}/{quota}");
+    let limit = format!(
+        "<quota_cluster_limit><cluster id=\"{cluster}\"/><memory_limit>3</memory_limit>\
+         <vcpu_limit>-1</vcpu_limit></quota_cluster_limit>"
+    );
+    send("POST", &format!("{limits}/quotaclusterlimits"), &limit);
+    let limit = "<quota_storage_limit><limit>2</limit></quota_storage_limit>";
+    send("POST", &format!("{limits}/quotastoragelimits"), limit);
+    let machine = |name: &str| {
+        let vm = format!(
+            "<vm><name>{name}</name><memory>2147483648</memory><quota id=\"{quota}\"/>\
+             <cluster id=\"{cluster}\"/><template><name>Blank</name></template></vm>"
+        );
+        format!("/vms/{}/start", send("POST", "/vms", &vm).id())
+    };
+    let disk = |gigabytes: u64| {
+        format!(
+            "<disk><name>d</name><format>cow</format><provisioned_size>{}</provisioned_size>\
+             <quota id=\"{quota}\"/><storage_domains><storage_domain><name>data1</name>\
+             </storage_domain></storage_domains></disk>",
+            gigabytes << 30
+        )
+    };
+    let (first, second) = (machine("one"), machine("two"));
+    send("POST", &first, "<action/>");
+    // Nothing counts until the data center enforces it.
+    let enabled = "<data_center><quota_mode>enabled</quota_mode></data_center>";
+    send("PUT", &format!("/datacenters/{center}"), enabled);
+    let refused = client.send("POST", &second, "<action/>");
+    assert_eq!(refused.status, 409);
+    let text = "Cannot run VM. Quota has insufficient cluster resources.";
+    assert!(refused.body.contains(text), "{}", refused.body);
+    send("POST", "/disks", &disk(1));
+    let refused = client.send("POST", "/disks", &disk(2));
+    assert_eq!(refused.status, 409);
+    let text = "Quota has insufficient storage resources.";
+    assert!(refused.body.contains(text), "{}", refused.body);
+    send("POST", &first.replace("/start", "/stop"), "<action/>");
+    send("POST", &second, "<action/>");
+}
