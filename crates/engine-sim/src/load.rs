@@ -256,7 +256,9 @@ fn put(world: &mut World, path: &str, mut object: Node) {
         stand_in(world, parent, "");
     }
     match view {
-        View::Own(own) | View::Statistics(own) => replace(world, &own, object),
+        View::Stored { home: own, .. } | View::Own(own) | View::Statistics(own) => {
+            replace(world, &own, object)
+        }
         View::Filtered {
             home,
             members,

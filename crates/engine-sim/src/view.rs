@@ -26,6 +26,13 @@ pub(crate) enum View {
     },
     /// Nowhere: the statistics at this path follow from other objects, unless some were loaded.
     Statistics(String),
+    /// In another collection: those with a disk on a storage domain.
+    Stored {
+        /// Path of the other collection.
+        home: String,
+        /// Identifier of the storage domain.
+        domain: String,
+    },
     /// In another collection; which of them is kept here.
     Assigned {
         /// Path of the collection.
@@ -58,6 +65,10 @@ impl World {
             .and_then(|parent| self.schema.got(parent.service))
             .map_or_else(Vec::new, |parent| self.members_for(kind, parent));
         match parent.as_ref().and_then(Place::item) {
+            Some(("storagedomains", domain)) if matches!(home.as_str(), "vms" | "templates") => {
+                let domain = domain.to_owned();
+                View::Stored { home, domain }
+            }
             Some((_, parent)) if !members.is_empty() => View::Filtered {
                 home,
                 members,
@@ -120,6 +131,11 @@ impl World {
                 })
                 .map(Cow::Borrowed)
                 .collect(),
+            View::Stored { home, domain } => {
+                let objects = self.store.list(home).iter();
+                let stored = objects.filter(|object| self.is_stored(home, object.id(), domain));
+                stored.map(Cow::Borrowed).collect()
+            }
             View::Assigned { own, home } => {
                 let merged = |assigned: &Node| {
                     let mut object = self.store.get(home, assigned.id())?.clone();
@@ -129,6 +145,15 @@ impl World {
                 self.store.list(own).iter().filter_map(merged).collect()
             }
         }
+    }
+
+    /// Whether a machine or a template has a disk on a storage domain.
+    fn is_stored(&self, home: &str, id: &str, domain: &str) -> bool {
+        let attachments = self.store.list(&format!("{home}/{id}/diskattachments"));
+        attachments.iter().any(|attachment| {
+            let disk = self.store.get("disks", attachment.id());
+            disk.is_some_and(|disk| refers_to(disk, "storage_domains", domain))
+        })
     }
 
     /// An object of a view, by its identifier.
@@ -150,7 +175,7 @@ impl World {
             | View::Assigned {
                 own: collection, ..
             } => collection,
-            View::Filtered { home, .. } => home,
+            View::Filtered { home, .. } | View::Stored { home, .. } => home,
         }
     }
 

@@ -29,7 +29,9 @@ pub(super) fn list(world: &World, call: &Call<'_>, place: &Place<'_>) -> Result<
         .listed(place.service)
         .ok_or(Fault::NotAllowed)?;
     let mut objects = world.objects(&world.view(place));
-    objects.retain(|object| world.is_seen(&kind.name, object));
+    // There is nothing on a domain that the engine doesn't know.
+    let unregistered = call.flag("unregistered");
+    objects.retain(|object| !unregistered && world.is_seen(&kind.name, object));
     let max = call.parameters.number("max");
     match search::entity_at(&place.path) {
         Some(entity) => {

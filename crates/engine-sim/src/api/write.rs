@@ -97,7 +97,7 @@ fn store(
             records::assigned(world, command, &id);
             Ok((id, false))
         }
-        View::Statistics(_) => Err(Fault::NotAllowed),
+        View::Statistics(_) | View::Stored { .. } => Err(Fault::NotAllowed),
         View::Own(collection)
         | View::Filtered {
             home: collection, ..
