@@ -16,7 +16,7 @@ use crate::error::{Error, UsageError};
 use crate::negotiate::{AnyNegotiator, Negotiator};
 use crate::retry::{Budget, Retries};
 use crate::secret::Secret;
-use crate::sso::{Credentials, Sso};
+use crate::sso::{self, Credentials, Sso};
 use crate::tape::Tape;
 use crate::token_cache::TokenCache;
 use crate::transport::{Network, Proxy, Transport, Trust, Trusted};
@@ -62,6 +62,9 @@ pub struct ConnectionBuilder {
     tape: Option<TapeUse>,
     negotiator: Option<AnyNegotiator>,
     token_cache: Option<PathBuf>,
+    sso_url: Option<String>,
+    sso_revoke_url: Option<String>,
+    sso_token_name: String,
 }
 
 /// A file of exchanges, and what is done with it.
@@ -108,6 +111,9 @@ impl ConnectionBuilder {
             tape: None,
             negotiator: None,
             token_cache: None,
+            sso_url: None,
+            sso_revoke_url: None,
+            sso_token_name: "access_token".to_owned(),
         }
     }
 
@@ -233,6 +239,25 @@ impl ConnectionBuilder {
         self
     }
 
+    /// The whole URL where tokens are had, where that isn't the engine: an engine can trust an
+    /// OpenID provider such as Keycloak. Logins send user and password there.
+    pub fn sso_url(mut self, url: impl Into<String>) -> Self {
+        self.sso_url = Some(url.into());
+        self
+    }
+
+    /// The whole URL where tokens are given back, where that isn't the engine.
+    pub fn sso_revoke_url(mut self, url: impl Into<String>) -> Self {
+        self.sso_revoke_url = Some(url.into());
+        self
+    }
+
+    /// The member of the answer to a login that has the token; `access_token` unless set.
+    pub fn sso_token_name(mut self, name: impl Into<String>) -> Self {
+        self.sso_token_name = name.into();
+        self
+    }
+
     /// The proxy to connect through, such as `http://proxy.example.com:3128`. It is asked for a
     /// tunnel, so that it sees no more than the name of the engine.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
@@ -332,7 +357,19 @@ impl ConnectionBuilder {
             (None, Some(user), Some(password)) => Some(Credentials::Password { user, password }),
             (None, _, _) => None,
         };
-        let sso = Sso::new(Arc::clone(&url), Arc::clone(&transport), headers.clone());
+        let service = sso::Service {
+            api: Arc::clone(&url),
+            login: self
+                .sso_url
+                .map(|url| service_url("sso_url", &url))
+                .transpose()?,
+            logout: self
+                .sso_revoke_url
+                .map(|url| service_url("sso_revoke_url", &url))
+                .transpose()?,
+            token_name: self.sso_token_name,
+        };
+        let sso = Sso::new(service, Arc::clone(&transport), headers.clone());
         Ok(Connection::new(Inner {
             url,
             headers,
@@ -386,6 +423,16 @@ impl ConnectionBuilder {
             None => Ok(None),
         }
     }
+}
+
+/// The URL of a login service that isn't the engine's.
+fn service_url(option: &str, text: &str) -> Result<ApiUrl, Error> {
+    ApiUrl::parse(text).map_err(|error| {
+        let what = format!(
+            "{option} can't be used: it is the whole URL, such as https://sso.example.com/token"
+        );
+        UsageError::new(what).with_source(error).into()
+    })
 }
 
 fn check_timeout(name: &str, timeout: Duration) -> Result<(), Error> {
@@ -490,6 +537,9 @@ impl fmt::Debug for ConnectionBuilder {
             tape,
             negotiator,
             token_cache,
+            sso_url,
+            sso_revoke_url,
+            sso_token_name,
         } = self;
         let names: Vec<_> = headers.iter().map(|(name, _)| name).collect();
         f.debug_struct("ConnectionBuilder")
@@ -517,6 +567,10 @@ impl fmt::Debug for ConnectionBuilder {
             .field("tape", tape)
             .field("negotiator", negotiator)
             .field("token_cache", token_cache)
+            // These URLs may have a password in them too.
+            .field("sso_url", &sso_url.is_some())
+            .field("sso_revoke_url", &sso_revoke_url.is_some())
+            .field("sso_token_name", sso_token_name)
             .finish()
     }
 }

@@ -42,16 +42,28 @@ pub(crate) enum Credentials {
     Negotiate(AnyNegotiator),
 }
 
-/// The single sign-on of one engine.
+/// Where the login service is, and what it calls the token.
+pub(crate) struct Service {
+    /// The URL of the API.
+    pub(crate) api: Arc<ApiUrl>,
+    /// Where tokens are had, if not at the engine.
+    pub(crate) login: Option<ApiUrl>,
+    /// Where they are given back, if not at the engine.
+    pub(crate) logout: Option<ApiUrl>,
+    /// The member of the answer to a login that has the token.
+    pub(crate) token_name: String,
+}
+
+/// The login service that one engine trusts.
 pub(crate) struct Sso {
-    url: Arc<ApiUrl>,
+    service: Service,
     transport: Arc<Transport>,
     headers: HeaderMap,
 }
 
 impl Sso {
-    /// The single sign-on of the engine at this URL; `headers` go with each request.
-    pub(crate) fn new(url: Arc<ApiUrl>, transport: Arc<Transport>, mut headers: HeaderMap) -> Self {
+    /// A login service; `headers` go with each request.
+    pub(crate) fn new(service: Service, transport: Arc<Transport>, mut headers: HeaderMap) -> Self {
         // The engine refuses any other Accept than exactly this one.
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(
@@ -60,7 +72,7 @@ impl Sso {
         );
         headers.remove(AUTHORIZATION);
         Self {
-            url,
+            service,
             transport,
             headers,
         }
@@ -81,7 +93,10 @@ impl Sso {
             Credentials::Negotiate(negotiator) => self.negotiate(negotiator).await?,
         };
         let document = read(&answer, &scene).map_err(|error| advised(error, credentials))?;
-        match document.get("access_token").and_then(Value::as_str) {
+        match document
+            .get(&self.service.token_name)
+            .and_then(Value::as_str)
+        {
             Some(token) if HeaderValue::try_from(token).is_ok() => Ok(Kept {
                 secret: Secret::new(token),
                 expires: expiry(&document),
@@ -102,13 +117,11 @@ impl Sso {
         ]);
         let failed = |error: Failed| {
             let what = format!("the negotiation of the login failed: {error}");
-            classify::error(
-                Symptom::Negotiation,
-                what,
-                &self.scene(HTTP_AUTH_PATH, "login"),
-            )
+            let (url, path) = self.place(HTTP_AUTH_PATH);
+            classify::error(Symptom::Negotiation, what, &scene(url, path, "login"))
         };
-        let (begun, host) = (negotiator.clone(), self.url.host().to_owned());
+        let (url, _) = self.place(HTTP_AUTH_PATH);
+        let (begun, host) = (negotiator.clone(), url.host().to_owned());
         let begun = may_block(move || begun.0.begin(&host)).await;
         let mut negotiation = begun.and_then(|begun| begun).map_err(failed)?;
         let mut challenge = None;
@@ -153,8 +166,9 @@ impl Sso {
         form: String,
         authorization: Option<HeaderValue>,
     ) -> Result<(Incoming, Scene), Error> {
-        let scene = self.scene(path, operation);
-        let uri = self.url.on_server(scene.request.path());
+        let (url, path) = self.place(path);
+        let scene = scene(url, path, operation);
+        let uri = url.on_server(scene.request.path());
         let uri = uri
             .parse()
             .map_err(|_| Error::usage("the URL of the API can't be used"))?;
@@ -171,14 +185,26 @@ impl Sso {
         Ok((answer, scene))
     }
 
-    fn scene(&self, path: &str, operation: &'static str) -> Scene {
-        Scene {
-            request: RequestInfo::new("POST", self.url.in_application(path)),
-            operation: operation.into(),
-            server: self.url.server().to_owned(),
-            usual_path: self.url.has_usual_path(),
-            correlation_id: None,
+    /// Server and path of what has this path at an engine.
+    fn place(&self, path: &str) -> (&ApiUrl, String) {
+        let elsewhere = match path {
+            LOGOUT_PATH => self.service.logout.as_ref(),
+            _ => self.service.login.as_ref(),
+        };
+        match elsewhere {
+            Some(url) => (url, url.path().to_owned()),
+            None => (&self.service.api, self.service.api.in_application(path)),
         }
+    }
+}
+
+fn scene(url: &ApiUrl, path: String, operation: &'static str) -> Scene {
+    Scene {
+        request: RequestInfo::new("POST", path),
+        operation: operation.into(),
+        server: url.server().to_owned(),
+        usual_path: true,
+        correlation_id: None,
     }
 }
 

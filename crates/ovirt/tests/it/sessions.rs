@@ -237,3 +237,40 @@ async fn a_negotiation_that_fails_is_told() {
         assert!(error.to_string().contains(words), "{error}");
     }
 }
+
+#[tokio::test]
+async fn another_service_for_logins_is_asked_where_one_is_named() {
+    let provider = Server::http(|request| match request.target.as_str() {
+        "/realms/x/token" => Answer::json(200, "{\"id_token\":\"theirs\",\"expires_in\":300}"),
+        "/realms/x/revoke" => Answer::empty(200),
+        _ => Answer::empty(404),
+    });
+    let engine = Engine::new(|request| match request.header("authorization") {
+        Some("Bearer theirs") => Answer::xml(200, "<api/>"),
+        _ => Answer::empty(401),
+    });
+    let base = format!("http://localhost:{}/realms/x", provider.port());
+    let connection = engine
+        .builder()
+        .credentials("admin@internal", PASSWORD)
+        .sso_url(format!("{base}/token"))
+        .sso_revoke_url(format!("{base}/revoke"))
+        .sso_token_name("id_token")
+        .build()
+        .unwrap();
+    assert_eq!(connection.authenticate().await.unwrap(), "theirs");
+    connection.test().await.unwrap();
+    connection.close().await.unwrap();
+    let asked: Vec<String> = provider
+        .requests()
+        .into_iter()
+        .map(|request| request.target)
+        .collect();
+    assert_eq!(asked, ["/realms/x/token", "/realms/x/revoke"]);
+    assert_eq!(engine.sessions().logins, 0);
+    let error = engine.builder().sso_url("nonsense").build().unwrap_err();
+    assert!(
+        error.to_string().contains("sso_url can't be used"),
+        "{error}"
+    );
+}

@@ -252,6 +252,8 @@ fn items_are_told_by_their_place_not_by_their_tag() {
 fn identifiers_that_are_no_texts() {
     let network: Network = read("<network><vlan id='100'/></network>");
     assert_eq!(network.vlan.as_ref().and_then(|vlan| vlan.id), Some(100));
+    let spelled_out: Network = read("<network><vlan id='100'></vlan></network>");
+    assert_eq!(spelled_out, network);
     assert_eq!(
         Network::new().vlan(100).to_xml(),
         "<network><vlan id=\"100\"/></network>"
