@@ -245,14 +245,15 @@ async fn another_service_for_logins_is_asked_where_one_is_named() {
         "/realms/x/revoke" => Answer::empty(200),
         _ => Answer::empty(404),
     });
-    let engine = Engine::new(|request| match request.header("authorization") {
+    let engine = Server::http(|request| match request.header("authorization") {
         Some("Bearer theirs") => Answer::xml(200, "<api/>"),
         _ => Answer::empty(401),
     });
+    let url = format!("http://localhost:{}/ovirt-engine/api", engine.port());
+    let builder = Connection::builder(url).credentials("admin@internal", PASSWORD);
     let base = format!("http://localhost:{}/realms/x", provider.port());
-    let connection = engine
-        .builder()
-        .credentials("admin@internal", PASSWORD)
+    let connection = builder
+        .clone()
         .sso_url(format!("{base}/token"))
         .sso_revoke_url(format!("{base}/revoke"))
         .sso_token_name("id_token")
@@ -261,14 +262,11 @@ async fn another_service_for_logins_is_asked_where_one_is_named() {
     assert_eq!(connection.authenticate().await.unwrap(), "theirs");
     connection.test().await.unwrap();
     connection.close().await.unwrap();
-    let asked: Vec<String> = provider
-        .requests()
-        .into_iter()
-        .map(|request| request.target)
-        .collect();
+    let asked = provider.requests().into_iter();
+    let asked: Vec<String> = asked.map(|request| request.target).collect();
     assert_eq!(asked, ["/realms/x/token", "/realms/x/revoke"]);
-    assert_eq!(engine.sessions().logins, 0);
-    let error = engine.builder().sso_url("nonsense").build().unwrap_err();
+    assert_eq!(engine.requests().len(), 1);
+    let error = builder.sso_url("nonsense").build().unwrap_err();
     assert!(
         error.to_string().contains("sso_url can't be used"),
         "{error}"
