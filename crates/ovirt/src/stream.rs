@@ -1,8 +1,10 @@
 //! What comes bit by bit: objects of a list while the answer arrives, pages, events.
 
+use std::any::Any;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::future::{Future, poll_fn};
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -17,8 +19,8 @@ use crate::blocking;
 use crate::clock::Deadline;
 use crate::connection::{Connection, Much};
 use crate::error::Error;
-use crate::request::{Call, Draft};
-use crate::response;
+use crate::request::Draft;
+use crate::response::{self, Reply};
 
 /// How many items are made before the first of them is asked for.
 const AHEAD: usize = 32;
@@ -46,21 +48,33 @@ const AHEAD: usize = 32;
 /// ```
 #[must_use = "nothing is sent before the first item is asked for"]
 pub struct Stream<T> {
-    connection: Connection,
-    state: State<T>,
+    items: Items,
+    of: PhantomData<fn() -> T>,
 }
 
-enum State<T> {
-    Ready(Producer<T>),
+/// Items of any type; compiled once for all of them.
+struct Items {
+    connection: Connection,
+    state: State,
+}
+
+enum State {
+    Ready(Producer),
     Running {
-        receiver: mpsc::Receiver<Result<T, Error>>,
+        receiver: mpsc::Receiver<Made>,
         _task: Task,
     },
     Over,
 }
 
+/// An item of a stream whose type isn't known here.
+type Item = Box<dyn Any + Send>;
+
+/// What comes of making an item.
+type Made = Result<Item, Error>;
+
 /// Makes the items and hands them out.
-type Producer<T> = Box<dyn FnOnce(Sink<T>) -> Producing + Send>;
+type Producer = Box<dyn FnOnce(mpsc::Sender<Made>) -> Producing + Send>;
 
 type Producing = Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;
 
@@ -74,13 +88,16 @@ impl Drop for Task {
 }
 
 /// Where a producer puts its items.
-pub(crate) struct Sink<T>(mpsc::Sender<Result<T, Error>>);
+pub(crate) struct Sink<T> {
+    sender: mpsc::Sender<Made>,
+    of: PhantomData<fn(T)>,
+}
 
-impl<T> Sink<T> {
+impl<T: Send + 'static> Sink<T> {
     /// Hands an item out; it waits until there is room for it. Nobody wants it if the stream is
     /// gone, and then the producer is about to be ended too.
     pub(crate) async fn put(&self, item: T) {
-        let _ = self.0.send(Ok(item)).await;
+        let _ = self.sender.send(Ok(Box::new(item))).await;
     }
 }
 
@@ -92,10 +109,23 @@ impl<T: Send + 'static> Stream<T> {
     where
         F: Future<Output = Result<(), Error>> + Send + 'static,
     {
-        Self {
+        Self::made_by(connection, move |sender| {
+            let of = PhantomData;
+            Box::pin(produce(Sink { sender, of }))
+        })
+    }
+
+    /// The items that a producer makes, which must be of the stream's type.
+    fn made_by(
+        connection: &Connection,
+        producer: impl FnOnce(mpsc::Sender<Made>) -> Producing + Send + 'static,
+    ) -> Self {
+        let items = Items {
             connection: connection.clone(),
-            state: State::Ready(Box::new(move |sink| Box::pin(produce(sink)))),
-        }
+            state: State::Ready(Box::new(producer)),
+        };
+        let of = PhantomData;
+        Self { items, of }
     }
 
     /// The next item; `None` after the last one.
@@ -104,6 +134,20 @@ impl<T: Send + 'static> Stream<T> {
     }
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
+        self.items.poll(context).map(|made| made.and_then(unpacked))
+    }
+}
+
+/// An item as what it is. None is of another type than its stream.
+fn unpacked<T: 'static>(made: Made) -> Option<Result<T, Error>> {
+    match made {
+        Ok(item) => item.downcast().ok().map(|item| Ok(*item)),
+        Err(error) => Some(Err(error)),
+    }
+}
+
+impl Items {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Made>> {
         let handle = Handle::try_current();
         match self.receiver(handle.ok().as_ref()) {
             Ok(Some(receiver)) => receiver.poll_recv(context),
@@ -112,12 +156,27 @@ impl<T: Send + 'static> Stream<T> {
         }
     }
 
+    /// Blocks until there is an item.
+    fn wait(&mut self) -> Option<Made> {
+        if matches!(self.state, State::Over) {
+            return None;
+        }
+        if let Err(error) = blocking::check_may_block("iterating over a stream") {
+            self.state = State::Over;
+            return Some(Err(error));
+        }
+        match self.receiver(None) {
+            Ok(receiver) => receiver?.blocking_recv(),
+            Err(error) => Some(Err(error)),
+        }
+    }
+
     /// Where items come from; the producer is set to work, on this runtime or that of the
     /// connection, if it wasn't.
     fn receiver(
         &mut self,
         handle: Option<&Handle>,
-    ) -> Result<Option<&mut mpsc::Receiver<Result<T, Error>>>, Error> {
+    ) -> Result<Option<&mut mpsc::Receiver<Made>>, Error> {
         if let State::Ready(_) = self.state
             && let State::Ready(produce) = std::mem::replace(&mut self.state, State::Over)
         {
@@ -127,7 +186,7 @@ impl<T: Send + 'static> Stream<T> {
             };
             let (sender, receiver) = mpsc::channel(AHEAD);
             let task = handle.spawn(async move {
-                let produced = produce(Sink(sender.clone())).await;
+                let produced = produce(sender.clone()).await;
                 if let Err(error) = produced {
                     let _ = sender.send(Err(error)).await;
                 }
@@ -179,17 +238,7 @@ impl<T: Send + 'static> Iterator for BlockingIter<T> {
     type Item = Result<T, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if matches!(self.0.state, State::Over) {
-            return None;
-        }
-        if let Err(error) = blocking::check_may_block("iterating over a stream") {
-            self.0.state = State::Over;
-            return Some(Err(error));
-        }
-        match self.0.receiver(None) {
-            Ok(receiver) => receiver?.blocking_recv(),
-            Err(error) => Some(Err(error)),
-        }
+        self.0.items.wait().and_then(unpacked)
     }
 }
 
@@ -226,15 +275,40 @@ pub(crate) use {lists, paged};
 
 /// The objects in the answer to this request.
 pub(crate) fn objects<T: Object>(draft: Draft) -> Stream<T> {
-    let connection = draft.connection();
-    Stream::new(&connection.clone(), async move |sink: Sink<T>| {
-        let call = draft.into_call()?;
-        read(connection, call, sink).await
+    Stream::made_by(&draft.connection(), move |sender| {
+        Box::pin(read(draft, Box::new(ListReader::<T>::new()), sender))
     })
 }
 
-async fn read<T: Object>(connection: Connection, call: Call, sink: Sink<T>) -> Result<(), Error> {
-    let mut sending = connection.sending(call)?;
+/// Reads a list of objects of any type.
+trait Reader: Send {
+    fn feed(&mut self, part: &[u8]);
+    fn end(&mut self);
+    fn read(&mut self) -> Result<Option<Item>, XmlError>;
+}
+
+impl<T: Object> Reader for ListReader<T> {
+    fn feed(&mut self, part: &[u8]) {
+        self.feed(part);
+    }
+
+    fn end(&mut self) {
+        self.end();
+    }
+
+    fn read(&mut self) -> Result<Option<Item>, XmlError> {
+        let object = self.read()?;
+        Ok(object.map(|object| Box::new(object) as Item))
+    }
+}
+
+async fn read(
+    draft: Draft,
+    mut reader: Box<dyn Reader>,
+    sender: mpsc::Sender<Made>,
+) -> Result<(), Error> {
+    let connection = draft.connection();
+    let mut sending = connection.sending(draft.into_call()?)?;
     let span = sending.span();
     let work = async {
         let (deadline, mut scene) = (sending.deadline, sending.scene.clone());
@@ -242,7 +316,6 @@ async fn read<T: Object>(connection: Connection, call: Call, sink: Sink<T>) -> R
         let (mut arriving, _) = connection.in_time(deadline, opening, &scene).await??;
         response::identify(&arriving.headers, &mut scene);
         let unreadable = |error: XmlError| response::unreadable(error, &scene);
-        let mut reader = ListReader::new();
         let mut first = true;
         loop {
             let chunk = arriving.body.chunk();
@@ -260,7 +333,8 @@ async fn read<T: Object>(connection: Connection, call: Call, sink: Sink<T>) -> R
                 None => reader.end(),
             }
             while let Some(object) = reader.read().map_err(unreadable)? {
-                sink.put(object).await;
+                // Nobody wants it if the stream is gone.
+                let _ = sender.send(Ok(object)).await;
             }
             if chunk.is_none() {
                 return Ok(());
@@ -272,39 +346,61 @@ async fn read<T: Object>(connection: Connection, call: Call, sink: Sink<T>) -> R
 
 /// The pages of the answer to this request.
 pub(crate) fn pages<T: Object>(draft: Draft, size: u32) -> Stream<List<T>> {
-    let connection = draft.connection();
-    Stream::new(&connection.clone(), async move |sink: Sink<List<T>>| {
-        let call = draft.into_call()?;
-        let search = paged_search(call.operation, call.query("search"))?;
-        if size == 0 {
-            return Err(Error::usage(
-                "a page of no objects would never end: give a size",
-            ));
-        }
-        let mut before = BTreeSet::new();
-        for page in 1_u32.. {
-            let mut call = call.clone();
-            call.set_query("search", format!("{search}page {page}"));
-            call.set_query("max", size.to_string());
-            let list: List<T> = connection.execute(call).await?.into_object()?;
-            let is_last = list.len() < size as usize;
-            let id = |object: &T| text_of(object, "id").map(str::to_owned);
-            let ids: BTreeSet<_> = list.iter().filter_map(id).collect();
-            // Objects that moved over the border of the page because others came before them.
-            let list = list.into_iter();
-            let list: List<T> = list
-                .filter(|object| id(object).is_none_or(|id| !before.contains(&id)))
-                .collect();
-            if !list.is_empty() {
-                sink.put(list).await;
-            }
-            if is_last {
-                break;
-            }
-            before = ids;
-        }
-        Ok(())
+    Stream::made_by(&draft.connection(), move |sender| {
+        Box::pin(turn_pages(draft, size, page::<T>, sender))
     })
+}
+
+/// A page, as it is handed out.
+struct Page {
+    /// The list without what was on the page before; nothing if that is all.
+    list: Option<Item>,
+    /// How many objects the engine gave.
+    length: usize,
+    /// The identifiers of those objects.
+    ids: BTreeSet<String>,
+}
+
+/// The page in an answer. Objects that were on the page before are there again because others
+/// came before them, and moved them over the border.
+fn page<T: Object>(reply: Reply, before: &BTreeSet<String>) -> Result<Page, Error> {
+    let mut list: Vec<T> = reply.into_object::<List<T>>()?.into_vec();
+    let id = |object: &T| text_of(object, "id").map(str::to_owned);
+    let (length, ids) = (list.len(), list.iter().filter_map(id).collect());
+    list.retain(|object| text_of(object, "id").is_none_or(|id| !before.contains(id)));
+    let list = (!list.is_empty()).then(|| Box::new(List::from(list)) as Item);
+    Ok(Page { list, length, ids })
+}
+
+async fn turn_pages(
+    draft: Draft,
+    size: u32,
+    page: fn(Reply, &BTreeSet<String>) -> Result<Page, Error>,
+    sender: mpsc::Sender<Made>,
+) -> Result<(), Error> {
+    let connection = draft.connection();
+    let call = draft.into_call()?;
+    let search = paged_search(call.operation, call.query("search"))?;
+    if size == 0 {
+        return Err(Error::usage(
+            "a page of no objects would never end: give a size",
+        ));
+    }
+    let mut before = BTreeSet::new();
+    for number in 1_u32.. {
+        let mut call = call.clone();
+        call.set_query("search", format!("{search}page {number}"));
+        call.set_query("max", size.to_string());
+        let found = page(connection.execute(call).await?, &before)?;
+        if let Some(list) = found.list {
+            let _ = sender.send(Ok(list)).await;
+        }
+        if found.length < size as usize {
+            break;
+        }
+        before = found.ids;
+    }
+    Ok(())
 }
 
 /// The search that a page's number is to be added to. It needs an order, and the order a

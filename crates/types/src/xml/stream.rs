@@ -8,7 +8,7 @@ use memchr::{memchr, memchr_iter, memrchr};
 
 use super::error::XmlError;
 use super::read::{self, Piece};
-use crate::element::Object;
+use crate::element::{Element, Object};
 
 /// The largest object of a list, in bytes of XML. Those of engines have some ten thousand.
 const MAX_OBJECT: usize = 64 << 20;
@@ -32,6 +32,13 @@ const MOST_TRIES: u32 = 16;
 /// # Ok::<(), ovirt_types::XmlError>(())
 /// ```
 pub struct ListReader<T> {
+    parts: Parts,
+    of: PhantomData<fn() -> T>,
+}
+
+/// What is read of lists of any type; compiled once for all of them.
+#[derive(Default)]
+struct Parts {
     buffer: String,
     /// Up to where the buffer has been read.
     consumed: usize,
@@ -45,7 +52,6 @@ pub struct ListReader<T> {
     begin: Position,
     place: Place,
     waiting: Waiting,
-    of: PhantomData<fn() -> T>,
 }
 
 /// A place in a document: bytes and lines before it, and bytes before it in its line.
@@ -82,20 +88,41 @@ impl<T: Object> ListReader<T> {
     /// A reader at the beginning of a document.
     pub fn new() -> Self {
         Self {
-            buffer: String::new(),
-            consumed: 0,
-            partial: Vec::new(),
-            flaw: None,
-            ended: false,
-            begin: Position::default(),
-            place: Place::default(),
-            waiting: Waiting::default(),
+            parts: Parts::default(),
             of: PhantomData,
         }
     }
 
     /// Takes the next part of the document.
-    pub fn feed(&mut self, mut part: &[u8]) {
+    pub fn feed(&mut self, part: &[u8]) {
+        self.parts.feed(part);
+    }
+
+    /// Tells that there are no more parts: what is there is read even if it isn't complete, and
+    /// where nothing is left [`read`](Self::read) says whether the document was whole.
+    pub fn end(&mut self) {
+        self.parts.ended = true;
+    }
+
+    /// The next object; nothing until more of the document is there, and after the last one.
+    ///
+    /// # Errors
+    ///
+    /// A document that isn't that of such a list, isn't well-formed, has an object that can't be
+    /// read, or [ends](Self::end) too early. Positions are counted from the beginning of the
+    /// document.
+    pub fn read(&mut self) -> Result<Option<T>, XmlError> {
+        if !self.parts.may_read() {
+            return self.parts.nothing().map(|()| None);
+        }
+        let mut object = T::default();
+        let found = self.parts.read(&mut object)?;
+        Ok(found.then_some(object))
+    }
+}
+
+impl Parts {
+    fn feed(&mut self, mut part: &[u8]) {
         self.begin = self.position(self.consumed);
         self.buffer.drain(..self.consumed);
         self.consumed = 0;
@@ -109,12 +136,6 @@ impl<T: Object> ListReader<T> {
         if self.flaw.is_none() {
             self.push(part);
         }
-    }
-
-    /// Tells that there are no more parts: what is there is read even if it isn't complete, and
-    /// where nothing is left [`read`](Self::read) says whether the document was whole.
-    pub fn end(&mut self) {
-        self.ended = true;
     }
 
     /// Adds bytes to the buffer, as far as they are characters.
@@ -138,24 +159,21 @@ impl<T: Object> ListReader<T> {
         self.flaw = Some(flaw.further(offset, lines, column));
     }
 
-    /// The next object; nothing until more of the document is there, and after the last one.
-    ///
-    /// # Errors
-    ///
-    /// A document that isn't that of such a list, isn't well-formed, has an object that can't be
-    /// read, or [ends](Self::end) too early. Positions are counted from the beginning of the document.
-    pub fn read(&mut self) -> Result<Option<T>, XmlError> {
+    /// Whether there may be something to read: before the end, or something that is wrong, there
+    /// can be objects that weren't tried again.
+    fn may_read(&mut self) -> bool {
+        let text = self.buffer.get(self.consumed..).unwrap_or_default();
+        let is_last = self.ended || self.flaw.is_some();
+        !text.is_empty() && (is_last || self.waiting.is_over(text))
+    }
+
+    /// Reads the next object into this one; whether there is one.
+    fn read(&mut self, object: &mut dyn Element) -> Result<bool, XmlError> {
+        let shape = object.shape();
         loop {
             let text = self.buffer.get(self.consumed..).unwrap_or_default();
-            // Before the end, or something that is wrong, there can be objects that weren't tried
-            // again.
-            let is_last = self.ended || self.flaw.is_some();
-            if text.is_empty() || !(is_last || self.waiting.is_over(text)) {
-                return self.nothing();
-            }
-            let mut object = T::default();
             let read = match &self.place {
-                Place::Prolog => read::prolog(text, |tag| read::is_plural(T::SHAPE, tag)).map(
+                Place::Prolog => read::prolog(text, |tag| read::is_plural(shape, tag)).map(
                     |(root, empty, length)| {
                         let place = if empty {
                             Place::Epilog
@@ -166,7 +184,7 @@ impl<T: Object> ListReader<T> {
                     },
                 ),
                 Place::Items(root) => {
-                    read::piece(text, root, &mut object).map(|(piece, length)| match piece {
+                    read::piece(text, root, object).map(|(piece, length)| match piece {
                         Piece::Object => (None, true, length),
                         Piece::Other => (None, false, length),
                         Piece::End => (Some(Place::Epilog), false, length),
@@ -178,7 +196,7 @@ impl<T: Object> ListReader<T> {
                 Ok(read) => read,
                 Err(error) if error.is_at_end() => {
                     self.waiting.begin(text);
-                    return self.nothing();
+                    return self.nothing().map(|()| false);
                 }
                 Err(error) => return Err(self.placed(error, text)),
             };
@@ -188,13 +206,16 @@ impl<T: Object> ListReader<T> {
                 self.place = place;
             }
             if is_object {
-                return Ok(Some(object));
+                return Ok(true);
+            }
+            if !self.may_read() {
+                return self.nothing().map(|()| false);
             }
         }
     }
 
     /// Nothing can be read as long as there isn't more; whether that can come.
-    fn nothing(&mut self) -> Result<Option<T>, XmlError> {
+    fn nothing(&mut self) -> Result<(), XmlError> {
         if let Some(flaw) = self.flaw.take() {
             return Err(flaw);
         }
@@ -204,7 +225,7 @@ impl<T: Object> ListReader<T> {
         } else if self.ended && !self.is_whole() {
             "the document ends in the middle"
         } else {
-            return Ok(None);
+            return Ok(());
         };
         Err(self.placed(XmlError::new(error, text.len()), text))
     }
@@ -273,7 +294,7 @@ impl<T: Object> Default for ListReader<T> {
 impl<T> fmt::Debug for ListReader<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ListReader")
-            .field("position", &self.begin)
+            .field("position", &self.parts.begin)
             .finish_non_exhaustive()
     }
 }
