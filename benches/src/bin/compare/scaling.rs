@@ -97,13 +97,14 @@ fn diagram(
         let y = up(value);
         writeln!(
             svg,
-            "<path d=\"M{} {y}h{WIDTH}\" stroke=\"#dddddd\"/><text x=\"{}\" y=\"{}\" text-anchor=\"end\">{value}</text>",
+            "<path d=\"M{} {y:.1}h{WIDTH}\" stroke=\"#dddddd\"/><text x=\"{}\" y=\"{:.1}\" text-anchor=\"end\">{value}</text>",
             left + 60.0,
             left + 54.0,
             y + 4.0
         )?;
         value *= 10.0;
     }
+    let mut labels: Vec<f64> = Vec::new();
     for series in all {
         let points: Vec<String> = LENGTHS
             .iter()
@@ -117,12 +118,16 @@ fn diagram(
             points.join(" ")
         )?;
         if let Some(last) = series.values.last() {
+            let mut y = up(*last) + 4.0;
+            while labels.iter().any(|other| (other - y).abs() < 12.0) {
+                y += 12.0;
+            }
+            labels.push(y);
+            let name = series.name;
             writeln!(
                 svg,
-                "<text x=\"{}\" y=\"{}\" fill=\"{color}\">{}</text>",
-                across(1e5) + 4.0,
-                up(*last) + 4.0,
-                series.name
+                "<text x=\"{}\" y=\"{y:.1}\" fill=\"{color}\">{name}</text>",
+                across(1e5) + 4.0
             )?;
         }
     }
