@@ -269,20 +269,17 @@ impl Caller {
     /// Refuses a path on which there is an object that the caller doesn't see, as if it weren't
     /// there.
     pub(crate) fn check_path(&self, world: &World, place: &Place<'_>) -> Result<(), Fault> {
-        let Some((collection, id)) = place.ids.first().filter(|_| self.filtered) else {
-            return Ok(());
+        let is_hidden = |(collection, id): &(String, String)| {
+            let place = world.schema.locate(collection)?;
+            let kind = world.schema.listed(place.service)?;
+            let object = world.object(&world.view(&place), id)?;
+            Some(!self.sees(world, &kind.name, &object))
         };
-        let kind = world
-            .schema
-            .locate(collection)
-            .and_then(|place| world.schema.listed(place.service));
-        let object = world.store.get(collection, id);
-        match (kind, object) {
-            (Some(kind), Some(object)) if !self.sees(world, &kind.name, object) => {
-                Err(Fault::NotFound)
-            }
-            _ => Ok(()),
+        let mut ids = place.ids.iter();
+        if self.filtered && ids.any(|id| is_hidden(id) == Some(true)) {
+            return Err(Fault::NotFound);
         }
+        Ok(())
     }
 
     /// Refuses a command that the caller may not give.
@@ -467,10 +464,10 @@ fn find<'a>(world: &'a World, login: &str) -> Option<&'a Node> {
     })
 }
 
-/// Has a user who can log in.
-pub(crate) fn ensure(world: &mut World, login: &str) {
-    if find(world, login).is_some() {
-        return;
+/// Has a user who can log in; the identifier.
+pub(crate) fn ensure(world: &mut World, login: &str) -> String {
+    if let Some(user) = find(world, login) {
+        return user.id().to_owned();
     }
     let principal = login.rsplit_once('@').map_or(login, |(name, _)| name);
     let domains = world.store.list("domains");
@@ -484,5 +481,5 @@ pub(crate) fn ensure(world: &mut World, login: &str) {
     if let Some(domain) = domain {
         user.set_reference("domain", &domain);
     }
-    world.store.add("users", user);
+    world.store.add("users", user)
 }

@@ -105,7 +105,7 @@ impl<'a> Call<'a> {
         world.document((format, self.body), root, service, method)
     }
 
-    /// The same request for what is elsewhere.
+    /// What makes the documents of the answer.
     fn renderer<'w>(&self, world: &'w World) -> Renderer<'w> {
         Renderer {
             world,
@@ -224,10 +224,8 @@ fn action_at(world: &World, parent: &str, segment: &str) -> Option<Method> {
 fn creation_status(call: &Call<'_>, parent: &str) -> Response {
     let mut creation = Node::new("creation").with_text("status", "complete");
     creation.set_attribute("href", &format!("{API}{}/{}", call.version, call.path));
-    let mut link = Node::new("link");
-    link.set_attribute("href", &format!("{API}{}/{parent}", call.version));
-    link.set_attribute("rel", "parent");
-    creation.children.push(link);
+    let parent = format!("{API}{}/{parent}", call.version);
+    creation.children.push(link(parent, "parent"));
     Response::document(200, creation)
 }
 
@@ -284,7 +282,7 @@ fn document_type<'a>(world: &'a World, method: &Method) -> Option<&'a Struct> {
         .structure(method.document()?.kind.named()?)
 }
 
-/// The links to what a client can follow the tasks of a command by.
+/// A link to an address.
 fn link(href: String, rel: &str) -> Node {
     let mut link = Node::new("link");
     link.set_attribute("href", &href);

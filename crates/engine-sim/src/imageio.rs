@@ -12,9 +12,9 @@ use crate::image::{Images, Ticket};
 use crate::injection::Paced;
 use crate::message::{Parameters, Request};
 use crate::server::lock;
+use serde_json::{Map, Value};
 
 mod blake2b;
-mod json;
 
 /// How much is read at once.
 const PIECE: u64 = 1 << 20;
@@ -296,22 +296,17 @@ async fn patch(body: Incoming, user: &mut User) -> Result<Answer, Refusal> {
         .map_err(|error| Refusal::new(400, error.to_string()))?
         .to_bytes();
     let text = std::str::from_utf8(&body).map_err(|_| Refusal::new(400, "Invalid JSON"))?;
-    let members = json::flat(text).ok_or_else(|| Refusal::new(400, "Invalid JSON"))?;
-    let get = |name: &str| {
-        members
-            .iter()
-            .find(|(own, _)| own == name)
-            .map(|(_, value)| value)
-    };
-    let number = |name: &str| match get(name) {
+    let members: Map<String, Value> =
+        serde_json::from_str(text).map_err(|_| Refusal::new(400, "Invalid JSON"))?;
+    let number = |name: &str| match members.get(name) {
         None => Ok(None),
         Some(value) => value
-            .parse::<u64>()
+            .as_u64()
             .map(Some)
-            .map_err(|_| Refusal::new(400, format!("Invalid {name}: {value}"))),
+            .ok_or_else(|| Refusal::new(400, format!("Invalid {name}: {value}"))),
     };
-    let mut flush = get("flush").map(String::as_str) == Some("true");
-    match get("op").map(String::as_str) {
+    let mut flush = members.get("flush") == Some(&Value::Bool(true));
+    match members.get("op").and_then(Value::as_str) {
         Some("flush") => flush = true,
         Some("zero") => {
             let offset = number("offset")?.unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use crate::behaviour::{Command, power, vm};
 use crate::fault::Fault;
+use crate::message::Parameters;
 use crate::node::Node;
 use crate::root::ZERO_ID;
 use crate::view::refers_to;
@@ -102,15 +103,9 @@ fn add_machine(world: &mut World, pool: &Node, name: String) {
     for tag in ["cluster", "template", "instance_type"] {
         machine.children.extend(pool.child(tag).cloned());
     }
-    let parameters = crate::message::Parameters::default();
-    let command = Command {
-        kind: "vm",
-        collection: "vms",
-        parameters: &parameters,
-        correlation_id: "",
-    };
     // The pool was checked: its machines are right.
-    if vm::check_add(world, &command, &mut machine).is_err() {
+    let parameters = Parameters::default();
+    if vm::check_add(world, &of_engine(&parameters), &mut machine).is_err() {
         return;
     }
     machine.set_reference("vm_pool", pool.id());
@@ -152,15 +147,19 @@ fn prestart(world: &mut World, id: &str) {
 
 /// Starts a machine where that is possible.
 fn start(world: &mut World, vm: &str) {
-    let parameters = crate::message::Parameters::default();
-    let command = Command {
+    // Without a host it stays down.
+    let (parameters, action) = (Parameters::default(), Node::new("action"));
+    let _ = power::act(world, &of_engine(&parameters), vm, "start", &action);
+}
+
+/// A command about machines that the engine gives itself.
+fn of_engine(parameters: &Parameters) -> Command<'_> {
+    Command {
         kind: "vm",
         collection: "vms",
-        parameters: &parameters,
+        parameters,
         correlation_id: "",
-    };
-    // Without a host it stays down.
-    let _ = power::act(world, &command, vm, "start", &Node::new("action"));
+    }
 }
 
 /// A machine is down: that of a pool is nobody's again.

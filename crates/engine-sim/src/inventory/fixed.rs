@@ -2,9 +2,11 @@
 
 use super::levels;
 use super::{CPU_PROFILE, EVERYONE, FILTER, GIB, NETWORK_PROFILE, named};
+use crate::access;
 use crate::defaults;
 use crate::node::Node;
 use crate::root::ZERO_ID;
+use crate::sso::USERNAME;
 use crate::world::World;
 
 /// Adds it all, but for what belongs to the data center.
@@ -23,9 +25,7 @@ fn hardware(node: Node, memory: u64, sockets: u32) -> Node {
         .with_text("status", "ok");
     node.set("memory_policy.guaranteed", memory.to_string());
     node.set("memory_policy.max", (memory * 4).to_string());
-    node.set("cpu.topology.cores", "1");
     node.set("cpu.topology.sockets", sockets.to_string());
-    node.set("cpu.topology.threads", "1");
     node
 }
 
@@ -35,8 +35,6 @@ fn templates(world: &mut World) {
         GIB,
         1,
     );
-    blank.set("os.type", "other");
-    blank.set("type", "server");
     blank.set("version.version_name", "base version");
     blank.set("version.version_number", "1");
     blank
@@ -206,20 +204,14 @@ fn users(world: &mut World) {
             .with_text("mutable", "false");
         world.store.add("roles", role);
     }
-    let user = named("user", "", "admin", "")
-        .with_text("domain_entry_id", "admin")
-        .with_text("namespace", "*")
-        .with_text("principal", "admin")
-        .with_text("user_name", "admin@internal-authz");
-    let user = world.store.add("users", user);
+    world
+        .store
+        .add("domains", named("domain", "", "internal-authz", ""));
     world.store.add(
         "groups",
         named("group", EVERYONE, "Everyone", "").with_text("namespace", "*"),
     );
-    let domain = world
-        .store
-        .add("domains", named("domain", "", "internal-authz", ""));
-    world.change("users", &user, |user| user.set_reference("domain", &domain));
+    let user = access::ensure(world, USERNAME);
     let permission = Node::new("permission")
         .with(Node::reference(
             "role",

@@ -148,6 +148,14 @@ impl<'a> Client<'a> {
         send(self.engine, method, &path, &all, body)
     }
 
+    /// The identifier of the first object of a collection.
+    pub(crate) fn first(&self, collection: &str) -> String {
+        let list = self.get(&format!("/{collection}")).body;
+        let before = format!("/api/{collection}/");
+        let start = list.find(&before).expect(collection) + before.len();
+        list[start..start + 36].to_owned()
+    }
+
     pub(crate) fn get(&self, path: &str) -> Answer {
         self.send("GET", path, "")
     }

@@ -4,22 +4,12 @@ use ovirt_engine_sim::Engine;
 
 use crate::client::{Answer, Client};
 
-fn first_id(client: &Client<'_>, collection: &str) -> String {
-    let list = client.get(&format!("/{collection}")).body;
-    let before = format!("/api/{collection}/");
-    let start = list.find(&before).expect(collection) + before.len();
-    list[start..start + 36].to_owned()
-}
-
 #[test]
 fn what_is_beyond_a_quota_is_refused() {
     let engine = Engine::builder().plain(true).seed(5).vms(0).start();
     let engine = engine.expect("an engine");
     let client = Client::new(&engine);
-    let (center, cluster) = (
-        first_id(&client, "datacenters"),
-        first_id(&client, "clusters"),
-    );
+    let (center, cluster) = (client.first("datacenters"), client.first("clusters"));
     let send = |method: &str, path: &str, body: &str| -> Answer {
         let answer = client.send(method, path, body);
         assert!(answer.status < 300, "{path}: {}", answer.body);

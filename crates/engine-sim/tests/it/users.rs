@@ -85,6 +85,15 @@ fn permissions_show_objects_and_permit_commands() {
     // What the machine is in is seen with it, but not what else is in there.
     assert_eq!(jane.get("/clusters").body.matches("<cluster ").count(), 1);
     assert_eq!(jane.get("/hosts").body.matches("<host ").count(), 0);
+    let center = id_of(&admin, "datacenters", "Default");
+    let domains = format!("/datacenters/{center}/storagedomains");
+    let domain = id_of(&admin, "storagedomains", "data1");
+    assert_eq!(
+        jane.get(&domains).body.matches("<storage_domain ").count(),
+        0
+    );
+    assert_eq!(jane.get(&format!("{domains}/{domain}")).status, 404);
+    assert_eq!(admin.get(&format!("{domains}/{domain}")).status, 200);
     let status = |answer: Answer| answer.status;
     assert_eq!(
         status(jane.send("POST", &format!("{vm}/stop"), "<action/>")),
