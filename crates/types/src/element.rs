@@ -9,6 +9,7 @@ use std::any::Any;
 use crate::date::Date;
 use crate::link::Reference;
 use crate::list::{Content, ItemKind};
+use crate::xml::scan::Key;
 
 /// A struct of the API, seen as a table of members.
 pub trait Element: Any + Send + Sync {
@@ -41,6 +42,14 @@ pub struct Shape {
     pub identified: bool,
     /// The members.
     pub members: &'static [Entry],
+    /// The beginnings of their tags.
+    pub keys: &'static [Key],
+    /// The beginnings of their `rel`s.
+    pub rels: &'static [Key],
+    /// Which member is the address.
+    pub href: Option<usize>,
+    /// Which member is the identifier.
+    pub id: Option<usize>,
 }
 
 /// A member of a struct.
@@ -70,39 +79,73 @@ impl Entry {
 
     /// Whether a `rel` means this member.
     pub fn has_rel(&self, rel: &str) -> bool {
-        self.name
-            .bytes()
-            .filter(|byte| *byte != b'_')
-            .eq(rel.bytes())
+        let without_underscores = || self.name.bytes().filter(|byte| *byte != b'_');
+        self.name == rel || without_underscores().eq(rel.bytes())
     }
 }
 
 /// How many members after the last one found are tried before all of them are searched.
-const NEAR: usize = 6;
+const NEAR: usize = 16;
+
+/// Position of a name among others.
+pub const fn position(names: &[&str], name: &str) -> Option<usize> {
+    let name = name.as_bytes();
+    let mut at = 0;
+    while at < names.len() {
+        let (other, mut same) = (names[at].as_bytes(), 0);
+        while same < name.len() && same < other.len() && name[same] == other[same] {
+            same += 1;
+        }
+        if same == name.len() && same == other.len() {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
 
 impl Shape {
     /// Position of the member with this tag. Documents mostly have members in the order of their
     /// tags, so those right after the last one found are tried first.
     #[inline]
-    pub fn find(&self, tag: &str, after: usize) -> Option<(usize, &'static Entry)> {
-        let mut near = self.members.iter().skip(after).take(NEAR);
-        let index = match near.position(|entry| entry.tag == tag) {
-            Some(distance) => after + distance,
-            None => self
-                .members
-                .binary_search_by(|entry| entry.tag.cmp(tag))
-                .ok()?,
-        };
+    pub fn find(&self, tag: &str, key: Key, after: usize) -> Option<(usize, &'static Entry)> {
+        let mut near = self.keys.iter().skip(after).take(NEAR);
+        if let Some(distance) = near.position(|it| *it == key)
+            && let Some(entry) = self.members.get(after + distance)
+            && entry.tag == tag
+        {
+            return Some((after + distance, entry));
+        }
+        self.search(tag)
+    }
+
+    /// The same for a member that isn't near.
+    fn search(&self, tag: &str) -> Option<(usize, &'static Entry)> {
+        let found = self.members.binary_search_by(|entry| entry.tag.cmp(tag));
+        let index = found.ok()?;
         Some((index, self.members.get(index)?))
     }
 
     /// Position of the member that a `rel` means; links too are mostly in the order of tags.
     pub fn find_rel(&self, rel: &str, after: usize) -> Option<(usize, &'static Entry)> {
-        let (before, behind) = self.members.split_at_checked(after)?;
-        let behind = (after..).zip(behind);
-        behind
-            .chain(before.iter().enumerate())
-            .find(|(_, entry)| entry.has_rel(rel))
+        let key = Key::of(rel);
+        let (before, behind) = self.rels.split_at_checked(after)?;
+        let found = |(index, it): (usize, &Key)| {
+            let entry = self.members.get(index).filter(|_| *it == key)?;
+            entry.has_rel(rel).then_some((index, entry))
+        };
+        let behind = (after..).zip(behind).find_map(found);
+        behind.or_else(|| before.iter().enumerate().find_map(found))
+    }
+
+    /// Position of the member that an attribute of this name is.
+    #[inline]
+    pub fn attribute(&self, name: &str) -> Option<usize> {
+        match name {
+            "href" => self.href,
+            "id" => self.id,
+            _ => None,
+        }
     }
 
     /// Position of the member with this name in the model.

@@ -36,6 +36,12 @@ macro_rules! object {
                     item: $crate::object::first!($($item)? ""),
                     secret: $crate::object::is_secret!($kind),
                 }, )* ],
+                keys: &[ $( $crate::xml::scan::Key::of(
+                    $crate::object::first!($($member_tag)? $member)
+                ), )* ],
+                rels: &[ $( $crate::xml::scan::Key::of_rel($member), )* ],
+                href: $crate::element::position(&[ $( $member, )* ], "href"),
+                id: $crate::element::position(&[ $( $member, )* ], "id"),
             };
         }
 

@@ -3,6 +3,7 @@
 
 mod budget;
 mod error;
+mod find;
 mod mask;
 mod read;
 pub mod scan;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::budget::Budget;
 use super::error::XmlError;
-use super::scan::{self, Event, Flaw, Scanner, Tag, Wrong, WrongReference};
+use super::scan::{self, Event, Flaw, Key, Scanner, Tag, Wrong, WrongReference};
 use crate::element::{Element, LinkSlot, ListSlot, Shape, Slot, text_of};
 use crate::list::{Content, ItemKind};
 
@@ -15,6 +15,9 @@ const MAX_DEPTH: usize = 64;
 /// The longest text of one element, in bytes. The largest that engines have are files of virtual
 /// machines' payloads and configurations, far below.
 const MAX_TEXT: usize = 16 << 20;
+
+/// How the name of a link to a list begins.
+const LINK: Key = Key::of("link");
 
 type Result<T> = std::result::Result<T, XmlError>;
 
@@ -212,6 +215,13 @@ impl<'a> Parser<'a> {
         self.scanner.event().map_err(malformed)
     }
 
+    /// What comes next where blanks mean nothing.
+    #[inline]
+    fn next_within(&mut self) -> Result<Event<'a>> {
+        self.scanner.skip_blanks();
+        self.next()
+    }
+
     /// Refuses what must not be within an element, where most other events are passed over.
     fn refuse(&self, event: &Event<'_>) -> Result<()> {
         match event {
@@ -286,11 +296,8 @@ impl<'a> Parser<'a> {
         taken.map_err(|what| self.error(what))?;
         let shape = target.shape();
         self.attributes(start, |parser, name, value| {
-            match matches!(name, "id" | "href")
-                .then(|| shape.find(name, 0))
-                .flatten()
-            {
-                Some((index, _)) => parser.text_into(target.slot(index), value),
+            match shape.attribute(name) {
+                Some(index) => parser.text_into(target.slot(index), value),
                 None => Ok(()),
             }
         })?;
@@ -300,7 +307,7 @@ impl<'a> Parser<'a> {
         self.enter()?;
         let mut place = Place::default();
         loop {
-            match self.next()? {
+            match self.next_within()? {
                 Event::Start(child) => self.member(child, false, target, &mut place)?,
                 Event::Empty(child) => self.member(child, true, target, &mut place)?,
                 Event::End => break,
@@ -328,19 +335,19 @@ impl<'a> Parser<'a> {
         target: &mut dyn Element,
         place: &mut Place,
     ) -> Result<()> {
-        let name = child.name();
-        match target.shape().find(name, place.after) {
+        // No member is called so.
+        if child.key() == LINK && child.name() == "link" {
+            self.link_to_list(child, target, place)?;
+            return self.skip(empty);
+        }
+        let shape = target.shape();
+        match shape.find(child.name(), child.key(), place.after) {
             Some((index, entry)) if !entry.is_attribute() => {
                 place.after = index + 1;
                 self.value(child, empty, target.slot(index))
                     .map_err(|error| error.within(entry.tag))
             }
-            _ => {
-                if name == "link" {
-                    self.link_to_list(child, target, place)?;
-                }
-                self.skip(empty)
-            }
+            _ => self.skip(empty),
         }
     }
 
@@ -440,7 +447,7 @@ impl<'a> Parser<'a> {
         }
         self.enter()?;
         loop {
-            match self.next()? {
+            match self.next_within()? {
                 Event::Start(child) => self.item(child, false, list, kind)?,
                 Event::Empty(child) => self.item(child, true, list, kind)?,
                 Event::End => break,
@@ -484,7 +491,7 @@ impl<'a> Parser<'a> {
     fn skip(&mut self, empty: bool) -> Result<()> {
         let mut open = usize::from(!empty);
         while open > 0 {
-            match self.next()? {
+            match self.next_within()? {
                 Event::Start(_) => open += 1,
                 Event::End => open -= 1,
                 Event::Empty(_) | Event::Text(_) => {}
@@ -496,6 +503,10 @@ impl<'a> Parser<'a> {
 
     /// The text of an element whose start has been read. Elements within are passed over.
     fn text(&mut self) -> Result<Cow<'a, str>> {
+        if let Some(text) = self.scanner.leaf() {
+            self.check_length(text.len())?;
+            return Ok(Cow::Borrowed(text));
+        }
         let mut text = Cow::Borrowed("");
         loop {
             let part = match self.next()? {

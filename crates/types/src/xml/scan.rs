@@ -9,7 +9,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use memchr::{memchr, memchr_iter, memchr2, memchr3_iter};
+use memchr::{memchr, memchr_iter};
+
+use super::find;
 
 /// What comes next in a document.
 #[derive(Debug, PartialEq)]
@@ -59,20 +61,64 @@ pub struct Tag<'a> {
     /// All between the angle brackets, without the slash of an empty element.
     content: &'a str,
     name: usize,
+    key: Key,
+}
+
+/// The beginning of a name, by which most names can be told from each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key(u64);
+
+impl Key {
+    /// That of a name.
+    #[inline]
+    pub const fn of(name: &str) -> Self {
+        Self::without(name, 0)
+    }
+
+    /// That of a name without its underscores.
+    pub const fn of_rel(name: &str) -> Self {
+        Self::without(name, b'_')
+    }
+
+    #[inline]
+    const fn without(name: &str, byte: u8) -> Self {
+        let name = name.as_bytes();
+        let (mut key, mut length, mut at) = (0, 0, 0);
+        while at < name.len() && length < 8 {
+            if name[at] != byte {
+                key |= (name[at] as u64) << (8 * length);
+                length += 1;
+            }
+            at += 1;
+        }
+        Self(key)
+    }
 }
 
 impl<'a> Tag<'a> {
     fn new(content: &'a str) -> Self {
         let name = content.bytes().position(is_space);
+        let name = name.unwrap_or(content.len());
         Self {
             content,
-            name: name.unwrap_or(content.len()),
+            name,
+            key: Key::of(content.get(..name).unwrap_or_default()),
         }
     }
 
     /// What follows the name of an XML declaration, which is like attributes.
     pub fn of_declaration(content: &'a str) -> Self {
-        Self { content, name: 0 }
+        Self {
+            content,
+            name: 0,
+            key: Key(0),
+        }
+    }
+
+    /// The beginning of the name.
+    #[inline]
+    pub fn key(self) -> Key {
+        self.key
     }
 
     /// The name of the element.
@@ -144,9 +190,29 @@ impl<'a> Iterator for Attributes<'a> {
 pub struct Scanner<'a> {
     text: &'a str,
     at: usize,
-    open: Vec<&'a str>,
+    open: Vec<Name<'a>>,
     /// Whether a name with a quote in it has been seen: no document that means well has one.
     odd: bool,
+}
+
+/// The name of an open element.
+#[derive(Debug, Clone, Copy)]
+struct Name<'a> {
+    name: &'a str,
+    key: Key,
+}
+
+impl Name<'_> {
+    /// Whether a text begins with it and an angle bracket.
+    #[inline]
+    fn ends_at(self, text: &[u8]) -> bool {
+        let length = self.name.len();
+        let begins = match find::word(text, 0) {
+            Some(word) if length <= 8 => find::head(word, length) == self.key.0,
+            _ => text.starts_with(self.name.as_bytes()),
+        };
+        begins && text.get(length) == Some(&b'>')
+    }
 }
 
 impl<'a> Scanner<'a> {
@@ -165,7 +231,10 @@ impl<'a> Scanner<'a> {
         Self {
             text,
             at: 0,
-            open: vec![element],
+            open: vec![Name {
+                name: element,
+                key: Key::of(element),
+            }],
             odd: element.contains(['"', '\'']),
         }
     }
@@ -215,66 +284,131 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// Passes over blanks before a tag. What follows is the same as if they had been an event.
+    #[inline]
+    pub fn skip_blanks(&mut self) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        if let Some(length) = find::not_blank(rest)
+            && rest.get(length) == Some(&b'<')
+        {
+            self.at += length;
+        }
+    }
+
+    /// Takes the text and the end of the element that was started last, where it has nothing else
+    /// in it and the text means what it says. Otherwise nothing is taken.
+    #[inline]
+    pub fn leaf(&mut self) -> Option<&'a str> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let length = find::three(rest, [b'<', b'&', b'\r'])?;
+        let text = self.text.get(self.at..self.at + length)?;
+        self.ends(length).then_some(text)
+    }
+
+    /// Takes the end of the element that was started last, if it is so far ahead and as usual.
+    #[inline]
+    fn ends(&mut self, ahead: usize) -> bool {
+        let begin = self.at + ahead;
+        let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
+        if let [b'<', b'/', rest @ ..] = rest
+            && let Some(expected) = self.open.last()
+            && expected.ends_at(rest)
+            && !self.odd
+        {
+            self.at = begin + expected.name.len() + 3;
+            self.open.pop();
+            return true;
+        }
+        false
+    }
+
     #[inline]
     fn start(&mut self, rest: &[u8]) -> Result<Event<'a>, Flaw> {
         let begin = self.at + 1;
-        let stop = |byte: &u8| matches!(byte, b'>' | b' ' | b'\n' | b'\t' | b'\r' | b'"' | b'\'');
-        let name = rest.iter().position(stop).unwrap_or(rest.len());
+        // Names have none of the bytes below `(` but for documents that nobody writes.
+        let Some(name) = find::one_or_below(rest, b'>', b'(') else {
+            return Err(self.endless("a tag has no end"));
+        };
         let length = match rest.get(name) {
             Some(b'>') => name,
-            Some(b'"' | b'\'') => {
-                self.odd = true;
-                self.tag_length(rest)?
+            Some(b' ' | b'\n' | b'\t' | b'\r') => {
+                name + self.tag_length(rest.get(name..).unwrap_or_default())?
             }
-            _ => name + self.tag_length(rest.get(name..).unwrap_or_default())?,
+            _ => return self.odd_start(rest),
         };
         self.at = begin + length + 1;
-        if length > 0 && rest.get(length - 1) == Some(&b'/') {
-            let content = self.part(begin, begin + length - 1);
-            let name = match rest.get(name) {
-                Some(b'>' | b'"' | b'\'') => return Ok(Event::Empty(Tag::new(content))),
-                _ => name,
-            };
-            return Ok(Event::Empty(Tag { content, name }));
-        }
-        let content = self.part(begin, begin + length);
-        let tag = match rest.get(name) {
-            Some(b'"' | b'\'') => Tag::new(content),
-            _ => Tag { content, name },
+        let is_empty = length > 0 && rest.get(length - 1) == Some(&b'/');
+        let content = self.part(begin, begin + length - usize::from(is_empty));
+        let name = name.min(content.len());
+        let key = match find::word(rest, 0) {
+            Some(word) => Key(find::head(word, name)),
+            None => Key::of(content.get(..name).unwrap_or_default()),
         };
-        self.open.push(tag.name());
-        Ok(Event::Start(tag))
+        let tag = Tag { content, name, key };
+        Ok(self.started(tag, is_empty))
+    }
+
+    #[inline]
+    fn started(&mut self, tag: Tag<'a>, is_empty: bool) -> Event<'a> {
+        if is_empty {
+            return Event::Empty(tag);
+        }
+        self.open.push(Name {
+            name: tag.name(),
+            key: tag.key,
+        });
+        Event::Start(tag)
+    }
+
+    /// A tag with a byte in its name that is in none that means well.
+    #[cold]
+    fn odd_start(&mut self, rest: &[u8]) -> Result<Event<'a>, Flaw> {
+        let begin = self.at + 1;
+        let is_end = |byte: &u8| is_space(*byte) || matches!(byte, b'>' | b'"' | b'\'');
+        let name = rest.iter().position(is_end).unwrap_or(rest.len());
+        self.odd |= matches!(rest.get(name), Some(b'"' | b'\''));
+        let length = name + self.tag_length(rest.get(name..).unwrap_or_default())?;
+        self.at = begin + length + 1;
+        let is_empty = length > 0 && rest.get(length - 1) == Some(&b'/');
+        let content = self.part(begin, begin + length - usize::from(is_empty));
+        Ok(self.started(Tag::new(content), is_empty))
     }
 
     /// How far it is to the `>` that ends a tag: one that isn't in quotes.
+    #[inline]
     fn tag_length(&self, rest: &[u8]) -> Result<usize, Flaw> {
-        let mut quote = None;
-        for at in memchr3_iter(b'>', b'"', b'\'', rest) {
-            let byte = rest.get(at).copied();
-            match quote {
-                None if byte == Some(b'>') => return Ok(at),
-                None => quote = byte,
-                Some(_) if quote == byte => quote = None,
-                Some(_) => {}
-            }
+        let mut length = 0;
+        loop {
+            let ahead = rest.get(length..).unwrap_or_default();
+            let Some(found) = find::three(ahead, [b'>', b'"', b'\'']) else {
+                break;
+            };
+            let (before, after) = ahead.split_at(found);
+            let Some((quote @ (b'"' | b'\''), quoted)) = after.split_first() else {
+                return Ok(length + before.len());
+            };
+            let Some(end) = memchr(*quote, quoted) else {
+                break;
+            };
+            length += before.len() + end + 2;
         }
         Err(self.endless("a tag has no end"))
     }
 
     #[inline]
     fn end(&mut self) -> Result<Event<'a>, Flaw> {
-        let begin = self.at + 2;
-        let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
-        let expected = self.open.last().copied();
-        if let Some(expected) = expected
-            && !self.odd
-            && rest.get(expected.len()) == Some(&b'>')
-            && rest.starts_with(expected.as_bytes())
-        {
-            self.at = begin + expected.len() + 1;
-            self.open.pop();
+        if self.ends(0) {
             return Ok(Event::End);
         }
+        self.unusual_end()
+    }
+
+    /// An end with blanks, or one that ends nothing.
+    #[cold]
+    fn unusual_end(&mut self) -> Result<Event<'a>, Flaw> {
+        let begin = self.at + 2;
+        let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
+        let expected = self.open.last().map(|open| open.name);
         // The slash isn't a quote, and so it makes no difference where the search begins.
         let length = self.tag_length(rest)?;
         let content = self.part(begin, begin + length);
@@ -296,7 +430,7 @@ impl<'a> Scanner<'a> {
     #[inline]
     fn text(&mut self, rest: &[u8]) -> Result<Event<'a>, Flaw> {
         let begin = self.at;
-        let mut length = memchr2(b'<', b'&', rest).unwrap_or(rest.len());
+        let mut length = find::two(rest, [b'<', b'&']).unwrap_or(rest.len());
         while rest.get(length) == Some(&b'&') {
             length = self.reference(rest, length)?;
         }
@@ -313,7 +447,7 @@ impl<'a> Scanner<'a> {
         match found {
             Some(end) if after.get(end) == Some(&b';') => {
                 let after = after.get(end..).unwrap_or_default();
-                let next = memchr2(b'<', b'&', after).unwrap_or(after.len());
+                let next = find::two(after, [b'<', b'&']).unwrap_or(after.len());
                 Ok(at + 1 + end + next)
             }
             found => Err(Flaw {
@@ -375,8 +509,10 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\t' | b'\r')
 }
 
+#[inline]
 fn skip_space(text: &str) -> &str {
-    text.trim_start_matches([' ', '\n', '\t', '\r'])
+    let length = text.bytes().take_while(|byte| is_space(*byte)).count();
+    text.get(length..).unwrap_or_default()
 }
 
 /// A reference that can't be replaced.
@@ -401,7 +537,7 @@ pub enum Wrong {
 
 /// The text with references replaced.
 pub fn resolve(text: &str) -> Result<Cow<'_, str>, WrongReference> {
-    if memchr(b'&', text.as_bytes()).is_none() {
+    if find::one(text.as_bytes(), b'&').is_none() {
         return Ok(Cow::Borrowed(text));
     }
     let mut resolved = String::with_capacity(text.len());
@@ -413,7 +549,7 @@ pub fn resolve(text: &str) -> Result<Cow<'_, str>, WrongReference> {
 
 /// The text of an element with references replaced, and with each line ended by a line feed.
 pub fn content(text: &str) -> Result<Cow<'_, str>, WrongReference> {
-    if memchr2(b'&', b'\r', text.as_bytes()).is_none() {
+    if find::two(text.as_bytes(), [b'&', b'\r']).is_none() {
         return Ok(Cow::Borrowed(text));
     }
     let mut content = String::with_capacity(text.len());
@@ -423,7 +559,7 @@ pub fn content(text: &str) -> Result<Cow<'_, str>, WrongReference> {
 
 /// The text with each line ended by a line feed.
 pub fn lines(text: &str) -> Cow<'_, str> {
-    if memchr(b'\r', text.as_bytes()).is_none() {
+    if find::one(text.as_bytes(), b'\r').is_none() {
         return Cow::Borrowed(text);
     }
     let mut content = String::with_capacity(text.len());

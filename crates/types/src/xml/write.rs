@@ -33,15 +33,10 @@ impl Writer {
         let shape = element.shape();
         self.out.push('<');
         self.out.push_str(tag);
-        let mut after = 0;
-        for name in ["href", "id"] {
-            let Some((index, entry)) = shape.find(name, after) else {
-                continue;
-            };
-            after = index;
-            match element.field(index).view() {
-                View::Text(text) => self.attribute(entry.tag, text),
-                View::Integer(number) => self.attribute(entry.tag, &number.to_string()),
+        for (name, index) in [("href", shape.href), ("id", shape.id)] {
+            match index.map(|index| element.field(index).view()) {
+                Some(View::Text(text)) => self.attribute(name, text),
+                Some(View::Integer(number)) => self.attribute(name, &number.to_string()),
                 _ => {}
             }
         }

@@ -1,0 +1,141 @@
+//! Searches in texts that are mostly short, such as names and values: eight bytes at once, without
+//! the call of a search made for long texts, which takes over where a text is one.
+
+/// How many bytes are looked at here before a search for long texts is worth its call.
+const SHORT: usize = 64;
+
+/// One in each byte.
+const EACH: u64 = u64::MAX / 255;
+
+/// The highest bit of each byte: a mark.
+const MARK: u64 = EACH << 7;
+
+/// The eight bytes at a position, the first one lowest.
+#[inline(always)]
+pub(crate) fn word(text: &[u8], at: usize) -> Option<u64> {
+    let bytes = text.get(at..)?.first_chunk()?;
+    Some(u64::from_le_bytes(*bytes))
+}
+
+/// The first bytes of a word.
+#[inline(always)]
+pub(crate) const fn head(word: u64, bytes: usize) -> u64 {
+    if bytes < 8 {
+        word & !(u64::MAX << (8 * bytes))
+    } else {
+        word
+    }
+}
+
+/// Marks bytes of this value. The first mark is right, others may not be: a borrow goes upwards.
+#[inline(always)]
+const fn equal(word: u64, byte: u8) -> u64 {
+    below(word ^ (EACH * byte as u64), 1)
+}
+
+/// Marks bytes below a bound, which is at most 128; of the marks the first one is right.
+#[inline(always)]
+const fn below(word: u64, bound: u8) -> u64 {
+    word.wrapping_sub(EACH * bound as u64) & !word & MARK
+}
+
+/// Which byte has the first mark.
+#[inline(always)]
+const fn first_mark(marks: u64) -> usize {
+    (marks.trailing_zeros() / 8) as usize
+}
+
+/// Where the first byte is for which `marks` leaves a mark, or else, in what is left when no more
+/// is to be looked at here, `search` finds it.
+#[inline(always)]
+fn first(
+    text: &[u8],
+    marks: impl Fn(u64) -> u64,
+    search: impl FnOnce(&[u8]) -> Option<usize>,
+) -> Option<usize> {
+    let mut at = 0;
+    while at < SHORT
+        && let Some(word) = word(text, at)
+    {
+        let marks = marks(word);
+        if marks != 0 {
+            return Some(at + first_mark(marks));
+        }
+        at += 8;
+    }
+    search(text.get(at..)?).map(|found| at + found)
+}
+
+/// Where this byte is.
+#[inline(always)]
+pub(crate) fn one(text: &[u8], byte: u8) -> Option<usize> {
+    let marks = |word| equal(word, byte);
+    first(text, marks, |rest| memchr::memchr(byte, rest))
+}
+
+/// Where the first one of two bytes is.
+#[inline(always)]
+pub(crate) fn two(text: &[u8], [a, b]: [u8; 2]) -> Option<usize> {
+    let marks = |word| equal(word, a) | equal(word, b);
+    first(text, marks, |rest| memchr::memchr2(a, b, rest))
+}
+
+/// Where the first one of three bytes is.
+#[inline(always)]
+pub(crate) fn three(text: &[u8], [a, b, c]: [u8; 3]) -> Option<usize> {
+    let marks = |word| equal(word, a) | equal(word, b) | equal(word, c);
+    first(text, marks, |rest| memchr::memchr3(a, b, c, rest))
+}
+
+/// Where the first byte is that is `a` or below `bound`.
+#[inline(always)]
+pub(crate) fn one_or_below(text: &[u8], a: u8, bound: u8) -> Option<usize> {
+    let marks = |word| equal(word, a) | below(word, bound);
+    first(text, marks, |rest| {
+        rest.iter().position(|byte| *byte == a || *byte < bound)
+    })
+}
+
+/// Where the first byte is that isn't a blank or a control character.
+#[inline(always)]
+pub(crate) fn not_blank(text: &[u8]) -> Option<usize> {
+    // No sum is carried into the next byte: each is at most 127 + 95.
+    let marks = |word: u64| ((word & !MARK) + EACH * (127 - b' ') as u64 | word) & MARK;
+    let is_blank = |byte: &u8| *byte <= b' ';
+    first(text, marks, |rest| rest.iter().position(|byte| !is_blank(byte)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{not_blank, one, one_or_below, three, two};
+
+    #[test]
+    fn found_as_one_byte_after_the_other() {
+        let bytes: Vec<u8> = (0..=255).collect();
+        let interesting = [0, b'\t', b' ', b'!', b'&', b'<', b'>', b'a', 127, 128, 255];
+        for byte in interesting {
+            for filler in bytes.iter().copied() {
+                for length in [0, 1, 7, 8, 9, 63, 64, 65, 80] {
+                    let mut text = vec![filler; length];
+                    text.push(byte);
+                    text.extend_from_slice(&interesting);
+                    let position = |is: &dyn Fn(u8) -> bool| text.iter().position(|byte| is(*byte));
+                    assert_eq!(one(&text, b'<'), position(&|byte| byte == b'<'));
+                    assert_eq!(
+                        two(&text, [b'<', b'&']),
+                        position(&|byte| matches!(byte, b'<' | b'&'))
+                    );
+                    assert_eq!(
+                        three(&text, [b'a', 0, 255]),
+                        position(&|byte| matches!(byte, b'a' | 0 | 255))
+                    );
+                    assert_eq!(
+                        one_or_below(&text, b'>', b'('),
+                        position(&|byte| byte == b'>' || byte < b'(')
+                    );
+                    assert_eq!(not_blank(&text), position(&|byte| byte > b' '));
+                }
+            }
+        }
+    }
+}
