@@ -27,6 +27,19 @@ pub(crate) const fn head(word: u64, bytes: usize) -> u64 {
     }
 }
 
+/// Whether two names are the same.
+#[inline(always)]
+pub(crate) fn same(a: &[u8], b: &[u8]) -> bool {
+    match a.len() {
+        length if length != b.len() => false,
+        8..=16 => {
+            a.first_chunk::<8>() == b.first_chunk() && a.last_chunk::<8>() == b.last_chunk()
+        }
+        4..=7 => a.first_chunk::<4>() == b.first_chunk() && a.last_chunk::<4>() == b.last_chunk(),
+        _ => a == b,
+    }
+}
+
 /// Marks bytes of this value. The first mark is right, others may not be: a borrow goes upwards.
 #[inline(always)]
 const fn equal(word: u64, byte: u8) -> u64 {
@@ -107,7 +120,21 @@ pub(crate) fn not_blank(text: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{not_blank, one, one_or_below, three, two};
+    use super::{not_blank, one, one_or_below, same, three, two};
+
+    #[test]
+    fn names_are_the_same_if_all_of_their_bytes_are() {
+        for length in 0..20 {
+            let name: Vec<u8> = (b'a'..).take(length).collect();
+            assert!(same(&name, &name));
+            assert!(!same(&name, &[&name[..], b"x"].concat()));
+            for at in 0..length {
+                let mut other = name.clone();
+                other[at] = b'_';
+                assert!(!same(&name, &other));
+            }
+        }
+    }
 
     #[test]
     fn found_as_one_byte_after_the_other() {

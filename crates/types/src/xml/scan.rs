@@ -190,29 +190,9 @@ impl<'a> Iterator for Attributes<'a> {
 pub struct Scanner<'a> {
     text: &'a str,
     at: usize,
-    open: Vec<Name<'a>>,
+    open: Vec<&'a str>,
     /// Whether a name with a quote in it has been seen: no document that means well has one.
     odd: bool,
-}
-
-/// The name of an open element.
-#[derive(Debug, Clone, Copy)]
-struct Name<'a> {
-    name: &'a str,
-    key: Key,
-}
-
-impl Name<'_> {
-    /// Whether a text begins with it and an angle bracket.
-    #[inline]
-    fn ends_at(self, text: &[u8]) -> bool {
-        let length = self.name.len();
-        let begins = match find::word(text, 0) {
-            Some(word) if length <= 8 => find::head(word, length) == self.key.0,
-            _ => text.starts_with(self.name.as_bytes()),
-        };
-        begins && text.get(length) == Some(&b'>')
-    }
 }
 
 impl<'a> Scanner<'a> {
@@ -231,10 +211,7 @@ impl<'a> Scanner<'a> {
         Self {
             text,
             at: 0,
-            open: vec![Name {
-                name: element,
-                key: Key::of(element),
-            }],
+            open: vec![element],
             odd: element.contains(['"', '\'']),
         }
     }
@@ -312,10 +289,11 @@ impl<'a> Scanner<'a> {
         let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
         if let [b'<', b'/', rest @ ..] = rest
             && let Some(expected) = self.open.last()
-            && expected.ends_at(rest)
+            && let Some((name, [b'>', ..])) = rest.split_at_checked(expected.len())
+            && find::same(name, expected.as_bytes())
             && !self.odd
         {
-            self.at = begin + expected.name.len() + 3;
+            self.at = begin + expected.len() + 3;
             self.open.pop();
             return true;
         }
@@ -353,10 +331,7 @@ impl<'a> Scanner<'a> {
         if is_empty {
             return Event::Empty(tag);
         }
-        self.open.push(Name {
-            name: tag.name(),
-            key: tag.key,
-        });
+        self.open.push(tag.name());
         Event::Start(tag)
     }
 
@@ -408,7 +383,7 @@ impl<'a> Scanner<'a> {
     fn unusual_end(&mut self) -> Result<Event<'a>, Flaw> {
         let begin = self.at + 2;
         let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
-        let expected = self.open.last().map(|open| open.name);
+        let expected = self.open.last().copied();
         // The slash isn't a quote, and so it makes no difference where the search begins.
         let length = self.tag_length(rest)?;
         let content = self.part(begin, begin + length);
