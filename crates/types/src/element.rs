@@ -21,6 +21,28 @@ pub trait Element: Any + Send + Sync {
 
     /// A member, to look at it; `index` is a position in the table.
     fn field(&self, index: usize) -> Field<'_>;
+
+    /// Which members are set: a bit for each position, the first one lowest. No type has more
+    /// members than bits, or the compiler would say so.
+    fn present(&self) -> u128;
+}
+
+/// The members that are set.
+pub(crate) fn members(
+    element: &dyn Element,
+) -> impl Iterator<Item = (&'static Entry, View<'_>)> {
+    let entries = element.shape().members;
+    let present = element.present();
+    // In halves, which are numbers that processors have.
+    let (mut bits, mut later, mut first) = (present as u64, (present >> 64) as u64, 0);
+    std::iter::from_fn(move || {
+        if bits == 0 {
+            (bits, later, first) = (later, 0, 64);
+        }
+        let index = first + bits.trailing_zeros() as usize;
+        bits &= bits.checked_sub(1)?;
+        Some((entries.get(index)?, element.field(index).view()))
+    })
 }
 
 /// A struct of the API as a type: what is known without a value.
@@ -59,6 +81,10 @@ pub struct Entry {
     pub name: &'static str,
     /// XML tag.
     pub tag: &'static str,
+    /// The tag as the start of an element.
+    pub start: &'static str,
+    /// The tag as the end of an element.
+    pub end: &'static str,
     /// XML tag of the items of a list of values; empty where the items are objects.
     pub item: &'static str,
     /// Whether it must not be shown.
@@ -222,6 +248,7 @@ pub enum Field<'a> {
 
 impl<'a> Field<'a> {
     /// The value.
+    #[inline]
     pub fn view(self) -> View<'a> {
         let view = match self {
             Self::Nothing => None,
@@ -341,15 +368,7 @@ pub trait ListSlot {
 
 /// Whether an object has nothing set but what a reference has.
 pub(crate) fn is_reference(element: &dyn Element) -> bool {
-    element
-        .shape()
-        .members
-        .iter()
-        .enumerate()
-        .all(|(index, entry)| {
-            matches!(entry.name, "href" | "id" | "name")
-                || matches!(element.field(index).view(), View::Absent)
-        })
+    members(element).all(|(entry, _)| matches!(entry.name, "href" | "id" | "name"))
 }
 
 /// The text of a member, by the member's name.

@@ -50,10 +50,18 @@ enum Address {
 impl Content {
     /// Where the list is to be had.
     pub fn href(&self) -> Option<Cow<'_, str>> {
+        Some(match self.address()? {
+            (href, None) => Cow::Borrowed(href),
+            (parent, Some(entry)) => Cow::Owned(format!("{parent}/{}", entry.rel())),
+        })
+    }
+
+    /// The address in two parts: that of the list, or of the object and the member that the list is.
+    pub(crate) fn address(&self) -> Option<(&str, Option<&'static Entry>)> {
         match &self.href {
             Address::None => None,
-            Address::Own(href) => Some(Cow::Borrowed(href)),
-            Address::Below(parent, entry) => Some(Cow::Owned(format!("{parent}/{}", entry.rel()))),
+            Address::Own(href) => Some((href, None)),
+            Address::Below(parent, entry) => Some((parent, Some(entry))),
         }
     }
 

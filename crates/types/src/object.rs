@@ -33,6 +33,8 @@ macro_rules! object {
                 members: &[ $( $crate::element::Entry {
                     name: $member,
                     tag: $crate::object::first!($($member_tag)? $member),
+                    start: $crate::object::first!(@ "<" $($member_tag)? $member),
+                    end: $crate::object::first!(@ "</" $($member_tag)? $member),
                     item: $crate::object::first!($($item)? ""),
                     secret: $crate::object::is_secret!($kind),
                 }, )* ],
@@ -63,6 +65,10 @@ macro_rules! object {
                     _ => $crate::element::Field::Nothing,
                 }
             }
+
+            fn present(&self) -> u128 {
+                0 $( | u128::from(self.$field.is_some()) << $index )*
+            }
         }
 
         impl std::fmt::Debug for $name {
@@ -91,6 +97,9 @@ macro_rules! object {
 macro_rules! first {
     ($first:literal $($rest:literal)?) => {
         $first
+    };
+    (@ $bracket:literal $first:literal $($rest:literal)?) => {
+        concat!($bracket, $first, ">")
     };
 }
 

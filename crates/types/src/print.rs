@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::element::{Element, View};
+use crate::element::{Element, View, members};
 use crate::link::Reference;
 use crate::list::Content;
 
@@ -10,11 +10,11 @@ use crate::list::Content;
 pub(crate) fn element(element: &dyn Element, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let shape = element.shape();
     let mut printer = f.debug_struct(shape.type_name);
-    for (index, entry) in shape.members.iter().enumerate() {
-        match element.field(index).view() {
-            View::Absent => {}
-            _ if entry.secret => drop(printer.field(entry.name, &Redacted)),
-            value => drop(printer.field(entry.name, &Shown(value))),
+    for (entry, value) in members(element) {
+        if entry.secret {
+            printer.field(entry.name, &Redacted);
+        } else {
+            printer.field(entry.name, &Shown(value));
         }
     }
     printer.finish()

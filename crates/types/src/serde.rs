@@ -13,7 +13,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::Date;
 use crate::document::{Content, Document};
-use crate::element::{Element, Object, Slot, View};
+use crate::element::{Element, Object, Slot, View, members};
 use crate::link::{Link, Reference};
 use crate::list::{self, Item, ItemKind, List};
 
@@ -22,11 +22,8 @@ pub(crate) fn serialize<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
-    for (index, entry) in element.shape().members.iter().enumerate() {
-        match element.field(index).view() {
-            View::Absent => {}
-            view => map.serialize_entry(entry.name, &view)?,
-        }
+    for (entry, view) in members(element) {
+        map.serialize_entry(entry.name, &view)?;
     }
     map.end()
 }

@@ -58,8 +58,8 @@ const fn first_mark(marks: u64) -> usize {
     (marks.trailing_zeros() / 8) as usize
 }
 
-/// Where the first byte is for which `marks` leaves a mark, or else, in what is left when no more
-/// is to be looked at here, `search` finds it.
+/// Where the first byte is for which `marks` leaves a mark; in the rest of a long text `search`
+/// finds it.
 #[inline(always)]
 fn first(
     text: &[u8],
@@ -67,16 +67,42 @@ fn first(
     search: impl FnOnce(&[u8]) -> Option<usize>,
 ) -> Option<usize> {
     let mut at = 0;
-    while at < SHORT
-        && let Some(word) = word(text, at)
-    {
+    while let Some(word) = word(text, at) {
         let marks = marks(word);
         if marks != 0 {
             return Some(at + first_mark(marks));
         }
         at += 8;
+        if at == SHORT {
+            return search(text.get(at..)?).map(|found| at + found);
+        }
     }
-    search(text.get(at..)?).map(|found| at + found)
+    if at == text.len() {
+        return None;
+    }
+    // The last bytes, with some before them that have no mark, or after them that don't count.
+    let (begin, word) = match text.last_chunk() {
+        Some(last) => (text.len() - 8, u64::from_le_bytes(*last)),
+        None => (0, short(text)),
+    };
+    let marks = marks(word);
+    let found = begin + first_mark(marks);
+    (marks != 0 && found < text.len()).then_some(found)
+}
+
+/// Fewer than eight bytes as a word.
+#[inline(always)]
+fn short(text: &[u8]) -> u64 {
+    match (text.first_chunk(), text.last_chunk()) {
+        (Some(first), Some(last)) => {
+            let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+            u64::from(first) | u64::from(last) << (8 * (text.len() - 4))
+        }
+        _ => {
+            let later = text.iter().rev();
+            later.fold(0, |word, byte| word << 8 | u64::from(*byte))
+        }
+    }
 }
 
 /// Where this byte is.
@@ -109,6 +135,41 @@ pub(crate) fn one_or_below(text: &[u8], a: u8, bound: u8) -> Option<usize> {
     })
 }
 
+/// Where the first byte is that may be one that a document can't have in a text as it stands, or
+/// that begins one of the two characters beyond ASCII that it can't have at all. Ends of lines are
+/// always found `in_attribute`, otherwise only where that costs nothing.
+#[inline(always)]
+pub(crate) fn special(text: &[u8], in_attribute: bool) -> Option<usize> {
+    // `<` and `>`, and `"` and `&`, differ in one bit.
+    let marks = |word: u64| {
+        below(word, b' ')
+            | equal(word | EACH * 0x02, b'>')
+            | equal(word | EACH * 0x04, b'&')
+            | equal(word, 0xef)
+    };
+    first(text, marks, |rest| special_in_blocks(rest, in_attribute))
+}
+
+/// The same for long texts: whether a block has such a byte is found out for many of its bytes at
+/// once, and mostly it has none.
+fn special_in_blocks(text: &[u8], in_attribute: bool) -> Option<usize> {
+    let is_special = |byte: u8| {
+        (byte < b' ') & (in_attribute | (byte != b'\n'))
+            | (byte | 0x02 == b'>')
+            | (byte | 0x04 == b'&')
+            | (byte == 0xef)
+    };
+    let mut before = 0;
+    for block in text.chunks(256) {
+        if block.iter().fold(false, |any, byte| any | is_special(*byte)) {
+            let found = block.iter().position(|byte| is_special(*byte));
+            return found.map(|found| before + found);
+        }
+        before += block.len();
+    }
+    None
+}
+
 /// Where the first byte is that isn't a blank or a control character.
 #[inline(always)]
 pub(crate) fn not_blank(text: &[u8]) -> Option<usize> {
@@ -120,7 +181,7 @@ pub(crate) fn not_blank(text: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{not_blank, one, one_or_below, same, three, two};
+    use super::{not_blank, one, one_or_below, same, special, three, two};
 
     #[test]
     fn names_are_the_same_if_all_of_their_bytes_are() {
@@ -161,6 +222,13 @@ mod tests {
                         position(&|byte| byte == b'>' || byte < b'(')
                     );
                     assert_eq!(not_blank(&text), position(&|byte| byte > b' '));
+                    let is_special = |byte| byte < b' ' || b"<>\"&\xef".contains(&byte);
+                    let expected = position(&is_special);
+                    assert_eq!(special(&text, true), expected);
+                    let is_end_of_line = |at: usize| text[at] == b'\n';
+                    if special(&text, false) != expected {
+                        assert!(expected.is_some_and(is_end_of_line));
+                    }
                 }
             }
         }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::element::{Element, Entry, Shape, View};
+use super::find;
+use crate::element::{Element, Entry, Shape, View, members};
 use crate::link::Reference;
 use crate::list::Content;
 
@@ -33,18 +34,20 @@ impl Writer {
         let shape = element.shape();
         self.out.push('<');
         self.out.push_str(tag);
-        for (name, index) in [("href", shape.href), ("id", shape.id)] {
+        for (name, index) in [(" href=\"", shape.href), (" id=\"", shape.id)] {
             match index.map(|index| element.field(index).view()) {
                 Some(View::Text(text)) => self.attribute(name, text),
-                Some(View::Integer(number)) => self.attribute(name, &number.to_string()),
+                Some(View::Integer(number)) => {
+                    self.attribute(name, itoa::Buffer::new().format(number));
+                }
                 _ => {}
             }
         }
         let start = self.out.len();
         self.out.push('>');
-        for (index, entry) in shape.members.iter().enumerate() {
+        for (entry, value) in members(element) {
             if !entry.is_attribute() {
-                self.member(entry, &element.field(index).view());
+                self.member(entry, &value);
             }
         }
         self.end(tag, start);
@@ -56,24 +59,30 @@ impl Writer {
             self.out.truncate(start);
             self.out.push_str("/>");
         } else {
-            self.close(tag);
+            self.out.push_str("</");
+            self.out.push_str(tag);
+            self.out.push('>');
         }
     }
 
+    #[inline]
     fn member(&mut self, entry: &Entry, value: &View<'_>) {
         match value {
             View::Absent => {}
             View::List(list) => self.list(entry.tag, entry.item, list),
             View::Object(object) => self.element(entry.tag, *object),
             View::Reference(reference, _) => self.reference(entry.tag, reference),
-            value => self.simple(entry.tag, value),
+            value => {
+                self.out.push_str(entry.start);
+                self.value(value);
+                self.out.push_str(entry.end);
+            }
         }
     }
 
-    fn simple(&mut self, tag: &str, value: &View<'_>) {
-        self.out.push('<');
-        self.out.push_str(tag);
-        self.out.push('>');
+    /// A text, or what is written as one.
+    #[inline]
+    fn value(&mut self, value: &View<'_>) {
         match value {
             View::Text(text) => self.escaped(text, false),
             View::Boolean(value) => self.out.push_str(if *value { "true" } else { "false" }),
@@ -83,62 +92,74 @@ impl Writer {
             View::Date(value) => value.push_to(&mut self.out),
             _ => {}
         }
-        self.close(tag);
-    }
-
-    fn close(&mut self, tag: &str) {
-        self.out.push_str("</");
-        self.out.push_str(tag);
-        self.out.push('>');
     }
 
     fn reference(&mut self, tag: &str, reference: &Reference) {
         self.out.push('<');
         self.out.push_str(tag);
         if let Some(href) = reference.href() {
-            self.attribute("href", href);
+            self.attribute(" href=\"", href);
         }
         if let Some(id) = reference.id() {
-            self.attribute("id", id);
+            self.attribute(" id=\"", id);
         }
-        let start = self.out.len();
-        self.out.push('>');
-        if let Some(name) = reference.name() {
-            self.simple("name", &View::Text(name));
+        match reference.name() {
+            None => self.out.push_str("/>"),
+            Some(name) => {
+                self.out.push_str("><name>");
+                self.escaped(name, false);
+                self.out.push_str("</name></");
+                self.out.push_str(tag);
+                self.out.push('>');
+            }
         }
-        self.end(tag, start);
     }
 
     fn list(&mut self, tag: &str, item_tag: &str, list: &Content) {
         self.out.push('<');
         self.out.push_str(tag);
-        if let Some(href) = list.href() {
-            self.attribute("href", &href);
+        if let Some((href, below)) = list.address() {
+            self.out.push_str(" href=\"");
+            self.escaped(href, true);
+            if let Some(entry) = below {
+                self.out.push('/');
+                self.out.extend(entry.name.split('_'));
+            }
+            self.out.push('"');
         }
         let start = self.out.len();
         self.out.push('>');
         for item in list.iter() {
             match item {
                 View::Object(object) => self.element(object.shape().tag, object),
-                value => self.simple(item_tag, &value),
+                value => {
+                    self.out.push('<');
+                    self.out.push_str(item_tag);
+                    self.out.push('>');
+                    self.value(&value);
+                    self.out.push_str("</");
+                    self.out.push_str(item_tag);
+                    self.out.push('>');
+                }
             }
         }
         self.end(tag, start);
     }
 
+    /// An attribute, of which the first part is given.
+    #[inline]
     fn attribute(&mut self, name: &str, value: &str) {
-        self.out.push(' ');
         self.out.push_str(name);
-        self.out.push_str("=\"");
         self.escaped(value, true);
         self.out.push('"');
     }
 
     /// A text with what XML needs escaped. Characters that XML can't carry at all are left out:
     /// no engine could read the document otherwise.
+    #[inline]
     fn escaped(&mut self, text: &str, attribute: bool) {
         let mut rest = text;
-        while let Some(at) = first_special(rest) {
+        while let Some(at) = find::special(rest.as_bytes(), attribute) {
             let (plain, others) = rest.split_at_checked(at).unwrap_or((rest, ""));
             self.out.push_str(plain);
             let mut others = others.chars();
@@ -163,24 +184,4 @@ impl Writer {
             character => self.out.push(character),
         }
     }
-}
-
-/// Where the first byte is that is to be looked at more closely. Nearly no text has one, and whether
-/// there is any is found out for many bytes at once.
-#[inline]
-fn first_special(text: &str) -> Option<usize> {
-    let any = text.bytes().fold(false, |any, byte| any | is_special(byte));
-    any.then(|| text.bytes().position(is_special)).flatten()
-}
-
-/// Control characters, what needs escaping, and what the two characters begin with that XML can't
-/// carry.
-#[inline]
-const fn is_special(byte: u8) -> bool {
-    (byte < 0x20)
-        | (byte == b'&')
-        | (byte == b'<')
-        | (byte == b'>')
-        | (byte == b'"')
-        | (byte == 0xef)
 }
