@@ -40,7 +40,9 @@ pub use list::List;
 pub use patch::{Change, Patch};
 pub use xml::{FromXml, ListReader, ToXml, XmlError, root_element};
 #[doc(hidden)]
-pub use xml::{mask, scan};
+pub use list::{Item, ItemKind, Items};
+#[doc(hidden)]
+pub use xml::{Batch, Parts, mask, scan};
 
 use std::fmt;
 

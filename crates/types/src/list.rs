@@ -132,6 +132,12 @@ pub trait Items: Any + Send + Sync {
     /// One of them; absent beyond the end.
     fn item(&self, index: usize) -> View<'_>;
 
+    /// Takes the last one away.
+    fn drop_last(&mut self);
+
+    /// Adds all of these; nothing happens where they are of another type.
+    fn append(&mut self, others: Box<dyn Items>);
+
     /// Gives back memory for more of them.
     fn trim(&mut self);
 }
@@ -218,6 +224,16 @@ impl<T: Item> Items for Vec<T> {
         match self.get(index) {
             Some(item) => item.view(),
             None => View::Absent,
+        }
+    }
+
+    fn drop_last(&mut self) {
+        self.pop();
+    }
+
+    fn append(&mut self, others: Box<dyn Items>) {
+        if let Ok(mut others) = (others as Box<dyn Any>).downcast::<Self>() {
+            self.append(&mut others);
         }
     }
 

@@ -16,7 +16,7 @@ pub use read::root_element;
 pub(crate) use read::{
     is_plural, list as read_list, object as read_object, root_tag, unknown_root,
 };
-pub use stream::ListReader;
+pub use stream::{Batch, ListReader, Parts};
 pub(crate) use write::{list as write_list, object as write_object};
 
 use crate::element::Object;

@@ -7,7 +7,7 @@ use super::budget::Budget;
 use super::error::XmlError;
 use super::scan::{self, Event, Flaw, Key, Scanner, Tag, Wrong, WrongReference};
 use crate::element::{Element, LinkSlot, ListSlot, Shape, Slot, text_of};
-use crate::list::{Content, ItemKind};
+use crate::list::{Content, ItemKind, Items};
 
 /// How deep objects of an answer may be nested; engines stay below ten. It bounds the stack.
 const MAX_DEPTH: usize = 64;
@@ -108,6 +108,33 @@ pub(super) fn piece(text: &str, root: &str, object: &mut dyn Element) -> Result<
         .object(start, empty, object)
         .map_err(|error| error.within(tag))?;
     Ok((Piece::Object, parser.scanner.position()))
+}
+
+/// Reads whole objects, and what there can be between them, from within the root element of a list
+/// up to the end of the text.
+pub(super) fn pieces(text: &str, root: &str, items: &mut dyn Items) -> Result<()> {
+    let mut parser = Parser {
+        scanner: Scanner::within(text, root),
+        depth: 1,
+        budget: Budget::new(text.len()),
+    };
+    while parser.scanner.position() < text.len() {
+        let (start, empty) = match parser.next_within()? {
+            Event::Start(start) => (start, false),
+            Event::Empty(start) => (start, true),
+            Event::End => return Err(parser.error("the list ends")),
+            event => {
+                parser.refuse(&event)?;
+                continue;
+            }
+        };
+        if is_no_item(start.name()) {
+            parser.skip(empty)?;
+        } else if let Some(object) = items.begin() {
+            parser.object(start, empty, object)?;
+        }
+    }
+    Ok(())
 }
 
 /// Reads the beginning of a document up to the start of its root: the name of that, whether it

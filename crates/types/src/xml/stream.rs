@@ -4,11 +4,12 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use memchr::{memchr, memchr_iter, memrchr};
+use memchr::{memchr, memchr_iter, memmem, memrchr};
 
 use super::error::XmlError;
 use super::read::{self, Piece};
 use crate::element::{Element, Object};
+use crate::list::{Item, ItemKind, Items};
 
 /// The largest object of a list, in bytes of XML. Those of engines have some ten thousand.
 const MAX_OBJECT: usize = 64 << 20;
@@ -16,6 +17,12 @@ const MAX_OBJECT: usize = 64 << 20;
 /// How often reading an object is begun anew because it isn't complete, whenever it could be. After
 /// that only when twice as much of it is there, so that no document makes this take for ever.
 const MOST_TRIES: u32 = 16;
+
+/// How much of an object is there at least when reading it is tried although its end can't be seen.
+const LARGE: usize = 64 << 10;
+
+/// The most blanks in an end tag that is looked for.
+const MOST_BLANKS: usize = 16;
 
 /// Reads the document of a list in parts.
 ///
@@ -36,22 +43,48 @@ pub struct ListReader<T> {
     of: PhantomData<fn() -> T>,
 }
 
-/// What is read of lists of any type; compiled once for all of them.
-#[derive(Default)]
-struct Parts {
+/// Reads the document of a list of any type in parts; compiled once for all of them.
+///
+/// Hidden from the documentation: [`ListReader`] is for users.
+pub struct Parts {
+    kind: &'static ItemKind,
     buffer: String,
     /// Up to where the buffer has been read.
     consumed: usize,
+    /// Up to where it seems to have whole objects.
+    whole: usize,
     /// Bytes that begin a character whose others aren't there yet.
     partial: Vec<u8>,
     /// What is wrong after the buffer.
     flaw: Option<XmlError>,
     /// Whether all parts are there.
     ended: bool,
+    /// Whether what seemed to be whole objects always was.
+    regular: bool,
     /// Where the buffer begins in the document.
     begin: Position,
     place: Place,
     waiting: Waiting,
+}
+
+/// A part of a list that seems to have whole objects, to be read elsewhere.
+///
+/// That it does is known once it has been read: what comes before it must be of whole objects, too.
+pub struct Batch {
+    kind: &'static ItemKind,
+    root: String,
+    text: String,
+    /// Where the text begins in the document.
+    begin: Position,
+}
+
+impl Batch {
+    /// The objects; nothing if it doesn't have whole objects, or has a flaw.
+    pub fn read(&self) -> Option<Box<dyn Items>> {
+        let mut items = (self.kind.items)();
+        let whole = read::pieces(&self.text, &self.root, items.as_mut()).is_ok();
+        whole.then_some(items)
+    }
 }
 
 /// A place in a document: bytes and lines before it, and bytes before it in its line.
@@ -88,7 +121,7 @@ impl<T: Object> ListReader<T> {
     /// A reader at the beginning of a document.
     pub fn new() -> Self {
         Self {
-            parts: Parts::default(),
+            parts: Parts::new(T::KIND),
             of: PhantomData,
         }
     }
@@ -122,10 +155,26 @@ impl<T: Object> ListReader<T> {
 }
 
 impl Parts {
-    fn feed(&mut self, mut part: &[u8]) {
-        self.begin = self.position(self.consumed);
-        self.buffer.drain(..self.consumed);
-        self.consumed = 0;
+    /// At the beginning of a document.
+    pub fn new(kind: &'static ItemKind) -> Self {
+        Self {
+            kind,
+            buffer: String::new(),
+            consumed: 0,
+            whole: 0,
+            partial: Vec::new(),
+            flaw: None,
+            ended: false,
+            regular: true,
+            begin: Position::default(),
+            place: Place::Prolog,
+            waiting: Waiting::default(),
+        }
+    }
+
+    /// Takes the next part of the document.
+    pub fn feed(&mut self, mut part: &[u8]) {
+        self.drop_consumed();
         while !self.partial.is_empty() && !part.is_empty() && self.flaw.is_none() {
             let (byte, rest) = part.split_at(1);
             self.partial.extend_from_slice(byte);
@@ -136,6 +185,81 @@ impl Parts {
         if self.flaw.is_none() {
             self.push(part);
         }
+    }
+
+    /// Tells that there are no more parts.
+    pub fn end(&mut self) {
+        self.ended = true;
+    }
+
+    /// All objects that are there.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`ListReader::read`]. Objects before what is wrong are among the items.
+    pub fn read_all(&mut self, items: &mut dyn Items) -> Result<(), XmlError> {
+        while self.may_read() {
+            let Some(object) = items.begin() else {
+                break;
+            };
+            match self.read(object) {
+                Ok(true) => {}
+                Ok(false) => {
+                    items.drop_last();
+                    return Ok(());
+                }
+                Err(error) => {
+                    items.drop_last();
+                    return Err(error);
+                }
+            }
+        }
+        self.nothing()
+    }
+
+    /// Takes out what seems to be whole objects, if it is at least so much.
+    pub fn split(&mut self, least: usize) -> Option<Batch> {
+        let Place::Items(root) = &self.place else {
+            return None;
+        };
+        let root = root.clone();
+        if !self.regular || !self.may_read() || self.whole < self.consumed + least {
+            return None;
+        }
+        self.drop_consumed();
+        let rest = self.buffer.split_off(self.whole);
+        self.consumed = self.whole;
+        let begin = self.begin;
+        self.begin = self.position(self.consumed);
+        (self.consumed, self.whole) = (0, 0);
+        self.waiting = Waiting::default();
+        Some(Batch {
+            kind: self.kind,
+            root,
+            text: std::mem::replace(&mut self.buffer, rest),
+            begin,
+        })
+    }
+
+    /// Takes back what was taken out last, to be read here: the first of these batches didn't have
+    /// whole objects, so that those after it begin anywhere.
+    pub fn take_back(&mut self, batches: Vec<Batch>) {
+        let Some(first) = batches.first() else {
+            return;
+        };
+        self.begin = first.begin;
+        let mut text: String = batches.into_iter().map(|batch| batch.text).collect();
+        text.push_str(&self.buffer);
+        self.buffer = text;
+        (self.consumed, self.whole, self.regular) = (0, 0, false);
+        self.waiting = Waiting::default();
+    }
+
+    fn drop_consumed(&mut self) {
+        self.begin = self.position(self.consumed);
+        self.buffer.drain(..self.consumed);
+        self.whole = self.whole.saturating_sub(self.consumed);
+        self.consumed = 0;
     }
 
     /// Adds bytes to the buffer, as far as they are characters.
@@ -163,8 +287,21 @@ impl Parts {
     /// can be objects that weren't tried again.
     fn may_read(&mut self) -> bool {
         let text = self.buffer.get(self.consumed..).unwrap_or_default();
-        let is_last = self.ended || self.flaw.is_some();
-        !text.is_empty() && (is_last || self.waiting.is_over(text))
+        if text.is_empty() {
+            return false;
+        }
+        if self.ended || self.flaw.is_some() || self.consumed < self.whole {
+            return true;
+        }
+        let next = match self.place {
+            Place::Items(_) => Next::of(text),
+            Place::Prolog | Place::Epilog => Next::Other,
+        };
+        let hope = self.waiting.hope(&next, text);
+        if let Hope::Until(end) = hope {
+            self.whole = self.consumed + end;
+        }
+        !matches!(hope, Hope::None)
     }
 
     /// Reads the next object into this one; whether there is one.
@@ -196,6 +333,7 @@ impl Parts {
                 Ok(read) => read,
                 Err(error) if error.is_at_end() => {
                     self.waiting.begin(text);
+                    self.whole = self.consumed;
                     return self.nothing().map(|()| false);
                 }
                 Err(error) => return Err(self.placed(error, text)),
@@ -266,6 +404,46 @@ impl Parts {
     }
 }
 
+/// What comes next in a list.
+enum Next<'a> {
+    /// An element of this name, of which the start is there.
+    Element(&'a str),
+    /// An element without content, or something else.
+    Other,
+}
+
+impl<'a> Next<'a> {
+    fn of(text: &'a str) -> Self {
+        let text = text.trim_ascii_start();
+        let start = text.get(..text.len().min(LARGE)).unwrap_or(text);
+        let end = memchr(b'>', start.as_bytes()).unwrap_or_default();
+        let tag = start.get(..end).unwrap_or_default();
+        match tag.strip_prefix('<') {
+            Some(tag) if !tag.starts_with(['/', '!', '?']) && !tag.ends_with('/') => {
+                let name = tag.split(|c: char| c.is_ascii_whitespace()).next();
+                Self::Element(name.unwrap_or_default())
+            }
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Where the last end tag of this name ends.
+fn last_end(text: &[u8], name: &str) -> Option<usize> {
+    let end = ["</", name].concat();
+    let mut before = text.len();
+    loop {
+        let found = memmem::rfind(text.get(..before)?, end.as_bytes())?;
+        let after = text.get(found + end.len()..)?;
+        let blanks = after.iter().take(MOST_BLANKS);
+        let blanks = blanks.take_while(|byte| byte.is_ascii_whitespace()).count();
+        if after.get(blanks) == Some(&b'>') {
+            return Some(found + end.len() + blanks + 1);
+        }
+        before = found;
+    }
+}
+
 impl Waiting {
     /// What is there isn't complete.
     fn begin(&mut self, text: &str) {
@@ -274,15 +452,39 @@ impl Waiting {
         self.tries += 1;
     }
 
-    /// Whether reading can succeed now: an element ends with the end of a tag.
-    fn is_over(&mut self, text: &str) -> bool {
+    /// Whether it makes sense to read now.
+    fn hope(&mut self, next: &Next<'_>, text: &str) -> Hope {
         let searched = std::mem::replace(&mut self.searched, text.len());
-        if self.tries < MOST_TRIES {
-            let new = text.as_bytes().get(searched..).unwrap_or_default();
-            return self.tried == 0 || memchr(b'>', new).is_some();
+        let some_if = |is: bool| if is { Hope::Some } else { Hope::None };
+        let is_large = text.len() >= self.tried.saturating_mul(2).max(LARGE);
+        if self.tries >= MOST_TRIES {
+            return some_if(is_large);
         }
-        text.len() >= self.tried.saturating_mul(2)
+        match next {
+            Next::Element(name) => {
+                // It can have begun before what is new, and ended with blanks.
+                let from = searched.saturating_sub(name.len() + MOST_BLANKS + 3);
+                let new = text.as_bytes().get(from..).unwrap_or_default();
+                match last_end(new, name) {
+                    Some(end) => Hope::Until(from + end),
+                    None => some_if(is_large),
+                }
+            }
+            Next::Other => {
+                let new = text.as_bytes().get(searched..).unwrap_or_default();
+                some_if(self.tried == 0 || memchr(b'>', new).is_some())
+            }
+        }
     }
+}
+
+/// Whether reading can succeed.
+enum Hope {
+    None,
+    /// It can't be seen how far.
+    Some,
+    /// Up to here: an element of the name that matters ends there.
+    Until(usize),
 }
 
 impl<T: Object> Default for ListReader<T> {
