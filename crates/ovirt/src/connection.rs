@@ -8,6 +8,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use ovirt_types::{ItemKind, Items};
 use tokio::runtime::Handle;
 use tracing::{Instrument as _, Span, field};
 
@@ -18,7 +19,7 @@ use crate::clock::{self, Deadline};
 use crate::error::classify::{self, Scene, Symptom};
 use crate::error::{Error, RequestInfo};
 use crate::form;
-use crate::intake::Intake;
+use crate::intake::{Intake, Step};
 use crate::pending;
 use crate::random;
 use crate::raw::RawRequest;
@@ -161,12 +162,12 @@ impl Connection {
         self.execute_into(call, None).await
     }
 
-    /// Sends a call and gives the successful answer, which has been read already where that was
-    /// possible.
+    /// Sends a call and gives the successful answer, which has been read already where it is a list
+    /// of such items.
     pub(crate) async fn execute_into(
         &self,
         call: Call,
-        mut intake: Option<Box<dyn Intake>>,
+        kind: Option<&'static ItemKind>,
     ) -> Result<Reply, Error> {
         let mut sending = self.sending(call)?;
         let this = self.clone();
@@ -174,17 +175,16 @@ impl Connection {
         let work = async move {
             let (deadline, scene) = (sending.deadline, sending.scene.clone());
             let work = async {
-                let much = match &mut intake {
-                    Some(intake) => Much::Read(intake.as_mut()),
+                let mut items = None;
+                let much = match kind {
+                    Some(kind) => Much::Read(kind, &mut items),
                     None => Much::Whole,
                 };
                 let (arriving, tries) = this.open(&mut sending, much).await?;
                 let incoming = arriving.collect().await;
                 let incoming =
                     incoming.map_err(|failure| response::not_answered(failure, &sending.scene))?;
-                // What has been read isn't there any more.
-                let intake = intake.filter(|_| incoming.body.is_empty());
-                Ok(Reply::new(incoming, sending.scene, tries, intake))
+                Ok(Reply::new(incoming, sending.scene, tries, items))
             };
             this.in_time(deadline, work, &scene).await?
         };
@@ -232,8 +232,8 @@ impl Connection {
             match much {
                 Much::Head => return Ok(arriving),
                 Much::Whole => {}
-                Much::Read(intake) => {
-                    arriving = read_into(arriving, *intake, &sending.scene).await?;
+                Much::Read(kind, items) => {
+                    (arriving, **items) = read(arriving, kind, &sending.scene).await?;
                 }
             }
         }
@@ -439,43 +439,46 @@ pub(crate) enum Much<'a> {
     Head,
     /// All of it.
     Whole,
-    /// All of it, to be read while it arrives.
-    Read(&'a mut dyn Intake),
+    /// All of it, to be read while it arrives if it is a list of such items.
+    Read(&'static ItemKind, &'a mut Option<Box<dyn Items>>),
 }
 
-/// Reads an answer while it arrives, and gives it without its body. An answer that isn't what was
-/// expected is given as it is.
-async fn read_into(
+/// Reads a list while it arrives, and gives the answer without its body and the items. An answer
+/// that isn't what was expected is given as it is.
+async fn read(
     mut arriving: Arriving,
-    intake: &mut dyn Intake,
+    kind: &'static ItemKind,
     scene: &Scene,
-) -> Result<Arriving, Error> {
+) -> Result<(Arriving, Option<Box<dyn Items>>), Error> {
     let failed = |failure| response::not_answered(failure, scene);
     if !response::is_xml(response::media_type(&arriving.headers)) {
-        return Ok(arriving);
+        return Ok((arriving, None));
     }
-    intake.begin();
     let Some(first) = arriving.body.chunk().await.map_err(failed)? else {
-        return Ok(arriving);
+        return Ok((arriving, None));
     };
-    if intake.take(&first).is_err() {
+    let mut intake = Intake::new(kind);
+    intake.feed(Some(&first));
+    let Ok(mut items) = intake.read() else {
         // It is mostly another document, such as a fault: that is looked at as a whole.
         let rest = arriving.body.collect().await.map_err(failed)?;
-        let body = [first, rest].concat().into();
-        let (status, headers) = (arriving.status, arriving.headers);
-        return Ok(Incoming {
-            status,
-            headers,
-            body,
+        let incoming = Incoming {
+            status: arriving.status,
+            headers: arriving.headers,
+            body: [first, rest].concat().into(),
+        };
+        return Ok((incoming.into(), None));
+    };
+    loop {
+        match intake.step(&mut arriving.body).await {
+            Ok(Step::Items(more)) => items.append(more),
+            Ok(Step::Part) => {}
+            Ok(Step::End) => break,
+            Err(trouble) => return Err(trouble.into_error(scene)),
         }
-        .into());
     }
-    while let Some(part) = arriving.body.chunk().await.map_err(failed)? {
-        intake
-            .take(&part)
-            .map_err(|error| response::unreadable(error, scene))?;
-    }
-    Ok(arriving)
+    items.trim();
+    Ok((arriving, Some(items)))
 }
 
 /// A call on its way.

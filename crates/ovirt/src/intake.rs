@@ -1,66 +1,182 @@
-//! Answers that are read while they arrive: lists, which can be large.
+//! Lists that are read while they arrive: objects come out as soon as they are there, and those of
+//! a large list are read on other threads while more of it arrives.
 
-use std::any::Any;
+use std::collections::VecDeque;
+use std::future::{Future as _, poll_fn};
+use std::pin::{Pin, pin};
+use std::task::Poll;
+use std::thread;
 
-use ovirt_types::element::Object;
-use ovirt_types::{List, ListReader, XmlError};
+use ovirt_types::{Batch, ItemKind, Items, Parts, XmlError};
+use tokio::task::{JoinHandle, spawn_blocking};
 
-/// Reads an answer while it arrives.
-pub(crate) trait Intake: Any + Send {
-    /// Begins anew, with nothing read.
-    fn begin(&mut self);
+use crate::error::Error;
+use crate::error::classify::{Scene, Symptom};
+use crate::response;
+use crate::transport::{Body, Failure};
 
-    /// Reads a part.
-    fn take(&mut self, part: &[u8]) -> Result<(), XmlError>;
-}
+/// How much of a document is worth the way to another thread, in bytes.
+const BATCH: usize = 128 << 10;
+
+/// The most threads that read at the same time: a network is seldom faster than these.
+const MOST_THREADS: usize = 4;
 
 /// Reads a list while it arrives.
-pub(crate) struct ListIntake<T> {
-    reader: ListReader<T>,
-    items: Vec<T>,
-    begun: bool,
+pub(crate) struct Intake {
+    kind: &'static ItemKind,
+    parts: Parts,
+    /// Whether all of it has arrived.
+    ended: bool,
+    /// What is wrong after the objects that were given.
+    flaw: Option<XmlError>,
+    /// What is read elsewhere, in the order of the document.
+    elsewhere: VecDeque<JoinHandle<Read>>,
+    threads: usize,
 }
 
-impl<T: Object> ListIntake<T> {
-    pub(crate) fn boxed() -> Box<dyn Intake> {
-        Box::new(Self {
-            reader: ListReader::new(),
-            items: Vec::new(),
-            begun: false,
-        })
+/// A batch, and its objects if it was one.
+type Read = (Batch, Option<Box<dyn Items>>);
+
+/// What a step brought.
+pub(crate) enum Step {
+    /// Objects.
+    Items(Box<dyn Items>),
+    /// More of the document has arrived, and nothing can be made of it yet.
+    Part,
+    /// The list has ended.
+    End,
+}
+
+/// Why there is no more.
+pub(crate) enum Trouble {
+    /// The answer broke off.
+    Failure(Failure),
+    /// The document can't be read.
+    Document(XmlError),
+}
+
+impl Trouble {
+    /// The runtime ends, and its threads with it.
+    fn runtime() -> Self {
+        let what = "the async runtime ended before the answer from {server} was read";
+        Self::Failure(Failure::new(Symptom::Broken, what))
     }
 
-    /// Whether anything has been taken.
-    pub(crate) fn has_begun(&self) -> bool {
-        self.begun
-    }
-
-    fn read(&mut self) -> Result<(), XmlError> {
-        while let Some(item) = self.reader.read()? {
-            self.items.push(item);
+    pub(crate) fn into_error(self, scene: &Scene) -> Error {
+        match self {
+            Self::Failure(failure) => response::not_answered(failure, scene),
+            Self::Document(error) => response::unreadable(error, scene),
         }
-        Ok(())
-    }
-
-    /// The list, once all of it has been taken.
-    pub(crate) fn finish(mut self) -> Result<List<T>, XmlError> {
-        self.reader.end();
-        self.read()?;
-        self.items.shrink_to_fit();
-        Ok(self.items.into())
     }
 }
 
-impl<T: Object> Intake for ListIntake<T> {
-    fn begin(&mut self) {
-        self.reader = ListReader::new();
-        self.items.clear();
-        self.begun = false;
+impl Intake {
+    /// Reads a list of such items.
+    pub(crate) fn new(kind: &'static ItemKind) -> Self {
+        // A single core does best what is there.
+        let cores = thread::available_parallelism().map_or(0, usize::from);
+        let threads = if cores > 1 { cores.min(MOST_THREADS) } else { 0 };
+        Self {
+            kind,
+            parts: Parts::new(kind),
+            ended: false,
+            flaw: None,
+            elsewhere: VecDeque::new(),
+            threads,
+        }
     }
 
-    fn take(&mut self, part: &[u8]) -> Result<(), XmlError> {
-        self.begun = true;
-        self.reader.feed(part);
-        self.read()
+    /// Takes the next part of the document; nothing if there are no more.
+    pub(crate) fn feed(&mut self, part: Option<&[u8]>) {
+        match part {
+            Some(part) => self.parts.feed(part),
+            None => {
+                self.parts.end();
+                self.ended = true;
+            }
+        }
+    }
+
+    /// The objects that are there, read here. What is wrong after them is told next time.
+    pub(crate) fn read(&mut self) -> Result<Box<dyn Items>, XmlError> {
+        if let Some(flaw) = self.flaw.take() {
+            return Err(flaw);
+        }
+        let mut items = (self.kind.items)();
+        match self.parts.read_all(items.as_mut()) {
+            Err(flaw) if items.is_empty() => return Err(flaw),
+            read => self.flaw = read.err(),
+        }
+        Ok(items)
+    }
+
+    /// Gives objects if there are any, or waits for more of the document.
+    pub(crate) async fn step(&mut self, body: &mut Body) -> Result<Step, Trouble> {
+        while self.elsewhere.len() < self.threads
+            && let Some(batch) = self.parts.split(BATCH)
+        {
+            let reading = spawn_blocking(move || {
+                let items = batch.read();
+                (batch, items)
+            });
+            self.elsewhere.push_back(reading);
+        }
+        if self.elsewhere.is_empty() {
+            let items = self.read().map_err(Trouble::Document)?;
+            if !items.is_empty() {
+                return Ok(Step::Items(items));
+            }
+            if self.ended {
+                return Ok(Step::End);
+            }
+        }
+        match self.wait(body).await? {
+            Some((_, Some(items))) => Ok(Step::Items(items)),
+            Some((batch, None)) => {
+                self.take_back(batch).await?;
+                Ok(Step::Part)
+            }
+            None => Ok(Step::Part),
+        }
+    }
+
+    /// Waits until the first batch has been read elsewhere, or for more of the document.
+    async fn wait(&mut self, body: &mut Body) -> Result<Option<Read>, Trouble> {
+        let may_receive = !self.ended && self.elsewhere.len() < self.threads.max(1);
+        let received = {
+            let mut chunk = pin!(body.chunk());
+            let elsewhere = &mut self.elsewhere;
+            poll_fn(|context| {
+                if let Some(first) = elsewhere.front_mut()
+                    && let Poll::Ready(read) = Pin::new(first).poll(context)
+                {
+                    elsewhere.pop_front();
+                    return Poll::Ready(Err(read));
+                }
+                if may_receive {
+                    return chunk.as_mut().poll(context).map(Ok);
+                }
+                Poll::Pending
+            })
+            .await
+        };
+        match received {
+            Ok(chunk) => {
+                self.feed(chunk.map_err(Trouble::Failure)?.as_deref());
+                Ok(None)
+            }
+            Err(read) => read.map(Some).map_err(|_| Trouble::runtime()),
+        }
+    }
+
+    /// The batch was none: it and all after it are read here.
+    async fn take_back(&mut self, batch: Batch) -> Result<(), Trouble> {
+        let mut batches = vec![batch];
+        for reading in std::mem::take(&mut self.elsewhere) {
+            let (batch, _) = reading.await.map_err(|_| Trouble::runtime())?;
+            batches.push(batch);
+        }
+        self.parts.take_back(batches);
+        Ok(())
     }
 }

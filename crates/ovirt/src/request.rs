@@ -8,13 +8,12 @@ use std::time::Duration;
 
 use http::Method;
 use ovirt_types::element::{self, Element};
-use ovirt_types::{Action, List, ToXml};
+use ovirt_types::{Action, ItemKind, List, ToXml};
 
 use crate::blocking;
 use crate::connection::Connection;
 use crate::dry_run::DryRun;
 use crate::error::Error;
-use crate::intake::Intake;
 use crate::jobs::Operation;
 use crate::pending::{self, Pending};
 use crate::response::{Reply, ResponseInfo};
@@ -22,7 +21,7 @@ use crate::retry::Retries;
 use crate::task::Task;
 
 /// How an answer is read: at last, and while it arrives.
-pub(crate) type Reading<T> = (fn(Reply) -> Result<T, Error>, Option<Box<dyn Intake>>);
+pub(crate) type Reading<T> = (fn(Reply) -> Result<T, Error>, Option<&'static ItemKind>);
 
 /// A request under way.
 pub(crate) type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
@@ -181,10 +180,10 @@ impl Draft {
     /// Boxed here, so that the compiler proves once, and not for each method, that the future can
     /// go to another thread.
     #[inline(never)]
-    pub(crate) fn send<T: Send + 'static>(self, (answer, intake): Reading<T>) -> Sending<T> {
+    pub(crate) fn send<T: Send + 'static>(self, (answer, items): Reading<T>) -> Sending<T> {
         Box::pin(async move {
             let connection = self.connection();
-            answer(connection.execute_into(self.into_call()?, intake).await?)
+            answer(connection.execute_into(self.into_call()?, items).await?)
         })
     }
 
@@ -300,7 +299,7 @@ pub trait Request: sealed::Sealed + Sized {
         let draft = self.into_draft();
         Task::new(&connection.clone(), async move {
             let call = draft.into_call()?;
-            let reply = connection.execute_into(call, Self::intake()).await?;
+            let reply = connection.execute_into(call, Self::items()).await?;
             let info = reply.info();
             Ok((Self::answer(reply)?, info))
         })
@@ -365,11 +364,12 @@ pub trait Request: sealed::Sealed + Sized {
 }
 
 pub(crate) mod sealed {
+    use ovirt_types::ItemKind;
+
     use super::{Reading, Sending};
     use crate::connection::Connection;
     use crate::error::Error;
-    use crate::intake::Intake;
-    use crate::response::Reply;
+        use crate::response::Reply;
 
     /// Keeps the trait to the SDK's own requests.
     pub(crate) trait Sealed {
@@ -382,15 +382,15 @@ pub(crate) mod sealed {
         where
             Self: super::Request;
 
-        /// What reads the answer while it arrives, if anything does.
-        fn intake() -> Option<Box<dyn Intake>>;
+        /// What the answer is a list of, to be read while it arrives.
+        fn items() -> Option<&'static ItemKind>;
 
         /// How the answer is read.
         fn reading() -> Reading<Self::Output>
         where
             Self: super::Request,
         {
-            (Self::answer, Self::intake())
+            (Self::answer, Self::items())
         }
 
         /// Reads what the request gave again, if that has an address.
@@ -461,8 +461,8 @@ macro_rules! request {
             }
 
             #[inline]
-            fn intake() -> Option<Box<dyn $crate::intake::Intake>> {
-                $crate::request::intake!($answer $($answer_part)*)
+            fn items() -> Option<&'static ovirt_types::ItemKind> {
+                $crate::request::items!($answer $($answer_part)*)
             }
 
             #[inline]
@@ -569,10 +569,10 @@ macro_rules! answer {
     };
 }
 
-/// What reads an answer while it arrives: lists are read so.
-macro_rules! intake {
+/// What an answer is a list of: lists are read while they arrive.
+macro_rules! items {
     (document List<$type:ty>) => {
-        Some($crate::intake::ListIntake::<$type>::boxed())
+        Some(<$type as ovirt_types::Item>::KIND)
     };
     ($($other:tt)*) => {
         None
@@ -590,4 +590,4 @@ macro_rules! again {
     }};
 }
 
-pub(crate) use {again, answer, argument, intake, output, request, set};
+pub(crate) use {again, answer, argument, items, output, request, set};

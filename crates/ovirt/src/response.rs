@@ -10,13 +10,12 @@ use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 
 use ovirt_types::element::Object;
-use ovirt_types::{Action, Fault, FromXml, List, XmlError, root_element};
+use ovirt_types::{Action, Fault, FromXml, Items, List, XmlError, root_element};
 
 use crate::clock;
 use crate::error::Error;
 use crate::error::classify::{self, Scene, Symptom};
 use crate::error::fault;
-use crate::intake::{Intake, ListIntake};
 use crate::transport::{Failure, Incoming};
 
 /// A successful answer (status 2xx), its content not looked at yet.
@@ -27,8 +26,8 @@ pub(crate) struct Reply {
     scene: Scene,
     /// How many times the request was sent for it.
     tries: u32,
-    /// What has read the body while it arrived, if anything has.
-    intake: Option<Box<dyn Intake>>,
+    /// The items of the list that the body was; they have been read while it arrived.
+    items: Option<Box<dyn Items>>,
 }
 
 /// That an answer says that the request was carried out, or at least accepted: any other status
@@ -110,7 +109,7 @@ impl Reply {
         incoming: Incoming,
         mut scene: Scene,
         tries: u32,
-        intake: Option<Box<dyn Intake>>,
+        items: Option<Box<dyn Items>>,
     ) -> Self {
         identify(&incoming.headers, &mut scene);
         Self {
@@ -119,7 +118,7 @@ impl Reply {
             body: incoming.body,
             scene,
             tries,
-            intake,
+            items,
         }
     }
 
@@ -149,11 +148,9 @@ impl Reply {
 
     /// The list in the answer.
     pub(crate) fn into_list<T: Object>(mut self) -> Result<List<T>, Error> {
-        let intake = self.intake.take().map(|intake| intake as Box<dyn Any>);
-        match intake.map(Box::<dyn Any>::downcast::<ListIntake<T>>) {
-            Some(Ok(intake)) if intake.has_begun() => {
-                intake.finish().map_err(|error| self.unreadable(error))
-            }
+        let items = self.items.take().map(|items| items as Box<dyn Any>);
+        match items.map(Box::<dyn Any>::downcast::<Vec<T>>) {
+            Some(Ok(items)) => Ok(List::from(*items)),
             _ => self.into_object(),
         }
     }

@@ -6,10 +6,10 @@ use std::fmt;
 use std::future::{Future, poll_fn};
 use std::marker::PhantomData;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use ovirt_types::element::{Object, text_of};
-use ovirt_types::{List, ListReader, XmlError};
+use ovirt_types::{ItemKind, List};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
@@ -19,11 +19,15 @@ use crate::blocking;
 use crate::clock::Deadline;
 use crate::connection::{Connection, Much};
 use crate::error::Error;
+use crate::intake::{Intake, Step};
 use crate::request::Draft;
 use crate::response::{self, Reply};
 
 /// How many items are made before the first of them is asked for.
 const AHEAD: usize = 32;
+
+/// The same for the objects of a list, which are handed out as many as there are at once.
+const BATCHES_AHEAD: usize = 2;
 
 /// Items that come one after the other: a [`futures` stream](futures_core::Stream), and where
 /// there is no async runtime an iterator that blocks.
@@ -48,13 +52,16 @@ const AHEAD: usize = 32;
 /// ```
 #[must_use = "nothing is sent before the first item is asked for"]
 pub struct Stream<T> {
-    items: Items,
-    of: PhantomData<fn() -> T>,
+    /// Items that were handed out together, and not asked for yet.
+    batch: std::vec::IntoIter<T>,
+    source: Source,
 }
 
-/// Items of any type; compiled once for all of them.
-struct Items {
+/// Where items of any type come from; compiled once for all of them.
+struct Source {
     connection: Connection,
+    /// How much is made before it is asked for.
+    ahead: usize,
     state: State,
 }
 
@@ -67,7 +74,7 @@ enum State {
     Over,
 }
 
-/// An item of a stream whose type isn't known here.
+/// An item of a stream whose type isn't known here, or a `Vec` of items.
 type Item = Box<dyn Any + Send>;
 
 /// What comes of making an item.
@@ -109,7 +116,7 @@ impl<T: Send + 'static> Stream<T> {
     where
         F: Future<Output = Result<(), Error>> + Send + 'static,
     {
-        Self::made_by(connection, move |sender| {
+        Self::made_by(connection, AHEAD, move |sender| {
             let of = PhantomData;
             Box::pin(produce(Sink { sender, of }))
         })
@@ -118,14 +125,16 @@ impl<T: Send + 'static> Stream<T> {
     /// The items that a producer makes, which must be of the stream's type.
     fn made_by(
         connection: &Connection,
+        ahead: usize,
         producer: impl FnOnce(mpsc::Sender<Made>) -> Producing + Send + 'static,
     ) -> Self {
-        let items = Items {
+        let source = Source {
             connection: connection.clone(),
+            ahead,
             state: State::Ready(Box::new(producer)),
         };
-        let of = PhantomData;
-        Self { items, of }
+        let batch = Vec::new().into_iter();
+        Self { batch, source }
     }
 
     /// The next item; `None` after the last one.
@@ -134,19 +143,27 @@ impl<T: Send + 'static> Stream<T> {
     }
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
-        self.items.poll(context).map(|made| made.and_then(unpacked))
+        loop {
+            if let Some(item) = self.batch.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(self.source.poll(context)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Ok(items)) => self.batch = unpacked(items),
+            }
+        }
     }
 }
 
-/// An item as what it is. None is of another type than its stream.
-fn unpacked<T: 'static>(made: Made) -> Option<Result<T, Error>> {
-    match made {
-        Ok(item) => item.downcast().ok().map(|item| Ok(*item)),
-        Err(error) => Some(Err(error)),
-    }
+/// Items as what they are. None is of another type than its stream.
+fn unpacked<T: 'static>(item: Item) -> std::vec::IntoIter<T> {
+    let items = item.downcast::<Vec<T>>().map(|items| *items);
+    let items = items.or_else(|item| item.downcast::<T>().map(|item| vec![*item]));
+    items.unwrap_or_default().into_iter()
 }
 
-impl Items {
+impl Source {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Made>> {
         let handle = Handle::try_current();
         match self.receiver(handle.ok().as_ref()) {
@@ -184,7 +201,7 @@ impl Items {
                 Some(handle) => handle,
                 None => self.connection.worker().handle()?,
             };
-            let (sender, receiver) = mpsc::channel(AHEAD);
+            let (sender, receiver) = mpsc::channel(self.ahead);
             let task = handle.spawn(async move {
                 let produced = produce(sender.clone()).await;
                 if let Err(error) = produced {
@@ -202,6 +219,9 @@ impl Items {
         }
     }
 }
+
+// Items are moved out, never pinned.
+impl<T> Unpin for Stream<T> {}
 
 impl<T: Send + 'static> futures_core::Stream for Stream<T> {
     type Item = Result<T, Error>;
@@ -238,7 +258,15 @@ impl<T: Send + 'static> Iterator for BlockingIter<T> {
     type Item = Result<T, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.items.wait().and_then(unpacked)
+        loop {
+            if let Some(item) = self.0.batch.next() {
+                return Some(Ok(item));
+            }
+            match self.0.source.wait()? {
+                Ok(items) => self.0.batch = unpacked(items),
+                Err(error) => return Some(Err(error)),
+            }
+        }
     }
 }
 
@@ -275,36 +303,14 @@ pub(crate) use {lists, paged};
 
 /// The objects in the answer to this request.
 pub(crate) fn objects<T: Object>(draft: Draft) -> Stream<T> {
-    Stream::made_by(&draft.connection(), move |sender| {
-        Box::pin(read(draft, Box::new(ListReader::<T>::new()), sender))
+    Stream::made_by(&draft.connection(), BATCHES_AHEAD, move |sender| {
+        Box::pin(read(draft, <T as ovirt_types::Item>::KIND, sender))
     })
-}
-
-/// Reads a list of objects of any type.
-trait Reader: Send {
-    fn feed(&mut self, part: &[u8]);
-    fn end(&mut self);
-    fn read(&mut self) -> Result<Option<Item>, XmlError>;
-}
-
-impl<T: Object> Reader for ListReader<T> {
-    fn feed(&mut self, part: &[u8]) {
-        self.feed(part);
-    }
-
-    fn end(&mut self) {
-        self.end();
-    }
-
-    fn read(&mut self) -> Result<Option<Item>, XmlError> {
-        let object = self.read()?;
-        Ok(object.map(|object| Box::new(object) as Item))
-    }
 }
 
 async fn read(
     draft: Draft,
-    mut reader: Box<dyn Reader>,
+    kind: &'static ItemKind,
     sender: mpsc::Sender<Made>,
 ) -> Result<(), Error> {
     let connection = draft.connection();
@@ -315,29 +321,24 @@ async fn read(
         let opening = connection.open(&mut sending, Much::Head);
         let (mut arriving, _) = connection.in_time(deadline, opening, &scene).await??;
         response::identify(&arriving.headers, &mut scene);
-        let unreadable = |error: XmlError| response::unreadable(error, &scene);
-        let mut first = true;
+        let patience = || Deadline::after(deadline.duration());
+        let first = arriving.body.chunk();
+        let first = connection.in_time(patience(), first, &scene).await?;
+        let first = first.map_err(|failure| response::not_answered(failure, &scene))?;
+        let (start, status) = (first.as_deref().unwrap_or_default(), arriving.status);
+        response::check_document(status.as_u16(), &arriving.headers, start, &scene)?;
+        let mut intake = Intake::new(kind);
+        intake.feed(first.as_deref());
         loop {
-            let chunk = arriving.body.chunk();
-            let deadline = Deadline::after(deadline.duration());
-            let chunk = connection.in_time(deadline, chunk, &scene).await?;
-            let chunk = chunk.map_err(|failure| response::not_answered(failure, &scene))?;
-            if first {
-                let start = chunk.as_deref().unwrap_or_default();
-                let status = arriving.status.as_u16();
-                response::check_document(status, &arriving.headers, start, &scene)?;
-                first = false;
-            }
-            match &chunk {
-                Some(chunk) => reader.feed(chunk),
-                None => reader.end(),
-            }
-            while let Some(object) = reader.read().map_err(unreadable)? {
-                // Nobody wants it if the stream is gone.
-                let _ = sender.send(Ok(object)).await;
-            }
-            if chunk.is_none() {
-                return Ok(());
+            let step = intake.step(&mut arriving.body);
+            let step = connection.in_time(patience(), step, &scene).await?;
+            match step.map_err(|trouble| trouble.into_error(&scene))? {
+                Step::Items(items) => {
+                    // Nobody wants them if the stream is gone.
+                    let _ = sender.send(Ok(items as Item)).await;
+                }
+                Step::Part => {}
+                Step::End => return Ok(()),
             }
         }
     };
@@ -346,7 +347,7 @@ async fn read(
 
 /// The pages of the answer to this request.
 pub(crate) fn pages<T: Object>(draft: Draft, size: u32) -> Stream<List<T>> {
-    Stream::made_by(&draft.connection(), move |sender| {
+    Stream::made_by(&draft.connection(), AHEAD, move |sender| {
         Box::pin(turn_pages(draft, size, page::<T>, sender))
     })
 }

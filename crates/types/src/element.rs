@@ -154,14 +154,13 @@ impl Shape {
 
     /// Position of the member that a `rel` means; links too are mostly in the order of tags.
     pub fn find_rel(&self, rel: &str, after: usize) -> Option<(usize, &'static Entry)> {
-        let key = Key::of(rel);
-        let (before, behind) = self.rels.split_at_checked(after)?;
-        let found = |(index, it): (usize, &Key)| {
-            let entry = self.members.get(index).filter(|_| *it == key)?;
-            entry.has_rel(rel).then_some((index, entry))
+        let key = Key::found(rel);
+        let is = |index: &usize| {
+            self.rels.get(*index) == Some(&key)
+                && self.members.get(*index).is_some_and(|it| it.has_rel(rel))
         };
-        let behind = (after..).zip(behind).find_map(found);
-        behind.or_else(|| before.iter().enumerate().find_map(found))
+        let index = (after..self.rels.len()).chain(0..after).find(is)?;
+        Some((index, self.members.get(index)?))
     }
 
     /// Position of the member that an attribute of this name is.

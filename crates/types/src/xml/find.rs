@@ -92,7 +92,7 @@ fn first(
 
 /// Fewer than eight bytes as a word.
 #[inline(always)]
-fn short(text: &[u8]) -> u64 {
+pub(crate) fn short(text: &[u8]) -> u64 {
     match (text.first_chunk(), text.last_chunk()) {
         (Some(first), Some(last)) => {
             let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
@@ -181,7 +181,16 @@ pub(crate) fn not_blank(text: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{not_blank, one, one_or_below, same, special, three, two};
+    use super::{head, not_blank, one, one_or_below, same, short, special, three, two, word};
+
+    #[test]
+    fn a_short_text_is_the_beginning_of_a_word() {
+        let text = b"abcdefgh";
+        let whole = word(text, 0).expect("eight bytes");
+        for length in 0..8 {
+            assert_eq!(short(&text[..length]), head(whole, length));
+        }
+    }
 
     #[test]
     fn names_are_the_same_if_all_of_their_bytes_are() {

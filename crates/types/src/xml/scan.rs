@@ -75,6 +75,13 @@ impl Key {
         Self::without(name, 0)
     }
 
+    /// That of a name that isn't known before; faster than [`of`](Self::of).
+    #[inline]
+    pub(crate) fn found(name: &str) -> Self {
+        let name = name.as_bytes();
+        Self(find::word(name, 0).unwrap_or_else(|| find::short(name)))
+    }
+
     /// That of a name without its underscores.
     pub const fn of_rel(name: &str) -> Self {
         Self::without(name, b'_')
@@ -102,7 +109,7 @@ impl<'a> Tag<'a> {
         Self {
             content,
             name,
-            key: Key::of(content.get(..name).unwrap_or_default()),
+            key: Key::found(content.get(..name).unwrap_or_default()),
         }
     }
 
@@ -320,7 +327,7 @@ impl<'a> Scanner<'a> {
         let name = name.min(content.len());
         let key = match find::word(rest, 0) {
             Some(word) => Key(find::head(word, name)),
-            None => Key::of(content.get(..name).unwrap_or_default()),
+            None => Key::found(content.get(..name).unwrap_or_default()),
         };
         let tag = Tag { content, name, key };
         Ok(self.started(tag, is_empty))

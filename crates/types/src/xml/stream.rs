@@ -4,7 +4,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use memchr::{memchr, memchr_iter, memmem, memrchr};
+use memchr::{memchr, memchr_iter, memrchr, memrchr_iter};
 
 use super::error::XmlError;
 use super::read::{self, Piece};
@@ -21,7 +21,7 @@ const MOST_TRIES: u32 = 16;
 /// How much of an object is there at least when reading it is tried although its end can't be seen.
 const LARGE: usize = 64 << 10;
 
-/// The most blanks in an end tag that is looked for.
+/// The most blanks in an end tag that is divided between two parts, and still found.
 const MOST_BLANKS: usize = 16;
 
 /// Reads the document of a list in parts.
@@ -430,18 +430,12 @@ impl<'a> Next<'a> {
 
 /// Where the last end tag of this name ends.
 fn last_end(text: &[u8], name: &str) -> Option<usize> {
-    let end = ["</", name].concat();
-    let mut before = text.len();
-    loop {
-        let found = memmem::rfind(text.get(..before)?, end.as_bytes())?;
-        let after = text.get(found + end.len()..)?;
-        let blanks = after.iter().take(MOST_BLANKS);
-        let blanks = blanks.take_while(|byte| byte.is_ascii_whitespace()).count();
-        if after.get(blanks) == Some(&b'>') {
-            return Some(found + end.len() + blanks + 1);
-        }
-        before = found;
-    }
+    let is_end = |at: &usize| {
+        let before = text.get(..*at).unwrap_or_default().trim_ascii_end();
+        let start = before.strip_suffix(name.as_bytes());
+        start.is_some_and(|start| start.ends_with(b"</"))
+    };
+    memrchr_iter(b'>', text).find(is_end).map(|at| at + 1)
 }
 
 impl Waiting {
