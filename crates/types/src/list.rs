@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
-use std::sync::Arc;
+
+use arcstr::ArcStr;
 
 use crate::element::{Element, Entry, ListSlot, Object, Shape, View};
 use crate::print;
@@ -29,12 +30,17 @@ pub struct List<T> {
 }
 
 /// A list whose type of items isn't known: all that needn't be made anew for each type.
-#[derive(Default)]
-pub struct Content {
-    href: Address,
-    /// A `Vec` of the items. Absent in most lists of an answer, which are only referred to; and
-    /// behind a `dyn` for the reason that links have.
-    items: Option<Box<dyn Items>>,
+///
+/// Most lists of an answer are only referred to, and few have both an address and items: it takes
+/// three words.
+pub struct Content(State);
+
+enum State {
+    /// Without items.
+    Referred(Address),
+    /// A `Vec` of items without an address, behind a `dyn` for the reason that links have.
+    Items(Box<dyn Items>),
+    Both(Box<(Address, Box<dyn Items>)>),
 }
 
 /// Where a list is to be had. An object has some twenty lists, whose addresses engines make of its
@@ -44,10 +50,24 @@ enum Address {
     #[default]
     None,
     Own(Box<str>),
-    Below(Arc<str>, &'static Entry),
+    Below(ArcStr, &'static Entry),
+}
+
+impl Default for Content {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Content {
+    const fn new() -> Self {
+        Self(State::Referred(Address::None))
+    }
+
+    fn with_items(items: Box<dyn Items>) -> Self {
+        Self(State::Items(items))
+    }
+
     /// Where the list is to be had.
     pub fn href(&self) -> Option<Cow<'_, str>> {
         Some(match self.address()? {
@@ -58,28 +78,68 @@ impl Content {
 
     /// The address in two parts: that of the list, or of the object and the member that the list is.
     pub(crate) fn address(&self) -> Option<(&str, Option<&'static Entry>)> {
-        match &self.href {
+        let address = match &self.0 {
+            State::Referred(address) => address,
+            State::Items(_) => return None,
+            State::Both(both) => &both.0,
+        };
+        match address {
             Address::None => None,
             Address::Own(href) => Some((href, None)),
             Address::Below(parent, entry) => Some((parent, Some(entry))),
         }
     }
 
+    fn set_address(&mut self, address: Address) {
+        match std::mem::take(self).into_items() {
+            None => self.0 = State::Referred(address),
+            Some(items) => self.0 = State::Both(Box::new((address, items))),
+        }
+    }
+
     /// Sets the address to that below an object, under the name of the member.
-    pub(crate) fn set_below(&mut self, parent: Arc<str>, entry: &'static Entry) {
-        self.href = Address::Below(parent, entry);
+    pub(crate) fn set_below(&mut self, parent: ArcStr, entry: &'static Entry) {
+        self.set_address(Address::Below(parent, entry));
+    }
+
+    pub(crate) fn set_href(&mut self, href: &str) {
+        self.set_address(Address::Own(href.into()));
+    }
+
+    fn here(&self) -> Option<&dyn Items> {
+        match &self.0 {
+            State::Referred(_) => None,
+            State::Items(items) => Some(items.as_ref()),
+            State::Both(both) => Some(both.1.as_ref()),
+        }
+    }
+
+    fn here_mut(&mut self) -> Option<&mut dyn Items> {
+        match &mut self.0 {
+            State::Referred(_) => None,
+            State::Items(items) => Some(items.as_mut()),
+            State::Both(both) => Some(both.1.as_mut()),
+        }
+    }
+
+    fn into_items(self) -> Option<Box<dyn Items>> {
+        match self.0 {
+            State::Referred(_) => None,
+            State::Items(items) => Some(items),
+            State::Both(both) => Some(both.1),
+        }
     }
 
     /// All items are here.
     pub(crate) fn trim(&mut self) {
-        if let Some(items) = &mut self.items {
+        if let Some(items) = self.here_mut() {
             items.trim();
         }
     }
 
     /// How many items are here.
     pub fn len(&self) -> usize {
-        self.items.as_ref().map_or(0, |items| items.len())
+        self.here().map_or(0, Items::len)
     }
 
     /// Whether no items are here.
@@ -89,9 +149,7 @@ impl Content {
 
     /// An item; absent beyond the end.
     pub fn item(&self, index: usize) -> View<'_> {
-        self.items
-            .as_ref()
-            .map_or(View::Absent, |items| items.item(index))
+        self.here().map_or(View::Absent, |items| items.item(index))
     }
 
     /// All items.
@@ -99,17 +157,36 @@ impl Content {
         (0..self.len()).map(|index| self.item(index))
     }
 
-    pub(crate) fn set_href(&mut self, href: &str) {
-        self.href = Address::Own(href.into());
-    }
-
     pub(crate) fn clear(&mut self) {
-        self.items = None;
+        if let State::Both(both) = &mut self.0 {
+            self.0 = State::Referred(std::mem::take(&mut both.0));
+        } else if let State::Items(_) = self.0 {
+            *self = Self::new();
+        }
     }
 
-    /// The items, to add to them.
-    pub(crate) fn items(&mut self, kind: &ItemKind) -> &mut dyn Items {
-        self.items.get_or_insert_with(kind.items).as_mut()
+    /// Adds a new object; nothing where the items are no objects.
+    pub(crate) fn begin(&mut self, kind: &ItemKind) -> Option<&mut dyn Element> {
+        self.items(kind)?.begin()
+    }
+
+    /// Adds a text or one of a set of values.
+    pub(crate) fn push_text(&mut self, text: &str, kind: &ItemKind) {
+        if let Some(items) = self.items(kind) {
+            items.push_text(text);
+        }
+    }
+
+    /// The items, to add to them: an empty `Vec` if there was none.
+    fn items(&mut self, kind: &ItemKind) -> Option<&mut dyn Items> {
+        if let State::Referred(address) = &mut self.0 {
+            let (address, items) = (std::mem::take(address), (kind.items)());
+            self.0 = match address {
+                Address::None => State::Items(items),
+                address => State::Both(Box::new((address, items))),
+            };
+        }
+        self.here_mut()
     }
 }
 
@@ -267,10 +344,7 @@ impl<T> List<T> {
     /// An empty list.
     pub const fn new() -> Self {
         Self {
-            content: Content {
-                href: Address::None,
-                items: None,
-            },
+            content: Content::new(),
             of: PhantomData,
         }
     }
@@ -283,7 +357,8 @@ impl<T> List<T> {
     /// The list with this address.
     #[must_use]
     pub fn with_href(mut self, href: impl Into<String>) -> Self {
-        self.content.href = Address::Own(href.into().into_boxed_str());
+        self.content
+            .set_address(Address::Own(href.into().into_boxed_str()));
         self
     }
 
@@ -308,13 +383,13 @@ impl<T: Item> List<T> {
     /// The items, without the address.
     pub fn into_vec(self) -> Vec<T> {
         self.content
-            .items
+            .into_items()
             .and_then(|items| (items as Box<dyn Any>).downcast().ok())
             .map_or_else(Vec::new, |items| *items)
     }
 
     fn items_mut(&mut self) -> Option<&mut Vec<T>> {
-        (self.content.items(T::KIND) as &mut dyn Any).downcast_mut()
+        (self.content.items(T::KIND)? as &mut dyn Any).downcast_mut()
     }
 }
 
@@ -328,7 +403,7 @@ impl<T: Item> Deref for List<T> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
-        let items = self.content.items.as_deref().map(|items| items as &dyn Any);
+        let items = self.content.here().map(|items| items as &dyn Any);
         items
             .and_then(|items| items.downcast_ref::<Vec<T>>())
             .map_or(&[], Vec::as_slice)
@@ -337,11 +412,7 @@ impl<T: Item> Deref for List<T> {
 
 impl<T: Item> DerefMut for List<T> {
     fn deref_mut(&mut self) -> &mut [T] {
-        let items = self
-            .content
-            .items
-            .as_deref_mut()
-            .map(|items| items as &mut dyn Any);
+        let items = self.content.here_mut().map(|items| items as &mut dyn Any);
         items
             .and_then(|items| items.downcast_mut::<Vec<T>>())
             .map_or(&mut [], Vec::as_mut_slice)
@@ -351,7 +422,11 @@ impl<T: Item> DerefMut for List<T> {
 impl<T: Item + Clone> Clone for List<T> {
     fn clone(&self) -> Self {
         let mut list = Self::from(self.to_vec());
-        list.content.href.clone_from(&self.content.href);
+        match &self.content.0 {
+            State::Items(_) => {}
+            State::Referred(address) => list.content.set_address(address.clone()),
+            State::Both(both) => list.content.set_address(both.0.clone()),
+        }
         list
     }
 }
@@ -364,11 +439,10 @@ impl<T: Item + PartialEq> PartialEq for List<T> {
 
 impl<T: Item> From<Vec<T>> for List<T> {
     fn from(items: Vec<T>) -> Self {
-        let mut list = Self::new();
-        if !items.is_empty() {
-            list.content.items = Some(Box::new(items));
+        if items.is_empty() {
+            return Self::new();
         }
-        list
+        Self::of(Content::with_items(Box::new(items)))
     }
 }
 

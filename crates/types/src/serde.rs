@@ -234,7 +234,7 @@ impl<'de> Visitor<'de> for FillList<'_> {
         let Self(list, kind) = self;
         if kind.shape.is_none() {
             while let Some(text) = items.next_element::<String>()? {
-                list.items(kind).push_text(&text);
+                list.push_text(&text, kind);
             }
             return Ok(());
         }
@@ -276,7 +276,7 @@ impl<'de> Visitor<'de> for NewItem<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        match self.0.items(self.1).begin() {
+        match self.0.begin(self.1) {
             Some(object) => Fill(object).visit_map(map),
             None => Ok(()),
         }

@@ -1,7 +1,8 @@
 //! Reads documents in one pass: the pull parser's events go straight into the members.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+
+use arcstr::ArcStr;
 
 use super::budget::Budget;
 use super::error::XmlError;
@@ -214,7 +215,7 @@ struct Place {
     after: usize,
     after_link: usize,
     /// The address of the object, shared by the addresses of its lists.
-    href: Option<Arc<str>>,
+    href: Option<ArcStr>,
 }
 
 struct Parser<'a> {
@@ -402,19 +403,19 @@ impl<'a> Parser<'a> {
         };
         place.after_link = index + 1;
         if place.href.is_none() {
-            place.href = text_of(target, "href").map(Arc::from);
+            place.href = text_of(target, "href").map(ArcStr::from);
         }
         // Mostly the address is that of the object, and the `rel`.
         let below = place.href.as_ref().filter(|own| {
             let rest = href
-                .strip_prefix(&***own)
+                .strip_prefix(own.as_str())
                 .and_then(|rest| rest.strip_prefix('/'));
             rest.is_some_and(|rest| rest == rel)
         });
         if let Slot::List(list) = target.slot(index) {
             let list = list.open().0;
             match below {
-                Some(own) => list.set_below(Arc::clone(own), entry),
+                Some(own) => list.set_below(own.clone(), entry),
                 None => list.set_href(&href),
             }
         }
@@ -498,8 +499,7 @@ impl<'a> Parser<'a> {
         if is_no_item(child.name()) {
             return self.skip(empty);
         }
-        let items = list.items(kind);
-        if let Some(object) = items.begin() {
+        if let Some(object) = list.begin(kind) {
             let tag = object.shape().tag;
             return self
                 .object(child, empty, object)
@@ -510,7 +510,7 @@ impl<'a> Parser<'a> {
         } else {
             self.text()?
         };
-        items.push_text(&text);
+        list.push_text(&text, kind);
         Ok(())
     }
 
