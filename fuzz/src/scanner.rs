@@ -36,6 +36,7 @@ pub fn check(data: &[u8]) {
     };
     let (ours, theirs) = (ours(text), theirs(text));
     assert_eq!(ours, theirs, "{text:?}");
+    assert_eq!(quickly(text), leisurely(text), "{text:?}");
     assert_eq!(
         scan::resolve(text).ok(),
         quick_xml::escape::unescape(text).ok(),
@@ -61,7 +62,11 @@ fn attributes<N: Into<String>, V: Into<String>, E>(
 
 fn ours(text: &str) -> Vec<Seen<'_>> {
     let mut scanner = Scanner::new(text);
-    until_the_end(|| match scanner.event() {
+    until_the_end(|| event(&mut scanner))
+}
+
+fn event<'a>(scanner: &mut Scanner<'a>) -> Seen<'a> {
+    match scanner.event() {
         Ok(Event::Start(tag)) => Seen::Start(tag.name().into(), attributes(tag.attributes())),
         Ok(Event::Empty(tag)) => Seen::Empty(tag.name().into(), attributes(tag.attributes())),
         Ok(Event::End) => Seen::End,
@@ -71,7 +76,39 @@ fn ours(text: &str) -> Vec<Seen<'_>> {
         Ok(Event::Other) => Seen::Other,
         Ok(Event::DocType) | Err(_) => Seen::Refused,
         Ok(Event::Eof) => Seen::Eof,
+    }
+}
+
+/// What there is but for blanks before tags, by the quick ways of the scanner.
+fn quickly(text: &str) -> Vec<Seen<'_>> {
+    let mut scanner = Scanner::new(text);
+    let mut later = Vec::new();
+    until_the_end(|| {
+        if let Some(seen) = later.pop() {
+            return seen;
+        }
+        scanner.skip_blanks();
+        let seen = event(&mut scanner);
+        if let Seen::Start(..) = seen
+            && let Some(text) = scanner.leaf()
+        {
+            later = vec![Seen::End, Seen::Text(text.to_owned())];
+        }
+        seen
     })
+    .into_iter()
+    .filter(|seen| !is_blank(seen))
+    .collect()
+}
+
+/// The same without them.
+fn leisurely(text: &str) -> Vec<Seen<'_>> {
+    let all = ours(text).into_iter();
+    all.filter(|seen| !is_blank(seen)).collect()
+}
+
+fn is_blank(seen: &Seen<'_>) -> bool {
+    matches!(seen, Seen::Text(text) if text.bytes().all(|byte| byte <= b' '))
 }
 
 fn theirs(text: &str) -> Vec<Seen<'static>> {

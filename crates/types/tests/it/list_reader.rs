@@ -1,6 +1,6 @@
 //! Lists that are read in parts give what they give in one.
 
-use ovirt_types::{FromXml as _, List, ListReader, Vm, XmlError};
+use ovirt_types::{Batch, FromXml as _, Item as _, List, ListReader, Parts, Vm, XmlError};
 
 /// All that a document can have, and that looks like something else.
 const TRICKY: &str = "\u{feff}<?xml version=\"1.0\"?>\n<!-- <vms> -->\n<vms href='a>b'>\n\
@@ -23,6 +23,78 @@ fn in_parts(document: &[u8], size: usize) -> Result<Vec<Vm>, XmlError> {
         vms.push(vm);
     }
     Ok(vms)
+}
+
+/// The same with batches of at least so many bytes, which are read after all of the document is
+/// there.
+fn in_batches(document: &[u8], size: usize, least: usize) -> Result<Vec<Vm>, XmlError> {
+    let mut parts = Parts::new(Vm::KIND);
+    let (mut vms, mut batches) = ((Vm::KIND.items)(), Vec::<Batch>::new());
+    let mut pieces = document.chunks(size);
+    loop {
+        let piece = pieces.next();
+        match piece {
+            Some(piece) => parts.feed(piece),
+            None => parts.end(),
+        }
+        while let Some(batch) = parts.split(least) {
+            batches.push(batch);
+        }
+        if batches.is_empty() {
+            parts.read_all(vms.as_mut())?;
+        } else if piece.is_none() {
+            break;
+        }
+        if piece.is_none() {
+            break;
+        }
+    }
+    while !batches.is_empty() {
+        match batches[0].read() {
+            Some(items) => {
+                vms.append(items);
+                batches.remove(0);
+            }
+            None => parts.take_back(std::mem::take(&mut batches)),
+        }
+    }
+    parts.read_all(vms.as_mut())?;
+    let vms = (vms as Box<dyn std::any::Any>).downcast::<Vec<Vm>>();
+    Ok(*vms.expect("machines"))
+}
+
+#[test]
+fn batches_give_the_same_as_the_whole() {
+    let whole = List::<Vm>::from_xml(TRICKY).expect("a list").into_vec();
+    let regular = format!("<vms>{}</vms>", "<vm><name>n</name></vm>\n".repeat(50));
+    let many = List::<Vm>::from_xml(&regular).expect("a list").into_vec();
+    for size in [1, 2, 3, 10, 50, 100, 1_000] {
+        for least in [1, 10, 100, 300] {
+            let vms = in_batches(TRICKY.as_bytes(), size, least).expect("a list");
+            assert_eq!(vms, whole, "{size} {least}");
+            let vms = in_batches(regular.as_bytes(), size, least).expect("a list");
+            assert_eq!(vms, many, "{size} {least}");
+        }
+    }
+}
+
+#[test]
+fn a_flaw_in_a_batch_is_told_with_its_place() {
+    let good = "<vm><name>n</name></vm>\n".repeat(50);
+    for (flaw, words) in [
+        ("<vm><memory>much</memory></vm>", "a whole number"),
+        ("<vm><name>a</nam></vm>", "well-formed"),
+        ("</vms><vm></vm>", "after the root"),
+    ] {
+        let document = format!("<vms>\n{good}{flaw}{good}</vms>");
+        let in_parts = in_parts(document.as_bytes(), document.len()).expect_err("a flaw");
+        assert!(in_parts.to_string().contains(words), "{in_parts}");
+        for size in [10, 100, 10_000] {
+            let error = in_batches(document.as_bytes(), size, 100).expect_err("a flaw");
+            assert_eq!(error.line(), in_parts.line(), "{error}");
+            assert!(error.to_string().contains(words), "{error}");
+        }
+    }
 }
 
 #[test]

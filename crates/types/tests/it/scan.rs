@@ -116,8 +116,55 @@ fn without_last_text(mut seen: Vec<Seen>) -> Vec<Seen> {
     seen
 }
 
+/// What is seen without blanks before tags, by passing over them or by leaving them out.
+fn without_blanks(document: &str, quick: bool) -> Vec<Seen> {
+    let mut scanner = Scanner::new(document);
+    let mut seen = Vec::new();
+    loop {
+        if quick {
+            scanner.skip_blanks();
+        }
+        let event = match scanner.event() {
+            Ok(Event::Start(start)) => {
+                seen.push(Seen::Start(start.name().to_owned(), (Vec::new(), false)));
+                if quick && let Some(text) = scanner.leaf() {
+                    let is_blank = text.bytes().all(|byte| byte <= b' ');
+                    if !is_blank {
+                        seen.push(Seen::Text(text.to_owned()));
+                    }
+                    seen.push(Seen::End);
+                }
+                continue;
+            }
+            Ok(Event::Text(text)) => {
+                let at_tag = document[scanner.position()..].starts_with('<');
+                if at_tag && text.bytes().all(|byte| byte <= b' ') {
+                    continue;
+                }
+                Seen::Text(text.to_owned())
+            }
+            Ok(Event::Empty(tag)) => Seen::Empty(tag.name().to_owned(), (Vec::new(), false)),
+            Ok(Event::End) => Seen::End,
+            Ok(Event::CData(text)) => Seen::CData(text.to_owned()),
+            Ok(Event::Declaration(_)) => Seen::Declaration,
+            Ok(Event::Other) => Seen::Other,
+            Ok(Event::DocType) | Err(_) => Seen::Refused,
+            Ok(Event::Eof) => Seen::Eof,
+        };
+        seen.push(event);
+        if matches!(seen.last(), Some(Seen::Refused | Seen::Eof)) {
+            return seen;
+        }
+    }
+}
+
 #[track_caller]
 fn compare(document: &str) {
+    assert_eq!(
+        without_blanks(document, true),
+        without_blanks(document, false),
+        "{document:?}"
+    );
     let (ours, theirs) = (ours(document), theirs(document));
     if ours != theirs {
         assert_eq!(
