@@ -75,7 +75,11 @@ impl Intake {
     pub(crate) fn new(kind: &'static ItemKind) -> Self {
         // A single core does best what is there.
         let cores = thread::available_parallelism().map_or(0, usize::from);
-        let threads = if cores > 1 { cores.min(MOST_THREADS) } else { 0 };
+        let threads = if cores > 1 {
+            cores.min(MOST_THREADS)
+        } else {
+            0
+        };
         Self {
             kind,
             parts: Parts::new(kind),

@@ -369,7 +369,7 @@ pub(crate) mod sealed {
     use super::{Reading, Sending};
     use crate::connection::Connection;
     use crate::error::Error;
-        use crate::response::Reply;
+    use crate::response::Reply;
 
     /// Keeps the trait to the SDK's own requests.
     pub(crate) trait Sealed {

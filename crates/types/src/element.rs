@@ -28,21 +28,42 @@ pub trait Element: Any + Send + Sync {
 }
 
 /// The members that are set.
-pub(crate) fn members(
-    element: &dyn Element,
-) -> impl Iterator<Item = (&'static Entry, View<'_>)> {
-    let entries = element.shape().members;
+#[inline]
+pub(crate) fn members(element: &dyn Element) -> Members<'_> {
     let present = element.present();
-    // In halves, which are numbers that processors have.
-    let (mut bits, mut later, mut first) = (present as u64, (present >> 64) as u64, 0);
-    std::iter::from_fn(move || {
-        if bits == 0 {
-            (bits, later, first) = (later, 0, 64);
+    Members {
+        element,
+        entries: element.shape().members,
+        bits: present as u64,
+        later: (present >> 64) as u64,
+        first: 0,
+    }
+}
+
+pub(crate) struct Members<'a> {
+    element: &'a dyn Element,
+    entries: &'static [Entry],
+    /// Those of [`Element::present`] that are left, in halves, which are numbers that processors
+    /// have.
+    bits: u64,
+    later: u64,
+    /// Position of the member that the first bit is for.
+    first: usize,
+}
+
+impl<'a> Iterator for Members<'a> {
+    type Item = (&'static Entry, View<'a>);
+
+    // One of the two hottest loops, with all that it needs.
+    #[inline(always)]
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.bits == 0 {
+            (self.bits, self.later, self.first) = (self.later, 0, 64);
         }
-        let index = first + bits.trailing_zeros() as usize;
-        bits &= bits.checked_sub(1)?;
-        Some((entries.get(index)?, element.field(index).view()))
-    })
+        let index = self.first + self.bits.trailing_zeros() as usize;
+        self.bits &= self.bits.checked_sub(1)?;
+        Some((self.entries.get(index)?, self.element.field(index).view()))
+    }
 }
 
 /// A struct of the API as a type: what is known without a value.
@@ -247,7 +268,7 @@ pub enum Field<'a> {
 
 impl<'a> Field<'a> {
     /// The value.
-    #[inline]
+    #[inline(always)]
     pub fn view(self) -> View<'a> {
         let view = match self {
             Self::Nothing => None,

@@ -37,12 +37,12 @@ pub use follow::Followable;
 pub use generated::*;
 pub use link::Link;
 pub use list::List;
-pub use patch::{Change, Patch};
-pub use xml::{FromXml, ListReader, ToXml, XmlError, root_element};
 #[doc(hidden)]
 pub use list::{Item, ItemKind, Items};
+pub use patch::{Change, Patch};
 #[doc(hidden)]
 pub use xml::{Batch, Parts, mask, scan};
+pub use xml::{FromXml, ListReader, ToXml, XmlError, root_element};
 
 use std::fmt;
 

@@ -1,14 +1,14 @@
 //! The SDK beside the limits of what it is built on, each in processes of its own, in one run.
 //!
-//! `compare` prints the table, `compare scaling` draws how costs grow. The other commands are what it starts: a server, and clients that do
-//! one piece of work and print what it took.
+//! `compare` prints the table, `compare scaling` draws how costs grow. The other command is what they
+//! start: clients that do one piece of work and print what it took.
 
 #![allow(clippy::print_stdout)]
 
+mod bench;
 mod client;
 mod process;
 mod scaling;
-mod serve;
 mod table;
 
 use std::error::Error;
@@ -24,7 +24,6 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
-        ["serve", vms] => serve::run(vms),
         ["client", work, plain, tls, ca, count] => client::run(work, [plain, tls], ca, count),
         ["scaling", file] => scaling::run(Path::new(file)),
         options => table::run(options),

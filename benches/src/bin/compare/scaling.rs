@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::Result;
-use super::table::Bench;
+use super::bench::Bench;
 
 /// Lengths of the lists.
 const LENGTHS: [usize; 4] = [1, 1_000, 10_000, 100_000];
@@ -41,9 +41,9 @@ pub(crate) fn run(file: &Path) -> Result<ExitCode> {
     println!("objects  kept s  streamed s  curl s  kept MiB  streamed MiB");
     for length in LENGTHS {
         let bench = Bench::start(length, 3)?;
-        let kept = bench.measure("list-kept", length)?;
-        let streamed = bench.measure("list-streamed", length)?;
-        let curl = bench.curl()?;
+        let works = ["list-kept", "list-streamed", "curl"];
+        let [kept, streamed, curl] = bench.measure(works, length)?;
+        let curl = curl.clock;
         println!(
             "{length:>7} {:>7.4} {:>11.4} {curl:>7.4} {:>9.1} {:>13.1}",
             kept.clock, streamed.clock, kept.peak, streamed.peak

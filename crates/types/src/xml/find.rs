@@ -32,9 +32,7 @@ pub(crate) const fn head(word: u64, bytes: usize) -> u64 {
 pub(crate) fn same(a: &[u8], b: &[u8]) -> bool {
     match a.len() {
         length if length != b.len() => false,
-        8..=16 => {
-            a.first_chunk::<8>() == b.first_chunk() && a.last_chunk::<8>() == b.last_chunk()
-        }
+        8..=16 => a.first_chunk::<8>() == b.first_chunk() && a.last_chunk::<8>() == b.last_chunk(),
         4..=7 => a.first_chunk::<4>() == b.first_chunk() && a.last_chunk::<4>() == b.last_chunk(),
         _ => a == b,
     }
@@ -143,8 +141,8 @@ pub(crate) fn special(text: &[u8], in_attribute: bool) -> Option<usize> {
     // `<` and `>`, and `"` and `&`, differ in one bit.
     let marks = |word: u64| {
         below(word, b' ')
-            | equal(word | EACH * 0x02, b'>')
-            | equal(word | EACH * 0x04, b'&')
+            | equal(word | (EACH * 0x02), b'>')
+            | equal(word | (EACH * 0x04), b'&')
             | equal(word, 0xef)
     };
     first(text, marks, |rest| special_in_blocks(rest, in_attribute))
@@ -161,7 +159,10 @@ fn special_in_blocks(text: &[u8], in_attribute: bool) -> Option<usize> {
     };
     let mut before = 0;
     for block in text.chunks(256) {
-        if block.iter().fold(false, |any, byte| any | is_special(*byte)) {
+        if block
+            .iter()
+            .fold(false, |any, byte| any | is_special(*byte))
+        {
             let found = block.iter().position(|byte| is_special(*byte));
             return found.map(|found| before + found);
         }
@@ -174,9 +175,11 @@ fn special_in_blocks(text: &[u8], in_attribute: bool) -> Option<usize> {
 #[inline(always)]
 pub(crate) fn not_blank(text: &[u8]) -> Option<usize> {
     // No sum is carried into the next byte: each is at most 127 + 95.
-    let marks = |word: u64| ((word & !MARK) + EACH * (127 - b' ') as u64 | word) & MARK;
+    let marks = |word: u64| (((word & !MARK) + EACH * (127 - b' ') as u64) | word) & MARK;
     let is_blank = |byte: &u8| *byte <= b' ';
-    first(text, marks, |rest| rest.iter().position(|byte| !is_blank(byte)))
+    first(text, marks, |rest| {
+        rest.iter().position(|byte| !is_blank(byte))
+    })
 }
 
 #[cfg(test)]

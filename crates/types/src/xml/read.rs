@@ -323,11 +323,9 @@ impl<'a> Parser<'a> {
         let taken = self.budget.take(size_of_val(target));
         taken.map_err(|what| self.error(what))?;
         let shape = target.shape();
-        self.attributes(start, |parser, name, value| {
-            match shape.attribute(name) {
-                Some(index) => parser.text_into(target.slot(index), value),
-                None => Ok(()),
-            }
+        self.attributes(start, |parser, name, value| match shape.attribute(name) {
+            Some(index) => parser.text_into(target.slot(index), value),
+            None => Ok(()),
         })?;
         if empty {
             return Ok(());

@@ -11,6 +11,7 @@ use crate::list::Content;
 pub(crate) fn object(element: &dyn Element) -> String {
     let mut writer = Writer {
         out: String::with_capacity(256),
+        plain: "",
     };
     writer.element(element.shape().tag, element);
     writer.out
@@ -20,17 +21,20 @@ pub(crate) fn object(element: &dyn Element) -> String {
 pub(crate) fn list(list: &Content, shape: &'static Shape) -> String {
     let mut writer = Writer {
         out: String::with_capacity(256),
+        plain: "",
     };
     writer.list(shape.plural, "", list);
     writer.out
 }
 
-struct Writer {
+struct Writer<'a> {
     out: String,
+    /// The last address of an object that needed no escapes: all its lists have it.
+    plain: &'a str,
 }
 
-impl Writer {
-    fn element(&mut self, tag: &str, element: &dyn Element) {
+impl<'a> Writer<'a> {
+    fn element(&mut self, tag: &str, element: &'a dyn Element) {
         let shape = element.shape();
         self.out.push('<');
         self.out.push_str(tag);
@@ -66,7 +70,7 @@ impl Writer {
     }
 
     #[inline]
-    fn member(&mut self, entry: &Entry, value: &View<'_>) {
+    fn member(&mut self, entry: &Entry, value: &View<'a>) {
         match value {
             View::Absent => {}
             View::List(list) => self.list(entry.tag, entry.item, list),
@@ -115,15 +119,14 @@ impl Writer {
         }
     }
 
-    fn list(&mut self, tag: &str, item_tag: &str, list: &Content) {
+    fn list(&mut self, tag: &str, item_tag: &str, list: &'a Content) {
         self.out.push('<');
         self.out.push_str(tag);
         if let Some((href, below)) = list.address() {
             self.out.push_str(" href=\"");
-            self.escaped(href, true);
-            if let Some(entry) = below {
-                self.out.push('/');
-                self.out.extend(entry.name.split('_'));
+            match below {
+                None => self.escaped(href, true),
+                Some(entry) => self.below(href, entry.name),
             }
             self.out.push('"');
         }
@@ -144,6 +147,26 @@ impl Writer {
             }
         }
         self.end(tag, start);
+    }
+
+    /// The address of a list: that of an object, and the name of the member without underscores.
+    fn below(&mut self, parent: &'a str, name: &str) {
+        if std::ptr::eq(parent, self.plain) {
+            self.out.push_str(parent);
+        } else if find::special(parent.as_bytes(), true).is_none() {
+            self.out.push_str(parent);
+            self.plain = parent;
+        } else {
+            self.escaped(parent, true);
+        }
+        self.out.push('/');
+        let mut rest = name;
+        while let Some((part, after)) = find::one(rest.as_bytes(), b'_').map(|at| rest.split_at(at))
+        {
+            self.out.push_str(part);
+            rest = after.get(1..).unwrap_or_default();
+        }
+        self.out.push_str(rest);
     }
 
     /// An attribute, of which the first part is given.

@@ -1,8 +1,7 @@
 //! A server with as much of an engine as the clients ask for, that costs as little as it can.
 
 use std::convert::Infallible;
-use std::io::Read as _;
-use std::process::ExitCode;
+use std::error::Error;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -12,57 +11,72 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
-use ovirt_benches::vms;
 use rcgen::{CertifiedKey, generate_simple_self_signed};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
-use super::Result;
+use crate::vms;
+
+type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
 const TAG: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
     <tag href=\"/ovirt-engine/api/tags/1\" id=\"1\">\n    <name>production</name>\n    \
     <description>Machines that must not be stopped</description>\n    \
     <link href=\"/ovirt-engine/api/tags/1/vms\" rel=\"vms\"/>\n</tag>\n";
 
-/// Serves until its standard input ends. It prints the ports and the certificate.
-pub(crate) fn run(vms: &str) -> Result<ExitCode> {
-    let list = Bytes::from(vms::document(vms.parse()?));
-    let CertifiedKey { cert, signing_key } = generate_simple_self_signed(vec!["localhost".into()])?;
-    let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
-    let key = PrivateKeyDer::try_from(signing_key.serialize_der())?;
-    let config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()?
-        .with_no_client_auth()
-        .with_single_cert(vec![cert.der().clone()], key)?;
-    let acceptor = TlsAcceptor::from(Arc::new(config));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    let (plain, tls) = runtime.block_on(async {
-        Ok::<_, std::io::Error>((
-            TcpListener::bind("127.0.0.1:0").await?,
-            TcpListener::bind("127.0.0.1:0").await?,
-        ))
-    })?;
-    println!(
-        "{} {}",
-        plain.local_addr()?.port(),
-        tls.local_addr()?.port()
-    );
-    println!("{}", cert.pem().replace('\n', "|"));
-    std::thread::spawn(|| {
-        let _ = std::io::stdin().read_to_end(&mut Vec::new());
-        std::process::exit(0);
-    });
-    runtime.block_on(async {
-        tokio::join!(
-            accept(plain, None, list.clone()),
-            accept(tls, Some(acceptor), list)
-        );
-    });
-    Ok(ExitCode::SUCCESS)
+/// A server that runs until its process ends.
+pub struct Server {
+    /// Its port for plain HTTP.
+    pub plain: u16,
+    /// Its port for TLS.
+    pub tls: u16,
+    /// Its certificate, in PEM.
+    pub certificate: String,
+}
+
+impl Server {
+    /// Starts one on a thread of its own, with a list of so many virtual machines.
+    ///
+    /// # Errors
+    ///
+    /// No port or no certificate can be had.
+    pub fn start(vms: usize) -> Result<Self> {
+        let list = Bytes::from(vms::document(vms));
+        let CertifiedKey { cert, signing_key } =
+            generate_simple_self_signed(vec!["localhost".into()])?;
+        let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
+        let key = PrivateKeyDer::try_from(signing_key.serialize_der())?;
+        let config = ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()?
+            .with_no_client_auth()
+            .with_single_cert(vec![cert.der().clone()], key)?;
+        let acceptor = TlsAcceptor::from(Arc::new(config));
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let (plain, tls) = runtime.block_on(async {
+            Ok::<_, std::io::Error>((
+                TcpListener::bind("127.0.0.1:0").await?,
+                TcpListener::bind("127.0.0.1:0").await?,
+            ))
+        })?;
+        let server = Self {
+            plain: plain.local_addr()?.port(),
+            tls: tls.local_addr()?.port(),
+            certificate: cert.pem(),
+        };
+        std::thread::spawn(move || {
+            runtime.block_on(async {
+                tokio::join!(
+                    accept(plain, None, list.clone()),
+                    accept(tls, Some(acceptor), list)
+                );
+            });
+        });
+        Ok(server)
+    }
 }
 
 async fn accept(listener: TcpListener, tls: Option<TlsAcceptor>, list: Bytes) {
