@@ -9,6 +9,7 @@ use std::any::Any;
 use crate::date::Date;
 use crate::link::Reference;
 use crate::list::{Content, ItemKind};
+use crate::xml::find;
 use crate::xml::scan::Key;
 
 /// A struct of the API, seen as a table of members.
@@ -159,7 +160,7 @@ impl Shape {
         let mut near = self.keys.iter().skip(after).take(NEAR);
         if let Some(distance) = near.position(|it| *it == key)
             && let Some(entry) = self.members.get(after + distance)
-            && entry.tag == tag
+            && find::same(entry.tag.as_bytes(), tag.as_bytes())
         {
             return Some((after + distance, entry));
         }

@@ -25,25 +25,30 @@ macro_rules! object {
         }
 
         impl $crate::element::Object for $name {
-            const SHAPE: &'static $crate::element::Shape = &$crate::element::Shape {
-                type_name: stringify!($name),
-                tag: $tag,
-                plural: $plural,
-                identified: $crate::object::is_identified!($identity),
-                members: &[ $( $crate::element::Entry {
-                    name: $member,
-                    tag: $crate::object::first!($($member_tag)? $member),
-                    start: $crate::object::first!(@ "<" $($member_tag)? $member),
-                    end: $crate::object::first!(@ "</" $($member_tag)? $member),
-                    item: $crate::object::first!($($item)? ""),
-                    secret: $crate::object::is_secret!($kind),
-                }, )* ],
-                keys: &[ $( $crate::xml::scan::Key::of(
-                    $crate::object::first!($($member_tag)? $member)
-                ), )* ],
-                rels: &[ $( $crate::xml::scan::Key::of_rel($member), )* ],
-                href: $crate::element::position(&[ $( $member, )* ], "href"),
-                id: $crate::element::position(&[ $( $member, )* ], "id"),
+            // A static, as a constant would be there again in each part of a program that is
+            // compiled by itself.
+            const SHAPE: &'static $crate::element::Shape = {
+                static SHAPE: $crate::element::Shape = $crate::element::Shape {
+                    type_name: stringify!($name),
+                    tag: $tag,
+                    plural: $plural,
+                    identified: $crate::object::is_identified!($identity),
+                    members: &[ $( $crate::element::Entry {
+                        name: $member,
+                        tag: $crate::object::first!($($member_tag)? $member),
+                        start: $crate::object::first!(@ "<" $($member_tag)? $member),
+                        end: $crate::object::first!(@ "</" $($member_tag)? $member),
+                        item: $crate::object::first!($($item)? ""),
+                        secret: $crate::object::is_secret!($kind),
+                    }, )* ],
+                    keys: &[ $( $crate::xml::scan::Key::of(
+                        $crate::object::first!($($member_tag)? $member)
+                    ), )* ],
+                    rels: &[ $( $crate::xml::scan::Key::of_rel($member), )* ],
+                    href: $crate::element::position(&[ $( $member, )* ], "href"),
+                    id: $crate::element::position(&[ $( $member, )* ], "id"),
+                };
+                &SHAPE
             };
         }
 

@@ -26,6 +26,10 @@ use crate::error::classify::Symptom;
 use crate::tape::Tape;
 use crate::traffic;
 
+/// The most of an answer that is taken from the network at once, in bytes. More makes nothing
+/// faster, and streams of lists keep several of these.
+const MOST_AT_ONCE: usize = 256 << 10;
+
 /// How long an idle connection is kept.
 const IDLE: Duration = Duration::from_secs(30);
 
@@ -227,6 +231,7 @@ impl Transport {
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
             .pool_idle_timeout(IDLE)
+            .http1_max_buf_size(MOST_AT_ONCE)
             .build(Connector::new(&self.network));
         clients.push((runtime, client.clone()));
         client

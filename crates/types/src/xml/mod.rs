@@ -3,7 +3,7 @@
 
 mod budget;
 mod error;
-mod find;
+pub(crate) mod find;
 mod mask;
 mod read;
 pub mod scan;
