@@ -74,8 +74,8 @@ fn in_batches(document: &[u8], size: usize) -> (Vec<Vm>, Option<String>) {
     }
     while error.is_none() && !batches.is_empty() {
         match batches[0].read() {
-            Some(items) => {
-                objects.append(items);
+            Some(mut items) => {
+                objects.append(items.as_mut());
                 batches.remove(0);
             }
             None => parts.take_back(std::mem::take(&mut batches)),

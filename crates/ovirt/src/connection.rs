@@ -471,7 +471,7 @@ async fn read(
     };
     loop {
         match intake.step(&mut arriving.body).await {
-            Ok(Step::Items(more)) => items.append(more),
+            Ok(Step::Items(mut more)) => items.append(more.as_mut()),
             Ok(Step::Part) => {}
             Ok(Step::End) => break,
             Err(trouble) => return Err(trouble.into_error(scene)),

@@ -71,6 +71,9 @@ impl<'a> Iterator for Members<'a> {
 pub trait Object: Element + Default + Clone + PartialEq {
     /// The table of members.
     const SHAPE: &'static Shape;
+
+    /// What is known of lists of it.
+    const LIST: &'static ItemKind;
 }
 
 /// The table of a struct's members, sorted by tag.

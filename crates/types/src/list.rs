@@ -212,8 +212,8 @@ pub trait Items: Any + Send + Sync {
     /// Takes the last one away.
     fn drop_last(&mut self);
 
-    /// Adds all of these; nothing happens where they are of another type.
-    fn append(&mut self, others: Box<dyn Items>);
+    /// Takes all of these; nothing happens where they are of another type.
+    fn append(&mut self, others: &mut dyn Items);
 
     /// Gives back memory for more of them.
     fn trim(&mut self);
@@ -267,10 +267,7 @@ impl Item for String {
 }
 
 impl<T: Object> Item for T {
-    const KIND: &'static ItemKind = &ItemKind {
-        shape: Some(T::SHAPE),
-        items: vec_of::<Self>,
-    };
+    const KIND: &'static ItemKind = T::LIST;
 
     fn begin(items: &mut Vec<Self>) -> Option<&mut dyn Element> {
         items.push(Self::default());
@@ -308,9 +305,9 @@ impl<T: Item> Items for Vec<T> {
         self.pop();
     }
 
-    fn append(&mut self, others: Box<dyn Items>) {
-        if let Ok(mut others) = (others as Box<dyn Any>).downcast::<Self>() {
-            self.append(&mut others);
+    fn append(&mut self, others: &mut dyn Items) {
+        if let Some(others) = (others as &mut dyn Any).downcast_mut::<Self>() {
+            self.append(others);
         }
     }
 

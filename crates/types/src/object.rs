@@ -25,8 +25,8 @@ macro_rules! object {
         }
 
         impl $crate::element::Object for $name {
-            // A static, as a constant would be there again in each part of a program that is
-            // compiled by itself.
+            // Statics, as constants, and the code that they lead to, would be there again in each
+            // part of a program that is compiled by itself.
             const SHAPE: &'static $crate::element::Shape = {
                 static SHAPE: $crate::element::Shape = $crate::element::Shape {
                     type_name: stringify!($name),
@@ -49,6 +49,13 @@ macro_rules! object {
                     id: $crate::element::position(&[ $( $member, )* ], "id"),
                 };
                 &SHAPE
+            };
+            const LIST: &'static $crate::list::ItemKind = {
+                static LIST: $crate::list::ItemKind = $crate::list::ItemKind {
+                    shape: Some(<$name as $crate::element::Object>::SHAPE),
+                    items: $crate::list::vec_of::<$name>,
+                };
+                &LIST
             };
         }
 
@@ -173,6 +180,7 @@ macro_rules! setter {
     (integer $field:ident) => {
         #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
         #[must_use]
+        #[inline]
         pub fn $field(mut self, value: i64) -> Self {
             self.$field = Some(value);
             self

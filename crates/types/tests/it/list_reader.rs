@@ -51,8 +51,8 @@ fn in_batches(document: &[u8], size: usize, least: usize) -> Result<Vec<Vm>, Xml
     }
     while !batches.is_empty() {
         match batches[0].read() {
-            Some(items) => {
-                vms.append(items);
+            Some(mut items) => {
+                vms.append(items.as_mut());
                 batches.remove(0);
             }
             None => parts.take_back(std::mem::take(&mut batches)),
