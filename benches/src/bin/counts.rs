@@ -38,10 +38,11 @@ fn main() -> Result<ExitCode> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["work", name] => work(name).map(|()| ExitCode::SUCCESS),
-        ["memory"] => print(&memory()?, false),
         [] => print(&all()?, false),
         ["--check"] => print(&all()?, true),
-        _ => Err("usage: counts [memory | --check]".into()),
+        ["memory"] => print(&memory()?, false),
+        ["memory", "--check"] => print(&memory()?, true),
+        _ => Err("usage: counts [memory] [--check]".into()),
     }
 }
 
@@ -92,7 +93,7 @@ fn instructions() -> Result<Vec<Figure>> {
         Figure {
             what: "write a list, instructions / bare writer of quick-xml",
             value: ratio(write? - read, bare_write? - events_kept),
-            most: 2.0,
+            most: 1.95,
         },
     ])
 }

@@ -233,7 +233,9 @@ impl Connection {
                 Much::Head => return Ok(arriving),
                 Much::Whole => {}
                 Much::Read(kind, items) => {
-                    (arriving, **items) = read(arriving, kind, &sending.scene).await?;
+                    // In a box, as other requests needn't carry room for it.
+                    let reading = Box::pin(read(arriving, kind, &sending.scene));
+                    (arriving, **items) = reading.await?;
                 }
             }
         }

@@ -50,6 +50,65 @@ async fn an_object_is_there_before_the_answer_is_complete() {
     assert!(stream.next().await.is_none());
 }
 
+/// Machines whose names are numbers, and something else in the middle.
+fn many(something: &str) -> (String, Vec<String>) {
+    let names: Vec<String> = (0..20_000).map(|number| number.to_string()).collect();
+    let mut document = String::from("<vms>\n");
+    for (number, name) in names.iter().enumerate() {
+        if number == 15_000 {
+            document.push_str(something);
+        }
+        document.push_str(&format!("  <vm><name>{name}</name><cpu/></vm>\n"));
+    }
+    document.push_str("</vms>");
+    (document, names)
+}
+
+#[tokio::test]
+async fn a_large_list_is_in_order_whatever_is_in_it() {
+    for something in [
+        "",
+        "<!-- <vm> </vm> -->",
+        "<size>3</size>",
+        "<!-- </vm>\n -->",
+    ] {
+        let (document, names) = many(something);
+        let engine = Engine::new(move |_| Answer::xml(200, &document));
+        let vms = engine.connect().system_service().vms_service();
+        let kept = vms.list().await.unwrap();
+        assert_eq!(self::names(&kept), names, "{something}");
+        let (mut stream, mut streamed) = (vms.list().stream(), Vec::new());
+        while let Some(vm) = stream.next().await {
+            streamed.push(vm.unwrap());
+        }
+        assert_eq!(self::names(&streamed), names, "{something}");
+    }
+}
+
+fn reason(error: &Error) -> String {
+    let source = std::error::Error::source(error);
+    source.map(ToString::to_string).unwrap_or_default()
+}
+
+#[tokio::test]
+async fn what_is_before_a_flaw_in_a_large_list_comes_first() {
+    let (document, _) = many("<vm><memory>much</memory></vm>");
+    let engine = Engine::new(move |_| Answer::xml(200, &document));
+    let vms = engine.connect().system_service().vms_service();
+    let error = vms.list().await.unwrap_err();
+    assert!(reason(&error).contains("line 15002"), "{error:?}");
+    let (mut stream, mut found) = (vms.list().stream(), 0);
+    let error = loop {
+        match stream.next().await.unwrap() {
+            Ok(_) => found += 1,
+            Err(error) => break error,
+        }
+    };
+    assert_eq!(found, 15_000);
+    assert!(reason(&error).contains("line 15002"), "{error:?}");
+    assert!(stream.next().await.is_none());
+}
+
 #[test]
 fn without_a_runtime_it_is_an_iterator() {
     let (engine, parts) = in_parts();
