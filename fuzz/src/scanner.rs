@@ -66,13 +66,15 @@ fn ours(text: &str) -> Vec<Seen<'_>> {
 }
 
 fn event<'a>(scanner: &mut Scanner<'a>) -> Seen<'a> {
-    match scanner.event() {
-        Ok(Event::Start(tag)) => Seen::Start(tag.name().into(), attributes(tag.attributes())),
-        Ok(Event::Empty(tag)) => Seen::Empty(tag.name().into(), attributes(tag.attributes())),
+    let event = scanner.event();
+    let content = || scanner.content().to_owned();
+    match event {
+        Ok(Event::Start) => Seen::Start(scanner.name().into(), attributes(scanner.attributes())),
+        Ok(Event::Empty) => Seen::Empty(scanner.name().into(), attributes(scanner.attributes())),
         Ok(Event::End) => Seen::End,
-        Ok(Event::Text(text)) => Seen::Text(text.to_owned()),
-        Ok(Event::CData(text)) => Seen::CData(text.to_owned()),
-        Ok(Event::Declaration(_)) => Seen::Declaration,
+        Ok(Event::Text) => Seen::Text(content()),
+        Ok(Event::CData) => Seen::CData(content()),
+        Ok(Event::Declaration) => Seen::Declaration,
         Ok(Event::Other) => Seen::Other,
         Ok(Event::DocType) | Err(_) => Seen::Refused,
         Ok(Event::Eof) => Seen::Eof,

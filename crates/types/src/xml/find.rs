@@ -88,6 +88,14 @@ fn first(
     (marks != 0 && found < text.len()).then_some(found)
 }
 
+/// Where the first byte of a word is that is below the letters, as `=` and all that can follow a
+/// name are; nothing where there is none.
+#[inline(always)]
+pub(crate) fn not_a_letter(word: u64) -> Option<usize> {
+    let marks = below(word, b'A');
+    (marks != 0).then(|| first_mark(marks))
+}
+
 /// Fewer than eight bytes as a word.
 #[inline(always)]
 pub(crate) fn short(text: &[u8]) -> u64 {

@@ -21,8 +21,8 @@ pub fn mask(document: &str) -> String {
     loop {
         let before = scanner.position();
         match scanner.event() {
-            Ok(Event::Start(start)) => {
-                let tag = start.name();
+            Ok(Event::Start) => {
+                let tag = scanner.name();
                 if hidden_at.is_none() && is_secret(path.last().copied(), tag) {
                     masked.push_str(document.get(copied..scanner.position()).unwrap_or_default());
                     masked.push_str(HIDDEN);

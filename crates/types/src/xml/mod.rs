@@ -6,6 +6,7 @@ mod error;
 pub(crate) mod find;
 mod mask;
 mod read;
+mod reference;
 pub mod scan;
 mod stream;
 mod write;

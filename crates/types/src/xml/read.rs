@@ -6,7 +6,8 @@ use arcstr::ArcStr;
 
 use super::budget::Budget;
 use super::error::XmlError;
-use super::scan::{self, Event, Flaw, Key, Scanner, Tag, Wrong, WrongReference};
+use super::reference::{self, Wrong, WrongReference};
+use super::scan::{self, Event, Flaw, Key, Scanner};
 use crate::element::{Element, LinkSlot, ListSlot, Shape, Slot, text_of};
 use crate::list::{Content, ItemKind, Items};
 
@@ -30,7 +31,11 @@ pub fn root_element(document: &[u8]) -> Option<String> {
 /// The tag of a document's root element.
 pub(crate) fn root_tag(document: &[u8]) -> Result<String> {
     decode(document)
-        .and_then(|text| Ok(Parser::new(text).root()?.0.name().to_owned()))
+        .and_then(|text| {
+            let mut parser = Parser::new(text);
+            parser.root()?;
+            Ok(parser.scanner.name().to_owned())
+        })
         .map_err(|error| error.located(document))
 }
 
@@ -51,10 +56,10 @@ pub(crate) fn unknown_root(document: &[u8], tag: &str) -> XmlError {
 pub(crate) fn object(document: &[u8], target: &mut dyn Element) -> Result<()> {
     let tag = target.shape().tag;
     read_document(document, |parser| {
-        let (start, empty) = parser.root()?;
-        parser.expect_root(start, &[tag])?;
+        let empty = parser.root()?;
+        parser.expect_root(&[tag])?;
         parser
-            .object(start, empty, target)
+            .object(empty, target)
             .map_err(|error| error.within(tag))
     })
 }
@@ -66,10 +71,10 @@ pub(crate) fn list(
     shape: &'static Shape,
 ) -> Result<()> {
     read_document(document, |parser| {
-        let (start, empty) = parser.root()?;
-        parser.expect_root(start, &[shape.plural, regular_plural(shape)])?;
+        let empty = parser.root()?;
+        parser.expect_root(&[shape.plural, regular_plural(shape)])?;
         parser
-            .list(start, empty, target)
+            .list(empty, target)
             .map_err(|error| error.within(shape.plural))
     })
 }
@@ -91,22 +96,22 @@ pub(super) fn piece(text: &str, root: &str, object: &mut dyn Element) -> Result<
         depth: 1,
         budget: Budget::new(text.len()),
     };
-    let (start, empty) = match parser.next()? {
-        Event::Start(start) => (start, false),
-        Event::Empty(start) => (start, true),
+    let empty = match parser.next()? {
+        Event::Start => false,
+        Event::Empty => true,
         Event::End => return Ok((Piece::End, parser.scanner.position())),
         event => {
-            parser.refuse(&event)?;
+            parser.refuse(event)?;
             return Ok((Piece::Other, parser.scanner.position()));
         }
     };
-    if is_no_item(start.name()) {
+    if is_no_item(parser.scanner.name()) {
         parser.skip(empty)?;
         return Ok((Piece::Other, parser.scanner.position()));
     }
     let tag = object.shape().tag;
     parser
-        .object(start, empty, object)
+        .object(empty, object)
         .map_err(|error| error.within(tag))?;
     Ok((Piece::Object, parser.scanner.position()))
 }
@@ -120,19 +125,19 @@ pub(super) fn pieces(text: &str, root: &str, items: &mut dyn Items) -> Result<()
         budget: Budget::new(text.len()),
     };
     while parser.scanner.position() < text.len() {
-        let (start, empty) = match parser.next_within()? {
-            Event::Start(start) => (start, false),
-            Event::Empty(start) => (start, true),
+        let empty = match parser.next_within()? {
+            Event::Start => false,
+            Event::Empty => true,
             Event::End => return Err(parser.error("the list ends")),
             event => {
-                parser.refuse(&event)?;
+                parser.refuse(event)?;
                 continue;
             }
         };
-        if is_no_item(start.name()) {
+        if is_no_item(parser.scanner.name()) {
             parser.skip(empty)?;
         } else if let Some(object) = items.begin() {
-            parser.object(start, empty, object)?;
+            parser.object(empty, object)?;
         }
     }
     Ok(())
@@ -142,23 +147,16 @@ pub(super) fn pieces(text: &str, root: &str, items: &mut dyn Items) -> Result<()
 /// has no content, and how long the beginning is.
 pub(super) fn prolog(text: &str, is_root: impl Fn(&str) -> bool) -> Result<(&str, bool, usize)> {
     let mut parser = Parser::new(text);
-    let (start, empty) = parser.root()?;
-    if !is_root(start.name()) {
+    let empty = parser.root()?;
+    let name = parser.scanner.name();
+    if !is_root(name) {
         let what = format!(
             "the root element `{}` is not that of the list",
-            shorten(start.name())
+            shorten(name)
         );
         return Err(XmlError::new(what, text.find('<').unwrap_or_default()));
     }
-    Ok((start.name(), empty, parser.scanner.position()))
-}
-
-/// How many blanks a text begins with.
-fn blanks(event: &Event<'_>) -> usize {
-    match event {
-        Event::Text(text) => text.len() - text.trim_ascii_start().len(),
-        _ => 0,
-    }
+    Ok((name, empty, parser.scanner.position()))
 }
 
 /// That nothing follows the root but what may: how much of it is there.
@@ -218,6 +216,26 @@ struct Place {
     href: Option<ArcStr>,
 }
 
+/// The attributes that mean something, with references replaced.
+#[derive(Default)]
+struct Attributes<'a> {
+    href: Option<Cow<'a, str>>,
+    id: Option<Cow<'a, str>>,
+    rel: Option<Cow<'a, str>>,
+}
+
+impl<'a> Attributes<'a> {
+    #[inline(always)]
+    fn take(&mut self, name: &str, value: Cow<'a, str>) {
+        match name {
+            "href" => self.href = Some(value),
+            "id" => self.id = Some(value),
+            "rel" => self.rel = Some(value),
+            _ => {}
+        }
+    }
+}
+
 struct Parser<'a> {
     scanner: Scanner<'a>,
     depth: usize,
@@ -238,20 +256,21 @@ impl<'a> Parser<'a> {
         XmlError::new(message, self.scanner.position())
     }
 
-    #[inline]
-    fn next(&mut self) -> Result<Event<'a>> {
+    #[inline(always)]
+    fn next(&mut self) -> Result<Event> {
         self.scanner.event().map_err(malformed)
     }
 
     /// What comes next where blanks mean nothing.
-    #[inline]
-    fn next_within(&mut self) -> Result<Event<'a>> {
+    #[inline(always)]
+    fn next_within(&mut self) -> Result<Event> {
         self.scanner.skip_blanks();
         self.next()
     }
 
     /// Refuses what must not be within an element, where most other events are passed over.
-    fn refuse(&self, event: &Event<'_>) -> Result<()> {
+    #[cold]
+    fn refuse(&self, event: Event) -> Result<()> {
         match event {
             Event::Eof => Err(self
                 .error("the document ends in the middle of an element")
@@ -261,15 +280,15 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The start of the root element, and whether it is an empty one.
-    fn root(&mut self) -> Result<(Tag<'a>, bool)> {
+    /// Goes to the start of the root element; whether that is an empty one.
+    fn root(&mut self) -> Result<bool> {
         loop {
             let at = self.scanner.position();
             match self.next()? {
-                Event::Start(start) => return Ok((start, false)),
-                Event::Empty(start) => return Ok((start, true)),
-                Event::Declaration(content) => {
-                    if encoding(content).is_some_and(|name| !is_utf8(name)) {
+                Event::Start => return Ok(false),
+                Event::Empty => return Ok(true),
+                Event::Declaration => {
+                    if encoding(self.scanner.content()).is_some_and(|name| !is_utf8(name)) {
                         return Err(self.error("the document must be in UTF-8"));
                     }
                 }
@@ -277,21 +296,37 @@ impl<'a> Parser<'a> {
                     return Err(self.error("document type declarations are not allowed"));
                 }
                 Event::Other => {}
-                Event::Text(text) if text.trim_ascii().is_empty() => {}
+                Event::Text if self.is_blank() => {}
                 Event::Eof => {
                     return Err(self
                         .error("the document has no root element")
                         .because_it_ends());
                 }
                 event => {
-                    return Err(XmlError::new("the document is no XML", at + blanks(&event)));
+                    return Err(self.misplaced("the document is no XML", event, at));
                 }
             }
         }
     }
 
-    fn expect_root(&self, start: Tag<'a>, tags: &[&str]) -> Result<()> {
-        let name = start.name();
+    /// Whether the text that came has nothing but blanks.
+    fn is_blank(&self) -> bool {
+        self.scanner.content().trim_ascii().is_empty()
+    }
+
+    /// What came at a position must not be there.
+    #[cold]
+    fn misplaced(&self, what: &str, event: Event, at: usize) -> XmlError {
+        let text = self.scanner.content();
+        let blanks = match event {
+            Event::Text => text.len() - text.trim_ascii_start().len(),
+            _ => 0,
+        };
+        XmlError::new(what, at + blanks)
+    }
+
+    fn expect_root(&self, tags: &[&str]) -> Result<()> {
+        let name = self.scanner.name();
         if tags.contains(&name) {
             return Ok(());
         }
@@ -309,24 +344,26 @@ impl<'a> Parser<'a> {
             match self.next()? {
                 Event::Eof => return Ok(at),
                 Event::Other => {}
-                Event::Text(text) if text.trim_ascii().is_empty() => {}
+                Event::Text if self.is_blank() => {}
                 event => {
                     let what = "there is something after the root element";
-                    return Err(XmlError::new(what, at + blanks(&event)));
+                    return Err(self.misplaced(what, event, at));
                 }
             }
         }
     }
 
     /// Fills an object from its element, whose start has been read.
-    fn object(&mut self, start: Tag<'a>, empty: bool, target: &mut dyn Element) -> Result<()> {
+    fn object(&mut self, empty: bool, target: &mut dyn Element) -> Result<()> {
         let taken = self.budget.take(size_of_val(target));
         taken.map_err(|what| self.error(what))?;
         let shape = target.shape();
-        self.attributes(start, |parser, name, value| match shape.attribute(name) {
-            Some(index) => parser.text_into(target.slot(index), value),
-            None => Ok(()),
-        })?;
+        let Attributes { href, id, .. } = self.attributes()?;
+        for (value, index) in [(href, shape.href), (id, shape.id)] {
+            if let (Some(value), Some(index)) = (value, index) {
+                self.text_into(target.slot(index), value)?;
+            }
+        }
         if empty {
             return Ok(());
         }
@@ -334,16 +371,17 @@ impl<'a> Parser<'a> {
         let mut place = Place::default();
         loop {
             match self.next_within()? {
-                Event::Start(child) => self.member(child, false, target, &mut place)?,
-                Event::Empty(child) => self.member(child, true, target, &mut place)?,
+                Event::Start => self.member(false, target, &mut place)?,
+                Event::Empty => self.member(true, target, &mut place)?,
                 Event::End => break,
-                event => self.refuse(&event)?,
+                event => self.refuse(event)?,
             }
         }
         self.depth -= 1;
         Ok(())
     }
 
+    #[inline(always)]
     fn enter(&mut self) -> Result<()> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
@@ -353,24 +391,23 @@ impl<'a> Parser<'a> {
     }
 
     /// Fills the member that an element is for.
-    #[inline]
+    #[inline(always)]
     fn member(
         &mut self,
-        child: Tag<'a>,
         empty: bool,
         target: &mut dyn Element,
         place: &mut Place,
     ) -> Result<()> {
+        let (name, key) = (self.scanner.name(), self.scanner.key());
         // No member is called so.
-        if child.key() == LINK && child.name() == "link" {
-            self.link_to_list(child, target, place)?;
+        if key == LINK && name == "link" {
+            self.link_to_list(target, place)?;
             return self.skip(empty);
         }
-        let shape = target.shape();
-        match shape.find(child.name(), child.key(), place.after) {
+        match target.shape().find(name, key, place.after) {
             Some((index, entry)) if !entry.is_attribute() => {
                 place.after = index + 1;
-                self.value(child, empty, target.slot(index))
+                self.value(empty, target.slot(index))
                     .map_err(|error| error.within(entry.tag))
             }
             _ => self.skip(empty),
@@ -378,21 +415,8 @@ impl<'a> Parser<'a> {
     }
 
     /// `<link rel="nics" href="..."/>` stands for a list that isn't in place.
-    fn link_to_list(
-        &mut self,
-        link: Tag<'a>,
-        target: &mut dyn Element,
-        place: &mut Place,
-    ) -> Result<()> {
-        let (mut rel, mut href) = (None, None);
-        self.attributes(link, |_, name, value| {
-            match name {
-                "rel" => rel = Some(value),
-                "href" => href = Some(value),
-                _ => {}
-            }
-            Ok(())
-        })?;
+    fn link_to_list(&mut self, target: &mut dyn Element, place: &mut Place) -> Result<()> {
+        let Attributes { href, rel, .. } = self.attributes()?;
         let (Some(rel), Some(href)) = (rel, href) else {
             return Ok(());
         };
@@ -420,64 +444,48 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    #[inline]
-    fn value(&mut self, start: Tag<'a>, empty: bool, slot: Slot<'_>) -> Result<()> {
+    fn value(&mut self, empty: bool, slot: Slot<'_>) -> Result<()> {
         match slot {
-            Slot::Object(place) => self.object(start, empty, place.begin()),
-            Slot::Link(place) => self.link(start, empty, place),
-            Slot::List(place) => self.list(start, empty, place),
+            Slot::Object(place) => self.object(empty, place.begin()),
+            Slot::Link(place) => self.link(empty, place),
+            Slot::List(place) => self.list(empty, place),
             Slot::Nothing => self.skip(empty),
             place => {
-                let text = if empty {
-                    Cow::Borrowed("")
-                } else {
-                    self.text()?
-                };
+                let text = self.text(empty)?;
                 self.text_into(place, text)
             }
         }
     }
 
     /// A link is mostly an empty element with `href` and `id`: then no object is needed.
-    fn link(&mut self, start: Tag<'a>, empty: bool, place: &mut dyn LinkSlot) -> Result<()> {
+    fn link(&mut self, empty: bool, place: &mut dyn LinkSlot) -> Result<()> {
         if empty {
-            let (mut href, mut id) = (None, None);
-            self.attributes(start, |_, name, value| {
-                match name {
-                    "href" => href = Some(value),
-                    "id" => id = Some(value),
-                    _ => {}
-                }
-                Ok(())
-            })?;
+            let Attributes { href, id, .. } = self.attributes()?;
             if place.refer(href.as_deref(), id.as_deref()) {
                 return Ok(());
             }
         }
         let mut outcome = Ok(());
-        place.fill(&mut |object| outcome = self.object(start, empty, object));
+        place.fill(&mut |object| outcome = self.object(empty, object));
         outcome
     }
 
-    fn list(&mut self, start: Tag<'a>, empty: bool, place: &mut dyn ListSlot) -> Result<()> {
+    fn list(&mut self, empty: bool, place: &mut dyn ListSlot) -> Result<()> {
         let (list, kind) = place.open();
         list.clear();
-        self.attributes(start, |_, name, value| {
-            if name == "href" {
-                list.set_href(&value);
-            }
-            Ok(())
-        })?;
+        if let Some(href) = self.attributes()?.href {
+            list.set_href(&href);
+        }
         if empty {
             return Ok(());
         }
         self.enter()?;
         loop {
             match self.next_within()? {
-                Event::Start(child) => self.item(child, false, list, kind)?,
-                Event::Empty(child) => self.item(child, true, list, kind)?,
+                Event::Start => self.item(false, list, kind)?,
+                Event::Empty => self.item(true, list, kind)?,
                 Event::End => break,
-                event => self.refuse(&event)?,
+                event => self.refuse(event)?,
             }
         }
         list.trim();
@@ -487,27 +495,17 @@ impl<'a> Parser<'a> {
 
     /// An item, or what a collection has before its items. Items are told by their place rather
     /// than by their tag: documents written by hand don't always use that of the type.
-    fn item(
-        &mut self,
-        child: Tag<'a>,
-        empty: bool,
-        list: &mut Content,
-        kind: &ItemKind,
-    ) -> Result<()> {
-        if is_no_item(child.name()) {
+    fn item(&mut self, empty: bool, list: &mut Content, kind: &ItemKind) -> Result<()> {
+        if is_no_item(self.scanner.name()) {
             return self.skip(empty);
         }
         if let Some(object) = list.begin(kind) {
             let tag = object.shape().tag;
             return self
-                .object(child, empty, object)
+                .object(empty, object)
                 .map_err(|error| error.within(tag));
         }
-        let text = if empty {
-            Cow::Borrowed("")
-        } else {
-            self.text()?
-        };
+        let text = self.text(empty)?;
         list.push_text(&text, kind);
         Ok(())
     }
@@ -517,39 +515,49 @@ impl<'a> Parser<'a> {
         let mut open = usize::from(!empty);
         while open > 0 {
             match self.next_within()? {
-                Event::Start(_) => open += 1,
+                Event::Start => open += 1,
                 Event::End => open -= 1,
-                Event::Empty(_) | Event::Text(_) => {}
-                event => self.refuse(&event)?,
+                Event::Empty | Event::Text => {}
+                event => self.refuse(event)?,
             }
         }
         Ok(())
     }
 
     /// The text of an element whose start has been read. Elements within are passed over.
-    fn text(&mut self) -> Result<Cow<'a, str>> {
-        if let Some(text) = self.scanner.leaf() {
-            self.check_length(text.len())?;
-            return Ok(Cow::Borrowed(text));
+    #[inline(always)]
+    fn text(&mut self, empty: bool) -> Result<Cow<'a, str>> {
+        if empty {
+            return Ok(Cow::Borrowed(""));
         }
+        match self.scanner.leaf() {
+            Some(text) if text.len() <= MAX_TEXT => Ok(Cow::Borrowed(text)),
+            Some(_) => Err(self.too_long()),
+            None => self.text_in_parts(),
+        }
+    }
+
+    #[cold]
+    fn text_in_parts(&mut self) -> Result<Cow<'a, str>> {
         let mut text = Cow::Borrowed("");
         loop {
-            let part = match self.next()? {
-                Event::Text(part) => {
-                    self.check_length(text.len() + part.len())?;
-                    scan::content(part).map_err(|wrong| self.wrong_reference(wrong))?
+            let event = self.next()?;
+            let part = self.scanner.content();
+            let part = match event {
+                Event::Text | Event::CData if text.len() + part.len() > MAX_TEXT => {
+                    return Err(self.too_long());
                 }
-                Event::CData(part) => {
-                    self.check_length(text.len() + part.len())?;
-                    scan::lines(part)
+                Event::Text => {
+                    reference::content(part).map_err(|wrong| self.wrong_reference(wrong))?
                 }
-                Event::Start(_) => {
+                Event::CData => reference::lines(part),
+                Event::Start => {
                     self.skip(false)?;
                     continue;
                 }
                 Event::End => return Ok(text),
                 event => {
-                    self.refuse(&event)?;
+                    self.refuse(event)?;
                     continue;
                 }
             };
@@ -561,11 +569,9 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn check_length(&self, length: usize) -> Result<()> {
-        if length > MAX_TEXT {
-            return Err(self.error("a text is longer than 16 MiB"));
-        }
-        Ok(())
+    #[cold]
+    fn too_long(&self) -> XmlError {
+        self.error("a text is longer than 16 MiB")
     }
 
     #[cold]
@@ -578,14 +584,27 @@ impl<'a> Parser<'a> {
         XmlError::new(what, self.scanner.position() - wrong.before_end)
     }
 
-    /// Passes the attributes of an element on, with their values decoded.
-    #[inline]
-    fn attributes(
+    /// The attributes of the element that was started last.
+    #[inline(always)]
+    fn attributes(&self) -> Result<Attributes<'a>> {
+        let mut attributes = Attributes::default();
+        for (name, value) in self.scanner.usual_attributes() {
+            attributes.take(name, Cow::Borrowed(value));
+        }
+        let others = self.scanner.other_attributes();
+        if others.is_there() {
+            self.take_others(others, &mut attributes)?;
+        }
+        Ok(attributes)
+    }
+
+    #[cold]
+    fn take_others(
         &self,
-        start: Tag<'a>,
-        mut take: impl FnMut(&Self, &'a str, Cow<'a, str>) -> Result<()>,
+        others: scan::Attributes<'a>,
+        attributes: &mut Attributes<'a>,
     ) -> Result<()> {
-        for attribute in start.attributes() {
+        for attribute in others {
             let (name, value) = attribute.map_err(|what| {
                 let flaw = Flaw {
                     what,
@@ -594,19 +613,25 @@ impl<'a> Parser<'a> {
                 };
                 XmlError::because("an attribute is not well-formed", flaw.at, flaw)
             })?;
-            let value = scan::resolve(value)
+            let value = reference::resolve(value)
                 .map_err(|_| self.error("an attribute has a wrong reference"))?;
-            take(self, name, value)?;
+            attributes.take(name, value);
         }
         Ok(())
     }
 
     /// Puts a text into a member that isn't an object. Without a text, all but texts are absent.
+    #[inline(always)]
     fn text_into(&self, slot: Slot<'_>, text: Cow<'_, str>) -> Result<()> {
         if let Slot::Text(place) = slot {
             *place = Some(text.into_owned());
             return Ok(());
         }
+        self.value_into(slot, &text)
+    }
+
+    /// The same for what isn't a text itself.
+    fn value_into(&self, slot: Slot<'_>, text: &str) -> Result<()> {
         let text = text.trim_ascii();
         if text.is_empty() {
             return Ok(());
@@ -681,7 +706,7 @@ fn malformed(flaw: Flaw) -> XmlError {
 
 /// The encoding that an XML declaration names.
 fn encoding(declaration: &str) -> Option<&str> {
-    let attributes = Tag::of_declaration(declaration).attributes();
+    let attributes = scan::Attributes::of_declaration(declaration);
     let mut attributes = attributes.filter_map(std::result::Result::ok);
     attributes
         .find(|(name, _)| *name == "encoding")

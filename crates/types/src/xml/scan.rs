@@ -5,29 +5,36 @@
 //! It accepts exactly what the pull parser of quick-xml accepts, which a test compares it with on
 //! documents of every kind: only declarations of document types are not looked into, since they
 //! are refused anyway.
+//!
+//! What engines write is taken in one go as far as it is as usual; at the first byte that isn't, the
+//! ways that know all of XML go on from there.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use memchr::{memchr, memchr_iter};
 
 use super::find;
 
-/// What comes next in a document.
-#[derive(Debug, PartialEq)]
-pub enum Event<'a> {
+pub use super::reference::{Wrong, WrongReference, content, lines, resolve};
+
+/// How many attributes of a tag are kept when they are found; those of engines have at most two.
+const KEPT: usize = 4;
+
+/// What has come in a document. Its name, attributes or text are with the [`Scanner`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
     /// The start of an element.
-    Start(Tag<'a>),
+    Start,
     /// An element without content: `<a/>`.
-    Empty(Tag<'a>),
+    Empty,
     /// The end of the element that was started last.
     End,
     /// Text as it stands there, whose references have an end.
-    Text(&'a str),
+    Text,
     /// Text in which nothing has a meaning.
-    CData(&'a str),
-    /// The XML declaration: what follows its name.
-    Declaration(&'a str),
+    CData,
+    /// The XML declaration, whose text is what follows its name.
+    Declaration,
     /// The beginning of a declaration of the document's type. Nothing can follow.
     DocType,
     /// A comment or a processing instruction.
@@ -39,30 +46,50 @@ pub enum Event<'a> {
 /// A document that isn't well-formed: why, and at which byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Flaw {
-    /// A part of a sentence.
-    pub what: &'static str,
+    /// What is wrong.
+    pub what: What,
+    /// Whether the document could go on so that nothing is.
+    pub at_end: bool,
     /// Offset in the document.
     pub at: usize,
-    /// Whether the document could go on so that it isn't one.
-    pub at_end: bool,
+}
+
+/// Why a document isn't well-formed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum What {
+    EndlessTag,
+    EndlessInstruction,
+    EndlessDeclaration,
+    EndlessSection,
+    EndlessReference,
+    EndlessValue,
+    NoValue,
+    NoQuotes,
+    UnknownDeclaration,
+    EndWithoutStart,
+    EndOfAnother,
 }
 
 impl fmt::Display for Flaw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.what)
+        f.write_str(match self.what {
+            What::EndlessTag => "a tag has no end",
+            What::EndlessInstruction => "a processing instruction has no end",
+            What::EndlessDeclaration => "a declaration has no end",
+            What::EndlessSection => "a comment or a CDATA section has no end",
+            What::EndlessReference => "a reference has no end",
+            What::EndlessValue => "the value of an attribute has no end",
+            What::NoValue => "an attribute has no value",
+            What::NoQuotes => "the value of an attribute has no quotes",
+            What::UnknownDeclaration => "something is declared that XML doesn't have",
+            What::EndWithoutStart => "an element ends that has not begun",
+            What::EndOfAnother => "an element ends while another is open",
+        })
     }
 }
 
 impl std::error::Error for Flaw {}
-
-/// The inside of a start tag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tag<'a> {
-    /// All between the angle brackets, without the slash of an empty element.
-    content: &'a str,
-    name: usize,
-    key: Key,
-}
 
 /// The beginning of a name, by which most names can be told from each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +97,6 @@ pub struct Key(u64);
 
 impl Key {
     /// That of a name.
-    #[inline]
     pub const fn of(name: &str) -> Self {
         Self::without(name, 0)
     }
@@ -87,7 +113,6 @@ impl Key {
         Self::without(name, b'_')
     }
 
-    #[inline]
     const fn without(name: &str, byte: u8) -> Self {
         let name = name.as_bytes();
         let (mut key, mut length, mut at) = (0, 0, 0);
@@ -102,65 +127,35 @@ impl Key {
     }
 }
 
-impl<'a> Tag<'a> {
-    fn new(content: &'a str) -> Self {
-        let name = content.bytes().position(is_space);
-        let name = name.unwrap_or(content.len());
-        Self {
-            content,
-            name,
-            key: Key::found(content.get(..name).unwrap_or_default()),
-        }
-    }
-
-    /// What follows the name of an XML declaration, which is like attributes.
-    pub fn of_declaration(content: &'a str) -> Self {
-        Self {
-            content,
-            name: 0,
-            key: Key(0),
-        }
-    }
-
-    /// The beginning of the name.
-    #[inline]
-    pub fn key(self) -> Key {
-        self.key
-    }
-
-    /// The name of the element.
-    #[inline]
-    pub fn name(self) -> &'a str {
-        self.content.get(..self.name).unwrap_or_default()
-    }
-
-    /// The attributes: names and values, in which references are not replaced.
-    #[inline]
-    pub fn attributes(self) -> Attributes<'a> {
-        Attributes {
-            rest: self.content.get(self.name..).unwrap_or_default(),
-        }
-    }
-}
-
-/// The attributes of a tag; an error is the last one.
+/// Attributes of a tag, from a position in it on: names and values, in which references are not
+/// replaced. An error is the last one.
 #[derive(Debug, Clone)]
 pub struct Attributes<'a> {
     rest: &'a str,
 }
 
 impl<'a> Attributes<'a> {
+    /// Those of an XML declaration, by what follows its name.
+    pub fn of_declaration(rest: &'a str) -> Self {
+        Self { rest }
+    }
+
+    /// Whether there may be any.
+    #[inline]
+    pub(super) fn is_there(&self) -> bool {
+        !self.rest.is_empty()
+    }
+
     #[cold]
-    fn fail(&mut self, what: &'static str) -> Option<Result<(&'a str, &'a str), &'static str>> {
+    fn fail(&mut self, what: What) -> Option<Result<(&'a str, &'a str), What>> {
         self.rest = "";
         Some(Err(what))
     }
 }
 
 impl<'a> Iterator for Attributes<'a> {
-    type Item = Result<(&'a str, &'a str), &'static str>;
+    type Item = Result<(&'a str, &'a str), What>;
 
-    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         let rest = skip_space(self.rest);
         if rest.is_empty() {
@@ -173,26 +168,26 @@ impl<'a> Iterator for Attributes<'a> {
             .position(|byte| byte == b'=' || is_space(byte));
         let (name, after) = match end.and_then(|end| rest.split_at_checked(end + 1)) {
             Some(parts) => parts,
-            None => return self.fail("an attribute has no value"),
+            None => return self.fail(What::NoValue),
         };
         let Some(after) = skip_space(after).strip_prefix('=') else {
-            return self.fail("an attribute has no value");
+            return self.fail(What::NoValue);
         };
         let value = skip_space(after);
         let quote = match value.as_bytes().first() {
             Some(quote @ (b'"' | b'\'')) => *quote,
-            _ => return self.fail("the value of an attribute has no quotes"),
+            _ => return self.fail(What::NoQuotes),
         };
         let value = &value[1..];
         let Some(end) = memchr(quote, value.as_bytes()) else {
-            return self.fail("the value of an attribute has no end");
+            return self.fail(What::EndlessValue);
         };
         self.rest = &value[end + 1..];
         Some(Ok((name, &value[..end])))
     }
 }
 
-/// A position in a document, and the elements that are open there.
+/// A position in a document, the elements that are open there, and what came last.
 #[derive(Debug)]
 pub struct Scanner<'a> {
     text: &'a str,
@@ -200,6 +195,15 @@ pub struct Scanner<'a> {
     open: Vec<&'a str>,
     /// Whether a name with a quote in it has been seen: no document that means well has one.
     odd: bool,
+    /// Name of the last tag that wasn't an end.
+    name: &'a str,
+    key: Key,
+    /// Its attributes: those that were as usual, and what came after them.
+    usual: [(&'a str, &'a str); KEPT],
+    usual_count: usize,
+    unusual: &'a str,
+    /// The last text.
+    content: &'a str,
 }
 
 impl<'a> Scanner<'a> {
@@ -210,17 +214,22 @@ impl<'a> Scanner<'a> {
             at: if text.starts_with('\u{feff}') { 3 } else { 0 },
             open: Vec::with_capacity(16),
             odd: false,
+            name: "",
+            key: Key(0),
+            usual: [("", ""); KEPT],
+            usual_count: 0,
+            unusual: "",
+            content: "",
         }
     }
 
     /// In the middle of a document, within this element and nothing else.
     pub fn within(text: &'a str, element: &'a str) -> Self {
-        Self {
-            text,
-            at: 0,
-            open: vec![element],
-            odd: element.contains(['"', '\'']),
-        }
+        let mut scanner = Self::new(text);
+        scanner.at = 0;
+        scanner.open.push(element);
+        scanner.odd = element.contains(['"', '\'']);
+        scanner
     }
 
     /// Offset of what comes next.
@@ -229,28 +238,70 @@ impl<'a> Scanner<'a> {
         self.at
     }
 
+    /// The name of the element that was started last, or was empty.
+    #[inline]
+    pub fn name(&self) -> &'a str {
+        self.name
+    }
+
+    /// The beginning of that name.
+    #[inline]
+    pub(crate) fn key(&self) -> Key {
+        self.key
+    }
+
+    /// Its first attributes, as far as they are as usual: the values have no references.
+    #[inline]
+    pub fn usual_attributes(&self) -> &[(&'a str, &'a str)] {
+        self.usual.get(..self.usual_count).unwrap_or_default()
+    }
+
+    /// Its other attributes; none in a tag that is as usual.
+    #[inline]
+    pub fn other_attributes(&self) -> Attributes<'a> {
+        Attributes { rest: self.unusual }
+    }
+
+    /// All of its attributes.
+    pub fn attributes(&self) -> impl Iterator<Item = Result<(&'a str, &'a str), What>> {
+        let usual = self.usual_attributes().iter().copied().map(Ok);
+        usual.chain(self.other_attributes())
+    }
+
+    /// The last text.
+    #[inline]
+    pub fn content(&self) -> &'a str {
+        self.content
+    }
+
     /// What comes next. After an error there is nothing sensible.
     #[inline]
-    pub fn event(&mut self) -> Result<Event<'a>, Flaw> {
-        match self.text.as_bytes().get(self.at..) {
-            None | Some([]) => Ok(Event::Eof),
-            Some([b'<', b'/', ..]) => self.end(),
-            Some([b'<', b'!', ..]) => self.declaration(),
-            Some([b'<', b'?', ..]) => self.instruction(),
-            Some([b'<']) => Err(self.endless("a tag has no end")),
-            Some([b'<', rest @ ..]) => self.start(rest),
-            Some(rest) => self.text(rest),
+    pub fn event(&mut self) -> Result<Event, Flaw> {
+        match self.rest() {
+            [] => Ok(Event::Eof),
+            [b'<', b'/', ..] => self.end(),
+            [b'<', b'!', ..] => self.declaration(),
+            [b'<', b'?', ..] => self.instruction(),
+            [b'<'] => Err(self.endless(What::EndlessTag)),
+            [b'<', ..] => self.start(),
+            _ => self.text(),
         }
     }
 
+    /// What is still to be read.
+    #[inline(always)]
+    fn rest(&self) -> &'a [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
     /// A part of the document, between two bytes of ASCII.
-    #[inline]
+    #[inline(always)]
     fn part(&self, begin: usize, end: usize) -> &'a str {
         self.text.get(begin..end).unwrap_or_default()
     }
 
     #[cold]
-    fn flaw(&self, what: &'static str) -> Flaw {
+    fn flaw(&self, what: What) -> Flaw {
         Flaw {
             what,
             at: self.at,
@@ -260,7 +311,7 @@ impl<'a> Scanner<'a> {
 
     /// Something has no end, as far as the document is there.
     #[cold]
-    fn endless(&self, what: &'static str) -> Flaw {
+    fn endless(&self, what: What) -> Flaw {
         Flaw {
             what,
             at: self.at,
@@ -269,9 +320,9 @@ impl<'a> Scanner<'a> {
     }
 
     /// Passes over blanks before a tag. What follows is the same as if they had been an event.
-    #[inline]
+    #[inline(always)]
     pub fn skip_blanks(&mut self) {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let rest = self.rest();
         if let Some(length) = find::not_blank(rest)
             && rest.get(length) == Some(&b'<')
         {
@@ -281,16 +332,15 @@ impl<'a> Scanner<'a> {
 
     /// Takes the text and the end of the element that was started last, where it has nothing else
     /// in it and the text means what it says. Otherwise nothing is taken.
-    #[inline]
+    #[inline(always)]
     pub fn leaf(&mut self) -> Option<&'a str> {
-        let rest = self.text.as_bytes().get(self.at..)?;
-        let length = find::three(rest, [b'<', b'&', b'\r'])?;
-        let text = self.text.get(self.at..self.at + length)?;
-        self.ends(length).then_some(text)
+        let begin = self.at;
+        let length = find::three(self.rest(), [b'<', b'&', b'\r'])?;
+        self.ends(length).then(|| self.part(begin, begin + length))
     }
 
     /// Takes the end of the element that was started last, if it is so far ahead and as usual.
-    #[inline]
+    #[inline(always)]
     fn ends(&mut self, ahead: usize) -> bool {
         let begin = self.at + ahead;
         let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
@@ -308,44 +358,110 @@ impl<'a> Scanner<'a> {
     }
 
     #[inline]
-    fn start(&mut self, rest: &[u8]) -> Result<Event<'a>, Flaw> {
+    fn start(&mut self) -> Result<Event, Flaw> {
         let begin = self.at + 1;
+        let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
         // Names have none of the bytes below `(` but for documents that nobody writes.
         let Some(name) = find::one_or_below(rest, b'>', b'(') else {
-            return Err(self.endless("a tag has no end"));
+            return Err(self.endless(What::EndlessTag));
         };
-        let length = match rest.get(name) {
-            Some(b'>') => name,
-            Some(b' ' | b'\n' | b'\t' | b'\r') => {
-                name + self.tag_length(rest.get(name..).unwrap_or_default())?
+        (self.usual_count, self.unusual) = (0, "");
+        match rest.get(name) {
+            Some(b'>') => {
+                let is_empty = name > 0 && rest.get(name - 1) == Some(&b'/');
+                self.at = begin + name + 1;
+                Ok(self.started(begin, name - usize::from(is_empty), is_empty))
             }
-            _ => return self.odd_start(rest),
-        };
-        self.at = begin + length + 1;
-        let is_empty = length > 0 && rest.get(length - 1) == Some(&b'/');
-        let content = self.part(begin, begin + length - usize::from(is_empty));
-        let name = name.min(content.len());
-        let key = match find::word(rest, 0) {
-            Some(word) => Key(find::head(word, name)),
-            None => Key::found(content.get(..name).unwrap_or_default()),
-        };
-        let tag = Tag { content, name, key };
-        Ok(self.started(tag, is_empty))
+            Some(b' ' | b'\n' | b'\t' | b'\r') => {
+                let after = rest.get(name..).unwrap_or_default();
+                let (length, is_empty) = match self.usual_end(begin + name, after) {
+                    Ok(end) => end,
+                    Err(at) => self.unusual_end_of_start(begin, name, at)?,
+                };
+                self.at = begin + name + length;
+                Ok(self.started(begin, name, is_empty))
+            }
+            _ => self.odd_start(),
+        }
     }
 
-    #[inline]
-    fn started(&mut self, tag: Tag<'a>, is_empty: bool) -> Event<'a> {
+    #[inline(always)]
+    fn started(&mut self, begin: usize, name: usize, is_empty: bool) -> Event {
+        self.name = self.part(begin, begin + name);
+        self.key = match find::word(self.text.as_bytes(), begin) {
+            Some(word) => Key(find::head(word, name)),
+            None => Key::found(self.name),
+        };
         if is_empty {
-            return Event::Empty(tag);
+            return Event::Empty;
         }
-        self.open.push(tag.name());
-        Event::Start(tag)
+        self.open.push(self.name);
+        Event::Start
+    }
+
+    /// Takes attributes as far as they are as usual: a space, a short name, and a value in double
+    /// quotes without references. `rest` is what follows the name of the tag, at `begin`.
+    ///
+    /// How long they are with the end of the tag, and whether that is the one of an empty element;
+    /// if it isn't there, how long they are.
+    #[inline]
+    fn usual_end(&mut self, begin: usize, rest: &[u8]) -> Result<(usize, bool), usize> {
+        let mut at = 0;
+        loop {
+            match rest.get(at..).unwrap_or_default() {
+                [b'>', ..] => return Ok((at + 1, false)),
+                [b'/', b'>', ..] => return Ok((at + 2, true)),
+                [b' ', ..] => {}
+                _ => return Err(at),
+            }
+            let Some(name) = find::word(rest, at + 1).and_then(find::not_a_letter) else {
+                return Err(at);
+            };
+            let value = at + name + 3;
+            let Some([b'=', b'"', text @ ..]) = rest.get(at + 1 + name..) else {
+                return Err(at);
+            };
+            let Some(length) = find::two(text, [b'"', b'&']) else {
+                return Err(at);
+            };
+            if name == 0 || text.get(length) != Some(&b'"') || self.usual_count == KEPT {
+                return Err(at);
+            }
+            let found = (
+                self.part(begin + at + 1, begin + at + 1 + name),
+                self.part(begin + value, begin + value + length),
+            );
+            if let Some(place) = self.usual.get_mut(self.usual_count) {
+                *place = found;
+            }
+            self.usual_count += 1;
+            at = value + length + 1;
+        }
+    }
+
+    /// The same for the rest of a tag whose attributes are as usual only so far: it has to be found
+    /// where the tag ends, which may be before the name ends, too.
+    #[cold]
+    fn unusual_end_of_start(
+        &mut self,
+        begin: usize,
+        name: usize,
+        at: usize,
+    ) -> Result<(usize, bool), Flaw> {
+        let from = begin + name + at;
+        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
+        let length = self.tag_length(rest)?;
+        let end = from + length;
+        let is_empty = self.text.as_bytes().get(end - 1) == Some(&b'/');
+        self.unusual = self.part(from, end - usize::from(is_empty));
+        Ok((at + length + 1, is_empty))
     }
 
     /// A tag with a byte in its name that is in none that means well.
     #[cold]
-    fn odd_start(&mut self, rest: &[u8]) -> Result<Event<'a>, Flaw> {
+    fn odd_start(&mut self) -> Result<Event, Flaw> {
         let begin = self.at + 1;
+        let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
         let is_end = |byte: &u8| is_space(*byte) || matches!(byte, b'>' | b'"' | b'\'');
         let name = rest.iter().position(is_end).unwrap_or(rest.len());
         self.odd |= matches!(rest.get(name), Some(b'"' | b'\''));
@@ -353,11 +469,12 @@ impl<'a> Scanner<'a> {
         self.at = begin + length + 1;
         let is_empty = length > 0 && rest.get(length - 1) == Some(&b'/');
         let content = self.part(begin, begin + length - usize::from(is_empty));
-        Ok(self.started(Tag::new(content), is_empty))
+        let name = content.bytes().position(is_space).unwrap_or(content.len());
+        self.unusual = content.get(name..).unwrap_or_default();
+        Ok(self.started(begin, name, is_empty))
     }
 
     /// How far it is to the `>` that ends a tag: one that isn't in quotes.
-    #[inline]
     fn tag_length(&self, rest: &[u8]) -> Result<usize, Flaw> {
         let mut length = 0;
         loop {
@@ -374,11 +491,11 @@ impl<'a> Scanner<'a> {
             };
             length += before.len() + end + 2;
         }
-        Err(self.endless("a tag has no end"))
+        Err(self.endless(What::EndlessTag))
     }
 
     #[inline]
-    fn end(&mut self) -> Result<Event<'a>, Flaw> {
+    fn end(&mut self) -> Result<Event, Flaw> {
         if self.ends(0) {
             return Ok(Event::End);
         }
@@ -387,7 +504,7 @@ impl<'a> Scanner<'a> {
 
     /// An end with blanks, or one that ends nothing.
     #[cold]
-    fn unusual_end(&mut self) -> Result<Event<'a>, Flaw> {
+    fn unusual_end(&mut self) -> Result<Event, Flaw> {
         let begin = self.at + 2;
         let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
         let expected = self.open.last().copied();
@@ -397,10 +514,8 @@ impl<'a> Scanner<'a> {
         let name = content.trim_end_matches([' ', '\t', '\r', '\n']);
         let name = if name.is_empty() { content } else { name };
         match expected {
-            None => Err(self.flaw("an element ends that has not begun")),
-            Some(expected) if expected != name => {
-                Err(self.flaw("an element ends while another is open"))
-            }
+            None => Err(self.flaw(What::EndWithoutStart)),
+            Some(expected) if expected != name => Err(self.flaw(What::EndOfAnother)),
             Some(_) => {
                 self.at = begin + length + 1;
                 self.open.pop();
@@ -409,15 +524,15 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    #[inline]
-    fn text(&mut self, rest: &[u8]) -> Result<Event<'a>, Flaw> {
-        let begin = self.at;
+    fn text(&mut self) -> Result<Event, Flaw> {
+        let (begin, rest) = (self.at, self.rest());
         let mut length = find::two(rest, [b'<', b'&']).unwrap_or(rest.len());
         while rest.get(length) == Some(&b'&') {
             length = self.reference(rest, length)?;
         }
         self.at = begin + length;
-        Ok(Event::Text(self.part(begin, self.at)))
+        self.content = self.part(begin, self.at);
+        Ok(Event::Text)
     }
 
     /// Up to where the text goes on after the reference at `at`: the next `<` or `&`.
@@ -433,56 +548,57 @@ impl<'a> Scanner<'a> {
                 Ok(at + 1 + end + next)
             }
             found => Err(Flaw {
-                what: "a reference has no end",
+                what: What::EndlessReference,
                 at: self.at + at,
                 at_end: found.is_none(),
             }),
         }
     }
 
-    fn instruction(&mut self) -> Result<Event<'a>, Flaw> {
-        let begin = self.at;
-        let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
+    fn instruction(&mut self) -> Result<Event, Flaw> {
+        let (begin, rest) = (self.at, self.rest());
         let end = memchr_iter(b'>', rest).find(|end| rest.get(end - 1) == Some(&b'?'));
         // `<?>` isn't one.
         let Some(end) = end.filter(|end| *end > 2) else {
-            return Err(self.endless("a processing instruction has no end"));
+            return Err(self.endless(What::EndlessInstruction));
         };
         self.at = begin + end + 1;
         let content = self.part(begin + 2, begin + end - 1);
         Ok(match content.strip_prefix("xml") {
-            Some(rest) if rest.bytes().next().is_none_or(is_space) => Event::Declaration(rest),
+            Some(rest) if rest.bytes().next().is_none_or(is_space) => {
+                self.content = rest;
+                Event::Declaration
+            }
             _ => Event::Other,
         })
     }
 
     /// What begins with `<!`.
-    fn declaration(&mut self) -> Result<Event<'a>, Flaw> {
-        let begin = self.at;
-        let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
+    fn declaration(&mut self) -> Result<Event, Flaw> {
+        let (begin, rest) = (self.at, self.rest());
         let (start, end, least): (&str, &[u8], usize) = match rest.get(2) {
             Some(b'[') => ("<![CDATA[", b"]]", 0),
             // `<!-->` and `<!--->` aren't comments.
             Some(b'-') => ("<!--", b"--", 6),
             Some(b'D' | b'd') => return Ok(Event::DocType),
-            Some(_) => return Err(self.flaw("something is declared that XML doesn't have")),
-            None => return Err(self.endless("a declaration has no end")),
+            Some(_) => return Err(self.flaw(What::UnknownDeclaration)),
+            None => return Err(self.endless(What::EndlessDeclaration)),
         };
         let is_end = |at: &usize| {
             *at >= least && rest.get(..*at).is_some_and(|before| before.ends_with(end))
         };
         let Some(length) = memchr_iter(b'>', rest).find(is_end) else {
-            return Err(self.endless("a comment or a CDATA section has no end"));
+            return Err(self.endless(What::EndlessSection));
         };
         if !rest.starts_with(start.as_bytes()) {
-            return Err(self.flaw("something is declared that XML doesn't have"));
+            return Err(self.flaw(What::UnknownDeclaration));
         }
         self.at = begin + length + 1;
-        let content = self.part(begin + start.len(), begin + length - 2);
-        Ok(match start {
-            "<!--" => Event::Other,
-            _ => Event::CData(content),
-        })
+        if start == "<!--" {
+            return Ok(Event::Other);
+        }
+        self.content = self.part(begin + start.len(), begin + length - 2);
+        Ok(Event::CData)
     }
 }
 
@@ -491,115 +607,7 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\t' | b'\r')
 }
 
-#[inline]
 fn skip_space(text: &str) -> &str {
     let length = text.bytes().take_while(|byte| is_space(*byte)).count();
     text.get(length..).unwrap_or_default()
-}
-
-/// A reference that can't be replaced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WrongReference {
-    /// Why.
-    pub why: Wrong,
-    /// Up to how many bytes before the end of the text it is.
-    pub before_end: usize,
-}
-
-/// Why a reference can't be replaced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wrong {
-    /// It has no end.
-    Endless,
-    /// Its number isn't one, or not that of a character.
-    Character,
-    /// XML doesn't define it, and nothing else can.
-    Unknown,
-}
-
-/// The text with references replaced.
-pub fn resolve(text: &str) -> Result<Cow<'_, str>, WrongReference> {
-    if find::one(text.as_bytes(), b'&').is_none() {
-        return Ok(Cow::Borrowed(text));
-    }
-    let mut resolved = String::with_capacity(text.len());
-    replace(text, &mut resolved, |part, resolved| {
-        resolved.push_str(part)
-    })?;
-    Ok(Cow::Owned(resolved))
-}
-
-/// The text of an element with references replaced, and with each line ended by a line feed.
-pub fn content(text: &str) -> Result<Cow<'_, str>, WrongReference> {
-    if find::two(text.as_bytes(), [b'&', b'\r']).is_none() {
-        return Ok(Cow::Borrowed(text));
-    }
-    let mut content = String::with_capacity(text.len());
-    replace(text, &mut content, push_lines)?;
-    Ok(Cow::Owned(content))
-}
-
-/// The text with each line ended by a line feed.
-pub fn lines(text: &str) -> Cow<'_, str> {
-    if find::one(text.as_bytes(), b'\r').is_none() {
-        return Cow::Borrowed(text);
-    }
-    let mut content = String::with_capacity(text.len());
-    push_lines(text, &mut content);
-    Cow::Owned(content)
-}
-
-fn replace(
-    text: &str,
-    target: &mut String,
-    push: impl Fn(&str, &mut String),
-) -> Result<(), WrongReference> {
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('&') {
-        push(before, target);
-        let wrong = |why, before_end| WrongReference { why, before_end };
-        let end = after.find([';', '&']);
-        let (name, after) = end.map_or((after, ""), |end| after.split_at(end));
-        rest = after
-            .strip_prefix(';')
-            .ok_or(wrong(Wrong::Endless, after.len()))?;
-        target.push(character(name).map_err(|why| wrong(why, rest.len()))?);
-    }
-    push(rest, target);
-    Ok(())
-}
-
-fn push_lines(text: &str, target: &mut String) {
-    let mut rest = text;
-    while let Some((line, after)) = rest.split_once('\r') {
-        target.push_str(line);
-        target.push('\n');
-        rest = after.strip_prefix('\n').unwrap_or(after);
-    }
-    target.push_str(rest);
-}
-
-fn character(name: &str) -> Result<char, Wrong> {
-    let Some(number) = name.strip_prefix('#') else {
-        return match name {
-            "lt" => Ok('<'),
-            "gt" => Ok('>'),
-            "amp" => Ok('&'),
-            "apos" => Ok('\''),
-            "quot" => Ok('"'),
-            _ => Err(Wrong::Unknown),
-        };
-    };
-    let (digits, radix) = match number.strip_prefix('x') {
-        Some(digits) => (digits, 16),
-        None => (number, 10),
-    };
-    if digits.starts_with('+') {
-        return Err(Wrong::Character);
-    }
-    u32::from_str_radix(digits, radix)
-        .ok()
-        .filter(|code| *code != 0)
-        .and_then(char::from_u32)
-        .ok_or(Wrong::Character)
 }

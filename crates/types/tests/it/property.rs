@@ -165,31 +165,32 @@ fn rewritten(xml: &str, numbers: &[u32]) -> String {
     let mut after_element = false;
     loop {
         let found = scanner.event().expect("what was written");
-        let is_element = matches!(found, Found::Start(_) | Found::Empty(_));
+        let is_element = matches!(found, Found::Start | Found::Empty);
         if after_element && is_element {
             out.push_str(["", " ", "\r\n\t", "\n"][decide(4) as usize]);
         }
         if !open.is_empty() {
             out.push_str(["", "", "", "<!-- <a> -->", "<?a b?>"][decide(5) as usize]);
         }
-        after_element = matches!(found, Found::Empty(_) | Found::End);
+        after_element = matches!(found, Found::Empty | Found::End);
         match found {
-            Found::Start(tag) | Found::Empty(tag) => {
-                out.push_str(&format!("<{}", tag.name()));
+            Found::Start | Found::Empty => {
+                let tag = scanner.name();
+                out.push_str(&format!("<{tag}"));
                 if decide(3) == 0 {
                     out.push_str("\n stranger = \"<a>\" ");
                 }
-                for attribute in tag.attributes() {
+                for attribute in scanner.attributes() {
                     let (name, value) = attribute.expect("what was written");
                     let value = scan::resolve(value).expect("what was written");
                     let value: String = value.chars().map(|c| reference(c, decide(2))).collect();
                     out.push_str(&format!(" {name}\t= '{value}'"));
                 }
-                if matches!(found, Found::Start(_)) {
-                    open.push(tag.name());
+                if matches!(found, Found::Start) {
+                    open.push(tag);
                     out.push('>');
                 } else if decide(2) == 0 {
-                    out.push_str(&format!("></{} >", tag.name()));
+                    out.push_str(&format!("></{tag} >"));
                 } else {
                     out.push_str("/>");
                 }
@@ -198,7 +199,8 @@ fn rewritten(xml: &str, numbers: &[u32]) -> String {
                 let name = open.pop().expect("an open element");
                 out.push_str(&format!("</{name}\n>"));
             }
-            Found::Text(text) => {
+            Found::Text => {
+                let text = scanner.content();
                 for character in scan::content(text).expect("what was written").chars() {
                     let is_plain = !matches!(character, '<' | '>' | '&' | '\r' | ']');
                     match decide(4) {

@@ -1,7 +1,7 @@
 //! The scanner sees in a document what the pull parser of quick-xml sees, and refuses the same
 //! documents.
 
-use ovirt_types::scan::{Event, Scanner, Tag, resolve};
+use ovirt_types::scan::{Event, Scanner, resolve};
 use quick_xml::Reader;
 use quick_xml::events::{self, BytesStart};
 
@@ -39,28 +39,28 @@ fn attributes<N: AsRef<str>, V: AsRef<str>, E>(
 fn ours(document: &str) -> Vec<Seen> {
     let mut scanner = Scanner::new(document);
     let mut seen = Vec::new();
-    let tag = |tag: Tag<'_>| (tag.name().to_owned(), attributes(tag.attributes()));
     loop {
-        seen.push(match scanner.event() {
-            Ok(Event::Start(start)) => {
-                let (name, attributes) = tag(start);
-                Seen::Start(name, attributes)
-            }
-            Ok(Event::Empty(start)) => {
-                let (name, attributes) = tag(start);
-                Seen::Empty(name, attributes)
-            }
-            Ok(Event::End) => Seen::End,
-            Ok(Event::Text(text)) => Seen::Text(text.to_owned()),
-            Ok(Event::CData(text)) => Seen::CData(text.to_owned()),
-            Ok(Event::Declaration(_)) => Seen::Declaration,
-            Ok(Event::Other) => Seen::Other,
-            Ok(Event::DocType) | Err(_) => Seen::Refused,
-            Ok(Event::Eof) => Seen::Eof,
-        });
+        seen.push(next(&mut scanner));
         if matches!(seen.last(), Some(Seen::Refused | Seen::Eof)) {
             return seen;
         }
+    }
+}
+
+fn next(scanner: &mut Scanner<'_>) -> Seen {
+    let event = scanner.event();
+    let name = || scanner.name().to_owned();
+    let content = || scanner.content().to_owned();
+    match event {
+        Ok(Event::Start) => Seen::Start(name(), attributes(scanner.attributes())),
+        Ok(Event::Empty) => Seen::Empty(name(), attributes(scanner.attributes())),
+        Ok(Event::End) => Seen::End,
+        Ok(Event::Text) => Seen::Text(content()),
+        Ok(Event::CData) => Seen::CData(content()),
+        Ok(Event::Declaration) => Seen::Declaration,
+        Ok(Event::Other) => Seen::Other,
+        Ok(Event::DocType) | Err(_) => Seen::Refused,
+        Ok(Event::Eof) => Seen::Eof,
     }
 }
 
@@ -124,38 +124,32 @@ fn without_blanks(document: &str, quick: bool) -> Vec<Seen> {
         if quick {
             scanner.skip_blanks();
         }
-        let event = match scanner.event() {
-            Ok(Event::Start(start)) => {
-                seen.push(Seen::Start(start.name().to_owned(), (Vec::new(), false)));
-                if quick && let Some(text) = scanner.leaf() {
-                    let is_blank = text.bytes().all(|byte| byte <= b' ');
-                    if !is_blank {
-                        seen.push(Seen::Text(text.to_owned()));
-                    }
-                    seen.push(Seen::End);
-                }
-                continue;
-            }
-            Ok(Event::Text(text)) => {
-                let at_tag = document[scanner.position()..].starts_with('<');
-                if at_tag && text.bytes().all(|byte| byte <= b' ') {
-                    continue;
-                }
-                Seen::Text(text.to_owned())
-            }
-            Ok(Event::Empty(tag)) => Seen::Empty(tag.name().to_owned(), (Vec::new(), false)),
-            Ok(Event::End) => Seen::End,
-            Ok(Event::CData(text)) => Seen::CData(text.to_owned()),
-            Ok(Event::Declaration(_)) => Seen::Declaration,
-            Ok(Event::Other) => Seen::Other,
-            Ok(Event::DocType) | Err(_) => Seen::Refused,
-            Ok(Event::Eof) => Seen::Eof,
-        };
+        let event = next(&mut scanner);
+        if let Seen::Text(text) = &event
+            && document[scanner.position()..].starts_with('<')
+            && is_blank(text)
+        {
+            continue;
+        }
+        let is_start = matches!(event, Seen::Start(..));
         seen.push(event);
+        if quick
+            && is_start
+            && let Some(text) = scanner.leaf()
+        {
+            if !is_blank(text) {
+                seen.push(Seen::Text(text.to_owned()));
+            }
+            seen.push(Seen::End);
+        }
         if matches!(seen.last(), Some(Seen::Refused | Seen::Eof)) {
             return seen;
         }
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.bytes().all(|byte| byte <= b' ')
 }
 
 #[track_caller]
@@ -176,12 +170,15 @@ fn compare(document: &str) {
 }
 
 /// What documents are made of, whole and in pieces.
-const TOKENS: [&str; 26] = [
+const TOKENS: [&str; 29] = [
     "<a>",
     "</a>",
     "<a/>",
     "<b c='",
     "<b c=\"",
+    "<b c=\"d\"",
+    " href=\"e",
+    " id=\"&amp;\"",
     "'",
     "\"",
     ">",
