@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use ovirt_types::scan::{self, Event, Scanner};
+use ovirt_types::scan::{self, Event, Flaw, Scanner};
 use quick_xml::Reader;
 use quick_xml::events::{self, BytesStart};
 
@@ -67,10 +67,14 @@ fn ours(text: &str) -> Vec<Seen<'_>> {
 
 fn event<'a>(scanner: &mut Scanner<'a>) -> Seen<'a> {
     let event = scanner.event();
+    seen(scanner, event)
+}
+
+fn seen<'a>(scanner: &Scanner<'a>, event: Result<Event, Flaw>) -> Seen<'a> {
     let content = || scanner.content().to_owned();
     match event {
-        Ok(Event::Start) => Seen::Start(scanner.name().into(), attributes(scanner.attributes())),
-        Ok(Event::Empty) => Seen::Empty(scanner.name().into(), attributes(scanner.attributes())),
+        Ok(Event::Start) => Seen::Start(scanner.name().into(), all_attributes(scanner)),
+        Ok(Event::Empty) => Seen::Empty(scanner.name().into(), all_attributes(scanner)),
         Ok(Event::End) => Seen::End,
         Ok(Event::Text) => Seen::Text(content()),
         Ok(Event::CData) => Seen::CData(content()),
@@ -81,6 +85,20 @@ fn event<'a>(scanner: &mut Scanner<'a>) -> Seen<'a> {
     }
 }
 
+/// The attributes, of which those that are as usual are the same as all.
+fn all_attributes(scanner: &Scanner<'_>) -> Attributes {
+    let all = attributes(scanner.attributes());
+    if let Some(usual) = scanner.usual_attributes() {
+        let own = [("href", usual.href), ("id", usual.id), ("rel", usual.rel)];
+        let count = own.iter().filter(|(_, value)| value.is_some()).count();
+        assert_eq!((count, false), (all.found.len(), all.wrong));
+        for (name, value) in &all.found {
+            assert!(own.contains(&(name.as_str(), Some(value.as_str()))));
+        }
+    }
+    all
+}
+
 /// What there is but for blanks before tags, by the quick ways of the scanner.
 fn quickly(text: &str) -> Vec<Seen<'_>> {
     let mut scanner = Scanner::new(text);
@@ -89,8 +107,8 @@ fn quickly(text: &str) -> Vec<Seen<'_>> {
         if let Some(seen) = later.pop() {
             return seen;
         }
-        scanner.skip_blanks();
-        let seen = event(&mut scanner);
+        let event = scanner.event_within();
+        let seen = seen(&scanner, event);
         if let Seen::Start(..) = seen
             && let Some(text) = scanner.leaf()
         {

@@ -9,6 +9,7 @@ use std::any::Any;
 use crate::date::Date;
 use crate::link::Reference;
 use crate::list::{Content, ItemKind};
+use crate::index::Index;
 use crate::xml::find;
 use crate::xml::scan::Key;
 
@@ -89,10 +90,10 @@ pub struct Shape {
     pub identified: bool,
     /// The members.
     pub members: &'static [Entry],
-    /// The beginnings of their tags.
-    pub keys: &'static [Key],
-    /// The beginnings of their `rel`s.
-    pub rels: &'static [Key],
+    /// To find a member by its tag.
+    pub tags: Index,
+    /// To find a member by the `rel` of a link.
+    pub rels: Index,
     /// Which member is the address.
     pub href: Option<usize>,
     /// Which member is the identifier.
@@ -131,12 +132,9 @@ impl Entry {
     /// Whether a `rel` means this member.
     pub fn has_rel(&self, rel: &str) -> bool {
         let without_underscores = || self.name.bytes().filter(|byte| *byte != b'_');
-        self.name == rel || without_underscores().eq(rel.bytes())
+        find::same(self.name.as_bytes(), rel.as_bytes()) || without_underscores().eq(rel.bytes())
     }
 }
-
-/// How many members after the last one found are tried before all of them are searched.
-const NEAR: usize = 16;
 
 /// Position of a name among others.
 pub const fn position(names: &[&str], name: &str) -> Option<usize> {
@@ -156,46 +154,23 @@ pub const fn position(names: &[&str], name: &str) -> Option<usize> {
 }
 
 impl Shape {
-    /// Position of the member with this tag. Documents mostly have members in the order of their
-    /// tags, so those right after the last one found are tried first.
+    /// Position of the member with this tag, of which the beginning is given too.
     #[inline]
-    pub fn find(&self, tag: &str, key: Key, after: usize) -> Option<(usize, &'static Entry)> {
-        let mut near = self.keys.iter().skip(after).take(NEAR);
-        if let Some(distance) = near.position(|it| *it == key)
-            && let Some(entry) = self.members.get(after + distance)
-            && find::same(entry.tag.as_bytes(), tag.as_bytes())
-        {
-            return Some((after + distance, entry));
-        }
-        self.search(tag)
+    pub(crate) fn find(&self, tag: &[u8], key: Key) -> Option<(usize, &'static Entry)> {
+        self.tags.find(key, tag.len(), |index| {
+            let entry = self.members.get(index)?;
+            find::same(entry.tag.as_bytes(), tag).then_some((index, entry))
+        })
     }
 
-    /// The same for a member that isn't near.
-    fn search(&self, tag: &str) -> Option<(usize, &'static Entry)> {
-        let found = self.members.binary_search_by(|entry| entry.tag.cmp(tag));
-        let index = found.ok()?;
-        Some((index, self.members.get(index)?))
-    }
-
-    /// Position of the member that a `rel` means; links too are mostly in the order of tags.
-    pub fn find_rel(&self, rel: &str, after: usize) -> Option<(usize, &'static Entry)> {
-        let key = Key::found(rel);
-        let is = |index: &usize| {
-            self.rels.get(*index) == Some(&key)
-                && self.members.get(*index).is_some_and(|it| it.has_rel(rel))
-        };
-        let index = (after..self.rels.len()).chain(0..after).find(is)?;
-        Some((index, self.members.get(index)?))
-    }
-
-    /// Position of the member that an attribute of this name is.
+    /// Position of the member that a `rel` means.
     #[inline]
-    pub fn attribute(&self, name: &str) -> Option<usize> {
-        match name {
-            "href" => self.href,
-            "id" => self.id,
-            _ => None,
-        }
+    pub(crate) fn find_rel(&self, rel: &str) -> Option<(usize, &'static Entry)> {
+        let key = Key::found(rel.as_bytes());
+        self.rels.find(key, rel.len(), |index| {
+            let entry = self.members.get(index)?;
+            entry.has_rel(rel).then_some((index, entry))
+        })
     }
 
     /// Position of the member with this name in the model.

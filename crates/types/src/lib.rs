@@ -22,6 +22,8 @@ mod document;
 pub mod element;
 mod follow;
 mod generated;
+#[doc(hidden)]
+pub mod index;
 mod link;
 mod list;
 mod object;

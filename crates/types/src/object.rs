@@ -41,10 +41,9 @@ macro_rules! object {
                         item: $crate::object::first!($($item)? ""),
                         secret: $crate::object::is_secret!($kind),
                     }, )* ],
-                    keys: &[ $( $crate::xml::scan::Key::of(
-                        $crate::object::first!($($member_tag)? $member)
-                    ), )* ],
-                    rels: &[ $( $crate::xml::scan::Key::of_rel($member), )* ],
+                    tags: $crate::index::index!(of, length_of,
+                        [ $( $crate::object::first!($($member_tag)? $member), )* ]),
+                    rels: $crate::index::index!(of_rel, length_of_rel, [ $( $member, )* ]),
                     href: $crate::element::position(&[ $( $member, )* ], "href"),
                     id: $crate::element::position(&[ $( $member, )* ], "id"),
                 };

@@ -1,14 +1,10 @@
-//! Searches in texts that are mostly short, such as names and values: eight bytes at once, without
+//! Searches in texts that are mostly short, such as names and values: sixteen bytes at once, without
 //! the call of a search made for long texts, which takes over where a text is one.
 
+use super::lanes::{COUNT, Lanes};
+
 /// How many bytes are looked at here before a search for long texts is worth its call.
-const SHORT: usize = 64;
-
-/// One in each byte.
-const EACH: u64 = u64::MAX / 255;
-
-/// The highest bit of each byte: a mark.
-const MARK: u64 = EACH << 7;
+const SHORT: usize = 128;
 
 /// The eight bytes at a position, the first one lowest.
 #[inline(always)]
@@ -19,11 +15,11 @@ pub(crate) fn word(text: &[u8], at: usize) -> Option<u64> {
 
 /// The first bytes of a word.
 #[inline(always)]
-pub(crate) const fn head(word: u64, bytes: usize) -> u64 {
-    if bytes < 8 {
-        word & !(u64::MAX << (8 * bytes))
-    } else {
-        word
+pub(crate) fn head(word: u64, bytes: usize) -> u64 {
+    match 8_usize.checked_sub(bytes) {
+        None => word,
+        Some(8) => 0,
+        Some(others) => word & (u64::MAX >> (8 * others)),
     }
 }
 
@@ -38,62 +34,35 @@ pub(crate) fn same(a: &[u8], b: &[u8]) -> bool {
     }
 }
 
-/// Marks bytes of this value. The first mark is right, others may not be: a borrow goes upwards.
-#[inline(always)]
-const fn equal(word: u64, byte: u8) -> u64 {
-    below(word ^ (EACH * byte as u64), 1)
-}
-
-/// Marks bytes below a bound, which is at most 128; of the marks the first one is right.
-#[inline(always)]
-const fn below(word: u64, bound: u8) -> u64 {
-    word.wrapping_sub(EACH * bound as u64) & !word & MARK
-}
-
-/// Which byte has the first mark.
-#[inline(always)]
-const fn first_mark(marks: u64) -> usize {
-    (marks.trailing_zeros() / 8) as usize
-}
-
 /// Where the first byte is for which `marks` leaves a mark; in the rest of a long text `search`
 /// finds it.
 #[inline(always)]
 fn first(
     text: &[u8],
-    marks: impl Fn(u64) -> u64,
+    marks: impl Fn(Lanes) -> Lanes,
     search: impl FnOnce(&[u8]) -> Option<usize>,
 ) -> Option<usize> {
     let mut at = 0;
-    while let Some(word) = word(text, at) {
-        let marks = marks(word);
-        if marks != 0 {
-            return Some(at + first_mark(marks));
+    while let Some(lanes) = text.get(at..).and_then(<[u8]>::first_chunk) {
+        if let Some(found) = marks(Lanes::of(lanes)).first() {
+            return Some(at + found);
         }
-        at += 8;
+        at += COUNT;
         if at == SHORT {
             return search(text.get(at..)?).map(|found| at + found);
         }
     }
-    if at == text.len() {
-        return None;
-    }
-    // The last bytes, with some before them that have no mark, or after them that don't count.
-    let (begin, word) = match text.last_chunk() {
-        Some(last) => (text.len() - 8, u64::from_le_bytes(*last)),
-        None => (0, short(text)),
-    };
-    let marks = marks(word);
-    let found = begin + first_mark(marks);
-    (marks != 0 && found < text.len()).then_some(found)
+    last(text, at, marks)
 }
 
-/// Where the first byte of a word is that is below the letters, as `=` and all that can follow a
-/// name are; nothing where there is none.
-#[inline(always)]
-pub(crate) fn not_a_letter(word: u64) -> Option<usize> {
-    let marks = below(word, b'A');
-    (marks != 0).then(|| first_mark(marks))
+/// The same for the end of a text, of which only some bytes after `at` are left.
+#[inline(never)]
+fn last(text: &[u8], at: usize, marks: impl Fn(Lanes) -> Lanes) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let mut padded = [0; COUNT];
+    padded.get_mut(..rest.len())?.copy_from_slice(rest);
+    let found = marks(Lanes::of(&padded)).first()?;
+    (found < rest.len()).then_some(at + found)
 }
 
 /// Fewer than eight bytes as a word.
@@ -114,31 +83,30 @@ pub(crate) fn short(text: &[u8]) -> u64 {
 /// Where this byte is.
 #[inline(always)]
 pub(crate) fn one(text: &[u8], byte: u8) -> Option<usize> {
-    let marks = |word| equal(word, byte);
+    let marks = |lanes: Lanes| lanes.equal(byte);
     first(text, marks, |rest| memchr::memchr(byte, rest))
 }
 
 /// Where the first one of two bytes is.
 #[inline(always)]
 pub(crate) fn two(text: &[u8], [a, b]: [u8; 2]) -> Option<usize> {
-    let marks = |word| equal(word, a) | equal(word, b);
+    let marks = |lanes: Lanes| lanes.equal(a).or(lanes.equal(b));
     first(text, marks, |rest| memchr::memchr2(a, b, rest))
 }
 
 /// Where the first one of three bytes is.
 #[inline(always)]
 pub(crate) fn three(text: &[u8], [a, b, c]: [u8; 3]) -> Option<usize> {
-    let marks = |word| equal(word, a) | equal(word, b) | equal(word, c);
+    let marks = |lanes: Lanes| lanes.equal(a).or(lanes.equal(b)).or(lanes.equal(c));
     first(text, marks, |rest| memchr::memchr3(a, b, c, rest))
 }
 
 /// Where the first byte is that is `a` or below `bound`.
 #[inline(always)]
 pub(crate) fn one_or_below(text: &[u8], a: u8, bound: u8) -> Option<usize> {
-    let marks = |word| equal(word, a) | below(word, bound);
-    first(text, marks, |rest| {
-        rest.iter().position(|byte| *byte == a || *byte < bound)
-    })
+    let marks = |lanes: Lanes| lanes.equal(a).or(lanes.below(bound));
+    let is = |byte: &u8| *byte == a || *byte < bound;
+    first(text, marks, |rest| rest.iter().position(is))
 }
 
 /// Where the first byte is that may be one that a document can't have in a text as it stands, or
@@ -147,11 +115,11 @@ pub(crate) fn one_or_below(text: &[u8], a: u8, bound: u8) -> Option<usize> {
 #[inline(always)]
 pub(crate) fn special(text: &[u8], in_attribute: bool) -> Option<usize> {
     // `<` and `>`, and `"` and `&`, differ in one bit.
-    let marks = |word: u64| {
-        below(word, b' ')
-            | equal(word | (EACH * 0x02), b'>')
-            | equal(word | (EACH * 0x04), b'&')
-            | equal(word, 0xef)
+    let marks = |lanes: Lanes| {
+        let control = lanes.below(b' ');
+        let brackets = lanes.with(0x02).equal(b'>');
+        let others = lanes.with(0x04).equal(b'&');
+        control.or(brackets).or(others).or(lanes.equal(0xef))
     };
     first(text, marks, |rest| special_in_blocks(rest, in_attribute))
 }
@@ -182,10 +150,8 @@ fn special_in_blocks(text: &[u8], in_attribute: bool) -> Option<usize> {
 /// Where the first byte is that isn't a blank or a control character.
 #[inline(always)]
 pub(crate) fn not_blank(text: &[u8]) -> Option<usize> {
-    // No sum is carried into the next byte: each is at most 127 + 95.
-    let marks = |word: u64| (((word & !MARK) + EACH * (127 - b' ') as u64) | word) & MARK;
     let is_blank = |byte: &u8| *byte <= b' ';
-    first(text, marks, |rest| {
+    first(text, |lanes| lanes.not_below(b'!'), |rest| {
         rest.iter().position(|byte| !is_blank(byte))
     })
 }
@@ -223,7 +189,7 @@ mod tests {
         let interesting = [0, b'\t', b' ', b'!', b'&', b'<', b'>', b'a', 127, 128, 255];
         for byte in interesting {
             for filler in bytes.iter().copied() {
-                for length in [0, 1, 7, 8, 9, 63, 64, 65, 80] {
+                for length in [0, 1, 7, 8, 15, 16, 17, 127, 128, 129, 140] {
                     let mut text = vec![filler; length];
                     text.push(byte);
                     text.extend_from_slice(&interesting);

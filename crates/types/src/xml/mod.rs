@@ -4,6 +4,7 @@
 mod budget;
 mod error;
 pub(crate) mod find;
+mod lanes;
 mod mask;
 mod read;
 mod reference;

@@ -7,8 +7,8 @@ use arcstr::ArcStr;
 use super::budget::Budget;
 use super::error::XmlError;
 use super::reference::{self, Wrong, WrongReference};
-use super::scan::{self, Event, Flaw, Key, Scanner};
-use crate::element::{Element, LinkSlot, ListSlot, Shape, Slot, text_of};
+use super::scan::{self, Event, Flaw, Key, Scanner, Usual};
+use crate::element::{Element, LinkSlot, ListSlot, Shape, Slot, View};
 use crate::list::{Content, ItemKind, Items};
 
 /// How deep objects of an answer may be nested; engines stay below ten. It bounds the stack.
@@ -105,7 +105,7 @@ pub(super) fn piece(text: &str, root: &str, object: &mut dyn Element) -> Result<
             return Ok((Piece::Other, parser.scanner.position()));
         }
     };
-    if is_no_item(parser.scanner.name()) {
+    if is_no_item(parser.scanner.name_bytes()) {
         parser.skip(empty)?;
         return Ok((Piece::Other, parser.scanner.position()));
     }
@@ -134,7 +134,7 @@ pub(super) fn pieces(text: &str, root: &str, items: &mut dyn Items) -> Result<()
                 continue;
             }
         };
-        if is_no_item(parser.scanner.name()) {
+        if is_no_item(parser.scanner.name_bytes()) {
             parser.skip(empty)?;
         } else if let Some(object) = items.begin() {
             parser.object(empty, object)?;
@@ -165,8 +165,11 @@ pub(super) fn epilog(text: &str) -> Result<usize> {
 }
 
 /// Whether an element is one of those that collections can have before their items.
-fn is_no_item(tag: &str) -> bool {
-    matches!(tag, "actions" | "link" | "size" | "total" | "active")
+fn is_no_item(tag: &[u8]) -> bool {
+    matches!(
+        tag,
+        b"actions" | b"link" | b"size" | b"total" | b"active"
+    )
 }
 
 /// Whether a tag is that of a list of objects of this shape.
@@ -206,34 +209,12 @@ fn decode(document: &[u8]) -> Result<&str> {
     })
 }
 
-/// How far an object has been read: where the next members are likely, as documents have them in
-/// the order of their tags.
-#[derive(Default)]
-struct Place {
-    after: usize,
-    after_link: usize,
-    /// The address of the object, shared by the addresses of its lists.
-    href: Option<ArcStr>,
-}
-
 /// The attributes that mean something, with references replaced.
 #[derive(Default)]
 struct Attributes<'a> {
     href: Option<Cow<'a, str>>,
     id: Option<Cow<'a, str>>,
     rel: Option<Cow<'a, str>>,
-}
-
-impl<'a> Attributes<'a> {
-    #[inline(always)]
-    fn take(&mut self, name: &str, value: Cow<'a, str>) {
-        match name {
-            "href" => self.href = Some(value),
-            "id" => self.id = Some(value),
-            "rel" => self.rel = Some(value),
-            _ => {}
-        }
-    }
 }
 
 struct Parser<'a> {
@@ -264,8 +245,7 @@ impl<'a> Parser<'a> {
     /// What comes next where blanks mean nothing.
     #[inline(always)]
     fn next_within(&mut self) -> Result<Event> {
-        self.scanner.skip_blanks();
-        self.next()
+        self.scanner.event_within().map_err(malformed)
     }
 
     /// Refuses what must not be within an element, where most other events are passed over.
@@ -368,11 +348,12 @@ impl<'a> Parser<'a> {
             return Ok(());
         }
         self.enter()?;
-        let mut place = Place::default();
+        // The address of the object, shared by the addresses of its lists.
+        let mut own = None;
         loop {
             match self.next_within()? {
-                Event::Start => self.member(false, target, &mut place)?,
-                Event::Empty => self.member(true, target, &mut place)?,
+                Event::Start => self.member(false, target, &mut own)?,
+                Event::Empty => self.member(true, target, &mut own)?,
                 Event::End => break,
                 event => self.refuse(event)?,
             }
@@ -396,17 +377,16 @@ impl<'a> Parser<'a> {
         &mut self,
         empty: bool,
         target: &mut dyn Element,
-        place: &mut Place,
+        own: &mut Option<ArcStr>,
     ) -> Result<()> {
-        let (name, key) = (self.scanner.name(), self.scanner.key());
+        let (name, key) = (self.scanner.name_bytes(), self.scanner.key());
         // No member is called so.
-        if key == LINK && name == "link" {
-            self.link_to_list(target, place)?;
+        if key == LINK && name == b"link" {
+            self.link_to_list(target, own)?;
             return self.skip(empty);
         }
-        match target.shape().find(name, key, place.after) {
+        match target.shape().find(name, key) {
             Some((index, entry)) if !entry.is_attribute() => {
-                place.after = index + 1;
                 self.value(empty, target.slot(index))
                     .map_err(|error| error.within(entry.tag))
             }
@@ -415,20 +395,23 @@ impl<'a> Parser<'a> {
     }
 
     /// `<link rel="nics" href="..."/>` stands for a list that isn't in place.
-    fn link_to_list(&mut self, target: &mut dyn Element, place: &mut Place) -> Result<()> {
+    fn link_to_list(&mut self, target: &mut dyn Element, own: &mut Option<ArcStr>) -> Result<()> {
         let Attributes { href, rel, .. } = self.attributes()?;
         let (Some(rel), Some(href)) = (rel, href) else {
             return Ok(());
         };
-        let Some((index, entry)) = target.shape().find_rel(&rel, place.after_link) else {
+        let shape = target.shape();
+        let Some((index, entry)) = shape.find_rel(&rel) else {
             return Ok(());
         };
-        place.after_link = index + 1;
-        if place.href.is_none() {
-            place.href = text_of(target, "href").map(ArcStr::from);
+        if own.is_none()
+            && let Some(index) = shape.href
+            && let View::Text(href) = target.field(index).view()
+        {
+            *own = Some(ArcStr::from(href));
         }
         // Mostly the address is that of the object, and the `rel`.
-        let below = place.href.as_ref().filter(|own| {
+        let below = own.as_ref().filter(|own| {
             let rest = href
                 .strip_prefix(own.as_str())
                 .and_then(|rest| rest.strip_prefix('/'));
@@ -496,7 +479,7 @@ impl<'a> Parser<'a> {
     /// An item, or what a collection has before its items. Items are told by their place rather
     /// than by their tag: documents written by hand don't always use that of the type.
     fn item(&mut self, empty: bool, list: &mut Content, kind: &ItemKind) -> Result<()> {
-        if is_no_item(self.scanner.name()) {
+        if is_no_item(self.scanner.name_bytes()) {
             return self.skip(empty);
         }
         if let Some(object) = list.begin(kind) {
@@ -587,24 +570,20 @@ impl<'a> Parser<'a> {
     /// The attributes of the element that was started last.
     #[inline(always)]
     fn attributes(&self) -> Result<Attributes<'a>> {
-        let mut attributes = Attributes::default();
-        for (name, value) in self.scanner.usual_attributes() {
-            attributes.take(name, Cow::Borrowed(value));
+        match self.scanner.usual_attributes() {
+            Some(Usual { href, id, rel }) => Ok(Attributes {
+                href: href.map(Cow::Borrowed),
+                id: id.map(Cow::Borrowed),
+                rel: rel.map(Cow::Borrowed),
+            }),
+            None => self.unusual_attributes(),
         }
-        let others = self.scanner.other_attributes();
-        if others.is_there() {
-            self.take_others(others, &mut attributes)?;
-        }
-        Ok(attributes)
     }
 
     #[cold]
-    fn take_others(
-        &self,
-        others: scan::Attributes<'a>,
-        attributes: &mut Attributes<'a>,
-    ) -> Result<()> {
-        for attribute in others {
+    fn unusual_attributes(&self) -> Result<Attributes<'a>> {
+        let mut attributes = Attributes::default();
+        for attribute in self.scanner.attributes() {
             let (name, value) = attribute.map_err(|what| {
                 let flaw = Flaw {
                     what,
@@ -615,9 +594,14 @@ impl<'a> Parser<'a> {
             })?;
             let value = reference::resolve(value)
                 .map_err(|_| self.error("an attribute has a wrong reference"))?;
-            attributes.take(name, value);
+            match name {
+                "href" => attributes.href = Some(value),
+                "id" => attributes.id = Some(value),
+                "rel" => attributes.rel = Some(value),
+                _ => {}
+            }
         }
-        Ok(())
+        Ok(attributes)
     }
 
     /// Puts a text into a member that isn't an object. Without a text, all but texts are absent.

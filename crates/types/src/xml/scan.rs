@@ -17,8 +17,10 @@ use super::find;
 
 pub use super::reference::{Wrong, WrongReference, content, lines, resolve};
 
-/// How many attributes of a tag are kept when they are found; those of engines have at most two.
-const KEPT: usize = 4;
+/// How the attributes begin that engines write, in words and bytes.
+const HREF: (u64, usize) = (u64::from_le_bytes(*b" href=\"\0"), 7);
+const ID: (u64, usize) = (u64::from_le_bytes(*b" id=\"\0\0\0"), 5);
+const REL: (u64, usize) = (u64::from_le_bytes(*b" rel=\"\0\0"), 6);
 
 /// What has come in a document. Its name, attributes or text are with the [`Scanner`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +94,7 @@ impl fmt::Display for Flaw {
 impl std::error::Error for Flaw {}
 
 /// The beginning of a name, by which most names can be told from each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Key(u64);
 
 impl Key {
@@ -103,14 +105,20 @@ impl Key {
 
     /// That of a name that isn't known before; faster than [`of`](Self::of).
     #[inline]
-    pub(crate) fn found(name: &str) -> Self {
-        let name = name.as_bytes();
+    pub(crate) fn found(name: &[u8]) -> Self {
         Self(find::word(name, 0).unwrap_or_else(|| find::short(name)))
     }
 
     /// That of a name without its underscores.
     pub const fn of_rel(name: &str) -> Self {
         Self::without(name, b'_')
+    }
+
+    /// A number that names of this beginning and length have in common, and few others.
+    #[inline(always)]
+    pub(crate) const fn hash(self, length: usize) -> usize {
+        let hash = (self.0 ^ length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (hash >> 40) as usize
     }
 
     const fn without(name: &str, byte: u8) -> Self {
@@ -138,12 +146,6 @@ impl<'a> Attributes<'a> {
     /// Those of an XML declaration, by what follows its name.
     pub fn of_declaration(rest: &'a str) -> Self {
         Self { rest }
-    }
-
-    /// Whether there may be any.
-    #[inline]
-    pub(super) fn is_there(&self) -> bool {
-        !self.rest.is_empty()
     }
 
     #[cold]
@@ -187,23 +189,43 @@ impl<'a> Iterator for Attributes<'a> {
     }
 }
 
+/// Attributes as engines write them: none but these, without references, none twice.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Usual<'a> {
+    pub href: Option<&'a str>,
+    pub id: Option<&'a str>,
+    pub rel: Option<&'a str>,
+}
+
+/// Where a part of the document begins and ends; nothing ends at its beginning.
+type Span = (usize, usize);
+
+/// The last tag that wasn't an end.
+#[derive(Debug, Default)]
+struct Tag {
+    name: Span,
+    key: Key,
+    /// Where its attributes end.
+    end: usize,
+    /// Whether these are all of them.
+    is_usual: bool,
+    href: Span,
+    id: Span,
+    rel: Span,
+}
+
 /// A position in a document, the elements that are open there, and what came last.
 #[derive(Debug)]
 pub struct Scanner<'a> {
     text: &'a str,
     at: usize,
-    open: Vec<&'a str>,
+    open: Vec<&'a [u8]>,
     /// Whether a name with a quote in it has been seen: no document that means well has one.
     odd: bool,
-    /// Name of the last tag that wasn't an end.
-    name: &'a str,
-    key: Key,
-    /// Its attributes: those that were as usual, and what came after them.
-    usual: [(&'a str, &'a str); KEPT],
-    usual_count: usize,
-    unusual: &'a str,
+    tag: Tag,
     /// The last text.
-    content: &'a str,
+    content: Span,
 }
 
 impl<'a> Scanner<'a> {
@@ -214,12 +236,8 @@ impl<'a> Scanner<'a> {
             at: if text.starts_with('\u{feff}') { 3 } else { 0 },
             open: Vec::with_capacity(16),
             odd: false,
-            name: "",
-            key: Key(0),
-            usual: [("", ""); KEPT],
-            usual_count: 0,
-            unusual: "",
-            content: "",
+            tag: Tag::default(),
+            content: (0, 0),
         }
     }
 
@@ -227,7 +245,7 @@ impl<'a> Scanner<'a> {
     pub fn within(text: &'a str, element: &'a str) -> Self {
         let mut scanner = Self::new(text);
         scanner.at = 0;
-        scanner.open.push(element);
+        scanner.open.push(element.as_bytes());
         scanner.odd = element.contains(['"', '\'']);
         scanner
     }
@@ -239,43 +257,49 @@ impl<'a> Scanner<'a> {
     }
 
     /// The name of the element that was started last, or was empty.
-    #[inline]
     pub fn name(&self) -> &'a str {
-        self.name
+        self.part(self.tag.name)
+    }
+
+    /// The same as bytes, which is faster.
+    #[inline(always)]
+    pub(crate) fn name_bytes(&self) -> &'a [u8] {
+        let (begin, end) = self.tag.name;
+        self.text.as_bytes().get(begin..end).unwrap_or_default()
     }
 
     /// The beginning of that name.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn key(&self) -> Key {
-        self.key
+        self.tag.key
     }
 
-    /// Its first attributes, as far as they are as usual: the values have no references.
-    #[inline]
-    pub fn usual_attributes(&self) -> &[(&'a str, &'a str)] {
-        self.usual.get(..self.usual_count).unwrap_or_default()
+    /// Its attributes; nothing if they aren't all as usual.
+    #[inline(always)]
+    pub fn usual_attributes(&self) -> Option<Usual<'a>> {
+        let Tag { href, id, rel, .. } = self.tag;
+        let part = |span: Span| (span.1 > 0).then(|| self.part(span));
+        self.tag.is_usual.then(|| Usual {
+            href: part(href),
+            id: part(id),
+            rel: part(rel),
+        })
     }
 
-    /// Its other attributes; none in a tag that is as usual.
-    #[inline]
-    pub fn other_attributes(&self) -> Attributes<'a> {
-        Attributes { rest: self.unusual }
-    }
-
-    /// All of its attributes.
-    pub fn attributes(&self) -> impl Iterator<Item = Result<(&'a str, &'a str), What>> {
-        let usual = self.usual_attributes().iter().copied().map(Ok);
-        usual.chain(self.other_attributes())
+    /// Its attributes, whatever they are.
+    pub fn attributes(&self) -> Attributes<'a> {
+        Attributes {
+            rest: self.part((self.tag.name.1, self.tag.end)),
+        }
     }
 
     /// The last text.
     #[inline]
     pub fn content(&self) -> &'a str {
-        self.content
+        self.part(self.content)
     }
 
     /// What comes next. After an error there is nothing sensible.
-    #[inline]
     pub fn event(&mut self) -> Result<Event, Flaw> {
         match self.rest() {
             [] => Ok(Event::Eof),
@@ -296,7 +320,7 @@ impl<'a> Scanner<'a> {
 
     /// A part of the document, between two bytes of ASCII.
     #[inline(always)]
-    fn part(&self, begin: usize, end: usize) -> &'a str {
+    fn part(&self, (begin, end): Span) -> &'a str {
         self.text.get(begin..end).unwrap_or_default()
     }
 
@@ -319,14 +343,25 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Passes over blanks before a tag. What follows is the same as if they had been an event.
-    #[inline(always)]
-    pub fn skip_blanks(&mut self) {
+    /// What comes next but for blanks before a tag.
+    #[inline]
+    pub fn event_within(&mut self) -> Result<Event, Flaw> {
         let rest = self.rest();
-        if let Some(length) = find::not_blank(rest)
-            && rest.get(length) == Some(&b'<')
-        {
-            self.at += length;
+        let blanks = find::not_blank(rest).unwrap_or_default();
+        match rest.get(blanks..) {
+            Some([b'<', b'/', ..]) => {
+                self.at += blanks;
+                self.end()
+            }
+            Some([b'<', next, ..]) if !matches!(next, b'!' | b'?') => {
+                self.at += blanks;
+                self.start()
+            }
+            Some([b'<', ..]) => {
+                self.at += blanks;
+                self.event()
+            }
+            _ => self.event(),
         }
     }
 
@@ -336,7 +371,7 @@ impl<'a> Scanner<'a> {
     pub fn leaf(&mut self) -> Option<&'a str> {
         let begin = self.at;
         let length = find::three(self.rest(), [b'<', b'&', b'\r'])?;
-        self.ends(length).then(|| self.part(begin, begin + length))
+        self.ends(length).then(|| self.part((begin, begin + length)))
     }
 
     /// Takes the end of the element that was started last, if it is so far ahead and as usual.
@@ -347,7 +382,7 @@ impl<'a> Scanner<'a> {
         if let [b'<', b'/', rest @ ..] = rest
             && let Some(expected) = self.open.last()
             && let Some((name, [b'>', ..])) = rest.split_at_checked(expected.len())
-            && find::same(name, expected.as_bytes())
+            && find::same(name, expected)
             && !self.odd
         {
             self.at = begin + expected.len() + 3;
@@ -357,7 +392,7 @@ impl<'a> Scanner<'a> {
         false
     }
 
-    #[inline]
+    #[inline(always)]
     fn start(&mut self) -> Result<Event, Flaw> {
         let begin = self.at + 1;
         let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
@@ -365,113 +400,104 @@ impl<'a> Scanner<'a> {
         let Some(name) = find::one_or_below(rest, b'>', b'(') else {
             return Err(self.endless(What::EndlessTag));
         };
-        (self.usual_count, self.unusual) = (0, "");
+        let tag = &mut self.tag;
+        (tag.href, tag.id, tag.rel) = ((0, 0), (0, 0), (0, 0));
         match rest.get(name) {
             Some(b'>') => {
                 let is_empty = name > 0 && rest.get(name - 1) == Some(&b'/');
                 self.at = begin + name + 1;
-                Ok(self.started(begin, name - usize::from(is_empty), is_empty))
+                let name = begin + name - usize::from(is_empty);
+                Ok(self.started((begin, name), name, true, is_empty))
             }
-            Some(b' ' | b'\n' | b'\t' | b'\r') => {
-                let after = rest.get(name..).unwrap_or_default();
-                let (length, is_empty) = match self.usual_end(begin + name, after) {
-                    Ok(end) => end,
-                    Err(at) => self.unusual_end_of_start(begin, name, at)?,
-                };
-                self.at = begin + name + length;
-                Ok(self.started(begin, name, is_empty))
-            }
+            Some(b' ') => match self.usual_end(begin + name) {
+                Some((end, is_empty)) => {
+                    self.at = end + 1 + usize::from(is_empty);
+                    Ok(self.started((begin, begin + name), end, true, is_empty))
+                }
+                None => self.unusual_start(name),
+            },
+            Some(b'\n' | b'\t' | b'\r') => self.unusual_start(name),
             _ => self.odd_start(),
         }
     }
 
     #[inline(always)]
-    fn started(&mut self, begin: usize, name: usize, is_empty: bool) -> Event {
-        self.name = self.part(begin, begin + name);
-        self.key = match find::word(self.text.as_bytes(), begin) {
-            Some(word) => Key(find::head(word, name)),
-            None => Key::found(self.name),
+    fn started(&mut self, name: Span, end: usize, is_usual: bool, is_empty: bool) -> Event {
+        let text = self.text.as_bytes();
+        let name_bytes = text.get(name.0..name.1).unwrap_or_default();
+        let key = match find::word(text, name.0) {
+            Some(word) => Key(find::head(word, name_bytes.len())),
+            None => Key::found(name_bytes),
         };
+        let tag = &mut self.tag;
+        (tag.name, tag.key, tag.end, tag.is_usual) = (name, key, end, is_usual);
         if is_empty {
             return Event::Empty;
         }
-        self.open.push(self.name);
+        self.open.push(name_bytes);
         Event::Start
     }
 
-    /// Takes attributes as far as they are as usual: a space, a short name, and a value in double
-    /// quotes without references. `rest` is what follows the name of the tag, at `begin`.
-    ///
-    /// How long they are with the end of the tag, and whether that is the one of an empty element;
-    /// if it isn't there, how long they are.
-    #[inline]
-    fn usual_end(&mut self, begin: usize, rest: &[u8]) -> Result<(usize, bool), usize> {
-        let mut at = 0;
+    /// Takes the attributes of a tag from this position on, where its name ends: where they end,
+    /// and whether that is the end of an empty element. Nothing if they aren't as usual.
+    #[inline(always)]
+    fn usual_end(&mut self, mut at: usize) -> Option<(usize, bool)> {
+        let text = self.text.as_bytes();
         loop {
-            match rest.get(at..).unwrap_or_default() {
-                [b'>', ..] => return Ok((at + 1, false)),
-                [b'/', b'>', ..] => return Ok((at + 2, true)),
-                [b' ', ..] => {}
-                _ => return Err(at),
-            }
-            let Some(name) = find::word(rest, at + 1).and_then(find::not_a_letter) else {
-                return Err(at);
+            let word = find::word(text, at)?;
+            let is = |(beginning, length)| find::head(word, length) == beginning;
+            let (place, length) = if is(HREF) {
+                (&mut self.tag.href, HREF.1)
+            } else if is(ID) {
+                (&mut self.tag.id, ID.1)
+            } else if is(REL) {
+                (&mut self.tag.rel, REL.1)
+            } else {
+                return None;
             };
-            let value = at + name + 3;
-            let Some([b'=', b'"', text @ ..]) = rest.get(at + 1 + name..) else {
-                return Err(at);
-            };
-            let Some(length) = find::two(text, [b'"', b'&']) else {
-                return Err(at);
-            };
-            if name == 0 || text.get(length) != Some(&b'"') || self.usual_count == KEPT {
-                return Err(at);
-            }
-            let found = (
-                self.part(begin + at + 1, begin + at + 1 + name),
-                self.part(begin + value, begin + value + length),
-            );
-            if let Some(place) = self.usual.get_mut(self.usual_count) {
-                *place = found;
-            }
-            self.usual_count += 1;
+            let value = at + length;
+            let rest = text.get(value..)?;
+            let length = find::two(rest, [b'"', b'&'])?;
             at = value + length + 1;
+            let is_another = place.1 > 0;
+            *place = (value, value + length);
+            match rest.get(length..)? {
+                _ if is_another => return None,
+                [b'"', b' ', ..] => {}
+                [b'"', b'>', ..] => return Some((at, false)),
+                [b'"', b'/', b'>', ..] => return Some((at, true)),
+                _ => return None,
+            }
         }
     }
 
-    /// The same for the rest of a tag whose attributes are as usual only so far: it has to be found
-    /// where the tag ends, which may be before the name ends, too.
+    /// A tag with unusual attributes: its end has to be found.
     #[cold]
-    fn unusual_end_of_start(
-        &mut self,
-        begin: usize,
-        name: usize,
-        at: usize,
-    ) -> Result<(usize, bool), Flaw> {
-        let from = begin + name + at;
-        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
-        let length = self.tag_length(rest)?;
-        let end = from + length;
-        let is_empty = self.text.as_bytes().get(end - 1) == Some(&b'/');
-        self.unusual = self.part(from, end - usize::from(is_empty));
-        Ok((at + length + 1, is_empty))
+    fn unusual_start(&mut self, name: usize) -> Result<Event, Flaw> {
+        let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
+        let length = name + self.tag_length(rest.get(name..).unwrap_or_default())?;
+        Ok(self.any_start(rest, name, length))
     }
 
     /// A tag with a byte in its name that is in none that means well.
     #[cold]
     fn odd_start(&mut self) -> Result<Event, Flaw> {
-        let begin = self.at + 1;
-        let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
+        let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
         let is_end = |byte: &u8| is_space(*byte) || matches!(byte, b'>' | b'"' | b'\'');
-        let name = rest.iter().position(is_end).unwrap_or(rest.len());
-        self.odd |= matches!(rest.get(name), Some(b'"' | b'\''));
-        let length = name + self.tag_length(rest.get(name..).unwrap_or_default())?;
-        self.at = begin + length + 1;
+        let found = rest.iter().position(is_end).unwrap_or(rest.len());
+        self.odd |= matches!(rest.get(found), Some(b'"' | b'\''));
+        let length = found + self.tag_length(rest.get(found..).unwrap_or_default())?;
+        let name = rest.iter().position(|byte| is_space(*byte));
+        Ok(self.any_start(rest, name.unwrap_or(length), length))
+    }
+
+    /// A tag of this length, and with a name that is at most so long.
+    fn any_start(&mut self, rest: &[u8], name: usize, length: usize) -> Event {
+        let begin = self.at + 1;
         let is_empty = length > 0 && rest.get(length - 1) == Some(&b'/');
-        let content = self.part(begin, begin + length - usize::from(is_empty));
-        let name = content.bytes().position(is_space).unwrap_or(content.len());
-        self.unusual = content.get(name..).unwrap_or_default();
-        Ok(self.started(begin, name, is_empty))
+        self.at = begin + length + 1;
+        let end = begin + length - usize::from(is_empty);
+        self.started((begin, end.min(begin + name)), end, false, is_empty)
     }
 
     /// How far it is to the `>` that ends a tag: one that isn't in quotes.
@@ -510,12 +536,12 @@ impl<'a> Scanner<'a> {
         let expected = self.open.last().copied();
         // The slash isn't a quote, and so it makes no difference where the search begins.
         let length = self.tag_length(rest)?;
-        let content = self.part(begin, begin + length);
+        let content = self.part((begin, begin + length));
         let name = content.trim_end_matches([' ', '\t', '\r', '\n']);
         let name = if name.is_empty() { content } else { name };
         match expected {
             None => Err(self.flaw(What::EndWithoutStart)),
-            Some(expected) if expected != name => Err(self.flaw(What::EndOfAnother)),
+            Some(expected) if expected != name.as_bytes() => Err(self.flaw(What::EndOfAnother)),
             Some(_) => {
                 self.at = begin + length + 1;
                 self.open.pop();
@@ -531,7 +557,7 @@ impl<'a> Scanner<'a> {
             length = self.reference(rest, length)?;
         }
         self.at = begin + length;
-        self.content = self.part(begin, self.at);
+        self.content = (begin, self.at);
         Ok(Event::Text)
     }
 
@@ -563,10 +589,10 @@ impl<'a> Scanner<'a> {
             return Err(self.endless(What::EndlessInstruction));
         };
         self.at = begin + end + 1;
-        let content = self.part(begin + 2, begin + end - 1);
-        Ok(match content.strip_prefix("xml") {
+        self.content = (begin + 2, begin + end - 1);
+        Ok(match self.content().strip_prefix("xml") {
             Some(rest) if rest.bytes().next().is_none_or(is_space) => {
-                self.content = rest;
+                self.content.0 += "xml".len();
                 Event::Declaration
             }
             _ => Event::Other,
@@ -597,7 +623,7 @@ impl<'a> Scanner<'a> {
         if start == "<!--" {
             return Ok(Event::Other);
         }
-        self.content = self.part(begin + start.len(), begin + length - 2);
+        self.content = (begin + start.len(), begin + length - 2);
         Ok(Event::CData)
     }
 }

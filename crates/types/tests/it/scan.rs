@@ -1,7 +1,9 @@
 //! The scanner sees in a document what the pull parser of quick-xml sees, and refuses the same
 //! documents.
 
-use ovirt_types::scan::{Event, Scanner, resolve};
+use std::collections::HashMap;
+
+use ovirt_types::scan::{Event, Flaw, Scanner, resolve};
 use quick_xml::Reader;
 use quick_xml::events::{self, BytesStart};
 
@@ -49,11 +51,15 @@ fn ours(document: &str) -> Vec<Seen> {
 
 fn next(scanner: &mut Scanner<'_>) -> Seen {
     let event = scanner.event();
+    seen(scanner, event)
+}
+
+fn seen(scanner: &Scanner<'_>, event: Result<Event, Flaw>) -> Seen {
     let name = || scanner.name().to_owned();
     let content = || scanner.content().to_owned();
     match event {
-        Ok(Event::Start) => Seen::Start(name(), attributes(scanner.attributes())),
-        Ok(Event::Empty) => Seen::Empty(name(), attributes(scanner.attributes())),
+        Ok(Event::Start) => Seen::Start(name(), all_attributes(scanner)),
+        Ok(Event::Empty) => Seen::Empty(name(), all_attributes(scanner)),
         Ok(Event::End) => Seen::End,
         Ok(Event::Text) => Seen::Text(content()),
         Ok(Event::CData) => Seen::CData(content()),
@@ -62,6 +68,21 @@ fn next(scanner: &mut Scanner<'_>) -> Seen {
         Ok(Event::DocType) | Err(_) => Seen::Refused,
         Ok(Event::Eof) => Seen::Eof,
     }
+}
+
+/// The attributes, of which those that are as usual are the same as all.
+fn all_attributes(scanner: &Scanner<'_>) -> Attributes {
+    let all = attributes(scanner.attributes());
+    if let Some(usual) = scanner.usual_attributes() {
+        let found: HashMap<_, _> = all.0.iter().cloned().collect();
+        let own = [("href", usual.href), ("id", usual.id), ("rel", usual.rel)];
+        let own: HashMap<_, _> = own
+            .into_iter()
+            .filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned())))
+            .collect();
+        assert_eq!((own, all.0.len(), false), (found.clone(), found.len(), all.1));
+    }
+    all
 }
 
 fn theirs(document: &str) -> Vec<Seen> {
@@ -121,10 +142,12 @@ fn without_blanks(document: &str, quick: bool) -> Vec<Seen> {
     let mut scanner = Scanner::new(document);
     let mut seen = Vec::new();
     loop {
-        if quick {
-            scanner.skip_blanks();
-        }
-        let event = next(&mut scanner);
+        let event = if quick {
+            let event = scanner.event_within();
+            self::seen(&scanner, event)
+        } else {
+            next(&mut scanner)
+        };
         if let Seen::Text(text) = &event
             && document[scanner.position()..].starts_with('<')
             && is_blank(text)
