@@ -135,7 +135,10 @@ impl Intake {
             }
         }
         match self.wait(body).await? {
-            Some((_, Some(items))) => Ok(Step::Items(items)),
+            Some((batch, Some(items))) => {
+                self.parts.recycle(batch);
+                Ok(Step::Items(items))
+            }
             Some((batch, None)) => {
                 self.take_back(batch).await?;
                 Ok(Step::Part)

@@ -1,5 +1,49 @@
 //! Enums of the API. They are open: a value of a newer engine is kept as it came.
 
+use std::fmt;
+use std::ops::Deref;
+
+use arcstr::ArcStr;
+
+/// A value that this version of the SDK doesn't know, as the engine wrote it: used like a `&str`.
+///
+/// It is a single word, so that enums are two: an object has many of them.
+///
+/// ```
+/// use ovirt_types::VmStatus;
+///
+/// let VmStatus::Unrecognized(text) = VmStatus::from("teleporting") else { unreachable!() };
+/// assert_eq!(&*text, "teleporting");
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Unrecognized(ArcStr);
+
+impl Deref for Unrecognized {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Unrecognized {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl fmt::Debug for Unrecognized {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+
+impl fmt::Display for Unrecognized {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&**self, f)
+    }
+}
+
 /// Makes an enum of the API from the names of its values.
 macro_rules! choice {
     (
@@ -14,7 +58,7 @@ macro_rules! choice {
         pub enum $name {
             $( $(#[$value_doc])* $value, )*
             /// A value that this version of the SDK doesn't know, as the engine wrote it.
-            Unrecognized(Box<str>),
+            Unrecognized($crate::Unrecognized),
         }
 
         impl $name {

@@ -33,6 +33,7 @@ mod print;
 mod serde;
 mod xml;
 
+pub use choice::Unrecognized;
 pub use date::{Date, InvalidDate};
 pub use document::Document;
 pub use follow::Followable;

@@ -92,6 +92,10 @@ fn enumeration(model: &Model, item: &Enum) -> String {
     text
 }
 
+/// Types whose objects engines keep elsewhere and mostly only refer to, though the model counts them
+/// as parts of others. An icon that has to be kept in a machine would take five times the bytes.
+const REFERRED: &[&str] = &["icon"];
+
 /// A member with the places where it stands in the generated code.
 struct Field<'a> {
     member: &'a Member,
@@ -117,7 +121,7 @@ impl<'a> Field<'a> {
             (Type::Named(_), true) => "list",
             (_, true) => "texts",
             (Type::Named(_), false) if is_enum => "choice",
-            (Type::Named(_), false) if member.link => "link",
+            (Type::Named(name), false) if member.link || REFERRED.contains(&name.as_str()) => "link",
             (Type::Named(_), false) => "object",
             (Type::String, false) if member.secret => "secret",
             (Type::String, false) => "text",

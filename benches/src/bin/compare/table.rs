@@ -14,6 +14,7 @@ const REQUESTS_OF_PYTHON: usize = 1_000;
 
 pub(crate) fn run(options: &[&str]) -> Result<ExitCode> {
     let (mut vms, mut rounds, mut check) = (10_000_usize, 5_usize, false);
+    let mut parts: [Option<Part>; 3] = [None; 3];
     let mut options = options.iter();
     while let Some(option) = options.next() {
         let mut number = || {
@@ -24,6 +25,9 @@ pub(crate) fn run(options: &[&str]) -> Result<ExitCode> {
             "--vms" => vms = number()?,
             "--rounds" => rounds = number()?,
             "--check" => check = true,
+            "documents" => parts[0] = Some(Table::documents),
+            "lists" => parts[1] = Some(Table::lists),
+            "requests" => parts[2] = Some(Table::requests),
             _ => return Err(USAGE.into()),
         }
     }
@@ -38,9 +42,12 @@ pub(crate) fn run(options: &[&str]) -> Result<ExitCode> {
         "\n{:<42} {:>9} {:>9} {:>7} {:>6} {:>8}",
         "", "SDK", "limit", "ratio", "must", "Python"
     );
-    table.documents(vms)?;
-    table.lists(vms)?;
-    table.requests()?;
+    if parts.iter().all(Option::is_none) {
+        parts = [Table::documents, Table::lists, Table::requests].map(Some);
+    }
+    for part in parts.into_iter().flatten() {
+        part(&mut table, vms)?;
+    }
     println!(
         "\n{}",
         if table.holds {
@@ -62,6 +69,9 @@ struct Table {
     python: Option<String>,
     holds: bool,
 }
+
+/// Some rows of the table, for so many virtual machines.
+type Part = fn(&mut Table, usize) -> Result<()>;
 
 struct Row {
     what: &'static str,
@@ -182,7 +192,7 @@ impl Table {
         self.row(tls, ["list-kept-tls", "curl-tls"], vms, Taken::clock, 3.0)
     }
 
-    fn requests(&mut self) -> Result<()> {
+    fn requests(&mut self, _vms: usize) -> Result<()> {
         let [own, limit] = self.bench.measure(["gets-sdk", "gets-bare"], REQUESTS)?;
         let python = match self.python {
             Some(_) => Some(self.bench.measure(["python-gets"], REQUESTS_OF_PYTHON)?),

@@ -344,7 +344,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// What comes next but for blanks before a tag.
-    #[inline]
+    #[inline(always)]
     pub fn event_within(&mut self) -> Result<Event, Flaw> {
         let rest = self.rest();
         let blanks = find::not_blank(rest).unwrap_or_default();

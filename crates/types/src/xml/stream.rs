@@ -65,6 +65,8 @@ pub struct Parts {
     begin: Position,
     place: Place,
     waiting: Waiting,
+    /// Buffers of batches that have been read. Memory that is new is dear: the kernel has to clear it.
+    spare: Vec<String>,
 }
 
 /// A part of a list that seems to have whole objects, to be read elsewhere.
@@ -169,6 +171,7 @@ impl Parts {
             begin: Position::default(),
             place: Place::Prolog,
             waiting: Waiting::default(),
+            spare: Vec::new(),
         }
     }
 
@@ -227,7 +230,9 @@ impl Parts {
             return None;
         }
         self.drop_consumed();
-        let rest = self.buffer.split_off(self.whole);
+        let mut rest = self.spare.pop().unwrap_or_default();
+        rest.push_str(self.buffer.get(self.whole..).unwrap_or_default());
+        self.buffer.truncate(self.whole);
         self.consumed = self.whole;
         let begin = self.begin;
         self.begin = self.position(self.consumed);
@@ -239,6 +244,13 @@ impl Parts {
             text: std::mem::replace(&mut self.buffer, rest),
             begin,
         })
+    }
+
+    /// Takes a batch that has been read, for its memory.
+    pub fn recycle(&mut self, batch: Batch) {
+        let mut text = batch.text;
+        text.clear();
+        self.spare.push(text);
     }
 
     /// Takes back what was taken out last, to be read here: the first of these batches didn't have

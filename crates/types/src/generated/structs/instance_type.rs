@@ -61,7 +61,7 @@ pub struct InstanceType {
     /// Threads for disk I/O.
     pub io: Option<Box<Io>>,
     /// Icon for large displays.
-    pub large_icon: Option<Box<Icon>>,
+    pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
     pub lease: Option<Box<StorageDomainLease>>,
     /// RAM in bytes; a template's or 1 GiB when absent on adding.
@@ -85,7 +85,7 @@ pub struct InstanceType {
     /// Where the serial number in its BIOS comes from.
     pub serial_number: Option<Box<SerialNumber>>,
     /// Icon for small displays.
-    pub small_icon: Option<Box<Icon>>,
+    pub small_icon: Option<Link<Icon>>,
     /// Whether it has a sound card.
     pub soundcard_enabled: Option<bool>,
     /// Single sign-on from the portal into the guest.
@@ -172,7 +172,7 @@ object! {
         23 text id = "id";
         24 object(Initialization) initialization = "initialization";
         25 object(Io) io = "io";
-        26 object(Icon) large_icon = "large_icon";
+        26 link(Icon) large_icon = "large_icon";
         27 object(StorageDomainLease) lease = "lease";
         28 list(VmMediatedDevice) mediated_devices = "mediated_devices";
         29 integer memory = "memory";
@@ -189,7 +189,7 @@ object! {
         40 link(Quota) quota = "quota";
         41 object(RngDevice) rng_device = "rng_device";
         42 object(SerialNumber) serial_number = "serial_number";
-        43 object(Icon) small_icon = "small_icon";
+        43 link(Icon) small_icon = "small_icon";
         44 boolean soundcard_enabled = "soundcard_enabled";
         45 object(Sso) sso = "sso";
         46 boolean start_paused = "start_paused";

@@ -75,7 +75,7 @@ pub struct Snapshot {
     /// Threads for disk I/O.
     pub io: Option<Box<Io>>,
     /// Icon for large displays.
-    pub large_icon: Option<Box<Icon>>,
+    pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
     pub lease: Option<Box<StorageDomainLease>>,
     /// RAM in bytes; a template's or 1 GiB when absent on adding.
@@ -111,7 +111,7 @@ pub struct Snapshot {
     /// Where the serial number in its BIOS comes from.
     pub serial_number: Option<Box<SerialNumber>>,
     /// Icon for small displays.
-    pub small_icon: Option<Box<Icon>>,
+    pub small_icon: Option<Link<Icon>>,
     /// `locked` while it is made, then `ok`; `in_preview` while it is tried. Set by the engine.
     pub snapshot_status: Option<SnapshotStatus>,
     /// Kind: `regular` ones are those that users make. Set by the engine.
@@ -265,7 +265,7 @@ object! {
         39 link(InstanceType) instance_type = "instance_type";
         40 object(Io) io = "io";
         41 list(KatelloErratum) katello_errata = "katello_errata";
-        42 object(Icon) large_icon = "large_icon";
+        42 link(Icon) large_icon = "large_icon";
         43 object(StorageDomainLease) lease = "lease";
         44 list(VmMediatedDevice) mediated_devices = "mediated_devices";
         45 integer memory = "memory";
@@ -290,7 +290,7 @@ object! {
         64 boolean run_once = "run_once";
         65 object(SerialNumber) serial_number = "serial_number";
         66 list(Session) sessions = "sessions";
-        67 object(Icon) small_icon = "small_icon";
+        67 link(Icon) small_icon = "small_icon";
         68 choice(SnapshotStatus) snapshot_status = "snapshot_status";
         69 choice(SnapshotType) snapshot_type = "snapshot_type";
         70 list(Snapshot) snapshots = "snapshots";

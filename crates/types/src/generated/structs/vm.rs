@@ -73,7 +73,7 @@ pub struct Vm {
     /// Threads for disk I/O.
     pub io: Option<Box<Io>>,
     /// Icon for large displays.
-    pub large_icon: Option<Box<Icon>>,
+    pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
     pub lease: Option<Box<StorageDomainLease>>,
     /// RAM in bytes; a template's or 1 GiB when absent on adding.
@@ -107,7 +107,7 @@ pub struct Vm {
     /// Where the serial number in its BIOS comes from.
     pub serial_number: Option<Box<SerialNumber>>,
     /// Icon for small displays.
-    pub small_icon: Option<Box<Icon>>,
+    pub small_icon: Option<Link<Icon>>,
     /// Whether it has a sound card.
     pub soundcard_enabled: Option<bool>,
     /// Single sign-on from the portal into the guest.
@@ -251,7 +251,7 @@ object! {
         37 link(InstanceType) instance_type = "instance_type";
         38 object(Io) io = "io";
         39 list(KatelloErratum) katello_errata = "katello_errata";
-        40 object(Icon) large_icon = "large_icon";
+        40 link(Icon) large_icon = "large_icon";
         41 object(StorageDomainLease) lease = "lease";
         42 list(VmMediatedDevice) mediated_devices = "mediated_devices";
         43 integer memory = "memory";
@@ -275,7 +275,7 @@ object! {
         61 boolean run_once = "run_once";
         62 object(SerialNumber) serial_number = "serial_number";
         63 list(Session) sessions = "sessions";
-        64 object(Icon) small_icon = "small_icon";
+        64 link(Icon) small_icon = "small_icon";
         65 list(Snapshot) snapshots = "snapshots";
         66 boolean soundcard_enabled = "soundcard_enabled";
         67 object(Sso) sso = "sso";

@@ -60,7 +60,7 @@ pub struct VmBase {
     /// Threads for disk I/O.
     pub io: Option<Box<Io>>,
     /// Icon for large displays.
-    pub large_icon: Option<Box<Icon>>,
+    pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
     pub lease: Option<Box<StorageDomainLease>>,
     /// RAM in bytes; a template's or 1 GiB when absent on adding.
@@ -84,7 +84,7 @@ pub struct VmBase {
     /// Where the serial number in its BIOS comes from.
     pub serial_number: Option<Box<SerialNumber>>,
     /// Icon for small displays.
-    pub small_icon: Option<Box<Icon>>,
+    pub small_icon: Option<Link<Icon>>,
     /// Whether it has a sound card.
     pub soundcard_enabled: Option<bool>,
     /// Single sign-on from the portal into the guest.
@@ -146,7 +146,7 @@ object! {
         20 text id = "id";
         21 object(Initialization) initialization = "initialization";
         22 object(Io) io = "io";
-        23 object(Icon) large_icon = "large_icon";
+        23 link(Icon) large_icon = "large_icon";
         24 object(StorageDomainLease) lease = "lease";
         25 integer memory = "memory";
         26 object(MemoryPolicy) memory_policy = "memory_policy";
@@ -160,7 +160,7 @@ object! {
         34 link(Quota) quota = "quota";
         35 object(RngDevice) rng_device = "rng_device";
         36 object(SerialNumber) serial_number = "serial_number";
-        37 object(Icon) small_icon = "small_icon";
+        37 link(Icon) small_icon = "small_icon";
         38 boolean soundcard_enabled = "soundcard_enabled";
         39 object(Sso) sso = "sso";
         40 boolean start_paused = "start_paused";
