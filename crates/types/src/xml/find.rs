@@ -56,13 +56,29 @@ fn first(
 }
 
 /// The same for the end of a text, of which only some bytes after `at` are left.
-#[inline(never)]
+#[inline]
 fn last(text: &[u8], at: usize, marks: impl Fn(Lanes) -> Lanes) -> Option<usize> {
-    let rest = text.get(at..)?;
-    let mut padded = [0; COUNT];
-    padded.get_mut(..rest.len())?.copy_from_slice(rest);
-    let found = marks(Lanes::of(&padded)).first()?;
-    (found < rest.len()).then_some(at + found)
+    if at == text.len() {
+        return None;
+    }
+    // With some bytes before them that have no mark, or with others after them that don't count.
+    let (begin, lanes) = match text.last_chunk() {
+        Some(chunk) => (text.len() - COUNT, Lanes::of(chunk)),
+        None => (0, Lanes::of(&padded(text))),
+    };
+    let found = begin + marks(lanes).first()?;
+    (found < text.len()).then_some(found)
+}
+
+/// Fewer bytes than there are lanes, with zeros after them.
+#[inline(always)]
+fn padded(text: &[u8]) -> [u8; COUNT] {
+    let mut lanes = [0; COUNT];
+    for (lane, byte) in lanes.chunks_exact_mut(8).zip(text.chunks(8)) {
+        let word = byte.first_chunk().map_or_else(|| short(byte), |word| u64::from_le_bytes(*word));
+        lane.copy_from_slice(&word.to_le_bytes());
+    }
+    lanes
 }
 
 /// Fewer than eight bytes as a word.
