@@ -344,7 +344,8 @@ impl<'a> Scanner<'a> {
     }
 
     /// What comes next but for blanks before a tag.
-    #[inline(always)]
+    // Not inlined: objects are read by recursion, which shall take little of the stack.
+    #[inline(never)]
     pub fn event_within(&mut self) -> Result<Event, Flaw> {
         let rest = self.rest();
         let blanks = find::not_blank(rest).unwrap_or_default();
