@@ -147,7 +147,7 @@ macro_rules! choice_traits {
         impl $crate::list::Item for $name {
             const KIND: &'static $crate::list::ItemKind = &$crate::list::ItemKind {
                 shape: None,
-                items: $crate::list::vec_of::<Self>,
+                items: <Self as $crate::list::Item>::vec,
             };
 
             fn from_text(text: &str) -> Option<Self> {

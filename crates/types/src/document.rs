@@ -141,7 +141,7 @@ pub(crate) struct Root {
 impl Root {
     pub(crate) const fn of<T: Object>() -> Self {
         Self {
-            object: new::<T>,
+            object: T::boxed,
             kind: <T as Item>::KIND,
         }
     }
@@ -150,8 +150,4 @@ impl Root {
 /// The tables of all structs of the API.
 pub(crate) fn shapes() -> impl Iterator<Item = &'static Shape> {
     ROOTS.iter().filter_map(|root| root.kind.shape)
-}
-
-fn new<T: Object>() -> Box<dyn Element> {
-    Box::new(T::default())
 }

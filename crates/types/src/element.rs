@@ -7,7 +7,7 @@
 use std::any::Any;
 
 use crate::date::Date;
-use crate::link::Reference;
+use crate::link::{Link, Reference};
 use crate::list::{Content, ItemKind};
 use crate::index::Index;
 use crate::xml::find;
@@ -75,6 +75,39 @@ pub trait Object: Element + Default + Clone + PartialEq {
 
     /// What is known of lists of it.
     const LIST: &'static ItemKind;
+
+    // The compiler divides a crate into parts, and each part that makes a `dyn` of a type gets a
+    // copy of the code behind it. These are with the type itself, and so is that code, once.
+
+    /// A new object.
+    #[inline(never)]
+    fn boxed() -> Box<dyn Element> {
+        Box::new(Self::default())
+    }
+
+    /// The place of an object of this type, to fill it.
+    #[inline(never)]
+    fn object_slot(place: &mut Option<Box<Self>>) -> Slot<'_> {
+        Slot::Object(place)
+    }
+
+    /// The place of an object of this type, to look at it.
+    #[inline(never)]
+    fn object_field(place: &Option<Box<Self>>) -> Field<'_> {
+        Field::Object(place)
+    }
+
+    /// The place of a link to an object of this type, to fill it.
+    #[inline(never)]
+    fn link_slot(place: &mut Option<Link<Self>>) -> Slot<'_> {
+        Slot::Link(place)
+    }
+
+    /// The place of a link to an object of this type, to look at it.
+    #[inline(never)]
+    fn link_field(place: &Option<Link<Self>>) -> Field<'_> {
+        Field::Link(place)
+    }
 }
 
 /// The table of a struct's members, sorted by tag.
@@ -389,6 +422,31 @@ pub(crate) fn set_text(element: &mut dyn Element, name: &str, text: Option<&str>
         Some(Slot::Text(place)) => {
             *place = Some(text.to_owned());
             true
+        }
+        _ => false,
+    }
+}
+
+/// Whether two objects of the same type have the same set, to the same values.
+pub(crate) fn equal(one: &dyn Element, other: &dyn Element) -> bool {
+    let pairs = || members(one).zip(members(other));
+    one.present() == other.present() && pairs().all(|((_, one), (_, other))| same(&one, &other))
+}
+
+fn same(one: &View<'_>, other: &View<'_>) -> bool {
+    match (one, other) {
+        (View::Text(one), View::Text(other)) => one == other,
+        (View::Boolean(one), View::Boolean(other)) => one == other,
+        (View::Integer(one), View::Integer(other)) => one == other,
+        (View::Decimal(one), View::Decimal(other)) => one == other,
+        (View::Date(one), View::Date(other)) => one == other,
+        (View::Object(one), View::Object(other)) => equal(*one, *other),
+        (View::Reference(one, _), View::Reference(other, _)) => one == other,
+        (View::List(one), View::List(other)) => {
+            let mut pairs = one.iter().zip(other.iter());
+            one.href() == other.href()
+                && one.len() == other.len()
+                && pairs.all(|(one, other)| same(&one, &other))
         }
         _ => false,
     }

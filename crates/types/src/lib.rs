@@ -56,11 +56,13 @@ pub struct MissingId {
 }
 
 impl MissingId {
-    #[cold]
-    pub(crate) fn new(shape: &'static element::Shape) -> Self {
-        Self {
-            type_name: shape.type_name,
-        }
+    /// The identifier, if there is one.
+    pub(crate) fn or<'a>(
+        id: &'a Option<String>,
+        shape: &'static element::Shape,
+    ) -> Result<&'a str, Self> {
+        let type_name = shape.type_name;
+        id.as_deref().ok_or(Self { type_name })
     }
 }
 

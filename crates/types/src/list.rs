@@ -227,15 +227,15 @@ pub struct ItemKind {
     pub items: fn() -> Box<dyn Items>,
 }
 
-/// An empty `Vec`.
-pub(crate) fn vec_of<T: Item>() -> Box<dyn Items> {
-    Box::new(Vec::<T>::new())
-}
-
 /// What a list can hold.
 pub trait Item: Sized + Send + Sync + 'static {
     /// What is known without an item.
     const KIND: &'static ItemKind;
+
+    /// An empty `Vec`. Here, so that the code behind its `dyn` is compiled with the type.
+    fn vec() -> Box<dyn Items> {
+        Box::new(Vec::<Self>::new())
+    }
 
     /// Adds a new object.
     fn begin(_items: &mut Vec<Self>) -> Option<&mut dyn Element> {
@@ -254,7 +254,7 @@ pub trait Item: Sized + Send + Sync + 'static {
 impl Item for String {
     const KIND: &'static ItemKind = &ItemKind {
         shape: None,
-        items: vec_of::<Self>,
+        items: Self::vec,
     };
 
     fn from_text(text: &str) -> Option<Self> {
@@ -302,7 +302,7 @@ impl<T: Item> Items for Vec<T> {
     }
 
     fn drop_last(&mut self) {
-        self.pop();
+        self.truncate(Self::len(self).saturating_sub(1));
     }
 
     fn append(&mut self, others: &mut dyn Items) {

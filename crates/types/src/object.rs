@@ -24,6 +24,22 @@ macro_rules! object {
             $( $crate::object::setter!($kind $(($type))? $field); )*
         }
 
+        impl Default for $name {
+            // Not where it is called: that is in many places.
+            #[inline(never)]
+            fn default() -> Self {
+                Self {
+                    $( $field: None, )*
+                }
+            }
+        }
+
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::element::equal(self, other)
+            }
+        }
+
         impl $crate::element::Object for $name {
             // Statics, as constants, and the code that they lead to, would be there again in each
             // part of a program that is compiled by itself.
@@ -52,31 +68,37 @@ macro_rules! object {
             const LIST: &'static $crate::list::ItemKind = {
                 static LIST: $crate::list::ItemKind = $crate::list::ItemKind {
                     shape: Some(<$name as $crate::element::Object>::SHAPE),
-                    items: $crate::list::vec_of::<$name>,
+                    items: <$name as $crate::list::Item>::vec,
                 };
                 &LIST
             };
         }
 
+        // These are behind a `dyn` nearly always. Small ones would be inlined by the compiler, and
+        // be there again in each part of a program that is compiled by itself.
         impl $crate::element::Element for $name {
+            #[inline(never)]
             fn shape(&self) -> &'static $crate::element::Shape {
                 <Self as $crate::element::Object>::SHAPE
             }
 
+            #[inline(never)]
             fn slot(&mut self, index: usize) -> $crate::element::Slot<'_> {
                 match index {
-                    $( $index => $crate::object::slot!(Slot $kind &mut self.$field), )*
+                    $( $index => $crate::object::slot!(Slot $kind $(($type))? &mut self.$field), )*
                     _ => $crate::element::Slot::Nothing,
                 }
             }
 
+            #[inline(never)]
             fn field(&self, index: usize) -> $crate::element::Field<'_> {
                 match index {
-                    $( $index => $crate::object::slot!(Field $kind &self.$field), )*
+                    $( $index => $crate::object::slot!(Field $kind $(($type))? &self.$field), )*
                     _ => $crate::element::Field::Nothing,
                 }
             }
 
+            #[inline(never)]
             fn present(&self) -> u128 {
                 0 $( | u128::from(self.$field.is_some()) << $index )*
             }
@@ -162,9 +184,7 @@ macro_rules! constructors {
         ///
         /// When it isn't set: the object did not come from an engine.
         pub fn try_id(&self) -> Result<&str, $crate::MissingId> {
-            self.id
-                .as_deref()
-                .ok_or_else(|| $crate::MissingId::new(<Self as $crate::element::Object>::SHAPE))
+            $crate::MissingId::or(&self.id, <Self as $crate::element::Object>::SHAPE)
         }
     };
     ($other:ident) => {};
@@ -235,16 +255,22 @@ macro_rules! slot {
     ($way:ident date $place:expr) => {
         $crate::element::$way::Date($place)
     };
-    ($way:ident choice $place:expr) => {
+    ($way:ident choice($type:ty) $place:expr) => {
         $crate::element::$way::Choice($place)
     };
-    ($way:ident object $place:expr) => {
-        $crate::element::$way::Object($place)
+    (Slot object($type:ty) $place:expr) => {
+        <$type as $crate::element::Object>::object_slot($place)
     };
-    ($way:ident link $place:expr) => {
-        $crate::element::$way::Link($place)
+    (Field object($type:ty) $place:expr) => {
+        <$type as $crate::element::Object>::object_field($place)
     };
-    ($way:ident $list:ident $place:expr) => {
+    (Slot link($type:ty) $place:expr) => {
+        <$type as $crate::element::Object>::link_slot($place)
+    };
+    (Field link($type:ty) $place:expr) => {
+        <$type as $crate::element::Object>::link_field($place)
+    };
+    ($way:ident $list:ident($type:ty) $place:expr) => {
         $crate::element::$way::List($place)
     };
 }

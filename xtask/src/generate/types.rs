@@ -208,10 +208,7 @@ fn structure(model: &Model, item: &Struct) -> String {
     let mut text = header(&format!("`{name}`."), &source(model, "struct", &item.name));
     text.push_str(&imports(&name, &fields, simple(item, &fields).is_some()));
     text.push_str(&docs::comment(0, &item.doc, &item.since));
-    let _ = writeln!(
-        text,
-        "#[derive(Clone, Default, PartialEq)]\npub struct {name} {{"
-    );
+    let _ = writeln!(text, "#[derive(Clone)]\npub struct {name} {{");
     fields.sort_by(|a, b| (rank(a.member), &a.member.name).cmp(&(rank(b.member), &b.member.name)));
     for field in &fields {
         let Member {

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The document of actions: their parameters, and in the answer what came of them.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Action {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{AffinityLabel, AffinityRule, Cluster, Host, Link, List, Vm};
 
 /// Rules that keep virtual machines together or apart, on certain hosts or away from them.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct AffinityGroup {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

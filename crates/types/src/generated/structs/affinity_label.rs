@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Host, List, Vm};
 
 /// A label that ties virtual machines to hosts that have it too.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct AffinityLabel {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

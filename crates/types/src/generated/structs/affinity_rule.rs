@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A rule of an affinity group. Since 4.1.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct AffinityRule {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

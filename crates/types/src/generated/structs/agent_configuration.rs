@@ -6,7 +6,7 @@ use crate::MessageBrokerType;
 use crate::object::object;
 
 /// Settings of the network agent on hosts. Deprecated.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct AgentConfiguration {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

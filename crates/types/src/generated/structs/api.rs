@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{ApiSummary, Date, EngineBackupInfo, Link, ProductInfo, SpecialObjects, User};
 
 /// The root of the API: what the engine is, and where to begin.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Api {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

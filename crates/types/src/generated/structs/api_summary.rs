@@ -6,7 +6,7 @@ use crate::ApiSummaryItem;
 use crate::object::object;
 
 /// How many objects of some types there are.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct ApiSummary {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// How many objects of a type there are.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct ApiSummaryItem {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

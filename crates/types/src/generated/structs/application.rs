@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, Vm};
 
 /// An application that the guest agent reports.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Application {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

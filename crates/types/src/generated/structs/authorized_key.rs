@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, User};
 
 /// An SSH key that may log in.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct AuthorizedKey {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{BackupPhase, Date, Disk, Host, Link, List, Snapshot, Vm};
 
 /// A backup of a virtual machine's disks, from its start until it is finalized.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Backup {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, SchedulingPolicy, SchedulingPolicyUnit};
 
 /// A module of a scheduling policy that moves machines between hosts.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Balance {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

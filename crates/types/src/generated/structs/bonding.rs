@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{HostNic, Link, List, Mac, NamedOption};
 
 /// Settings of a bond of several interfaces.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Bonding {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A search that was kept under a name.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Bookmark {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{BootDevice, List};
 
 /// Devices to boot from.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Boot {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::{from_simple, object};
 
 /// Menu to choose a boot device from.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct BootMenu {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

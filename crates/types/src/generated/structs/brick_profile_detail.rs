@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{GlusterBrick, Link, List, ProfileDetail};
 
 /// Profile of a gluster brick.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct BrickProfileDetail {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

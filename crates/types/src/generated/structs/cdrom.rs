@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{File, InstanceType, Link, List, Template, Vm};
 
 /// CD-ROM drive of a virtual machine, template or snapshot; its identifier is made of zeros.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Cdrom {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A certificate.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Certificate {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{CheckpointState, Date, Disk, Link, List, Vm};
 
 /// A point in time since which changes of a virtual machine's disks can be backed up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Checkpoint {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

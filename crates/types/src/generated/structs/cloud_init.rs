@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{AuthorizedKey, File, Host, List, NetworkConfiguration, User};
 
 /// Former form of settings for cloud-init; `initialization` has them itself now. Deprecated.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct CloudInit {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

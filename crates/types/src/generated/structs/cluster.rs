@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Hosts of one kind that virtual machines can be migrated between.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Cluster {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

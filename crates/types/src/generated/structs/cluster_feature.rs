@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{ClusterLevel, Link};
 
 /// A feature that a cluster can ask of its hosts. Since 4.1.6.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct ClusterFeature {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

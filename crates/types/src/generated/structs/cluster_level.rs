@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{ClusterFeature, CpuType, List, Permit};
 
 /// A compatibility version and what clusters of it can have; its identifier is the version.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct ClusterLevel {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

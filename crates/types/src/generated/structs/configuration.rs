@@ -6,7 +6,7 @@ use crate::ConfigurationType;
 use crate::object::object;
 
 /// Configuration of a virtual machine in a foreign form.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Configuration {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

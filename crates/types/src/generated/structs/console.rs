@@ -5,7 +5,7 @@
 use crate::object::{from_simple, object};
 
 /// Serial console of a virtual machine.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Console {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Architecture, Core, CpuMode, CpuTopology, CpuTune, List};
 
 /// CPU of a virtual machine, a host or a cluster.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Cpu {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

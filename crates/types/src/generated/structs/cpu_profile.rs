@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Cluster, Link, List, Permission, Qos};
 
 /// CPU limits that virtual machines of a cluster can be given.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct CpuProfile {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// How many CPUs there are; the product of the three is the number of virtual CPUs.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct CpuTopology {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

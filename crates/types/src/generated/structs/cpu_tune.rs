@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{List, VcpuPin};
 
 /// Binding of virtual CPUs to those of the host.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct CpuTune {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::Architecture;
 use crate::object::object;
 
 /// A CPU type that clusters of a compatibility version can have.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct CpuType {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A property for hooks on the host.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct CustomProperty {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Storage, networks and clusters that belong together.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct DataCenter {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{InstanceType, Link, List, Template, Vm};
 
 /// What devices of virtual machines have in common.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Device {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

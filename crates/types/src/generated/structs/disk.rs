@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// A virtual disk. Aliases needn't be unique.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Disk {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Disk, DiskInterface, Link, Template, Vm};
 
 /// A disk on a virtual machine, a template or a snapshot; its identifier is that of the disk.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct DiskAttachment {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

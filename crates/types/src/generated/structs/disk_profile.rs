@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, List, Permission, Qos, StorageDomain};
 
 /// Storage limits that disks of a storage domain can be given.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct DiskProfile {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// A disk as a snapshot has it; its image can be downloaded by itself.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct DiskSnapshot {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Certificate, DisplayType, VideoType};
 
 /// Graphical display of a virtual machine or a host.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Display {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Host, List};
 
 /// Name servers and search domains for cloud-init in its former form.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Dns {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

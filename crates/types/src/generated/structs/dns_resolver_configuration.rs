@@ -6,7 +6,7 @@ use crate::List;
 use crate::object::object;
 
 /// Name servers of a network on hosts. Since 4.1.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct DnsResolverConfiguration {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Group, List, User};
 
 /// A directory that users and groups come from.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Domain {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

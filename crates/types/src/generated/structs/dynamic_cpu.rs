@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{CpuTopology, CpuTune};
 
 /// CPU settings that are in force while a virtual machine runs.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct DynamicCpu {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::Date;
 use crate::object::object;
 
 /// When parts of the engine were last backed up. Since 4.6.1.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct EngineBackupInfo {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::MigrateOnError;
 use crate::object::{from_simple, object};
 
 /// What becomes of virtual machines when a host of the cluster fails.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct ErrorHandling {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

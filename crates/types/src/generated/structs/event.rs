@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Something that happened, as the engine noted it down; its identifier is a growing number.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Event {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{NotifiableEvent, NotificationMethod, User};
 
 /// A wish to be told of a kind of event.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct EventSubscription {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

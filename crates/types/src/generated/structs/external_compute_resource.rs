@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{ExternalHostProvider, Link};
 
 /// A compute resource of an external host provider.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct ExternalComputeResource {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{ExternalHostProvider, Link};
 
 /// A machine that an external host provider has found and nobody has set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct ExternalDiscoveredHost {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A Foreman server that finds and sets up hosts.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct ExternalHostProvider {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

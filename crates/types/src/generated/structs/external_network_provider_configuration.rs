@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{ExternalProvider, Host, Link};
 
 /// A host's settings for networks of an external provider. Since 4.2.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct ExternalNetworkProviderConfiguration {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{List, Property};
 
 /// A system outside of the engine that gives hosts, networks, images or volumes.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct ExternalProvider {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

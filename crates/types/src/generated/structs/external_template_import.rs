@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Cluster, CpuProfile, Host, Link, Quota, StorageDomain, Template};
 
 /// A template to be imported from an OVA file on a host. Since 4.4.7.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct ExternalTemplateImport {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

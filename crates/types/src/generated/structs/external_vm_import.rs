@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// A virtual machine to be imported from another system, such as VMware. Since 4.0.4.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct ExternalVmImport {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// What the engine refused a request with.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Fault {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

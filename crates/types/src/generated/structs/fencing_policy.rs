@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{SkipIfConnectivityBroken, SkipIfSdActive};
 
 /// When hosts of a cluster may be fenced.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct FencingPolicy {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

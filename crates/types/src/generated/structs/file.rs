@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, StorageDomain};
 
 /// A file of a storage domain or a payload.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct File {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

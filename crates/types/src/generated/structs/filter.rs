@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, SchedulingPolicyUnit};
 
 /// A module of a scheduling policy that excludes hosts.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Filter {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

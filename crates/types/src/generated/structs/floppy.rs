@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{File, InstanceType, Link, List, Template, Vm};
 
 /// Floppy drive of a virtual machine.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Floppy {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

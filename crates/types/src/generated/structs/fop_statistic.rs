@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{List, Statistic};
 
 /// Figures of a file operation of a gluster profile.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct FopStatistic {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

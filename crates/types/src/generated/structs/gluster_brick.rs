@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A folder of a host that a gluster volume is made of.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct GlusterBrick {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{GlusterClient, GlusterMemoryPool, InstanceType, Link, List, Template, Vm};
 
 /// State of a gluster brick as its server reports it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct GlusterBrickAdvancedDetails {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{GlusterMemoryPool, List};
 
 /// Memory of a gluster brick.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct GlusterBrickMemoryInfo {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A client of a gluster brick.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct GlusterClient {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

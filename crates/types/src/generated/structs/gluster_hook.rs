@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// A hook script of gluster in a cluster.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct GlusterHook {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

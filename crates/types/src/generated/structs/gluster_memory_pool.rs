@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A memory pool of a gluster brick.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct GlusterMemoryPool {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

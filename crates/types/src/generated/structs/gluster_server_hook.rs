@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{GlusterHookStatus, HookContentType, Host, Link};
 
 /// A gluster hook script as one server has it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct GlusterServerHook {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

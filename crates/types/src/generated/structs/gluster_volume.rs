@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A gluster volume of a cluster.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct GlusterVolume {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{BrickProfileDetail, List, NfsProfileDetail};
 
 /// Profile of a gluster volume.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct GlusterVolumeProfileDetails {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

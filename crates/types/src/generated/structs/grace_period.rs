@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// Time before an action begins.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct GracePeriod {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{GraphicsType, InstanceType, Link, Template, Vm};
 
 /// A console of a virtual machine; its identifier is the name of the protocol in hexadecimal.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct GraphicsConsole {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Domain, Link, List, Permission, Role, Tag};
 
 /// A group of a directory; its permissions hold for its members.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Group {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Kernel, Version};
 
 /// Operating system as the guest agent reports it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct GuestOperatingSystem {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{List, RngSource};
 
 /// What the hardware of a host says of itself.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct HardwareInformation {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// Restart of a virtual machine that failed.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct HighAvailability {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

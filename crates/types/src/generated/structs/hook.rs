@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Host, Link};
 
 /// A hook script of a host.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Hook {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

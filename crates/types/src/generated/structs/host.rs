@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A hypervisor: a machine of a cluster that runs virtual machines.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Host {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{List, Vm};
 
 /// A CPU of a host, with the virtual machines that are bound to it. Since 4.5.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct HostCpuUnit {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

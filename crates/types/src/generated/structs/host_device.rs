@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Host, Link, List, MDevType, Product, Vendor, Vm};
 
 /// A device of a host that can be passed through.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct HostDevice {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

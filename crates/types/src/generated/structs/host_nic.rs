@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A network interface of a host: physical, a bond or a VLAN.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct HostNic {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// SR-IOV settings of a physical interface.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct HostNicVirtualFunctionsConfiguration {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Host, Link, List, LogicalUnit, NfsVersion, Property, StorageType, VolumeGroup};
 
 /// Storage as a host sees it, or as a storage domain is to be made of.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct HostStorage {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

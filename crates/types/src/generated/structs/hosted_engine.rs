@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A host's part in running the engine itself as a virtual machine.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct HostedEngine {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

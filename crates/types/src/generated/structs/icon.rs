@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A picture of a virtual machine or operating system.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Icon {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

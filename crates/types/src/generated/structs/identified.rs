@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// What objects with an identity have in common.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Identified {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

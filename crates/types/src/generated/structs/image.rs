@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{ImageFileType, Link, StorageDomain};
 
 /// An image of a Glance domain.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Image {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// An upload or download of a disk's data, through a host or the engine. Since 4.0.4.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct ImageTransfer {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

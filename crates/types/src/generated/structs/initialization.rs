@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{CloudInit, CloudInitNetworkProtocol, Configuration, List, NicConfiguration};
 
 /// First boot of a guest: what cloud-init, ignition or sysprep set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Initialization {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

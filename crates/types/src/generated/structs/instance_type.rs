@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// A named size of virtual machines: memory, CPUs and the like.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct InstanceType {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::IpVersion;
 use crate::object::object;
 
 /// An IP address with its network.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Ip {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{BootProtocol, Ip};
 
 /// An address of a host on a network.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct IpAddressAssignment {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

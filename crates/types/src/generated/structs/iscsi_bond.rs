@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{DataCenter, Link, List, Network, StorageConnection};
 
 /// Networks and targets over which iSCSI storage is reached on several ways.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct IscsiBond {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// What is known of an iSCSI target.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct IscsiDetails {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

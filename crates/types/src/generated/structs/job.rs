@@ -7,7 +7,7 @@ use crate::{Date, JobStatus, Link, List, Step, User};
 
 /// What became of a command that users see; finished ones are kept for ten minutes, failed ones for
 /// an hour.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Job {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

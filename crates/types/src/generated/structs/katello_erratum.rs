@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Date, Host, Link, List, Package, Vm};
 
 /// An update for a host or virtual machine, as Katello tells it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct KatelloErratum {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

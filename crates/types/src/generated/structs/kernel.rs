@@ -6,7 +6,7 @@ use crate::Version;
 use crate::object::object;
 
 /// Kernel of a guest's operating system.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Kernel {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

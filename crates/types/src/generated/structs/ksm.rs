@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// Sharing of equal memory pages.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Ksm {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

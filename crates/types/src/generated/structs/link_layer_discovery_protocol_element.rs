@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{List, Property};
 
 /// What a switch tells of itself to a host's interface. Since 4.1.6.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct LinkLayerDiscoveryProtocolElement {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

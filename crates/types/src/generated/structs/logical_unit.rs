@@ -6,7 +6,7 @@ use crate::LunStatus;
 use crate::object::object;
 
 /// A LUN.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct LogicalUnit {
     /// Serial number of the unit.
     pub id: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A type of mediated devices that a device of a host offers. Since 4.4.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct MDevType {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::{from_simple, object};
 
 /// A hardware address.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Mac {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{List, Permission, Range};
 
 /// A range of hardware addresses that the engine gives to virtual machines.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct MacPool {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::{from_simple, object};
 
 /// How far machines of a cluster may have more memory than the hosts.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct MemoryOverCommit {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

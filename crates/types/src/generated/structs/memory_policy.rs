@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{MemoryOverCommit, TransparentHugePages};
 
 /// Memory that a machine is sure to have, and can have.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct MemoryPolicy {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::SsoMethod;
 use crate::object::{from_simple, object};
 
 /// A way of single sign-on.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Method {
     /// The way: the guest agent is the only one.
     pub id: Option<SsoMethod>,

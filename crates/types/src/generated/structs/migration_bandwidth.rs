@@ -6,7 +6,7 @@ use crate::MigrationBandwidthAssignmentMethod;
 use crate::object::object;
 
 /// Most bandwidth of the migrations of a host.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct MigrationBandwidth {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

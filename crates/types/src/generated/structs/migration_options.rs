@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// How virtual machines are migrated while they run.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct MigrationOptions {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

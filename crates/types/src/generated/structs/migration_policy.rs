@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A policy that says what to do when a migration takes too long.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct MigrationPolicy {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A logical network of a data center.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Network {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

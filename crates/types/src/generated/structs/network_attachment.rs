@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A network on a network interface of a host.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct NetworkAttachment {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::Version;
 use crate::object::object;
 
 /// A filter of virtual machines' traffic, from libvirt.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct NetworkFilter {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

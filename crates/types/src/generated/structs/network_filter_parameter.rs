@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, Nic};
 
 /// A value for a variable of a network filter. Since 4.2.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct NetworkFilterParameter {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

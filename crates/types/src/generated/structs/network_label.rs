@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{HostNic, Link, Network};
 
 /// A label by which networks are attached to host interfaces.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct NetworkLabel {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{List, ProfileDetail};
 
 /// Profile of gluster's NFS server.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct NfsProfileDetail {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

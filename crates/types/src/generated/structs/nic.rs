@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A network interface of a virtual machine, a template or a snapshot.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Nic {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{BootProtocol, Ip};
 
 /// Network settings of a guest's interface at its first boot.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct NicConfiguration {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Cpu, Host, Link, List, Statistic};
 
 /// A NUMA node: of a host, or virtual.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct NumaNode {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::NumaNode;
 use crate::object::object;
 
 /// A virtual NUMA node's place on the host.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct NumaNodePin {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, OpenStackImageProvider};
 
 /// An image of an OpenStack image provider.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct OpenStackImage {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Certificate, List, OpenStackImage, Property};
 
 /// An OpenStack Glance server.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct OpenStackImageProvider {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, OpenStackNetworkProvider};
 
 /// A network of an OpenStack network provider.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct OpenStackNetwork {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A network provider with the OpenStack Neutron API, such as OVN.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct OpenStackNetworkProvider {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

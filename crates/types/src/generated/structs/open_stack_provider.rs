@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{List, Property};
 
 /// What OpenStack providers have in common.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct OpenStackProvider {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, List, OpenStackNetwork};
 
 /// A subnet of an OpenStack network.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct OpenStackSubnet {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// An OpenStack Cinder server. Deprecated.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct OpenStackVolumeProvider {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, List, OpenStackVolumeProvider, Property};
 
 /// A volume type of an OpenStack volume provider. Deprecated.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct OpenStackVolumeType {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Date, Link, OpenStackVolumeProvider, OpenstackVolumeAuthenticationKeyUsageType};
 
 /// A key for volumes of an OpenStack volume provider. Deprecated.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct OpenstackVolumeAuthenticationKey {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Boot, Version};
 
 /// Operating system of a virtual machine or a host.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct OperatingSystem {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Architecture, Icon, Link, TpmSupport};
 
 /// An operating system that virtual machines can be set to; its `name` goes into `os.type`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct OperatingSystemInfo {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

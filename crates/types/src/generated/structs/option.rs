@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A name with a value, and the type of the value.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct NamedOption {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

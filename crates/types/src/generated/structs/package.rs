@@ -5,7 +5,7 @@
 use crate::object::{from_simple, object};
 
 /// A package of an update.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Package {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{File, List, VmDeviceType};
 
 /// Files on a virtual CD-ROM or floppy of a virtual machine.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Payload {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// A role that a user or a group has on an object; on the whole system when it names no object.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Permission {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

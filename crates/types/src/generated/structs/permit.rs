@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, Role};
 
 /// A single right.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Permit {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

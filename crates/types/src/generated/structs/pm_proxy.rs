@@ -6,7 +6,7 @@ use crate::PmProxyType;
 use crate::object::{from_simple, object};
 
 /// Where hosts are looked for that run fence agents.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct PmProxy {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Agent, List, NamedOption, PmProxy, PowerManagementStatus};
 
 /// Switching a host off and on from outside.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct PowerManagement {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// The product that a device of a host is.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Product {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

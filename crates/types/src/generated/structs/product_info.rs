@@ -6,7 +6,7 @@ use crate::Version;
 use crate::object::object;
 
 /// Name and version of an engine.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct ProductInfo {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

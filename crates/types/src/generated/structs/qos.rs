@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{DataCenter, Link, QosType};
 
 /// Limits for traffic, storage or CPU.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Qos {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

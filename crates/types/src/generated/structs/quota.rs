@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{DataCenter, Disk, List, Permission, QuotaClusterLimit, QuotaStorageLimit, User, Vm};
 
 /// A limit of what users can use of clusters and storage.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Quota {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Cluster, Link, Quota};
 
 /// A limit of CPU and memory in a cluster.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct QuotaClusterLimit {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

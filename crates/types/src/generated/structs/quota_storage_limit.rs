@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, Quota, StorageDomain};
 
 /// A limit of space on a storage domain.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct QuotaStorageLimit {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A limit of a random number generator.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Rate {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{AffinityLabel, Link};
 
 /// An affinity label of an imported machine and the one that it becomes here. Since 4.2.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct RegistrationAffinityLabelMapping {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// How references of an imported machine map to what this engine has. Since 4.2.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct RegistrationConfiguration {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A network setting as the engine wants it and as the host has it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct ReportedConfiguration {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

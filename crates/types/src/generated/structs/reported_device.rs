@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Ip, Link, List, Mac, ReportedDeviceType, Vm};
 
 /// A device as the guest agent reports it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct ReportedDevice {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Rate, RngSource};
 
 /// Random number generator of a virtual machine.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct RngDevice {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

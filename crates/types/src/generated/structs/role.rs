@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, List, Permit, User};
 
 /// A set of permits; a permission gives it to a user on an object.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Role {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Balance, Filter, List, Property, Weight};
 
 /// A way to choose hosts for virtual machines.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct SchedulingPolicy {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{List, PolicyUnitType, Property};
 
 /// A module that scheduling policies are made of.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct SchedulingPolicyUnit {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::SeLinuxMode;
 use crate::object::{from_simple, object};
 
 /// SELinux of a host.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct SeLinux {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

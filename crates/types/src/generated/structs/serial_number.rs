@@ -6,7 +6,7 @@ use crate::SerialNumberPolicy;
 use crate::object::object;
 
 /// Where serial numbers of virtual machines come from.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct SerialNumber {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

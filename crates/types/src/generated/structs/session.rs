@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Ip, Link, User, Vm};
 
 /// A user who is logged in to a virtual machine.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Session {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

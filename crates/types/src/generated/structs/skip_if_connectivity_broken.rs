@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// No fencing when many hosts have lost their connection.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct SkipIfConnectivityBroken {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

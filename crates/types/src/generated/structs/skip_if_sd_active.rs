@@ -5,7 +5,7 @@
 use crate::object::{from_simple, object};
 
 /// No fencing while the host renews its leases on storage.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct SkipIfSdActive {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// A state of a virtual machine that was kept, with the configuration that the machine had then.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Snapshot {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, Tag, Template};
 
 /// Objects that every engine has.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct SpecialObjects {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

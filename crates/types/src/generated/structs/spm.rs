@@ -6,7 +6,7 @@ use crate::SpmStatus;
 use crate::object::object;
 
 /// A host's part in managing the storage of its data center.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Spm {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{SshAuthenticationMethod, User};
 
 /// How the engine logs in to a host.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Ssh {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

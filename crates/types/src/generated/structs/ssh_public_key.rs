@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, User};
 
 /// An SSH key of a user, for serial consoles.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct SshPublicKey {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{List, Method};
 
 /// Single sign-on from the portal into the guest.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Sso {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

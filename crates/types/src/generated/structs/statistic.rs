@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A measured figure of an object.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Statistic {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Date, ExternalSystemType, Host, Job, Link, List, Statistic, StepEnum, StepStatus};
 
 /// A step of a job.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Step {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{GlusterVolume, Host, Link, NfsVersion, StorageType};
 
 /// A connection to a storage server, which storage domains are made of.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct StorageConnection {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

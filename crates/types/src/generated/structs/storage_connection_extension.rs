@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Host, Link};
 
 /// A host's login for an iSCSI target.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct StorageConnectionExtension {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Storage for disks, templates or images, shared by the hosts of a data center.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct StorageDomain {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

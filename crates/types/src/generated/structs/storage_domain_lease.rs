@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, StorageDomain};
 
 /// A lease on a storage domain, which keeps a virtual machine from running twice. Since 4.1.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct StorageDomainLease {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

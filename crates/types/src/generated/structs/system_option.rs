@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{List, SystemOptionValue};
 
 /// A setting of the engine. Since 4.2.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct SystemOption {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// Value of a setting for a compatibility version. Since 4.2.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct SystemOptionValue {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Group, Host, Link, Template, User, Vm};
 
 /// A name that objects can be marked with; tags form a tree.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Tag {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// A master copy that virtual machines are created from, with its disks and network interfaces.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Template {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, Template};
 
 /// Place of a template among the versions of one template.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct TemplateVersion {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A password for a console, for a short time.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Ticket {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

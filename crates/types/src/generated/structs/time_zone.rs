@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A time zone.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct TimeZone {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

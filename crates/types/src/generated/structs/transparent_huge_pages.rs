@@ -5,7 +5,7 @@
 use crate::object::{from_simple, object};
 
 /// Huge pages of a host's memory.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct TransparentHugePages {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Host, HostNic, Link};
 
 /// A network of a host that the engine didn't make.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct UnmanagedNetwork {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::UsbType;
 use crate::object::object;
 
 /// USB redirection to a guest.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Usb {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Domain, Group, Link, List, Permission, Property, Role, SshPublicKey, Tag, UserOption};
 
 /// A user of a directory who can have permissions.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct User {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

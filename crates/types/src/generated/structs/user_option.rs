@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, User};
 
 /// A setting of a user, as JSON.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct UserOption {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

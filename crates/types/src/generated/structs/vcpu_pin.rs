@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A virtual CPU and the host's CPUs that it may run on.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct VcpuPin {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// The vendor of a device of a host.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Vendor {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// A version of a product, or a compatibility version.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Version {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

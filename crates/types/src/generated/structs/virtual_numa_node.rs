@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Cpu, Host, Link, List, NumaNodePin, NumaTuneMode, Statistic, Vm};
 
 /// A NUMA node of a virtual machine.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct VirtualNumaNode {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::{from_simple, object};
 
 /// A VLAN tag.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Vlan {
     /// The tag, 0 to 4094.
     pub id: Option<i64>,

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// A virtual machine: its configuration and, while it runs, its present state.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Vm {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What virtual machines, templates and instance types have in common.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct VmBase {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

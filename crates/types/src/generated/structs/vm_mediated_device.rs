@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{InstanceType, Link, List, Property, Template, Vm};
 
 /// A mediated device, such as a virtual GPU. Since 4.5.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct VmMediatedDevice {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

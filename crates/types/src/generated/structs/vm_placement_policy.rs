@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Host, List, VmAffinity};
 
 /// Where a virtual machine may run.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct VmPlacementPolicy {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

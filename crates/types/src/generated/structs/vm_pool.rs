@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// A pool of virtual machines from one template, which users take one of.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct VmPool {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -5,7 +5,7 @@
 use crate::object::object;
 
 /// How many virtual machines a host has.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct VmSummary {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

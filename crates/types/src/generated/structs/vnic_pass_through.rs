@@ -6,7 +6,7 @@ use crate::VnicPassThroughMode;
 use crate::object::{from_simple, object};
 
 /// Whether an interface is a device of the host.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct VnicPassThrough {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{CustomProperty, Link, List, Network, NetworkFilter, Permission, Qos, VnicPassThrough};
 
 /// How virtual machines' interfaces are on a network: limits, filter, pass-through.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct VnicProfile {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

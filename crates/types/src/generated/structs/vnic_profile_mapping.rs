@@ -7,7 +7,7 @@ use crate::{Link, VnicProfile};
 
 /// A network and profile of an imported machine and the profile that they become here. Since 4.1.
 /// Deprecated.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct VnicProfileMapping {
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{List, LogicalUnit};
 
 /// LVM volume group of a block storage domain.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct VolumeGroup {
     /// Identifier of the group.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{InstanceType, Link, List, Template, Vm, WatchdogAction, WatchdogModel};
 
 /// Watchdog device, which acts when the guest hangs.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Watchdog {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{Link, SchedulingPolicy, SchedulingPolicyUnit};
 
 /// A module of a scheduling policy that ranks hosts.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Weight {
     /// Identifier: mostly a UUID, given by the engine.
     pub id: Option<String>,
