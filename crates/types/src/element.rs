@@ -7,9 +7,9 @@
 use std::any::Any;
 
 use crate::date::Date;
+use crate::index::Index;
 use crate::link::{Link, Reference};
 use crate::list::{Content, ItemKind};
-use crate::index::Index;
 use crate::xml::find;
 use crate::xml::scan::Key;
 

@@ -121,7 +121,9 @@ impl<'a> Field<'a> {
             (Type::Named(_), true) => "list",
             (_, true) => "texts",
             (Type::Named(_), false) if is_enum => "choice",
-            (Type::Named(name), false) if member.link || REFERRED.contains(&name.as_str()) => "link",
+            (Type::Named(name), false) if member.link || REFERRED.contains(&name.as_str()) => {
+                "link"
+            }
             (Type::Named(_), false) => "object",
             (Type::String, false) if member.secret => "secret",
             (Type::String, false) => "text",

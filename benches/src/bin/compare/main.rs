@@ -17,8 +17,7 @@ use std::process::ExitCode;
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
-const USAGE: &str =
-    "usage: compare [documents] [lists] [requests] [--vms N] [--rounds N] [--check]\n       compare scaling FILE.svg";
+const USAGE: &str = "usage: compare [documents] [lists] [requests] [--vms N] [--rounds N] [--check]\n       compare scaling FILE.svg";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

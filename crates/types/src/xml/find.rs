@@ -75,7 +75,9 @@ fn last(text: &[u8], at: usize, marks: impl Fn(Lanes) -> Lanes) -> Option<usize>
 fn padded(text: &[u8]) -> [u8; COUNT] {
     let mut lanes = [0; COUNT];
     for (lane, byte) in lanes.chunks_exact_mut(8).zip(text.chunks(8)) {
-        let word = byte.first_chunk().map_or_else(|| short(byte), |word| u64::from_le_bytes(*word));
+        let word = byte
+            .first_chunk()
+            .map_or_else(|| short(byte), |word| u64::from_le_bytes(*word));
         lane.copy_from_slice(&word.to_le_bytes());
     }
     lanes
@@ -167,9 +169,11 @@ fn special_in_blocks(text: &[u8], in_attribute: bool) -> Option<usize> {
 #[inline(always)]
 pub(crate) fn not_blank(text: &[u8]) -> Option<usize> {
     let is_blank = |byte: &u8| *byte <= b' ';
-    first(text, |lanes| lanes.not_below(b'!'), |rest| {
-        rest.iter().position(|byte| !is_blank(byte))
-    })
+    first(
+        text,
+        |lanes| lanes.not_below(b'!'),
+        |rest| rest.iter().position(|byte| !is_blank(byte)),
+    )
 }
 
 #[cfg(test)]

@@ -166,10 +166,7 @@ pub(super) fn epilog(text: &str) -> Result<usize> {
 
 /// Whether an element is one of those that collections can have before their items.
 fn is_no_item(tag: &[u8]) -> bool {
-    matches!(
-        tag,
-        b"actions" | b"link" | b"size" | b"total" | b"active"
-    )
+    matches!(tag, b"actions" | b"link" | b"size" | b"total" | b"active")
 }
 
 /// Whether a tag is that of a list of objects of this shape.
@@ -386,10 +383,9 @@ impl<'a> Parser<'a> {
             return self.skip(empty);
         }
         match target.shape().find(name, key) {
-            Some((index, entry)) if !entry.is_attribute() => {
-                self.value(empty, target.slot(index))
-                    .map_err(|error| error.within(entry.tag))
-            }
+            Some((index, entry)) if !entry.is_attribute() => self
+                .value(empty, target.slot(index))
+                .map_err(|error| error.within(entry.tag)),
             _ => self.skip(empty),
         }
     }

@@ -372,7 +372,8 @@ impl<'a> Scanner<'a> {
     pub fn leaf(&mut self) -> Option<&'a str> {
         let begin = self.at;
         let length = find::three(self.rest(), [b'<', b'&', b'\r'])?;
-        self.ends(length).then(|| self.part((begin, begin + length)))
+        self.ends(length)
+            .then(|| self.part((begin, begin + length)))
     }
 
     /// Takes the end of the element that was started last, if it is so far ahead and as usual.

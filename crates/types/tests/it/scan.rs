@@ -80,7 +80,10 @@ fn all_attributes(scanner: &Scanner<'_>) -> Attributes {
             .into_iter()
             .filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned())))
             .collect();
-        assert_eq!((own, all.0.len(), false), (found.clone(), found.len(), all.1));
+        assert_eq!(
+            (own, all.0.len(), false),
+            (found.clone(), found.len(), all.1)
+        );
     }
     all
 }
