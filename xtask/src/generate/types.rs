@@ -179,7 +179,16 @@ fn rank(member: &Member) -> usize {
     }
 }
 
-/// Every object can have an address, which the model doesn't list.
+/// Whether objects of a type can have an address, which the model doesn't list: what has an identifier,
+/// and what something leads to. Nothing else has one in documents, and an object has many such parts.
+fn has_address(model: &Model, item: &Struct) -> bool {
+    let is_it = |member: &Member| member.link && member.kind.named() == Some(&item.name);
+    let mut identifiers = model.members(item).into_iter();
+    identifiers.any(|member| member.name == "id")
+        || model.structs().any(|other| other.members.iter().any(is_it))
+}
+
+/// The address of an object.
 fn href() -> Member {
     Member {
         name: "href".to_owned(),
@@ -196,7 +205,9 @@ fn structure(model: &Model, item: &Struct) -> String {
     let name = names::rust_type(&item.name);
     let href = href();
     let mut members = model.members(item);
-    members.push(&href);
+    if has_address(model, item) {
+        members.push(&href);
+    }
     let identified = ["id", "name"].iter().all(|wanted| {
         members
             .iter()

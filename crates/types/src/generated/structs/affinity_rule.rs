@@ -7,8 +7,6 @@ use crate::object::object;
 /// A rule of an affinity group. Since 4.1.
 #[derive(Clone)]
 pub struct AffinityRule {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether it counts. Since 4.1.
     pub enabled: Option<bool>,
     /// Whether it is strict: a machine isn't started rather than breaking it. Since 4.1.
@@ -21,7 +19,6 @@ object! {
     AffinityRule "affinity_rule" "affinity_rules" anonymous {
         0 boolean enabled = "enabled";
         1 boolean enforcing = "enforcing";
-        2 text href = "href";
-        3 boolean positive = "positive";
+        2 boolean positive = "positive";
     }
 }

@@ -8,8 +8,6 @@ use crate::object::object;
 /// Settings of the network agent on hosts. Deprecated.
 #[derive(Clone)]
 pub struct AgentConfiguration {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name or IP address.
     pub address: Option<String>,
     /// Broker type, a message broker type.
@@ -28,10 +26,9 @@ object! {
     AgentConfiguration "agent_configuration" "agent_configurations" anonymous {
         0 text address = "address";
         1 choice(MessageBrokerType) broker_type = "broker_type";
-        2 text href = "href";
-        3 text network_mappings = "network_mappings";
-        4 secret password = "password";
-        5 integer port = "port";
-        6 text username = "username";
+        2 text network_mappings = "network_mappings";
+        3 secret password = "password";
+        4 integer port = "port";
+        5 text username = "username";
     }
 }

@@ -8,8 +8,6 @@ use crate::{ApiSummary, Date, EngineBackupInfo, Link, ProductInfo, SpecialObject
 /// The root of the API: what the engine is, and where to begin.
 #[derive(Clone)]
 pub struct Api {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// When parts of the engine were last backed up. Since 4.6.1.
     pub engine_backup: Option<Box<EngineBackupInfo>>,
     /// Name and version of the engine.
@@ -31,10 +29,9 @@ object! {
         0 link(User) authenticated_user = "authenticated_user";
         1 link(User) effective_user = "effective_user";
         2 object(EngineBackupInfo) engine_backup = "engine_backup";
-        3 text href = "href";
-        4 object(ProductInfo) product_info = "product_info";
-        5 object(SpecialObjects) special_objects = "special_objects";
-        6 object(ApiSummary) summary = "summary";
-        7 date time = "time";
+        3 object(ProductInfo) product_info = "product_info";
+        4 object(SpecialObjects) special_objects = "special_objects";
+        5 object(ApiSummary) summary = "summary";
+        6 date time = "time";
     }
 }

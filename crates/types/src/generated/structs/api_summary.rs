@@ -8,8 +8,6 @@ use crate::object::object;
 /// How many objects of some types there are.
 #[derive(Clone)]
 pub struct ApiSummary {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Hosts, an API summary item.
     pub hosts: Option<Box<ApiSummaryItem>>,
     /// Storage domains, an API summary item.
@@ -23,9 +21,8 @@ pub struct ApiSummary {
 object! {
     ApiSummary "api_summary" "api_summaries" anonymous {
         0 object(ApiSummaryItem) hosts = "hosts";
-        1 text href = "href";
-        2 object(ApiSummaryItem) storage_domains = "storage_domains";
-        3 object(ApiSummaryItem) users = "users";
-        4 object(ApiSummaryItem) vms = "vms";
+        1 object(ApiSummaryItem) storage_domains = "storage_domains";
+        2 object(ApiSummaryItem) users = "users";
+        3 object(ApiSummaryItem) vms = "vms";
     }
 }

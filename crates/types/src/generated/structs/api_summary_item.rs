@@ -7,8 +7,6 @@ use crate::object::object;
 /// How many objects of a type there are.
 #[derive(Clone)]
 pub struct ApiSummaryItem {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Those that are at work.
     pub active: Option<i64>,
     /// All of them.
@@ -18,7 +16,6 @@ pub struct ApiSummaryItem {
 object! {
     ApiSummaryItem "api_summary_item" "api_summary_items" anonymous {
         0 integer active = "active";
-        1 text href = "href";
-        2 integer total = "total";
+        1 integer total = "total";
     }
 }

@@ -8,8 +8,6 @@ use crate::{BiosType, BootMenu};
 /// Firmware of a virtual machine.
 #[derive(Clone)]
 pub struct Bios {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Menu to choose a boot device from.
     pub boot_menu: Option<Box<BootMenu>>,
     /// Chipset and firmware; that of the cluster when absent. Since 4.3.
@@ -19,7 +17,6 @@ pub struct Bios {
 object! {
     Bios "bios" "bioss" anonymous {
         0 object(BootMenu) boot_menu = "boot_menu";
-        1 text href = "href";
-        2 choice(BiosType) type_ = "type";
+        1 choice(BiosType) type_ = "type";
     }
 }

@@ -8,15 +8,12 @@ use crate::{List, Statistic};
 /// Figures of blocks of a gluster profile.
 #[derive(Clone)]
 pub struct BlockStatistic {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Measured figures of it.
     pub statistics: Option<List<Statistic>>,
 }
 
 object! {
     BlockStatistic "block_statistic" "block_statistics" anonymous {
-        0 text href = "href";
-        1 list(Statistic) statistics = "statistics";
+        0 list(Statistic) statistics = "statistics";
     }
 }

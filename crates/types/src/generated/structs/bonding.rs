@@ -8,8 +8,6 @@ use crate::{HostNic, Link, List, Mac, NamedOption};
 /// Settings of a bond of several interfaces.
 #[derive(Clone)]
 pub struct Bonding {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Hardware address of the other side in mode 4. Since 4.0.3.
     pub ad_partner_mac: Option<Box<Mac>>,
     /// Options such as `mode` and `miimon`.
@@ -24,8 +22,7 @@ object! {
     Bonding "bonding" "bondings" anonymous {
         0 link(HostNic) active_slave = "active_slave";
         1 object(Mac) ad_partner_mac = "ad_partner_mac";
-        2 text href = "href";
-        3 list(NamedOption) options = "options";
-        4 list(HostNic) slaves = "slaves";
+        2 list(NamedOption) options = "options";
+        3 list(HostNic) slaves = "slaves";
     }
 }

@@ -8,8 +8,6 @@ use crate::{BootDevice, List};
 /// Devices to boot from.
 #[derive(Clone)]
 pub struct Boot {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Devices in the order in which they are tried.
     pub devices: Option<List<BootDevice>>,
 }
@@ -17,6 +15,5 @@ pub struct Boot {
 object! {
     Boot "boot" "boots" anonymous {
         0 choices(BootDevice) devices = "devices" of "device";
-        1 text href = "href";
     }
 }

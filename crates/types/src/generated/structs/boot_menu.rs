@@ -7,8 +7,6 @@ use crate::object::{from_simple, object};
 /// Menu to choose a boot device from.
 #[derive(Clone)]
 pub struct BootMenu {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether it is shown.
     pub enabled: Option<bool>,
 }
@@ -16,7 +14,6 @@ pub struct BootMenu {
 object! {
     BootMenu "boot_menu" "boot_menus" anonymous {
         0 boolean enabled = "enabled";
-        1 text href = "href";
     }
 }
 

@@ -8,8 +8,6 @@ use crate::{GlusterBrick, Link, List, ProfileDetail};
 /// Profile of a gluster brick.
 #[derive(Clone)]
 pub struct BrickProfileDetail {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Profile details of the entity profile detail.
     pub profile_details: Option<List<ProfileDetail>>,
     /// Brick, a gluster brick.
@@ -19,7 +17,6 @@ pub struct BrickProfileDetail {
 object! {
     BrickProfileDetail "brick_profile_detail" "brick_profile_details" anonymous {
         0 link(GlusterBrick) brick = "brick";
-        1 text href = "href";
-        2 list(ProfileDetail) profile_details = "profile_details";
+        1 list(ProfileDetail) profile_details = "profile_details";
     }
 }

@@ -8,8 +8,6 @@ use crate::{AuthorizedKey, File, Host, List, NetworkConfiguration, User};
 /// Former form of settings for cloud-init; `initialization` has them itself now. Deprecated.
 #[derive(Clone)]
 pub struct CloudInit {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// SSH keys that may log in to the guest; `initialization.authorized_ssh_keys` is the
     /// successor.
     pub authorized_keys: Option<List<AuthorizedKey>>,
@@ -33,10 +31,9 @@ object! {
         0 list(AuthorizedKey) authorized_keys = "authorized_keys";
         1 list(File) files = "files";
         2 object(Host) host = "host";
-        3 text href = "href";
-        4 object(NetworkConfiguration) network_configuration = "network_configuration";
-        5 boolean regenerate_ssh_keys = "regenerate_ssh_keys";
-        6 text timezone = "timezone";
-        7 list(User) users = "users";
+        3 object(NetworkConfiguration) network_configuration = "network_configuration";
+        4 boolean regenerate_ssh_keys = "regenerate_ssh_keys";
+        5 text timezone = "timezone";
+        6 list(User) users = "users";
     }
 }

@@ -8,8 +8,6 @@ use crate::object::object;
 /// Configuration of a virtual machine in a foreign form.
 #[derive(Clone)]
 pub struct Configuration {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// The configuration itself.
     pub data: Option<String>,
     /// Form that it has.
@@ -19,7 +17,6 @@ pub struct Configuration {
 object! {
     Configuration "configuration" "configurations" anonymous {
         0 text data = "data";
-        1 text href = "href";
-        2 choice(ConfigurationType) type_ = "type";
+        1 choice(ConfigurationType) type_ = "type";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::{from_simple, object};
 /// Serial console of a virtual machine.
 #[derive(Clone)]
 pub struct Console {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether there is one.
     pub enabled: Option<bool>,
 }
@@ -16,7 +14,6 @@ pub struct Console {
 object! {
     Console "console" "consoles" anonymous {
         0 boolean enabled = "enabled";
-        1 text href = "href";
     }
 }
 

@@ -7,8 +7,6 @@ use crate::object::object;
 /// A core of a CPU.
 #[derive(Clone)]
 pub struct Core {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Its number, from 0.
     pub index: Option<i64>,
     /// Number of the socket that it is in, from 0.
@@ -17,8 +15,7 @@ pub struct Core {
 
 object! {
     Core "core" "cores" anonymous {
-        0 text href = "href";
-        1 integer index = "index";
-        2 integer socket = "socket";
+        0 integer index = "index";
+        1 integer socket = "socket";
     }
 }

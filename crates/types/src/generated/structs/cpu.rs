@@ -8,8 +8,6 @@ use crate::{Architecture, Core, CpuMode, CpuTopology, CpuTune, List};
 /// CPU of a virtual machine, a host or a cluster.
 #[derive(Clone)]
 pub struct Cpu {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Model name, as a host reports it.
     pub name: Option<String>,
     /// Architecture, such as `x86_64`; of a cluster, `undefined` until it has a host.
@@ -35,12 +33,11 @@ object! {
         0 choice(Architecture) architecture = "architecture";
         1 list(Core) cores = "cores";
         2 object(CpuTune) cpu_tune = "cpu_tune";
-        3 text href = "href";
-        4 integer level = "level";
-        5 choice(CpuMode) mode = "mode";
-        6 text name = "name";
-        7 decimal speed = "speed";
-        8 object(CpuTopology) topology = "topology";
-        9 text type_ = "type";
+        3 integer level = "level";
+        4 choice(CpuMode) mode = "mode";
+        5 text name = "name";
+        6 decimal speed = "speed";
+        7 object(CpuTopology) topology = "topology";
+        8 text type_ = "type";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::object;
 /// How many CPUs there are; the product of the three is the number of virtual CPUs.
 #[derive(Clone)]
 pub struct CpuTopology {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Cores in each socket.
     pub cores: Option<i64>,
     /// Sockets.
@@ -20,8 +18,7 @@ pub struct CpuTopology {
 object! {
     CpuTopology "cpu_topology" "cpu_topologies" anonymous {
         0 integer cores = "cores";
-        1 text href = "href";
-        2 integer sockets = "sockets";
-        3 integer threads = "threads";
+        1 integer sockets = "sockets";
+        2 integer threads = "threads";
     }
 }

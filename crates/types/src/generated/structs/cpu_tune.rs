@@ -8,15 +8,12 @@ use crate::{List, VcpuPin};
 /// Binding of virtual CPUs to those of the host.
 #[derive(Clone)]
 pub struct CpuTune {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// One entry for each virtual CPU that is bound.
     pub vcpu_pins: Option<List<VcpuPin>>,
 }
 
 object! {
     CpuTune "cpu_tune" "cpu_tunes" anonymous {
-        0 text href = "href";
-        1 list(VcpuPin) vcpu_pins = "vcpu_pins";
+        0 list(VcpuPin) vcpu_pins = "vcpu_pins";
     }
 }

@@ -8,8 +8,6 @@ use crate::object::object;
 /// A CPU type that clusters of a compatibility version can have.
 #[derive(Clone)]
 pub struct CpuType {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name, as `cpu.type` of a cluster has it.
     pub name: Option<String>,
     /// Architecture of hosts and machines of a cluster with this type.
@@ -21,8 +19,7 @@ pub struct CpuType {
 object! {
     CpuType "cpu_type" "cpu_types" anonymous {
         0 choice(Architecture) architecture = "architecture";
-        1 text href = "href";
-        2 integer level = "level";
-        3 text name = "name";
+        1 integer level = "level";
+        2 text name = "name";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::object;
 /// A property for hooks on the host.
 #[derive(Clone)]
 pub struct CustomProperty {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name.
     pub name: Option<String>,
     /// What values must look like. Set by the engine.
@@ -19,9 +17,8 @@ pub struct CustomProperty {
 
 object! {
     CustomProperty "custom_property" "custom_properties" anonymous {
-        0 text href = "href";
-        1 text name = "name";
-        2 text regexp = "regexp";
-        3 text value = "value";
+        0 text name = "name";
+        1 text regexp = "regexp";
+        2 text value = "value";
     }
 }

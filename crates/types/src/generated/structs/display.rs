@@ -8,8 +8,6 @@ use crate::{Certificate, DisplayType, VideoType};
 /// Graphical display of a virtual machine or a host.
 #[derive(Clone)]
 pub struct Display {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Address to connect to; there while the machine runs. On a host, an address in place of its
     /// own.
     pub address: Option<String>,
@@ -54,15 +52,14 @@ object! {
         4 text disconnect_action = "disconnect_action";
         5 integer disconnect_action_delay = "disconnect_action_delay";
         6 boolean file_transfer_enabled = "file_transfer_enabled";
-        7 text href = "href";
-        8 text keyboard_layout = "keyboard_layout";
-        9 integer monitors = "monitors";
-        10 integer port = "port";
-        11 text proxy = "proxy";
-        12 integer secure_port = "secure_port";
-        13 boolean single_qxl_pci = "single_qxl_pci";
-        14 boolean smartcard_enabled = "smartcard_enabled";
-        15 choice(DisplayType) type_ = "type";
-        16 choice(VideoType) video_type = "video_type";
+        7 text keyboard_layout = "keyboard_layout";
+        8 integer monitors = "monitors";
+        9 integer port = "port";
+        10 text proxy = "proxy";
+        11 integer secure_port = "secure_port";
+        12 boolean single_qxl_pci = "single_qxl_pci";
+        13 boolean smartcard_enabled = "smartcard_enabled";
+        14 choice(DisplayType) type_ = "type";
+        15 choice(VideoType) video_type = "video_type";
     }
 }

@@ -8,8 +8,6 @@ use crate::{Host, List};
 /// Name servers and search domains for cloud-init in its former form.
 #[derive(Clone)]
 pub struct Dns {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Search domains of the DNS.
     pub search_domains: Option<List<Host>>,
     /// Servers of the DNS.
@@ -18,8 +16,7 @@ pub struct Dns {
 
 object! {
     Dns "dns" "dnss" anonymous {
-        0 text href = "href";
-        1 list(Host) search_domains = "search_domains";
-        2 list(Host) servers = "servers";
+        0 list(Host) search_domains = "search_domains";
+        1 list(Host) servers = "servers";
     }
 }

@@ -8,15 +8,12 @@ use crate::object::object;
 /// Name servers of a network on hosts. Since 4.1.
 #[derive(Clone)]
 pub struct DnsResolverConfiguration {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name servers of the DNS resolver configuration. Since 4.1.
     pub name_servers: Option<List<String>>,
 }
 
 object! {
     DnsResolverConfiguration "dns_resolver_configuration" "dns_resolver_configurations" anonymous {
-        0 text href = "href";
-        1 texts(String) name_servers = "name_servers" of "name_server";
+        0 texts(String) name_servers = "name_servers" of "name_server";
     }
 }

@@ -8,8 +8,6 @@ use crate::object::object;
 /// When parts of the engine were last backed up. Since 4.6.1.
 #[derive(Clone)]
 pub struct EngineBackupInfo {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// When it was: last cinder backup. Since 4.6.1.
     pub last_cinder_backup: Option<Date>,
     /// When it was: last database backup. Since 4.6.1.
@@ -26,12 +24,11 @@ pub struct EngineBackupInfo {
 
 object! {
     EngineBackupInfo "engine_backup_info" "engine_backup_infos" anonymous {
-        0 text href = "href";
-        1 date last_cinder_backup = "last_cinder_backup";
-        2 date last_db_backup = "last_db_backup";
-        3 date last_dwh_backup = "last_dwh_backup";
-        4 date last_engine_backup = "last_engine_backup";
-        5 date last_grafana_backup = "last_grafana_backup";
-        6 date last_keycloak_backup = "last_keycloak_backup";
+        0 date last_cinder_backup = "last_cinder_backup";
+        1 date last_db_backup = "last_db_backup";
+        2 date last_dwh_backup = "last_dwh_backup";
+        3 date last_engine_backup = "last_engine_backup";
+        4 date last_grafana_backup = "last_grafana_backup";
+        5 date last_keycloak_backup = "last_keycloak_backup";
     }
 }

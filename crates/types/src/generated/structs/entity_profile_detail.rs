@@ -8,15 +8,12 @@ use crate::{List, ProfileDetail};
 /// Profile of a part of a gluster volume.
 #[derive(Clone)]
 pub struct EntityProfileDetail {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Profile details of the entity profile detail.
     pub profile_details: Option<List<ProfileDetail>>,
 }
 
 object! {
     EntityProfileDetail "entity_profile_detail" "entity_profile_details" anonymous {
-        0 text href = "href";
-        1 list(ProfileDetail) profile_details = "profile_details";
+        0 list(ProfileDetail) profile_details = "profile_details";
     }
 }

@@ -8,16 +8,13 @@ use crate::object::{from_simple, object};
 /// What becomes of virtual machines when a host of the cluster fails.
 #[derive(Clone)]
 pub struct ErrorHandling {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Which machines are migrated away.
     pub on_error: Option<MigrateOnError>,
 }
 
 object! {
     ErrorHandling "error_handling" "error_handlings" anonymous {
-        0 text href = "href";
-        1 choice(MigrateOnError) on_error = "on_error";
+        0 choice(MigrateOnError) on_error = "on_error";
     }
 }
 

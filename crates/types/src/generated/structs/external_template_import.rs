@@ -8,8 +8,6 @@ use crate::{Cluster, CpuProfile, Host, Link, Quota, StorageDomain, Template};
 /// A template to be imported from an OVA file on a host. Since 4.4.7.
 #[derive(Clone)]
 pub struct ExternalTemplateImport {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether it gets new identifiers. Since 4.4.8.
     pub clone_: Option<bool>,
     /// URL. Since 4.4.7.
@@ -34,10 +32,9 @@ object! {
         1 link(Cluster) cluster = "cluster";
         2 link(CpuProfile) cpu_profile = "cpu_profile";
         3 link(Host) host = "host";
-        4 text href = "href";
-        5 link(Quota) quota = "quota";
-        6 link(StorageDomain) storage_domain = "storage_domain";
-        7 link(Template) template = "template";
-        8 text url = "url";
+        4 link(Quota) quota = "quota";
+        5 link(StorageDomain) storage_domain = "storage_domain";
+        6 link(Template) template = "template";
+        7 text url = "url";
     }
 }

@@ -10,8 +10,6 @@ use crate::{
 /// A virtual machine to be imported from another system, such as VMware. Since 4.0.4.
 #[derive(Clone)]
 pub struct ExternalVmImport {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name. Since 4.0.4.
     pub name: Option<String>,
     /// Password to log in with. Never returned. Since 4.0.
@@ -46,15 +44,14 @@ object! {
         1 link(CpuProfile) cpu_profile = "cpu_profile";
         2 link(File) drivers_iso = "drivers_iso";
         3 link(Host) host = "host";
-        4 text href = "href";
-        5 text name = "name";
-        6 secret password = "password";
-        7 choice(ExternalVmProviderType) provider = "provider";
-        8 link(Quota) quota = "quota";
-        9 boolean sparse = "sparse";
-        10 link(StorageDomain) storage_domain = "storage_domain";
-        11 text url = "url";
-        12 text username = "username";
-        13 link(Vm) vm = "vm";
+        4 text name = "name";
+        5 secret password = "password";
+        6 choice(ExternalVmProviderType) provider = "provider";
+        7 link(Quota) quota = "quota";
+        8 boolean sparse = "sparse";
+        9 link(StorageDomain) storage_domain = "storage_domain";
+        10 text url = "url";
+        11 text username = "username";
+        12 link(Vm) vm = "vm";
     }
 }

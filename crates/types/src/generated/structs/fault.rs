@@ -7,8 +7,6 @@ use crate::object::object;
 /// What the engine refused a request with.
 #[derive(Clone)]
 pub struct Fault {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// What exactly is wrong; messages of a command stand in square brackets.
     pub detail: Option<String>,
     /// Kind of refusal, such as `Operation Failed`.
@@ -18,7 +16,6 @@ pub struct Fault {
 object! {
     Fault "fault" "faults" anonymous {
         0 text detail = "detail";
-        1 text href = "href";
-        2 text reason = "reason";
+        1 text reason = "reason";
     }
 }

@@ -8,8 +8,6 @@ use crate::{SkipIfConnectivityBroken, SkipIfSdActive};
 /// When hosts of a cluster may be fenced.
 #[derive(Clone)]
 pub struct FencingPolicy {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether it is on.
     pub enabled: Option<bool>,
     /// Not when many hosts have lost their connection.
@@ -25,10 +23,9 @@ pub struct FencingPolicy {
 object! {
     FencingPolicy "fencing_policy" "fencing_policies" anonymous {
         0 boolean enabled = "enabled";
-        1 text href = "href";
-        2 object(SkipIfConnectivityBroken) skip_if_connectivity_broken = "skip_if_connectivity_broken";
-        3 boolean skip_if_gluster_bricks_up = "skip_if_gluster_bricks_up";
-        4 boolean skip_if_gluster_quorum_not_met = "skip_if_gluster_quorum_not_met";
-        5 object(SkipIfSdActive) skip_if_sd_active = "skip_if_sd_active";
+        1 object(SkipIfConnectivityBroken) skip_if_connectivity_broken = "skip_if_connectivity_broken";
+        2 boolean skip_if_gluster_bricks_up = "skip_if_gluster_bricks_up";
+        3 boolean skip_if_gluster_quorum_not_met = "skip_if_gluster_quorum_not_met";
+        4 object(SkipIfSdActive) skip_if_sd_active = "skip_if_sd_active";
     }
 }

@@ -8,8 +8,6 @@ use crate::{List, Statistic};
 /// Figures of a file operation of a gluster profile.
 #[derive(Clone)]
 pub struct FopStatistic {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name.
     pub name: Option<String>,
     /// Measured figures of it.
@@ -18,8 +16,7 @@ pub struct FopStatistic {
 
 object! {
     FopStatistic "fop_statistic" "fop_statistics" anonymous {
-        0 text href = "href";
-        1 text name = "name";
-        2 list(Statistic) statistics = "statistics";
+        0 text name = "name";
+        1 list(Statistic) statistics = "statistics";
     }
 }

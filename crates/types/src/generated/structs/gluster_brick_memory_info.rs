@@ -8,15 +8,12 @@ use crate::{GlusterMemoryPool, List};
 /// Memory of a gluster brick.
 #[derive(Clone)]
 pub struct GlusterBrickMemoryInfo {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Memory pools of the gluster brick memory info.
     pub memory_pools: Option<List<GlusterMemoryPool>>,
 }
 
 object! {
     GlusterBrickMemoryInfo "brick_memoryinfo" "gluster_brick_memory_infos" anonymous {
-        0 text href = "href";
-        1 list(GlusterMemoryPool) memory_pools = "memory_pools";
+        0 list(GlusterMemoryPool) memory_pools = "memory_pools";
     }
 }

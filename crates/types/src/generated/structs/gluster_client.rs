@@ -7,8 +7,6 @@ use crate::object::object;
 /// A client of a gluster brick.
 #[derive(Clone)]
 pub struct GlusterClient {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Bytes that it has read.
     pub bytes_read: Option<i64>,
     /// Bytes that it has written.
@@ -25,6 +23,5 @@ object! {
         1 integer bytes_written = "bytes_written";
         2 integer client_port = "client_port";
         3 text host_name = "host_name";
-        4 text href = "href";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::object;
 /// Time before an action begins.
 #[derive(Clone)]
 pub struct GracePeriod {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// The time in milliseconds.
     pub expiry: Option<i64>,
 }
@@ -16,6 +14,5 @@ pub struct GracePeriod {
 object! {
     GracePeriod "grace_period" "grace_periods" anonymous {
         0 integer expiry = "expiry";
-        1 text href = "href";
     }
 }

@@ -8,8 +8,6 @@ use crate::{Kernel, Version};
 /// Operating system as the guest agent reports it.
 #[derive(Clone)]
 pub struct GuestOperatingSystem {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Architecture that the guest was built for, such as `x86_64`.
     pub architecture: Option<String>,
     /// Code name of the release, where the distribution has one.
@@ -30,8 +28,7 @@ object! {
         1 text codename = "codename";
         2 text distribution = "distribution";
         3 text family = "family";
-        4 text href = "href";
-        5 object(Kernel) kernel = "kernel";
-        6 object(Version) version = "version";
+        4 object(Kernel) kernel = "kernel";
+        5 object(Version) version = "version";
     }
 }

@@ -8,8 +8,6 @@ use crate::{List, RngSource};
 /// What the hardware of a host says of itself.
 #[derive(Clone)]
 pub struct HardwareInformation {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Family of the hardware information.
     pub family: Option<String>,
     /// Manufacturer of the hardware information.
@@ -29,12 +27,11 @@ pub struct HardwareInformation {
 object! {
     HardwareInformation "hardware_information" "hardware_informations" anonymous {
         0 text family = "family";
-        1 text href = "href";
-        2 text manufacturer = "manufacturer";
-        3 text product_name = "product_name";
-        4 text serial_number = "serial_number";
-        5 choices(RngSource) supported_rng_sources = "supported_rng_sources" of "supported_rng_source";
-        6 text uuid = "uuid";
-        7 text version = "version";
+        1 text manufacturer = "manufacturer";
+        2 text product_name = "product_name";
+        3 text serial_number = "serial_number";
+        4 choices(RngSource) supported_rng_sources = "supported_rng_sources" of "supported_rng_source";
+        5 text uuid = "uuid";
+        6 text version = "version";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::object;
 /// Restart of a virtual machine that failed.
 #[derive(Clone)]
 pub struct HighAvailability {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether it is started again on another host.
     pub enabled: Option<bool>,
     /// Order among machines to be restarted: the higher, the sooner; from 1 to 100.
@@ -18,7 +16,6 @@ pub struct HighAvailability {
 object! {
     HighAvailability "high_availability" "high_availabilities" anonymous {
         0 boolean enabled = "enabled";
-        1 text href = "href";
-        2 integer priority = "priority";
+        1 integer priority = "priority";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::{from_simple, object};
 /// Whether devices of a host can be passed through.
 #[derive(Clone)]
 pub struct HostDevicePassthrough {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether it is on.
     pub enabled: Option<bool>,
 }
@@ -16,7 +14,6 @@ pub struct HostDevicePassthrough {
 object! {
     HostDevicePassthrough "host_device_passthrough" "host_device_passthroughs" anonymous {
         0 boolean enabled = "enabled";
-        1 text href = "href";
     }
 }
 

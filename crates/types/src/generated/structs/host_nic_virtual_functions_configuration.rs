@@ -7,8 +7,6 @@ use crate::object::object;
 /// SR-IOV settings of a physical interface.
 #[derive(Clone)]
 pub struct HostNicVirtualFunctionsConfiguration {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether every network may use the virtual functions.
     pub all_networks_allowed: Option<bool>,
     /// Most functions that the device can have.
@@ -20,8 +18,7 @@ pub struct HostNicVirtualFunctionsConfiguration {
 object! {
     HostNicVirtualFunctionsConfiguration "host_nic_virtual_functions_configuration" "host_nic_virtual_functions_configurations" anonymous {
         0 boolean all_networks_allowed = "all_networks_allowed";
-        1 text href = "href";
-        2 integer max_number_of_virtual_functions = "max_number_of_virtual_functions";
-        3 integer number_of_virtual_functions = "number_of_virtual_functions";
+        1 integer max_number_of_virtual_functions = "max_number_of_virtual_functions";
+        2 integer number_of_virtual_functions = "number_of_virtual_functions";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::object;
 /// A host's part in running the engine itself as a virtual machine.
 #[derive(Clone)]
 pub struct HostedEngine {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether the engine could run on it.
     pub active: Option<bool>,
     /// Whether it is set up for that.
@@ -26,8 +24,7 @@ object! {
         0 boolean active = "active";
         1 boolean configured = "configured";
         2 boolean global_maintenance = "global_maintenance";
-        3 text href = "href";
-        4 boolean local_maintenance = "local_maintenance";
-        5 integer score = "score";
+        3 boolean local_maintenance = "local_maintenance";
+        4 integer score = "score";
     }
 }

@@ -8,8 +8,6 @@ use crate::{CloudInit, CloudInitNetworkProtocol, Configuration, List, NicConfigu
 /// First boot of a guest: what cloud-init, ignition or sysprep set up.
 #[derive(Clone)]
 pub struct Initialization {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Organizational unit of a Windows guest in its directory.
     pub active_directory_ou: Option<String>,
     /// SSH keys that may log in, one a line.
@@ -68,18 +66,17 @@ object! {
         7 text dns_servers = "dns_servers";
         8 text domain = "domain";
         9 text host_name = "host_name";
-        10 text href = "href";
-        11 text input_locale = "input_locale";
-        12 list(NicConfiguration) nic_configurations = "nic_configurations";
-        13 text org_name = "org_name";
-        14 boolean regenerate_ids = "regenerate_ids";
-        15 boolean regenerate_ssh_keys = "regenerate_ssh_keys";
-        16 secret root_password = "root_password";
-        17 text system_locale = "system_locale";
-        18 text timezone = "timezone";
-        19 text ui_language = "ui_language";
-        20 text user_locale = "user_locale";
-        21 text user_name = "user_name";
-        22 secret windows_license_key = "windows_license_key";
+        10 text input_locale = "input_locale";
+        11 list(NicConfiguration) nic_configurations = "nic_configurations";
+        12 text org_name = "org_name";
+        13 boolean regenerate_ids = "regenerate_ids";
+        14 boolean regenerate_ssh_keys = "regenerate_ssh_keys";
+        15 secret root_password = "root_password";
+        16 text system_locale = "system_locale";
+        17 text timezone = "timezone";
+        18 text ui_language = "ui_language";
+        19 text user_locale = "user_locale";
+        20 text user_name = "user_name";
+        21 secret windows_license_key = "windows_license_key";
     }
 }

@@ -7,16 +7,13 @@ use crate::object::{from_simple, object};
 /// I/O of a virtual machine.
 #[derive(Clone)]
 pub struct Io {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Number of threads for disk I/O; 0 for none.
     pub threads: Option<i64>,
 }
 
 object! {
     Io "io" "ios" anonymous {
-        0 text href = "href";
-        1 integer threads = "threads";
+        0 integer threads = "threads";
     }
 }
 

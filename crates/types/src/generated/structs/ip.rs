@@ -8,8 +8,6 @@ use crate::object::object;
 /// An IP address with its network.
 #[derive(Clone)]
 pub struct Ip {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// The address.
     pub address: Option<String>,
     /// Default gateway.
@@ -24,8 +22,7 @@ object! {
     Ip "ip" "ips" anonymous {
         0 text address = "address";
         1 text gateway = "gateway";
-        2 text href = "href";
-        3 text netmask = "netmask";
-        4 choice(IpVersion) version = "version";
+        2 text netmask = "netmask";
+        3 choice(IpVersion) version = "version";
     }
 }

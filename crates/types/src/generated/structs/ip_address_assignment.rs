@@ -8,8 +8,6 @@ use crate::{BootProtocol, Ip};
 /// An address of a host on a network.
 #[derive(Clone)]
 pub struct IpAddressAssignment {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Assignment method, a boot protocol.
     pub assignment_method: Option<BootProtocol>,
     /// IP address of the IP address address assignment.
@@ -19,7 +17,6 @@ pub struct IpAddressAssignment {
 object! {
     IpAddressAssignment "ip_address_assignment" "ip_address_assignments" anonymous {
         0 choice(BootProtocol) assignment_method = "assignment_method";
-        1 text href = "href";
-        2 object(Ip) ip = "ip";
+        1 object(Ip) ip = "ip";
     }
 }

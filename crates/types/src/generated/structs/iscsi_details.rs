@@ -7,8 +7,6 @@ use crate::object::object;
 /// What is known of an iSCSI target.
 #[derive(Clone)]
 pub struct IscsiDetails {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name or IP address.
     pub address: Option<String>,
     /// Disk that uses it.
@@ -49,21 +47,20 @@ object! {
     IscsiDetails "iscsi_details" "iscsi_detailss" anonymous {
         0 text address = "address";
         1 text disk_id = "disk_id";
-        2 text href = "href";
-        3 text initiator = "initiator";
-        4 integer lun_mapping = "lun_mapping";
-        5 secret password = "password";
-        6 integer paths = "paths";
-        7 integer port = "port";
-        8 text portal = "portal";
-        9 text product_id = "product_id";
-        10 text serial = "serial";
-        11 integer size = "size";
-        12 text status = "status";
-        13 text storage_domain_id = "storage_domain_id";
-        14 text target = "target";
-        15 text username = "username";
-        16 text vendor_id = "vendor_id";
-        17 text volume_group_id = "volume_group_id";
+        2 text initiator = "initiator";
+        3 integer lun_mapping = "lun_mapping";
+        4 secret password = "password";
+        5 integer paths = "paths";
+        6 integer port = "port";
+        7 text portal = "portal";
+        8 text product_id = "product_id";
+        9 text serial = "serial";
+        10 integer size = "size";
+        11 text status = "status";
+        12 text storage_domain_id = "storage_domain_id";
+        13 text target = "target";
+        14 text username = "username";
+        15 text vendor_id = "vendor_id";
+        16 text volume_group_id = "volume_group_id";
     }
 }

@@ -8,15 +8,12 @@ use crate::object::object;
 /// Kernel of a guest's operating system.
 #[derive(Clone)]
 pub struct Kernel {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Version.
     pub version: Option<Box<Version>>,
 }
 
 object! {
     Kernel "kernel" "kernels" anonymous {
-        0 text href = "href";
-        1 object(Version) version = "version";
+        0 object(Version) version = "version";
     }
 }

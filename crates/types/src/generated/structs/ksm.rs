@@ -7,8 +7,6 @@ use crate::object::object;
 /// Sharing of equal memory pages.
 #[derive(Clone)]
 pub struct Ksm {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether it is done.
     pub enabled: Option<bool>,
     /// Whether pages of different NUMA nodes are shared.
@@ -18,7 +16,6 @@ pub struct Ksm {
 object! {
     Ksm "ksm" "ksms" anonymous {
         0 boolean enabled = "enabled";
-        1 text href = "href";
-        2 boolean merge_across_nodes = "merge_across_nodes";
+        1 boolean merge_across_nodes = "merge_across_nodes";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::object;
 /// A type of mediated devices that a device of a host offers. Since 4.4.
 #[derive(Clone)]
 pub struct MDevType {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name of the type as the driver has it, such as `nvidia-11`; goes into the `mdevType` of a
     /// mediated device. Since 4.4.
     pub name: Option<String>,
@@ -25,8 +23,7 @@ object! {
     MDevType "m_dev_type" "m_dev_types" anonymous {
         0 integer available_instances = "available_instances";
         1 text description = "description";
-        2 text href = "href";
-        3 text human_readable_name = "human_readable_name";
-        4 text name = "name";
+        2 text human_readable_name = "human_readable_name";
+        3 text name = "name";
     }
 }

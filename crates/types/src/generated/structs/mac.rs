@@ -7,8 +7,6 @@ use crate::object::{from_simple, object};
 /// A hardware address.
 #[derive(Clone)]
 pub struct Mac {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Six bytes in hexadecimal: `56:6f:1a:00:00:01`.
     pub address: Option<String>,
 }
@@ -16,7 +14,6 @@ pub struct Mac {
 object! {
     Mac "mac" "macs" anonymous {
         0 text address = "address";
-        1 text href = "href";
     }
 }
 

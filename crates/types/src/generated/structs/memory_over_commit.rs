@@ -7,16 +7,13 @@ use crate::object::{from_simple, object};
 /// How far machines of a cluster may have more memory than the hosts.
 #[derive(Clone)]
 pub struct MemoryOverCommit {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Memory of the machines in percent of that of the host; 100 means no more than there is.
     pub percent: Option<i64>,
 }
 
 object! {
     MemoryOverCommit "memory_over_commit" "memory_over_commits" anonymous {
-        0 text href = "href";
-        1 integer percent = "percent";
+        0 integer percent = "percent";
     }
 }
 

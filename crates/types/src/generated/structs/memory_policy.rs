@@ -8,8 +8,6 @@ use crate::{MemoryOverCommit, TransparentHugePages};
 /// Memory that a machine is sure to have, and can have.
 #[derive(Clone)]
 pub struct MemoryPolicy {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether the host may take memory back from the guest.
     pub ballooning: Option<bool>,
     /// Memory that a host must have free to run it, in bytes.
@@ -26,9 +24,8 @@ object! {
     MemoryPolicy "memory_policy" "memory_policies" anonymous {
         0 boolean ballooning = "ballooning";
         1 integer guaranteed = "guaranteed";
-        2 text href = "href";
-        3 integer max = "max";
-        4 object(MemoryOverCommit) over_commit = "over_commit";
-        5 object(TransparentHugePages) transparent_huge_pages = "transparent_huge_pages" as "transparent_hugepages";
+        2 integer max = "max";
+        3 object(MemoryOverCommit) over_commit = "over_commit";
+        4 object(TransparentHugePages) transparent_huge_pages = "transparent_huge_pages" as "transparent_hugepages";
     }
 }

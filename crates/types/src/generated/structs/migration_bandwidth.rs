@@ -8,8 +8,6 @@ use crate::object::object;
 /// Most bandwidth of the migrations of a host.
 #[derive(Clone)]
 pub struct MigrationBandwidth {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Assignment method, a migration bandwidth assignment method.
     pub assignment_method: Option<MigrationBandwidthAssignmentMethod>,
     /// Bandwidth in Mbit/s, where it is a custom one.
@@ -20,6 +18,5 @@ object! {
     MigrationBandwidth "migration_bandwidth" "migration_bandwidths" anonymous {
         0 choice(MigrationBandwidthAssignmentMethod) assignment_method = "assignment_method";
         1 integer custom_value = "custom_value";
-        2 text href = "href";
     }
 }

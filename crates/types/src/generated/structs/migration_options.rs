@@ -10,8 +10,6 @@ use crate::{
 /// How virtual machines are migrated while they run.
 #[derive(Clone)]
 pub struct MigrationOptions {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether the guest is slowed down when it changes memory too fast.
     pub auto_converge: Option<InheritableBoolean>,
     /// Most bandwidth of the migrations of a host.
@@ -35,8 +33,7 @@ object! {
         2 choice(InheritableBoolean) compressed = "compressed";
         3 integer custom_parallel_migrations = "custom_parallel_migrations";
         4 choice(InheritableBoolean) encrypted = "encrypted";
-        5 text href = "href";
-        6 choice(ParallelMigrationsPolicy) parallel_migrations_policy = "parallel_migrations_policy";
-        7 link(MigrationPolicy) policy = "policy";
+        5 choice(ParallelMigrationsPolicy) parallel_migrations_policy = "parallel_migrations_policy";
+        6 link(MigrationPolicy) policy = "policy";
     }
 }

@@ -8,8 +8,6 @@ use crate::{Dns, List, Nic};
 /// Network settings for cloud-init in its former form.
 #[derive(Clone)]
 pub struct NetworkConfiguration {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// DNS of the network configuration.
     pub dns: Option<Box<Dns>>,
     /// Its network interfaces.
@@ -19,7 +17,6 @@ pub struct NetworkConfiguration {
 object! {
     NetworkConfiguration "network_configuration" "network_configurations" anonymous {
         0 object(Dns) dns = "dns";
-        1 text href = "href";
-        2 list(Nic) nics = "nics";
+        1 list(Nic) nics = "nics";
     }
 }

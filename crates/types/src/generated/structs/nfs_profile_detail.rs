@@ -8,8 +8,6 @@ use crate::{List, ProfileDetail};
 /// Profile of gluster's NFS server.
 #[derive(Clone)]
 pub struct NfsProfileDetail {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// NFS server IP address of the NFS profile detail.
     pub nfs_server_ip: Option<String>,
     /// Profile details of the entity profile detail.
@@ -18,8 +16,7 @@ pub struct NfsProfileDetail {
 
 object! {
     NfsProfileDetail "nfs_profile_detail" "nfs_profile_details" anonymous {
-        0 text href = "href";
-        1 text nfs_server_ip = "nfs_server_ip";
-        2 list(ProfileDetail) profile_details = "profile_details";
+        0 text nfs_server_ip = "nfs_server_ip";
+        1 list(ProfileDetail) profile_details = "profile_details";
     }
 }

@@ -8,8 +8,6 @@ use crate::{BootProtocol, Ip};
 /// Network settings of a guest's interface at its first boot.
 #[derive(Clone)]
 pub struct NicConfiguration {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name of the interface in the guest, such as `eth0`.
     pub name: Option<String>,
     /// How it gets its IPv4 address.
@@ -27,11 +25,10 @@ pub struct NicConfiguration {
 object! {
     NicConfiguration "nic_configuration" "nic_configurations" anonymous {
         0 choice(BootProtocol) boot_protocol = "boot_protocol";
-        1 text href = "href";
-        2 object(Ip) ip = "ip";
-        3 object(Ip) ipv6 = "ipv6";
-        4 choice(BootProtocol) ipv6_boot_protocol = "ipv6_boot_protocol";
-        5 text name = "name";
-        6 boolean on_boot = "on_boot";
+        1 object(Ip) ip = "ip";
+        2 object(Ip) ipv6 = "ipv6";
+        3 choice(BootProtocol) ipv6_boot_protocol = "ipv6_boot_protocol";
+        4 text name = "name";
+        5 boolean on_boot = "on_boot";
     }
 }

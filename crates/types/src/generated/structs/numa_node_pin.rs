@@ -8,8 +8,6 @@ use crate::object::object;
 /// A virtual NUMA node's place on the host.
 #[derive(Clone)]
 pub struct NumaNodePin {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Former reference to the node of the host; `index` is the successor. Deprecated.
     pub host_numa_node: Option<Box<NumaNode>>,
     /// Number of the host's NUMA node, from 0.
@@ -21,8 +19,7 @@ pub struct NumaNodePin {
 object! {
     NumaNodePin "numa_node_pin" "numa_node_pins" anonymous {
         0 object(NumaNode) host_numa_node = "host_numa_node";
-        1 text href = "href";
-        2 integer index = "index";
-        3 boolean pinned = "pinned";
+        1 integer index = "index";
+        2 boolean pinned = "pinned";
     }
 }

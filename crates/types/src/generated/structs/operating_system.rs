@@ -8,8 +8,6 @@ use crate::{Boot, Version};
 /// Operating system of a virtual machine or a host.
 #[derive(Clone)]
 pub struct OperatingSystem {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Text that says what the operating system is. Since 4.6.1.
     pub description: Option<String>,
     /// Devices to boot from, in their order.
@@ -36,11 +34,10 @@ object! {
         1 text cmdline = "cmdline";
         2 text custom_kernel_cmdline = "custom_kernel_cmdline";
         3 text description = "description";
-        4 text href = "href";
-        5 text initrd = "initrd";
-        6 text kernel = "kernel";
-        7 text reported_kernel_cmdline = "reported_kernel_cmdline";
-        8 text type_ = "type";
-        9 object(Version) version = "version";
+        4 text initrd = "initrd";
+        5 text kernel = "kernel";
+        6 text reported_kernel_cmdline = "reported_kernel_cmdline";
+        7 text type_ = "type";
+        8 object(Version) version = "version";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::object;
 /// A name with a value, and the type of the value.
 #[derive(Clone)]
 pub struct NamedOption {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name.
     pub name: Option<String>,
     /// Kind of it.
@@ -19,9 +17,8 @@ pub struct NamedOption {
 
 object! {
     NamedOption "option" "options" anonymous {
-        0 text href = "href";
-        1 text name = "name";
-        2 text type_ = "type";
-        3 text value = "value";
+        0 text name = "name";
+        1 text type_ = "type";
+        2 text value = "value";
     }
 }

@@ -7,16 +7,13 @@ use crate::object::{from_simple, object};
 /// A package of an update.
 #[derive(Clone)]
 pub struct Package {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name.
     pub name: Option<String>,
 }
 
 object! {
     Package "package" "packages" anonymous {
-        0 text href = "href";
-        1 text name = "name";
+        0 text name = "name";
     }
 }
 

@@ -8,8 +8,6 @@ use crate::{File, List, VmDeviceType};
 /// Files on a virtual CD-ROM or floppy of a virtual machine.
 #[derive(Clone)]
 pub struct Payload {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// The files, with name and content.
     pub files: Option<List<File>>,
     /// Device that they are on.
@@ -21,8 +19,7 @@ pub struct Payload {
 object! {
     Payload "payload" "payloads" anonymous {
         0 list(File) files = "files";
-        1 text href = "href";
-        2 choice(VmDeviceType) type_ = "type";
-        3 text volume_id = "volume_id";
+        1 choice(VmDeviceType) type_ = "type";
+        2 text volume_id = "volume_id";
     }
 }

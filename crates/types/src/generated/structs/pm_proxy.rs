@@ -8,16 +8,13 @@ use crate::object::{from_simple, object};
 /// Where hosts are looked for that run fence agents.
 #[derive(Clone)]
 pub struct PmProxy {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Kind of it.
     pub type_: Option<PmProxyType>,
 }
 
 object! {
     PmProxy "pm_proxy" "pm_proxies" anonymous {
-        0 text href = "href";
-        1 choice(PmProxyType) type_ = "type";
+        0 choice(PmProxyType) type_ = "type";
     }
 }
 

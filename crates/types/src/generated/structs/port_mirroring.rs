@@ -6,13 +6,9 @@ use crate::object::object;
 
 /// A network whose traffic is copied.
 #[derive(Clone)]
-pub struct PortMirroring {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
-}
+pub struct PortMirroring {}
 
 object! {
     PortMirroring "port_mirroring" "port_mirrorings" anonymous {
-        0 text href = "href";
     }
 }

@@ -8,8 +8,6 @@ use crate::{Agent, List, NamedOption, PmProxy, PowerManagementStatus};
 /// Switching a host off and on from outside.
 #[derive(Clone)]
 pub struct PowerManagement {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name or IP address.
     pub address: Option<String>,
     /// Fence agents.
@@ -40,13 +38,12 @@ object! {
         1 list(Agent) agents = "agents";
         2 boolean automatic_pm_enabled = "automatic_pm_enabled";
         3 boolean enabled = "enabled";
-        4 text href = "href";
-        5 boolean kdump_detection = "kdump_detection";
-        6 list(NamedOption) options = "options";
-        7 secret password = "password";
-        8 list(PmProxy) pm_proxies = "pm_proxies";
-        9 choice(PowerManagementStatus) status = "status";
-        10 text type_ = "type";
-        11 text username = "username";
+        4 boolean kdump_detection = "kdump_detection";
+        5 list(NamedOption) options = "options";
+        6 secret password = "password";
+        7 list(PmProxy) pm_proxies = "pm_proxies";
+        8 choice(PowerManagementStatus) status = "status";
+        9 text type_ = "type";
+        10 text username = "username";
     }
 }

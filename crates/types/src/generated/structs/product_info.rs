@@ -8,8 +8,6 @@ use crate::object::object;
 /// Name and version of an engine.
 #[derive(Clone)]
 pub struct ProductInfo {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name.
     pub name: Option<String>,
     /// Identifier of the installation.
@@ -22,10 +20,9 @@ pub struct ProductInfo {
 
 object! {
     ProductInfo "product_info" "product_infos" anonymous {
-        0 text href = "href";
-        1 text instance_id = "instance_id";
-        2 text name = "name";
-        3 text vendor = "vendor";
-        4 object(Version) version = "version";
+        0 text instance_id = "instance_id";
+        1 text name = "name";
+        2 text vendor = "vendor";
+        3 object(Version) version = "version";
     }
 }

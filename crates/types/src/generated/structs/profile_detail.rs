@@ -8,8 +8,6 @@ use crate::{BlockStatistic, FopStatistic, List, Statistic};
 /// Figures of a gluster profile.
 #[derive(Clone)]
 pub struct ProfileDetail {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Block statistics of the profile detail.
     pub block_statistics: Option<List<BlockStatistic>>,
     /// Time that it covers, in seconds.
@@ -27,8 +25,7 @@ object! {
         0 list(BlockStatistic) block_statistics = "block_statistics";
         1 integer duration = "duration";
         2 list(FopStatistic) fop_statistics = "fop_statistics";
-        3 text href = "href";
-        4 text profile_type = "profile_type";
-        5 list(Statistic) statistics = "statistics";
+        3 text profile_type = "profile_type";
+        4 list(Statistic) statistics = "statistics";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::object;
 /// A name with a value.
 #[derive(Clone)]
 pub struct Property {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name.
     pub name: Option<String>,
     /// Value.
@@ -17,8 +15,7 @@ pub struct Property {
 
 object! {
     Property "property" "properties" anonymous {
-        0 text href = "href";
-        1 text name = "name";
-        2 text value = "value";
+        0 text name = "name";
+        1 text value = "value";
     }
 }

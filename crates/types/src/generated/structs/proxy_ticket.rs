@@ -7,15 +7,12 @@ use crate::object::object;
 /// A ticket for a console's proxy.
 #[derive(Clone)]
 pub struct ProxyTicket {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Value.
     pub value: Option<String>,
 }
 
 object! {
     ProxyTicket "proxy_ticket" "proxy_tickets" anonymous {
-        0 text href = "href";
-        1 secret value = "value";
+        0 secret value = "value";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::object;
 /// A range of hardware addresses.
 #[derive(Clone)]
 pub struct Range {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// First address.
     pub from: Option<String>,
     /// Last address.
@@ -18,7 +16,6 @@ pub struct Range {
 object! {
     Range "range" "ranges" anonymous {
         0 text from = "from";
-        1 text href = "href";
-        2 text to = "to";
+        1 text to = "to";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::object;
 /// A limit of a random number generator.
 #[derive(Clone)]
 pub struct Rate {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Bytes that may be read in each period.
     pub bytes: Option<i64>,
     /// Length of a period in milliseconds.
@@ -18,7 +16,6 @@ pub struct Rate {
 object! {
     Rate "rate" "rates" anonymous {
         0 integer bytes = "bytes";
-        1 text href = "href";
-        2 integer period = "period";
+        1 integer period = "period";
     }
 }

@@ -8,8 +8,6 @@ use crate::{AffinityGroup, Link};
 /// An affinity group of an imported machine and the one that it becomes here. Since 4.2.
 #[derive(Clone)]
 pub struct RegistrationAffinityGroupMapping {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// What it was called or belonged to where it comes from. Since 4.2.
     pub from: Option<Link<AffinityGroup>>,
     /// What it becomes in this engine. Since 4.2.
@@ -19,7 +17,6 @@ pub struct RegistrationAffinityGroupMapping {
 object! {
     RegistrationAffinityGroupMapping "registration_affinity_group_mapping" "registration_affinity_group_mappings" anonymous {
         0 link(AffinityGroup) from = "from";
-        1 text href = "href";
-        2 link(AffinityGroup) to = "to";
+        1 link(AffinityGroup) to = "to";
     }
 }

@@ -8,8 +8,6 @@ use crate::{AffinityLabel, Link};
 /// An affinity label of an imported machine and the one that it becomes here. Since 4.2.
 #[derive(Clone)]
 pub struct RegistrationAffinityLabelMapping {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// What it was called or belonged to where it comes from. Since 4.2.
     pub from: Option<Link<AffinityLabel>>,
     /// What it becomes in this engine. Since 4.2.
@@ -19,7 +17,6 @@ pub struct RegistrationAffinityLabelMapping {
 object! {
     RegistrationAffinityLabelMapping "registration_affinity_label_mapping" "registration_affinity_label_mappings" anonymous {
         0 link(AffinityLabel) from = "from";
-        1 text href = "href";
-        2 link(AffinityLabel) to = "to";
+        1 link(AffinityLabel) to = "to";
     }
 }

@@ -8,8 +8,6 @@ use crate::{Cluster, Link};
 /// A cluster of an imported machine and the one that it becomes here. Since 4.2.
 #[derive(Clone)]
 pub struct RegistrationClusterMapping {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// What it was called or belonged to where it comes from. Since 4.2.
     pub from: Option<Link<Cluster>>,
     /// What it becomes in this engine. Since 4.2.
@@ -19,7 +17,6 @@ pub struct RegistrationClusterMapping {
 object! {
     RegistrationClusterMapping "registration_cluster_mapping" "registration_cluster_mappings" anonymous {
         0 link(Cluster) from = "from";
-        1 text href = "href";
-        2 link(Cluster) to = "to";
+        1 link(Cluster) to = "to";
     }
 }

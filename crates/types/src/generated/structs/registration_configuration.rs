@@ -12,8 +12,6 @@ use crate::{
 /// How references of an imported machine map to what this engine has. Since 4.2.
 #[derive(Clone)]
 pub struct RegistrationConfiguration {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Affinity groups that change, each with the one before and the one here; by name. Since 4.2.
     pub affinity_group_mappings: Option<List<RegistrationAffinityGroupMapping>>,
     /// Affinity labels that change, each with the one before and the one here; by name. Since 4.2.
@@ -38,9 +36,8 @@ object! {
         1 list(RegistrationAffinityLabelMapping) affinity_label_mappings = "affinity_label_mappings";
         2 list(RegistrationClusterMapping) cluster_mappings = "cluster_mappings";
         3 list(RegistrationDomainMapping) domain_mappings = "domain_mappings";
-        4 text href = "href";
-        5 list(RegistrationLunMapping) lun_mappings = "lun_mappings";
-        6 list(RegistrationRoleMapping) role_mappings = "role_mappings";
-        7 list(RegistrationVnicProfileMapping) vnic_profile_mappings = "vnic_profile_mappings";
+        4 list(RegistrationLunMapping) lun_mappings = "lun_mappings";
+        5 list(RegistrationRoleMapping) role_mappings = "role_mappings";
+        6 list(RegistrationVnicProfileMapping) vnic_profile_mappings = "vnic_profile_mappings";
     }
 }

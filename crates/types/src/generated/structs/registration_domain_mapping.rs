@@ -8,8 +8,6 @@ use crate::{Domain, Link};
 /// A directory domain of an imported machine's users and the one that it becomes here. Since 4.2.
 #[derive(Clone)]
 pub struct RegistrationDomainMapping {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// What it was called or belonged to where it comes from. Since 4.2.
     pub from: Option<Link<Domain>>,
     /// What it becomes in this engine. Since 4.2.
@@ -19,7 +17,6 @@ pub struct RegistrationDomainMapping {
 object! {
     RegistrationDomainMapping "registration_domain_mapping" "registration_domain_mappings" anonymous {
         0 link(Domain) from = "from";
-        1 text href = "href";
-        2 link(Domain) to = "to";
+        1 link(Domain) to = "to";
     }
 }

@@ -8,8 +8,6 @@ use crate::{Disk, Link};
 /// A LUN disk of an imported machine and the one that it becomes here. Since 4.2.
 #[derive(Clone)]
 pub struct RegistrationLunMapping {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// What it was called or belonged to where it comes from. Since 4.2.
     pub from: Option<Link<Disk>>,
     /// What it becomes in this engine. Since 4.2.
@@ -19,7 +17,6 @@ pub struct RegistrationLunMapping {
 object! {
     RegistrationLunMapping "registration_lun_mapping" "registration_lun_mappings" anonymous {
         0 link(Disk) from = "from";
-        1 text href = "href";
-        2 link(Disk) to = "to";
+        1 link(Disk) to = "to";
     }
 }

@@ -8,8 +8,6 @@ use crate::{Link, Role};
 /// A role of an imported machine's users and the one that it becomes here. Since 4.2.
 #[derive(Clone)]
 pub struct RegistrationRoleMapping {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// What it was called or belonged to where it comes from. Since 4.2.
     pub from: Option<Link<Role>>,
     /// What it becomes in this engine. Since 4.2.
@@ -19,7 +17,6 @@ pub struct RegistrationRoleMapping {
 object! {
     RegistrationRoleMapping "registration_role_mapping" "registration_role_mappings" anonymous {
         0 link(Role) from = "from";
-        1 text href = "href";
-        2 link(Role) to = "to";
+        1 link(Role) to = "to";
     }
 }

@@ -8,8 +8,6 @@ use crate::{Link, VnicProfile};
 /// A vNIC profile of an imported machine and the one that it becomes here. Since 4.1.
 #[derive(Clone)]
 pub struct RegistrationVnicProfileMapping {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// What it was called or belonged to where it comes from. Since 4.2.1.
     pub from: Option<Link<VnicProfile>>,
     /// What it becomes in this engine. Since 4.2.1.
@@ -19,7 +17,6 @@ pub struct RegistrationVnicProfileMapping {
 object! {
     RegistrationVnicProfileMapping "registration_vnic_profile_mapping" "registration_vnic_profile_mappings" anonymous {
         0 link(VnicProfile) from = "from";
-        1 text href = "href";
-        2 link(VnicProfile) to = "to";
+        1 link(VnicProfile) to = "to";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::object;
 /// A network setting as the engine wants it and as the host has it.
 #[derive(Clone)]
 pub struct ReportedConfiguration {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name.
     pub name: Option<String>,
     /// Actual value of the reported configuration.
@@ -23,8 +21,7 @@ object! {
     ReportedConfiguration "reported_configuration" "reported_configurations" anonymous {
         0 text actual_value = "actual_value";
         1 text expected_value = "expected_value";
-        2 text href = "href";
-        3 boolean in_sync = "in_sync";
-        4 text name = "name";
+        2 boolean in_sync = "in_sync";
+        3 text name = "name";
     }
 }

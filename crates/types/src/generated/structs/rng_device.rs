@@ -8,8 +8,6 @@ use crate::{Rate, RngSource};
 /// Random number generator of a virtual machine.
 #[derive(Clone)]
 pub struct RngDevice {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Limit of its use.
     pub rate: Option<Box<Rate>>,
     /// Where the random numbers come from.
@@ -18,8 +16,7 @@ pub struct RngDevice {
 
 object! {
     RngDevice "rng_device" "rng_devices" anonymous {
-        0 text href = "href";
-        1 object(Rate) rate = "rate";
-        2 choice(RngSource) source = "source";
+        0 object(Rate) rate = "rate";
+        1 choice(RngSource) source = "source";
     }
 }

@@ -8,16 +8,13 @@ use crate::object::{from_simple, object};
 /// SELinux of a host.
 #[derive(Clone)]
 pub struct SeLinux {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Mode, a se linux mode.
     pub mode: Option<SeLinuxMode>,
 }
 
 object! {
     SeLinux "se_linux" "se_linuxs" anonymous {
-        0 text href = "href";
-        1 choice(SeLinuxMode) mode = "mode";
+        0 choice(SeLinuxMode) mode = "mode";
     }
 }
 

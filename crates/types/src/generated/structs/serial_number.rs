@@ -8,8 +8,6 @@ use crate::object::object;
 /// Where serial numbers of virtual machines come from.
 #[derive(Clone)]
 pub struct SerialNumber {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Policy, a serial number policy.
     pub policy: Option<SerialNumberPolicy>,
     /// Value.
@@ -18,8 +16,7 @@ pub struct SerialNumber {
 
 object! {
     SerialNumber "serial_number" "serial_numbers" anonymous {
-        0 text href = "href";
-        1 choice(SerialNumberPolicy) policy = "policy";
-        2 text value = "value";
+        0 choice(SerialNumberPolicy) policy = "policy";
+        1 text value = "value";
     }
 }

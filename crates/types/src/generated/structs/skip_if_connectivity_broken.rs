@@ -7,8 +7,6 @@ use crate::object::object;
 /// No fencing when many hosts have lost their connection.
 #[derive(Clone)]
 pub struct SkipIfConnectivityBroken {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether it is on.
     pub enabled: Option<bool>,
     /// Hosts without a connection, in percent, from which on nothing is fenced.
@@ -18,7 +16,6 @@ pub struct SkipIfConnectivityBroken {
 object! {
     SkipIfConnectivityBroken "skip_if_connectivity_broken" "skip_if_connectivity_brokens" anonymous {
         0 boolean enabled = "enabled";
-        1 text href = "href";
-        2 integer threshold = "threshold";
+        1 integer threshold = "threshold";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::{from_simple, object};
 /// No fencing while the host renews its leases on storage.
 #[derive(Clone)]
 pub struct SkipIfSdActive {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether it is on.
     pub enabled: Option<bool>,
 }
@@ -16,7 +14,6 @@ pub struct SkipIfSdActive {
 object! {
     SkipIfSdActive "skip_if_sd_active" "skip_if_sd_actives" anonymous {
         0 boolean enabled = "enabled";
-        1 text href = "href";
     }
 }
 

@@ -8,8 +8,6 @@ use crate::{Link, Tag, Template};
 /// Objects that every engine has.
 #[derive(Clone)]
 pub struct SpecialObjects {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Template without anything.
     pub blank_template: Option<Link<Template>>,
     /// Tag above all others.
@@ -19,7 +17,6 @@ pub struct SpecialObjects {
 object! {
     SpecialObjects "special_objects" "special_objectss" anonymous {
         0 link(Template) blank_template = "blank_template";
-        1 text href = "href";
-        2 link(Tag) root_tag = "root_tag";
+        1 link(Tag) root_tag = "root_tag";
     }
 }

@@ -8,8 +8,6 @@ use crate::object::object;
 /// A host's part in managing the storage of its data center.
 #[derive(Clone)]
 pub struct Spm {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// How readily it is chosen: -1 never, up to 10; 5 unless set.
     pub priority: Option<i64>,
     /// Whether it is the manager.
@@ -18,8 +16,7 @@ pub struct Spm {
 
 object! {
     Spm "spm" "spms" anonymous {
-        0 text href = "href";
-        1 integer priority = "priority";
-        2 choice(SpmStatus) status = "status";
+        0 integer priority = "priority";
+        1 choice(SpmStatus) status = "status";
     }
 }

@@ -8,15 +8,12 @@ use crate::{List, Method};
 /// Single sign-on from the portal into the guest.
 #[derive(Clone)]
 pub struct Sso {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// The ways that are on; none when empty.
     pub methods: Option<List<Method>>,
 }
 
 object! {
     Sso "sso" "ssos" anonymous {
-        0 text href = "href";
-        1 list(Method) methods = "methods";
+        0 list(Method) methods = "methods";
     }
 }

@@ -8,15 +8,12 @@ use crate::{Link, StorageDomain};
 /// A lease on a storage domain, which keeps a virtual machine from running twice. Since 4.1.
 #[derive(Clone)]
 pub struct StorageDomainLease {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Storage domain that has the lease. Since 4.1.
     pub storage_domain: Option<Link<StorageDomain>>,
 }
 
 object! {
     StorageDomainLease "storage_domain_lease" "storage_domain_leases" anonymous {
-        0 text href = "href";
-        1 link(StorageDomain) storage_domain = "storage_domain";
+        0 link(StorageDomain) storage_domain = "storage_domain";
     }
 }

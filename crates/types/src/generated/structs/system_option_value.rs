@@ -7,8 +7,6 @@ use crate::object::object;
 /// Value of a setting for a compatibility version. Since 4.2.
 #[derive(Clone)]
 pub struct SystemOptionValue {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Value. Since 4.2.
     pub value: Option<String>,
     /// Compatibility version, or `general`. Since 4.2.
@@ -17,8 +15,7 @@ pub struct SystemOptionValue {
 
 object! {
     SystemOptionValue "system_option_value" "system_option_values" anonymous {
-        0 text href = "href";
-        1 text value = "value";
-        2 text version = "version";
+        0 text value = "value";
+        1 text version = "version";
     }
 }

@@ -8,8 +8,6 @@ use crate::{Link, Template};
 /// Place of a template among the versions of one template.
 #[derive(Clone)]
 pub struct TemplateVersion {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name of the version.
     pub version_name: Option<String>,
     /// Number of the version, from 1. Set by the engine.
@@ -21,8 +19,7 @@ pub struct TemplateVersion {
 object! {
     TemplateVersion "template_version" "template_versions" anonymous {
         0 link(Template) base_template = "base_template";
-        1 text href = "href";
-        2 text version_name = "version_name";
-        3 integer version_number = "version_number";
+        1 text version_name = "version_name";
+        2 integer version_number = "version_number";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::object;
 /// A password for a console, for a short time.
 #[derive(Clone)]
 pub struct Ticket {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Time until it is no longer accepted, in seconds; 7200 when absent.
     pub expiry: Option<i64>,
     /// The password; the engine makes one when absent.
@@ -18,7 +16,6 @@ pub struct Ticket {
 object! {
     Ticket "ticket" "tickets" anonymous {
         0 integer expiry = "expiry";
-        1 text href = "href";
-        2 secret value = "value";
+        1 secret value = "value";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::object;
 /// A time zone.
 #[derive(Clone)]
 pub struct TimeZone {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name, such as `Etc/GMT`, or that of Windows for Windows guests.
     pub name: Option<String>,
     /// Distance from UTC, such as `+01:00`.
@@ -17,8 +15,7 @@ pub struct TimeZone {
 
 object! {
     TimeZone "time_zone" "time_zones" anonymous {
-        0 text href = "href";
-        1 text name = "name";
-        2 text utc_offset = "utc_offset";
+        0 text name = "name";
+        1 text utc_offset = "utc_offset";
     }
 }

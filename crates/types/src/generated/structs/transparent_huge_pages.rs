@@ -7,8 +7,6 @@ use crate::object::{from_simple, object};
 /// Huge pages of a host's memory.
 #[derive(Clone)]
 pub struct TransparentHugePages {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether it is on.
     pub enabled: Option<bool>,
 }
@@ -16,7 +14,6 @@ pub struct TransparentHugePages {
 object! {
     TransparentHugePages "transparent_hugepages" "transparent_huge_pagess" anonymous {
         0 boolean enabled = "enabled";
-        1 text href = "href";
     }
 }
 

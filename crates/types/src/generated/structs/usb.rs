@@ -8,8 +8,6 @@ use crate::object::object;
 /// USB redirection to a guest.
 #[derive(Clone)]
 pub struct Usb {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether devices of the client can be used.
     pub enabled: Option<bool>,
     /// Way that it is done.
@@ -19,7 +17,6 @@ pub struct Usb {
 object! {
     Usb "usb" "usbs" anonymous {
         0 boolean enabled = "enabled";
-        1 text href = "href";
-        2 choice(UsbType) type_ = "type";
+        1 choice(UsbType) type_ = "type";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::object;
 /// A measured value.
 #[derive(Clone)]
 pub struct Value {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// The number.
     pub datum: Option<f64>,
     /// Text, where the value is no number.
@@ -19,6 +17,5 @@ object! {
     Value "value" "values" anonymous {
         0 decimal datum = "datum";
         1 text detail = "detail";
-        2 text href = "href";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::object;
 /// A virtual CPU and the host's CPUs that it may run on.
 #[derive(Clone)]
 pub struct VcpuPin {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// CPUs of the host, such as `0-3,^2`.
     pub cpu_set: Option<String>,
     /// Number of the virtual CPU, from 0.
@@ -18,7 +16,6 @@ pub struct VcpuPin {
 object! {
     VcpuPin "vcpu_pin" "vcpu_pins" anonymous {
         0 text cpu_set = "cpu_set";
-        1 text href = "href";
-        2 integer vcpu = "vcpu";
+        1 integer vcpu = "vcpu";
     }
 }

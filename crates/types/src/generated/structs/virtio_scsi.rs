@@ -7,8 +7,6 @@ use crate::object::{from_simple, object};
 /// VirtIO-SCSI controller of a virtual machine.
 #[derive(Clone)]
 pub struct VirtioScsi {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether it is on.
     pub enabled: Option<bool>,
 }
@@ -16,7 +14,6 @@ pub struct VirtioScsi {
 object! {
     VirtioScsi "virtio_scsi" "virtio_scsis" anonymous {
         0 boolean enabled = "enabled";
-        1 text href = "href";
     }
 }
 

@@ -8,8 +8,6 @@ use crate::{Host, List, VmAffinity};
 /// Where a virtual machine may run.
 #[derive(Clone)]
 pub struct VmPlacementPolicy {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Whether it may be migrated, and by whom.
     pub affinity: Option<VmAffinity>,
     /// Hosts that it may run on; all of the cluster when absent.
@@ -20,6 +18,5 @@ object! {
     VmPlacementPolicy "vm_placement_policy" "vm_placement_policies" anonymous {
         0 choice(VmAffinity) affinity = "affinity";
         1 list(Host) hosts = "hosts";
-        2 text href = "href";
     }
 }

@@ -7,8 +7,6 @@ use crate::object::object;
 /// How many virtual machines a host has.
 #[derive(Clone)]
 pub struct VmSummary {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Machines that run.
     pub active: Option<i64>,
     /// Machines that are coming or going.
@@ -20,8 +18,7 @@ pub struct VmSummary {
 object! {
     VmSummary "vm_summary" "vm_summaries" anonymous {
         0 integer active = "active";
-        1 text href = "href";
-        2 integer migrating = "migrating";
-        3 integer total = "total";
+        1 integer migrating = "migrating";
+        2 integer total = "total";
     }
 }

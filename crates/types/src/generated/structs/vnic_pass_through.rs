@@ -8,16 +8,13 @@ use crate::object::{from_simple, object};
 /// Whether an interface is a device of the host.
 #[derive(Clone)]
 pub struct VnicPassThrough {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Mode, a vNIC pass through mode.
     pub mode: Option<VnicPassThroughMode>,
 }
 
 object! {
     VnicPassThrough "vnic_pass_through" "vnic_pass_throughs" anonymous {
-        0 text href = "href";
-        1 choice(VnicPassThroughMode) mode = "mode";
+        0 choice(VnicPassThroughMode) mode = "mode";
     }
 }
 

@@ -9,8 +9,6 @@ use crate::{Link, VnicProfile};
 /// Deprecated.
 #[derive(Clone)]
 pub struct VnicProfileMapping {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
-    pub href: Option<String>,
     /// Name of the network where the machine comes from. Since 4.1. Deprecated.
     pub source_network_name: Option<String>,
     /// Name of the profile where the machine comes from. Since 4.1. Deprecated.
@@ -21,9 +19,8 @@ pub struct VnicProfileMapping {
 
 object! {
     VnicProfileMapping "vnic_profile_mapping" "vnic_profile_mappings" anonymous {
-        0 text href = "href";
-        1 text source_network_name = "source_network_name";
-        2 text source_network_profile_name = "source_network_profile_name";
-        3 link(VnicProfile) target_vnic_profile = "target_vnic_profile";
+        0 text source_network_name = "source_network_name";
+        1 text source_network_profile_name = "source_network_profile_name";
+        2 link(VnicProfile) target_vnic_profile = "target_vnic_profile";
     }
 }
