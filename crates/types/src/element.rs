@@ -97,6 +97,24 @@ pub trait Object: Element + Default + Clone + PartialEq {
         Field::Object(place)
     }
 
+    /// The place of an object of this type that isn't in a box, to fill it.
+    #[inline(never)]
+    fn part_slot(place: &mut Option<Self>) -> Slot<'_>
+    where
+        Self: Kept,
+    {
+        Slot::Object(place)
+    }
+
+    /// The place of an object of this type that isn't in a box, to look at it.
+    #[inline(never)]
+    fn part_field(place: &Option<Self>) -> Field<'_>
+    where
+        Self: Kept,
+    {
+        Field::Object(place)
+    }
+
     /// The place of a link to an object of this type, to fill it.
     #[inline(never)]
     fn link_slot(place: &mut Option<Link<Self>>) -> Slot<'_> {
@@ -347,21 +365,40 @@ pub trait ObjectSlot {
     fn clear(&mut self);
 }
 
-impl<T: Object> ObjectSlot for Option<Box<T>> {
+/// An object as it is kept within another one: in a box, or in its place.
+pub trait Kept: Default {
+    /// The object.
+    fn object(&self) -> &dyn Element;
+
+    /// The object, to change it.
+    fn object_mut(&mut self) -> &mut dyn Element;
+}
+
+impl<T: Object> Kept for Box<T> {
+    fn object(&self) -> &dyn Element {
+        self.as_ref()
+    }
+
+    fn object_mut(&mut self) -> &mut dyn Element {
+        self.as_mut()
+    }
+}
+
+impl<K: Kept> ObjectSlot for Option<K> {
     fn begin(&mut self) -> &mut dyn Element {
-        self.insert(Box::new(T::default())).as_mut()
+        self.insert(K::default()).object_mut()
     }
 
     fn object(&self) -> Option<&dyn Element> {
         match self {
-            Some(object) => Some(object.as_ref()),
+            Some(kept) => Some(kept.object()),
             None => None,
         }
     }
 
     fn object_mut(&mut self) -> Option<&mut dyn Element> {
         match self {
-            Some(object) => Some(object.as_mut()),
+            Some(kept) => Some(kept.object_mut()),
             None => None,
         }
     }

@@ -3,7 +3,8 @@
 /// Makes setters, constructors, the table of members and access to them for a struct.
 ///
 /// A row is `POSITION KIND FIELD = "NAME"`, with ` as "TAG"` where the XML tag isn't the name.
-/// The kinds are those of [`Slot`](crate::element::Slot), but for `secret` and `secrets`, a text
+/// The kinds are those of [`Slot`](crate::element::Slot), but for `part`, an object that is so small that it
+/// isn't in a box, `secret` and `secrets`, a text
 /// and a list that must not be shown, and `texts` and `choices`, lists of values, whose items have the tag after ` of `.
 macro_rules! object {
     (
@@ -101,6 +102,16 @@ macro_rules! object {
             #[inline(never)]
             fn present(&self) -> u128 {
                 0 $( | u128::from(self.$field.is_some()) << $index )*
+            }
+        }
+
+        impl $crate::element::Kept for $name {
+            fn object(&self) -> &dyn $crate::element::Element {
+                self
+            }
+
+            fn object_mut(&mut self) -> &mut dyn $crate::element::Element {
+                self
             }
         }
 
@@ -209,6 +220,7 @@ macro_rules! setter {
     (date $field:ident) => { $crate::object::setter!(@ $crate::Date, $field); };
     (choice($type:ty) $field:ident) => { $crate::object::setter!(@ $type, $field); };
     (link($type:ty) $field:ident) => { $crate::object::setter!(@ $crate::Link<$type>, $field); };
+    (part($type:ty) $field:ident) => { $crate::object::setter!(@ $type, $field); };
     (object($type:ty) $field:ident) => {
         #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
         #[must_use]
@@ -260,6 +272,12 @@ macro_rules! slot {
     };
     (Slot object($type:ty) $place:expr) => {
         <$type as $crate::element::Object>::object_slot($place)
+    };
+    (Slot part($type:ty) $place:expr) => {
+        <$type as $crate::element::Object>::part_slot($place)
+    };
+    (Field part($type:ty) $place:expr) => {
+        <$type as $crate::element::Object>::part_field($place)
     };
     (Field object($type:ty) $place:expr) => {
         <$type as $crate::element::Object>::object_field($place)

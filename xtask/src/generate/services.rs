@@ -9,7 +9,7 @@ use ovirt_model::{
     Type, Variant, names,
 };
 
-use super::{Files, docs, header};
+use super::{Files, docs, header, types};
 
 const FOLDER: &str = "crates/ovirt/src/services/generated";
 
@@ -238,14 +238,13 @@ impl File<'_> {
                 name
             }
         };
-        let is_struct = parameter
-            .kind
-            .named()
-            .is_some_and(|name| self.model.structure(name).is_some());
+        let in_a_box = parameter.kind.named().is_some_and(|name| {
+            self.model.structure(name).is_some() && !types::is_part(self.model, name)
+        });
         let kind = match place {
             Place::Query => "query",
             _ if parameter.list => "list",
-            _ if is_struct => "object",
+            _ if in_a_box => "object",
             _ => "value",
         };
         Value { of, kind }

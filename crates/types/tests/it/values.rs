@@ -168,8 +168,8 @@ fn setters_take_what_makes_their_value() {
         cluster: Some(Link::from(Cluster::with_id("1"))),
         nics: Some(List::from([Nic::named("a"), Nic::named("b")])),
         custom_properties: Some([CustomProperty::new().name("hugepages").value("2048")].into()),
-        console: Some(Box::new(Console::new().enabled(true))),
-        io: Some(Box::new(Io::new().threads(2))),
+        console: Some(Console::new().enabled(true)),
+        io: Some(Io::new().threads(2)),
         custom_compatibility_version: Some(Box::new(Version::new().major(4).minor(7))),
         os: vm.os.clone(),
         ..Vm::default()

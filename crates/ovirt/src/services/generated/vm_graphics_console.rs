@@ -77,7 +77,7 @@ request! {
 
 request! {
     /// Request of [`VmGraphicsConsoleService::proxy_ticket`].
-    VmGraphicsConsoleProxyTicket -> object(ProxyTicket, proxy_ticket) {
+    VmGraphicsConsoleProxyTicket -> value(ProxyTicket, proxy_ticket) {
         /// Do not wait for the operation to end.
         value(bool) async_ = async_;
     }

@@ -96,7 +96,7 @@ pub struct Action {
     /// Parameter of the actions that have it: force.
     pub force: Option<bool>,
     /// Time before the action begins.
-    pub grace_period: Option<Box<GracePeriod>>,
+    pub grace_period: Option<GracePeriod>,
     /// Parameter of the actions that have it: host.
     pub host: Option<Box<Host>>,
     /// Parameter of the actions that have it: image.
@@ -140,7 +140,7 @@ pub struct Action {
     /// Parameter of the actions that have it: power management.
     pub power_management: Option<Box<PowerManagement>>,
     /// Parameter of the actions that have it: proxy ticket.
-    pub proxy_ticket: Option<Box<ProxyTicket>>,
+    pub proxy_ticket: Option<ProxyTicket>,
     /// Parameter of the actions that have it: quota.
     pub quota: Option<Box<Quota>>,
     /// Parameter of the actions that have it: reason.
@@ -254,7 +254,7 @@ object! {
         34 boolean fix_layout = "fix_layout";
         35 text follow = "follow";
         36 boolean force = "force";
-        37 object(GracePeriod) grace_period = "grace_period";
+        37 part(GracePeriod) grace_period = "grace_period";
         38 object(Host) host = "host";
         39 text href = "href";
         40 text id = "id";
@@ -279,7 +279,7 @@ object! {
         59 boolean pause = "pause";
         60 object(Permission) permission = "permission";
         61 object(PowerManagement) power_management = "power_management";
-        62 object(ProxyTicket) proxy_ticket = "proxy_ticket";
+        62 part(ProxyTicket) proxy_ticket = "proxy_ticket";
         63 object(Quota) quota = "quota";
         64 text reason = "reason";
         65 boolean reassign_bad_macs = "reassign_bad_macs";

@@ -23,14 +23,14 @@ pub struct AffinityGroup {
     /// Whether the rules are strict; `vms_rule` is its successor. Deprecated.
     pub enforcing: Option<bool>,
     /// Rule between the machines and the hosts. Since 4.1.
-    pub hosts_rule: Option<Box<AffinityRule>>,
+    pub hosts_rule: Option<AffinityRule>,
     /// Whether machines are kept together rather than apart; `vms_rule` is its successor.
     /// Deprecated.
     pub positive: Option<bool>,
     /// Weight when groups contradict each other: the higher wins. Since 4.3.6.
     pub priority: Option<f64>,
     /// Rule between the machines. Since 4.1.
-    pub vms_rule: Option<Box<AffinityRule>>,
+    pub vms_rule: Option<AffinityRule>,
     /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,
     /// Labels whose hosts belong to the group. Since 4.3.6.
@@ -52,7 +52,7 @@ object! {
         4 boolean enforcing = "enforcing";
         5 list(AffinityLabel) host_labels = "host_labels";
         6 list(Host) hosts = "hosts";
-        7 object(AffinityRule) hosts_rule = "hosts_rule";
+        7 part(AffinityRule) hosts_rule = "hosts_rule";
         8 text href = "href";
         9 text id = "id";
         10 text name = "name";
@@ -60,6 +60,6 @@ object! {
         12 decimal priority = "priority";
         13 list(AffinityLabel) vm_labels = "vm_labels";
         14 list(Vm) vms = "vms";
-        15 object(AffinityRule) vms_rule = "vms_rule";
+        15 part(AffinityRule) vms_rule = "vms_rule";
     }
 }

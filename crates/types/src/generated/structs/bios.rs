@@ -9,14 +9,14 @@ use crate::{BiosType, BootMenu};
 #[derive(Clone)]
 pub struct Bios {
     /// Menu to choose a boot device from.
-    pub boot_menu: Option<Box<BootMenu>>,
+    pub boot_menu: Option<BootMenu>,
     /// Chipset and firmware; that of the cluster when absent. Since 4.3.
     pub type_: Option<BiosType>,
 }
 
 object! {
     Bios "bios" "bioss" anonymous {
-        0 object(BootMenu) boot_menu = "boot_menu";
+        0 part(BootMenu) boot_menu = "boot_menu";
         1 choice(BiosType) type_ = "type";
     }
 }

@@ -9,7 +9,7 @@ use crate::{HostNic, Link, List, Mac, NamedOption};
 #[derive(Clone)]
 pub struct Bonding {
     /// Hardware address of the other side in mode 4. Since 4.0.3.
-    pub ad_partner_mac: Option<Box<Mac>>,
+    pub ad_partner_mac: Option<Mac>,
     /// Options such as `mode` and `miimon`.
     pub options: Option<List<NamedOption>>,
     /// Interfaces that it is made of.
@@ -21,7 +21,7 @@ pub struct Bonding {
 object! {
     Bonding "bonding" "bondings" anonymous {
         0 link(HostNic) active_slave = "active_slave";
-        1 object(Mac) ad_partner_mac = "ad_partner_mac";
+        1 part(Mac) ad_partner_mac = "ad_partner_mac";
         2 list(NamedOption) options = "options";
         3 list(HostNic) slaves = "slaves";
     }

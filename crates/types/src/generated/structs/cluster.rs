@@ -35,9 +35,9 @@ pub struct Cluster {
     /// Display settings.
     pub display: Option<Box<Display>>,
     /// What becomes of machines when a host fails.
-    pub error_handling: Option<Box<ErrorHandling>>,
+    pub error_handling: Option<ErrorHandling>,
     /// When hosts may be fenced.
-    pub fencing_policy: Option<Box<FencingPolicy>>,
+    pub fencing_policy: Option<FencingPolicy>,
     /// Whether hosts must run in FIPS mode. Since 4.4.5.
     pub fips_mode: Option<FipsMode>,
     /// Firewall that hosts are set up with. Since 4.2.
@@ -49,7 +49,7 @@ pub struct Cluster {
     /// Whether the engine warns when highly available machines couldn't be restarted elsewhere.
     pub ha_reservation: Option<bool>,
     /// Sharing of equal memory pages.
-    pub ksm: Option<Box<Ksm>>,
+    pub ksm: Option<Ksm>,
     /// Use of memory from which on the engine warns. Since 4.3.
     pub log_max_memory_used_threshold: Option<i64>,
     /// Unit of that threshold. Since 4.3.
@@ -129,9 +129,9 @@ object! {
         8 text description = "description";
         9 object(Display) display = "display";
         10 list(ClusterFeature) enabled_features = "enabled_features";
-        11 object(ErrorHandling) error_handling = "error_handling";
+        11 part(ErrorHandling) error_handling = "error_handling";
         12 list(ExternalProvider) external_network_providers = "external_network_providers";
-        13 object(FencingPolicy) fencing_policy = "fencing_policy";
+        13 part(FencingPolicy) fencing_policy = "fencing_policy";
         14 choice(FipsMode) fips_mode = "fips_mode";
         15 choice(FirewallType) firewall_type = "firewall_type";
         16 list(GlusterHook) gluster_hooks = "gluster_hooks";
@@ -141,7 +141,7 @@ object! {
         20 boolean ha_reservation = "ha_reservation";
         21 text href = "href";
         22 text id = "id";
-        23 object(Ksm) ksm = "ksm";
+        23 part(Ksm) ksm = "ksm";
         24 integer log_max_memory_used_threshold = "log_max_memory_used_threshold";
         25 choice(LogMaxMemoryUsedThresholdType) log_max_memory_used_threshold_type = "log_max_memory_used_threshold_type";
         26 link(MacPool) mac_pool = "mac_pool";

@@ -11,21 +11,21 @@ pub struct FencingPolicy {
     /// Whether it is on.
     pub enabled: Option<bool>,
     /// Not when many hosts have lost their connection.
-    pub skip_if_connectivity_broken: Option<Box<SkipIfConnectivityBroken>>,
+    pub skip_if_connectivity_broken: Option<SkipIfConnectivityBroken>,
     /// Whether a host with running gluster bricks is left alone. Since 4.1.
     pub skip_if_gluster_bricks_up: Option<bool>,
     /// Whether a host that the gluster quorum needs is left alone. Since 4.1.
     pub skip_if_gluster_quorum_not_met: Option<bool>,
     /// Not while the host renews its leases on storage.
-    pub skip_if_sd_active: Option<Box<SkipIfSdActive>>,
+    pub skip_if_sd_active: Option<SkipIfSdActive>,
 }
 
 object! {
     FencingPolicy "fencing_policy" "fencing_policies" anonymous {
         0 boolean enabled = "enabled";
-        1 object(SkipIfConnectivityBroken) skip_if_connectivity_broken = "skip_if_connectivity_broken";
+        1 part(SkipIfConnectivityBroken) skip_if_connectivity_broken = "skip_if_connectivity_broken";
         2 boolean skip_if_gluster_bricks_up = "skip_if_gluster_bricks_up";
         3 boolean skip_if_gluster_quorum_not_met = "skip_if_gluster_quorum_not_met";
-        4 object(SkipIfSdActive) skip_if_sd_active = "skip_if_sd_active";
+        4 part(SkipIfSdActive) skip_if_sd_active = "skip_if_sd_active";
     }
 }

@@ -17,7 +17,7 @@ pub struct GuestOperatingSystem {
     /// Family, such as `Linux` or `Windows`.
     pub family: Option<String>,
     /// Kernel that the guest runs.
-    pub kernel: Option<Box<Kernel>>,
+    pub kernel: Option<Kernel>,
     /// Version of the distribution or of Windows.
     pub version: Option<Box<Version>>,
 }
@@ -28,7 +28,7 @@ object! {
         1 text codename = "codename";
         2 text distribution = "distribution";
         3 text family = "family";
-        4 object(Kernel) kernel = "kernel";
+        4 part(Kernel) kernel = "kernel";
         5 object(Version) version = "version";
     }
 }

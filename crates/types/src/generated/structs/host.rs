@@ -36,7 +36,7 @@ pub struct Host {
     /// Model, speed and topology of its CPUs.
     pub cpu: Option<Box<Cpu>>,
     /// Whether its devices can be passed through to machines.
-    pub device_passthrough: Option<Box<HostDevicePassthrough>>,
+    pub device_passthrough: Option<HostDevicePassthrough>,
     /// Address for displays in place of its own.
     pub display: Option<Box<Display>>,
     /// What an external system says of it. `ok` unless set.
@@ -44,13 +44,13 @@ pub struct Host {
     /// Manufacturer, product and the like, as it reports them.
     pub hardware_information: Option<Box<HardwareInformation>>,
     /// Its part in running the engine itself; returned only with `all_content`.
-    pub hosted_engine: Option<Box<HostedEngine>>,
+    pub hosted_engine: Option<HostedEngine>,
     /// iSCSI initiator.
     pub iscsi: Option<Box<IscsiDetails>>,
     /// Whether its kernel is set up to dump a crash.
     pub kdump_status: Option<KdumpStatus>,
     /// Sharing of equal memory pages.
-    pub ksm: Option<Box<Ksm>>,
+    pub ksm: Option<Ksm>,
     /// Version of libvirt. Set by the engine.
     pub libvirt_version: Option<Box<Version>>,
     /// Memory that a further machine could have, in bytes. Set by the engine.
@@ -78,7 +78,7 @@ pub struct Host {
     /// Password to install it with, for adding and installing. Never returned.
     pub root_password: Option<String>,
     /// Its SELinux mode.
-    pub se_linux: Option<Box<SeLinux>>,
+    pub se_linux: Option<SeLinux>,
     /// Its part in managing the storage of the data center.
     pub spm: Option<Box<Spm>>,
     /// How the engine logs in to install it.
@@ -90,7 +90,7 @@ pub struct Host {
     /// How many machines it has.
     pub summary: Option<Box<VmSummary>>,
     /// Huge pages.
-    pub transparent_huge_pages: Option<Box<TransparentHugePages>>,
+    pub transparent_huge_pages: Option<TransparentHugePages>,
     /// Kind of system it runs. Set by the engine.
     pub type_: Option<HostType>,
     /// Whether newer packages are available, as of the last check.
@@ -150,7 +150,7 @@ object! {
         7 object(Cpu) cpu = "cpu";
         8 list(HostCpuUnit) cpu_units = "cpu_units";
         9 text description = "description";
-        10 object(HostDevicePassthrough) device_passthrough = "device_passthrough";
+        10 part(HostDevicePassthrough) device_passthrough = "device_passthrough";
         11 list(HostDevice) devices = "devices";
         12 object(Display) display = "display";
         13 link(ExternalHostProvider) external_host_provider = "external_host_provider";
@@ -159,13 +159,13 @@ object! {
         16 object(HardwareInformation) hardware_information = "hardware_information";
         17 list(Hook) hooks = "hooks";
         18 list(NumaNode) numa_nodes = "numa_nodes" as "host_numa_nodes";
-        19 object(HostedEngine) hosted_engine = "hosted_engine";
+        19 part(HostedEngine) hosted_engine = "hosted_engine";
         20 text href = "href";
         21 text id = "id";
         22 object(IscsiDetails) iscsi = "iscsi";
         23 list(KatelloErratum) katello_errata = "katello_errata";
         24 choice(KdumpStatus) kdump_status = "kdump_status";
-        25 object(Ksm) ksm = "ksm";
+        25 part(Ksm) ksm = "ksm";
         26 object(Version) libvirt_version = "libvirt_version";
         27 integer max_scheduling_memory = "max_scheduling_memory";
         28 integer memory = "memory";
@@ -183,7 +183,7 @@ object! {
         40 choice(HostProtocol) protocol = "protocol";
         41 boolean reinstallation_required = "reinstallation_required";
         42 secret root_password = "root_password";
-        43 object(SeLinux) se_linux = "se_linux";
+        43 part(SeLinux) se_linux = "se_linux";
         44 object(Spm) spm = "spm";
         45 object(Ssh) ssh = "ssh";
         46 list(Statistic) statistics = "statistics";
@@ -193,7 +193,7 @@ object! {
         50 list(HostStorage) storages = "storages";
         51 object(VmSummary) summary = "summary";
         52 list(Tag) tags = "tags";
-        53 object(TransparentHugePages) transparent_huge_pages = "transparent_huge_pages" as "transparent_hugepages";
+        53 part(TransparentHugePages) transparent_huge_pages = "transparent_huge_pages" as "transparent_hugepages";
         54 choice(HostType) type_ = "type";
         55 list(UnmanagedNetwork) unmanaged_networks = "unmanaged_networks";
         56 boolean update_available = "update_available";

@@ -42,7 +42,7 @@ pub struct HostNic {
     /// How it gets its IPv6 address.
     pub ipv6_boot_protocol: Option<BootProtocol>,
     /// Hardware address.
-    pub mac: Option<Box<Mac>>,
+    pub mac: Option<Mac>,
     /// Largest packet, in bytes.
     pub mtu: Option<i64>,
     /// Whether the host's settings are replaced by the network's.
@@ -88,7 +88,7 @@ object! {
         12 object(Ip) ip = "ip";
         13 object(Ip) ipv6 = "ipv6";
         14 choice(BootProtocol) ipv6_boot_protocol = "ipv6_boot_protocol";
-        15 object(Mac) mac = "mac";
+        15 part(Mac) mac = "mac";
         16 integer mtu = "mtu";
         17 text name = "name";
         18 link(Network) network = "network";

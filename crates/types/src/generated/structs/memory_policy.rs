@@ -15,9 +15,9 @@ pub struct MemoryPolicy {
     /// Up to which memory can be plugged in while it runs, in bytes. Since 4.1.
     pub max: Option<i64>,
     /// How much more memory than there is machines of a cluster may have.
-    pub over_commit: Option<Box<MemoryOverCommit>>,
+    pub over_commit: Option<MemoryOverCommit>,
     /// Huge pages on the hosts of a cluster.
-    pub transparent_huge_pages: Option<Box<TransparentHugePages>>,
+    pub transparent_huge_pages: Option<TransparentHugePages>,
 }
 
 object! {
@@ -25,7 +25,7 @@ object! {
         0 boolean ballooning = "ballooning";
         1 integer guaranteed = "guaranteed";
         2 integer max = "max";
-        3 object(MemoryOverCommit) over_commit = "over_commit";
-        4 object(TransparentHugePages) transparent_huge_pages = "transparent_huge_pages" as "transparent_hugepages";
+        3 part(MemoryOverCommit) over_commit = "over_commit";
+        4 part(TransparentHugePages) transparent_huge_pages = "transparent_huge_pages" as "transparent_hugepages";
     }
 }

@@ -29,7 +29,7 @@ pub struct Nic {
     /// Whether the cable is in.
     pub linked: Option<bool>,
     /// Hardware address; from the MAC pool when absent.
-    pub mac: Option<Box<Mac>>,
+    pub mac: Option<Mac>,
     /// Whether it is brought up at boot; for network settings only.
     pub on_boot: Option<bool>,
     /// Whether the device is in the machine.
@@ -74,7 +74,7 @@ object! {
         5 link(InstanceType) instance_type = "instance_type";
         6 choice(NicInterface) interface = "interface";
         7 boolean linked = "linked";
-        8 object(Mac) mac = "mac";
+        8 part(Mac) mac = "mac";
         9 text name = "name";
         10 link(Network) network = "network";
         11 list(NetworkAttachment) network_attachments = "network_attachments";

@@ -21,7 +21,7 @@ pub struct ReportedDevice {
     /// Ips of the reported device.
     pub ips: Option<List<Ip>>,
     /// Hardware address.
-    pub mac: Option<Box<Mac>>,
+    pub mac: Option<Mac>,
     /// Kind of it.
     pub type_: Option<ReportedDeviceType>,
     /// Virtual machine that it belongs to.
@@ -35,7 +35,7 @@ object! {
         2 text href = "href";
         3 text id = "id";
         4 list(Ip) ips = "ips";
-        5 object(Mac) mac = "mac";
+        5 part(Mac) mac = "mac";
         6 text name = "name";
         7 choice(ReportedDeviceType) type_ = "type";
         8 link(Vm) vm = "vm";

@@ -31,9 +31,9 @@ pub struct Snapshot {
     /// How CPUs and NUMA nodes were pinned when it was created. Since 4.4.8. Deprecated.
     pub auto_pinning_policy: Option<AutoPinningPolicy>,
     /// Firmware and boot menu.
-    pub bios: Option<Box<Bios>>,
+    pub bios: Option<Bios>,
     /// Serial console.
-    pub console: Option<Box<Console>>,
+    pub console: Option<Console>,
     /// Virtual CPU: topology, model, pinning.
     pub cpu: Option<Box<Cpu>>,
     /// How virtual CPUs are bound to those of the host. Since 4.5.
@@ -69,11 +69,11 @@ pub struct Snapshot {
     /// Whether one of its disks is in the state `illegal`. Set by the engine. Since 4.1.9.
     pub has_illegal_images: Option<bool>,
     /// Whether and how soon it is started again elsewhere when it or its host fails.
-    pub high_availability: Option<Box<HighAvailability>>,
+    pub high_availability: Option<HighAvailability>,
     /// First boot of the guest: host name, users, keys, networks, through cloud-init or sysprep.
     pub initialization: Option<Box<Initialization>>,
     /// Threads for disk I/O.
-    pub io: Option<Box<Io>>,
+    pub io: Option<Io>,
     /// Icon for large displays.
     pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
@@ -105,7 +105,7 @@ pub struct Snapshot {
     /// Hosts that it may run on and whether it may be migrated.
     pub placement_policy: Option<Box<VmPlacementPolicy>>,
     /// Random number generator.
-    pub rng_device: Option<Box<RngDevice>>,
+    pub rng_device: Option<RngDevice>,
     /// Whether it was started with settings for that one run. Set by the engine.
     pub run_once: Option<bool>,
     /// Where the serial number in its BIOS comes from.
@@ -119,7 +119,7 @@ pub struct Snapshot {
     /// Whether it has a sound card.
     pub soundcard_enabled: Option<bool>,
     /// Single sign-on from the portal into the guest.
-    pub sso: Option<Box<Sso>>,
+    pub sso: Option<Sso>,
     /// Whether it is paused after its start.
     pub start_paused: Option<bool>,
     /// When it was started; absent while it is down.
@@ -145,11 +145,11 @@ pub struct Snapshot {
     /// What it is tuned for: desktop, server or high performance.
     pub type_: Option<VmType>,
     /// USB redirection.
-    pub usb: Option<Box<Usb>>,
+    pub usb: Option<Usb>,
     /// Whether it follows the newest version of its template at each start.
     pub use_latest_template_version: Option<bool>,
     /// VirtIO-SCSI controller.
-    pub virtio_scsi: Option<Box<VirtioScsi>>,
+    pub virtio_scsi: Option<VirtioScsi>,
     /// Number of queues of the VirtIO-SCSI controller; 0 for none. Since 4.4.8.
     pub virtio_scsi_multi_queues: Option<i64>,
     /// Whether the VirtIO-SCSI controller has several queues. Since 4.4.5.
@@ -226,11 +226,11 @@ object! {
         0 list(AffinityLabel) affinity_labels = "affinity_labels";
         1 list(Application) applications = "applications";
         2 choice(AutoPinningPolicy) auto_pinning_policy = "auto_pinning_policy";
-        3 object(Bios) bios = "bios";
+        3 part(Bios) bios = "bios";
         4 list(Cdrom) cdroms = "cdroms";
         5 link(Cluster) cluster = "cluster";
         6 text comment = "comment";
-        7 object(Console) console = "console";
+        7 part(Console) console = "console";
         8 object(Cpu) cpu = "cpu";
         9 choice(CpuPinningPolicy) cpu_pinning_policy = "cpu_pinning_policy";
         10 link(CpuProfile) cpu_profile = "cpu_profile";
@@ -255,7 +255,7 @@ object! {
         29 object(GuestOperatingSystem) guest_operating_system = "guest_operating_system";
         30 object(TimeZone) guest_time_zone = "guest_time_zone";
         31 boolean has_illegal_images = "has_illegal_images";
-        32 object(HighAvailability) high_availability = "high_availability";
+        32 part(HighAvailability) high_availability = "high_availability";
         33 link(Host) host = "host";
         34 list(HostDevice) host_devices = "host_devices";
         35 list(NumaNode) numa_nodes = "numa_nodes" as "host_numa_nodes";
@@ -263,7 +263,7 @@ object! {
         37 text id = "id";
         38 object(Initialization) initialization = "initialization";
         39 link(InstanceType) instance_type = "instance_type";
-        40 object(Io) io = "io";
+        40 part(Io) io = "io";
         41 list(KatelloErratum) katello_errata = "katello_errata";
         42 link(Icon) large_icon = "large_icon";
         43 object(StorageDomainLease) lease = "lease";
@@ -286,7 +286,7 @@ object! {
         60 object(VmPlacementPolicy) placement_policy = "placement_policy";
         61 link(Quota) quota = "quota";
         62 list(ReportedDevice) reported_devices = "reported_devices";
-        63 object(RngDevice) rng_device = "rng_device";
+        63 part(RngDevice) rng_device = "rng_device";
         64 boolean run_once = "run_once";
         65 object(SerialNumber) serial_number = "serial_number";
         66 list(Session) sessions = "sessions";
@@ -295,7 +295,7 @@ object! {
         69 choice(SnapshotType) snapshot_type = "snapshot_type";
         70 list(Snapshot) snapshots = "snapshots";
         71 boolean soundcard_enabled = "soundcard_enabled";
-        72 object(Sso) sso = "sso";
+        72 part(Sso) sso = "sso";
         73 boolean start_paused = "start_paused";
         74 date start_time = "start_time";
         75 boolean stateless = "stateless";
@@ -312,9 +312,9 @@ object! {
         86 boolean tpm_enabled = "tpm_enabled";
         87 boolean tunnel_migration = "tunnel_migration";
         88 choice(VmType) type_ = "type";
-        89 object(Usb) usb = "usb";
+        89 part(Usb) usb = "usb";
         90 boolean use_latest_template_version = "use_latest_template_version";
-        91 object(VirtioScsi) virtio_scsi = "virtio_scsi";
+        91 part(VirtioScsi) virtio_scsi = "virtio_scsi";
         92 integer virtio_scsi_multi_queues = "virtio_scsi_multi_queues";
         93 boolean virtio_scsi_multi_queues_enabled = "virtio_scsi_multi_queues_enabled";
         94 link(Vm) vm = "vm";

@@ -28,9 +28,9 @@ pub struct Template {
     /// How CPUs and NUMA nodes were pinned when it was created. Since 4.4.8. Deprecated.
     pub auto_pinning_policy: Option<AutoPinningPolicy>,
     /// Firmware and boot menu.
-    pub bios: Option<Box<Bios>>,
+    pub bios: Option<Bios>,
     /// Serial console.
-    pub console: Option<Box<Console>>,
+    pub console: Option<Console>,
     /// Virtual CPU: topology, model, pinning.
     pub cpu: Option<Box<Cpu>>,
     /// How virtual CPUs are bound to those of the host. Since 4.5.
@@ -55,11 +55,11 @@ pub struct Template {
     /// Directory domain of the guest; `initialization.domain` is its successor.
     pub domain: Option<Box<Domain>>,
     /// Whether and how soon it is started again elsewhere when it or its host fails.
-    pub high_availability: Option<Box<HighAvailability>>,
+    pub high_availability: Option<HighAvailability>,
     /// First boot of the guest: host name, users, keys, networks, through cloud-init or sysprep.
     pub initialization: Option<Box<Initialization>>,
     /// Threads for disk I/O.
-    pub io: Option<Box<Io>>,
+    pub io: Option<Io>,
     /// Icon for large displays.
     pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
@@ -81,7 +81,7 @@ pub struct Template {
     /// Hosts that it may run on and whether it may be migrated.
     pub placement_policy: Option<Box<VmPlacementPolicy>>,
     /// Random number generator.
-    pub rng_device: Option<Box<RngDevice>>,
+    pub rng_device: Option<RngDevice>,
     /// Where the serial number in its BIOS comes from.
     pub serial_number: Option<Box<SerialNumber>>,
     /// Icon for small displays.
@@ -89,7 +89,7 @@ pub struct Template {
     /// Whether it has a sound card.
     pub soundcard_enabled: Option<bool>,
     /// Single sign-on from the portal into the guest.
-    pub sso: Option<Box<Sso>>,
+    pub sso: Option<Sso>,
     /// Whether it is paused after its start.
     pub start_paused: Option<bool>,
     /// Whether its disks go back to what they were when it stops.
@@ -107,11 +107,11 @@ pub struct Template {
     /// What it is tuned for: desktop, server or high performance.
     pub type_: Option<VmType>,
     /// USB redirection.
-    pub usb: Option<Box<Usb>>,
+    pub usb: Option<Usb>,
     /// Which version of which template it is.
     pub version: Option<Box<TemplateVersion>>,
     /// VirtIO-SCSI controller.
-    pub virtio_scsi: Option<Box<VirtioScsi>>,
+    pub virtio_scsi: Option<VirtioScsi>,
     /// Number of queues of the VirtIO-SCSI controller; 0 for none. Since 4.4.8.
     pub virtio_scsi_multi_queues: Option<i64>,
     /// Whether the VirtIO-SCSI controller has several queues. Since 4.4.5.
@@ -147,11 +147,11 @@ pub struct Template {
 object! {
     Template "template" "templates" identified {
         0 choice(AutoPinningPolicy) auto_pinning_policy = "auto_pinning_policy";
-        1 object(Bios) bios = "bios";
+        1 part(Bios) bios = "bios";
         2 list(Cdrom) cdroms = "cdroms";
         3 link(Cluster) cluster = "cluster";
         4 text comment = "comment";
-        5 object(Console) console = "console";
+        5 part(Console) console = "console";
         6 object(Cpu) cpu = "cpu";
         7 choice(CpuPinningPolicy) cpu_pinning_policy = "cpu_pinning_policy";
         8 link(CpuProfile) cpu_profile = "cpu_profile";
@@ -167,11 +167,11 @@ object! {
         18 object(Display) display = "display";
         19 object(Domain) domain = "domain";
         20 list(GraphicsConsole) graphics_consoles = "graphics_consoles";
-        21 object(HighAvailability) high_availability = "high_availability";
+        21 part(HighAvailability) high_availability = "high_availability";
         22 text href = "href";
         23 text id = "id";
         24 object(Initialization) initialization = "initialization";
-        25 object(Io) io = "io";
+        25 part(Io) io = "io";
         26 link(Icon) large_icon = "large_icon";
         27 object(StorageDomainLease) lease = "lease";
         28 list(VmMediatedDevice) mediated_devices = "mediated_devices";
@@ -187,11 +187,11 @@ object! {
         38 list(Permission) permissions = "permissions";
         39 object(VmPlacementPolicy) placement_policy = "placement_policy";
         40 link(Quota) quota = "quota";
-        41 object(RngDevice) rng_device = "rng_device";
+        41 part(RngDevice) rng_device = "rng_device";
         42 object(SerialNumber) serial_number = "serial_number";
         43 link(Icon) small_icon = "small_icon";
         44 boolean soundcard_enabled = "soundcard_enabled";
-        45 object(Sso) sso = "sso";
+        45 part(Sso) sso = "sso";
         46 boolean start_paused = "start_paused";
         47 boolean stateless = "stateless";
         48 choice(TemplateStatus) status = "status";
@@ -202,9 +202,9 @@ object! {
         53 boolean tpm_enabled = "tpm_enabled";
         54 boolean tunnel_migration = "tunnel_migration";
         55 choice(VmType) type_ = "type";
-        56 object(Usb) usb = "usb";
+        56 part(Usb) usb = "usb";
         57 object(TemplateVersion) version = "version";
-        58 object(VirtioScsi) virtio_scsi = "virtio_scsi";
+        58 part(VirtioScsi) virtio_scsi = "virtio_scsi";
         59 integer virtio_scsi_multi_queues = "virtio_scsi_multi_queues";
         60 boolean virtio_scsi_multi_queues_enabled = "virtio_scsi_multi_queues_enabled";
         61 object(Vm) vm = "vm";

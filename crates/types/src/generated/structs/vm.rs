@@ -31,9 +31,9 @@ pub struct Vm {
     /// How CPUs and NUMA nodes were pinned when it was created. Since 4.4.8. Deprecated.
     pub auto_pinning_policy: Option<AutoPinningPolicy>,
     /// Firmware and boot menu.
-    pub bios: Option<Box<Bios>>,
+    pub bios: Option<Bios>,
     /// Serial console.
-    pub console: Option<Box<Console>>,
+    pub console: Option<Console>,
     /// Virtual CPU: topology, model, pinning.
     pub cpu: Option<Box<Cpu>>,
     /// How virtual CPUs are bound to those of the host. Since 4.5.
@@ -67,11 +67,11 @@ pub struct Vm {
     /// Whether one of its disks is in the state `illegal`. Set by the engine. Since 4.1.9.
     pub has_illegal_images: Option<bool>,
     /// Whether and how soon it is started again elsewhere when it or its host fails.
-    pub high_availability: Option<Box<HighAvailability>>,
+    pub high_availability: Option<HighAvailability>,
     /// First boot of the guest: host name, users, keys, networks, through cloud-init or sysprep.
     pub initialization: Option<Box<Initialization>>,
     /// Threads for disk I/O.
-    pub io: Option<Box<Io>>,
+    pub io: Option<Io>,
     /// Icon for large displays.
     pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
@@ -101,7 +101,7 @@ pub struct Vm {
     /// Hosts that it may run on and whether it may be migrated.
     pub placement_policy: Option<Box<VmPlacementPolicy>>,
     /// Random number generator.
-    pub rng_device: Option<Box<RngDevice>>,
+    pub rng_device: Option<RngDevice>,
     /// Whether it was started with settings for that one run. Set by the engine.
     pub run_once: Option<bool>,
     /// Where the serial number in its BIOS comes from.
@@ -111,7 +111,7 @@ pub struct Vm {
     /// Whether it has a sound card.
     pub soundcard_enabled: Option<bool>,
     /// Single sign-on from the portal into the guest.
-    pub sso: Option<Box<Sso>>,
+    pub sso: Option<Sso>,
     /// Whether it is paused after its start.
     pub start_paused: Option<bool>,
     /// When it was started; absent while it is down.
@@ -137,11 +137,11 @@ pub struct Vm {
     /// What it is tuned for: desktop, server or high performance.
     pub type_: Option<VmType>,
     /// USB redirection.
-    pub usb: Option<Box<Usb>>,
+    pub usb: Option<Usb>,
     /// Whether it follows the newest version of its template at each start.
     pub use_latest_template_version: Option<bool>,
     /// VirtIO-SCSI controller.
-    pub virtio_scsi: Option<Box<VirtioScsi>>,
+    pub virtio_scsi: Option<VirtioScsi>,
     /// Number of queues of the VirtIO-SCSI controller; 0 for none. Since 4.4.8.
     pub virtio_scsi_multi_queues: Option<i64>,
     /// Whether the VirtIO-SCSI controller has several queues. Since 4.4.5.
@@ -214,11 +214,11 @@ object! {
         0 list(AffinityLabel) affinity_labels = "affinity_labels";
         1 list(Application) applications = "applications";
         2 choice(AutoPinningPolicy) auto_pinning_policy = "auto_pinning_policy";
-        3 object(Bios) bios = "bios";
+        3 part(Bios) bios = "bios";
         4 list(Cdrom) cdroms = "cdroms";
         5 link(Cluster) cluster = "cluster";
         6 text comment = "comment";
-        7 object(Console) console = "console";
+        7 part(Console) console = "console";
         8 object(Cpu) cpu = "cpu";
         9 choice(CpuPinningPolicy) cpu_pinning_policy = "cpu_pinning_policy";
         10 link(CpuProfile) cpu_profile = "cpu_profile";
@@ -241,7 +241,7 @@ object! {
         27 object(GuestOperatingSystem) guest_operating_system = "guest_operating_system";
         28 object(TimeZone) guest_time_zone = "guest_time_zone";
         29 boolean has_illegal_images = "has_illegal_images";
-        30 object(HighAvailability) high_availability = "high_availability";
+        30 part(HighAvailability) high_availability = "high_availability";
         31 link(Host) host = "host";
         32 list(HostDevice) host_devices = "host_devices";
         33 list(NumaNode) numa_nodes = "numa_nodes" as "host_numa_nodes";
@@ -249,7 +249,7 @@ object! {
         35 text id = "id";
         36 object(Initialization) initialization = "initialization";
         37 link(InstanceType) instance_type = "instance_type";
-        38 object(Io) io = "io";
+        38 part(Io) io = "io";
         39 list(KatelloErratum) katello_errata = "katello_errata";
         40 link(Icon) large_icon = "large_icon";
         41 object(StorageDomainLease) lease = "lease";
@@ -271,14 +271,14 @@ object! {
         57 object(VmPlacementPolicy) placement_policy = "placement_policy";
         58 link(Quota) quota = "quota";
         59 list(ReportedDevice) reported_devices = "reported_devices";
-        60 object(RngDevice) rng_device = "rng_device";
+        60 part(RngDevice) rng_device = "rng_device";
         61 boolean run_once = "run_once";
         62 object(SerialNumber) serial_number = "serial_number";
         63 list(Session) sessions = "sessions";
         64 link(Icon) small_icon = "small_icon";
         65 list(Snapshot) snapshots = "snapshots";
         66 boolean soundcard_enabled = "soundcard_enabled";
-        67 object(Sso) sso = "sso";
+        67 part(Sso) sso = "sso";
         68 boolean start_paused = "start_paused";
         69 date start_time = "start_time";
         70 boolean stateless = "stateless";
@@ -295,9 +295,9 @@ object! {
         81 boolean tpm_enabled = "tpm_enabled";
         82 boolean tunnel_migration = "tunnel_migration";
         83 choice(VmType) type_ = "type";
-        84 object(Usb) usb = "usb";
+        84 part(Usb) usb = "usb";
         85 boolean use_latest_template_version = "use_latest_template_version";
-        86 object(VirtioScsi) virtio_scsi = "virtio_scsi";
+        86 part(VirtioScsi) virtio_scsi = "virtio_scsi";
         87 integer virtio_scsi_multi_queues = "virtio_scsi_multi_queues";
         88 boolean virtio_scsi_multi_queues_enabled = "virtio_scsi_multi_queues_enabled";
         89 link(VmPool) vm_pool = "vm_pool";

@@ -27,9 +27,9 @@ pub struct VmBase {
     /// How CPUs and NUMA nodes were pinned when it was created. Since 4.4.8. Deprecated.
     pub auto_pinning_policy: Option<AutoPinningPolicy>,
     /// Firmware and boot menu.
-    pub bios: Option<Box<Bios>>,
+    pub bios: Option<Bios>,
     /// Serial console.
-    pub console: Option<Box<Console>>,
+    pub console: Option<Console>,
     /// Virtual CPU: topology, model, pinning.
     pub cpu: Option<Box<Cpu>>,
     /// How virtual CPUs are bound to those of the host. Since 4.5.
@@ -54,11 +54,11 @@ pub struct VmBase {
     /// Directory domain of the guest; `initialization.domain` is its successor.
     pub domain: Option<Box<Domain>>,
     /// Whether and how soon it is started again elsewhere when it or its host fails.
-    pub high_availability: Option<Box<HighAvailability>>,
+    pub high_availability: Option<HighAvailability>,
     /// First boot of the guest: host name, users, keys, networks, through cloud-init or sysprep.
     pub initialization: Option<Box<Initialization>>,
     /// Threads for disk I/O.
-    pub io: Option<Box<Io>>,
+    pub io: Option<Io>,
     /// Icon for large displays.
     pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
@@ -80,7 +80,7 @@ pub struct VmBase {
     /// Hosts that it may run on and whether it may be migrated.
     pub placement_policy: Option<Box<VmPlacementPolicy>>,
     /// Random number generator.
-    pub rng_device: Option<Box<RngDevice>>,
+    pub rng_device: Option<RngDevice>,
     /// Where the serial number in its BIOS comes from.
     pub serial_number: Option<Box<SerialNumber>>,
     /// Icon for small displays.
@@ -88,7 +88,7 @@ pub struct VmBase {
     /// Whether it has a sound card.
     pub soundcard_enabled: Option<bool>,
     /// Single sign-on from the portal into the guest.
-    pub sso: Option<Box<Sso>>,
+    pub sso: Option<Sso>,
     /// Whether it is paused after its start.
     pub start_paused: Option<bool>,
     /// Whether its disks go back to what they were when it stops.
@@ -104,9 +104,9 @@ pub struct VmBase {
     /// What it is tuned for: desktop, server or high performance.
     pub type_: Option<VmType>,
     /// USB redirection.
-    pub usb: Option<Box<Usb>>,
+    pub usb: Option<Usb>,
     /// VirtIO-SCSI controller.
-    pub virtio_scsi: Option<Box<VirtioScsi>>,
+    pub virtio_scsi: Option<VirtioScsi>,
     /// Number of queues of the VirtIO-SCSI controller; 0 for none. Since 4.4.8.
     pub virtio_scsi_multi_queues: Option<i64>,
     /// Whether the VirtIO-SCSI controller has several queues. Since 4.4.5.
@@ -124,10 +124,10 @@ pub struct VmBase {
 object! {
     VmBase "vm_base" "vm_bases" identified {
         0 choice(AutoPinningPolicy) auto_pinning_policy = "auto_pinning_policy";
-        1 object(Bios) bios = "bios";
+        1 part(Bios) bios = "bios";
         2 link(Cluster) cluster = "cluster";
         3 text comment = "comment";
-        4 object(Console) console = "console";
+        4 part(Console) console = "console";
         5 object(Cpu) cpu = "cpu";
         6 choice(CpuPinningPolicy) cpu_pinning_policy = "cpu_pinning_policy";
         7 link(CpuProfile) cpu_profile = "cpu_profile";
@@ -141,11 +141,11 @@ object! {
         15 text description = "description";
         16 object(Display) display = "display";
         17 object(Domain) domain = "domain";
-        18 object(HighAvailability) high_availability = "high_availability";
+        18 part(HighAvailability) high_availability = "high_availability";
         19 text href = "href";
         20 text id = "id";
         21 object(Initialization) initialization = "initialization";
-        22 object(Io) io = "io";
+        22 part(Io) io = "io";
         23 link(Icon) large_icon = "large_icon";
         24 object(StorageDomainLease) lease = "lease";
         25 integer memory = "memory";
@@ -158,11 +158,11 @@ object! {
         32 object(OperatingSystem) os = "os";
         33 object(VmPlacementPolicy) placement_policy = "placement_policy";
         34 link(Quota) quota = "quota";
-        35 object(RngDevice) rng_device = "rng_device";
+        35 part(RngDevice) rng_device = "rng_device";
         36 object(SerialNumber) serial_number = "serial_number";
         37 link(Icon) small_icon = "small_icon";
         38 boolean soundcard_enabled = "soundcard_enabled";
-        39 object(Sso) sso = "sso";
+        39 part(Sso) sso = "sso";
         40 boolean start_paused = "start_paused";
         41 boolean stateless = "stateless";
         42 link(StorageDomain) storage_domain = "storage_domain";
@@ -171,8 +171,8 @@ object! {
         45 boolean tpm_enabled = "tpm_enabled";
         46 boolean tunnel_migration = "tunnel_migration";
         47 choice(VmType) type_ = "type";
-        48 object(Usb) usb = "usb";
-        49 object(VirtioScsi) virtio_scsi = "virtio_scsi";
+        48 part(Usb) usb = "usb";
+        49 part(VirtioScsi) virtio_scsi = "virtio_scsi";
         50 integer virtio_scsi_multi_queues = "virtio_scsi_multi_queues";
         51 boolean virtio_scsi_multi_queues_enabled = "virtio_scsi_multi_queues_enabled";
     }

@@ -29,7 +29,7 @@ pub struct VmPool {
     /// Machines that are kept running for users to come.
     pub prestarted_vms: Option<i64>,
     /// Random number generator of its machines.
-    pub rng_device: Option<Box<RngDevice>>,
+    pub rng_device: Option<RngDevice>,
     /// Number of machines. It can only grow by an update.
     pub size: Option<i64>,
     /// Whether machines have a sound card.
@@ -68,7 +68,7 @@ object! {
         9 text name = "name";
         10 list(Permission) permissions = "permissions";
         11 integer prestarted_vms = "prestarted_vms";
-        12 object(RngDevice) rng_device = "rng_device";
+        12 part(RngDevice) rng_device = "rng_device";
         13 integer size = "size";
         14 boolean soundcard_enabled = "soundcard_enabled";
         15 boolean stateful = "stateful";

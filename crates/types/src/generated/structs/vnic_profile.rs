@@ -23,7 +23,7 @@ pub struct VnicProfile {
     /// Whether machines with a passed through interface can be migrated. Since 4.1.
     pub migratable: Option<bool>,
     /// Whether the interface is a device of the host, with SR-IOV.
-    pub pass_through: Option<Box<VnicPassThrough>>,
+    pub pass_through: Option<VnicPassThrough>,
     /// Whether all traffic of the network is copied to the interface.
     pub port_mirroring: Option<bool>,
     /// Profile for the spare interface of one that is passed through. Since 4.4.6.
@@ -50,7 +50,7 @@ object! {
         7 text name = "name";
         8 link(Network) network = "network";
         9 link(NetworkFilter) network_filter = "network_filter";
-        10 object(VnicPassThrough) pass_through = "pass_through";
+        10 part(VnicPassThrough) pass_through = "pass_through";
         11 list(Permission) permissions = "permissions";
         12 boolean port_mirroring = "port_mirroring";
         13 link(Qos) qos = "qos";
