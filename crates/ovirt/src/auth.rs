@@ -136,7 +136,8 @@ impl Auth {
             }
         }
         state.token = None;
-        let login = self.sso.login(credentials).await;
+        // In a box, as the requests that need no login needn't carry room for it.
+        let login = Box::pin(self.sso.login(credentials)).await;
         state.failure = login.as_ref().err().map(|error| Failed {
             error: error.clone(),
             refused: refused.cloned(),

@@ -31,8 +31,11 @@ impl Deadline {
         self.at.is_some_and(|instant| Instant::now() >= instant)
     }
 
-    /// The future's output, or `None` if it isn't there in time; the future is dropped then.
-    pub(crate) async fn limit<F: Future>(self, future: F) -> Option<F::Output> {
+    /// The future's output, or `None` if it isn't there in time.
+    ///
+    /// It is asked for in its place (`pin!`, or a box): each function that a future is handed down
+    /// through would else hold it twice, and all of it is copied at each step.
+    pub(crate) async fn limit<F: Future + Unpin>(self, future: F) -> Option<F::Output> {
         match self.at {
             Some(instant) => timeout_at(instant, future).await.ok(),
             None => Some(future.await),
@@ -56,6 +59,7 @@ pub(crate) async fn sleep(duration: Duration) {
 #[cfg(test)]
 mod tests {
     use std::future::{pending, ready};
+    use std::pin::pin;
     use std::time::Duration;
 
     use super::Deadline;
@@ -71,7 +75,7 @@ mod tests {
     fn what_is_never_ready_ends_at_the_deadline() {
         let output = runtime().block_on(async {
             Deadline::after(Duration::from_millis(1))
-                .limit(pending::<()>())
+                .limit(pin!(pending::<()>()))
                 .await
         });
         assert_eq!(output, None);

@@ -2,6 +2,7 @@
 //! token, sending, one renewal of the token, deadline.
 
 use std::fmt;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -86,10 +87,10 @@ impl Connection {
             let scene = connection.scene("authenticate", &Method::POST, path);
             let this = connection.clone();
             let work = async move {
-                let token = this.inner.auth.token(None, &scene);
+                let token = pin!(this.inner.auth.token(None, &scene));
                 this.in_time(this.deadline(), token, &scene).await?
             };
-            let token = connection.on_runtime(work).await?;
+            let token = connection.on_runtime(Box::pin(work)).await?;
             Ok(token.reveal().to_owned())
         })
     }
@@ -115,10 +116,10 @@ impl Connection {
             let scene = connection.scene("close", &Method::POST, path);
             let this = connection.clone();
             let work = async move {
-                let closing = this.inner.auth.close();
+                let closing = pin!(this.inner.auth.close());
                 this.in_time(this.deadline(), closing, &scene).await?
             };
-            connection.on_runtime(work).await
+            connection.on_runtime(Box::pin(work)).await
         })
     }
 
@@ -174,7 +175,7 @@ impl Connection {
         let span = sending.span();
         let work = async move {
             let (deadline, scene) = (sending.deadline, sending.scene.clone());
-            let work = async {
+            let work = pin!(async {
                 let mut items = None;
                 let much = match kind {
                     Some(kind) => Much::Read(kind, &mut items),
@@ -185,10 +186,10 @@ impl Connection {
                 let incoming =
                     incoming.map_err(|failure| response::not_answered(failure, &sending.scene))?;
                 Ok(Reply::new(incoming, sending.scene, tries, items))
-            };
+            });
             this.in_time(deadline, work, &scene).await?
         };
-        self.on_runtime(work.instrument(span)).await
+        self.on_runtime(Box::pin(work.instrument(span))).await
     }
 
     /// Sends what is to be sent until there is a successful answer, or no hope of one. Where not
@@ -265,12 +266,12 @@ impl Connection {
         };
         let this = self.clone();
         let work = async move {
-            let sending = this.inner.transport.send(outgoing);
+            let sending = pin!(this.inner.transport.send(outgoing));
             let answer = this.in_time(this.deadline(), sending, &scene).await?;
             let answer = answer.map_err(|failure| response::not_answered(failure, &scene))?;
             Ok((answer, scene))
         };
-        self.on_runtime(work).await
+        self.on_runtime(Box::pin(work)).await
     }
 
     pub(crate) fn inner(&self) -> &Inner {
@@ -281,7 +282,7 @@ impl Connection {
     /// the connection.
     pub(crate) async fn on_runtime<T: Send + 'static>(
         &self,
-        work: impl Future<Output = Result<T, Error>> + Send + 'static,
+        work: impl Future<Output = Result<T, Error>> + Send + Unpin + 'static,
     ) -> Result<T, Error> {
         match Handle::try_current() {
             Ok(_) => work.await,
@@ -335,7 +336,7 @@ impl Connection {
     }
 
     /// The future's output, or the error that it took too long.
-    pub(crate) async fn in_time<F: Future>(
+    pub(crate) async fn in_time<F: Future + Unpin>(
         &self,
         deadline: Deadline,
         future: F,

@@ -120,13 +120,16 @@ impl<T: Send + 'static> WaitForJobs<T> {
 
     async fn wait(self) -> Result<T, Error> {
         let connection = self.connection.clone();
-        connection.on_runtime(self.wait_on_runtime()).await
+        connection
+            .on_runtime(Box::pin(self.wait_on_runtime()))
+            .await
     }
 
     async fn wait_on_runtime(mut self) -> Result<T, Error> {
         let mut last = Vec::new();
         let timeout = self.timeout;
-        match Deadline::after(timeout).limit(self.look(&mut last)).await {
+        let looking = Box::pin(self.look(&mut last));
+        match Deadline::after(timeout).limit(looking).await {
             Some(outcome) => outcome?,
             None => {
                 let open = last.iter().filter(|job| is_open(job)).map(job_name);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::future::{Future, poll_fn};
 use std::marker::PhantomData;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll, ready};
 
 use ovirt_types::element::{Object, text_of};
@@ -318,20 +318,22 @@ async fn read(
     let span = sending.span();
     let work = async {
         let (deadline, mut scene) = (sending.deadline, sending.scene.clone());
-        let opening = connection.open(&mut sending, Much::Head);
+        let opening = pin!(connection.open(&mut sending, Much::Head));
         let (mut arriving, _) = connection.in_time(deadline, opening, &scene).await??;
         response::identify(&arriving.headers, &mut scene);
         let patience = || Deadline::after(deadline.duration());
-        let first = arriving.body.chunk();
-        let first = connection.in_time(patience(), first, &scene).await?;
+        let first = connection
+            .in_time(patience(), pin!(arriving.body.chunk()), &scene)
+            .await?;
         let first = first.map_err(|failure| response::not_answered(failure, &scene))?;
         let (start, status) = (first.as_deref().unwrap_or_default(), arriving.status);
         response::check_document(status.as_u16(), &arriving.headers, start, &scene)?;
         let mut intake = Intake::new(kind);
         intake.feed(first.as_deref());
         loop {
-            let step = intake.step(&mut arriving.body);
-            let step = connection.in_time(patience(), step, &scene).await?;
+            let step = connection
+                .in_time(patience(), pin!(intake.step(&mut arriving.body)), &scene)
+                .await?;
             match step.map_err(|trouble| trouble.into_error(&scene))? {
                 Step::Items(items) => {
                     // Nobody wants them if the stream is gone.

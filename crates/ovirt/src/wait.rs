@@ -86,13 +86,16 @@ impl<T: Object> WaitUntil<T> {
 
     async fn wait(self) -> Result<T, Error> {
         let connection = self.connection.clone();
-        connection.on_runtime(self.wait_on_runtime()).await
+        connection
+            .on_runtime(Box::pin(self.wait_on_runtime()))
+            .await
     }
 
     async fn wait_on_runtime(mut self) -> Result<T, Error> {
         let mut last = None;
         let (timeout, path) = (self.timeout, self.path.clone());
-        match Deadline::after(timeout).limit(self.poll(&mut last)).await {
+        let polling = Box::pin(self.poll(&mut last));
+        match Deadline::after(timeout).limit(polling).await {
             Some(outcome) => outcome,
             None => {
                 let seen = last.map_or_else(

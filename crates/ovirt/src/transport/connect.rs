@@ -3,7 +3,7 @@
 use std::fmt;
 use std::future::Future;
 use std::io;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
@@ -171,7 +171,8 @@ impl tower_service::Service<Uri> for Connector {
         let connector = self.clone();
         Box::pin(async move {
             let timeout = connector.timeout;
-            let connected = Deadline::after(timeout).limit(connector.connect(uri)).await;
+            let connecting = pin!(connector.connect(uri));
+            let connected = Deadline::after(timeout).limit(connecting).await;
             connected.unwrap_or_else(|| {
                 let what = format!("no connection to {{server}} within {timeout:?}");
                 Err(Failure::new(Symptom::ConnectTimeout, what))
