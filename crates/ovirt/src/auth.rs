@@ -1,7 +1,9 @@
 //! The token of a connection: given by the user or got by logging in, once for all that wait.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use http::HeaderValue;
 use tokio::sync::Mutex;
 
 use crate::clock;
@@ -34,12 +36,51 @@ struct State {
 struct Failed {
     error: Error,
     /// The token that was to be replaced.
-    refused: Option<Secret>,
+    refused: Option<Bearer>,
 }
 
 struct Token {
-    kept: Kept,
+    bearer: Bearer,
+    /// Until when it is valid, in milliseconds since 1970.
+    expires: Option<u64>,
     origin: Origin,
+}
+
+/// A token as it is sent, which is made once and not for each request.
+#[derive(Clone)]
+pub(crate) struct Bearer {
+    secret: Arc<Secret>,
+    header: Option<HeaderValue>,
+}
+
+impl Bearer {
+    fn new(secret: Secret) -> Self {
+        let header = HeaderValue::try_from(format!("Bearer {}", secret.reveal()));
+        let header = header.ok().map(|mut header| {
+            header.set_sensitive(true);
+            header
+        });
+        Self {
+            secret: Arc::new(secret),
+            header,
+        }
+    }
+
+    pub(crate) fn secret(&self) -> &Secret {
+        &self.secret
+    }
+
+    /// The value of the header that it is sent in.
+    pub(crate) fn header(&self) -> Result<HeaderValue, Error> {
+        let header = self.header.clone();
+        header.ok_or_else(|| Error::usage("the token has characters that no token has"))
+    }
+}
+
+impl PartialEq for Bearer {
+    fn eq(&self, other: &Self) -> bool {
+        self.secret == other.secret
+    }
 }
 
 /// Whose a token is. Only the connection's own is revoked.
@@ -58,9 +99,17 @@ enum Origin {
 const MARGIN: u64 = 60_000;
 
 impl Token {
+    fn new(kept: Kept, origin: Origin) -> Self {
+        Self {
+            bearer: Bearer::new(kept.secret),
+            expires: kept.expires,
+            origin,
+        }
+    }
+
     fn is_over(&self) -> bool {
-        let soon = clock::unix_milliseconds().saturating_add(MARGIN);
-        self.kept.expires.is_some_and(|expires| expires <= soon)
+        let soon = || clock::unix_milliseconds().saturating_add(MARGIN);
+        self.expires.is_some_and(|expires| expires <= soon())
     }
 }
 
@@ -72,12 +121,9 @@ impl Auth {
         cache: Option<TokenCache>,
         token: Option<Secret>,
     ) -> Self {
-        let token = token.map(|secret| Token {
-            kept: Kept {
-                secret,
-                expires: None,
-            },
-            origin: Origin::Given,
+        let token = token.map(|secret| {
+            let expires = None;
+            Token::new(Kept { secret, expires }, Origin::Given)
         });
         Self {
             sso,
@@ -95,23 +141,20 @@ impl Auth {
     /// a new login unless somebody else has logged in meanwhile.
     pub(crate) async fn token(
         &self,
-        refused: Option<&Secret>,
+        refused: Option<&Bearer>,
         scene: &Scene,
-    ) -> Result<Secret, Error> {
+    ) -> Result<Bearer, Error> {
         let seen = self.logins.load(Ordering::Acquire);
         let mut state = self.state.lock().await;
         if state.token.is_none() && !std::mem::replace(&mut state.looked_up, true) {
             let kept = self.cache.as_ref().and_then(TokenCache::load);
-            state.token = kept.map(|kept| Token {
-                kept,
-                origin: Origin::Shared,
-            });
+            state.token = kept.map(|kept| Token::new(kept, Origin::Shared));
         }
         if let Some(token) = &state.token
-            && Some(&token.kept.secret) != refused
+            && Some(&token.bearer) != refused
             && !token.is_over()
         {
-            return Ok(token.kept.secret.clone());
+            return Ok(token.bearer.clone());
         }
         let Some(credentials) = &self.credentials else {
             return Err(match refused {
@@ -154,9 +197,8 @@ impl Auth {
                 Origin::Shared
             }
         };
-        let secret = kept.secret.clone();
-        state.token = Some(Token { kept, origin });
-        Ok(secret)
+        let token = state.token.insert(Token::new(kept, origin));
+        Ok(token.bearer.clone())
     }
 
     /// Revokes the token if it is our own. The connection can be used on: it logs in again.
@@ -170,7 +212,7 @@ impl Auth {
         else {
             return Ok(());
         };
-        let revoked = self.sso.revoke(&token.kept.secret).await;
+        let revoked = self.sso.revoke(token.bearer.secret()).await;
         if revoked.is_err() {
             // So that another try can succeed.
             self.state.lock().await.token.get_or_insert(token);

@@ -27,7 +27,6 @@ use crate::raw::RawRequest;
 use crate::request::Call;
 use crate::response::{self, CORRELATION_ID, Reply};
 use crate::retry::{Budget, Plan, Retries};
-use crate::secret::Secret;
 use crate::sso;
 use crate::task::Task;
 use crate::transport::{Arriving, Incoming, Outgoing, Transport};
@@ -91,7 +90,7 @@ impl Connection {
                 this.in_time(this.deadline(), token, &scene).await?
             };
             let token = connection.on_runtime(Box::pin(work)).await?;
-            Ok(token.reveal().to_owned())
+            Ok(token.secret().reveal().to_owned())
         })
     }
 
@@ -170,24 +169,29 @@ impl Connection {
         call: Call,
         kind: Option<&'static ItemKind>,
     ) -> Result<Reply, Error> {
-        let mut sending = self.sending(call)?;
+        let mut sending = self.sending(call);
         let this = self.clone();
         let span = sending.span();
         let work = async move {
-            let (deadline, scene) = (sending.deadline, sending.scene.clone());
-            let work = pin!(async {
-                let mut items = None;
-                let much = match kind {
-                    Some(kind) => Much::Read(kind, &mut items),
-                    None => Much::Whole,
-                };
-                let (arriving, tries) = this.open(&mut sending, much).await?;
-                let incoming = arriving.collect().await;
-                let incoming =
-                    incoming.map_err(|failure| response::not_answered(failure, &sending.scene))?;
-                Ok(Reply::new(incoming, sending.scene, tries, items))
-            });
-            this.in_time(deadline, work, &scene).await?
+            let mut items = None;
+            let much = match kind {
+                Some(kind) => Much::Read(kind, &mut items),
+                None => Much::Whole,
+            };
+            let deadline = sending.deadline;
+            let outcome = {
+                let work = pin!(async {
+                    let (arriving, tries) = this.open(&mut sending, much).await?;
+                    let incoming = arriving.collect().await;
+                    let incoming = incoming
+                        .map_err(|failure| response::not_answered(failure, &sending.scene))?;
+                    Ok((incoming, tries))
+                });
+                deadline.limit(work).await
+            };
+            let (incoming, tries) =
+                outcome.unwrap_or_else(|| Err(too_late(deadline, &sending.scene)))?;
+            Ok(Reply::new(incoming, sending.scene, tries, items))
         };
         self.on_runtime(Box::pin(work.instrument(span))).await
     }
@@ -202,8 +206,8 @@ impl Connection {
         let mut tries = 0;
         loop {
             tries += 1;
-            sending.begin_try()?;
-            let mut error = match self.try_once(sending, &mut much).await {
+            let outgoing = sending.begin_try(self)?;
+            let mut error = match self.try_once(outgoing, sending, &mut much).await {
                 Ok(arriving) => {
                     self.inner.budget.earn();
                     sending.tell(tries, arriving.status.as_u16());
@@ -212,9 +216,9 @@ impl Connection {
                 Err(error) => error,
             };
             let plan = Plan {
-                retries: sending.retries.as_ref().unwrap_or(&self.inner.retries),
+                retries: sending.call.retries.as_ref().unwrap_or(&self.inner.retries),
                 budget: &self.inner.budget,
-                method: &sending.outgoing.method,
+                method: &sending.call.method,
                 locked_until: sending.locked_until,
             };
             let Some(delay) = plan.delay(&error, tries) else {
@@ -227,8 +231,13 @@ impl Connection {
         }
     }
 
-    async fn try_once(&self, sending: &Sending, much: &mut Much<'_>) -> Result<Arriving, Error> {
-        let mut arriving = self.exchange(&sending.outgoing, &sending.scene).await?;
+    async fn try_once(
+        &self,
+        outgoing: Outgoing,
+        sending: &Sending,
+        much: &mut Much<'_>,
+    ) -> Result<Arriving, Error> {
+        let mut arriving = self.exchange(outgoing, sending).await?;
         if arriving.status.is_success() {
             match much {
                 Much::Head => return Ok(arriving),
@@ -254,13 +263,13 @@ impl Connection {
         path: String,
     ) -> Result<(Incoming, Scene), Error> {
         let url = &self.inner.url;
-        let uri = url.on_server(&path).parse();
+        let uri = url.on_server(path.clone());
         let scene = self.scene(operation, &Method::GET, path);
         let mut headers = self.inner.headers.clone();
         headers.remove(AUTHORIZATION);
         let outgoing = Outgoing {
             method: Method::GET,
-            uri: uri.map_err(|_| Error::usage("the URL of the API can't be used"))?,
+            uri: uri.ok_or_else(|| Error::usage("the URL of the API can't be used"))?,
             headers,
             body: Bytes::new(),
         };
@@ -291,18 +300,22 @@ impl Connection {
     }
 
     /// Sends a request with the token, and once more with a new one if that isn't accepted.
-    async fn exchange(&self, outgoing: &Outgoing, scene: &Scene) -> Result<Arriving, Error> {
+    async fn exchange(&self, mut outgoing: Outgoing, sending: &Sending) -> Result<Arriving, Error> {
+        let scene = &sending.scene;
         if outgoing.headers.contains_key(AUTHORIZATION) {
             // The user brings an authorization of his own: nothing to log in for.
-            return self.send(outgoing.clone(), scene).await;
+            return self.send(outgoing, scene).await;
         }
         let token = self.inner.auth.token(None, scene).await?;
-        let arriving = self.send(authorize(outgoing, &token)?, scene).await?;
+        outgoing.headers.insert(AUTHORIZATION, token.header()?);
+        let arriving = self.send(outgoing, scene).await?;
         match self.refusal(arriving, scene).await? {
             Ok(arriving) => Ok(arriving),
             Err(_) => {
                 let token = self.inner.auth.token(Some(&token), scene).await?;
-                self.send(authorize(outgoing, &token)?, scene).await
+                let mut outgoing = sending.outgoing(self)?;
+                outgoing.headers.insert(AUTHORIZATION, token.header()?);
+                self.send(outgoing, scene).await
             }
         }
     }
@@ -343,10 +356,7 @@ impl Connection {
         scene: &Scene,
     ) -> Result<F::Output, Error> {
         let output = deadline.limit(future).await;
-        output.ok_or_else(|| {
-            let what = format!("no complete answer within {:?}", deadline.duration());
-            classify::error(Symptom::AnswerTimeout, what, scene)
-        })
+        output.ok_or_else(|| too_late(deadline, scene))
     }
 
     /// What errors tell about a request.
@@ -367,32 +377,29 @@ impl Connection {
     }
 
     /// The call with all that is known before it is sent.
-    pub(crate) fn sending(&self, call: Call) -> Result<Sending, Error> {
-        let path = format!("{}{}", self.inner.url.path(), call.path);
+    pub(crate) fn sending(&self, call: Call) -> Sending {
+        let path = [self.inner.url.path(), &call.path].concat();
         let mut scene = self.scene(call.operation, &call.method, path);
         scene.correlation_id = call.correlation_id.clone();
-        Ok(Sending {
+        Sending {
             deadline: Deadline::after(call.timeout.unwrap_or(self.inner.timeout)),
             locked_until: call.wait_while_locked.map(Deadline::after),
-            retries: call.retries.clone(),
-            new_correlation_ids: call.new_correlation_ids,
-            outgoing: self.outgoing(call)?,
             scene,
-        })
+            call,
+        }
     }
 
     /// The call as it goes over the wire, but for the token.
-    pub(crate) fn outgoing(&self, call: Call) -> Result<Outgoing, Error> {
+    pub(crate) fn outgoing(&self, call: &Call) -> Result<Outgoing, Error> {
         let url = &self.inner.url;
-        let mut target = url.on_server(url.path());
-        target.push_str(&call.path);
+        let mut target = [url.path(), &call.path].concat();
         if !call.query.is_empty() {
             target.push('?');
             target.push_str(&form::encode(
                 call.query.iter().map(|(name, value)| (name, value)),
             ));
         }
-        let uri = target.parse().map_err(|_| {
+        let uri = url.on_server(target).ok_or_else(|| {
             Error::usage(format!(
                 "the path {:?} can't be part of a URL: encode its segments with %XX",
                 call.path
@@ -417,10 +424,10 @@ impl Connection {
             headers.insert(header_name(name)?, header_value(name, value)?);
         }
         Ok(Outgoing {
-            method: call.method,
+            method: call.method.clone(),
             uri,
             headers,
-            body: call.body.unwrap_or_default().into(),
+            body: call.body.clone().unwrap_or_default(),
         })
     }
 }
@@ -486,13 +493,10 @@ async fn read(
 
 /// A call on its way.
 pub(crate) struct Sending {
-    outgoing: Outgoing,
+    call: Call,
     pub(crate) scene: Scene,
     pub(crate) deadline: Deadline,
     locked_until: Option<Deadline>,
-    retries: Option<Retries>,
-    /// Whether each try gets a correlation id of its own.
-    new_correlation_ids: bool,
 }
 
 impl Sending {
@@ -503,7 +507,7 @@ impl Sending {
             "request",
             otel.name = %self.scene.operation,
             otel.kind = "client",
-            http.request.method = %self.outgoing.method,
+            http.request.method = %self.call.method,
             server.address = %self.scene.server,
             url.path = %self.scene.request.path(),
             http.response.status_code = field::Empty,
@@ -512,14 +516,25 @@ impl Sending {
         )
     }
 
-    fn begin_try(&mut self) -> Result<(), Error> {
-        if self.new_correlation_ids {
-            let id = random::correlation_id();
-            let value = header_value("Correlation-Id", &id)?;
-            self.outgoing.headers.insert(CORRELATION_ID, value);
-            self.scene.correlation_id = Some(id);
+    /// What is sent with the next try.
+    fn begin_try(&mut self, connection: &Connection) -> Result<Outgoing, Error> {
+        if self.call.new_correlation_ids {
+            self.scene.correlation_id = Some(random::correlation_id());
         }
-        Ok(())
+        self.outgoing(connection)
+    }
+
+    /// What is sent with this try, but for the token. It is made again where it is sent again,
+    /// which is seldom: keeping it would mean a copy for each request.
+    fn outgoing(&self, connection: &Connection) -> Result<Outgoing, Error> {
+        let mut outgoing = connection.outgoing(&self.call)?;
+        if self.call.new_correlation_ids
+            && let Some(id) = &self.scene.correlation_id
+        {
+            let value = header_value("Correlation-Id", id)?;
+            outgoing.headers.insert(CORRELATION_ID, value);
+        }
+        Ok(outgoing)
     }
 
     /// Tells tracing how it ended.
@@ -538,13 +553,9 @@ impl Sending {
 /// That a token wasn't accepted.
 struct Refused;
 
-fn authorize(outgoing: &Outgoing, token: &Secret) -> Result<Outgoing, Error> {
-    let mut outgoing = outgoing.clone();
-    let mut value = HeaderValue::try_from(format!("Bearer {}", token.reveal()))
-        .map_err(|_| Error::usage("the token has characters that no token has"))?;
-    value.set_sensitive(true);
-    outgoing.headers.insert(AUTHORIZATION, value);
-    Ok(outgoing)
+fn too_late(deadline: Deadline, scene: &Scene) -> Error {
+    let what = format!("no complete answer within {:?}", deadline.duration());
+    classify::error(Symptom::AnswerTimeout, what, scene)
 }
 
 /// The name of a header, checked.

@@ -85,7 +85,7 @@ impl fmt::Display for DryRun {
 
 impl Connection {
     pub(crate) fn dry_run(&self, call: Call) -> Result<DryRun, Error> {
-        let outgoing = self.outgoing(call)?;
+        let outgoing = self.outgoing(&call)?;
         let headers = outgoing.headers.iter();
         let headers =
             headers.map(|(name, value)| (name.to_string(), mask::header(name, value).into_owned()));

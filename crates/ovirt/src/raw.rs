@@ -105,7 +105,7 @@ impl RawRequest {
         call.query = self.query;
         call.headers = self.headers;
         call.timeout = self.timeout;
-        call.body = self.body;
+        call.body = self.body.map(Bytes::from);
         let reply = self.connection.execute(call).await?;
         Ok(RawResponse {
             status: reply.status(),

@@ -6,6 +6,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::Method;
 use ovirt_types::element::{self, Element};
 use ovirt_types::{Action, ItemKind, List, ToXml};
@@ -50,7 +51,7 @@ pub(crate) struct Call {
     /// How long an object that is locked is waited for.
     pub(crate) wait_while_locked: Option<Duration>,
     /// An XML document.
-    pub(crate) body: Option<Vec<u8>>,
+    pub(crate) body: Option<Bytes>,
 }
 
 impl Call {
@@ -106,7 +107,7 @@ impl Draft {
     where
         List<T>: ToXml,
     {
-        self.call.body = Some(list.to_xml().into_bytes());
+        self.call.body = Some(list.to_xml().into());
         self
     }
 
@@ -162,7 +163,7 @@ impl Draft {
     /// The request as it goes to the engine.
     pub(crate) fn into_call(mut self) -> Result<Call, Error> {
         if let Some(document) = self.document() {
-            self.call.body = Some(element::to_xml(document).into_bytes());
+            self.call.body = Some(element::to_xml(document).into());
         }
         // A collection must not be meant by an identifier that is empty.
         let mut segments = self.call.path.split('/').skip(1);

@@ -168,10 +168,8 @@ impl Sso {
     ) -> Result<(Incoming, Scene), Error> {
         let (url, path) = self.place(path);
         let scene = scene(url, path, operation);
-        let uri = url.on_server(scene.request.path());
-        let uri = uri
-            .parse()
-            .map_err(|_| Error::usage("the URL of the API can't be used"))?;
+        let uri = url.on_server(scene.request.path().to_owned());
+        let uri = uri.ok_or_else(|| Error::usage("the URL of the API can't be used"))?;
         let mut headers = self.headers.clone();
         headers.extend(authorization.map(|value| (AUTHORIZATION, value)));
         let outgoing = Outgoing {

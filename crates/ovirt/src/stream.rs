@@ -314,7 +314,7 @@ async fn read(
     sender: mpsc::Sender<Made>,
 ) -> Result<(), Error> {
     let connection = draft.connection();
-    let mut sending = connection.sending(draft.into_call()?)?;
+    let mut sending = connection.sending(draft.into_call()?);
     let span = sending.span();
     let work = async {
         let (deadline, mut scene) = (sending.deadline, sending.scene.clone());

@@ -1,21 +1,21 @@
 //! The URL of an engine's API: what is checked of it, and the other URLs that follow from it.
 
 use http::Uri;
+use http::uri::{Authority, Parts, PathAndQuery, Scheme};
 
 use crate::error::Error;
 
 /// The URL of an API, in the parts that requests are made of.
 #[derive(Clone, Debug)]
 pub(crate) struct ApiUrl {
-    /// Scheme, name and port, without a slash: `https://engine.example.com`.
-    origin: String,
+    scheme: Scheme,
+    authority: Authority,
     /// Path of the API, without a slash at its end: `/ovirt-engine/api`.
     path: String,
     /// Path of the engine's web application: `/ovirt-engine`.
     application: String,
     /// Name and port of the server.
     server: String,
-    secure: bool,
 }
 
 impl ApiUrl {
@@ -58,7 +58,8 @@ impl ApiUrl {
         }
         let path = uri.path().trim_end_matches('/').to_owned();
         Ok(Self {
-            origin: format!("{}://{authority}", if secure { "https" } else { "http" }),
+            scheme: if secure { Scheme::HTTPS } else { Scheme::HTTP },
+            authority: authority.clone(),
             application: application(&path),
             path,
             server: format!(
@@ -66,13 +67,12 @@ impl ApiUrl {
                 authority.host(),
                 port.unwrap_or(if secure { 443 } else { 80 })
             ),
-            secure,
         })
     }
 
     /// The whole URL, without a slash at its end.
     pub(crate) fn text(&self) -> String {
-        format!("{}{}", self.origin, self.path)
+        format!("{}://{}{}", self.scheme, self.authority, self.path)
     }
 
     /// Path of the API, without a slash at its end.
@@ -93,7 +93,7 @@ impl ApiUrl {
 
     /// Whether it is https.
     pub(crate) fn is_secure(&self) -> bool {
-        self.secure
+        self.scheme == Scheme::HTTPS
     }
 
     /// Whether the path is the one that engines have.
@@ -101,9 +101,18 @@ impl ApiUrl {
         self.path.ends_with("/ovirt-engine/api") || self.path.ends_with("/ovirt-engine/api/v4")
     }
 
-    /// The URL of a path on the same server.
-    pub(crate) fn on_server(&self, path: &str) -> String {
-        format!("{}{path}", self.origin)
+    /// The URI of a path on the same server, which can have a query; none if it can't be part of
+    /// one.
+    pub(crate) fn on_server(&self, path: String) -> Option<Uri> {
+        let path = match path.is_empty() {
+            true => PathAndQuery::from_static("/"),
+            false => PathAndQuery::try_from(path).ok()?,
+        };
+        let mut parts = Parts::default();
+        parts.scheme = Some(self.scheme.clone());
+        parts.authority = Some(self.authority.clone());
+        parts.path_and_query = Some(path);
+        Uri::from_parts(parts).ok()
     }
 
     /// The path of something in the engine's web application, such as `/sso/oauth/token`.

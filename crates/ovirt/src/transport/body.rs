@@ -18,7 +18,8 @@ const MOST_RESERVED: usize = 256 << 20;
 /// The body of an answer; dropping it before its end gives up the rest.
 pub(crate) struct Body {
     source: Source,
-    inflater: Option<MultiGzDecoder<Vec<u8>>>,
+    /// In a box, as most small answers aren't compressed and needn't carry room for it.
+    inflater: Option<Box<MultiGzDecoder<Vec<u8>>>>,
     /// Length that the server announced, if the body isn't compressed.
     announced: Option<usize>,
     /// Whether anything has come.
@@ -57,7 +58,7 @@ impl Body {
             .and_then(|length| length.to_str().ok()?.parse().ok());
         Ok(Self {
             source: Source::Network(incoming),
-            inflater: compressed.then(|| MultiGzDecoder::new(Vec::new())),
+            inflater: compressed.then(|| Box::new(MultiGzDecoder::new(Vec::new()))),
             announced: length.filter(|_| !compressed),
             begun: false,
             permit,
@@ -98,6 +99,9 @@ impl Body {
 
     /// All of it.
     pub(crate) async fn collect(mut self) -> Result<Bytes, Failure> {
+        if let Source::Here(bytes) = &mut self.source {
+            return Ok(bytes.take().unwrap_or_default());
+        }
         let Some(first) = self.chunk().await? else {
             return Ok(Bytes::new());
         };
