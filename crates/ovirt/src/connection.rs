@@ -309,38 +309,20 @@ impl Connection {
         let token = self.inner.auth.token(None, scene).await?;
         outgoing.headers.insert(AUTHORIZATION, token.header()?);
         let arriving = self.send(outgoing, scene).await?;
-        match self.refusal(arriving, scene).await? {
-            Ok(arriving) => Ok(arriving),
-            Err(_) => {
-                let token = self.inner.auth.token(Some(&token), scene).await?;
-                let mut outgoing = sending.outgoing(self)?;
-                outgoing.headers.insert(AUTHORIZATION, token.header()?);
-                self.send(outgoing, scene).await
+        if !may_refuse(&arriving) {
+            return Ok(arriving);
+        }
+        // In a box, as other requests needn't carry room for it.
+        Box::pin(async {
+            if let Some(arriving) = unless_refused(arriving, scene).await? {
+                return Ok(arriving);
             }
-        }
-    }
-
-    /// Tells an answer of the API from one that says that the token isn't known: mostly status
-    /// 401, but also a web page of the login, whatever its status.
-    async fn refusal(
-        &self,
-        arriving: Arriving,
-        scene: &Scene,
-    ) -> Result<Result<Arriving, Refused>, Error> {
-        if arriving.status == StatusCode::UNAUTHORIZED {
-            return Ok(Err(Refused));
-        }
-        if !response::media_type(&arriving.headers).eq_ignore_ascii_case("text/html") {
-            return Ok(Ok(arriving));
-        }
-        let incoming = arriving.collect().await;
-        let incoming = incoming.map_err(|failure| response::not_answered(failure, scene))?;
-        let page = String::from_utf8_lossy(&incoming.body);
-        let login = ["invalid_grant", "/sso/login", "/sso/interactive"];
-        if login.iter().any(|words| page.contains(words)) {
-            return Ok(Err(Refused));
-        }
-        Ok(Ok(incoming.into()))
+            let token = self.inner.auth.token(Some(&token), scene).await?;
+            let mut outgoing = sending.outgoing(self)?;
+            outgoing.headers.insert(AUTHORIZATION, token.header()?);
+            self.send(outgoing, scene).await
+        })
+        .await
     }
 
     async fn send(&self, outgoing: Outgoing, scene: &Scene) -> Result<Arriving, Error> {
@@ -550,8 +532,25 @@ impl Sending {
     }
 }
 
-/// That a token wasn't accepted.
-struct Refused;
+/// Whether an answer may say that the token isn't known: with status 401, or with a web page.
+fn may_refuse(arriving: &Arriving) -> bool {
+    arriving.status == StatusCode::UNAUTHORIZED
+        || response::media_type(&arriving.headers).eq_ignore_ascii_case("text/html")
+}
+
+/// The answer, unless it says that the token isn't known: mostly with status 401, but also with a
+/// web page of the login, whatever its status.
+async fn unless_refused(arriving: Arriving, scene: &Scene) -> Result<Option<Arriving>, Error> {
+    if arriving.status == StatusCode::UNAUTHORIZED {
+        return Ok(None);
+    }
+    let incoming = arriving.collect().await;
+    let incoming = incoming.map_err(|failure| response::not_answered(failure, scene))?;
+    let page = String::from_utf8_lossy(&incoming.body);
+    let login = ["invalid_grant", "/sso/login", "/sso/interactive"];
+    let refused = login.iter().any(|words| page.contains(words));
+    Ok((!refused).then(|| incoming.into()))
+}
 
 fn too_late(deadline: Deadline, scene: &Scene) -> Error {
     let what = format!("no complete answer within {:?}", deadline.duration());

@@ -100,9 +100,14 @@ pub(crate) fn basic(user: &str, password: &Secret) -> HeaderValue {
     HeaderValue::try_from(format!("Basic {encoded}")).unwrap_or(HeaderValue::from_static(""))
 }
 
-/// Makes connections: name, TCP, TLS, all within the connect timeout.
+/// Makes connections: name, TCP, TLS, all within the connect timeout. The client clones it for each
+/// request, whether that needs a connection or not.
 #[derive(Clone)]
-pub(super) struct Connector {
+pub(super) struct Connector(Arc<Means>);
+
+/// What connections are made with.
+#[derive(Clone)]
+struct Means {
     tcp: HttpConnector<Resolver>,
     tls: Option<TlsConnector>,
     proxy: Option<Proxy>,
@@ -115,7 +120,7 @@ impl Connector {
         tcp.enforce_http(false);
         tcp.set_nodelay(true);
         tcp.set_keepalive(Some(Duration::from_secs(60)));
-        Self {
+        Self(Arc::new(Means {
             tcp,
             tls: network
                 .trust
@@ -123,9 +128,11 @@ impl Connector {
                 .map(|trust| TlsConnector::from(Arc::clone(&trust.0))),
             proxy: network.proxy.clone(),
             timeout: network.connect_timeout,
-        }
+        }))
     }
+}
 
+impl Means {
     async fn connect(mut self, uri: Uri) -> Result<Socket, Failure> {
         let secure = uri.scheme_str() == Some("https");
         let host = uri
@@ -168,10 +175,10 @@ impl tower_service::Service<Uri> for Connector {
     }
 
     fn call(&mut self, uri: Uri) -> Self::Future {
-        let connector = self.clone();
+        let means = Means::clone(&self.0);
         Box::pin(async move {
-            let timeout = connector.timeout;
-            let connecting = pin!(connector.connect(uri));
+            let timeout = means.timeout;
+            let connecting = pin!(means.connect(uri));
             let connected = Deadline::after(timeout).limit(connecting).await;
             connected.unwrap_or_else(|| {
                 let what = format!("no connection to {{server}} within {timeout:?}");

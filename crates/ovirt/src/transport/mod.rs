@@ -13,7 +13,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode, Uri};
 use http_body_util::Full;
-use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::{self as client, Client, ResponseFuture};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -162,53 +162,36 @@ impl Transport {
     /// Sends a request and waits for the beginning of the answer. Must be called on a runtime.
     pub(crate) async fn open(&self, outgoing: Outgoing) -> Result<Arriving, Failure> {
         traffic::request(&outgoing);
-        let Some(tape) = &self.network.tape else {
-            return self.heard(self.exchange(outgoing).await?).await;
+        // What is seldom done is in boxes here: requests that don't need it needn't carry room for it.
+        let arriving = match &self.network.tape {
+            None => self.exchange(outgoing).await?,
+            Some(tape) => Box::pin(self.taped(tape, outgoing)).await?,
         };
-        let incoming = match tape.replay(&outgoing)? {
-            Some(incoming) => incoming,
-            None => {
-                let incoming = self.exchange(outgoing.clone()).await?.collect().await?;
-                tape.record(&outgoing, &incoming)?;
-                incoming
-            }
-        };
-        self.heard(incoming.into()).await
+        match traffic::is_on() {
+            false => Ok(arriving),
+            true => Box::pin(heard(arriving)).await,
+        }
     }
 
-    /// Tells the log what has come.
-    async fn heard(&self, arriving: Arriving) -> Result<Arriving, Failure> {
-        if !traffic::is_on() {
-            return Ok(arriving);
+    /// The answer that was recorded, or one that is recorded now.
+    async fn taped(&self, tape: &Tape, outgoing: Outgoing) -> Result<Arriving, Failure> {
+        if let Some(incoming) = tape.replay(&outgoing)? {
+            return Ok(incoming.into());
         }
-        let incoming = arriving.collect().await?;
-        traffic::answer(&incoming);
+        let incoming = self.exchange(outgoing.clone()).await?.collect().await?;
+        tape.record(&outgoing, &incoming)?;
         Ok(incoming.into())
     }
 
     async fn exchange(&self, outgoing: Outgoing) -> Result<Arriving, Failure> {
         let secure = outgoing.uri.scheme_str() == Some("https");
         let permit = self.permit().await;
-        let mut request = http::Request::new(Full::new(outgoing.body));
-        *request.method_mut() = outgoing.method;
-        *request.uri_mut() = outgoing.uri;
-        *request.headers_mut() = outgoing.headers;
-        let response = self.client().request(request).await;
-        let response = response.map_err(|error| not_answered(error, secure))?;
-        let (head, body) = response.into_parts();
-        let mut arriving = Arriving {
-            status: head.status,
-            body: Body::arriving(&head.headers, body, permit)?,
-            headers: head.headers,
-        };
-        if !secure && head.status == StatusCode::BAD_REQUEST {
-            let incoming = arriving.collect().await?;
-            if wants_tls(&incoming.body) {
-                return Err(Failure::new(Symptom::WantsTls, "{server} expects TLS"));
-            }
-            arriving = incoming.into();
+        let answered = self.request(outgoing).await;
+        let arriving = answered_with(answered, permit, secure)?;
+        match !secure && arriving.status == StatusCode::BAD_REQUEST {
+            false => Ok(arriving),
+            true => Box::pin(not_for_tls(arriving)).await,
         }
-        Ok(arriving)
     }
 
     /// Leave to use a connection; it is waited for where their number is limited.
@@ -218,12 +201,16 @@ impl Transport {
         permits.acquire_owned().await.ok()
     }
 
-    /// The client for the runtime that this runs on.
-    fn client(&self) -> HttpClient {
+    /// Gives a request to the client for the runtime that this runs on.
+    fn request(&self, outgoing: Outgoing) -> ResponseFuture {
+        let mut request = http::Request::new(Full::new(outgoing.body));
+        *request.method_mut() = outgoing.method;
+        *request.uri_mut() = outgoing.uri;
+        *request.headers_mut() = outgoing.headers;
         let runtime = tokio::runtime::Handle::current().id();
         let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, client)) = clients.iter().find(|(id, _)| *id == runtime) {
-            return client.clone();
+            return client.request(request);
         }
         if clients.len() == RUNTIMES {
             clients.remove(0);
@@ -233,13 +220,45 @@ impl Transport {
             .pool_idle_timeout(IDLE)
             .http1_max_buf_size(MOST_AT_ONCE)
             .build(Connector::new(&self.network));
-        clients.push((runtime, client.clone()));
-        client
+        let answer = client.request(request);
+        clients.push((runtime, client));
+        answer
     }
 }
 
+/// The answer that the client has got, and which of its parts are used.
+fn answered_with(
+    answered: Result<http::Response<hyper::body::Incoming>, client::Error>,
+    permit: Option<OwnedSemaphorePermit>,
+    secure: bool,
+) -> Result<Arriving, Failure> {
+    let response = answered.map_err(|error| not_answered(error, secure))?;
+    let (head, body) = response.into_parts();
+    Ok(Arriving {
+        status: head.status,
+        body: Body::arriving(&head.headers, body, permit)?,
+        headers: head.headers,
+    })
+}
+
+/// An answer without TLS, unless it says that the server expects TLS.
+async fn not_for_tls(arriving: Arriving) -> Result<Arriving, Failure> {
+    let incoming = arriving.collect().await?;
+    if wants_tls(&incoming.body) {
+        return Err(Failure::new(Symptom::WantsTls, "{server} expects TLS"));
+    }
+    Ok(incoming.into())
+}
+
+/// Tells the log what has come.
+async fn heard(arriving: Arriving) -> Result<Arriving, Failure> {
+    let incoming = arriving.collect().await?;
+    traffic::answer(&incoming);
+    Ok(incoming.into())
+}
+
 /// What the client's error means.
-fn not_answered(error: hyper_util::client::legacy::Error, secure: bool) -> Failure {
+fn not_answered(error: client::Error, secure: bool) -> Failure {
     if let Some(failure) = find::<Failure>(&error) {
         return Failure {
             unsent: true,
