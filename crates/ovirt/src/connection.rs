@@ -164,36 +164,42 @@ impl Connection {
 
     /// Sends a call and gives the successful answer, which has been read already where it is a list
     /// of such items.
-    pub(crate) async fn execute_into(
+    ///
+    /// All that a request needs while it is under way is in one box, and nothing of it twice.
+    pub(crate) fn execute_into(
         &self,
         call: Call,
         kind: Option<&'static ItemKind>,
-    ) -> Result<Reply, Error> {
+    ) -> impl Future<Output = Result<Reply, Error>> + Send + use<> {
         let mut sending = self.sending(call);
         let this = self.clone();
-        let span = sending.span();
-        let work = async move {
-            let mut items = None;
-            let much = match kind {
-                Some(kind) => Much::Read(kind, &mut items),
-                None => Much::Whole,
+        let work = Box::pin(async move {
+            let span = sending.span();
+            let work = async {
+                let mut items = None;
+                let much = match kind {
+                    Some(kind) => Much::Read(kind, &mut items),
+                    None => Much::Whole,
+                };
+                let deadline = sending.deadline();
+                let outcome = {
+                    let work = pin!(async {
+                        let (arriving, tries) = this.open(&mut sending, much).await?;
+                        let incoming = arriving.collect().await;
+                        let incoming = incoming
+                            .map_err(|failure| response::not_answered(failure, &sending.scene))?;
+                        Ok((incoming, tries))
+                    });
+                    deadline.limit(work).await
+                };
+                let (incoming, tries) =
+                    outcome.unwrap_or_else(|| Err(too_late(deadline, &sending.scene)))?;
+                Ok(Reply::new(incoming, sending.scene, tries, items))
             };
-            let deadline = sending.deadline;
-            let outcome = {
-                let work = pin!(async {
-                    let (arriving, tries) = this.open(&mut sending, much).await?;
-                    let incoming = arriving.collect().await;
-                    let incoming = incoming
-                        .map_err(|failure| response::not_answered(failure, &sending.scene))?;
-                    Ok((incoming, tries))
-                });
-                deadline.limit(work).await
-            };
-            let (incoming, tries) =
-                outcome.unwrap_or_else(|| Err(too_late(deadline, &sending.scene)))?;
-            Ok(Reply::new(incoming, sending.scene, tries, items))
-        };
-        self.on_runtime(Box::pin(work.instrument(span))).await
+            work.instrument(span).await
+        });
+        let connection = self.clone();
+        async move { connection.on_runtime(work).await }
     }
 
     /// Sends what is to be sent until there is a successful answer, or no hope of one. Where not
@@ -203,6 +209,7 @@ impl Connection {
         sending: &mut Sending,
         mut much: Much<'_>,
     ) -> Result<(Arriving, u32), Error> {
+        let locked_until = sending.call.wait_while_locked.map(Deadline::after);
         let mut tries = 0;
         loop {
             tries += 1;
@@ -219,7 +226,7 @@ impl Connection {
                 retries: sending.call.retries.as_ref().unwrap_or(&self.inner.retries),
                 budget: &self.inner.budget,
                 method: &sending.call.method,
-                locked_until: sending.locked_until,
+                locked_until,
             };
             let Some(delay) = plan.delay(&error, tries) else {
                 error.details_mut().set_tries(tries);
@@ -233,7 +240,7 @@ impl Connection {
 
     async fn try_once(
         &self,
-        outgoing: Outgoing,
+        outgoing: Box<Outgoing>,
         sending: &Sending,
         much: &mut Much<'_>,
     ) -> Result<Arriving, Error> {
@@ -267,12 +274,12 @@ impl Connection {
         let scene = self.scene(operation, &Method::GET, path);
         let mut headers = self.inner.headers.clone();
         headers.remove(AUTHORIZATION);
-        let outgoing = Outgoing {
+        let outgoing = Box::new(Outgoing {
             method: Method::GET,
             uri: uri.ok_or_else(|| Error::usage("the URL of the API can't be used"))?,
             headers,
             body: Bytes::new(),
-        };
+        });
         let this = self.clone();
         let work = async move {
             let sending = pin!(this.inner.transport.send(outgoing));
@@ -300,7 +307,11 @@ impl Connection {
     }
 
     /// Sends a request with the token, and once more with a new one if that isn't accepted.
-    async fn exchange(&self, mut outgoing: Outgoing, sending: &Sending) -> Result<Arriving, Error> {
+    async fn exchange(
+        &self,
+        mut outgoing: Box<Outgoing>,
+        sending: &Sending,
+    ) -> Result<Arriving, Error> {
         let scene = &sending.scene;
         if outgoing.headers.contains_key(AUTHORIZATION) {
             // The user brings an authorization of his own: nothing to log in for.
@@ -325,7 +336,7 @@ impl Connection {
         .await
     }
 
-    async fn send(&self, outgoing: Outgoing, scene: &Scene) -> Result<Arriving, Error> {
+    async fn send(&self, outgoing: Box<Outgoing>, scene: &Scene) -> Result<Arriving, Error> {
         let sent = self.inner.transport.open(outgoing).await;
         sent.map_err(|failure| response::not_answered(failure, scene))
     }
@@ -363,12 +374,7 @@ impl Connection {
         let path = [self.inner.url.path(), &call.path].concat();
         let mut scene = self.scene(call.operation, &call.method, path);
         scene.correlation_id = call.correlation_id.clone();
-        Sending {
-            deadline: Deadline::after(call.timeout.unwrap_or(self.inner.timeout)),
-            locked_until: call.wait_while_locked.map(Deadline::after),
-            scene,
-            call,
-        }
+        Sending { scene, call }
     }
 
     /// The call as it goes over the wire, but for the token.
@@ -477,11 +483,15 @@ async fn read(
 pub(crate) struct Sending {
     call: Call,
     pub(crate) scene: Scene,
-    pub(crate) deadline: Deadline,
-    locked_until: Option<Deadline>,
 }
 
 impl Sending {
+    /// The time until which the call must have ended if it begins now.
+    pub(crate) fn deadline(&self) -> Deadline {
+        let own = self.call.timeout;
+        Deadline::after(own.unwrap_or(self.call.connection.inner.timeout))
+    }
+
     /// What tracing knows the request by; names are those of OpenTelemetry.
     pub(crate) fn span(&self) -> Span {
         tracing::debug_span!(
@@ -499,7 +509,7 @@ impl Sending {
     }
 
     /// What is sent with the next try.
-    fn begin_try(&mut self, connection: &Connection) -> Result<Outgoing, Error> {
+    fn begin_try(&mut self, connection: &Connection) -> Result<Box<Outgoing>, Error> {
         if self.call.new_correlation_ids {
             self.scene.correlation_id = Some(random::correlation_id());
         }
@@ -508,7 +518,7 @@ impl Sending {
 
     /// What is sent with this try, but for the token. It is made again where it is sent again,
     /// which is seldom: keeping it would mean a copy for each request.
-    fn outgoing(&self, connection: &Connection) -> Result<Outgoing, Error> {
+    fn outgoing(&self, connection: &Connection) -> Result<Box<Outgoing>, Error> {
         let mut outgoing = connection.outgoing(&self.call)?;
         if self.call.new_correlation_ids
             && let Some(id) = &self.scene.correlation_id
@@ -516,7 +526,7 @@ impl Sending {
             let value = header_value("Correlation-Id", id)?;
             outgoing.headers.insert(CORRELATION_ID, value);
         }
-        Ok(outgoing)
+        Ok(Box::new(outgoing))
     }
 
     /// Tells tracing how it ended.

@@ -182,10 +182,10 @@ impl Draft {
     /// go to another thread.
     #[inline(never)]
     pub(crate) fn send<T: Send + 'static>(self, (answer, items): Reading<T>) -> Sending<T> {
-        Box::pin(async move {
-            let connection = self.connection();
-            answer(connection.execute_into(self.into_call()?, items).await?)
-        })
+        let connection = self.connection();
+        let reply = self.into_call();
+        let reply = reply.map(|call| connection.execute_into(call, items));
+        Box::pin(async move { answer(reply?.await?) })
     }
 
     #[inline(never)]

@@ -172,12 +172,12 @@ impl Sso {
         let uri = uri.ok_or_else(|| Error::usage("the URL of the API can't be used"))?;
         let mut headers = self.headers.clone();
         headers.extend(authorization.map(|value| (AUTHORIZATION, value)));
-        let outgoing = Outgoing {
+        let outgoing = Box::new(Outgoing {
             method: Method::POST,
             uri,
             headers,
             body: Bytes::from(form),
-        };
+        });
         let answer = self.transport.send(outgoing).await;
         let answer = answer.map_err(|failure| response::not_answered(failure, &scene))?;
         Ok((answer, scene))

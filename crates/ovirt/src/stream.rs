@@ -317,7 +317,7 @@ async fn read(
     let mut sending = connection.sending(draft.into_call()?);
     let span = sending.span();
     let work = async {
-        let (deadline, mut scene) = (sending.deadline, sending.scene.clone());
+        let (deadline, mut scene) = (sending.deadline(), sending.scene.clone());
         let opening = pin!(connection.open(&mut sending, Much::Head));
         let (mut arriving, _) = connection.in_time(deadline, opening, &scene).await??;
         response::identify(&arriving.headers, &mut scene);

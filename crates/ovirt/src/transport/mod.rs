@@ -155,12 +155,14 @@ impl Transport {
     }
 
     /// Sends a request and waits for the whole answer. Must be called on a runtime.
-    pub(crate) async fn send(&self, outgoing: Outgoing) -> Result<Incoming, Failure> {
+    pub(crate) async fn send(&self, outgoing: Box<Outgoing>) -> Result<Incoming, Failure> {
         self.open(outgoing).await?.collect().await
     }
 
     /// Sends a request and waits for the beginning of the answer. Must be called on a runtime.
-    pub(crate) async fn open(&self, outgoing: Outgoing) -> Result<Arriving, Failure> {
+    ///
+    /// The request is in a box, because each function on its way holds it twice.
+    pub(crate) async fn open(&self, outgoing: Box<Outgoing>) -> Result<Arriving, Failure> {
         traffic::request(&outgoing);
         // What is seldom done is in boxes here: requests that don't need it needn't carry room for it.
         let arriving = match &self.network.tape {
@@ -174,7 +176,7 @@ impl Transport {
     }
 
     /// The answer that was recorded, or one that is recorded now.
-    async fn taped(&self, tape: &Tape, outgoing: Outgoing) -> Result<Arriving, Failure> {
+    async fn taped(&self, tape: &Tape, outgoing: Box<Outgoing>) -> Result<Arriving, Failure> {
         if let Some(incoming) = tape.replay(&outgoing)? {
             return Ok(incoming.into());
         }
@@ -183,10 +185,10 @@ impl Transport {
         Ok(incoming.into())
     }
 
-    async fn exchange(&self, outgoing: Outgoing) -> Result<Arriving, Failure> {
+    async fn exchange(&self, outgoing: Box<Outgoing>) -> Result<Arriving, Failure> {
         let secure = outgoing.uri.scheme_str() == Some("https");
         let permit = self.permit().await;
-        let answered = self.request(outgoing).await;
+        let answered = self.request(*outgoing).await;
         let arriving = answered_with(answered, permit, secure)?;
         match !secure && arriving.status == StatusCode::BAD_REQUEST {
             false => Ok(arriving),
