@@ -184,19 +184,19 @@ impl Connection {
                 let deadline = sending.deadline();
                 let outcome = {
                     let work = pin!(async {
-                        let (arriving, tries) = this.open(&mut sending, much).await?;
-                        let incoming = arriving.collect().await;
-                        let incoming = incoming
+                        let (mut arriving, tries) = this.open(&mut sending, much).await?;
+                        let body = arriving.body.collect().await;
+                        let body = body
                             .map_err(|failure| response::not_answered(failure, &sending.scene))?;
-                        Ok((incoming, tries))
+                        Ok((arriving.with(body), tries))
                     });
                     deadline.limit(work).await
                 };
-                let (incoming, tries) =
-                    outcome.unwrap_or_else(|| Err(too_late(deadline, &sending.scene)))?;
-                Ok(Reply::new(incoming, sending.scene, tries, items))
+                let outcome = outcome.unwrap_or_else(|| Err(too_late(deadline, &sending.scene)));
+                outcome.map(|(incoming, tries)| (incoming, tries, items))
             };
-            work.instrument(span).await
+            let (incoming, tries, items) = work.instrument(span).await?;
+            Ok(Reply::new(incoming, sending.scene, tries, items))
         });
         let connection = self.clone();
         async move { connection.on_runtime(work).await }
@@ -256,9 +256,9 @@ impl Connection {
                 }
             }
         }
-        let incoming = arriving.collect().await;
-        let incoming =
-            incoming.map_err(|failure| response::not_answered(failure, &sending.scene))?;
+        let body = arriving.body.collect().await;
+        let body = body.map_err(|failure| response::not_answered(failure, &sending.scene))?;
+        let incoming = arriving.with(body);
         response::check(&incoming, &sending.scene)?;
         Ok(incoming.into())
     }
@@ -277,6 +277,7 @@ impl Connection {
         let outgoing = Box::new(Outgoing {
             method: Method::GET,
             uri: uri.ok_or_else(|| Error::usage("the URL of the API can't be used"))?,
+            host: url.host_header().clone(),
             headers,
             body: Bytes::new(),
         });
@@ -358,7 +359,7 @@ impl Connection {
         Scene {
             request: RequestInfo::new(method.as_str(), path),
             operation: operation.into(),
-            server: url.server().to_owned(),
+            server: Arc::clone(url.server()),
             usual_path: url.has_usual_path(),
             correlation_id: None,
         }
@@ -414,6 +415,7 @@ impl Connection {
         Ok(Outgoing {
             method: call.method.clone(),
             uri,
+            host: url.host_header().clone(),
             headers,
             body: call.body.clone().unwrap_or_default(),
         })
@@ -460,11 +462,7 @@ async fn read(
     let Ok(mut items) = intake.read() else {
         // It is mostly another document, such as a fault: that is looked at as a whole.
         let rest = arriving.body.collect().await.map_err(failed)?;
-        let incoming = Incoming {
-            status: arriving.status,
-            headers: arriving.headers,
-            body: [first, rest].concat().into(),
-        };
+        let incoming = arriving.with([first, rest].concat().into());
         return Ok((incoming.into(), None));
     };
     loop {

@@ -175,6 +175,7 @@ impl Sso {
         let outgoing = Box::new(Outgoing {
             method: Method::POST,
             uri,
+            host: url.host_header().clone(),
             headers,
             body: Bytes::from(form),
         });
@@ -200,7 +201,7 @@ fn scene(url: &ApiUrl, path: String, operation: &'static str) -> Scene {
     Scene {
         request: RequestInfo::new("POST", path),
         operation: operation.into(),
-        server: url.server().to_owned(),
+        server: Arc::clone(url.server()),
         usual_path: true,
         correlation_id: None,
     }

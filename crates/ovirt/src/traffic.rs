@@ -19,6 +19,7 @@ pub(crate) fn request(outgoing: &Outgoing) {
         let Outgoing {
             method,
             uri,
+            host: _,
             headers,
             body,
         } = outgoing;

@@ -1,7 +1,9 @@
 //! The URL of an engine's API: what is checked of it, and the other URLs that follow from it.
 
-use http::Uri;
+use std::sync::Arc;
+
 use http::uri::{Authority, Parts, PathAndQuery, Scheme};
+use http::{HeaderValue, Uri};
 
 use crate::error::Error;
 
@@ -15,7 +17,9 @@ pub(crate) struct ApiUrl {
     /// Path of the engine's web application: `/ovirt-engine`.
     application: String,
     /// Name and port of the server.
-    server: String,
+    server: Arc<str>,
+    /// The same as a header, without the port if that is the usual one.
+    host_header: HeaderValue,
 }
 
 impl ApiUrl {
@@ -56,17 +60,22 @@ impl ApiUrl {
         if port.is_none() && authority.as_str() != authority.host() {
             return bad("has a port that is no port number");
         }
+        let usual_port = if secure { 443 } else { 80 };
+        let host = match port.filter(|port| *port != usual_port) {
+            Some(port) => format!("{}:{port}", authority.host()),
+            None => authority.host().to_owned(),
+        };
+        let Ok(host_header) = HeaderValue::try_from(host) else {
+            return bad("has a host that can't be told to a server");
+        };
         let path = uri.path().trim_end_matches('/').to_owned();
         Ok(Self {
             scheme: if secure { Scheme::HTTPS } else { Scheme::HTTP },
             authority: authority.clone(),
             application: application(&path),
             path,
-            server: format!(
-                "{}:{}",
-                authority.host(),
-                port.unwrap_or(if secure { 443 } else { 80 })
-            ),
+            server: format!("{}:{}", authority.host(), port.unwrap_or(usual_port)).into(),
+            host_header,
         })
     }
 
@@ -81,7 +90,7 @@ impl ApiUrl {
     }
 
     /// Name and port of the server.
-    pub(crate) fn server(&self) -> &str {
+    pub(crate) fn server(&self) -> &Arc<str> {
         &self.server
     }
 
@@ -89,6 +98,11 @@ impl ApiUrl {
     pub(crate) fn host(&self) -> &str {
         let end = self.server.rfind(':').unwrap_or(self.server.len());
         &self.server[..end]
+    }
+
+    /// The header that names the server in a request.
+    pub(crate) fn host_header(&self) -> &HeaderValue {
+        &self.host_header
     }
 
     /// Whether it is https.
@@ -175,7 +189,7 @@ mod tests {
                 format!("{application}/x"),
                 "{text}"
             );
-            assert_eq!(url.server(), server, "{text}");
+            assert_eq!(&**url.server(), server, "{text}");
             assert_eq!(url.has_usual_path(), usual, "{text}");
         }
     }

@@ -2,6 +2,7 @@
 //! kinds, on whether trying again can help, and on what to advise.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use ovirt_types::Fault;
 
@@ -115,7 +116,7 @@ pub(crate) struct Scene {
     pub(crate) request: RequestInfo,
     pub(crate) operation: Cow<'static, str>,
     /// Name and port of the server.
-    pub(crate) server: String,
+    pub(crate) server: Arc<str>,
     /// Whether the URL has the usual path of an API.
     pub(crate) usual_path: bool,
     pub(crate) correlation_id: Option<String>,
@@ -284,7 +285,7 @@ mod tests {
         Scene {
             request: RequestInfo::new("GET", "/ovirt-engine/api/vms"),
             operation: "vms.list".into(),
-            server: "engine.example.com:443".to_owned(),
+            server: "engine.example.com:443".into(),
             usual_path,
             correlation_id: None,
         }

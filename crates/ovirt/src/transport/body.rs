@@ -98,7 +98,7 @@ impl Body {
     }
 
     /// All of it.
-    pub(crate) async fn collect(mut self) -> Result<Bytes, Failure> {
+    pub(crate) async fn collect(&mut self) -> Result<Bytes, Failure> {
         if let Source::Here(bytes) = &mut self.source {
             return Ok(bytes.take().unwrap_or_default());
         }

@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::header::{HOST, HeaderValue};
 use http::{HeaderMap, Method, StatusCode, Uri};
 use http_body_util::Full;
 use hyper_util::client::legacy::{self as client, Client, ResponseFuture};
@@ -41,6 +42,8 @@ const RUNTIMES: usize = 8;
 pub(crate) struct Outgoing {
     pub(crate) method: Method,
     pub(crate) uri: Uri,
+    /// The header that names the server, unless there is another one among the headers.
+    pub(crate) host: HeaderValue,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
 }
@@ -61,12 +64,18 @@ pub(crate) struct Incoming {
 
 impl Arriving {
     /// The whole answer.
-    pub(crate) async fn collect(self) -> Result<Incoming, Failure> {
-        Ok(Incoming {
+    pub(crate) async fn collect(mut self) -> Result<Incoming, Failure> {
+        let body = self.body.collect().await?;
+        Ok(self.with(body))
+    }
+
+    /// The whole answer, with a body that has been collected.
+    pub(crate) fn with(self, body: Bytes) -> Incoming {
+        Incoming {
             status: self.status,
             headers: self.headers,
-            body: self.body.collect().await?,
-        })
+            body,
+        }
     }
 }
 
@@ -209,6 +218,10 @@ impl Transport {
         *request.method_mut() = outgoing.method;
         *request.uri_mut() = outgoing.uri;
         *request.headers_mut() = outgoing.headers;
+        // hyper would write it anew for each request. HTTP/2 has another place for it.
+        if !cfg!(feature = "http2") {
+            request.headers_mut().entry(HOST).or_insert(outgoing.host);
+        }
         let runtime = tokio::runtime::Handle::current().id();
         let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, client)) = clients.iter().find(|(id, _)| *id == runtime) {
