@@ -384,7 +384,8 @@ impl ConnectionBuilder {
 
     /// The SDK's headers, and over them the user's.
     fn header_map(&self) -> Result<HeaderMap, Error> {
-        let mut headers = HeaderMap::new();
+        // With room for those of a request, which is made of a copy.
+        let mut headers = HeaderMap::with_capacity(12);
         headers.insert(USER_AGENT, HeaderValue::from_static(USER_AGENT_VALUE));
         headers.insert(VERSION, HeaderValue::from_static("4"));
         // Reasons of refusals are told in words: `ErrorKind` needs to understand them.

@@ -166,8 +166,9 @@ impl Draft {
             self.call.body = Some(element::to_xml(document).into());
         }
         // A collection must not be meant by an identifier that is empty.
-        let mut segments = self.call.path.split('/').skip(1);
-        if segments.any(|segment| matches!(segment, "" | "." | "..")) {
+        let path = self.call.path.as_bytes();
+        let mut segments = path.split(|byte| *byte == b'/').skip(1);
+        if segments.any(|segment| matches!(segment, b"" | b"." | b"..")) {
             return Err(Error::usage(format!(
                 "{} needs an identifier, and the one that was given is empty or made of dots",
                 self.call.operation

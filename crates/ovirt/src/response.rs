@@ -266,7 +266,8 @@ impl fmt::Debug for ResponseInfo {
 pub(crate) fn media_type(headers: &HeaderMap) -> &str {
     let kind = headers.get(CONTENT_TYPE).map(HeaderValue::to_str);
     let kind = kind.and_then(Result::ok).unwrap_or_default();
-    kind.split(';').next().unwrap_or_default().trim()
+    let end = kind.bytes().position(|byte| byte == b';');
+    kind[..end.unwrap_or(kind.len())].trim()
 }
 
 pub(crate) fn is_xml(media_type: &str) -> bool {
