@@ -1,5 +1,5 @@
-//! What can be counted: instructions of reading and writing beside what they can't do without, and
-//! the memory of what was read.
+//! What can be counted: instructions of reading, writing and small requests beside what they can't
+//! do without, and the memory of what was read.
 //!
 //! Counts are nearly the same on every machine and in every run, so that a small change is seen
 //! where the clock of a busy machine shows none. Valgrind counts the instructions; those of what a
@@ -12,7 +12,9 @@ use std::error::Error;
 use std::hint::black_box;
 use std::process::{Command, ExitCode};
 
+use ovirt::Connection;
 use ovirt::types::{FromXml as _, List, ListReader, ToXml as _, Vm};
+use ovirt_benches::server::Server;
 use ovirt_benches::{bare, vms};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
@@ -21,6 +23,9 @@ static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 /// Virtual machines in the list: enough that what is done once doesn't matter.
 const VMS: usize = 200;
+
+/// Small requests: enough that it doesn't matter which of them wait for their answers.
+const REQUESTS: usize = 1_000;
 
 /// How much of a list arrives at once, in bytes.
 const PART: usize = 32 << 10;
@@ -32,12 +37,15 @@ struct Figure {
     most: f64,
 }
 
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
+type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
 fn main() -> Result<ExitCode> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["work", name] => work(name).map(|()| ExitCode::SUCCESS),
+        ["work", name, port, count] => {
+            gets(name, port.parse()?, count.parse()?).map(|()| ExitCode::SUCCESS)
+        }
         [] => print(&all()?, false),
         ["--check"] => print(&all()?, true),
         ["memory"] => print(&memory()?, false),
@@ -66,6 +74,7 @@ fn print(figures: &[Figure], check: bool) -> Result<ExitCode> {
 
 fn all() -> Result<Vec<Figure>> {
     let mut figures = instructions()?;
+    figures.push(requests()?);
     figures.extend(memory()?);
     Ok(figures)
 }
@@ -98,6 +107,22 @@ fn instructions() -> Result<Vec<Figure>> {
     ])
 }
 
+/// Small requests, one after the other, to a server that isn't counted.
+fn requests() -> Result<Figure> {
+    let server = Server::start(0)?;
+    let of =
+        |name: &str, count: usize| instructions_of(&format!("{name} {} {count}", server.plain));
+    let each = |name: &str| {
+        let taken = of(name, REQUESTS)?.saturating_sub(of(name, 0)?);
+        Result::Ok(taken as f64 / REQUESTS as f64)
+    };
+    Ok(Figure {
+        what: "a small request, instructions / bare hyper",
+        value: each("gets-sdk")? / each("gets-bare")?,
+        most: 1.6,
+    })
+}
+
 /// How many instructions a program takes that does a piece of work.
 fn instructions_of(name: &str) -> Result<u64> {
     let options = [
@@ -108,7 +133,8 @@ fn instructions_of(name: &str) -> Result<u64> {
     let output = Command::new("valgrind")
         .args(options)
         .arg(std::env::current_exe()?)
-        .args(["work", name])
+        .arg("work")
+        .args(name.split(' '))
         .output()
         .map_err(|error| {
             format!("valgrind can't be started ({error}): install it, or count only `memory`")
@@ -163,6 +189,32 @@ fn in_parts(document: &str) -> Result<Vec<Vm>> {
         }
     }
     Ok(vms)
+}
+
+/// Small requests with the SDK or with hyper, and one before them that makes the connection.
+fn gets(name: &str, port: u16, count: usize) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        if name == "gets-bare" {
+            let client = bare::client();
+            for _ in 0..=count {
+                black_box(bare::get(&client, port).await?);
+            }
+            return Ok(());
+        }
+        let url = format!("http://127.0.0.1:{port}/ovirt-engine/api");
+        let connection = Connection::builder(url)
+            .token("t")
+            .compress(false)
+            .build()?;
+        let tag = connection.system_service().tags_service().tag_service("1");
+        for _ in 0..=count {
+            black_box(tag.get().await?);
+        }
+        Ok(())
+    })
 }
 
 /// What reading a list leaves in memory.
