@@ -61,11 +61,7 @@ impl ApiUrl {
             return bad("has a port that is no port number");
         }
         let usual_port = if secure { 443 } else { 80 };
-        let host = match port.filter(|port| *port != usual_port) {
-            Some(port) => format!("{}:{port}", authority.host()),
-            None => authority.host().to_owned(),
-        };
-        let Ok(host_header) = HeaderValue::try_from(host) else {
+        let Some(host_header) = host_header(authority, usual_port) else {
             return bad("has a host that can't be told to a server");
         };
         let path = uri.path().trim_end_matches('/').to_owned();
@@ -133,6 +129,17 @@ impl ApiUrl {
     pub(crate) fn in_application(&self, path: &str) -> String {
         format!("{}{path}", self.application)
     }
+}
+
+/// How a server is told its name in a request.
+fn host_header(authority: &Authority, usual_port: u16) -> Option<HeaderValue> {
+    let host = authority.host();
+    let port = authority.port_u16().filter(|port| *port != usual_port);
+    let header = match port {
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
+    };
+    HeaderValue::try_from(header).ok()
 }
 
 /// The path of the web application that this API belongs to.

@@ -173,7 +173,7 @@ impl Transport {
     /// The request is in a box, because each function on its way holds it twice.
     pub(crate) async fn open(&self, outgoing: Box<Outgoing>) -> Result<Arriving, Failure> {
         traffic::request(&outgoing);
-        // What is seldom done is in boxes here: requests that don't need it needn't carry room for it.
+        // What is seldom done is in boxes, as other requests needn't carry room for it.
         let arriving = match &self.network.tape {
             None => self.exchange(outgoing).await?,
             Some(tape) => Box::pin(self.taped(tape, outgoing)).await?,
