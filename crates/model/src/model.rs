@@ -230,6 +230,16 @@ impl Model {
             .collect()
     }
 
+    /// Whether objects of a type can have an address (`href`), which the model doesn't list as a
+    /// member: what has an identifier, and what something links to. Nothing else has one in
+    /// documents, though an object has many other parts.
+    pub fn has_address(&self, structure: &Struct) -> bool {
+        let is_it = |member: &Member| member.link && member.kind.named() == Some(&structure.name);
+        let mut members = self.members(structure).into_iter();
+        members.any(|member| member.name == "id")
+            || self.structs().any(|other| other.members.iter().any(is_it))
+    }
+
     /// A service and its bases, the nearest first.
     fn service_lineage<'a>(&'a self, service: &'a Service) -> Vec<&'a Service> {
         let mut lineage = vec![service];

@@ -127,7 +127,7 @@ fn size(model: &Model, name: &str) -> usize {
     let Some(item) = model.structure(name) else {
         return 0;
     };
-    let address = if has_address(model, item) { 24 } else { 0 };
+    let address = if model.has_address(item) { 24 } else { 0 };
     let members = model.members(item).into_iter();
     let sizes = members.map(|member| match Field::new(model, member).kind {
         "boolean" => 1,
@@ -223,15 +223,6 @@ fn rank(member: &Member) -> usize {
     }
 }
 
-/// Whether objects of a type can have an address, which the model doesn't list: what has an identifier,
-/// and what something leads to. Nothing else has one in documents, and an object has many such parts.
-fn has_address(model: &Model, item: &Struct) -> bool {
-    let is_it = |member: &Member| member.link && member.kind.named() == Some(&item.name);
-    let mut identifiers = model.members(item).into_iter();
-    identifiers.any(|member| member.name == "id")
-        || model.structs().any(|other| other.members.iter().any(is_it))
-}
-
 /// The address of an object.
 fn href() -> Member {
     Member {
@@ -249,7 +240,7 @@ fn structure(model: &Model, item: &Struct) -> String {
     let name = names::rust_type(&item.name);
     let href = href();
     let mut members = model.members(item);
-    if has_address(model, item) {
+    if model.has_address(item) {
         members.push(&href);
     }
     let identified = ["id", "name"].iter().all(|wanted| {

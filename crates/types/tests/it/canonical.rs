@@ -71,7 +71,7 @@ impl<'a> Tape<'a> {
     fn nested(&mut self, structure: &Struct, depth: usize) -> Value {
         let members = self.model.members(structure);
         let mut object = Map::new();
-        if self.below(4) == 3 {
+        if self.model.has_address(structure) && self.below(4) == 3 {
             object.insert("href".to_owned(), self.text().into());
         }
         for _ in 0..self.below(if depth == 0 { 8 } else { 4 }) {
