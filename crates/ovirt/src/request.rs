@@ -1,6 +1,7 @@
 //! A request of the API as a value: what the methods of services make, what their setters fill,
 //! and how it becomes a [`Call`], the same for all of them.
 
+use std::any::Any;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -71,10 +72,9 @@ impl Call {
 /// A request that is being made, with its document still an object.
 pub(crate) struct Draft {
     call: Call,
-    /// What a method that takes an object sends.
+    /// The object that a method takes, or the [`Action`]. Not as one: whatever drops a draft would
+    /// have all that drops an action in it.
     object: Option<Box<dyn Element>>,
-    /// What an action sends.
-    action: Option<Box<Action>>,
     demands: Demands,
 }
 
@@ -91,7 +91,6 @@ impl Draft {
         Self {
             call,
             object: None,
-            action: None,
             demands: &[],
         }
     }
@@ -117,18 +116,15 @@ impl Draft {
         self
     }
 
-    /// The `<action>` document, to set a parameter in.
+    /// The `<action>` document, to set a parameter in; methods that take an object have none.
     #[inline(never)]
-    pub(crate) fn action(&mut self) -> &mut Action {
-        self.action.get_or_insert_default()
+    pub(crate) fn action(&mut self) -> Option<&mut Action> {
+        let object = self.object.get_or_insert_with(|| Box::new(Action::new()));
+        (object.as_mut() as &mut dyn Any).downcast_mut()
     }
 
     fn document(&self) -> Option<&dyn Element> {
-        match (&self.object, &self.action) {
-            (Some(object), _) => Some(object.as_ref()),
-            (None, Some(action)) => Some(action.as_ref()),
-            (None, None) => None,
-        }
+        self.object.as_deref()
     }
 
     #[inline(never)]
@@ -212,7 +208,6 @@ impl fmt::Debug for Draft {
         let Self {
             call,
             object: _,
-            action: _,
             demands: _,
         } = self;
         f.debug_struct(call.operation)
@@ -514,13 +509,19 @@ macro_rules! set {
         $self.0.query($name, &value);
     };
     (value($type:ty) $self:ident $value:ident $member:ident) => {
-        $self.0.action().$member = Some($value.into());
+        if let Some(action) = $self.0.action() {
+            action.$member = Some($value.into());
+        }
     };
     (object($type:ty) $self:ident $value:ident $member:ident) => {
-        $self.0.action().$member = Some(Box::new($value.into()));
+        if let Some(action) = $self.0.action() {
+            action.$member = Some(Box::new($value.into()));
+        }
     };
     (list($type:ty) $self:ident $value:ident $member:ident) => {
-        $self.0.action().$member = Some($value.into_iter().collect());
+        if let Some(action) = $self.0.action() {
+            action.$member = Some($value.into_iter().collect());
+        }
     };
 }
 

@@ -116,23 +116,14 @@ impl<T: Send + 'static> Stream<T> {
     where
         F: Future<Output = Result<(), Error>> + Send + 'static,
     {
-        Self::made_by(connection, AHEAD, move |sender| {
+        Self::of(Source::new(connection, AHEAD, move |sender| {
             let of = PhantomData;
             Box::pin(produce(Sink { sender, of }))
-        })
+        }))
     }
 
-    /// The items that a producer makes, which must be of the stream's type.
-    fn made_by(
-        connection: &Connection,
-        ahead: usize,
-        producer: impl FnOnce(mpsc::Sender<Made>) -> Producing + Send + 'static,
-    ) -> Self {
-        let source = Source {
-            connection: connection.clone(),
-            ahead,
-            state: State::Ready(Box::new(producer)),
-        };
+    /// The items of a source, which must be of the stream's type.
+    fn of(source: Source) -> Self {
         let batch = Vec::new().into_iter();
         Self { batch, source }
     }
@@ -164,6 +155,32 @@ fn unpacked<T: 'static>(item: Item) -> std::vec::IntoIter<T> {
 }
 
 impl Source {
+    fn new(
+        connection: &Connection,
+        ahead: usize,
+        producer: impl FnOnce(mpsc::Sender<Made>) -> Producing + Send + 'static,
+    ) -> Self {
+        Self {
+            connection: connection.clone(),
+            ahead,
+            state: State::Ready(Box::new(producer)),
+        }
+    }
+
+    /// The pages of the answer to a request.
+    fn pages(draft: Draft, size: u32, page: Paging) -> Self {
+        Self::new(&draft.connection(), AHEAD, move |sender| {
+            Box::pin(turn_pages(draft, size, page, sender))
+        })
+    }
+
+    /// The objects in the answer to a request.
+    fn objects(draft: Draft, kind: &'static ItemKind) -> Self {
+        Self::new(&draft.connection(), BATCHES_AHEAD, move |sender| {
+            Box::pin(read(draft, kind, sender))
+        })
+    }
+
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Made>> {
         let handle = Handle::try_current();
         match self.receiver(handle.ok().as_ref()) {
@@ -276,6 +293,7 @@ macro_rules! lists {
         impl $request {
             /// Gives the objects while the answer arrives, however many they are. The time limit
             /// holds for the beginning of the answer, and again for each part of it.
+            #[inline]
             pub fn stream(self) -> $crate::Stream<$type> {
                 $crate::stream::objects(self.0)
             }
@@ -293,6 +311,7 @@ macro_rules! paged {
         ///
         /// What is created or removed meanwhile can move objects over the border of a page: one
         /// is left out then, but none comes twice in a row.
+        #[inline]
         pub fn pages(self, size: u32) -> $crate::Stream<$crate::types::List<$type>> {
             $crate::stream::pages(self.0, size)
         }
@@ -303,9 +322,7 @@ pub(crate) use {lists, paged};
 
 /// The objects in the answer to this request.
 pub(crate) fn objects<T: Object>(draft: Draft) -> Stream<T> {
-    Stream::made_by(&draft.connection(), BATCHES_AHEAD, move |sender| {
-        Box::pin(read(draft, <T as ovirt_types::Item>::KIND, sender))
-    })
+    Stream::of(Source::objects(draft, <T as ovirt_types::Item>::KIND))
 }
 
 async fn read(
@@ -349,9 +366,7 @@ async fn read(
 
 /// The pages of the answer to this request.
 pub(crate) fn pages<T: Object>(draft: Draft, size: u32) -> Stream<List<T>> {
-    Stream::made_by(&draft.connection(), AHEAD, move |sender| {
-        Box::pin(turn_pages(draft, size, page::<T>, sender))
-    })
+    Stream::of(Source::pages(draft, size, page::<T>))
 }
 
 /// A page, as it is handed out.
@@ -363,6 +378,9 @@ struct Page {
     /// The identifiers of those objects.
     ids: BTreeSet<String>,
 }
+
+/// Makes a page of an answer and the identifiers on the page before.
+type Paging = fn(Reply, &BTreeSet<String>) -> Result<Page, Error>;
 
 /// The page in an answer. Objects that were on the page before are there again because others
 /// came before them, and moved them over the border.
@@ -378,7 +396,7 @@ fn page<T: Object>(reply: Reply, before: &BTreeSet<String>) -> Result<Page, Erro
 async fn turn_pages(
     draft: Draft,
     size: u32,
-    page: fn(Reply, &BTreeSet<String>) -> Result<Page, Error>,
+    page: Paging,
     sender: mpsc::Sender<Made>,
 ) -> Result<(), Error> {
     let connection = draft.connection();

@@ -157,6 +157,7 @@ macro_rules! wait {
 
         impl $service {
             /// Reads the object again and again until it has this status, and gives it then.
+            #[inline]
             pub fn wait_for_status(&self, status: $status) -> $crate::WaitUntil<$type> {
                 self.wait_until(move |object| object.status.as_ref() == Some(&status))
             }
@@ -165,6 +166,7 @@ macro_rules! wait {
     ($service:ident, $type:ty) => {
         impl $service {
             /// Reads the object again and again until it fulfils a condition, and gives it then.
+            #[inline]
             pub fn wait_until(
                 &self,
                 condition: impl FnMut(&$type) -> bool + Send + 'static,
