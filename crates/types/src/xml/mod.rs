@@ -6,6 +6,7 @@ mod error;
 pub(crate) mod find;
 mod lanes;
 mod mask;
+mod memory;
 mod read;
 mod reference;
 pub mod scan;

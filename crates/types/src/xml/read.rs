@@ -6,9 +6,10 @@ use arcstr::ArcStr;
 
 use super::budget::Budget;
 use super::error::XmlError;
+use super::memory::{Member, Memory, Step};
 use super::reference::{self, Wrong, WrongReference};
 use super::scan::{self, Event, Flaw, Key, Scanner, Usual};
-use crate::element::{Element, LinkSlot, ListSlot, Shape, Slot, View};
+use crate::element::{Element, LinkSlot, ListSlot, Shape, Slot};
 use crate::list::{Content, ItemKind, Items};
 
 /// How deep objects of an answer may be nested; engines stay below ten. It bounds the stack.
@@ -73,6 +74,7 @@ pub(crate) fn list(
     read_document(document, |parser| {
         let empty = parser.root()?;
         parser.expect_root(&[shape.plural, regular_plural(shape)])?;
+        parser.memory = Some(Memory::default());
         parser
             .list(empty, target)
             .map_err(|error| error.within(shape.plural))
@@ -91,11 +93,7 @@ pub(super) enum Piece {
 
 /// Reads on within the root element of a list: the next piece, and how long it is.
 pub(super) fn piece(text: &str, root: &str, object: &mut dyn Element) -> Result<(Piece, usize)> {
-    let mut parser = Parser {
-        scanner: Scanner::within(text, root),
-        depth: 1,
-        budget: Budget::new(text.len()),
-    };
+    let mut parser = Parser::within(text, root);
     let empty = match parser.next()? {
         Event::Start => false,
         Event::Empty => true,
@@ -106,7 +104,7 @@ pub(super) fn piece(text: &str, root: &str, object: &mut dyn Element) -> Result<
         }
     };
     if is_no_item(parser.scanner.name_bytes()) {
-        parser.skip(empty)?;
+        parser.skip(empty, "")?;
         return Ok((Piece::Other, parser.scanner.position()));
     }
     let tag = object.shape().tag;
@@ -119,11 +117,8 @@ pub(super) fn piece(text: &str, root: &str, object: &mut dyn Element) -> Result<
 /// Reads whole objects, and what there can be between them, from within the root element of a list
 /// up to the end of the text.
 pub(super) fn pieces(text: &str, root: &str, items: &mut dyn Items) -> Result<()> {
-    let mut parser = Parser {
-        scanner: Scanner::within(text, root),
-        depth: 1,
-        budget: Budget::new(text.len()),
-    };
+    let mut parser = Parser::within(text, root);
+    parser.memory = Some(Memory::default());
     while parser.scanner.position() < text.len() {
         let empty = match parser.next_within()? {
             Event::Start => false,
@@ -135,7 +130,7 @@ pub(super) fn pieces(text: &str, root: &str, items: &mut dyn Items) -> Result<()
             }
         };
         if is_no_item(parser.scanner.name_bytes()) {
-            parser.skip(empty)?;
+            parser.skip(empty, "")?;
         } else if let Some(object) = items.begin() {
             parser.object(empty, object)?;
         }
@@ -218,14 +213,76 @@ struct Parser<'a> {
     scanner: Scanner<'a>,
     depth: usize,
     budget: Budget,
+    /// For lists: objects of one are alike.
+    memory: Option<Memory>,
+}
+
+/// An object that is being read.
+struct Reading<'a, 't> {
+    target: &'t mut dyn Element,
+    shape: &'static Shape,
+    /// Its address as the document has it; nothing if it has none or has it in an unusual way.
+    own: &'a str,
+    /// The same, shared by the addresses of its lists.
+    shared: Option<ArcStr>,
+}
+
+impl Reading<'_, '_> {
+    /// A list is at the address of the object, and the `rel` of the member.
+    fn list_below(&mut self, index: usize) {
+        let shared = self.shared.get_or_insert_with(|| self.own.into()).clone();
+        if let (Some(entry), Slot::List(list)) =
+            (self.shape.members.get(index), self.target.slot(index))
+        {
+            list.open().0.set_below(shared, entry);
+        }
+    }
+
+    /// The error happened within a member.
+    #[cold]
+    fn within(&self, index: usize, error: XmlError) -> XmlError {
+        let entry = self.shape.members.get(index);
+        error.within(entry.map_or("", |entry| entry.tag))
+    }
+}
+
+/// What came last in an object.
+#[derive(Clone, Copy)]
+enum Last {
+    Nothing,
+    Member(usize),
+    /// Something that isn't for a member.
+    Other,
+}
+
+impl Last {
+    /// Which step of its type comes next.
+    #[inline]
+    fn step(self, shape: &Shape) -> usize {
+        match self {
+            Self::Member(index) => index,
+            Self::Nothing => shape.members.len(),
+            Self::Other => shape.members.len() + 1,
+        }
+    }
 }
 
 impl<'a> Parser<'a> {
     fn new(text: &'a str) -> Self {
+        Self::of(Scanner::new(text), text, 0)
+    }
+
+    /// Within the root element of a list.
+    fn within(text: &'a str, root: &'a str) -> Self {
+        Self::of(Scanner::within(text, root), text, 1)
+    }
+
+    fn of(scanner: Scanner<'a>, text: &str, depth: usize) -> Self {
         Self {
-            scanner: Scanner::new(text),
-            depth: 0,
+            scanner,
+            depth,
             budget: Budget::new(text.len()),
+            memory: None,
         }
     }
 
@@ -234,13 +291,13 @@ impl<'a> Parser<'a> {
         XmlError::new(message, self.scanner.position())
     }
 
-    #[inline(always)]
+    #[inline]
     fn next(&mut self) -> Result<Event> {
         self.scanner.event().map_err(malformed)
     }
 
     /// What comes next where blanks mean nothing.
-    #[inline(always)]
+    #[inline]
     fn next_within(&mut self) -> Result<Event> {
         self.scanner.event_within().map_err(malformed)
     }
@@ -336,6 +393,10 @@ impl<'a> Parser<'a> {
         taken.map_err(|what| self.error(what))?;
         let shape = target.shape();
         let Attributes { href, id, .. } = self.attributes()?;
+        let own = match href {
+            Some(Cow::Borrowed(href)) => href,
+            _ => "",
+        };
         for (value, index) in [(href, shape.href), (id, shape.id)] {
             if let (Some(value), Some(index)) = (value, index) {
                 self.text_into(target.slot(index), value)?;
@@ -345,21 +406,116 @@ impl<'a> Parser<'a> {
             return Ok(());
         }
         self.enter()?;
-        // The address of the object, shared by the addresses of its lists.
-        let mut own = None;
-        loop {
-            match self.next_within()? {
-                Event::Start => self.member(false, target, &mut own)?,
-                Event::Empty => self.member(true, target, &mut own)?,
-                Event::End => break,
-                event => self.refuse(event)?,
-            }
-        }
+        self.members(&mut Reading {
+            target,
+            shape,
+            own,
+            shared: None,
+        })?;
         self.depth -= 1;
         Ok(())
     }
 
-    #[inline(always)]
+    /// Fills the members of an object, up to its end.
+    fn members(&mut self, object: &mut Reading<'a, '_>) -> Result<()> {
+        let steps = self.memory.as_mut().map(|it| it.steps_of(object.shape));
+        let mut last = Last::Nothing;
+        loop {
+            let at = steps.map(|steps| steps + last.step(object.shape));
+            let (event, member) = match self.known(at, object.own) {
+                Some(known) => known,
+                None => self.find(at, object)?,
+            };
+            let empty = match event {
+                Event::Start => false,
+                Event::Empty => true,
+                Event::End => return Ok(()),
+                event => {
+                    self.refuse(event)?;
+                    continue;
+                }
+            };
+            last = match member {
+                Member::Value(index) => {
+                    self.value(empty, object.target.slot(index))
+                        .map_err(|error| object.within(index, error))?;
+                    Last::Member(index)
+                }
+                Member::Below(index) => {
+                    object.list_below(index);
+                    self.skip(empty, "")?;
+                    Last::Member(index)
+                }
+                Member::Link => {
+                    self.link_to_list(object)?;
+                    self.skip(empty, "")?;
+                    Last::Other
+                }
+                Member::None => {
+                    self.skip(empty, object.own)?;
+                    Last::Other
+                }
+            };
+        }
+    }
+
+    /// What comes next in an object, if it is written as what came at this step before.
+    #[inline]
+    fn known(&mut self, at: Option<usize>, own: &str) -> Option<(Event, Member)> {
+        let step = self.memory.as_ref()?.step(at?)?;
+        let event = self.scanner.again(&step.tag, own)?;
+        Some((event, step.member))
+    }
+
+    /// What comes next in an object.
+    fn find(&mut self, at: Option<usize>, object: &Reading<'a, '_>) -> Result<(Event, Member)> {
+        let begin = self.scanner.position();
+        let event = self.next_within()?;
+        let member = match event {
+            Event::Start | Event::Empty => self.member(object)?,
+            _ => Member::None,
+        };
+        if let (Some(memory), Some(at)) = (&mut self.memory, at) {
+            let own = match member {
+                Member::Below(_) => object.own,
+                _ => "",
+            };
+            let tag = self.scanner.seen(begin, event, own);
+            memory.set_step(at, Step { tag, member });
+        }
+        Ok((event, member))
+    }
+
+    /// The member that an element is for.
+    fn member(&self, object: &Reading<'a, '_>) -> Result<Member> {
+        let (name, key) = (self.scanner.name_bytes(), self.scanner.key());
+        // No member is called so.
+        if key == LINK && name == b"link" {
+            return self.linked(object);
+        }
+        Ok(match object.shape.find(name, key) {
+            Some((index, entry)) if !entry.is_attribute() => Member::Value(index),
+            _ => Member::None,
+        })
+    }
+
+    /// `<link rel="nics" href="..."/>` stands for a list that isn't in place. Mostly its address is
+    /// that of the object, and the `rel`.
+    fn linked(&self, object: &Reading<'a, '_>) -> Result<Member> {
+        let Attributes { href, rel, .. } = self.attributes()?;
+        let (Some(Cow::Borrowed(href)), Some(Cow::Borrowed(rel))) = (href, rel) else {
+            return Ok(Member::Link);
+        };
+        let rest = href.strip_prefix(object.own);
+        let is_below = rest.and_then(|rest| rest.strip_prefix('/')) == Some(rel);
+        if !is_below || object.own.is_empty() || rel.contains('_') {
+            return Ok(Member::Link);
+        }
+        let member = object.shape.find_rel(rel);
+        Ok(member.map_or(Member::None, |(index, _)| Member::Below(index)))
+    }
+
+    #[inline]
     fn enter(&mut self) -> Result<()> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
@@ -368,57 +524,14 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// Fills the member that an element is for.
-    #[inline(always)]
-    fn member(
-        &mut self,
-        empty: bool,
-        target: &mut dyn Element,
-        own: &mut Option<ArcStr>,
-    ) -> Result<()> {
-        let (name, key) = (self.scanner.name_bytes(), self.scanner.key());
-        // No member is called so.
-        if key == LINK && name == b"link" {
-            self.link_to_list(target, own)?;
-            return self.skip(empty);
-        }
-        match target.shape().find(name, key) {
-            Some((index, entry)) if !entry.is_attribute() => self
-                .value(empty, target.slot(index))
-                .map_err(|error| error.within(entry.tag)),
-            _ => self.skip(empty),
-        }
-    }
-
-    /// `<link rel="nics" href="..."/>` stands for a list that isn't in place.
-    fn link_to_list(&mut self, target: &mut dyn Element, own: &mut Option<ArcStr>) -> Result<()> {
+    /// Sets the address of the list that a link stands for.
+    fn link_to_list(&self, object: &mut Reading<'a, '_>) -> Result<()> {
         let Attributes { href, rel, .. } = self.attributes()?;
-        let (Some(rel), Some(href)) = (rel, href) else {
-            return Ok(());
-        };
-        let shape = target.shape();
-        let Some((index, entry)) = shape.find_rel(&rel) else {
-            return Ok(());
-        };
-        if own.is_none()
-            && let Some(index) = shape.href
-            && let View::Text(href) = target.field(index).view()
+        if let (Some(rel), Some(href)) = (rel, href)
+            && let Some((index, _)) = object.shape.find_rel(&rel)
+            && let Slot::List(list) = object.target.slot(index)
         {
-            *own = Some(ArcStr::from(href));
-        }
-        // Mostly the address is that of the object, and the `rel`.
-        let below = own.as_ref().filter(|own| {
-            let rest = href
-                .strip_prefix(own.as_str())
-                .and_then(|rest| rest.strip_prefix('/'));
-            rest.is_some_and(|rest| rest == rel)
-        });
-        if let Slot::List(list) = target.slot(index) {
-            let list = list.open().0;
-            match below {
-                Some(own) => list.set_below(own.clone(), entry),
-                None => list.set_href(&href),
-            }
+            list.open().0.set_href(&href);
         }
         Ok(())
     }
@@ -428,7 +541,7 @@ impl<'a> Parser<'a> {
             Slot::Object(place) => self.object(empty, place.begin()),
             Slot::Link(place) => self.link(empty, place),
             Slot::List(place) => self.list(empty, place),
-            Slot::Nothing => self.skip(empty),
+            Slot::Nothing => self.skip(empty, ""),
             place => {
                 let text = self.text(empty)?;
                 self.text_into(place, text)
@@ -476,7 +589,7 @@ impl<'a> Parser<'a> {
     /// than by their tag: documents written by hand don't always use that of the type.
     fn item(&mut self, empty: bool, list: &mut Content, kind: &ItemKind) -> Result<()> {
         if is_no_item(self.scanner.name_bytes()) {
-            return self.skip(empty);
+            return self.skip(empty, "");
         }
         if let Some(object) = list.begin(kind) {
             let tag = object.shape().tag;
@@ -489,11 +602,19 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// Passes over an element whose start has been read.
-    fn skip(&mut self, empty: bool) -> Result<()> {
+    /// Passes over an element whose start has been read. `own` is the address of the object that it
+    /// is in, as the document has it; nothing if that doesn't matter.
+    fn skip(&mut self, empty: bool, own: &str) -> Result<()> {
         let mut open = usize::from(!empty);
+        let mut at = 0;
         while open > 0 {
-            match self.next_within()? {
+            let tag = self.memory.as_ref().and_then(|it| it.skipped(at));
+            let event = match tag.and_then(|tag| self.scanner.again(tag, own)) {
+                Some(event) => event,
+                None => self.skip_first(at, own)?,
+            };
+            at += 1;
+            match event {
                 Event::Start => open += 1,
                 Event::End => open -= 1,
                 Event::Empty | Event::Text => {}
@@ -503,8 +624,18 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
+    /// What comes next within what is passed over.
+    fn skip_first(&mut self, at: usize, own: &str) -> Result<Event> {
+        let begin = self.scanner.position();
+        let event = self.next_within()?;
+        if let Some(memory) = &mut self.memory {
+            memory.set_skipped(at, self.scanner.seen(begin, event, own));
+        }
+        Ok(event)
+    }
+
     /// The text of an element whose start has been read. Elements within are passed over.
-    #[inline(always)]
+    #[inline]
     fn text(&mut self, empty: bool) -> Result<Cow<'a, str>> {
         if empty {
             return Ok(Cow::Borrowed(""));
@@ -531,7 +662,7 @@ impl<'a> Parser<'a> {
                 }
                 Event::CData => reference::lines(part),
                 Event::Start => {
-                    self.skip(false)?;
+                    self.skip(false, "")?;
                     continue;
                 }
                 Event::End => return Ok(text),
@@ -564,7 +695,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The attributes of the element that was started last.
-    #[inline(always)]
+    #[inline]
     fn attributes(&self) -> Result<Attributes<'a>> {
         match self.scanner.usual_attributes() {
             Some(Usual { href, id, rel }) => Ok(Attributes {
@@ -601,7 +732,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Puts a text into a member that isn't an object. Without a text, all but texts are absent.
-    #[inline(always)]
+    #[inline]
     fn text_into(&self, slot: Slot<'_>, text: Cow<'_, str>) -> Result<()> {
         if let Slot::Text(place) = slot {
             *place = Some(text.into_owned());

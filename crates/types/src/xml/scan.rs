@@ -215,6 +215,33 @@ struct Tag {
     rel: Span,
 }
 
+/// A tag that came, with the blanks before it: another one that is written alike means the same.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Seen {
+    kind: Kind,
+    /// From the blanks to the end of the tag, or as far as it is compared as it stands.
+    text: Span,
+    /// Where its name is in that.
+    name: Span,
+    /// What follows the address of the object in the tag of a link.
+    rest: Span,
+}
+
+/// How a tag is compared with one that came before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Kind {
+    /// Not at all.
+    #[default]
+    Unusual,
+    Start,
+    Empty,
+    End,
+    /// Up to the end of its name; its attributes may be others.
+    Attributes,
+    /// Up to the address in it, which goes on from that of the object that the link is in.
+    Link(bool),
+}
+
 /// A position in a document, the elements that are open there, and what came last.
 #[derive(Debug)]
 pub struct Scanner<'a> {
@@ -278,7 +305,9 @@ impl<'a> Scanner<'a> {
     #[inline(always)]
     pub fn usual_attributes(&self) -> Option<Usual<'a>> {
         let Tag { href, id, rel, .. } = self.tag;
-        let part = |span: Span| (span.1 > 0).then(|| self.part(span));
+        // Those of a tag without attributes are of one before it.
+        let has_some = self.tag.end > self.tag.name.1;
+        let part = |span: Span| (has_some && span.1 > 0).then(|| self.part(span));
         self.tag.is_usual.then(|| Usual {
             href: part(href),
             id: part(id),
@@ -309,6 +338,77 @@ impl<'a> Scanner<'a> {
             [b'<'] => Err(self.endless(What::EndlessTag)),
             [b'<', ..] => self.start(),
             _ => self.text(),
+        }
+    }
+
+    /// What came last, which began at `begin` with blanks or a tag. `own` is the address of the object
+    /// that it is in, as the document has it; nothing if it has none.
+    pub(super) fn seen(&self, begin: usize, event: Event, own: &str) -> Seen {
+        let blanks = find::not_blank(self.text.as_bytes().get(begin..).unwrap_or_default());
+        let tag = begin + blanks.unwrap_or_default();
+        let seen = |kind, end: usize, name: Span, rest| Seen {
+            kind,
+            text: (begin, end),
+            name: (name.0 - begin, name.1 - begin),
+            rest,
+        };
+        let Tag { name, href, .. } = self.tag;
+        match event {
+            Event::End if !self.odd => seen(Kind::End, self.at, (tag + 2, self.at - 1), (0, 0)),
+            Event::Start | Event::Empty if !self.tag.is_usual => Seen::default(),
+            Event::Start | Event::Empty if self.tag.end > name.1 => {
+                if href.1 > 0 && below(self.part(href), own) {
+                    let rest = (href.0 + own.len(), self.at);
+                    seen(Kind::Link(event == Event::Empty), href.0, name, rest)
+                } else {
+                    seen(Kind::Attributes, name.1, name, (0, 0))
+                }
+            }
+            Event::Start => seen(Kind::Start, self.at, name, (0, 0)),
+            Event::Empty => seen(Kind::Empty, self.at, name, (0, 0)),
+            _ => Seen::default(),
+        }
+    }
+
+    /// Takes a tag if it is written as the one that came before.
+    #[inline]
+    pub(super) fn again(&mut self, seen: &Seen, own: &str) -> Option<Event> {
+        let text = self.text.as_bytes();
+        let before = text.get(seen.text.0..seen.text.1)?;
+        let begin = self.at;
+        let end = begin + before.len();
+        if seen.kind == Kind::Unusual || text.get(begin..end)? != before {
+            return None;
+        }
+        let name = (begin + seen.name.0, begin + seen.name.1);
+        match seen.kind {
+            Kind::Unusual => None,
+            Kind::End => {
+                let open = self
+                    .open
+                    .pop_if(|open| text.get(name.0..name.1) == Some(*open));
+                open?;
+                self.at = end;
+                Some(Event::End)
+            }
+            Kind::Start | Kind::Empty => {
+                self.at = end;
+                Some(self.started(name, name.1, true, seen.kind == Kind::Empty))
+            }
+            Kind::Attributes => {
+                let (end, is_empty) = self.usual_end(end)?;
+                self.at = end + 1 + usize::from(is_empty);
+                Some(self.started(name, end, true, is_empty))
+            }
+            Kind::Link(is_empty) => {
+                let rest = text.get(seen.rest.0..seen.rest.1)?;
+                let after = text.get(end..)?.strip_prefix(own.as_bytes())?;
+                if !after.starts_with(rest) {
+                    return None;
+                }
+                self.at = end + own.len() + rest.len();
+                Some(self.started(name, name.1, true, is_empty))
+            }
         }
     }
 
@@ -402,8 +502,6 @@ impl<'a> Scanner<'a> {
         let Some(name) = find::one_or_below(rest, b'>', b'(') else {
             return Err(self.endless(What::EndlessTag));
         };
-        let tag = &mut self.tag;
-        (tag.href, tag.id, tag.rel) = ((0, 0), (0, 0), (0, 0));
         match rest.get(name) {
             Some(b'>') => {
                 let is_empty = name > 0 && rest.get(name - 1) == Some(&b'/');
@@ -445,6 +543,8 @@ impl<'a> Scanner<'a> {
     #[inline(always)]
     fn usual_end(&mut self, mut at: usize) -> Option<(usize, bool)> {
         let text = self.text.as_bytes();
+        let tag = &mut self.tag;
+        (tag.href, tag.id, tag.rel) = ((0, 0), (0, 0), (0, 0));
         loop {
             let word = find::word(text, at)?;
             let is = |(beginning, length)| find::head(word, length) == beginning;
@@ -628,6 +728,12 @@ impl<'a> Scanner<'a> {
         self.content = (begin + start.len(), begin + length - 2);
         Ok(Event::CData)
     }
+}
+
+/// Whether an address is below this one.
+fn below(href: &str, own: &str) -> bool {
+    let rest = href.strip_prefix(own).filter(|_| !own.is_empty());
+    rest.is_some_and(|rest| rest.starts_with('/'))
 }
 
 #[inline]

@@ -1,0 +1,88 @@
+//! What a reader remembers of a list: which tag came after which. Objects of a list are alike, and a
+//! tag that is written as the one that came here before needs no scanning, and no search for its member.
+
+use super::scan::Seen;
+use crate::element::Shape;
+
+/// How many tags are remembered of what is passed over.
+const MOST_SKIPPED: usize = 64;
+
+/// A tag within an object.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Step {
+    pub(super) tag: Seen,
+    pub(super) member: Member,
+}
+
+/// What a tag within an object is for.
+#[derive(Clone, Copy, Default)]
+pub(super) enum Member {
+    /// Nothing that the type has.
+    #[default]
+    None,
+    /// The member at this position.
+    Value(usize),
+    /// The address of the list at this position: that of the object, and the name of the list.
+    Below(usize),
+    /// The address of a list, which isn't like that.
+    Link,
+}
+
+/// The tags that came in objects.
+#[derive(Default)]
+pub(super) struct Memory {
+    /// Where the steps of a type begin: one for each member that another tag came after, one for
+    /// what came first, and one for what came after no member.
+    types: Vec<(&'static Shape, usize)>,
+    steps: Vec<Step>,
+    skipped: Vec<Seen>,
+}
+
+impl Memory {
+    /// Where the steps of a type begin.
+    #[inline]
+    pub(super) fn steps_of(&mut self, shape: &'static Shape) -> usize {
+        let known = self.types.iter().find(|(it, _)| std::ptr::eq(*it, shape));
+        match known {
+            Some((_, begin)) => *begin,
+            None => self.add(shape),
+        }
+    }
+
+    #[cold]
+    fn add(&mut self, shape: &'static Shape) -> usize {
+        let begin = self.steps.len();
+        let more = begin + shape.members.len() + 2;
+        self.steps.resize(more, Step::default());
+        self.types.push((shape, begin));
+        begin
+    }
+
+    /// What came at a step.
+    #[inline(always)]
+    pub(super) fn step(&self, at: usize) -> Option<&Step> {
+        self.steps.get(at)
+    }
+
+    /// Remembers what came at a step.
+    pub(super) fn set_step(&mut self, at: usize, step: Step) {
+        if let Some(place) = self.steps.get_mut(at) {
+            *place = step;
+        }
+    }
+
+    /// The tag that came at this place within what was passed over.
+    #[inline(always)]
+    pub(super) fn skipped(&self, at: usize) -> Option<&Seen> {
+        self.skipped.get(at)
+    }
+
+    /// Remembers it.
+    pub(super) fn set_skipped(&mut self, at: usize, tag: Seen) {
+        if let Some(place) = self.skipped.get_mut(at) {
+            *place = tag;
+        } else if at == self.skipped.len() && at < MOST_SKIPPED {
+            self.skipped.push(tag);
+        }
+    }
+}
