@@ -29,7 +29,7 @@ use crate::traffic;
 
 /// The most of an answer that is taken from the network at once, in bytes. More makes nothing
 /// faster, and streams of lists keep several of these.
-const MOST_AT_ONCE: usize = 128 << 10;
+const MOST_AT_ONCE: usize = 256 << 10;
 
 /// How long an idle connection is kept.
 const IDLE: Duration = Duration::from_secs(30);

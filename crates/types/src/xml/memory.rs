@@ -21,11 +21,24 @@ pub(super) enum Member {
     #[default]
     None,
     /// The member at this position.
-    Value(usize),
+    Value(u8),
     /// The address of the list at this position: that of the object, and the name of the list.
-    Below(usize),
+    Below(u8),
     /// The address of a list, which isn't like that.
     Link,
+}
+
+impl Member {
+    /// A value at this position. No type has more members than bits in a number, or the compiler
+    /// would say so ([`Element::present`](crate::element::Element::present)).
+    pub(super) fn value(index: usize) -> Self {
+        u8::try_from(index).map_or(Self::None, Self::Value)
+    }
+
+    /// The address of a list at this position.
+    pub(super) fn below(index: usize) -> Self {
+        u8::try_from(index).map_or(Self::None, Self::Below)
+    }
 }
 
 /// The tags that came in objects.

@@ -437,11 +437,13 @@ impl<'a> Parser<'a> {
             };
             last = match member {
                 Member::Value(index) => {
+                    let index = usize::from(index);
                     self.value(empty, object.target.slot(index))
                         .map_err(|error| object.within(index, error))?;
                     Last::Member(index)
                 }
                 Member::Below(index) => {
+                    let index = usize::from(index);
                     object.list_below(index);
                     self.skip(empty, "")?;
                     Last::Member(index)
@@ -494,7 +496,7 @@ impl<'a> Parser<'a> {
             return self.linked(object);
         }
         Ok(match object.shape.find(name, key) {
-            Some((index, entry)) if !entry.is_attribute() => Member::Value(index),
+            Some((index, entry)) if !entry.is_attribute() => Member::value(index),
             _ => Member::None,
         })
     }
@@ -512,7 +514,7 @@ impl<'a> Parser<'a> {
             return Ok(Member::Link);
         }
         let member = object.shape.find_rel(rel);
-        Ok(member.map_or(Member::None, |(index, _)| Member::Below(index)))
+        Ok(member.map_or(Member::None, |(index, _)| Member::below(index)))
     }
 
     #[inline]

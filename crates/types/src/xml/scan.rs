@@ -219,12 +219,16 @@ struct Tag {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Seen {
     kind: Kind,
-    /// From the blanks to the end of the tag, or as far as it is compared as it stands.
-    text: Span,
-    /// Where its name is in that.
-    name: Span,
-    /// What follows the address of the object in the tag of a link.
-    rest: Span,
+    /// Where its name begins and ends, from the beginning of the text.
+    name: (u8, u8),
+    /// Of the blanks and the tag so much is compared as it stands.
+    length: u16,
+    /// How much follows the address of the object in the tag of a link.
+    rest_length: u16,
+    /// Where the text begins that is compared.
+    text: usize,
+    /// Where that begins which follows the address.
+    rest: usize,
 }
 
 /// How a tag is compared with one that came before.
@@ -346,41 +350,52 @@ impl<'a> Scanner<'a> {
     pub(super) fn seen(&self, begin: usize, event: Event, own: &str) -> Seen {
         let blanks = find::not_blank(self.text.as_bytes().get(begin..).unwrap_or_default());
         let tag = begin + blanks.unwrap_or_default();
-        let seen = |kind, end: usize, name: Span, rest| Seen {
-            kind,
-            text: (begin, end),
-            name: (name.0 - begin, name.1 - begin),
-            rest,
+        let seen = |kind, end: usize, name: Span, rest: Span| {
+            Some(Seen {
+                kind,
+                name: (
+                    u8::try_from(name.0 - begin).ok()?,
+                    u8::try_from(name.1 - begin).ok()?,
+                ),
+                length: u16::try_from(end - begin).ok()?,
+                rest_length: u16::try_from(rest.1 - rest.0).ok()?,
+                text: begin,
+                rest: rest.0,
+            })
         };
         let Tag { name, href, .. } = self.tag;
-        match event {
+        let is_empty = event == Event::Empty;
+        let seen = match event {
             Event::End if !self.odd => seen(Kind::End, self.at, (tag + 2, self.at - 1), (0, 0)),
-            Event::Start | Event::Empty if !self.tag.is_usual => Seen::default(),
-            Event::Start | Event::Empty if self.tag.end > name.1 => {
-                if href.1 > 0 && below(self.part(href), own) {
-                    let rest = (href.0 + own.len(), self.at);
-                    seen(Kind::Link(event == Event::Empty), href.0, name, rest)
-                } else {
-                    seen(Kind::Attributes, name.1, name, (0, 0))
-                }
+            Event::Start | Event::Empty if !self.tag.is_usual => None,
+            Event::Start | Event::Empty if self.tag.end == name.1 => {
+                let kind = if is_empty { Kind::Empty } else { Kind::Start };
+                seen(kind, self.at, name, (0, 0))
             }
-            Event::Start => seen(Kind::Start, self.at, name, (0, 0)),
-            Event::Empty => seen(Kind::Empty, self.at, name, (0, 0)),
-            _ => Seen::default(),
-        }
+            Event::Start | Event::Empty if href.1 > 0 && below(self.part(href), own) => {
+                let rest = (href.0 + own.len(), self.at);
+                seen(Kind::Link(is_empty), href.0, name, rest)
+            }
+            Event::Start | Event::Empty => seen(Kind::Attributes, name.1, name, (0, 0)),
+            _ => None,
+        };
+        seen.unwrap_or_default()
     }
 
     /// Takes a tag if it is written as the one that came before.
     #[inline]
     pub(super) fn again(&mut self, seen: &Seen, own: &str) -> Option<Event> {
         let text = self.text.as_bytes();
-        let before = text.get(seen.text.0..seen.text.1)?;
+        let before = text.get(seen.text..seen.text + usize::from(seen.length))?;
         let begin = self.at;
         let end = begin + before.len();
         if seen.kind == Kind::Unusual || text.get(begin..end)? != before {
             return None;
         }
-        let name = (begin + seen.name.0, begin + seen.name.1);
+        let name = (
+            begin + usize::from(seen.name.0),
+            begin + usize::from(seen.name.1),
+        );
         match seen.kind {
             Kind::Unusual => None,
             Kind::End => {
@@ -401,7 +416,7 @@ impl<'a> Scanner<'a> {
                 Some(self.started(name, end, true, is_empty))
             }
             Kind::Link(is_empty) => {
-                let rest = text.get(seen.rest.0..seen.rest.1)?;
+                let rest = text.get(seen.rest..seen.rest + usize::from(seen.rest_length))?;
                 let after = text.get(end..)?.strip_prefix(own.as_bytes())?;
                 if !after.starts_with(rest) {
                     return None;
