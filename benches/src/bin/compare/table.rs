@@ -129,7 +129,7 @@ impl Table {
             ["decode-sdk", "decode-bare"],
             vms,
             Taken::clock,
-            2.6,
+            1.25,
         )?;
         let encode = "write, s / quick-xml's writer";
         self.row(
@@ -169,14 +169,14 @@ impl Table {
                 "list kept, MiB at the peak",
                 kept.peak,
                 None,
-                90.0,
+                64.0,
                 of_python(Taken::peak),
             ),
             (
                 "list streamed, MiB at the peak",
                 streamed.peak,
                 None,
-                16.0,
+                12.0,
                 None,
             ),
         ] {
@@ -205,9 +205,9 @@ impl Table {
             (
                 "GETs one by one, s of CPU / bare hyper",
                 Taken::cpu as fn(&Taken) -> f64,
-                2.2,
+                1.5,
             ),
-            ("GETs one by one, s / bare hyper", Taken::clock, 2.2),
+            ("GETs one by one, s / bare hyper", Taken::clock, 1.3),
         ] {
             self.print(&Row {
                 what,
@@ -219,8 +219,8 @@ impl Table {
         }
         let flight = "32 in flight, s / bare hyper";
         let works = ["flight-sdk", "flight-bare"];
-        self.row(flight, works, REQUESTS, Taken::clock, 1.0 / 0.35)?;
+        self.row(flight, works, REQUESTS, Taken::clock, 1.0 / 0.55)?;
         let first = "start to first answer over TLS, s / bare";
-        self.row(first, ["first-sdk", "first-bare"], 1, Taken::process, 2.0)
+        self.row(first, ["first-sdk", "first-bare"], 1, Taken::process, 1.3)
     }
 }

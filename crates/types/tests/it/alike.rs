@@ -1,0 +1,141 @@
+//! Objects of a list are mostly alike, and the reader makes use of that: what it reads is the same as
+//! what it reads of each object by itself, whether they are alike or only seem so.
+
+use ovirt_types::{FromXml as _, List, ListReader, Vm};
+
+/// Each object by itself, where nothing is remembered of the others.
+fn one_by_one(xml: &str) -> Result<Vec<Vm>, String> {
+    let mut reader = ListReader::new();
+    let mut objects = Vec::new();
+    let mut read = |reader: &mut ListReader<Vm>| -> Result<(), String> {
+        while let Some(object) = reader.read().map_err(|error| error.to_string())? {
+            objects.push(object);
+        }
+        Ok(())
+    };
+    for byte in xml.as_bytes() {
+        reader.feed(&[*byte]);
+        read(&mut reader)?;
+    }
+    reader.end();
+    read(&mut reader)?;
+    Ok(objects)
+}
+
+#[track_caller]
+fn compare(objects: &[&str]) -> Result<Vec<Vm>, String> {
+    let xml = format!("<vms>{}</vms>", objects.concat());
+    let whole = List::<Vm>::from_xml(&xml);
+    let whole = whole.map(List::into_vec).map_err(|error| error.to_string());
+    let expected = one_by_one(&xml);
+    match (&whole, &expected) {
+        (Err(_), Err(_)) => {}
+        _ => assert_eq!(whole, expected, "{xml}"),
+    }
+    whole
+}
+
+/// A machine as engines write it, with these parts.
+fn vm(id: &str, links: &[&str], rest: &str) -> String {
+    let link = |rel: &&str| format!("\n  <link href=\"/api/vms/{id}/{rel}\" rel=\"{rel}\"/>");
+    let links: String = links.iter().map(link).collect();
+    format!(
+        "\n <vm href=\"/api/vms/{id}\" id=\"{id}\">\n  <actions>\n   <link href=\"/api/vms/{id}/start\" \
+         rel=\"start\"/>\n   <link href=\"/api/vms/{id}/stop\" rel=\"stop\"/>\n  </actions>\n  \
+         <name>vm{id}</name>{links}{rest}\n </vm>"
+    )
+}
+
+#[test]
+fn objects_that_are_alike() {
+    let rest = "\n  <cluster href=\"/api/clusters/7\" id=\"7\"/>\n  <cpu>\n   <topology>\n    \
+                <cores>2</cores>\n   </topology>\n  </cpu>\n  <status>up</status>";
+    let vms = ["1", "2", "3"].map(|id| vm(id, &["nics", "diskattachments"], rest));
+    let vms = compare(&vms.each_ref().map(String::as_str)).expect("a list");
+    for (vm, id) in vms.iter().zip(["1", "2", "3"]) {
+        let nics = vm.nics.as_ref().and_then(List::href);
+        assert_eq!(nics.as_deref(), Some(&*format!("/api/vms/{id}/nics")));
+        assert_eq!(vm.cluster.as_ref().and_then(|it| it.id()), Some("7"));
+    }
+}
+
+#[test]
+fn objects_that_differ_somewhere() {
+    let usual = vm("1", &["nics", "diskattachments"], "\n  <status>up</status>");
+    let others = [
+        vm("2", &["diskattachments", "nics"], "\n  <status>up</status>"),
+        vm(
+            "2",
+            &["nics"],
+            "\n  <memory>1</memory>\n  <status>up</status>",
+        ),
+        vm("2", &["nics", "tags", "diskattachments"], ""),
+        usual.replace("/api/vms/1/nics", "/api/vms/10/nics"),
+        usual.replace("/api/vms/1/nics", "/elsewhere"),
+        usual.replace("href=\"/api/vms/1\" id", "id"),
+        usual.replace("href=\"/api/vms/1\"", "href='/api/vms/1'"),
+        usual.replace("href=\"/api/vms/1\"", "href=\"/api/vms/&#49;\""),
+        usual.replace("rel=\"nics\"", "rel=\"ni&#99;s\""),
+        usual.replace("rel=\"nics\"/>", "rel=\"nics\"></link>"),
+        usual.replace("rel=\"nics\"/>", "rel=\"nics\"><name>no</name></link>"),
+        usual.replace("<name>vm1</name>", "<name/>"),
+        usual.replace("<name>vm1</name>", "<name id=\"5\">vm1</name>"),
+        usual.replace("<name>vm1</name>", "<name>a<!-- b -->c</name>"),
+        usual.replace("<name>vm1</name>", "<strange><name>vm1</name></strange>"),
+        usual.replace("<name>vm1</name>", "<!-- <name> --><name >vm1</name >"),
+        usual.replace("<actions>", "<actions><!-- a --><link><link/></link>"),
+        usual.replace(
+            "<status>",
+            "<template id=\"3\"><name>t</name></template><status>",
+        ),
+        usual.replace(
+            "<status>",
+            "<template><status>ok</status><name>t</name></template><status>",
+        ),
+        usual
+            .replace("vm>", "template>")
+            .replace("<vm ", "<template "),
+        usual.replace(
+            "<status>",
+            "<cluster href=\"/api/vms/1/nics\" id=\"8\"/><status>",
+        ),
+        "<vm/>".to_owned(),
+    ];
+    for one in &others {
+        for other in &others {
+            for list in [
+                [&usual, one, other],
+                [one, other, &usual],
+                [one, &usual, other],
+            ] {
+                compare(&list.map(String::as_str)).expect("a list");
+            }
+        }
+    }
+}
+
+#[test]
+fn objects_that_seem_alike_and_are_broken() {
+    let usual = vm(
+        "1",
+        &["nics", "tags"],
+        "\n  <status>up</status>\n  <memory>1</memory>",
+    );
+    let broken = [
+        usual.replace("</status>", "</memory>"),
+        usual.replace("</vm>", "</cpu>"),
+        usual.replace("</actions>", "</vm>"),
+        usual.replace("</actions>", ""),
+        usual.replace("rel=\"tags\"/>", "rel=\"tags\">"),
+        usual.replace("rel=\"stop\"/>", "rel=\"stop\">"),
+        usual.replace("rel=\"tags\"/>", "rel=\"tags/>"),
+        usual.replace("<memory>1", "<memory>one"),
+        usual.replace("<memory>", "<memory"),
+        usual.replace("vm1", "&vm1;"),
+    ];
+    for one in &broken {
+        assert!(compare(&[&usual, one]).is_err(), "{one}");
+        assert!(compare(&[one, &usual]).is_err(), "{one}");
+        assert!(compare(&[&usual, &usual, one, &usual]).is_err(), "{one}");
+    }
+}
