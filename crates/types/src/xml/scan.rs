@@ -205,7 +205,6 @@ type Span = (usize, usize);
 #[derive(Debug, Default)]
 struct Tag {
     name: Span,
-    key: Key,
     /// Where its attributes end.
     end: usize,
     /// Whether these are all of them.
@@ -302,7 +301,11 @@ impl<'a> Scanner<'a> {
     /// The beginning of that name.
     #[inline(always)]
     pub(crate) fn key(&self) -> Key {
-        self.tag.key
+        let name = self.name_bytes();
+        match find::word(self.text.as_bytes(), self.tag.name.0) {
+            Some(word) => Key(find::head(word, name.len())),
+            None => Key::found(name),
+        }
     }
 
     /// Its attributes; nothing if they aren't all as usual.
@@ -389,7 +392,7 @@ impl<'a> Scanner<'a> {
         let before = text.get(seen.text..seen.text + usize::from(seen.length))?;
         let begin = self.at;
         let end = begin + before.len();
-        if seen.kind == Kind::Unusual || text.get(begin..end)? != before {
+        if seen.kind == Kind::Unusual || !find::same(text.get(begin..end)?, before) {
             return None;
         }
         let name = (
@@ -538,18 +541,12 @@ impl<'a> Scanner<'a> {
 
     #[inline(always)]
     fn started(&mut self, name: Span, end: usize, is_usual: bool, is_empty: bool) -> Event {
-        let text = self.text.as_bytes();
-        let name_bytes = text.get(name.0..name.1).unwrap_or_default();
-        let key = match find::word(text, name.0) {
-            Some(word) => Key(find::head(word, name_bytes.len())),
-            None => Key::found(name_bytes),
-        };
         let tag = &mut self.tag;
-        (tag.name, tag.key, tag.end, tag.is_usual) = (name, key, end, is_usual);
+        (tag.name, tag.end, tag.is_usual) = (name, end, is_usual);
         if is_empty {
             return Event::Empty;
         }
-        self.open.push(name_bytes);
+        self.open.push(self.name_bytes());
         Event::Start
     }
 
