@@ -115,7 +115,6 @@ mod tests {
         let fault = |reason: Option<&str>, detail: Option<&str>| Fault {
             reason: reason.map(str::to_owned),
             detail: detail.map(str::to_owned),
-            ..Fault::default()
         };
         let table = [
             (fault(None, None), None),

@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn names_are_the_same_if_all_of_their_bytes_are() {
         for length in 0..40 {
-            let name: Vec<u8> = (b'A'..).take(length).collect();
+            let name: Vec<u8> = (b' '..).take(length).collect();
             assert!(same(&name, &name));
             assert!(!same(&name, &[&name[..], b"x"].concat()));
             for at in 0..length {
