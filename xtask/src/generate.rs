@@ -170,11 +170,17 @@ struct tree is identified -- Has itself inside.
   async: boolean -- A word of the language.
   branches: [tree] -- Inside.
   colours: [colour] -- A list of values.
+  crown: crown -- Too large to be in its place.
   names: [string] -- A list of texts.
   numa_nodes: [tree] -- Another tag.
   parent: link tree -- Above.
   password: secret string -- Must not be <shown>.
   trunk: trunk since 4.1 deprecated 4.3 -- With a single member.
+
+struct crown -- Leads back, and is large.
+  of: tree -- The tree.
+  shade: string -- One text.
+  shape: string -- Another one.
 
 struct trunk -- Made of one value.
   width: long -- In [cm].
@@ -229,7 +235,9 @@ service trees -- All trees.
             "    pub async_: Option<bool>,",
             "    pub branches: Option<List<Tree>>,",
             "    pub parent: Option<Link<Tree>>,",
-            "    pub trunk: Option<Box<Trunk>>,",
+            "    pub crown: Option<Box<Crown>>,",
+            "    pub trunk: Option<Trunk>,",
+            "    pub href: Option<String>,",
             "    /// Must not be \\<shown\\>.",
             "    /// With a single member. Since 4.1. Deprecated since 4.3.",
             "    Tree \"tree\" \"trees\" identified {",
@@ -238,10 +246,13 @@ service trees -- All trees.
             "texts(String) names = \"names\" of \"name\";",
             "list(Tree) numa_nodes = \"numa_nodes\" as \"host_numa_nodes\";",
             "secret password = \"password\";",
-            "use crate::{Colour, Link, List, Trunk};",
+            "object(Crown) crown = \"crown\";",
+            "part(Trunk) trunk = \"trunk\";",
+            "use crate::{Colour, Crown, Link, List, Trunk};",
         ] {
             assert!(tree.contains(line), "{line} is not in\n{tree}");
         }
+        assert!(!file("structs/trunk").contains("href"));
         assert!(file("structs/option").contains("pub struct NamedOption {"));
         assert!(file("structs/trunk").contains("from_simple!(Trunk, i64, width);"));
         assert!(file("enums/colour").contains("        Unknown = \"unknown\","));
