@@ -7,11 +7,10 @@
 use std::any::Any;
 
 use crate::date::Date;
-use crate::index::Index;
+use crate::index::{Index, Key};
 use crate::link::{Link, Reference};
 use crate::list::{Content, ItemKind};
 use crate::xml::find;
-use crate::xml::scan::Key;
 
 /// A struct of the API, seen as a table of members.
 pub trait Element: Any + Send + Sync {

@@ -1,6 +1,54 @@
 //! Positions of members by their names: a table of hashes that the compiler makes.
 
-use crate::xml::scan::Key;
+use crate::xml::find;
+
+/// The beginning of a name, by which most names can be told from each other.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Key(u64);
+
+impl Key {
+    /// That of a name.
+    pub const fn of(name: &str) -> Self {
+        Self::without(name, 0)
+    }
+
+    /// That of a name that isn't known before; faster than [`of`](Self::of).
+    #[inline]
+    pub(crate) fn found(name: &[u8]) -> Self {
+        Self(find::word(name, 0).unwrap_or_else(|| find::short(name)))
+    }
+
+    /// That of a name of this length at the beginning of a word.
+    #[inline(always)]
+    pub(crate) fn in_word(word: u64, length: usize) -> Self {
+        Self(find::head(word, length))
+    }
+
+    /// That of a name without its underscores.
+    pub const fn of_rel(name: &str) -> Self {
+        Self::without(name, b'_')
+    }
+
+    /// A number that names of this beginning and length have in common, and few others.
+    #[inline(always)]
+    pub(crate) const fn hash(self, length: usize) -> usize {
+        let hash = (self.0 ^ length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (hash >> 40) as usize
+    }
+
+    const fn without(name: &str, byte: u8) -> Self {
+        let name = name.as_bytes();
+        let (mut key, mut length, mut at) = (0, 0, 0);
+        while at < name.len() && length < 8 {
+            if name[at] != byte {
+                key |= (name[at] as u64) << (8 * length);
+                length += 1;
+            }
+            at += 1;
+        }
+        Self(key)
+    }
+}
 
 /// That there is no member at a place of the table.
 const NONE: u8 = u8::MAX;
@@ -38,7 +86,7 @@ pub const fn table<const PLACES: usize>(keys: &[Key], lengths: &[usize]) -> [u8;
 /// The index of some names, of which the functions give beginnings and lengths.
 macro_rules! index {
     ($key:ident, $length:ident, [ $( $name:expr, )* ]) => {{
-        const KEYS: &[$crate::xml::scan::Key] = &[ $( $crate::xml::scan::Key::$key($name), )* ];
+        const KEYS: &[$crate::index::Key] = &[ $( $crate::index::Key::$key($name), )* ];
         const PLACES: usize = $crate::index::places(KEYS.len());
         static TABLE: [u8; PLACES] =
             $crate::index::table(KEYS, &[ $( $crate::index::$length($name), )* ]);

@@ -2,25 +2,19 @@
 
 use std::borrow::Cow;
 
-use arcstr::ArcStr;
-
 use super::budget::Budget;
 use super::error::XmlError;
-use super::memory::{Member, Memory, Step};
-use super::reference::{self, Wrong, WrongReference};
-use super::scan::{self, Event, Flaw, Key, Scanner, Usual};
+use super::memory::Memory;
+use super::reference;
+use super::scan::{self, Event, Flaw, Scanner, Usual};
 use crate::element::{Element, LinkSlot, ListSlot, Shape, Slot};
 use crate::list::{Content, ItemKind, Items};
 
 /// How deep objects of an answer may be nested; engines stay below ten. It bounds the stack.
 const MAX_DEPTH: usize = 64;
 
-/// The longest text of one element, in bytes. The largest that engines have are files of virtual
-/// machines' payloads and configurations, far below.
-const MAX_TEXT: usize = 16 << 20;
-
-/// How the name of a link to a list begins.
-const LINK: Key = Key::of("link");
+mod object;
+mod value;
 
 type Result<T> = std::result::Result<T, XmlError>;
 
@@ -217,56 +211,6 @@ struct Parser<'a> {
     memory: Option<Memory>,
 }
 
-/// An object that is being read.
-struct Reading<'a, 't> {
-    target: &'t mut dyn Element,
-    shape: &'static Shape,
-    /// Its address as the document has it; nothing if it has none or has it in an unusual way.
-    own: &'a str,
-    /// The same, shared by the addresses of its lists.
-    shared: Option<ArcStr>,
-}
-
-impl Reading<'_, '_> {
-    /// A list is at the address of the object, and the `rel` of the member.
-    fn list_below(&mut self, index: usize) {
-        let shared = self.shared.get_or_insert_with(|| self.own.into()).clone();
-        if let (Some(entry), Slot::List(list)) =
-            (self.shape.members.get(index), self.target.slot(index))
-        {
-            list.open().0.set_below(shared, entry);
-        }
-    }
-
-    /// The error happened within a member.
-    #[cold]
-    fn within(&self, index: usize, error: XmlError) -> XmlError {
-        let entry = self.shape.members.get(index);
-        error.within(entry.map_or("", |entry| entry.tag))
-    }
-}
-
-/// What came last in an object.
-#[derive(Clone, Copy)]
-enum Last {
-    Nothing,
-    Member(usize),
-    /// Something that isn't for a member.
-    Other,
-}
-
-impl Last {
-    /// Which step of its type comes next.
-    #[inline]
-    fn step(self, shape: &Shape) -> usize {
-        match self {
-            Self::Member(index) => index,
-            Self::Nothing => shape.members.len(),
-            Self::Other => shape.members.len() + 1,
-        }
-    }
-}
-
 impl<'a> Parser<'a> {
     fn new(text: &'a str) -> Self {
         Self::of(Scanner::new(text), text, 0)
@@ -387,153 +331,11 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Fills an object from its element, whose start has been read.
-    fn object(&mut self, empty: bool, target: &mut dyn Element) -> Result<()> {
-        let taken = self.budget.take(size_of_val(target));
-        taken.map_err(|what| self.error(what))?;
-        let shape = target.shape();
-        let Attributes { href, id, .. } = self.attributes()?;
-        let own = match href {
-            Some(Cow::Borrowed(href)) => href,
-            _ => "",
-        };
-        for (value, index) in [(href, shape.href), (id, shape.id)] {
-            if let (Some(value), Some(index)) = (value, index) {
-                self.text_into(target.slot(index), value)?;
-            }
-        }
-        if empty {
-            return Ok(());
-        }
-        self.enter()?;
-        self.members(&mut Reading {
-            target,
-            shape,
-            own,
-            shared: None,
-        })?;
-        self.depth -= 1;
-        Ok(())
-    }
-
-    /// Fills the members of an object, up to its end.
-    fn members(&mut self, object: &mut Reading<'a, '_>) -> Result<()> {
-        let steps = self.memory.as_mut().map(|it| it.steps_of(object.shape));
-        let mut last = Last::Nothing;
-        loop {
-            let at = steps.map(|steps| steps + last.step(object.shape));
-            let (event, member) = match self.known(at, object.own) {
-                Some(known) => known,
-                None => self.find(at, object)?,
-            };
-            let empty = match event {
-                Event::Start => false,
-                Event::Empty => true,
-                Event::End => return Ok(()),
-                event => {
-                    self.refuse(event)?;
-                    continue;
-                }
-            };
-            last = match member {
-                Member::Value(index) => {
-                    let index = usize::from(index);
-                    self.value(empty, object.target.slot(index))
-                        .map_err(|error| object.within(index, error))?;
-                    Last::Member(index)
-                }
-                Member::Below(index) => {
-                    let index = usize::from(index);
-                    object.list_below(index);
-                    self.skip(empty, "")?;
-                    Last::Member(index)
-                }
-                Member::Link => {
-                    self.link_to_list(object)?;
-                    self.skip(empty, "")?;
-                    Last::Other
-                }
-                Member::None => {
-                    self.skip(empty, object.own)?;
-                    Last::Other
-                }
-            };
-        }
-    }
-
-    /// What comes next in an object, if it is written as what came at this step before.
-    #[inline]
-    fn known(&mut self, at: Option<usize>, own: &str) -> Option<(Event, Member)> {
-        let step = self.memory.as_ref()?.step(at?)?;
-        let event = self.scanner.again(&step.tag, own)?;
-        Some((event, step.member))
-    }
-
-    /// What comes next in an object.
-    fn find(&mut self, at: Option<usize>, object: &Reading<'a, '_>) -> Result<(Event, Member)> {
-        let begin = self.scanner.position();
-        let event = self.next_within()?;
-        let member = match event {
-            Event::Start | Event::Empty => self.member(object)?,
-            _ => Member::None,
-        };
-        if let (Some(memory), Some(at)) = (&mut self.memory, at) {
-            let own = match member {
-                Member::Below(_) => object.own,
-                _ => "",
-            };
-            let tag = self.scanner.seen(begin, event, own);
-            memory.set_step(at, Step { tag, member });
-        }
-        Ok((event, member))
-    }
-
-    /// The member that an element is for.
-    fn member(&self, object: &Reading<'a, '_>) -> Result<Member> {
-        let (name, key) = (self.scanner.name_bytes(), self.scanner.key());
-        // No member is called so.
-        if key == LINK && name == b"link" {
-            return self.linked(object);
-        }
-        Ok(match object.shape.find(name, key) {
-            Some((index, entry)) if !entry.is_attribute() => Member::value(index),
-            _ => Member::None,
-        })
-    }
-
-    /// `<link rel="nics" href="..."/>` stands for a list that isn't in place. Mostly its address is
-    /// that of the object, and the `rel`.
-    fn linked(&self, object: &Reading<'a, '_>) -> Result<Member> {
-        let Attributes { href, rel, .. } = self.attributes()?;
-        let (Some(Cow::Borrowed(href)), Some(Cow::Borrowed(rel))) = (href, rel) else {
-            return Ok(Member::Link);
-        };
-        let rest = href.strip_prefix(object.own);
-        let is_below = rest.and_then(|rest| rest.strip_prefix('/')) == Some(rel);
-        if !is_below || object.own.is_empty() || rel.contains('_') {
-            return Ok(Member::Link);
-        }
-        let member = object.shape.find_rel(rel);
-        Ok(member.map_or(Member::None, |(index, _)| Member::below(index)))
-    }
-
     #[inline]
     fn enter(&mut self) -> Result<()> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return Err(self.error("objects are nested too deeply"));
-        }
-        Ok(())
-    }
-
-    /// Sets the address of the list that a link stands for.
-    fn link_to_list(&self, object: &mut Reading<'a, '_>) -> Result<()> {
-        let Attributes { href, rel, .. } = self.attributes()?;
-        if let (Some(rel), Some(href)) = (rel, href)
-            && let Some((index, _)) = object.shape.find_rel(&rel)
-            && let Slot::List(list) = object.target.slot(index)
-        {
-            list.open().0.set_href(&href);
         }
         Ok(())
     }
@@ -636,66 +438,6 @@ impl<'a> Parser<'a> {
         Ok(event)
     }
 
-    /// The text of an element whose start has been read. Elements within are passed over.
-    #[inline]
-    fn text(&mut self, empty: bool) -> Result<Cow<'a, str>> {
-        if empty {
-            return Ok(Cow::Borrowed(""));
-        }
-        match self.scanner.leaf() {
-            Some(text) if text.len() <= MAX_TEXT => Ok(Cow::Borrowed(text)),
-            Some(_) => Err(self.too_long()),
-            None => self.text_in_parts(),
-        }
-    }
-
-    #[cold]
-    fn text_in_parts(&mut self) -> Result<Cow<'a, str>> {
-        let mut text = Cow::Borrowed("");
-        loop {
-            let event = self.next()?;
-            let part = self.scanner.content();
-            let part = match event {
-                Event::Text | Event::CData if text.len() + part.len() > MAX_TEXT => {
-                    return Err(self.too_long());
-                }
-                Event::Text => {
-                    reference::content(part).map_err(|wrong| self.wrong_reference(wrong))?
-                }
-                Event::CData => reference::lines(part),
-                Event::Start => {
-                    self.skip(false, "")?;
-                    continue;
-                }
-                Event::End => return Ok(text),
-                event => {
-                    self.refuse(event)?;
-                    continue;
-                }
-            };
-            if text.is_empty() {
-                text = part;
-            } else {
-                text.to_mut().push_str(&part);
-            }
-        }
-    }
-
-    #[cold]
-    fn too_long(&self) -> XmlError {
-        self.error("a text is longer than 16 MiB")
-    }
-
-    #[cold]
-    fn wrong_reference(&self, wrong: WrongReference) -> XmlError {
-        let what = match wrong.why {
-            Wrong::Endless => "a reference has no end",
-            Wrong::Character => "a character reference is wrong",
-            Wrong::Unknown => "the document uses an entity that XML doesn't define",
-        };
-        XmlError::new(what, self.scanner.position() - wrong.before_end)
-    }
-
     /// The attributes of the element that was started last.
     #[inline]
     fn attributes(&self) -> Result<Attributes<'a>> {
@@ -732,79 +474,6 @@ impl<'a> Parser<'a> {
         }
         Ok(attributes)
     }
-
-    /// Puts a text into a member that isn't an object. Without a text, all but texts are absent.
-    #[inline]
-    fn text_into(&self, slot: Slot<'_>, text: Cow<'_, str>) -> Result<()> {
-        if let Slot::Text(place) = slot {
-            *place = Some(text.into_owned());
-            return Ok(());
-        }
-        self.value_into(slot, &text)
-    }
-
-    /// The same for what isn't a text itself.
-    fn value_into(&self, slot: Slot<'_>, text: &str) -> Result<()> {
-        let text = text.trim_ascii();
-        if text.is_empty() {
-            return Ok(());
-        }
-        match slot {
-            Slot::Boolean(place) => *place = Some(self.boolean(text)?),
-            Slot::Integer(place) => {
-                *place = Some(
-                    text.parse()
-                        .map_err(|error| self.invalid("a whole number", text, error))?,
-                );
-            }
-            Slot::Decimal(place) => *place = Some(self.decimal(text)?),
-            Slot::Date(place) => {
-                *place = Some(
-                    text.parse()
-                        .map_err(|error| self.invalid("a date", text, error))?,
-                );
-            }
-            Slot::Choice(place) => place.set(text),
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn boolean(&self, text: &str) -> Result<bool> {
-        if text == "1" || text.eq_ignore_ascii_case("true") {
-            Ok(true)
-        } else if text == "0" || text.eq_ignore_ascii_case("false") {
-            Ok(false)
-        } else {
-            Err(self.error(format!(
-                "expected `true` or `false`, found `{}`",
-                shorten(text)
-            )))
-        }
-    }
-
-    /// A number, and neither infinity nor what isn't a number: XML's decimals have no such values.
-    fn decimal(&self, text: &str) -> Result<f64> {
-        let number: f64 = text
-            .parse()
-            .map_err(|error| self.invalid("a number", text, error))?;
-        if number.is_finite() {
-            Ok(number)
-        } else {
-            Err(self.error(format!("expected a number, found `{}`", shorten(text))))
-        }
-    }
-
-    #[cold]
-    fn invalid(
-        &self,
-        what: &str,
-        text: &str,
-        error: impl std::error::Error + Send + Sync + 'static,
-    ) -> XmlError {
-        let message = format!("expected {what}, found `{}`", shorten(text));
-        XmlError::because(message, self.scanner.position(), error)
-    }
 }
 
 #[cold]
@@ -819,7 +488,7 @@ fn malformed(flaw: Flaw) -> XmlError {
 
 /// The encoding that an XML declaration names.
 fn encoding(declaration: &str) -> Option<&str> {
-    let attributes = scan::Attributes::of_declaration(declaration);
+    let attributes = scan::Attributes::of(declaration);
     let mut attributes = attributes.filter_map(std::result::Result::ok);
     attributes
         .find(|(name, _)| *name == "encoding")

@@ -14,7 +14,13 @@ use std::fmt;
 use memchr::{memchr, memchr_iter};
 
 use super::find;
+use crate::index::Key;
 
+mod again;
+mod attributes;
+
+pub use self::again::Seen;
+pub use self::attributes::{Attributes, Usual};
 pub use super::reference::{Wrong, WrongReference, content, lines, resolve};
 
 /// How the attributes begin that engines write, in words and bytes.
@@ -93,111 +99,6 @@ impl fmt::Display for Flaw {
 
 impl std::error::Error for Flaw {}
 
-/// The beginning of a name, by which most names can be told from each other.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Key(u64);
-
-impl Key {
-    /// That of a name.
-    pub const fn of(name: &str) -> Self {
-        Self::without(name, 0)
-    }
-
-    /// That of a name that isn't known before; faster than [`of`](Self::of).
-    #[inline]
-    pub(crate) fn found(name: &[u8]) -> Self {
-        Self(find::word(name, 0).unwrap_or_else(|| find::short(name)))
-    }
-
-    /// That of a name without its underscores.
-    pub const fn of_rel(name: &str) -> Self {
-        Self::without(name, b'_')
-    }
-
-    /// A number that names of this beginning and length have in common, and few others.
-    #[inline(always)]
-    pub(crate) const fn hash(self, length: usize) -> usize {
-        let hash = (self.0 ^ length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        (hash >> 40) as usize
-    }
-
-    const fn without(name: &str, byte: u8) -> Self {
-        let name = name.as_bytes();
-        let (mut key, mut length, mut at) = (0, 0, 0);
-        while at < name.len() && length < 8 {
-            if name[at] != byte {
-                key |= (name[at] as u64) << (8 * length);
-                length += 1;
-            }
-            at += 1;
-        }
-        Self(key)
-    }
-}
-
-/// Attributes of a tag, from a position in it on: names and values, in which references are not
-/// replaced. An error is the last one.
-#[derive(Debug, Clone)]
-pub struct Attributes<'a> {
-    rest: &'a str,
-}
-
-impl<'a> Attributes<'a> {
-    /// Those of an XML declaration, by what follows its name.
-    pub fn of_declaration(rest: &'a str) -> Self {
-        Self { rest }
-    }
-
-    #[cold]
-    fn fail(&mut self, what: What) -> Option<Result<(&'a str, &'a str), What>> {
-        self.rest = "";
-        Some(Err(what))
-    }
-}
-
-impl<'a> Iterator for Attributes<'a> {
-    type Item = Result<(&'a str, &'a str), What>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let rest = skip_space(self.rest);
-        if rest.is_empty() {
-            return None;
-        }
-        // What begins a name is a part of it, whatever it is.
-        let end = rest
-            .bytes()
-            .skip(1)
-            .position(|byte| byte == b'=' || is_space(byte));
-        let (name, after) = match end.and_then(|end| rest.split_at_checked(end + 1)) {
-            Some(parts) => parts,
-            None => return self.fail(What::NoValue),
-        };
-        let Some(after) = skip_space(after).strip_prefix('=') else {
-            return self.fail(What::NoValue);
-        };
-        let value = skip_space(after);
-        let quote = match value.as_bytes().first() {
-            Some(quote @ (b'"' | b'\'')) => *quote,
-            _ => return self.fail(What::NoQuotes),
-        };
-        let value = &value[1..];
-        let Some(end) = memchr(quote, value.as_bytes()) else {
-            return self.fail(What::EndlessValue);
-        };
-        self.rest = &value[end + 1..];
-        Some(Ok((name, &value[..end])))
-    }
-}
-
-/// Attributes as engines write them: none but these, without references, none twice.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub struct Usual<'a> {
-    pub href: Option<&'a str>,
-    pub id: Option<&'a str>,
-    pub rel: Option<&'a str>,
-}
-
 /// Where a part of the document begins and ends; nothing ends at its beginning.
 type Span = (usize, usize);
 
@@ -212,37 +113,6 @@ struct Tag {
     href: Span,
     id: Span,
     rel: Span,
-}
-
-/// A tag that came, with the blanks before it: another one that is written alike means the same.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Seen {
-    kind: Kind,
-    /// Where its name begins and ends, from the beginning of the text.
-    name: (u8, u8),
-    /// Of the blanks and the tag so much is compared as it stands.
-    length: u16,
-    /// How much follows the address of the object in the tag of a link.
-    rest_length: u16,
-    /// Where the text begins that is compared.
-    text: usize,
-    /// Where that begins which follows the address.
-    rest: usize,
-}
-
-/// How a tag is compared with one that came before.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Kind {
-    /// Not at all.
-    #[default]
-    Unusual,
-    Start,
-    Empty,
-    End,
-    /// Up to the end of its name; its attributes may be others.
-    Attributes,
-    /// Up to the address in it, which goes on from that of the object that the link is in.
-    Link(bool),
 }
 
 /// A position in a document, the elements that are open there, and what came last.
@@ -303,7 +173,7 @@ impl<'a> Scanner<'a> {
     pub(crate) fn key(&self) -> Key {
         let name = self.name_bytes();
         match find::word(self.text.as_bytes(), self.tag.name.0) {
-            Some(word) => Key(find::head(word, name.len())),
+            Some(word) => Key::in_word(word, name.len()),
             None => Key::found(name),
         }
     }
@@ -324,9 +194,7 @@ impl<'a> Scanner<'a> {
 
     /// Its attributes, whatever they are.
     pub fn attributes(&self) -> Attributes<'a> {
-        Attributes {
-            rest: self.part((self.tag.name.1, self.tag.end)),
-        }
+        Attributes::of(self.part((self.tag.name.1, self.tag.end)))
     }
 
     /// The last text.
@@ -345,88 +213,6 @@ impl<'a> Scanner<'a> {
             [b'<'] => Err(self.endless(What::EndlessTag)),
             [b'<', ..] => self.start(),
             _ => self.text(),
-        }
-    }
-
-    /// What came last, which began at `begin` with blanks or a tag. `own` is the address of the object
-    /// that it is in, as the document has it; nothing if it has none.
-    pub(super) fn seen(&self, begin: usize, event: Event, own: &str) -> Seen {
-        let blanks = find::not_blank(self.text.as_bytes().get(begin..).unwrap_or_default());
-        let tag = begin + blanks.unwrap_or_default();
-        let seen = |kind, end: usize, name: Span, rest: Span| {
-            Some(Seen {
-                kind,
-                name: (
-                    u8::try_from(name.0 - begin).ok()?,
-                    u8::try_from(name.1 - begin).ok()?,
-                ),
-                length: u16::try_from(end - begin).ok()?,
-                rest_length: u16::try_from(rest.1 - rest.0).ok()?,
-                text: begin,
-                rest: rest.0,
-            })
-        };
-        let Tag { name, href, .. } = self.tag;
-        let is_empty = event == Event::Empty;
-        let seen = match event {
-            Event::End if !self.odd => seen(Kind::End, self.at, (tag + 2, self.at - 1), (0, 0)),
-            Event::Start | Event::Empty if !self.tag.is_usual => None,
-            Event::Start | Event::Empty if self.tag.end == name.1 => {
-                let kind = if is_empty { Kind::Empty } else { Kind::Start };
-                seen(kind, self.at, name, (0, 0))
-            }
-            Event::Start | Event::Empty if href.1 > 0 && below(self.part(href), own) => {
-                let rest = (href.0 + own.len(), self.at);
-                seen(Kind::Link(is_empty), href.0, name, rest)
-            }
-            Event::Start | Event::Empty => seen(Kind::Attributes, name.1, name, (0, 0)),
-            _ => None,
-        };
-        seen.unwrap_or_default()
-    }
-
-    /// Takes a tag if it is written as the one that came before.
-    #[inline]
-    pub(super) fn again(&mut self, seen: &Seen, own: &str) -> Option<Event> {
-        let text = self.text.as_bytes();
-        let before = text.get(seen.text..seen.text + usize::from(seen.length))?;
-        let begin = self.at;
-        let end = begin + before.len();
-        if seen.kind == Kind::Unusual || !find::same(text.get(begin..end)?, before) {
-            return None;
-        }
-        let name = (
-            begin + usize::from(seen.name.0),
-            begin + usize::from(seen.name.1),
-        );
-        match seen.kind {
-            Kind::Unusual => None,
-            Kind::End => {
-                let open = self
-                    .open
-                    .pop_if(|open| text.get(name.0..name.1) == Some(*open));
-                open?;
-                self.at = end;
-                Some(Event::End)
-            }
-            Kind::Start | Kind::Empty => {
-                self.at = end;
-                Some(self.started(name, name.1, true, seen.kind == Kind::Empty))
-            }
-            Kind::Attributes => {
-                let (end, is_empty) = self.usual_end(end)?;
-                self.at = end + 1 + usize::from(is_empty);
-                Some(self.started(name, end, true, is_empty))
-            }
-            Kind::Link(is_empty) => {
-                let rest = text.get(seen.rest..seen.rest + usize::from(seen.rest_length))?;
-                let after = text.get(end..)?.strip_prefix(own.as_bytes())?;
-                if !after.starts_with(rest) {
-                    return None;
-                }
-                self.at = end + own.len() + rest.len();
-                Some(self.started(name, name.1, true, is_empty))
-            }
         }
     }
 
@@ -742,18 +528,7 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Whether an address is below this one.
-fn below(href: &str, own: &str) -> bool {
-    let rest = href.strip_prefix(own).filter(|_| !own.is_empty());
-    rest.is_some_and(|rest| rest.starts_with('/'))
-}
-
 #[inline]
 fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\t' | b'\r')
-}
-
-fn skip_space(text: &str) -> &str {
-    let length = text.bytes().take_while(|byte| is_space(*byte)).count();
-    text.get(length..).unwrap_or_default()
 }

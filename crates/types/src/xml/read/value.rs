@@ -1,0 +1,148 @@
+//! Values that aren't objects: texts of elements and attributes, and what they mean.
+
+use std::borrow::Cow;
+
+use super::{Parser, Result, shorten};
+use crate::element::Slot;
+use crate::xml::error::XmlError;
+use crate::xml::reference::{self, Wrong, WrongReference};
+use crate::xml::scan::Event;
+
+/// The longest text of one element, in bytes. The largest that engines have are files of virtual
+/// machines' payloads and configurations, far below.
+const MAX_TEXT: usize = 16 << 20;
+
+impl<'a> Parser<'a> {
+    /// The text of an element whose start has been read. Elements within are passed over.
+    #[inline]
+    pub(super) fn text(&mut self, empty: bool) -> Result<Cow<'a, str>> {
+        if empty {
+            return Ok(Cow::Borrowed(""));
+        }
+        match self.scanner.leaf() {
+            Some(text) if text.len() <= MAX_TEXT => Ok(Cow::Borrowed(text)),
+            Some(_) => Err(self.too_long()),
+            None => self.text_in_parts(),
+        }
+    }
+
+    #[cold]
+    pub(super) fn text_in_parts(&mut self) -> Result<Cow<'a, str>> {
+        let mut text = Cow::Borrowed("");
+        loop {
+            let event = self.next()?;
+            let part = self.scanner.content();
+            let part = match event {
+                Event::Text | Event::CData if text.len() + part.len() > MAX_TEXT => {
+                    return Err(self.too_long());
+                }
+                Event::Text => {
+                    reference::content(part).map_err(|wrong| self.wrong_reference(wrong))?
+                }
+                Event::CData => reference::lines(part),
+                Event::Start => {
+                    self.skip(false, "")?;
+                    continue;
+                }
+                Event::End => return Ok(text),
+                event => {
+                    self.refuse(event)?;
+                    continue;
+                }
+            };
+            if text.is_empty() {
+                text = part;
+            } else {
+                text.to_mut().push_str(&part);
+            }
+        }
+    }
+
+    #[cold]
+    fn too_long(&self) -> XmlError {
+        self.error("a text is longer than 16 MiB")
+    }
+
+    #[cold]
+    fn wrong_reference(&self, wrong: WrongReference) -> XmlError {
+        let what = match wrong.why {
+            Wrong::Endless => "a reference has no end",
+            Wrong::Character => "a character reference is wrong",
+            Wrong::Unknown => "the document uses an entity that XML doesn't define",
+        };
+        XmlError::new(what, self.scanner.position() - wrong.before_end)
+    }
+
+    /// Puts a text into a member that isn't an object. Without a text, all but texts are absent.
+    #[inline]
+    pub(super) fn text_into(&self, slot: Slot<'_>, text: Cow<'_, str>) -> Result<()> {
+        if let Slot::Text(place) = slot {
+            *place = Some(text.into_owned());
+            return Ok(());
+        }
+        self.value_into(slot, &text)
+    }
+
+    /// The same for what isn't a text itself.
+    fn value_into(&self, slot: Slot<'_>, text: &str) -> Result<()> {
+        let text = text.trim_ascii();
+        if text.is_empty() {
+            return Ok(());
+        }
+        match slot {
+            Slot::Boolean(place) => *place = Some(self.boolean(text)?),
+            Slot::Integer(place) => {
+                *place = Some(
+                    text.parse()
+                        .map_err(|error| self.invalid("a whole number", text, error))?,
+                );
+            }
+            Slot::Decimal(place) => *place = Some(self.decimal(text)?),
+            Slot::Date(place) => {
+                *place = Some(
+                    text.parse()
+                        .map_err(|error| self.invalid("a date", text, error))?,
+                );
+            }
+            Slot::Choice(place) => place.set(text),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn boolean(&self, text: &str) -> Result<bool> {
+        if text == "1" || text.eq_ignore_ascii_case("true") {
+            Ok(true)
+        } else if text == "0" || text.eq_ignore_ascii_case("false") {
+            Ok(false)
+        } else {
+            Err(self.error(format!(
+                "expected `true` or `false`, found `{}`",
+                shorten(text)
+            )))
+        }
+    }
+
+    /// A number, and neither infinity nor what isn't a number: XML's decimals have no such values.
+    fn decimal(&self, text: &str) -> Result<f64> {
+        let number: f64 = text
+            .parse()
+            .map_err(|error| self.invalid("a number", text, error))?;
+        if number.is_finite() {
+            Ok(number)
+        } else {
+            Err(self.error(format!("expected a number, found `{}`", shorten(text))))
+        }
+    }
+
+    #[cold]
+    fn invalid(
+        &self,
+        what: &str,
+        text: &str,
+        error: impl std::error::Error + Send + Sync + 'static,
+    ) -> XmlError {
+        let message = format!("expected {what}, found `{}`", shorten(text));
+        XmlError::because(message, self.scanner.position(), error)
+    }
+}
