@@ -40,7 +40,11 @@ impl MakeWriter<'_> for Log {
     }
 }
 
+/// What is logged is decided for the whole process whenever a log begins or ends: one after the other.
+static ALONE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
 async fn logged(level: tracing::Level) -> String {
+    let _alone = ALONE.lock().await;
     let engine = Engine::new(|_| {
         let headers = vec![
             ("Content-Type", "application/xml".to_owned()),
