@@ -24,7 +24,7 @@ pub(super) enum Member {
     Value(u8),
     /// The address of the list at this position: that of the object, and the name of the list.
     Below(u8),
-    /// The address of a list, which isn't like that.
+    /// Whatever else a link says: its attributes have to be looked at each time.
     Link,
 }
 
@@ -37,7 +37,7 @@ impl Member {
 
     /// The address of a list at this position.
     pub(super) fn below(index: usize) -> Self {
-        u8::try_from(index).map_or(Self::None, Self::Below)
+        u8::try_from(index).map_or(Self::Link, Self::Below)
     }
 }
 

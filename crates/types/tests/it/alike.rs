@@ -60,6 +60,22 @@ fn objects_that_are_alike() {
 }
 
 #[test]
+fn links_to_what_the_type_has_not() {
+    let links = [
+        "nothing",
+        "neither",
+        "nics",
+        "nor",
+        "diskattachments",
+        "tags",
+    ];
+    let vms = ["1", "2"].map(|id| vm(id, &links, ""));
+    for vm in compare(&vms.each_ref().map(String::as_str)).expect("a list") {
+        assert!(vm.nics.is_some() && vm.disk_attachments.is_some() && vm.tags.is_some());
+    }
+}
+
+#[test]
 fn objects_that_differ_somewhere() {
     let usual = vm("1", &["nics", "diskattachments"], "\n  <status>up</status>");
     let others = [
@@ -70,6 +86,8 @@ fn objects_that_differ_somewhere() {
             "\n  <memory>1</memory>\n  <status>up</status>",
         ),
         vm("2", &["nics", "tags", "diskattachments"], ""),
+        vm("2", &["nothing", "nics", "neither", "diskattachments"], ""),
+        vm("2", &["nothing", "neither", "nics"], ""),
         usual.replace("/api/vms/1/nics", "/api/vms/10/nics"),
         usual.replace("/api/vms/1/nics", "/elsewhere"),
         usual.replace("href=\"/api/vms/1\" id", "id"),

@@ -192,7 +192,7 @@ impl<'a> Parser<'a> {
             return Ok(Member::Link);
         }
         let member = object.shape.find_rel(rel);
-        Ok(member.map_or(Member::None, |(index, _)| Member::below(index)))
+        Ok(member.map_or(Member::Link, |(index, _)| Member::below(index)))
     }
 
     /// Sets the address of the list that a link stands for.
