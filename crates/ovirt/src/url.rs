@@ -114,9 +114,10 @@ impl ApiUrl {
     /// The URI of a path on the same server, which can have a query; none if it can't be part of
     /// one.
     pub(crate) fn on_server(&self, path: String) -> Option<Uri> {
-        let path = match path.is_empty() {
-            true => PathAndQuery::from_static("/"),
-            false => PathAndQuery::try_from(path).ok()?,
+        let path = if path.is_empty() {
+            PathAndQuery::from_static("/")
+        } else {
+            PathAndQuery::try_from(path).ok()?
         };
         let mut parts = Parts::default();
         parts.scheme = Some(self.scheme.clone());

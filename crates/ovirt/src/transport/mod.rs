@@ -178,10 +178,10 @@ impl Transport {
             None => self.exchange(outgoing).await?,
             Some(tape) => Box::pin(self.taped(tape, outgoing)).await?,
         };
-        match traffic::is_on() {
-            false => Ok(arriving),
-            true => Box::pin(heard(arriving)).await,
+        if traffic::is_on() {
+            return Box::pin(heard(arriving)).await;
         }
+        Ok(arriving)
     }
 
     /// The answer that was recorded, or one that is recorded now.
@@ -199,10 +199,10 @@ impl Transport {
         let permit = self.permit().await;
         let answered = self.request(*outgoing).await;
         let arriving = answered_with(answered, permit, secure)?;
-        match !secure && arriving.status == StatusCode::BAD_REQUEST {
-            false => Ok(arriving),
-            true => Box::pin(not_for_tls(arriving)).await,
+        if !secure && arriving.status == StatusCode::BAD_REQUEST {
+            return Box::pin(not_for_tls(arriving)).await;
         }
+        Ok(arriving)
     }
 
     /// Leave to use a connection; it is waited for where their number is limited.
