@@ -5,21 +5,17 @@ use std::collections::VecDeque;
 use std::future::{Future as _, poll_fn};
 use std::pin::{Pin, pin};
 use std::task::Poll;
-use std::thread;
 
 use ovirt_types::{Batch, ItemKind, Items, Parts, XmlError};
-use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::error::Error;
 use crate::error::classify::{Scene, Symptom};
+use crate::readers::{Read, Readers, Reading};
 use crate::response;
 use crate::transport::{Body, Failure};
 
 /// How much of a document is worth the way to another thread, in bytes.
 const BATCH: usize = 128 << 10;
-
-/// The most threads that read at the same time: a network is seldom faster than these.
-const MOST_THREADS: usize = 4;
 
 /// Reads a list while it arrives.
 pub(crate) struct Intake {
@@ -30,12 +26,9 @@ pub(crate) struct Intake {
     /// What is wrong after the objects that were given.
     flaw: Option<XmlError>,
     /// What is read elsewhere, in the order of the document.
-    elsewhere: VecDeque<JoinHandle<Read>>,
-    threads: usize,
+    elsewhere: VecDeque<Reading>,
+    readers: Readers,
 }
-
-/// A batch, and its objects if it was one.
-type Read = (Batch, Option<Box<dyn Items>>);
 
 /// What a step brought.
 pub(crate) enum Step {
@@ -73,20 +66,13 @@ impl Trouble {
 impl Intake {
     /// Reads a list of such items.
     pub(crate) fn new(kind: &'static ItemKind) -> Self {
-        // A single core does best what is there.
-        let cores = thread::available_parallelism().map_or(0, usize::from);
-        let threads = if cores > 1 {
-            cores.min(MOST_THREADS)
-        } else {
-            0
-        };
         Self {
             kind,
             parts: Parts::new(kind),
             ended: false,
             flaw: None,
             elsewhere: VecDeque::new(),
-            threads,
+            readers: Readers::new(),
         }
     }
 
@@ -116,14 +102,10 @@ impl Intake {
 
     /// Gives objects if there are any, or waits for more of the document.
     pub(crate) async fn step(&mut self, body: &mut Body) -> Result<Step, Trouble> {
-        while self.elsewhere.len() < self.threads
+        if self.readers.are_several()
             && let Some(batch) = self.parts.split(BATCH)
         {
-            let reading = spawn_blocking(move || {
-                let items = batch.read();
-                (batch, items)
-            });
-            self.elsewhere.push_back(reading);
+            self.elsewhere.push_back(self.readers.add(batch));
         }
         if self.elsewhere.is_empty() {
             let items = self.read().map_err(Trouble::Document)?;
@@ -134,7 +116,11 @@ impl Intake {
                 return Ok(Step::End);
             }
         }
-        match self.wait(body).await? {
+        let may_receive = !self.ended && self.elsewhere.len() < self.readers.most();
+        if self.readers.help(may_receive) {
+            return Ok(Step::Part);
+        }
+        match self.wait(body, may_receive).await? {
             Some((batch, Some(items))) => {
                 self.parts.recycle(batch);
                 Ok(Step::Items(items))
@@ -148,8 +134,7 @@ impl Intake {
     }
 
     /// Waits until the first batch has been read elsewhere, or for more of the document.
-    async fn wait(&mut self, body: &mut Body) -> Result<Option<Read>, Trouble> {
-        let may_receive = !self.ended && self.elsewhere.len() < self.threads.max(1);
+    async fn wait(&mut self, body: &mut Body, may_receive: bool) -> Result<Option<Read>, Trouble> {
         let received = {
             let mut chunk = pin!(body.chunk());
             let elsewhere = &mut self.elsewhere;

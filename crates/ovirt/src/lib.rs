@@ -94,6 +94,7 @@ mod pending;
 mod probe;
 mod random;
 mod raw;
+mod readers;
 mod request;
 mod response;
 mod retry;

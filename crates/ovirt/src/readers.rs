@@ -1,0 +1,144 @@
+//! Threads that read batches of a list, among them the one that receives it: where the others have
+//! enough to do, it need neither wake one nor wait.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use ovirt_types::{Batch, Items};
+use tokio::sync::oneshot;
+use tokio::task::spawn_blocking;
+
+/// The most threads that read at the same time: a network is seldom faster than these.
+const MOST_THREADS: usize = 4;
+
+/// A batch, and its objects if it was one.
+pub(crate) type Read = (Batch, Option<Box<dyn Items>>);
+
+/// Where a batch comes out that has been read; an error if the runtime ends before.
+pub(crate) type Reading = oneshot::Receiver<Read>;
+
+/// Reads batches, those first that came first.
+pub(crate) struct Readers {
+    queue: Arc<Queue>,
+    /// How many other threads there may be; none on a single core, which does best what is there.
+    helpers: usize,
+}
+
+#[derive(Default)]
+struct Queue(Mutex<Waiting>);
+
+#[derive(Default)]
+struct Waiting {
+    jobs: VecDeque<Job>,
+    /// Other threads at work.
+    running: usize,
+}
+
+struct Job {
+    batch: Batch,
+    done: oneshot::Sender<Read>,
+}
+
+impl Readers {
+    pub(crate) fn new() -> Self {
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        Self {
+            queue: Arc::default(),
+            helpers: cores.min(MOST_THREADS) - 1,
+        }
+    }
+
+    /// Whether there may be other threads.
+    pub(crate) fn are_several(&self) -> bool {
+        self.helpers > 0
+    }
+
+    /// The most batches that there should be at the same time: one for each thread, and one more
+    /// for each of the others, so that it needn't wait.
+    pub(crate) fn most(&self) -> usize {
+        2 * self.helpers + 1
+    }
+
+    /// Has a batch read when its turn comes.
+    pub(crate) fn add(&self, batch: Batch) -> Reading {
+        let (done, reading) = oneshot::channel();
+        let mut waiting = self.queue.lock();
+        waiting.jobs.push_back(Job { batch, done });
+        if waiting.running < self.helpers {
+            waiting.running += 1;
+            let helper = Helper {
+                queue: Arc::clone(&self.queue),
+                at_work: true,
+            };
+            spawn_blocking(move || helper.run());
+        }
+        reading
+    }
+
+    /// Reads a batch on this thread, if there is one that isn't left for the others: they shall have
+    /// something to do as long as this thread has. Whether there was one.
+    pub(crate) fn help(&self, leave_some: bool) -> bool {
+        let job = {
+            let mut waiting = self.queue.lock();
+            let left = if leave_some { self.helpers } else { 0 };
+            if waiting.jobs.len() > left {
+                waiting.jobs.pop_front()
+            } else {
+                None
+            }
+        };
+        job.map(Job::run).is_some()
+    }
+}
+
+impl Queue {
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Job {
+    fn run(self) {
+        // Nobody wants it if the list is gone.
+        if !self.done.is_closed() {
+            let items = self.batch.read();
+            let _ = self.done.send((self.batch, items));
+        }
+    }
+}
+
+/// The work of another thread, until nothing waits any more.
+struct Helper {
+    queue: Arc<Queue>,
+    at_work: bool,
+}
+
+impl Helper {
+    fn run(mut self) {
+        while let Some(job) = self.next() {
+            job.run();
+        }
+    }
+
+    fn next(&mut self) -> Option<Job> {
+        let mut waiting = self.queue.lock();
+        let job = waiting.jobs.pop_front();
+        if job.is_none() {
+            waiting.running -= 1;
+            self.at_work = false;
+        }
+        job
+    }
+}
+
+impl Drop for Helper {
+    /// When the runtime ends, it may never have run. Then nobody shall wait for what it should have read.
+    fn drop(&mut self) {
+        if self.at_work {
+            let mut waiting = self.queue.lock();
+            waiting.running -= 1;
+            waiting.jobs.clear();
+        }
+    }
+}
