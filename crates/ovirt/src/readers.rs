@@ -99,7 +99,7 @@ impl Queue {
 }
 
 impl Job {
-    fn run(self) {
+    fn run(mut self) {
         // Nobody wants it if the list is gone.
         if !self.done.is_closed() {
             let items = self.batch.read();

@@ -409,8 +409,10 @@ impl<K: Kept> ObjectSlot for Option<K> {
 
 /// The place of a link.
 pub trait LinkSlot {
-    /// Makes it a mere reference; `false` where an object of this type can't be referred to so.
-    fn refer(&mut self, href: Option<&str>, id: Option<&str>) -> bool;
+    /// Whether an object of this type can be referred to by `id` and `href` alone.
+    fn may_refer(&self) -> bool;
+    /// Makes it a mere reference.
+    fn refer(&mut self, reference: Reference);
     /// Puts a new object there, which `fill` fills; one that says no more than a reference
     /// becomes one.
     fn fill(&mut self, fill: &mut dyn FnMut(&mut dyn Element));

@@ -12,6 +12,8 @@ use std::any::Any;
 use std::fmt;
 use std::marker::PhantomData;
 
+use arcstr::ArcStr;
+
 use crate::element::{Element, LinkSlot, Object, View, is_reference, set_text, text_of};
 use crate::print;
 
@@ -35,16 +37,17 @@ pub struct Link<T> {
 
 enum Content {
     Reference(Reference),
-    /// Always a `T`.
-    Object(Box<dyn Element>),
+    /// Always a `T`. In two boxes, as the outer one is of one word: links take two then, and few
+    /// have an object.
+    Object(Box<Box<dyn Element>>),
 }
 
 /// `href`, `id` and `name` of an object in one allocation: the `id` is the end of the `href`
-/// wherever the engine made them, and needs no room of its own.
+/// wherever the engine made them, and needs no room of its own. Copies share it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reference {
     /// The `href`, then the `id` unless the `href` ends with it, then the `name`.
-    text: Box<str>,
+    text: ArcStr,
     /// Where the `href` ends; [`ABSENT`] without one.
     href_end: u16,
     /// Where the `id` starts; [`ABSENT`] without one.
@@ -68,21 +71,26 @@ impl Reference {
         let inside = !parts.0.is_empty() && parts.0.ends_with(parts.1);
         let id_room = if inside { 0 } else { parts.1.len() };
         let id_end = parts.0.len() + id_room;
-        let mut text = String::with_capacity(id_end + parts.2.len());
-        text.push_str(parts.0);
-        if !inside {
-            text.push_str(parts.1);
-        }
-        text.push_str(parts.2);
+        let text = if inside && parts.2.is_empty() {
+            ArcStr::from(parts.0)
+        } else {
+            let id = if inside { "" } else { parts.1 };
+            [parts.0, id, parts.2].concat().into()
+        };
         let position = |at: usize| u16::try_from(at).ok().filter(|at| *at != ABSENT);
         let part = |there: bool, at: usize| if there { position(at) } else { Some(ABSENT) };
         Some(Self {
-            text: text.into_boxed_str(),
+            text,
             href_end: part(href.is_some(), parts.0.len())?,
             id_start: part(id.is_some(), id_end - parts.1.len())?,
             id_end: position(id_end)?,
             has_name: name.is_some(),
         })
+    }
+
+    /// Whether it is made of these, and has no `name`.
+    pub(crate) fn is_of(&self, href: Option<&str>, id: Option<&str>) -> bool {
+        !self.has_name && self.href() == href && self.id() == id
     }
 
     /// Address of the object.
@@ -138,7 +146,7 @@ impl<T: Object> Link<T> {
     ) -> Option<&'a str> {
         match &self.content {
             Content::Reference(reference) => of_reference(reference),
-            Content::Object(object) => text_of(object.as_ref(), name),
+            Content::Object(object) => text_of(object.as_ref().as_ref(), name),
         }
     }
 
@@ -147,7 +155,7 @@ impl<T: Object> Link<T> {
     pub fn object(&self) -> Option<&T> {
         match &self.content {
             Content::Reference(_) => None,
-            Content::Object(object) => (object.as_ref() as &dyn Any).downcast_ref(),
+            Content::Object(object) => (object.as_ref().as_ref() as &dyn Any).downcast_ref(),
         }
     }
 
@@ -161,7 +169,7 @@ impl<T: Object> Link<T> {
                 set_text(&mut object, "name", reference.name());
                 object
             }
-            Content::Object(object) => (object as Box<dyn Any>)
+            Content::Object(object) => (*object as Box<dyn Any>)
                 .downcast()
                 .map_or_else(|_| T::default(), |object| *object),
         }
@@ -170,8 +178,14 @@ impl<T: Object> Link<T> {
     pub(crate) fn view(&self) -> View<'_> {
         match &self.content {
             Content::Reference(reference) => View::Reference(reference, T::SHAPE),
-            Content::Object(object) => View::Object(object.as_ref()),
+            Content::Object(object) => View::Object(object.as_ref().as_ref()),
         }
+    }
+}
+
+impl Content {
+    fn object<T: Object>(object: T) -> Self {
+        Self::Object(Box::new(Box::new(object)))
     }
 }
 
@@ -188,9 +202,7 @@ impl<T: Object> Clone for Link<T> {
     fn clone(&self) -> Self {
         Self::new(match (&self.content, self.object()) {
             (Content::Reference(reference), _) => Content::Reference(reference.clone()),
-            (Content::Object(_), object) => {
-                Content::Object(Box::new(object.cloned().unwrap_or_default()))
-            }
+            (Content::Object(_), object) => Content::object(object.cloned().unwrap_or_default()),
         })
     }
 }
@@ -209,7 +221,7 @@ impl<T: Object> From<T> for Link<T> {
     fn from(object: T) -> Self {
         Self::new(match reference_of(&object) {
             Some(reference) => Content::Reference(reference),
-            None => Content::Object(Box::new(object)),
+            None => Content::object(object),
         })
     }
 }
@@ -243,21 +255,20 @@ impl<T: Object> fmt::Debug for Link<T> {
 }
 
 impl<T: Object> LinkSlot for Option<Link<T>> {
-    fn refer(&mut self, href: Option<&str>, id: Option<&str>) -> bool {
-        if !T::SHAPE.identified {
-            return false;
-        }
-        *self = Reference::new(href, id, None)
-            .map(|reference| Link::new(Content::Reference(reference)));
-        self.is_some()
+    fn may_refer(&self) -> bool {
+        T::SHAPE.identified
+    }
+
+    fn refer(&mut self, reference: Reference) {
+        *self = Some(Link::new(Content::Reference(reference)));
     }
 
     fn fill(&mut self, fill: &mut dyn FnMut(&mut dyn Element)) {
-        let mut object = Box::new(T::default());
+        let mut object = T::boxed();
         fill(object.as_mut());
         *self = Some(Link::new(match reference_of(object.as_ref()) {
             Some(reference) => Content::Reference(reference),
-            None => Content::Object(object),
+            None => Content::Object(Box::new(object)),
         }));
     }
 
@@ -275,7 +286,8 @@ impl<T: Object> LinkSlot for Option<Link<T>> {
 
 #[cfg(test)]
 mod tests {
-    use super::Reference;
+    use super::{Link, Reference};
+    use crate::Vm;
 
     #[test]
     fn a_reference_gives_back_what_it_was_made_of() {
@@ -291,6 +303,11 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_link_takes_two_words() {
+        assert_eq!(size_of::<Option<Link<Vm>>>(), 16);
     }
 
     #[test]

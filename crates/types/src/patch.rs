@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::element::{Element, Entry, Object, Slot, View};
+use crate::link::Reference;
 use crate::print;
 
 /// What has to be sent to change an object as it is into one as it should be: only what differs.
@@ -163,11 +164,13 @@ impl Report<'_> {
                     continue;
                 }
                 _ => {
-                    let id = identifier(&new).map(str::to_owned);
+                    let id = identifier(&new);
+                    let reference = id.and_then(|id| Reference::new(None, Some(id), None));
                     if let Slot::Link(place) = patch.slot(index)
-                        && let Some(id) = id
+                        && place.may_refer()
+                        && let Some(reference) = reference
                     {
-                        place.refer(None, Some(&id));
+                        place.refer(reference);
                     }
                 }
             }

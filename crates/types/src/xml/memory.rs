@@ -1,6 +1,7 @@
 //! What a reader remembers of a list: which tag came after which. Objects of a list are alike, and a
 //! tag that is written as the one that came here before needs no scanning, and no search for its member.
 
+use super::links::Links;
 use super::scan::Seen;
 use crate::element::Shape;
 
@@ -49,9 +50,18 @@ pub(super) struct Memory {
     types: Vec<(&'static Shape, usize)>,
     steps: Vec<Step>,
     skipped: Vec<Seen>,
+    pub(super) links: Links,
 }
 
 impl Memory {
+    /// With what is remembered of links.
+    pub(super) fn with(links: Links) -> Self {
+        Self {
+            links,
+            ..Self::default()
+        }
+    }
+
     /// Where the steps of a type begin.
     #[inline]
     pub(super) fn steps_of(&mut self, shape: &'static Shape) -> usize {

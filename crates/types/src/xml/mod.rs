@@ -5,6 +5,7 @@ mod budget;
 mod error;
 pub(crate) mod find;
 mod lanes;
+mod links;
 mod mask;
 mod memory;
 mod read;

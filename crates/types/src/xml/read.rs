@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use super::budget::Budget;
 use super::error::XmlError;
+use super::links::Links;
 use super::memory::Memory;
 use super::reference;
 use super::scan::{self, Event, Flaw, Scanner, Usual};
 use crate::element::{Element, LinkSlot, ListSlot, Shape, Slot};
+use crate::link::Reference;
 use crate::list::{Content, ItemKind, Items};
 
 /// How deep objects of an answer may be nested; engines stay below ten. It bounds the stack.
@@ -110,9 +112,14 @@ pub(super) fn piece(text: &str, root: &str, object: &mut dyn Element) -> Result<
 
 /// Reads whole objects, and what there can be between them, from within the root element of a list
 /// up to the end of the text.
-pub(super) fn pieces(text: &str, root: &str, items: &mut dyn Items) -> Result<()> {
+pub(super) fn pieces(
+    text: &str,
+    root: &str,
+    links: &mut Links,
+    items: &mut dyn Items,
+) -> Result<()> {
     let mut parser = Parser::within(text, root);
-    parser.memory = Some(Memory::default());
+    parser.memory = Some(Memory::with(std::mem::take(links)));
     while parser.scanner.position() < text.len() {
         let empty = match parser.next_within()? {
             Event::Start => false,
@@ -129,6 +136,7 @@ pub(super) fn pieces(text: &str, root: &str, items: &mut dyn Items) -> Result<()
             parser.object(empty, object)?;
         }
     }
+    *links = parser.memory.map(|it| it.links).unwrap_or_default();
     Ok(())
 }
 
@@ -355,9 +363,15 @@ impl<'a> Parser<'a> {
 
     /// A link is mostly an empty element with `href` and `id`: then no object is needed.
     fn link(&mut self, empty: bool, place: &mut dyn LinkSlot) -> Result<()> {
-        if empty {
+        if empty && place.may_refer() {
             let Attributes { href, id, .. } = self.attributes()?;
-            if place.refer(href.as_deref(), id.as_deref()) {
+            let (href, id) = (href.as_deref(), id.as_deref());
+            let reference = match &mut self.memory {
+                Some(memory) => memory.links.reference(href, id),
+                None => Reference::new(href, id, None),
+            };
+            if let Some(reference) = reference {
+                place.refer(reference);
                 return Ok(());
             }
         }

@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 use memchr::{memchr, memchr_iter, memrchr, memrchr_iter};
 
 use super::error::XmlError;
+use super::links::Links;
 use super::read::{self, Piece};
 use crate::element::{Element, Object};
 use crate::list::{Item, ItemKind, Items};
@@ -65,8 +66,9 @@ pub struct Parts {
     begin: Position,
     place: Place,
     waiting: Waiting,
-    /// Buffers of batches that have been read. Memory that is new is dear: the kernel has to clear it.
-    spare: Vec<String>,
+    /// Buffers of batches that have been read, as memory that is new is dear: the kernel has to clear
+    /// it. And what links of them led to, as others lead to the same.
+    spare: Vec<(String, Links)>,
 }
 
 /// A part of a list that seems to have whole objects, to be read elsewhere.
@@ -76,16 +78,17 @@ pub struct Batch {
     kind: &'static ItemKind,
     root: String,
     text: String,
+    links: Links,
     /// Where the text begins in the document.
     begin: Position,
 }
 
 impl Batch {
     /// The objects; nothing if it doesn't have whole objects, or has a flaw.
-    pub fn read(&self) -> Option<Box<dyn Items>> {
+    pub fn read(&mut self) -> Option<Box<dyn Items>> {
         let mut items = (self.kind.items)();
-        let whole = read::pieces(&self.text, &self.root, items.as_mut()).is_ok();
-        whole.then_some(items)
+        read::pieces(&self.text, &self.root, &mut self.links, items.as_mut()).ok()?;
+        Some(items)
     }
 }
 
@@ -230,7 +233,7 @@ impl Parts {
             return None;
         }
         self.drop_consumed();
-        let mut rest = self.spare.pop().unwrap_or_default();
+        let (mut rest, links) = self.spare.pop().unwrap_or_default();
         rest.push_str(self.buffer.get(self.whole..).unwrap_or_default());
         self.buffer.truncate(self.whole);
         self.consumed = self.whole;
@@ -242,15 +245,18 @@ impl Parts {
             kind: self.kind,
             root,
             text: std::mem::replace(&mut self.buffer, rest),
+            links,
             begin,
         })
     }
 
     /// Takes a batch that has been read, for its memory.
     pub fn recycle(&mut self, batch: Batch) {
-        let mut text = batch.text;
+        let Batch {
+            mut text, links, ..
+        } = batch;
         text.clear();
-        self.spare.push(text);
+        self.spare.push((text, links));
     }
 
     /// Takes back what was taken out last, to be read here: the first of these batches didn't have
