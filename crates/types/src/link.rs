@@ -16,6 +16,7 @@ use arcstr::ArcStr;
 
 use crate::element::{Element, LinkSlot, Object, View, is_reference, set_text, text_of};
 use crate::print;
+use crate::xml::find;
 
 /// A link to an object: a reference to it, or the object itself.
 ///
@@ -90,7 +91,11 @@ impl Reference {
 
     /// Whether it is made of these, and has no `name`.
     pub(crate) fn is_of(&self, href: Option<&str>, id: Option<&str>) -> bool {
-        !self.has_name && self.href() == href && self.id() == id
+        let same = |own: Option<&str>, other: Option<&str>| match (own, other) {
+            (Some(own), Some(other)) => find::same(own.as_bytes(), other.as_bytes()),
+            (own, other) => own.is_none() && other.is_none(),
+        };
+        !self.has_name && same(self.href(), href) && same(self.id(), id)
     }
 
     /// Address of the object.

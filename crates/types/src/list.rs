@@ -91,9 +91,10 @@ impl Content {
     }
 
     fn set_address(&mut self, address: Address) {
-        match std::mem::take(self).into_items() {
-            None => self.0 = State::Referred(address),
-            Some(items) => self.0 = State::Both(Box::new((address, items))),
+        if let State::Referred(place) = &mut self.0 {
+            *place = address;
+        } else if let Some(items) = std::mem::take(self).into_items() {
+            self.0 = State::Both(Box::new((address, items)));
         }
     }
 

@@ -9,7 +9,7 @@ pub(super) use of_sse2::{COUNT, Lanes};
 #[cfg(target_arch = "x86_64")]
 mod of_sse2 {
     use safe_arch::{
-        bitor_m128i, cmp_eq_mask_i8_m128i, load_unaligned_m128i, m128i, min_u8_m128i,
+        bitor_m128i, bitxor_m128i, cmp_eq_mask_i8_m128i, load_unaligned_m128i, m128i, min_u8_m128i,
         move_mask_i8_m128i, set_splat_i8_m128i,
     };
 
@@ -60,6 +60,18 @@ mod of_sse2 {
         #[inline(always)]
         pub(in super::super) fn or(self, other: Self) -> Self {
             Self(bitor_m128i(self.0, other.0))
+        }
+
+        /// The bits that aren't those of the other lanes.
+        #[inline(always)]
+        pub(in super::super) fn differences(self, other: Self) -> Self {
+            Self(bitxor_m128i(self.0, other.0))
+        }
+
+        /// Whether no bit is set.
+        #[inline(always)]
+        pub(in super::super) fn are_zero(self) -> bool {
+            move_mask_i8_m128i(self.equal(0).0) == 0xffff
         }
 
         /// The first lane with a mark.
@@ -124,6 +136,18 @@ mod in_a_number {
             Self(self.0 | other.0)
         }
 
+        /// The bits that aren't those of the other lanes.
+        #[inline(always)]
+        pub(in super::super) fn differences(self, other: Self) -> Self {
+            Self(self.0 ^ other.0)
+        }
+
+        /// Whether no bit is set.
+        #[inline(always)]
+        pub(in super::super) fn are_zero(self) -> bool {
+            self.0 == 0
+        }
+
         /// The first lane with a mark.
         #[inline(always)]
         pub(in super::super) fn first(self) -> Option<usize> {
@@ -152,6 +176,8 @@ mod tests {
                             lanes.with(2).equal(b'>').first(),
                             first(|byte| byte == b'<' || byte == b'>')
                         );
+                        let others = Lanes::of(&[filler; COUNT]);
+                        assert_eq!(lanes.differences(others).are_zero(), byte == filler);
                         assert_eq!(
                             lanes.equal(0).or(lanes.equal(255)).first(),
                             first(|byte| byte == 0 || byte == 255)

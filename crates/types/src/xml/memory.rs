@@ -48,7 +48,11 @@ pub(super) struct Memory {
     /// Where the steps of a type begin: one for each member that another tag came after, one for
     /// what came first, and one for what came after no member.
     types: Vec<(&'static Shape, usize)>,
-    steps: Vec<Step>,
+    /// What came at each place of an object in the last one.
+    last: Vec<Step>,
+    /// And before that, if it was something else: often there are two kinds of objects, such as machines that
+    /// are up and down.
+    before: Vec<Step>,
     skipped: Vec<Seen>,
     pub(super) links: Links,
 }
@@ -74,23 +78,30 @@ impl Memory {
 
     #[cold]
     fn add(&mut self, shape: &'static Shape) -> usize {
-        let begin = self.steps.len();
+        let begin = self.last.len();
         let more = begin + shape.members.len() + 2;
-        self.steps.resize(more, Step::default());
+        self.last.resize(more, Step::default());
+        self.before.resize(more, Step::default());
         self.types.push((shape, begin));
         begin
     }
 
-    /// What came at a step.
+    /// What came at a place last.
     #[inline(always)]
-    pub(super) fn step(&self, at: usize) -> Option<&Step> {
-        self.steps.get(at)
+    pub(super) fn last(&self, at: usize) -> Option<&Step> {
+        self.last.get(at)
     }
 
-    /// Remembers what came at a step.
+    /// What came there before that.
+    #[inline(always)]
+    pub(super) fn before(&self, at: usize) -> Option<&Step> {
+        self.before.get(at)
+    }
+
+    /// Remembers what came at a place.
     pub(super) fn set_step(&mut self, at: usize, step: Step) {
-        if let Some(place) = self.steps.get_mut(at) {
-            *place = step;
+        if let (Some(last), Some(before)) = (self.last.get_mut(at), self.before.get_mut(at)) {
+            *before = std::mem::replace(last, step);
         }
     }
 

@@ -77,7 +77,7 @@ impl<'a> Parser<'a> {
         };
         for (value, index) in [(href, shape.href), (id, shape.id)] {
             if let (Some(value), Some(index)) = (value, index) {
-                self.text_into(target.slot(index), value)?;
+                self.text_into(target.slot(index), &value)?;
             }
         }
         if empty {
@@ -142,7 +142,12 @@ impl<'a> Parser<'a> {
     /// What comes next in an object, if it is written as what came at this step before.
     #[inline]
     fn known(&mut self, at: Option<usize>, own: &str) -> Option<(Event, Member)> {
-        let step = self.memory.as_ref()?.step(at?)?;
+        let (memory, at) = (self.memory.as_ref()?, at?);
+        let step = memory.last(at)?;
+        if let Some(event) = self.scanner.again(&step.tag, own) {
+            return Some((event, step.member));
+        }
+        let step = memory.before(at)?;
         let event = self.scanner.again(&step.tag, own)?;
         Some((event, step.member))
     }

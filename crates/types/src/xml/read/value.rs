@@ -14,16 +14,40 @@ const MAX_TEXT: usize = 16 << 20;
 
 impl<'a> Parser<'a> {
     /// The text of an element whose start has been read. Elements within are passed over.
-    #[inline]
     pub(super) fn text(&mut self, empty: bool) -> Result<Cow<'a, str>> {
         if empty {
             return Ok(Cow::Borrowed(""));
         }
         match self.scanner.leaf() {
-            Some(text) if text.len() <= MAX_TEXT => Ok(Cow::Borrowed(text)),
-            Some(_) => Err(self.too_long()),
+            Some(text) => self.no_longer(text).map(Cow::Borrowed),
             None => self.text_in_parts(),
         }
+    }
+
+    /// Puts the text of an element whose start has been read into a member that isn't an object.
+    #[inline]
+    pub(super) fn leaf(&mut self, empty: bool, slot: Slot<'_>) -> Result<()> {
+        if empty {
+            return self.text_into(slot, "");
+        }
+        match self.scanner.leaf() {
+            Some(text) => {
+                let text = self.no_longer(text)?;
+                self.text_into(slot, text)
+            }
+            None => {
+                let text = self.text_in_parts()?;
+                self.text_into(slot, &text)
+            }
+        }
+    }
+
+    #[inline]
+    fn no_longer(&self, text: &'a str) -> Result<&'a str> {
+        if text.len() > MAX_TEXT {
+            return Err(self.too_long());
+        }
+        Ok(text)
     }
 
     #[cold]
@@ -75,12 +99,12 @@ impl<'a> Parser<'a> {
 
     /// Puts a text into a member that isn't an object. Without a text, all but texts are absent.
     #[inline]
-    pub(super) fn text_into(&self, slot: Slot<'_>, text: Cow<'_, str>) -> Result<()> {
+    pub(super) fn text_into(&self, slot: Slot<'_>, text: &str) -> Result<()> {
         if let Slot::Text(place) = slot {
-            *place = Some(text.into_owned());
+            *place = Some(text.to_owned());
             return Ok(());
         }
-        self.value_into(slot, &text)
+        self.value_into(slot, text)
     }
 
     /// The same for what isn't a text itself.
@@ -111,9 +135,9 @@ impl<'a> Parser<'a> {
     }
 
     fn boolean(&self, text: &str) -> Result<bool> {
-        if text == "1" || text.eq_ignore_ascii_case("true") {
+        if matches!(text, "true" | "1") || text.eq_ignore_ascii_case("true") {
             Ok(true)
-        } else if text == "0" || text.eq_ignore_ascii_case("false") {
+        } else if matches!(text, "false" | "0") || text.eq_ignore_ascii_case("false") {
             Ok(false)
         } else {
             Err(self.error(format!(

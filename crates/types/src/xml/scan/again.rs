@@ -4,19 +4,20 @@ use super::{Event, Scanner, Span, Tag};
 use crate::xml::find;
 
 /// A tag that came, with the blanks before it: another one that is written alike means the same.
+///
+/// Positions are numbers of few bytes, and not texts: what is remembered of a list shall fit into the
+/// cache nearest to the processor. What doesn't fit into them isn't remembered.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Seen {
-    kind: Kind,
+    /// Where the text begins that is compared as it stands: the blanks and the tag, or their beginning.
+    text: u32,
+    /// Where that begins which follows the address of the object in the tag of a link.
+    rest: u32,
+    length: u16,
+    rest_length: u16,
     /// Where its name begins and ends, from the beginning of the text.
     name: (u8, u8),
-    /// Of the blanks and the tag so much is compared as it stands.
-    length: u16,
-    /// How much follows the address of the object in the tag of a link.
-    rest_length: u16,
-    /// Where the text begins that is compared.
-    text: usize,
-    /// Where that begins which follows the address.
-    rest: usize,
+    kind: Kind,
 }
 
 /// How a tag is compared with one that came before.
@@ -42,15 +43,15 @@ impl Scanner<'_> {
         let tag = begin + blanks.unwrap_or_default();
         let seen = |kind, end: usize, name: Span, rest: Span| {
             Some(Seen {
-                kind,
+                text: u32::try_from(begin).ok()?,
+                rest: u32::try_from(rest.0).ok()?,
+                length: u16::try_from(end - begin).ok()?,
+                rest_length: u16::try_from(rest.1 - rest.0).ok()?,
                 name: (
                     u8::try_from(name.0 - begin).ok()?,
                     u8::try_from(name.1 - begin).ok()?,
                 ),
-                length: u16::try_from(end - begin).ok()?,
-                rest_length: u16::try_from(rest.1 - rest.0).ok()?,
-                text: begin,
-                rest: rest.0,
+                kind,
             })
         };
         let Tag { name, href, .. } = self.tag;
@@ -75,13 +76,16 @@ impl Scanner<'_> {
     /// Takes a tag if it is written as the one that came before.
     #[inline]
     pub(in crate::xml) fn again(&mut self, seen: &Seen, own: &str) -> Option<Event> {
-        let text = self.text.as_bytes();
-        let before = text.get(seen.text..seen.text + usize::from(seen.length))?;
         let begin = self.at;
-        let end = begin + before.len();
-        if seen.kind == Kind::Unusual || !find::same(text.get(begin..end)?, before) {
+        let part = |begin: u32, length: u16| {
+            let text = self.text.as_bytes().get(begin as usize..)?;
+            text.get(..usize::from(length))
+        };
+        let (text, after) = self.rest().split_at_checked(seen.length.into())?;
+        if !find::same(text, part(seen.text, seen.length)?) {
             return None;
         }
+        let end = begin + text.len();
         let name = (
             begin + usize::from(seen.name.0),
             begin + usize::from(seen.name.1),
@@ -89,10 +93,11 @@ impl Scanner<'_> {
         match seen.kind {
             Kind::Unusual => None,
             Kind::End => {
-                let open = self
-                    .open
-                    .pop_if(|open| text.get(name.0..name.1) == Some(*open));
-                open?;
+                let name = text.get(usize::from(seen.name.0)..usize::from(seen.name.1))?;
+                if !find::same(name, self.open.last()?) {
+                    return None;
+                }
+                self.open.pop();
                 self.at = end;
                 Some(Event::End)
             }
@@ -106,12 +111,14 @@ impl Scanner<'_> {
                 Some(self.started(name, end, true, is_empty))
             }
             Kind::Link(is_empty) => {
-                let rest = text.get(seen.rest..seen.rest + usize::from(seen.rest_length))?;
-                let after = text.get(end..)?.strip_prefix(own.as_bytes())?;
-                if !after.starts_with(rest) {
+                let (address, after) = after.split_at_checked(own.len())?;
+                let rest = after.get(..seen.rest_length.into())?;
+                let is_same = find::same(address, own.as_bytes())
+                    && find::same(rest, part(seen.rest, seen.rest_length)?);
+                if !is_same {
                     return None;
                 }
-                self.at = end + own.len() + rest.len();
+                self.at = end + address.len() + rest.len();
                 Some(self.started(name, name.1, true, is_empty))
             }
         }
