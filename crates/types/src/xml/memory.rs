@@ -48,6 +48,8 @@ pub(super) struct Memory {
     /// Where the steps of a type begin: one for each member that another tag came after, one for
     /// what came first, and one for what came after no member.
     types: Vec<(&'static Shape, usize)>,
+    /// Which of them is likely to come next: the one that came first after the last one.
+    next: usize,
     /// What came at each place of an object in the last one.
     last: Vec<Step>,
     /// And before that, if it was something else: often there are two kinds of objects, such as machines that
@@ -69,11 +71,15 @@ impl Memory {
     /// Where the steps of a type begin.
     #[inline]
     pub(super) fn steps_of(&mut self, shape: &'static Shape) -> usize {
-        let known = self.types.iter().find(|(it, _)| std::ptr::eq(*it, shape));
-        match known {
-            Some((_, begin)) => *begin,
-            None => self.add(shape),
+        let is_it = |(known, _): &(&Shape, usize)| std::ptr::eq(*known, shape);
+        if let Some(known) = self.types.get(self.next).filter(|known| is_it(known)) {
+            self.next += 1;
+            return known.1;
         }
+        let known = self.types.iter().position(is_it);
+        let at = known.unwrap_or_else(|| self.add(shape));
+        self.next = at + 1;
+        self.types.get(at).map_or(0, |known| known.1)
     }
 
     #[cold]
@@ -83,7 +89,7 @@ impl Memory {
         self.last.resize(more, Step::default());
         self.before.resize(more, Step::default());
         self.types.push((shape, begin));
-        begin
+        self.types.len() - 1
     }
 
     /// What came at a place last.

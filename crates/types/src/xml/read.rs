@@ -380,7 +380,9 @@ impl<'a> Parser<'a> {
     fn list(&mut self, empty: bool, place: &mut dyn ListSlot) -> Result<()> {
         let (list, kind) = place.open();
         list.clear();
-        if let Some(href) = self.attributes()?.href {
+        if self.scanner.has_attributes()
+            && let Some(href) = self.attributes()?.href
+        {
             list.set_href(&href);
         }
         if empty {

@@ -178,12 +178,18 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// Whether it has attributes, or at least blanks after its name.
+    #[inline(always)]
+    pub(crate) fn has_attributes(&self) -> bool {
+        self.tag.end > self.tag.name.1
+    }
+
     /// Its attributes; nothing if they aren't all as usual.
     #[inline(always)]
     pub fn usual_attributes(&self) -> Option<Usual<'a>> {
         let Tag { href, id, rel, .. } = self.tag;
         // Those of a tag without attributes are of one before it.
-        let has_some = self.tag.end > self.tag.name.1;
+        let has_some = self.has_attributes();
         let part = |span: Span| (has_some && span.1 > 0).then(|| self.part(span));
         self.tag.is_usual.then(|| Usual {
             href: part(href),

@@ -70,16 +70,11 @@ impl<'a> Parser<'a> {
         let taken = self.budget.take(size_of_val(target));
         taken.map_err(|what| self.error(what))?;
         let shape = target.shape();
-        let Attributes { href, id, .. } = self.attributes()?;
-        let own = match href {
-            Some(Cow::Borrowed(href)) => href,
-            _ => "",
+        let own = if self.scanner.has_attributes() {
+            self.identity(target)?
+        } else {
+            ""
         };
-        for (value, index) in [(href, shape.href), (id, shape.id)] {
-            if let (Some(value), Some(index)) = (value, index) {
-                self.text_into(target.slot(index), &value)?;
-            }
-        }
         if empty {
             return Ok(());
         }
@@ -92,6 +87,24 @@ impl<'a> Parser<'a> {
         })?;
         self.depth -= 1;
         Ok(())
+    }
+
+    /// Fills the members that are attributes, and gives the address as the document has it; nothing if it
+    /// has none or has it in an unusual way.
+    #[inline(never)]
+    fn identity(&mut self, target: &mut dyn Element) -> Result<&'a str> {
+        let shape = target.shape();
+        let Attributes { href, id, .. } = self.attributes()?;
+        let own = match href {
+            Some(Cow::Borrowed(href)) => href,
+            _ => "",
+        };
+        for (value, index) in [(href, shape.href), (id, shape.id)] {
+            if let (Some(value), Some(index)) = (value, index) {
+                self.text_into(target.slot(index), &value)?;
+            }
+        }
+        Ok(own)
     }
 
     /// Fills the members of an object, up to its end.
@@ -147,7 +160,13 @@ impl<'a> Parser<'a> {
         if let Some(event) = self.scanner.again(&step.tag, own) {
             return Some((event, step.member));
         }
-        let step = memory.before(at)?;
+        self.known_before(at, own)
+    }
+
+    /// The same with what came before that.
+    #[inline(never)]
+    fn known_before(&mut self, at: usize, own: &str) -> Option<(Event, Member)> {
+        let step = self.memory.as_ref()?.before(at)?;
         let event = self.scanner.again(&step.tag, own)?;
         Some((event, step.member))
     }

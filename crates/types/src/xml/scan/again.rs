@@ -35,7 +35,7 @@ enum Kind {
     Link(bool),
 }
 
-impl Scanner<'_> {
+impl<'a> Scanner<'a> {
     /// What came last, which began at `begin` with blanks or a tag. `own` is the address of the object
     /// that it is in, as the document has it; nothing if it has none.
     pub(in crate::xml) fn seen(&self, begin: usize, event: Event, own: &str) -> Seen {
@@ -74,15 +74,11 @@ impl Scanner<'_> {
     }
 
     /// Takes a tag if it is written as the one that came before.
-    #[inline]
+    #[inline(always)]
     pub(in crate::xml) fn again(&mut self, seen: &Seen, own: &str) -> Option<Event> {
         let begin = self.at;
-        let part = |begin: u32, length: u16| {
-            let text = self.text.as_bytes().get(begin as usize..)?;
-            text.get(..usize::from(length))
-        };
-        let (text, after) = self.rest().split_at_checked(seen.length.into())?;
-        if !find::same(text, part(seen.text, seen.length)?) {
+        let (text, _) = self.rest().split_at_checked(seen.length.into())?;
+        if !find::same(text, self.before(seen.text, seen.length)?) {
             return None;
         }
         let end = begin + text.len();
@@ -91,7 +87,10 @@ impl Scanner<'_> {
             begin + usize::from(seen.name.1),
         );
         match seen.kind {
-            Kind::Unusual => None,
+            Kind::Start => {
+                self.at = end;
+                Some(self.started(name, name.1, true, false))
+            }
             Kind::End => {
                 let name = text.get(usize::from(seen.name.0)..usize::from(seen.name.1))?;
                 if !find::same(name, self.open.last()?) {
@@ -101,9 +100,17 @@ impl Scanner<'_> {
                 self.at = end;
                 Some(Event::End)
             }
-            Kind::Start | Kind::Empty => {
+            _ => self.again_further(seen, own, name, end),
+        }
+    }
+
+    /// Goes on with a tag that is written as the one before up to its attributes or the address in it.
+    #[inline(never)]
+    fn again_further(&mut self, seen: &Seen, own: &str, name: Span, end: usize) -> Option<Event> {
+        match seen.kind {
+            Kind::Empty => {
                 self.at = end;
-                Some(self.started(name, name.1, true, seen.kind == Kind::Empty))
+                Some(self.started(name, name.1, true, true))
             }
             Kind::Attributes => {
                 let (end, is_empty) = self.usual_end(end)?;
@@ -111,17 +118,26 @@ impl Scanner<'_> {
                 Some(self.started(name, end, true, is_empty))
             }
             Kind::Link(is_empty) => {
-                let (address, after) = after.split_at_checked(own.len())?;
+                let text = self.text.as_bytes().get(end..)?;
+                let (address, after) = text.split_at_checked(own.len())?;
                 let rest = after.get(..seen.rest_length.into())?;
                 let is_same = find::same(address, own.as_bytes())
-                    && find::same(rest, part(seen.rest, seen.rest_length)?);
+                    && find::same(rest, self.before(seen.rest, seen.rest_length)?);
                 if !is_same {
                     return None;
                 }
                 self.at = end + address.len() + rest.len();
                 Some(self.started(name, name.1, true, is_empty))
             }
+            Kind::Unusual | Kind::Start | Kind::End => None,
         }
+    }
+
+    /// A part of what was read before.
+    #[inline(always)]
+    fn before(&self, begin: u32, length: u16) -> Option<&'a [u8]> {
+        let text = self.text.as_bytes().get(begin as usize..)?;
+        text.get(..usize::from(length))
     }
 }
 
