@@ -157,3 +157,17 @@ fn objects_that_seem_alike_and_are_broken() {
         assert!(compare(&[&usual, &usual, one, &usual]).is_err(), "{one}");
     }
 }
+
+#[test]
+fn an_address_with_a_quote_in_it() {
+    let vm = |quote: &str, own: &str| {
+        format!(
+            "\n <vm href={quote}{own}{quote} id=\"1\">\n  <actions>\n   <link href=\"{own}/start\" rel=\"start\"/>\n  \
+             </actions>\n  <link href=\"{own}/nics\" rel=\"nics\"/>\n </vm>"
+        )
+    };
+    let (usual, odd) = (vm("\"", "/vms/1"), vm("'", "/vms/\"1"));
+    compare(&[&usual, &usual]).expect("a list");
+    // In double quotes it ends there, and what follows is no attribute.
+    assert!(compare(&[&usual, &odd]).is_err());
+}

@@ -95,16 +95,13 @@ impl<'a> Parser<'a> {
     fn identity(&mut self, target: &mut dyn Element) -> Result<&'a str> {
         let shape = target.shape();
         let Attributes { href, id, .. } = self.attributes()?;
-        let own = match href {
-            Some(Cow::Borrowed(href)) => href,
-            _ => "",
-        };
+        let usual = self.scanner.usual_attributes();
         for (value, index) in [(href, shape.href), (id, shape.id)] {
             if let (Some(value), Some(index)) = (value, index) {
                 self.text_into(target.slot(index), &value)?;
             }
         }
-        Ok(own)
+        Ok(usual.and_then(|usual| usual.href).unwrap_or_default())
     }
 
     /// Fills the members of an object, up to its end.
