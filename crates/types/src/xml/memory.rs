@@ -5,6 +5,10 @@ use super::links::Links;
 use super::scan::Seen;
 use crate::element::Shape;
 
+/// How much text is remembered, in bytes, before all is forgotten. Tags of virtual machines have some six
+/// thousand.
+const MOST_TEXT: usize = 32 << 10;
+
 /// How many tags are remembered of what is passed over.
 const MOST_SKIPPED: usize = 64;
 
@@ -56,18 +60,12 @@ pub(super) struct Memory {
     /// are up and down.
     before: Vec<Step>,
     skipped: Vec<Seen>,
+    /// What tags are compared with.
+    texts: Vec<u8>,
     pub(super) links: Links,
 }
 
 impl Memory {
-    /// With what is remembered of links.
-    pub(super) fn with(links: Links) -> Self {
-        Self {
-            links,
-            ..Self::default()
-        }
-    }
-
     /// Where the steps of a type begin.
     #[inline]
     pub(super) fn steps_of(&mut self, shape: &'static Shape) -> usize {
@@ -104,6 +102,29 @@ impl Memory {
         self.before.get(at)
     }
 
+    /// The tag that came at this place within what was passed over.
+    #[inline(always)]
+    pub(super) fn skipped(&self, at: usize) -> Option<&Seen> {
+        self.skipped.get(at)
+    }
+
+    /// What tags are compared with.
+    #[inline(always)]
+    pub(super) fn texts(&self) -> &[u8] {
+        &self.texts
+    }
+
+    /// Where the text of a tag goes that is about to be remembered.
+    pub(super) fn room(&mut self) -> &mut Vec<u8> {
+        if self.texts.len() > MOST_TEXT {
+            self.last.fill(Step::default());
+            self.before.fill(Step::default());
+            self.skipped.clear();
+            self.texts.clear();
+        }
+        &mut self.texts
+    }
+
     /// Remembers what came at a place.
     pub(super) fn set_step(&mut self, at: usize, step: Step) {
         if let (Some(last), Some(before)) = (self.last.get_mut(at), self.before.get_mut(at)) {
@@ -111,13 +132,7 @@ impl Memory {
         }
     }
 
-    /// The tag that came at this place within what was passed over.
-    #[inline(always)]
-    pub(super) fn skipped(&self, at: usize) -> Option<&Seen> {
-        self.skipped.get(at)
-    }
-
-    /// Remembers it.
+    /// Remembers what came at a place within what was passed over.
     pub(super) fn set_skipped(&mut self, at: usize, tag: Seen) {
         if let Some(place) = self.skipped.get_mut(at) {
             *place = tag;

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use super::budget::Budget;
 use super::error::XmlError;
-use super::links::Links;
 use super::memory::Memory;
 use super::reference;
 use super::scan::{self, Event, Flaw, Scanner, Usual};
@@ -115,11 +114,11 @@ pub(super) fn piece(text: &str, root: &str, object: &mut dyn Element) -> Result<
 pub(super) fn pieces(
     text: &str,
     root: &str,
-    links: &mut Links,
+    memory: &mut Memory,
     items: &mut dyn Items,
 ) -> Result<()> {
     let mut parser = Parser::within(text, root);
-    parser.memory = Some(Memory::with(std::mem::take(links)));
+    parser.memory = Some(std::mem::take(memory));
     while parser.scanner.position() < text.len() {
         let empty = match parser.next_within()? {
             Event::Start => false,
@@ -136,7 +135,7 @@ pub(super) fn pieces(
             parser.object(empty, object)?;
         }
     }
-    *links = parser.memory.map(|it| it.links).unwrap_or_default();
+    *memory = parser.memory.unwrap_or_default();
     Ok(())
 }
 
@@ -361,11 +360,12 @@ impl<'a> Parser<'a> {
     /// A link is mostly an empty element with `href` and `id`: then no object is needed.
     fn link(&mut self, empty: bool, place: &mut dyn LinkSlot) -> Result<()> {
         if empty && place.may_refer() {
-            let Attributes { href, id, .. } = self.attributes()?;
-            let (href, id) = (href.as_deref(), id.as_deref());
-            let reference = match &mut self.memory {
-                Some(memory) => memory.links.reference(href, id),
-                None => Reference::new(href, id, None),
+            let reference = match self.scanner.usual_attributes() {
+                Some(Usual { href, id, .. }) => self.reference(href, id),
+                None => {
+                    let Attributes { href, id, .. } = self.unusual_attributes()?;
+                    self.reference(href.as_deref(), id.as_deref())
+                }
             };
             if let Some(reference) = reference {
                 place.refer(reference);
@@ -375,6 +375,15 @@ impl<'a> Parser<'a> {
         let mut outcome = Ok(());
         place.fill(&mut |object| outcome = self.object(empty, object));
         outcome
+    }
+
+    /// A reference made of these, if they aren't longer than any that an engine makes.
+    #[inline]
+    fn reference(&mut self, href: Option<&str>, id: Option<&str>) -> Option<Reference> {
+        match &mut self.memory {
+            Some(memory) => memory.links.reference(href, id),
+            None => Reference::new(href, id, None),
+        }
     }
 
     fn list(&mut self, empty: bool, place: &mut dyn ListSlot) -> Result<()> {
@@ -425,8 +434,9 @@ impl<'a> Parser<'a> {
         let mut open = usize::from(!empty);
         let mut at = 0;
         while open > 0 {
-            let tag = self.memory.as_ref().and_then(|it| it.skipped(at));
-            let event = match tag.and_then(|tag| self.scanner.again(tag, own)) {
+            let memory = self.memory.as_ref();
+            let known = memory.and_then(|it| self.scanner.again(it.skipped(at)?, it.texts(), own));
+            let event = match known {
                 Some(event) => event,
                 None => self.skip_first(at, own)?,
             };
@@ -446,7 +456,8 @@ impl<'a> Parser<'a> {
         let begin = self.scanner.position();
         let event = self.next_within()?;
         if let Some(memory) = &mut self.memory {
-            memory.set_skipped(at, self.scanner.seen(begin, event, own));
+            let tag = self.scanner.seen(begin, event, own, memory.room());
+            memory.set_skipped(at, tag);
         }
         Ok(event)
     }

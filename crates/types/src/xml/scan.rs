@@ -188,14 +188,17 @@ impl<'a> Scanner<'a> {
     #[inline(always)]
     pub fn usual_attributes(&self) -> Option<Usual<'a>> {
         let Tag { href, id, rel, .. } = self.tag;
-        // Those of a tag without attributes are of one before it.
-        let has_some = self.has_attributes();
-        let part = |span: Span| (has_some && span.1 > 0).then(|| self.part(span));
         self.tag.is_usual.then(|| Usual {
-            href: part(href),
-            id: part(id),
-            rel: part(rel),
+            href: self.value(href),
+            id: self.value(id),
+            rel: self.value(rel),
         })
+    }
+
+    /// The value of an attribute. Those of a tag without attributes are of one before it.
+    #[inline(always)]
+    fn value(&self, span: Span) -> Option<&'a str> {
+        (self.has_attributes() && span.1 > 0).then(|| self.part(span))
     }
 
     /// Its attributes, whatever they are.

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use memchr::{memchr, memchr_iter, memrchr, memrchr_iter};
 
 use super::error::XmlError;
-use super::links::Links;
+use super::memory::Memory;
 use super::read::{self, Piece};
 use crate::element::{Element, Object};
 use crate::list::{Item, ItemKind, Items};
@@ -67,8 +67,8 @@ pub struct Parts {
     place: Place,
     waiting: Waiting,
     /// Buffers of batches that have been read, as memory that is new is dear: the kernel has to clear
-    /// it. And what links of them led to, as others lead to the same.
-    spare: Vec<(String, Links)>,
+    /// it. And what is remembered of their objects, since those of other batches are like them.
+    spare: Vec<(String, Memory)>,
 }
 
 /// A part of a list that seems to have whole objects, to be read elsewhere.
@@ -78,7 +78,7 @@ pub struct Batch {
     kind: &'static ItemKind,
     root: String,
     text: String,
-    links: Links,
+    memory: Memory,
     /// Where the text begins in the document.
     begin: Position,
 }
@@ -87,7 +87,7 @@ impl Batch {
     /// The objects; nothing if it doesn't have whole objects, or has a flaw.
     pub fn read(&mut self) -> Option<Box<dyn Items>> {
         let mut items = (self.kind.items)();
-        read::pieces(&self.text, &self.root, &mut self.links, items.as_mut()).ok()?;
+        read::pieces(&self.text, &self.root, &mut self.memory, items.as_mut()).ok()?;
         Some(items)
     }
 }
@@ -233,7 +233,7 @@ impl Parts {
             return None;
         }
         self.drop_consumed();
-        let (mut rest, links) = self.spare.pop().unwrap_or_default();
+        let (mut rest, memory) = self.spare.pop().unwrap_or_default();
         rest.push_str(self.buffer.get(self.whole..).unwrap_or_default());
         self.buffer.truncate(self.whole);
         self.consumed = self.whole;
@@ -245,7 +245,7 @@ impl Parts {
             kind: self.kind,
             root,
             text: std::mem::replace(&mut self.buffer, rest),
-            links,
+            memory,
             begin,
         })
     }
@@ -253,10 +253,10 @@ impl Parts {
     /// Takes a batch that has been read, for its memory.
     pub fn recycle(&mut self, batch: Batch) {
         let Batch {
-            mut text, links, ..
+            mut text, memory, ..
         } = batch;
         text.clear();
-        self.spare.push((text, links));
+        self.spare.push((text, memory));
     }
 
     /// Takes back what was taken out last, to be read here: the first of these batches didn't have

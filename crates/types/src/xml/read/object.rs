@@ -9,7 +9,7 @@ use crate::element::{Element, Shape, Slot};
 use crate::index::Key;
 use crate::xml::error::XmlError;
 use crate::xml::memory::{Member, Step};
-use crate::xml::scan::Event;
+use crate::xml::scan::{Event, Usual};
 
 /// How the name of a link to a list begins.
 const LINK: Key = Key::of("link");
@@ -93,15 +93,28 @@ impl<'a> Parser<'a> {
     /// has none or has it in an unusual way.
     #[inline(never)]
     fn identity(&mut self, target: &mut dyn Element) -> Result<&'a str> {
+        let Some(Usual { href, id, .. }) = self.scanner.usual_attributes() else {
+            let Attributes { href, id, .. } = self.unusual_attributes()?;
+            self.identify(target, href.as_deref(), id.as_deref())?;
+            return Ok("");
+        };
+        self.identify(target, href, id)?;
+        Ok(href.unwrap_or_default())
+    }
+
+    fn identify(
+        &self,
+        target: &mut dyn Element,
+        href: Option<&str>,
+        id: Option<&str>,
+    ) -> Result<()> {
         let shape = target.shape();
-        let Attributes { href, id, .. } = self.attributes()?;
-        let usual = self.scanner.usual_attributes();
         for (value, index) in [(href, shape.href), (id, shape.id)] {
             if let (Some(value), Some(index)) = (value, index) {
-                self.text_into(target.slot(index), &value)?;
+                self.text_into(target.slot(index), value)?;
             }
         }
-        Ok(usual.and_then(|usual| usual.href).unwrap_or_default())
+        Ok(())
     }
 
     /// Fills the members of an object, up to its end.
@@ -154,7 +167,7 @@ impl<'a> Parser<'a> {
     fn known(&mut self, at: Option<usize>, own: &str) -> Option<(Event, Member)> {
         let (memory, at) = (self.memory.as_ref()?, at?);
         let step = memory.last(at)?;
-        if let Some(event) = self.scanner.again(&step.tag, own) {
+        if let Some(event) = self.scanner.again(&step.tag, memory.texts(), own) {
             return Some((event, step.member));
         }
         self.known_before(at, own)
@@ -163,8 +176,9 @@ impl<'a> Parser<'a> {
     /// The same with what came before that.
     #[inline(never)]
     fn known_before(&mut self, at: usize, own: &str) -> Option<(Event, Member)> {
-        let step = self.memory.as_ref()?.before(at)?;
-        let event = self.scanner.again(&step.tag, own)?;
+        let memory = self.memory.as_ref()?;
+        let step = memory.before(at)?;
+        let event = self.scanner.again(&step.tag, memory.texts(), own)?;
         Some((event, step.member))
     }
 
@@ -181,7 +195,7 @@ impl<'a> Parser<'a> {
                 Member::Below(_) => object.own,
                 _ => "",
             };
-            let tag = self.scanner.seen(begin, event, own);
+            let tag = self.scanner.seen(begin, event, own, memory.room());
             memory.set_step(at, Step { tag, member });
         }
         Ok((event, member))

@@ -5,16 +5,16 @@ use crate::xml::find;
 
 /// A tag that came, with the blanks before it: another one that is written alike means the same.
 ///
-/// Positions are numbers of few bytes, and not texts: what is remembered of a list shall fit into the
-/// cache nearest to the processor. What doesn't fit into them isn't remembered.
+/// Positions are numbers of few bytes: what is remembered of a list shall fit into the cache nearest to
+/// the processor. A tag that doesn't fit into them isn't remembered.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Seen {
-    /// Where the text begins that is compared as it stands: the blanks and the tag, or their beginning.
-    text: u32,
-    /// Where that begins which follows the address of the object in the tag of a link.
-    rest: u32,
-    length: u16,
-    rest_length: u16,
+    /// Where the text begins, among those that are remembered, that is compared as it stands: the
+    /// blanks and the tag, or their beginning.
+    text: u16,
+    length: u8,
+    /// How much follows the address of the object in the tag of a link; it comes after the text.
+    rest_length: u8,
     /// Where its name begins and ends, from the beginning of the text.
     name: (u8, u8),
     kind: Kind,
@@ -37,22 +37,32 @@ enum Kind {
 
 impl<'a> Scanner<'a> {
     /// What came last, which began at `begin` with blanks or a tag. `own` is the address of the object
-    /// that it is in, as the document has it; nothing if it has none.
-    pub(in crate::xml) fn seen(&self, begin: usize, event: Event, own: &str) -> Seen {
-        let blanks = find::not_blank(self.text.as_bytes().get(begin..).unwrap_or_default());
+    /// that it is in, as the document has it; nothing if it has none. What it is compared with is added
+    /// to the texts.
+    pub(in crate::xml) fn seen(
+        &self,
+        begin: usize,
+        event: Event,
+        own: &str,
+        texts: &mut Vec<u8>,
+    ) -> Seen {
+        let text = self.text.as_bytes();
+        let blanks = find::not_blank(text.get(begin..).unwrap_or_default());
         let tag = begin + blanks.unwrap_or_default();
-        let seen = |kind, end: usize, name: Span, rest: Span| {
-            Some(Seen {
-                text: u32::try_from(begin).ok()?,
-                rest: u32::try_from(rest.0).ok()?,
-                length: u16::try_from(end - begin).ok()?,
-                rest_length: u16::try_from(rest.1 - rest.0).ok()?,
+        let mut seen = |kind, end: usize, name: Span, rest: Span| {
+            let seen = Seen {
+                text: u16::try_from(texts.len()).ok()?,
+                length: u8::try_from(end - begin).ok()?,
+                rest_length: u8::try_from(rest.1 - rest.0).ok()?,
                 name: (
                     u8::try_from(name.0 - begin).ok()?,
                     u8::try_from(name.1 - begin).ok()?,
                 ),
                 kind,
-            })
+            };
+            texts.extend_from_slice(text.get(begin..end)?);
+            texts.extend_from_slice(text.get(rest.0..rest.1)?);
+            Some(seen)
         };
         let Tag { name, href, .. } = self.tag;
         let is_empty = event == Event::Empty;
@@ -73,12 +83,14 @@ impl<'a> Scanner<'a> {
         seen.unwrap_or_default()
     }
 
-    /// Takes a tag if it is written as the one that came before.
+    /// Takes a tag if it is written as the one that came before, of which the text is among these.
     #[inline(always)]
-    pub(in crate::xml) fn again(&mut self, seen: &Seen, own: &str) -> Option<Event> {
+    pub(in crate::xml) fn again(&mut self, seen: &Seen, texts: &[u8], own: &str) -> Option<Event> {
         let begin = self.at;
-        let (text, _) = self.rest().split_at_checked(seen.length.into())?;
-        if !find::same(text, self.before(seen.text, seen.length)?) {
+        let texts = texts.get(seen.text.into()..)?;
+        let (before, texts) = texts.split_at_checked(seen.length.into())?;
+        let text = self.rest().get(..before.len())?;
+        if !find::same(text, before) {
             return None;
         }
         let end = begin + text.len();
@@ -100,13 +112,20 @@ impl<'a> Scanner<'a> {
                 self.at = end;
                 Some(Event::End)
             }
-            _ => self.again_further(seen, own, name, end),
+            _ => self.again_further(seen, texts, own, name, end),
         }
     }
 
     /// Goes on with a tag that is written as the one before up to its attributes or the address in it.
     #[inline(never)]
-    fn again_further(&mut self, seen: &Seen, own: &str, name: Span, end: usize) -> Option<Event> {
+    fn again_further(
+        &mut self,
+        seen: &Seen,
+        texts: &[u8],
+        own: &str,
+        name: Span,
+        end: usize,
+    ) -> Option<Event> {
         match seen.kind {
             Kind::Empty => {
                 self.at = end;
@@ -120,10 +139,9 @@ impl<'a> Scanner<'a> {
             Kind::Link(is_empty) => {
                 let text = self.text.as_bytes().get(end..)?;
                 let (address, after) = text.split_at_checked(own.len())?;
-                let rest = after.get(..seen.rest_length.into())?;
-                let is_same = find::same(address, own.as_bytes())
-                    && find::same(rest, self.before(seen.rest, seen.rest_length)?);
-                if !is_same {
+                let before = texts.get(..seen.rest_length.into())?;
+                let rest = after.get(..before.len())?;
+                if !find::same(address, own.as_bytes()) || !find::same(rest, before) {
                     return None;
                 }
                 self.at = end + address.len() + rest.len();
@@ -131,13 +149,6 @@ impl<'a> Scanner<'a> {
             }
             Kind::Unusual | Kind::Start | Kind::End => None,
         }
-    }
-
-    /// A part of what was read before.
-    #[inline(always)]
-    fn before(&self, begin: u32, length: u16) -> Option<&'a [u8]> {
-        let text = self.text.as_bytes().get(begin as usize..)?;
-        text.get(..usize::from(length))
     }
 }
 
