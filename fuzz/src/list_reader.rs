@@ -1,6 +1,6 @@
 //! Any bytes as a list: parts of any size give the same, and what the whole gives.
 
-use ovirt_types::{Batch, FromXml as _, Item as _, List, ListReader, Parts, Vm};
+use ovirt_types::{Batch, FromXml as _, Item as _, Items, List, ListReader, Parts, Vm};
 
 /// The check of one input; its first byte is the size of the parts.
 pub fn check(data: &[u8]) {
@@ -59,6 +59,17 @@ fn in_parts(document: &[u8], size: usize) -> (Vec<Vm>, Option<String>) {
 fn in_batches(document: &[u8], size: usize) -> (Vec<Vm>, Option<String>) {
     let mut parts = Parts::new(Vm::KIND);
     let (mut objects, mut batches) = ((Vm::KIND.items)(), Vec::<Batch>::new());
+    // Two wait at most, so that what is remembered of one is of use to others.
+    let read_first =
+        |parts: &mut Parts, batches: &mut Vec<Batch>, objects: &mut dyn Items| match batches[0]
+            .read()
+        {
+            Some(mut items) => {
+                objects.append(items.as_mut());
+                parts.recycle(batches.remove(0));
+            }
+            None => parts.take_back(std::mem::take(batches)),
+        };
     let mut error = None;
     for piece in document.chunks(size).map(Some).chain([None]) {
         match piece {
@@ -70,16 +81,12 @@ fn in_batches(document: &[u8], size: usize) -> (Vec<Vm>, Option<String>) {
         }
         if batches.is_empty() && error.is_none() {
             error = parts.read_all(objects.as_mut()).err();
+        } else if batches.len() > 2 {
+            read_first(&mut parts, &mut batches, objects.as_mut());
         }
     }
     while error.is_none() && !batches.is_empty() {
-        match batches[0].read() {
-            Some(mut items) => {
-                objects.append(items.as_mut());
-                batches.remove(0);
-            }
-            None => parts.take_back(std::mem::take(&mut batches)),
-        }
+        read_first(&mut parts, &mut batches, objects.as_mut());
     }
     if error.is_none() {
         error = parts.read_all(objects.as_mut()).err();

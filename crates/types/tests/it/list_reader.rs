@@ -1,6 +1,6 @@
 //! Lists that are read in parts give what they give in one.
 
-use ovirt_types::{Batch, FromXml as _, Item as _, List, ListReader, Parts, Vm, XmlError};
+use ovirt_types::{Batch, FromXml as _, Item as _, Items, List, ListReader, Parts, Vm, XmlError};
 
 /// All that a document can have, and that looks like something else.
 const TRICKY: &str = "\u{feff}<?xml version=\"1.0\"?>\n<!-- <vms> -->\n<vms href='a>b'>\n\
@@ -30,9 +30,17 @@ fn in_parts(document: &[u8], size: usize) -> Result<Vec<Vm>, XmlError> {
 fn in_batches(document: &[u8], size: usize, least: usize) -> Result<Vec<Vm>, XmlError> {
     let mut parts = Parts::new(Vm::KIND);
     let (mut vms, mut batches) = ((Vm::KIND.items)(), Vec::<Batch>::new());
-    let mut pieces = document.chunks(size);
-    loop {
-        let piece = pieces.next();
+    // Two wait at most, so that what is remembered of one is of use to others.
+    let read_first = |parts: &mut Parts, batches: &mut Vec<Batch>, vms: &mut dyn Items| {
+        match batches[0].read() {
+            Some(mut items) => {
+                vms.append(items.as_mut());
+                parts.recycle(batches.remove(0));
+            }
+            None => parts.take_back(std::mem::take(batches)),
+        }
+    };
+    for piece in document.chunks(size).map(Some).chain([None]) {
         match piece {
             Some(piece) => parts.feed(piece),
             None => parts.end(),
@@ -42,21 +50,12 @@ fn in_batches(document: &[u8], size: usize, least: usize) -> Result<Vec<Vm>, Xml
         }
         if batches.is_empty() {
             parts.read_all(vms.as_mut())?;
-        } else if piece.is_none() {
-            break;
-        }
-        if piece.is_none() {
-            break;
+        } else if batches.len() > 2 {
+            read_first(&mut parts, &mut batches, vms.as_mut());
         }
     }
     while !batches.is_empty() {
-        match batches[0].read() {
-            Some(mut items) => {
-                vms.append(items.as_mut());
-                batches.remove(0);
-            }
-            None => parts.take_back(std::mem::take(&mut batches)),
-        }
+        read_first(&mut parts, &mut batches, vms.as_mut());
     }
     parts.read_all(vms.as_mut())?;
     let vms = (vms as Box<dyn std::any::Any>).downcast::<Vec<Vm>>();
