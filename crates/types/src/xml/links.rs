@@ -21,7 +21,9 @@ impl Links {
         if self.places.is_empty() {
             self.places.resize(PLACES, None);
         }
-        let place = self.places.get_mut(place_of(id.or(href)?))?;
+        let place = self
+            .places
+            .get_mut(place_of(id.or(href).unwrap_or_default()))?;
         if let Some(reference) = place
             && reference.is_of(href, id)
         {
@@ -42,4 +44,36 @@ fn place_of(text: &str) -> usize {
         None => find::short(text),
     };
     (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Links, PLACES};
+
+    #[test]
+    fn references_to_the_same_object_share_their_text() {
+        let mut links = Links::default();
+        let mut href = |href| {
+            let reference = links.reference(Some(href), Some("1")).expect("short texts");
+            reference.href().expect("an address").as_ptr()
+        };
+        let first = href("/api/clusters/1");
+        assert_eq!(href("/api/clusters/1"), first);
+        assert_ne!(href("/api/templates/1"), first);
+    }
+
+    #[test]
+    fn references_are_made_of_what_is_asked_for() {
+        let mut links = Links::default();
+        let texts = [None, Some(""), Some("1"), Some("/api/vms/1")];
+        for _ in 0..2 {
+            for (href, id) in texts.iter().flat_map(|href| texts.map(|id| (*href, id))) {
+                let reference = links.reference(href, id);
+                let reference = reference.expect("short texts");
+                assert_eq!((reference.href(), reference.id()), (href, id));
+            }
+        }
+        assert_eq!(links.reference(Some(&"x".repeat(70_000)), None), None);
+        assert_eq!(links.places.len(), PLACES);
+    }
 }
