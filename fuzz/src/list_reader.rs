@@ -79,8 +79,11 @@ fn in_batches(document: &[u8], size: usize) -> (Vec<Vm>, Option<String>) {
         while let Some(batch) = parts.split(2 * size) {
             batches.push(batch);
         }
-        if batches.is_empty() && error.is_none() {
+        if batches.is_empty() {
             error = parts.read_all(objects.as_mut()).err();
+            if error.is_some() {
+                break;
+            }
         } else if batches.len() > 2 {
             read_first(&mut parts, &mut batches, objects.as_mut());
         }
