@@ -169,7 +169,7 @@ impl Table {
                 "list kept, MiB at the peak",
                 kept.peak,
                 None,
-                64.0,
+                60.0,
                 of_python(Taken::peak),
             ),
             (
