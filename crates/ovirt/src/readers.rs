@@ -12,6 +12,10 @@ use tokio::task::spawn_blocking;
 /// The most threads that read at the same time: a network is seldom faster than these.
 const MOST_THREADS: usize = 4;
 
+/// How many batches are left to wait for each of the other threads, so that it finds the next one when it
+/// has read one: this thread may be busy for as long as it takes to receive or to read one.
+const LEFT: usize = 2;
+
 /// A batch, and its objects if it was one.
 pub(crate) type Read = (Batch, Option<Box<dyn Items>>);
 
@@ -54,10 +58,11 @@ impl Readers {
         self.helpers > 0
     }
 
-    /// The most batches that there should be at the same time: one for each thread, and one more
-    /// for each of the others, so that it needn't wait.
+    /// The most batches that there should be at the same time: for each of the other threads one that
+    /// it reads, those that wait for it, and one that was read before its turn came; and one of this
+    /// thread.
     pub(crate) fn most(&self) -> usize {
-        2 * self.helpers + 1
+        (LEFT + 2) * self.helpers + 1
     }
 
     /// Has a batch read when its turn comes.
@@ -76,12 +81,12 @@ impl Readers {
         reading
     }
 
-    /// Reads a batch on this thread, if there is one that isn't left for the others: they shall have
-    /// something to do as long as this thread has. Whether there was one.
+    /// Reads a batch on this thread, if there is one that isn't left for the others. Whether there was
+    /// one.
     pub(crate) fn help(&self, leave_some: bool) -> bool {
         let job = {
             let mut waiting = self.queue.lock();
-            let left = if leave_some { self.helpers } else { 0 };
+            let left = if leave_some { LEFT * self.helpers } else { 0 };
             if waiting.jobs.len() > left {
                 waiting.jobs.pop_front()
             } else {
