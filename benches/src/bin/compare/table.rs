@@ -176,7 +176,7 @@ impl Table {
                 "list streamed, MiB at the peak",
                 streamed.peak,
                 None,
-                12.0,
+                14.0,
                 None,
             ),
         ] {
