@@ -68,17 +68,25 @@ impl Readers {
     /// Has a batch read when its turn comes.
     pub(crate) fn add(&self, batch: Batch) -> Reading {
         let (done, reading) = oneshot::channel();
-        let mut waiting = self.queue.lock();
-        waiting.jobs.push_back(Job { batch, done });
-        if waiting.running < self.helpers {
-            waiting.running += 1;
-            let helper = Helper {
-                queue: Arc::clone(&self.queue),
-                at_work: true,
-            };
+        if let Some(helper) = self.enqueue(Job { batch, done }) {
+            // With the queue unlocked: a runtime that ends drops the helper at once, and that locks it.
             spawn_blocking(move || helper.run());
         }
         reading
+    }
+
+    /// Lets a job wait, and gives the work for another thread if there may be one more.
+    fn enqueue(&self, job: Job) -> Option<Helper> {
+        let mut waiting = self.queue.lock();
+        waiting.jobs.push_back(job);
+        if waiting.running == self.helpers {
+            return None;
+        }
+        waiting.running += 1;
+        Some(Helper {
+            queue: Arc::clone(&self.queue),
+            at_work: true,
+        })
     }
 
     /// Reads a batch on this thread, if there is one that isn't left for the others. Whether there was
@@ -144,6 +152,54 @@ impl Drop for Helper {
             let mut waiting = self.queue.lock();
             waiting.running -= 1;
             waiting.jobs.clear();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ovirt_types::{Item as _, Parts, Vm};
+
+    use super::{Batch, Readers};
+
+    fn batch() -> Batch {
+        let mut parts = Parts::new(Vm::KIND);
+        parts.feed(b"<vms><vm id='1'><name>a</name></vm>");
+        let mut first = (Vm::KIND.items)();
+        parts.read_all(first.as_mut()).expect("an object");
+        parts.feed(b"<vm><name>b</name></vm><vm><name>c</name></vm>");
+        parts.split(1).expect("a part with whole objects")
+    }
+
+    fn two_threads() -> Readers {
+        Readers {
+            helpers: 1,
+            ..Readers::new()
+        }
+    }
+
+    #[test]
+    fn nobody_waits_for_a_runtime_that_has_ended() {
+        let runtime = tokio::runtime::Builder::new_current_thread().build();
+        let runtime = runtime.expect("a runtime");
+        let handle = runtime.handle().clone();
+        runtime.shutdown_background();
+        let _guard = handle.enter();
+        let readers = two_threads();
+        for _ in 0..2 {
+            let reading = readers.add(batch());
+            assert!(reading.blocking_recv().is_err());
+        }
+    }
+
+    #[tokio::test]
+    async fn batches_are_read_here_or_elsewhere() {
+        let readers = two_threads();
+        let readings = [batch(), batch(), batch(), batch()].map(|batch| readers.add(batch));
+        while readers.help(false) {}
+        for reading in readings {
+            let (_, items) = reading.await.expect("a batch");
+            assert_eq!(items.map(|items| items.len()), Some(2));
         }
     }
 }
