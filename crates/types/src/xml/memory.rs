@@ -141,3 +141,13 @@ impl Memory {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Step;
+
+    #[test]
+    fn a_tag_is_remembered_in_few_bytes() {
+        assert_eq!(size_of::<Step>(), 10);
+    }
+}

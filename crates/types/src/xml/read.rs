@@ -353,7 +353,10 @@ impl<'a> Parser<'a> {
             Slot::Link(place) => self.link(empty, place),
             Slot::List(place) => self.list(empty, place),
             Slot::Nothing => self.skip(empty, ""),
-            place => self.leaf(empty, place),
+            place => {
+                let text = self.text(empty)?;
+                self.text_into(place, &text)
+            }
         }
     }
 

@@ -14,40 +14,16 @@ const MAX_TEXT: usize = 16 << 20;
 
 impl<'a> Parser<'a> {
     /// The text of an element whose start has been read. Elements within are passed over.
+    #[inline]
     pub(super) fn text(&mut self, empty: bool) -> Result<Cow<'a, str>> {
         if empty {
             return Ok(Cow::Borrowed(""));
         }
         match self.scanner.leaf() {
-            Some(text) => self.no_longer(text).map(Cow::Borrowed),
+            Some(text) if text.len() <= MAX_TEXT => Ok(Cow::Borrowed(text)),
+            Some(_) => Err(self.too_long()),
             None => self.text_in_parts(),
         }
-    }
-
-    /// Puts the text of an element whose start has been read into a member that isn't an object.
-    #[inline]
-    pub(super) fn leaf(&mut self, empty: bool, slot: Slot<'_>) -> Result<()> {
-        if empty {
-            return self.text_into(slot, "");
-        }
-        match self.scanner.leaf() {
-            Some(text) => {
-                let text = self.no_longer(text)?;
-                self.text_into(slot, text)
-            }
-            None => {
-                let text = self.text_in_parts()?;
-                self.text_into(slot, &text)
-            }
-        }
-    }
-
-    #[inline]
-    fn no_longer(&self, text: &'a str) -> Result<&'a str> {
-        if text.len() > MAX_TEXT {
-            return Err(self.too_long());
-        }
-        Ok(text)
     }
 
     #[cold]
