@@ -6,7 +6,7 @@ use std::future::IntoFuture;
 use std::time::Duration;
 
 use http::Method;
-use ovirt_types::{Event, Followable, Job, JobStatus, LogSeverity, Step, StepStatus};
+use ovirt_types::{Event, Job, JobStatus, LogSeverity, Step, StepStatus};
 
 use crate::blocking;
 use crate::clock::{self, Deadline};
@@ -298,13 +298,4 @@ impl<T: Send + 'static> Operation<T> {
             again(&answer, &this).unwrap_or_else(|| Box::pin(std::future::ready(Ok(answer))))
         })
     }
-}
-
-/// Reads an object again.
-pub(crate) fn again<T>(object: &T, connection: &Connection) -> Option<Sending<T>>
-where
-    T: Followable<Target = T> + 'static,
-{
-    object.address()?;
-    Some(connection.follow(object).into_future())
 }

@@ -74,6 +74,7 @@
 //! `serde`: all types can be serialized and deserialized in any self-describing format, with the
 //! names of the API.
 
+mod answer;
 mod auth;
 mod blocking;
 mod builder;

@@ -10,20 +10,18 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::Method;
 use ovirt_types::element::{self, Element};
-use ovirt_types::{Action, ItemKind, List, ToXml};
+use ovirt_types::{Action, List, ToXml};
 
+use crate::answer::AnswerKind;
 use crate::blocking;
 use crate::connection::Connection;
 use crate::dry_run::DryRun;
 use crate::error::Error;
 use crate::jobs::Operation;
 use crate::pending::{self, Pending};
-use crate::response::{Reply, ResponseInfo};
+use crate::response::ResponseInfo;
 use crate::retry::Retries;
 use crate::task::Task;
-
-/// How an answer is read: at last, and while it arrives.
-pub(crate) type Reading<T> = (fn(Reply) -> Result<T, Error>, Option<&'static ItemKind>);
 
 /// A request under way.
 pub(crate) type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
@@ -136,6 +134,11 @@ impl Draft {
         self.call.connection.clone()
     }
 
+    /// Below the API's root.
+    pub(crate) fn path(&self) -> &str {
+        &self.call.path
+    }
+
     /// That the document has all that the engine asks for.
     pub(crate) fn check(&self) -> Result<(), Error> {
         let missing = |demand: &&&[&str]| {
@@ -174,25 +177,23 @@ impl Draft {
     }
 
     /// Sends the request and makes of the answer what its method gives.
-    ///
-    /// Boxed here, so that the compiler proves once, and not for each method, that the future can
-    /// go to another thread.
     #[inline(never)]
-    pub(crate) fn send<T: Send + 'static>(self, (answer, items): Reading<T>) -> Sending<T> {
+    pub(crate) fn send<T: Send + 'static>(self, kind: AnswerKind<T>) -> Sending<T> {
         let connection = self.connection();
-        let reply = self.into_call();
-        let reply = reply.map(|call| connection.execute_into(call, items));
-        Box::pin(async move { answer(reply?.await?) })
+        match self.into_call() {
+            Ok(call) => kind.send(&connection, call),
+            Err(error) => Box::pin(std::future::ready(Err(error))),
+        }
     }
 
     #[inline(never)]
-    pub(crate) fn call<T: Send + 'static>(self, reading: Reading<T>) -> Result<T, Error> {
-        blocking::run(&self.connection(), self.send(reading))
+    pub(crate) fn call<T: Send + 'static>(self, kind: AnswerKind<T>) -> Result<T, Error> {
+        blocking::run(&self.connection(), self.send(kind))
     }
 
     #[inline(never)]
-    pub(crate) fn start<T: Send + 'static>(self, reading: Reading<T>) -> Pending<T> {
-        pending::start(&self.connection(), self.send(reading))
+    pub(crate) fn start<T: Send + 'static>(self, kind: AnswerKind<T>) -> Pending<T> {
+        pending::start(&self.connection(), self.send(kind))
     }
 }
 
@@ -295,10 +296,10 @@ pub trait Request: sealed::Sealed + Sized {
         let connection = self.draft().connection();
         let draft = self.into_draft();
         Task::new(&connection.clone(), async move {
-            let call = draft.into_call()?;
-            let reply = connection.execute_into(call, Self::items()).await?;
+            let (kind, call) = (Self::answer_kind(), draft.into_call()?);
+            let reply = connection.execute_into(call, kind.items).await?;
             let info = reply.info();
-            Ok((Self::answer(reply)?, info))
+            Ok(((kind.read)(reply)?, info))
         })
     }
 
@@ -323,8 +324,9 @@ pub trait Request: sealed::Sealed + Sized {
             call.new_correlation_ids = call.correlation_id.is_none();
             let reply = connection.execute(call).await?;
             let id = reply.info().correlation_id().unwrap_or_default().to_owned();
-            let answer = Self::answer(reply)?;
-            Ok(Operation::new(connection, answer, id, Self::again))
+            let kind = Self::answer_kind();
+            let answer = (kind.read)(reply)?;
+            Ok(Operation::new(connection, answer, id, kind.again))
         })
     }
 
@@ -361,12 +363,7 @@ pub trait Request: sealed::Sealed + Sized {
 }
 
 pub(crate) mod sealed {
-    use ovirt_types::ItemKind;
-
-    use super::{Reading, Sending};
-    use crate::connection::Connection;
-    use crate::error::Error;
-    use crate::response::Reply;
+    use crate::answer::AnswerKind;
 
     /// Keeps the trait to the SDK's own requests.
     pub(crate) trait Sealed {
@@ -374,24 +371,8 @@ pub(crate) mod sealed {
 
         fn into_draft(self) -> super::Draft;
 
-        /// Makes of the answer what the request gives.
-        fn answer(reply: Reply) -> Result<Self::Output, Error>
-        where
-            Self: super::Request;
-
-        /// What the answer is a list of, to be read while it arrives.
-        fn items() -> Option<&'static ItemKind>;
-
-        /// How the answer is read.
-        fn reading() -> Reading<Self::Output>
-        where
-            Self: super::Request,
-        {
-            (Self::answer, Self::items())
-        }
-
-        /// Reads what the request gave again, if that has an address.
-        fn again(output: &Self::Output, connection: &Connection) -> Option<Sending<Self::Output>>
+        /// What the answer is.
+        fn answer_kind() -> AnswerKind<Self::Output>
         where
             Self: super::Request;
     }
@@ -428,14 +409,14 @@ macro_rules! request {
             ///
             /// Those of [`Error`](crate::Error); inside an async task use `.await`.
             #[inline]
-            pub fn call(self) -> Result<$crate::request::output!($answer $($answer_part)*), $crate::Error> {
-                self.0.call(<Self as $crate::request::sealed::Sealed>::reading())
+            pub fn call(self) -> Result<$crate::answer::output!($answer $($answer_part)*), $crate::Error> {
+                self.0.call(<Self as $crate::request::sealed::Sealed>::answer_kind())
             }
 
             /// Sends the request now, for its answer to be asked for later.
             #[inline]
-            pub fn start(self) -> $crate::Pending<$crate::request::output!($answer $($answer_part)*)> {
-                self.0.start(<Self as $crate::request::sealed::Sealed>::reading())
+            pub fn start(self) -> $crate::Pending<$crate::answer::output!($answer $($answer_part)*)> {
+                self.0.start(<Self as $crate::request::sealed::Sealed>::answer_kind())
             }
         }
 
@@ -451,28 +432,14 @@ macro_rules! request {
             }
 
             #[inline]
-            fn answer(
-                reply: $crate::response::Reply,
-            ) -> Result<$crate::request::output!($answer $($answer_part)*), $crate::Error> {
-                $crate::request::answer!($answer reply $($answer_part)*)
-            }
-
-            #[inline]
-            fn items() -> Option<&'static ovirt_types::ItemKind> {
-                $crate::request::items!($answer $($answer_part)*)
-            }
-
-            #[inline]
-            fn again(
-                output: &<Self as $crate::Request>::Output,
-                connection: &$crate::Connection,
-            ) -> Option<$crate::request::Sending<<Self as $crate::Request>::Output>> {
-                $crate::request::again!(output connection $answer $($answer_part)*)
+            fn answer_kind(
+            ) -> $crate::answer::AnswerKind<$crate::answer::output!($answer $($answer_part)*)> {
+                $crate::answer::answer_kind!($answer $($answer_part)*)
             }
         }
 
         impl $crate::Request for $name {
-            type Output = $crate::request::output!($answer $($answer_part)*);
+            type Output = $crate::answer::output!($answer $($answer_part)*);
         }
 
         impl std::fmt::Debug for $name {
@@ -483,12 +450,12 @@ macro_rules! request {
         }
 
         impl std::future::IntoFuture for $name {
-            type Output = Result<$crate::request::output!($answer $($answer_part)*), $crate::Error>;
-            type IntoFuture = $crate::request::Sending<$crate::request::output!($answer $($answer_part)*)>;
+            type Output = Result<$crate::answer::output!($answer $($answer_part)*), $crate::Error>;
+            type IntoFuture = $crate::request::Sending<$crate::answer::output!($answer $($answer_part)*)>;
 
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
-                self.0.send(<Self as $crate::request::sealed::Sealed>::reading())
+                self.0.send(<Self as $crate::request::sealed::Sealed>::answer_kind())
             }
         }
     };
@@ -525,72 +492,4 @@ macro_rules! set {
     };
 }
 
-/// What a request gives: the document of the answer, nothing, or a result of an action.
-macro_rules! output {
-    (nothing) => {
-        ()
-    };
-    (action) => {
-        ()
-    };
-    ($kind:ident $type:ty) => {
-        $type
-    };
-    ($kind:ident $type:ty, $member:ident) => {
-        $type
-    };
-}
-
-/// What becomes of the answer.
-macro_rules! answer {
-    (document $reply:ident List<$type:ty>) => {
-        $reply.into_list::<$type>()
-    };
-    (document $reply:ident $type:ty) => {
-        $reply.into_object()
-    };
-    (nothing $reply:ident) => {
-        $reply.into_nothing()
-    };
-    (action $reply:ident) => {
-        $reply.into_action().map(drop)
-    };
-    (value $reply:ident $type:ty, $member:ident) => {{
-        let missing = $reply.missing(stringify!($member));
-        $reply.into_action()?.$member.ok_or_else(missing)
-    }};
-    (object $reply:ident $type:ty, $member:ident) => {{
-        let missing = $reply.missing(stringify!($member));
-        $reply
-            .into_action()?
-            .$member
-            .map(|value| *value)
-            .ok_or_else(missing)
-    }};
-    (list $reply:ident $type:ty, $member:ident) => {
-        Ok($reply.into_action()?.$member.unwrap_or_default())
-    };
-}
-
-/// What an answer is a list of: lists are read while they arrive.
-macro_rules! items {
-    (document List<$type:ty>) => {
-        Some(<$type as ovirt_types::Item>::KIND)
-    };
-    ($($other:tt)*) => {
-        None
-    };
-}
-
-/// How what a request gave is read again: only what is a document can be.
-macro_rules! again {
-    ($output:ident $connection:ident document $type:ty) => {
-        $crate::jobs::again($output, $connection)
-    };
-    ($output:ident $connection:ident $($other:tt)*) => {{
-        let _ = ($output, $connection);
-        None
-    }};
-}
-
-pub(crate) use {again, answer, argument, items, output, request, set};
+pub(crate) use {argument, request, set};

@@ -2,17 +2,16 @@
 
 use std::fmt;
 use std::future::IntoFuture;
-use std::sync::Arc;
 use std::time::Duration;
 
 use ovirt_types::element::{Object, text_of};
 
+use crate::answer::AnswerKind;
 use crate::blocking;
 use crate::clock::{self, Deadline};
-use crate::connection::Connection;
 use crate::error::{Error, TimeoutError};
 use crate::pending::{self, Pending};
-use crate::request::Sending;
+use crate::request::{Call, Draft, Sending};
 
 /// The longest that is waited for, unless the caller says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(600);
@@ -23,6 +22,8 @@ const INTERVAL: Duration = Duration::from_millis(250);
 /// The longest time between two readings.
 const LONGEST_INTERVAL: Duration = Duration::from_secs(5);
 
+type Condition<T> = Box<dyn FnMut(&T) -> bool + Send>;
+
 /// Waits until an object fulfils a condition; made by `wait_until` of the services that can be
 /// read.
 ///
@@ -30,25 +31,17 @@ const LONGEST_INTERVAL: Duration = Duration::from_secs(5);
 /// five seconds at most.
 #[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
 pub struct WaitUntil<T> {
-    connection: Connection,
-    path: String,
-    read: Arc<dyn Fn() -> Sending<T> + Send + Sync>,
-    condition: Box<dyn FnMut(&T) -> bool + Send>,
+    /// The request that reads it.
+    draft: Draft,
+    condition: Condition<T>,
     timeout: Duration,
     interval: Duration,
 }
 
 impl<T: Object> WaitUntil<T> {
-    pub(crate) fn new(
-        connection: Connection,
-        path: String,
-        read: impl Fn() -> Sending<T> + Send + Sync + 'static,
-        condition: impl FnMut(&T) -> bool + Send + 'static,
-    ) -> Self {
+    pub(crate) fn new(draft: Draft, condition: impl FnMut(&T) -> bool + Send + 'static) -> Self {
         Self {
-            connection,
-            path,
-            read: Arc::new(read),
+            draft,
             condition: Box::new(condition),
             timeout: TIMEOUT,
             interval: INTERVAL,
@@ -74,27 +67,33 @@ impl<T: Object> WaitUntil<T> {
     /// [`Error::Timeout`] when the condition isn't fulfilled in time, with the status that was seen
     /// last; any error of reading. Inside an async task use `.await`.
     pub fn call(self) -> Result<T, Error> {
-        let connection = self.connection.clone();
+        let connection = self.draft.connection();
         blocking::run(&connection, self.wait())
     }
 
     /// Begins to wait, for the outcome to be asked for later.
     pub fn start(self) -> Pending<T> {
-        let connection = self.connection.clone();
+        let connection = self.draft.connection();
         pending::start(&connection, self.wait())
     }
 
     async fn wait(self) -> Result<T, Error> {
-        let connection = self.connection.clone();
+        let connection = self.draft.connection();
         connection
             .on_runtime(Box::pin(self.wait_on_runtime()))
             .await
     }
 
-    async fn wait_on_runtime(mut self) -> Result<T, Error> {
+    async fn wait_on_runtime(self) -> Result<T, Error> {
+        let Self {
+            draft,
+            condition,
+            timeout,
+            interval,
+        } = self;
+        let call = draft.into_call()?;
         let mut last = None;
-        let (timeout, path) = (self.timeout, self.path.clone());
-        let polling = Box::pin(self.poll(&mut last));
+        let polling = Box::pin(poll(&call, condition, interval, &mut last));
         match Deadline::after(timeout).limit(polling).await {
             Some(outcome) => outcome,
             None => {
@@ -102,24 +101,33 @@ impl<T: Object> WaitUntil<T> {
                     || "no answer came in that time".to_owned(),
                     |status| format!("its status was last {status}"),
                 );
+                let path = &call.path;
                 let what = format!("{path} is not as it was waited for within {timeout:?}: {seen}");
                 Err(TimeoutError::new(what).into())
             }
         }
     }
+}
 
-    async fn poll(&mut self, last: &mut Option<String>) -> Result<T, Error> {
-        let mut interval = self.interval.min(LONGEST_INTERVAL);
-        loop {
-            let object = (self.read)().await?;
-            if (self.condition)(&object) {
-                return Ok(object);
-            }
-            let status = text_of(&object, "status").or_else(|| text_of(&object, "snapshot_status"));
-            *last = Some(status.unwrap_or("not set").to_owned());
-            clock::sleep(interval).await;
-            interval = interval.mul_f32(1.5).min(LONGEST_INTERVAL);
+/// Reads an object until it is as it should be; keeps the status that it had last.
+async fn poll<T: Object>(
+    call: &Call,
+    mut condition: Condition<T>,
+    interval: Duration,
+    last: &mut Option<String>,
+) -> Result<T, Error> {
+    let mut interval = interval.min(LONGEST_INTERVAL);
+    loop {
+        let object = AnswerKind::object()
+            .send(&call.connection, call.clone())
+            .await?;
+        if condition(&object) {
+            return Ok(object);
         }
+        let status = text_of(&object, "status").or_else(|| text_of(&object, "snapshot_status"));
+        *last = Some(status.unwrap_or("not set").to_owned());
+        clock::sleep(interval).await;
+        interval = interval.mul_f32(1.5).min(LONGEST_INTERVAL);
     }
 }
 
@@ -135,15 +143,13 @@ impl<T: Object> IntoFuture for WaitUntil<T> {
 impl<T> fmt::Debug for WaitUntil<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
-            connection: _,
-            path,
-            read: _,
+            draft,
             condition: _,
             timeout,
             interval,
         } = self;
         f.debug_struct("WaitUntil")
-            .field("path", path)
+            .field("path", &draft.path())
             .field("timeout", timeout)
             .field("interval", interval)
             .finish_non_exhaustive()
@@ -171,14 +177,7 @@ macro_rules! wait {
                 &self,
                 condition: impl FnMut(&$type) -> bool + Send + 'static,
             ) -> $crate::WaitUntil<$type> {
-                let service = self.clone();
-                let read = move || std::future::IntoFuture::into_future(service.get());
-                $crate::WaitUntil::new(
-                    self.0.connection(),
-                    self.0.path().to_owned(),
-                    read,
-                    condition,
-                )
+                $crate::WaitUntil::new(self.get().0, condition)
             }
         }
     };
