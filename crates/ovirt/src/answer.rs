@@ -11,7 +11,7 @@ use crate::response::Reply;
 /// What the answer to a request is, that gives a `T`.
 pub(crate) struct AnswerKind<T> {
     /// What it is a list of: lists are read while they arrive.
-    pub(crate) items: Option<&'static ItemKind>,
+    pub(crate) items: Option<ItemKind>,
     /// Makes of the answer what the request gives.
     pub(crate) read: fn(Reply) -> Result<T, Error>,
     /// Reads what the request gave again, if that has an address.
@@ -46,7 +46,7 @@ impl<T: Object> AnswerKind<List<T>> {
     #[inline(never)]
     pub(crate) fn list() -> Self {
         Self {
-            items: Some(<T as Item>::KIND),
+            items: Some(<T as Item>::kind()),
             read: Reply::into_list,
             again,
         }

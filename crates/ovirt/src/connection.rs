@@ -169,7 +169,7 @@ impl Connection {
     pub(crate) fn execute_into(
         &self,
         call: Call,
-        kind: Option<&'static ItemKind>,
+        kind: Option<ItemKind>,
     ) -> impl Future<Output = Result<Reply, Error>> + Send + use<> {
         let mut sending = self.sending(call);
         let this = self.clone();
@@ -251,7 +251,7 @@ impl Connection {
                 Much::Whole => {}
                 Much::Read(kind, items) => {
                     // In a box, as other requests needn't carry room for it.
-                    let reading = Box::pin(read(arriving, kind, &sending.scene));
+                    let reading = Box::pin(read(arriving, *kind, &sending.scene));
                     (arriving, **items) = reading.await?;
                 }
             }
@@ -440,14 +440,14 @@ pub(crate) enum Much<'a> {
     /// All of it.
     Whole,
     /// All of it, to be read while it arrives if it is a list of such items.
-    Read(&'static ItemKind, &'a mut Option<Box<dyn Items>>),
+    Read(ItemKind, &'a mut Option<Box<dyn Items>>),
 }
 
 /// Reads a list while it arrives, and gives the answer without its body and the items. An answer
 /// that isn't what was expected is given as it is.
 async fn read(
     mut arriving: Arriving,
-    kind: &'static ItemKind,
+    kind: ItemKind,
     scene: &Scene,
 ) -> Result<(Arriving, Option<Box<dyn Items>>), Error> {
     let failed = |failure| response::not_answered(failure, scene);

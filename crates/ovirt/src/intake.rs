@@ -19,7 +19,7 @@ const BATCH: usize = 128 << 10;
 
 /// Reads a list while it arrives.
 pub(crate) struct Intake {
-    kind: &'static ItemKind,
+    kind: ItemKind,
     parts: Parts,
     /// Whether all of it has arrived.
     ended: bool,
@@ -65,7 +65,7 @@ impl Trouble {
 
 impl Intake {
     /// Reads a list of such items.
-    pub(crate) fn new(kind: &'static ItemKind) -> Self {
+    pub(crate) fn new(kind: ItemKind) -> Self {
         Self {
             kind,
             parts: Parts::new(kind),

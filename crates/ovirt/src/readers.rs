@@ -163,9 +163,9 @@ mod tests {
     use super::{Batch, Readers};
 
     fn batch() -> Batch {
-        let mut parts = Parts::new(Vm::KIND);
+        let mut parts = Parts::new(Vm::kind());
         parts.feed(b"<vms><vm id='1'><name>a</name></vm>");
-        let mut first = (Vm::KIND.items)();
+        let mut first = (Vm::kind().items)();
         parts.read_all(first.as_mut()).expect("an object");
         parts.feed(b"<vm><name>b</name></vm><vm><name>c</name></vm>");
         parts.split(1).expect("a part with whole objects")

@@ -175,7 +175,7 @@ impl Source {
     }
 
     /// The objects in the answer to a request.
-    fn objects(draft: Draft, kind: &'static ItemKind) -> Self {
+    fn objects(draft: Draft, kind: ItemKind) -> Self {
         Self::new(&draft.connection(), BATCHES_AHEAD, move |sender| {
             Box::pin(read(draft, kind, sender))
         })
@@ -322,14 +322,10 @@ pub(crate) use {lists, paged};
 
 /// The objects in the answer to this request.
 pub(crate) fn objects<T: Object>(draft: Draft) -> Stream<T> {
-    Stream::of(Source::objects(draft, <T as ovirt_types::Item>::KIND))
+    Stream::of(Source::objects(draft, <T as ovirt_types::Item>::kind()))
 }
 
-async fn read(
-    draft: Draft,
-    kind: &'static ItemKind,
-    sender: mpsc::Sender<Made>,
-) -> Result<(), Error> {
+async fn read(draft: Draft, kind: ItemKind, sender: mpsc::Sender<Made>) -> Result<(), Error> {
     let connection = draft.connection();
     let mut sending = connection.sending(draft.into_call()?);
     let span = sending.span();

@@ -145,11 +145,6 @@ macro_rules! choice_traits {
         }
 
         impl $crate::list::Item for $name {
-            const KIND: &'static $crate::list::ItemKind = &$crate::list::ItemKind {
-                shape: None,
-                items: <Self as $crate::list::Item>::vec,
-            };
-
             fn from_text(text: &str) -> Option<Self> {
                 Some(text.trim_ascii().into())
             }

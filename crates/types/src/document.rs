@@ -24,7 +24,7 @@ pub struct Document(pub(crate) Content);
 
 pub(crate) enum Content {
     Object(Box<dyn Element>),
-    List(list::Content, &'static ItemKind),
+    List(list::Content, ItemKind),
 }
 
 impl Document {
@@ -41,7 +41,7 @@ impl Document {
             Content::Object(object) => xml::read_object(document, object.as_mut())?,
             Content::List(list, kind) => {
                 if let Some(shape) = kind.shape {
-                    xml::read_list(document, &mut Place(list, kind), shape)?;
+                    xml::read_list(document, &mut Place(list, *kind), shape)?;
                 }
             }
         }
@@ -52,15 +52,15 @@ impl Document {
     /// the API doesn't have it.
     pub fn empty(tag: &str) -> Option<Self> {
         let find = |root: &&Root| {
-            let shape = root.kind.shape;
+            let shape = (root.kind)().shape;
             shape.is_some_and(|shape| shape.tag == tag || xml::is_plural(shape, tag))
         };
         let root = ROOTS.iter().find(find)?;
         Some(Self(
-            if root.kind.shape.is_some_and(|shape| shape.tag == tag) {
+            if (root.kind)().shape.is_some_and(|shape| shape.tag == tag) {
                 Content::Object((root.object)())
             } else {
-                Content::List(list::Content::default(), root.kind)
+                Content::List(list::Content::default(), (root.kind)())
             },
         ))
     }
@@ -98,7 +98,9 @@ impl Document {
     /// The document, where it is something else.
     pub fn into_list<T: Object>(self) -> Result<List<T>, Self> {
         match self.0 {
-            Content::List(list, kind) if kind.shape.is_some_and(|own| own.tag == T::SHAPE.tag) => {
+            Content::List(list, kind)
+                if kind.shape.is_some_and(|own| own.tag == T::type_shape().tag) =>
+            {
                 Ok(List::of(list))
             }
             other => Err(Self(other)),
@@ -116,10 +118,10 @@ impl fmt::Debug for Document {
 }
 
 /// A list of whichever type, to be filled.
-struct Place<'a>(&'a mut list::Content, &'static ItemKind);
+struct Place<'a>(&'a mut list::Content, ItemKind);
 
 impl ListSlot for Place<'_> {
-    fn open(&mut self) -> (&mut list::Content, &'static ItemKind) {
+    fn open(&mut self) -> (&mut list::Content, ItemKind) {
         (self.0, self.1)
     }
 
@@ -135,19 +137,19 @@ impl ListSlot for Place<'_> {
 /// What a root element of the API stands for.
 pub(crate) struct Root {
     object: fn() -> Box<dyn Element>,
-    kind: &'static ItemKind,
+    kind: fn() -> ItemKind,
 }
 
 impl Root {
     pub(crate) const fn of<T: Object>() -> Self {
         Self {
             object: T::boxed,
-            kind: <T as Item>::KIND,
+            kind: <T as Item>::kind,
         }
     }
 }
 
 /// The tables of all structs of the API.
 pub(crate) fn shapes() -> impl Iterator<Item = &'static Shape> {
-    ROOTS.iter().filter_map(|root| root.kind.shape)
+    ROOTS.iter().filter_map(|root| (root.kind)().shape)
 }

@@ -5,6 +5,8 @@
 //! Hidden from the documentation: users need none of it.
 
 use std::any::Any;
+use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use crate::date::Date;
 use crate::index::{Index, Key};
@@ -70,10 +72,7 @@ impl<'a> Iterator for Members<'a> {
 /// A struct of the API as a type: what is known without a value.
 pub trait Object: Element + Default + Clone + PartialEq {
     /// The table of members.
-    const SHAPE: &'static Shape;
-
-    /// What is known of lists of it.
-    const LIST: &'static ItemKind;
+    fn type_shape() -> &'static Shape;
 
     // The compiler divides a crate into parts, and each part that makes a `dyn` of a type gets a
     // copy of the code behind it. These are with the type itself, and so is that code, once.
@@ -140,14 +139,22 @@ pub struct Shape {
     pub identified: bool,
     /// The members.
     pub members: &'static [Entry],
+    /// What is looked up in it, made when that is first done: not by the compiler, which would take
+    /// long for all types.
+    pub lookups: OnceLock<Lookups>,
+}
+
+/// Positions of a struct's members.
+#[derive(Debug)]
+pub struct Lookups {
     /// To find a member by its tag.
-    pub tags: Index,
+    tags: Index,
     /// To find a member by the `rel` of a link.
-    pub rels: Index,
+    rels: Index,
     /// Which member is the address.
-    pub href: Option<usize>,
+    pub(crate) href: Option<usize>,
     /// Which member is the identifier.
-    pub id: Option<usize>,
+    pub(crate) id: Option<usize>,
 }
 
 /// A member of a struct.
@@ -186,28 +193,24 @@ impl Entry {
     }
 }
 
-/// Position of a name among others.
-pub const fn position(names: &[&str], name: &str) -> Option<usize> {
-    let name = name.as_bytes();
-    let mut at = 0;
-    while at < names.len() {
-        let (other, mut same) = (names[at].as_bytes(), 0);
-        while same < name.len() && same < other.len() && name[same] == other[same] {
-            same += 1;
-        }
-        if same == name.len() && same == other.len() {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
-}
-
 impl Shape {
+    #[inline]
+    pub(crate) fn lookups(&self) -> &Lookups {
+        self.lookups.get_or_init(|| {
+            let entries = self.members.iter();
+            Lookups {
+                tags: Index::new(entries.clone().map(|entry| Cow::Borrowed(entry.tag))),
+                rels: Index::new(entries.map(|entry| Cow::Owned(entry.rel()))),
+                href: self.find_name("href"),
+                id: self.find_name("id"),
+            }
+        })
+    }
+
     /// Position of the member with this tag, of which the beginning is given too.
     #[inline]
     pub(crate) fn find(&self, tag: &[u8], key: Key) -> Option<(usize, &'static Entry)> {
-        self.tags.find(key, tag.len(), |index| {
+        self.lookups().tags.find(key, tag.len(), |index| {
             let entry = self.members.get(index)?;
             find::same(entry.tag.as_bytes(), tag).then_some((index, entry))
         })
@@ -217,7 +220,7 @@ impl Shape {
     #[inline]
     pub(crate) fn find_rel(&self, rel: &str) -> Option<(usize, &'static Entry)> {
         let key = Key::found(rel.as_bytes());
-        self.rels.find(key, rel.len(), |index| {
+        self.lookups().rels.find(key, rel.len(), |index| {
             let entry = self.members.get(index)?;
             entry.has_rel(rel).then_some((index, entry))
         })
@@ -427,7 +430,7 @@ pub trait LinkSlot {
 /// The place of a list.
 pub trait ListSlot {
     /// The list, put there if there was none, and what its items are.
-    fn open(&mut self) -> (&mut Content, &'static ItemKind);
+    fn open(&mut self) -> (&mut Content, ItemKind);
 
     /// The list, if there is one.
     fn content(&self) -> Option<&Content>;

@@ -1,18 +1,26 @@
-//! Positions of members by their names: a table of hashes that the compiler makes.
+//! Positions of members by their names: a table of hashes.
+
+use std::borrow::Cow;
 
 use crate::xml::find;
 
 /// The beginning of a name, by which most names can be told from each other.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Key(u64);
+pub(crate) struct Key(u64);
 
 impl Key {
-    /// That of a name.
-    pub const fn of(name: &str) -> Self {
-        Self::without(name, 0)
+    /// That of a short name that is known before.
+    pub(crate) const fn of(name: &str) -> Self {
+        let name = name.as_bytes();
+        let (mut key, mut at) = (0, 0);
+        while at < name.len() && at < 8 {
+            key |= (name[at] as u64) << (8 * at);
+            at += 1;
+        }
+        Self(key)
     }
 
-    /// That of a name that isn't known before; faster than [`of`](Self::of).
+    /// That of any name.
     #[inline]
     pub(crate) fn found(name: &[u8]) -> Self {
         Self(find::word(name, 0).unwrap_or_else(|| find::short(name)))
@@ -24,29 +32,11 @@ impl Key {
         Self(find::head(word, length))
     }
 
-    /// That of a name without its underscores.
-    pub const fn of_rel(name: &str) -> Self {
-        Self::without(name, b'_')
-    }
-
     /// A number that names of this beginning and length have in common, and few others.
     #[inline(always)]
     pub(crate) const fn hash(self, length: usize) -> usize {
         let hash = (self.0 ^ length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         (hash >> 40) as usize
-    }
-
-    const fn without(name: &str, byte: u8) -> Self {
-        let name = name.as_bytes();
-        let (mut key, mut length, mut at) = (0, 0, 0);
-        while at < name.len() && length < 8 {
-            if name[at] != byte {
-                key |= (name[at] as u64) << (8 * length);
-                length += 1;
-            }
-            at += 1;
-        }
-        Self(key)
     }
 }
 
@@ -55,67 +45,32 @@ const NONE: u8 = u8::MAX;
 
 /// Finds positions of names.
 #[derive(Debug)]
-pub struct Index {
+pub(crate) struct Index {
     /// The positions of members, each at the place that its name's hash says, or at the next one
     /// that was free. A power of two, and never full.
-    places: &'static [u8],
+    places: Box<[u8]>,
     /// The beginnings of the names, in the order of positions.
-    keys: &'static [Key],
-}
-
-/// How many places are needed for so many names: at least twice as many.
-pub const fn places(names: usize) -> usize {
-    (2 * names + 1).next_power_of_two()
-}
-
-/// The table for names with these beginnings and lengths.
-pub const fn table<const PLACES: usize>(keys: &[Key], lengths: &[usize]) -> [u8; PLACES] {
-    let mut table = [NONE; PLACES];
-    let mut position = 0;
-    while position < keys.len() {
-        let mut place = keys[position].hash(lengths[position]) % PLACES;
-        while table[place] != NONE {
-            place = (place + 1) % PLACES;
-        }
-        table[place] = position as u8;
-        position += 1;
-    }
-    table
-}
-
-/// The index of some names, of which the functions give beginnings and lengths.
-macro_rules! index {
-    ($key:ident, $length:ident, [ $( $name:expr, )* ]) => {{
-        const KEYS: &[$crate::index::Key] = &[ $( $crate::index::Key::$key($name), )* ];
-        const PLACES: usize = $crate::index::places(KEYS.len());
-        static TABLE: [u8; PLACES] =
-            $crate::index::table(KEYS, &[ $( $crate::index::$length($name), )* ]);
-        $crate::index::Index::new(&TABLE, KEYS)
-    }};
-}
-
-pub(crate) use index;
-
-/// The length of a name.
-pub const fn length_of(name: &str) -> usize {
-    name.len()
-}
-
-/// The length of a name without its underscores.
-pub const fn length_of_rel(name: &str) -> usize {
-    let name = name.as_bytes();
-    let (mut length, mut at) = (0, 0);
-    while at < name.len() {
-        length += (name[at] != b'_') as usize;
-        at += 1;
-    }
-    length
+    keys: Box<[Key]>,
 }
 
 impl Index {
-    /// One with this table.
-    pub const fn new(places: &'static [u8], keys: &'static [Key]) -> Self {
-        Self { places, keys }
+    /// That of these names, fewer than [`NONE`].
+    pub(crate) fn new<'a>(names: impl ExactSizeIterator<Item = Cow<'a, str>>) -> Self {
+        let mut places = vec![NONE; (2 * names.len() + 1).next_power_of_two()];
+        let mut keys = Vec::with_capacity(names.len());
+        for (position, name) in (0..NONE).zip(names) {
+            let key = Key::found(name.as_bytes());
+            let mut place = key.hash(name.len()) % places.len();
+            while places[place] != NONE {
+                place = (place + 1) % places.len();
+            }
+            places[place] = position;
+            keys.push(key);
+        }
+        Self {
+            places: places.into(),
+            keys: keys.into(),
+        }
     }
 
     /// What `is` gives for the position of a name with this beginning and length.

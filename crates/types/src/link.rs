@@ -182,7 +182,7 @@ impl<T: Object> Link<T> {
 
     pub(crate) fn view(&self) -> View<'_> {
         match &self.content {
-            Content::Reference(reference) => View::Reference(reference, T::SHAPE),
+            Content::Reference(reference) => View::Reference(reference, T::type_shape()),
             Content::Object(object) => View::Object(object.as_ref().as_ref()),
         }
     }
@@ -261,7 +261,7 @@ impl<T: Object> fmt::Debug for Link<T> {
 
 impl<T: Object> LinkSlot for Option<Link<T>> {
     fn may_refer(&self) -> bool {
-        T::SHAPE.identified
+        T::type_shape().identified
     }
 
     fn refer(&mut self, reference: Reference) {

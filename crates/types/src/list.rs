@@ -167,19 +167,19 @@ impl Content {
     }
 
     /// Adds a new object; nothing where the items are no objects.
-    pub(crate) fn begin(&mut self, kind: &ItemKind) -> Option<&mut dyn Element> {
+    pub(crate) fn begin(&mut self, kind: ItemKind) -> Option<&mut dyn Element> {
         self.items(kind)?.begin()
     }
 
     /// Adds a text or one of a set of values.
-    pub(crate) fn push_text(&mut self, text: &str, kind: &ItemKind) {
+    pub(crate) fn push_text(&mut self, text: &str, kind: ItemKind) {
         if let Some(items) = self.items(kind) {
             items.push_text(text);
         }
     }
 
     /// The items, to add to them: an empty `Vec` if there was none.
-    fn items(&mut self, kind: &ItemKind) -> Option<&mut dyn Items> {
+    fn items(&mut self, kind: ItemKind) -> Option<&mut dyn Items> {
         if let State::Referred(address) = &mut self.0 {
             let (address, items) = (std::mem::take(address), (kind.items)());
             self.0 = match address {
@@ -221,6 +221,7 @@ pub trait Items: Any + Send + Sync {
 }
 
 /// What is known of a type of items without one.
+#[derive(Clone, Copy)]
 pub struct ItemKind {
     /// The table of their members, where they are objects.
     pub shape: Option<&'static Shape>,
@@ -231,7 +232,12 @@ pub struct ItemKind {
 /// What a list can hold.
 pub trait Item: Sized + Send + Sync + 'static {
     /// What is known without an item.
-    const KIND: &'static ItemKind;
+    fn kind() -> ItemKind {
+        ItemKind {
+            shape: None,
+            items: Self::vec,
+        }
+    }
 
     /// An empty `Vec`. Here, so that the code behind its `dyn` is compiled with the type.
     fn vec() -> Box<dyn Items> {
@@ -253,11 +259,6 @@ pub trait Item: Sized + Send + Sync + 'static {
 }
 
 impl Item for String {
-    const KIND: &'static ItemKind = &ItemKind {
-        shape: None,
-        items: Self::vec,
-    };
-
     fn from_text(text: &str) -> Option<Self> {
         Some(text.to_owned())
     }
@@ -268,7 +269,12 @@ impl Item for String {
 }
 
 impl<T: Object> Item for T {
-    const KIND: &'static ItemKind = T::LIST;
+    fn kind() -> ItemKind {
+        ItemKind {
+            shape: Some(T::type_shape()),
+            items: Self::vec,
+        }
+    }
 
     fn begin(items: &mut Vec<Self>) -> Option<&mut dyn Element> {
         items.push(Self::default());
@@ -318,12 +324,12 @@ impl<T: Item> Items for Vec<T> {
 }
 
 impl<T: Item> ListSlot for Option<List<T>> {
-    fn open(&mut self) -> (&mut Content, &'static ItemKind) {
+    fn open(&mut self) -> (&mut Content, ItemKind) {
         let list = match self {
             Some(list) => list,
             absent => absent.insert(List::new()),
         };
-        (&mut list.content, T::KIND)
+        (&mut list.content, T::kind())
     }
 
     fn content(&self) -> Option<&Content> {
@@ -387,7 +393,7 @@ impl<T: Item> List<T> {
     }
 
     fn items_mut(&mut self) -> Option<&mut Vec<T>> {
-        (self.content.items(T::KIND)? as &mut dyn Any).downcast_mut()
+        (self.content.items(T::kind())? as &mut dyn Any).downcast_mut()
     }
 }
 

@@ -42,9 +42,8 @@ macro_rules! object {
         }
 
         impl $crate::element::Object for $name {
-            // Statics, as constants, and the code that they lead to, would be there again in each
-            // part of a program that is compiled by itself.
-            const SHAPE: &'static $crate::element::Shape = {
+            #[inline(never)]
+            fn type_shape() -> &'static $crate::element::Shape {
                 static SHAPE: $crate::element::Shape = $crate::element::Shape {
                     type_name: stringify!($name),
                     tag: $tag,
@@ -58,21 +57,10 @@ macro_rules! object {
                         item: $crate::object::first!($($item)? ""),
                         secret: $crate::object::is_secret!($kind),
                     }, )* ],
-                    tags: $crate::index::index!(of, length_of,
-                        [ $( $crate::object::first!($($member_tag)? $member), )* ]),
-                    rels: $crate::index::index!(of_rel, length_of_rel, [ $( $member, )* ]),
-                    href: $crate::element::position(&[ $( $member, )* ], "href"),
-                    id: $crate::element::position(&[ $( $member, )* ], "id"),
+                    lookups: std::sync::OnceLock::new(),
                 };
                 &SHAPE
-            };
-            const LIST: &'static $crate::list::ItemKind = {
-                static LIST: $crate::list::ItemKind = $crate::list::ItemKind {
-                    shape: Some(<$name as $crate::element::Object>::SHAPE),
-                    items: <$name as $crate::list::Item>::vec,
-                };
-                &LIST
-            };
+            }
         }
 
         // These are behind a `dyn` nearly always. Small ones would be inlined by the compiler, and
@@ -80,7 +68,7 @@ macro_rules! object {
         impl $crate::element::Element for $name {
             #[inline(never)]
             fn shape(&self) -> &'static $crate::element::Shape {
-                <Self as $crate::element::Object>::SHAPE
+                <Self as $crate::element::Object>::type_shape()
             }
 
             #[inline(never)]
@@ -195,7 +183,7 @@ macro_rules! constructors {
         ///
         /// When it isn't set: the object did not come from an engine.
         pub fn try_id(&self) -> Result<&str, $crate::MissingId> {
-            $crate::MissingId::or(&self.id, <Self as $crate::element::Object>::SHAPE)
+            $crate::MissingId::or(&self.id, <Self as $crate::element::Object>::type_shape())
         }
     };
     ($other:ident) => {};

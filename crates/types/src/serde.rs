@@ -212,7 +212,7 @@ impl<'de> Visitor<'de> for Compound<'_> {
 }
 
 /// Fills a list from an array, or from a map of `href` and `items`.
-struct FillList<'a>(&'a mut list::Content, &'static ItemKind);
+struct FillList<'a>(&'a mut list::Content, ItemKind);
 
 impl<'de> DeserializeSeed<'de> for FillList<'_> {
     type Value = ();
@@ -255,7 +255,7 @@ impl<'de> Visitor<'de> for FillList<'_> {
 }
 
 /// Fills a new item of a list of objects.
-struct FillItem<'a>(&'a mut list::Content, &'static ItemKind);
+struct FillItem<'a>(&'a mut list::Content, ItemKind);
 
 impl<'de> DeserializeSeed<'de> for FillItem<'_> {
     type Value = ();
@@ -266,7 +266,7 @@ impl<'de> DeserializeSeed<'de> for FillItem<'_> {
 }
 
 /// Adds the item only when its map begins: the end of an array asks for one too.
-struct NewItem<'a>(&'a mut list::Content, &'static ItemKind);
+struct NewItem<'a>(&'a mut list::Content, ItemKind);
 
 impl<'de> Visitor<'de> for NewItem<'_> {
     type Value = ();
@@ -286,7 +286,7 @@ impl<'de> Visitor<'de> for NewItem<'_> {
 impl<'de, T: Item> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut content = list::Content::default();
-        FillList(&mut content, T::KIND).deserialize(deserializer)?;
+        FillList(&mut content, T::kind()).deserialize(deserializer)?;
         Ok(Self::of(content))
     }
 }
@@ -310,7 +310,7 @@ impl<'de> DeserializeSeed<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(mut self, deserializer: D) -> Result<Self, D::Error> {
         match &mut self.0 {
             Content::Object(object) => Fill(object.as_mut()).deserialize(deserializer)?,
-            Content::List(list, kind) => FillList(list, kind).deserialize(deserializer)?,
+            Content::List(list, kind) => FillList(list, *kind).deserialize(deserializer)?,
         }
         Ok(self)
     }

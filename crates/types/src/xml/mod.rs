@@ -60,13 +60,13 @@ impl<T: Object> ToXml for T {
 impl<T: Object> FromXml for List<T> {
     fn from_xml(document: impl AsRef<[u8]>) -> Result<Self, XmlError> {
         let mut list: Option<Self> = None;
-        read_list(document.as_ref(), &mut list, <T as Object>::SHAPE)?;
+        read_list(document.as_ref(), &mut list, T::type_shape())?;
         Ok(list.unwrap_or_default())
     }
 }
 
 impl<T: Object> ToXml for List<T> {
     fn to_xml(&self) -> String {
-        write_list(self.content(), <T as Object>::SHAPE)
+        write_list(self.content(), T::type_shape())
     }
 }

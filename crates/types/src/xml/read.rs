@@ -416,7 +416,7 @@ impl<'a> Parser<'a> {
 
     /// An item, or what a collection has before its items. Items are told by their place rather
     /// than by their tag: documents written by hand don't always use that of the type.
-    fn item(&mut self, empty: bool, list: &mut Content, kind: &ItemKind) -> Result<()> {
+    fn item(&mut self, empty: bool, list: &mut Content, kind: ItemKind) -> Result<()> {
         if is_no_item(self.scanner.name_bytes()) {
             return self.skip(empty, "");
         }

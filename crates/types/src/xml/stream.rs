@@ -48,7 +48,7 @@ pub struct ListReader<T> {
 ///
 /// Hidden from the documentation: [`ListReader`] is for users.
 pub struct Parts {
-    kind: &'static ItemKind,
+    kind: ItemKind,
     buffer: String,
     /// Up to where the buffer has been read.
     consumed: usize,
@@ -75,7 +75,7 @@ pub struct Parts {
 ///
 /// That it does is known once it has been read: what comes before it must be of whole objects, too.
 pub struct Batch {
-    kind: &'static ItemKind,
+    kind: ItemKind,
     root: String,
     text: String,
     memory: Memory,
@@ -126,7 +126,7 @@ impl<T: Object> ListReader<T> {
     /// A reader at the beginning of a document.
     pub fn new() -> Self {
         Self {
-            parts: Parts::new(T::KIND),
+            parts: Parts::new(T::kind()),
             of: PhantomData,
         }
     }
@@ -161,7 +161,7 @@ impl<T: Object> ListReader<T> {
 
 impl Parts {
     /// At the beginning of a document.
-    pub fn new(kind: &'static ItemKind) -> Self {
+    pub fn new(kind: ItemKind) -> Self {
         Self {
             kind,
             buffer: String::new(),

@@ -35,10 +35,10 @@ struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     fn element(&mut self, tag: &str, element: &'a dyn Element) {
-        let shape = element.shape();
+        let lookups = element.shape().lookups();
         self.out.push('<');
         self.out.push_str(tag);
-        for (name, index) in [(" href=\"", shape.href), (" id=\"", shape.id)] {
+        for (name, index) in [(" href=\"", lookups.href), (" id=\"", lookups.id)] {
             match index.map(|index| element.field(index).view()) {
                 Some(View::Text(text)) => self.attribute(name, text),
                 Some(View::Integer(number)) => {

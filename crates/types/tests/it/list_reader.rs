@@ -28,8 +28,8 @@ fn in_parts(document: &[u8], size: usize) -> Result<Vec<Vm>, XmlError> {
 /// The same with batches of at least so many bytes, which are read after all of the document is
 /// there.
 fn in_batches(document: &[u8], size: usize, least: usize) -> Result<Vec<Vm>, XmlError> {
-    let mut parts = Parts::new(Vm::KIND);
-    let (mut vms, mut batches) = ((Vm::KIND.items)(), Vec::<Batch>::new());
+    let mut parts = Parts::new(Vm::kind());
+    let (mut vms, mut batches) = ((Vm::kind().items)(), Vec::<Batch>::new());
     // Two wait at most, so that what is remembered of one is of use to others.
     let read_first = |parts: &mut Parts, batches: &mut Vec<Batch>, vms: &mut dyn Items| {
         match batches[0].read() {

@@ -108,8 +108,8 @@ impl<'a> Parser<'a> {
         href: Option<&str>,
         id: Option<&str>,
     ) -> Result<()> {
-        let shape = target.shape();
-        for (value, index) in [(href, shape.href), (id, shape.id)] {
+        let lookups = target.shape().lookups();
+        for (value, index) in [(href, lookups.href), (id, lookups.id)] {
             if let (Some(value), Some(index)) = (value, index) {
                 self.text_into(target.slot(index), value)?;
             }
