@@ -182,8 +182,11 @@ impl Entry {
     }
 
     /// The `rel` of the link that stands for this member: its name without underscores.
-    pub fn rel(&self) -> String {
-        self.name.replace('_', "")
+    pub fn rel(&self) -> Cow<'static, str> {
+        if self.name.contains('_') {
+            return self.name.replace('_', "").into();
+        }
+        self.name.into()
     }
 
     /// Whether a `rel` means this member.
@@ -200,7 +203,7 @@ impl Shape {
             let entries = self.members.iter();
             Lookups {
                 tags: Index::new(entries.clone().map(|entry| Cow::Borrowed(entry.tag))),
-                rels: Index::new(entries.map(|entry| Cow::Owned(entry.rel()))),
+                rels: Index::new(entries.map(Entry::rel)),
                 href: self.find_name("href"),
                 id: self.find_name("id"),
             }
