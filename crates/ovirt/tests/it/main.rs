@@ -12,7 +12,6 @@ mod faults;
 #[cfg(feature = "http2")]
 mod http2;
 mod lessons;
-mod log;
 mod login;
 mod network;
 mod proxy;

@@ -1,4 +1,18 @@
 //! What the log of a program says of requests, and what it doesn't.
+//!
+//! A program of its own: what is logged is decided for the whole process, and a place that another
+//! test reaches for the first time while a log begins can be silent ever after.
+
+// Helpers of tests fail as tests do.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+// The tests here need little of what these can do.
+#[allow(dead_code)]
+#[path = "../it/engine.rs"]
+mod engine;
+#[allow(dead_code)]
+#[path = "../it/server.rs"]
+mod server;
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
@@ -40,7 +54,7 @@ impl MakeWriter<'_> for Log {
     }
 }
 
-/// What is logged is decided for the whole process whenever a log begins or ends: one after the other.
+/// One log after the other.
 static ALONE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
 
 async fn logged(level: tracing::Level) -> String {
