@@ -6,11 +6,11 @@
 // Helpers of tests fail as tests do.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-// The tests here need little of what these can do.
-#[allow(dead_code)]
+// What is unused here is used in the other program, which has these modules without exception.
+#[expect(dead_code, reason = "the tests of the log need little of it")]
 #[path = "../it/engine.rs"]
 mod engine;
-#[allow(dead_code)]
+#[expect(dead_code, reason = "the tests of the log need little of it")]
 #[path = "../it/server.rs"]
 mod server;
 
