@@ -6,11 +6,10 @@
 // Helpers of tests fail as tests do.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-// What is unused here is used in the other program, which has these modules without exception.
-#[expect(dead_code, reason = "the tests of the log need little of it")]
+#[expect(dead_code, reason = "the tests in `it` use all of it")]
 #[path = "../it/engine.rs"]
 mod engine;
-#[expect(dead_code, reason = "the tests of the log need little of it")]
+#[expect(dead_code, reason = "the tests in `it` use all of it")]
 #[path = "../it/server.rs"]
 mod server;
 
