@@ -5,8 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use http::header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue};
+use ovirt_http::{Network, Proxy, Trust, Trusted};
 
 use crate::auth::Auth;
 use crate::blocking::Worker;
@@ -19,8 +22,8 @@ use crate::secret::Secret;
 use crate::sso::{self, Credentials, Sso};
 use crate::tape::Tape;
 use crate::token_cache::TokenCache;
-use crate::transport::{Network, Proxy, Transport, Trust, Trusted};
 use crate::url::ApiUrl;
+use crate::wire::Wire;
 
 const USER_AGENT_VALUE: &str = concat!("ovirt-rust/", env!("CARGO_PKG_VERSION"));
 const VERSION: HeaderName = HeaderName::from_static("version");
@@ -341,13 +344,14 @@ impl ConnectionBuilder {
                 "connections is zero, so that nothing could be sent: leave it out for no limit",
             ));
         }
-        let transport = Arc::new(Transport::new(Network {
+        let network = Network {
             trust,
             proxy: self.checked_proxy()?,
             connect_timeout: self.connect_timeout,
             connections: self.connections,
-            tape: self.tape.as_ref().map(open_tape).transpose()?,
-        }));
+        };
+        let tape = self.tape.as_ref().map(open_tape).transpose()?;
+        let wire = Arc::new(Wire::new(network, tape));
         let cache = self.token_cache.map(|path| {
             let user = self.user.as_deref().unwrap_or("negotiated");
             TokenCache::new(path, &url.text(), user)
@@ -369,12 +373,12 @@ impl ConnectionBuilder {
                 .transpose()?,
             token_name: self.sso_token_name,
         };
-        let sso = Sso::new(service, Arc::clone(&transport), headers.clone());
+        let sso = Sso::new(service, Arc::clone(&wire), headers.clone());
         Ok(Connection::new(Inner {
             url,
             headers,
             timeout: self.timeout,
-            transport,
+            wire,
             auth: Auth::new(sso, credentials, cache, token),
             budget: Budget::new(&self.retries),
             retries: self.retries,
@@ -405,7 +409,7 @@ impl ConnectionBuilder {
         };
         let proxy = Proxy::new(url).map_err(Error::usage)?;
         Ok(Some(match (&self.proxy_user, &self.proxy_password) {
-            (Some(user), Some(password)) => proxy.with_credentials(user, password),
+            (Some(user), Some(password)) => proxy.with_authorization(basic(user, password)),
             _ => proxy,
         }))
     }
@@ -446,12 +450,22 @@ fn check_timeout(name: &str, timeout: Duration) -> Result<(), Error> {
     Ok(())
 }
 
-fn open_tape(tape: &TapeUse) -> Result<Arc<Tape>, Error> {
+/// The value of a header for HTTP's basic scheme.
+fn basic(user: &str, password: &Secret) -> HeaderValue {
+    let encoded = BASE64_STANDARD.encode(format!("{user}:{}", password.reveal()));
+    // Letters, digits and `+/=` only.
+    let value = HeaderValue::try_from(format!("Basic {encoded}"));
+    let mut value = value.unwrap_or(HeaderValue::from_static(""));
+    value.set_sensitive(true);
+    value
+}
+
+fn open_tape(tape: &TapeUse) -> Result<Tape, Error> {
     let (opened, path, what) = match tape {
         TapeUse::Record(path) => (Tape::recorder(path), path, "written"),
         TapeUse::Replay(path) => (Tape::player(path), path, "read"),
     };
-    opened.map(Arc::new).map_err(|error| {
+    opened.map_err(|error| {
         let what = format!("the recording {} can't be {what}", path.display());
         UsageError::new(what).with_source(error).into()
     })

@@ -4,12 +4,13 @@
 use std::fs;
 use std::path::Path;
 
+use ovirt_http::{Certificate, Fingerprint};
+
 use crate::builder::ConnectionBuilder;
 use crate::error::classify::{self, Symptom};
 use crate::error::{Error, UsageError};
 use crate::response;
 use crate::task::Task;
-use crate::transport::{Certificate, Fingerprint, certificates};
 
 /// Where engines have the certificate of their CA, in their web application.
 const PATH: &str = "/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA";
@@ -56,11 +57,9 @@ impl ConnectionBuilder {
 
 impl EngineCa {
     fn new(body: &[u8]) -> Result<Self, String> {
-        let found = certificates("the answer", body)?;
-        let der = found.first().ok_or("the answer has no certificate")?;
         Ok(Self {
             pem: String::from_utf8_lossy(body).into_owned(),
-            certificate: Certificate::new(der),
+            certificate: Certificate::first_in("the answer", body)?,
         })
     }
 

@@ -9,6 +9,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use ovirt_http::{Arriving, Incoming, Outgoing};
 use ovirt_types::{ItemKind, Items};
 use tokio::runtime::Handle;
 use tracing::{Instrument as _, Span, field};
@@ -29,8 +30,8 @@ use crate::response::{self, CORRELATION_ID, Reply};
 use crate::retry::{Budget, Plan, Retries};
 use crate::sso;
 use crate::task::Task;
-use crate::transport::{Arriving, Incoming, Outgoing, Transport};
 use crate::url::ApiUrl;
+use crate::wire::Wire;
 
 const ALL_CONTENT: HeaderName = HeaderName::from_static("all-content");
 
@@ -49,7 +50,7 @@ pub(crate) struct Inner {
     /// The SDK's own headers and those that the user wants with each request.
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Duration,
-    pub(crate) transport: Arc<Transport>,
+    pub(crate) wire: Arc<Wire>,
     pub(crate) auth: Auth,
     pub(crate) retries: Retries,
     pub(crate) budget: Budget,
@@ -283,9 +284,10 @@ impl Connection {
         });
         let this = self.clone();
         let work = async move {
-            let sending = pin!(this.inner.transport.send(outgoing));
-            let answer = this.in_time(this.deadline(), sending, &scene).await?;
-            let answer = answer.map_err(|failure| response::not_answered(failure, &scene))?;
+            let answer = {
+                let sending = pin!(this.inner.wire.send(outgoing, &scene));
+                this.in_time(this.deadline(), sending, &scene).await??
+            };
             Ok((answer, scene))
         };
         self.on_runtime(Box::pin(work)).await
@@ -316,11 +318,11 @@ impl Connection {
         let scene = &sending.scene;
         if outgoing.headers.contains_key(AUTHORIZATION) {
             // The user brings an authorization of his own: nothing to log in for.
-            return self.send(outgoing, scene).await;
+            return self.inner.wire.open(outgoing, scene).await;
         }
         let token = self.inner.auth.token(None, scene).await?;
         outgoing.headers.insert(AUTHORIZATION, token.header()?);
-        let arriving = self.send(outgoing, scene).await?;
+        let arriving = self.inner.wire.open(outgoing, scene).await?;
         if !may_refuse(&arriving) {
             return Ok(arriving);
         }
@@ -332,14 +334,9 @@ impl Connection {
             let token = self.inner.auth.token(Some(&token), scene).await?;
             let mut outgoing = sending.outgoing(self)?;
             outgoing.headers.insert(AUTHORIZATION, token.header()?);
-            self.send(outgoing, scene).await
+            self.inner.wire.open(outgoing, scene).await
         })
         .await
-    }
-
-    async fn send(&self, outgoing: Box<Outgoing>, scene: &Scene) -> Result<Arriving, Error> {
-        let sent = self.inner.transport.open(outgoing).await;
-        sent.map_err(|failure| response::not_answered(failure, scene))
     }
 
     /// The future's output, or the error that it took too long.

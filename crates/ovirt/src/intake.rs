@@ -6,13 +6,13 @@ use std::future::{Future as _, poll_fn};
 use std::pin::{Pin, pin};
 use std::task::Poll;
 
+use ovirt_http::{Body, Failure, Symptom};
 use ovirt_types::{Batch, ItemKind, Items, Parts, XmlError};
 
 use crate::error::Error;
-use crate::error::classify::{Scene, Symptom};
+use crate::error::classify::Scene;
 use crate::readers::{Read, Readers, Reading};
 use crate::response;
-use crate::transport::{Body, Failure};
 
 /// How much of a document is worth the way to another thread, in bytes.
 const BATCH: usize = 128 << 10;

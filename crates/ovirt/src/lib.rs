@@ -109,10 +109,10 @@ mod tape;
 mod task;
 mod token_cache;
 mod traffic;
-mod transport;
 mod tree;
 mod url;
 mod wait;
+mod wire;
 
 /// The types of the API: arguments and results of the services' methods, and what they are made of.
 #[doc(inline)]

@@ -2,13 +2,13 @@
 
 use http::header::WWW_AUTHENTICATE;
 use http::{HeaderMap, StatusCode};
+use ovirt_http::Incoming;
 use serde_json::Value;
 
 use crate::builder::ConnectionBuilder;
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::task::Task;
-use crate::transport::Incoming;
 
 /// What an address serves, as far as it tells without a login; made by
 /// [`ConnectionBuilder::probe`].

@@ -8,7 +8,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use http::{HeaderMap, HeaderName, HeaderValue, Uri};
-
+use ovirt_http::{Failure, Incoming};
 use ovirt_types::element::Object;
 use ovirt_types::{Action, Fault, FromXml, Items, List, XmlError, root_element};
 
@@ -16,7 +16,6 @@ use crate::clock;
 use crate::error::Error;
 use crate::error::classify::{self, Scene, Symptom};
 use crate::error::fault;
-use crate::transport::{Failure, Incoming};
 
 /// A successful answer (status 2xx), its content not looked at yet.
 pub(crate) struct Reply {
@@ -283,7 +282,7 @@ pub(crate) const CORRELATION_ID: HeaderName = HeaderName::from_static("correlati
 #[cold]
 pub(crate) fn not_answered(failure: Failure, scene: &Scene) -> Error {
     let mut error = classify::error(
-        failure.symptom,
+        Symptom::Http(failure.symptom),
         failure.what.replace("{server}", &scene.server),
         scene,
     );

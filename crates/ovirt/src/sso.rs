@@ -8,6 +8,7 @@ use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use ovirt_http::{Incoming, Outgoing};
 use serde_json::Value;
 
 use crate::error::classify::{self, Scene, Symptom};
@@ -17,8 +18,8 @@ use crate::negotiate::{AnyNegotiator, Failed};
 use crate::response;
 use crate::secret::Secret;
 use crate::token_cache::Kept;
-use crate::transport::{Incoming, Outgoing, Transport};
 use crate::url::ApiUrl;
+use crate::wire::Wire;
 
 /// Where tokens are had, in the engine's web application.
 pub(crate) const TOKEN_PATH: &str = "/sso/oauth/token";
@@ -57,13 +58,13 @@ pub(crate) struct Service {
 /// The login service that one engine trusts.
 pub(crate) struct Sso {
     service: Service,
-    transport: Arc<Transport>,
+    wire: Arc<Wire>,
     headers: HeaderMap,
 }
 
 impl Sso {
     /// A login service; `headers` go with each request.
-    pub(crate) fn new(service: Service, transport: Arc<Transport>, mut headers: HeaderMap) -> Self {
+    pub(crate) fn new(service: Service, wire: Arc<Wire>, mut headers: HeaderMap) -> Self {
         // The engine refuses any other Accept than exactly this one.
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(
@@ -73,7 +74,7 @@ impl Sso {
         headers.remove(AUTHORIZATION);
         Self {
             service,
-            transport,
+            wire,
             headers,
         }
     }
@@ -179,8 +180,7 @@ impl Sso {
             headers,
             body: Bytes::from(form),
         });
-        let answer = self.transport.send(outgoing).await;
-        let answer = answer.map_err(|failure| response::not_answered(failure, &scene))?;
+        let answer = self.wire.send(outgoing, &scene).await?;
         Ok((answer, scene))
     }
 

@@ -7,15 +7,16 @@
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use ovirt_http::{Incoming, Outgoing};
 
-use crate::error::classify::Symptom;
+use crate::error::Error;
+use crate::error::classify::{self, Scene, Symptom};
 use crate::mask;
 use crate::response::CORRELATION_ID;
-use crate::transport::{Failure, Incoming, Outgoing};
 
 /// Headers that are worth keeping.
 const HEADERS: [HeaderName; 5] = [
@@ -78,7 +79,11 @@ impl Tape {
     /// The recorded answer; nothing while recording. Answers to equal requests are given in their
     /// order; the last one to a `GET` again and again, as a program may ask more often than the
     /// one that was recorded.
-    pub(crate) fn replay(&self, outgoing: &Outgoing) -> Result<Option<Incoming>, Failure> {
+    pub(crate) fn replay(
+        &self,
+        outgoing: &Outgoing,
+        scene: &Scene,
+    ) -> Result<Option<Incoming>, Error> {
         let Self::Player { exchanges } = self else {
             return Ok(None);
         };
@@ -95,22 +100,23 @@ impl Tape {
                 exchanges.iter().rposition(is_wanted).filter(|_| again)
             });
         let Some(exchange) = position.and_then(|position| exchanges.get_mut(position)) else {
-            return Err(Failure::new(
-                Symptom::NotRecorded,
-                "the recording has no (further) answer to this request",
-            ));
+            let what = "the recording has no (further) answer to this request";
+            return Err(classify::error(Symptom::NotRecorded, what, scene));
         };
         exchange.played = true;
         incoming(&exchange.answer).map(Some).ok_or_else(|| {
-            Failure::new(
-                Symptom::NotRecorded,
-                "the recording has an answer that can't be understood",
-            )
+            let what = "the recording has an answer that can't be understood";
+            classify::error(Symptom::NotRecorded, what, scene)
         })
     }
 
     /// Adds an exchange to the recording.
-    pub(crate) fn record(&self, outgoing: &Outgoing, incoming: &Incoming) -> Result<(), Failure> {
+    pub(crate) fn record(
+        &self,
+        outgoing: &Outgoing,
+        incoming: &Incoming,
+        scene: &Scene,
+    ) -> Result<(), Error> {
         let Self::Recorder { path, file } = self else {
             return Ok(());
         };
@@ -122,7 +128,9 @@ impl Tape {
         let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
         file.write_all(text.as_bytes()).map_err(|error| {
             let what = format!("the recording {} can't be written", path.display());
-            Failure::new(Symptom::NotRecorded, what).because(error)
+            let mut failed = classify::error(Symptom::NotRecorded, what, scene);
+            failed.details_mut().set_source(Arc::new(error));
+            failed
         })
     }
 }

@@ -2,10 +2,10 @@
 //! its lowest level, under the target `ovirt::traffic`. Secrets are hidden in it.
 
 use http::HeaderMap;
+use ovirt_http::{Incoming, Outgoing};
 use tracing::{Level, enabled, event};
 
 use crate::mask;
-use crate::transport::{Incoming, Outgoing};
 
 const TARGET: &str = "ovirt::traffic";
 

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use ovirt_http::Symptom as Http;
 use ovirt_types::Fault;
 
 use super::{
@@ -16,23 +17,9 @@ use crate::tree;
 /// What was seen: the key of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Symptom {
-    // Connecting
-    NameNotResolved,
-    Refused,
-    Unreachable,
-    ConnectTimeout,
-    Proxy,
-    UnknownCa,
-    NotPinned,
-    WrongHost,
-    Expired,
-    NotYetValid,
-    NotTls,
-    Tls,
-    // Sending and receiving
-    NotHttp,
-    WantsTls,
-    Broken,
+    /// There is no whole answer.
+    Http(Http),
+    /// There is none in time.
     AnswerTimeout,
     // Logging in
     NoCredentials,
@@ -46,7 +33,6 @@ pub(crate) enum Symptom {
     NotXml,
     NotJson,
     Empty,
-    Encoding,
     Unreadable,
     // After an answer
     JobFailed,
@@ -74,21 +60,21 @@ struct Row(Kind, bool, &'static str);
 fn row(symptom: Symptom) -> Row {
     use Kind::{Auth, Connection, Fault, NotFound, Response, Timeout, Usage};
     match symptom {
-        Symptom::NameNotResolved => Row(Connection, true, "check the name of the host in the URL, and this machine's name resolution"),
-        Symptom::Refused => Row(Connection, true, "check host and port in the URL, and that the engine is running"),
-        Symptom::Unreachable => Row(Connection, true, "check the network, and host and port in the URL"),
-        Symptom::ConnectTimeout => Row(Timeout, true, "check the network and firewalls between this machine and the engine, or raise connect_timeout"),
-        Symptom::Proxy => Row(Connection, true, "check the URL of the proxy and proxy_credentials; the cause has the details"),
-        Symptom::UnknownCa => Row(Connection, false, "give the engine's CA certificate with ca_file or ca_pem; it can be fetched from https://{server}/ovirt-engine/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA"),
-        Symptom::NotPinned => Row(Connection, false, "if the engine has a new certificate, give its fingerprint to server_fingerprint; else somebody may be in between"),
-        Symptom::WrongHost => Row(Connection, false, "use the name that is in the certificate as the host of the URL"),
-        Symptom::Expired => Row(Connection, false, "renew the engine's certificate, or check this machine's clock"),
-        Symptom::NotYetValid => Row(Connection, false, "check the clocks of this machine and of the engine"),
-        Symptom::NotTls => Row(Connection, false, "check the port in the URL, or use http:// if this server is meant to be plain HTTP"),
-        Symptom::Tls => Row(Connection, false, "the cause has the details"),
-        Symptom::NotHttp => Row(Connection, false, "check the port in the URL; if it expects TLS, use https://"),
-        Symptom::WantsTls => Row(Connection, false, "use https:// in the URL"),
-        Symptom::Broken => Row(Connection, true, "the engine or something in between ended the connection; trying again may help"),
+        Symptom::Http(Http::NameNotResolved) => Row(Connection, true, "check the name of the host in the URL, and this machine's name resolution"),
+        Symptom::Http(Http::Refused) => Row(Connection, true, "check host and port in the URL, and that the engine is running"),
+        Symptom::Http(Http::Unreachable) => Row(Connection, true, "check the network, and host and port in the URL"),
+        Symptom::Http(Http::ConnectTimeout) => Row(Timeout, true, "check the network and firewalls between this machine and the engine, or raise connect_timeout"),
+        Symptom::Http(Http::Proxy) => Row(Connection, true, "check the URL of the proxy and proxy_credentials; the cause has the details"),
+        Symptom::Http(Http::UnknownCa) => Row(Connection, false, "give the engine's CA certificate with ca_file or ca_pem; it can be fetched from https://{server}/ovirt-engine/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA"),
+        Symptom::Http(Http::NotPinned) => Row(Connection, false, "if the engine has a new certificate, give its fingerprint to server_fingerprint; else somebody may be in between"),
+        Symptom::Http(Http::WrongHost) => Row(Connection, false, "use the name that is in the certificate as the host of the URL"),
+        Symptom::Http(Http::Expired) => Row(Connection, false, "renew the engine's certificate, or check this machine's clock"),
+        Symptom::Http(Http::NotYetValid) => Row(Connection, false, "check the clocks of this machine and of the engine"),
+        Symptom::Http(Http::NotTls) => Row(Connection, false, "check the port in the URL, or use http:// if this server is meant to be plain HTTP"),
+        Symptom::Http(Http::Tls) => Row(Connection, false, "the cause has the details"),
+        Symptom::Http(Http::NotHttp) => Row(Connection, false, "check the port in the URL; if it expects TLS, use https://"),
+        Symptom::Http(Http::WantsTls) => Row(Connection, false, "use https:// in the URL"),
+        Symptom::Http(Http::Broken) => Row(Connection, true, "the engine or something in between ended the connection; trying again may help"),
         Symptom::AnswerTimeout => Row(Timeout, true, "the engine may still carry the request out; raise the timeout if this is known to take long"),
         Symptom::NoCredentials => Row(Usage, false, "give credentials(user, password) or token(token) to the builder"),
         Symptom::LoginRefused => Row(Auth, false, "check user name and password; the user name needs its profile, such as admin@internal, or admin@ovirt@internalsso where the engine uses Keycloak"),
@@ -103,8 +89,8 @@ fn row(symptom: Symptom) -> Row {
         Symptom::NotXml => Row(Response, false, "check that the URL is the one of an engine's API"),
         Symptom::NotJson => Row(Response, false, "check that the URL is the one of an engine's API"),
         Symptom::Empty => Row(Response, false, ""),
-        Symptom::Encoding => Row(Response, false, "compress(false) asks for answers that are not compressed"),
-        Symptom::Unreadable => Row(Response, false, ""),
+        Symptom::Http(Http::Encoding) => Row(Response, false, "compress(false) asks for answers that are not compressed"),
+        Symptom::Unreadable | Symptom::Http(Http::BadHttp) => Row(Response, false, ""),
         Symptom::JobFailed => Row(Fault, false, "the engine's events under the correlation id say more"),
         Symptom::NotRecorded => Row(Connection, false, "make the recording again with what is asked for now"),
     }
@@ -228,28 +214,29 @@ fn name_for_id(path: &str) -> Option<&str> {
 mod tests {
     use super::{Kind, Row, Scene, Symptom, row, status_error};
     use crate::error::{Error, RequestInfo};
+    use ovirt_http::Symptom as Http;
     use ovirt_types::Fault;
 
     #[test]
     fn every_row_of_the_table() {
         let table = [
-            (Symptom::NameNotResolved, Kind::Connection, true),
-            (Symptom::Refused, Kind::Connection, true),
-            (Symptom::Unreachable, Kind::Connection, true),
-            (Symptom::ConnectTimeout, Kind::Timeout, true),
-            (Symptom::Proxy, Kind::Connection, true),
+            (Symptom::Http(Http::NameNotResolved), Kind::Connection, true),
+            (Symptom::Http(Http::Refused), Kind::Connection, true),
+            (Symptom::Http(Http::Unreachable), Kind::Connection, true),
+            (Symptom::Http(Http::ConnectTimeout), Kind::Timeout, true),
+            (Symptom::Http(Http::Proxy), Kind::Connection, true),
             (Symptom::JobFailed, Kind::Fault, false),
             (Symptom::NotRecorded, Kind::Connection, false),
-            (Symptom::UnknownCa, Kind::Connection, false),
-            (Symptom::NotPinned, Kind::Connection, false),
-            (Symptom::WrongHost, Kind::Connection, false),
-            (Symptom::Expired, Kind::Connection, false),
-            (Symptom::NotYetValid, Kind::Connection, false),
-            (Symptom::NotTls, Kind::Connection, false),
-            (Symptom::Tls, Kind::Connection, false),
-            (Symptom::NotHttp, Kind::Connection, false),
-            (Symptom::WantsTls, Kind::Connection, false),
-            (Symptom::Broken, Kind::Connection, true),
+            (Symptom::Http(Http::UnknownCa), Kind::Connection, false),
+            (Symptom::Http(Http::NotPinned), Kind::Connection, false),
+            (Symptom::Http(Http::WrongHost), Kind::Connection, false),
+            (Symptom::Http(Http::Expired), Kind::Connection, false),
+            (Symptom::Http(Http::NotYetValid), Kind::Connection, false),
+            (Symptom::Http(Http::NotTls), Kind::Connection, false),
+            (Symptom::Http(Http::Tls), Kind::Connection, false),
+            (Symptom::Http(Http::NotHttp), Kind::Connection, false),
+            (Symptom::Http(Http::WantsTls), Kind::Connection, false),
+            (Symptom::Http(Http::Broken), Kind::Connection, true),
             (Symptom::AnswerTimeout, Kind::Timeout, true),
             (Symptom::NoCredentials, Kind::Usage, false),
             (Symptom::LoginRefused, Kind::Auth, false),
@@ -272,7 +259,8 @@ mod tests {
             (Symptom::NotXml, Kind::Response, false),
             (Symptom::NotJson, Kind::Response, false),
             (Symptom::Empty, Kind::Response, false),
-            (Symptom::Encoding, Kind::Response, false),
+            (Symptom::Http(Http::Encoding), Kind::Response, false),
+            (Symptom::Http(Http::BadHttp), Kind::Response, false),
             (Symptom::Unreadable, Kind::Response, false),
         ];
         for (symptom, kind, retryable) in table {

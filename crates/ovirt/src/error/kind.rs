@@ -1,6 +1,7 @@
 //! What an error is about, more finely than by its variant: for programs that decide what to do, and
 //! for the advice in its text.
 
+use ovirt_http::Symptom as Http;
 use ovirt_types::Fault;
 
 use super::classify::Symptom;
@@ -90,18 +91,20 @@ impl ErrorKind {
 /// What an error is about that has this symptom.
 pub(super) fn of(symptom: Symptom, fault: Option<&Fault>, what: &str) -> ErrorKind {
     match symptom {
-        Symptom::NameNotResolved
-        | Symptom::Refused
-        | Symptom::Unreachable
-        | Symptom::Proxy
-        | Symptom::Broken
-        | Symptom::Tls => ErrorKind::Unreachable,
-        Symptom::ConnectTimeout | Symptom::AnswerTimeout => ErrorKind::Timeout,
-        Symptom::UnknownCa | Symptom::NotPinned => ErrorKind::UntrustedCa,
-        Symptom::WrongHost | Symptom::Expired | Symptom::NotYetValid => ErrorKind::BadCertificate,
-        Symptom::NotTls
-        | Symptom::NotHttp
-        | Symptom::WantsTls
+        Symptom::Http(Http::NameNotResolved)
+        | Symptom::Http(Http::Refused)
+        | Symptom::Http(Http::Unreachable)
+        | Symptom::Http(Http::Proxy)
+        | Symptom::Http(Http::Broken)
+        | Symptom::Http(Http::Tls) => ErrorKind::Unreachable,
+        Symptom::Http(Http::ConnectTimeout) | Symptom::AnswerTimeout => ErrorKind::Timeout,
+        Symptom::Http(Http::UnknownCa) | Symptom::Http(Http::NotPinned) => ErrorKind::UntrustedCa,
+        Symptom::Http(Http::WrongHost)
+        | Symptom::Http(Http::Expired)
+        | Symptom::Http(Http::NotYetValid) => ErrorKind::BadCertificate,
+        Symptom::Http(Http::NotTls)
+        | Symptom::Http(Http::NotHttp)
+        | Symptom::Http(Http::WantsTls)
         | Symptom::Redirect
         | Symptom::NotXml
         | Symptom::NotJson => ErrorKind::NotAnEngine,
@@ -112,7 +115,8 @@ pub(super) fn of(symptom: Symptom, fault: Option<&Fault>, what: &str) -> ErrorKi
         Symptom::TokenRefused => ErrorKind::Token,
         Symptom::Status(status) => of_status(status, fault),
         Symptom::Empty
-        | Symptom::Encoding
+        | Symptom::Http(Http::Encoding)
+        | Symptom::Http(Http::BadHttp)
         | Symptom::Unreadable
         | Symptom::JobFailed
         | Symptom::NotRecorded => ErrorKind::Other,

@@ -19,25 +19,28 @@ use super::certificate::{Certificate, Fingerprint};
 
 /// Whom to trust.
 #[derive(Clone)]
-pub(crate) struct Trust(pub(super) Arc<ClientConfig>);
+pub struct Trust(pub(super) Arc<ClientConfig>);
 
 /// What the user says on whom to trust.
 #[derive(Default)]
-pub(crate) struct Trusted {
+pub struct Trusted {
     /// PEM texts, each with a name for messages.
-    pub(crate) bundles: Vec<(String, Vec<u8>)>,
+    pub bundles: Vec<(String, Vec<u8>)>,
     /// The CAs of the system, even where others are given.
-    pub(crate) system: bool,
+    pub system: bool,
     /// The server's own certificate, in the place of CAs.
-    pub(crate) pinned: Option<Fingerprint>,
+    pub pinned: Option<Fingerprint>,
     /// Everybody.
-    pub(crate) everybody: bool,
+    pub everybody: bool,
 }
 
 impl Trust {
-    /// Trust as the user wants it; in the CAs of the system if nothing is said. The error is a
-    /// sentence for the user.
-    pub(crate) fn new(trusted: &Trusted) -> Result<Self, String> {
+    /// Trust as the user wants it; in the CAs of the system if nothing is said.
+    ///
+    /// # Errors
+    ///
+    /// A sentence for the user, if certificates can't be read.
+    pub fn new(trusted: &Trusted) -> Result<Self, String> {
         let provider = Arc::new(crypto::ring::default_provider());
         let check = match (trusted.everybody, trusted.pinned) {
             (true, _) => Check::Everybody,
@@ -90,7 +93,7 @@ fn add_bundle(roots: &mut RootCertStore, name: &str, pem: &[u8]) -> Result<(), S
 }
 
 /// The certificates in a PEM text, of which there must be one.
-pub(crate) fn certificates(name: &str, pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, String> {
+pub(super) fn certificates(name: &str, pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, String> {
     let found: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
     let found =
         found.map_err(|error| format!("{name} has a certificate that can't be read: {error}"))?;

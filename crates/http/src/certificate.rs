@@ -5,21 +5,37 @@ use std::fmt;
 
 use ring::digest::{SHA256, digest};
 
+use super::trust::certificates;
+
 /// What people need to know of a certificate.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Certificate {
-    pub(crate) subject: String,
-    pub(crate) issuer: String,
+pub struct Certificate {
+    /// Whose it is, such as `CN=engine.example.com, O=example.com`.
+    pub subject: String,
+    /// Who signed it.
+    pub issuer: String,
     /// The time until which it is valid, as `2030-01-31 12:00:00 UTC`.
-    pub(crate) valid_until: String,
-    pub(crate) fingerprint: Fingerprint,
+    pub valid_until: String,
+    /// Its SHA-256.
+    pub fingerprint: Fingerprint,
 }
 
 /// The SHA-256 of a certificate.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Fingerprint([u8; 32]);
+pub struct Fingerprint([u8; 32]);
 
 impl Certificate {
+    /// Describes the first certificate of a PEM text, which has this name in messages.
+    ///
+    /// # Errors
+    ///
+    /// A sentence for the user, if there is none.
+    pub fn first_in(name: &str, pem: &[u8]) -> Result<Self, String> {
+        let found = certificates(name, pem)?;
+        let der = found.first().map(|der| &**der).unwrap_or_default();
+        Ok(Self::new(der))
+    }
+
     /// Describes a certificate in DER form; what can't be read of it is left empty.
     pub(crate) fn new(der: &[u8]) -> Self {
         let (subject, issuer, valid_until) = parts(der).unwrap_or_default();
@@ -41,7 +57,7 @@ impl Fingerprint {
 
     /// Reads a fingerprint as people write it: 64 hexadecimal digits, with colons or without, and
     /// `SHA256:` or the like before them.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let digits = ["sha256:", "sha-256:", "sha256 fingerprint=", "sha256="]
             .iter()

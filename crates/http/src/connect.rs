@@ -3,13 +3,11 @@
 use std::fmt;
 use std::future::Future;
 use std::io;
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
 use http::{HeaderValue, Uri};
 use hyper_util::client::legacy::connect::dns::Name;
 use hyper_util::client::legacy::connect::proxy::Tunnel;
@@ -22,14 +20,11 @@ use tokio_rustls::rustls::{self, CertificateError};
 
 use super::certificate::Certificate;
 use super::trust::{Untrusted, Why};
-use super::{Failure, Network, find};
-use crate::clock::Deadline;
-use crate::error::classify::Symptom;
-use crate::secret::Secret;
+use super::{Failure, Network, Symptom, find};
 
 /// A proxy, which connects to the server in our place.
 #[derive(Clone)]
-pub(crate) struct Proxy {
+pub struct Proxy {
     uri: Uri,
     /// Name and port, for messages.
     name: String,
@@ -37,9 +32,12 @@ pub(crate) struct Proxy {
 }
 
 impl Proxy {
-    /// The proxy at this URL, such as `http://proxy.example.com:3128`. The error is a sentence for
-    /// the user, and doesn't have the URL: that could have a password in it.
-    pub(crate) fn new(url: &str) -> Result<Self, String> {
+    /// The proxy at this URL, such as `http://proxy.example.com:3128`.
+    ///
+    /// # Errors
+    ///
+    /// A sentence for the user. It doesn't have the URL: that could have a password in it.
+    pub fn new(url: &str) -> Result<Self, String> {
         const TYPICAL: &str = "it should look like http://proxy.example.com:3128";
         let uri: Uri = url
             .trim()
@@ -62,10 +60,9 @@ impl Proxy {
         })
     }
 
-    /// The user and the password for the proxy itself.
-    pub(crate) fn with_credentials(mut self, user: &str, password: &Secret) -> Self {
-        let mut authorization = basic(user, password);
-        authorization.set_sensitive(true);
+    /// The value of the header with which the proxy itself is asked.
+    #[must_use]
+    pub fn with_authorization(mut self, authorization: HeaderValue) -> Self {
         self.authorization = Some(authorization);
         self
     }
@@ -91,13 +88,6 @@ impl Proxy {
         })?;
         Ok(stream.into_inner())
     }
-}
-
-/// The value of a header for HTTP's basic scheme.
-pub(crate) fn basic(user: &str, password: &Secret) -> HeaderValue {
-    let encoded = BASE64_STANDARD.encode(format!("{user}:{}", password.reveal()));
-    // Letters, digits and `+/=` only.
-    HeaderValue::try_from(format!("Basic {encoded}")).unwrap_or(HeaderValue::from_static(""))
 }
 
 /// Makes connections: name, TCP, TLS, all within the connect timeout. The client clones it for each
@@ -178,9 +168,8 @@ impl tower_service::Service<Uri> for Connector {
         let means = Means::clone(&self.0);
         Box::pin(async move {
             let timeout = means.timeout;
-            let connecting = pin!(means.connect(uri));
-            let connected = Deadline::after(timeout).limit(connecting).await;
-            connected.unwrap_or_else(|| {
+            let connected = tokio::time::timeout(timeout, means.connect(uri)).await;
+            connected.unwrap_or_else(|_| {
                 let what = format!("no connection to {{server}} within {timeout:?}");
                 Err(Failure::new(Symptom::ConnectTimeout, what))
             })

@@ -1,12 +1,16 @@
-//! The HTTP client: connections, TLS, compressed answers. The only place that knows which HTTP and
-//! TLS libraries these are; what goes in and out are plain parts of requests and answers.
+//! The HTTP client of the SDK for oVirt's API (the crate `ovirt`): connections, proxies, TLS,
+//! compressed answers. The only place that knows which HTTP and TLS libraries these are; what goes
+//! in and out are plain parts of requests and answers. It knows nothing of oVirt.
+//!
+//! It is an internal part of the SDK, a crate so that it is compiled beside the API's types. Its
+//! interface changes without notice.
 
 mod body;
 mod certificate;
 mod connect;
+mod failure;
 mod trust;
 
-use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -18,14 +22,12 @@ use hyper_util::client::legacy::{self as client, Client, ResponseFuture};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-pub(crate) use self::body::Body;
-pub(crate) use self::certificate::{Certificate, Fingerprint};
+pub use self::body::Body;
+pub use self::certificate::{Certificate, Fingerprint};
 use self::connect::Connector;
-pub(crate) use self::connect::Proxy;
-pub(crate) use self::trust::{Trust, Trusted, certificates};
-use crate::error::classify::Symptom;
-use crate::tape::Tape;
-use crate::traffic;
+pub use self::connect::Proxy;
+pub use self::failure::{Failure, Symptom};
+pub use self::trust::{Trust, Trusted};
 
 /// The most of an answer that is taken from the network at once, in bytes. More makes nothing
 /// faster, and streams of lists keep several of these.
@@ -39,38 +41,53 @@ const RUNTIMES: usize = 8;
 
 /// A request, ready to be sent.
 #[derive(Clone)]
-pub(crate) struct Outgoing {
-    pub(crate) method: Method,
-    pub(crate) uri: Uri,
+pub struct Outgoing {
+    /// The method, such as `GET`.
+    pub method: Method,
+    /// The whole address.
+    pub uri: Uri,
     /// The header that names the server, unless there is another one among the headers.
-    pub(crate) host: HeaderValue,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: Bytes,
+    pub host: HeaderValue,
+    /// All other headers.
+    pub headers: HeaderMap,
+    /// The body; empty if there is none.
+    pub body: Bytes,
 }
 
 /// An answer whose body is still to come.
-pub(crate) struct Arriving {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: Body,
+pub struct Arriving {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body, of which parts may be there.
+    pub body: Body,
 }
 
 /// An answer, complete and no longer compressed.
-pub(crate) struct Incoming {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: Bytes,
+pub struct Incoming {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Bytes,
 }
 
 impl Arriving {
     /// The whole answer.
-    pub(crate) async fn collect(mut self) -> Result<Incoming, Failure> {
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Body::collect`].
+    pub async fn collect(mut self) -> Result<Incoming, Failure> {
         let body = self.body.collect().await?;
         Ok(self.with(body))
     }
 
     /// The whole answer, with a body that has been collected.
-    pub(crate) fn with(self, body: Bytes) -> Incoming {
+    #[must_use]
+    pub fn with(self, body: Bytes) -> Incoming {
         Incoming {
             status: self.status,
             headers: self.headers,
@@ -89,63 +106,26 @@ impl From<Incoming> for Arriving {
     }
 }
 
-/// Why there is no answer. In `what`, `{server}` stands for name and port of the server.
-#[derive(Clone, Debug)]
-pub(crate) struct Failure {
-    pub(crate) symptom: Symptom,
-    pub(crate) what: String,
-    pub(crate) source: Option<Arc<dyn std::error::Error + Send + Sync>>,
-    /// Whether there was no connection, so that no part of the request can have been sent.
-    pub(crate) unsent: bool,
-}
-
-impl Failure {
-    pub(crate) fn new(symptom: Symptom, what: impl Into<String>) -> Self {
-        Self {
-            symptom,
-            what: what.into(),
-            source: None,
-            unsent: false,
-        }
-    }
-
-    pub(crate) fn because(
-        mut self,
-        source: impl std::error::Error + Send + Sync + 'static,
-    ) -> Self {
-        self.source = Some(Arc::new(source));
-        self
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.what)
-    }
-}
-
-impl std::error::Error for Failure {}
-
 type HttpClient = Client<Connector, Full<Bytes>>;
 
 /// What connections are made with.
 #[derive(Clone)]
-pub(crate) struct Network {
+pub struct Network {
     /// Whom TLS trusts; without it there is no TLS.
-    pub(crate) trust: Option<Trust>,
-    pub(crate) proxy: Option<Proxy>,
-    pub(crate) connect_timeout: Duration,
+    pub trust: Option<Trust>,
+    /// The proxy on the way to the server.
+    pub proxy: Option<Proxy>,
+    /// How long it may take until there is a connection, TLS included.
+    pub connect_timeout: Duration,
     /// The most connections that are in use at the same time.
-    pub(crate) connections: Option<usize>,
-    /// Records what is said, or says what was recorded.
-    pub(crate) tape: Option<Arc<Tape>>,
+    pub connections: Option<usize>,
 }
 
 /// The client, with its open connections.
 ///
 /// A connection is driven by the runtime it was made on, and stands still when that one does. So
 /// each runtime has connections of its own.
-pub(crate) struct Transport {
+pub struct Transport {
     network: Network,
     permits: Option<Arc<Semaphore>>,
     clients: Mutex<Vec<(tokio::runtime::Id, HttpClient)>>,
@@ -153,7 +133,7 @@ pub(crate) struct Transport {
 
 impl Transport {
     /// A client that has no connections yet.
-    pub(crate) fn new(network: Network) -> Self {
+    pub fn new(network: Network) -> Self {
         Self {
             permits: network
                 .connections
@@ -163,43 +143,20 @@ impl Transport {
         }
     }
 
-    /// Sends a request and waits for the whole answer. Must be called on a runtime.
-    pub(crate) async fn send(&self, outgoing: Box<Outgoing>) -> Result<Incoming, Failure> {
-        self.open(outgoing).await?.collect().await
-    }
-
     /// Sends a request and waits for the beginning of the answer. Must be called on a runtime.
     ///
     /// The request is in a box, because each function on its way holds it twice.
-    pub(crate) async fn open(&self, outgoing: Box<Outgoing>) -> Result<Arriving, Failure> {
-        traffic::request(&outgoing);
-        // What is seldom done is in boxes, as other requests needn't carry room for it.
-        let arriving = match &self.network.tape {
-            None => self.exchange(outgoing).await?,
-            Some(tape) => Box::pin(self.taped(tape, outgoing)).await?,
-        };
-        if traffic::is_on() {
-            return Box::pin(heard(arriving)).await;
-        }
-        Ok(arriving)
-    }
-
-    /// The answer that was recorded, or one that is recorded now.
-    async fn taped(&self, tape: &Tape, outgoing: Box<Outgoing>) -> Result<Arriving, Failure> {
-        if let Some(incoming) = tape.replay(&outgoing)? {
-            return Ok(incoming.into());
-        }
-        let incoming = self.exchange(outgoing.clone()).await?.collect().await?;
-        tape.record(&outgoing, &incoming)?;
-        Ok(incoming.into())
-    }
-
-    async fn exchange(&self, outgoing: Box<Outgoing>) -> Result<Arriving, Failure> {
+    ///
+    /// # Errors
+    ///
+    /// What went wrong before there was an answer.
+    pub async fn send(&self, outgoing: Box<Outgoing>) -> Result<Arriving, Failure> {
         let secure = outgoing.uri.scheme_str() == Some("https");
         let permit = self.permit().await;
         let answered = self.request(*outgoing).await;
         let arriving = answered_with(answered, permit, secure)?;
         if !secure && arriving.status == StatusCode::BAD_REQUEST {
+            // In a box, as other requests needn't carry room for it.
             return Box::pin(not_for_tls(arriving)).await;
         }
         Ok(arriving)
@@ -265,13 +222,6 @@ async fn not_for_tls(arriving: Arriving) -> Result<Arriving, Failure> {
     Ok(incoming.into())
 }
 
-/// Tells the log what has come.
-async fn heard(arriving: Arriving) -> Result<Arriving, Failure> {
-    let incoming = arriving.collect().await?;
-    traffic::answer(&incoming);
-    Ok(incoming.into())
-}
-
 /// What the client's error means.
 fn not_answered(error: client::Error, secure: bool) -> Failure {
     if let Some(failure) = find::<Failure>(&error) {
@@ -283,7 +233,7 @@ fn not_answered(error: client::Error, secure: bool) -> Failure {
     let unparsable = find::<hyper::Error>(&error).is_some_and(hyper::Error::is_parse);
     match (unparsable, secure) {
         (true, false) => Failure::new(Symptom::NotHttp, "{server} doesn't speak HTTP"),
-        (true, true) => Failure::new(Symptom::Unreadable, "the answer is not valid HTTP"),
+        (true, true) => Failure::new(Symptom::BadHttp, "the answer is not valid HTTP"),
         (false, _) => Failure::new(
             Symptom::Broken,
             "the connection to {server} broke before there was an answer",

@@ -8,15 +8,14 @@ use http::{HeaderMap, header};
 use http_body_util::BodyExt as _;
 use tokio::sync::OwnedSemaphorePermit;
 
-use super::Failure;
-use crate::error::classify::Symptom;
+use super::{Failure, Symptom};
 
 /// The most memory that is reserved for an answer because a server says that it will be so long. It
 /// costs nothing before it is used.
 const MOST_RESERVED: usize = 256 << 20;
 
 /// The body of an answer; dropping it before its end gives up the rest.
-pub(crate) struct Body {
+pub struct Body {
     source: Source,
     /// In a box, as most small answers aren't compressed and needn't carry room for it.
     inflater: Option<Box<MultiGzDecoder<Vec<u8>>>>,
@@ -77,7 +76,11 @@ impl Body {
     }
 
     /// The next part; none after the last one.
-    pub(crate) async fn chunk(&mut self) -> Result<Option<Bytes>, Failure> {
+    ///
+    /// # Errors
+    ///
+    /// [`Symptom::Broken`] and [`Symptom::Encoding`].
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, Failure> {
         loop {
             let Some(raw) = self.raw_chunk().await? else {
                 self.permit = None;
@@ -98,7 +101,11 @@ impl Body {
     }
 
     /// All of it.
-    pub(crate) async fn collect(&mut self) -> Result<Bytes, Failure> {
+    ///
+    /// # Errors
+    ///
+    /// Those of [`chunk`](Self::chunk).
+    pub async fn collect(&mut self) -> Result<Bytes, Failure> {
         if let Source::Here(bytes) = &mut self.source {
             return Ok(bytes.take().unwrap_or_default());
         }
