@@ -133,8 +133,6 @@ struct Shared {
     panics: Mutex<Vec<String>>,
     stopped: AtomicBool,
     accepted: AtomicUsize,
-    /// Most connections that were open at the same time.
-    most_open: AtomicUsize,
     /// Connections that are open.
     open: Mutex<BTreeMap<usize, TcpStream>>,
     changed: Condvar,
@@ -168,7 +166,6 @@ impl Server {
             panics: Mutex::default(),
             stopped: AtomicBool::new(false),
             accepted: AtomicUsize::new(0),
-            most_open: AtomicUsize::new(0),
             open: Mutex::default(),
             changed: Condvar::new(),
         });
@@ -194,11 +191,6 @@ impl Server {
     /// How many connections there have been.
     pub(crate) fn accepted(&self) -> usize {
         self.shared.accepted.load(Ordering::SeqCst)
-    }
-
-    /// How many of them were open at the same time at most.
-    pub(crate) fn most_open(&self) -> usize {
-        self.shared.most_open.load(Ordering::SeqCst)
     }
 
     /// Waits until the clients have closed all connections.
@@ -249,7 +241,6 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
         shared.accepted.fetch_add(1, Ordering::SeqCst);
         let mut open = shared.open.lock().unwrap();
         open.insert(number, stream.try_clone().unwrap());
-        shared.most_open.fetch_max(open.len(), Ordering::SeqCst);
         drop(open);
         let shared = Arc::clone(shared);
         thread::spawn(move || {
