@@ -1,6 +1,9 @@
-//! Any bytes as a list: parts of any size give the same, and what the whole gives.
+//! Any bytes as a list: parts of any size give the same, and what the whole gives, which is what is read
+//! where nothing is remembered.
 
-use ovirt_types::{Batch, FromXml as _, Item as _, Items, List, ListReader, Parts, Vm};
+use ovirt_types::{
+    AffinityGroup, Batch, FromXml as _, Item as _, Items, List, ListReader, Parts, Vm,
+};
 
 /// The check of one input; its first byte is the size of the parts.
 pub fn check(data: &[u8]) {
@@ -24,8 +27,20 @@ pub fn check(data: &[u8]) {
         "{error:?} {error_at_once:?}"
     );
     if let Ok(whole) = List::<Vm>::from_xml(document) {
-        assert_eq!((parts, error), (whole.into_vec(), None));
+        let whole = whole.into_vec();
+        if let Some(plain) = within_an_object(document) {
+            assert_eq!(whole, plain);
+        }
+        assert_eq!((parts, error), (whole, None));
     }
+}
+
+/// The objects of a list within an object: nothing is remembered of one for the next one. Nothing if the
+/// document can't be there as it is.
+fn within_an_object(document: &[u8]) -> Option<Vec<Vm>> {
+    let parts: [&[u8]; 3] = [b"<affinity_group>", document, b"</affinity_group>"];
+    let group = AffinityGroup::from_xml(parts.concat()).ok()?;
+    Some(group.vms.map(List::into_vec).unwrap_or_default())
 }
 
 /// The objects, and the error after them.

@@ -356,9 +356,15 @@ pub trait ChoiceSlot {
 }
 
 /// The place of an object.
-pub trait ObjectSlot {
+pub trait ObjectSlot: Any + Send + Sync {
     /// Puts a new object there.
     fn begin(&mut self) -> &mut dyn Element;
+
+    /// A copy of the place, with the object.
+    fn copy(&self) -> Box<dyn ObjectSlot>;
+
+    /// Puts a copy of the object there that is in another place; nothing happens where that is of another type.
+    fn set_copy(&mut self, of: &dyn ObjectSlot);
 
     /// The object, if there is one.
     fn object(&self) -> Option<&dyn Element>;
@@ -371,7 +377,7 @@ pub trait ObjectSlot {
 }
 
 /// An object as it is kept within another one: in a box, or in its place.
-pub trait Kept: Default {
+pub trait Kept: Default + Clone + Send + Sync + 'static {
     /// The object.
     fn object(&self) -> &dyn Element;
 
@@ -392,6 +398,16 @@ impl<T: Object> Kept for Box<T> {
 impl<K: Kept> ObjectSlot for Option<K> {
     fn begin(&mut self) -> &mut dyn Element {
         self.insert(K::default()).object_mut()
+    }
+
+    fn copy(&self) -> Box<dyn ObjectSlot> {
+        Box::new(self.clone())
+    }
+
+    fn set_copy(&mut self, of: &dyn ObjectSlot) {
+        if let Some(other) = (of as &dyn Any).downcast_ref::<Self>() {
+            self.clone_from(other);
+        }
     }
 
     fn object(&self) -> Option<&dyn Element> {

@@ -19,6 +19,12 @@ impl Budget {
         Self(length.saturating_mul(TIMES).max(LEAST))
     }
 
+    /// How many bytes are left.
+    #[inline]
+    pub(super) fn left(&self) -> usize {
+        self.0
+    }
+
     /// Takes so many bytes, or says why not.
     #[inline]
     pub(super) fn take(&mut self, bytes: usize) -> Result<(), &'static str> {

@@ -1,6 +1,7 @@
 //! What a reader remembers of a list: which tag came after which. Objects of a list are alike, and a
 //! tag that is written as the one that came here before needs no scanning, and no search for its member.
 
+use super::copies::Copies;
 use super::links::Links;
 use super::scan::Seen;
 use crate::element::Shape;
@@ -63,6 +64,7 @@ pub(super) struct Memory {
     /// What tags are compared with.
     texts: Vec<u8>,
     pub(super) links: Links,
+    pub(super) copies: Copies,
 }
 
 impl Memory {

@@ -2,6 +2,7 @@
 //! tables of members.
 
 mod budget;
+mod copies;
 mod error;
 pub(crate) mod find;
 mod lanes;

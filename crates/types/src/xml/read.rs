@@ -87,26 +87,17 @@ pub(super) enum Piece {
 }
 
 /// Reads on within the root element of a list: the next piece, and how long it is.
-pub(super) fn piece(text: &str, root: &str, object: &mut dyn Element) -> Result<(Piece, usize)> {
+pub(super) fn piece(
+    text: &str,
+    root: &str,
+    memory: &mut Memory,
+    object: &mut dyn Element,
+) -> Result<(Piece, usize)> {
     let mut parser = Parser::within(text, root);
-    let empty = match parser.next()? {
-        Event::Start => false,
-        Event::Empty => true,
-        Event::End => return Ok((Piece::End, parser.scanner.position())),
-        event => {
-            parser.refuse(event)?;
-            return Ok((Piece::Other, parser.scanner.position()));
-        }
-    };
-    if is_no_item(parser.scanner.name_bytes()) {
-        parser.skip(empty, "")?;
-        return Ok((Piece::Other, parser.scanner.position()));
-    }
-    let tag = object.shape().tag;
-    parser
-        .object(empty, object)
-        .map_err(|error| error.within(tag))?;
-    Ok((Piece::Object, parser.scanner.position()))
+    parser.memory = Some(std::mem::take(memory));
+    let piece = parser.piece(object);
+    *memory = parser.memory.unwrap_or_default();
+    piece
 }
 
 /// Reads whole objects, and what there can be between them, from within the root element of a list
@@ -237,6 +228,27 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// The next piece of a list, and how long it is.
+    fn piece(&mut self, object: &mut dyn Element) -> Result<(Piece, usize)> {
+        let empty = match self.next()? {
+            Event::Start => false,
+            Event::Empty => true,
+            Event::End => return Ok((Piece::End, self.scanner.position())),
+            event => {
+                self.refuse(event)?;
+                return Ok((Piece::Other, self.scanner.position()));
+            }
+        };
+        if is_no_item(self.scanner.name_bytes()) {
+            self.skip(empty, "")?;
+            return Ok((Piece::Other, self.scanner.position()));
+        }
+        let tag = object.shape().tag;
+        self.object(empty, object)
+            .map_err(|error| error.within(tag))?;
+        Ok((Piece::Object, self.scanner.position()))
+    }
+
     #[cold]
     fn error(&self, message: impl Into<String>) -> XmlError {
         XmlError::new(message, self.scanner.position())
@@ -347,9 +359,10 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    fn value(&mut self, empty: bool, slot: Slot<'_>) -> Result<()> {
+    /// Fills a member from its element. `at` is its step in what is remembered.
+    fn value(&mut self, empty: bool, slot: Slot<'_>, at: Option<usize>) -> Result<()> {
         match slot {
-            Slot::Object(place) => self.object(empty, place.begin()),
+            Slot::Object(place) => self.part(empty, place, at),
             Slot::Link(place) => self.link(empty, place),
             Slot::List(place) => self.list(empty, place),
             Slot::Nothing => self.skip(empty, ""),

@@ -227,7 +227,7 @@ impl<'a> Scanner<'a> {
 
     /// What is still to be read.
     #[inline(always)]
-    fn rest(&self) -> &'a [u8] {
+    pub(crate) fn rest(&self) -> &'a [u8] {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 

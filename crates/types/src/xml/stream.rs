@@ -66,6 +66,8 @@ pub struct Parts {
     begin: Position,
     place: Place,
     waiting: Waiting,
+    /// What is remembered of objects that are read here.
+    memory: Memory,
     /// Buffers of batches that have been read, as memory that is new is dear: the kernel has to clear
     /// it. And what is remembered of their objects, since those of other batches are like them.
     spare: Vec<(String, Memory)>,
@@ -174,6 +176,7 @@ impl Parts {
             begin: Position::default(),
             place: Place::Prolog,
             waiting: Waiting::default(),
+            memory: Memory::default(),
             spare: Vec::new(),
         }
     }
@@ -339,7 +342,8 @@ impl Parts {
                     },
                 ),
                 Place::Items(root) => {
-                    read::piece(text, root, object).map(|(piece, length)| match piece {
+                    let piece = read::piece(text, root, &mut self.memory, object);
+                    piece.map(|(piece, length)| match piece {
                         Piece::Object => (None, true, length),
                         Piece::Other => (None, false, length),
                         Piece::End => (Some(Place::Epilog), false, length),

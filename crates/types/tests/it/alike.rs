@@ -1,25 +1,13 @@
 //! Objects of a list are mostly alike, and the reader makes use of that: what it reads is the same as
-//! what it reads of each object by itself, whether they are alike or only seem so.
+//! what is read where nothing is remembered, whether they are alike or only seem so.
 
-use ovirt_types::{FromXml as _, List, ListReader, Vm};
+use ovirt_types::{AffinityGroup, FromXml as _, List, Vm};
 
-/// Each object by itself, where nothing is remembered of the others.
-fn one_by_one(xml: &str) -> Result<Vec<Vm>, String> {
-    let mut reader = ListReader::new();
-    let mut objects = Vec::new();
-    let mut read = |reader: &mut ListReader<Vm>| -> Result<(), String> {
-        while let Some(object) = reader.read().map_err(|error| error.to_string())? {
-            objects.push(object);
-        }
-        Ok(())
-    };
-    for byte in xml.as_bytes() {
-        reader.feed(&[*byte]);
-        read(&mut reader)?;
-    }
-    reader.end();
-    read(&mut reader)?;
-    Ok(objects)
+/// The same list within an object, where nothing is remembered.
+fn within_a_group(xml: &str) -> Result<Vec<Vm>, String> {
+    let group = AffinityGroup::from_xml(format!("<affinity_group>{xml}</affinity_group>"));
+    let vms = group.map_err(|error| error.to_string())?.vms;
+    Ok(vms.map(List::into_vec).unwrap_or_default())
 }
 
 #[track_caller]
@@ -27,7 +15,7 @@ fn compare(objects: &[&str]) -> Result<Vec<Vm>, String> {
     let xml = format!("<vms>{}</vms>", objects.concat());
     let whole = List::<Vm>::from_xml(&xml);
     let whole = whole.map(List::into_vec).map_err(|error| error.to_string());
-    let expected = one_by_one(&xml);
+    let expected = within_a_group(&xml);
     match (&whole, &expected) {
         (Err(_), Err(_)) => {}
         _ => assert_eq!(whole, expected, "{xml}"),
@@ -170,4 +158,88 @@ fn an_address_with_a_quote_in_it() {
     compare(&[&usual, &usual]).expect("a list");
     // In double quotes it ends there, and what follows is no attribute.
     assert!(compare(&[&usual, &odd]).is_err());
+}
+
+/// A machine with parts that are objects.
+fn vm_of(parts: &str) -> String {
+    vm("1", &["nics"], parts)
+}
+
+#[test]
+fn parts_that_were_there_before() {
+    let bios = "\n  <bios>\n   <boot_menu>\n    <enabled>true</enabled>\n   </boot_menu>\n   \
+                <type>q35_sea_bios</type>\n  </bios>";
+    let os = "<os><boot><devices><device>hd</device></devices></boot><type>other</type></os>";
+    let usual = vm_of(&format!("{bios}{os}<usb><enabled>false</enabled></usb>"));
+    let others = [
+        usual.replace("hd", "network"),
+        usual.replace("true", "tru&#101;"),
+        usual.replace("<bios>", "<bios >"),
+        usual.replace("<bios>", "<bios id=\"1\">"),
+        usual.replace("</bios>", "</bios >"),
+        usual.replace("</bios>", "<!-- </bios> --></bios>"),
+        usual.replace("q35_sea_bios", "<![CDATA[q35_sea_bios]]>"),
+        usual.replace("q35_sea_bios", "something else"),
+        usual.replace("<os>", "<os><a'b'/><version/>"),
+        usual.replace("<os>", "<os/><os>"),
+        usual.replace(os, "<os/>"),
+        usual.replace(os, &os.repeat(2)),
+        usual.replace(bios, ""),
+    ];
+    for one in &others {
+        for other in &others {
+            for list in [[&usual, one, other, &usual], [one, one, other, one]] {
+                compare(&list.map(String::as_str)).expect("a list");
+            }
+        }
+    }
+    for broken in [
+        usual.replace("</bios>", "</os>"),
+        usual.replace("<enabled>true", "<enabled>maybe"),
+        usual.replace("</type>\n  </bios>", "</type>\n  "),
+    ] {
+        assert!(compare(&[&usual, &broken]).is_err(), "{broken}");
+        assert!(compare(&[&usual, &usual, &broken, &usual]).is_err());
+    }
+}
+
+#[test]
+fn parts_that_are_always_others() {
+    let vms = |count: usize, of: usize| {
+        let part = |index| {
+            format!(
+                "<cpu><topology><cores>{}</cores></topology></cpu>",
+                index % of
+            )
+        };
+        (0..count)
+            .map(|index| vm_of(&part(index)))
+            .collect::<Vec<_>>()
+    };
+    for of in [1, 2, 5, 9, 1000] {
+        let vms = vms(100, of);
+        let vms: Vec<&str> = vms.iter().map(String::as_str).collect();
+        for (index, vm) in compare(&vms).expect("a list").iter().enumerate() {
+            let topology = vm.cpu.as_ref().and_then(|cpu| cpu.topology.as_ref());
+            let expected = i64::try_from(index % of).ok();
+            assert_eq!(topology.and_then(|it| it.cores), expected);
+        }
+    }
+}
+
+#[test]
+fn long_parts_are_read_each_time() {
+    let part = |length: usize| {
+        let content = "x".repeat(length);
+        vm_of(&format!(
+            "<display><certificate><content>{content}</content></certificate></display>"
+        ))
+    };
+    for length in [4000, 5000, 200_000] {
+        let vm = part(length);
+        compare(&[&*vm; 3]).expect("a list");
+    }
+    // More than is remembered of all of them.
+    let vms: Vec<String> = (0..80).map(|index| part(3900 + index % 40)).collect();
+    compare(&vms.iter().map(String::as_str).collect::<Vec<_>>()).expect("a list");
 }

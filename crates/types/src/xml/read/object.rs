@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use arcstr::ArcStr;
 
 use super::{Attributes, Parser, Result};
-use crate::element::{Element, Shape, Slot};
+use crate::element::{Element, ObjectSlot, Shape, Slot};
 use crate::index::Key;
 use crate::xml::error::XmlError;
 use crate::xml::memory::{Member, Step};
@@ -65,6 +65,37 @@ impl Last {
 }
 
 impl<'a> Parser<'a> {
+    /// Fills an object within another one from its element, whose start has been read: with a copy of what came
+    /// before, if it is written as that.
+    pub(super) fn part(
+        &mut self,
+        empty: bool,
+        place: &mut dyn ObjectSlot,
+        at: Option<usize>,
+    ) -> Result<()> {
+        // What is in an object depends on its attributes.
+        let at = at.filter(|_| !empty && !self.scanner.has_attributes());
+        let (Some(at), Some(memory)) = (at, &mut self.memory) else {
+            return self.object(empty, place.begin());
+        };
+        if let Some(known) = memory.copies.find(at, self.scanner.rest(), self.depth)
+            && self.budget.take(known.taken).is_ok()
+        {
+            place.set_copy(known.object.as_ref());
+            self.scanner.pass(known.text.len());
+            return Ok(());
+        }
+        let (begin, left) = (self.scanner.position(), self.budget.left());
+        self.object(false, place.begin())?;
+        if let Some(memory) = &mut self.memory
+            && let Some(text) = self.scanner.plain_since(begin)
+        {
+            let taken = left - self.budget.left();
+            memory.copies.add(at, place, text, self.depth, taken);
+        }
+        Ok(())
+    }
+
     /// Fills an object from its element, whose start has been read.
     pub(super) fn object(&mut self, empty: bool, target: &mut dyn Element) -> Result<()> {
         let taken = self.budget.take(size_of_val(target));
@@ -139,7 +170,7 @@ impl<'a> Parser<'a> {
             last = match member {
                 Member::Value(index) => {
                     let index = usize::from(index);
-                    self.value(empty, object.target.slot(index))
+                    self.value(empty, object.target.slot(index), steps.map(|it| it + index))
                         .map_err(|error| object.within(index, error))?;
                     Last::Member(index)
                 }

@@ -116,6 +116,18 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// What has come since a position; nothing if a name has been seen that no document has that means well.
+    pub(in crate::xml) fn plain_since(&self, begin: usize) -> Option<&'a [u8]> {
+        let text = self.text.as_bytes().get(begin..self.at);
+        text.filter(|_| !self.odd)
+    }
+
+    /// Passes over the rest of the element that was started last, with its end, which is so long.
+    pub(in crate::xml) fn pass(&mut self, length: usize) {
+        self.at += length;
+        self.open.pop();
+    }
+
     /// Goes on with a tag that is written as the one before up to its attributes or the address in it.
     #[inline(never)]
     fn again_further(
