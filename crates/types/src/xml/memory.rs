@@ -1,17 +1,14 @@
 //! What a reader remembers of a list: which tag came after which. Objects of a list are alike, and a
 //! tag that is written as the one that came here before needs no scanning, and no search for its member.
 
-use super::copies::Copies;
+use super::alike::Alike;
 use super::links::Links;
 use super::scan::Seen;
-use crate::element::Shape;
+use crate::element::{ObjectSlot, Shape};
 
 /// How much text is remembered, in bytes, before all is forgotten. Tags of virtual machines have some six
 /// thousand.
 const MOST_TEXT: usize = 32 << 10;
-
-/// How many tags are remembered of what is passed over.
-const MOST_SKIPPED: usize = 64;
 
 /// A tag within an object.
 #[derive(Clone, Copy, Default)]
@@ -60,11 +57,23 @@ pub(super) struct Memory {
     /// And before that, if it was something else: often there are two kinds of objects, such as machines that
     /// are up and down.
     before: Vec<Step>,
-    skipped: Vec<Seen>,
     /// What tags are compared with.
     texts: Vec<u8>,
     pub(super) links: Links,
-    pub(super) copies: Copies,
+    /// Objects within objects, by the step that the member is.
+    pub(super) parts: Alike<Part>,
+    /// What was passed over, by the step at which it was found.
+    pub(super) passed: Alike<()>,
+}
+
+/// An object that came within another one.
+pub(super) struct Part {
+    /// How deep it was.
+    pub(super) depth: usize,
+    /// What it took of the [`Budget`](super::budget::Budget).
+    pub(super) taken: usize,
+    /// A place with the object in it.
+    pub(super) place: Box<dyn ObjectSlot>,
 }
 
 impl Memory {
@@ -104,12 +113,6 @@ impl Memory {
         self.before.get(at)
     }
 
-    /// The tag that came at this place within what was passed over.
-    #[inline(always)]
-    pub(super) fn skipped(&self, at: usize) -> Option<&Seen> {
-        self.skipped.get(at)
-    }
-
     /// What tags are compared with.
     #[inline(always)]
     pub(super) fn texts(&self) -> &[u8] {
@@ -121,7 +124,6 @@ impl Memory {
         if self.texts.len() > MOST_TEXT {
             self.last.fill(Step::default());
             self.before.fill(Step::default());
-            self.skipped.clear();
             self.texts.clear();
         }
         &mut self.texts
@@ -131,15 +133,6 @@ impl Memory {
     pub(super) fn set_step(&mut self, at: usize, step: Step) {
         if let (Some(last), Some(before)) = (self.last.get_mut(at), self.before.get_mut(at)) {
             *before = std::mem::replace(last, step);
-        }
-    }
-
-    /// Remembers what came at a place within what was passed over.
-    pub(super) fn set_skipped(&mut self, at: usize, tag: Seen) {
-        if let Some(place) = self.skipped.get_mut(at) {
-            *place = tag;
-        } else if at == self.skipped.len() && at < MOST_SKIPPED {
-            self.skipped.push(tag);
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Objects as XML documents and back: one reader and one writer for all types, driven by their
 //! tables of members.
 
+mod alike;
 mod budget;
-mod copies;
 mod error;
 pub(crate) mod find;
 mod lanes;

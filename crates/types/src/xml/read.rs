@@ -121,7 +121,7 @@ pub(super) fn pieces(
             }
         };
         if is_no_item(parser.scanner.name_bytes()) {
-            parser.skip(empty, "")?;
+            parser.skip(empty)?;
         } else if let Some(object) = items.begin() {
             parser.object(empty, object)?;
         }
@@ -240,7 +240,7 @@ impl<'a> Parser<'a> {
             }
         };
         if is_no_item(self.scanner.name_bytes()) {
-            self.skip(empty, "")?;
+            self.skip(empty)?;
             return Ok((Piece::Other, self.scanner.position()));
         }
         let tag = object.shape().tag;
@@ -365,7 +365,7 @@ impl<'a> Parser<'a> {
             Slot::Object(place) => self.part(empty, place, at),
             Slot::Link(place) => self.link(empty, place),
             Slot::List(place) => self.list(empty, place),
-            Slot::Nothing => self.skip(empty, ""),
+            Slot::Nothing => self.skip(empty),
             place => {
                 let text = self.text(empty)?;
                 self.text_into(place, &text)
@@ -431,7 +431,7 @@ impl<'a> Parser<'a> {
     /// than by their tag: documents written by hand don't always use that of the type.
     fn item(&mut self, empty: bool, list: &mut Content, kind: ItemKind) -> Result<()> {
         if is_no_item(self.scanner.name_bytes()) {
-            return self.skip(empty, "");
+            return self.skip(empty);
         }
         if let Some(object) = list.begin(kind) {
             let tag = object.shape().tag;
@@ -444,38 +444,34 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// Passes over an element whose start has been read. `own` is the address of the object that it
-    /// is in, as the document has it; nothing if that doesn't matter.
-    fn skip(&mut self, empty: bool, own: &str) -> Result<()> {
-        let mut open = usize::from(!empty);
-        let mut at = 0;
-        while open > 0 {
-            let memory = self.memory.as_ref();
-            let known = memory.and_then(|it| self.scanner.again(it.skipped(at)?, it.texts(), own));
-            let event = match known {
-                Some(event) => event,
-                None => self.skip_first(at, own)?,
-            };
-            at += 1;
-            match event {
-                Event::Start => open += 1,
-                Event::End => open -= 1,
-                Event::Empty | Event::Text => {}
-                event => self.refuse(event)?,
-            }
+    /// Passes over an element whose start has been read.
+    fn skip(&mut self, empty: bool) -> Result<()> {
+        if empty {
+            return Ok(());
         }
-        Ok(())
+        self.skip_with("", &mut Vec::new())
     }
 
-    /// What comes next within what is passed over.
-    fn skip_first(&mut self, at: usize, own: &str) -> Result<Event> {
-        let begin = self.scanner.position();
-        let event = self.next_within()?;
-        if let Some(memory) = &mut self.memory {
-            let tag = self.scanner.seen(begin, event, own, memory.room());
-            memory.set_skipped(at, tag);
+    /// Passes over what an element has, to its end, and notes where the addresses begin that go on from this one.
+    fn skip_with(&mut self, own: &str, addresses: &mut Vec<usize>) -> Result<()> {
+        let mut open = 1;
+        while open > 0 {
+            match self.next_within()? {
+                Event::Start => open += 1,
+                Event::End => {
+                    open -= 1;
+                    continue;
+                }
+                Event::Empty => {}
+                Event::Text => continue,
+                event => {
+                    self.refuse(event)?;
+                    continue;
+                }
+            }
+            addresses.extend(self.scanner.below(own));
         }
-        Ok(event)
+        Ok(())
     }
 
     /// The attributes of the element that was started last.

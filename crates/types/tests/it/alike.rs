@@ -160,6 +160,45 @@ fn an_address_with_a_quote_in_it() {
     assert!(compare(&[&usual, &odd]).is_err());
 }
 
+#[test]
+fn what_is_passed_over_and_was_there_before() {
+    let usual = vm("1", &["nics"], "");
+    let others = [
+        vm("2", &["nics"], ""),
+        vm("10", &["nics"], ""),
+        usual.replace("/api/vms/1/stop", "/api/vms/10/stop"),
+        usual.replace("/api/vms/1/stop", "/api/vms/1"),
+        usual.replace("href=\"/api/vms/1/stop\"", "href='/api/vms/1/stop'"),
+        usual.replace("href=\"/api/vms/1/stop\"", "href=\"&#47;api/vms/1/stop\""),
+        usual.replace("rel=\"stop\"/>", "rel=\"stop\">/api/vms/1/stop</link>"),
+        usual.replace("rel=\"stop\"/>", "rel=\"stop\"/><!-- </actions> -->"),
+        usual.replace("rel=\"stop\"/>", "rel=\"stop\"/><a'b'/>"),
+        usual.replace("</actions>", "</actions >"),
+        usual.replace("/api/vms/1", "/api/<vms>/1"),
+        usual.replace("/api/vms/1", "/api/'vms'/1"),
+        usual.replace("/api/vms/1", "/api/vms/&quot;1"),
+        usual.replace("/api/vms/1", "/"),
+        usual.replace("/api/vms/1", ""),
+    ];
+    for one in &others {
+        for other in &others {
+            for list in [[&usual, one, other, &usual], [one, one, other, one]] {
+                compare(&list.map(String::as_str)).expect("a list");
+            }
+        }
+    }
+    for broken in [
+        usual.replace("</actions>", "</action>"),
+        usual.replace("</actions>", "</actions"),
+        usual.replace("</actions>", "<actions>"),
+        usual.replace("rel=\"stop\"/>", "rel=\"stop/>"),
+        usual.replace("/api/vms/1/stop", "/api/vms/1\"/stop"),
+    ] {
+        assert!(compare(&[&usual, &broken, &usual]).is_err(), "{broken}");
+        assert!(compare(&[&usual, &usual, &broken]).is_err(), "{broken}");
+    }
+}
+
 /// A machine with parts that are objects.
 fn vm_of(parts: &str) -> String {
     vm("1", &["nics"], parts)
@@ -170,12 +209,15 @@ fn parts_that_were_there_before() {
     let bios = "\n  <bios>\n   <boot_menu>\n    <enabled>true</enabled>\n   </boot_menu>\n   \
                 <type>q35_sea_bios</type>\n  </bios>";
     let os = "<os><boot><devices><device>hd</device></devices></boot><type>other</type></os>";
-    let usual = vm_of(&format!("{bios}{os}<usb><enabled>false</enabled></usb>"));
+    let version = "<custom_compatibility_version><major>4</major></custom_compatibility_version>";
+    let usual = vm_of(&format!(
+        "{version}{bios}{os}<usb><enabled>false</enabled></usb>"
+    ));
     let others = [
         usual.replace("hd", "network"),
         usual.replace("true", "tru&#101;"),
         usual.replace("<bios>", "<bios >"),
-        usual.replace("<bios>", "<bios id=\"1\">"),
+        usual.replace("_version><major", "_version id=\"1\"><major"),
         usual.replace("</bios>", "</bios >"),
         usual.replace("</bios>", "<!-- </bios> --></bios>"),
         usual.replace("q35_sea_bios", "<![CDATA[q35_sea_bios]]>"),

@@ -7,8 +7,9 @@ use arcstr::ArcStr;
 use super::{Attributes, Parser, Result};
 use crate::element::{Element, ObjectSlot, Shape, Slot};
 use crate::index::Key;
+use crate::xml::alike::Text;
 use crate::xml::error::XmlError;
-use crate::xml::memory::{Member, Step};
+use crate::xml::memory::{Member, Part, Step};
 use crate::xml::scan::{Event, Usual};
 
 /// How the name of a link to a list begins.
@@ -78,20 +79,46 @@ impl<'a> Parser<'a> {
         let (Some(at), Some(memory)) = (at, &mut self.memory) else {
             return self.object(empty, place.begin());
         };
-        if let Some(known) = memory.copies.find(at, self.scanner.rest(), self.depth)
-            && self.budget.take(known.taken).is_ok()
+        if let Some((part, length)) = memory.parts.find(at, self.scanner.rest(), "")
+            && part.depth == self.depth
+            && self.budget.take(part.taken).is_ok()
         {
-            place.set_copy(known.object.as_ref());
-            self.scanner.pass(known.text.len());
+            place.set_copy(part.place.as_ref());
+            self.scanner.pass(length);
             return Ok(());
         }
-        let (begin, left) = (self.scanner.position(), self.budget.left());
+        let (begin, left, depth) = (self.scanner.position(), self.budget.left(), self.depth);
         self.object(false, place.begin())?;
-        if let Some(memory) = &mut self.memory
-            && let Some(text) = self.scanner.plain_since(begin)
-        {
-            let taken = left - self.budget.left();
-            memory.copies.add(at, place, text, self.depth, taken);
+        if let (Some(memory), Some(text)) = (&mut self.memory, self.scanner.plain_since(begin)) {
+            memory.parts.add(at, text, || {
+                let part = Part {
+                    depth,
+                    taken: left - self.budget.left(),
+                    place: place.copy(),
+                };
+                (Text::new(text, 0, &[]), part)
+            });
+        }
+        Ok(())
+    }
+
+    /// Passes over an element in an object with this address.
+    fn pass(&mut self, empty: bool, own: &str, at: Option<usize>) -> Result<()> {
+        let at = at.filter(|_| !empty);
+        let (Some(at), Some(memory)) = (at, &mut self.memory) else {
+            return self.skip(empty);
+        };
+        if let Some(((), length)) = memory.passed.find(at, self.scanner.rest(), own) {
+            self.scanner.pass(length);
+            return Ok(());
+        }
+        let (begin, mut addresses) = (self.scanner.position(), Vec::new());
+        self.skip_with(own, &mut addresses)?;
+        if let (Some(memory), Some(text)) = (&mut self.memory, self.scanner.plain_since(begin)) {
+            addresses.iter_mut().for_each(|address| *address -= begin);
+            memory
+                .passed
+                .add(at, text, || (Text::new(text, own.len(), &addresses), ()));
         }
         Ok(())
     }
@@ -177,16 +204,16 @@ impl<'a> Parser<'a> {
                 Member::Below(index) => {
                     let index = usize::from(index);
                     object.list_below(index);
-                    self.skip(empty, "")?;
+                    self.skip(empty)?;
                     Last::Member(index)
                 }
                 Member::Link => {
                     self.link_to_list(object)?;
-                    self.skip(empty, "")?;
+                    self.skip(empty)?;
                     Last::Other
                 }
                 Member::None => {
-                    self.skip(empty, object.own)?;
+                    self.pass(empty, object.own, at)?;
                     Last::Other
                 }
             };

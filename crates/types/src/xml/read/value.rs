@@ -41,7 +41,7 @@ impl<'a> Parser<'a> {
                 }
                 Event::CData => reference::lines(part),
                 Event::Start => {
-                    self.skip(false, "")?;
+                    self.skip(false)?;
                     continue;
                 }
                 Event::End => return Ok(text),

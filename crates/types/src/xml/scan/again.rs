@@ -1,6 +1,6 @@
 //! Tags that are written as others before them, which needn't be scanned.
 
-use super::{Event, Scanner, Span, Tag};
+use super::{Event, Scanner, Span, Tag, Usual};
 use crate::xml::find;
 
 /// A tag that came, with the blanks before it: another one that is written alike means the same.
@@ -114,6 +114,12 @@ impl<'a> Scanner<'a> {
             }
             _ => self.again_further(seen, texts, own, name, end),
         }
+    }
+
+    /// Where the address of the last element begins, if it goes on from this one and is written as usual.
+    pub(in crate::xml) fn below(&self, own: &str) -> Option<usize> {
+        let Usual { href, .. } = self.usual_attributes()?;
+        below(href?, own).then_some(self.tag.href.0)
     }
 
     /// What has come since a position; nothing if a name has been seen that no document has that means well.
