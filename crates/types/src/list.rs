@@ -181,7 +181,7 @@ impl Content {
     /// The items, to add to them: an empty `Vec` if there was none.
     fn items(&mut self, kind: ItemKind) -> Option<&mut dyn Items> {
         if let State::Referred(address) = &mut self.0 {
-            let (address, items) = (std::mem::take(address), (kind.items)());
+            let (address, items) = (std::mem::take(address), (kind.items)(0));
             self.0 = match address {
                 Address::None => State::Items(items),
                 address => State::Both(Box::new((address, items))),
@@ -225,8 +225,8 @@ pub trait Items: Any + Send + Sync {
 pub struct ItemKind {
     /// The table of their members, where they are objects.
     pub shape: Option<&'static Shape>,
-    /// Makes an empty `Vec` of them.
-    pub items: fn() -> Box<dyn Items>,
+    /// Makes an empty `Vec` of them, with room for so many.
+    pub items: fn(usize) -> Box<dyn Items>,
 }
 
 /// What a list can hold.
@@ -239,9 +239,9 @@ pub trait Item: Sized + Send + Sync + 'static {
         }
     }
 
-    /// An empty `Vec`. Here, so that the code behind its `dyn` is compiled with the type.
-    fn vec() -> Box<dyn Items> {
-        Box::new(Vec::<Self>::new())
+    /// An empty `Vec` with room for so many. Here, so that the code behind its `dyn` is compiled with the type.
+    fn vec(room: usize) -> Box<dyn Items> {
+        Box::new(Vec::<Self>::with_capacity(room))
     }
 
     /// Adds a new object.

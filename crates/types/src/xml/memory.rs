@@ -59,6 +59,8 @@ pub(super) struct Memory {
     before: Vec<Step>,
     /// What tags are compared with.
     texts: Vec<u8>,
+    /// How long an object is, in bytes; 0 if none has come.
+    length: usize,
     pub(super) links: Links,
     /// Objects within objects, by the step that the member is.
     pub(super) parts: Alike<Part>,
@@ -111,6 +113,17 @@ impl Memory {
     #[inline(always)]
     pub(super) fn before(&self, at: usize) -> Option<&Step> {
         self.before.get(at)
+    }
+
+    /// How many objects a text of this length may have at most, as far as can be said; 0 if nothing can.
+    pub(super) fn objects_in(&self, length: usize) -> usize {
+        let objects = length.checked_div(self.length).unwrap_or_default();
+        objects + objects / 8
+    }
+
+    /// Remembers how long objects are.
+    pub(super) fn set_length(&mut self, length: usize) {
+        self.length = length;
     }
 
     /// What tags are compared with.

@@ -3,6 +3,7 @@
 
 mod alike;
 mod budget;
+mod buffer;
 mod error;
 pub(crate) mod find;
 mod lanes;

@@ -4,8 +4,9 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use memchr::{memchr, memchr_iter, memrchr, memrchr_iter};
+use memchr::{memchr, memrchr_iter};
 
+use super::buffer::{Buffer, Position};
 use super::error::XmlError;
 use super::memory::Memory;
 use super::read::{self, Piece};
@@ -49,21 +50,17 @@ pub struct ListReader<T> {
 /// Hidden from the documentation: [`ListReader`] is for users.
 pub struct Parts {
     kind: ItemKind,
-    buffer: String,
+    buffer: Buffer,
     /// Up to where the buffer has been read.
     consumed: usize,
     /// Up to where it seems to have whole objects.
     whole: usize,
-    /// Bytes that begin a character whose others aren't there yet.
-    partial: Vec<u8>,
     /// What is wrong after the buffer.
     flaw: Option<XmlError>,
     /// Whether all parts are there.
     ended: bool,
     /// Whether what seemed to be whole objects always was.
     regular: bool,
-    /// Where the buffer begins in the document.
-    begin: Position,
     place: Place,
     waiting: Waiting,
     /// What is remembered of objects that are read here.
@@ -88,18 +85,12 @@ pub struct Batch {
 impl Batch {
     /// The objects; nothing if it doesn't have whole objects, or has a flaw.
     pub fn read(&mut self) -> Option<Box<dyn Items>> {
-        let mut items = (self.kind.items)();
+        let length = self.text.len();
+        let mut items = (self.kind.items)(self.memory.objects_in(length));
         read::pieces(&self.text, &self.root, &mut self.memory, items.as_mut()).ok()?;
+        self.memory.set_length(length / items.len().max(1));
         Some(items)
     }
-}
-
-/// A place in a document: bytes and lines before it, and bytes before it in its line.
-#[derive(Clone, Copy, Debug, Default)]
-struct Position {
-    offset: usize,
-    lines: usize,
-    column: usize,
 }
 
 /// Where in the document reading goes on.
@@ -166,14 +157,12 @@ impl Parts {
     pub fn new(kind: ItemKind) -> Self {
         Self {
             kind,
-            buffer: String::new(),
+            buffer: Buffer::default(),
             consumed: 0,
             whole: 0,
-            partial: Vec::new(),
             flaw: None,
             ended: false,
             regular: true,
-            begin: Position::default(),
             place: Place::Prolog,
             waiting: Waiting::default(),
             memory: Memory::default(),
@@ -182,17 +171,15 @@ impl Parts {
     }
 
     /// Takes the next part of the document.
-    pub fn feed(&mut self, mut part: &[u8]) {
+    pub fn feed(&mut self, part: &[u8]) {
         self.drop_consumed();
-        while !self.partial.is_empty() && !part.is_empty() && self.flaw.is_none() {
-            let (byte, rest) = part.split_at(1);
-            self.partial.extend_from_slice(byte);
-            part = rest;
-            let partial = std::mem::take(&mut self.partial);
-            self.push(&partial);
+        if self.flaw.is_some() {
+            return;
         }
-        if self.flaw.is_none() {
-            self.push(part);
+        if let Err(error) = self.buffer.push(part) {
+            let flaw = XmlError::because("the document is not in UTF-8", 0, error).located(b"");
+            let end = self.buffer.text().len();
+            self.flaw = Some(self.further(flaw, end));
         }
     }
 
@@ -236,18 +223,14 @@ impl Parts {
             return None;
         }
         self.drop_consumed();
-        let (mut rest, memory) = self.spare.pop().unwrap_or_default();
-        rest.push_str(self.buffer.get(self.whole..).unwrap_or_default());
-        self.buffer.truncate(self.whole);
-        self.consumed = self.whole;
-        let begin = self.begin;
-        self.begin = self.position(self.consumed);
-        (self.consumed, self.whole) = (0, 0);
+        let (text, memory) = self.spare.pop().unwrap_or_default();
+        let (text, begin) = self.buffer.split(self.whole, text);
+        self.whole = 0;
         self.waiting = Waiting::default();
         Some(Batch {
             kind: self.kind,
             root,
-            text: std::mem::replace(&mut self.buffer, rest),
+            text,
             memory,
             begin,
         })
@@ -255,11 +238,7 @@ impl Parts {
 
     /// Takes a batch that has been read, for its memory.
     pub fn recycle(&mut self, batch: Batch) {
-        let Batch {
-            mut text, memory, ..
-        } = batch;
-        text.clear();
-        self.spare.push((text, memory));
+        self.spare.push((batch.text, batch.memory));
     }
 
     /// Takes back what was taken out last, to be read here: the first of these batches didn't have
@@ -268,46 +247,23 @@ impl Parts {
         let Some(first) = batches.first() else {
             return;
         };
-        self.begin = first.begin;
-        let mut text: String = batches.into_iter().map(|batch| batch.text).collect();
-        text.push_str(&self.buffer);
-        self.buffer = text;
+        let begin = first.begin;
+        let text = batches.into_iter().map(|batch| batch.text).collect();
+        self.buffer.take_back(text, begin);
         (self.consumed, self.whole, self.regular) = (0, 0, false);
         self.waiting = Waiting::default();
     }
 
     fn drop_consumed(&mut self) {
-        self.begin = self.position(self.consumed);
-        self.buffer.drain(..self.consumed);
+        self.buffer.drop_before(self.consumed);
         self.whole = self.whole.saturating_sub(self.consumed);
         self.consumed = 0;
-    }
-
-    /// Adds bytes to the buffer, as far as they are characters.
-    fn push(&mut self, bytes: &[u8]) {
-        let error = match simdutf8::compat::from_utf8(bytes) {
-            Ok(text) => return self.buffer.push_str(text),
-            Err(error) => error,
-        };
-        let (good, rest) = bytes.split_at(error.valid_up_to());
-        self.buffer.push_str(&String::from_utf8_lossy(good));
-        if error.error_len().is_none() {
-            self.partial = rest.to_vec();
-            return;
-        }
-        let flaw = XmlError::because("the document is not in UTF-8", 0, error).located(b"");
-        let Position {
-            offset,
-            lines,
-            column,
-        } = self.position(self.buffer.len());
-        self.flaw = Some(flaw.further(offset, lines, column));
     }
 
     /// Whether there may be something to read: before the end, or something that is wrong, there
     /// can be objects that weren't tried again.
     fn may_read(&mut self) -> bool {
-        let text = self.buffer.get(self.consumed..).unwrap_or_default();
+        let text = self.buffer.from(self.consumed);
         if text.is_empty() {
             return false;
         }
@@ -329,7 +285,7 @@ impl Parts {
     fn read(&mut self, object: &mut dyn Element) -> Result<bool, XmlError> {
         let shape = object.shape();
         loop {
-            let text = self.buffer.get(self.consumed..).unwrap_or_default();
+            let text = self.buffer.from(self.consumed);
             let read = match &self.place {
                 Place::Prolog => read::prolog(text, |tag| read::is_plural(shape, tag)).map(
                     |(root, empty, length)| {
@@ -379,7 +335,7 @@ impl Parts {
         if let Some(flaw) = self.flaw.take() {
             return Err(flaw);
         }
-        let text = self.buffer.get(self.consumed..).unwrap_or_default();
+        let text = self.buffer.from(self.consumed);
         let error = if text.len() > MAX_OBJECT {
             "an object of the list is too large"
         } else if self.ended && !self.is_whole() {
@@ -391,38 +347,26 @@ impl Parts {
     }
 
     fn is_whole(&self) -> bool {
-        let all_is_read = self.consumed == self.buffer.len() && self.partial.is_empty();
+        let all_is_read =
+            self.buffer.from(self.consumed).is_empty() && !self.buffer.is_within_character();
         matches!(self.place, Place::Epilog) && all_is_read
     }
 
     /// An error in what is still to be read as one in the document.
     #[cold]
     fn placed(&self, error: XmlError, text: &str) -> XmlError {
+        self.further(error.located(text.as_bytes()), self.consumed)
+    }
+
+    /// An error in what follows a position in the buffer as one in the document.
+    #[cold]
+    fn further(&self, error: XmlError, at: usize) -> XmlError {
         let Position {
             offset,
             lines,
             column,
-        } = self.position(self.consumed);
-        error
-            .located(text.as_bytes())
-            .further(offset, lines, column)
-    }
-
-    /// The place in the document that one in the buffer is.
-    fn position(&self, at: usize) -> Position {
-        let before = self.buffer.as_bytes().get(..at).unwrap_or_default();
-        match memrchr(b'\n', before) {
-            Some(last) => Position {
-                offset: self.begin.offset + at,
-                lines: self.begin.lines + memchr_iter(b'\n', before).count(),
-                column: at - last - 1,
-            },
-            None => Position {
-                offset: self.begin.offset + at,
-                lines: self.begin.lines,
-                column: self.begin.column + at,
-            },
-        }
+        } = self.buffer.position(at);
+        error.further(offset, lines, column)
     }
 }
 
@@ -512,7 +456,7 @@ impl<T: Object> Default for ListReader<T> {
 impl<T> fmt::Debug for ListReader<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ListReader")
-            .field("position", &self.parts.begin)
+            .field("position", &self.parts.buffer.begin())
             .finish_non_exhaustive()
     }
 }
