@@ -235,7 +235,7 @@ service trees -- All trees.
             "    pub async_: Option<bool>,",
             "    pub branches: Option<List<Tree>>,",
             "    pub parent: Option<Link<Tree>>,",
-            "    pub crown: Option<Box<Crown>>,",
+            "    pub crown: Option<Shared<Crown>>,",
             "    pub trunk: Option<Trunk>,",
             "    pub href: Option<String>,",
             "    /// Must not be \\<shown\\>.",
@@ -248,7 +248,7 @@ service trees -- All trees.
             "secret password = \"password\";",
             "object(Crown) crown = \"crown\";",
             "part(Trunk) trunk = \"trunk\";",
-            "use crate::{Colour, Crown, Link, List, Trunk};",
+            "use crate::{Colour, Crown, Link, List, Shared, Trunk};",
         ] {
             assert!(tree.contains(line), "{line} is not in\n{tree}");
         }

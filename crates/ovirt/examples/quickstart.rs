@@ -67,13 +67,13 @@ async fn main_job(connection: &Connection) -> Result<(), Box<dyn Error>> {
 
     let api = system.get().await?;
     let product = api.product_info.unwrap_or_default();
-    let version = product
-        .version
-        .and_then(|version| version.full_version)
-        .unwrap_or_default();
+    let version = product.version.as_ref();
     println!(
-        "{} {version} at {}\n",
-        product.name.unwrap_or_default(),
+        "{} {} at {}\n",
+        product.name.as_deref().unwrap_or_default(),
+        version
+            .and_then(|version| version.full_version.as_deref())
+            .unwrap_or_default(),
         connection.url()
     );
 

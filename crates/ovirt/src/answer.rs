@@ -128,7 +128,7 @@ macro_rules! answer_kind {
             reply
                 .into_action()?
                 .$member
-                .map(|value| *value)
+                .map($crate::types::Shared::into_inner)
                 .ok_or_else(missing)
         })
     };

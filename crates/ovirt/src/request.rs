@@ -482,7 +482,7 @@ macro_rules! set {
     };
     (object($type:ty) $self:ident $value:ident $member:ident) => {
         if let Some(action) = $self.0.action() {
-            action.$member = Some(Box::new($value.into()));
+            action.$member = Some($crate::types::Shared::new($value.into()));
         }
     };
     (list($type:ty) $self:ident $value:ident $member:ident) => {

@@ -159,7 +159,7 @@ impl Reply {
         self.check_document()?;
         let action = Action::from_xml(&self.body).map_err(|error| self.unreadable(error))?;
         match action.fault {
-            Some(fault) => Err(self.failed(*fault)),
+            Some(fault) => Err(self.failed(fault.into_inner())),
             None => Ok(action),
         }
     }

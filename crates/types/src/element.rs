@@ -12,6 +12,7 @@ use crate::date::Date;
 use crate::index::{Index, Key};
 use crate::link::{Link, Reference};
 use crate::list::{Content, ItemKind};
+use crate::shared::Shared;
 use crate::xml::find;
 
 /// A struct of the API, seen as a table of members.
@@ -85,13 +86,13 @@ pub trait Object: Element + Default + Clone + PartialEq {
 
     /// The place of an object of this type, to fill it.
     #[inline(never)]
-    fn object_slot(place: &mut Option<Box<Self>>) -> Slot<'_> {
+    fn object_slot(place: &mut Option<Shared<Self>>) -> Slot<'_> {
         Slot::Object(place)
     }
 
     /// The place of an object of this type, to look at it.
     #[inline(never)]
-    fn object_field(place: &Option<Box<Self>>) -> Field<'_> {
+    fn object_field(place: &Option<Shared<Self>>) -> Field<'_> {
         Field::Object(place)
     }
 
@@ -376,23 +377,13 @@ pub trait ObjectSlot: Any + Send + Sync {
     fn clear(&mut self);
 }
 
-/// An object as it is kept within another one: in a box, or in its place.
+/// An object as it is kept within another one: shared, or in its place.
 pub trait Kept: Default + Clone + Send + Sync + 'static {
     /// The object.
     fn object(&self) -> &dyn Element;
 
     /// The object, to change it.
     fn object_mut(&mut self) -> &mut dyn Element;
-}
-
-impl<T: Object> Kept for Box<T> {
-    fn object(&self) -> &dyn Element {
-        self.as_ref()
-    }
-
-    fn object_mut(&mut self) -> &mut dyn Element {
-        self.as_mut()
-    }
 }
 
 impl<K: Kept> ObjectSlot for Option<K> {

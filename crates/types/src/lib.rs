@@ -31,6 +31,7 @@ mod patch;
 mod print;
 #[cfg(feature = "serde")]
 mod serde;
+mod shared;
 mod xml;
 
 pub use choice::Unrecognized;
@@ -43,6 +44,7 @@ pub use list::List;
 #[doc(hidden)]
 pub use list::{Item, ItemKind, Items};
 pub use patch::{Change, Patch};
+pub use shared::Shared;
 #[doc(hidden)]
 pub use xml::{Batch, Parts, mask, scan};
 pub use xml::{FromXml, ListReader, ToXml, XmlError, root_element};

@@ -213,7 +213,7 @@ macro_rules! setter {
         #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
         #[must_use]
         pub fn $field(mut self, value: impl Into<$type>) -> Self {
-            self.$field = Some(Box::new(value.into()));
+            self.$field = Some($crate::Shared::new(value.into()));
             self
         }
     };

@@ -188,7 +188,7 @@ impl<'a> Field<'a> {
             "decimal" => "f64".to_owned(),
             "date" => "Date".to_owned(),
             "choice" | "part" => of.to_owned(),
-            "object" => format!("Box<{of}>"),
+            "object" => format!("Shared<{of}>"),
             "link" => format!("Link<{of}>"),
             _ => format!("List<{of}>"),
         }
@@ -328,6 +328,7 @@ fn imports(name: &str, fields: &[Field<'_>], simple: bool) -> String {
         types.extend(match field.kind {
             "date" => Some("Date"),
             "link" => Some("Link"),
+            "object" => Some("Shared"),
             "list" | "secrets" | "texts" | "choices" => Some("List"),
             _ => None,
         });

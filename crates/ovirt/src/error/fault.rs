@@ -1,13 +1,13 @@
 //! What the engine says about a failure: finding the fault in a body, and telling its messages
 //! apart.
 
-use ovirt_types::{Action, Fault, FromXml as _, root_element};
+use ovirt_types::{Action, Fault, FromXml as _, Shared, root_element};
 
 /// The fault in the body of an answer: the document itself, or inside of an `<action>`.
 pub(crate) fn find(body: &[u8]) -> Option<Fault> {
     match root_element(body)?.as_str() {
         "fault" => Fault::from_xml(body).ok(),
-        "action" => Action::from_xml(body).ok()?.fault.map(|fault| *fault),
+        "action" => Action::from_xml(body).ok()?.fault.map(Shared::into_inner),
         _ => None,
     }
 }

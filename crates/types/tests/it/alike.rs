@@ -285,3 +285,19 @@ fn long_parts_are_read_each_time() {
     let vms: Vec<String> = (0..80).map(|index| part(3900 + index % 40)).collect();
     compare(&vms.iter().map(String::as_str).collect::<Vec<_>>()).expect("a list");
 }
+
+#[test]
+fn parts_that_are_the_same_are_kept_once_until_one_is_changed() {
+    let vm = vm_of("<cpu><topology><cores>2</cores></topology></cpu>");
+    let mut vms = compare(&[&*vm; 3]).expect("a list");
+    let [Some(one), Some(other)] = [1, 2].map(|index: usize| vms[index].cpu.as_deref()) else {
+        panic!("no CPU");
+    };
+    assert!(std::ptr::eq(one, other));
+    let topology = vms[1].cpu.as_mut().and_then(|cpu| cpu.topology.as_mut());
+    topology.expect("a topology").cores = Some(4);
+    let cores = vms
+        .iter()
+        .map(|vm| vm.cpu.as_ref()?.topology.as_ref()?.cores);
+    assert_eq!(cores.collect::<Vec<_>>(), [Some(2), Some(4), Some(2)]);
+}

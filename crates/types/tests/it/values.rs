@@ -170,7 +170,7 @@ fn setters_take_what_makes_their_value() {
         custom_properties: Some([CustomProperty::new().name("hugepages").value("2048")].into()),
         console: Some(Console::new().enabled(true)),
         io: Some(Io::new().threads(2)),
-        custom_compatibility_version: Some(Box::new(Version::new().major(4).minor(7))),
+        custom_compatibility_version: Some(Version::new().major(4).minor(7).into()),
         os: vm.os.clone(),
         ..Vm::default()
     };

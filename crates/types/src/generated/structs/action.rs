@@ -8,8 +8,8 @@ use crate::{
     DiskAttachment, DiskProfile, Fault, GlusterBrick, GlusterVolumeProfileDetails, GracePeriod,
     Host, HostNic, HostNicVirtualFunctionsConfiguration, ImageTransfer, IscsiDetails, Job, List,
     LogicalUnit, NamedOption, NetworkAttachment, NetworkLabel, Permission, PowerManagement,
-    ProxyTicket, Quota, RegistrationConfiguration, Snapshot, Ssh, StorageConnection, StorageDomain,
-    StorageDomainLease, Template, Ticket, Vm, VnicProfileMapping,
+    ProxyTicket, Quota, RegistrationConfiguration, Shared, Snapshot, Ssh, StorageConnection,
+    StorageDomain, StorageDomainLease, Template, Ticket, Vm, VnicProfileMapping,
 };
 
 /// The document of actions: their parameters, and in the answer what came of them.
@@ -34,9 +34,9 @@ pub struct Action {
     /// Parameter of the actions that have it: attach wgt.
     pub attach_wgt: Option<bool>,
     /// Parameter of the actions that have it: attachment.
-    pub attachment: Option<Box<DiskAttachment>>,
+    pub attachment: Option<Shared<DiskAttachment>>,
     /// Parameter of the actions that have it: authorized key.
-    pub authorized_key: Option<Box<AuthorizedKey>>,
+    pub authorized_key: Option<Shared<AuthorizedKey>>,
     /// Parameter of the actions that have it: auto pinning policy.
     pub auto_pinning_policy: Option<AutoPinningPolicy>,
     /// Parameter of the actions that have it: bricks.
@@ -50,23 +50,23 @@ pub struct Action {
     /// Parameter of the actions that have it: clone permissions.
     pub clone_permissions: Option<bool>,
     /// Parameter of the actions that have it: cluster.
-    pub cluster: Option<Box<Cluster>>,
+    pub cluster: Option<Shared<Cluster>>,
     /// Parameter of the actions that have it: collapse snapshots.
     pub collapse_snapshots: Option<bool>,
     /// Parameter of the actions that have it: commit on success.
     pub commit_on_success: Option<bool>,
     /// Parameter of the actions that have it: connection.
-    pub connection: Option<Box<StorageConnection>>,
+    pub connection: Option<Shared<StorageConnection>>,
     /// Parameter of the actions that have it: connectivity timeout.
     pub connectivity_timeout: Option<i64>,
     /// Parameter of the actions that have it: correlation identifier.
     pub correlation_id: Option<String>,
     /// Parameter of the actions that have it: data center.
-    pub data_center: Option<Box<DataCenter>>,
+    pub data_center: Option<Shared<DataCenter>>,
     /// Parameter of the actions that have it: deploy hosted engine.
     pub deploy_hosted_engine: Option<bool>,
     /// Parameter of the actions that have it: details.
-    pub details: Option<Box<GlusterVolumeProfileDetails>>,
+    pub details: Option<Shared<GlusterVolumeProfileDetails>>,
     /// Parameter of the actions that have it: directory.
     pub directory: Option<String>,
     /// Parameter of the actions that have it: discard snapshots.
@@ -74,15 +74,15 @@ pub struct Action {
     /// Parameter of the actions that have it: discovered targets.
     pub discovered_targets: Option<List<IscsiDetails>>,
     /// Parameter of the actions that have it: disk.
-    pub disk: Option<Box<Disk>>,
+    pub disk: Option<Shared<Disk>>,
     /// Parameter of the actions that have it: disk profile.
-    pub disk_profile: Option<Box<DiskProfile>>,
+    pub disk_profile: Option<Shared<DiskProfile>>,
     /// Parameter of the actions that have it: disks.
     pub disks: Option<List<Disk>>,
     /// Parameter of the actions that have it: exclusive.
     pub exclusive: Option<bool>,
     /// Why the action failed.
-    pub fault: Option<Box<Fault>>,
+    pub fault: Option<Shared<Fault>>,
     /// Parameter of the actions that have it: fence type.
     pub fence_type: Option<String>,
     /// Parameter of the actions that have it: filename.
@@ -98,23 +98,23 @@ pub struct Action {
     /// Time before the action begins.
     pub grace_period: Option<GracePeriod>,
     /// Parameter of the actions that have it: host.
-    pub host: Option<Box<Host>>,
+    pub host: Option<Shared<Host>>,
     /// Parameter of the actions that have it: image.
     pub image: Option<String>,
     /// Parameter of the actions that have it: image transfer.
-    pub image_transfer: Option<Box<ImageTransfer>>,
+    pub image_transfer: Option<Shared<ImageTransfer>>,
     /// Parameter of the actions that have it: import as template.
     pub import_as_template: Option<bool>,
     /// Parameter of the actions that have it: is attached.
     pub is_attached: Option<bool>,
     /// Parameter of the actions that have it: iSCSI.
-    pub iscsi: Option<Box<IscsiDetails>>,
+    pub iscsi: Option<Shared<IscsiDetails>>,
     /// Parameter of the actions that have it: iSCSI targets.
     pub iscsi_targets: Option<List<String>>,
     /// Job of the action. Set by the engine.
-    pub job: Option<Box<Job>>,
+    pub job: Option<Shared<Job>>,
     /// Parameter of the actions that have it: lease.
-    pub lease: Option<Box<StorageDomainLease>>,
+    pub lease: Option<Shared<StorageDomainLease>>,
     /// Parameter of the actions that have it: logical units.
     pub logical_units: Option<List<LogicalUnit>>,
     /// Parameter of the actions that have it: maintenance after restart.
@@ -132,17 +132,17 @@ pub struct Action {
     /// Parameter of the actions that have it: optimize CPU settings.
     pub optimize_cpu_settings: Option<bool>,
     /// Parameter of the actions that have it: option.
-    pub option: Option<Box<NamedOption>>,
+    pub option: Option<Shared<NamedOption>>,
     /// Parameter of the actions that have it: pause.
     pub pause: Option<bool>,
     /// Parameter of the actions that have it: permission.
-    pub permission: Option<Box<Permission>>,
+    pub permission: Option<Shared<Permission>>,
     /// Parameter of the actions that have it: power management.
-    pub power_management: Option<Box<PowerManagement>>,
+    pub power_management: Option<Shared<PowerManagement>>,
     /// Parameter of the actions that have it: proxy ticket.
     pub proxy_ticket: Option<ProxyTicket>,
     /// Parameter of the actions that have it: quota.
-    pub quota: Option<Box<Quota>>,
+    pub quota: Option<Shared<Quota>>,
     /// Parameter of the actions that have it: reason.
     pub reason: Option<String>,
     /// Parameter of the actions that have it: reassign bad macs.
@@ -150,7 +150,7 @@ pub struct Action {
     /// Parameter of the actions that have it: reboot.
     pub reboot: Option<bool>,
     /// Parameter of the actions that have it: registration configuration.
-    pub registration_configuration: Option<Box<RegistrationConfiguration>>,
+    pub registration_configuration: Option<Shared<RegistrationConfiguration>>,
     /// Parameter of the actions that have it: remote viewer connection file.
     pub remote_viewer_connection_file: Option<String>,
     /// Parameter of the actions that have it: removed bonds.
@@ -168,17 +168,17 @@ pub struct Action {
     /// Parameter of the actions that have it: seal.
     pub seal: Option<bool>,
     /// Parameter of the actions that have it: snapshot.
-    pub snapshot: Option<Box<Snapshot>>,
+    pub snapshot: Option<Shared<Snapshot>>,
     /// Parameter of the actions that have it: source host.
-    pub source_host: Option<Box<Host>>,
+    pub source_host: Option<Shared<Host>>,
     /// Parameter of the actions that have it: SSH.
-    pub ssh: Option<Box<Ssh>>,
+    pub ssh: Option<Shared<Ssh>>,
     /// `complete`, `pending`, `in_progress` or `failed`. Set by the engine.
     pub status: Option<String>,
     /// Parameter of the actions that have it: stop gluster service.
     pub stop_gluster_service: Option<bool>,
     /// Parameter of the actions that have it: storage domain.
-    pub storage_domain: Option<Box<StorageDomain>>,
+    pub storage_domain: Option<Shared<StorageDomain>>,
     /// Parameter of the actions that have it: storage domains.
     pub storage_domains: Option<List<StorageDomain>>,
     /// Parameter of the actions that have it: succeeded.
@@ -186,9 +186,9 @@ pub struct Action {
     /// Parameter of the actions that have it: synchronized network attachments.
     pub synchronized_network_attachments: Option<List<NetworkAttachment>>,
     /// Parameter of the actions that have it: template.
-    pub template: Option<Box<Template>>,
+    pub template: Option<Shared<Template>>,
     /// Parameter of the actions that have it: ticket.
-    pub ticket: Option<Box<Ticket>>,
+    pub ticket: Option<Shared<Ticket>>,
     /// Parameter of the actions that have it: timeout.
     pub timeout: Option<i64>,
     /// Parameter of the actions that have it: undeploy hosted engine.
@@ -206,9 +206,9 @@ pub struct Action {
     /// Parameter of the actions that have it: use sysprep.
     pub use_sysprep: Option<bool>,
     /// Parameter of the actions that have it: virtual functions configuration.
-    pub virtual_functions_configuration: Option<Box<HostNicVirtualFunctionsConfiguration>>,
+    pub virtual_functions_configuration: Option<Shared<HostNicVirtualFunctionsConfiguration>>,
     /// Parameter of the actions that have it: virtual machine.
-    pub vm: Option<Box<Vm>>,
+    pub vm: Option<Shared<Vm>>,
     /// Parameter of the actions that have it: vNIC profile mappings.
     pub vnic_profile_mappings: Option<List<VnicProfileMapping>>,
     /// Parameter of the actions that have it: volatile.

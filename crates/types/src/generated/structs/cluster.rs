@@ -7,8 +7,8 @@ use crate::{
     AffinityGroup, BiosType, ClusterFeature, Cpu, CpuProfile, DataCenter, Display, ErrorHandling,
     ExternalProvider, FencingPolicy, FipsMode, FirewallType, GlusterHook, GlusterVolume, Ksm, Link,
     List, LogMaxMemoryUsedThresholdType, MacPool, MemoryPolicy, MigrationOptions, Network,
-    NetworkFilter, Permission, Property, RngSource, SchedulingPolicy, SerialNumber, SwitchType,
-    Version,
+    NetworkFilter, Permission, Property, RngSource, SchedulingPolicy, SerialNumber, Shared,
+    SwitchType, Version,
 };
 
 /// Hosts of one kind that virtual machines can be migrated between.
@@ -29,11 +29,11 @@ pub struct Cluster {
     /// Chipset and firmware of machines without one of their own. Since 4.4.
     pub bios_type: Option<BiosType>,
     /// CPU type that all hosts have and machines see.
-    pub cpu: Option<Box<Cpu>>,
+    pub cpu: Option<Shared<Cpu>>,
     /// Settings for the scheduling policy. Since 4.0.6.
     pub custom_scheduling_policy_properties: Option<List<Property>>,
     /// Display settings.
-    pub display: Option<Box<Display>>,
+    pub display: Option<Shared<Display>>,
     /// What becomes of machines when a host fails.
     pub error_handling: Option<ErrorHandling>,
     /// When hosts may be fenced.
@@ -57,15 +57,15 @@ pub struct Cluster {
     /// Whether a reason must be given to put a host into maintenance. Deprecated.
     pub maintenance_reason_required: Option<bool>,
     /// How much more memory than there is machines may have.
-    pub memory_policy: Option<Box<MemoryPolicy>>,
+    pub memory_policy: Option<Shared<MemoryPolicy>>,
     /// How machines are migrated, unless they say so themselves.
-    pub migration: Option<Box<MigrationOptions>>,
+    pub migration: Option<Shared<MigrationOptions>>,
     /// Whether a reason can be given for stopping machines. Deprecated.
     pub optional_reason: Option<bool>,
     /// Random number sources that hosts must have.
     pub required_rng_sources: Option<List<RngSource>>,
     /// Where serial numbers of machines come from.
-    pub serial_number: Option<Box<SerialNumber>>,
+    pub serial_number: Option<Shared<SerialNumber>>,
     /// Compatibility versions that it could be set to. Set by the engine.
     pub supported_versions: Option<List<Version>>,
     /// Switch on the hosts.
@@ -83,7 +83,7 @@ pub struct Cluster {
     /// How much of the upgrade is done, in percent. Since 4.5.0.
     pub upgrade_percent_complete: Option<i64>,
     /// Compatibility version, such as 4.7: it says which features there are.
-    pub version: Option<Box<Version>>,
+    pub version: Option<Shared<Version>>,
     /// Whether hosts run virtual machines.
     pub virt_service: Option<bool>,
     /// Whether VNC displays are encrypted. Since 4.4.

@@ -5,7 +5,7 @@
 use crate::object::object;
 use crate::{
     Cluster, DataCenterStatus, IscsiBond, Link, List, MacPool, Network, Permission, Qos, Quota,
-    QuotaModeType, StorageDomain, StorageFormat, Version,
+    QuotaModeType, Shared, StorageDomain, StorageFormat, Version,
 };
 
 /// Storage, networks and clusters that belong together.
@@ -32,7 +32,7 @@ pub struct DataCenter {
     /// Compatibility versions that it could be set to. Set by the engine.
     pub supported_versions: Option<List<Version>>,
     /// Compatibility version that its clusters have at least.
-    pub version: Option<Box<Version>>,
+    pub version: Option<Shared<Version>>,
     /// Its clusters.
     pub clusters: Option<List<Cluster>>,
     /// Groups of networks and targets for iSCSI multipathing.

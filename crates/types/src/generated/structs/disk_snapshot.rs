@@ -6,8 +6,8 @@ use crate::object::object;
 use crate::{
     Disk, DiskBackup, DiskBackupMode, DiskContentType, DiskFormat, DiskInterface, DiskProfile,
     DiskStatus, DiskStorageType, HostStorage, InstanceType, Link, List, OpenStackVolumeType,
-    Permission, QcowVersion, Quota, ScsiGenericIO, Snapshot, Statistic, StorageDomain, Template,
-    Vm,
+    Permission, QcowVersion, Quota, ScsiGenericIO, Shared, Snapshot, Statistic, StorageDomain,
+    Template, Vm,
 };
 
 /// A disk as a snapshot has it; its image can be downloaded by itself.
@@ -50,7 +50,7 @@ pub struct DiskSnapshot {
     /// Name that the guest has for it, such as `/dev/sda`, as its agent reports it.
     pub logical_name: Option<String>,
     /// LUN that it is, for disks without an image.
-    pub lun_storage: Option<Box<HostStorage>>,
+    pub lun_storage: Option<Shared<HostStorage>>,
     /// Whether the guest sees storage errors, rather than the machine being paused.
     pub propagate_errors: Option<bool>,
     /// Size that the guest sees, in bytes. Mandatory for adding an image.

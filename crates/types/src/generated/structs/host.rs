@@ -8,7 +8,7 @@ use crate::{
     ExternalNetworkProviderConfiguration, ExternalStatus, HardwareInformation, Hook, HostCpuUnit,
     HostDevice, HostDevicePassthrough, HostNic, HostProtocol, HostStatus, HostStorage, HostType,
     HostedEngine, IscsiDetails, KatelloErratum, KdumpStatus, Ksm, Link, List, NetworkAttachment,
-    NumaNode, OperatingSystem, Permission, PowerManagement, SeLinux, Spm, Ssh, Statistic,
+    NumaNode, OperatingSystem, Permission, PowerManagement, SeLinux, Shared, Spm, Ssh, Statistic,
     StorageConnectionExtension, Tag, TransparentHugePages, UnmanagedNetwork, Version,
     VgpuPlacement, VmSummary,
 };
@@ -32,27 +32,27 @@ pub struct Host {
     /// Whether the kernel balances NUMA memory by itself.
     pub auto_numa_status: Option<AutoNumaStatus>,
     /// Certificate of its agent; its `subject` is what displays need.
-    pub certificate: Option<Box<Certificate>>,
+    pub certificate: Option<Shared<Certificate>>,
     /// Model, speed and topology of its CPUs.
-    pub cpu: Option<Box<Cpu>>,
+    pub cpu: Option<Shared<Cpu>>,
     /// Whether its devices can be passed through to machines.
     pub device_passthrough: Option<HostDevicePassthrough>,
     /// Address for displays in place of its own.
-    pub display: Option<Box<Display>>,
+    pub display: Option<Shared<Display>>,
     /// What an external system says of it. `ok` unless set.
     pub external_status: Option<ExternalStatus>,
     /// Manufacturer, product and the like, as it reports them.
-    pub hardware_information: Option<Box<HardwareInformation>>,
+    pub hardware_information: Option<Shared<HardwareInformation>>,
     /// Its part in running the engine itself; returned only with `all_content`.
     pub hosted_engine: Option<HostedEngine>,
     /// iSCSI initiator.
-    pub iscsi: Option<Box<IscsiDetails>>,
+    pub iscsi: Option<Shared<IscsiDetails>>,
     /// Whether its kernel is set up to dump a crash.
     pub kdump_status: Option<KdumpStatus>,
     /// Sharing of equal memory pages.
     pub ksm: Option<Ksm>,
     /// Version of libvirt. Set by the engine.
-    pub libvirt_version: Option<Box<Version>>,
+    pub libvirt_version: Option<Shared<Version>>,
     /// Memory that a further machine could have, in bytes. Set by the engine.
     pub max_scheduling_memory: Option<i64>,
     /// RAM in bytes, as it reports it.
@@ -62,7 +62,7 @@ pub struct Host {
     /// Whether it has several NUMA nodes.
     pub numa_supported: Option<bool>,
     /// Its operating system, as it reports it.
-    pub os: Option<Box<OperatingSystem>>,
+    pub os: Option<Shared<OperatingSystem>>,
     /// Whether an installation sets up the firewall.
     pub override_iptables: Option<bool>,
     /// Whether it is set up for OVN networks. Since 4.5.
@@ -70,7 +70,7 @@ pub struct Host {
     /// Port of its agent; 54321 unless set.
     pub port: Option<i64>,
     /// Switching it off and on from outside.
-    pub power_management: Option<Box<PowerManagement>>,
+    pub power_management: Option<Shared<PowerManagement>>,
     /// Way in which the engine talks to its agent.
     pub protocol: Option<HostProtocol>,
     /// Whether changes of the cluster need it installed anew. Set by the engine. Since 4.4.3.
@@ -80,15 +80,15 @@ pub struct Host {
     /// Its SELinux mode.
     pub se_linux: Option<SeLinux>,
     /// Its part in managing the storage of the data center.
-    pub spm: Option<Box<Spm>>,
+    pub spm: Option<Shared<Spm>>,
     /// How the engine logs in to install it.
-    pub ssh: Option<Box<Ssh>>,
+    pub ssh: Option<Shared<Ssh>>,
     /// State of its life cycle: machines run only on hosts that are `up`. Set by the engine.
     pub status: Option<HostStatus>,
     /// More of its state, such as why it is `non_operational`.
     pub status_detail: Option<String>,
     /// How many machines it has.
-    pub summary: Option<Box<VmSummary>>,
+    pub summary: Option<Shared<VmSummary>>,
     /// Huge pages.
     pub transparent_huge_pages: Option<TransparentHugePages>,
     /// Kind of system it runs. Set by the engine.
@@ -96,7 +96,7 @@ pub struct Host {
     /// Whether newer packages are available, as of the last check.
     pub update_available: Option<bool>,
     /// Version of its agent.
-    pub version: Option<Box<Version>>,
+    pub version: Option<Shared<Version>>,
     /// How virtual GPUs are spread over its cards. Since 4.3.
     pub vgpu_placement: Option<VgpuPlacement>,
     /// Labels that tie virtual machines with the same label to it.

@@ -5,7 +5,7 @@
 use crate::object::object;
 use crate::{
     Bonding, BootProtocol, Host, HostNicVirtualFunctionsConfiguration, Ip, Link, List, Mac,
-    Network, NetworkLabel, NicStatus, Property, Qos, Statistic, Vlan,
+    Network, NetworkLabel, NicStatus, Property, Qos, Shared, Statistic, Vlan,
 };
 
 /// A network interface of a host: physical, a bond or a VLAN.
@@ -26,7 +26,7 @@ pub struct HostNic {
     /// Interface that a VLAN is on.
     pub base_interface: Option<String>,
     /// Settings of a bond; absent for other interfaces.
-    pub bonding: Option<Box<Bonding>>,
+    pub bonding: Option<Shared<Bonding>>,
     /// How it gets its IPv4 address.
     pub boot_protocol: Option<BootProtocol>,
     /// Whether a bridge is on it, so that machines can use its network.
@@ -36,9 +36,9 @@ pub struct HostNic {
     /// Whether its settings differ from the network's.
     pub custom_configuration: Option<bool>,
     /// IPv4 address.
-    pub ip: Option<Box<Ip>>,
+    pub ip: Option<Shared<Ip>>,
     /// IPv6 address.
-    pub ipv6: Option<Box<Ip>>,
+    pub ipv6: Option<Shared<Ip>>,
     /// How it gets its IPv6 address.
     pub ipv6_boot_protocol: Option<BootProtocol>,
     /// Hardware address.
@@ -54,9 +54,9 @@ pub struct HostNic {
     /// Whether it has a link.
     pub status: Option<NicStatus>,
     /// SR-IOV: virtual functions and the networks that may use them.
-    pub virtual_functions_configuration: Option<Box<HostNicVirtualFunctionsConfiguration>>,
+    pub virtual_functions_configuration: Option<Shared<HostNicVirtualFunctionsConfiguration>>,
     /// VLAN tag.
-    pub vlan: Option<Box<Vlan>>,
+    pub vlan: Option<Shared<Vlan>>,
     /// Host that it belongs to.
     pub host: Option<Link<Host>>,
     /// Network attached to it; absent where there is none.

@@ -7,8 +7,8 @@ use crate::{
     AutoPinningPolicy, Bios, Cdrom, Cluster, Console, Cpu, CpuPinningPolicy, CpuProfile,
     CustomProperty, Date, DiskAttachment, Display, Domain, GraphicsConsole, HighAvailability, Icon,
     Initialization, Io, Link, List, MemoryPolicy, MigrationOptions, Nic, OperatingSystem,
-    Permission, Quota, RngDevice, SerialNumber, Sso, StorageDomain, StorageDomainLease, Tag,
-    TemplateStatus, TemplateVersion, TimeZone, Usb, Version, VirtioScsi, Vm, VmMediatedDevice,
+    Permission, Quota, RngDevice, SerialNumber, Shared, Sso, StorageDomain, StorageDomainLease,
+    Tag, TemplateStatus, TemplateVersion, TimeZone, Usb, Version, VirtioScsi, Vm, VmMediatedDevice,
     VmPlacementPolicy, VmStorageErrorResumeBehaviour, VmType, Watchdog,
 };
 
@@ -32,7 +32,7 @@ pub struct InstanceType {
     /// Serial console.
     pub console: Option<Console>,
     /// Virtual CPU: topology, model, pinning.
-    pub cpu: Option<Box<Cpu>>,
+    pub cpu: Option<Shared<Cpu>>,
     /// How virtual CPUs are bound to those of the host. Since 4.5.
     pub cpu_pinning_policy: Option<CpuPinningPolicy>,
     /// Weight among machines that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the
@@ -41,7 +41,7 @@ pub struct InstanceType {
     /// When it was created. Set by the engine.
     pub creation_time: Option<Date>,
     /// Compatibility version of its own; that of the cluster when absent.
-    pub custom_compatibility_version: Option<Box<Version>>,
+    pub custom_compatibility_version: Option<Shared<Version>>,
     /// CPU model other than the cluster's.
     pub custom_cpu_model: Option<String>,
     /// Machine type of the emulator other than the cluster's.
@@ -51,25 +51,25 @@ pub struct InstanceType {
     /// Whether the engine refuses to remove it; such a removal fails with 409.
     pub delete_protected: Option<bool>,
     /// Graphical display: protocol, monitors, and where to connect to while it runs.
-    pub display: Option<Box<Display>>,
+    pub display: Option<Shared<Display>>,
     /// Directory domain of the guest; `initialization.domain` is its successor.
-    pub domain: Option<Box<Domain>>,
+    pub domain: Option<Shared<Domain>>,
     /// Whether and how soon it is started again elsewhere when it or its host fails.
     pub high_availability: Option<HighAvailability>,
     /// First boot of the guest: host name, users, keys, networks, through cloud-init or sysprep.
-    pub initialization: Option<Box<Initialization>>,
+    pub initialization: Option<Shared<Initialization>>,
     /// Threads for disk I/O.
     pub io: Option<Io>,
     /// Icon for large displays.
     pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
-    pub lease: Option<Box<StorageDomainLease>>,
+    pub lease: Option<Shared<StorageDomainLease>>,
     /// RAM in bytes; a template's or 1 GiB when absent on adding.
     pub memory: Option<i64>,
     /// Guaranteed and maximal memory, ballooning.
-    pub memory_policy: Option<Box<MemoryPolicy>>,
+    pub memory_policy: Option<Shared<MemoryPolicy>>,
     /// How it is migrated to another host while it runs.
-    pub migration: Option<Box<MigrationOptions>>,
+    pub migration: Option<Shared<MigrationOptions>>,
     /// Longest pause at the end of a migration, in milliseconds; -1 for the engine's default.
     pub migration_downtime: Option<i64>,
     /// Whether its network interfaces have several queues. Since 4.2.5.
@@ -77,13 +77,13 @@ pub struct InstanceType {
     /// System that it came from, such as `ovirt`. Set by the engine.
     pub origin: Option<String>,
     /// Operating system: type, boot order, kernel to boot.
-    pub os: Option<Box<OperatingSystem>>,
+    pub os: Option<Shared<OperatingSystem>>,
     /// Hosts that it may run on and whether it may be migrated.
-    pub placement_policy: Option<Box<VmPlacementPolicy>>,
+    pub placement_policy: Option<Shared<VmPlacementPolicy>>,
     /// Random number generator.
     pub rng_device: Option<RngDevice>,
     /// Where the serial number in its BIOS comes from.
-    pub serial_number: Option<Box<SerialNumber>>,
+    pub serial_number: Option<Shared<SerialNumber>>,
     /// Icon for small displays.
     pub small_icon: Option<Link<Icon>>,
     /// Whether it has a sound card.
@@ -99,7 +99,7 @@ pub struct InstanceType {
     /// What becomes of it when a storage error that paused it is over. Since 4.2.
     pub storage_error_resume_behaviour: Option<VmStorageErrorResumeBehaviour>,
     /// Time zone of its clock.
-    pub time_zone: Option<Box<TimeZone>>,
+    pub time_zone: Option<Shared<TimeZone>>,
     /// Whether it has a TPM device. Since 4.4.5.
     pub tpm_enabled: Option<bool>,
     /// Whether the data of a migration go through the hosts' libvirt connection.
@@ -109,7 +109,7 @@ pub struct InstanceType {
     /// USB redirection.
     pub usb: Option<Usb>,
     /// Which version of which template it is.
-    pub version: Option<Box<TemplateVersion>>,
+    pub version: Option<Shared<TemplateVersion>>,
     /// VirtIO-SCSI controller.
     pub virtio_scsi: Option<VirtioScsi>,
     /// Number of queues of the VirtIO-SCSI controller; 0 for none. Since 4.4.8.
@@ -117,7 +117,7 @@ pub struct InstanceType {
     /// Whether the VirtIO-SCSI controller has several queues. Since 4.4.5.
     pub virtio_scsi_multi_queues_enabled: Option<bool>,
     /// Virtual machine to make it of; for adding only.
-    pub vm: Option<Box<Vm>>,
+    pub vm: Option<Shared<Vm>>,
     /// Its CD-ROM drive.
     pub cdroms: Option<List<Cdrom>>,
     /// Cluster that it belongs to, by `id` or `name`. Mandatory for adding a virtual machine.

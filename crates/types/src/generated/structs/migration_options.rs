@@ -4,7 +4,7 @@
 
 use crate::object::object;
 use crate::{
-    InheritableBoolean, Link, MigrationBandwidth, MigrationPolicy, ParallelMigrationsPolicy,
+    InheritableBoolean, Link, MigrationBandwidth, MigrationPolicy, ParallelMigrationsPolicy, Shared,
 };
 
 /// How virtual machines are migrated while they run.
@@ -13,7 +13,7 @@ pub struct MigrationOptions {
     /// Whether the guest is slowed down when it changes memory too fast.
     pub auto_converge: Option<InheritableBoolean>,
     /// Most bandwidth of the migrations of a host.
-    pub bandwidth: Option<Box<MigrationBandwidth>>,
+    pub bandwidth: Option<Shared<MigrationBandwidth>>,
     /// Whether changed memory is compressed.
     pub compressed: Option<InheritableBoolean>,
     /// Number of connections of a migration, where it is a custom one. Since 4.5.1.

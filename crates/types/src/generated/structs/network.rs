@@ -5,7 +5,7 @@
 use crate::object::object;
 use crate::{
     Cluster, DataCenter, DnsResolverConfiguration, Ip, Link, List, NetworkLabel, NetworkStatus,
-    NetworkUsage, OpenStackNetworkProvider, Permission, Qos, Vlan, VnicProfile,
+    NetworkUsage, OpenStackNetworkProvider, Permission, Qos, Shared, Vlan, VnicProfile,
 };
 
 /// A logical network of a data center.
@@ -26,7 +26,7 @@ pub struct Network {
     /// Name servers for hosts. Since 4.2.
     pub dns_resolver_configuration: Option<DnsResolverConfiguration>,
     /// Address settings. Deprecated.
-    pub ip: Option<Box<Ip>>,
+    pub ip: Option<Shared<Ip>>,
     /// Largest packet in bytes; 0 for the default of 1500.
     pub mtu: Option<i64>,
     /// Whether machines on it can't reach each other. Since 4.4.3.
@@ -44,7 +44,7 @@ pub struct Network {
     /// Name that hosts have for it. Set by the engine.
     pub vdsm_name: Option<String>,
     /// VLAN tag; untagged when absent.
-    pub vlan: Option<Box<Vlan>>,
+    pub vlan: Option<Shared<Vlan>>,
     /// Cluster that it was read in.
     pub cluster: Option<Link<Cluster>>,
     /// Data center that it belongs to. Mandatory for adding.

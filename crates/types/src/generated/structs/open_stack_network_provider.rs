@@ -5,7 +5,7 @@
 use crate::object::object;
 use crate::{
     AgentConfiguration, Certificate, List, NetworkPluginType, OpenStackNetwork,
-    OpenStackNetworkProviderType, OpenStackSubnet, Property,
+    OpenStackNetworkProviderType, OpenStackSubnet, Property, Shared,
 };
 
 /// A network provider with the OpenStack Neutron API, such as OVN.
@@ -22,7 +22,7 @@ pub struct OpenStackNetworkProvider {
     /// Text of the user's own.
     pub comment: Option<String>,
     /// Agent configuration of the OpenStack network provider. Deprecated.
-    pub agent_configuration: Option<Box<AgentConfiguration>>,
+    pub agent_configuration: Option<Shared<AgentConfiguration>>,
     /// URL to log in at.
     pub authentication_url: Option<String>,
     /// Whether its networks are imported by themselves. Since 4.2.

@@ -5,7 +5,7 @@
 use crate::object::object;
 use crate::{
     DataCenter, Disk, DiskProfile, DiskSnapshot, ExternalStatus, File, Host, HostStorage, Image,
-    Link, List, Permission, StorageConnection, StorageDomainStatus, StorageDomainType,
+    Link, List, Permission, Shared, StorageConnection, StorageDomainStatus, StorageDomainType,
     StorageFormat, Template, Vm,
 };
 
@@ -45,7 +45,7 @@ pub struct StorageDomain {
     /// data center.
     pub status: Option<StorageDomainStatus>,
     /// Where it is: type, address, path or LUNs. Mandatory for adding.
-    pub storage: Option<Box<HostStorage>>,
+    pub storage: Option<Shared<HostStorage>>,
     /// Version of its structure.
     pub storage_format: Option<StorageFormat>,
     /// Whether the storage can take blocks back. Set by the engine. Since 4.1.

@@ -9,8 +9,8 @@ use crate::{
     DynamicCpu, ExternalHostProvider, Floppy, GraphicsConsole, GuestOperatingSystem,
     HighAvailability, Host, HostDevice, Icon, Initialization, InstanceType, Io, KatelloErratum,
     Link, List, MemoryPolicy, MigrationOptions, Nic, NumaNode, NumaTuneMode, OperatingSystem,
-    Payload, Permission, Quota, ReportedDevice, RngDevice, SerialNumber, Session, Snapshot, Sso,
-    Statistic, StorageDomain, StorageDomainLease, Tag, Template, TimeZone, Usb, Version,
+    Payload, Permission, Quota, ReportedDevice, RngDevice, SerialNumber, Session, Shared, Snapshot,
+    Sso, Statistic, StorageDomain, StorageDomainLease, Tag, Template, TimeZone, Usb, Version,
     VirtioScsi, VmMediatedDevice, VmPlacementPolicy, VmPool, VmStatus,
     VmStorageErrorResumeBehaviour, VmType, Watchdog,
 };
@@ -35,7 +35,7 @@ pub struct Vm {
     /// Serial console.
     pub console: Option<Console>,
     /// Virtual CPU: topology, model, pinning.
-    pub cpu: Option<Box<Cpu>>,
+    pub cpu: Option<Shared<Cpu>>,
     /// How virtual CPUs are bound to those of the host. Since 4.5.
     pub cpu_pinning_policy: Option<CpuPinningPolicy>,
     /// Weight among machines that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the
@@ -44,7 +44,7 @@ pub struct Vm {
     /// When it was created. Set by the engine.
     pub creation_time: Option<Date>,
     /// Compatibility version of its own; that of the cluster when absent.
-    pub custom_compatibility_version: Option<Box<Version>>,
+    pub custom_compatibility_version: Option<Shared<Version>>,
     /// CPU model other than the cluster's.
     pub custom_cpu_model: Option<String>,
     /// Machine type of the emulator other than the cluster's.
@@ -54,34 +54,34 @@ pub struct Vm {
     /// Whether the engine refuses to remove it; such a removal fails with 409.
     pub delete_protected: Option<bool>,
     /// Graphical display: protocol, monitors, and where to connect to while it runs.
-    pub display: Option<Box<Display>>,
+    pub display: Option<Shared<Display>>,
     /// Directory domain of the guest; `initialization.domain` is its successor.
-    pub domain: Option<Box<Domain>>,
+    pub domain: Option<Shared<Domain>>,
     /// Fully qualified name that the guest agent reports; absent without an agent or when it is
     /// down.
     pub fqdn: Option<String>,
     /// Operating system as the guest agent reports it; absent without an agent.
-    pub guest_operating_system: Option<Box<GuestOperatingSystem>>,
+    pub guest_operating_system: Option<Shared<GuestOperatingSystem>>,
     /// Time zone as the guest agent reports it.
-    pub guest_time_zone: Option<Box<TimeZone>>,
+    pub guest_time_zone: Option<Shared<TimeZone>>,
     /// Whether one of its disks is in the state `illegal`. Set by the engine. Since 4.1.9.
     pub has_illegal_images: Option<bool>,
     /// Whether and how soon it is started again elsewhere when it or its host fails.
     pub high_availability: Option<HighAvailability>,
     /// First boot of the guest: host name, users, keys, networks, through cloud-init or sysprep.
-    pub initialization: Option<Box<Initialization>>,
+    pub initialization: Option<Shared<Initialization>>,
     /// Threads for disk I/O.
     pub io: Option<Io>,
     /// Icon for large displays.
     pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
-    pub lease: Option<Box<StorageDomainLease>>,
+    pub lease: Option<Shared<StorageDomainLease>>,
     /// RAM in bytes; a template's or 1 GiB when absent on adding.
     pub memory: Option<i64>,
     /// Guaranteed and maximal memory, ballooning.
-    pub memory_policy: Option<Box<MemoryPolicy>>,
+    pub memory_policy: Option<Shared<MemoryPolicy>>,
     /// How it is migrated to another host while it runs.
-    pub migration: Option<Box<MigrationOptions>>,
+    pub migration: Option<Shared<MigrationOptions>>,
     /// Longest pause at the end of a migration, in milliseconds; -1 for the engine's default.
     pub migration_downtime: Option<i64>,
     /// Whether its network interfaces have several queues. Since 4.2.5.
@@ -94,18 +94,18 @@ pub struct Vm {
     /// System that it came from, such as `ovirt`. Set by the engine.
     pub origin: Option<String>,
     /// Operating system: type, boot order, kernel to boot.
-    pub os: Option<Box<OperatingSystem>>,
+    pub os: Option<Shared<OperatingSystem>>,
     /// Files that it gets on a virtual CD-ROM or floppy at its start; returned only with
     /// `all_content`.
     pub payloads: Option<List<Payload>>,
     /// Hosts that it may run on and whether it may be migrated.
-    pub placement_policy: Option<Box<VmPlacementPolicy>>,
+    pub placement_policy: Option<Shared<VmPlacementPolicy>>,
     /// Random number generator.
     pub rng_device: Option<RngDevice>,
     /// Whether it was started with settings for that one run. Set by the engine.
     pub run_once: Option<bool>,
     /// Where the serial number in its BIOS comes from.
-    pub serial_number: Option<Box<SerialNumber>>,
+    pub serial_number: Option<Shared<SerialNumber>>,
     /// Icon for small displays.
     pub small_icon: Option<Link<Icon>>,
     /// Whether it has a sound card.
@@ -129,7 +129,7 @@ pub struct Vm {
     /// What becomes of it when a storage error that paused it is over. Since 4.2.
     pub storage_error_resume_behaviour: Option<VmStorageErrorResumeBehaviour>,
     /// Time zone of its clock.
-    pub time_zone: Option<Box<TimeZone>>,
+    pub time_zone: Option<Shared<TimeZone>>,
     /// Whether it has a TPM device. Since 4.4.5.
     pub tpm_enabled: Option<bool>,
     /// Whether the data of a migration go through the hosts' libvirt connection.

@@ -6,7 +6,7 @@ use crate::object::object;
 use crate::{
     AutoPinningPolicy, Bios, Cluster, Console, Cpu, CpuPinningPolicy, CpuProfile, CustomProperty,
     Date, Display, Domain, HighAvailability, Icon, Initialization, Io, Link, List, MemoryPolicy,
-    MigrationOptions, OperatingSystem, Quota, RngDevice, SerialNumber, Sso, StorageDomain,
+    MigrationOptions, OperatingSystem, Quota, RngDevice, SerialNumber, Shared, Sso, StorageDomain,
     StorageDomainLease, TimeZone, Usb, Version, VirtioScsi, VmPlacementPolicy,
     VmStorageErrorResumeBehaviour, VmType,
 };
@@ -31,7 +31,7 @@ pub struct VmBase {
     /// Serial console.
     pub console: Option<Console>,
     /// Virtual CPU: topology, model, pinning.
-    pub cpu: Option<Box<Cpu>>,
+    pub cpu: Option<Shared<Cpu>>,
     /// How virtual CPUs are bound to those of the host. Since 4.5.
     pub cpu_pinning_policy: Option<CpuPinningPolicy>,
     /// Weight among machines that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the
@@ -40,7 +40,7 @@ pub struct VmBase {
     /// When it was created. Set by the engine.
     pub creation_time: Option<Date>,
     /// Compatibility version of its own; that of the cluster when absent.
-    pub custom_compatibility_version: Option<Box<Version>>,
+    pub custom_compatibility_version: Option<Shared<Version>>,
     /// CPU model other than the cluster's.
     pub custom_cpu_model: Option<String>,
     /// Machine type of the emulator other than the cluster's.
@@ -50,25 +50,25 @@ pub struct VmBase {
     /// Whether the engine refuses to remove it; such a removal fails with 409.
     pub delete_protected: Option<bool>,
     /// Graphical display: protocol, monitors, and where to connect to while it runs.
-    pub display: Option<Box<Display>>,
+    pub display: Option<Shared<Display>>,
     /// Directory domain of the guest; `initialization.domain` is its successor.
-    pub domain: Option<Box<Domain>>,
+    pub domain: Option<Shared<Domain>>,
     /// Whether and how soon it is started again elsewhere when it or its host fails.
     pub high_availability: Option<HighAvailability>,
     /// First boot of the guest: host name, users, keys, networks, through cloud-init or sysprep.
-    pub initialization: Option<Box<Initialization>>,
+    pub initialization: Option<Shared<Initialization>>,
     /// Threads for disk I/O.
     pub io: Option<Io>,
     /// Icon for large displays.
     pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
-    pub lease: Option<Box<StorageDomainLease>>,
+    pub lease: Option<Shared<StorageDomainLease>>,
     /// RAM in bytes; a template's or 1 GiB when absent on adding.
     pub memory: Option<i64>,
     /// Guaranteed and maximal memory, ballooning.
-    pub memory_policy: Option<Box<MemoryPolicy>>,
+    pub memory_policy: Option<Shared<MemoryPolicy>>,
     /// How it is migrated to another host while it runs.
-    pub migration: Option<Box<MigrationOptions>>,
+    pub migration: Option<Shared<MigrationOptions>>,
     /// Longest pause at the end of a migration, in milliseconds; -1 for the engine's default.
     pub migration_downtime: Option<i64>,
     /// Whether its network interfaces have several queues. Since 4.2.5.
@@ -76,13 +76,13 @@ pub struct VmBase {
     /// System that it came from, such as `ovirt`. Set by the engine.
     pub origin: Option<String>,
     /// Operating system: type, boot order, kernel to boot.
-    pub os: Option<Box<OperatingSystem>>,
+    pub os: Option<Shared<OperatingSystem>>,
     /// Hosts that it may run on and whether it may be migrated.
-    pub placement_policy: Option<Box<VmPlacementPolicy>>,
+    pub placement_policy: Option<Shared<VmPlacementPolicy>>,
     /// Random number generator.
     pub rng_device: Option<RngDevice>,
     /// Where the serial number in its BIOS comes from.
-    pub serial_number: Option<Box<SerialNumber>>,
+    pub serial_number: Option<Shared<SerialNumber>>,
     /// Icon for small displays.
     pub small_icon: Option<Link<Icon>>,
     /// Whether it has a sound card.
@@ -96,7 +96,7 @@ pub struct VmBase {
     /// What becomes of it when a storage error that paused it is over. Since 4.2.
     pub storage_error_resume_behaviour: Option<VmStorageErrorResumeBehaviour>,
     /// Time zone of its clock.
-    pub time_zone: Option<Box<TimeZone>>,
+    pub time_zone: Option<Shared<TimeZone>>,
     /// Whether it has a TPM device. Since 4.4.5.
     pub tpm_enabled: Option<bool>,
     /// Whether the data of a migration go through the hosts' libvirt connection.

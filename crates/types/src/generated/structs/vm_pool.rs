@@ -4,7 +4,8 @@
 
 use crate::object::object;
 use crate::{
-    Cluster, Display, InstanceType, Link, List, Permission, RngDevice, Template, Vm, VmPoolType,
+    Cluster, Display, InstanceType, Link, List, Permission, RngDevice, Shared, Template, Vm,
+    VmPoolType,
 };
 
 /// A pool of virtual machines from one template, which users take one of.
@@ -23,7 +24,7 @@ pub struct VmPool {
     /// Whether the storage domain with the most free space is chosen. Since 4.1.2.
     pub auto_storage_select: Option<bool>,
     /// Display of its machines; `vm.display` is the successor. Deprecated.
-    pub display: Option<Box<Display>>,
+    pub display: Option<Shared<Display>>,
     /// Machines that one user can have.
     pub max_user_vms: Option<i64>,
     /// Machines that are kept running for users to come.

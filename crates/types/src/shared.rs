@@ -1,0 +1,94 @@
+//! Objects within others, which objects that are alike share.
+
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+
+use crate::element::{Element, Kept, Object};
+
+/// An object within another one, used like a `Box`.
+///
+/// Many objects of a list are alike: ten thousand virtual machines have few different systems and firmwares. Those
+/// that are the same are kept once. One that is changed is a copy from then on, so that nobody
+/// sees a change that was made elsewhere.
+///
+/// ```
+/// use ovirt_types::{Cpu, CpuTopology, Vm};
+///
+/// let one = Vm::new().cpu(Cpu::new().topology(CpuTopology::new().cores(2)));
+/// let mut other = one.clone();
+/// other.cpu.get_or_insert_default().level = Some(3);
+/// assert_eq!(one.cpu.as_ref().and_then(|cpu| cpu.level), None);
+/// assert_eq!(other.cpu.map(|cpu| cpu.into_inner().level), Some(Some(3)));
+/// ```
+pub struct Shared<T>(Arc<T>);
+
+impl<T> Shared<T> {
+    /// Puts an object there.
+    pub fn new(object: T) -> Self {
+        Self(Arc::new(object))
+    }
+}
+
+impl<T: Clone> Shared<T> {
+    /// The object, or a copy of it if others have it, too.
+    pub fn into_inner(self) -> T {
+        Arc::unwrap_or_clone(self.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    #[inline]
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Clone> DerefMut for Shared<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> From<T> for Shared<T> {
+    fn from(object: T) -> Self {
+        Self::new(object)
+    }
+}
+
+impl<T: Default> Default for Shared<T> {
+    fn default() -> Self {
+        Self::new(T::default())
+    }
+}
+
+impl<T: PartialEq> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Shared<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: Object> Kept for Shared<T> {
+    fn object(&self) -> &dyn Element {
+        &**self
+    }
+
+    fn object_mut(&mut self) -> &mut dyn Element {
+        &mut **self
+    }
+}
