@@ -1,8 +1,6 @@
 //! What is within the objects of a list and written as something before it: most machines have the same
 //! actions but for their own address, the same firmware, and the same rules for their migration. It needn't be read again.
 
-use super::find;
-
 /// How many texts are remembered of each place.
 const WAYS: usize = 4;
 
@@ -67,7 +65,7 @@ impl Text {
     fn length_in(&self, text: &[u8], own: &[u8]) -> Option<usize> {
         let after = |at: usize, part: &[u8]| {
             let end = at + part.len();
-            find::same(text.get(at..end)?, part).then_some(end)
+            (text.get(at..end)? == part).then_some(end)
         };
         let (mut at, mut begin) = (0, 0);
         for address in &self.addresses {

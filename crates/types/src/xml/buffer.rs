@@ -1,6 +1,6 @@
 //! What has arrived of a document and is still to be read, and where in the document that is.
 
-use memchr::{memchr_iter, memrchr};
+use memchr::memrchr;
 use simdutf8::compat::Utf8Error;
 
 /// How much is looked at and copied at once, in bytes: it stays in the cache nearest to the processor.
@@ -137,8 +137,9 @@ impl Buffer {
     }
 }
 
+/// How many ends of lines a text has.
 fn lines(text: &str) -> usize {
-    memchr_iter(b'\n', text.as_bytes()).count()
+    bytecount::count(text.as_bytes(), b'\n')
 }
 
 #[cfg(test)]
