@@ -73,7 +73,7 @@ fn in_parts(document: &[u8], size: usize) -> (Vec<Vm>, Option<String>) {
 /// The same with what seems to be whole objects read later and by itself.
 fn in_batches(document: &[u8], size: usize) -> (Vec<Vm>, Option<String>) {
     let mut parts = Parts::new(Vm::kind());
-    let (mut objects, mut batches) = ((Vm::kind().items)(0), Vec::<Batch>::new());
+    let (mut objects, mut batches) = ((Vm::kind().items)(), Vec::<Batch>::new());
     // Two wait at most, so that what is remembered of one is of use to others.
     let read_first =
         |parts: &mut Parts, batches: &mut Vec<Batch>, objects: &mut dyn Items| match batches[0]

@@ -92,7 +92,7 @@ impl Intake {
         if let Some(flaw) = self.flaw.take() {
             return Err(flaw);
         }
-        let mut items = (self.kind.items)(0);
+        let mut items = (self.kind.items)();
         match self.parts.read_all(items.as_mut()) {
             Err(flaw) if items.is_empty() => return Err(flaw),
             read => self.flaw = read.err(),

@@ -165,7 +165,7 @@ mod tests {
     fn batch() -> Batch {
         let mut parts = Parts::new(Vm::kind());
         parts.feed(b"<vms><vm id='1'><name>a</name></vm>");
-        let mut first = (Vm::kind().items)(0);
+        let mut first = (Vm::kind().items)();
         parts.read_all(first.as_mut()).expect("an object");
         parts.feed(b"<vm><name>b</name></vm><vm><name>c</name></vm>");
         parts.split(1).expect("a part with whole objects")

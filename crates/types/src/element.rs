@@ -370,47 +370,41 @@ pub trait ObjectSlot: Any + Send + Sync {
     /// The object, if there is one.
     fn object(&self) -> Option<&dyn Element>;
 
-    /// The object, to change it, if there is one.
-    fn object_mut(&mut self) -> Option<&mut dyn Element>;
-
     /// Makes it absent.
     fn clear(&mut self);
 }
 
 /// An object as it is kept within another one: shared, or in its place.
-pub trait Kept: Default + Clone + Send + Sync + 'static {
+pub trait Kept: Default + Send + Sync + 'static {
+    /// A copy, by the table: what `derive` makes would be compiled for all types, as much code as all else
+    /// that they have.
+    fn copy(&self) -> Self;
+
     /// The object.
     fn object(&self) -> &dyn Element;
 
-    /// The object, to change it.
-    fn object_mut(&mut self) -> &mut dyn Element;
+    /// Puts a new object there.
+    fn begin(place: &mut Option<Self>) -> &mut dyn Element;
 }
 
 impl<K: Kept> ObjectSlot for Option<K> {
     fn begin(&mut self) -> &mut dyn Element {
-        self.insert(K::default()).object_mut()
+        K::begin(self)
     }
 
     fn copy(&self) -> Box<dyn ObjectSlot> {
-        Box::new(self.clone())
+        Box::new(self.as_ref().map(K::copy))
     }
 
     fn set_copy(&mut self, of: &dyn ObjectSlot) {
         if let Some(other) = (of as &dyn Any).downcast_ref::<Self>() {
-            self.clone_from(other);
+            *self = other.as_ref().map(K::copy);
         }
     }
 
     fn object(&self) -> Option<&dyn Element> {
         match self {
             Some(kept) => Some(kept.object()),
-            None => None,
-        }
-    }
-
-    fn object_mut(&mut self) -> Option<&mut dyn Element> {
-        match self {
-            Some(kept) => Some(kept.object_mut()),
             None => None,
         }
     }
@@ -475,6 +469,37 @@ pub(crate) fn set_text(element: &mut dyn Element, name: &str, text: Option<&str>
             true
         }
         _ => false,
+    }
+}
+
+/// Makes an object with nothing set a copy of another one of its type.
+pub(crate) fn copy(from: &dyn Element, to: &mut dyn Element) {
+    for index in 0..from.shape().members.len() {
+        match (from.field(index), to.slot(index)) {
+            (Field::Text(from), Slot::Text(to)) => to.clone_from(from),
+            (Field::Boolean(from), Slot::Boolean(to)) => *to = *from,
+            (Field::Integer(from), Slot::Integer(to)) => *to = *from,
+            (Field::Decimal(from), Slot::Decimal(to)) => *to = *from,
+            (Field::Date(from), Slot::Date(to)) => *to = *from,
+            (Field::Choice(from), Slot::Choice(to)) => {
+                if let Some(name) = from.name() {
+                    to.set(name);
+                }
+            }
+            (Field::Object(from), Slot::Object(to)) => to.set_copy(from),
+            (Field::Link(from), Slot::Link(to)) => match from.view() {
+                View::Reference(reference, _) => to.refer(reference.clone()),
+                View::Object(from) => to.fill(&mut |to| copy(from, to)),
+                _ => {}
+            },
+            (Field::List(from), Slot::List(to)) => {
+                if let Some(from) = from.content() {
+                    let (to, kind) = to.open();
+                    to.copy(from, kind);
+                }
+            }
+            _ => {}
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use std::ops::{Deref, DerefMut};
 
 use arcstr::ArcStr;
 
-use crate::element::{Element, Entry, ListSlot, Object, Shape, View};
+use crate::element::{self, Element, Entry, ListSlot, Object, Shape, View};
 use crate::print;
 
 /// A list of the API, used like a `Vec`.
@@ -131,6 +131,27 @@ impl Content {
         }
     }
 
+    /// Makes an empty list a copy of another one.
+    pub(crate) fn copy(&mut self, from: &Self, kind: ItemKind) {
+        self.set_address(match &from.0 {
+            State::Referred(address) => address.clone(),
+            State::Items(_) => Address::None,
+            State::Both(both) => both.0.clone(),
+        });
+        for item in from.iter() {
+            match item {
+                View::Object(from) => {
+                    if let Some(to) = self.begin(kind) {
+                        element::copy(from, to);
+                    }
+                }
+                View::Text(text) => self.push_text(text, kind),
+                _ => {}
+            }
+        }
+        self.trim();
+    }
+
     /// All items are here.
     pub(crate) fn trim(&mut self) {
         if let Some(items) = self.here_mut() {
@@ -181,7 +202,7 @@ impl Content {
     /// The items, to add to them: an empty `Vec` if there was none.
     fn items(&mut self, kind: ItemKind) -> Option<&mut dyn Items> {
         if let State::Referred(address) = &mut self.0 {
-            let (address, items) = (std::mem::take(address), (kind.items)(0));
+            let (address, items) = (std::mem::take(address), (kind.items)());
             self.0 = match address {
                 Address::None => State::Items(items),
                 address => State::Both(Box::new((address, items))),
@@ -216,6 +237,9 @@ pub trait Items: Any + Send + Sync {
     /// Takes all of these; nothing happens where they are of another type.
     fn append(&mut self, others: &mut dyn Items);
 
+    /// Takes memory for so many more.
+    fn reserve(&mut self, more: usize);
+
     /// Gives back memory for more of them.
     fn trim(&mut self);
 }
@@ -225,8 +249,8 @@ pub trait Items: Any + Send + Sync {
 pub struct ItemKind {
     /// The table of their members, where they are objects.
     pub shape: Option<&'static Shape>,
-    /// Makes an empty `Vec` of them, with room for so many.
-    pub items: fn(usize) -> Box<dyn Items>,
+    /// Makes an empty `Vec` of them.
+    pub items: fn() -> Box<dyn Items>,
 }
 
 /// What a list can hold.
@@ -239,9 +263,9 @@ pub trait Item: Sized + Send + Sync + 'static {
         }
     }
 
-    /// An empty `Vec` with room for so many. Here, so that the code behind its `dyn` is compiled with the type.
-    fn vec(room: usize) -> Box<dyn Items> {
-        Box::new(Vec::<Self>::with_capacity(room))
+    /// An empty `Vec`. Here, so that the code behind its `dyn` is compiled with the type.
+    fn vec() -> Box<dyn Items> {
+        Box::new(Vec::<Self>::new())
     }
 
     /// Adds a new object.
@@ -316,6 +340,10 @@ impl<T: Item> Items for Vec<T> {
         if let Some(others) = (others as &mut dyn Any).downcast_mut::<Self>() {
             self.append(others);
         }
+    }
+
+    fn reserve(&mut self, more: usize) {
+        self.reserve(more);
     }
 
     fn trim(&mut self) {

@@ -94,12 +94,22 @@ macro_rules! object {
         }
 
         impl $crate::element::Kept for $name {
+            // Few types are kept so: inlined, this isn't compiled for the others.
+            #[inline]
+            fn copy(&self) -> Self {
+                let mut copy = Self::default();
+                $crate::element::copy(self, &mut copy);
+                copy
+            }
+
+            #[inline]
             fn object(&self) -> &dyn $crate::element::Element {
                 self
             }
 
-            fn object_mut(&mut self) -> &mut dyn $crate::element::Element {
-                self
+            #[inline]
+            fn begin(place: &mut Option<Self>) -> &mut dyn $crate::element::Element {
+                place.insert(Self::default())
             }
         }
 

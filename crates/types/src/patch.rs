@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::element::{Element, Entry, Object, Slot, View};
+use crate::element::{self, Element, Entry, Object, Slot, View};
 use crate::link::Reference;
 use crate::print;
 
@@ -145,9 +145,10 @@ impl Report<'_> {
             }
             match (&old, &new) {
                 (View::Object(old), View::Object(new)) => {
-                    if let Slot::Object(place) = patch.slot(index)
-                        && let Some(within) = place.object_mut()
-                    {
+                    if let Slot::Object(place) = patch.slot(index) {
+                        // What is there is that of `after`, and shared with it.
+                        let within = place.begin();
+                        element::copy(*new, within);
                         self.compare(&path, *old, *new, within);
                     }
                     continue;

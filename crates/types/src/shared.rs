@@ -84,11 +84,18 @@ impl<T: fmt::Debug> fmt::Debug for Shared<T> {
 }
 
 impl<T: Object> Kept for Shared<T> {
+    fn copy(&self) -> Self {
+        self.clone()
+    }
+
     fn object(&self) -> &dyn Element {
         &**self
     }
 
-    fn object_mut(&mut self) -> &mut dyn Element {
-        &mut **self
+    fn begin(place: &mut Option<Self>) -> &mut dyn Element {
+        match Arc::get_mut(&mut place.insert(Self::default()).0) {
+            Some(object) => object,
+            None => unreachable!("nobody else has a new object"),
+        }
     }
 }

@@ -86,7 +86,8 @@ impl Batch {
     /// The objects; nothing if it doesn't have whole objects, or has a flaw.
     pub fn read(&mut self) -> Option<Box<dyn Items>> {
         let length = self.text.len();
-        let mut items = (self.kind.items)(self.memory.objects_in(length));
+        let mut items = (self.kind.items)();
+        items.reserve(self.memory.objects_in(length));
         read::pieces(&self.text, &self.root, &mut self.memory, items.as_mut()).ok()?;
         self.memory.set_length(length / items.len().max(1));
         Some(items)

@@ -29,7 +29,7 @@ fn in_parts(document: &[u8], size: usize) -> Result<Vec<Vm>, XmlError> {
 /// there.
 fn in_batches(document: &[u8], size: usize, least: usize) -> Result<Vec<Vm>, XmlError> {
     let mut parts = Parts::new(Vm::kind());
-    let (mut vms, mut batches) = ((Vm::kind().items)(0), Vec::<Batch>::new());
+    let (mut vms, mut batches) = ((Vm::kind().items)(), Vec::<Batch>::new());
     // Two wait at most, so that what is remembered of one is of use to others.
     let read_first = |parts: &mut Parts, batches: &mut Vec<Batch>, vms: &mut dyn Items| {
         match batches[0].read() {
