@@ -31,7 +31,16 @@ impl<T> Shared<T> {
 }
 
 impl<T: Clone> Shared<T> {
-    /// The object, or a copy of it if others have it, too.
+    /// The object, or a copy of it if others have it, too. Fields can be moved out of that, which they can't be
+    /// out of what may be shared.
+    ///
+    /// ```
+    /// use ovirt_types::{Cpu, Shared, Vm};
+    ///
+    /// let vm = Vm::new().cpu(Cpu::new().name("EPYC"));
+    /// let name = vm.cpu.map(Shared::into_inner).and_then(|cpu| cpu.name);
+    /// assert_eq!(name.as_deref(), Some("EPYC"));
+    /// ```
     pub fn into_inner(self) -> T {
         Arc::unwrap_or_clone(self.0)
     }
