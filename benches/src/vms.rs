@@ -52,6 +52,8 @@ const COLLECTIONS: &[&str] = &[
     "watchdogs",
 ];
 
+const HOSTS: usize = 200;
+
 const SYSTEMS: &[&str] = &["rhel_9x64", "other_linux", "windows_2022", "debian_12"];
 
 /// The document of a list with so many machines.
@@ -172,7 +174,10 @@ fn display(out: &mut Document, index: usize, up: bool) {
         out.within("certificate", |out| {
             out.value("content", certificate());
             out.value("organization", "lab.example.com");
-            out.value("subject", "O=lab.example.com,CN=host1.lab.example.com");
+            // That of the host; the certificate itself is that of the engine's authority.
+            let host = index % HOSTS;
+            let subject = format_args!("O=lab.example.com,CN=host{host}.lab.example.com");
+            out.value("subject", subject);
         });
     }
     out.values(&[
@@ -301,7 +306,7 @@ fn state(out: &mut Document, index: usize, up: bool) {
     }
     out.value("stop_time", date(index + 2));
     if up {
-        out.reference("host", "hosts", &uuid("host", index % 200));
+        out.reference("host", "hosts", &uuid("host", index % HOSTS));
     }
     let template = uuid("template", index % 20);
     out.reference("original_template", "templates", &template);
