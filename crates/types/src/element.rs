@@ -560,3 +560,30 @@ fn view_has(view: &View<'_>, rest: &str) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{FromXml as _, Vm};
+
+    #[test]
+    fn a_copy_has_all_that_the_object_has() {
+        let vm = Vm::from_xml(
+            "<vm href=\"/vms/1\" id=\"1\"><name>web</name><memory>1</memory><stateless>true</stateless>\
+             <creation_time>2024-01-02T03:04:05.006+01:00</creation_time><status>unheard_of</status>\
+             <cpu><topology><cores>2</cores></topology></cpu><usb><enabled>false</enabled></usb>\
+             <cluster href=\"/clusters/7\" id=\"7\"/><template id=\"3\"><name>t</name><status>ok</status></template>\
+             <link href=\"/vms/1/nics\" rel=\"nics\"/><tags/>\
+             <custom_properties><custom_property><name>a</name></custom_property></custom_properties>\
+             <os><boot><devices><device>hd</device><device>cdrom</device></devices></boot></os></vm>",
+        )
+        .expect("a machine");
+        let mut copy = Vm::new();
+        super::copy(&vm, &mut copy);
+        assert_eq!(copy, vm);
+        let boot = vm.os.as_deref().and_then(|os| os.boot.as_ref());
+        let boot = boot.expect("what it boots from");
+        let mut copy = crate::Boot::new();
+        super::copy(boot, &mut copy);
+        assert_eq!(copy.devices.map(|devices| devices.len()), Some(2));
+    }
+}

@@ -10,6 +10,10 @@ use crate::element::{ObjectSlot, Shape};
 /// thousand.
 const MOST_TEXT: usize = 32 << 10;
 
+/// The shortest objects that room is taken for before they are read, in bytes: a list that begins with empty ones shall
+/// not make us take memory for as many as could follow.
+const SHORTEST: usize = 512;
+
 /// A tag within an object.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Step {
@@ -115,9 +119,12 @@ impl Memory {
         self.before.get(at)
     }
 
-    /// How many objects a text of this length may have at most, as far as can be said; 0 if nothing can.
+    /// For how many objects room is worth taking before a text of this length is read; none if nothing is known of it.
     pub(super) fn objects_in(&self, length: usize) -> usize {
-        let objects = length.checked_div(self.length).unwrap_or_default();
+        if self.length == 0 {
+            return 0;
+        }
+        let objects = length / self.length.max(SHORTEST);
         objects + objects / 8
     }
 

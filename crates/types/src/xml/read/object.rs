@@ -74,7 +74,7 @@ impl<'a> Parser<'a> {
         place: &mut dyn ObjectSlot,
         at: Option<usize>,
     ) -> Result<()> {
-        // What is in an object depends on its attributes.
+        // Attributes belong to the object, and are before the text that is compared.
         let at = at.filter(|_| !empty && !self.scanner.has_attributes());
         let (Some(at), Some(memory)) = (at, &mut self.memory) else {
             return self.object(empty, place.begin());
