@@ -22,7 +22,7 @@ use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 /// Virtual machines in the list: enough that what is done once doesn't matter.
-const VMS: usize = 200;
+const VMS: usize = 2_000;
 
 /// Small requests: enough that it doesn't matter which of them wait for their answers.
 const REQUESTS: usize = 1_000;

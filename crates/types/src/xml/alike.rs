@@ -1,123 +1,172 @@
-//! What is within the objects of a list and written as something before it: most machines have the same
-//! actions but for their own address, the same firmware, and the same rules for their migration. It needn't be read again.
+//! Parts of the objects of a list that are written as others before them: many machines have the same system, the
+//! same firmware, and the certificate of the same host. They needn't be read again.
 
-/// How many texts are remembered of each place.
-const WAYS: usize = 4;
+use super::find;
 
 /// The longest text that is remembered, in bytes. Certificates have some two thousand.
 const LONGEST: usize = 4 << 10;
 
-/// The most of all that is remembered.
-const MOST_TEXT: usize = 128 << 10;
+/// The most that is remembered of a place, in bytes.
+const MOST_TEXT: usize = 32 << 10;
 
-/// After how many others in a row the one that came is remembered instead of one of them.
-const OFTEN: u8 = 8;
+/// The most that is remembered of all places, in bytes.
+const MOST_IN_ALL: usize = 256 << 10;
 
-/// After how many others in a row none are expected at a place any more: what is there differs each time.
-const PATIENCE: u8 = 4 * OFTEN;
+/// How many texts are remembered of a place at most.
+const MOST_KNOWN: usize = 256;
+
+/// How many bytes are compared at once.
+const BLOCK: usize = 32;
 
 /// What came before, and what it was.
 pub(super) struct Alike<T> {
     /// By the step within the objects.
     places: Vec<Place<T>>,
-    /// Bytes of all texts.
+    /// Bytes of what is remembered.
     length: usize,
 }
 
+/// What came at a place.
 struct Place<T> {
+    /// The text that came first.
+    base: Box<[u8]>,
+    /// Where the texts that came differ from that, and how: in order.
+    keys: Vec<u64>,
+    /// What came, in the same order.
     known: Vec<Known<T>>,
-    /// How many came since that were none of them.
-    others: u8,
+    /// Bytes of what is remembered.
+    length: usize,
+    /// How often something came that is remembered.
+    found: usize,
+    /// Whether that was so seldom that nothing is remembered any more.
+    given_up: bool,
 }
 
 /// Something that came.
 struct Known<T> {
-    text: Text,
+    /// How long its text is as the base.
+    same: usize,
+    /// What its text has after that.
+    rest: Box<[u8]>,
     is: T,
 }
 
-/// What is in an element, and the end of that, without the addresses in it that begin with that of the object.
-pub(super) struct Text {
-    text: Box<[u8]>,
-    /// Where these begin: the address of the object itself isn't in the text.
-    addresses: Box<[usize]>,
-}
-
-impl Text {
-    /// A text in which the address of the object, so long, is at these positions.
-    pub(super) fn new(text: &[u8], own: usize, positions: &[usize]) -> Self {
-        let (mut rest, mut addresses) = (Vec::with_capacity(text.len()), Vec::new());
-        let mut begin = 0;
-        for position in positions {
-            rest.extend_from_slice(text.get(begin..*position).unwrap_or_default());
-            addresses.push(rest.len());
-            begin = position + own;
-        }
-        rest.extend_from_slice(text.get(begin..).unwrap_or_default());
-        Self {
-            text: rest.into(),
-            addresses: addresses.into(),
-        }
-    }
-
-    /// How much of a text is written as this one; nothing if it isn't.
-    #[inline]
-    fn length_in(&self, text: &[u8], own: &[u8]) -> Option<usize> {
-        let after = |at: usize, part: &[u8]| {
-            let end = at + part.len();
-            (text.get(at..end)? == part).then_some(end)
-        };
-        let (mut at, mut begin) = (0, 0);
-        for address in &self.addresses {
-            at = after(at, self.text.get(begin..*address)?)?;
-            at = after(at, own)?;
-            begin = *address;
-        }
-        after(at, self.text.get(begin..)?)
-    }
-}
-
 impl<T> Alike<T> {
-    /// What came at this step before, if what comes now in an object with this address is written alike, and how
-    /// long it is.
+    /// What came at this step before, if what comes now begins with the text of that, and how long that is.
     #[inline]
-    pub(super) fn find(&mut self, at: usize, text: &[u8], own: &str) -> Option<(&T, usize)> {
+    pub(super) fn find(&mut self, at: usize, text: &[u8]) -> Option<(&T, usize)> {
         let place = self.places.get_mut(at)?;
-        let mut known = place.known.iter();
-        let found = known.find_map(|known| {
-            let length = known.text.length_in(text, own.as_bytes())?;
-            Some((&known.is, length))
-        })?;
-        place.others = 0;
-        Some(found)
+        let known = place.find(text)?;
+        place.found += 1;
+        let known = place.known.get(known)?;
+        Some((&known.is, known.same + known.rest.len()))
     }
 
     /// Remembers what came with this text, if that is likely to be of use.
-    pub(super) fn add(&mut self, at: usize, text: &[u8], came: impl FnOnce() -> (Text, T)) {
+    pub(super) fn add(&mut self, at: usize, text: &[u8], came: impl FnOnce() -> T) {
+        if text.len() > LONGEST {
+            return;
+        }
         if at >= self.places.len() {
             self.places.resize_with(at + 1, Place::default);
         }
-        let Some(place) = self.places.get_mut(at).filter(|it| it.others < PATIENCE) else {
+        let Some(place) = self.places.get_mut(at).filter(|place| !place.given_up) else {
             return;
         };
-        place.others += 1;
-        if place.others == PATIENCE {
-            let forgotten = place.known.drain(..);
-            self.length -= forgotten.map(|it| it.text.text.len()).sum::<usize>();
-            return;
+        self.length -= place.length;
+        if !place.has_room() || self.length + place.length > MOST_IN_ALL {
+            place.forget();
         }
-        let is_full = place.known.len() == WAYS;
-        let is_too_long = text.len() > LONGEST || self.length + text.len() > MOST_TEXT;
-        if is_too_long || is_full && !place.others.is_multiple_of(OFTEN) {
-            return;
-        }
-        if is_full {
-            self.length -= place.known.remove(0).text.text.len();
-        }
-        let (text, is) = came();
-        self.length += text.text.len();
-        place.known.push(Known { text, is });
+        place.add(text, came);
+        self.length += place.length;
     }
+}
+
+impl<T> Place<T> {
+    /// How much of a text is as the base, the key of the text, and where that is or would be.
+    #[inline]
+    fn search(&self, text: &[u8]) -> Option<(usize, u64, usize)> {
+        let same = same(&self.base, text);
+        let key = self.key(text, same)?;
+        let index = self.keys.partition_point(|known| *known < key);
+        Some((same, key, index))
+    }
+
+    /// Where a text differs from the base, so long after its beginning, and the bytes there; none if there are too few.
+    #[inline]
+    fn key(&self, text: &[u8], same: usize) -> Option<u64> {
+        let bytes = if same == self.base.len() {
+            [0; 8]
+        } else {
+            *text.get(same..)?.first_chunk()?
+        };
+        Some((same as u64) << 48 | u64::from_be_bytes(bytes) >> 16)
+    }
+
+    /// Which of what is known the text begins with.
+    #[inline]
+    fn find(&self, text: &[u8]) -> Option<usize> {
+        if text.starts_with(&self.base) {
+            // No key is larger than that of the base.
+            return self.known.len().checked_sub(1);
+        }
+        let (same, key, begin) = self.search(text)?;
+        let rest = text.get(same..)?;
+        let keys = self.keys.iter().zip(&self.known).enumerate().skip(begin);
+        let mut likely = keys.take_while(|(_, (known, _))| **known == key);
+        let found = likely.find(|(_, (_, known))| rest.starts_with(&known.rest));
+        found.map(|(index, _)| index)
+    }
+
+    fn has_room(&self) -> bool {
+        self.length <= MOST_TEXT && self.known.len() < MOST_KNOWN
+    }
+
+    /// Begins anew, unless hardly anything came again.
+    fn forget(&mut self) {
+        *self = Self {
+            given_up: self.found < self.known.len(),
+            ..Self::default()
+        };
+    }
+
+    fn add(&mut self, text: &[u8], came: impl FnOnce() -> T) {
+        if self.given_up || self.find(text).is_some() {
+            return;
+        }
+        if self.known.is_empty() {
+            self.base = text.into();
+            self.length = text.len();
+        }
+        let Some((same, key, index)) = self.search(text) else {
+            return;
+        };
+        let rest = text.get(same..).unwrap_or_default().into();
+        let known = Known {
+            same,
+            rest,
+            is: came(),
+        };
+        self.length += known.rest.len();
+        self.keys.insert(index, key);
+        self.known.insert(index, known);
+    }
+}
+
+/// How many bytes two texts begin with that are the same.
+#[inline]
+fn same(a: &[u8], b: &[u8]) -> usize {
+    let blocks = a.as_chunks::<BLOCK>().0.iter().zip(b.as_chunks().0);
+    let begin = BLOCK * blocks.take_while(|(a, b)| a == b).count();
+    let mut at = begin;
+    while let (Some(a), Some(b)) = (find::word(a, at), find::word(b, at)) {
+        if a != b {
+            return at + ((a ^ b).trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+    }
+    let bytes = a.iter().zip(b).skip(at);
+    at + bytes.take_while(|(a, b)| a == b).count()
 }
 
 impl<T> Default for Alike<T> {
@@ -132,8 +181,12 @@ impl<T> Default for Alike<T> {
 impl<T> Default for Place<T> {
     fn default() -> Self {
         Self {
+            base: Box::default(),
+            keys: Vec::new(),
             known: Vec::new(),
-            others: 0,
+            length: 0,
+            found: 0,
+            given_up: false,
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::alike::Alike;
 use super::links::Links;
+use super::passed::Passed;
 use super::scan::Seen;
 use crate::element::{ObjectSlot, Shape};
 
@@ -69,7 +70,7 @@ pub(super) struct Memory {
     /// Objects within objects, by the step that the member is.
     pub(super) parts: Alike<Part>,
     /// What was passed over, by the step at which it was found.
-    pub(super) passed: Alike<()>,
+    pub(super) passed: Passed,
 }
 
 /// An object that came within another one.

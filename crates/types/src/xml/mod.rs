@@ -10,6 +10,7 @@ mod lanes;
 mod links;
 mod mask;
 mod memory;
+mod passed;
 mod read;
 mod reference;
 pub mod scan;

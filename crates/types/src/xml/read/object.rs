@@ -7,7 +7,6 @@ use arcstr::ArcStr;
 use super::{Attributes, Parser, Result};
 use crate::element::{Element, ObjectSlot, Shape, Slot};
 use crate::index::Key;
-use crate::xml::alike::Text;
 use crate::xml::error::XmlError;
 use crate::xml::memory::{Member, Part, Step};
 use crate::xml::scan::{Event, Usual};
@@ -79,7 +78,7 @@ impl<'a> Parser<'a> {
         let (Some(at), Some(memory)) = (at, &mut self.memory) else {
             return self.object(empty, place.begin());
         };
-        if let Some((part, length)) = memory.parts.find(at, self.scanner.rest(), "")
+        if let Some((part, length)) = memory.parts.find(at, self.scanner.rest())
             && part.depth == self.depth
             && self.budget.take(part.taken).is_ok()
         {
@@ -90,13 +89,10 @@ impl<'a> Parser<'a> {
         let (begin, left, depth) = (self.scanner.position(), self.budget.left(), self.depth);
         self.object(false, place.begin())?;
         if let (Some(memory), Some(text)) = (&mut self.memory, self.scanner.plain_since(begin)) {
-            memory.parts.add(at, text, || {
-                let part = Part {
-                    depth,
-                    taken: left - self.budget.left(),
-                    place: place.copy(),
-                };
-                (Text::new(text, 0, &[]), part)
+            memory.parts.add(at, text, || Part {
+                depth,
+                taken: left - self.budget.left(),
+                place: place.copy(),
             });
         }
         Ok(())
@@ -108,7 +104,7 @@ impl<'a> Parser<'a> {
         let (Some(at), Some(memory)) = (at, &mut self.memory) else {
             return self.skip(empty);
         };
-        if let Some(((), length)) = memory.passed.find(at, self.scanner.rest(), own) {
+        if let Some(length) = memory.passed.find(at, self.scanner.rest(), own) {
             self.scanner.pass(length);
             return Ok(());
         }
@@ -116,9 +112,7 @@ impl<'a> Parser<'a> {
         self.skip_with(own, &mut addresses)?;
         if let (Some(memory), Some(text)) = (&mut self.memory, self.scanner.plain_since(begin)) {
             addresses.iter_mut().for_each(|address| *address -= begin);
-            memory
-                .passed
-                .add(at, text, || (Text::new(text, own.len(), &addresses), ()));
+            memory.passed.add(at, text, own.len(), &addresses);
         }
         Ok(())
     }
