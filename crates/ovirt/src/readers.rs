@@ -14,7 +14,7 @@ const MOST_THREADS: usize = 4;
 
 /// How many batches are left to wait for each of the other threads, so that it finds the next one when it
 /// has read one: this thread may be busy for as long as it takes to receive or to read one.
-const LEFT: usize = 2;
+const LEFT: usize = 1;
 
 /// A batch, and its objects if it was one.
 pub(crate) type Read = (Batch, Option<Box<dyn Items>>);

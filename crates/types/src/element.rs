@@ -494,8 +494,7 @@ pub(crate) fn copy(from: &dyn Element, to: &mut dyn Element) {
             },
             (Field::List(from), Slot::List(to)) => {
                 if let Some(from) = from.content() {
-                    let (to, kind) = to.open();
-                    to.copy(from, kind);
+                    *to.open().0 = from.clone();
                 }
             }
             _ => {}
@@ -580,7 +579,7 @@ mod tests {
         let mut copy = Vm::new();
         super::copy(&vm, &mut copy);
         assert_eq!(copy, vm);
-        let boot = vm.os.as_deref().and_then(|os| os.boot.as_ref());
+        let boot = vm.os.as_deref().and_then(|os| os.boot.as_deref());
         let boot = boot.expect("what it boots from");
         let mut copy = crate::Boot::new();
         super::copy(boot, &mut copy);

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use arcstr::ArcStr;
 
@@ -14,7 +15,7 @@ use crate::print;
 /// A list of the API, used like a `Vec`.
 ///
 /// As a member of an object it has three states: absent (`None`), here with its items, and only
-/// referred to: then it is empty and has an [`href`](Self::href).
+/// referred to: then it is empty and has an [`href`](Self::href). A clone shares its items until one of the two is changed.
 ///
 /// ```
 /// use ovirt_types::{List, Nic};
@@ -33,14 +34,17 @@ pub struct List<T> {
 ///
 /// Most lists of an answer are only referred to, and few have both an address and items: it takes
 /// three words.
+#[derive(Clone)]
 pub struct Content(State);
 
+#[derive(Clone)]
 enum State {
     /// Without items.
     Referred(Address),
-    /// A `Vec` of items without an address, behind a `dyn` for the reason that links have.
-    Items(Box<dyn Items>),
-    Both(Box<(Address, Box<dyn Items>)>),
+    /// A `Vec` of items without an address, behind a `dyn` for the reason that links have. Lists that are the
+    /// same share it.
+    Items(Arc<dyn Items>),
+    Both(Box<(Address, Arc<dyn Items>)>),
 }
 
 /// Where a list is to be had. An object has some twenty lists, whose addresses engines make of its
@@ -64,7 +68,7 @@ impl Content {
         Self(State::Referred(Address::None))
     }
 
-    fn with_items(items: Box<dyn Items>) -> Self {
+    fn with_items(items: Arc<dyn Items>) -> Self {
         Self(State::Items(items))
     }
 
@@ -115,41 +119,25 @@ impl Content {
         }
     }
 
+    /// The items, which nobody else has any more.
     fn here_mut(&mut self) -> Option<&mut dyn Items> {
-        match &mut self.0 {
-            State::Referred(_) => None,
-            State::Items(items) => Some(items.as_mut()),
-            State::Both(both) => Some(both.1.as_mut()),
+        let items = match &mut self.0 {
+            State::Referred(_) => return None,
+            State::Items(items) => items,
+            State::Both(both) => &mut both.1,
+        };
+        if Arc::get_mut(items).is_none() {
+            *items = copy(items.as_ref());
         }
+        Arc::get_mut(items)
     }
 
-    fn into_items(self) -> Option<Box<dyn Items>> {
+    fn into_items(self) -> Option<Arc<dyn Items>> {
         match self.0 {
             State::Referred(_) => None,
             State::Items(items) => Some(items),
             State::Both(both) => Some(both.1),
         }
-    }
-
-    /// Makes an empty list a copy of another one.
-    pub(crate) fn copy(&mut self, from: &Self, kind: ItemKind) {
-        self.set_address(match &from.0 {
-            State::Referred(address) => address.clone(),
-            State::Items(_) => Address::None,
-            State::Both(both) => both.0.clone(),
-        });
-        for item in from.iter() {
-            match item {
-                View::Object(from) => {
-                    if let Some(to) = self.begin(kind) {
-                        element::copy(from, to);
-                    }
-                }
-                View::Text(text) => self.push_text(text, kind),
-                _ => {}
-            }
-        }
-        self.trim();
     }
 
     /// All items are here.
@@ -202,7 +190,7 @@ impl Content {
     /// The items, to add to them: an empty `Vec` if there was none.
     fn items(&mut self, kind: ItemKind) -> Option<&mut dyn Items> {
         if let State::Referred(address) = &mut self.0 {
-            let (address, items) = (std::mem::take(address), (kind.items)());
+            let (address, items) = (std::mem::take(address), (kind.shared)());
             self.0 = match address {
                 Address::None => State::Items(items),
                 address => State::Both(Box::new((address, items))),
@@ -212,8 +200,32 @@ impl Content {
     }
 }
 
+/// The same items once more, by the table.
+fn copy(from: &dyn Items) -> Arc<dyn Items> {
+    let kind = from.kind();
+    let mut copy = (kind.shared)();
+    if let Some(items) = Arc::get_mut(&mut copy) {
+        items.reserve(from.len());
+        for index in 0..from.len() {
+            match from.item(index) {
+                View::Object(from) => {
+                    if let Some(to) = items.begin() {
+                        element::copy(from, to);
+                    }
+                }
+                View::Text(text) => items.push_text(text),
+                _ => {}
+            }
+        }
+    }
+    copy
+}
+
 /// Items of one type.
 pub trait Items: Any + Send + Sync {
+    /// What is known of their type.
+    fn kind(&self) -> ItemKind;
+
     /// Adds a new object; nothing where the items are no objects.
     fn begin(&mut self) -> Option<&mut dyn Element>;
 
@@ -251,6 +263,8 @@ pub struct ItemKind {
     pub shape: Option<&'static Shape>,
     /// Makes an empty `Vec` of them.
     pub items: fn() -> Box<dyn Items>,
+    /// Makes one that lists can share.
+    pub shared: fn() -> Arc<dyn Items>,
 }
 
 /// What a list can hold.
@@ -260,12 +274,18 @@ pub trait Item: Sized + Send + Sync + 'static {
         ItemKind {
             shape: None,
             items: Self::vec,
+            shared: Self::shared,
         }
     }
 
     /// An empty `Vec`. Here, so that the code behind its `dyn` is compiled with the type.
     fn vec() -> Box<dyn Items> {
         Box::new(Vec::<Self>::new())
+    }
+
+    /// The same for lists to share.
+    fn shared() -> Arc<dyn Items> {
+        Arc::new(Vec::<Self>::new())
     }
 
     /// Adds a new object.
@@ -297,6 +317,7 @@ impl<T: Object> Item for T {
         ItemKind {
             shape: Some(T::type_shape()),
             items: Self::vec,
+            shared: Self::shared,
         }
     }
 
@@ -311,6 +332,10 @@ impl<T: Object> Item for T {
 }
 
 impl<T: Item> Items for Vec<T> {
+    fn kind(&self) -> ItemKind {
+        T::kind()
+    }
+
     fn begin(&mut self) -> Option<&mut dyn Element> {
         T::begin(self)
     }
@@ -414,10 +439,14 @@ impl<T: Item> List<T> {
 
     /// The items, without the address.
     pub fn into_vec(self) -> Vec<T> {
-        self.content
+        let mut content = self.content;
+        // A copy if others have them, too.
+        content.here_mut();
+        let items = content
             .into_items()
-            .and_then(|items| (items as Box<dyn Any>).downcast().ok())
-            .map_or_else(Vec::new, |items| *items)
+            .map(|items| items as Arc<dyn Any + Send + Sync>);
+        let items = items.and_then(|items| items.downcast().ok());
+        items.and_then(Arc::into_inner).unwrap_or_default()
     }
 
     fn items_mut(&mut self) -> Option<&mut Vec<T>> {
@@ -451,15 +480,9 @@ impl<T: Item> DerefMut for List<T> {
     }
 }
 
-impl<T: Item + Clone> Clone for List<T> {
+impl<T> Clone for List<T> {
     fn clone(&self) -> Self {
-        let mut list = Self::from(self.to_vec());
-        match &self.content.0 {
-            State::Items(_) => {}
-            State::Referred(address) => list.content.set_address(address.clone()),
-            State::Both(both) => list.content.set_address(both.0.clone()),
-        }
-        list
+        Self::of(self.content.clone())
     }
 }
 
@@ -474,7 +497,7 @@ impl<T: Item> From<Vec<T>> for List<T> {
         if items.is_empty() {
             return Self::new();
         }
-        Self::of(Content::with_items(Box::new(items)))
+        Self::of(Content::with_items(Arc::new(items)))
     }
 }
 

@@ -96,9 +96,13 @@ fn enumeration(model: &Model, item: &Enum) -> String {
 /// as parts of others. An icon that has to be kept in a machine would take five times the bytes.
 const REFERRED: &[&str] = &["icon"];
 
-/// The largest struct that another one has in its place, in bytes: as large as a text. Others are in
-/// boxes, since most members of most objects aren't set.
+/// The largest struct that another one has in its place, in bytes: as large as a text. Others are
+/// shared, since most members of most objects aren't set.
 const LARGEST_PART: usize = 24;
+
+/// What a list counts as: a struct with one is shared, so that the list is there once, and not for each
+/// object that has the same.
+const LIST: usize = LARGEST_PART + 1;
 
 /// Whether a struct is so small that others have it in its place. None that leads back to itself is.
 pub(super) fn is_part(model: &Model, name: &str) -> bool {
@@ -122,7 +126,7 @@ pub(super) fn is_part(model: &Model, name: &str) -> bool {
     size(model, name) <= LARGEST_PART
 }
 
-/// How many bytes a struct takes, but for what the compiler adds for alignment.
+/// How many bytes a struct takes, but for what the compiler adds for alignment; more than any part if it has lists.
 fn size(model: &Model, name: &str) -> usize {
     let Some(item) = model.structure(name) else {
         return 0;
@@ -134,7 +138,8 @@ fn size(model: &Model, name: &str) -> usize {
         "object" => 8,
         "integer" | "decimal" | "date" | "choice" => 16,
         "part" => size(model, member.kind.named().unwrap_or_default()),
-        _ => 24,
+        "text" | "secret" | "link" => 24,
+        _ => LIST,
     });
     address + sizes.sum::<usize>()
 }

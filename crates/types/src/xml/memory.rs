@@ -6,6 +6,7 @@ use super::links::Links;
 use super::passed::Passed;
 use super::scan::Seen;
 use crate::element::{ObjectSlot, Shape};
+use crate::list::Content;
 
 /// How much text is remembered, in bytes, before all is forgotten. Tags of virtual machines have some six
 /// thousand.
@@ -67,20 +68,26 @@ pub(super) struct Memory {
     /// How long an object is, in bytes; 0 if none has come.
     length: usize,
     pub(super) links: Links,
-    /// Objects within objects, by the step that the member is.
+    /// Objects and lists within objects, by the step that the member is.
     pub(super) parts: Alike<Part>,
     /// What was passed over, by the step at which it was found.
     pub(super) passed: Passed,
 }
 
-/// An object that came within another one.
+/// An object or a list that came within an object.
 pub(super) struct Part {
     /// How deep it was.
     pub(super) depth: usize,
     /// What it took of the [`Budget`](super::budget::Budget).
     pub(super) taken: usize,
+    pub(super) came: Came,
+}
+
+/// What came.
+pub(super) enum Came {
     /// A place with the object in it.
-    pub(super) place: Box<dyn ObjectSlot>,
+    Object(Box<dyn ObjectSlot>),
+    List(Content),
 }
 
 impl Memory {

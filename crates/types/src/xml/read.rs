@@ -15,7 +15,10 @@ use crate::list::{Content, ItemKind, Items};
 const MAX_DEPTH: usize = 64;
 
 mod object;
+mod part;
 mod value;
+
+use part::Place;
 
 type Result<T> = std::result::Result<T, XmlError>;
 
@@ -362,9 +365,9 @@ impl<'a> Parser<'a> {
     /// Fills a member from its element. `at` is its step in what is remembered.
     fn value(&mut self, empty: bool, slot: Slot<'_>, at: Option<usize>) -> Result<()> {
         match slot {
-            Slot::Object(place) => self.part(empty, place, at),
+            Slot::Object(place) => self.part(empty, Place::Object(place), at),
             Slot::Link(place) => self.link(empty, place),
-            Slot::List(place) => self.list(empty, place),
+            Slot::List(place) => self.part(empty, Place::List(place), at),
             Slot::Nothing => self.skip(empty),
             place => {
                 let text = self.text(empty)?;

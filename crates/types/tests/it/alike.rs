@@ -1,7 +1,7 @@
 //! Objects of a list are mostly alike, and the reader makes use of that: what it reads is the same as
 //! what is read where nothing is remembered, whether they are alike or only seem so.
 
-use ovirt_types::{AffinityGroup, FromXml as _, List, Vm};
+use ovirt_types::{AffinityGroup, CustomProperty, FromXml as _, List, Vm};
 
 /// The same list within an object, where nothing is remembered.
 fn within_a_group(xml: &str) -> Result<Vec<Vm>, String> {
@@ -253,8 +253,8 @@ fn parts_that_are_always_others() {
             .map(|index| vm_of(&part(index)))
             .collect::<Vec<_>>()
     };
-    for of in [1, 2, 5, 9, 1000] {
-        let vms = vms(100, of);
+    for of in [1, 2, 5, 9, 200, 300, 1000] {
+        let vms = vms(700, of);
         let vms: Vec<&str> = vms.iter().map(String::as_str).collect();
         for (index, vm) in compare(&vms).expect("a list").iter().enumerate() {
             let topology = vm.cpu.as_ref().and_then(|cpu| cpu.topology.as_ref());
@@ -295,4 +295,53 @@ fn parts_that_are_the_same_are_kept_once_until_one_is_changed() {
         .iter()
         .map(|vm| vm.cpu.as_ref()?.topology.as_ref()?.cores);
     assert_eq!(cores.collect::<Vec<_>>(), [Some(2), Some(4), Some(2)]);
+}
+
+#[test]
+fn lists_that_are_the_same_are_kept_once_until_one_is_changed() {
+    let property = |name: &str| format!("<custom_property><name>{name}</name></custom_property>");
+    let list = |name: &str| format!("<custom_properties>{}</custom_properties>", property(name));
+    let vm = vm_of(&list("a"));
+    let mut vms = compare(&[&*vm; 4]).expect("a list");
+    let address = |vm: &Vm| vm.custom_properties.as_deref().map(<[_]>::as_ptr);
+    assert_eq!(address(&vms[1]), address(&vms[2]));
+
+    let taken = vms.pop().and_then(|vm| vm.custom_properties);
+    let taken = taken.expect("a list").into_vec();
+    for property in vms[0].custom_properties.get_or_insert_default().iter_mut() {
+        property.name = None;
+    }
+    vms[1]
+        .custom_properties
+        .get_or_insert_default()
+        .push(CustomProperty::new().name("b"));
+    let names = |vm: &Vm| {
+        let list = vm.custom_properties.iter().flatten();
+        list.map(|it| it.name.clone().unwrap_or_default())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        vms.iter().map(names).collect::<Vec<_>>(),
+        [vec![""], vec!["a", "b"], vec!["a"]]
+    );
+    assert_eq!(taken, [CustomProperty::new().name("a")]);
+}
+
+#[test]
+fn lists_that_have_an_address_or_not() {
+    let list =
+        "<custom_properties><custom_property><name>a</name></custom_property></custom_properties>";
+    let link = "<link href=\"/elsewhere\" rel=\"customproperties\"/>";
+    let usual = vm_of(list);
+    let others = [
+        vm_of(&format!("{link}{list}")),
+        vm_of(&format!("{list}{link}")),
+        vm_of(&format!("{list}{list}")),
+        vm_of("<custom_properties/>"),
+        vm_of("<custom_properties></custom_properties>"),
+        usual.replace("<custom_properties>", "<custom_properties href=\"/there\">"),
+        usual.replace("<custom_property>", "<custom_property/><custom_property>"),
+        usual.replace("<name>a", "<name>b"),
+    ];
+    compare_in_any_order(&usual, &others);
 }

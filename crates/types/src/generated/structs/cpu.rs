@@ -15,7 +15,7 @@ pub struct Cpu {
     /// Cores of a host's CPU, one by one.
     pub cores: Option<List<Core>>,
     /// Pinning of virtual CPUs.
-    pub cpu_tune: Option<CpuTune>,
+    pub cpu_tune: Option<Shared<CpuTune>>,
     /// Rank of the CPU type among those of its vendor.
     pub level: Option<i64>,
     /// How the model is chosen: a host's own, passed through, or a custom one.
@@ -32,7 +32,7 @@ object! {
     Cpu "cpu" "cpus" anonymous {
         0 choice(Architecture) architecture = "architecture";
         1 list(Core) cores = "cores";
-        2 part(CpuTune) cpu_tune = "cpu_tune";
+        2 object(CpuTune) cpu_tune = "cpu_tune";
         3 integer level = "level";
         4 choice(CpuMode) mode = "mode";
         5 text name = "name";

@@ -12,14 +12,14 @@ pub struct DynamicCpu {
     pub href: Option<String>,
     /// Pinning of virtual CPUs that is in force; differs from `cpu.cpu_tune` where the engine chose
     /// it at the start.
-    pub cpu_tune: Option<CpuTune>,
+    pub cpu_tune: Option<Shared<CpuTune>>,
     /// Sockets, cores and threads that the machine runs with.
     pub topology: Option<Shared<CpuTopology>>,
 }
 
 object! {
     DynamicCpu "dynamic_cpu" "dynamic_cpus" anonymous {
-        0 part(CpuTune) cpu_tune = "cpu_tune";
+        0 object(CpuTune) cpu_tune = "cpu_tune";
         1 text href = "href";
         2 object(CpuTopology) topology = "topology";
     }

@@ -89,7 +89,7 @@ pub struct InstanceType {
     /// Whether it has a sound card.
     pub soundcard_enabled: Option<bool>,
     /// Single sign-on from the portal into the guest.
-    pub sso: Option<Sso>,
+    pub sso: Option<Shared<Sso>>,
     /// Whether it is paused after its start.
     pub start_paused: Option<bool>,
     /// Whether its disks go back to what they were when it stops.
@@ -191,7 +191,7 @@ object! {
         42 object(SerialNumber) serial_number = "serial_number";
         43 link(Icon) small_icon = "small_icon";
         44 boolean soundcard_enabled = "soundcard_enabled";
-        45 part(Sso) sso = "sso";
+        45 object(Sso) sso = "sso";
         46 boolean start_paused = "start_paused";
         47 boolean stateless = "stateless";
         48 choice(TemplateStatus) status = "status";

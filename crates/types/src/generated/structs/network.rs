@@ -24,7 +24,7 @@ pub struct Network {
     /// Whether displays go over it; `usages` is its successor. Deprecated.
     pub display: Option<bool>,
     /// Name servers for hosts. Since 4.2.
-    pub dns_resolver_configuration: Option<DnsResolverConfiguration>,
+    pub dns_resolver_configuration: Option<Shared<DnsResolverConfiguration>>,
     /// Address settings. Deprecated.
     pub ip: Option<Shared<Ip>>,
     /// Largest packet in bytes; 0 for the default of 1500.
@@ -70,7 +70,7 @@ object! {
         2 link(DataCenter) data_center = "data_center";
         3 text description = "description";
         4 boolean display = "display";
-        5 part(DnsResolverConfiguration) dns_resolver_configuration = "dns_resolver_configuration";
+        5 object(DnsResolverConfiguration) dns_resolver_configuration = "dns_resolver_configuration";
         6 link(OpenStackNetworkProvider) external_provider = "external_provider";
         7 link(Network) external_provider_physical_network = "external_provider_physical_network";
         8 text href = "href";

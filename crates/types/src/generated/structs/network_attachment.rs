@@ -5,7 +5,7 @@
 use crate::object::object;
 use crate::{
     DnsResolverConfiguration, Host, HostNic, IpAddressAssignment, Link, List, Network, Property,
-    Qos, ReportedConfiguration,
+    Qos, ReportedConfiguration, Shared,
 };
 
 /// A network on a network interface of a host.
@@ -22,7 +22,7 @@ pub struct NetworkAttachment {
     /// Text of the user's own.
     pub comment: Option<String>,
     /// DNS resolver configuration of the network attachment. Since 4.2.
-    pub dns_resolver_configuration: Option<DnsResolverConfiguration>,
+    pub dns_resolver_configuration: Option<Shared<DnsResolverConfiguration>>,
     /// Whether the host has what the engine wants. Set by the engine.
     pub in_sync: Option<bool>,
     /// Addresses of the host on the network.
@@ -45,7 +45,7 @@ object! {
     NetworkAttachment "network_attachment" "network_attachments" identified {
         0 text comment = "comment";
         1 text description = "description";
-        2 part(DnsResolverConfiguration) dns_resolver_configuration = "dns_resolver_configuration";
+        2 object(DnsResolverConfiguration) dns_resolver_configuration = "dns_resolver_configuration";
         3 link(Host) host = "host";
         4 link(HostNic) host_nic = "host_nic";
         5 text href = "href";

@@ -11,7 +11,7 @@ pub struct OperatingSystem {
     /// Text that says what the operating system is. Since 4.6.1.
     pub description: Option<String>,
     /// Devices to boot from, in their order.
-    pub boot: Option<Boot>,
+    pub boot: Option<Shared<Boot>>,
     /// Command line of the kernel that `kernel` names.
     pub cmdline: Option<String>,
     /// Additions to the kernel's command line on a host.
@@ -30,7 +30,7 @@ pub struct OperatingSystem {
 
 object! {
     OperatingSystem "os" "oss" anonymous {
-        0 part(Boot) boot = "boot";
+        0 object(Boot) boot = "boot";
         1 text cmdline = "cmdline";
         2 text custom_kernel_cmdline = "custom_kernel_cmdline";
         3 text description = "description";

@@ -119,7 +119,7 @@ pub struct Snapshot {
     /// Whether it has a sound card.
     pub soundcard_enabled: Option<bool>,
     /// Single sign-on from the portal into the guest.
-    pub sso: Option<Sso>,
+    pub sso: Option<Shared<Sso>>,
     /// Whether it is paused after its start.
     pub start_paused: Option<bool>,
     /// When it was started; absent while it is down.
@@ -295,7 +295,7 @@ object! {
         69 choice(SnapshotType) snapshot_type = "snapshot_type";
         70 list(Snapshot) snapshots = "snapshots";
         71 boolean soundcard_enabled = "soundcard_enabled";
-        72 part(Sso) sso = "sso";
+        72 object(Sso) sso = "sso";
         73 boolean start_paused = "start_paused";
         74 date start_time = "start_time";
         75 boolean stateless = "stateless";

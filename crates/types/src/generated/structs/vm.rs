@@ -111,7 +111,7 @@ pub struct Vm {
     /// Whether it has a sound card.
     pub soundcard_enabled: Option<bool>,
     /// Single sign-on from the portal into the guest.
-    pub sso: Option<Sso>,
+    pub sso: Option<Shared<Sso>>,
     /// Whether it is paused after its start.
     pub start_paused: Option<bool>,
     /// When it was started; absent while it is down.
@@ -278,7 +278,7 @@ object! {
         64 link(Icon) small_icon = "small_icon";
         65 list(Snapshot) snapshots = "snapshots";
         66 boolean soundcard_enabled = "soundcard_enabled";
-        67 part(Sso) sso = "sso";
+        67 object(Sso) sso = "sso";
         68 boolean start_paused = "start_paused";
         69 date start_time = "start_time";
         70 boolean stateless = "stateless";

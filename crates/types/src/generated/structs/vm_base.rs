@@ -88,7 +88,7 @@ pub struct VmBase {
     /// Whether it has a sound card.
     pub soundcard_enabled: Option<bool>,
     /// Single sign-on from the portal into the guest.
-    pub sso: Option<Sso>,
+    pub sso: Option<Shared<Sso>>,
     /// Whether it is paused after its start.
     pub start_paused: Option<bool>,
     /// Whether its disks go back to what they were when it stops.
@@ -162,7 +162,7 @@ object! {
         36 object(SerialNumber) serial_number = "serial_number";
         37 link(Icon) small_icon = "small_icon";
         38 boolean soundcard_enabled = "soundcard_enabled";
-        39 part(Sso) sso = "sso";
+        39 object(Sso) sso = "sso";
         40 boolean start_paused = "start_paused";
         41 boolean stateless = "stateless";
         42 link(StorageDomain) storage_domain = "storage_domain";

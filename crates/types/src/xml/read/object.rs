@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use arcstr::ArcStr;
 
 use super::{Attributes, Parser, Result};
-use crate::element::{Element, ObjectSlot, Shape, Slot};
+use crate::element::{Element, Shape, Slot};
 use crate::index::Key;
 use crate::xml::error::XmlError;
-use crate::xml::memory::{Member, Part, Step};
+use crate::xml::memory::{Member, Step};
 use crate::xml::scan::{Event, Usual};
 
 /// How the name of a link to a list begins.
@@ -65,58 +65,6 @@ impl Last {
 }
 
 impl<'a> Parser<'a> {
-    /// Fills an object within another one from its element, whose start has been read: with a copy of what came
-    /// before, if it is written as that.
-    pub(super) fn part(
-        &mut self,
-        empty: bool,
-        place: &mut dyn ObjectSlot,
-        at: Option<usize>,
-    ) -> Result<()> {
-        // Attributes belong to the object, and are before the text that is compared.
-        let at = at.filter(|_| !empty && !self.scanner.has_attributes());
-        let (Some(at), Some(memory)) = (at, &mut self.memory) else {
-            return self.object(empty, place.begin());
-        };
-        if let Some((part, length)) = memory.parts.find(at, self.scanner.rest())
-            && part.depth == self.depth
-            && self.budget.take(part.taken).is_ok()
-        {
-            place.set_copy(part.place.as_ref());
-            self.scanner.pass(length);
-            return Ok(());
-        }
-        let (begin, left, depth) = (self.scanner.position(), self.budget.left(), self.depth);
-        self.object(false, place.begin())?;
-        if let (Some(memory), Some(text)) = (&mut self.memory, self.scanner.plain_since(begin)) {
-            memory.parts.add(at, text, || Part {
-                depth,
-                taken: left - self.budget.left(),
-                place: place.copy(),
-            });
-        }
-        Ok(())
-    }
-
-    /// Passes over an element in an object with this address.
-    fn pass(&mut self, empty: bool, own: &str, at: Option<usize>) -> Result<()> {
-        let at = at.filter(|_| !empty);
-        let (Some(at), Some(memory)) = (at, &mut self.memory) else {
-            return self.skip(empty);
-        };
-        if let Some(length) = memory.passed.find(at, self.scanner.rest(), own) {
-            self.scanner.pass(length);
-            return Ok(());
-        }
-        let (begin, mut addresses) = (self.scanner.position(), Vec::new());
-        self.skip_with(own, &mut addresses)?;
-        if let (Some(memory), Some(text)) = (&mut self.memory, self.scanner.plain_since(begin)) {
-            addresses.iter_mut().for_each(|address| *address -= begin);
-            memory.passed.add(at, text, own.len(), &addresses);
-        }
-        Ok(())
-    }
-
     /// Fills an object from its element, whose start has been read.
     pub(super) fn object(&mut self, empty: bool, target: &mut dyn Element) -> Result<()> {
         let taken = self.budget.take(size_of_val(target));
