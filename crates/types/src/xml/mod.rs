@@ -16,6 +16,7 @@ mod reference;
 pub mod scan;
 mod stream;
 mod write;
+mod written;
 
 pub use error::XmlError;
 pub use mask::mask;

@@ -3,16 +3,16 @@
 use std::fmt::Write as _;
 
 use super::find;
+use super::written::Written;
 use crate::element::{Element, Entry, Shape, View, members};
 use crate::link::Reference;
 use crate::list::Content;
 
 /// The document of an object.
 pub(crate) fn object(element: &dyn Element) -> String {
-    let mut writer = Writer {
-        out: String::with_capacity(256),
-        plain: "",
-    };
+    let mut writer = Writer::default();
+    writer.out.push('<');
+    writer.out.push_str(element.shape().tag);
     writer.element(element.shape().tag, element);
     writer.out
 }
@@ -20,24 +20,28 @@ pub(crate) fn object(element: &dyn Element) -> String {
 /// The document of a list.
 pub(crate) fn list(list: &Content, shape: &'static Shape) -> String {
     let mut writer = Writer {
-        out: String::with_capacity(256),
-        plain: "",
+        written: Some(Written::default()),
+        ..Writer::default()
     };
+    writer.out.push('<');
+    writer.out.push_str(shape.plural);
     writer.list(shape.plural, "", list);
     writer.out
 }
 
+#[derive(Default)]
 struct Writer<'a> {
     out: String,
     /// The last address of an object that needed no escapes: all its lists have it.
     plain: &'a str,
+    /// For lists: what their objects share.
+    written: Option<Written>,
 }
 
 impl<'a> Writer<'a> {
+    /// An element, of which the start is there up to the name.
     fn element(&mut self, tag: &str, element: &'a dyn Element) {
         let lookups = element.shape().lookups();
-        self.out.push('<');
-        self.out.push_str(tag);
         for (name, index) in [(" href=\"", lookups.href), (" id=\"", lookups.id)] {
             match index.map(|index| element.field(index).view()) {
                 Some(View::Text(text)) => self.attribute(name, text),
@@ -70,18 +74,56 @@ impl<'a> Writer<'a> {
     }
 
     #[inline]
-    fn member(&mut self, entry: &Entry, value: &View<'a>) {
+    fn member(&mut self, entry: &'static Entry, value: &View<'a>) {
         match value {
             View::Absent => {}
-            View::List(list) => self.list(entry.tag, entry.item, list),
-            View::Object(object) => self.element(entry.tag, *object),
-            View::Reference(reference, _) => self.reference(entry.tag, reference),
+            View::List(list) => self.shared(entry, list.shared(), |it| {
+                it.list(entry.tag, entry.item, list);
+            }),
+            View::Object(object) => {
+                let place = entry.shared.then(|| std::ptr::from_ref(*object).cast());
+                self.shared(entry, place, |it| it.element(entry.tag, *object));
+            }
+            View::Reference(reference, _) => self.reference(entry, reference),
             value => {
                 self.out.push_str(entry.start);
                 self.value(value);
                 self.out.push_str(entry.end);
             }
         }
+    }
+
+    /// An element, of which the start is written up to its name. What has this place in memory is copied from where it
+    /// was written before: others have it as well.
+    #[inline]
+    fn shared(
+        &mut self,
+        entry: &'static Entry,
+        place: Option<*const ()>,
+        write: impl FnOnce(&mut Self),
+    ) {
+        let begin = self.out.len();
+        let Some((written, place)) = self.written.as_mut().zip(place) else {
+            self.start(entry);
+            return write(self);
+        };
+        match written.before(entry, place) {
+            Some(before) => self.out.extend_from_within(before),
+            None => {
+                self.start(entry);
+                write(self);
+            }
+        }
+        if let Some(written) = &mut self.written {
+            written.set(entry, place, begin..self.out.len());
+        }
+    }
+
+    /// The start of an element up to its name.
+    #[inline]
+    fn start(&mut self, entry: &Entry) {
+        let start = entry.start.strip_suffix('>');
+        self.out.push_str(start.unwrap_or(entry.start));
     }
 
     /// A text, or what is written as one.
@@ -98,9 +140,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn reference(&mut self, tag: &str, reference: &Reference) {
-        self.out.push('<');
-        self.out.push_str(tag);
+    fn reference(&mut self, entry: &Entry, reference: &Reference) {
+        self.start(entry);
         if let Some(href) = reference.href() {
             self.attribute(" href=\"", href);
         }
@@ -112,16 +153,14 @@ impl<'a> Writer<'a> {
             Some(name) => {
                 self.out.push_str("><name>");
                 self.escaped(name, false);
-                self.out.push_str("</name></");
-                self.out.push_str(tag);
-                self.out.push('>');
+                self.out.push_str("</name>");
+                self.out.push_str(entry.end);
             }
         }
     }
 
+    /// A list, of which the start is there up to the name.
     fn list(&mut self, tag: &str, item_tag: &str, list: &'a Content) {
-        self.out.push('<');
-        self.out.push_str(tag);
         if let Some((href, below)) = list.address() {
             self.out.push_str(" href=\"");
             match below {
@@ -130,11 +169,19 @@ impl<'a> Writer<'a> {
             }
             self.out.push('"');
         }
-        let start = self.out.len();
+        if list.is_empty() {
+            self.out.push_str("/>");
+            return;
+        }
         self.out.push('>');
         for item in list.iter() {
             match item {
-                View::Object(object) => self.element(object.shape().tag, object),
+                View::Object(object) => {
+                    let tag = object.shape().tag;
+                    self.out.push('<');
+                    self.out.push_str(tag);
+                    self.element(tag, object);
+                }
                 value => {
                     self.out.push('<');
                     self.out.push_str(item_tag);
@@ -146,7 +193,9 @@ impl<'a> Writer<'a> {
                 }
             }
         }
-        self.end(tag, start);
+        self.out.push_str("</");
+        self.out.push_str(tag);
+        self.out.push('>');
     }
 
     /// The address of a list: that of an object, and the name of the member without underscores.

@@ -1,7 +1,9 @@
 //! Objects of a list are mostly alike, and the reader makes use of that: what it reads is the same as
 //! what is read where nothing is remembered, whether they are alike or only seem so.
 
-use ovirt_types::{AffinityGroup, CustomProperty, FromXml as _, List, Vm};
+use ovirt_types::{
+    AffinityGroup, CustomProperty, FromXml as _, GuestOperatingSystem, List, ToXml as _, Vm,
+};
 
 /// The same list within an object, where nothing is remembered.
 fn within_a_group(xml: &str) -> Result<Vec<Vm>, String> {
@@ -20,7 +22,18 @@ fn compare(objects: &[&str]) -> Result<Vec<Vm>, String> {
         (Err(_), Err(_)) => {}
         _ => assert_eq!(whole, expected, "{xml}"),
     }
+    if let Ok(vms) = &whole {
+        check_written(vms);
+    }
     whole
+}
+
+/// What objects share is copied in the document of a list: it is the same as that of each object on its own.
+#[track_caller]
+fn check_written(vms: &[Vm]) {
+    let each: String = vms.iter().map(Vm::to_xml).collect();
+    let list = List::from(vms.to_vec()).to_xml();
+    assert_eq!(list, format!("<vms>{each}</vms>"));
 }
 
 /// Compares lists of a usual object and two others, whichever comes first, and again.
@@ -295,6 +308,7 @@ fn parts_that_are_the_same_are_kept_once_until_one_is_changed() {
         .iter()
         .map(|vm| vm.cpu.as_ref()?.topology.as_ref()?.cores);
     assert_eq!(cores.collect::<Vec<_>>(), [Some(2), Some(4), Some(2)]);
+    check_written(&vms);
 }
 
 #[test]
@@ -325,6 +339,7 @@ fn lists_that_are_the_same_are_kept_once_until_one_is_changed() {
         [vec![""], vec!["a", "b"], vec!["a"]]
     );
     assert_eq!(taken, [CustomProperty::new().name("a")]);
+    check_written(&vms);
 }
 
 #[test]
@@ -344,4 +359,23 @@ fn lists_that_have_an_address_or_not() {
         usual.replace("<name>a", "<name>b"),
     ];
     compare_in_any_order(&usual, &others);
+}
+
+#[test]
+fn what_is_written_again_is_the_same_member() {
+    let version = |tag: &str| format!("<{tag}><major>4</major></{tag}>");
+    let vm = |parts: &[&str]| vm_of(&parts.iter().map(|tag| version(tag)).collect::<String>());
+    let mut vms = compare(&[
+        &vm(&["custom_compatibility_version"]),
+        &vm(&["custom_compatibility_version"]),
+    ])
+    .expect("a list");
+    // The same object as two members.
+    let shared = vms[0].custom_compatibility_version.clone();
+    let system = GuestOperatingSystem {
+        version: shared,
+        ..GuestOperatingSystem::new()
+    };
+    vms[0].guest_operating_system = Some(system.into());
+    check_written(&vms);
 }

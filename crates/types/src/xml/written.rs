@@ -1,0 +1,56 @@
+//! Where in a document what objects of a list share was written: there it can be copied from.
+
+use std::ops::Range;
+
+use crate::element::Entry;
+
+/// How many of them are remembered.
+const MOST: usize = 1024;
+
+/// What was written, by its place in memory: that is of one object only, as long as the list is there.
+pub(super) struct Written(Vec<Known>);
+
+#[derive(Clone)]
+struct Known {
+    /// The member: an object has the place of its first member, and the member says which one is meant.
+    entry: *const Entry,
+    place: *const (),
+    range: Range<usize>,
+}
+
+impl Default for Written {
+    fn default() -> Self {
+        let nothing = Known {
+            entry: std::ptr::null(),
+            place: std::ptr::null(),
+            range: 0..0,
+        };
+        Self(vec![nothing; MOST])
+    }
+}
+
+impl Written {
+    /// Where this was written last, if that is remembered.
+    pub(super) fn before(&self, entry: &'static Entry, place: *const ()) -> Option<Range<usize>> {
+        let known = self.0.get(slot(place))?;
+        let is_it = known.place == place && std::ptr::eq(known.entry, entry);
+        is_it.then(|| known.range.clone())
+    }
+
+    /// Remembers where it was written.
+    pub(super) fn set(&mut self, entry: &'static Entry, place: *const (), range: Range<usize>) {
+        if let Some(known) = self.0.get_mut(slot(place)) {
+            *known = Known {
+                entry,
+                place,
+                range,
+            };
+        }
+    }
+}
+
+/// Where a place is remembered: their lowest bits are all the same, and higher ones nearly so.
+fn slot(place: *const ()) -> usize {
+    let place = place.addr() >> 4;
+    (place ^ place >> 10) % MOST
+}
