@@ -15,6 +15,9 @@ const MOST_IN_ALL: usize = 256 << 10;
 /// How many texts are remembered of a place at most.
 const MOST_KNOWN: usize = 256;
 
+/// How many of them as long as none has come again: where all are others it costs little more than to see that.
+const FEW: usize = 16;
+
 /// How many bytes are compared at once.
 const BLOCK: usize = 32;
 
@@ -38,7 +41,9 @@ struct Place<T> {
     length: usize,
     /// How often something came that is remembered.
     found: usize,
-    /// Whether that was so seldom that nothing is remembered any more.
+    /// How often something else came.
+    others: usize,
+    /// Whether it came so seldom that nothing is remembered any more.
     given_up: bool,
 }
 
@@ -74,10 +79,13 @@ impl<T> Alike<T> {
             return;
         };
         self.length -= place.length;
-        if !place.has_room() || self.length + place.length > MOST_IN_ALL {
+        let is_full = self.length + place.length + text.len() > MOST_IN_ALL;
+        if is_full || place.is_full() {
             place.forget();
         }
-        place.add(text, came);
+        if self.length + text.len() <= MOST_IN_ALL {
+            place.add(text, came);
+        }
         self.length += place.length;
     }
 }
@@ -118,8 +126,10 @@ impl<T> Place<T> {
         found.map(|(index, _)| index)
     }
 
-    fn has_room(&self) -> bool {
-        self.length <= MOST_TEXT && self.known.len() < MOST_KNOWN
+    /// Whether there is no room for more, or nothing has come again for so long that nothing will.
+    fn is_full(&self) -> bool {
+        let is_hopeless = self.found == 0 && self.others >= MOST_KNOWN;
+        is_hopeless || self.length > MOST_TEXT || self.known.len() >= MOST_KNOWN
     }
 
     /// Begins anew, unless hardly anything came again.
@@ -131,7 +141,9 @@ impl<T> Place<T> {
     }
 
     fn add(&mut self, text: &[u8], came: impl FnOnce() -> T) {
-        if self.given_up || self.find(text).is_some() {
+        self.others += 1;
+        let is_enough = self.found == 0 && self.known.len() >= FEW;
+        if self.given_up || is_enough || self.find(text).is_some() {
             return;
         }
         if self.known.is_empty() {
@@ -186,6 +198,7 @@ impl<T> Default for Place<T> {
             known: Vec::new(),
             length: 0,
             found: 0,
+            others: 0,
             given_up: false,
         }
     }
