@@ -1,8 +1,8 @@
 //! Any bytes as a list: parts of any size give the same, and what the whole gives, which is what is read
-//! where nothing is remembered.
+//! where nothing is remembered; and what is written of it is what is written of each object.
 
 use ovirt_types::{
-    AffinityGroup, Batch, FromXml as _, Item as _, Items, List, ListReader, Parts, Vm,
+    AffinityGroup, Batch, FromXml as _, Item as _, Items, List, ListReader, Parts, ToXml as _, Vm,
 };
 
 /// The check of one input; its first byte is the size of the parts.
@@ -27,7 +27,10 @@ pub fn check(data: &[u8]) {
         "{error:?} {error_at_once:?}"
     );
     if let Ok(whole) = List::<Vm>::from_xml(document) {
+        let written = whole.to_xml();
         let whole = whole.into_vec();
+        let each: String = whole.iter().map(Vm::to_xml).collect();
+        assert!(whole.is_empty() || written.ends_with(&format!(">{each}</vms>")));
         if let Some(plain) = within_an_object(document) {
             assert_eq!(whole, plain);
         }

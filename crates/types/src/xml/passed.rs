@@ -17,9 +17,12 @@ const MOST_PLACES: usize = 16;
 #[derive(Default)]
 pub(super) struct Passed(Vec<Place>);
 
+/// Where an element of this name came.
 struct Place {
     /// The step within the objects.
     at: usize,
+    /// Its end, which is in the text, has the same name.
+    name: Box<[u8]>,
     known: Vec<Text>,
     /// How many came since that weren't known.
     others: u8,
@@ -66,27 +69,47 @@ impl Text {
     }
 }
 
+impl Place {
+    fn is(&self, at: usize, name: &[u8]) -> bool {
+        self.at == at && *self.name == *name
+    }
+}
+
 impl Passed {
-    /// How long a text is that came at this step before, if what comes now in an object with this address begins with it.
+    /// How long a text is that came in an element of this name at this step before, if what comes now in an object with this
+    /// address begins with it.
     #[inline]
-    pub(super) fn find(&mut self, at: usize, text: &[u8], own: &str) -> Option<usize> {
-        let place = self.0.iter_mut().find(|place| place.at == at)?;
+    pub(super) fn find(
+        &mut self,
+        (at, name): (usize, &[u8]),
+        text: &[u8],
+        own: &str,
+    ) -> Option<usize> {
+        let place = self.0.iter_mut().find(|place| place.is(at, name))?;
         let mut known = place.known.iter();
         let length = known.find_map(|known| known.length_in(text, own.as_bytes()))?;
         place.others = 0;
         Some(length)
     }
 
-    /// Remembers a text with the address of the object, so long, at these positions, if that is likely to be of use.
-    pub(super) fn add(&mut self, at: usize, text: &[u8], own: usize, addresses: &[usize]) {
-        if text.len() > LONGEST {
+    /// Remembers the text of an element of this name at this step, with the address of the object, so long, at these
+    /// positions, if that is likely to be of use.
+    pub(super) fn add(
+        &mut self,
+        (at, name): (usize, &[u8]),
+        text: &[u8],
+        own: usize,
+        addresses: &[usize],
+    ) {
+        if text.len() + name.len() > LONGEST {
             return;
         }
-        let index = self.0.iter().position(|place| place.at == at);
+        let index = self.0.iter().position(|place| place.is(at, name));
         let index = index.unwrap_or(self.0.len());
         if index == self.0.len() && index < MOST_PLACES {
             self.0.push(Place {
                 at,
+                name: name.into(),
                 known: Vec::new(),
                 others: 0,
             });

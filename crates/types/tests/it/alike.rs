@@ -194,6 +194,8 @@ fn what_is_passed_over_and_was_there_before() {
         usual.replace("rel=\"stop\"/>", "rel=\"stop\"/><!-- </actions> -->"),
         usual.replace("rel=\"stop\"/>", "rel=\"stop\"/><a'b'/>"),
         usual.replace("</actions>", "</actions >"),
+        usual.replace("actions>", "strange>"),
+        usual.replace("<actions>", "<actions id=\"1\">"),
         usual.replace("/api/vms/1", "/api/<vms>/1"),
         usual.replace("/api/vms/1", "/api/'vms'/1"),
         usual.replace("/api/vms/1", "/api/vms/&quot;1"),
@@ -203,6 +205,7 @@ fn what_is_passed_over_and_was_there_before() {
     compare_in_any_order(&usual, &others);
     for broken in [
         usual.replace("</actions>", "</action>"),
+        usual.replace("<actions>", "<action>"),
         usual.replace("</actions>", "</actions"),
         usual.replace("</actions>", "<actions>"),
         usual.replace("rel=\"stop\"/>", "rel=\"stop/>"),
@@ -245,6 +248,8 @@ fn parts_that_were_there_before() {
     compare_in_any_order(&usual, &others);
     for broken in [
         usual.replace("</bios>", "</os>"),
+        usual.replace("<bios>", "<os>"),
+        usual.replace("<bios>", "<strange>"),
         usual.replace("<enabled>true", "<enabled>maybe"),
         usual.replace("</type>\n  </bios>", "</type>\n  "),
     ] {

@@ -84,7 +84,8 @@ impl Parser<'_> {
         let (Some(at), Some(memory)) = (at, &mut self.memory) else {
             return self.skip(empty);
         };
-        if let Some(length) = memory.passed.find(at, self.scanner.rest(), own) {
+        let place = (at, self.scanner.name_bytes());
+        if let Some(length) = memory.passed.find(place, self.scanner.rest(), own) {
             self.scanner.pass(length);
             return Ok(());
         }
@@ -92,7 +93,7 @@ impl Parser<'_> {
         self.skip_with(own, &mut addresses)?;
         if let (Some(memory), Some(text)) = (&mut self.memory, self.scanner.plain_since(begin)) {
             addresses.iter_mut().for_each(|address| *address -= begin);
-            memory.passed.add(at, text, own.len(), &addresses);
+            memory.passed.add(place, text, own.len(), &addresses);
         }
         Ok(())
     }
