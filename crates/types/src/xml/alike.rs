@@ -2,6 +2,8 @@
 //! same firmware, and the certificate of the same host. They needn't be read again.
 
 use super::find;
+use crate::element::ObjectSlot;
+use crate::list::Content;
 
 /// The longest text that is remembered, in bytes. Certificates have some two thousand.
 const LONGEST: usize = 4 << 10;
@@ -18,25 +20,40 @@ const MOST_KNOWN: usize = 256;
 /// How many of them as long as none has come again: where all are others it costs little more than to see that.
 const FEW: usize = 16;
 
-/// How many bytes are compared at once.
-const BLOCK: usize = 32;
+/// An object or a list that came within an object.
+pub(super) struct Part {
+    /// How deep it was.
+    pub(super) depth: usize,
+    /// What it took of the [`Budget`](super::budget::Budget).
+    pub(super) taken: usize,
+    pub(super) came: Came,
+}
 
-/// What came before, and what it was.
-pub(super) struct Alike<T> {
+/// What came.
+pub(super) enum Came {
+    /// A place with the object in it.
+    Object(Box<dyn ObjectSlot>),
+    List(Content),
+}
+
+/// Parts that came before.
+#[derive(Default)]
+pub(super) struct Alike {
     /// By the step within the objects.
-    places: Vec<Place<T>>,
+    places: Vec<Place>,
     /// Bytes of what is remembered.
     length: usize,
 }
 
 /// What came at a place.
-struct Place<T> {
+#[derive(Default)]
+struct Place {
     /// The text that came first.
     base: Box<[u8]>,
     /// Where the texts that came differ from that, and how: in order.
     keys: Vec<u64>,
     /// What came, in the same order.
-    known: Vec<Known<T>>,
+    known: Vec<Known>,
     /// Bytes of what is remembered.
     length: usize,
     /// How often something came that is remembered.
@@ -47,28 +64,28 @@ struct Place<T> {
     given_up: bool,
 }
 
-/// Something that came.
-struct Known<T> {
+/// A part that came.
+struct Known {
     /// How long its text is as the base.
     same: usize,
     /// What its text has after that.
     rest: Box<[u8]>,
-    is: T,
+    part: Part,
 }
 
-impl<T> Alike<T> {
+impl Alike {
     /// What came at this step before, if what comes now begins with the text of that, and how long that is.
     #[inline]
-    pub(super) fn find(&mut self, at: usize, text: &[u8]) -> Option<(&T, usize)> {
+    pub(super) fn find(&mut self, at: usize, text: &[u8]) -> Option<(&Part, usize)> {
         let place = self.places.get_mut(at)?;
         let known = place.find(text)?;
         place.found += 1;
         let known = place.known.get(known)?;
-        Some((&known.is, known.same + known.rest.len()))
+        Some((&known.part, known.same + known.rest.len()))
     }
 
     /// Remembers what came with this text, if that is likely to be of use.
-    pub(super) fn add(&mut self, at: usize, text: &[u8], came: impl FnOnce() -> T) {
+    pub(super) fn add(&mut self, at: usize, text: &[u8], came: impl FnOnce() -> Part) {
         if text.len() > LONGEST {
             return;
         }
@@ -90,11 +107,11 @@ impl<T> Alike<T> {
     }
 }
 
-impl<T> Place<T> {
+impl Place {
     /// How much of a text is as the base, the key of the text, and where that is or would be.
     #[inline]
     fn search(&self, text: &[u8]) -> Option<(usize, u64, usize)> {
-        let same = same(&self.base, text);
+        let same = find::same_length(&self.base, text);
         let key = self.key(text, same)?;
         let index = self.keys.partition_point(|known| *known < key);
         Some((same, key, index))
@@ -140,7 +157,7 @@ impl<T> Place<T> {
         };
     }
 
-    fn add(&mut self, text: &[u8], came: impl FnOnce() -> T) {
+    fn add(&mut self, text: &[u8], came: impl FnOnce() -> Part) {
         self.others += 1;
         let is_enough = self.found == 0 && self.known.len() >= FEW;
         if self.given_up || is_enough || self.find(text).is_some() {
@@ -157,49 +174,10 @@ impl<T> Place<T> {
         let known = Known {
             same,
             rest,
-            is: came(),
+            part: came(),
         };
         self.length += known.rest.len();
         self.keys.insert(index, key);
         self.known.insert(index, known);
-    }
-}
-
-/// How many bytes two texts begin with that are the same.
-#[inline]
-fn same(a: &[u8], b: &[u8]) -> usize {
-    let blocks = a.as_chunks::<BLOCK>().0.iter().zip(b.as_chunks().0);
-    let begin = BLOCK * blocks.take_while(|(a, b)| a == b).count();
-    let mut at = begin;
-    while let (Some(a), Some(b)) = (find::word(a, at), find::word(b, at)) {
-        if a != b {
-            return at + ((a ^ b).trailing_zeros() / 8) as usize;
-        }
-        at += 8;
-    }
-    let bytes = a.iter().zip(b).skip(at);
-    at + bytes.take_while(|(a, b)| a == b).count()
-}
-
-impl<T> Default for Alike<T> {
-    fn default() -> Self {
-        Self {
-            places: Vec::new(),
-            length: 0,
-        }
-    }
-}
-
-impl<T> Default for Place<T> {
-    fn default() -> Self {
-        Self {
-            base: Box::default(),
-            keys: Vec::new(),
-            known: Vec::new(),
-            length: 0,
-            found: 0,
-            others: 0,
-            given_up: false,
-        }
     }
 }

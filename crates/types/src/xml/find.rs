@@ -47,6 +47,22 @@ pub(crate) fn same(a: &[u8], b: &[u8]) -> bool {
     }
 }
 
+/// How many bytes two texts have in common at their beginnings.
+#[inline]
+pub(crate) fn same_length(a: &[u8], b: &[u8]) -> usize {
+    const BLOCK: usize = 32;
+    let blocks = a.as_chunks::<BLOCK>().0.iter().zip(b.as_chunks().0);
+    let mut at = BLOCK * blocks.take_while(|(a, b)| a == b).count();
+    while let (Some(a), Some(b)) = (word(a, at), word(b, at)) {
+        if a != b {
+            return at + ((a ^ b).trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+    }
+    let bytes = a.iter().zip(b).skip(at);
+    at + bytes.take_while(|(a, b)| a == b).count()
+}
+
 /// The differences of two texts of the same length, of as many bytes as there are lanes so far from the
 /// beginning and so far from the end.
 #[inline(always)]
@@ -202,7 +218,9 @@ pub(crate) fn not_blank(text: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{head, not_blank, one, one_or_below, same, short, special, three, two, word};
+    use super::{
+        head, not_blank, one, one_or_below, same, same_length, short, special, three, two, word,
+    };
 
     #[test]
     fn a_short_text_is_the_beginning_of_a_word() {
@@ -224,6 +242,19 @@ mod tests {
                 other[at] ^= 1;
                 assert!(!same(&name, &other));
             }
+        }
+    }
+
+    #[test]
+    fn what_is_the_same_ends_at_the_first_difference() {
+        let text: Vec<u8> = (b' '..).take(80).collect();
+        for length in 0..text.len() {
+            assert_eq!(same_length(&text, &text[..length]), length);
+            assert_eq!(same_length(&text[..length], &text), length);
+            let mut other = text.clone();
+            other[length] ^= 1;
+            other[79] ^= 2;
+            assert_eq!(same_length(&text, &other), length);
         }
     }
 

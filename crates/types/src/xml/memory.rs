@@ -5,8 +5,7 @@ use super::alike::Alike;
 use super::links::Links;
 use super::passed::Passed;
 use super::scan::Seen;
-use crate::element::{ObjectSlot, Shape};
-use crate::list::Content;
+use crate::element::Shape;
 
 /// How much text is remembered, in bytes, before all is forgotten. Tags of virtual machines have some six
 /// thousand.
@@ -69,25 +68,9 @@ pub(super) struct Memory {
     length: usize,
     pub(super) links: Links,
     /// Objects and lists within objects, by the step that the member is.
-    pub(super) parts: Alike<Part>,
+    pub(super) parts: Alike,
     /// What was passed over, by the step at which it was found.
     pub(super) passed: Passed,
-}
-
-/// An object or a list that came within an object.
-pub(super) struct Part {
-    /// How deep it was.
-    pub(super) depth: usize,
-    /// What it took of the [`Budget`](super::budget::Budget).
-    pub(super) taken: usize,
-    pub(super) came: Came,
-}
-
-/// What came.
-pub(super) enum Came {
-    /// A place with the object in it.
-    Object(Box<dyn ObjectSlot>),
-    List(Content),
 }
 
 impl Memory {

@@ -104,9 +104,7 @@ impl Passed {
         if text.len() + name.len() > LONGEST {
             return;
         }
-        let index = self.0.iter().position(|place| place.is(at, name));
-        let index = index.unwrap_or(self.0.len());
-        if index == self.0.len() && index < MOST_PLACES {
+        if !self.0.iter().any(|place| place.is(at, name)) && self.0.len() < MOST_PLACES {
             self.0.push(Place {
                 at,
                 name: name.into(),
@@ -114,7 +112,8 @@ impl Passed {
                 others: 0,
             });
         }
-        let Some(place) = self.0.get_mut(index).filter(|it| it.others < PATIENCE) else {
+        let place = self.0.iter_mut().find(|place| place.is(at, name));
+        let Some(place) = place.filter(|it| it.others < PATIENCE) else {
             return;
         };
         place.others += 1;

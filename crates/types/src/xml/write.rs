@@ -10,38 +10,42 @@ use crate::list::Content;
 
 /// The document of an object.
 pub(crate) fn object(element: &dyn Element) -> String {
-    let mut writer = Writer::default();
-    writer.out.push('<');
-    writer.out.push_str(element.shape().tag);
+    let mut writer = Writer::new();
     writer.element(element.shape().tag, element);
     writer.out
 }
 
 /// The document of a list.
 pub(crate) fn list(list: &Content, shape: &'static Shape) -> String {
-    let mut writer = Writer {
-        written: Some(Written::default()),
-        ..Writer::default()
-    };
-    writer.out.push('<');
-    writer.out.push_str(shape.plural);
+    let mut writer = Writer::new();
+    if list.len() > 1 {
+        writer.written = Some(Written::default());
+    }
     writer.list(shape.plural, "", list);
     writer.out
 }
 
-#[derive(Default)]
 struct Writer<'a> {
     out: String,
     /// The last address of an object that needed no escapes: all its lists have it.
     plain: &'a str,
-    /// For lists: what their objects share.
+    /// Where what objects share was written, in the document of a list.
     written: Option<Written>,
 }
 
 impl<'a> Writer<'a> {
-    /// An element, of which the start is there up to the name.
+    fn new() -> Self {
+        Self {
+            out: String::with_capacity(256),
+            plain: "",
+            written: None,
+        }
+    }
+
     fn element(&mut self, tag: &str, element: &'a dyn Element) {
         let lookups = element.shape().lookups();
+        self.out.push('<');
+        self.out.push_str(tag);
         for (name, index) in [(" href=\"", lookups.href), (" id=\"", lookups.id)] {
             match index.map(|index| element.field(index).view()) {
                 Some(View::Text(text)) => self.attribute(name, text),
@@ -84,7 +88,7 @@ impl<'a> Writer<'a> {
                 let place = entry.shared.then(|| std::ptr::from_ref(*object).cast());
                 self.shared(entry, place, |it| it.element(entry.tag, *object));
             }
-            View::Reference(reference, _) => self.reference(entry, reference),
+            View::Reference(reference, _) => self.reference(entry.tag, reference),
             value => {
                 self.out.push_str(entry.start);
                 self.value(value);
@@ -93,8 +97,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// An element, of which the start is written up to its name. What has this place in memory is copied from where it
-    /// was written before: others have it as well.
+    /// What others may have as well if it has a place in memory: then it is copied from where it was written before.
     #[inline]
     fn shared(
         &mut self,
@@ -103,27 +106,16 @@ impl<'a> Writer<'a> {
         write: impl FnOnce(&mut Self),
     ) {
         let begin = self.out.len();
-        let Some((written, place)) = self.written.as_mut().zip(place) else {
-            self.start(entry);
+        let Some((written, place)) = self.written.as_ref().zip(place) else {
             return write(self);
         };
         match written.before(entry, place) {
             Some(before) => self.out.extend_from_within(before),
-            None => {
-                self.start(entry);
-                write(self);
-            }
+            None => write(self),
         }
         if let Some(written) = &mut self.written {
             written.set(entry, place, begin..self.out.len());
         }
-    }
-
-    /// The start of an element up to its name.
-    #[inline]
-    fn start(&mut self, entry: &Entry) {
-        let start = entry.start.strip_suffix('>');
-        self.out.push_str(start.unwrap_or(entry.start));
     }
 
     /// A text, or what is written as one.
@@ -140,8 +132,9 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn reference(&mut self, entry: &Entry, reference: &Reference) {
-        self.start(entry);
+    fn reference(&mut self, tag: &str, reference: &Reference) {
+        self.out.push('<');
+        self.out.push_str(tag);
         if let Some(href) = reference.href() {
             self.attribute(" href=\"", href);
         }
@@ -153,14 +146,16 @@ impl<'a> Writer<'a> {
             Some(name) => {
                 self.out.push_str("><name>");
                 self.escaped(name, false);
-                self.out.push_str("</name>");
-                self.out.push_str(entry.end);
+                self.out.push_str("</name></");
+                self.out.push_str(tag);
+                self.out.push('>');
             }
         }
     }
 
-    /// A list, of which the start is there up to the name.
     fn list(&mut self, tag: &str, item_tag: &str, list: &'a Content) {
+        self.out.push('<');
+        self.out.push_str(tag);
         if let Some((href, below)) = list.address() {
             self.out.push_str(" href=\"");
             match below {
@@ -169,19 +164,11 @@ impl<'a> Writer<'a> {
             }
             self.out.push('"');
         }
-        if list.is_empty() {
-            self.out.push_str("/>");
-            return;
-        }
+        let start = self.out.len();
         self.out.push('>');
         for item in list.iter() {
             match item {
-                View::Object(object) => {
-                    let tag = object.shape().tag;
-                    self.out.push('<');
-                    self.out.push_str(tag);
-                    self.element(tag, object);
-                }
+                View::Object(object) => self.element(object.shape().tag, object),
                 value => {
                     self.out.push('<');
                     self.out.push_str(item_tag);
@@ -193,9 +180,7 @@ impl<'a> Writer<'a> {
                 }
             }
         }
-        self.out.push_str("</");
-        self.out.push_str(tag);
-        self.out.push('>');
+        self.end(tag, start);
     }
 
     /// The address of a list: that of an object, and the name of the member without underscores.

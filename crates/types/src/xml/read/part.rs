@@ -2,7 +2,7 @@
 
 use super::{Parser, Result};
 use crate::element::{ListSlot, ObjectSlot};
-use crate::xml::memory::{Came, Part};
+use crate::xml::alike::{Came, Part};
 
 /// The place of an object or a list within an object.
 pub(super) enum Place<'t> {
