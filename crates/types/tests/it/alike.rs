@@ -317,6 +317,25 @@ fn parts_that_are_the_same_are_kept_once_until_one_is_changed() {
 }
 
 #[test]
+fn parts_that_were_there_before_and_are_too_deep_now() {
+    let part = "<cpu><topology><cores>2</cores></topology></cpu>";
+    let nested = |levels: usize| {
+        let (start, end) = ("<template><vm>", "</vm></template>");
+        let (start, end) = (start.repeat(levels), end.repeat(levels));
+        format!("<vm>{start}{part}{end}</vm>")
+    };
+    let read = |objects: &[&str]| List::<Vm>::from_xml(format!("<vms>{}</vms>", objects.concat()));
+    let usual = vm_of(part);
+    let refused = (20..40).filter(|levels| {
+        let alone = read(&[&nested(*levels)]).is_err();
+        let after = read(&[&usual, &nested(*levels), &nested(*levels)]).is_err();
+        assert_eq!(after, alone, "{levels} levels");
+        alone
+    });
+    assert!((1..20).contains(&refused.count()));
+}
+
+#[test]
 fn lists_that_are_the_same_are_kept_once_until_one_is_changed() {
     let property = |name: &str| format!("<custom_property><name>{name}</name></custom_property>");
     let list = |name: &str| format!("<custom_properties>{}</custom_properties>", property(name));
