@@ -1,9 +1,7 @@
 //! Any bytes as a list: parts of any size give the same, and what the whole gives, which is what is read
 //! where nothing is remembered; and what is written of it is what is written of each object.
 
-use ovirt_types::{
-    AffinityGroup, Batch, FromXml as _, Item as _, Items, List, ListReader, Parts, ToXml as _, Vm,
-};
+use ovirt_types::{AffinityGroup, FromXml as _, List, ListReader, ToXml as _, Vm};
 
 /// The check of one input; its first byte is the size of the parts.
 pub fn check(data: &[u8]) {
@@ -13,13 +11,6 @@ pub fn check(data: &[u8]) {
     let (parts, error) = in_parts(document, usize::from(*size).max(1));
     let (at_once, error_at_once) = in_parts(document, document.len().max(1));
     assert_eq!(parts, at_once, "{error:?} {error_at_once:?}");
-    let (batches, error_in_batches) = in_batches(document, usize::from(*size).max(1));
-    assert_eq!(batches, at_once, "{error_in_batches:?} {error_at_once:?}");
-    assert_eq!(
-        error_in_batches.is_some(),
-        error_at_once.is_some(),
-        "{error_in_batches:?} {error_at_once:?}"
-    );
     // What is said of a document that has several flaws depends on how much of it is there.
     assert_eq!(
         error.is_some(),
@@ -71,50 +62,4 @@ fn in_parts(document: &[u8], size: usize) -> (Vec<Vm>, Option<String>) {
             return (objects, None);
         }
     }
-}
-
-/// The same with what seems to be whole objects read later and by itself.
-fn in_batches(document: &[u8], size: usize) -> (Vec<Vm>, Option<String>) {
-    let mut parts = Parts::new(Vm::kind());
-    let (mut objects, mut batches) = ((Vm::kind().items)(), Vec::<Batch>::new());
-    // Two wait at most, so that what is remembered of one is of use to others.
-    let read_first =
-        |parts: &mut Parts, batches: &mut Vec<Batch>, objects: &mut dyn Items| match batches[0]
-            .read()
-        {
-            Some(mut items) => {
-                objects.append(items.as_mut());
-                parts.recycle(batches.remove(0));
-            }
-            None => parts.take_back(std::mem::take(batches)),
-        };
-    let mut error = None;
-    for piece in document.chunks(size).map(Some).chain([None]) {
-        match piece {
-            Some(piece) => parts.feed(piece),
-            None => parts.end(),
-        }
-        while let Some(batch) = parts.split(2 * size) {
-            batches.push(batch);
-        }
-        if batches.is_empty() {
-            error = parts.read_all(objects.as_mut()).err();
-            if error.is_some() {
-                break;
-            }
-        } else if batches.len() > 2 {
-            read_first(&mut parts, &mut batches, objects.as_mut());
-        }
-    }
-    while error.is_none() && !batches.is_empty() {
-        read_first(&mut parts, &mut batches, objects.as_mut());
-    }
-    if error.is_none() {
-        error = parts.read_all(objects.as_mut()).err();
-    }
-    let objects = (objects as Box<dyn std::any::Any>).downcast::<Vec<Vm>>();
-    (
-        *objects.expect("machines"),
-        error.map(|error| error.to_string()),
-    )
 }

@@ -95,7 +95,6 @@ mod pending;
 mod probe;
 mod random;
 mod raw;
-mod readers;
 mod request;
 mod response;
 mod retry;

@@ -173,8 +173,6 @@ pub struct Entry {
     pub item: &'static str,
     /// Whether it must not be shown.
     pub secret: bool,
-    /// Whether it is an object that others can share.
-    pub shared: bool,
 }
 
 impl Entry {

@@ -45,9 +45,9 @@ pub use list::List;
 pub use list::{Item, ItemKind, Items};
 pub use patch::{Change, Patch};
 pub use shared::Shared;
-#[doc(hidden)]
-pub use xml::{Batch, Parts, mask, scan};
 pub use xml::{FromXml, ListReader, ToXml, XmlError, root_element};
+#[doc(hidden)]
+pub use xml::{Parts, mask, scan};
 
 use std::fmt;
 

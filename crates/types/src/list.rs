@@ -111,14 +111,6 @@ impl Content {
         self.set_address(Address::Own(href.into()));
     }
 
-    /// What tells the items of a list without an address from those of others, as long as both are there.
-    pub(crate) fn shared(&self) -> Option<*const ()> {
-        match &self.0 {
-            State::Items(items) => Some(Arc::as_ptr(items).cast()),
-            State::Referred(_) | State::Both(_) => None,
-        }
-    }
-
     fn here(&self) -> Option<&dyn Items> {
         match &self.0 {
             State::Referred(_) => None,

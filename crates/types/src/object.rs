@@ -56,7 +56,6 @@ macro_rules! object {
                         end: $crate::object::first!(@ "</" $($member_tag)? $member),
                         item: $crate::object::first!($($item)? ""),
                         secret: $crate::object::is_secret!($kind),
-                        shared: $crate::object::is_shared!($kind),
                     }, )* ],
                     lookups: std::sync::OnceLock::new(),
                 };
@@ -151,15 +150,6 @@ macro_rules! is_secret {
         true
     };
     (secrets) => {
-        true
-    };
-    ($other:ident) => {
-        false
-    };
-}
-
-macro_rules! is_shared {
-    (object) => {
         true
     };
     ($other:ident) => {
@@ -312,6 +302,4 @@ macro_rules! from_simple {
     };
 }
 
-pub(crate) use {
-    constructors, first, from_simple, is_identified, is_secret, is_shared, object, setter, slot,
-};
+pub(crate) use {constructors, first, from_simple, is_identified, is_secret, object, setter, slot};

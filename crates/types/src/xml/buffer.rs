@@ -98,24 +98,6 @@ impl Buffer {
         self.text.drain(..at);
     }
 
-    /// Takes what is before a position: the text, and where it begins. The other text goes into this memory.
-    pub(super) fn split(&mut self, at: usize, mut memory: String) -> (String, Position) {
-        let (begin, end) = (self.begin, self.position(at));
-        memory.clear();
-        memory.push_str(self.from(at));
-        self.text.truncate(at);
-        self.lines -= end.lines - begin.lines;
-        self.begin = end;
-        (std::mem::replace(&mut self.text, memory), begin)
-    }
-
-    /// Takes back what was before the text.
-    pub(super) fn take_back(&mut self, mut before: String, begin: Position) {
-        self.lines += lines(&before);
-        before.push_str(&self.text);
-        (self.text, self.begin) = (before, begin);
-    }
-
     /// The place in the document that one in the text is.
     pub(super) fn position(&self, at: usize) -> Position {
         let (before, after) = self.text.split_at_checked(at).unwrap_or((&self.text, ""));
@@ -174,15 +156,7 @@ mod tests {
                 let end = taken.len();
                 place = after(place, taken);
                 assert_eq!(buffer.position(end), place, "{size}");
-                match number % 3 {
-                    0 => buffer.drop_before(end),
-                    1 => assert_eq!(buffer.split(end, "memory".to_owned()).0.len(), end),
-                    _ => {
-                        let (before, begin) = buffer.split(end, String::new());
-                        buffer.take_back(before, begin);
-                        buffer.drop_before(end);
-                    }
-                }
+                buffer.drop_before(end);
                 if size == 1 && number == 3000 {
                     break;
                 }

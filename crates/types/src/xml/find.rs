@@ -47,20 +47,26 @@ pub(crate) fn same(a: &[u8], b: &[u8]) -> bool {
     }
 }
 
-/// How many bytes two texts have in common at their beginnings.
+/// A hash of a text, as wyhash has it: it needn't withstand anybody, since texts with the same one are compared.
 #[inline]
-pub(crate) fn same_length(a: &[u8], b: &[u8]) -> usize {
-    const BLOCK: usize = 32;
-    let blocks = a.as_chunks::<BLOCK>().0.iter().zip(b.as_chunks().0);
-    let mut at = BLOCK * blocks.take_while(|(a, b)| a == b).count();
-    while let (Some(a), Some(b)) = (word(a, at), word(b, at)) {
-        if a != b {
-            return at + ((a ^ b).trailing_zeros() / 8) as usize;
-        }
-        at += 8;
+pub(crate) fn hash(seed: u64, text: &[u8]) -> u64 {
+    const SECRET: u64 = 0xe703_7ed1_a0b4_28db;
+    let mix = |a: u64, b: u64| {
+        let product = u128::from(a) * u128::from(b);
+        product as u64 ^ (product >> 64) as u64
+    };
+    let mut hash = seed ^ 0x9e37_79b9_7f4a_7c15 ^ text.len() as u64;
+    let (pairs, rest) = text.as_chunks::<16>();
+    for pair in pairs {
+        let word = |at| word(pair, at).unwrap_or_default();
+        hash = mix(word(0) ^ hash, word(8) ^ SECRET);
     }
-    let bytes = a.iter().zip(b).skip(at);
-    at + bytes.take_while(|(a, b)| a == b).count()
+    let (first, last) = rest.split_at(rest.len().min(8));
+    let word = |part: &[u8]| {
+        part.first_chunk()
+            .map_or_else(|| short(part), |word| u64::from_le_bytes(*word))
+    };
+    mix(mix(word(first) ^ hash, word(last) ^ SECRET), SECRET)
 }
 
 /// The differences of two texts of the same length, of as many bytes as there are lanes so far from the
@@ -218,9 +224,7 @@ pub(crate) fn not_blank(text: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        head, not_blank, one, one_or_below, same, same_length, short, special, three, two, word,
-    };
+    use super::{head, not_blank, one, one_or_below, same, short, special, three, two, word};
 
     #[test]
     fn a_short_text_is_the_beginning_of_a_word() {
@@ -242,19 +246,6 @@ mod tests {
                 other[at] ^= 1;
                 assert!(!same(&name, &other));
             }
-        }
-    }
-
-    #[test]
-    fn what_is_the_same_ends_at_the_first_difference() {
-        let text: Vec<u8> = (b' '..).take(80).collect();
-        for length in 0..text.len() {
-            assert_eq!(same_length(&text, &text[..length]), length);
-            assert_eq!(same_length(&text[..length], &text), length);
-            let mut other = text.clone();
-            other[length] ^= 1;
-            other[79] ^= 2;
-            assert_eq!(same_length(&text, &other), length);
         }
     }
 

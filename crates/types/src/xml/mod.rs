@@ -1,22 +1,19 @@
 //! Objects as XML documents and back: one reader and one writer for all types, driven by their
 //! tables of members.
 
-mod alike;
 mod budget;
 mod buffer;
 mod error;
 pub(crate) mod find;
 mod lanes;
 mod links;
+mod list_cache;
 mod mask;
-mod memory;
-mod passed;
 mod read;
 mod reference;
 pub mod scan;
 mod stream;
 mod write;
-mod written;
 
 pub use error::XmlError;
 pub use mask::mask;
@@ -24,7 +21,7 @@ pub use read::root_element;
 pub(crate) use read::{
     is_plural, list as read_list, object as read_object, root_tag, unknown_root,
 };
-pub use stream::{Batch, ListReader, Parts};
+pub use stream::{ListReader, Parts};
 pub(crate) use write::{list as write_list, object as write_object};
 
 use crate::element::Object;

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use super::budget::Budget;
 use super::error::XmlError;
-use super::memory::Memory;
+use super::list_cache::ListCache;
 use super::reference;
 use super::scan::{self, Event, Flaw, Scanner, Usual};
-use crate::element::{Element, LinkSlot, ListSlot, Shape, Slot};
+use crate::element::{Element, Entry, LinkSlot, ListSlot, Shape, Slot};
 use crate::link::Reference;
-use crate::list::{Content, ItemKind, Items};
+use crate::list::{Content, ItemKind};
 
 /// How deep objects of an answer may be nested; engines stay below ten. It bounds the stack.
 const MAX_DEPTH: usize = 64;
@@ -72,7 +72,7 @@ pub(crate) fn list(
     read_document(document, |parser| {
         let empty = parser.root()?;
         parser.expect_root(&[shape.plural, regular_plural(shape)])?;
-        parser.memory = Some(Memory::default());
+        parser.cache = Some(ListCache::default());
         parser
             .list(empty, target)
             .map_err(|error| error.within(shape.plural))
@@ -93,44 +93,14 @@ pub(super) enum Piece {
 pub(super) fn piece(
     text: &str,
     root: &str,
-    memory: &mut Memory,
+    cache: &mut ListCache,
     object: &mut dyn Element,
 ) -> Result<(Piece, usize)> {
     let mut parser = Parser::within(text, root);
-    parser.memory = Some(std::mem::take(memory));
+    parser.cache = Some(std::mem::take(cache));
     let piece = parser.piece(object);
-    *memory = parser.memory.unwrap_or_default();
+    *cache = parser.cache.unwrap_or_default();
     piece
-}
-
-/// Reads whole objects, and what there can be between them, from within the root element of a list
-/// up to the end of the text.
-pub(super) fn pieces(
-    text: &str,
-    root: &str,
-    memory: &mut Memory,
-    items: &mut dyn Items,
-) -> Result<()> {
-    let mut parser = Parser::within(text, root);
-    parser.memory = Some(std::mem::take(memory));
-    while parser.scanner.position() < text.len() {
-        let empty = match parser.next_within()? {
-            Event::Start => false,
-            Event::Empty => true,
-            Event::End => return Err(parser.error("the list ends")),
-            event => {
-                parser.refuse(event)?;
-                continue;
-            }
-        };
-        if is_no_item(parser.scanner.name_bytes()) {
-            parser.skip(empty)?;
-        } else if let Some(object) = items.begin() {
-            parser.object(empty, object)?;
-        }
-    }
-    *memory = parser.memory.unwrap_or_default();
-    Ok(())
 }
 
 /// Reads the beginning of a document up to the start of its root: the name of that, whether it
@@ -208,8 +178,8 @@ struct Parser<'a> {
     scanner: Scanner<'a>,
     depth: usize,
     budget: Budget,
-    /// For lists: objects of one are alike.
-    memory: Option<Memory>,
+    /// For lists: objects of one have parts in common.
+    cache: Option<ListCache>,
 }
 
 impl<'a> Parser<'a> {
@@ -227,7 +197,7 @@ impl<'a> Parser<'a> {
             scanner,
             depth,
             budget: Budget::new(text.len()),
-            memory: None,
+            cache: None,
         }
     }
 
@@ -362,12 +332,12 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// Fills a member from its element. `at` is its step in what is remembered.
-    fn value(&mut self, empty: bool, slot: Slot<'_>, at: Option<usize>) -> Result<()> {
+    /// Fills a member from its element.
+    fn value(&mut self, empty: bool, slot: Slot<'_>, entry: &'static Entry) -> Result<()> {
         match slot {
-            Slot::Object(place) => self.part(empty, Place::Object(place), at),
+            Slot::Object(place) => self.part(empty, Place::Object(place), entry),
             Slot::Link(place) => self.link(empty, place),
-            Slot::List(place) => self.part(empty, Place::List(place), at),
+            Slot::List(place) => self.part(empty, Place::List(place), entry),
             Slot::Nothing => self.skip(empty),
             place => {
                 let text = self.text(empty)?;
@@ -399,8 +369,8 @@ impl<'a> Parser<'a> {
     /// A reference made of these, if they aren't longer than any that an engine makes.
     #[inline]
     fn reference(&mut self, href: Option<&str>, id: Option<&str>) -> Option<Reference> {
-        match &mut self.memory {
-            Some(memory) => memory.links.reference(href, id),
+        match &mut self.cache {
+            Some(cache) => cache.links.reference(href, id),
             None => Reference::new(href, id, None),
         }
     }
@@ -449,30 +419,14 @@ impl<'a> Parser<'a> {
 
     /// Passes over an element whose start has been read.
     fn skip(&mut self, empty: bool) -> Result<()> {
-        if empty {
-            return Ok(());
-        }
-        self.skip_with("", &mut Vec::new())
-    }
-
-    /// Passes over what an element has, to its end, and notes where the addresses begin that go on from this one.
-    fn skip_with(&mut self, own: &str, addresses: &mut Vec<usize>) -> Result<()> {
-        let mut open = 1;
+        let mut open = usize::from(!empty);
         while open > 0 {
             match self.next_within()? {
                 Event::Start => open += 1,
-                Event::End => {
-                    open -= 1;
-                    continue;
-                }
-                Event::Empty => {}
-                Event::Text => continue,
-                event => {
-                    self.refuse(event)?;
-                    continue;
-                }
+                Event::End => open -= 1,
+                Event::Empty | Event::Text => {}
+                event => self.refuse(event)?,
             }
-            addresses.extend(self.scanner.below(own));
         }
         Ok(())
     }

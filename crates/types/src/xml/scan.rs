@@ -16,10 +16,8 @@ use memchr::{memchr, memchr_iter};
 use super::find;
 use crate::index::Key;
 
-mod again;
 mod attributes;
 
-pub use self::again::Seen;
 pub use self::attributes::{Attributes, Usual};
 pub use super::reference::{Wrong, WrongReference, content, lines, resolve};
 
@@ -229,6 +227,18 @@ impl<'a> Scanner<'a> {
     #[inline(always)]
     pub(crate) fn rest(&self) -> &'a [u8] {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    /// What has come since a position; nothing if a name has been seen that no document has that means well.
+    pub(crate) fn plain_since(&self, begin: usize) -> Option<&'a [u8]> {
+        let text = self.text.as_bytes().get(begin..self.at);
+        text.filter(|_| !self.odd)
+    }
+
+    /// Passes over the rest of the element that was started last, with its end, which is so long.
+    pub(crate) fn pass(&mut self, length: usize) {
+        self.at += length;
+        self.open.pop();
     }
 
     /// A part of the document, between two bytes of ASCII.

@@ -8,10 +8,10 @@ use memchr::{memchr, memrchr_iter};
 
 use super::buffer::{Buffer, Position};
 use super::error::XmlError;
-use super::memory::Memory;
+use super::list_cache::ListCache;
 use super::read::{self, Piece};
 use crate::element::{Element, Object};
-use crate::list::{Item, ItemKind, Items};
+use crate::list::Items;
 
 /// The largest object of a list, in bytes of XML. Those of engines have some ten thousand.
 const MAX_OBJECT: usize = 64 << 20;
@@ -49,7 +49,6 @@ pub struct ListReader<T> {
 ///
 /// Hidden from the documentation: [`ListReader`] is for users.
 pub struct Parts {
-    kind: ItemKind,
     buffer: Buffer,
     /// Up to where the buffer has been read.
     consumed: usize,
@@ -59,39 +58,10 @@ pub struct Parts {
     flaw: Option<XmlError>,
     /// Whether all parts are there.
     ended: bool,
-    /// Whether what seemed to be whole objects always was.
-    regular: bool,
     place: Place,
     waiting: Waiting,
-    /// What is remembered of objects that are read here.
-    memory: Memory,
-    /// Buffers of batches that have been read, as memory that is new is dear: the kernel has to clear
-    /// it. And what is remembered of their objects, since those of other batches are like them.
-    spare: Vec<(String, Memory)>,
-}
-
-/// A part of a list that seems to have whole objects, to be read elsewhere.
-///
-/// That it does is known once it has been read: what comes before it must be of whole objects, too.
-pub struct Batch {
-    kind: ItemKind,
-    root: String,
-    text: String,
-    memory: Memory,
-    /// Where the text begins in the document.
-    begin: Position,
-}
-
-impl Batch {
-    /// The objects; nothing if it doesn't have whole objects, or has a flaw.
-    pub fn read(&mut self) -> Option<Box<dyn Items>> {
-        let length = self.text.len();
-        let mut items = (self.kind.items)();
-        items.reserve(self.memory.objects_in(length));
-        read::pieces(&self.text, &self.root, &mut self.memory, items.as_mut()).ok()?;
-        self.memory.set_length(length / items.len().max(1));
-        Some(items)
-    }
+    /// What is remembered of its objects.
+    cache: ListCache,
 }
 
 /// Where in the document reading goes on.
@@ -120,7 +90,7 @@ impl<T: Object> ListReader<T> {
     /// A reader at the beginning of a document.
     pub fn new() -> Self {
         Self {
-            parts: Parts::new(T::kind()),
+            parts: Parts::new(),
             of: PhantomData,
         }
     }
@@ -155,19 +125,16 @@ impl<T: Object> ListReader<T> {
 
 impl Parts {
     /// At the beginning of a document.
-    pub fn new(kind: ItemKind) -> Self {
+    pub fn new() -> Self {
         Self {
-            kind,
             buffer: Buffer::default(),
             consumed: 0,
             whole: 0,
             flaw: None,
             ended: false,
-            regular: true,
             place: Place::Prolog,
             waiting: Waiting::default(),
-            memory: Memory::default(),
-            spare: Vec::new(),
+            cache: ListCache::default(),
         }
     }
 
@@ -214,47 +181,6 @@ impl Parts {
         self.nothing()
     }
 
-    /// Takes out what seems to be whole objects, if it is at least so much.
-    pub fn split(&mut self, least: usize) -> Option<Batch> {
-        let Place::Items(root) = &self.place else {
-            return None;
-        };
-        let root = root.clone();
-        if !self.regular || !self.may_read() || self.whole < self.consumed + least {
-            return None;
-        }
-        self.drop_consumed();
-        let (text, memory) = self.spare.pop().unwrap_or_default();
-        let (text, begin) = self.buffer.split(self.whole, text);
-        self.whole = 0;
-        self.waiting = Waiting::default();
-        Some(Batch {
-            kind: self.kind,
-            root,
-            text,
-            memory,
-            begin,
-        })
-    }
-
-    /// Takes a batch that has been read, for its memory.
-    pub fn recycle(&mut self, batch: Batch) {
-        self.spare.push((batch.text, batch.memory));
-    }
-
-    /// Takes back what was taken out last, to be read here: the first of these batches didn't have
-    /// whole objects, so that those after it begin anywhere.
-    pub fn take_back(&mut self, batches: Vec<Batch>) {
-        let Some(first) = batches.first() else {
-            return;
-        };
-        let begin = first.begin;
-        let text = batches.into_iter().map(|batch| batch.text).collect();
-        self.buffer.take_back(text, begin);
-        (self.consumed, self.whole, self.regular) = (0, 0, false);
-        self.waiting = Waiting::default();
-    }
-
     fn drop_consumed(&mut self) {
         self.buffer.drop_before(self.consumed);
         self.whole = self.whole.saturating_sub(self.consumed);
@@ -299,7 +225,7 @@ impl Parts {
                     },
                 ),
                 Place::Items(root) => {
-                    let piece = read::piece(text, root, &mut self.memory, object);
+                    let piece = read::piece(text, root, &mut self.cache, object);
                     piece.map(|(piece, length)| match piece {
                         Piece::Object => (None, true, length),
                         Piece::Other => (None, false, length),

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use super::find;
-use super::written::Written;
 use crate::element::{Element, Entry, Shape, View, members};
 use crate::link::Reference;
 use crate::list::Content;
@@ -18,9 +17,6 @@ pub(crate) fn object(element: &dyn Element) -> String {
 /// The document of a list.
 pub(crate) fn list(list: &Content, shape: &'static Shape) -> String {
     let mut writer = Writer::new();
-    if list.len() > 1 {
-        writer.written = Some(Written::default());
-    }
     writer.list(shape.plural, "", list);
     writer.out
 }
@@ -29,8 +25,6 @@ struct Writer<'a> {
     out: String,
     /// The last address of an object that needed no escapes: all its lists have it.
     plain: &'a str,
-    /// Where what objects share was written, in the document of a list.
-    written: Option<Written>,
 }
 
 impl<'a> Writer<'a> {
@@ -38,7 +32,6 @@ impl<'a> Writer<'a> {
         Self {
             out: String::with_capacity(256),
             plain: "",
-            written: None,
         }
     }
 
@@ -81,40 +74,14 @@ impl<'a> Writer<'a> {
     fn member(&mut self, entry: &'static Entry, value: &View<'a>) {
         match value {
             View::Absent => {}
-            View::List(list) => self.shared(entry, list.shared(), |it| {
-                it.list(entry.tag, entry.item, list);
-            }),
-            View::Object(object) => {
-                let place = entry.shared.then(|| std::ptr::from_ref(*object).cast());
-                self.shared(entry, place, |it| it.element(entry.tag, *object));
-            }
+            View::List(list) => self.list(entry.tag, entry.item, list),
+            View::Object(object) => self.element(entry.tag, *object),
             View::Reference(reference, _) => self.reference(entry.tag, reference),
             value => {
                 self.out.push_str(entry.start);
                 self.value(value);
                 self.out.push_str(entry.end);
             }
-        }
-    }
-
-    /// What others may have as well if it has a place in memory: then it is copied from where it was written before.
-    #[inline]
-    fn shared(
-        &mut self,
-        entry: &'static Entry,
-        place: Option<*const ()>,
-        write: impl FnOnce(&mut Self),
-    ) {
-        let begin = self.out.len();
-        let Some((written, place)) = self.written.as_ref().zip(place) else {
-            return write(self);
-        };
-        match written.before(entry, place) {
-            Some(before) => self.out.extend_from_within(before),
-            None => write(self),
-        }
-        if let Some(written) = &mut self.written {
-            written.set(entry, place, begin..self.out.len());
         }
     }
 

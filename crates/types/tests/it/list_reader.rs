@@ -1,6 +1,6 @@
 //! Lists that are read in parts give what they give in one.
 
-use ovirt_types::{Batch, FromXml as _, Item as _, Items, List, ListReader, Parts, Vm, XmlError};
+use ovirt_types::{FromXml as _, List, ListReader, Vm, XmlError};
 
 /// All that a document can have, and that looks like something else.
 const TRICKY: &str = "\u{feff}<?xml version=\"1.0\"?>\n<!-- <vms> -->\n<vms href='a>b'>\n\
@@ -23,77 +23,6 @@ fn in_parts(document: &[u8], size: usize) -> Result<Vec<Vm>, XmlError> {
         vms.push(vm);
     }
     Ok(vms)
-}
-
-/// The same with batches of at least so many bytes, which are read after all of the document is
-/// there.
-fn in_batches(document: &[u8], size: usize, least: usize) -> Result<Vec<Vm>, XmlError> {
-    let mut parts = Parts::new(Vm::kind());
-    let (mut vms, mut batches) = ((Vm::kind().items)(), Vec::<Batch>::new());
-    // Two wait at most, so that what is remembered of one is of use to others.
-    let read_first = |parts: &mut Parts, batches: &mut Vec<Batch>, vms: &mut dyn Items| {
-        match batches[0].read() {
-            Some(mut items) => {
-                vms.append(items.as_mut());
-                parts.recycle(batches.remove(0));
-            }
-            None => parts.take_back(std::mem::take(batches)),
-        }
-    };
-    for piece in document.chunks(size).map(Some).chain([None]) {
-        match piece {
-            Some(piece) => parts.feed(piece),
-            None => parts.end(),
-        }
-        while let Some(batch) = parts.split(least) {
-            batches.push(batch);
-        }
-        if batches.is_empty() {
-            parts.read_all(vms.as_mut())?;
-        } else if batches.len() > 2 {
-            read_first(&mut parts, &mut batches, vms.as_mut());
-        }
-    }
-    while !batches.is_empty() {
-        read_first(&mut parts, &mut batches, vms.as_mut());
-    }
-    parts.read_all(vms.as_mut())?;
-    let vms = (vms as Box<dyn std::any::Any>).downcast::<Vec<Vm>>();
-    Ok(*vms.expect("machines"))
-}
-
-#[test]
-fn batches_give_the_same_as_the_whole() {
-    let whole = List::<Vm>::from_xml(TRICKY).expect("a list").into_vec();
-    let regular = format!("<vms>{}</vms>", "<vm><name>n</name></vm>\n".repeat(50));
-    let many = List::<Vm>::from_xml(&regular).expect("a list").into_vec();
-    for size in [1, 2, 3, 10, 50, 100, 1_000] {
-        for least in [1, 10, 100, 300] {
-            let vms = in_batches(TRICKY.as_bytes(), size, least).expect("a list");
-            assert_eq!(vms, whole, "{size} {least}");
-            let vms = in_batches(regular.as_bytes(), size, least).expect("a list");
-            assert_eq!(vms, many, "{size} {least}");
-        }
-    }
-}
-
-#[test]
-fn a_flaw_in_a_batch_is_told_with_its_place() {
-    let good = "<vm><name>n</name></vm>\n".repeat(50);
-    for (flaw, words) in [
-        ("<vm><memory>much</memory></vm>", "a whole number"),
-        ("<vm><name>a</nam></vm>", "well-formed"),
-        ("</vms><vm></vm>", "after the root"),
-    ] {
-        let document = format!("<vms>\n{good}{flaw}{good}</vms>");
-        let in_parts = in_parts(document.as_bytes(), document.len()).expect_err("a flaw");
-        assert!(in_parts.to_string().contains(words), "{in_parts}");
-        for size in [10, 100, 10_000] {
-            let error = in_batches(document.as_bytes(), size, 100).expect_err("a flaw");
-            assert_eq!(error.line(), in_parts.line(), "{error}");
-            assert!(error.to_string().contains(words), "{error}");
-        }
-    }
 }
 
 #[test]

@@ -5,10 +5,9 @@ use std::borrow::Cow;
 use arcstr::ArcStr;
 
 use super::{Attributes, Parser, Result};
-use crate::element::{Element, Shape, Slot};
+use crate::element::{Element, Entry, Shape, Slot};
 use crate::index::Key;
 use crate::xml::error::XmlError;
-use crate::xml::memory::{Member, Step};
 use crate::xml::scan::{Event, Usual};
 
 /// How the name of a link to a list begins.
@@ -43,25 +42,16 @@ impl Reading<'_, '_> {
     }
 }
 
-/// What came last in an object.
-#[derive(Clone, Copy)]
-enum Last {
-    Nothing,
-    Member(usize),
-    /// Something that isn't for a member.
-    Other,
-}
-
-impl Last {
-    /// Which step of its type comes next.
-    #[inline]
-    fn step(self, shape: &Shape) -> usize {
-        match self {
-            Self::Member(index) => index,
-            Self::Nothing => shape.members.len(),
-            Self::Other => shape.members.len() + 1,
-        }
-    }
+/// What an element within an object is for.
+enum Member {
+    /// Nothing that the type has.
+    None,
+    /// The member at this position.
+    Value(usize, &'static Entry),
+    /// The address of the list at this position: that of the object, and the name of the list.
+    Below(usize),
+    /// Whatever else a link says.
+    Link,
 }
 
 impl<'a> Parser<'a> {
@@ -119,15 +109,8 @@ impl<'a> Parser<'a> {
 
     /// Fills the members of an object, up to its end.
     fn members(&mut self, object: &mut Reading<'a, '_>) -> Result<()> {
-        let steps = self.memory.as_mut().map(|it| it.steps_of(object.shape));
-        let mut last = Last::Nothing;
         loop {
-            let at = steps.map(|steps| steps + last.step(object.shape));
-            let (event, member) = match self.known(at, object.own) {
-                Some(known) => known,
-                None => self.find(at, object)?,
-            };
-            let empty = match event {
+            let empty = match self.next_within()? {
                 Event::Start => false,
                 Event::Empty => true,
                 Event::End => return Ok(()),
@@ -136,69 +119,18 @@ impl<'a> Parser<'a> {
                     continue;
                 }
             };
-            last = match member {
-                Member::Value(index) => {
-                    let index = usize::from(index);
-                    self.value(empty, object.target.slot(index), steps.map(|it| it + index))
+            match self.member(object)? {
+                Member::Value(index, entry) => {
+                    self.value(empty, object.target.slot(index), entry)
                         .map_err(|error| object.within(index, error))?;
-                    Last::Member(index)
+                    continue;
                 }
-                Member::Below(index) => {
-                    let index = usize::from(index);
-                    object.list_below(index);
-                    self.skip(empty)?;
-                    Last::Member(index)
-                }
-                Member::Link => {
-                    self.link_to_list(object)?;
-                    self.skip(empty)?;
-                    Last::Other
-                }
-                Member::None => {
-                    self.pass(empty, object.own, at)?;
-                    Last::Other
-                }
-            };
+                Member::Below(index) => object.list_below(index),
+                Member::Link => self.link_to_list(object)?,
+                Member::None => {}
+            }
+            self.skip(empty)?;
         }
-    }
-
-    /// What comes next in an object, if it is written as what came at this step before.
-    #[inline]
-    fn known(&mut self, at: Option<usize>, own: &str) -> Option<(Event, Member)> {
-        let (memory, at) = (self.memory.as_ref()?, at?);
-        let step = memory.last(at)?;
-        if let Some(event) = self.scanner.again(&step.tag, memory.texts(), own) {
-            return Some((event, step.member));
-        }
-        self.known_before(at, own)
-    }
-
-    /// The same with what came before that.
-    #[inline(never)]
-    fn known_before(&mut self, at: usize, own: &str) -> Option<(Event, Member)> {
-        let memory = self.memory.as_ref()?;
-        let step = memory.before(at)?;
-        let event = self.scanner.again(&step.tag, memory.texts(), own)?;
-        Some((event, step.member))
-    }
-
-    /// What comes next in an object.
-    fn find(&mut self, at: Option<usize>, object: &Reading<'a, '_>) -> Result<(Event, Member)> {
-        let begin = self.scanner.position();
-        let event = self.next_within()?;
-        let member = match event {
-            Event::Start | Event::Empty => self.member(object)?,
-            _ => Member::None,
-        };
-        if let (Some(memory), Some(at)) = (&mut self.memory, at) {
-            let own = match member {
-                Member::Below(_) => object.own,
-                _ => "",
-            };
-            let tag = self.scanner.seen(begin, event, own, memory.room());
-            memory.set_step(at, Step { tag, member });
-        }
-        Ok((event, member))
     }
 
     /// The member that an element is for.
@@ -209,7 +141,7 @@ impl<'a> Parser<'a> {
             return self.linked(object);
         }
         Ok(match object.shape.find(name, key) {
-            Some((index, entry)) if !entry.is_attribute() => Member::value(index),
+            Some((index, entry)) if !entry.is_attribute() => Member::Value(index, entry),
             _ => Member::None,
         })
     }
@@ -227,7 +159,7 @@ impl<'a> Parser<'a> {
             return Ok(Member::Link);
         }
         let member = object.shape.find_rel(rel);
-        Ok(member.map_or(Member::Link, |(index, _)| Member::below(index)))
+        Ok(member.map_or(Member::Link, |(index, _)| Member::Below(index)))
     }
 
     /// Sets the address of the list that a link stands for.

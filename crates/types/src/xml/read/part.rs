@@ -1,8 +1,8 @@
-//! What is within an object and may be written as something before it: then it isn't read again.
+//! Objects and lists within an object, which may be written as some before them: then they aren't read again.
 
 use super::{Parser, Result};
-use crate::element::{ListSlot, ObjectSlot};
-use crate::xml::alike::{Came, Part};
+use crate::element::{Entry, ListSlot, ObjectSlot};
+use crate::xml::list_cache::{Came, Key, Part};
 
 /// The place of an object or a list within an object.
 pub(super) enum Place<'t> {
@@ -44,25 +44,34 @@ impl Parser<'_> {
         &mut self,
         empty: bool,
         mut place: Place<'_>,
-        at: Option<usize>,
+        entry: &'static Entry,
     ) -> Result<()> {
         // Attributes belong to what is read, and are before the text that is compared.
         let is_all = !empty && !self.scanner.has_attributes() && !place.has_address();
-        let (Some(at), Some(memory)) = (at.filter(|_| is_all), &mut self.memory) else {
+        let (Some(cache), true) = (&self.cache, is_all) else {
             return self.fill(empty, &mut place);
         };
-        if let Some((part, length)) = memory.parts.find(at, self.scanner.rest())
+        let (name, rest) = (self.scanner.name_bytes(), self.scanner.rest());
+        let Some(key) = Key::of(entry, name, rest) else {
+            return self.fill(empty, &mut place);
+        };
+        if let Some(part) = cache.parts.find(&key)
             && part.depth == self.depth
             && self.budget.take(part.taken).is_ok()
         {
             place.set(&part.came);
-            self.scanner.pass(length);
+            self.scanner.pass(key.length());
             return Ok(());
         }
         let (begin, left, depth) = (self.scanner.position(), self.budget.left(), self.depth);
         self.fill(false, &mut place)?;
-        if let (Some(memory), Some(text)) = (&mut self.memory, self.scanner.plain_since(begin)) {
-            memory.parts.add(at, text, || Part {
+        if let Some(cache) = &mut self.cache
+            && self
+                .scanner
+                .plain_since(begin)
+                .is_some_and(|text| text.len() == key.length())
+        {
+            cache.parts.add(&key, || Part {
                 depth,
                 taken: left - self.budget.left(),
                 came: place.came(),
@@ -76,25 +85,5 @@ impl Parser<'_> {
             Place::Object(place) => self.object(empty, place.begin()),
             Place::List(place) => self.list(empty, *place),
         }
-    }
-
-    /// Passes over an element in an object with this address.
-    pub(super) fn pass(&mut self, empty: bool, own: &str, at: Option<usize>) -> Result<()> {
-        let at = at.filter(|_| !empty);
-        let (Some(at), Some(memory)) = (at, &mut self.memory) else {
-            return self.skip(empty);
-        };
-        let place = (at, self.scanner.name_bytes());
-        if let Some(length) = memory.passed.find(place, self.scanner.rest(), own) {
-            self.scanner.pass(length);
-            return Ok(());
-        }
-        let (begin, mut addresses) = (self.scanner.position(), Vec::new());
-        self.skip_with(own, &mut addresses)?;
-        if let (Some(memory), Some(text)) = (&mut self.memory, self.scanner.plain_since(begin)) {
-            addresses.iter_mut().for_each(|address| *address -= begin);
-            memory.passed.add(place, text, own.len(), &addresses);
-        }
-        Ok(())
     }
 }
