@@ -8,9 +8,9 @@ use ovirt_model::{Method, MethodKind, Struct};
 use crate::access::Caller;
 use crate::fault::Fault;
 use crate::message::{Parameters, Request, Response};
+use crate::negotiate::{Details, Format};
 use crate::node::Node;
 use crate::render::Renderer;
-use crate::represent::{Details, Format};
 use crate::root;
 use crate::world::{API, World};
 

@@ -5,36 +5,36 @@ use std::borrow::Cow;
 
 use ovirt_model::Struct;
 
+use crate::audit;
 use crate::defaults;
 use crate::fault::Fault;
 use crate::inventory;
 use crate::message::Parameters;
 use crate::node::Node;
-use crate::records;
 use crate::schema::Place;
 use crate::world::World;
 
-mod access;
 mod attachment;
 mod backup;
 mod console;
+pub(crate) mod dependencies;
 pub(crate) mod device;
 mod disk;
 pub(crate) mod host;
 pub(crate) mod host_network;
 pub(crate) mod image_transfer;
 mod job;
-mod label;
 pub(crate) mod mac;
 mod network;
 pub(crate) mod nic;
 mod pool;
 pub(crate) mod power;
 mod quota;
-pub(crate) mod reference;
 pub(crate) mod snapshot;
 pub(crate) mod storage_domain;
+mod tags;
 mod template;
+mod users;
 pub(crate) mod vm;
 
 /// A command to be carried out.
@@ -323,9 +323,9 @@ pub(crate) fn check_add(
         "network" => network::check_add(world, object),
         "network_attachment" => host_network::check_add(world, collection, object),
         "nic" => nic::check_add(world, collection, object),
-        "permission" => access::check_add_permission(world, collection, object),
+        "permission" => users::check_add_permission(world, collection, object),
         "role" => {
-            access::check_add_role(object);
+            users::check_add_role(object);
             Ok(())
         }
         "snapshot" => snapshot::check_add(world, command, object),
@@ -334,9 +334,9 @@ pub(crate) fn check_add(
             Ok(())
         }
         "storage_domain" => storage_domain::check_add(world, object),
-        "tag" => label::check_tag(world, "", object),
+        "tag" => tags::check_tag(world, "", object),
         "template" => template::check_add(world, object),
-        "user" => access::check_add_user(world, object),
+        "user" => users::check_add_user(world, object),
         "vm" => vm::check_add(world, command, object),
         "vm_pool" => pool::check_add(object),
         "vnic_profile" => network::check_add_profile(world, object),
@@ -386,7 +386,7 @@ fn cluster_added(world: &mut World, id: &str) {
                 .child("data_center")
                 .is_some_and(|own| own.id() == center)
         })
-        .filter(|network| reference::is_management(world, network.id()))
+        .filter(|network| dependencies::is_management(world, network.id()))
         .map(|network| network.id().to_owned())
         .collect();
     for network in management {
@@ -413,7 +413,7 @@ pub(crate) fn added(world: &mut World, command: &Command<'_>, collection: &str, 
         "image_transfer" => image_transfer::added(world, id),
         "network" => network::added(world, id),
         "network_attachment" => host_network::added(world, collection, id),
-        "role" => access::role_added(world, id),
+        "role" => users::role_added(world, id),
         "snapshot" => return snapshot::added(world, collection, id),
         "storage_domain" => storage_domain::added(world, id),
         "template" => return template::added(world, collection, id),
@@ -445,7 +445,7 @@ pub(crate) fn check_assign(
 pub(crate) fn assigned(world: &mut World, command: &Command<'_>, id: &str) {
     match command.kind {
         "storage_domain" => storage_domain::attached(world, command, id),
-        _ => label::assigned(world, command, id),
+        _ => tags::assigned(world, command, id),
     }
 }
 
@@ -472,7 +472,7 @@ pub(crate) fn update(
         "network_attachment" => host_network::update(world, collection, id, changes),
         "nic" => nic::update(world, collection, id, changes),
         "role" => {
-            access::check_change_role(world, "edit", id)?;
+            users::check_change_role(world, "edit", id)?;
             replace(world, collection, id, changes);
             Ok(())
         }
@@ -485,7 +485,7 @@ pub(crate) fn update(
                 return Err(Fault::conflict("Cannot edit readonly tag"));
             }
             let mut changes = changes.clone();
-            label::check_tag(world, id, &mut changes)?;
+            tags::check_tag(world, id, &mut changes)?;
             replace(world, collection, id, &changes);
             Ok(())
         }
@@ -522,7 +522,7 @@ pub(crate) fn check_remove(
             "network" => network::check_unassign(world, collection, id),
             "storage_domain" => storage_domain::check_detach(world, collection, id),
             _ => {
-                label::unassigned(world, command, id);
+                tags::unassigned(world, command, id);
                 Ok(())
             }
         };
@@ -535,15 +535,15 @@ pub(crate) fn check_remove(
         "host" => host::check_remove(world, collection, id)?,
         "network_attachment" => host_network::check_remove(world, collection, id)?,
         "nic" => nic::check_remove(world, collection, id)?,
-        "permission" => access::check_remove_permission(world, id)?,
+        "permission" => users::check_remove_permission(world, id)?,
         "snapshot" => snapshot::check_remove(world, collection, id)?,
         "storage_domain" => storage_domain::check_remove(world, command, id)?,
         "template" => template::check_remove(world, collection, id)?,
-        "user" => access::check_remove_user(world, id)?,
+        "user" => users::check_remove_user(world, id)?,
         "vm" => vm::check_remove(world, command, collection, id)?,
         _ => {}
     }
-    reference::check_unused(world, command, collection, id)?;
+    dependencies::check_unused(world, command, collection, id)?;
     if command.kind == "template" {
         vm::remove_disks(world, &format!("{collection}/{id}/diskattachments"));
     }
@@ -564,13 +564,13 @@ pub(crate) fn removed(world: &mut World, command: &Command<'_>, collection: &str
             }
         }
         "host" => host::elect(world),
-        "tag" => label::remove_below(world, id),
+        "tag" => tags::remove_below(world, id),
         "vm" => world.macs = None,
         "vm_pool" => pool::remove_machines(world, id),
         _ => {}
     }
     if world.schema.home(command.kind) == Some(collection) {
-        reference::forget(world, collection, id);
+        dependencies::forget(world, collection, id);
     }
 }
 
@@ -621,7 +621,7 @@ pub(crate) fn settled(world: &mut World) {
     }
     for job in world.ids("jobs") {
         if world.text("jobs", &job, "external") != Some("true") {
-            records::end_job(world, &job, "finished");
+            audit::end_job(world, &job, "finished");
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::engine::{Engine, Running, StartError};
 use crate::injection::{Rule, Rules};
 use crate::inventory::{self, Sizes};
 use crate::load;
-use crate::recording::{Exchange, Observer, Recording};
+use crate::request_log::{Exchange, Observer, Recording};
 use crate::server::{Shared, lock};
 use crate::sso::{Secret, Sso, USERNAME};
 use crate::state::State;

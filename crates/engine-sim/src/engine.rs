@@ -13,7 +13,7 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::builder::EngineBuilder;
 use crate::injection::{Injected, Operation, Rule};
-use crate::recording::RecordedRequest;
+use crate::request_log::RecordedRequest;
 use crate::server::{self, Shared, lock};
 use crate::sso::USERNAME;
 

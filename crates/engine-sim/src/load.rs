@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::collection::{View, refers_to};
 use crate::node::Node;
-use crate::view::{View, refers_to};
 use crate::world::World;
 
 /// How deep folders are looked into.

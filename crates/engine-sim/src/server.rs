@@ -20,8 +20,8 @@ use crate::image::Images;
 use crate::imageio;
 use crate::injection::{self, Broken, Paced, Rules};
 use crate::message::{Body, Request, Response};
-use crate::recording::Recording;
-use crate::represent;
+use crate::negotiate;
+use crate::request_log::Recording;
 use crate::schema::Schema;
 use crate::socket::{Reset, Socket};
 use crate::sso::Sso;
@@ -205,7 +205,7 @@ pub(crate) fn encode(
     request: &Request,
     shared: &Shared,
 ) -> hyper::Response<Paced> {
-    represent::write(&mut response, request, &shared.schema);
+    negotiate::write(&mut response, request, &shared.schema);
     let Body::Bytes(mut body) = response.body else {
         return failed();
     };

@@ -8,7 +8,7 @@ use http::{HeaderMap, header};
 use http_body_util::BodyExt as _;
 use tokio::sync::OwnedSemaphorePermit;
 
-use super::{Failure, Symptom};
+use super::{Failure, FailureKind};
 
 /// The most memory that is reserved for an answer because a server says that it will be so long. It
 /// costs nothing before it is used.
@@ -47,7 +47,7 @@ impl Body {
             Some(b"gzip" | b"x-gzip") => true,
             Some(_) => {
                 return Err(Failure::new(
-                    Symptom::Encoding,
+                    FailureKind::Encoding,
                     "the answer is compressed in a way that was not asked for",
                 ));
             }
@@ -79,7 +79,7 @@ impl Body {
     ///
     /// # Errors
     ///
-    /// [`Symptom::Broken`] and [`Symptom::Encoding`].
+    /// [`FailureKind::Broken`] and [`FailureKind::Encoding`].
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Failure> {
         loop {
             let Some(raw) = self.raw_chunk().await? else {
@@ -133,7 +133,7 @@ impl Body {
         while let Some(frame) = incoming.frame().await {
             let frame = frame.map_err(|error| {
                 Failure::new(
-                    Symptom::Broken,
+                    FailureKind::Broken,
                     "the connection to {server} broke within the answer",
                 )
                 .because(error)
@@ -159,5 +159,5 @@ impl Body {
 
 #[cold]
 fn damaged(error: std::io::Error) -> Failure {
-    Failure::new(Symptom::Encoding, "the compressed answer is damaged").because(error)
+    Failure::new(FailureKind::Encoding, "the compressed answer is damaged").because(error)
 }

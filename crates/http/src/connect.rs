@@ -20,7 +20,7 @@ use tokio_rustls::rustls::{self, CertificateError};
 
 use super::certificate::Certificate;
 use super::trust::{Untrusted, Why};
-use super::{Failure, Network, Symptom, find};
+use super::{Failure, FailureKind, Network, find};
 
 /// A proxy, which connects to the server in our place.
 #[derive(Clone)]
@@ -81,10 +81,10 @@ impl Proxy {
         let stream = stream.map_err(|error| {
             if find::<io::Error>(&error).is_some() || find::<Unresolved>(&error).is_some() {
                 let reason = format!("the proxy {} can't be reached", self.name);
-                return Failure::new(Symptom::Proxy, reason).because(error);
+                return Failure::new(FailureKind::Proxy, reason).because(error);
             }
             let reason = format!("the proxy {} refuses to connect to {{server}}", self.name);
-            Failure::new(Symptom::Proxy, reason).because(error)
+            Failure::new(FailureKind::Proxy, reason).because(error)
         })?;
         Ok(stream.into_inner())
     }
@@ -144,7 +144,11 @@ impl Means {
             });
         };
         let name = ServerName::try_from(host).map_err(|error| {
-            Failure::new(Symptom::Tls, "the host of the URL can't be used with TLS").because(error)
+            Failure::new(
+                FailureKind::Tls,
+                "the host of the URL can't be used with TLS",
+            )
+            .because(error)
         })?;
         let stream = tls.connect(name, tcp).await.map_err(no_handshake)?;
         let http2 = stream.get_ref().1.alpn_protocol() == Some(b"h2");
@@ -171,7 +175,7 @@ impl tower_service::Service<Uri> for Connector {
             let connected = tokio::time::timeout(timeout, means.connect(uri)).await;
             connected.unwrap_or_else(|_| {
                 let what = format!("no connection to {{server}} within {timeout:?}");
-                Err(Failure::new(Symptom::ConnectTimeout, what))
+                Err(Failure::new(FailureKind::ConnectTimeout, what))
             })
         })
     }
@@ -217,15 +221,15 @@ fn not_connected(error: impl std::error::Error + Send + Sync + 'static) -> Failu
     use io::ErrorKind::{ConnectionRefused, ConnectionReset, TimedOut};
     let (symptom, what) = if find::<Unresolved>(&error).is_some() {
         (
-            Symptom::NameNotResolved,
+            FailureKind::NameNotResolved,
             "the name of {server} can't be resolved",
         )
     } else {
         match find::<io::Error>(&error).map(io::Error::kind) {
-            Some(ConnectionRefused) => (Symptom::Refused, "{server} accepts no connections"),
-            Some(ConnectionReset) => (Symptom::Broken, "{server} reset the connection"),
-            Some(TimedOut) => (Symptom::ConnectTimeout, "{server} doesn't answer"),
-            _ => (Symptom::Unreachable, "{server} can't be reached"),
+            Some(ConnectionRefused) => (FailureKind::Refused, "{server} accepts no connections"),
+            Some(ConnectionReset) => (FailureKind::Broken, "{server} reset the connection"),
+            Some(TimedOut) => (FailureKind::ConnectTimeout, "{server} doesn't answer"),
+            _ => (FailureKind::Unreachable, "{server} can't be reached"),
         }
     };
     Failure::new(symptom, what).because(error)
@@ -238,22 +242,22 @@ fn no_handshake(error: io::Error) -> Failure {
         .and_then(|inner| inner.downcast_ref::<rustls::Error>());
     let (symptom, what) = match cause {
         Some(rustls::Error::InvalidMessage(_)) => {
-            (Symptom::NotTls, "{server} doesn't speak TLS".to_owned())
+            (FailureKind::NotTls, "{server} doesn't speak TLS".to_owned())
         }
         Some(rustls::Error::InvalidCertificate(CertificateError::Other(other)))
             if other.0.is::<Untrusted>() =>
         {
             match other.0.downcast_ref() {
                 Some(untrusted) => not_trusted(untrusted),
-                None => (Symptom::Tls, String::new()),
+                None => (FailureKind::Tls, String::new()),
             }
         }
         Some(_) => (
-            Symptom::Tls,
+            FailureKind::Tls,
             "TLS with {server} could not be agreed on".to_owned(),
         ),
         None => (
-            Symptom::Broken,
+            FailureKind::Broken,
             "the connection to {server} broke while TLS was being agreed on".to_owned(),
         ),
     };
@@ -261,25 +265,25 @@ fn no_handshake(error: io::Error) -> Failure {
 }
 
 /// What is wrong with a certificate, and which one it is.
-fn not_trusted(untrusted: &Untrusted) -> (Symptom, String) {
+fn not_trusted(untrusted: &Untrusted) -> (FailureKind, String) {
     let (symptom, what) = match &untrusted.why {
-        Why::NotPinned => (Symptom::NotPinned, "is not the one that is trusted"),
+        Why::NotPinned => (FailureKind::NotPinned, "is not the one that is trusted"),
         Why::Certificate(problem) => match problem {
             // A bad signature is one by a CA of the same name with another key, which an engine
             // that was set up anew has.
             CertificateError::UnknownIssuer | CertificateError::BadSignature => {
-                (Symptom::UnknownCa, "is from a CA that is not trusted")
+                (FailureKind::UnknownCa, "is from a CA that is not trusted")
             }
             CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
-                (Symptom::WrongHost, "is for another host")
+                (FailureKind::WrongHost, "is for another host")
             }
             CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
-                (Symptom::Expired, "has expired")
+                (FailureKind::Expired, "has expired")
             }
             CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
-                (Symptom::NotYetValid, "is not valid yet")
+                (FailureKind::NotYetValid, "is not valid yet")
             }
-            _ => (Symptom::Tls, "can't be accepted"),
+            _ => (FailureKind::Tls, "can't be accepted"),
         },
     };
     let Certificate {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 /// What was seen. What it means to users, and what to advise, isn't decided here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Symptom {
+pub enum FailureKind {
     // Connecting
     /// The name of the server has no address.
     NameNotResolved,
@@ -48,7 +48,7 @@ pub enum Symptom {
 #[derive(Clone, Debug)]
 pub struct Failure {
     /// What was seen.
-    pub symptom: Symptom,
+    pub symptom: FailureKind,
     /// The same for people.
     pub what: String,
     /// The error of a library below, if there is one.
@@ -59,7 +59,7 @@ pub struct Failure {
 
 impl Failure {
     /// A failure without a cause, of which something may have been sent.
-    pub fn new(symptom: Symptom, what: impl Into<String>) -> Self {
+    pub fn new(symptom: FailureKind, what: impl Into<String>) -> Self {
         Self {
             symptom,
             what: what.into(),

@@ -18,7 +18,7 @@ use bytes::Bytes;
 use http::header::{HOST, HeaderValue};
 use http::{HeaderMap, Method, StatusCode, Uri};
 use http_body_util::Full;
-use hyper_util::client::legacy::{self as client, Client, ResponseFuture};
+use hyper_util::client::legacy::{self as client, Client as HyperClient, ResponseFuture};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -26,7 +26,7 @@ pub use self::body::Body;
 pub use self::certificate::{Certificate, Fingerprint};
 use self::connect::Connector;
 pub use self::connect::Proxy;
-pub use self::failure::{Failure, Symptom};
+pub use self::failure::{Failure, FailureKind};
 pub use self::trust::{Trust, Trusted};
 
 /// The most of an answer that is taken from the network at once, in bytes. More makes nothing
@@ -41,7 +41,7 @@ const RUNTIMES: usize = 8;
 
 /// A request, ready to be sent.
 #[derive(Clone)]
-pub struct Outgoing {
+pub struct HttpRequest {
     /// The method, such as `GET`.
     pub method: Method,
     /// The whole address.
@@ -55,7 +55,7 @@ pub struct Outgoing {
 }
 
 /// An answer whose body is still to come.
-pub struct Arriving {
+pub struct StreamedResponse {
     /// The status.
     pub status: StatusCode,
     /// The headers.
@@ -65,7 +65,7 @@ pub struct Arriving {
 }
 
 /// An answer, complete and no longer compressed.
-pub struct Incoming {
+pub struct BufferedResponse {
     /// The status.
     pub status: StatusCode,
     /// The headers.
@@ -74,21 +74,21 @@ pub struct Incoming {
     pub body: Bytes,
 }
 
-impl Arriving {
+impl StreamedResponse {
     /// The whole answer.
     ///
     /// # Errors
     ///
     /// Those of [`Body::collect`].
-    pub async fn collect(mut self) -> Result<Incoming, Failure> {
+    pub async fn collect(mut self) -> Result<BufferedResponse, Failure> {
         let body = self.body.collect().await?;
         Ok(self.with(body))
     }
 
     /// The whole answer, with a body that has been collected.
     #[must_use]
-    pub fn with(self, body: Bytes) -> Incoming {
-        Incoming {
+    pub fn with(self, body: Bytes) -> BufferedResponse {
+        BufferedResponse {
             status: self.status,
             headers: self.headers,
             body,
@@ -96,8 +96,8 @@ impl Arriving {
     }
 }
 
-impl From<Incoming> for Arriving {
-    fn from(incoming: Incoming) -> Self {
+impl From<BufferedResponse> for StreamedResponse {
+    fn from(incoming: BufferedResponse) -> Self {
         Self {
             status: incoming.status,
             headers: incoming.headers,
@@ -106,7 +106,7 @@ impl From<Incoming> for Arriving {
     }
 }
 
-type HttpClient = Client<Connector, Full<Bytes>>;
+type HttpClient = HyperClient<Connector, Full<Bytes>>;
 
 /// What connections are made with.
 #[derive(Clone)]
@@ -125,13 +125,13 @@ pub struct Network {
 ///
 /// A connection is driven by the runtime it was made on, and stands still when that one does. So
 /// each runtime has connections of its own.
-pub struct Transport {
+pub struct Client {
     network: Network,
     permits: Option<Arc<Semaphore>>,
     clients: Mutex<Vec<(tokio::runtime::Id, HttpClient)>>,
 }
 
-impl Transport {
+impl Client {
     /// A client that has no connections yet.
     pub fn new(network: Network) -> Self {
         Self {
@@ -150,7 +150,7 @@ impl Transport {
     /// # Errors
     ///
     /// What went wrong before there was an answer.
-    pub async fn send(&self, outgoing: Box<Outgoing>) -> Result<Arriving, Failure> {
+    pub async fn send(&self, outgoing: Box<HttpRequest>) -> Result<StreamedResponse, Failure> {
         let secure = outgoing.uri.scheme_str() == Some("https");
         let permit = self.permit().await;
         let answered = self.request(*outgoing).await;
@@ -170,7 +170,7 @@ impl Transport {
     }
 
     /// Gives a request to the client for the runtime that this runs on.
-    fn request(&self, outgoing: Outgoing) -> ResponseFuture {
+    fn request(&self, outgoing: HttpRequest) -> ResponseFuture {
         let mut request = http::Request::new(Full::new(outgoing.body));
         *request.method_mut() = outgoing.method;
         *request.uri_mut() = outgoing.uri;
@@ -187,7 +187,7 @@ impl Transport {
         if clients.len() == RUNTIMES {
             clients.remove(0);
         }
-        let client = Client::builder(TokioExecutor::new())
+        let client = HyperClient::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
             .pool_idle_timeout(IDLE)
             .http1_max_buf_size(MOST_AT_ONCE)
@@ -203,10 +203,10 @@ fn answered_with(
     answered: Result<http::Response<hyper::body::Incoming>, client::Error>,
     permit: Option<OwnedSemaphorePermit>,
     secure: bool,
-) -> Result<Arriving, Failure> {
+) -> Result<StreamedResponse, Failure> {
     let response = answered.map_err(|error| not_answered(error, secure))?;
     let (head, body) = response.into_parts();
-    Ok(Arriving {
+    Ok(StreamedResponse {
         status: head.status,
         body: Body::arriving(&head.headers, body, permit)?,
         headers: head.headers,
@@ -214,10 +214,10 @@ fn answered_with(
 }
 
 /// An answer without TLS, unless it says that the server expects TLS.
-async fn not_for_tls(arriving: Arriving) -> Result<Arriving, Failure> {
+async fn not_for_tls(arriving: StreamedResponse) -> Result<StreamedResponse, Failure> {
     let incoming = arriving.collect().await?;
     if wants_tls(&incoming.body) {
-        return Err(Failure::new(Symptom::WantsTls, "{server} expects TLS"));
+        return Err(Failure::new(FailureKind::WantsTls, "{server} expects TLS"));
     }
     Ok(incoming.into())
 }
@@ -232,10 +232,10 @@ fn not_answered(error: client::Error, secure: bool) -> Failure {
     }
     let unparsable = find::<hyper::Error>(&error).is_some_and(hyper::Error::is_parse);
     match (unparsable, secure) {
-        (true, false) => Failure::new(Symptom::NotHttp, "{server} doesn't speak HTTP"),
-        (true, true) => Failure::new(Symptom::BadHttp, "the answer is not valid HTTP"),
+        (true, false) => Failure::new(FailureKind::NotHttp, "{server} doesn't speak HTTP"),
+        (true, true) => Failure::new(FailureKind::BadHttp, "the answer is not valid HTTP"),
         (false, _) => Failure::new(
-            Symptom::Broken,
+            FailureKind::Broken,
             "the connection to {server} broke before there was an answer",
         ),
     }

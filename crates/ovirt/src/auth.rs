@@ -8,7 +8,7 @@ use tokio::sync::Mutex;
 
 use crate::clock;
 use crate::error::Error;
-use crate::error::classify::{self, Scene, Symptom};
+use crate::error::classify::{self, Cause, RequestContext};
 use crate::secret::Secret;
 use crate::sso::{Credentials, Sso};
 use crate::token_cache::{Kept, TokenCache};
@@ -142,7 +142,7 @@ impl Auth {
     pub(crate) async fn token(
         &self,
         refused: Option<&Bearer>,
-        scene: &Scene,
+        context: &RequestContext,
     ) -> Result<Bearer, Error> {
         let seen = self.logins.load(Ordering::Acquire);
         let mut state = self.state.lock().await;
@@ -159,14 +159,14 @@ impl Auth {
         let Some(credentials) = &self.credentials else {
             return Err(match refused {
                 None => classify::error(
-                    Symptom::NoCredentials,
+                    Cause::NoCredentials,
                     "there is nothing to log in with",
-                    scene,
+                    context,
                 ),
                 Some(_) => classify::error(
-                    Symptom::TokenRefused,
+                    Cause::TokenRefused,
                     "the engine doesn't accept the token",
-                    scene,
+                    context,
                 ),
             });
         };

@@ -17,13 +17,13 @@ use crate::ca::parse_fingerprint;
 use crate::connection::{Connection, Inner, header_name, header_value};
 use crate::error::{Error, UsageError};
 use crate::negotiate::{AnyNegotiator, Negotiator};
+use crate::recording::Recording;
 use crate::retry::{Budget, Retries};
 use crate::secret::Secret;
 use crate::sso::{self, Credentials, Sso};
-use crate::tape::Tape;
 use crate::token_cache::TokenCache;
+use crate::transport::Transport;
 use crate::url::ApiUrl;
-use crate::wire::Wire;
 
 const USER_AGENT_VALUE: &str = concat!("ovirt-rust/", env!("CARGO_PKG_VERSION"));
 const VERSION: HeaderName = HeaderName::from_static("version");
@@ -62,7 +62,7 @@ pub struct ConnectionBuilder {
     proxy_password: Option<Secret>,
     connections: Option<usize>,
     retries: Retries,
-    tape: Option<TapeUse>,
+    tape: Option<RecordingMode>,
     negotiator: Option<AnyNegotiator>,
     token_cache: Option<PathBuf>,
     sso_url: Option<String>,
@@ -72,7 +72,7 @@ pub struct ConnectionBuilder {
 
 /// A file of exchanges, and what is done with it.
 #[derive(Clone, Debug)]
-enum TapeUse {
+enum RecordingMode {
     Record(PathBuf),
     Replay(PathBuf),
 }
@@ -297,13 +297,13 @@ impl ConnectionBuilder {
     /// [`replay`](Self::replay) it where there is none. The file can be read and edited;
     /// passwords, tokens and cookies are not in it, but all else that the engine tells is.
     pub fn record(mut self, file: impl Into<PathBuf>) -> Self {
-        self.tape = Some(TapeUse::Record(file.into()));
+        self.tape = Some(RecordingMode::Record(file.into()));
         self
     }
 
     /// Answers requests from a recording and sends nothing. A request that isn't in it fails.
     pub fn replay(mut self, file: impl Into<PathBuf>) -> Self {
-        self.tape = Some(TapeUse::Replay(file.into()));
+        self.tape = Some(RecordingMode::Replay(file.into()));
         self
     }
 
@@ -351,7 +351,7 @@ impl ConnectionBuilder {
             connections: self.connections,
         };
         let tape = self.tape.as_ref().map(open_tape).transpose()?;
-        let wire = Arc::new(Wire::new(network, tape));
+        let transport = Arc::new(Transport::new(network, tape));
         let cache = self.token_cache.map(|path| {
             let user = self.user.as_deref().unwrap_or("negotiated");
             TokenCache::new(path, &url.text(), user)
@@ -373,12 +373,12 @@ impl ConnectionBuilder {
                 .transpose()?,
             token_name: self.sso_token_name,
         };
-        let sso = Sso::new(service, Arc::clone(&wire), headers.clone());
+        let sso = Sso::new(service, Arc::clone(&transport), headers.clone());
         Ok(Connection::new(Inner {
             url,
             headers,
             timeout: self.timeout,
-            wire,
+            transport,
             auth: Auth::new(sso, credentials, cache, token),
             budget: Budget::new(&self.retries),
             retries: self.retries,
@@ -460,10 +460,10 @@ fn basic(user: &str, password: &Secret) -> HeaderValue {
     value
 }
 
-fn open_tape(tape: &TapeUse) -> Result<Tape, Error> {
+fn open_tape(tape: &RecordingMode) -> Result<Recording, Error> {
     let (opened, path, what) = match tape {
-        TapeUse::Record(path) => (Tape::recorder(path), path, "written"),
-        TapeUse::Replay(path) => (Tape::player(path), path, "read"),
+        RecordingMode::Record(path) => (Recording::recorder(path), path, "written"),
+        RecordingMode::Replay(path) => (Recording::player(path), path, "read"),
     };
     opened.map_err(|error| {
         let what = format!("the recording {} can't be {what}", path.display());

@@ -7,10 +7,10 @@ use std::path::Path;
 use ovirt_http::{Certificate, Fingerprint};
 
 use crate::builder::ConnectionBuilder;
-use crate::error::classify::{self, Symptom};
+use crate::error::classify::{self, Cause};
 use crate::error::{Error, UsageError};
+use crate::lazy_call::LazyCall;
 use crate::response;
-use crate::task::Task;
 
 /// Where engines have the certificate of their CA, in their web application.
 const PATH: &str = "/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA";
@@ -42,15 +42,15 @@ impl ConnectionBuilder {
     ///
     /// Those of [`build`](Self::build); the task fails when the engine can't be reached or gives
     /// something else.
-    pub fn fetch_ca(self) -> Result<Task<EngineCa>, Error> {
+    pub fn fetch_ca(self) -> Result<LazyCall<EngineCa>, Error> {
         let connection = self.without_authorities().insecure(true).build()?;
         let this = connection.clone();
-        Ok(Task::new(&connection, async move {
+        Ok(LazyCall::new(&connection, async move {
             let path = this.inner().url.in_application(PATH);
-            let (answer, scene) = this.get_openly("fetch_ca", path).await?;
-            response::check(&answer, &scene)?;
+            let (answer, context) = this.get_openly("fetch_ca", path).await?;
+            response::check(&answer, &context)?;
             EngineCa::new(&answer.body)
-                .map_err(|what| classify::error(Symptom::NotXml, what, &scene))
+                .map_err(|what| classify::error(Cause::NotXml, what, &context))
         }))
     }
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
-use ovirt_http::{Arriving, Incoming, Outgoing};
+use ovirt_http::{BufferedResponse, HttpRequest, StreamedResponse};
 use ovirt_types::{ItemKind, Items};
 use tokio::runtime::Handle;
 use tracing::{Instrument as _, Span, field};
@@ -18,10 +18,11 @@ use crate::auth::Auth;
 use crate::blocking::Worker;
 use crate::builder::ConnectionBuilder;
 use crate::clock::{self, Deadline};
-use crate::error::classify::{self, Scene, Symptom};
+use crate::error::classify::{self, Cause, RequestContext};
 use crate::error::{Error, RequestInfo};
 use crate::form;
-use crate::intake::{Intake, Step};
+use crate::lazy_call::LazyCall;
+use crate::list_body::{ListBody, Step};
 use crate::pending;
 use crate::random;
 use crate::raw::RawRequest;
@@ -29,9 +30,8 @@ use crate::request::Call;
 use crate::response::{self, CORRELATION_ID, Reply};
 use crate::retry::{Budget, Plan, Retries};
 use crate::sso;
-use crate::task::Task;
+use crate::transport::Transport;
 use crate::url::ApiUrl;
-use crate::wire::Wire;
 
 const ALL_CONTENT: HeaderName = HeaderName::from_static("all-content");
 
@@ -50,7 +50,7 @@ pub(crate) struct Inner {
     /// The SDK's own headers and those that the user wants with each request.
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Duration,
-    pub(crate) wire: Arc<Wire>,
+    pub(crate) transport: Arc<Transport>,
     pub(crate) auth: Auth,
     pub(crate) retries: Retries,
     pub(crate) budget: Budget,
@@ -80,15 +80,15 @@ impl Connection {
     ///
     /// Whoever has the token can do everything that the user can. It loses its value with
     /// [`close`](Self::close).
-    pub fn authenticate(&self) -> Task<String> {
+    pub fn authenticate(&self) -> LazyCall<String> {
         let connection = self.clone();
-        Task::new(self, async move {
+        LazyCall::new(self, async move {
             let path = connection.inner.url.in_application(sso::TOKEN_PATH);
-            let scene = connection.scene("authenticate", &Method::POST, path);
+            let context = connection.context("authenticate", &Method::POST, path);
             let this = connection.clone();
             let work = async move {
-                let token = pin!(this.inner.auth.token(None, &scene));
-                this.in_time(this.deadline(), token, &scene).await?
+                let token = pin!(this.inner.auth.token(None, &context));
+                this.in_time(this.deadline(), token, &context).await?
             };
             let token = connection.on_runtime(Box::pin(work)).await?;
             Ok(token.secret().reveal().to_owned())
@@ -97,9 +97,9 @@ impl Connection {
 
     /// Asks for the root of the API: whether the engine can be reached, is an engine, and lets the
     /// user in.
-    pub fn test(&self) -> Task<()> {
+    pub fn test(&self) -> LazyCall<()> {
         let connection = self.clone();
-        Task::new(self, async move {
+        LazyCall::new(self, async move {
             let call = connection.bare_call("test", Method::GET, String::new());
             connection.execute(call).await?.into_root("api")
         })
@@ -109,15 +109,15 @@ impl Connection {
     /// [`ConnectionBuilder::token`] stays valid. It holds for all clones.
     ///
     /// Closing twice is fine. A request after it logs in again.
-    pub fn close(&self) -> Task<()> {
+    pub fn close(&self) -> LazyCall<()> {
         let connection = self.clone();
-        Task::new(self, async move {
+        LazyCall::new(self, async move {
             let path = connection.inner.url.in_application(sso::LOGOUT_PATH);
-            let scene = connection.scene("close", &Method::POST, path);
+            let context = connection.context("close", &Method::POST, path);
             let this = connection.clone();
             let work = async move {
                 let closing = pin!(this.inner.auth.close());
-                this.in_time(this.deadline(), closing, &scene).await?
+                this.in_time(this.deadline(), closing, &context).await?
             };
             connection.on_runtime(Box::pin(work)).await
         })
@@ -179,8 +179,8 @@ impl Connection {
             let work = async {
                 let mut items = None;
                 let much = match kind {
-                    Some(kind) => Much::Read(kind, &mut items),
-                    None => Much::Whole,
+                    Some(kind) => ReadMode::Read(kind, &mut items),
+                    None => ReadMode::Whole,
                 };
                 let deadline = sending.deadline();
                 let outcome = {
@@ -188,16 +188,16 @@ impl Connection {
                         let (mut arriving, tries) = this.open(&mut sending, much).await?;
                         let body = arriving.body.collect().await;
                         let body = body
-                            .map_err(|failure| response::not_answered(failure, &sending.scene))?;
+                            .map_err(|failure| response::not_answered(failure, &sending.context))?;
                         Ok((arriving.with(body), tries))
                     });
                     deadline.limit(work).await
                 };
-                let outcome = outcome.unwrap_or_else(|| Err(too_late(deadline, &sending.scene)));
+                let outcome = outcome.unwrap_or_else(|| Err(too_late(deadline, &sending.context)));
                 outcome.map(|(incoming, tries)| (incoming, tries, items))
             };
             let (incoming, tries, items) = work.instrument(span).await?;
-            Ok(Reply::new(incoming, sending.scene, tries, items))
+            Ok(Reply::new(incoming, sending.context, tries, items))
         });
         let connection = self.clone();
         async move { connection.on_runtime(work).await }
@@ -208,14 +208,14 @@ impl Connection {
     pub(crate) async fn open(
         &self,
         sending: &mut Sending,
-        mut much: Much<'_>,
-    ) -> Result<(Arriving, u32), Error> {
+        mut much: ReadMode<'_>,
+    ) -> Result<(StreamedResponse, u32), Error> {
         let locked_until = sending.call.wait_while_locked.map(Deadline::after);
         let mut tries = 0;
         loop {
             tries += 1;
-            let outgoing = sending.begin_try(self)?;
-            let mut error = match self.try_once(outgoing, sending, &mut much).await {
+            let http_request = sending.begin_try(self)?;
+            let mut error = match self.try_once(http_request, sending, &mut much).await {
                 Ok(arriving) => {
                     self.inner.budget.earn();
                     sending.tell(tries, arriving.status.as_u16());
@@ -241,26 +241,26 @@ impl Connection {
 
     async fn try_once(
         &self,
-        outgoing: Box<Outgoing>,
+        http_request: Box<HttpRequest>,
         sending: &Sending,
-        much: &mut Much<'_>,
-    ) -> Result<Arriving, Error> {
-        let mut arriving = self.exchange(outgoing, sending).await?;
+        much: &mut ReadMode<'_>,
+    ) -> Result<StreamedResponse, Error> {
+        let mut arriving = self.exchange(http_request, sending).await?;
         if arriving.status.is_success() {
             match much {
-                Much::Head => return Ok(arriving),
-                Much::Whole => {}
-                Much::Read(kind, items) => {
+                ReadMode::Head => return Ok(arriving),
+                ReadMode::Whole => {}
+                ReadMode::Read(kind, items) => {
                     // In a box, as other requests needn't carry room for it.
-                    let reading = Box::pin(read(arriving, *kind, &sending.scene));
+                    let reading = Box::pin(read(arriving, *kind, &sending.context));
                     (arriving, **items) = reading.await?;
                 }
             }
         }
         let body = arriving.body.collect().await;
-        let body = body.map_err(|failure| response::not_answered(failure, &sending.scene))?;
+        let body = body.map_err(|failure| response::not_answered(failure, &sending.context))?;
         let incoming = arriving.with(body);
-        response::check(&incoming, &sending.scene)?;
+        response::check(&incoming, &sending.context)?;
         Ok(incoming.into())
     }
 
@@ -269,13 +269,13 @@ impl Connection {
         &self,
         operation: &'static str,
         path: String,
-    ) -> Result<(Incoming, Scene), Error> {
+    ) -> Result<(BufferedResponse, RequestContext), Error> {
         let url = &self.inner.url;
         let uri = url.on_server(path.clone());
-        let scene = self.scene(operation, &Method::GET, path);
+        let context = self.context(operation, &Method::GET, path);
         let mut headers = self.inner.headers.clone();
         headers.remove(AUTHORIZATION);
-        let outgoing = Box::new(Outgoing {
+        let http_request = Box::new(HttpRequest {
             method: Method::GET,
             uri: uri.ok_or_else(|| Error::usage("the URL of the API can't be used"))?,
             host: url.host_header().clone(),
@@ -285,10 +285,10 @@ impl Connection {
         let this = self.clone();
         let work = async move {
             let answer = {
-                let sending = pin!(this.inner.wire.send(outgoing, &scene));
-                this.in_time(this.deadline(), sending, &scene).await??
+                let sending = pin!(this.inner.transport.send(http_request, &context));
+                this.in_time(this.deadline(), sending, &context).await??
             };
-            Ok((answer, scene))
+            Ok((answer, context))
         };
         self.on_runtime(Box::pin(work)).await
     }
@@ -312,29 +312,29 @@ impl Connection {
     /// Sends a request with the token, and once more with a new one if that isn't accepted.
     async fn exchange(
         &self,
-        mut outgoing: Box<Outgoing>,
+        mut http_request: Box<HttpRequest>,
         sending: &Sending,
-    ) -> Result<Arriving, Error> {
-        let scene = &sending.scene;
-        if outgoing.headers.contains_key(AUTHORIZATION) {
+    ) -> Result<StreamedResponse, Error> {
+        let context = &sending.context;
+        if http_request.headers.contains_key(AUTHORIZATION) {
             // The user brings an authorization of his own: nothing to log in for.
-            return self.inner.wire.open(outgoing, scene).await;
+            return self.inner.transport.open(http_request, context).await;
         }
-        let token = self.inner.auth.token(None, scene).await?;
-        outgoing.headers.insert(AUTHORIZATION, token.header()?);
-        let arriving = self.inner.wire.open(outgoing, scene).await?;
+        let token = self.inner.auth.token(None, context).await?;
+        http_request.headers.insert(AUTHORIZATION, token.header()?);
+        let arriving = self.inner.transport.open(http_request, context).await?;
         if !may_refuse(&arriving) {
             return Ok(arriving);
         }
         // In a box, as other requests needn't carry room for it.
         Box::pin(async {
-            if let Some(arriving) = unless_refused(arriving, scene).await? {
+            if let Some(arriving) = unless_refused(arriving, context).await? {
                 return Ok(arriving);
             }
-            let token = self.inner.auth.token(Some(&token), scene).await?;
-            let mut outgoing = sending.outgoing(self)?;
-            outgoing.headers.insert(AUTHORIZATION, token.header()?);
-            self.inner.wire.open(outgoing, scene).await
+            let token = self.inner.auth.token(Some(&token), context).await?;
+            let mut http_request = sending.http_request(self)?;
+            http_request.headers.insert(AUTHORIZATION, token.header()?);
+            self.inner.transport.open(http_request, context).await
         })
         .await
     }
@@ -344,16 +344,21 @@ impl Connection {
         &self,
         deadline: Deadline,
         future: F,
-        scene: &Scene,
+        context: &RequestContext,
     ) -> Result<F::Output, Error> {
         let output = deadline.limit(future).await;
-        output.ok_or_else(|| too_late(deadline, scene))
+        output.ok_or_else(|| too_late(deadline, context))
     }
 
     /// What errors tell about a request.
-    pub(crate) fn scene(&self, operation: &'static str, method: &Method, path: String) -> Scene {
+    pub(crate) fn context(
+        &self,
+        operation: &'static str,
+        method: &Method,
+        path: String,
+    ) -> RequestContext {
         let url = &self.inner.url;
-        Scene {
+        RequestContext {
             request: RequestInfo::new(method.as_str(), path),
             operation: operation.into(),
             server: Arc::clone(url.server()),
@@ -370,13 +375,13 @@ impl Connection {
     /// The call with all that is known before it is sent.
     pub(crate) fn sending(&self, call: Call) -> Sending {
         let path = [self.inner.url.path(), &call.path].concat();
-        let mut scene = self.scene(call.operation, &call.method, path);
-        scene.correlation_id = call.correlation_id.clone();
-        Sending { scene, call }
+        let mut context = self.context(call.operation, &call.method, path);
+        context.correlation_id = call.correlation_id.clone();
+        Sending { context, call }
     }
 
     /// The call as it goes over the wire, but for the token.
-    pub(crate) fn outgoing(&self, call: &Call) -> Result<Outgoing, Error> {
+    pub(crate) fn http_request(&self, call: &Call) -> Result<HttpRequest, Error> {
         let url = &self.inner.url;
         let mut target = [url.path(), &call.path].concat();
         if !call.query.is_empty() {
@@ -409,7 +414,7 @@ impl Connection {
         for (name, value) in &call.headers {
             headers.insert(header_name(name)?, header_value(name, value)?);
         }
-        Ok(Outgoing {
+        Ok(HttpRequest {
             method: call.method.clone(),
             uri,
             host: url.host_header().clone(),
@@ -431,7 +436,7 @@ impl fmt::Debug for Connection {
 const XML: HeaderValue = HeaderValue::from_static("application/xml");
 
 /// How much of a successful answer is waited for.
-pub(crate) enum Much<'a> {
+pub(crate) enum ReadMode<'a> {
     /// Its head; the body is still to come.
     Head,
     /// All of it.
@@ -443,18 +448,18 @@ pub(crate) enum Much<'a> {
 /// Reads a list while it arrives, and gives the answer without its body and the items. An answer
 /// that isn't what was expected is given as it is.
 async fn read(
-    mut arriving: Arriving,
+    mut arriving: StreamedResponse,
     kind: ItemKind,
-    scene: &Scene,
-) -> Result<(Arriving, Option<Box<dyn Items>>), Error> {
-    let failed = |failure| response::not_answered(failure, scene);
+    context: &RequestContext,
+) -> Result<(StreamedResponse, Option<Box<dyn Items>>), Error> {
+    let failed = |failure| response::not_answered(failure, context);
     if !response::is_xml(response::media_type(&arriving.headers)) {
         return Ok((arriving, None));
     }
     let Some(first) = arriving.body.chunk().await.map_err(failed)? else {
         return Ok((arriving, None));
     };
-    let mut intake = Intake::new(kind);
+    let mut intake = ListBody::new(kind);
     intake.feed(Some(&first));
     let Ok(mut items) = intake.read() else {
         // It is mostly another document, such as a fault: that is looked at as a whole.
@@ -467,7 +472,7 @@ async fn read(
             Ok(Step::Items(mut more)) => items.append(more.as_mut()),
             Ok(Step::Part) => {}
             Ok(Step::End) => break,
-            Err(trouble) => return Err(trouble.into_error(scene)),
+            Err(trouble) => return Err(trouble.into_error(context)),
         }
     }
     items.trim();
@@ -477,7 +482,7 @@ async fn read(
 /// A call on its way.
 pub(crate) struct Sending {
     call: Call,
-    pub(crate) scene: Scene,
+    pub(crate) context: RequestContext,
 }
 
 impl Sending {
@@ -492,11 +497,11 @@ impl Sending {
         tracing::debug_span!(
             target: "ovirt",
             "request",
-            otel.name = %self.scene.operation,
+            otel.name = %self.context.operation,
             otel.kind = "client",
             http.request.method = %self.call.method,
-            server.address = %self.scene.server,
-            url.path = %self.scene.request.path(),
+            server.address = %self.context.server,
+            url.path = %self.context.request.path(),
             http.response.status_code = field::Empty,
             http.request.resend_count = field::Empty,
             ovirt.correlation_id = field::Empty,
@@ -504,24 +509,24 @@ impl Sending {
     }
 
     /// What is sent with the next try.
-    fn begin_try(&mut self, connection: &Connection) -> Result<Box<Outgoing>, Error> {
+    fn begin_try(&mut self, connection: &Connection) -> Result<Box<HttpRequest>, Error> {
         if self.call.new_correlation_ids {
-            self.scene.correlation_id = Some(random::correlation_id());
+            self.context.correlation_id = Some(random::correlation_id());
         }
-        self.outgoing(connection)
+        self.http_request(connection)
     }
 
     /// What is sent with this try, but for the token. It is made again where it is sent again,
     /// which is seldom: keeping it would mean a copy for each request.
-    fn outgoing(&self, connection: &Connection) -> Result<Box<Outgoing>, Error> {
-        let mut outgoing = connection.outgoing(&self.call)?;
+    fn http_request(&self, connection: &Connection) -> Result<Box<HttpRequest>, Error> {
+        let mut http_request = connection.http_request(&self.call)?;
         if self.call.new_correlation_ids
-            && let Some(id) = &self.scene.correlation_id
+            && let Some(id) = &self.context.correlation_id
         {
             let value = header_value("Correlation-Id", id)?;
-            outgoing.headers.insert(CORRELATION_ID, value);
+            http_request.headers.insert(CORRELATION_ID, value);
         }
-        Ok(Box::new(outgoing))
+        Ok(Box::new(http_request))
     }
 
     /// Tells tracing how it ended.
@@ -531,35 +536,38 @@ impl Sending {
         if status != 0 {
             span.record("http.response.status_code", status);
         }
-        if let Some(id) = &self.scene.correlation_id {
+        if let Some(id) = &self.context.correlation_id {
             span.record("ovirt.correlation_id", id.as_str());
         }
     }
 }
 
 /// Whether an answer may say that the token isn't known: with status 401, or with a web page.
-fn may_refuse(arriving: &Arriving) -> bool {
+fn may_refuse(arriving: &StreamedResponse) -> bool {
     arriving.status == StatusCode::UNAUTHORIZED
         || response::media_type(&arriving.headers).eq_ignore_ascii_case("text/html")
 }
 
 /// The answer, unless it says that the token isn't known: mostly with status 401, but also with a
 /// web page of the login, whatever its status.
-async fn unless_refused(arriving: Arriving, scene: &Scene) -> Result<Option<Arriving>, Error> {
+async fn unless_refused(
+    arriving: StreamedResponse,
+    context: &RequestContext,
+) -> Result<Option<StreamedResponse>, Error> {
     if arriving.status == StatusCode::UNAUTHORIZED {
         return Ok(None);
     }
     let incoming = arriving.collect().await;
-    let incoming = incoming.map_err(|failure| response::not_answered(failure, scene))?;
+    let incoming = incoming.map_err(|failure| response::not_answered(failure, context))?;
     let page = String::from_utf8_lossy(&incoming.body);
     let login = ["invalid_grant", "/sso/login", "/sso/interactive"];
     let refused = login.iter().any(|words| page.contains(words));
     Ok((!refused).then(|| incoming.into()))
 }
 
-fn too_late(deadline: Deadline, scene: &Scene) -> Error {
+fn too_late(deadline: Deadline, context: &RequestContext) -> Error {
     let what = format!("no complete answer within {:?}", deadline.duration());
-    classify::error(Symptom::AnswerTimeout, what, scene)
+    classify::error(Cause::AnswerTimeout, what, context)
 }
 
 /// The name of a header, checked.

@@ -6,7 +6,7 @@ use http::header::AUTHORIZATION;
 
 use crate::connection::Connection;
 use crate::error::Error;
-use crate::mask;
+use crate::redact;
 use crate::request::Call;
 
 /// What a request would send; made by [`Request::dry_run`](crate::Request::dry_run).
@@ -85,15 +85,15 @@ impl fmt::Display for DryRun {
 
 impl Connection {
     pub(crate) fn dry_run(&self, call: Call) -> Result<DryRun, Error> {
-        let outgoing = self.outgoing(&call)?;
-        let headers = outgoing.headers.iter();
-        let headers =
-            headers.map(|(name, value)| (name.to_string(), mask::header(name, value).into_owned()));
+        let http_request = self.http_request(&call)?;
+        let headers = http_request.headers.iter();
+        let headers = headers
+            .map(|(name, value)| (name.to_string(), redact::header(name, value).into_owned()));
         Ok(DryRun {
-            method: outgoing.method.to_string(),
-            url: outgoing.uri.to_string(),
+            method: http_request.method.to_string(),
+            url: http_request.uri.to_string(),
             headers: headers.collect(),
-            body: mask::body(&outgoing.headers, &outgoing.body),
+            body: redact::body(&http_request.headers, &http_request.body),
         })
     }
 }

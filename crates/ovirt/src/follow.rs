@@ -5,7 +5,7 @@ use ovirt_types::Followable;
 
 use crate::connection::Connection;
 use crate::error::Error;
-use crate::task::Task;
+use crate::lazy_call::LazyCall;
 
 impl Connection {
     /// Whether something has an address on the engine, so that it can be followed.
@@ -29,10 +29,10 @@ impl Connection {
     /// # Errors
     ///
     /// [`Error::Usage`] for what has no address, or the address of another engine's API.
-    pub fn follow<F: Followable>(&self, link: &F) -> Task<F::Target> {
+    pub fn follow<F: Followable>(&self, link: &F) -> LazyCall<F::Target> {
         let path = self.path_of(link.address().as_deref());
         let connection = self.clone();
-        Task::new(self, async move {
+        LazyCall::new(self, async move {
             let call = connection.bare_call("follow", Method::GET, path?);
             connection.execute(call).await?.into_object()
         })

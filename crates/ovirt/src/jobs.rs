@@ -11,7 +11,7 @@ use ovirt_types::{Event, Job, JobStatus, LogSeverity, Step, StepStatus};
 use crate::blocking;
 use crate::clock::{self, Deadline};
 use crate::connection::Connection;
-use crate::error::classify::{self, Symptom};
+use crate::error::classify::{self, Cause};
 use crate::error::{Error, TimeoutError};
 use crate::pending::{self, Pending};
 use crate::request::Sending;
@@ -186,9 +186,9 @@ async fn failure(connection: &Connection, correlation_id: &str, job: &Job) -> Er
     if let Some(said) = last_words(connection, correlation_id).await {
         what.push_str(&format!(": {said}"));
     }
-    let mut scene = connection.scene("jobs.wait", &Method::GET, "/jobs".to_owned());
-    scene.correlation_id = Some(correlation_id.to_owned());
-    classify::error(Symptom::JobFailed, what, &scene)
+    let mut context = connection.context("jobs.wait", &Method::GET, "/jobs".to_owned());
+    context.correlation_id = Some(correlation_id.to_owned());
+    classify::error(Cause::JobFailed, what, &context)
 }
 
 /// The text of the newest event that tells of an error.

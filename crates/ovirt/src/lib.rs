@@ -74,7 +74,6 @@
 //! `serde`: all types can be serialized and deserialized in any self-describing format, with the
 //! names of the API.
 
-mod answer;
 mod auth;
 mod blocking;
 mod builder;
@@ -87,16 +86,19 @@ mod error;
 mod events;
 mod follow;
 mod form;
-mod intake;
 mod jobs;
-mod mask;
+mod lazy_call;
+mod list_body;
 pub mod negotiate;
 mod pending;
 mod probe;
 mod random;
 mod raw;
+mod recording;
+mod redact;
 mod request;
 mod response;
+mod response_kind;
 mod retry;
 mod search;
 mod secret;
@@ -104,14 +106,12 @@ mod service;
 pub mod services;
 mod sso;
 mod stream;
-mod tape;
-mod task;
 mod token_cache;
-mod traffic;
+mod transport;
 mod tree;
 mod url;
 mod wait;
-mod wire;
+mod wire_log;
 
 /// The types of the API: arguments and results of the services' methods, and what they are made of.
 #[doc(inline)]
@@ -126,6 +126,7 @@ pub use self::error::{
     ResponseError, TimeoutError, UsageError,
 };
 pub use self::jobs::{Operation, WaitForJobs};
+pub use self::lazy_call::LazyCall;
 pub use self::pending::Pending;
 pub use self::probe::Probe;
 pub use self::raw::{RawRequest, RawResponse};
@@ -135,7 +136,6 @@ pub use self::retry::Retries;
 pub use self::search::{Order, Search};
 pub use self::service::{AnyService, Service};
 pub use self::stream::{BlockingIter, Stream};
-pub use self::task::Task;
 pub use self::wait::WaitUntil;
 
 /// The README's examples, so that they compile.

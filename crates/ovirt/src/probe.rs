@@ -2,13 +2,13 @@
 
 use http::header::WWW_AUTHENTICATE;
 use http::{HeaderMap, StatusCode};
-use ovirt_http::Incoming;
+use ovirt_http::BufferedResponse;
 use serde_json::Value;
 
 use crate::builder::ConnectionBuilder;
 use crate::connection::Connection;
 use crate::error::Error;
-use crate::task::Task;
+use crate::lazy_call::LazyCall;
 
 /// What an address serves, as far as it tells without a login; made by
 /// [`ConnectionBuilder::probe`].
@@ -46,10 +46,13 @@ impl ConnectionBuilder {
     ///
     /// Those of [`build`](Self::build); the task fails only when the address can't be reached at
     /// all.
-    pub fn probe(self) -> Result<Task<Probe>, Error> {
+    pub fn probe(self) -> Result<LazyCall<Probe>, Error> {
         let connection = self.without_authorities().insecure(true).build()?;
         let this = connection.clone();
-        Ok(Task::new(&connection, async move { probe(&this).await }))
+        Ok(LazyCall::new(
+            &connection,
+            async move { probe(&this).await },
+        ))
     }
 }
 
@@ -80,11 +83,11 @@ async fn probe(connection: &Connection) -> Result<Probe, Error> {
 }
 
 /// Whether an answer asks for a login as engines do, in words of HTTP that they all have.
-fn asks_for_login(answer: &Incoming) -> bool {
+fn asks_for_login(answer: &BufferedResponse) -> bool {
     answer.status == StatusCode::UNAUTHORIZED && answer.headers.contains_key(WWW_AUTHENTICATE)
 }
 
-fn is_active(answer: &Incoming) -> bool {
+fn is_active(answer: &BufferedResponse) -> bool {
     let document: Option<Value> = serde_json::from_slice(&answer.body).ok();
     let status = document
         .as_ref()
@@ -101,6 +104,6 @@ fn offers(headers: &HeaderMap, scheme: &str) -> bool {
     })
 }
 
-fn contains(answer: &Incoming, words: &str) -> bool {
+fn contains(answer: &BufferedResponse, words: &str) -> bool {
     String::from_utf8_lossy(&answer.body).contains(words)
 }

@@ -12,16 +12,16 @@ use http::Method;
 use ovirt_types::element::{self, Element};
 use ovirt_types::{Action, List, ToXml};
 
-use crate::answer::AnswerKind;
 use crate::blocking;
 use crate::connection::Connection;
 use crate::dry_run::DryRun;
 use crate::error::Error;
 use crate::jobs::Operation;
+use crate::lazy_call::LazyCall;
 use crate::pending::{self, Pending};
 use crate::response::ResponseInfo;
+use crate::response_kind::Decode;
 use crate::retry::Retries;
-use crate::task::Task;
 
 /// A request under way.
 pub(crate) type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
@@ -178,7 +178,7 @@ impl Draft {
 
     /// Sends the request and makes of the answer what its method gives.
     #[inline(never)]
-    pub(crate) fn send<T: Send + 'static>(self, kind: AnswerKind<T>) -> Sending<T> {
+    pub(crate) fn send<T: Send + 'static>(self, kind: Decode<T>) -> Sending<T> {
         let connection = self.connection();
         match self.into_call() {
             Ok(call) => kind.send(&connection, call),
@@ -187,12 +187,12 @@ impl Draft {
     }
 
     #[inline(never)]
-    pub(crate) fn call<T: Send + 'static>(self, kind: AnswerKind<T>) -> Result<T, Error> {
+    pub(crate) fn call<T: Send + 'static>(self, kind: Decode<T>) -> Result<T, Error> {
         blocking::run(&self.connection(), self.send(kind))
     }
 
     #[inline(never)]
-    pub(crate) fn start<T: Send + 'static>(self, kind: AnswerKind<T>) -> Pending<T> {
+    pub(crate) fn start<T: Send + 'static>(self, kind: Decode<T>) -> Pending<T> {
         pending::start(&self.connection(), self.send(kind))
     }
 }
@@ -292,11 +292,11 @@ pub trait Request: sealed::Sealed + Sized {
 
     /// Sends the request, and gives beside its outcome what there is to know of the answer: status,
     /// headers, correlation id, how many tries it took.
-    fn with_info(mut self) -> Task<(Self::Output, ResponseInfo)> {
+    fn with_info(mut self) -> LazyCall<(Self::Output, ResponseInfo)> {
         let connection = self.draft().connection();
         let draft = self.into_draft();
-        Task::new(&connection.clone(), async move {
-            let (kind, call) = (Self::answer_kind(), draft.into_call()?);
+        LazyCall::new(&connection.clone(), async move {
+            let (kind, call) = (Self::decode(), draft.into_call()?);
             let reply = connection.execute_into(call, kind.items).await?;
             let info = reply.info();
             Ok(((kind.read)(reply)?, info))
@@ -316,15 +316,15 @@ pub trait Request: sealed::Sealed + Sized {
     /// # Ok(())
     /// # }
     /// ```
-    fn operation(mut self) -> Task<Operation<Self::Output>> {
+    fn operation(mut self) -> LazyCall<Operation<Self::Output>> {
         let connection = self.draft().connection();
         let draft = self.into_draft();
-        Task::new(&connection.clone(), async move {
+        LazyCall::new(&connection.clone(), async move {
             let mut call = draft.into_call()?;
             call.new_correlation_ids = call.correlation_id.is_none();
             let reply = connection.execute(call).await?;
             let id = reply.info().correlation_id().unwrap_or_default().to_owned();
-            let kind = Self::answer_kind();
+            let kind = Self::decode();
             let answer = (kind.read)(reply)?;
             Ok(Operation::new(connection, answer, id, kind.again))
         })
@@ -363,7 +363,7 @@ pub trait Request: sealed::Sealed + Sized {
 }
 
 pub(crate) mod sealed {
-    use crate::answer::AnswerKind;
+    use crate::response_kind::Decode;
 
     /// Keeps the trait to the SDK's own requests.
     pub(crate) trait Sealed {
@@ -372,7 +372,7 @@ pub(crate) mod sealed {
         fn into_draft(self) -> super::Draft;
 
         /// What the answer is.
-        fn answer_kind() -> AnswerKind<Self::Output>
+        fn decode() -> Decode<Self::Output>
         where
             Self: super::Request;
     }
@@ -409,14 +409,14 @@ macro_rules! request {
             ///
             /// Those of [`Error`](crate::Error); inside an async task use `.await`.
             #[inline]
-            pub fn call(self) -> Result<$crate::answer::output!($answer $($answer_part)*), $crate::Error> {
-                self.0.call(<Self as $crate::request::sealed::Sealed>::answer_kind())
+            pub fn call(self) -> Result<$crate::response_kind::output!($answer $($answer_part)*), $crate::Error> {
+                self.0.call(<Self as $crate::request::sealed::Sealed>::decode())
             }
 
             /// Sends the request now, for its answer to be asked for later.
             #[inline]
-            pub fn start(self) -> $crate::Pending<$crate::answer::output!($answer $($answer_part)*)> {
-                self.0.start(<Self as $crate::request::sealed::Sealed>::answer_kind())
+            pub fn start(self) -> $crate::Pending<$crate::response_kind::output!($answer $($answer_part)*)> {
+                self.0.start(<Self as $crate::request::sealed::Sealed>::decode())
             }
         }
 
@@ -432,14 +432,14 @@ macro_rules! request {
             }
 
             #[inline]
-            fn answer_kind(
-            ) -> $crate::answer::AnswerKind<$crate::answer::output!($answer $($answer_part)*)> {
-                $crate::answer::answer_kind!($answer $($answer_part)*)
+            fn decode(
+            ) -> $crate::response_kind::Decode<$crate::response_kind::output!($answer $($answer_part)*)> {
+                $crate::response_kind::decode!($answer $($answer_part)*)
             }
         }
 
         impl $crate::Request for $name {
-            type Output = $crate::answer::output!($answer $($answer_part)*);
+            type Output = $crate::response_kind::output!($answer $($answer_part)*);
         }
 
         impl std::fmt::Debug for $name {
@@ -450,12 +450,12 @@ macro_rules! request {
         }
 
         impl std::future::IntoFuture for $name {
-            type Output = Result<$crate::answer::output!($answer $($answer_part)*), $crate::Error>;
-            type IntoFuture = $crate::request::Sending<$crate::answer::output!($answer $($answer_part)*)>;
+            type Output = Result<$crate::response_kind::output!($answer $($answer_part)*), $crate::Error>;
+            type IntoFuture = $crate::request::Sending<$crate::response_kind::output!($answer $($answer_part)*)>;
 
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
-                self.0.send(<Self as $crate::request::sealed::Sealed>::answer_kind())
+                self.0.send(<Self as $crate::request::sealed::Sealed>::decode())
             }
         }
     };

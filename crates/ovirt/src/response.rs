@@ -8,13 +8,13 @@ use std::time::{Duration, UNIX_EPOCH};
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use http::{HeaderMap, HeaderName, HeaderValue, Uri};
-use ovirt_http::{Failure, Incoming};
+use ovirt_http::{BufferedResponse, Failure};
 use ovirt_types::element::Object;
 use ovirt_types::{Action, Fault, FromXml, Items, List, XmlError, root_element};
 
 use crate::clock;
 use crate::error::Error;
-use crate::error::classify::{self, Scene, Symptom};
+use crate::error::classify::{self, Cause, RequestContext};
 use crate::error::fault;
 
 /// A successful answer (status 2xx), its content not looked at yet.
@@ -22,7 +22,7 @@ pub(crate) struct Reply {
     status: u16,
     headers: HeaderMap,
     body: Bytes,
-    scene: Scene,
+    context: RequestContext,
     /// How many times the request was sent for it.
     tries: u32,
     /// The items of the list that the body was; they have been read while it arrived.
@@ -31,16 +31,16 @@ pub(crate) struct Reply {
 
 /// That an answer says that the request was carried out, or at least accepted: any other status
 /// than 2xx is an error.
-pub(crate) fn check(incoming: &Incoming, scene: &Scene) -> Result<(), Error> {
+pub(crate) fn check(incoming: &BufferedResponse, context: &RequestContext) -> Result<(), Error> {
     let mut error = match incoming.status.as_u16() {
         200..=299 => return Ok(()),
-        300..=399 => redirected(incoming, scene),
+        300..=399 => redirected(incoming, context),
         status => {
             let fault = fault::find(&incoming.body);
             let title = html_title(&incoming.body);
-            let mut scene = scene.clone();
-            identify(&incoming.headers, &mut scene);
-            classify::status_error(status, fault, title, &scene)
+            let mut context = context.clone();
+            identify(&incoming.headers, &mut context);
+            classify::status_error(status, fault, title, &context)
         }
     };
     error
@@ -50,9 +50,9 @@ pub(crate) fn check(incoming: &Incoming, scene: &Scene) -> Result<(), Error> {
 }
 
 /// Takes the correlation id of an answer for that of the request.
-pub(crate) fn identify(headers: &HeaderMap, scene: &mut Scene) {
+pub(crate) fn identify(headers: &HeaderMap, context: &mut RequestContext) {
     if let Some(id) = text(headers, &CORRELATION_ID) {
-        scene.correlation_id = Some(id);
+        context.correlation_id = Some(id);
     }
 }
 
@@ -61,14 +61,14 @@ pub(crate) fn check_document(
     status: u16,
     headers: &HeaderMap,
     start: &[u8],
-    scene: &Scene,
+    context: &RequestContext,
 ) -> Result<(), Error> {
     if start.trim_ascii().is_empty() {
         let what = match status {
             202 => "the engine accepted the request, but sent no object",
             _ => "the answer is empty where an object was expected",
         };
-        return Err(classify::error(Symptom::Empty, what, scene));
+        return Err(classify::error(Cause::Empty, what, context));
     }
     let name = media_type(headers);
     if !is_xml(name) {
@@ -77,16 +77,16 @@ pub(crate) fn check_document(
             None if name.is_empty() => "the answer has no content type".to_owned(),
             None => format!("the answer is {name:?}, not XML"),
         };
-        return Err(classify::error(Symptom::NotXml, what, scene));
+        return Err(classify::error(Cause::NotXml, what, context));
     }
     Ok(())
 }
 
 /// The error for a document that can't be read as what was expected.
 #[cold]
-pub(crate) fn unreadable(error: XmlError, scene: &Scene) -> Error {
+pub(crate) fn unreadable(error: XmlError, context: &RequestContext) -> Error {
     let what = "the answer can't be read as what was expected";
-    let mut unreadable = classify::error(Symptom::Unreadable, what, scene);
+    let mut unreadable = classify::error(Cause::Unreadable, what, context);
     unreadable.details_mut().set_source(Arc::new(error));
     unreadable
 }
@@ -105,17 +105,17 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
 impl Reply {
     /// Takes a successful answer of the engine.
     pub(crate) fn new(
-        incoming: Incoming,
-        mut scene: Scene,
+        incoming: BufferedResponse,
+        mut context: RequestContext,
         tries: u32,
         items: Option<Box<dyn Items>>,
     ) -> Self {
-        identify(&incoming.headers, &mut scene);
+        identify(&incoming.headers, &mut context);
         Self {
             status: incoming.status.as_u16(),
             headers: incoming.headers,
             body: incoming.body,
-            scene,
+            context,
             tries,
             items,
         }
@@ -126,7 +126,7 @@ impl Reply {
         ResponseInfo {
             status: self.status,
             headers: self.headers.clone(),
-            correlation_id: self.scene.correlation_id.clone(),
+            correlation_id: self.context.correlation_id.clone(),
             tries: self.tries,
         }
     }
@@ -166,10 +166,10 @@ impl Reply {
 
     /// Makes the error for an action whose answer lacks its result.
     pub(crate) fn missing(&self, result: &'static str) -> impl FnOnce() -> Error + use<> {
-        let scene = self.scene.clone();
+        let context = self.context.clone();
         move || {
             let what = format!("the answer of the action has no `{result}`");
-            classify::error(Symptom::Unreadable, what, &scene)
+            classify::error(Cause::Unreadable, what, &context)
         }
     }
 
@@ -189,12 +189,12 @@ impl Reply {
             Some(found) => format!("the answer is <{found}> where <{root}> was expected"),
             None => format!("the answer is not well-formed where <{root}> was expected"),
         };
-        Err(classify::error(Symptom::NotXml, what, &self.scene))
+        Err(classify::error(Cause::NotXml, what, &self.context))
     }
 
     /// That the answer is XML and not empty.
     fn check_document(&self) -> Result<(), Error> {
-        check_document(self.status, &self.headers, &self.body, &self.scene)
+        check_document(self.status, &self.headers, &self.body, &self.context)
     }
 
     /// The error for a document that can't be read as what was expected.
@@ -202,13 +202,13 @@ impl Reply {
     fn unreadable(&self, error: XmlError) -> Error {
         match fault::find(&self.body) {
             Some(fault) => self.failed(fault),
-            None => unreadable(error, &self.scene),
+            None => unreadable(error, &self.context),
         }
     }
 
     #[cold]
     fn failed(&self, fault: Fault) -> Error {
-        classify::status_error(self.status, Some(fault), None, &self.scene)
+        classify::status_error(self.status, Some(fault), None, &self.context)
     }
 }
 
@@ -280,11 +280,11 @@ pub(crate) const CORRELATION_ID: HeaderName = HeaderName::from_static("correlati
 
 /// The error when there was no answer.
 #[cold]
-pub(crate) fn not_answered(failure: Failure, scene: &Scene) -> Error {
+pub(crate) fn not_answered(failure: Failure, context: &RequestContext) -> Error {
     let mut error = classify::error(
-        Symptom::Http(failure.symptom),
-        failure.what.replace("{server}", &scene.server),
-        scene,
+        Cause::Http(failure.symptom),
+        failure.what.replace("{server}", &context.server),
+        context,
     );
     if let Some(source) = failure.source {
         error.details_mut().set_source(source);
@@ -295,7 +295,7 @@ pub(crate) fn not_answered(failure: Failure, scene: &Scene) -> Error {
 
 /// The error for an answer that sends the client somewhere else.
 #[cold]
-pub(crate) fn redirected(incoming: &Incoming, scene: &Scene) -> Error {
+pub(crate) fn redirected(incoming: &BufferedResponse, context: &RequestContext) -> Error {
     // Of the place only what can't have secrets in it.
     let place = text(&incoming.headers, &LOCATION)
         .and_then(|place| place.parse::<Uri>().ok())
@@ -311,7 +311,7 @@ pub(crate) fn redirected(incoming: &Incoming, scene: &Scene) -> Error {
         place.unwrap_or_default(),
         incoming.status.as_u16()
     );
-    classify::error(Symptom::Redirect, what, scene)
+    classify::error(Cause::Redirect, what, context)
 }
 
 /// What a web page is about: its title, or the beginning of its text. `None` if it is no page.

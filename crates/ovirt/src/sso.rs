@@ -8,18 +8,18 @@ use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
-use ovirt_http::{Incoming, Outgoing};
+use ovirt_http::{BufferedResponse, HttpRequest};
 use serde_json::Value;
 
-use crate::error::classify::{self, Scene, Symptom};
+use crate::error::classify::{self, Cause, RequestContext};
 use crate::error::{Error, ErrorKind, RequestInfo};
 use crate::form;
 use crate::negotiate::{AnyNegotiator, Failed};
 use crate::response;
 use crate::secret::Secret;
 use crate::token_cache::Kept;
+use crate::transport::Transport;
 use crate::url::ApiUrl;
-use crate::wire::Wire;
 
 /// Where tokens are had, in the engine's web application.
 pub(crate) const TOKEN_PATH: &str = "/sso/oauth/token";
@@ -58,13 +58,13 @@ pub(crate) struct Service {
 /// The login service that one engine trusts.
 pub(crate) struct Sso {
     service: Service,
-    wire: Arc<Wire>,
+    transport: Arc<Transport>,
     headers: HeaderMap,
 }
 
 impl Sso {
     /// A login service; `headers` go with each request.
-    pub(crate) fn new(service: Service, wire: Arc<Wire>, mut headers: HeaderMap) -> Self {
+    pub(crate) fn new(service: Service, transport: Arc<Transport>, mut headers: HeaderMap) -> Self {
         // The engine refuses any other Accept than exactly this one.
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(
@@ -74,14 +74,14 @@ impl Sso {
         headers.remove(AUTHORIZATION);
         Self {
             service,
-            wire,
+            transport,
             headers,
         }
     }
 
     /// Logs in: the token.
     pub(crate) async fn login(&self, credentials: &Credentials) -> Result<Kept, Error> {
-        let (answer, scene) = match credentials {
+        let (answer, context) = match credentials {
             Credentials::Password { user, password } => {
                 let form = form::encode([
                     ("grant_type", "password"),
@@ -93,7 +93,7 @@ impl Sso {
             }
             Credentials::Negotiate(negotiator) => self.negotiate(negotiator).await?,
         };
-        let document = read(&answer, &scene).map_err(|error| advised(error, credentials))?;
+        let document = read(&answer, &context).map_err(|error| advised(error, credentials))?;
         match document
             .get(&self.service.token_name)
             .and_then(Value::as_str)
@@ -103,15 +103,18 @@ impl Sso {
                 expires: expiry(&document),
             }),
             _ => Err(classify::error(
-                Symptom::Unreadable,
+                Cause::Unreadable,
                 "the answer to the login has no token",
-                &scene,
+                &context,
             )),
         }
     }
 
     /// Logs in by proving who the user is, as long as the server asks for more.
-    async fn negotiate(&self, negotiator: &AnyNegotiator) -> Result<(Incoming, Scene), Error> {
+    async fn negotiate(
+        &self,
+        negotiator: &AnyNegotiator,
+    ) -> Result<(BufferedResponse, RequestContext), Error> {
         let form = form::encode([
             ("grant_type", "urn:ovirt:params:oauth:grant-type:http"),
             ("scope", SCOPE),
@@ -119,7 +122,7 @@ impl Sso {
         let failed = |error: Failed| {
             let what = format!("the negotiation of the login failed: {error}");
             let (url, path) = self.place(HTTP_AUTH_PATH);
-            classify::error(Symptom::Negotiation, what, &scene(url, path, "login"))
+            classify::error(Cause::Negotiation, what, &context(url, path, "login"))
         };
         let (url, _) = self.place(HTTP_AUTH_PATH);
         let (begun, host) = (negotiator.clone(), url.host().to_owned());
@@ -136,7 +139,7 @@ impl Sso {
             let said = BASE64_STANDARD.encode(said.map_err(failed)?);
             let value = HeaderValue::try_from(format!("Negotiate {said}"));
             let value = value.map_err(|error| failed(error.into()))?;
-            let (answer, scene) = self
+            let (answer, context) = self
                 .post(HTTP_AUTH_PATH, "login", form.clone(), Some(value))
                 .await?;
             challenge = match answer.status {
@@ -144,7 +147,7 @@ impl Sso {
                 _ => None,
             };
             if challenge.is_none() {
-                return Ok((answer, scene));
+                return Ok((answer, context));
             }
         }
         Err(failed("the server never has enough".into()))
@@ -153,11 +156,11 @@ impl Sso {
     /// Gives a token back. That the engine doesn't know it is no error.
     pub(crate) async fn revoke(&self, token: &Secret) -> Result<(), Error> {
         let form = form::encode([("token", token.reveal()), ("scope", SCOPE)]);
-        let (answer, scene) = self.post(LOGOUT_PATH, "logout", form, None).await?;
+        let (answer, context) = self.post(LOGOUT_PATH, "logout", form, None).await?;
         if answer.status.is_success() && answer.body.trim_ascii().is_empty() {
             return Ok(());
         }
-        read(&answer, &scene).map(|_| ())
+        read(&answer, &context).map(|_| ())
     }
 
     async fn post(
@@ -166,22 +169,22 @@ impl Sso {
         operation: &'static str,
         form: String,
         authorization: Option<HeaderValue>,
-    ) -> Result<(Incoming, Scene), Error> {
+    ) -> Result<(BufferedResponse, RequestContext), Error> {
         let (url, path) = self.place(path);
-        let scene = scene(url, path, operation);
-        let uri = url.on_server(scene.request.path().to_owned());
+        let context = context(url, path, operation);
+        let uri = url.on_server(context.request.path().to_owned());
         let uri = uri.ok_or_else(|| Error::usage("the URL of the API can't be used"))?;
         let mut headers = self.headers.clone();
         headers.extend(authorization.map(|value| (AUTHORIZATION, value)));
-        let outgoing = Box::new(Outgoing {
+        let http_request = Box::new(HttpRequest {
             method: Method::POST,
             uri,
             host: url.host_header().clone(),
             headers,
             body: Bytes::from(form),
         });
-        let answer = self.wire.send(outgoing, &scene).await?;
-        Ok((answer, scene))
+        let answer = self.transport.send(http_request, &context).await?;
+        Ok((answer, context))
     }
 
     /// Server and path of what has this path at an engine.
@@ -197,8 +200,8 @@ impl Sso {
     }
 }
 
-fn scene(url: &ApiUrl, path: String, operation: &'static str) -> Scene {
-    Scene {
+fn context(url: &ApiUrl, path: String, operation: &'static str) -> RequestContext {
+    RequestContext {
         request: RequestInfo::new("POST", path),
         operation: operation.into(),
         server: Arc::clone(url.server()),
@@ -262,7 +265,7 @@ fn expiry(document: &Value) -> Option<u64> {
 }
 
 /// The document in an answer, unless it says that something went wrong.
-fn read(answer: &Incoming, scene: &Scene) -> Result<Value, Error> {
+fn read(answer: &BufferedResponse, context: &RequestContext) -> Result<Value, Error> {
     let status = answer.status.as_u16();
     // Older engines put the object into an array of one.
     let document = match serde_json::from_slice::<Value>(&answer.body) {
@@ -273,25 +276,25 @@ fn read(answer: &Incoming, scene: &Scene) -> Result<Value, Error> {
     match document {
         Some(document) => match refusal(&document) {
             Some(said) => Err(classify::error(
-                Symptom::LoginRefused,
-                format!("the engine refused the {}: {said}", scene.operation),
-                scene,
+                Cause::LoginRefused,
+                format!("the engine refused the {}: {said}", context.operation),
+                context,
             )),
             None if answer.status.is_success() => Ok(document),
-            None => Err(classify::status_error(status, None, None, scene)),
+            None => Err(classify::status_error(status, None, None, context)),
         },
-        None => Err(no_document(answer, scene)),
+        None => Err(no_document(answer, context)),
     }
 }
 
 /// The error for an answer that is something else: mostly a web page, of the web server in front
 /// of the engine or of a server that is no engine.
-fn no_document(answer: &Incoming, scene: &Scene) -> Error {
+fn no_document(answer: &BufferedResponse, context: &RequestContext) -> Error {
     let title = response::html_title(&answer.body);
     match answer.status.as_u16() {
-        300..=399 => response::redirected(answer, scene),
+        300..=399 => response::redirected(answer, context),
         status @ (401 | 403 | 408 | 429 | 500..) => {
-            classify::status_error(status, None, title, scene)
+            classify::status_error(status, None, title, context)
         }
         status => {
             let page = title
@@ -299,9 +302,9 @@ fn no_document(answer: &Incoming, scene: &Scene) -> Error {
                 .unwrap_or_default();
             let what = format!(
                 "what answers to the {} with status {status} is not the engine's single sign-on{page}",
-                scene.operation
+                context.operation
             );
-            classify::error(Symptom::NotJson, what, scene)
+            classify::error(Cause::NotJson, what, context)
         }
     }
 }

@@ -17,9 +17,9 @@ use tracing::Instrument as _;
 
 use crate::blocking;
 use crate::clock::Deadline;
-use crate::connection::{Connection, Much};
+use crate::connection::{Connection, ReadMode};
 use crate::error::Error;
-use crate::intake::{Intake, Step};
+use crate::list_body::{ListBody, Step};
 use crate::request::Draft;
 use crate::response::{self, Reply};
 
@@ -330,24 +330,24 @@ async fn read(draft: Draft, kind: ItemKind, sender: mpsc::Sender<Made>) -> Resul
     let mut sending = connection.sending(draft.into_call()?);
     let span = sending.span();
     let work = async {
-        let (deadline, mut scene) = (sending.deadline(), sending.scene.clone());
-        let opening = pin!(connection.open(&mut sending, Much::Head));
-        let (mut arriving, _) = connection.in_time(deadline, opening, &scene).await??;
-        response::identify(&arriving.headers, &mut scene);
+        let (deadline, mut context) = (sending.deadline(), sending.context.clone());
+        let opening = pin!(connection.open(&mut sending, ReadMode::Head));
+        let (mut arriving, _) = connection.in_time(deadline, opening, &context).await??;
+        response::identify(&arriving.headers, &mut context);
         let patience = || Deadline::after(deadline.duration());
         let first = connection
-            .in_time(patience(), pin!(arriving.body.chunk()), &scene)
+            .in_time(patience(), pin!(arriving.body.chunk()), &context)
             .await?;
-        let first = first.map_err(|failure| response::not_answered(failure, &scene))?;
+        let first = first.map_err(|failure| response::not_answered(failure, &context))?;
         let (start, status) = (first.as_deref().unwrap_or_default(), arriving.status);
-        response::check_document(status.as_u16(), &arriving.headers, start, &scene)?;
-        let mut intake = Intake::new(kind);
+        response::check_document(status.as_u16(), &arriving.headers, start, &context)?;
+        let mut intake = ListBody::new(kind);
         intake.feed(first.as_deref());
         loop {
             let step = connection
-                .in_time(patience(), pin!(intake.step(&mut arriving.body)), &scene)
+                .in_time(patience(), pin!(intake.step(&mut arriving.body)), &context)
                 .await?;
-            match step.map_err(|trouble| trouble.into_error(&scene))? {
+            match step.map_err(|trouble| trouble.into_error(&context))? {
                 Step::Items(items) => {
                     // Nobody wants them if the stream is gone.
                     let _ = sender.send(Ok(items as Item)).await;

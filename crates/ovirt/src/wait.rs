@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use ovirt_types::element::{Object, text_of};
 
-use crate::answer::AnswerKind;
 use crate::blocking;
 use crate::clock::{self, Deadline};
 use crate::error::{Error, TimeoutError};
 use crate::pending::{self, Pending};
 use crate::request::{Call, Draft, Sending};
+use crate::response_kind::Decode;
 
 /// The longest that is waited for, unless the caller says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(600);
@@ -118,7 +118,7 @@ async fn poll<T: Object>(
 ) -> Result<T, Error> {
     let mut interval = interval.min(LONGEST_INTERVAL);
     loop {
-        let object = AnswerKind::object()
+        let object = Decode::object()
             .send(&call.connection, call.clone())
             .await?;
         if condition(&object) {

@@ -3,11 +3,11 @@
 use ovirt_model::{Method, MethodKind};
 
 use super::{Call, Outcome, link};
+use crate::audit;
 use crate::behaviour::{self, Command};
 use crate::fault::Fault;
 use crate::message::Response;
 use crate::node::Node;
-use crate::records;
 use crate::world::World;
 
 /// Does an action; the answer has what the request had, and what came of it.
@@ -117,7 +117,7 @@ fn perform(
         correlation_id: &call.correlation_id,
     };
     let results = behaviour::act(world, &command, &keeper, &id, &method.name, document)?;
-    let job = records::acted(world, &command, &keeper, &id, &method.name);
+    let job = audit::acted(world, &command, &keeper, &id, &method.name);
     Ok(Done {
         results,
         job,

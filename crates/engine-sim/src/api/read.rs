@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use ovirt_model::Struct;
 
 use super::Call;
+use crate::all_content;
 use crate::behaviour;
-use crate::content;
 use crate::fault::Fault;
 use crate::follow;
 use crate::message::Response;
+use crate::negotiate::Format;
 use crate::node::Node;
-use crate::represent::Format;
 use crate::schema::Place;
 use crate::search::{self, Search};
 use crate::sink::{Sink, Tree, Xml};
@@ -60,7 +60,7 @@ pub(super) fn list(world: &World, call: &Call<'_>, place: &Place<'_>) -> Result<
     let all = call.flag("all_content");
     let objects: Vec<Cow<'_, Node>> = objects
         .into_iter()
-        .map(|object| content::shape(world, &kind.name, object, all))
+        .map(|object| all_content::shape(world, &kind.name, object, all))
         .collect();
     let renderer = call.renderer(world);
     let objects = objects.iter().map(AsRef::as_ref);
@@ -136,7 +136,7 @@ fn write(
     let kind = world.schema.got(place.service).ok_or(Fault::NotFound)?;
     let object = object_at(world, place).ok_or(Fault::NotFound)?;
     let object = behaviour::show(world, kind, place, &call.parameters, object);
-    let object = content::shape(world, &kind.name, object, all);
+    let object = all_content::shape(world, &kind.name, object, all);
     let renderer = call.renderer(world);
     renderer.write(sink, &object, kind, Some(place.service), &[&place.path]);
     Ok(())

@@ -4,14 +4,14 @@ use ovirt_model::{Method, MethodKind, Struct};
 
 use super::read::rendered;
 use super::{Call, Outcome, document_type, link};
+use crate::audit;
 use crate::behaviour::{self, Command};
+use crate::collection::View;
 use crate::fault::Fault;
-use crate::input;
 use crate::message::Response;
+use crate::negotiate;
 use crate::node::Node;
-use crate::records;
-use crate::represent;
-use crate::view::View;
+use crate::validate;
 use crate::world::World;
 
 pub(super) fn add(world: &mut World, call: &Call<'_>, method: &Method) -> Result<Outcome, Fault> {
@@ -25,7 +25,7 @@ pub(super) fn add(world: &mut World, call: &Call<'_>, method: &Method) -> Result
     let service = place.service.name.clone();
     let view = world.view(&place);
     let mut object = call.document(world, &kind, &service, method)?;
-    world.check_needs(&object, method, input::lead(method))?;
+    world.check_needs(&object, method, validate::lead(method))?;
     world.resolve(&mut object, &kind)?;
     world.check_right(&call.path, MethodKind::Add, "", Some(&object))?;
     let command = Command {
@@ -94,7 +94,7 @@ fn store(
             behaviour::check_assign(world, command, &mut object)?;
             world.store.add(own, object);
             behaviour::assigned(world, command, &id);
-            records::assigned(world, command, &id);
+            audit::assigned(world, command, &id);
             Ok((id, false))
         }
         View::Statistics(_) | View::Stored { .. } => Err(Fault::NotAllowed),
@@ -122,7 +122,7 @@ fn store(
                 caller.created(world, command.kind, &id);
             }
             world.caller = caller;
-            records::added(world, command, collection, &id);
+            audit::added(world, command, collection, &id);
             Ok((id, pending))
         }
     }
@@ -131,7 +131,7 @@ fn store(
 /// Several objects in one document, as gluster's bricks are added.
 fn add_list(world: &mut World, call: &Call<'_>, kind: &Struct) -> Result<Response, Fault> {
     let format = call.given.ok_or(Fault::Unreadable)?;
-    let document = represent::read(&world.schema, format, call.body, &kind.plural_tag());
+    let document = negotiate::read(&world.schema, format, call.body, &kind.plural_tag());
     let document = document.map_err(Fault::value)?;
     let mut answer = Node::new(kind.plural_tag());
     for mut object in document.children {
@@ -191,7 +191,7 @@ pub(super) fn update(
         correlation_id: &call.correlation_id,
     };
     behaviour::update(world, &command, &keeper, &id, &changes)?;
-    records::updated(world, &command, &keeper, &id);
+    audit::updated(world, &command, &keeper, &id);
     Ok(Response::document(200, rendered(world, call, &call.path)?))
 }
 
@@ -216,7 +216,7 @@ pub(super) fn remove(world: &mut World, call: &Call<'_>) -> Result<Response, Fau
     };
     let assigned = matches!(view, View::Assigned { .. });
     behaviour::check_remove(world, &command, &keeper, &id, assigned)?;
-    let job = records::removed(world, &command, &keeper, &id);
+    let job = audit::removed(world, &command, &keeper, &id);
     world.store.remove(&keeper, &id);
     if !assigned {
         behaviour::removed(world, &command, &keeper, &id);
@@ -232,7 +232,7 @@ pub(super) fn remove(world: &mut World, call: &Call<'_>) -> Result<Response, Fau
 /// Several objects of a collection, named in the document of the request.
 fn remove_listed(world: &mut World, call: &Call<'_>) -> Result<Response, Fault> {
     let format = call.given.ok_or(Fault::Unreadable)?;
-    let document = represent::read(&world.schema, format, call.body, "action");
+    let document = negotiate::read(&world.schema, format, call.body, "action");
     let document = document.map_err(Fault::value)?;
     for item in document.children.iter().flat_map(|list| &list.children) {
         world.store.remove(&call.path, item.id());

@@ -1,6 +1,6 @@
 //! Attachments of disks to virtual machines.
 
-use crate::behaviour::{Command, device, disk, power, reference};
+use crate::behaviour::{Command, dependencies, device, disk, power};
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;
@@ -198,7 +198,7 @@ pub(crate) fn check_remove(
     super::snapshot::check_idle(world, &vm, "detach", WHAT)?;
     if command.parameters.flag("detach_only") == Some(false) {
         disk::check_remove(world, id)?;
-        reference::remove(world, "disks", id);
+        dependencies::remove(world, "disks", id);
     }
     Ok(())
 }

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use crate::audit;
 use crate::behaviour::{device, power, snapshot};
 use crate::fault::Fault;
 use crate::node::Node;
-use crate::records;
 use crate::world::{World, now};
 
 /// How long a backup that has ended can still be read.
@@ -182,7 +182,7 @@ pub(crate) fn finalize(world: &mut World, collection: &str, id: &str) -> Result<
     world.after(1, move |world| {
         let vm = machine(&collection).to_owned();
         let text = format!("The backup of VM {} is complete.", world.name("vms", &vm));
-        records::event(world, 10793, &text, ("vm", &vm), "");
+        audit::event(world, 10793, &text, ("vm", &vm), "");
         world.store.plan(STAYS, move |world| {
             world.store.remove(&collection, &id);
         });

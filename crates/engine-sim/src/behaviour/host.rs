@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
+use crate::audit;
 use crate::behaviour::{Command, host_network, power};
+use crate::collection::refers_to;
 use crate::defaults;
 use crate::fault::Fault;
 use crate::node::Node;
-use crate::records;
-use crate::view::refers_to;
 use crate::world::World;
 
 /// The least time between two looks at a host that machines are leaving.
@@ -339,7 +339,7 @@ fn finish_maintenance(world: &mut World, id: &str, correlation_id: &str) {
             "Host {} was switched to Maintenance Mode.",
             world.name("hosts", id)
         );
-        records::event(world, 15, &text, ("host", id), correlation_id);
+        audit::event(world, 15, &text, ("host", id), correlation_id);
         elect(world);
         return;
     }

@@ -1,6 +1,6 @@
 //! Networks on hosts: their interfaces, and which networks are attached to them.
 
-use crate::behaviour::reference;
+use crate::behaviour::dependencies;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;
@@ -46,7 +46,7 @@ fn management(world: &World, host: &str) -> Option<String> {
     let assigned = world.store.list(&format!("clusters/{cluster}/networks"));
     let management = assigned
         .iter()
-        .find(|network| reference::is_management(world, network.id()));
+        .find(|network| dependencies::is_management(world, network.id()));
     management.map(|network| network.id().to_owned())
 }
 

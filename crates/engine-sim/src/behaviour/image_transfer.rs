@@ -391,7 +391,7 @@ fn plan_removal(world: &mut World, id: &str, stays: Duration) {
 }
 
 fn remove_disk(world: &mut World, disk: &str) {
-    super::reference::remove(world, "disks", disk);
+    super::dependencies::remove(world, "disks", disk);
     let mut images = lock(&world.images);
     images.forget(disk, Form::Raw);
     images.forget(disk, Form::Cow);

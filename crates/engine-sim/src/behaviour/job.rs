@@ -1,8 +1,8 @@
 //! Jobs, steps and events that clients add, and what can be done with them.
 
+use crate::audit;
 use crate::fault::Fault;
 use crate::node::Node;
-use crate::records;
 use crate::world::{World, now};
 
 /// Where events are that were removed.
@@ -46,8 +46,8 @@ pub(crate) fn act(
     };
     match (action, collection) {
         ("clear", _) => world.change(collection, id, |job| job.set("auto_cleared", "true")),
-        (_, "jobs") => records::end_job(world, id, status),
-        _ => world.change(collection, id, |step| records::end(step, status)),
+        (_, "jobs") => audit::end_job(world, id, status),
+        _ => world.change(collection, id, |step| audit::end(step, status)),
     }
     Ok(Vec::new())
 }

@@ -1,9 +1,9 @@
 //! Logical networks and their profiles for network interfaces.
 
-use crate::behaviour::{Command, reference};
+use crate::behaviour::{Command, dependencies};
+use crate::collection::refers_to;
 use crate::fault::Fault;
 use crate::node::Node;
-use crate::view::refers_to;
 use crate::world::World;
 
 const WHAT: &str = "Network";
@@ -244,7 +244,7 @@ pub(crate) fn check_unassign(world: &World, collection: &str, id: &str) -> Resul
     };
     let cluster = cluster.split('/').next().unwrap_or_default();
     let name = world.name("networks", id);
-    if reference::is_management(world, id) {
+    if dependencies::is_management(world, id) {
         return Err(Fault::conflict(format!(
             "The Management Network ('{name}') is mandatory and cannot be removed."
         )));

@@ -1,11 +1,11 @@
 //! Pools of virtual machines: their machines, those that wait for users, and who gets one.
 
 use crate::behaviour::{Command, power, vm};
+use crate::collection::refers_to;
 use crate::fault::Fault;
 use crate::message::Parameters;
 use crate::node::Node;
 use crate::root::ZERO_ID;
-use crate::view::refers_to;
 use crate::world::World;
 
 const WHAT: &str = "VM-Pool";

@@ -1,10 +1,10 @@
 //! The states that a virtual machine goes through: which action is allowed in which of them, and
 //! what follows.
 
+use crate::audit;
 use crate::behaviour::{Command, device, pool, quota, snapshot, vm};
 use crate::fault::Fault;
 use crate::node::Node;
-use crate::records;
 use crate::world::{World, now};
 
 /// States in which a machine runs on a host.
@@ -298,7 +298,7 @@ fn came_up_after(world: &mut World, command: &Command<'_>, id: &str, steps: u32,
             world.name("vms", &id),
             world.name("hosts", &host)
         );
-        records::event(world, 32, &text, ("vm", &id), &correlation_id);
+        audit::event(world, 32, &text, ("vm", &id), &correlation_id);
     });
 }
 
@@ -384,7 +384,7 @@ fn stop(world: &mut World, command: &Command<'_>, id: &str, action: &str, docume
     let name = world.name("vms", id);
     if status == "down" {
         let text = format!("VM {name} is already down.");
-        records::event(world, 254, &text, ("vm", id), command.correlation_id);
+        audit::event(world, 254, &text, ("vm", id), command.correlation_id);
         return;
     }
     if let Some(reason) = document.get("reason") {
@@ -443,7 +443,7 @@ fn leave_after(
     world.after(1, move |world| {
         if world.text("vms", &id, "status") == before.as_deref() {
             leave(world, &id, status);
-            records::event(world, code, &text, ("vm", &id), &correlation_id);
+            audit::event(world, code, &text, ("vm", &id), &correlation_id);
             if status == "down" {
                 pool::machine_down(world, &id);
             }
@@ -574,7 +574,7 @@ fn arrive(world: &mut World, id: &str, from: &str, to: &str, status: &str, corre
     if world.text("hosts", to, "status") != Some("up") {
         world.change("vms", id, |vm| vm.set("status", status));
         let text = format!("The migration of VM {name} failed.");
-        records::event(world, 65, &text, ("vm", id), correlation_id);
+        audit::event(world, 65, &text, ("vm", id), correlation_id);
         return;
     }
     for (host, change) in [(from, -1), (to, 1)] {
@@ -589,5 +589,5 @@ fn arrive(world: &mut World, id: &str, from: &str, to: &str, status: &str, corre
         "The migration of VM {name} to Host {} is done.",
         world.name("hosts", to)
     );
-    records::event(world, 63, &text, ("vm", id), correlation_id);
+    audit::event(world, 63, &text, ("vm", id), correlation_id);
 }

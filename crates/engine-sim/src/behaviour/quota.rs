@@ -1,8 +1,8 @@
 //! Quotas: what machines that run and disks may take together, where the data center enforces it.
 
+use crate::collection::refers_to;
 use crate::fault::Fault;
 use crate::node::Node;
-use crate::view::refers_to;
 use crate::world::World;
 
 const GIB: f64 = 1_073_741_824.0;

@@ -1,10 +1,10 @@
 //! Storage domains: at the top level, and attached to a data center, where their state is.
 
-use crate::behaviour::{Command, power, reference};
+use crate::behaviour::{Command, dependencies, power};
+use crate::collection::refers_to;
 use crate::defaults;
 use crate::fault::Fault;
 use crate::node::Node;
-use crate::view::refers_to;
 use crate::world::World;
 
 const WHAT: &str = "Storage";
@@ -245,7 +245,7 @@ pub(crate) fn detach(world: &mut World, id: &str) {
                 list.children.retain(|domain| domain.id() != id);
             });
         } else {
-            reference::remove(world, "disks", &disk);
+            dependencies::remove(world, "disks", &disk);
         }
     }
     world.change("storagedomains", id, |domain| {

@@ -1,11 +1,11 @@
 //! Templates: made of a virtual machine or of one of its snapshots, with the devices; versions.
 
 use crate::behaviour::{device, power, snapshot};
+use crate::collection::refers_to;
 use crate::defaults;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::root::ZERO_ID;
-use crate::view::refers_to;
 use crate::world::{World, now};
 
 /// Parts that a template takes over from the machine, unless it has them.

@@ -2,7 +2,7 @@
 
 use thin_vec::ThinVec;
 
-use crate::behaviour::{Command, device, pool, power, reference, snapshot};
+use crate::behaviour::{Command, dependencies, device, pool, power, snapshot};
 use crate::defaults;
 use crate::fault::Fault;
 use crate::node::Node;
@@ -362,7 +362,7 @@ pub(crate) fn remove_disks(world: &mut World, attachments: &str) {
     for disk in world.ids(attachments) {
         world.store.remove(attachments, &disk);
         if device::owners(world, &disk).is_empty() {
-            reference::remove(world, "disks", &disk);
+            dependencies::remove(world, "disks", &disk);
         }
     }
 }
@@ -371,7 +371,7 @@ pub(crate) fn remove_disks(world: &mut World, attachments: &str) {
 pub(crate) fn discard(world: &mut World, id: &str) {
     power::leave(world, id, "down");
     remove_disks(world, &format!("vms/{id}/diskattachments"));
-    reference::remove(world, "vms", id);
+    dependencies::remove(world, "vms", id);
     world.macs = None;
 }
 

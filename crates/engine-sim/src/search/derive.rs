@@ -3,8 +3,8 @@
 use time::OffsetDateTime;
 
 use crate::behaviour::power;
+use crate::collection::{View, refers_to};
 use crate::node::Node;
-use crate::view::{View, refers_to};
 use crate::world::World;
 
 use super::date;

@@ -4,19 +4,19 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use ovirt_http::Symptom as Http;
+use ovirt_http::FailureKind as Http;
 use ovirt_types::Fault;
 
 use super::{
     AuthError, ConnectionError, Error, FaultError, NotFoundError, RequestInfo, ResponseError,
     TimeoutError, UsageError,
 };
-use super::{fault, kind};
+use super::{error_kind, fault};
 use crate::tree;
 
 /// What was seen: the key of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Symptom {
+pub(crate) enum Cause {
     /// There is no whole answer.
     Http(Http),
     /// There is none in time.
@@ -57,48 +57,48 @@ struct Row(Kind, bool, &'static str);
 
 /// The table. `{server}` in an advice stands for name and port of the server.
 #[rustfmt::skip]
-fn row(symptom: Symptom) -> Row {
+fn row(symptom: Cause) -> Row {
     use Kind::{Auth, Connection, Fault, NotFound, Response, Timeout, Usage};
     match symptom {
-        Symptom::Http(Http::NameNotResolved) => Row(Connection, true, "check the name of the host in the URL, and this machine's name resolution"),
-        Symptom::Http(Http::Refused) => Row(Connection, true, "check host and port in the URL, and that the engine is running"),
-        Symptom::Http(Http::Unreachable) => Row(Connection, true, "check the network, and host and port in the URL"),
-        Symptom::Http(Http::ConnectTimeout) => Row(Timeout, true, "check the network and firewalls between this machine and the engine, or raise connect_timeout"),
-        Symptom::Http(Http::Proxy) => Row(Connection, true, "check the URL of the proxy and proxy_credentials; the cause has the details"),
-        Symptom::Http(Http::UnknownCa) => Row(Connection, false, "give the engine's CA certificate with ca_file or ca_pem; it can be fetched from https://{server}/ovirt-engine/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA"),
-        Symptom::Http(Http::NotPinned) => Row(Connection, false, "if the engine has a new certificate, give its fingerprint to server_fingerprint; else somebody may be in between"),
-        Symptom::Http(Http::WrongHost) => Row(Connection, false, "use the name that is in the certificate as the host of the URL"),
-        Symptom::Http(Http::Expired) => Row(Connection, false, "renew the engine's certificate, or check this machine's clock"),
-        Symptom::Http(Http::NotYetValid) => Row(Connection, false, "check the clocks of this machine and of the engine"),
-        Symptom::Http(Http::NotTls) => Row(Connection, false, "check the port in the URL, or use http:// if this server is meant to be plain HTTP"),
-        Symptom::Http(Http::Tls) => Row(Connection, false, "the cause has the details"),
-        Symptom::Http(Http::NotHttp) => Row(Connection, false, "check the port in the URL; if it expects TLS, use https://"),
-        Symptom::Http(Http::WantsTls) => Row(Connection, false, "use https:// in the URL"),
-        Symptom::Http(Http::Broken) => Row(Connection, true, "the engine or something in between ended the connection; trying again may help"),
-        Symptom::AnswerTimeout => Row(Timeout, true, "the engine may still carry the request out; raise the timeout if this is known to take long"),
-        Symptom::NoCredentials => Row(Usage, false, "give credentials(user, password) or token(token) to the builder"),
-        Symptom::LoginRefused => Row(Auth, false, "check user name and password; the user name needs its profile, such as admin@internal, or admin@ovirt@internalsso where the engine uses Keycloak"),
-        Symptom::TokenRefused => Row(Auth, false, "the token given is unknown or expired: get a new one, or give credentials to log in with"),
-        Symptom::Negotiation => Row(Auth, false, "check that there is a valid ticket (klist) and that the engine offers Kerberos"),
-        Symptom::Status(401) => Row(Auth, false, "the login is not accepted; check that the user may use the API"),
-        Symptom::Status(403) => Row(Auth, false, "the user lacks a permission for this"),
-        Symptom::Status(404) => Row(NotFound, false, ""),
-        Symptom::Status(408 | 429 | 502..=504) => Row(Fault, true, "the engine is not ready or overloaded; try again later"),
-        Symptom::Status(_) => Row(Fault, false, ""),
-        Symptom::Redirect => Row(Response, false, "redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),
-        Symptom::NotXml => Row(Response, false, "check that the URL is the one of an engine's API"),
-        Symptom::NotJson => Row(Response, false, "check that the URL is the one of an engine's API"),
-        Symptom::Empty => Row(Response, false, ""),
-        Symptom::Http(Http::Encoding) => Row(Response, false, "compress(false) asks for answers that are not compressed"),
-        Symptom::Unreadable | Symptom::Http(Http::BadHttp) => Row(Response, false, ""),
-        Symptom::JobFailed => Row(Fault, false, "the engine's events under the correlation id say more"),
-        Symptom::NotRecorded => Row(Connection, false, "make the recording again with what is asked for now"),
+        Cause::Http(Http::NameNotResolved) => Row(Connection, true, "check the name of the host in the URL, and this machine's name resolution"),
+        Cause::Http(Http::Refused) => Row(Connection, true, "check host and port in the URL, and that the engine is running"),
+        Cause::Http(Http::Unreachable) => Row(Connection, true, "check the network, and host and port in the URL"),
+        Cause::Http(Http::ConnectTimeout) => Row(Timeout, true, "check the network and firewalls between this machine and the engine, or raise connect_timeout"),
+        Cause::Http(Http::Proxy) => Row(Connection, true, "check the URL of the proxy and proxy_credentials; the cause has the details"),
+        Cause::Http(Http::UnknownCa) => Row(Connection, false, "give the engine's CA certificate with ca_file or ca_pem; it can be fetched from https://{server}/ovirt-engine/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA"),
+        Cause::Http(Http::NotPinned) => Row(Connection, false, "if the engine has a new certificate, give its fingerprint to server_fingerprint; else somebody may be in between"),
+        Cause::Http(Http::WrongHost) => Row(Connection, false, "use the name that is in the certificate as the host of the URL"),
+        Cause::Http(Http::Expired) => Row(Connection, false, "renew the engine's certificate, or check this machine's clock"),
+        Cause::Http(Http::NotYetValid) => Row(Connection, false, "check the clocks of this machine and of the engine"),
+        Cause::Http(Http::NotTls) => Row(Connection, false, "check the port in the URL, or use http:// if this server is meant to be plain HTTP"),
+        Cause::Http(Http::Tls) => Row(Connection, false, "the cause has the details"),
+        Cause::Http(Http::NotHttp) => Row(Connection, false, "check the port in the URL; if it expects TLS, use https://"),
+        Cause::Http(Http::WantsTls) => Row(Connection, false, "use https:// in the URL"),
+        Cause::Http(Http::Broken) => Row(Connection, true, "the engine or something in between ended the connection; trying again may help"),
+        Cause::AnswerTimeout => Row(Timeout, true, "the engine may still carry the request out; raise the timeout if this is known to take long"),
+        Cause::NoCredentials => Row(Usage, false, "give credentials(user, password) or token(token) to the builder"),
+        Cause::LoginRefused => Row(Auth, false, "check user name and password; the user name needs its profile, such as admin@internal, or admin@ovirt@internalsso where the engine uses Keycloak"),
+        Cause::TokenRefused => Row(Auth, false, "the token given is unknown or expired: get a new one, or give credentials to log in with"),
+        Cause::Negotiation => Row(Auth, false, "check that there is a valid ticket (klist) and that the engine offers Kerberos"),
+        Cause::Status(401) => Row(Auth, false, "the login is not accepted; check that the user may use the API"),
+        Cause::Status(403) => Row(Auth, false, "the user lacks a permission for this"),
+        Cause::Status(404) => Row(NotFound, false, ""),
+        Cause::Status(408 | 429 | 502..=504) => Row(Fault, true, "the engine is not ready or overloaded; try again later"),
+        Cause::Status(_) => Row(Fault, false, ""),
+        Cause::Redirect => Row(Response, false, "redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),
+        Cause::NotXml => Row(Response, false, "check that the URL is the one of an engine's API"),
+        Cause::NotJson => Row(Response, false, "check that the URL is the one of an engine's API"),
+        Cause::Empty => Row(Response, false, ""),
+        Cause::Http(Http::Encoding) => Row(Response, false, "compress(false) asks for answers that are not compressed"),
+        Cause::Unreadable | Cause::Http(Http::BadHttp) => Row(Response, false, ""),
+        Cause::JobFailed => Row(Fault, false, "the engine's events under the correlation id say more"),
+        Cause::NotRecorded => Row(Connection, false, "make the recording again with what is asked for now"),
     }
 }
 
 /// About which request and server an error is.
 #[derive(Clone, Debug)]
-pub(crate) struct Scene {
+pub(crate) struct RequestContext {
     pub(crate) request: RequestInfo,
     pub(crate) operation: Cow<'static, str>,
     /// Name and port of the server.
@@ -110,8 +110,8 @@ pub(crate) struct Scene {
 
 /// The error for a symptom.
 #[cold]
-pub(crate) fn error(symptom: Symptom, what: impl Into<String>, scene: &Scene) -> Error {
-    build(symptom, what.into(), None, None, scene)
+pub(crate) fn error(symptom: Cause, what: impl Into<String>, context: &RequestContext) -> Error {
+    build(symptom, what.into(), None, None, context)
 }
 
 /// The error for an answer with this status, that has a fault or not.
@@ -120,7 +120,7 @@ pub(crate) fn status_error(
     status: u16,
     fault: Option<Fault>,
     html: Option<String>,
-    scene: &Scene,
+    context: &RequestContext,
 ) -> Error {
     let said = fault.as_ref().and_then(fault::one_line);
     let mut what = match (&said, status) {
@@ -137,20 +137,20 @@ pub(crate) fn status_error(
             ", with a web page instead of an explanation ({title:?})"
         ));
     }
-    build(Symptom::Status(status), what, Some(status), fault, scene)
+    build(Cause::Status(status), what, Some(status), fault, context)
 }
 
 fn build(
-    symptom: Symptom,
+    symptom: Cause,
     what: String,
     status: Option<u16>,
     fault: Option<Fault>,
-    scene: &Scene,
+    context: &RequestContext,
 ) -> Error {
     let Row(kind, retryable, hint) = row(symptom);
-    let about = kind::of(symptom, fault.as_ref(), &what);
+    let about = error_kind::of(symptom, fault.as_ref(), &what);
     let name = match (symptom, &fault) {
-        (Symptom::Status(404), None) => name_for_id(scene.request.path()),
+        (Cause::Status(404), None) => name_for_id(context.request.path()),
         _ => None,
     };
     let mut error: Error = match kind {
@@ -162,9 +162,9 @@ fn build(
         Kind::Response => ResponseError::new(what).into(),
         Kind::Usage => UsageError::new(what).into(),
     };
-    let from_elsewhere = fault.is_none() && is_about_the_path(symptom) && !scene.usual_path;
+    let from_elsewhere = fault.is_none() && is_about_the_path(symptom) && !context.usual_path;
     let details = error.details_mut();
-    details.set_scene(scene);
+    details.set_scene(context);
     details.set_answer(status, fault);
     details.set_retryable(retryable || about.passes());
     details.set_kind(about);
@@ -178,16 +178,16 @@ fn build(
     } else if !about.hint().is_empty() {
         details.set_hint(about.hint());
     } else if !hint.is_empty() {
-        details.set_hint(hint.replace("{server}", &scene.server));
+        details.set_hint(hint.replace("{server}", &context.server));
     }
     error
 }
 
 /// Whether an unusual path in the URL can be the reason.
-fn is_about_the_path(symptom: Symptom) -> bool {
+fn is_about_the_path(symptom: Cause) -> bool {
     matches!(
         symptom,
-        Symptom::Status(404 | 405) | Symptom::Redirect | Symptom::NotXml | Symptom::NotJson
+        Cause::Status(404 | 405) | Cause::Redirect | Cause::NotXml | Cause::NotJson
     )
 }
 
@@ -212,56 +212,56 @@ fn name_for_id(path: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Row, Scene, Symptom, row, status_error};
+    use super::{Cause, Kind, RequestContext, Row, row, status_error};
     use crate::error::{Error, RequestInfo};
-    use ovirt_http::Symptom as Http;
+    use ovirt_http::FailureKind as Http;
     use ovirt_types::Fault;
 
     #[test]
     fn every_row_of_the_table() {
         let table = [
-            (Symptom::Http(Http::NameNotResolved), Kind::Connection, true),
-            (Symptom::Http(Http::Refused), Kind::Connection, true),
-            (Symptom::Http(Http::Unreachable), Kind::Connection, true),
-            (Symptom::Http(Http::ConnectTimeout), Kind::Timeout, true),
-            (Symptom::Http(Http::Proxy), Kind::Connection, true),
-            (Symptom::JobFailed, Kind::Fault, false),
-            (Symptom::NotRecorded, Kind::Connection, false),
-            (Symptom::Http(Http::UnknownCa), Kind::Connection, false),
-            (Symptom::Http(Http::NotPinned), Kind::Connection, false),
-            (Symptom::Http(Http::WrongHost), Kind::Connection, false),
-            (Symptom::Http(Http::Expired), Kind::Connection, false),
-            (Symptom::Http(Http::NotYetValid), Kind::Connection, false),
-            (Symptom::Http(Http::NotTls), Kind::Connection, false),
-            (Symptom::Http(Http::Tls), Kind::Connection, false),
-            (Symptom::Http(Http::NotHttp), Kind::Connection, false),
-            (Symptom::Http(Http::WantsTls), Kind::Connection, false),
-            (Symptom::Http(Http::Broken), Kind::Connection, true),
-            (Symptom::AnswerTimeout, Kind::Timeout, true),
-            (Symptom::NoCredentials, Kind::Usage, false),
-            (Symptom::LoginRefused, Kind::Auth, false),
-            (Symptom::TokenRefused, Kind::Auth, false),
-            (Symptom::Negotiation, Kind::Auth, false),
-            (Symptom::Status(400), Kind::Fault, false),
-            (Symptom::Status(401), Kind::Auth, false),
-            (Symptom::Status(403), Kind::Auth, false),
-            (Symptom::Status(404), Kind::NotFound, false),
-            (Symptom::Status(405), Kind::Fault, false),
-            (Symptom::Status(408), Kind::Fault, true),
-            (Symptom::Status(409), Kind::Fault, false),
-            (Symptom::Status(415), Kind::Fault, false),
-            (Symptom::Status(429), Kind::Fault, true),
-            (Symptom::Status(500), Kind::Fault, false),
-            (Symptom::Status(502), Kind::Fault, true),
-            (Symptom::Status(503), Kind::Fault, true),
-            (Symptom::Status(504), Kind::Fault, true),
-            (Symptom::Redirect, Kind::Response, false),
-            (Symptom::NotXml, Kind::Response, false),
-            (Symptom::NotJson, Kind::Response, false),
-            (Symptom::Empty, Kind::Response, false),
-            (Symptom::Http(Http::Encoding), Kind::Response, false),
-            (Symptom::Http(Http::BadHttp), Kind::Response, false),
-            (Symptom::Unreadable, Kind::Response, false),
+            (Cause::Http(Http::NameNotResolved), Kind::Connection, true),
+            (Cause::Http(Http::Refused), Kind::Connection, true),
+            (Cause::Http(Http::Unreachable), Kind::Connection, true),
+            (Cause::Http(Http::ConnectTimeout), Kind::Timeout, true),
+            (Cause::Http(Http::Proxy), Kind::Connection, true),
+            (Cause::JobFailed, Kind::Fault, false),
+            (Cause::NotRecorded, Kind::Connection, false),
+            (Cause::Http(Http::UnknownCa), Kind::Connection, false),
+            (Cause::Http(Http::NotPinned), Kind::Connection, false),
+            (Cause::Http(Http::WrongHost), Kind::Connection, false),
+            (Cause::Http(Http::Expired), Kind::Connection, false),
+            (Cause::Http(Http::NotYetValid), Kind::Connection, false),
+            (Cause::Http(Http::NotTls), Kind::Connection, false),
+            (Cause::Http(Http::Tls), Kind::Connection, false),
+            (Cause::Http(Http::NotHttp), Kind::Connection, false),
+            (Cause::Http(Http::WantsTls), Kind::Connection, false),
+            (Cause::Http(Http::Broken), Kind::Connection, true),
+            (Cause::AnswerTimeout, Kind::Timeout, true),
+            (Cause::NoCredentials, Kind::Usage, false),
+            (Cause::LoginRefused, Kind::Auth, false),
+            (Cause::TokenRefused, Kind::Auth, false),
+            (Cause::Negotiation, Kind::Auth, false),
+            (Cause::Status(400), Kind::Fault, false),
+            (Cause::Status(401), Kind::Auth, false),
+            (Cause::Status(403), Kind::Auth, false),
+            (Cause::Status(404), Kind::NotFound, false),
+            (Cause::Status(405), Kind::Fault, false),
+            (Cause::Status(408), Kind::Fault, true),
+            (Cause::Status(409), Kind::Fault, false),
+            (Cause::Status(415), Kind::Fault, false),
+            (Cause::Status(429), Kind::Fault, true),
+            (Cause::Status(500), Kind::Fault, false),
+            (Cause::Status(502), Kind::Fault, true),
+            (Cause::Status(503), Kind::Fault, true),
+            (Cause::Status(504), Kind::Fault, true),
+            (Cause::Redirect, Kind::Response, false),
+            (Cause::NotXml, Kind::Response, false),
+            (Cause::NotJson, Kind::Response, false),
+            (Cause::Empty, Kind::Response, false),
+            (Cause::Http(Http::Encoding), Kind::Response, false),
+            (Cause::Http(Http::BadHttp), Kind::Response, false),
+            (Cause::Unreadable, Kind::Response, false),
         ];
         for (symptom, kind, retryable) in table {
             let Row(found, again, _) = row(symptom);
@@ -269,8 +269,8 @@ mod tests {
         }
     }
 
-    fn scene(usual_path: bool) -> Scene {
-        Scene {
+    fn context(usual_path: bool) -> RequestContext {
+        RequestContext {
             request: RequestInfo::new("GET", "/ovirt-engine/api/vms"),
             operation: "vms.list".into(),
             server: "engine.example.com:443".into(),
@@ -291,10 +291,10 @@ mod tests {
             409,
             fault("[Cannot run VM. VM is locked.]"),
             None,
-            &scene(true),
+            &context(true),
         );
         assert!(error.is_conflict() && error.is_retryable());
-        let error = status_error(409, fault("[Name in use.]"), None, &scene(true));
+        let error = status_error(409, fault("[Name in use.]"), None, &context(true));
         assert!(error.is_conflict() && !error.is_retryable());
     }
 
@@ -306,7 +306,7 @@ mod tests {
                 ..Fault::default()
             })
         };
-        let error = |status| status_error(status, fault(), None, &scene(true));
+        let error = |status| status_error(status, fault(), None, &context(true));
         assert!(matches!(error(403), Error::Auth(_)));
         assert!(matches!(error(404), Error::NotFound(_)));
         assert!(matches!(error(400), Error::Fault(_)));
@@ -319,7 +319,7 @@ mod tests {
 
     #[test]
     fn an_unusual_path_is_pointed_out() {
-        let text = |usual| status_error(404, None, None, &scene(usual)).to_string();
+        let text = |usual| status_error(404, None, None, &context(usual)).to_string();
         assert_eq!(
             text(true),
             "not found (vms.list: GET /ovirt-engine/api/vms, status 404)"

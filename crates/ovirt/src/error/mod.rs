@@ -2,16 +2,16 @@
 //! are in `kinds`, the decision which kind it is in `classify`, what the engine says in `fault`.
 
 pub(crate) mod classify;
+mod error_kind;
 pub(crate) mod fault;
-mod kind;
-mod kinds;
+mod variants;
 
 use std::fmt;
 
 use ovirt_types::Fault;
 
-pub use self::kind::ErrorKind;
-pub use self::kinds::{
+pub use self::error_kind::ErrorKind;
+pub use self::variants::{
     AuthError, ConnectionError, Details, FaultError, NotFoundError, RequestInfo, ResponseError,
     TimeoutError, UsageError,
 };

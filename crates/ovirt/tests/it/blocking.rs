@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Wake};
 use std::thread;
 
-use ovirt::{Connection, Error, Pending, RawRequest, RawResponse, Task};
+use ovirt::{Connection, Error, LazyCall, Pending, RawRequest, RawResponse};
 
 use crate::engine::Engine;
 use crate::server::Answer;
@@ -144,7 +144,7 @@ fn values_can_go_where_they_are_needed() {
     fn sync<T: Sync>() {}
     send::<Connection>();
     sync::<Connection>();
-    send::<Task<()>>();
+    send::<LazyCall<()>>();
     send::<RawRequest>();
     sync::<RawRequest>();
     send::<Pending<RawResponse>>();

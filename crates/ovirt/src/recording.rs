@@ -11,11 +11,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
-use ovirt_http::{Incoming, Outgoing};
+use ovirt_http::{BufferedResponse, HttpRequest};
 
 use crate::error::Error;
-use crate::error::classify::{self, Scene, Symptom};
-use crate::mask;
+use crate::error::classify::{self, Cause, RequestContext};
+use crate::redact;
 use crate::response::CORRELATION_ID;
 
 /// Headers that are worth keeping.
@@ -31,7 +31,7 @@ const TITLE: &str = "What was said to an oVirt engine (>) and what it answered (
                      Secrets are hidden.";
 
 /// A recording.
-pub(crate) enum Tape {
+pub(crate) enum Recording {
     /// It is being made.
     Recorder { path: PathBuf, file: Mutex<File> },
     /// It is played.
@@ -54,7 +54,7 @@ struct Message {
     body: String,
 }
 
-impl Tape {
+impl Recording {
     /// Begins a recording in this file; what was in it is gone.
     pub(crate) fn recorder(path: &Path) -> io::Result<Self> {
         let mut file = File::create(path)?;
@@ -81,13 +81,13 @@ impl Tape {
     /// one that was recorded.
     pub(crate) fn replay(
         &self,
-        outgoing: &Outgoing,
-        scene: &Scene,
-    ) -> Result<Option<Incoming>, Error> {
+        http_request: &HttpRequest,
+        context: &RequestContext,
+    ) -> Result<Option<BufferedResponse>, Error> {
         let Self::Player { exchanges } = self else {
             return Ok(None);
         };
-        let wanted = message_of_request(outgoing);
+        let wanted = message_of_request(http_request);
         let is_wanted = |exchange: &Exchange| {
             (&exchange.request.first, &exchange.request.body) == (&wanted.first, &wanted.body)
         };
@@ -96,39 +96,39 @@ impl Tape {
             .iter()
             .position(|exchange| !exchange.played && is_wanted(exchange))
             .or_else(|| {
-                let again = outgoing.method == Method::GET;
+                let again = http_request.method == Method::GET;
                 exchanges.iter().rposition(is_wanted).filter(|_| again)
             });
         let Some(exchange) = position.and_then(|position| exchanges.get_mut(position)) else {
             let what = "the recording has no (further) answer to this request";
-            return Err(classify::error(Symptom::NotRecorded, what, scene));
+            return Err(classify::error(Cause::NotRecorded, what, context));
         };
         exchange.played = true;
         incoming(&exchange.answer).map(Some).ok_or_else(|| {
             let what = "the recording has an answer that can't be understood";
-            classify::error(Symptom::NotRecorded, what, scene)
+            classify::error(Cause::NotRecorded, what, context)
         })
     }
 
     /// Adds an exchange to the recording.
     pub(crate) fn record(
         &self,
-        outgoing: &Outgoing,
-        incoming: &Incoming,
-        scene: &Scene,
+        http_request: &HttpRequest,
+        incoming: &BufferedResponse,
+        context: &RequestContext,
     ) -> Result<(), Error> {
         let Self::Recorder { path, file } = self else {
             return Ok(());
         };
         let text = format!(
             "\n{}{}",
-            message_of_request(outgoing).text('>'),
+            message_of_request(http_request).text('>'),
             message_of_answer(incoming).text('<')
         );
         let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
         file.write_all(text.as_bytes()).map_err(|error| {
             let what = format!("the recording {} can't be written", path.display());
-            let mut failed = classify::error(Symptom::NotRecorded, what, scene);
+            let mut failed = classify::error(Cause::NotRecorded, what, context);
             failed.details_mut().set_source(Arc::new(error));
             failed
         })
@@ -166,34 +166,34 @@ impl Message {
     }
 }
 
-fn message_of_request(outgoing: &Outgoing) -> Message {
-    let mut first = format!("{} {}", outgoing.method, outgoing.uri.path());
-    if let Some(query) = outgoing.uri.query() {
+fn message_of_request(http_request: &HttpRequest) -> Message {
+    let mut first = format!("{} {}", http_request.method, http_request.uri.path());
+    if let Some(query) = http_request.uri.query() {
         first.push('?');
-        first.push_str(&mask::form(query));
+        first.push_str(&redact::form(query));
     }
     Message {
         first,
-        headers: kept(&outgoing.headers),
-        body: mask::body(&outgoing.headers, &outgoing.body),
+        headers: kept(&http_request.headers),
+        body: redact::body(&http_request.headers, &http_request.body),
     }
 }
 
-fn message_of_answer(incoming: &Incoming) -> Message {
+fn message_of_answer(incoming: &BufferedResponse) -> Message {
     Message {
         first: incoming.status.as_u16().to_string(),
         headers: kept(&incoming.headers),
-        body: mask::body(&incoming.headers, &incoming.body),
+        body: redact::body(&incoming.headers, &incoming.body),
     }
 }
 
 fn kept(headers: &HeaderMap) -> Vec<(String, String)> {
     let kept = headers.iter().filter(|(name, _)| HEADERS.contains(name));
-    kept.map(|(name, value)| (name.to_string(), mask::header(name, value).into_owned()))
+    kept.map(|(name, value)| (name.to_string(), redact::header(name, value).into_owned()))
         .collect()
 }
 
-fn incoming(message: &Message) -> Option<Incoming> {
+fn incoming(message: &Message) -> Option<BufferedResponse> {
     let mut headers = HeaderMap::new();
     for (name, value) in &message.headers {
         headers.append(
@@ -201,7 +201,7 @@ fn incoming(message: &Message) -> Option<Incoming> {
             HeaderValue::try_from(value).ok()?,
         );
     }
-    Some(Incoming {
+    Some(BufferedResponse {
         status: StatusCode::try_from(message.first.as_str()).ok()?,
         headers,
         body: message.body.clone().into(),

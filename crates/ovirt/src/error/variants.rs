@@ -9,9 +9,9 @@ use std::time::Duration;
 use ovirt_types::Fault;
 
 use super::Error;
-use super::classify::Scene;
+use super::classify::RequestContext;
+use super::error_kind::ErrorKind;
 use super::fault;
-use super::kind::ErrorKind;
 
 /// Which request it was: the method and the path, never the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,10 +161,10 @@ impl Details {
         self.retry_after = delay;
     }
 
-    pub(super) fn set_scene(&mut self, scene: &Scene) {
-        self.request = Some(scene.request.clone());
-        self.operation = Some(scene.operation.to_string());
-        self.correlation_id = scene.correlation_id.clone();
+    pub(super) fn set_scene(&mut self, context: &RequestContext) {
+        self.request = Some(context.request.clone());
+        self.operation = Some(context.operation.to_string());
+        self.correlation_id = context.correlation_id.clone();
     }
 
     pub(super) fn set_answer(&mut self, status: Option<u16>, fault: Option<Fault>) {

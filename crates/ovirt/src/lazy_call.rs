@@ -14,12 +14,12 @@ type Work<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
 /// Something to do with the engine; nothing happens before one of `.await`, `.call()` and
 /// `.start()`.
 #[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
-pub struct Task<T> {
+pub struct LazyCall<T> {
     connection: Connection,
     work: Work<T>,
 }
 
-impl<T: Send + 'static> Task<T> {
+impl<T: Send + 'static> LazyCall<T> {
     pub(crate) fn new(
         connection: &Connection,
         work: impl Future<Output = Result<T, Error>> + Send + 'static,
@@ -45,7 +45,7 @@ impl<T: Send + 'static> Task<T> {
     }
 }
 
-impl<T> IntoFuture for Task<T> {
+impl<T> IntoFuture for LazyCall<T> {
     type Output = Result<T, Error>;
     type IntoFuture = Work<T>;
 
@@ -54,13 +54,13 @@ impl<T> IntoFuture for Task<T> {
     }
 }
 
-impl<T> fmt::Debug for Task<T> {
+impl<T> fmt::Debug for LazyCall<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             connection,
             work: _,
         } = self;
-        f.debug_struct("Task")
+        f.debug_struct("LazyCall")
             .field("connection", connection)
             .finish_non_exhaustive()
     }

@@ -4,8 +4,8 @@
 use ovirt_model::{Method, MethodKind, Needs, NeedsKind, Struct, Type, names};
 
 use crate::fault::Fault;
+use crate::negotiate::{self, Format};
 use crate::node::Node;
-use crate::represent::{self, Format};
 use crate::schema::camel_path;
 use crate::world::{API, World};
 
@@ -26,7 +26,7 @@ impl World {
                 method.name
             )
         };
-        let document = represent::read(&self.schema, format, body, &root.tag());
+        let document = negotiate::read(&self.schema, format, body, &root.tag());
         let document = document.map_err(|_| Fault::syntax(&usage()))?;
         if document.tag != root.tag() {
             return Err(Fault::syntax(&usage()));

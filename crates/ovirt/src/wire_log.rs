@@ -2,10 +2,10 @@
 //! its lowest level, under the target `ovirt::traffic`. Secrets are hidden in it.
 
 use http::HeaderMap;
-use ovirt_http::{Incoming, Outgoing};
+use ovirt_http::{BufferedResponse, HttpRequest};
 use tracing::{Level, enabled, event};
 
-use crate::mask;
+use crate::redact;
 
 const TARGET: &str = "ovirt::traffic";
 
@@ -14,16 +14,16 @@ pub(crate) fn is_on() -> bool {
     enabled!(target: TARGET, Level::TRACE)
 }
 
-pub(crate) fn request(outgoing: &Outgoing) {
+pub(crate) fn request(http_request: &HttpRequest) {
     if is_on() {
-        let Outgoing {
+        let HttpRequest {
             method,
             uri,
             host: _,
             headers,
             body,
-        } = outgoing;
-        let query = uri.query().map(mask::form);
+        } = http_request;
+        let query = uri.query().map(redact::form);
         event!(
             target: TARGET,
             Level::TRACE,
@@ -36,8 +36,8 @@ pub(crate) fn request(outgoing: &Outgoing) {
     }
 }
 
-pub(crate) fn answer(incoming: &Incoming) {
-    let Incoming {
+pub(crate) fn answer(incoming: &BufferedResponse) {
+    let BufferedResponse {
         status,
         headers,
         body,
@@ -54,9 +54,9 @@ pub(crate) fn answer(incoming: &Incoming) {
 fn content(headers: &HeaderMap, body: &[u8]) -> String {
     let mut text = String::new();
     for (name, value) in headers {
-        text.push_str(&format!("{name}: {}\n", mask::header(name, value)));
+        text.push_str(&format!("{name}: {}\n", redact::header(name, value)));
     }
     text.push('\n');
-    text.push_str(&mask::body(headers, body));
+    text.push_str(&redact::body(headers, body));
     text
 }

@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 
 use ovirt_model::Model;
 
+use crate::dump::client::Client;
+use crate::dump::scrub::scrub;
 use crate::node::Node;
-use crate::record::client::Client;
-use crate::record::scrub::scrub;
 
 mod client;
 mod scrub;

@@ -2,10 +2,10 @@
 //! one that is removed, and that nothing refers to what is gone.
 
 use crate::behaviour::Command;
+use crate::collection::refers_to;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::root::ZERO_ID;
-use crate::view::refers_to;
 use crate::world::World;
 
 /// Objects that go along with what they refer to: their collection, the member.

@@ -9,7 +9,7 @@ use crate::request::{Call, Sending};
 use crate::response::Reply;
 
 /// What the answer to a request is, that gives a `T`.
-pub(crate) struct AnswerKind<T> {
+pub(crate) struct Decode<T> {
     /// What it is a list of: lists are read while they arrive.
     pub(crate) items: Option<ItemKind>,
     /// Makes of the answer what the request gives.
@@ -18,7 +18,7 @@ pub(crate) struct AnswerKind<T> {
     pub(crate) again: fn(&T, &Connection) -> Option<Sending<T>>,
 }
 
-impl<T> AnswerKind<T> {
+impl<T> Decode<T> {
     /// A result within an `<action>`, which `read` takes out.
     pub(crate) fn result(read: fn(Reply) -> Result<T, Error>) -> Self {
         Self {
@@ -29,7 +29,7 @@ impl<T> AnswerKind<T> {
     }
 }
 
-impl<T: Object> AnswerKind<T> {
+impl<T: Object> Decode<T> {
     /// An object.
     #[inline(never)]
     pub(crate) fn object() -> Self {
@@ -41,7 +41,7 @@ impl<T: Object> AnswerKind<T> {
     }
 }
 
-impl<T: Object> AnswerKind<List<T>> {
+impl<T: Object> Decode<List<T>> {
     /// A list.
     #[inline(never)]
     pub(crate) fn list() -> Self {
@@ -53,7 +53,7 @@ impl<T: Object> AnswerKind<List<T>> {
     }
 }
 
-impl AnswerKind<()> {
+impl Decode<()> {
     /// An `<action>` that has no result.
     #[inline(never)]
     pub(crate) fn action() -> Self {
@@ -67,7 +67,7 @@ impl AnswerKind<()> {
     }
 }
 
-impl<T: Send + 'static> AnswerKind<T> {
+impl<T: Send + 'static> Decode<T> {
     /// Sends a call and makes of the answer what the request gives.
     ///
     /// Boxed here, so that the compiler proves once, and not for each method, that the future can
@@ -103,27 +103,27 @@ macro_rules! output {
 }
 
 /// What the answer to a request is.
-macro_rules! answer_kind {
+macro_rules! decode {
     (document List<$type:ty>) => {
-        $crate::answer::AnswerKind::list()
+        $crate::response_kind::Decode::list()
     };
     (document $type:ty) => {
-        $crate::answer::AnswerKind::object()
+        $crate::response_kind::Decode::object()
     };
     (nothing) => {
-        $crate::answer::AnswerKind::nothing()
+        $crate::response_kind::Decode::nothing()
     };
     (action) => {
-        $crate::answer::AnswerKind::action()
+        $crate::response_kind::Decode::action()
     };
     (value $type:ty, $member:ident) => {
-        $crate::answer::AnswerKind::result(|reply| {
+        $crate::response_kind::Decode::result(|reply| {
             let missing = reply.missing(stringify!($member));
             reply.into_action()?.$member.ok_or_else(missing)
         })
     };
     (object $type:ty, $member:ident) => {
-        $crate::answer::AnswerKind::result(|reply| {
+        $crate::response_kind::Decode::result(|reply| {
             let missing = reply.missing(stringify!($member));
             reply
                 .into_action()?
@@ -133,10 +133,10 @@ macro_rules! answer_kind {
         })
     };
     (list $type:ty, $member:ident) => {
-        $crate::answer::AnswerKind::result(|reply| {
+        $crate::response_kind::Decode::result(|reply| {
             Ok(reply.into_action()?.$member.unwrap_or_default())
         })
     };
 }
 
-pub(crate) use {answer_kind, output};
+pub(crate) use {decode, output};

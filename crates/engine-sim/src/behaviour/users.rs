@@ -1,9 +1,9 @@
 //! Users, groups, roles and permissions.
 
+use crate::collection::refers_to;
 use crate::fault::Fault;
 use crate::inventory::levels;
 use crate::node::Node;
-use crate::view::refers_to;
 use crate::world::World;
 
 /// Identifier of the role that may do everything.

@@ -43,7 +43,7 @@ pub(crate) fn remove_below(world: &mut World, id: &str) {
         .collect();
     for tag in below {
         remove_below(world, &tag);
-        super::reference::remove(world, "tags", &tag);
+        super::dependencies::remove(world, "tags", &tag);
     }
 }
 

@@ -4,11 +4,11 @@ use ovirt_http::{Body, Failure};
 use ovirt_types::{ItemKind, Items, Parts, XmlError};
 
 use crate::error::Error;
-use crate::error::classify::Scene;
+use crate::error::classify::RequestContext;
 use crate::response;
 
 /// Reads a list while it arrives.
-pub(crate) struct Intake {
+pub(crate) struct ListBody {
     kind: ItemKind,
     parts: Parts,
     /// Whether all of it has arrived.
@@ -28,23 +28,23 @@ pub(crate) enum Step {
 }
 
 /// Why there is no more.
-pub(crate) enum Trouble {
+pub(crate) enum ListBodyError {
     /// The answer broke off.
     Failure(Failure),
     /// The document can't be read.
     Document(XmlError),
 }
 
-impl Trouble {
-    pub(crate) fn into_error(self, scene: &Scene) -> Error {
+impl ListBodyError {
+    pub(crate) fn into_error(self, context: &RequestContext) -> Error {
         match self {
-            Self::Failure(failure) => response::not_answered(failure, scene),
-            Self::Document(error) => response::unreadable(error, scene),
+            Self::Failure(failure) => response::not_answered(failure, context),
+            Self::Document(error) => response::unreadable(error, context),
         }
     }
 }
 
-impl Intake {
+impl ListBody {
     /// Reads a list of such items.
     pub(crate) fn new(kind: ItemKind) -> Self {
         Self {
@@ -80,15 +80,15 @@ impl Intake {
     }
 
     /// Gives objects if there are any, or waits for more of the document.
-    pub(crate) async fn step(&mut self, body: &mut Body) -> Result<Step, Trouble> {
-        let items = self.read().map_err(Trouble::Document)?;
+    pub(crate) async fn step(&mut self, body: &mut Body) -> Result<Step, ListBodyError> {
+        let items = self.read().map_err(ListBodyError::Document)?;
         if !items.is_empty() {
             return Ok(Step::Items(items));
         }
         if self.ended {
             return Ok(Step::End);
         }
-        let part = body.chunk().await.map_err(Trouble::Failure)?;
+        let part = body.chunk().await.map_err(ListBodyError::Failure)?;
         self.feed(part.as_deref());
         Ok(Step::Part)
     }

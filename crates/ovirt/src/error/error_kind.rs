@@ -1,10 +1,10 @@
 //! What an error is about, more finely than by its variant: for programs that decide what to do, and
 //! for the advice in its text.
 
-use ovirt_http::Symptom as Http;
+use ovirt_http::FailureKind as Http;
 use ovirt_types::Fault;
 
-use super::classify::Symptom;
+use super::classify::Cause;
 
 /// What an error is about.
 ///
@@ -89,37 +89,37 @@ impl ErrorKind {
 }
 
 /// What an error is about that has this symptom.
-pub(super) fn of(symptom: Symptom, fault: Option<&Fault>, what: &str) -> ErrorKind {
+pub(super) fn of(symptom: Cause, fault: Option<&Fault>, what: &str) -> ErrorKind {
     match symptom {
-        Symptom::Http(Http::NameNotResolved)
-        | Symptom::Http(Http::Refused)
-        | Symptom::Http(Http::Unreachable)
-        | Symptom::Http(Http::Proxy)
-        | Symptom::Http(Http::Broken)
-        | Symptom::Http(Http::Tls) => ErrorKind::Unreachable,
-        Symptom::Http(Http::ConnectTimeout) | Symptom::AnswerTimeout => ErrorKind::Timeout,
-        Symptom::Http(Http::UnknownCa) | Symptom::Http(Http::NotPinned) => ErrorKind::UntrustedCa,
-        Symptom::Http(Http::WrongHost)
-        | Symptom::Http(Http::Expired)
-        | Symptom::Http(Http::NotYetValid) => ErrorKind::BadCertificate,
-        Symptom::Http(Http::NotTls)
-        | Symptom::Http(Http::NotHttp)
-        | Symptom::Http(Http::WantsTls)
-        | Symptom::Redirect
-        | Symptom::NotXml
-        | Symptom::NotJson => ErrorKind::NotAnEngine,
-        Symptom::NoCredentials => ErrorKind::Usage,
+        Cause::Http(Http::NameNotResolved)
+        | Cause::Http(Http::Refused)
+        | Cause::Http(Http::Unreachable)
+        | Cause::Http(Http::Proxy)
+        | Cause::Http(Http::Broken)
+        | Cause::Http(Http::Tls) => ErrorKind::Unreachable,
+        Cause::Http(Http::ConnectTimeout) | Cause::AnswerTimeout => ErrorKind::Timeout,
+        Cause::Http(Http::UnknownCa) | Cause::Http(Http::NotPinned) => ErrorKind::UntrustedCa,
+        Cause::Http(Http::WrongHost)
+        | Cause::Http(Http::Expired)
+        | Cause::Http(Http::NotYetValid) => ErrorKind::BadCertificate,
+        Cause::Http(Http::NotTls)
+        | Cause::Http(Http::NotHttp)
+        | Cause::Http(Http::WantsTls)
+        | Cause::Redirect
+        | Cause::NotXml
+        | Cause::NotJson => ErrorKind::NotAnEngine,
+        Cause::NoCredentials => ErrorKind::Usage,
         // The reason of the engine that says so has no code of its own.
-        Symptom::LoginRefused if what.contains("No valid profile") => ErrorKind::WrongProfile,
-        Symptom::LoginRefused | Symptom::Negotiation => ErrorKind::Credentials,
-        Symptom::TokenRefused => ErrorKind::Token,
-        Symptom::Status(status) => of_status(status, fault),
-        Symptom::Empty
-        | Symptom::Http(Http::Encoding)
-        | Symptom::Http(Http::BadHttp)
-        | Symptom::Unreadable
-        | Symptom::JobFailed
-        | Symptom::NotRecorded => ErrorKind::Other,
+        Cause::LoginRefused if what.contains("No valid profile") => ErrorKind::WrongProfile,
+        Cause::LoginRefused | Cause::Negotiation => ErrorKind::Credentials,
+        Cause::TokenRefused => ErrorKind::Token,
+        Cause::Status(status) => of_status(status, fault),
+        Cause::Empty
+        | Cause::Http(Http::Encoding)
+        | Cause::Http(Http::BadHttp)
+        | Cause::Unreadable
+        | Cause::JobFailed
+        | Cause::NotRecorded => ErrorKind::Other,
     }
 }
 
