@@ -87,7 +87,7 @@ fn main() -> Result<()> {
     }
     for (name, text) in TRICKY {
         seeds.put("reader", name, text)?;
-        seeds.put("scanner", name, text)?;
+        seeds.put("tokenizer", name, text)?;
         seeds.put("list_reader", name, &format!("\u{7}{text}"))?;
     }
     for (name, text) in DATES
@@ -136,7 +136,7 @@ impl Seeds {
         let document = canonical::document(&tag, &json);
         let (xml, json) = (document.to_xml(), canonical::json(&document));
         self.put("reader", &tag, &xml)?;
-        self.put("scanner", &tag, &xml)?;
+        self.put("tokenizer", &tag, &xml)?;
         if let Some(root) = ovirt_fuzz::json::ROOTS.iter().position(|root| *root == tag) {
             // A digit or what follows them, of which the remainder is the position.
             let root = char::from(b'0' + u8::try_from(root).unwrap_or_default());

@@ -11,8 +11,8 @@ pub mod login;
 pub mod profile;
 pub mod reader;
 mod replay;
-pub mod scanner;
 pub mod search;
+pub mod tokenizer;
 mod values;
 
 /// The check of one input of a target.
@@ -27,6 +27,6 @@ pub const TARGETS: &[(&str, Check)] = &[
     ("login", login::check),
     ("profile", profile::check),
     ("reader", reader::check),
-    ("scanner", scanner::check),
     ("search", search::check),
+    ("tokenizer", tokenizer::check),
 ];

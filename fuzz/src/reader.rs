@@ -3,9 +3,9 @@
 
 use std::fmt::Debug;
 
+use ovirt_types::__private::redact;
 use ovirt_types::{
     Action, Api, Disk, Document, Event, Fault, FromXml, Host, List, Statistic, ToXml, Vm, XmlError,
-    mask,
 };
 
 use crate::values;
@@ -23,7 +23,7 @@ pub fn check(data: &[u8]) {
         Err(error) => points_into(data, &error),
     }
     if let Ok(text) = std::str::from_utf8(data) {
-        mask(text);
+        redact(text);
     }
     as_type::<Vm>(data);
     as_type::<Host>(data);
@@ -59,7 +59,7 @@ fn points_into(data: &[u8], error: &XmlError) {
 /// What is shown of values has no secrets in it: hiding them in the document must change nothing.
 fn masked_says_the_same(data: &[u8], document: &Document) {
     let text = std::str::from_utf8(data).expect("only UTF-8 can be read");
-    let masked = mask(text);
-    let read = Document::from_xml(&masked).unwrap_or_else(|error| panic!("{error}: {masked}"));
-    assert_eq!(format!("{read:?}"), format!("{document:?}"), "by {masked}");
+    let redacted = redact(text);
+    let read = Document::from_xml(&redacted).unwrap_or_else(|error| panic!("{error}: {redacted}"));
+    assert_eq!(format!("{read:?}"), format!("{document:?}"), "by {redacted}");
 }

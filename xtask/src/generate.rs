@@ -242,12 +242,12 @@ service trees -- All trees.
             "    /// With a single member. Since 4.1. Deprecated since 4.3.",
             "    Tree \"tree\" \"trees\" identified {",
             "boolean async_ = \"async\";",
-            "choices(Colour) colours = \"colours\" of \"colour\";",
+            "enumerations(Colour) colours = \"colours\" of \"colour\";",
             "texts(String) names = \"names\" of \"name\";",
             "list(Tree) numa_nodes = \"numa_nodes\" as \"host_numa_nodes\";",
             "secret password = \"password\";",
             "object(Crown) crown = \"crown\";",
-            "part(Trunk) trunk = \"trunk\";",
+            "inline(Trunk) trunk = \"trunk\";",
             "use crate::{Colour, Crown, Link, List, Shared, Trunk};",
         ] {
             assert!(tree.contains(line), "{line} is not in\n{tree}");

@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use ovirt_http::{BufferedResponse, HttpRequest, StreamedResponse};
-use ovirt_types::{ItemKind, Items};
+use ovirt_types::__private::{ItemKind, Items};
 use tokio::runtime::Handle;
 use tracing::{Instrument as _, Span, field};
 

@@ -1,7 +1,8 @@
 //! Lists that are read while they arrive: objects come out as soon as they are there.
 
 use ovirt_http::{Body, Failure};
-use ovirt_types::{ItemKind, Items, Parts, XmlError};
+use ovirt_types::__private::{ItemKind, Items, ListDecoder};
+use ovirt_types::XmlError;
 
 use crate::error::Error;
 use crate::error::classify::RequestContext;
@@ -10,7 +11,7 @@ use crate::response;
 /// Reads a list while it arrives.
 pub(crate) struct ListBody {
     kind: ItemKind,
-    parts: Parts,
+    parts: ListDecoder,
     /// Whether all of it has arrived.
     ended: bool,
     /// What is wrong after the objects that were given.
@@ -49,7 +50,7 @@ impl ListBody {
     pub(crate) fn new(kind: ItemKind) -> Self {
         Self {
             kind,
-            parts: Parts::new(),
+            parts: ListDecoder::new(),
             ended: false,
             flaw: None,
         }

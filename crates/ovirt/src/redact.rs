@@ -52,7 +52,7 @@ pub(crate) fn body(headers: &HeaderMap, body: &[u8]) -> String {
     };
     match kind {
         _ if text.trim().is_empty() => String::new(),
-        "application/xml" | "text/xml" => ovirt_types::mask(text),
+        "application/xml" | "text/xml" => ovirt_types::__private::redact(text),
         "application/json" => json(text),
         "application/x-www-form-urlencoded" => form(text),
         "text/html" | "text/plain" => text.to_owned(),

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::Method;
-use ovirt_types::element::{self, Element};
+use ovirt_types::__private::{self as reflect, Reflect};
 use ovirt_types::{Action, List, ToXml};
 
 use crate::blocking;
@@ -72,7 +72,7 @@ pub(crate) struct Draft {
     call: Call,
     /// The object that a method takes, or the [`Action`]. Not as one: whatever drops a draft would
     /// have all that drops an action in it.
-    object: Option<Box<dyn Element>>,
+    object: Option<Box<dyn Reflect>>,
     demands: Demands,
 }
 
@@ -94,7 +94,7 @@ impl Draft {
     }
 
     #[inline(never)]
-    pub(crate) fn object(mut self, object: Box<dyn Element>) -> Self {
+    pub(crate) fn object(mut self, object: Box<dyn Reflect>) -> Self {
         self.object = Some(object);
         self
     }
@@ -121,7 +121,7 @@ impl Draft {
         (object.as_mut() as &mut dyn Any).downcast_mut()
     }
 
-    fn document(&self) -> Option<&dyn Element> {
+    fn document(&self) -> Option<&dyn Reflect> {
         self.object.as_deref()
     }
 
@@ -146,7 +146,7 @@ impl Draft {
                 let document = self.document();
                 // The path begins with the document's own name.
                 let path = path.split_once('.').map_or("", |(_, path)| path);
-                path.is_empty() || document.is_some_and(|document| element::has(document, path))
+                path.is_empty() || document.is_some_and(|document| reflect::has(document, path))
             })
         };
         match self.demands.iter().find(missing) {
@@ -162,7 +162,7 @@ impl Draft {
     /// The request as it goes to the engine.
     pub(crate) fn into_call(mut self) -> Result<Call, Error> {
         if let Some(document) = self.document() {
-            self.call.body = Some(element::to_xml(document).into());
+            self.call.body = Some(reflect::to_xml(document).into());
         }
         // A collection must not be meant by an identifier that is empty.
         let path = self.call.path.as_bytes();
@@ -199,10 +199,10 @@ impl Draft {
 
 impl fmt::Debug for Draft {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        struct Shown<'a>(&'a dyn Element);
+        struct Shown<'a>(&'a dyn Reflect);
         impl fmt::Debug for Shown<'_> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                element::debug(self.0, f)
+                reflect::debug(self.0, f)
             }
         }
         // Headers can have secrets in them.

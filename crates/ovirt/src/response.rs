@@ -9,8 +9,8 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use ovirt_http::{BufferedResponse, Failure};
-use ovirt_types::element::Object;
-use ovirt_types::{Action, Fault, FromXml, Items, List, XmlError, root_element};
+use ovirt_types::__private::{Items, Object};
+use ovirt_types::{Action, Fault, FromXml, List, XmlError, root_element};
 
 use crate::clock;
 use crate::error::Error;

@@ -1,7 +1,7 @@
 //! What the answers to requests are, and how each kind is read.
 
-use ovirt_types::element::Object;
-use ovirt_types::{Followable, Item, ItemKind, List};
+use ovirt_types::__private::{Item, ItemKind, Object};
+use ovirt_types::{Followable, List};
 
 use crate::connection::Connection;
 use crate::error::Error;

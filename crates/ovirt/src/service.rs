@@ -4,7 +4,7 @@
 use std::fmt;
 
 use http::Method;
-use ovirt_types::element::Object;
+use ovirt_types::__private::Object;
 use ovirt_types::{List, ToXml};
 
 use crate::connection::Connection;

@@ -8,8 +8,8 @@ use std::marker::PhantomData;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, ready};
 
-use ovirt_types::element::{Object, text_of};
-use ovirt_types::{ItemKind, List};
+use ovirt_types::__private::{ItemKind, Object, text_of};
+use ovirt_types::List;
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
@@ -322,7 +322,10 @@ pub(crate) use {lists, paged};
 
 /// The objects in the answer to this request.
 pub(crate) fn objects<T: Object>(draft: Draft) -> Stream<T> {
-    Stream::of(Source::objects(draft, <T as ovirt_types::Item>::kind()))
+    Stream::of(Source::objects(
+        draft,
+        <T as ovirt_types::__private::Item>::kind(),
+    ))
 }
 
 async fn read(draft: Draft, kind: ItemKind, sender: mpsc::Sender<Made>) -> Result<(), Error> {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::future::IntoFuture;
 use std::time::Duration;
 
-use ovirt_types::element::{Object, text_of};
+use ovirt_types::__private::{Object, text_of};
 
 use crate::blocking;
 use crate::clock::{self, Deadline};

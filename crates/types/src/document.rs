@@ -3,10 +3,10 @@
 use std::any::Any;
 use std::fmt;
 
-use crate::element::{Element, ListSlot, Object, Shape};
+use crate::debug;
 use crate::generated::ROOTS;
-use crate::list::{self, Item, ItemKind, List};
-use crate::print;
+use crate::list::{Item, ItemKind, List, UntypedList};
+use crate::reflect::{ListSlot, Object, Reflect, StructInfo};
 use crate::xml::{self, XmlError};
 
 /// An object or a list of the API of whichever type a document has.
@@ -20,11 +20,11 @@ use crate::xml::{self, XmlError};
 /// assert_eq!(vm.name.as_deref(), Some("web1"));
 /// # Ok::<(), ovirt_types::XmlError>(())
 /// ```
-pub struct Document(pub(crate) Content);
+pub struct Document(pub(crate) DocumentBody);
 
-pub(crate) enum Content {
-    Object(Box<dyn Element>),
-    List(list::Content, ItemKind),
+pub(crate) enum DocumentBody {
+    Object(Box<dyn Reflect>),
+    List(UntypedList, ItemKind),
 }
 
 impl Document {
@@ -38,10 +38,10 @@ impl Document {
         let tag = xml::root_tag(document)?;
         let mut content = Self::empty(&tag).ok_or_else(|| xml::unknown_root(document, &tag))?;
         match &mut content.0 {
-            Content::Object(object) => xml::read_object(document, object.as_mut())?,
-            Content::List(list, kind) => {
+            DocumentBody::Object(object) => xml::decode_object(document, object.as_mut())?,
+            DocumentBody::List(list, kind) => {
                 if let Some(shape) = kind.shape {
-                    xml::read_list(document, &mut Place(list, *kind), shape)?;
+                    xml::decode_list(document, &mut ListTarget(list, *kind), shape)?;
                 }
             }
         }
@@ -51,16 +51,16 @@ impl Document {
     /// The document with nothing in it for a root element, such as `vm` or `vms`; nothing where
     /// the API doesn't have it.
     pub fn empty(tag: &str) -> Option<Self> {
-        let find = |root: &&Root| {
+        let find = |root: &&RootType| {
             let shape = (root.kind)().shape;
             shape.is_some_and(|shape| shape.tag == tag || xml::is_plural(shape, tag))
         };
         let root = ROOTS.iter().find(find)?;
         Some(Self(
             if (root.kind)().shape.is_some_and(|shape| shape.tag == tag) {
-                Content::Object((root.object)())
+                DocumentBody::Object((root.object)())
             } else {
-                Content::List(list::Content::default(), (root.kind)())
+                DocumentBody::List(UntypedList::default(), (root.kind)())
             },
         ))
     }
@@ -68,26 +68,26 @@ impl Document {
     /// The tag of the root element.
     pub fn tag(&self) -> &'static str {
         match &self.0 {
-            Content::Object(object) => object.shape().tag,
-            Content::List(_, kind) => kind.shape.map_or("", |shape| shape.plural),
+            DocumentBody::Object(object) => object.struct_info().tag,
+            DocumentBody::List(_, kind) => kind.shape.map_or("", |shape| shape.plural),
         }
     }
 
     /// The document as XML.
     pub fn to_xml(&self) -> String {
         match &self.0 {
-            Content::Object(object) => xml::write_object(object.as_ref()),
-            Content::List(list, kind) => kind
+            DocumentBody::Object(object) => xml::encode_object(object.as_ref()),
+            DocumentBody::List(list, kind) => kind
                 .shape
-                .map_or_else(String::new, |shape| xml::write_list(list, shape)),
+                .map_or_else(String::new, |shape| xml::encode_list(list, shape)),
         }
     }
 
     /// The object, if it is one and has the type `T`.
     pub fn object<T: Object>(&self) -> Option<&T> {
         match &self.0 {
-            Content::Object(object) => (object.as_ref() as &dyn Any).downcast_ref(),
-            Content::List(..) => None,
+            DocumentBody::Object(object) => (object.as_ref() as &dyn Any).downcast_ref(),
+            DocumentBody::List(..) => None,
         }
     }
 
@@ -98,8 +98,8 @@ impl Document {
     /// The document, where it is something else.
     pub fn into_list<T: Object>(self) -> Result<List<T>, Self> {
         match self.0 {
-            Content::List(list, kind)
-                if kind.shape.is_some_and(|own| own.tag == T::type_shape().tag) =>
+            DocumentBody::List(list, kind)
+                if kind.shape.is_some_and(|own| own.tag == T::type_info().tag) =>
             {
                 Ok(List::of(list))
             }
@@ -111,36 +111,36 @@ impl Document {
 impl fmt::Debug for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Content::Object(object) => print::element(object.as_ref(), f),
-            Content::List(list, _) => print::list(list, f),
+            DocumentBody::Object(object) => debug::object(object.as_ref(), f),
+            DocumentBody::List(list, _) => debug::list(list, f),
         }
     }
 }
 
 /// A list of whichever type, to be filled.
-struct Place<'a>(&'a mut list::Content, ItemKind);
+struct ListTarget<'a>(&'a mut UntypedList, ItemKind);
 
-impl ListSlot for Place<'_> {
-    fn open(&mut self) -> (&mut list::Content, ItemKind) {
+impl ListSlot for ListTarget<'_> {
+    fn open(&mut self) -> (&mut UntypedList, ItemKind) {
         (self.0, self.1)
     }
 
-    fn content(&self) -> Option<&list::Content> {
+    fn content(&self) -> Option<&UntypedList> {
         Some(self.0)
     }
 
     fn clear(&mut self) {
-        *self.0 = list::Content::default();
+        *self.0 = UntypedList::default();
     }
 }
 
 /// What a root element of the API stands for.
-pub(crate) struct Root {
-    object: fn() -> Box<dyn Element>,
+pub(crate) struct RootType {
+    object: fn() -> Box<dyn Reflect>,
     kind: fn() -> ItemKind,
 }
 
-impl Root {
+impl RootType {
     pub(crate) const fn of<T: Object>() -> Self {
         Self {
             object: T::boxed,
@@ -150,6 +150,6 @@ impl Root {
 }
 
 /// The tables of all structs of the API.
-pub(crate) fn shapes() -> impl Iterator<Item = &'static Shape> {
+pub(crate) fn struct_infos() -> impl Iterator<Item = &'static StructInfo> {
     ROOTS.iter().filter_map(|root| (root.kind)().shape)
 }

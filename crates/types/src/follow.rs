@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::element::{Object, text_of};
 use crate::link::Link;
 use crate::list::List;
+use crate::reflect::{Object, text_of};
 use crate::xml::FromXml;
 
 /// Something that an answer has the address of: an object, a link to one, or a list.

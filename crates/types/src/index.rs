@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::xml::find;
+use crate::bytes;
 
 /// The beginning of a name, by which most names can be told from each other.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -23,13 +23,13 @@ impl Key {
     /// That of any name.
     #[inline]
     pub(crate) fn found(name: &[u8]) -> Self {
-        Self(find::word(name, 0).unwrap_or_else(|| find::short(name)))
+        Self(bytes::word(name, 0).unwrap_or_else(|| bytes::short(name)))
     }
 
     /// That of a name of this length at the beginning of a word.
     #[inline(always)]
     pub(crate) fn in_word(word: u64, length: usize) -> Self {
-        Self(find::head(word, length))
+        Self(bytes::head(word, length))
     }
 
     /// A number that names of this beginning and length have in common, and few others.

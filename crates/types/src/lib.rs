@@ -14,40 +14,42 @@
 //!
 //! Enums are open: a value of a newer engine becomes `Unrecognized` and is written as it came.
 
-mod choice;
+mod bytes;
 mod convert;
 mod date;
+mod debug;
 mod document;
-#[doc(hidden)]
-pub mod element;
 mod follow;
 mod generated;
-#[doc(hidden)]
-pub mod index;
+mod index;
 mod link;
 mod list;
-mod object;
+mod macros;
 mod patch;
-mod print;
+mod reflect;
 #[cfg(feature = "serde")]
 mod serde;
 mod shared;
 mod xml;
 
-pub use choice::Unrecognized;
 pub use date::{Date, InvalidDate};
 pub use document::Document;
 pub use follow::Followable;
 pub use generated::*;
 pub use link::Link;
 pub use list::List;
-#[doc(hidden)]
-pub use list::{Item, ItemKind, Items};
+pub use macros::enums::Unrecognized;
 pub use patch::{Change, Patch};
 pub use shared::Shared;
 pub use xml::{FromXml, ListReader, ToXml, XmlError, root_element};
+
+/// Internals shared with the other crates of this repository. Not covered by semantic versioning.
 #[doc(hidden)]
-pub use xml::{Parts, mask, scan};
+pub mod __private {
+    pub use crate::list::{Item, ItemKind, Items};
+    pub use crate::reflect::{Object, Reflect, debug, has, text_of, to_xml};
+    pub use crate::xml::{ListDecoder, redact, tokenizer};
+}
 
 use std::fmt;
 
@@ -61,7 +63,7 @@ impl MissingId {
     /// The identifier, if there is one.
     pub(crate) fn or<'a>(
         id: &'a Option<String>,
-        shape: &'static element::Shape,
+        shape: &'static reflect::StructInfo,
     ) -> Result<&'a str, Self> {
         let type_name = shape.type_name;
         id.as_deref().ok_or(Self { type_name })

@@ -14,9 +14,9 @@ use std::marker::PhantomData;
 
 use arcstr::ArcStr;
 
-use crate::element::{Element, LinkSlot, Object, View, is_reference, set_text, text_of};
-use crate::print;
-use crate::xml::find;
+use crate::bytes;
+use crate::debug;
+use crate::reflect::{LinkSlot, Object, Reflect, Value, is_reference, set_text, text_of};
 
 /// A link to an object: a reference to it, or the object itself.
 ///
@@ -32,15 +32,15 @@ use crate::xml::find;
 /// assert_eq!(cluster.id(), None);
 /// ```
 pub struct Link<T> {
-    content: Content,
+    content: LinkTarget,
     of: PhantomData<fn() -> T>,
 }
 
-enum Content {
+enum LinkTarget {
     Reference(Reference),
     /// Always a `T`. In two boxes, as the outer one is of one word: links take two then, and few
     /// have an object.
-    Object(Box<Box<dyn Element>>),
+    Object(Box<Box<dyn Reflect>>),
 }
 
 /// `href`, `id` and `name` of an object in one allocation: the `id` is the end of the `href`
@@ -92,7 +92,7 @@ impl Reference {
     /// Whether it is made of these, and has no `name`.
     pub(crate) fn is_of(&self, href: Option<&str>, id: Option<&str>) -> bool {
         let same = |own: Option<&str>, other: Option<&str>| match (own, other) {
-            (Some(own), Some(other)) => find::same(own.as_bytes(), other.as_bytes()),
+            (Some(own), Some(other)) => bytes::equal(own.as_bytes(), other.as_bytes()),
             (own, other) => own.is_none() && other.is_none(),
         };
         !self.has_name && same(self.href(), href) && same(self.id(), id)
@@ -150,8 +150,8 @@ impl<T: Object> Link<T> {
         of_reference: impl Fn(&'a Reference) -> Option<&'a str>,
     ) -> Option<&'a str> {
         match &self.content {
-            Content::Reference(reference) => of_reference(reference),
-            Content::Object(object) => text_of(object.as_ref().as_ref(), name),
+            LinkTarget::Reference(reference) => of_reference(reference),
+            LinkTarget::Object(object) => text_of(object.as_ref().as_ref(), name),
         }
     }
 
@@ -159,43 +159,43 @@ impl<T: Object> Link<T> {
     /// in the few places where the engine always does so.
     pub fn object(&self) -> Option<&T> {
         match &self.content {
-            Content::Reference(_) => None,
-            Content::Object(object) => (object.as_ref().as_ref() as &dyn Any).downcast_ref(),
+            LinkTarget::Reference(_) => None,
+            LinkTarget::Object(object) => (object.as_ref().as_ref() as &dyn Any).downcast_ref(),
         }
     }
 
     /// The object; of a mere reference one that has just `id`, `name` and `href`.
     pub fn into_object(self) -> T {
         match self.content {
-            Content::Reference(reference) => {
+            LinkTarget::Reference(reference) => {
                 let mut object = T::default();
                 set_text(&mut object, "href", reference.href());
                 set_text(&mut object, "id", reference.id());
                 set_text(&mut object, "name", reference.name());
                 object
             }
-            Content::Object(object) => (*object as Box<dyn Any>)
+            LinkTarget::Object(object) => (*object as Box<dyn Any>)
                 .downcast()
                 .map_or_else(|_| T::default(), |object| *object),
         }
     }
 
-    pub(crate) fn view(&self) -> View<'_> {
+    pub(crate) fn value(&self) -> Value<'_> {
         match &self.content {
-            Content::Reference(reference) => View::Reference(reference, T::type_shape()),
-            Content::Object(object) => View::Object(object.as_ref().as_ref()),
+            LinkTarget::Reference(reference) => Value::Reference(reference, T::type_info()),
+            LinkTarget::Object(object) => Value::Object(object.as_ref().as_ref()),
         }
     }
 }
 
-impl Content {
+impl LinkTarget {
     fn object<T: Object>(object: T) -> Self {
         Self::Object(Box::new(Box::new(object)))
     }
 }
 
 impl<T> Link<T> {
-    fn new(content: Content) -> Self {
+    fn new(content: LinkTarget) -> Self {
         Self {
             content,
             of: PhantomData,
@@ -206,8 +206,10 @@ impl<T> Link<T> {
 impl<T: Object> Clone for Link<T> {
     fn clone(&self) -> Self {
         Self::new(match (&self.content, self.object()) {
-            (Content::Reference(reference), _) => Content::Reference(reference.clone()),
-            (Content::Object(_), object) => Content::object(object.cloned().unwrap_or_default()),
+            (LinkTarget::Reference(reference), _) => LinkTarget::Reference(reference.clone()),
+            (LinkTarget::Object(_), object) => {
+                LinkTarget::object(object.cloned().unwrap_or_default())
+            }
         })
     }
 }
@@ -215,8 +217,8 @@ impl<T: Object> Clone for Link<T> {
 impl<T: Object> PartialEq for Link<T> {
     fn eq(&self, other: &Self) -> bool {
         match (&self.content, &other.content) {
-            (Content::Reference(one), Content::Reference(other)) => one == other,
-            (Content::Object(_), Content::Object(_)) => self.object() == other.object(),
+            (LinkTarget::Reference(one), LinkTarget::Reference(other)) => one == other,
+            (LinkTarget::Object(_), LinkTarget::Object(_)) => self.object() == other.object(),
             _ => false,
         }
     }
@@ -225,8 +227,8 @@ impl<T: Object> PartialEq for Link<T> {
 impl<T: Object> From<T> for Link<T> {
     fn from(object: T) -> Self {
         Self::new(match reference_of(&object) {
-            Some(reference) => Content::Reference(reference),
-            None => Content::object(object),
+            Some(reference) => LinkTarget::Reference(reference),
+            None => LinkTarget::object(object),
         })
     }
 }
@@ -235,15 +237,17 @@ impl<T: Object> From<&T> for Link<T> {
     /// A link to an object that an answer gave: only its `id`, if it has one.
     fn from(object: &T) -> Self {
         match Reference::new(None, text_of(object, "id"), None) {
-            Some(reference) if reference.id().is_some() => Self::new(Content::Reference(reference)),
+            Some(reference) if reference.id().is_some() => {
+                Self::new(LinkTarget::Reference(reference))
+            }
             _ => object.clone().into(),
         }
     }
 }
 
 /// The reference that says all that the object says, if one does.
-fn reference_of(object: &dyn Element) -> Option<Reference> {
-    if !object.shape().identified || !is_reference(object) {
+fn reference_of(object: &dyn Reflect) -> Option<Reference> {
+    if !object.struct_info().identified || !is_reference(object) {
         return None;
     }
     Reference::new(
@@ -255,32 +259,32 @@ fn reference_of(object: &dyn Element) -> Option<Reference> {
 
 impl<T: Object> fmt::Debug for Link<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        print::view(&self.view(), f)
+        debug::value(&self.value(), f)
     }
 }
 
 impl<T: Object> LinkSlot for Option<Link<T>> {
     fn may_refer(&self) -> bool {
-        T::type_shape().identified
+        T::type_info().identified
     }
 
     fn refer(&mut self, reference: Reference) {
-        *self = Some(Link::new(Content::Reference(reference)));
+        *self = Some(Link::new(LinkTarget::Reference(reference)));
     }
 
-    fn fill(&mut self, fill: &mut dyn FnMut(&mut dyn Element)) {
+    fn fill(&mut self, fill: &mut dyn FnMut(&mut dyn Reflect)) {
         let mut object = T::boxed();
         fill(object.as_mut());
         *self = Some(Link::new(match reference_of(object.as_ref()) {
-            Some(reference) => Content::Reference(reference),
-            None => Content::Object(Box::new(object)),
+            Some(reference) => LinkTarget::Reference(reference),
+            None => LinkTarget::Object(Box::new(object)),
         }));
     }
 
-    fn view(&self) -> View<'_> {
+    fn value(&self) -> Value<'_> {
         match self {
-            Some(link) => link.view(),
-            None => View::Absent,
+            Some(link) => link.value(),
+            None => Value::Absent,
         }
     }
 

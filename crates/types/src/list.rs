@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use arcstr::ArcStr;
 
-use crate::element::{self, Element, Entry, ListSlot, Object, Shape, View};
-use crate::print;
+use crate::debug;
+use crate::reflect::{self, ListSlot, MemberInfo, Object, Reflect, StructInfo, Value};
 
 /// A list of the API, used like a `Vec`.
 ///
@@ -26,7 +26,7 @@ use crate::print;
 /// assert_eq!(nics[0].name.as_deref(), Some("nic1"));
 /// ```
 pub struct List<T> {
-    content: Content,
+    content: UntypedList,
     of: PhantomData<fn() -> T>,
 }
 
@@ -35,41 +35,41 @@ pub struct List<T> {
 /// Most lists of an answer are only referred to, and few have both an address and items: it takes
 /// three words.
 #[derive(Clone)]
-pub struct Content(State);
+pub struct UntypedList(ListState);
 
 #[derive(Clone)]
-enum State {
+enum ListState {
     /// Without items.
-    Referred(Address),
+    Referred(ListHref),
     /// A `Vec` of items without an address, behind a `dyn` for the reason that links have. Lists that are the
     /// same share it.
     Items(Arc<dyn Items>),
-    Both(Box<(Address, Arc<dyn Items>)>),
+    Both(Box<(ListHref, Arc<dyn Items>)>),
 }
 
 /// Where a list is to be had. An object has some twenty lists, whose addresses engines make of its
 /// own: these are kept as that, once, and the member that the list is.
 #[derive(Default, Clone)]
-enum Address {
+enum ListHref {
     #[default]
     None,
     Own(Box<str>),
-    Below(ArcStr, &'static Entry),
+    Below(ArcStr, &'static MemberInfo),
 }
 
-impl Default for Content {
+impl Default for UntypedList {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl Content {
+impl UntypedList {
     const fn new() -> Self {
-        Self(State::Referred(Address::None))
+        Self(ListState::Referred(ListHref::None))
     }
 
     fn with_items(items: Arc<dyn Items>) -> Self {
-        Self(State::Items(items))
+        Self(ListState::Items(items))
     }
 
     /// Where the list is to be had.
@@ -81,50 +81,50 @@ impl Content {
     }
 
     /// The address in two parts: that of the list, or of the object and the member that the list is.
-    pub(crate) fn address(&self) -> Option<(&str, Option<&'static Entry>)> {
+    pub(crate) fn address(&self) -> Option<(&str, Option<&'static MemberInfo>)> {
         let address = match &self.0 {
-            State::Referred(address) => address,
-            State::Items(_) => return None,
-            State::Both(both) => &both.0,
+            ListState::Referred(address) => address,
+            ListState::Items(_) => return None,
+            ListState::Both(both) => &both.0,
         };
         match address {
-            Address::None => None,
-            Address::Own(href) => Some((href, None)),
-            Address::Below(parent, entry) => Some((parent, Some(entry))),
+            ListHref::None => None,
+            ListHref::Own(href) => Some((href, None)),
+            ListHref::Below(parent, entry) => Some((parent, Some(entry))),
         }
     }
 
-    fn set_address(&mut self, address: Address) {
-        if let State::Referred(place) = &mut self.0 {
+    fn set_address(&mut self, address: ListHref) {
+        if let ListState::Referred(place) = &mut self.0 {
             *place = address;
         } else if let Some(items) = std::mem::take(self).into_items() {
-            self.0 = State::Both(Box::new((address, items)));
+            self.0 = ListState::Both(Box::new((address, items)));
         }
     }
 
     /// Sets the address to that below an object, under the name of the member.
-    pub(crate) fn set_below(&mut self, parent: ArcStr, entry: &'static Entry) {
-        self.set_address(Address::Below(parent, entry));
+    pub(crate) fn set_below(&mut self, parent: ArcStr, entry: &'static MemberInfo) {
+        self.set_address(ListHref::Below(parent, entry));
     }
 
     pub(crate) fn set_href(&mut self, href: &str) {
-        self.set_address(Address::Own(href.into()));
+        self.set_address(ListHref::Own(href.into()));
     }
 
     fn here(&self) -> Option<&dyn Items> {
         match &self.0 {
-            State::Referred(_) => None,
-            State::Items(items) => Some(items.as_ref()),
-            State::Both(both) => Some(both.1.as_ref()),
+            ListState::Referred(_) => None,
+            ListState::Items(items) => Some(items.as_ref()),
+            ListState::Both(both) => Some(both.1.as_ref()),
         }
     }
 
     /// The items, which nobody else has any more.
     fn here_mut(&mut self) -> Option<&mut dyn Items> {
         let items = match &mut self.0 {
-            State::Referred(_) => return None,
-            State::Items(items) => items,
-            State::Both(both) => &mut both.1,
+            ListState::Referred(_) => return None,
+            ListState::Items(items) => items,
+            ListState::Both(both) => &mut both.1,
         };
         if Arc::get_mut(items).is_none() {
             *items = copy(items.as_ref());
@@ -134,9 +134,9 @@ impl Content {
 
     fn into_items(self) -> Option<Arc<dyn Items>> {
         match self.0 {
-            State::Referred(_) => None,
-            State::Items(items) => Some(items),
-            State::Both(both) => Some(both.1),
+            ListState::Referred(_) => None,
+            ListState::Items(items) => Some(items),
+            ListState::Both(both) => Some(both.1),
         }
     }
 
@@ -158,25 +158,25 @@ impl Content {
     }
 
     /// An item; absent beyond the end.
-    pub fn item(&self, index: usize) -> View<'_> {
-        self.here().map_or(View::Absent, |items| items.item(index))
+    pub fn item(&self, index: usize) -> Value<'_> {
+        self.here().map_or(Value::Absent, |items| items.item(index))
     }
 
     /// All items.
-    pub fn iter(&self) -> impl Iterator<Item = View<'_>> {
+    pub fn iter(&self) -> impl Iterator<Item = Value<'_>> {
         (0..self.len()).map(|index| self.item(index))
     }
 
     pub(crate) fn clear(&mut self) {
-        if let State::Both(both) = &mut self.0 {
-            self.0 = State::Referred(std::mem::take(&mut both.0));
-        } else if let State::Items(_) = self.0 {
+        if let ListState::Both(both) = &mut self.0 {
+            self.0 = ListState::Referred(std::mem::take(&mut both.0));
+        } else if let ListState::Items(_) = self.0 {
             *self = Self::new();
         }
     }
 
     /// Adds a new object; nothing where the items are no objects.
-    pub(crate) fn begin(&mut self, kind: ItemKind) -> Option<&mut dyn Element> {
+    pub(crate) fn begin(&mut self, kind: ItemKind) -> Option<&mut dyn Reflect> {
         self.items(kind)?.begin()
     }
 
@@ -189,11 +189,11 @@ impl Content {
 
     /// The items, to add to them: an empty `Vec` if there was none.
     fn items(&mut self, kind: ItemKind) -> Option<&mut dyn Items> {
-        if let State::Referred(address) = &mut self.0 {
+        if let ListState::Referred(address) = &mut self.0 {
             let (address, items) = (std::mem::take(address), (kind.shared)());
             self.0 = match address {
-                Address::None => State::Items(items),
-                address => State::Both(Box::new((address, items))),
+                ListHref::None => ListState::Items(items),
+                address => ListState::Both(Box::new((address, items))),
             };
         }
         self.here_mut()
@@ -208,12 +208,12 @@ fn copy(from: &dyn Items) -> Arc<dyn Items> {
         items.reserve(from.len());
         for index in 0..from.len() {
             match from.item(index) {
-                View::Object(from) => {
+                Value::Object(from) => {
                     if let Some(to) = items.begin() {
-                        element::copy(from, to);
+                        reflect::copy(from, to);
                     }
                 }
-                View::Text(text) => items.push_text(text),
+                Value::Text(text) => items.push_text(text),
                 _ => {}
             }
         }
@@ -227,7 +227,7 @@ pub trait Items: Any + Send + Sync {
     fn kind(&self) -> ItemKind;
 
     /// Adds a new object; nothing where the items are no objects.
-    fn begin(&mut self) -> Option<&mut dyn Element>;
+    fn begin(&mut self) -> Option<&mut dyn Reflect>;
 
     /// Adds a text or one of a set of values; nothing happens where the items are objects.
     fn push_text(&mut self, text: &str);
@@ -241,7 +241,7 @@ pub trait Items: Any + Send + Sync {
     }
 
     /// One of them; absent beyond the end.
-    fn item(&self, index: usize) -> View<'_>;
+    fn item(&self, index: usize) -> Value<'_>;
 
     /// Takes the last one away.
     fn drop_last(&mut self);
@@ -260,7 +260,7 @@ pub trait Items: Any + Send + Sync {
 #[derive(Clone, Copy)]
 pub struct ItemKind {
     /// The table of their members, where they are objects.
-    pub shape: Option<&'static Shape>,
+    pub shape: Option<&'static StructInfo>,
     /// Makes an empty `Vec` of them.
     pub items: fn() -> Box<dyn Items>,
     /// Makes one that lists can share.
@@ -289,7 +289,7 @@ pub trait Item: Sized + Send + Sync + 'static {
     }
 
     /// Adds a new object.
-    fn begin(_items: &mut Vec<Self>) -> Option<&mut dyn Element> {
+    fn begin(_items: &mut Vec<Self>) -> Option<&mut dyn Reflect> {
         None
     }
 
@@ -299,7 +299,7 @@ pub trait Item: Sized + Send + Sync + 'static {
     }
 
     /// The value.
-    fn view(&self) -> View<'_>;
+    fn value(&self) -> Value<'_>;
 }
 
 impl Item for String {
@@ -307,27 +307,27 @@ impl Item for String {
         Some(text.to_owned())
     }
 
-    fn view(&self) -> View<'_> {
-        View::Text(self)
+    fn value(&self) -> Value<'_> {
+        Value::Text(self)
     }
 }
 
 impl<T: Object> Item for T {
     fn kind() -> ItemKind {
         ItemKind {
-            shape: Some(T::type_shape()),
+            shape: Some(T::type_info()),
             items: Self::vec,
             shared: Self::shared,
         }
     }
 
-    fn begin(items: &mut Vec<Self>) -> Option<&mut dyn Element> {
+    fn begin(items: &mut Vec<Self>) -> Option<&mut dyn Reflect> {
         items.push(Self::default());
-        items.last_mut().map(|item| item as &mut dyn Element)
+        items.last_mut().map(|item| item as &mut dyn Reflect)
     }
 
-    fn view(&self) -> View<'_> {
-        View::Object(self)
+    fn value(&self) -> Value<'_> {
+        Value::Object(self)
     }
 }
 
@@ -336,7 +336,7 @@ impl<T: Item> Items for Vec<T> {
         T::kind()
     }
 
-    fn begin(&mut self) -> Option<&mut dyn Element> {
+    fn begin(&mut self) -> Option<&mut dyn Reflect> {
         T::begin(self)
     }
 
@@ -350,10 +350,10 @@ impl<T: Item> Items for Vec<T> {
         Self::len(self)
     }
 
-    fn item(&self, index: usize) -> View<'_> {
+    fn item(&self, index: usize) -> Value<'_> {
         match self.get(index) {
-            Some(item) => item.view(),
-            None => View::Absent,
+            Some(item) => item.value(),
+            None => Value::Absent,
         }
     }
 
@@ -377,7 +377,7 @@ impl<T: Item> Items for Vec<T> {
 }
 
 impl<T: Item> ListSlot for Option<List<T>> {
-    fn open(&mut self) -> (&mut Content, ItemKind) {
+    fn open(&mut self) -> (&mut UntypedList, ItemKind) {
         let list = match self {
             Some(list) => list,
             absent => absent.insert(List::new()),
@@ -385,7 +385,7 @@ impl<T: Item> ListSlot for Option<List<T>> {
         (&mut list.content, T::kind())
     }
 
-    fn content(&self) -> Option<&Content> {
+    fn content(&self) -> Option<&UntypedList> {
         match self {
             Some(list) => Some(&list.content),
             None => None,
@@ -401,7 +401,7 @@ impl<T> List<T> {
     /// An empty list.
     pub const fn new() -> Self {
         Self {
-            content: Content::new(),
+            content: UntypedList::new(),
             of: PhantomData,
         }
     }
@@ -415,18 +415,18 @@ impl<T> List<T> {
     #[must_use]
     pub fn with_href(mut self, href: impl Into<String>) -> Self {
         self.content
-            .set_address(Address::Own(href.into().into_boxed_str()));
+            .set_address(ListHref::Own(href.into().into_boxed_str()));
         self
     }
 
-    pub(crate) fn of(content: Content) -> Self {
+    pub(crate) fn of(content: UntypedList) -> Self {
         Self {
             content,
             of: PhantomData,
         }
     }
 
-    pub(crate) fn content(&self) -> &Content {
+    pub(crate) fn content(&self) -> &UntypedList {
         &self.content
     }
 }
@@ -497,7 +497,7 @@ impl<T: Item> From<Vec<T>> for List<T> {
         if items.is_empty() {
             return Self::new();
         }
-        Self::of(Content::with_items(Arc::new(items)))
+        Self::of(UntypedList::with_items(Arc::new(items)))
     }
 }
 
@@ -541,6 +541,6 @@ impl<'a, T: Item> IntoIterator for &'a List<T> {
 
 impl<T: Item> fmt::Debug for List<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        print::list(&self.content, f)
+        debug::list(&self.content, f)
     }
 }

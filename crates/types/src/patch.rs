@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::element::{self, Element, Entry, Object, Slot, View};
+use crate::debug;
 use crate::link::Reference;
-use crate::print;
+use crate::reflect::{self, MemberInfo, MemberMut, Object, Reflect, Value};
 
 /// What has to be sent to change an object as it is into one as it should be: only what differs.
 ///
@@ -67,7 +67,7 @@ impl<T: Object> Patch<T> {
             changes: Vec::new(),
             not_cleared: Vec::new(),
         };
-        let mut report = Report {
+        let mut report = Comparison {
             changes: &mut patch.changes,
             not_cleared: &mut patch.not_cleared,
         };
@@ -114,23 +114,23 @@ impl<T> fmt::Display for Patch<T> {
     }
 }
 
-struct Report<'a> {
+struct Comparison<'a> {
     changes: &'a mut Vec<Change>,
     not_cleared: &'a mut Vec<String>,
 }
 
-impl Report<'_> {
+impl Comparison<'_> {
     /// Takes out of `patch`, which is a copy of `after`, all that is as in `before`.
     fn compare(
         &mut self,
         path: &str,
-        before: &dyn Element,
-        after: &dyn Element,
-        patch: &mut dyn Element,
+        before: &dyn Reflect,
+        after: &dyn Reflect,
+        patch: &mut dyn Reflect,
     ) {
-        for (index, entry) in after.shape().members.iter().enumerate() {
+        for (index, entry) in after.struct_info().members.iter().enumerate() {
             if matches!(entry.name, "id" | "href") {
-                patch.slot(index).clear();
+                patch.member_mut(index).clear();
                 continue;
             }
             let path = if path.is_empty() {
@@ -138,36 +138,36 @@ impl Report<'_> {
             } else {
                 format!("{path}.{}", entry.name)
             };
-            let (old, new) = (before.field(index).view(), after.field(index).view());
+            let (old, new) = (before.member(index).value(), after.member(index).value());
             if same(&old, &new) {
-                patch.slot(index).clear();
+                patch.member_mut(index).clear();
                 continue;
             }
             match (&old, &new) {
-                (View::Object(old), View::Object(new)) => {
-                    if let Slot::Object(place) = patch.slot(index) {
+                (Value::Object(old), Value::Object(new)) => {
+                    if let MemberMut::Object(place) = patch.member_mut(index) {
                         // What is there is that of `after`, and shared with it.
                         let within = place.begin();
-                        element::copy(*new, within);
+                        reflect::copy(*new, within);
                         self.compare(&path, *old, *new, within);
                     }
                     continue;
                 }
-                (View::Text(_), View::Absent) => match patch.slot(index) {
-                    Slot::Text(place) => *place = Some(String::new()),
+                (Value::Text(_), Value::Absent) => match patch.member_mut(index) {
+                    MemberMut::Text(place) => *place = Some(String::new()),
                     _ => {
                         self.not_cleared.push(path);
                         continue;
                     }
                 },
-                (_, View::Absent) => {
+                (_, Value::Absent) => {
                     self.not_cleared.push(path);
                     continue;
                 }
                 _ => {
                     let id = identifier(&new);
                     let reference = id.and_then(|id| Reference::new(None, Some(id), None));
-                    if let Slot::Link(place) = patch.slot(index)
+                    if let MemberMut::Link(place) = patch.member_mut(index)
                         && place.may_refer()
                         && let Some(reference) = reference
                     {
@@ -185,40 +185,40 @@ impl Report<'_> {
 }
 
 /// The identifier of a link.
-fn identifier<'a>(view: &View<'a>) -> Option<&'a str> {
+fn identifier<'a>(view: &Value<'a>) -> Option<&'a str> {
     match view {
-        View::Reference(reference, _) => reference.id(),
-        View::Object(object) => crate::element::text_of(*object, "id"),
+        Value::Reference(reference, _) => reference.id(),
+        Value::Object(object) => crate::reflect::text_of(*object, "id"),
         _ => None,
     }
 }
 
 /// Whether two values are the same to the engine.
-fn same(one: &View<'_>, other: &View<'_>) -> bool {
+fn same(one: &Value<'_>, other: &Value<'_>) -> bool {
     match (one, other) {
-        (View::Absent, View::Absent) => true,
+        (Value::Absent, Value::Absent) => true,
         // The engine writes a text that it doesn't have as an empty one.
-        (View::Absent, View::Text("")) | (View::Text(""), View::Absent) => true,
-        (View::Text(one), View::Text(other)) => one == other,
-        (View::Boolean(one), View::Boolean(other)) => one == other,
-        (View::Integer(one), View::Integer(other)) => one == other,
-        (View::Decimal(one), View::Decimal(other)) => one == other,
-        (View::Date(one), View::Date(other)) => one == other,
-        (View::Reference(one, _), View::Reference(other, _)) => match (one.id(), other.id()) {
+        (Value::Absent, Value::Text("")) | (Value::Text(""), Value::Absent) => true,
+        (Value::Text(one), Value::Text(other)) => one == other,
+        (Value::Boolean(one), Value::Boolean(other)) => one == other,
+        (Value::Integer(one), Value::Integer(other)) => one == other,
+        (Value::Decimal(one), Value::Decimal(other)) => one == other,
+        (Value::Date(one), Value::Date(other)) => one == other,
+        (Value::Reference(one, _), Value::Reference(other, _)) => match (one.id(), other.id()) {
             (Some(one), Some(other)) => one == other,
             _ => one == other,
         },
-        (View::Reference(..), View::Object(_)) | (View::Object(_), View::Reference(..)) => {
+        (Value::Reference(..), Value::Object(_)) | (Value::Object(_), Value::Reference(..)) => {
             identifier(one).is_some() && identifier(one) == identifier(other)
         }
-        (View::Object(one), View::Object(other)) => {
-            let members = 0..one.shape().members.len();
+        (Value::Object(one), Value::Object(other)) => {
+            let members = 0..one.struct_info().members.len();
             members
                 .into_iter()
-                .all(|index| same(&one.field(index).view(), &other.field(index).view()))
+                .all(|index| same(&one.member(index).value(), &other.member(index).value()))
         }
         // A list that is only referred to says nothing of its items.
-        (View::List(one), View::List(other)) => {
+        (Value::List(one), Value::List(other)) => {
             (one.is_empty() && one.href().is_some())
                 || (other.is_empty() && other.href().is_some())
                 || (one.len() == other.len()
@@ -227,22 +227,22 @@ fn same(one: &View<'_>, other: &View<'_>) -> bool {
                         .zip(other.iter())
                         .all(|(one, other)| same(&one, &other)))
         }
-        (View::List(list), View::Absent) | (View::Absent, View::List(list)) => list.is_empty(),
+        (Value::List(list), Value::Absent) | (Value::Absent, Value::List(list)) => list.is_empty(),
         _ => false,
     }
 }
 
 /// A value for people.
-fn shown(entry: &Entry, view: &View<'_>, absent: &str) -> String {
-    struct Shown<'a>(&'a View<'a>);
-    impl fmt::Debug for Shown<'_> {
+fn shown(entry: &MemberInfo, view: &Value<'_>, absent: &str) -> String {
+    struct DisplayValue<'a>(&'a Value<'a>);
+    impl fmt::Debug for DisplayValue<'_> {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            print::view(self.0, f)
+            debug::value(self.0, f)
         }
     }
     match view {
-        View::Absent => absent.to_owned(),
+        Value::Absent => absent.to_owned(),
         _ if entry.secret => "***".to_owned(),
-        view => format!("{:?}", Shown(view)),
+        view => format!("{:?}", DisplayValue(view)),
     }
 }

@@ -12,13 +12,13 @@ use serde::de::{
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::Date;
-use crate::document::{Content, Document};
-use crate::element::{Element, Object, Slot, View, members};
+use crate::document::{Document, DocumentBody};
 use crate::link::{Link, Reference};
-use crate::list::{self, Item, ItemKind, List};
+use crate::list::{Item, ItemKind, List, UntypedList};
+use crate::reflect::{MemberMut, Object, Reflect, Value, members};
 
 pub(crate) fn serialize<S: Serializer>(
-    element: &dyn Element,
+    element: &dyn Reflect,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
@@ -28,18 +28,18 @@ pub(crate) fn serialize<S: Serializer>(
     map.end()
 }
 
-impl Serialize for View<'_> {
+impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            View::Absent => serializer.serialize_none(),
-            View::Text(text) => serializer.serialize_str(text),
-            View::Boolean(value) => serializer.serialize_bool(*value),
-            View::Integer(value) => serializer.serialize_i64(*value),
-            View::Decimal(value) => serializer.serialize_f64(*value),
-            View::Date(date) => date.serialize(serializer),
-            View::Object(object) => serialize(*object, serializer),
-            View::Reference(reference, _) => serialize_reference(reference, serializer),
-            View::List(list) => serialize_list(list, serializer),
+            Value::Absent => serializer.serialize_none(),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Boolean(value) => serializer.serialize_bool(*value),
+            Value::Integer(value) => serializer.serialize_i64(*value),
+            Value::Decimal(value) => serializer.serialize_f64(*value),
+            Value::Date(date) => date.serialize(serializer),
+            Value::Object(object) => serialize(*object, serializer),
+            Value::Reference(reference, _) => serialize_reference(reference, serializer),
+            Value::List(list) => serialize_list(list, serializer),
         }
     }
 }
@@ -62,21 +62,21 @@ fn serialize_reference<S: Serializer>(
     map.end()
 }
 
-struct Items<'a>(&'a list::Content);
+struct SerializedItems<'a>(&'a UntypedList);
 
-impl Serialize for Items<'_> {
+impl Serialize for SerializedItems<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.0.iter())
     }
 }
 
-fn serialize_list<S: Serializer>(list: &list::Content, serializer: S) -> Result<S::Ok, S::Error> {
+fn serialize_list<S: Serializer>(list: &UntypedList, serializer: S) -> Result<S::Ok, S::Error> {
     match list.href() {
-        None => Items(list).serialize(serializer),
+        None => SerializedItems(list).serialize(serializer),
         Some(href) => {
             let mut map = serializer.serialize_map(Some(2))?;
             map.serialize_entry("href", &href)?;
-            map.serialize_entry("items", &Items(list))?;
+            map.serialize_entry("items", &SerializedItems(list))?;
             map.end()
         }
     }
@@ -90,7 +90,7 @@ impl<T: Item> Serialize for List<T> {
 
 impl<T: Object> Serialize for Link<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.view().serialize(serializer)
+        self.value().serialize(serializer)
     }
 }
 
@@ -103,8 +103,8 @@ impl Serialize for Date {
 impl Serialize for Document {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
-            Content::Object(object) => serialize(object.as_ref(), serializer),
-            Content::List(list, _) => serialize_list(list, serializer),
+            DocumentBody::Object(object) => serialize(object.as_ref(), serializer),
+            DocumentBody::List(list, _) => serialize_list(list, serializer),
         }
     }
 }
@@ -113,14 +113,14 @@ pub(crate) fn deserialize<'de, T: Object, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     let mut object = T::default();
-    Fill(&mut object).deserialize(deserializer)?;
+    ObjectSeed(&mut object).deserialize(deserializer)?;
     Ok(object)
 }
 
 /// Fills an object from a map.
-struct Fill<'a>(&'a mut dyn Element);
+struct ObjectSeed<'a>(&'a mut dyn Reflect);
 
-impl<'de> DeserializeSeed<'de> for Fill<'_> {
+impl<'de> DeserializeSeed<'de> for ObjectSeed<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -128,17 +128,17 @@ impl<'de> DeserializeSeed<'de> for Fill<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Fill<'_> {
+impl<'de> Visitor<'de> for ObjectSeed<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object of the type `{}`", self.0.shape().tag)
+        write!(f, "an object of the type `{}`", self.0.struct_info().tag)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(name) = map.next_key::<String>()? {
-            match self.0.shape().find_name(&name) {
-                Some(index) => map.next_value_seed(FillSlot(self.0.slot(index)))?,
+            match self.0.struct_info().find_name(&name) {
+                Some(index) => map.next_value_seed(MemberSeed(self.0.member_mut(index)))?,
                 None => drop(map.next_value::<IgnoredAny>()?),
             }
         }
@@ -147,34 +147,34 @@ impl<'de> Visitor<'de> for Fill<'_> {
 }
 
 /// Fills a member; `null` leaves it absent.
-struct FillSlot<'a>(Slot<'a>);
+struct MemberSeed<'a>(MemberMut<'a>);
 
-impl<'de> DeserializeSeed<'de> for FillSlot<'_> {
+impl<'de> DeserializeSeed<'de> for MemberSeed<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self.0 {
-            Slot::Nothing => drop(IgnoredAny::deserialize(deserializer)?),
-            Slot::Text(place) => *place = Option::deserialize(deserializer)?,
-            Slot::Boolean(place) => *place = Option::deserialize(deserializer)?,
-            Slot::Integer(place) => *place = Option::deserialize(deserializer)?,
-            Slot::Decimal(place) => *place = Option::deserialize(deserializer)?,
-            Slot::Date(place) => *place = Option::deserialize(deserializer)?,
-            Slot::Choice(place) => {
+            MemberMut::Nothing => drop(IgnoredAny::deserialize(deserializer)?),
+            MemberMut::Text(place) => *place = Option::deserialize(deserializer)?,
+            MemberMut::Boolean(place) => *place = Option::deserialize(deserializer)?,
+            MemberMut::Integer(place) => *place = Option::deserialize(deserializer)?,
+            MemberMut::Decimal(place) => *place = Option::deserialize(deserializer)?,
+            MemberMut::Date(place) => *place = Option::deserialize(deserializer)?,
+            MemberMut::Enum(place) => {
                 if let Some(name) = Option::<String>::deserialize(deserializer)? {
                     place.set(&name);
                 }
             }
-            place => deserializer.deserialize_option(Compound(place))?,
+            place => deserializer.deserialize_option(CompoundVisitor(place))?,
         }
         Ok(())
     }
 }
 
 /// Fills an object, a link or a list, unless it is `null`.
-struct Compound<'a>(Slot<'a>);
+struct CompoundVisitor<'a>(MemberMut<'a>);
 
-impl<'de> Visitor<'de> for Compound<'_> {
+impl<'de> Visitor<'de> for CompoundVisitor<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -191,20 +191,20 @@ impl<'de> Visitor<'de> for Compound<'_> {
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self.0 {
-            Slot::Object(place) => Fill(place.begin()).deserialize(deserializer),
-            Slot::Link(place) => {
+            MemberMut::Object(place) => ObjectSeed(place.begin()).deserialize(deserializer),
+            MemberMut::Link(place) => {
                 let mut outcome = Ok(());
                 let mut deserializer = Some(deserializer);
                 place.fill(&mut |object| {
                     if let Some(deserializer) = deserializer.take() {
-                        outcome = Fill(object).deserialize(deserializer);
+                        outcome = ObjectSeed(object).deserialize(deserializer);
                     }
                 });
                 outcome
             }
-            Slot::List(place) => {
+            MemberMut::List(place) => {
                 let (list, kind) = place.open();
-                FillList(list, kind).deserialize(deserializer)
+                ListSeed(list, kind).deserialize(deserializer)
             }
             _ => IgnoredAny::deserialize(deserializer).map(drop),
         }
@@ -212,9 +212,9 @@ impl<'de> Visitor<'de> for Compound<'_> {
 }
 
 /// Fills a list from an array, or from a map of `href` and `items`.
-struct FillList<'a>(&'a mut list::Content, ItemKind);
+struct ListSeed<'a>(&'a mut UntypedList, ItemKind);
 
-impl<'de> DeserializeSeed<'de> for FillList<'_> {
+impl<'de> DeserializeSeed<'de> for ListSeed<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -223,7 +223,7 @@ impl<'de> DeserializeSeed<'de> for FillList<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for FillList<'_> {
+impl<'de> Visitor<'de> for ListSeed<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -238,7 +238,7 @@ impl<'de> Visitor<'de> for FillList<'_> {
             }
             return Ok(());
         }
-        while items.next_element_seed(FillItem(list, kind))?.is_some() {}
+        while items.next_element_seed(ItemSeed(list, kind))?.is_some() {}
         Ok(())
     }
 
@@ -246,7 +246,7 @@ impl<'de> Visitor<'de> for FillList<'_> {
         while let Some(name) = map.next_key::<String>()? {
             match name.as_str() {
                 "href" => self.0.set_href(&map.next_value::<String>()?),
-                "items" => map.next_value_seed(FillList(self.0, self.1))?,
+                "items" => map.next_value_seed(ListSeed(self.0, self.1))?,
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }
@@ -255,20 +255,20 @@ impl<'de> Visitor<'de> for FillList<'_> {
 }
 
 /// Fills a new item of a list of objects.
-struct FillItem<'a>(&'a mut list::Content, ItemKind);
+struct ItemSeed<'a>(&'a mut UntypedList, ItemKind);
 
-impl<'de> DeserializeSeed<'de> for FillItem<'_> {
+impl<'de> DeserializeSeed<'de> for ItemSeed<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(NewItem(self.0, self.1))
+        deserializer.deserialize_map(ItemVisitor(self.0, self.1))
     }
 }
 
 /// Adds the item only when its map begins: the end of an array asks for one too.
-struct NewItem<'a>(&'a mut list::Content, ItemKind);
+struct ItemVisitor<'a>(&'a mut UntypedList, ItemKind);
 
-impl<'de> Visitor<'de> for NewItem<'_> {
+impl<'de> Visitor<'de> for ItemVisitor<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -277,7 +277,7 @@ impl<'de> Visitor<'de> for NewItem<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         match self.0.begin(self.1) {
-            Some(object) => Fill(object).visit_map(map),
+            Some(object) => ObjectSeed(object).visit_map(map),
             None => Ok(()),
         }
     }
@@ -285,8 +285,8 @@ impl<'de> Visitor<'de> for NewItem<'_> {
 
 impl<'de, T: Item> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut content = list::Content::default();
-        FillList(&mut content, T::kind()).deserialize(deserializer)?;
+        let mut content = UntypedList::default();
+        ListSeed(&mut content, T::kind()).deserialize(deserializer)?;
         Ok(Self::of(content))
     }
 }
@@ -309,8 +309,10 @@ impl<'de> DeserializeSeed<'de> for Document {
     /// Fills the document, which says of which type it is.
     fn deserialize<D: Deserializer<'de>>(mut self, deserializer: D) -> Result<Self, D::Error> {
         match &mut self.0 {
-            Content::Object(object) => Fill(object.as_mut()).deserialize(deserializer)?,
-            Content::List(list, kind) => FillList(list, *kind).deserialize(deserializer)?,
+            DocumentBody::Object(object) => {
+                ObjectSeed(object.as_mut()).deserialize(deserializer)?
+            }
+            DocumentBody::List(list, kind) => ListSeed(list, *kind).deserialize(deserializer)?,
         }
         Ok(self)
     }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-use crate::element::{Element, Kept, Object};
+use crate::reflect::{Object, Reflect, Storage};
 
 /// An object within another one, used like a `Box`.
 ///
@@ -92,16 +92,16 @@ impl<T: fmt::Debug> fmt::Debug for Shared<T> {
     }
 }
 
-impl<T: Object> Kept for Shared<T> {
+impl<T: Object> Storage for Shared<T> {
     fn copy(&self) -> Self {
         self.clone()
     }
 
-    fn object(&self) -> &dyn Element {
+    fn object(&self) -> &dyn Reflect {
         &**self
     }
 
-    fn begin(place: &mut Option<Self>) -> &mut dyn Element {
+    fn begin(place: &mut Option<Self>) -> &mut dyn Reflect {
         match Arc::get_mut(&mut place.insert(Self::default()).0) {
             Some(object) => object,
             None => unreachable!("nobody else has a new object"),

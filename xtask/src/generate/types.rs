@@ -71,7 +71,7 @@ fn source(model: &Model, kind: &'static str, name: &str) -> String {
 fn enumeration(model: &Model, item: &Enum) -> String {
     let name = names::rust_type(&item.name);
     let mut text = header(&format!("`{name}`."), &source(model, "enum", &item.name));
-    text.push_str("use crate::choice::choice;\n\nchoice! {\n");
+    text.push_str("use crate::macros::enums::api_enum;\n\napi_enum! {\n");
     text.push_str(&docs::comment(4, &item.doc, &item.since));
     let _ = writeln!(text, "    pub enum {name} {{");
     for value in &item.values {
@@ -136,8 +136,8 @@ fn size(model: &Model, name: &str) -> usize {
     let sizes = members.map(|member| match Field::new(model, member).kind {
         "boolean" => 1,
         "object" => 8,
-        "integer" | "decimal" | "date" | "choice" => 16,
-        "part" => size(model, member.kind.named().unwrap_or_default()),
+        "integer" | "decimal" | "date" | "enumeration" => 16,
+        "inline" => size(model, member.kind.named().unwrap_or_default()),
         "text" | "secret" | "link" => 24,
         _ => LIST,
     });
@@ -164,15 +164,15 @@ impl<'a> Field<'a> {
             .named()
             .is_some_and(|name| model.enumeration(name).is_some());
         let kind = match (&member.kind, member.list) {
-            (Type::Named(_), true) if is_enum => "choices",
+            (Type::Named(_), true) if is_enum => "enumerations",
             (Type::Named(_), true) if member.secret => "secrets",
             (Type::Named(_), true) => "list",
             (_, true) => "texts",
-            (Type::Named(_), false) if is_enum => "choice",
+            (Type::Named(_), false) if is_enum => "enumeration",
             (Type::Named(name), false) if member.link || REFERRED.contains(&name.as_str()) => {
                 "link"
             }
-            (Type::Named(name), false) if is_part(model, name) => "part",
+            (Type::Named(name), false) if is_part(model, name) => "inline",
             (Type::Named(_), false) => "object",
             (Type::String, false) if member.secret => "secret",
             (Type::String, false) => "text",
@@ -192,7 +192,7 @@ impl<'a> Field<'a> {
             "integer" => "i64".to_owned(),
             "decimal" => "f64".to_owned(),
             "date" => "Date".to_owned(),
-            "choice" | "part" => of.to_owned(),
+            "enumeration" | "inline" => of.to_owned(),
             "object" => format!("Shared<{of}>"),
             "link" => format!("Link<{of}>"),
             _ => format!("List<{of}>"),
@@ -211,7 +211,7 @@ impl<'a> Field<'a> {
         if self.member.tag() != *name {
             let _ = write!(row, " as \"{}\"", self.member.tag());
         }
-        if matches!(self.kind, "texts" | "choices") {
+        if matches!(self.kind, "texts" | "enumerations") {
             let _ = write!(row, " of \"{}\"", self.member.scalar_item_tag());
         }
         row
@@ -286,7 +286,7 @@ fn structure(model: &Model, item: &Struct) -> String {
     let (tag, plural) = (item.tag(), item.plural_tag());
     let _ = writeln!(
         text,
-        "object! {{\n    {name} \"{tag}\" \"{plural}\" {identity} {{"
+        "api_struct! {{\n    {name} \"{tag}\" \"{plural}\" {identity} {{"
     );
     for (index, field) in fields.iter().enumerate() {
         let _ = writeln!(text, "        {};", field.row(index));
@@ -306,7 +306,7 @@ fn simple<'a, 'b>(item: &Struct, fields: &'b [Field<'a>]) -> Option<&'b Field<'a
     let [member] = item.members.as_slice() else {
         return None;
     };
-    let simple = ["text", "boolean", "integer", "choice"];
+    let simple = ["text", "boolean", "integer", "enumeration"];
     fields
         .iter()
         .find(|field| field.member.name == member.name && simple.contains(&field.kind))
@@ -334,16 +334,16 @@ fn imports(name: &str, fields: &[Field<'_>], simple: bool) -> String {
             "date" => Some("Date"),
             "link" => Some("Link"),
             "object" => Some("Shared"),
-            "list" | "secrets" | "texts" | "choices" => Some("List"),
+            "list" | "secrets" | "texts" | "enumerations" => Some("List"),
             _ => None,
         });
     }
     let macros = if simple {
-        "{from_simple, object}"
+        "{api_struct, from_simple}"
     } else {
-        "object"
+        "api_struct"
     };
-    let mut text = format!("use crate::object::{macros};\n");
+    let mut text = format!("use crate::macros::structs::{macros};\n");
     if !types.is_empty() {
         let list: Vec<&str> = types.into_iter().collect();
         let _ = writeln!(text, "use crate::{{{}}};", list.join(", "));
@@ -354,12 +354,12 @@ fn imports(name: &str, fields: &[Field<'_>], simple: bool) -> String {
 
 fn roots(model: &Model) -> String {
     let mut text = header("Every type that can be the root of a document.", "types");
-    text.push_str("use crate::document::Root;\n\n/// The types, sorted by name.\n");
-    let _ = writeln!(text, "pub(crate) static ROOTS: &[Root] = &[");
+    text.push_str("use crate::document::RootType;\n\n/// The types, sorted by name.\n");
+    let _ = writeln!(text, "pub(crate) static ROOTS: &[RootType] = &[");
     for item in model.structs() {
         let _ = writeln!(
             text,
-            "    Root::of::<crate::{}>(),",
+            "    RootType::of::<crate::{}>(),",
             names::rust_type(&item.name)
         );
     }

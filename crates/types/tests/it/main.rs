@@ -3,17 +3,17 @@
 // Helpers of tests fail as tests do.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod alike;
 mod broken;
 mod canonical;
 mod corpus;
 mod hostile;
 mod limits;
+mod list_cache;
 mod list_reader;
 mod patch;
-mod peculiar;
 mod property;
+mod quirks;
 mod round_trip;
-mod scan;
 mod text;
+mod tokenizer;
 mod values;

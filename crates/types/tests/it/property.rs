@@ -4,7 +4,7 @@
 use std::fmt::Debug;
 
 use ovirt_model::{Member, Model, Struct, Type};
-use ovirt_types::scan::{self, Event as Found, Scanner};
+use ovirt_types::__private::tokenizer::{self, Token, Tokenizer};
 use ovirt_types::{
     Cluster, Cpu, Disk, Document, Event, FromXml, Host, Initialization, List, ListReader,
     OperatingSystem, Patch, PowerManagement, Snapshot, Statistic, ToXml, Vm,
@@ -160,33 +160,33 @@ fn with_strangers(value: &Value) -> Value {
 fn rewritten(xml: &str, numbers: &[u32]) -> String {
     let mut numbers = numbers.iter().copied().cycle();
     let mut decide = |ways: u32| numbers.next().unwrap_or_default() % ways;
-    let mut scanner = Scanner::new(xml);
+    let mut tokens = Tokenizer::new(xml);
     let (mut out, mut open) = (String::from("<?xml version='1.0'?>\n"), Vec::new());
     let mut after_element = false;
     loop {
-        let found = scanner.event().expect("what was written");
-        let is_element = matches!(found, Found::Start | Found::Empty);
+        let found = tokens.next_token().expect("what was written");
+        let is_element = matches!(found, Token::Start | Token::Empty);
         if after_element && is_element {
             out.push_str(["", " ", "\r\n\t", "\n"][decide(4) as usize]);
         }
         if !open.is_empty() {
             out.push_str(["", "", "", "<!-- <a> -->", "<?a b?>"][decide(5) as usize]);
         }
-        after_element = matches!(found, Found::Empty | Found::End);
+        after_element = matches!(found, Token::Empty | Token::End);
         match found {
-            Found::Start | Found::Empty => {
-                let tag = scanner.name();
+            Token::Start | Token::Empty => {
+                let tag = tokens.name();
                 out.push_str(&format!("<{tag}"));
                 if decide(3) == 0 {
                     out.push_str("\n stranger = \"<a>\" ");
                 }
-                for attribute in scanner.attributes() {
+                for attribute in tokens.attributes() {
                     let (name, value) = attribute.expect("what was written");
-                    let value = scan::resolve(value).expect("what was written");
+                    let value = tokenizer::unescape(value).expect("what was written");
                     let value: String = value.chars().map(|c| reference(c, decide(2))).collect();
                     out.push_str(&format!(" {name}\t= '{value}'"));
                 }
-                if matches!(found, Found::Start) {
+                if matches!(found, Token::Start) {
                     open.push(tag);
                     out.push('>');
                 } else if decide(2) == 0 {
@@ -195,13 +195,16 @@ fn rewritten(xml: &str, numbers: &[u32]) -> String {
                     out.push_str("/>");
                 }
             }
-            Found::End => {
+            Token::End => {
                 let name = open.pop().expect("an open element");
                 out.push_str(&format!("</{name}\n>"));
             }
-            Found::Text => {
-                let text = scanner.content();
-                for character in scan::content(text).expect("what was written").chars() {
+            Token::Text => {
+                let text = tokens.content();
+                for character in tokenizer::unescape_text(text)
+                    .expect("what was written")
+                    .chars()
+                {
                     let is_plain = !matches!(character, '<' | '>' | '&' | '\r' | ']');
                     match decide(4) {
                         0 if is_plain => out.push_str(&format!("<![CDATA[{character}]]>")),
@@ -210,7 +213,7 @@ fn rewritten(xml: &str, numbers: &[u32]) -> String {
                     }
                 }
             }
-            Found::Eof => return out,
+            Token::Eof => return out,
             other => panic!("the writer doesn't write {other:?}"),
         }
     }
@@ -256,7 +259,7 @@ fn strangers_in_json_are_passed_over() {
 }
 
 /// A list in parts of random sizes.
-fn in_parts<T: ovirt_types::element::Object>(xml: &str, sizes: &[u32]) -> Vec<T> {
+fn in_parts<T: ovirt_types::__private::Object>(xml: &str, sizes: &[u32]) -> Vec<T> {
     let mut reader = ListReader::new();
     let mut sizes = sizes.iter().cycle();
     let (mut rest, mut objects) = (xml.as_bytes(), Vec::new());
@@ -276,7 +279,7 @@ fn in_parts<T: ovirt_types::element::Object>(xml: &str, sizes: &[u32]) -> Vec<T>
     objects
 }
 
-fn lists<T: ovirt_types::element::Object + Debug>(structure: &Struct, model: &Model) {
+fn lists<T: ovirt_types::__private::Object + Debug>(structure: &Struct, model: &Model) {
     let outcome = runner().run(&vec(ANY, 1..160), |numbers| {
         let json = Tape::new(model, &numbers).list(structure);
         let written = document(&structure.plural_tag(), &json).to_xml();
@@ -319,7 +322,7 @@ fn updated(object: &Value, update: &Value) -> Value {
 
 fn patches<T>(tag: &str)
 where
-    T: ovirt_types::element::Object + Serialize + DeserializeOwned + Debug,
+    T: ovirt_types::__private::Object + Serialize + DeserializeOwned + Debug,
 {
     let model = Model::embedded();
     let structure = model

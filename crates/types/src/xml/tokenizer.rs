@@ -6,29 +6,31 @@
 //! documents of every kind: only declarations of document types are not looked into, since they
 //! are refused anyway.
 //!
-//! What engines write is taken in one go as far as it is as usual; at the first byte that isn't, the
+//! SyntaxErrorKind engines write is taken in one go as far as it is as usual; at the first byte that isn't, the
 //! ways that know all of XML go on from there.
 
 use std::fmt;
 
 use memchr::{memchr, memchr_iter};
 
-use super::find;
+use crate::bytes;
 use crate::index::Key;
 
 mod attributes;
 
-pub use self::attributes::{Attributes, Usual};
-pub use super::reference::{Wrong, WrongReference, content, lines, resolve};
+pub use self::attributes::{AttributeIter, PlainAttributes};
+pub use super::entities::{
+    EntityError, EntityErrorKind, normalize_line_ends, unescape, unescape_text,
+};
 
 /// How the attributes begin that engines write, in words and bytes.
 const HREF: (u64, usize) = (u64::from_le_bytes(*b" href=\"\0"), 7);
 const ID: (u64, usize) = (u64::from_le_bytes(*b" id=\"\0\0\0"), 5);
 const REL: (u64, usize) = (u64::from_le_bytes(*b" rel=\"\0\0"), 6);
 
-/// What has come in a document. Its name, attributes or text are with the [`Scanner`].
+/// SyntaxErrorKind has come in a document. Its name, attributes or text are with the [`Tokenizer`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Event {
+pub enum Token {
     /// The start of an element.
     Start,
     /// An element without content: `<a/>`.
@@ -51,9 +53,9 @@ pub enum Event {
 
 /// A document that isn't well-formed: why, and at which byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Flaw {
-    /// What is wrong.
-    pub what: What,
+pub struct SyntaxError {
+    /// SyntaxErrorKind is wrong.
+    pub kind: SyntaxErrorKind,
     /// Whether the document could go on so that nothing is.
     pub at_end: bool,
     /// Offset in the document.
@@ -63,39 +65,39 @@ pub struct Flaw {
 /// Why a document isn't well-formed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub enum What {
-    EndlessTag,
-    EndlessInstruction,
-    EndlessDeclaration,
-    EndlessSection,
-    EndlessReference,
-    EndlessValue,
-    NoValue,
-    NoQuotes,
+pub enum SyntaxErrorKind {
+    UnclosedTag,
+    UnclosedInstruction,
+    UnclosedDeclaration,
+    UnclosedSection,
+    UnclosedEntity,
+    UnclosedValue,
+    MissingValue,
+    UnquotedValue,
     UnknownDeclaration,
-    EndWithoutStart,
-    EndOfAnother,
+    UnopenedEnd,
+    MismatchedEnd,
 }
 
-impl fmt::Display for Flaw {
+impl fmt::Display for SyntaxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.what {
-            What::EndlessTag => "a tag has no end",
-            What::EndlessInstruction => "a processing instruction has no end",
-            What::EndlessDeclaration => "a declaration has no end",
-            What::EndlessSection => "a comment or a CDATA section has no end",
-            What::EndlessReference => "a reference has no end",
-            What::EndlessValue => "the value of an attribute has no end",
-            What::NoValue => "an attribute has no value",
-            What::NoQuotes => "the value of an attribute has no quotes",
-            What::UnknownDeclaration => "something is declared that XML doesn't have",
-            What::EndWithoutStart => "an element ends that has not begun",
-            What::EndOfAnother => "an element ends while another is open",
+        f.write_str(match self.kind {
+            SyntaxErrorKind::UnclosedTag => "a tag has no end",
+            SyntaxErrorKind::UnclosedInstruction => "a processing instruction has no end",
+            SyntaxErrorKind::UnclosedDeclaration => "a declaration has no end",
+            SyntaxErrorKind::UnclosedSection => "a comment or a CDATA section has no end",
+            SyntaxErrorKind::UnclosedEntity => "a reference has no end",
+            SyntaxErrorKind::UnclosedValue => "the value of an attribute has no end",
+            SyntaxErrorKind::MissingValue => "an attribute has no value",
+            SyntaxErrorKind::UnquotedValue => "the value of an attribute has no quotes",
+            SyntaxErrorKind::UnknownDeclaration => "something is declared that XML doesn't have",
+            SyntaxErrorKind::UnopenedEnd => "an element ends that has not begun",
+            SyntaxErrorKind::MismatchedEnd => "an element ends while another is open",
         })
     }
 }
 
-impl std::error::Error for Flaw {}
+impl std::error::Error for SyntaxError {}
 
 /// Where a part of the document begins and ends; nothing ends at its beginning.
 type Span = (usize, usize);
@@ -115,7 +117,7 @@ struct Tag {
 
 /// A position in a document, the elements that are open there, and what came last.
 #[derive(Debug)]
-pub struct Scanner<'a> {
+pub struct Tokenizer<'a> {
     text: &'a str,
     at: usize,
     open: Vec<&'a [u8]>,
@@ -126,7 +128,7 @@ pub struct Scanner<'a> {
     content: Span,
 }
 
-impl<'a> Scanner<'a> {
+impl<'a> Tokenizer<'a> {
     /// At the beginning of a document, after its byte order mark.
     pub fn new(text: &'a str) -> Self {
         Self {
@@ -141,11 +143,11 @@ impl<'a> Scanner<'a> {
 
     /// In the middle of a document, within this element and nothing else.
     pub fn within(text: &'a str, element: &'a str) -> Self {
-        let mut scanner = Self::new(text);
-        scanner.at = 0;
-        scanner.open.push(element.as_bytes());
-        scanner.odd = element.contains(['"', '\'']);
-        scanner
+        let mut tokens = Self::new(text);
+        tokens.at = 0;
+        tokens.open.push(element.as_bytes());
+        tokens.odd = element.contains(['"', '\'']);
+        tokens
     }
 
     /// Offset of what comes next.
@@ -170,7 +172,7 @@ impl<'a> Scanner<'a> {
     #[inline(always)]
     pub(crate) fn key(&self) -> Key {
         let name = self.name_bytes();
-        match find::word(self.text.as_bytes(), self.tag.name.0) {
+        match bytes::word(self.text.as_bytes(), self.tag.name.0) {
             Some(word) => Key::in_word(word, name.len()),
             None => Key::found(name),
         }
@@ -184,9 +186,9 @@ impl<'a> Scanner<'a> {
 
     /// Its attributes; nothing if they aren't all as usual.
     #[inline(always)]
-    pub fn usual_attributes(&self) -> Option<Usual<'a>> {
+    pub fn plain_attributes(&self) -> Option<PlainAttributes<'a>> {
         let Tag { href, id, rel, .. } = self.tag;
-        self.tag.is_usual.then(|| Usual {
+        self.tag.is_usual.then(|| PlainAttributes {
             href: self.value(href),
             id: self.value(id),
             rel: self.value(rel),
@@ -200,8 +202,8 @@ impl<'a> Scanner<'a> {
     }
 
     /// Its attributes, whatever they are.
-    pub fn attributes(&self) -> Attributes<'a> {
-        Attributes::of(self.part((self.tag.name.1, self.tag.end)))
+    pub fn attributes(&self) -> AttributeIter<'a> {
+        AttributeIter::of(self.part((self.tag.name.1, self.tag.end)))
     }
 
     /// The last text.
@@ -210,26 +212,26 @@ impl<'a> Scanner<'a> {
         self.part(self.content)
     }
 
-    /// What comes next. After an error there is nothing sensible.
-    pub fn event(&mut self) -> Result<Event, Flaw> {
+    /// SyntaxErrorKind comes next. After an error there is nothing sensible.
+    pub fn next_token(&mut self) -> Result<Token, SyntaxError> {
         match self.rest() {
-            [] => Ok(Event::Eof),
+            [] => Ok(Token::Eof),
             [b'<', b'/', ..] => self.end(),
             [b'<', b'!', ..] => self.declaration(),
             [b'<', b'?', ..] => self.instruction(),
-            [b'<'] => Err(self.endless(What::EndlessTag)),
+            [b'<'] => Err(self.endless(SyntaxErrorKind::UnclosedTag)),
             [b'<', ..] => self.start(),
             _ => self.text(),
         }
     }
 
-    /// What is still to be read.
+    /// SyntaxErrorKind is still to be read.
     #[inline(always)]
     pub(crate) fn rest(&self) -> &'a [u8] {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
-    /// What has come since a position; nothing if a name has been seen that no document has that means well.
+    /// SyntaxErrorKind has come since a position; nothing if a name has been seen that no document has that means well.
     pub(crate) fn plain_since(&self, begin: usize) -> Option<&'a [u8]> {
         let text = self.text.as_bytes().get(begin..self.at);
         text.filter(|_| !self.odd)
@@ -248,9 +250,9 @@ impl<'a> Scanner<'a> {
     }
 
     #[cold]
-    fn flaw(&self, what: What) -> Flaw {
-        Flaw {
-            what,
+    fn flaw(&self, kind: SyntaxErrorKind) -> SyntaxError {
+        SyntaxError {
+            kind,
             at: self.at,
             at_end: false,
         }
@@ -258,20 +260,20 @@ impl<'a> Scanner<'a> {
 
     /// Something has no end, as far as the document is there.
     #[cold]
-    fn endless(&self, what: What) -> Flaw {
-        Flaw {
-            what,
+    fn endless(&self, kind: SyntaxErrorKind) -> SyntaxError {
+        SyntaxError {
+            kind,
             at: self.at,
             at_end: true,
         }
     }
 
-    /// What comes next but for blanks before a tag.
+    /// SyntaxErrorKind comes next but for blanks before a tag.
     // Not inlined: objects are read by recursion, which shall take little of the stack.
     #[inline(never)]
-    pub fn event_within(&mut self) -> Result<Event, Flaw> {
+    pub fn next_token_within(&mut self) -> Result<Token, SyntaxError> {
         let rest = self.rest();
-        let blanks = find::not_blank(rest).unwrap_or_default();
+        let blanks = bytes::find_non_blank(rest).unwrap_or_default();
         match rest.get(blanks..) {
             Some([b'<', b'/', ..]) => {
                 self.at += blanks;
@@ -283,9 +285,9 @@ impl<'a> Scanner<'a> {
             }
             Some([b'<', ..]) => {
                 self.at += blanks;
-                self.event()
+                self.next_token()
             }
-            _ => self.event(),
+            _ => self.next_token(),
         }
     }
 
@@ -294,7 +296,7 @@ impl<'a> Scanner<'a> {
     #[inline(always)]
     pub fn leaf(&mut self) -> Option<&'a str> {
         let begin = self.at;
-        let length = find::three(self.rest(), [b'<', b'&', b'\r'])?;
+        let length = bytes::find3(self.rest(), [b'<', b'&', b'\r'])?;
         self.ends(length)
             .then(|| self.part((begin, begin + length)))
     }
@@ -307,7 +309,7 @@ impl<'a> Scanner<'a> {
         if let [b'<', b'/', rest @ ..] = rest
             && let Some(expected) = self.open.last()
             && let Some((name, [b'>', ..])) = rest.split_at_checked(expected.len())
-            && find::same(name, expected)
+            && bytes::equal(name, expected)
             && !self.odd
         {
             self.at = begin + expected.len() + 3;
@@ -318,12 +320,12 @@ impl<'a> Scanner<'a> {
     }
 
     #[inline(always)]
-    fn start(&mut self) -> Result<Event, Flaw> {
+    fn start(&mut self) -> Result<Token, SyntaxError> {
         let begin = self.at + 1;
         let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
         // Names have none of the bytes below `(` but for documents that nobody writes.
-        let Some(name) = find::one_or_below(rest, b'>', b'(') else {
-            return Err(self.endless(What::EndlessTag));
+        let Some(name) = bytes::find_or_below(rest, b'>', b'(') else {
+            return Err(self.endless(SyntaxErrorKind::UnclosedTag));
         };
         match rest.get(name) {
             Some(b'>') => {
@@ -345,14 +347,14 @@ impl<'a> Scanner<'a> {
     }
 
     #[inline(always)]
-    fn started(&mut self, name: Span, end: usize, is_usual: bool, is_empty: bool) -> Event {
+    fn started(&mut self, name: Span, end: usize, is_usual: bool, is_empty: bool) -> Token {
         let tag = &mut self.tag;
         (tag.name, tag.end, tag.is_usual) = (name, end, is_usual);
         if is_empty {
-            return Event::Empty;
+            return Token::Empty;
         }
         self.open.push(self.name_bytes());
-        Event::Start
+        Token::Start
     }
 
     /// Takes the attributes of a tag from this position on, where its name ends: where they end,
@@ -363,8 +365,8 @@ impl<'a> Scanner<'a> {
         let tag = &mut self.tag;
         (tag.href, tag.id, tag.rel) = ((0, 0), (0, 0), (0, 0));
         loop {
-            let word = find::word(text, at)?;
-            let is = |(beginning, length)| find::head(word, length) == beginning;
+            let word = bytes::word(text, at)?;
+            let is = |(beginning, length)| bytes::head(word, length) == beginning;
             let (place, length) = if is(HREF) {
                 (&mut self.tag.href, HREF.1)
             } else if is(ID) {
@@ -376,7 +378,7 @@ impl<'a> Scanner<'a> {
             };
             let value = at + length;
             let rest = text.get(value..)?;
-            let length = find::two(rest, [b'"', b'&'])?;
+            let length = bytes::find2(rest, [b'"', b'&'])?;
             at = value + length + 1;
             let is_another = place.1 > 0;
             *place = (value, value + length);
@@ -392,7 +394,7 @@ impl<'a> Scanner<'a> {
 
     /// A tag with unusual attributes: its end has to be found.
     #[cold]
-    fn unusual_start(&mut self, name: usize) -> Result<Event, Flaw> {
+    fn unusual_start(&mut self, name: usize) -> Result<Token, SyntaxError> {
         let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
         let length = name + self.tag_length(rest.get(name..).unwrap_or_default())?;
         Ok(self.any_start(rest, name, length))
@@ -400,7 +402,7 @@ impl<'a> Scanner<'a> {
 
     /// A tag with a byte in its name that is in none that means well.
     #[cold]
-    fn odd_start(&mut self) -> Result<Event, Flaw> {
+    fn odd_start(&mut self) -> Result<Token, SyntaxError> {
         let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
         let is_end = |byte: &u8| is_space(*byte) || matches!(byte, b'>' | b'"' | b'\'');
         let found = rest.iter().position(is_end).unwrap_or(rest.len());
@@ -411,7 +413,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// A tag of this length, and with a name that is at most so long.
-    fn any_start(&mut self, rest: &[u8], name: usize, length: usize) -> Event {
+    fn any_start(&mut self, rest: &[u8], name: usize, length: usize) -> Token {
         let begin = self.at + 1;
         let is_empty = length > 0 && rest.get(length - 1) == Some(&b'/');
         self.at = begin + length + 1;
@@ -420,11 +422,11 @@ impl<'a> Scanner<'a> {
     }
 
     /// How far it is to the `>` that ends a tag: one that isn't in quotes.
-    fn tag_length(&self, rest: &[u8]) -> Result<usize, Flaw> {
+    fn tag_length(&self, rest: &[u8]) -> Result<usize, SyntaxError> {
         let mut length = 0;
         loop {
             let ahead = rest.get(length..).unwrap_or_default();
-            let Some(found) = find::three(ahead, [b'>', b'"', b'\'']) else {
+            let Some(found) = bytes::find3(ahead, [b'>', b'"', b'\'']) else {
                 break;
             };
             let (before, after) = ahead.split_at(found);
@@ -436,20 +438,20 @@ impl<'a> Scanner<'a> {
             };
             length += before.len() + end + 2;
         }
-        Err(self.endless(What::EndlessTag))
+        Err(self.endless(SyntaxErrorKind::UnclosedTag))
     }
 
     #[inline]
-    fn end(&mut self) -> Result<Event, Flaw> {
+    fn end(&mut self) -> Result<Token, SyntaxError> {
         if self.ends(0) {
-            return Ok(Event::End);
+            return Ok(Token::End);
         }
         self.unusual_end()
     }
 
     /// An end with blanks, or one that ends nothing.
     #[cold]
-    fn unusual_end(&mut self) -> Result<Event, Flaw> {
+    fn unusual_end(&mut self) -> Result<Token, SyntaxError> {
         let begin = self.at + 2;
         let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
         let expected = self.open.last().copied();
@@ -459,29 +461,31 @@ impl<'a> Scanner<'a> {
         let name = content.trim_end_matches([' ', '\t', '\r', '\n']);
         let name = if name.is_empty() { content } else { name };
         match expected {
-            None => Err(self.flaw(What::EndWithoutStart)),
-            Some(expected) if expected != name.as_bytes() => Err(self.flaw(What::EndOfAnother)),
+            None => Err(self.flaw(SyntaxErrorKind::UnopenedEnd)),
+            Some(expected) if expected != name.as_bytes() => {
+                Err(self.flaw(SyntaxErrorKind::MismatchedEnd))
+            }
             Some(_) => {
                 self.at = begin + length + 1;
                 self.open.pop();
-                Ok(Event::End)
+                Ok(Token::End)
             }
         }
     }
 
-    fn text(&mut self) -> Result<Event, Flaw> {
+    fn text(&mut self) -> Result<Token, SyntaxError> {
         let (begin, rest) = (self.at, self.rest());
-        let mut length = find::two(rest, [b'<', b'&']).unwrap_or(rest.len());
+        let mut length = bytes::find2(rest, [b'<', b'&']).unwrap_or(rest.len());
         while rest.get(length) == Some(&b'&') {
             length = self.reference(rest, length)?;
         }
         self.at = begin + length;
         self.content = (begin, self.at);
-        Ok(Event::Text)
+        Ok(Token::Text)
     }
 
     /// Up to where the text goes on after the reference at `at`: the next `<` or `&`.
-    fn reference(&self, rest: &[u8], at: usize) -> Result<usize, Flaw> {
+    fn reference(&self, rest: &[u8], at: usize) -> Result<usize, SyntaxError> {
         let after = rest.get(at + 1..).unwrap_or_default();
         let found = after
             .iter()
@@ -489,61 +493,61 @@ impl<'a> Scanner<'a> {
         match found {
             Some(end) if after.get(end) == Some(&b';') => {
                 let after = after.get(end..).unwrap_or_default();
-                let next = find::two(after, [b'<', b'&']).unwrap_or(after.len());
+                let next = bytes::find2(after, [b'<', b'&']).unwrap_or(after.len());
                 Ok(at + 1 + end + next)
             }
-            found => Err(Flaw {
-                what: What::EndlessReference,
+            found => Err(SyntaxError {
+                kind: SyntaxErrorKind::UnclosedEntity,
                 at: self.at + at,
                 at_end: found.is_none(),
             }),
         }
     }
 
-    fn instruction(&mut self) -> Result<Event, Flaw> {
+    fn instruction(&mut self) -> Result<Token, SyntaxError> {
         let (begin, rest) = (self.at, self.rest());
         let end = memchr_iter(b'>', rest).find(|end| rest.get(end - 1) == Some(&b'?'));
         // `<?>` isn't one.
         let Some(end) = end.filter(|end| *end > 2) else {
-            return Err(self.endless(What::EndlessInstruction));
+            return Err(self.endless(SyntaxErrorKind::UnclosedInstruction));
         };
         self.at = begin + end + 1;
         self.content = (begin + 2, begin + end - 1);
         Ok(match self.content().strip_prefix("xml") {
             Some(rest) if rest.bytes().next().is_none_or(is_space) => {
                 self.content.0 += "xml".len();
-                Event::Declaration
+                Token::Declaration
             }
-            _ => Event::Other,
+            _ => Token::Other,
         })
     }
 
-    /// What begins with `<!`.
-    fn declaration(&mut self) -> Result<Event, Flaw> {
+    /// SyntaxErrorKind begins with `<!`.
+    fn declaration(&mut self) -> Result<Token, SyntaxError> {
         let (begin, rest) = (self.at, self.rest());
         let (start, end, least): (&str, &[u8], usize) = match rest.get(2) {
             Some(b'[') => ("<![CDATA[", b"]]", 0),
             // `<!-->` and `<!--->` aren't comments.
             Some(b'-') => ("<!--", b"--", 6),
-            Some(b'D' | b'd') => return Ok(Event::DocType),
-            Some(_) => return Err(self.flaw(What::UnknownDeclaration)),
-            None => return Err(self.endless(What::EndlessDeclaration)),
+            Some(b'D' | b'd') => return Ok(Token::DocType),
+            Some(_) => return Err(self.flaw(SyntaxErrorKind::UnknownDeclaration)),
+            None => return Err(self.endless(SyntaxErrorKind::UnclosedDeclaration)),
         };
         let is_end = |at: &usize| {
             *at >= least && rest.get(..*at).is_some_and(|before| before.ends_with(end))
         };
         let Some(length) = memchr_iter(b'>', rest).find(is_end) else {
-            return Err(self.endless(What::EndlessSection));
+            return Err(self.endless(SyntaxErrorKind::UnclosedSection));
         };
         if !rest.starts_with(start.as_bytes()) {
-            return Err(self.flaw(What::UnknownDeclaration));
+            return Err(self.flaw(SyntaxErrorKind::UnknownDeclaration));
         }
         self.at = begin + length + 1;
         if start == "<!--" {
-            return Ok(Event::Other);
+            return Ok(Token::Other);
         }
         self.content = (begin + start.len(), begin + length - 2);
-        Ok(Event::CData)
+        Ok(Token::CData)
     }
 }
 

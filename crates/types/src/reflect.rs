@@ -8,23 +8,23 @@ use std::any::Any;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use crate::bytes;
 use crate::date::Date;
 use crate::index::{Index, Key};
 use crate::link::{Link, Reference};
-use crate::list::{Content, ItemKind};
+use crate::list::{ItemKind, UntypedList};
 use crate::shared::Shared;
-use crate::xml::find;
 
 /// A struct of the API, seen as a table of members.
-pub trait Element: Any + Send + Sync {
+pub trait Reflect: Any + Send + Sync {
     /// The table.
-    fn shape(&self) -> &'static Shape;
+    fn struct_info(&self) -> &'static StructInfo;
 
     /// The place of a member, to fill it; `index` is a position in the table.
-    fn slot(&mut self, index: usize) -> Slot<'_>;
+    fn member_mut(&mut self, index: usize) -> MemberMut<'_>;
 
     /// A member, to look at it; `index` is a position in the table.
-    fn field(&self, index: usize) -> Field<'_>;
+    fn member(&self, index: usize) -> MemberRef<'_>;
 
     /// Which members are set: a bit for each position, the first one lowest. No type has more
     /// members than bits, or the compiler would say so.
@@ -33,11 +33,11 @@ pub trait Element: Any + Send + Sync {
 
 /// The members that are set.
 #[inline]
-pub(crate) fn members(element: &dyn Element) -> Members<'_> {
+pub(crate) fn members(element: &dyn Reflect) -> Members<'_> {
     let present = element.present();
     Members {
         element,
-        entries: element.shape().members,
+        entries: element.struct_info().members,
         bits: present as u64,
         later: (present >> 64) as u64,
         first: 0,
@@ -45,9 +45,9 @@ pub(crate) fn members(element: &dyn Element) -> Members<'_> {
 }
 
 pub(crate) struct Members<'a> {
-    element: &'a dyn Element,
-    entries: &'static [Entry],
-    /// Those of [`Element::present`] that are left, in halves, which are numbers that processors
+    element: &'a dyn Reflect,
+    entries: &'static [MemberInfo],
+    /// Those of [`Reflect::present`] that are left, in halves, which are numbers that processors
     /// have.
     bits: u64,
     later: u64,
@@ -56,7 +56,7 @@ pub(crate) struct Members<'a> {
 }
 
 impl<'a> Iterator for Members<'a> {
-    type Item = (&'static Entry, View<'a>);
+    type Item = (&'static MemberInfo, Value<'a>);
 
     // One of the two hottest loops, with all that it needs.
     #[inline(always)]
@@ -66,70 +66,70 @@ impl<'a> Iterator for Members<'a> {
         }
         let index = self.first + self.bits.trailing_zeros() as usize;
         self.bits &= self.bits.checked_sub(1)?;
-        Some((self.entries.get(index)?, self.element.field(index).view()))
+        Some((self.entries.get(index)?, self.element.member(index).value()))
     }
 }
 
 /// A struct of the API as a type: what is known without a value.
-pub trait Object: Element + Default + Clone + PartialEq {
+pub trait Object: Reflect + Default + Clone + PartialEq {
     /// The table of members.
-    fn type_shape() -> &'static Shape;
+    fn type_info() -> &'static StructInfo;
 
     // The compiler divides a crate into parts, and each part that makes a `dyn` of a type gets a
     // copy of the code behind it. These are with the type itself, and so is that code, once.
 
     /// A new object.
     #[inline(never)]
-    fn boxed() -> Box<dyn Element> {
+    fn boxed() -> Box<dyn Reflect> {
         Box::new(Self::default())
     }
 
     /// The place of an object of this type, to fill it.
     #[inline(never)]
-    fn object_slot(place: &mut Option<Shared<Self>>) -> Slot<'_> {
-        Slot::Object(place)
+    fn object_mut(place: &mut Option<Shared<Self>>) -> MemberMut<'_> {
+        MemberMut::Object(place)
     }
 
     /// The place of an object of this type, to look at it.
     #[inline(never)]
-    fn object_field(place: &Option<Shared<Self>>) -> Field<'_> {
-        Field::Object(place)
+    fn object_ref(place: &Option<Shared<Self>>) -> MemberRef<'_> {
+        MemberRef::Object(place)
     }
 
     /// The place of an object of this type that isn't in a box, to fill it.
     #[inline(never)]
-    fn part_slot(place: &mut Option<Self>) -> Slot<'_>
+    fn inline_mut(place: &mut Option<Self>) -> MemberMut<'_>
     where
-        Self: Kept,
+        Self: Storage,
     {
-        Slot::Object(place)
+        MemberMut::Object(place)
     }
 
     /// The place of an object of this type that isn't in a box, to look at it.
     #[inline(never)]
-    fn part_field(place: &Option<Self>) -> Field<'_>
+    fn inline_ref(place: &Option<Self>) -> MemberRef<'_>
     where
-        Self: Kept,
+        Self: Storage,
     {
-        Field::Object(place)
+        MemberRef::Object(place)
     }
 
     /// The place of a link to an object of this type, to fill it.
     #[inline(never)]
-    fn link_slot(place: &mut Option<Link<Self>>) -> Slot<'_> {
-        Slot::Link(place)
+    fn link_mut(place: &mut Option<Link<Self>>) -> MemberMut<'_> {
+        MemberMut::Link(place)
     }
 
     /// The place of a link to an object of this type, to look at it.
     #[inline(never)]
-    fn link_field(place: &Option<Link<Self>>) -> Field<'_> {
-        Field::Link(place)
+    fn link_ref(place: &Option<Link<Self>>) -> MemberRef<'_> {
+        MemberRef::Link(place)
     }
 }
 
 /// The table of a struct's members, sorted by tag.
 #[derive(Debug)]
-pub struct Shape {
+pub struct StructInfo {
     /// Name of the type in Rust.
     pub type_name: &'static str,
     /// XML tag of one object.
@@ -139,7 +139,7 @@ pub struct Shape {
     /// Whether it has the texts `id` and `name`, so that a reference can stand for it.
     pub identified: bool,
     /// The members.
-    pub members: &'static [Entry],
+    pub members: &'static [MemberInfo],
     /// What is looked up in it, made when that is first done: not by the compiler, which would take
     /// long for all types.
     pub lookups: OnceLock<Lookups>,
@@ -160,7 +160,7 @@ pub struct Lookups {
 
 /// A member of a struct.
 #[derive(Debug)]
-pub struct Entry {
+pub struct MemberInfo {
     /// Name in the API's model, and so in JSON.
     pub name: &'static str,
     /// XML tag.
@@ -175,7 +175,7 @@ pub struct Entry {
     pub secret: bool,
 }
 
-impl Entry {
+impl MemberInfo {
     /// Whether the XML has it as an attribute.
     #[inline]
     pub fn is_attribute(&self) -> bool {
@@ -193,18 +193,18 @@ impl Entry {
     /// Whether a `rel` means this member.
     pub fn has_rel(&self, rel: &str) -> bool {
         let without_underscores = || self.name.bytes().filter(|byte| *byte != b'_');
-        find::same(self.name.as_bytes(), rel.as_bytes()) || without_underscores().eq(rel.bytes())
+        bytes::equal(self.name.as_bytes(), rel.as_bytes()) || without_underscores().eq(rel.bytes())
     }
 }
 
-impl Shape {
+impl StructInfo {
     #[inline]
     pub(crate) fn lookups(&self) -> &Lookups {
         self.lookups.get_or_init(|| {
             let entries = self.members.iter();
             Lookups {
                 tags: Index::new(entries.clone().map(|entry| Cow::Borrowed(entry.tag))),
-                rels: Index::new(entries.map(Entry::rel)),
+                rels: Index::new(entries.map(MemberInfo::rel)),
                 href: self.find_name("href"),
                 id: self.find_name("id"),
             }
@@ -213,16 +213,16 @@ impl Shape {
 
     /// Position of the member with this tag, of which the beginning is given too.
     #[inline]
-    pub(crate) fn find(&self, tag: &[u8], key: Key) -> Option<(usize, &'static Entry)> {
+    pub(crate) fn find(&self, tag: &[u8], key: Key) -> Option<(usize, &'static MemberInfo)> {
         self.lookups().tags.find(key, tag.len(), |index| {
             let entry = self.members.get(index)?;
-            find::same(entry.tag.as_bytes(), tag).then_some((index, entry))
+            bytes::equal(entry.tag.as_bytes(), tag).then_some((index, entry))
         })
     }
 
     /// Position of the member that a `rel` means.
     #[inline]
-    pub(crate) fn find_rel(&self, rel: &str) -> Option<(usize, &'static Entry)> {
+    pub(crate) fn find_rel(&self, rel: &str) -> Option<(usize, &'static MemberInfo)> {
         let key = Key::found(rel.as_bytes());
         self.lookups().rels.find(key, rel.len(), |index| {
             let entry = self.members.get(index)?;
@@ -237,7 +237,7 @@ impl Shape {
 }
 
 /// The place of a member.
-pub enum Slot<'a> {
+pub enum MemberMut<'a> {
     /// There is no such member.
     Nothing,
     /// Text.
@@ -251,7 +251,7 @@ pub enum Slot<'a> {
     /// A point in time.
     Date(&'a mut Option<Date>),
     /// One of a set of values.
-    Choice(&'a mut dyn ChoiceSlot),
+    Enum(&'a mut dyn EnumSlot),
     /// An object of its own.
     Object(&'a mut dyn ObjectSlot),
     /// A reference to an object, or that object.
@@ -260,7 +260,7 @@ pub enum Slot<'a> {
     List(&'a mut dyn ListSlot),
 }
 
-impl Slot<'_> {
+impl MemberMut<'_> {
     /// Makes the member absent.
     pub fn clear(self) {
         match self {
@@ -270,7 +270,7 @@ impl Slot<'_> {
             Self::Integer(place) => *place = None,
             Self::Decimal(place) => *place = None,
             Self::Date(place) => *place = None,
-            Self::Choice(place) => place.clear(),
+            Self::Enum(place) => place.clear(),
             Self::Object(place) => place.clear(),
             Self::Link(place) => place.clear(),
             Self::List(place) => place.clear(),
@@ -279,7 +279,7 @@ impl Slot<'_> {
 }
 
 /// A member as it is kept.
-pub enum Field<'a> {
+pub enum MemberRef<'a> {
     /// There is no such member.
     Nothing,
     /// Text.
@@ -293,7 +293,7 @@ pub enum Field<'a> {
     /// A point in time.
     Date(&'a Option<Date>),
     /// One of a set of values.
-    Choice(&'a dyn ChoiceSlot),
+    Enum(&'a dyn EnumSlot),
     /// An object of its own.
     Object(&'a dyn ObjectSlot),
     /// A reference to an object, or that object.
@@ -302,28 +302,28 @@ pub enum Field<'a> {
     List(&'a dyn ListSlot),
 }
 
-impl<'a> Field<'a> {
+impl<'a> MemberRef<'a> {
     /// The value.
     #[inline(always)]
-    pub fn view(self) -> View<'a> {
+    pub fn value(self) -> Value<'a> {
         let view = match self {
             Self::Nothing => None,
-            Self::Text(field) => field.as_deref().map(View::Text),
-            Self::Boolean(field) => field.map(View::Boolean),
-            Self::Integer(field) => field.map(View::Integer),
-            Self::Decimal(field) => field.map(View::Decimal),
-            Self::Date(field) => field.map(View::Date),
-            Self::Choice(field) => field.name().map(View::Text),
-            Self::Object(field) => field.object().map(View::Object),
-            Self::Link(field) => return field.view(),
-            Self::List(field) => field.content().map(View::List),
+            Self::Text(field) => field.as_deref().map(Value::Text),
+            Self::Boolean(field) => field.map(Value::Boolean),
+            Self::Integer(field) => field.map(Value::Integer),
+            Self::Decimal(field) => field.map(Value::Decimal),
+            Self::Date(field) => field.map(Value::Date),
+            Self::Enum(field) => field.name().map(Value::Text),
+            Self::Object(field) => field.object().map(Value::Object),
+            Self::Link(field) => return field.value(),
+            Self::List(field) => field.content().map(Value::List),
         };
-        view.unwrap_or(View::Absent)
+        view.unwrap_or(Value::Absent)
     }
 }
 
 /// The value of a member.
-pub enum View<'a> {
+pub enum Value<'a> {
     /// Not set.
     Absent,
     /// Text, or the name of one of a set of values.
@@ -337,15 +337,15 @@ pub enum View<'a> {
     /// A point in time.
     Date(Date),
     /// An object.
-    Object(&'a dyn Element),
+    Object(&'a dyn Reflect),
     /// A reference to an object of this shape.
-    Reference(&'a Reference, &'static Shape),
+    Reference(&'a Reference, &'static StructInfo),
     /// A list.
-    List(&'a Content),
+    List(&'a UntypedList),
 }
 
 /// The place of one of a set of values.
-pub trait ChoiceSlot {
+pub trait EnumSlot {
     /// Sets it from its name.
     fn set(&mut self, name: &str);
 
@@ -359,7 +359,7 @@ pub trait ChoiceSlot {
 /// The place of an object.
 pub trait ObjectSlot: Any + Send + Sync {
     /// Puts a new object there.
-    fn begin(&mut self) -> &mut dyn Element;
+    fn begin(&mut self) -> &mut dyn Reflect;
 
     /// A copy of the place, with the object.
     fn copy(&self) -> Box<dyn ObjectSlot>;
@@ -368,27 +368,27 @@ pub trait ObjectSlot: Any + Send + Sync {
     fn set_copy(&mut self, of: &dyn ObjectSlot);
 
     /// The object, if there is one.
-    fn object(&self) -> Option<&dyn Element>;
+    fn object(&self) -> Option<&dyn Reflect>;
 
     /// Makes it absent.
     fn clear(&mut self);
 }
 
 /// An object as it is kept within another one: shared, or in its place.
-pub trait Kept: Default + Send + Sync + 'static {
+pub trait Storage: Default + Send + Sync + 'static {
     /// A copy, by the table: what `derive` makes would be compiled for all types, as much code as all else
     /// that they have.
     fn copy(&self) -> Self;
 
     /// The object.
-    fn object(&self) -> &dyn Element;
+    fn object(&self) -> &dyn Reflect;
 
     /// Puts a new object there.
-    fn begin(place: &mut Option<Self>) -> &mut dyn Element;
+    fn begin(place: &mut Option<Self>) -> &mut dyn Reflect;
 }
 
-impl<K: Kept> ObjectSlot for Option<K> {
-    fn begin(&mut self) -> &mut dyn Element {
+impl<K: Storage> ObjectSlot for Option<K> {
+    fn begin(&mut self) -> &mut dyn Reflect {
         K::begin(self)
     }
 
@@ -402,7 +402,7 @@ impl<K: Kept> ObjectSlot for Option<K> {
         }
     }
 
-    fn object(&self) -> Option<&dyn Element> {
+    fn object(&self) -> Option<&dyn Reflect> {
         match self {
             Some(kept) => Some(kept.object()),
             None => None,
@@ -422,10 +422,10 @@ pub trait LinkSlot {
     fn refer(&mut self, reference: Reference);
     /// Puts a new object there, which `fill` fills; one that says no more than a reference
     /// becomes one.
-    fn fill(&mut self, fill: &mut dyn FnMut(&mut dyn Element));
+    fn fill(&mut self, fill: &mut dyn FnMut(&mut dyn Reflect));
 
     /// What is there.
-    fn view(&self) -> View<'_>;
+    fn value(&self) -> Value<'_>;
 
     /// Makes it absent.
     fn clear(&mut self);
@@ -434,37 +434,40 @@ pub trait LinkSlot {
 /// The place of a list.
 pub trait ListSlot {
     /// The list, put there if there was none, and what its items are.
-    fn open(&mut self) -> (&mut Content, ItemKind);
+    fn open(&mut self) -> (&mut UntypedList, ItemKind);
 
     /// The list, if there is one.
-    fn content(&self) -> Option<&Content>;
+    fn content(&self) -> Option<&UntypedList>;
 
     /// Makes it absent.
     fn clear(&mut self);
 }
 
 /// Whether an object has nothing set but what a reference has.
-pub(crate) fn is_reference(element: &dyn Element) -> bool {
+pub(crate) fn is_reference(element: &dyn Reflect) -> bool {
     members(element).all(|(entry, _)| matches!(entry.name, "href" | "id" | "name"))
 }
 
 /// The text of a member, by the member's name.
-pub fn text_of<'a>(element: &'a dyn Element, name: &str) -> Option<&'a str> {
-    match element.field(element.shape().find_name(name)?).view() {
-        View::Text(text) => Some(text),
+pub fn text_of<'a>(element: &'a dyn Reflect, name: &str) -> Option<&'a str> {
+    match element
+        .member(element.struct_info().find_name(name)?)
+        .value()
+    {
+        Value::Text(text) => Some(text),
         _ => None,
     }
 }
 
 /// Sets the text of a member, by the member's name; `false` where there is no such text.
-pub(crate) fn set_text(element: &mut dyn Element, name: &str, text: Option<&str>) -> bool {
+pub(crate) fn set_text(element: &mut dyn Reflect, name: &str, text: Option<&str>) -> bool {
     let Some(text) = text else { return true };
     match element
-        .shape()
+        .struct_info()
         .find_name(name)
-        .map(|index| element.slot(index))
+        .map(|index| element.member_mut(index))
     {
-        Some(Slot::Text(place)) => {
+        Some(MemberMut::Text(place)) => {
             *place = Some(text.to_owned());
             true
         }
@@ -473,26 +476,26 @@ pub(crate) fn set_text(element: &mut dyn Element, name: &str, text: Option<&str>
 }
 
 /// Makes an object with nothing set a copy of another one of its type.
-pub(crate) fn copy(from: &dyn Element, to: &mut dyn Element) {
-    for index in 0..from.shape().members.len() {
-        match (from.field(index), to.slot(index)) {
-            (Field::Text(from), Slot::Text(to)) => to.clone_from(from),
-            (Field::Boolean(from), Slot::Boolean(to)) => *to = *from,
-            (Field::Integer(from), Slot::Integer(to)) => *to = *from,
-            (Field::Decimal(from), Slot::Decimal(to)) => *to = *from,
-            (Field::Date(from), Slot::Date(to)) => *to = *from,
-            (Field::Choice(from), Slot::Choice(to)) => {
+pub(crate) fn copy(from: &dyn Reflect, to: &mut dyn Reflect) {
+    for index in 0..from.struct_info().members.len() {
+        match (from.member(index), to.member_mut(index)) {
+            (MemberRef::Text(from), MemberMut::Text(to)) => to.clone_from(from),
+            (MemberRef::Boolean(from), MemberMut::Boolean(to)) => *to = *from,
+            (MemberRef::Integer(from), MemberMut::Integer(to)) => *to = *from,
+            (MemberRef::Decimal(from), MemberMut::Decimal(to)) => *to = *from,
+            (MemberRef::Date(from), MemberMut::Date(to)) => *to = *from,
+            (MemberRef::Enum(from), MemberMut::Enum(to)) => {
                 if let Some(name) = from.name() {
                     to.set(name);
                 }
             }
-            (Field::Object(from), Slot::Object(to)) => to.set_copy(from),
-            (Field::Link(from), Slot::Link(to)) => match from.view() {
-                View::Reference(reference, _) => to.refer(reference.clone()),
-                View::Object(from) => to.fill(&mut |to| copy(from, to)),
+            (MemberRef::Object(from), MemberMut::Object(to)) => to.set_copy(from),
+            (MemberRef::Link(from), MemberMut::Link(to)) => match from.value() {
+                Value::Reference(reference, _) => to.refer(reference.clone()),
+                Value::Object(from) => to.fill(&mut |to| copy(from, to)),
                 _ => {}
             },
-            (Field::List(from), Slot::List(to)) => {
+            (MemberRef::List(from), MemberMut::List(to)) => {
                 if let Some(from) = from.content() {
                     *to.open().0 = from.clone();
                 }
@@ -503,21 +506,21 @@ pub(crate) fn copy(from: &dyn Element, to: &mut dyn Element) {
 }
 
 /// Whether two objects of the same type have the same set, to the same values.
-pub(crate) fn equal(one: &dyn Element, other: &dyn Element) -> bool {
+pub(crate) fn equal(one: &dyn Reflect, other: &dyn Reflect) -> bool {
     let pairs = || members(one).zip(members(other));
     one.present() == other.present() && pairs().all(|((_, one), (_, other))| same(&one, &other))
 }
 
-fn same(one: &View<'_>, other: &View<'_>) -> bool {
+fn same(one: &Value<'_>, other: &Value<'_>) -> bool {
     match (one, other) {
-        (View::Text(one), View::Text(other)) => one == other,
-        (View::Boolean(one), View::Boolean(other)) => one == other,
-        (View::Integer(one), View::Integer(other)) => one == other,
-        (View::Decimal(one), View::Decimal(other)) => one == other,
-        (View::Date(one), View::Date(other)) => one == other,
-        (View::Object(one), View::Object(other)) => equal(*one, *other),
-        (View::Reference(one, _), View::Reference(other, _)) => one == other,
-        (View::List(one), View::List(other)) => {
+        (Value::Text(one), Value::Text(other)) => one == other,
+        (Value::Boolean(one), Value::Boolean(other)) => one == other,
+        (Value::Integer(one), Value::Integer(other)) => one == other,
+        (Value::Decimal(one), Value::Decimal(other)) => one == other,
+        (Value::Date(one), Value::Date(other)) => one == other,
+        (Value::Object(one), Value::Object(other)) => equal(*one, *other),
+        (Value::Reference(one, _), Value::Reference(other, _)) => one == other,
+        (Value::List(one), Value::List(other)) => {
             let mut pairs = one.iter().zip(other.iter());
             one.href() == other.href()
                 && one.len() == other.len()
@@ -528,34 +531,34 @@ fn same(one: &View<'_>, other: &View<'_>) -> bool {
 }
 
 /// `Debug` of an object whose type isn't known.
-pub fn debug(element: &dyn Element, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-    crate::print::element(element, f)
+pub fn debug(element: &dyn Reflect, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    crate::debug::object(element, f)
 }
 
 /// The XML document of an object whose type isn't known.
-pub fn to_xml(element: &dyn Element) -> String {
-    crate::xml::write_object(element)
+pub fn to_xml(element: &dyn Reflect) -> String {
+    crate::xml::encode_object(element)
 }
 
 /// Whether an object has a member, by the member's path: names joined by `.`, with `[]` after a
 /// list, each of whose items must have the rest.
-pub fn has(element: &dyn Element, path: &str) -> bool {
+pub fn has(element: &dyn Reflect, path: &str) -> bool {
     let (name, rest) = path.split_once('.').unwrap_or((path, ""));
-    let index = element.shape().find_name(name.trim_end_matches("[]"));
-    index.is_some_and(|index| view_has(&element.field(index).view(), rest))
+    let index = element.struct_info().find_name(name.trim_end_matches("[]"));
+    index.is_some_and(|index| view_has(&element.member(index).value(), rest))
 }
 
-fn view_has(view: &View<'_>, rest: &str) -> bool {
+fn view_has(view: &Value<'_>, rest: &str) -> bool {
     match view {
-        View::Absent => false,
+        Value::Absent => false,
         _ if rest.is_empty() => true,
-        View::Object(object) => has(*object, rest),
-        View::Reference(reference, _) => match rest {
+        Value::Object(object) => has(*object, rest),
+        Value::Reference(reference, _) => match rest {
             "id" => reference.id().is_some(),
             "name" => reference.name().is_some(),
             _ => false,
         },
-        View::List(list) => !list.is_empty() && list.iter().all(|item| view_has(&item, rest)),
+        Value::List(list) => !list.is_empty() && list.iter().all(|item| view_has(&item, rest)),
         _ => false,
     }
 }

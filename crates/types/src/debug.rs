@@ -2,29 +2,29 @@
 
 use std::fmt;
 
-use crate::element::{Element, View, members};
 use crate::link::Reference;
-use crate::list::Content;
+use crate::list::UntypedList;
+use crate::reflect::{Reflect, Value, members};
 
 /// An object: its type and the members that are set.
-pub(crate) fn element(element: &dyn Element, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let shape = element.shape();
+pub(crate) fn object(element: &dyn Reflect, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let shape = element.struct_info();
     let mut printer = f.debug_struct(shape.type_name);
     for (entry, value) in members(element) {
         if entry.secret {
             printer.field(entry.name, &Redacted);
         } else {
-            printer.field(entry.name, &Shown(value));
+            printer.field(entry.name, &DebugValue(value));
         }
     }
     printer.finish()
 }
 
-struct Shown<'a>(View<'a>);
+struct DebugValue<'a>(Value<'a>);
 
-impl fmt::Debug for Shown<'_> {
+impl fmt::Debug for DebugValue<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        view(&self.0, f)
+        value(&self.0, f)
     }
 }
 
@@ -36,17 +36,17 @@ impl fmt::Debug for Redacted {
     }
 }
 
-pub(crate) fn view(view: &View<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(crate) fn value(view: &Value<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match view {
-        View::Absent => f.write_str("absent"),
-        View::Text(text) => fmt::Debug::fmt(text, f),
-        View::Boolean(value) => fmt::Debug::fmt(value, f),
-        View::Integer(value) => fmt::Debug::fmt(value, f),
-        View::Decimal(value) => fmt::Debug::fmt(value, f),
-        View::Date(date) => fmt::Display::fmt(date, f),
-        View::Object(object) => element(*object, f),
-        View::Reference(reference, shape) => self::reference(reference, shape.type_name, f),
-        View::List(list) => self::list(list, f),
+        Value::Absent => f.write_str("absent"),
+        Value::Text(text) => fmt::Debug::fmt(text, f),
+        Value::Boolean(value) => fmt::Debug::fmt(value, f),
+        Value::Integer(value) => fmt::Debug::fmt(value, f),
+        Value::Decimal(value) => fmt::Debug::fmt(value, f),
+        Value::Date(date) => fmt::Display::fmt(date, f),
+        Value::Object(object) => self::object(*object, f),
+        Value::Reference(reference, shape) => self::reference(reference, shape.type_name, f),
+        Value::List(list) => self::list(list, f),
     }
 }
 
@@ -71,9 +71,9 @@ pub(crate) fn reference(
 }
 
 /// The items of a list, or its address where it is only referred to.
-pub(crate) fn list(list: &Content, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(crate) fn list(list: &UntypedList, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match list.href() {
         Some(href) if list.is_empty() => write!(f, "List {{ href: {href:?} }}"),
-        _ => f.debug_list().entries(list.iter().map(Shown)).finish(),
+        _ => f.debug_list().entries(list.iter().map(DebugValue)).finish(),
     }
 }

@@ -1,9 +1,9 @@
-//! The scanner sees in a document what the pull parser of quick-xml sees, and refuses the same
+//! The tokens sees in a document what the pull parser of quick-xml sees, and refuses the same
 //! documents.
 
 use std::collections::HashMap;
 
-use ovirt_types::scan::{Event, Flaw, Scanner, resolve};
+use ovirt_types::__private::tokenizer::{SyntaxError, Token, Tokenizer, unescape};
 use quick_xml::Reader;
 use quick_xml::events::{self, BytesStart};
 
@@ -39,41 +39,41 @@ fn attributes<N: AsRef<str>, V: AsRef<str>, E>(
 }
 
 fn ours(document: &str) -> Vec<Seen> {
-    let mut scanner = Scanner::new(document);
+    let mut tokens = Tokenizer::new(document);
     let mut seen = Vec::new();
     loop {
-        seen.push(next(&mut scanner));
+        seen.push(next(&mut tokens));
         if matches!(seen.last(), Some(Seen::Refused | Seen::Eof)) {
             return seen;
         }
     }
 }
 
-fn next(scanner: &mut Scanner<'_>) -> Seen {
-    let event = scanner.event();
-    seen(scanner, event)
+fn next(tokens: &mut Tokenizer<'_>) -> Seen {
+    let event = tokens.next_token();
+    seen(tokens, event)
 }
 
-fn seen(scanner: &Scanner<'_>, event: Result<Event, Flaw>) -> Seen {
-    let name = || scanner.name().to_owned();
-    let content = || scanner.content().to_owned();
+fn seen(tokens: &Tokenizer<'_>, event: Result<Token, SyntaxError>) -> Seen {
+    let name = || tokens.name().to_owned();
+    let content = || tokens.content().to_owned();
     match event {
-        Ok(Event::Start) => Seen::Start(name(), all_attributes(scanner)),
-        Ok(Event::Empty) => Seen::Empty(name(), all_attributes(scanner)),
-        Ok(Event::End) => Seen::End,
-        Ok(Event::Text) => Seen::Text(content()),
-        Ok(Event::CData) => Seen::CData(content()),
-        Ok(Event::Declaration) => Seen::Declaration,
-        Ok(Event::Other) => Seen::Other,
-        Ok(Event::DocType) | Err(_) => Seen::Refused,
-        Ok(Event::Eof) => Seen::Eof,
+        Ok(Token::Start) => Seen::Start(name(), all_attributes(tokens)),
+        Ok(Token::Empty) => Seen::Empty(name(), all_attributes(tokens)),
+        Ok(Token::End) => Seen::End,
+        Ok(Token::Text) => Seen::Text(content()),
+        Ok(Token::CData) => Seen::CData(content()),
+        Ok(Token::Declaration) => Seen::Declaration,
+        Ok(Token::Other) => Seen::Other,
+        Ok(Token::DocType) | Err(_) => Seen::Refused,
+        Ok(Token::Eof) => Seen::Eof,
     }
 }
 
 /// The attributes, of which those that are as usual are the same as all.
-fn all_attributes(scanner: &Scanner<'_>) -> Attributes {
-    let all = attributes(scanner.attributes());
-    if let Some(usual) = scanner.usual_attributes() {
+fn all_attributes(tokens: &Tokenizer<'_>) -> Attributes {
+    let all = attributes(tokens.attributes());
+    if let Some(usual) = tokens.plain_attributes() {
         let found: HashMap<_, _> = all.0.iter().cloned().collect();
         let own = [("href", usual.href), ("id", usual.id), ("rel", usual.rel)];
         let own: HashMap<_, _> = own
@@ -142,17 +142,17 @@ fn without_last_text(mut seen: Vec<Seen>) -> Vec<Seen> {
 
 /// What is seen without blanks before tags, by passing over them or by leaving them out.
 fn without_blanks(document: &str, quick: bool) -> Vec<Seen> {
-    let mut scanner = Scanner::new(document);
+    let mut tokens = Tokenizer::new(document);
     let mut seen = Vec::new();
     loop {
         let event = if quick {
-            let event = scanner.event_within();
-            self::seen(&scanner, event)
+            let event = tokens.next_token_within();
+            self::seen(&tokens, event)
         } else {
-            next(&mut scanner)
+            next(&mut tokens)
         };
         if let Seen::Text(text) = &event
-            && document[scanner.position()..].starts_with('<')
+            && document[tokens.position()..].starts_with('<')
             && is_blank(text)
         {
             continue;
@@ -161,7 +161,7 @@ fn without_blanks(document: &str, quick: bool) -> Vec<Seen> {
         seen.push(event);
         if quick
             && is_start
-            && let Some(text) = scanner.leaf()
+            && let Some(text) = tokens.leaf()
         {
             if !is_blank(text) {
                 seen.push(Seen::Text(text.to_owned()));
@@ -306,7 +306,7 @@ fn references_are_replaced_alike() {
                         format!("&{first}{second}{third}{fourth};"),
                     ] {
                         let theirs = quick_xml::escape::unescape(&text).ok();
-                        assert_eq!(resolve(&text).ok(), theirs, "{text}");
+                        assert_eq!(unescape(&text).ok(), theirs, "{text}");
                     }
                 }
             }

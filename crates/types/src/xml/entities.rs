@@ -2,20 +2,20 @@
 
 use std::borrow::Cow;
 
-use super::find;
+use crate::bytes;
 
 /// A reference that can't be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WrongReference {
+pub struct EntityError {
     /// Why.
-    pub why: Wrong,
+    pub why: EntityErrorKind,
     /// Up to how many bytes before the end of the text it is.
     pub before_end: usize,
 }
 
 /// Why a reference can't be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wrong {
+pub enum EntityErrorKind {
     /// It has no end.
     Endless,
     /// Its number isn't one, or not that of a character.
@@ -25,8 +25,8 @@ pub enum Wrong {
 }
 
 /// The text with references replaced.
-pub fn resolve(text: &str) -> Result<Cow<'_, str>, WrongReference> {
-    if find::one(text.as_bytes(), b'&').is_none() {
+pub fn unescape(text: &str) -> Result<Cow<'_, str>, EntityError> {
+    if bytes::find(text.as_bytes(), b'&').is_none() {
         return Ok(Cow::Borrowed(text));
     }
     let mut resolved = String::with_capacity(text.len());
@@ -37,8 +37,8 @@ pub fn resolve(text: &str) -> Result<Cow<'_, str>, WrongReference> {
 }
 
 /// The text of an element with references replaced, and with each line ended by a line feed.
-pub fn content(text: &str) -> Result<Cow<'_, str>, WrongReference> {
-    if find::two(text.as_bytes(), [b'&', b'\r']).is_none() {
+pub fn unescape_text(text: &str) -> Result<Cow<'_, str>, EntityError> {
+    if bytes::find2(text.as_bytes(), [b'&', b'\r']).is_none() {
         return Ok(Cow::Borrowed(text));
     }
     let mut content = String::with_capacity(text.len());
@@ -47,8 +47,8 @@ pub fn content(text: &str) -> Result<Cow<'_, str>, WrongReference> {
 }
 
 /// The text with each line ended by a line feed.
-pub fn lines(text: &str) -> Cow<'_, str> {
-    if find::one(text.as_bytes(), b'\r').is_none() {
+pub fn normalize_line_ends(text: &str) -> Cow<'_, str> {
+    if bytes::find(text.as_bytes(), b'\r').is_none() {
         return Cow::Borrowed(text);
     }
     let mut content = String::with_capacity(text.len());
@@ -60,16 +60,16 @@ fn replace(
     text: &str,
     target: &mut String,
     push: impl Fn(&str, &mut String),
-) -> Result<(), WrongReference> {
+) -> Result<(), EntityError> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         push(before, target);
-        let wrong = |why, before_end| WrongReference { why, before_end };
+        let wrong = |why, before_end| EntityError { why, before_end };
         let end = after.find([';', '&']);
         let (name, after) = end.map_or((after, ""), |end| after.split_at(end));
         rest = after
             .strip_prefix(';')
-            .ok_or(wrong(Wrong::Endless, after.len()))?;
+            .ok_or(wrong(EntityErrorKind::Endless, after.len()))?;
         target.push(character(name).map_err(|why| wrong(why, rest.len()))?);
     }
     push(rest, target);
@@ -86,7 +86,7 @@ fn push_lines(text: &str, target: &mut String) {
     target.push_str(rest);
 }
 
-fn character(name: &str) -> Result<char, Wrong> {
+fn character(name: &str) -> Result<char, EntityErrorKind> {
     let Some(number) = name.strip_prefix('#') else {
         return match name {
             "lt" => Ok('<'),
@@ -94,7 +94,7 @@ fn character(name: &str) -> Result<char, Wrong> {
             "amp" => Ok('&'),
             "apos" => Ok('\''),
             "quot" => Ok('"'),
-            _ => Err(Wrong::Unknown),
+            _ => Err(EntityErrorKind::Unknown),
         };
     };
     let (digits, radix) = match number.strip_prefix('x') {
@@ -102,11 +102,11 @@ fn character(name: &str) -> Result<char, Wrong> {
         None => (number, 10),
     };
     if digits.starts_with('+') {
-        return Err(Wrong::Character);
+        return Err(EntityErrorKind::Character);
     }
     u32::from_str_radix(digits, radix)
         .ok()
         .filter(|code| *code != 0)
         .and_then(char::from_u32)
-        .ok_or(Wrong::Character)
+        .ok_or(EntityErrorKind::Character)
 }

@@ -7,11 +7,11 @@ use std::marker::PhantomData;
 use memchr::{memchr, memrchr_iter};
 
 use super::buffer::{Buffer, Position};
+use super::decode::{self, ListToken};
 use super::error::XmlError;
 use super::list_cache::ListCache;
-use super::read::{self, Piece};
-use crate::element::{Element, Object};
 use crate::list::Items;
+use crate::reflect::{Object, Reflect};
 
 /// The largest object of a list, in bytes of XML. Those of engines have some ten thousand.
 const MAX_OBJECT: usize = 64 << 20;
@@ -41,14 +41,14 @@ const MOST_BLANKS: usize = 16;
 /// # Ok::<(), ovirt_types::XmlError>(())
 /// ```
 pub struct ListReader<T> {
-    parts: Parts,
+    parts: ListDecoder,
     of: PhantomData<fn() -> T>,
 }
 
 /// Reads the document of a list of any type in parts; compiled once for all of them.
 ///
 /// Hidden from the documentation: [`ListReader`] is for users.
-pub struct Parts {
+pub struct ListDecoder {
     buffer: Buffer,
     /// Up to where the buffer has been read.
     consumed: usize,
@@ -58,15 +58,15 @@ pub struct Parts {
     flaw: Option<XmlError>,
     /// Whether all parts are there.
     ended: bool,
-    place: Place,
-    waiting: Waiting,
+    place: Section,
+    waiting: Backoff,
     /// What is remembered of its objects.
     cache: ListCache,
 }
 
 /// Where in the document reading goes on.
 #[derive(Default)]
-enum Place {
+enum Section {
     /// Before the root element.
     #[default]
     Prolog,
@@ -78,7 +78,7 @@ enum Place {
 
 /// What must come before it makes sense to read on.
 #[derive(Default)]
-struct Waiting {
+struct Backoff {
     /// How much was there when reading was tried last; nothing if all that was there is read.
     tried: usize,
     tries: u32,
@@ -90,7 +90,7 @@ impl<T: Object> ListReader<T> {
     /// A reader at the beginning of a document.
     pub fn new() -> Self {
         Self {
-            parts: Parts::new(),
+            parts: ListDecoder::new(),
             of: PhantomData,
         }
     }
@@ -123,7 +123,7 @@ impl<T: Object> ListReader<T> {
     }
 }
 
-impl Parts {
+impl ListDecoder {
     /// At the beginning of a document.
     pub fn new() -> Self {
         Self {
@@ -132,8 +132,8 @@ impl Parts {
             whole: 0,
             flaw: None,
             ended: false,
-            place: Place::Prolog,
-            waiting: Waiting::default(),
+            place: Section::Prolog,
+            waiting: Backoff::default(),
             cache: ListCache::default(),
         }
     }
@@ -198,41 +198,41 @@ impl Parts {
             return true;
         }
         let next = match self.place {
-            Place::Items(_) => Next::of(text),
-            Place::Prolog | Place::Epilog => Next::Other,
+            Section::Items(_) => NextElement::of(text),
+            Section::Prolog | Section::Epilog => NextElement::Other,
         };
         let hope = self.waiting.hope(&next, text);
-        if let Hope::Until(end) = hope {
+        if let Readiness::Until(end) = hope {
             self.whole = self.consumed + end;
         }
-        !matches!(hope, Hope::None)
+        !matches!(hope, Readiness::None)
     }
 
     /// Reads the next object into this one; whether there is one.
-    fn read(&mut self, object: &mut dyn Element) -> Result<bool, XmlError> {
-        let shape = object.shape();
+    fn read(&mut self, object: &mut dyn Reflect) -> Result<bool, XmlError> {
+        let shape = object.struct_info();
         loop {
             let text = self.buffer.from(self.consumed);
             let read = match &self.place {
-                Place::Prolog => read::prolog(text, |tag| read::is_plural(shape, tag)).map(
+                Section::Prolog => decode::prolog(text, |tag| decode::is_plural(shape, tag)).map(
                     |(root, empty, length)| {
                         let place = if empty {
-                            Place::Epilog
+                            Section::Epilog
                         } else {
-                            Place::Items(root.to_owned())
+                            Section::Items(root.to_owned())
                         };
                         (Some(place), false, length)
                     },
                 ),
-                Place::Items(root) => {
-                    let piece = read::piece(text, root, &mut self.cache, object);
+                Section::Items(root) => {
+                    let piece = decode::piece(text, root, &mut self.cache, object);
                     piece.map(|(piece, length)| match piece {
-                        Piece::Object => (None, true, length),
-                        Piece::Other => (None, false, length),
-                        Piece::End => (Some(Place::Epilog), false, length),
+                        ListToken::Object => (None, true, length),
+                        ListToken::Other => (None, false, length),
+                        ListToken::End => (Some(Section::Epilog), false, length),
                     })
                 }
-                Place::Epilog => read::epilog(text).map(|length| (None, false, length)),
+                Section::Epilog => decode::epilog(text).map(|length| (None, false, length)),
             };
             let (place, is_object, length) = match read {
                 Ok(read) => read,
@@ -243,7 +243,7 @@ impl Parts {
                 }
                 Err(error) => return Err(self.placed(error, text)),
             };
-            self.waiting = Waiting::default();
+            self.waiting = Backoff::default();
             self.consumed += length;
             if let Some(place) = place {
                 self.place = place;
@@ -276,7 +276,7 @@ impl Parts {
     fn is_whole(&self) -> bool {
         let all_is_read =
             self.buffer.from(self.consumed).is_empty() && !self.buffer.is_within_character();
-        matches!(self.place, Place::Epilog) && all_is_read
+        matches!(self.place, Section::Epilog) && all_is_read
     }
 
     /// An error in what is still to be read as one in the document.
@@ -298,14 +298,14 @@ impl Parts {
 }
 
 /// What comes next in a list.
-enum Next<'a> {
+enum NextElement<'a> {
     /// An element of this name, of which the start is there.
-    Element(&'a str),
+    Reflect(&'a str),
     /// An element without content, or something else.
     Other,
 }
 
-impl<'a> Next<'a> {
+impl<'a> NextElement<'a> {
     fn of(text: &'a str) -> Self {
         let text = text.trim_ascii_start();
         let start = text.get(..text.len().min(LARGE)).unwrap_or(text);
@@ -314,7 +314,7 @@ impl<'a> Next<'a> {
         match tag.strip_prefix('<') {
             Some(tag) if !tag.starts_with(['/', '!', '?']) && !tag.ends_with('/') => {
                 let name = tag.split(|c: char| c.is_ascii_whitespace()).next();
-                Self::Element(name.unwrap_or_default())
+                Self::Reflect(name.unwrap_or_default())
             }
             _ => Self::Other,
         }
@@ -331,7 +331,7 @@ fn last_end(text: &[u8], name: &str) -> Option<usize> {
     memrchr_iter(b'>', text).find(is_end).map(|at| at + 1)
 }
 
-impl Waiting {
+impl Backoff {
     /// What is there isn't complete.
     fn begin(&mut self, text: &str) {
         self.tried = text.len();
@@ -340,24 +340,24 @@ impl Waiting {
     }
 
     /// Whether it makes sense to read now.
-    fn hope(&mut self, next: &Next<'_>, text: &str) -> Hope {
+    fn hope(&mut self, next: &NextElement<'_>, text: &str) -> Readiness {
         let searched = std::mem::replace(&mut self.searched, text.len());
-        let some_if = |is: bool| if is { Hope::Some } else { Hope::None };
+        let some_if = |is: bool| if is { Readiness::Some } else { Readiness::None };
         let is_large = text.len() >= self.tried.saturating_mul(2).max(LARGE);
         if self.tries >= MOST_TRIES {
             return some_if(is_large);
         }
         match next {
-            Next::Element(name) => {
+            NextElement::Reflect(name) => {
                 // It can have begun before what is new, and ended with blanks.
                 let from = searched.saturating_sub(name.len() + MOST_BLANKS + 3);
                 let new = text.as_bytes().get(from..).unwrap_or_default();
                 match last_end(new, name) {
-                    Some(end) => Hope::Until(from + end),
+                    Some(end) => Readiness::Until(from + end),
                     None => some_if(is_large),
                 }
             }
-            Next::Other => {
+            NextElement::Other => {
                 let new = text.as_bytes().get(searched..).unwrap_or_default();
                 some_if(self.tried == 0 || memchr(b'>', new).is_some())
             }
@@ -366,7 +366,7 @@ impl Waiting {
 }
 
 /// Whether reading can succeed.
-enum Hope {
+enum Readiness {
     None,
     /// It can't be seen how far.
     Some,

@@ -3,22 +3,22 @@
 use std::borrow::Cow;
 
 use super::budget::Budget;
+use super::entities;
 use super::error::XmlError;
 use super::list_cache::ListCache;
-use super::reference;
-use super::scan::{self, Event, Flaw, Scanner, Usual};
-use crate::element::{Element, Entry, LinkSlot, ListSlot, Shape, Slot};
+use super::tokenizer::{AttributeIter, PlainAttributes, SyntaxError, Token, Tokenizer};
 use crate::link::Reference;
-use crate::list::{Content, ItemKind};
+use crate::list::{ItemKind, UntypedList};
+use crate::reflect::{LinkSlot, ListSlot, MemberInfo, MemberMut, Reflect, StructInfo};
 
 /// How deep objects of an answer may be nested; engines stay below ten. It bounds the stack.
 const MAX_DEPTH: usize = 64;
 
+mod cached;
 mod object;
-mod part;
 mod value;
 
-use part::Place;
+use cached::Container;
 
 type Result<T> = std::result::Result<T, XmlError>;
 
@@ -33,7 +33,7 @@ pub(crate) fn root_tag(document: &[u8]) -> Result<String> {
         .and_then(|text| {
             let mut parser = Parser::new(text);
             parser.root()?;
-            Ok(parser.scanner.name().to_owned())
+            Ok(parser.tokens.name().to_owned())
         })
         .map_err(|error| error.located(document))
 }
@@ -52,8 +52,8 @@ pub(crate) fn unknown_root(document: &[u8], tag: &str) -> XmlError {
 }
 
 /// Fills an object from a document.
-pub(crate) fn object(document: &[u8], target: &mut dyn Element) -> Result<()> {
-    let tag = target.shape().tag;
+pub(crate) fn object(document: &[u8], target: &mut dyn Reflect) -> Result<()> {
+    let tag = target.struct_info().tag;
     read_document(document, |parser| {
         let empty = parser.root()?;
         parser.expect_root(&[tag])?;
@@ -67,7 +67,7 @@ pub(crate) fn object(document: &[u8], target: &mut dyn Element) -> Result<()> {
 pub(crate) fn list(
     document: &[u8],
     target: &mut dyn ListSlot,
-    shape: &'static Shape,
+    shape: &'static StructInfo,
 ) -> Result<()> {
     read_document(document, |parser| {
         let empty = parser.root()?;
@@ -80,7 +80,7 @@ pub(crate) fn list(
 }
 
 /// What there is next in a list of which only a part is there.
-pub(super) enum Piece {
+pub(super) enum ListToken {
     /// The object has been filled.
     Object,
     /// Something that isn't an object.
@@ -94,8 +94,8 @@ pub(super) fn piece(
     text: &str,
     root: &str,
     cache: &mut ListCache,
-    object: &mut dyn Element,
-) -> Result<(Piece, usize)> {
+    object: &mut dyn Reflect,
+) -> Result<(ListToken, usize)> {
     let mut parser = Parser::within(text, root);
     parser.cache = Some(std::mem::take(cache));
     let piece = parser.piece(object);
@@ -108,7 +108,7 @@ pub(super) fn piece(
 pub(super) fn prolog(text: &str, is_root: impl Fn(&str) -> bool) -> Result<(&str, bool, usize)> {
     let mut parser = Parser::new(text);
     let empty = parser.root()?;
-    let name = parser.scanner.name();
+    let name = parser.tokens.name();
     if !is_root(name) {
         let what = format!(
             "the root element `{}` is not that of the list",
@@ -116,7 +116,7 @@ pub(super) fn prolog(text: &str, is_root: impl Fn(&str) -> bool) -> Result<(&str
         );
         return Err(XmlError::new(what, text.find('<').unwrap_or_default()));
     }
-    Ok((name, empty, parser.scanner.position()))
+    Ok((name, empty, parser.tokens.position()))
 }
 
 /// That nothing follows the root but what may: how much of it is there.
@@ -130,12 +130,12 @@ fn is_no_item(tag: &[u8]) -> bool {
 }
 
 /// Whether a tag is that of a list of objects of this shape.
-pub(crate) fn is_plural(shape: &Shape, tag: &str) -> bool {
+pub(crate) fn is_plural(shape: &StructInfo, tag: &str) -> bool {
     tag == shape.plural || tag == regular_plural(shape)
 }
 
 /// Engines misspell the collection of operating systems, and may stop doing so.
-fn regular_plural(shape: &Shape) -> &'static str {
+fn regular_plural(shape: &StructInfo) -> &'static str {
     if shape.plural == "operation_systems" {
         "operating_systems"
     } else {
@@ -168,14 +168,14 @@ fn decode(document: &[u8]) -> Result<&str> {
 
 /// The attributes that mean something, with references replaced.
 #[derive(Default)]
-struct Attributes<'a> {
+struct ObjectAttributes<'a> {
     href: Option<Cow<'a, str>>,
     id: Option<Cow<'a, str>>,
     rel: Option<Cow<'a, str>>,
 }
 
 struct Parser<'a> {
-    scanner: Scanner<'a>,
+    tokens: Tokenizer<'a>,
     depth: usize,
     budget: Budget,
     /// For lists: objects of one have parts in common.
@@ -184,17 +184,17 @@ struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     fn new(text: &'a str) -> Self {
-        Self::of(Scanner::new(text), text, 0)
+        Self::of(Tokenizer::new(text), text, 0)
     }
 
     /// Within the root element of a list.
     fn within(text: &'a str, root: &'a str) -> Self {
-        Self::of(Scanner::within(text, root), text, 1)
+        Self::of(Tokenizer::within(text, root), text, 1)
     }
 
-    fn of(scanner: Scanner<'a>, text: &str, depth: usize) -> Self {
+    fn of(tokens: Tokenizer<'a>, text: &str, depth: usize) -> Self {
         Self {
-            scanner,
+            tokens,
             depth,
             budget: Budget::new(text.len()),
             cache: None,
@@ -202,50 +202,50 @@ impl<'a> Parser<'a> {
     }
 
     /// The next piece of a list, and how long it is.
-    fn piece(&mut self, object: &mut dyn Element) -> Result<(Piece, usize)> {
+    fn piece(&mut self, object: &mut dyn Reflect) -> Result<(ListToken, usize)> {
         let empty = match self.next()? {
-            Event::Start => false,
-            Event::Empty => true,
-            Event::End => return Ok((Piece::End, self.scanner.position())),
+            Token::Start => false,
+            Token::Empty => true,
+            Token::End => return Ok((ListToken::End, self.tokens.position())),
             event => {
                 self.refuse(event)?;
-                return Ok((Piece::Other, self.scanner.position()));
+                return Ok((ListToken::Other, self.tokens.position()));
             }
         };
-        if is_no_item(self.scanner.name_bytes()) {
+        if is_no_item(self.tokens.name_bytes()) {
             self.skip(empty)?;
-            return Ok((Piece::Other, self.scanner.position()));
+            return Ok((ListToken::Other, self.tokens.position()));
         }
-        let tag = object.shape().tag;
+        let tag = object.struct_info().tag;
         self.object(empty, object)
             .map_err(|error| error.within(tag))?;
-        Ok((Piece::Object, self.scanner.position()))
+        Ok((ListToken::Object, self.tokens.position()))
     }
 
     #[cold]
     fn error(&self, message: impl Into<String>) -> XmlError {
-        XmlError::new(message, self.scanner.position())
+        XmlError::new(message, self.tokens.position())
     }
 
     #[inline]
-    fn next(&mut self) -> Result<Event> {
-        self.scanner.event().map_err(malformed)
+    fn next(&mut self) -> Result<Token> {
+        self.tokens.next_token().map_err(malformed)
     }
 
     /// What comes next where blanks mean nothing.
     #[inline]
-    fn next_within(&mut self) -> Result<Event> {
-        self.scanner.event_within().map_err(malformed)
+    fn next_within(&mut self) -> Result<Token> {
+        self.tokens.next_token_within().map_err(malformed)
     }
 
     /// Refuses what must not be within an element, where most other events are passed over.
     #[cold]
-    fn refuse(&self, event: Event) -> Result<()> {
+    fn refuse(&self, event: Token) -> Result<()> {
         match event {
-            Event::Eof => Err(self
+            Token::Eof => Err(self
                 .error("the document ends in the middle of an element")
                 .because_it_ends()),
-            Event::DocType => Err(self.error("document type declarations are not allowed")),
+            Token::DocType => Err(self.error("document type declarations are not allowed")),
             _ => Ok(()),
         }
     }
@@ -253,21 +253,21 @@ impl<'a> Parser<'a> {
     /// Goes to the start of the root element; whether that is an empty one.
     fn root(&mut self) -> Result<bool> {
         loop {
-            let at = self.scanner.position();
+            let at = self.tokens.position();
             match self.next()? {
-                Event::Start => return Ok(false),
-                Event::Empty => return Ok(true),
-                Event::Declaration => {
-                    if encoding(self.scanner.content()).is_some_and(|name| !is_utf8(name)) {
+                Token::Start => return Ok(false),
+                Token::Empty => return Ok(true),
+                Token::Declaration => {
+                    if encoding(self.tokens.content()).is_some_and(|name| !is_utf8(name)) {
                         return Err(self.error("the document must be in UTF-8"));
                     }
                 }
-                Event::DocType => {
+                Token::DocType => {
                     return Err(self.error("document type declarations are not allowed"));
                 }
-                Event::Other => {}
-                Event::Text if self.is_blank() => {}
-                Event::Eof => {
+                Token::Other => {}
+                Token::Text if self.is_blank() => {}
+                Token::Eof => {
                     return Err(self
                         .error("the document has no root element")
                         .because_it_ends());
@@ -281,22 +281,22 @@ impl<'a> Parser<'a> {
 
     /// Whether the text that came has nothing but blanks.
     fn is_blank(&self) -> bool {
-        self.scanner.content().trim_ascii().is_empty()
+        self.tokens.content().trim_ascii().is_empty()
     }
 
     /// What came at a position must not be there.
     #[cold]
-    fn misplaced(&self, what: &str, event: Event, at: usize) -> XmlError {
-        let text = self.scanner.content();
+    fn misplaced(&self, what: &str, event: Token, at: usize) -> XmlError {
+        let text = self.tokens.content();
         let blanks = match event {
-            Event::Text => text.len() - text.trim_ascii_start().len(),
+            Token::Text => text.len() - text.trim_ascii_start().len(),
             _ => 0,
         };
         XmlError::new(what, at + blanks)
     }
 
     fn expect_root(&self, tags: &[&str]) -> Result<()> {
-        let name = self.scanner.name();
+        let name = self.tokens.name();
         if tags.contains(&name) {
             return Ok(());
         }
@@ -310,11 +310,11 @@ impl<'a> Parser<'a> {
     /// That nothing follows but what may: up to where.
     fn end_of_document(&mut self) -> Result<usize> {
         loop {
-            let at = self.scanner.position();
+            let at = self.tokens.position();
             match self.next()? {
-                Event::Eof => return Ok(at),
-                Event::Other => {}
-                Event::Text if self.is_blank() => {}
+                Token::Eof => return Ok(at),
+                Token::Other => {}
+                Token::Text if self.is_blank() => {}
                 event => {
                     let what = "there is something after the root element";
                     return Err(self.misplaced(what, event, at));
@@ -333,12 +333,17 @@ impl<'a> Parser<'a> {
     }
 
     /// Fills a member from its element.
-    fn value(&mut self, empty: bool, slot: Slot<'_>, entry: &'static Entry) -> Result<()> {
+    fn value(
+        &mut self,
+        empty: bool,
+        slot: MemberMut<'_>,
+        entry: &'static MemberInfo,
+    ) -> Result<()> {
         match slot {
-            Slot::Object(place) => self.part(empty, Place::Object(place), entry),
-            Slot::Link(place) => self.link(empty, place),
-            Slot::List(place) => self.part(empty, Place::List(place), entry),
-            Slot::Nothing => self.skip(empty),
+            MemberMut::Object(place) => self.part(empty, Container::Object(place), entry),
+            MemberMut::Link(place) => self.link(empty, place),
+            MemberMut::List(place) => self.part(empty, Container::List(place), entry),
+            MemberMut::Nothing => self.skip(empty),
             place => {
                 let text = self.text(empty)?;
                 self.text_into(place, &text)
@@ -349,10 +354,10 @@ impl<'a> Parser<'a> {
     /// A link is mostly an empty element with `href` and `id`: then no object is needed.
     fn link(&mut self, empty: bool, place: &mut dyn LinkSlot) -> Result<()> {
         if empty && place.may_refer() {
-            let reference = match self.scanner.usual_attributes() {
-                Some(Usual { href, id, .. }) => self.reference(href, id),
+            let reference = match self.tokens.plain_attributes() {
+                Some(PlainAttributes { href, id, .. }) => self.reference(href, id),
                 None => {
-                    let Attributes { href, id, .. } = self.unusual_attributes()?;
+                    let ObjectAttributes { href, id, .. } = self.escaped_attributes()?;
                     self.reference(href.as_deref(), id.as_deref())
                 }
             };
@@ -378,7 +383,7 @@ impl<'a> Parser<'a> {
     fn list(&mut self, empty: bool, place: &mut dyn ListSlot) -> Result<()> {
         let (list, kind) = place.open();
         list.clear();
-        if self.scanner.has_attributes()
+        if self.tokens.has_attributes()
             && let Some(href) = self.attributes()?.href
         {
             list.set_href(&href);
@@ -389,9 +394,9 @@ impl<'a> Parser<'a> {
         self.enter()?;
         loop {
             match self.next_within()? {
-                Event::Start => self.item(false, list, kind)?,
-                Event::Empty => self.item(true, list, kind)?,
-                Event::End => break,
+                Token::Start => self.item(false, list, kind)?,
+                Token::Empty => self.item(true, list, kind)?,
+                Token::End => break,
                 event => self.refuse(event)?,
             }
         }
@@ -402,12 +407,12 @@ impl<'a> Parser<'a> {
 
     /// An item, or what a collection has before its items. Items are told by their place rather
     /// than by their tag: documents written by hand don't always use that of the type.
-    fn item(&mut self, empty: bool, list: &mut Content, kind: ItemKind) -> Result<()> {
-        if is_no_item(self.scanner.name_bytes()) {
+    fn item(&mut self, empty: bool, list: &mut UntypedList, kind: ItemKind) -> Result<()> {
+        if is_no_item(self.tokens.name_bytes()) {
             return self.skip(empty);
         }
         if let Some(object) = list.begin(kind) {
-            let tag = object.shape().tag;
+            let tag = object.struct_info().tag;
             return self
                 .object(empty, object)
                 .map_err(|error| error.within(tag));
@@ -422,9 +427,9 @@ impl<'a> Parser<'a> {
         let mut open = usize::from(!empty);
         while open > 0 {
             match self.next_within()? {
-                Event::Start => open += 1,
-                Event::End => open -= 1,
-                Event::Empty | Event::Text => {}
+                Token::Start => open += 1,
+                Token::End => open -= 1,
+                Token::Empty | Token::Text => {}
                 event => self.refuse(event)?,
             }
         }
@@ -433,30 +438,30 @@ impl<'a> Parser<'a> {
 
     /// The attributes of the element that was started last.
     #[inline]
-    fn attributes(&self) -> Result<Attributes<'a>> {
-        match self.scanner.usual_attributes() {
-            Some(Usual { href, id, rel }) => Ok(Attributes {
+    fn attributes(&self) -> Result<ObjectAttributes<'a>> {
+        match self.tokens.plain_attributes() {
+            Some(PlainAttributes { href, id, rel }) => Ok(ObjectAttributes {
                 href: href.map(Cow::Borrowed),
                 id: id.map(Cow::Borrowed),
                 rel: rel.map(Cow::Borrowed),
             }),
-            None => self.unusual_attributes(),
+            None => self.escaped_attributes(),
         }
     }
 
     #[cold]
-    fn unusual_attributes(&self) -> Result<Attributes<'a>> {
-        let mut attributes = Attributes::default();
-        for attribute in self.scanner.attributes() {
-            let (name, value) = attribute.map_err(|what| {
-                let flaw = Flaw {
-                    what,
-                    at: self.scanner.position(),
+    fn escaped_attributes(&self) -> Result<ObjectAttributes<'a>> {
+        let mut attributes = ObjectAttributes::default();
+        for attribute in self.tokens.attributes() {
+            let (name, value) = attribute.map_err(|kind| {
+                let flaw = SyntaxError {
+                    kind,
+                    at: self.tokens.position(),
                     at_end: false,
                 };
                 XmlError::because("an attribute is not well-formed", flaw.at, flaw)
             })?;
-            let value = reference::resolve(value)
+            let value = entities::unescape(value)
                 .map_err(|_| self.error("an attribute has a wrong reference"))?;
             match name {
                 "href" => attributes.href = Some(value),
@@ -470,7 +475,7 @@ impl<'a> Parser<'a> {
 }
 
 #[cold]
-fn malformed(flaw: Flaw) -> XmlError {
+fn malformed(flaw: SyntaxError) -> XmlError {
     let error = XmlError::because("the document is not well-formed XML", flaw.at, flaw);
     if flaw.at_end {
         error.because_it_ends()
@@ -481,7 +486,7 @@ fn malformed(flaw: Flaw) -> XmlError {
 
 /// The encoding that an XML declaration names.
 fn encoding(declaration: &str) -> Option<&str> {
-    let attributes = scan::Attributes::of(declaration);
+    let attributes = AttributeIter::of(declaration);
     let mut attributes = attributes.filter_map(std::result::Result::ok);
     attributes
         .find(|(name, _)| *name == "encoding")

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::{Parser, Result, shorten};
-use crate::element::Slot;
+use crate::reflect::MemberMut;
+use crate::xml::entities::{self, EntityError, EntityErrorKind};
 use crate::xml::error::XmlError;
-use crate::xml::reference::{self, Wrong, WrongReference};
-use crate::xml::scan::Event;
+use crate::xml::tokenizer::Token;
 
 /// The longest text of one element, in bytes. The largest that engines have are files of virtual
 /// machines' payloads and configurations, far below.
@@ -19,7 +19,7 @@ impl<'a> Parser<'a> {
         if empty {
             return Ok(Cow::Borrowed(""));
         }
-        match self.scanner.leaf() {
+        match self.tokens.leaf() {
             Some(text) if text.len() <= MAX_TEXT => Ok(Cow::Borrowed(text)),
             Some(_) => Err(self.too_long()),
             None => self.text_in_parts(),
@@ -31,20 +31,20 @@ impl<'a> Parser<'a> {
         let mut text = Cow::Borrowed("");
         loop {
             let event = self.next()?;
-            let part = self.scanner.content();
+            let part = self.tokens.content();
             let part = match event {
-                Event::Text | Event::CData if text.len() + part.len() > MAX_TEXT => {
+                Token::Text | Token::CData if text.len() + part.len() > MAX_TEXT => {
                     return Err(self.too_long());
                 }
-                Event::Text => {
-                    reference::content(part).map_err(|wrong| self.wrong_reference(wrong))?
+                Token::Text => {
+                    entities::unescape_text(part).map_err(|wrong| self.wrong_reference(wrong))?
                 }
-                Event::CData => reference::lines(part),
-                Event::Start => {
+                Token::CData => entities::normalize_line_ends(part),
+                Token::Start => {
                     self.skip(false)?;
                     continue;
                 }
-                Event::End => return Ok(text),
+                Token::End => return Ok(text),
                 event => {
                     self.refuse(event)?;
                     continue;
@@ -64,19 +64,19 @@ impl<'a> Parser<'a> {
     }
 
     #[cold]
-    fn wrong_reference(&self, wrong: WrongReference) -> XmlError {
+    fn wrong_reference(&self, wrong: EntityError) -> XmlError {
         let what = match wrong.why {
-            Wrong::Endless => "a reference has no end",
-            Wrong::Character => "a character reference is wrong",
-            Wrong::Unknown => "the document uses an entity that XML doesn't define",
+            EntityErrorKind::Endless => "a reference has no end",
+            EntityErrorKind::Character => "a character reference is wrong",
+            EntityErrorKind::Unknown => "the document uses an entity that XML doesn't define",
         };
-        XmlError::new(what, self.scanner.position() - wrong.before_end)
+        XmlError::new(what, self.tokens.position() - wrong.before_end)
     }
 
     /// Puts a text into a member that isn't an object. Without a text, all but texts are absent.
     #[inline]
-    pub(super) fn text_into(&self, slot: Slot<'_>, text: &str) -> Result<()> {
-        if let Slot::Text(place) = slot {
+    pub(super) fn text_into(&self, slot: MemberMut<'_>, text: &str) -> Result<()> {
+        if let MemberMut::Text(place) = slot {
             *place = Some(text.to_owned());
             return Ok(());
         }
@@ -84,27 +84,27 @@ impl<'a> Parser<'a> {
     }
 
     /// The same for what isn't a text itself.
-    fn value_into(&self, slot: Slot<'_>, text: &str) -> Result<()> {
+    fn value_into(&self, slot: MemberMut<'_>, text: &str) -> Result<()> {
         let text = text.trim_ascii();
         if text.is_empty() {
             return Ok(());
         }
         match slot {
-            Slot::Boolean(place) => *place = Some(self.boolean(text)?),
-            Slot::Integer(place) => {
+            MemberMut::Boolean(place) => *place = Some(self.boolean(text)?),
+            MemberMut::Integer(place) => {
                 *place = Some(
                     text.parse()
                         .map_err(|error| self.invalid("a whole number", text, error))?,
                 );
             }
-            Slot::Decimal(place) => *place = Some(self.decimal(text)?),
-            Slot::Date(place) => {
+            MemberMut::Decimal(place) => *place = Some(self.decimal(text)?),
+            MemberMut::Date(place) => {
                 *place = Some(
                     text.parse()
                         .map_err(|error| self.invalid("a date", text, error))?,
                 );
             }
-            Slot::Choice(place) => place.set(text),
+            MemberMut::Enum(place) => place.set(text),
             _ => {}
         }
         Ok(())
@@ -143,6 +143,6 @@ impl<'a> Parser<'a> {
         error: impl std::error::Error + Send + Sync + 'static,
     ) -> XmlError {
         let message = format!("expected {what}, found `{}`", shorten(text));
-        XmlError::because(message, self.scanner.position(), error)
+        XmlError::because(message, self.tokens.position(), error)
     }
 }

@@ -45,7 +45,7 @@ impl fmt::Display for Unrecognized {
 }
 
 /// Makes an enum of the API from the names of its values.
-macro_rules! choice {
+macro_rules! api_enum {
     (
         $(#[$doc:meta])*
         pub enum $name:ident {
@@ -80,12 +80,12 @@ macro_rules! choice {
             }
         }
 
-        $crate::choice::choice_traits!($name);
+        $crate::macros::enums::enum_traits!($name);
     };
 }
 
 /// What follows from `as_str` and `From<&str>`.
-macro_rules! choice_traits {
+macro_rules! enum_traits {
     ($name:ident) => {
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -127,7 +127,7 @@ macro_rules! choice_traits {
             }
         }
 
-        impl $crate::element::ChoiceSlot for Option<$name> {
+        impl $crate::reflect::EnumSlot for Option<$name> {
             fn set(&mut self, name: &str) {
                 *self = Some(name.into());
             }
@@ -149,11 +149,11 @@ macro_rules! choice_traits {
                 Some(text.trim_ascii().into())
             }
 
-            fn view(&self) -> $crate::element::View<'_> {
-                $crate::element::View::Text(self.as_str())
+            fn value(&self) -> $crate::reflect::Value<'_> {
+                $crate::reflect::Value::Text(self.as_str())
             }
         }
     };
 }
 
-pub(crate) use {choice, choice_traits};
+pub(crate) use {api_enum, enum_traits};

@@ -3,10 +3,10 @@
 /// Makes setters, constructors, the table of members and access to them for a struct.
 ///
 /// A row is `POSITION KIND FIELD = "NAME"`, with ` as "TAG"` where the XML tag isn't the name.
-/// The kinds are those of [`Slot`](crate::element::Slot), but for `part`, an object that is so small that it
+/// The kinds are those of [`MemberMut`](crate::reflect::MemberMut), but for `part`, an object that is so small that it
 /// isn't in a box, `secret` and `secrets`, a text
 /// and a list that must not be shown, and `texts` and `choices`, lists of values, whose items have the tag after ` of `.
-macro_rules! object {
+macro_rules! api_struct {
     (
         $name:ident $tag:literal $plural:literal $identity:ident {
             $( $index:literal $kind:ident $( ( $type:ty ) )? $field:ident = $member:literal
@@ -20,9 +20,9 @@ macro_rules! object {
                 Self::default()
             }
 
-            $crate::object::constructors!($identity);
+            $crate::macros::structs::constructors!($identity);
 
-            $( $crate::object::setter!($kind $(($type))? $field); )*
+            $( $crate::macros::structs::setter!($kind $(($type))? $field); )*
         }
 
         impl Default for $name {
@@ -37,25 +37,25 @@ macro_rules! object {
 
         impl PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
-                $crate::element::equal(self, other)
+                $crate::reflect::equal(self, other)
             }
         }
 
-        impl $crate::element::Object for $name {
+        impl $crate::reflect::Object for $name {
             #[inline(never)]
-            fn type_shape() -> &'static $crate::element::Shape {
-                static SHAPE: $crate::element::Shape = $crate::element::Shape {
+            fn type_info() -> &'static $crate::reflect::StructInfo {
+                static SHAPE: $crate::reflect::StructInfo = $crate::reflect::StructInfo {
                     type_name: stringify!($name),
                     tag: $tag,
                     plural: $plural,
-                    identified: $crate::object::is_identified!($identity),
-                    members: &[ $( $crate::element::Entry {
+                    identified: $crate::macros::structs::is_identified!($identity),
+                    members: &[ $( $crate::reflect::MemberInfo {
                         name: $member,
-                        tag: $crate::object::first!($($member_tag)? $member),
-                        start: $crate::object::first!(@ "<" $($member_tag)? $member),
-                        end: $crate::object::first!(@ "</" $($member_tag)? $member),
-                        item: $crate::object::first!($($item)? ""),
-                        secret: $crate::object::is_secret!($kind),
+                        tag: $crate::macros::structs::first!($($member_tag)? $member),
+                        start: $crate::macros::structs::first!(@ "<" $($member_tag)? $member),
+                        end: $crate::macros::structs::first!(@ "</" $($member_tag)? $member),
+                        item: $crate::macros::structs::first!($($item)? ""),
+                        secret: $crate::macros::structs::is_secret!($kind),
                     }, )* ],
                     lookups: std::sync::OnceLock::new(),
                 };
@@ -65,25 +65,25 @@ macro_rules! object {
 
         // These are behind a `dyn` nearly always. Small ones would be inlined by the compiler, and
         // be there again in each part of a program that is compiled by itself.
-        impl $crate::element::Element for $name {
+        impl $crate::reflect::Reflect for $name {
             #[inline(never)]
-            fn shape(&self) -> &'static $crate::element::Shape {
-                <Self as $crate::element::Object>::type_shape()
+            fn struct_info(&self) -> &'static $crate::reflect::StructInfo {
+                <Self as $crate::reflect::Object>::type_info()
             }
 
             #[inline(never)]
-            fn slot(&mut self, index: usize) -> $crate::element::Slot<'_> {
+            fn member_mut(&mut self, index: usize) -> $crate::reflect::MemberMut<'_> {
                 match index {
-                    $( $index => $crate::object::slot!(Slot $kind $(($type))? &mut self.$field), )*
-                    _ => $crate::element::Slot::Nothing,
+                    $( $index => $crate::macros::structs::member!(MemberMut $kind $(($type))? &mut self.$field), )*
+                    _ => $crate::reflect::MemberMut::Nothing,
                 }
             }
 
             #[inline(never)]
-            fn field(&self, index: usize) -> $crate::element::Field<'_> {
+            fn member(&self, index: usize) -> $crate::reflect::MemberRef<'_> {
                 match index {
-                    $( $index => $crate::object::slot!(Field $kind $(($type))? &self.$field), )*
-                    _ => $crate::element::Field::Nothing,
+                    $( $index => $crate::macros::structs::member!(MemberRef $kind $(($type))? &self.$field), )*
+                    _ => $crate::reflect::MemberRef::Nothing,
                 }
             }
 
@@ -93,29 +93,29 @@ macro_rules! object {
             }
         }
 
-        impl $crate::element::Kept for $name {
+        impl $crate::reflect::Storage for $name {
             // Few types are kept so: inlined, this isn't compiled for the others.
             #[inline]
             fn copy(&self) -> Self {
                 let mut copy = Self::default();
-                $crate::element::copy(self, &mut copy);
+                $crate::reflect::copy(self, &mut copy);
                 copy
             }
 
             #[inline]
-            fn object(&self) -> &dyn $crate::element::Element {
+            fn object(&self) -> &dyn $crate::reflect::Reflect {
                 self
             }
 
             #[inline]
-            fn begin(place: &mut Option<Self>) -> &mut dyn $crate::element::Element {
+            fn begin(place: &mut Option<Self>) -> &mut dyn $crate::reflect::Reflect {
                 place.insert(Self::default())
             }
         }
 
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                $crate::print::element(self, f)
+                $crate::debug::object(self, f)
             }
         }
 
@@ -193,7 +193,7 @@ macro_rules! constructors {
         ///
         /// When it isn't set: the object did not come from an engine.
         pub fn try_id(&self) -> Result<&str, $crate::MissingId> {
-            $crate::MissingId::or(&self.id, <Self as $crate::element::Object>::type_shape())
+            $crate::MissingId::or(&self.id, <Self as $crate::reflect::Object>::type_info())
         }
     };
     ($other:ident) => {};
@@ -201,9 +201,9 @@ macro_rules! constructors {
 
 /// The setter of a member. Nothing is said of it that the field doesn't say.
 macro_rules! setter {
-    (text $field:ident) => { $crate::object::setter!(@ String, $field); };
-    (secret $field:ident) => { $crate::object::setter!(@ String, $field); };
-    (boolean $field:ident) => { $crate::object::setter!(@ bool, $field); };
+    (text $field:ident) => { $crate::macros::structs::setter!(@ String, $field); };
+    (secret $field:ident) => { $crate::macros::structs::setter!(@ String, $field); };
+    (boolean $field:ident) => { $crate::macros::structs::setter!(@ bool, $field); };
     // Not `impl Into<i64>`: literals would be 32 bits wide then, and `2 << 30` a negative number.
     (integer $field:ident) => {
         #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
@@ -214,11 +214,11 @@ macro_rules! setter {
             self
         }
     };
-    (decimal $field:ident) => { $crate::object::setter!(@ f64, $field); };
-    (date $field:ident) => { $crate::object::setter!(@ $crate::Date, $field); };
-    (choice($type:ty) $field:ident) => { $crate::object::setter!(@ $type, $field); };
-    (link($type:ty) $field:ident) => { $crate::object::setter!(@ $crate::Link<$type>, $field); };
-    (part($type:ty) $field:ident) => { $crate::object::setter!(@ $type, $field); };
+    (decimal $field:ident) => { $crate::macros::structs::setter!(@ f64, $field); };
+    (date $field:ident) => { $crate::macros::structs::setter!(@ $crate::Date, $field); };
+    (enumeration($type:ty) $field:ident) => { $crate::macros::structs::setter!(@ $type, $field); };
+    (link($type:ty) $field:ident) => { $crate::macros::structs::setter!(@ $crate::Link<$type>, $field); };
+    (inline($type:ty) $field:ident) => { $crate::macros::structs::setter!(@ $type, $field); };
     (object($type:ty) $field:ident) => {
         #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
         #[must_use]
@@ -245,49 +245,49 @@ macro_rules! setter {
     };
 }
 
-/// A member of an object as a `Slot`, to fill it, or a `Field`, to look at it.
-macro_rules! slot {
+/// A member of an object as a `MemberMut`, to fill it, or a `MemberRef`, to look at it.
+macro_rules! member {
     ($way:ident text $place:expr) => {
-        $crate::element::$way::Text($place)
+        $crate::reflect::$way::Text($place)
     };
     ($way:ident secret $place:expr) => {
-        $crate::element::$way::Text($place)
+        $crate::reflect::$way::Text($place)
     };
     ($way:ident boolean $place:expr) => {
-        $crate::element::$way::Boolean($place)
+        $crate::reflect::$way::Boolean($place)
     };
     ($way:ident integer $place:expr) => {
-        $crate::element::$way::Integer($place)
+        $crate::reflect::$way::Integer($place)
     };
     ($way:ident decimal $place:expr) => {
-        $crate::element::$way::Decimal($place)
+        $crate::reflect::$way::Decimal($place)
     };
     ($way:ident date $place:expr) => {
-        $crate::element::$way::Date($place)
+        $crate::reflect::$way::Date($place)
     };
-    ($way:ident choice($type:ty) $place:expr) => {
-        $crate::element::$way::Choice($place)
+    ($way:ident enumeration($type:ty) $place:expr) => {
+        $crate::reflect::$way::Enum($place)
     };
-    (Slot object($type:ty) $place:expr) => {
-        <$type as $crate::element::Object>::object_slot($place)
+    (MemberMut object($type:ty) $place:expr) => {
+        <$type as $crate::reflect::Object>::object_mut($place)
     };
-    (Slot part($type:ty) $place:expr) => {
-        <$type as $crate::element::Object>::part_slot($place)
+    (MemberMut inline($type:ty) $place:expr) => {
+        <$type as $crate::reflect::Object>::inline_mut($place)
     };
-    (Field part($type:ty) $place:expr) => {
-        <$type as $crate::element::Object>::part_field($place)
+    (MemberRef inline($type:ty) $place:expr) => {
+        <$type as $crate::reflect::Object>::inline_ref($place)
     };
-    (Field object($type:ty) $place:expr) => {
-        <$type as $crate::element::Object>::object_field($place)
+    (MemberRef object($type:ty) $place:expr) => {
+        <$type as $crate::reflect::Object>::object_ref($place)
     };
-    (Slot link($type:ty) $place:expr) => {
-        <$type as $crate::element::Object>::link_slot($place)
+    (MemberMut link($type:ty) $place:expr) => {
+        <$type as $crate::reflect::Object>::link_mut($place)
     };
-    (Field link($type:ty) $place:expr) => {
-        <$type as $crate::element::Object>::link_field($place)
+    (MemberRef link($type:ty) $place:expr) => {
+        <$type as $crate::reflect::Object>::link_ref($place)
     };
     ($way:ident $list:ident($type:ty) $place:expr) => {
-        $crate::element::$way::List($place)
+        $crate::reflect::$way::List($place)
     };
 }
 
@@ -302,4 +302,6 @@ macro_rules! from_simple {
     };
 }
 
-pub(crate) use {constructors, first, from_simple, is_identified, is_secret, object, setter, slot};
+pub(crate) use {
+    api_struct, constructors, first, from_simple, is_identified, is_secret, member, setter,
+};

@@ -2,32 +2,32 @@
 
 use std::fmt::Write as _;
 
-use super::find;
-use crate::element::{Element, Entry, Shape, View, members};
+use crate::bytes;
 use crate::link::Reference;
-use crate::list::Content;
+use crate::list::UntypedList;
+use crate::reflect::{MemberInfo, Reflect, StructInfo, Value, members};
 
 /// The document of an object.
-pub(crate) fn object(element: &dyn Element) -> String {
-    let mut writer = Writer::new();
-    writer.element(element.shape().tag, element);
+pub(crate) fn object(element: &dyn Reflect) -> String {
+    let mut writer = Encoder::new();
+    writer.element(element.struct_info().tag, element);
     writer.out
 }
 
 /// The document of a list.
-pub(crate) fn list(list: &Content, shape: &'static Shape) -> String {
-    let mut writer = Writer::new();
+pub(crate) fn list(list: &UntypedList, shape: &'static StructInfo) -> String {
+    let mut writer = Encoder::new();
     writer.list(shape.plural, "", list);
     writer.out
 }
 
-struct Writer<'a> {
+struct Encoder<'a> {
     out: String,
     /// The last address of an object that needed no escapes: all its lists have it.
     plain: &'a str,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> Encoder<'a> {
     fn new() -> Self {
         Self {
             out: String::with_capacity(256),
@@ -35,14 +35,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn element(&mut self, tag: &str, element: &'a dyn Element) {
-        let lookups = element.shape().lookups();
+    fn element(&mut self, tag: &str, element: &'a dyn Reflect) {
+        let lookups = element.struct_info().lookups();
         self.out.push('<');
         self.out.push_str(tag);
         for (name, index) in [(" href=\"", lookups.href), (" id=\"", lookups.id)] {
-            match index.map(|index| element.field(index).view()) {
-                Some(View::Text(text)) => self.attribute(name, text),
-                Some(View::Integer(number)) => {
+            match index.map(|index| element.member(index).value()) {
+                Some(Value::Text(text)) => self.attribute(name, text),
+                Some(Value::Integer(number)) => {
                     self.attribute(name, itoa::Buffer::new().format(number));
                 }
                 _ => {}
@@ -71,12 +71,12 @@ impl<'a> Writer<'a> {
     }
 
     #[inline]
-    fn member(&mut self, entry: &'static Entry, value: &View<'a>) {
+    fn member(&mut self, entry: &'static MemberInfo, value: &Value<'a>) {
         match value {
-            View::Absent => {}
-            View::List(list) => self.list(entry.tag, entry.item, list),
-            View::Object(object) => self.element(entry.tag, *object),
-            View::Reference(reference, _) => self.reference(entry.tag, reference),
+            Value::Absent => {}
+            Value::List(list) => self.list(entry.tag, entry.item, list),
+            Value::Object(object) => self.element(entry.tag, *object),
+            Value::Reference(reference, _) => self.reference(entry.tag, reference),
             value => {
                 self.out.push_str(entry.start);
                 self.value(value);
@@ -87,14 +87,14 @@ impl<'a> Writer<'a> {
 
     /// A text, or what is written as one.
     #[inline]
-    fn value(&mut self, value: &View<'_>) {
+    fn value(&mut self, value: &Value<'_>) {
         match value {
-            View::Text(text) => self.escaped(text, false),
-            View::Boolean(value) => self.out.push_str(if *value { "true" } else { "false" }),
-            View::Integer(value) => self.out.push_str(itoa::Buffer::new().format(*value)),
+            Value::Text(text) => self.escaped(text, false),
+            Value::Boolean(value) => self.out.push_str(if *value { "true" } else { "false" }),
+            Value::Integer(value) => self.out.push_str(itoa::Buffer::new().format(*value)),
             // Writing to a string can't fail.
-            View::Decimal(value) => drop(write!(self.out, "{value}")),
-            View::Date(value) => value.push_to(&mut self.out),
+            Value::Decimal(value) => drop(write!(self.out, "{value}")),
+            Value::Date(value) => value.push_to(&mut self.out),
             _ => {}
         }
     }
@@ -120,7 +120,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn list(&mut self, tag: &str, item_tag: &str, list: &'a Content) {
+    fn list(&mut self, tag: &str, item_tag: &str, list: &'a UntypedList) {
         self.out.push('<');
         self.out.push_str(tag);
         if let Some((href, below)) = list.address() {
@@ -135,7 +135,7 @@ impl<'a> Writer<'a> {
         self.out.push('>');
         for item in list.iter() {
             match item {
-                View::Object(object) => self.element(object.shape().tag, object),
+                Value::Object(object) => self.element(object.struct_info().tag, object),
                 value => {
                     self.out.push('<');
                     self.out.push_str(item_tag);
@@ -154,7 +154,7 @@ impl<'a> Writer<'a> {
     fn below(&mut self, parent: &'a str, name: &str) {
         if std::ptr::eq(parent, self.plain) {
             self.out.push_str(parent);
-        } else if find::special(parent.as_bytes(), true).is_none() {
+        } else if bytes::find_escapable(parent.as_bytes(), true).is_none() {
             self.out.push_str(parent);
             self.plain = parent;
         } else {
@@ -162,7 +162,8 @@ impl<'a> Writer<'a> {
         }
         self.out.push('/');
         let mut rest = name;
-        while let Some((part, after)) = find::one(rest.as_bytes(), b'_').map(|at| rest.split_at(at))
+        while let Some((part, after)) =
+            bytes::find(rest.as_bytes(), b'_').map(|at| rest.split_at(at))
         {
             self.out.push_str(part);
             rest = after.get(1..).unwrap_or_default();
@@ -183,7 +184,7 @@ impl<'a> Writer<'a> {
     #[inline]
     fn escaped(&mut self, text: &str, attribute: bool) {
         let mut rest = text;
-        while let Some(at) = find::special(rest.as_bytes(), attribute) {
+        while let Some(at) = bytes::find_escapable(rest.as_bytes(), attribute) {
             let (plain, others) = rest.split_at_checked(at).unwrap_or((rest, ""));
             self.out.push_str(plain);
             let mut others = others.chars();

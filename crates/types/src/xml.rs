@@ -3,29 +3,26 @@
 
 mod budget;
 mod buffer;
+mod decode;
+mod encode;
+mod entities;
 mod error;
-pub(crate) mod find;
-mod lanes;
-mod links;
+mod incremental;
 mod list_cache;
-mod mask;
-mod read;
-mod reference;
-pub mod scan;
-mod stream;
-mod write;
+mod redact;
+pub mod tokenizer;
 
-pub use error::XmlError;
-pub use mask::mask;
-pub use read::root_element;
-pub(crate) use read::{
-    is_plural, list as read_list, object as read_object, root_tag, unknown_root,
+pub use decode::root_element;
+pub(crate) use decode::{
+    is_plural, list as decode_list, object as decode_object, root_tag, unknown_root,
 };
-pub use stream::{ListReader, Parts};
-pub(crate) use write::{list as write_list, object as write_object};
+pub(crate) use encode::{list as encode_list, object as encode_object};
+pub use error::XmlError;
+pub use incremental::{ListDecoder, ListReader};
+pub use redact::redact;
 
-use crate::element::Object;
 use crate::list::List;
+use crate::reflect::Object;
 
 /// What can be read from an XML document: every struct of the API and lists of them.
 pub trait FromXml: Sized {
@@ -47,27 +44,27 @@ pub trait ToXml {
 impl<T: Object> FromXml for T {
     fn from_xml(document: impl AsRef<[u8]>) -> Result<Self, XmlError> {
         let mut object = T::default();
-        read_object(document.as_ref(), &mut object)?;
+        decode_object(document.as_ref(), &mut object)?;
         Ok(object)
     }
 }
 
 impl<T: Object> ToXml for T {
     fn to_xml(&self) -> String {
-        write_object(self)
+        encode_object(self)
     }
 }
 
 impl<T: Object> FromXml for List<T> {
     fn from_xml(document: impl AsRef<[u8]>) -> Result<Self, XmlError> {
         let mut list: Option<Self> = None;
-        read_list(document.as_ref(), &mut list, T::type_shape())?;
+        decode_list(document.as_ref(), &mut list, T::type_info())?;
         Ok(list.unwrap_or_default())
     }
 }
 
 impl<T: Object> ToXml for List<T> {
     fn to_xml(&self) -> String {
-        write_list(self.content(), T::type_shape())
+        encode_list(self.content(), T::type_info())
     }
 }

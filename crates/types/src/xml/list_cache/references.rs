@@ -1,7 +1,7 @@
 //! What links of a list lead to: machines of one have few clusters, templates and hosts, and references
 //! to the same one can share their texts.
 
-use super::find;
+use crate::bytes;
 use crate::link::Reference;
 
 /// How many references are remembered. They have fixed places: what comes later takes that of what came before.
@@ -9,15 +9,19 @@ const PLACES: usize = 256;
 
 /// References that came before.
 #[derive(Default)]
-pub(super) struct Links {
+pub(in crate::xml) struct ReferenceInterner {
     /// Nothing until the first one comes.
     places: Vec<Option<Reference>>,
 }
 
-impl Links {
+impl ReferenceInterner {
     /// The reference made of these, shared with one that came before. Nothing when they are longer than any that an engine
     /// makes.
-    pub(super) fn reference(&mut self, href: Option<&str>, id: Option<&str>) -> Option<Reference> {
+    pub(in crate::xml) fn reference(
+        &mut self,
+        href: Option<&str>,
+        id: Option<&str>,
+    ) -> Option<Reference> {
         if self.places.is_empty() {
             self.places.resize(PLACES, None);
         }
@@ -41,18 +45,18 @@ fn place_of(text: &str) -> usize {
     let text = text.as_bytes();
     let word = match text.last_chunk() {
         Some(last) => u64::from_le_bytes(*last),
-        None => find::short(text),
+        None => bytes::short(text),
     };
     (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Links, PLACES};
+    use super::{PLACES, ReferenceInterner};
 
     #[test]
     fn references_to_the_same_object_share_their_text() {
-        let mut links = Links::default();
+        let mut links = ReferenceInterner::default();
         let mut href = |href| {
             let reference = links.reference(Some(href), Some("1")).expect("short texts");
             reference.href().expect("an address").as_ptr()
@@ -64,7 +68,7 @@ mod tests {
 
     #[test]
     fn references_are_made_of_what_is_asked_for() {
-        let mut links = Links::default();
+        let mut links = ReferenceInterner::default();
         let texts = [None, Some(""), Some("1"), Some("/api/vms/1")];
         for _ in 0..2 {
             for (href, id) in texts.iter().flat_map(|href| texts.map(|id| (*href, id))) {

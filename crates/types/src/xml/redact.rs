@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::scan::{Event, Scanner};
+use super::tokenizer::{Token, Tokenizer};
 use crate::document;
 
 /// What stands in the place of a secret.
@@ -11,45 +11,45 @@ const HIDDEN: &str = "***";
 
 /// The document with the contents of all members that are secrets replaced. What comes after
 /// something that isn't well-formed is left out.
-pub fn mask(document: &str) -> String {
-    let mut scanner = Scanner::new(document);
-    let mut masked = String::with_capacity(document.len());
+pub fn redact(document: &str) -> String {
+    let mut tokens = Tokenizer::new(document);
+    let mut redacted = String::with_capacity(document.len());
     let mut copied = 0;
     let mut path: Vec<&str> = Vec::new();
     // How many elements are open that were so when the secret began.
     let mut hidden_at = None;
     loop {
-        let before = scanner.position();
-        match scanner.event() {
-            Ok(Event::Start) => {
-                let tag = scanner.name();
+        let before = tokens.position();
+        match tokens.next_token() {
+            Ok(Token::Start) => {
+                let tag = tokens.name();
                 if hidden_at.is_none() && is_secret(path.last().copied(), tag) {
-                    masked.push_str(document.get(copied..scanner.position()).unwrap_or_default());
-                    masked.push_str(HIDDEN);
+                    redacted.push_str(document.get(copied..tokens.position()).unwrap_or_default());
+                    redacted.push_str(HIDDEN);
                     hidden_at = Some(path.len());
                 }
                 path.push(tag);
             }
-            Ok(Event::End) => {
+            Ok(Token::End) => {
                 path.pop();
                 if hidden_at == Some(path.len()) {
                     hidden_at = None;
                     copied = before;
                 }
             }
-            Ok(Event::Eof) => {
+            Ok(Token::Eof) => {
                 if hidden_at.is_none() {
-                    masked.push_str(document.get(copied..).unwrap_or_default());
+                    redacted.push_str(document.get(copied..).unwrap_or_default());
                 }
-                return masked;
+                return redacted;
             }
             // Whether a declaration of the type is well-formed isn't known.
-            Ok(Event::DocType) | Err(_) => {
+            Ok(Token::DocType) | Err(_) => {
                 if hidden_at.is_none() {
-                    masked.push_str(document.get(copied..before).unwrap_or_default());
+                    redacted.push_str(document.get(copied..before).unwrap_or_default());
                 }
-                masked.push_str("(the rest is not well-formed)");
-                return masked;
+                redacted.push_str("(the rest is not well-formed)");
+                return redacted;
             }
             Ok(_) => {}
         }
@@ -76,9 +76,9 @@ struct Secret {
 
 fn secrets() -> BTreeMap<&'static str, Secret> {
     let mut secrets = BTreeMap::new();
-    for shape in document::shapes() {
+    for shape in document::struct_infos() {
         for entry in shape.members.iter().filter(|entry| entry.secret) {
-            let always = document::shapes()
+            let always = document::struct_infos()
                 .flat_map(|shape| shape.members)
                 .all(|other| other.tag != entry.tag || other.secret);
             let secret = secrets.entry(entry.tag).or_insert(Secret {
@@ -93,7 +93,7 @@ fn secrets() -> BTreeMap<&'static str, Secret> {
 
 #[cfg(test)]
 mod tests {
-    use super::mask;
+    use super::redact;
 
     #[test]
     fn secrets_are_hidden_and_all_else_is_kept() {
@@ -125,7 +125,7 @@ mod tests {
             ),
         ];
         for (document, expected) in table {
-            assert_eq!(mask(document), expected);
+            assert_eq!(redact(document), expected);
         }
     }
 
@@ -138,7 +138,7 @@ mod tests {
             "<host><root_password>s3cret<a></root_password></a></host>",
             "<host><a b='></a><root_password>s3cret</root_password></host>",
         ] {
-            assert!(!mask(document).contains("s3cret"), "{}", mask(document));
+            assert!(!redact(document).contains("s3cret"), "{}", redact(document));
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Searches in texts that are mostly short, such as names and values: sixteen bytes at once, without
 //! the call of a search made for long texts, which takes over where a text is one.
 
-use super::lanes::{COUNT, Lanes};
+mod simd;
+
+use simd::{COUNT, Lanes};
 
 /// How many bytes are looked at here before a search for long texts is worth its call.
 const SHORT: usize = 128;
@@ -26,7 +28,7 @@ pub(crate) fn head(word: u64, bytes: usize) -> u64 {
 /// Whether two texts are the same, of which most are as short as names and addresses: each is
 /// looked at from its beginning and from its end, which may overlap.
 #[inline(always)]
-pub(crate) fn same(a: &[u8], b: &[u8]) -> bool {
+pub(crate) fn equal(a: &[u8], b: &[u8]) -> bool {
     const ONE: usize = COUNT + 1;
     const TWO: usize = 2 * COUNT;
     const MORE: usize = TWO + 1;
@@ -146,28 +148,28 @@ pub(crate) fn short(text: &[u8]) -> u64 {
 
 /// Where this byte is.
 #[inline(always)]
-pub(crate) fn one(text: &[u8], byte: u8) -> Option<usize> {
+pub(crate) fn find(text: &[u8], byte: u8) -> Option<usize> {
     let marks = |lanes: Lanes| lanes.equal(byte);
     first(text, marks, |rest| memchr::memchr(byte, rest))
 }
 
 /// Where the first one of two bytes is.
 #[inline(always)]
-pub(crate) fn two(text: &[u8], [a, b]: [u8; 2]) -> Option<usize> {
+pub(crate) fn find2(text: &[u8], [a, b]: [u8; 2]) -> Option<usize> {
     let marks = |lanes: Lanes| lanes.equal(a).or(lanes.equal(b));
     first(text, marks, |rest| memchr::memchr2(a, b, rest))
 }
 
 /// Where the first one of three bytes is.
 #[inline(always)]
-pub(crate) fn three(text: &[u8], [a, b, c]: [u8; 3]) -> Option<usize> {
+pub(crate) fn find3(text: &[u8], [a, b, c]: [u8; 3]) -> Option<usize> {
     let marks = |lanes: Lanes| lanes.equal(a).or(lanes.equal(b)).or(lanes.equal(c));
     first(text, marks, |rest| memchr::memchr3(a, b, c, rest))
 }
 
 /// Where the first byte is that is `a` or below `bound`.
 #[inline(always)]
-pub(crate) fn one_or_below(text: &[u8], a: u8, bound: u8) -> Option<usize> {
+pub(crate) fn find_or_below(text: &[u8], a: u8, bound: u8) -> Option<usize> {
     let marks = |lanes: Lanes| lanes.equal(a).or(lanes.below(bound));
     let is = |byte: &u8| *byte == a || *byte < bound;
     first(text, marks, |rest| rest.iter().position(is))
@@ -177,7 +179,7 @@ pub(crate) fn one_or_below(text: &[u8], a: u8, bound: u8) -> Option<usize> {
 /// that begins one of the two characters beyond ASCII that it can't have at all. Ends of lines are
 /// always found `in_attribute`, otherwise only where that costs nothing.
 #[inline(always)]
-pub(crate) fn special(text: &[u8], in_attribute: bool) -> Option<usize> {
+pub(crate) fn find_escapable(text: &[u8], in_attribute: bool) -> Option<usize> {
     // `<` and `>`, and `"` and `&`, differ in one bit.
     let marks = |lanes: Lanes| {
         let control = lanes.below(b' ');
@@ -213,7 +215,7 @@ fn special_in_blocks(text: &[u8], in_attribute: bool) -> Option<usize> {
 
 /// Where the first byte is that isn't a blank or a control character.
 #[inline(always)]
-pub(crate) fn not_blank(text: &[u8]) -> Option<usize> {
+pub(crate) fn find_non_blank(text: &[u8]) -> Option<usize> {
     let is_blank = |byte: &u8| *byte <= b' ';
     first(
         text,
@@ -224,7 +226,9 @@ pub(crate) fn not_blank(text: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{head, not_blank, one, one_or_below, same, short, special, three, two, word};
+    use super::{
+        equal, find, find_escapable, find_non_blank, find_or_below, find2, find3, head, short, word,
+    };
 
     #[test]
     fn a_short_text_is_the_beginning_of_a_word() {
@@ -239,12 +243,12 @@ mod tests {
     fn names_are_the_same_if_all_of_their_bytes_are() {
         for length in 0..80 {
             let name: Vec<u8> = (b' '..).take(length).collect();
-            assert!(same(&name, &name));
-            assert!(!same(&name, &[&name[..], b"x"].concat()));
+            assert!(equal(&name, &name));
+            assert!(!equal(&name, &[&name[..], b"x"].concat()));
             for at in 0..length {
                 let mut other = name.clone();
                 other[at] ^= 1;
-                assert!(!same(&name, &other));
+                assert!(!equal(&name, &other));
             }
         }
     }
@@ -260,25 +264,25 @@ mod tests {
                     text.push(byte);
                     text.extend_from_slice(&interesting);
                     let position = |is: &dyn Fn(u8) -> bool| text.iter().position(|byte| is(*byte));
-                    assert_eq!(one(&text, b'<'), position(&|byte| byte == b'<'));
+                    assert_eq!(find(&text, b'<'), position(&|byte| byte == b'<'));
                     assert_eq!(
-                        two(&text, [b'<', b'&']),
+                        find2(&text, [b'<', b'&']),
                         position(&|byte| matches!(byte, b'<' | b'&'))
                     );
                     assert_eq!(
-                        three(&text, [b'a', 0, 255]),
+                        find3(&text, [b'a', 0, 255]),
                         position(&|byte| matches!(byte, b'a' | 0 | 255))
                     );
                     assert_eq!(
-                        one_or_below(&text, b'>', b'('),
+                        find_or_below(&text, b'>', b'('),
                         position(&|byte| byte == b'>' || byte < b'(')
                     );
-                    assert_eq!(not_blank(&text), position(&|byte| byte > b' '));
+                    assert_eq!(find_non_blank(&text), position(&|byte| byte > b' '));
                     let is_special = |byte| byte < b' ' || b"<>\"&\xef".contains(&byte);
                     let expected = position(&is_special);
-                    assert_eq!(special(&text, true), expected);
+                    assert_eq!(find_escapable(&text, true), expected);
                     let is_end_of_line = |at: usize| text[at] == b'\n';
-                    if special(&text, false) != expected {
+                    if find_escapable(&text, false) != expected {
                         assert!(expected.is_some_and(is_end_of_line));
                     }
                 }

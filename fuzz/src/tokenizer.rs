@@ -1,9 +1,9 @@
-//! Any text for the scanner and for the pull parser of quick-xml: both see the same in it, and
+//! Any text for the tokens and for the pull parser of quick-xml: both see the same in it, and
 //! refuse the same.
 
 use std::borrow::Cow;
 
-use ovirt_types::scan::{self, Event, Flaw, Scanner};
+use ovirt_types::__private::tokenizer::{self, SyntaxError, Token, Tokenizer};
 use quick_xml::Reader;
 use quick_xml::events::{self, BytesStart};
 
@@ -38,7 +38,7 @@ pub fn check(data: &[u8]) {
     assert_eq!(ours, theirs, "{text:?}");
     assert_eq!(quickly(text), leisurely(text), "{text:?}");
     assert_eq!(
-        scan::resolve(text).ok(),
+        tokenizer::unescape(text).ok(),
         quick_xml::escape::unescape(text).ok(),
         "{text:?}"
     );
@@ -61,34 +61,34 @@ fn attributes<N: Into<String>, V: Into<String>, E>(
 }
 
 fn ours(text: &str) -> Vec<Seen<'_>> {
-    let mut scanner = Scanner::new(text);
-    until_the_end(|| event(&mut scanner))
+    let mut tokens = Tokenizer::new(text);
+    until_the_end(|| event(&mut tokens))
 }
 
-fn event<'a>(scanner: &mut Scanner<'a>) -> Seen<'a> {
-    let event = scanner.event();
-    seen(scanner, event)
+fn event<'a>(tokens: &mut Tokenizer<'a>) -> Seen<'a> {
+    let event = tokens.next_token();
+    seen(tokens, event)
 }
 
-fn seen<'a>(scanner: &Scanner<'a>, event: Result<Event, Flaw>) -> Seen<'a> {
-    let content = || scanner.content().to_owned();
+fn seen<'a>(tokens: &Tokenizer<'a>, event: Result<Token, SyntaxError>) -> Seen<'a> {
+    let content = || tokens.content().to_owned();
     match event {
-        Ok(Event::Start) => Seen::Start(scanner.name().into(), all_attributes(scanner)),
-        Ok(Event::Empty) => Seen::Empty(scanner.name().into(), all_attributes(scanner)),
-        Ok(Event::End) => Seen::End,
-        Ok(Event::Text) => Seen::Text(content()),
-        Ok(Event::CData) => Seen::CData(content()),
-        Ok(Event::Declaration) => Seen::Declaration,
-        Ok(Event::Other) => Seen::Other,
-        Ok(Event::DocType) | Err(_) => Seen::Refused,
-        Ok(Event::Eof) => Seen::Eof,
+        Ok(Token::Start) => Seen::Start(tokens.name().into(), all_attributes(tokens)),
+        Ok(Token::Empty) => Seen::Empty(tokens.name().into(), all_attributes(tokens)),
+        Ok(Token::End) => Seen::End,
+        Ok(Token::Text) => Seen::Text(content()),
+        Ok(Token::CData) => Seen::CData(content()),
+        Ok(Token::Declaration) => Seen::Declaration,
+        Ok(Token::Other) => Seen::Other,
+        Ok(Token::DocType) | Err(_) => Seen::Refused,
+        Ok(Token::Eof) => Seen::Eof,
     }
 }
 
 /// The attributes, of which those that are as usual are the same as all.
-fn all_attributes(scanner: &Scanner<'_>) -> Attributes {
-    let all = attributes(scanner.attributes());
-    if let Some(usual) = scanner.usual_attributes() {
+fn all_attributes(tokens: &Tokenizer<'_>) -> Attributes {
+    let all = attributes(tokens.attributes());
+    if let Some(usual) = tokens.plain_attributes() {
         let own = [("href", usual.href), ("id", usual.id), ("rel", usual.rel)];
         let count = own.iter().filter(|(_, value)| value.is_some()).count();
         assert_eq!((count, false), (all.found.len(), all.wrong));
@@ -99,18 +99,18 @@ fn all_attributes(scanner: &Scanner<'_>) -> Attributes {
     all
 }
 
-/// What there is but for blanks before tags, by the quick ways of the scanner.
+/// What there is but for blanks before tags, by the quick ways of the tokens.
 fn quickly(text: &str) -> Vec<Seen<'_>> {
-    let mut scanner = Scanner::new(text);
+    let mut tokens = Tokenizer::new(text);
     let mut later = Vec::new();
     until_the_end(|| {
         if let Some(seen) = later.pop() {
             return seen;
         }
-        let event = scanner.event_within();
-        let seen = seen(&scanner, event);
+        let event = tokens.next_token_within();
+        let seen = seen(&tokens, event);
         if let Seen::Start(..) = seen
-            && let Some(text) = scanner.leaf()
+            && let Some(text) = tokens.leaf()
         {
             later = vec![Seen::End, Seen::Text(text.to_owned())];
         }

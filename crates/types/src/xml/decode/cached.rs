@@ -1,16 +1,16 @@
 //! Objects and lists within an object, which may be written as some before them: then they aren't read again.
 
 use super::{Parser, Result};
-use crate::element::{Entry, ListSlot, ObjectSlot};
-use crate::xml::list_cache::{Came, Key, Part};
+use crate::reflect::{ListSlot, MemberInfo, ObjectSlot};
+use crate::xml::list_cache::{CachedSubtree, SubtreeKey, SubtreeValue};
 
 /// The place of an object or a list within an object.
-pub(super) enum Place<'t> {
+pub(super) enum Container<'t> {
     Object(&'t mut dyn ObjectSlot),
     List(&'t mut dyn ListSlot),
 }
 
-impl Place<'_> {
+impl Container<'_> {
     /// Whether something is known of what is there before it is read: the address of a list.
     fn has_address(&self) -> bool {
         match self {
@@ -20,19 +20,19 @@ impl Place<'_> {
     }
 
     /// Puts there what came before.
-    fn set(&mut self, came: &Came) {
+    fn set(&mut self, came: &SubtreeValue) {
         match (self, came) {
-            (Self::Object(place), Came::Object(of)) => place.set_copy(of.as_ref()),
-            (Self::List(place), Came::List(list)) => place.open().0.clone_from(list),
+            (Self::Object(place), SubtreeValue::Object(of)) => place.set_copy(of.as_ref()),
+            (Self::List(place), SubtreeValue::List(list)) => place.open().0.clone_from(list),
             _ => {}
         }
     }
 
     /// What is there.
-    fn came(&self) -> Came {
+    fn came(&self) -> SubtreeValue {
         match self {
-            Self::Object(place) => Came::Object(place.copy()),
-            Self::List(place) => Came::List(place.content().cloned().unwrap_or_default()),
+            Self::Object(place) => SubtreeValue::Object(place.copy()),
+            Self::List(place) => SubtreeValue::List(place.content().cloned().unwrap_or_default()),
         }
     }
 }
@@ -43,16 +43,16 @@ impl Parser<'_> {
     pub(super) fn part(
         &mut self,
         empty: bool,
-        mut place: Place<'_>,
-        entry: &'static Entry,
+        mut place: Container<'_>,
+        entry: &'static MemberInfo,
     ) -> Result<()> {
         // Attributes belong to what is read, and are before the text that is compared.
-        let is_all = !empty && !self.scanner.has_attributes() && !place.has_address();
+        let is_all = !empty && !self.tokens.has_attributes() && !place.has_address();
         let (Some(cache), true) = (&self.cache, is_all) else {
             return self.fill(empty, &mut place);
         };
-        let (name, rest) = (self.scanner.name_bytes(), self.scanner.rest());
-        let Some(key) = Key::of(entry, name, rest) else {
+        let (name, rest) = (self.tokens.name_bytes(), self.tokens.rest());
+        let Some(key) = SubtreeKey::of(entry, name, rest) else {
             return self.fill(empty, &mut place);
         };
         if let Some(part) = cache.parts.find(&key)
@@ -60,18 +60,18 @@ impl Parser<'_> {
             && self.budget.take(part.taken).is_ok()
         {
             place.set(&part.came);
-            self.scanner.pass(key.length());
+            self.tokens.pass(key.length());
             return Ok(());
         }
-        let (begin, left, depth) = (self.scanner.position(), self.budget.left(), self.depth);
+        let (begin, left, depth) = (self.tokens.position(), self.budget.left(), self.depth);
         self.fill(false, &mut place)?;
         if let Some(cache) = &mut self.cache
             && self
-                .scanner
+                .tokens
                 .plain_since(begin)
                 .is_some_and(|text| text.len() == key.length())
         {
-            cache.parts.add(&key, || Part {
+            cache.parts.add(&key, || CachedSubtree {
                 depth,
                 taken: left - self.budget.left(),
                 came: place.came(),
@@ -80,10 +80,10 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn fill(&mut self, empty: bool, place: &mut Place<'_>) -> Result<()> {
+    fn fill(&mut self, empty: bool, place: &mut Container<'_>) -> Result<()> {
         match place {
-            Place::Object(place) => self.object(empty, place.begin()),
-            Place::List(place) => self.list(empty, *place),
+            Container::Object(place) => self.object(empty, place.begin()),
+            Container::List(place) => self.list(empty, *place),
         }
     }
 }
