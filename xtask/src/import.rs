@@ -1,5 +1,5 @@
-//! Merges the facts of an API release into `model/`: names and structure come from the release,
-//! descriptions and the place of each item stay. What a release drops is dropped here too.
+//! Merges the facts of an API release into the model: names and structure come from the release,
+//! descriptions and the file of each item stay. What a release drops is dropped here too.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -12,10 +12,13 @@ usage: cargo xtask TASK
 
 tasks:
   generate [--check] write the generated code, or only say what is stale
-  import FILE        merge a new release of the API's facts (JSON) into model/
-  check-model        say what is wrong with model/
+  import FILE        merge a new release of the API's facts (JSON) into the model
+  check-model        say what is wrong with the model
   tidy               check rules that no other tool does
 ";
+
+/// Folder of the model's files, below the root of the repository.
+const MODEL: &str = "crates/model/data";
 
 /// The root of the repository.
 fn root() -> PathBuf {
@@ -29,7 +32,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
-        ["import", file] => import::run(&root().join("model"), Path::new(file)),
+        ["import", file] => import::run(&root().join(MODEL), Path::new(file)),
         ["generate"] => generate::run(&root(), false),
         ["generate", "--check"] => generate::run(&root(), true),
         ["tidy"] => tidy::run(&root()),
@@ -46,7 +49,7 @@ fn main() -> ExitCode {
 }
 
 fn check_model() -> Result<(), String> {
-    let model = ovirt_model::Model::load(&root().join("model")).map_err(|e| e.to_string())?;
+    let model = ovirt_model::Model::load(&root().join(MODEL)).map_err(|e| e.to_string())?;
     let problems = model.check();
     if problems.is_empty() {
         return Ok(());

@@ -1,7 +1,7 @@
 //! The model of the oVirt Engine API, version 4, as data: which types there are, which services,
 //! and what they are called on the wire.
 //!
-//! The facts stand in the text files of the repository's `model/` folder (the format is described
+//! The facts stand in the text files of the folder `data` (the format is described
 //! in its README). This crate reads them, checks that they fit together and answers questions
 //! about them: all members of a type with the inherited ones, what an URL path leads to, which tag
 //! a name has. It does no network I/O and knows nothing of the programs that use it: the code

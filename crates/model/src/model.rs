@@ -81,7 +81,7 @@ impl Model {
         model
     }
 
-    /// Loads a model from a folder with the layout of the repository's `model/`.
+    /// Loads a model from a folder with the layout of `crates/model/data`.
     ///
     /// # Errors
     ///

@@ -30,7 +30,7 @@ type Result<T> = std::result::Result<T, String>;
 ///
 /// # Errors
 ///
-/// The first line that doesn't have the form that `model/README.md` describes.
+/// The first line that doesn't have the form that `data/README.md` describes.
 pub fn parse(text: &str) -> std::result::Result<Vec<Item>, ParseError> {
     let mut items = Vec::new();
     for (index, line) in text.lines().enumerate() {

@@ -1,4 +1,4 @@
-//! Which file of `model/` an item goes into when it is new. An item that is there already stays
+//! Which file of the model an item goes into when it is new. An item that is there already stays
 //! where it is, so that moving one by hand is enough to place it better.
 
 /// Areas, and words that a name of the area begins with; the first that fits decides.
