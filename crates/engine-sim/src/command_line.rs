@@ -74,19 +74,19 @@ examples:
 ";
 
 /// What is to be done.
-pub(crate) enum Task {
+pub(crate) enum Invocation {
     /// Show the help.
     Help,
     /// Show the version.
     Version,
     /// Save the inventory of a real engine.
-    Record(Record),
-    /// Serve.
-    Serve(Box<Serve>),
+    Dump(Dump),
+    /// ServeOptions.
+    Serve(Box<ServeOptions>),
 }
 
 /// Which engine to save, and where.
-pub(crate) struct Record {
+pub(crate) struct Dump {
     pub(crate) url: String,
     pub(crate) folder: PathBuf,
     pub(crate) ca_file: Option<PathBuf>,
@@ -94,7 +94,7 @@ pub(crate) struct Record {
 }
 
 /// How to serve.
-pub(crate) struct Serve {
+pub(crate) struct ServeOptions {
     pub(crate) builder: EngineBuilder,
     pub(crate) ca_file: Option<PathBuf>,
     pub(crate) log: Option<PathBuf>,
@@ -104,8 +104,8 @@ pub(crate) struct Serve {
 }
 
 /// Reads the arguments after the program's name.
-pub(crate) fn parse(arguments: impl Iterator<Item = String>) -> Result<Task, String> {
-    let mut serve = Serve {
+pub(crate) fn parse(arguments: impl Iterator<Item = String>) -> Result<Invocation, String> {
+    let mut serve = ServeOptions {
         builder: Engine::builder()
             .life_cycle(Duration::from_secs(1))
             .record(false),
@@ -123,27 +123,27 @@ pub(crate) fn parse(arguments: impl Iterator<Item = String>) -> Result<Task, Str
     let mut first = true;
     while arguments.next_option() {
         if std::mem::take(&mut first) && arguments.option == "record" {
-            return record(&mut arguments).map(Task::Record);
+            return parse_dump(&mut arguments).map(Invocation::Dump);
         }
         match arguments.option.as_str() {
-            "--help" | "-h" => return Ok(Task::Help),
-            "--version" | "-V" => return Ok(Task::Version),
+            "--help" | "-h" => return Ok(Invocation::Help),
+            "--version" | "-V" => return Ok(Invocation::Version),
             "--env" => serve.env = true,
             "--background" => serve.background = true,
             "--exit-with-stdin" => serve.exit_with_stdin = true,
             "--ca-file" => serve.ca_file = Some(arguments.value()?.into()),
             "--log" => serve.log = Some(arguments.value()?.into()),
-            _ => serve.builder = setting(serve.builder, &mut arguments)?,
+            _ => serve.builder = builder_option(serve.builder, &mut arguments)?,
         }
         if arguments.attached.is_some() {
             return Err(format!("{} takes no value", arguments.option));
         }
     }
-    Ok(Task::Serve(Box::new(serve)))
+    Ok(Invocation::Serve(Box::new(serve)))
 }
 
 /// What follows `record`.
-fn record(arguments: &mut Arguments<impl Iterator<Item = String>>) -> Result<Record, String> {
+fn parse_dump(arguments: &mut Arguments<impl Iterator<Item = String>>) -> Result<Dump, String> {
     let (mut places, mut ca_file, mut username) = (Vec::new(), None, None);
     while arguments.next_option() {
         match arguments.option.as_str() {
@@ -158,7 +158,7 @@ fn record(arguments: &mut Arguments<impl Iterator<Item = String>>) -> Result<Rec
     let [url, folder] = places.as_slice() else {
         return Err("record needs an URL and a folder; see --help".to_owned());
     };
-    Ok(Record {
+    Ok(Dump {
         url: url.clone(),
         folder: folder.into(),
         ca_file,
@@ -167,7 +167,7 @@ fn record(arguments: &mut Arguments<impl Iterator<Item = String>>) -> Result<Rec
 }
 
 /// An option that says how the engine is to be.
-fn setting(
+fn builder_option(
     builder: EngineBuilder,
     arguments: &mut Arguments<impl Iterator<Item = String>>,
 ) -> Result<EngineBuilder, String> {

@@ -27,7 +27,7 @@
 //! | log what happens | [`EngineBuilder::observe`] |
 //! | have tokens end | [`Engine::expire_tokens`], [`EngineBuilder::token_lifetime`] |
 //! | keep everything over restarts | [`EngineBuilder::state`] |
-//! | have the inventory of a real engine | [`Recorder`], then [`EngineBuilder::load`] |
+//! | have the inventory of a real engine | [`Dumper`], then [`EngineBuilder::load`] |
 //! | transfer images | `transfer_url` of an image transfer, as at a real engine |
 //!
 //! The server's address `/about` lists the operations of the API, and how far each is simulated.
@@ -74,7 +74,7 @@ mod validate;
 mod world;
 
 pub use builder::EngineBuilder;
-pub use dump::{Recorded, Recorder};
+pub use dump::{DumpReport, Dumper};
 pub use engine::{Engine, StartError};
 pub use injection::{Injected, Rule, RuleError};
 pub use request_log::{Exchange, RecordedRequest};

@@ -6,23 +6,23 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::Mutex;
 
-use ovirt_engine_sim::{Engine, EngineBuilder, Exchange, Recorder};
+use ovirt_engine_sim::{Dumper, Engine, EngineBuilder, Exchange};
 
 mod command_line;
 
-use command_line::{Record, Serve, Task};
+use command_line::{Dump, Invocation, ServeOptions};
 
 /// Set for the process that goes on in the background.
-const BEHIND: &str = "OVIRT_ENGINE_SIM_BEHIND";
+const BACKGROUND_VARIABLE: &str = "OVIRT_ENGINE_SIM_BEHIND";
 
 fn main() -> ExitCode {
-    let done = match command_line::parse(std::env::args().skip(1)) {
+    let result = match command_line::parse(std::env::args().skip(1)) {
         Err(message) => Err(message),
-        Ok(Task::Help) => {
+        Ok(Invocation::Help) => {
             print(command_line::HELP);
             Ok(())
         }
-        Ok(Task::Version) => {
+        Ok(Invocation::Version) => {
             print(concat!(
                 "ovirt-engine-sim ",
                 env!("CARGO_PKG_VERSION"),
@@ -30,13 +30,15 @@ fn main() -> ExitCode {
             ));
             Ok(())
         }
-        Ok(Task::Serve(serve)) if serve.background && std::env::var_os(BEHIND).is_none() => {
-            go_behind()
+        Ok(Invocation::Serve(serve))
+            if serve.background && std::env::var_os(BACKGROUND_VARIABLE).is_none() =>
+        {
+            start_in_background()
         }
-        Ok(Task::Serve(serve)) => run(*serve),
-        Ok(Task::Record(record)) => save(record),
+        Ok(Invocation::Serve(serve)) => run(*serve),
+        Ok(Invocation::Dump(options)) => dump(options),
     };
-    match done {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("ovirt-engine-sim: {message}");
@@ -45,9 +47,9 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(serve: Serve) -> Result<(), String> {
+fn run(serve: ServeOptions) -> Result<(), String> {
     let builder = match &serve.log {
-        Some(file) => logged(serve.builder, file)?,
+        Some(file) => with_log(serve.builder, file)?,
         None => serve.builder,
     };
     let engine = builder
@@ -121,14 +123,14 @@ fn wait(with_stdin: bool) -> Result<(), String> {
     }
     runtime.block_on(async {
         tokio::select! {
-            told = told_to_end() => told.map_err(|error| error.to_string()),
+            told = shutdown_signal() => told.map_err(|error| error.to_string()),
             _ = stdin_over => Ok(()),
         }
     })
 }
 
 #[cfg(unix)]
-async fn told_to_end() -> io::Result<()> {
+async fn shutdown_signal() -> io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut terminate = signal(SignalKind::terminate())?;
     tokio::select! {
@@ -138,37 +140,37 @@ async fn told_to_end() -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-async fn told_to_end() -> io::Result<()> {
+async fn shutdown_signal() -> io::Result<()> {
     tokio::signal::ctrl_c().await
 }
 
 /// Saves the inventory of a real engine.
-fn save(record: Record) -> Result<(), String> {
+fn dump(options: Dump) -> Result<(), String> {
     let variable = |name| std::env::var(name).map_err(|_| format!("{name} is not set"));
-    let username = match record.username {
+    let username = match options.username {
         Some(username) => username,
         None => variable("OVIRT_USERNAME")?,
     };
-    let mut recorder = Recorder::new(record.url, username, variable("OVIRT_PASSWORD")?);
-    let ca_file = record
+    let mut dumper = Dumper::new(options.url, username, variable("OVIRT_PASSWORD")?);
+    let ca_file = options
         .ca_file
         .or_else(|| variable("OVIRT_CAFILE").ok().map(Into::into));
     if let Some(file) = ca_file {
         let pem = std::fs::read_to_string(&file)
             .map_err(|error| format!("{}: {error}", file.display()))?;
-        recorder = recorder.ca_pem(pem);
+        dumper = dumper.ca_pem(pem);
     }
-    let recorded = recorder
-        .save(&record.folder)
+    let report = dumper
+        .save(&options.folder)
         .map_err(|error| error.to_string())?;
-    for skipped in &recorded.skipped {
+    for skipped in &report.skipped {
         eprintln!("not read: {skipped}");
     }
     print(&format!(
         "{} documents in {}; {} secret values were left away\n",
-        recorded.documents,
-        record.folder.display(),
-        recorded.scrubbed
+        report.documents,
+        options.folder.display(),
+        report.redacted
     ));
     Ok(())
 }
@@ -194,12 +196,12 @@ fn variables(engine: &Engine, ca_file: Option<&Path>) -> String {
 
 /// Starts the same again as a process that nobody waits for, and shows what it prints until it is
 /// ready.
-fn go_behind() -> Result<(), String> {
+fn start_in_background() -> Result<(), String> {
     let failed = |error: io::Error| format!("no process can be started: {error}");
     let program = std::env::current_exe().map_err(failed)?;
     let mut child = Command::new(program)
         .args(std::env::args_os().skip(1))
-        .env(BEHIND, "1")
+        .env(BACKGROUND_VARIABLE, "1")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .spawn()
@@ -216,7 +218,7 @@ fn go_behind() -> Result<(), String> {
 }
 
 /// Writes a line a request.
-fn logged(builder: EngineBuilder, file: &Path) -> Result<EngineBuilder, String> {
+fn with_log(builder: EngineBuilder, file: &Path) -> Result<EngineBuilder, String> {
     let out: Box<dyn Write + Send> = if file == Path::new("-") {
         Box::new(io::stderr())
     } else {
