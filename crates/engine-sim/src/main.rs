@@ -1,4 +1,4 @@
-//! The embedded engine as a server of its own.
+//! The command-line program: runs the simulator as a server, or dumps an engine's inventory.
 
 use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, Write};
@@ -12,7 +12,7 @@ mod command_line;
 
 use command_line::{Dump, Invocation, ServeOptions};
 
-/// Set for the process that goes on in the background.
+/// Environment variable that marks the background process.
 const BACKGROUND_VARIABLE: &str = "OVIRT_ENGINE_SIM_BEHIND";
 
 fn main() -> ExitCode {
@@ -59,24 +59,24 @@ fn run(serve: ServeOptions) -> Result<(), String> {
             None => error.to_string(),
         })?;
     for skipped in engine.skipped() {
-        eprintln!("not loaded: {skipped}");
+        eprintln!("skipped: {skipped}");
     }
     let ca_file = CaFile::write(&engine, serve.ca_file)?;
     if !serve.env {
-        print("# An embedded engine is ready. Shell variables for its clients:\n");
+        print("# The simulator is ready. Shell variables for its clients:\n");
     }
     print(&variables(
         &engine,
         ca_file.as_ref().map(|file| file.path.as_path()),
     ));
     if serve.background {
-        // The process in front waits for this line.
+        // The foreground process waits for this line.
         print("\n");
     }
     wait(serve.exit_with_stdin)
 }
 
-/// The file with the authority's certificate. One whose place nobody chose is removed in the end.
+/// The file with the CA certificate. Removed on drop unless the user chose its path.
 struct CaFile {
     path: PathBuf,
     chosen: bool,
@@ -104,21 +104,21 @@ impl Drop for CaFile {
     }
 }
 
-/// Blocks until the process is told to end.
+/// Blocks until the process receives a signal, or until standard input ends if `with_stdin`.
 fn wait(with_stdin: bool) -> Result<(), String> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .map_err(|error| format!("no runtime can be made: {error}"))?;
+        .map_err(|error| format!("cannot create a runtime: {error}"))?;
     let (over, stdin_over) = tokio::sync::oneshot::channel();
     if with_stdin {
-        // Its end can't be waited for otherwise than in a read, which a thread can be left in.
+        // Only a blocking read notices the end; the thread may stay in it at exit.
         std::thread::spawn(move || {
             let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
             let _ = over.send(());
         });
     } else {
-        // Never sent, and never dropped.
+        // Dropping the sender would complete `stdin_over`.
         std::mem::forget(over);
     }
     runtime.block_on(async {
@@ -144,7 +144,7 @@ async fn shutdown_signal() -> io::Result<()> {
     tokio::signal::ctrl_c().await
 }
 
-/// Saves the inventory of a real engine.
+/// Dumps the inventory of a real engine.
 fn dump(options: Dump) -> Result<(), String> {
     let variable = |name| std::env::var(name).map_err(|_| format!("{name} is not set"));
     let username = match options.username {
@@ -164,10 +164,10 @@ fn dump(options: Dump) -> Result<(), String> {
         .save(&options.folder)
         .map_err(|error| error.to_string())?;
     for skipped in &report.skipped {
-        eprintln!("not read: {skipped}");
+        eprintln!("skipped: {skipped}");
     }
     print(&format!(
-        "{} documents in {}; {} secret values were left away\n",
+        "{} documents written to {}; {} secret values redacted\n",
         report.documents,
         options.folder.display(),
         report.redacted
@@ -175,7 +175,7 @@ fn dump(options: Dump) -> Result<(), String> {
     Ok(())
 }
 
-/// Lines that a shell can evaluate.
+/// The connection settings as `export` lines for a shell.
 fn variables(engine: &Engine, ca_file: Option<&Path>) -> String {
     let mut lines = String::new();
     let mut add = |name: &str, value: &str| {
@@ -186,7 +186,7 @@ fn variables(engine: &Engine, ca_file: Option<&Path>) -> String {
     add("OVIRT_USERNAME", engine.username());
     add("OVIRT_PASSWORD", engine.password());
     if let Some(file) = ca_file {
-        // Who uses the variables may be in another folder.
+        // The user of the variables may have another working directory.
         let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
         add("OVIRT_CAFILE", &file.to_string_lossy());
     }
@@ -194,10 +194,9 @@ fn variables(engine: &Engine, ca_file: Option<&Path>) -> String {
     lines
 }
 
-/// Starts the same again as a process that nobody waits for, and shows what it prints until it is
-/// ready.
+/// Starts this program again as a background process and forwards its output until it is ready.
 fn start_in_background() -> Result<(), String> {
-    let failed = |error: io::Error| format!("no process can be started: {error}");
+    let failed = |error: io::Error| format!("cannot start a process: {error}");
     let program = std::env::current_exe().map_err(failed)?;
     let mut child = Command::new(program)
         .args(std::env::args_os().skip(1))
@@ -214,10 +213,10 @@ fn start_in_background() -> Result<(), String> {
         }
         print(&format!("{line}\n"));
     }
-    Err("the engine did not start".to_owned())
+    Err("the background process ended before it was ready".to_owned())
 }
 
-/// Writes a line a request.
+/// Logs one line per request to a file, or to standard error for `-`.
 fn with_log(builder: EngineBuilder, file: &Path) -> Result<EngineBuilder, String> {
     let out: Box<dyn Write + Send> = if file == Path::new("-") {
         Box::new(io::stderr())
@@ -228,13 +227,13 @@ fn with_log(builder: EngineBuilder, file: &Path) -> Result<EngineBuilder, String
     let out = Mutex::new(out);
     Ok(builder.observe(move |exchange: &Exchange<'_>| {
         if let Ok(mut out) = out.lock() {
-            // A log that can't be written is no reason to stop.
+            // A failed log write must not stop the server.
             let _ = out.write_all(format!("{exchange}\n").as_bytes());
         }
     }))
 }
 
-/// Prints to standard output, which may be closed.
+/// Prints to standard output and ignores errors, since it may be closed.
 fn print(text: &str) {
     let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
