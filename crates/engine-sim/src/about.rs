@@ -11,11 +11,13 @@ use crate::schema::Schema;
 pub(crate) const PATH: &str = "/about";
 
 /// The page: every operation of the API and how far it is simulated.
-pub(crate) fn answer(schema: &Schema) -> Response {
+pub(crate) fn page(schema: &Schema) -> Response {
     let mut operations = Vec::new();
     let mut simulated = 0;
     for service in schema.model.services() {
-        let kind = schema.listed(service).or_else(|| schema.got(service));
+        let kind = schema
+            .item_type(service)
+            .or_else(|| schema.object_type(service));
         let kind = kind.map_or("", |kind| kind.name.as_str());
         for method in schema.model.methods(service) {
             let level = level(kind, method);

@@ -9,7 +9,7 @@ use crate::fault::Fault;
 use crate::inventory::EVERYONE;
 use crate::message::Parameters;
 use crate::node::Node;
-use crate::schema::Place;
+use crate::schema::Resource;
 use crate::sso::USERNAME;
 use crate::world::World;
 
@@ -24,7 +24,7 @@ pub(crate) struct Caller {
     pub(crate) filtered: bool,
     grants: Vec<Grant>,
     /// Identifiers of objects that those with permissions belong to, and so are seen with them.
-    around: HashSet<String>,
+    visible_parents: HashSet<String>,
     /// Machines and templates by the disks that they have; only for who doesn't see all.
     owners: HashMap<String, Vec<String>>,
 }
@@ -35,7 +35,7 @@ struct Grant {
     role: String,
     permits: Permits,
     /// Whether what belongs to the object is seen too.
-    opens: bool,
+    includes_children: bool,
     object: Option<String>,
 }
 
@@ -43,7 +43,7 @@ struct Grant {
 #[derive(Debug, Clone)]
 enum Permits {
     All,
-    These(Vec<String>),
+    Named(Vec<String>),
 }
 
 /// Types of which users see only some objects. All others are seen by everybody.
@@ -76,8 +76,8 @@ const ROLES: &[(&str, &[&str])] = &[
         "UserVmRunTimeManager",
         &["vm_basic_operations", "connect_to_vm", "change_vm_cd"],
     ),
-    ("UserVmManager", MACHINE),
-    ("UserInstanceManager", MACHINE),
+    ("UserVmManager", VM_PERMITS),
+    ("UserInstanceManager", VM_PERMITS),
     (
         "PowerUserRole",
         &[
@@ -106,7 +106,7 @@ const ROLES: &[(&str, &[&str])] = &[
 ];
 
 /// What may be done with a machine by who manages it.
-const MACHINE: &[&str] = &[
+const VM_PERMITS: &[&str] = &[
     "attach_disk",
     "change_vm_cd",
     "configure_vm_network",
@@ -124,7 +124,7 @@ const MACHINE: &[&str] = &[
 ];
 
 /// Roles that permit the use of one thing, and show nothing of what belongs to it.
-const NARROW: &[&str] = &[
+const OBJECT_ONLY: &[&str] = &[
     "CpuProfileOperator",
     "DiskCreator",
     "DiskProfileUser",
@@ -152,33 +152,33 @@ impl Caller {
             administrator: false,
             filtered: false,
             grants: Vec::new(),
-            around: HashSet::new(),
+            visible_parents: HashSet::new(),
             owners: HashMap::new(),
         };
         // Whatever was loaded or removed, the administrator stays one.
         if login == USERNAME {
             caller.administrator = true;
-            caller.grants.push(Grant::of_everything());
+            caller.grants.push(Grant::superuser());
             return caller;
         }
         for permission in world.store.list("permissions") {
-            caller.take(world, permission, None);
+            caller.add_permission(world, permission, None);
         }
-        if !caller.is_master() {
-            caller.look_around(world);
+        if !caller.is_superuser() {
+            caller.load_visibility(world);
         }
         caller
     }
 
     /// Finds what it takes to tell what somebody sees who doesn't see all.
-    fn look_around(&mut self, world: &World) {
+    fn load_visibility(&mut self, world: &World) {
         for (path, objects) in world.store.all() {
             let mut steps = path.rsplit('/');
             let (collection, holder) = (steps.next().unwrap_or_default(), steps.next());
             match (collection, holder) {
                 ("permissions", Some(_)) => {
                     for permission in objects {
-                        self.take(world, permission, holder);
+                        self.add_permission(world, permission, holder);
                     }
                 }
                 ("diskattachments", Some(owner)) => {
@@ -190,13 +190,13 @@ impl Caller {
                 _ => {}
             }
         }
-        let opening = self.grants.iter().filter(|grant| grant.opens);
-        let objects = opening.filter_map(|grant| grant.object.as_ref());
-        self.around = objects.flat_map(|id| self.above(world, id)).collect();
+        let inclusive = self.grants.iter().filter(|grant| grant.includes_children);
+        let objects = inclusive.filter_map(|grant| grant.object.as_ref());
+        self.visible_parents = objects.flat_map(|id| self.ancestors(world, id)).collect();
     }
 
     /// Takes a permission into account, if it is the user's.
-    fn take(&mut self, world: &World, permission: &Node, holder: Option<&str>) {
+    fn add_permission(&mut self, world: &World, permission: &Node, holder: Option<&str>) {
         let holds = |tag: &str, id: &str| permission.child(tag).is_some_and(|who| who.id() == id);
         if !holds("user", &self.user) && !holds("group", EVERYONE) {
             return;
@@ -214,7 +214,7 @@ impl Caller {
             .or(holder);
         self.grants.push(Grant {
             permits: permits(world, role, name, administrative),
-            opens: !NARROW.contains(&name),
+            includes_children: !OBJECT_ONLY.contains(&name),
             role: name.to_owned(),
             object: object.map(str::to_owned),
         });
@@ -225,17 +225,17 @@ impl Caller {
     /// # Errors
     ///
     /// When all is asked for by who may not see it.
-    pub(crate) fn narrow(&mut self, parameters: &Parameters) -> Result<(), Fault> {
+    pub(crate) fn apply_filter(&mut self, parameters: &Parameters) -> Result<(), Fault> {
         let wanted = parameters.flag("filter").unwrap_or(!self.administrator);
         if !wanted && !self.administrator {
             return Err(Fault::forbidden());
         }
-        self.filtered = wanted && !self.is_master();
+        self.filtered = wanted && !self.is_superuser();
         Ok(())
     }
 
     /// Whether the caller may do everything with everything.
-    fn is_master(&self) -> bool {
+    fn is_superuser(&self) -> bool {
         self.grants.iter().any(|grant| {
             let of_all = matches!(grant.permits, Permits::All) && grant.object.is_none();
             of_all && grant.role == SUPER_USER
@@ -255,27 +255,27 @@ impl Caller {
                 .child("user")
                 .is_some_and(|user| user.id() == self.user);
         }
-        if self.around.contains(object.id()) {
+        if self.visible_parents.contains(object.id()) {
             return true;
         }
-        let above = self.above(world, object.id());
+        let ancestors = self.ancestors(world, object.id());
         self.grants.iter().any(|grant| match &grant.object {
             Some(id) if *id == object.id() => true,
-            Some(id) => grant.opens && above.contains(id),
-            None => grant.opens,
+            Some(id) => grant.includes_children && ancestors.contains(id),
+            None => grant.includes_children,
         })
     }
 
     /// Refuses a path on which there is an object that the caller doesn't see, as if it weren't
     /// there.
-    pub(crate) fn check_path(&self, world: &World, place: &Place<'_>) -> Result<(), Fault> {
+    pub(crate) fn check_path(&self, world: &World, resource: &Resource<'_>) -> Result<(), Fault> {
         let is_hidden = |(collection, id): &(String, String)| {
-            let place = world.schema.locate(collection)?;
-            let kind = world.schema.listed(place.service)?;
-            let object = world.object(&world.view(&place), id)?;
+            let resource = world.schema.locate(collection)?;
+            let kind = world.schema.item_type(resource.service)?;
+            let object = world.object(&world.source(&resource), id)?;
             Some(!self.sees(world, &kind.name, &object))
         };
-        let mut ids = place.ids.iter();
+        let mut ids = resource.ids.iter();
         if self.filtered && ids.any(|id| is_hidden(id) == Some(true)) {
             return Err(Fault::NotFound);
         }
@@ -291,7 +291,7 @@ impl Caller {
         action: &str,
         document: Option<&Node>,
     ) -> Result<(), Fault> {
-        if self.is_master() {
+        if self.is_superuser() {
             return Ok(());
         }
         let permit = permit(path, kind, action);
@@ -301,7 +301,7 @@ impl Caller {
         objects.extend(named.map(|child| child.id().to_owned()));
         let mut all: HashSet<String> = objects
             .iter()
-            .flat_map(|id| self.above(world, id))
+            .flat_map(|id| self.ancestors(world, id))
             .collect();
         all.extend(objects);
         let permitted = |grant: &Grant| {
@@ -315,7 +315,7 @@ impl Caller {
     }
 
     /// Gives who has created an object the right to manage it.
-    pub(crate) fn created(&self, world: &mut World, kind: &str, id: &str) {
+    pub(crate) fn grant_creator_role(&self, world: &mut World, kind: &str, id: &str) {
         let role = CREATORS.iter().find(|(own, _)| *own == kind);
         let Some((_, role)) = role.filter(|_| !self.administrator) else {
             return;
@@ -339,9 +339,9 @@ impl Caller {
     }
 
     /// Identifiers of all that an object belongs to, whichever way.
-    fn above(&self, world: &World, id: &str) -> HashSet<String> {
+    fn ancestors(&self, world: &World, id: &str) -> HashSet<String> {
         /// Collections, and members that say what their objects belong to.
-        const UP: &[(&str, &[&str])] = &[
+        const PARENTS: &[(&str, &[&str])] = &[
             ("clusters", &["data_center"]),
             ("disks", &["storage_domains"]),
             ("hosts", &["cluster"]),
@@ -355,7 +355,7 @@ impl Caller {
         let mut found = HashSet::new();
         let mut todo = vec![id.to_owned()];
         while let Some(id) = todo.pop() {
-            let own = UP.iter().find_map(|(home, members)| {
+            let own = PARENTS.iter().find_map(|(home, members)| {
                 let object = world.store.get(home, &id)?;
                 Some((*home, object, *members))
             });
@@ -382,11 +382,11 @@ impl Caller {
 }
 
 impl Grant {
-    fn of_everything() -> Self {
+    fn superuser() -> Self {
         Self {
             role: SUPER_USER.to_owned(),
             permits: Permits::All,
-            opens: true,
+            includes_children: true,
             object: None,
         }
     }
@@ -396,7 +396,7 @@ impl Permits {
     fn has(&self, permit: &str) -> bool {
         match self {
             Self::All => true,
-            Self::These(names) => names.iter().any(|name| name == permit),
+            Self::Named(names) => names.iter().any(|name| name == permit),
         }
     }
 }
@@ -404,10 +404,10 @@ impl Permits {
 /// What a role permits: that of the engine as it is known, one that was added as it says itself.
 fn permits(world: &World, id: &str, name: &str, administrative: bool) -> Permits {
     if name == "ReadOnlyAdmin" {
-        return Permits::These(Vec::new());
+        return Permits::Named(Vec::new());
     }
     if let Some((_, names)) = ROLES.iter().find(|(own, _)| *own == name) {
-        return Permits::These(names.iter().map(|name| (*name).to_owned()).collect());
+        return Permits::Named(names.iter().map(|name| (*name).to_owned()).collect());
     }
     let own = world.store.list(&format!("roles/{id}/permits")).iter();
     let own: Vec<String> = own
@@ -416,7 +416,7 @@ fn permits(world: &World, id: &str, name: &str, administrative: bool) -> Permits
         .collect();
     match own.is_empty() && administrative {
         true => Permits::All,
-        false => Permits::These(own),
+        false => Permits::Named(own),
     }
 }
 
@@ -465,7 +465,7 @@ fn find<'a>(world: &'a World, login: &str) -> Option<&'a Node> {
 }
 
 /// Has a user who can log in; the identifier.
-pub(crate) fn ensure(world: &mut World, login: &str) -> String {
+pub(crate) fn ensure_user(world: &mut World, login: &str) -> String {
     if let Some(user) = find(world, login) {
         return user.id().to_owned();
     }

@@ -13,7 +13,7 @@ const COSTLY: &[(&str, &[&str])] = &[
     ("host", &["hosted_engine", "network_operation_in_progress"]),
     ("instance_type", HARDWARE),
     ("template", HARDWARE),
-    ("vm", MACHINE),
+    ("vm", VM),
 ];
 
 const HARDWARE: &[&str] = &[
@@ -24,7 +24,7 @@ const HARDWARE: &[&str] = &[
     "virtio_scsi",
 ];
 
-const MACHINE: &[&str] = &[
+const VM: &[&str] = &[
     "console",
     "payloads",
     "rng_device",
@@ -44,7 +44,7 @@ const DEFAULTS: &[(&str, &str, &str)] = &[
 ];
 
 /// Gives an object the members that all content has, or takes them away.
-pub(crate) fn shape<'n>(
+pub(crate) fn apply<'n>(
     world: &World,
     kind: &str,
     mut object: Cow<'n, Node>,

@@ -19,17 +19,17 @@ mod read;
 mod write;
 
 /// A request of the API that has been let in.
-pub(crate) struct Call<'a> {
+pub(crate) struct ApiRequest<'a> {
     method: &'a str,
     /// Below the API's root, without version, slashes at its ends and parameters.
     path: String,
     version: &'static str,
     parameters: Parameters,
     details: Details,
-    /// What the answer is to be in.
+    /// What the response is to be in.
     format: Format,
     /// What the body is in; none where it isn't anything that can be read.
-    given: Option<Format>,
+    body_format: Option<Format>,
     body: &'a [u8],
     /// What the client expects of something that takes its time: `201-created`, `202-accepted`.
     expected: Option<&'a str>,
@@ -38,7 +38,7 @@ pub(crate) struct Call<'a> {
     login: String,
 }
 
-impl<'a> Call<'a> {
+impl<'a> ApiRequest<'a> {
     /// What a request means.
     ///
     /// # Errors
@@ -65,17 +65,17 @@ impl<'a> Call<'a> {
         let (segment, matrix) = segment.split_once(';').unwrap_or((segment, ""));
         let mut parameters = Parameters::parse(&request.query, '&');
         parameters.extend(Parameters::parse(matrix, ';'));
-        parameters.extend(Parameters::of_headers(request));
-        let format = Format::wanted(request).ok_or(Fault::NotAcceptable)?;
-        let correlation_id = parameters.get("correlation_id").and_then(kept);
+        parameters.extend(Parameters::from_headers(request));
+        let format = Format::accepted(request).ok_or(Fault::NotAcceptable)?;
+        let correlation_id = parameters.get("correlation_id").and_then(sanitize);
         Ok(Self {
             method: &request.method,
             path: format!("{before}{segment}"),
             version,
-            details: Details::wanted(request, &parameters),
+            details: Details::requested(request, &parameters),
             parameters,
             format,
-            given: Format::given(request),
+            body_format: Format::of_body(request),
             body: &request.body,
             expected: request.header("X-Ovirt-Expect"),
             correlation_id: correlation_id.unwrap_or_else(new_id),
@@ -88,7 +88,7 @@ impl<'a> Call<'a> {
         self.parameters.flag(name) == Some(true)
     }
 
-    /// Whether the client expects that an answer doesn't wait.
+    /// Whether the client expects that an response doesn't wait.
     fn is_asynchronous(&self) -> bool {
         self.flag("async") || self.expected == Some("202-accepted")
     }
@@ -101,11 +101,11 @@ impl<'a> Call<'a> {
         service: &str,
         method: &Method,
     ) -> Result<Node, Fault> {
-        let format = self.given.ok_or(Fault::Unreadable)?;
-        world.document((format, self.body), root, service, method)
+        let format = self.body_format.ok_or(Fault::UnsupportedMediaType)?;
+        world.parse_document((format, self.body), root, service, method)
     }
 
-    /// What makes the documents of the answer.
+    /// What makes the documents of the response.
     fn renderer<'w>(&self, world: &'w World) -> Renderer<'w> {
         Renderer {
             world,
@@ -125,106 +125,117 @@ fn version_of(below: &str) -> Option<&str> {
 /// Version 3 was removed from engines, but not from the list of versions that they know.
 fn unknown_version(version: &str) -> Fault {
     match version {
-        "3" => Fault::NotAllowed,
+        "3" => Fault::MethodNotAllowed,
         _ => Fault::BadRequest,
     }
 }
 
 /// A correlation id as far as engines keep it.
-fn kept(given: &str) -> Option<String> {
+fn sanitize(given: &str) -> Option<String> {
     let allowed = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     let id: String = given.chars().filter(allowed).take(36).collect();
     (!id.is_empty()).then_some(id)
 }
 
-/// What comes of a request: the answer, or when the answer is to be asked for as the client wants
+/// What comes of a request: the response, or when the response is to be asked for as the client wants
 /// to wait until all is done.
 pub(crate) enum Outcome {
-    Now(Response),
-    Later(Instant, Response),
+    Ready(Response),
+    Deferred(Instant, Response),
 }
 
 impl From<Response> for Outcome {
     fn from(response: Response) -> Self {
-        Self::Now(response)
+        Self::Ready(response)
     }
 }
 
 /// Answers a request.
-pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Outcome {
+pub(crate) fn handle(world: &mut World, request: &ApiRequest<'_>) -> Outcome {
     world.advance();
     world.busy_until = None;
-    let outcome = admit(world, call).and_then(|()| route(world, call));
+    let outcome = authorize(world, request).and_then(|()| route(world, request));
     let outcome = outcome.unwrap_or_else(|fault| fault.into_response().into());
-    let id = &call.correlation_id;
+    let id = &request.correlation_id;
     match outcome {
-        Outcome::Now(answer) => answer.with_header("Correlation-Id", id).into(),
-        Outcome::Later(due, answer) => {
-            Outcome::Later(due, answer.with_header("Correlation-Id", id))
+        Outcome::Ready(response) => response.with_header("Correlation-Id", id).into(),
+        Outcome::Deferred(due, response) => {
+            Outcome::Deferred(due, response.with_header("Correlation-Id", id))
         }
     }
 }
 
-/// The answer to a request that was to wait, now that what it began is done.
-pub(crate) fn complete(world: &mut World, call: &Call<'_>, mut answer: Response) -> Response {
+/// The response to a request that was to wait, now that what it began is done.
+pub(crate) fn complete(
+    world: &mut World,
+    request: &ApiRequest<'_>,
+    mut response: Response,
+) -> Response {
     world.advance();
-    if let Some(path) = answer.location.take()
-        && let Ok(document) = read::rendered(world, call, &path)
+    if let Some(path) = response.location.take()
+        && let Ok(document) = read::rendered(world, request, &path)
     {
-        answer.set_document(document);
+        response.set_document(document);
     }
-    answer
+    response
 }
 
 /// Finds out who is calling, and what there is for that user.
-fn admit(world: &mut World, call: &Call<'_>) -> Result<(), Fault> {
-    let mut caller = Caller::new(world, &call.login);
-    caller.narrow(&call.parameters)?;
+fn authorize(world: &mut World, request: &ApiRequest<'_>) -> Result<(), Fault> {
+    let mut caller = Caller::new(world, &request.login);
+    caller.apply_filter(&request.parameters)?;
     world.caller = Some(caller);
     Ok(())
 }
 
-fn route(world: &mut World, call: &Call<'_>) -> Result<Outcome, Fault> {
-    if call.path.is_empty() {
-        return match call.method {
-            "GET" | "HEAD" => Ok(root::document(world, call.version).into()),
+fn route(world: &mut World, request: &ApiRequest<'_>) -> Result<Outcome, Fault> {
+    if request.path.is_empty() {
+        return match request.method {
+            "GET" | "HEAD" => Ok(root::document(world, request.version).into()),
             "OPTIONS" => Ok(options("GET, HEAD, OPTIONS").into()),
-            _ => Err(Fault::NotAllowed),
+            _ => Err(Fault::MethodNotAllowed),
         };
     }
-    if let Some((parent, _)) = call.path.rsplit_once("/creation_status/") {
-        return Ok(creation_status(call, parent).into());
+    if let Some((parent, _)) = request.path.rsplit_once("/creation_status/") {
+        return Ok(creation_status(request, parent).into());
     }
-    if world.schema.locate(&call.path).is_some() {
-        return resource(world, call);
+    if world.schema.locate(&request.path).is_some() {
+        return dispatch(world, request);
     }
-    let (parent, segment) = call.path.rsplit_once('/').unwrap_or(("", &call.path));
+    let (parent, segment) = request.path.rsplit_once('/').unwrap_or(("", &request.path));
     if let Some(action) = action_at(world, parent, segment) {
-        return match call.method {
-            "POST" => Ok(action::act(world, call, parent, &action)),
+        return match request.method {
+            "POST" => Ok(action::act(world, request, parent, &action)),
             "OPTIONS" => Ok(options("POST, OPTIONS").into()),
-            _ => Err(Fault::NotAllowed),
+            _ => Err(Fault::MethodNotAllowed),
         };
     }
     // What is known of an action that was begun is that it has been done: the object tells more.
     let (object, action) = parent.rsplit_once('/').unwrap_or_default();
-    if call.method == "GET" && action_at(world, object, action).is_some() {
-        let href = call.renderer(world).href(object);
+    if request.method == "GET" && action_at(world, object, action).is_some() {
+        let href = request.renderer(world).href(object);
         return Ok(Response::empty(301).with_header("Location", href).into());
     }
     Err(Fault::NotFound)
 }
 
 fn action_at(world: &World, parent: &str, segment: &str) -> Option<Method> {
-    let place = world.schema.locate(parent)?;
-    world.schema.model.action(place.service, segment).cloned()
+    let resource = world.schema.locate(parent)?;
+    world
+        .schema
+        .model
+        .action(resource.service, segment)
+        .cloned()
 }
 
 /// Tasks of an addition: all that anybody can still ask for are over.
-fn creation_status(call: &Call<'_>, parent: &str) -> Response {
+fn creation_status(request: &ApiRequest<'_>, parent: &str) -> Response {
     let mut creation = Node::new("creation").with_text("status", "complete");
-    creation.set_attribute("href", &format!("{API}{}/{}", call.version, call.path));
-    let parent = format!("{API}{}/{parent}", call.version);
+    creation.set_attribute(
+        "href",
+        &format!("{API}{}/{}", request.version, request.path),
+    );
+    let parent = format!("{API}{}/{parent}", request.version);
     creation.children.push(link(parent, "parent"));
     Response::document(200, creation)
 }
@@ -234,25 +245,25 @@ fn options(methods: &str) -> Response {
 }
 
 /// A collection or an object, by the HTTP method.
-fn resource(world: &mut World, call: &Call<'_>) -> Result<Outcome, Fault> {
-    let place = world.schema.locate(&call.path).ok_or(Fault::NotFound)?;
-    if !world.exists(&place) {
+fn dispatch(world: &mut World, request: &ApiRequest<'_>) -> Result<Outcome, Fault> {
+    let resource = world.schema.locate(&request.path).ok_or(Fault::NotFound)?;
+    if !world.exists(&resource) {
         return Err(Fault::NotFound);
     }
-    world.check_sight(&place)?;
-    let method = |kind| world.schema.method(place.service, kind).cloned();
-    let allowed = |kind| method(kind).ok_or(Fault::NotAllowed);
-    match call.method {
+    world.check_visible(&resource)?;
+    let method = |kind| world.schema.method(resource.service, kind).cloned();
+    let allowed = |kind| method(kind).ok_or(Fault::MethodNotAllowed);
+    match request.method {
         "GET" | "HEAD" => match (method(MethodKind::List), method(MethodKind::Get)) {
-            (Some(_), _) => read::list(world, call, &place).map(Outcome::Now),
-            (None, Some(_)) => read::get(world, call, &place).map(Outcome::Now),
-            (None, None) => Err(Fault::NotAllowed),
+            (Some(_), _) => read::list(world, request, &resource).map(Outcome::Ready),
+            (None, Some(_)) => read::get(world, request, &resource).map(Outcome::Ready),
+            (None, None) => Err(Fault::MethodNotAllowed),
         },
-        "POST" => write::add(world, call, &allowed(MethodKind::Add)?),
-        "PUT" => write::update(world, call, &allowed(MethodKind::Update)?).map(Outcome::Now),
+        "POST" => write::add(world, request, &allowed(MethodKind::Add)?),
+        "PUT" => write::update(world, request, &allowed(MethodKind::Update)?).map(Outcome::Ready),
         "DELETE" => {
             allowed(MethodKind::Remove)?;
-            write::remove(world, call).map(Outcome::Now)
+            write::remove(world, request).map(Outcome::Ready)
         }
         "OPTIONS" => {
             let methods = [
@@ -270,7 +281,7 @@ fn resource(world: &mut World, call: &Call<'_>) -> Result<Outcome, Fault> {
             names.push("OPTIONS");
             Ok(options(&names.join(", ")).into())
         }
-        _ => Err(Fault::NotAllowed),
+        _ => Err(Fault::MethodNotAllowed),
     }
 }
 

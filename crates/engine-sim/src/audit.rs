@@ -7,11 +7,11 @@ use crate::node::Node;
 use crate::world::{World, now};
 
 /// How long ended jobs can still be read.
-const JOBS_STAY: Duration = Duration::from_secs(600);
+const JOB_RETENTION: Duration = Duration::from_secs(600);
 /// How many events and jobs are kept; the oldest go first.
-const KEPT: usize = 10_000;
+const MAX_ENTRIES: usize = 10_000;
 
-/// Codes of events: the type, what is done with its objects, the code when it is begun or done.
+/// Codes of events: the type, operation is done with its objects, the code when it is begun or done.
 const CODES: &[(&str, &str, u32)] = &[
     ("affinity_group", "add", 10350),
     ("backup", "add", 10790),
@@ -96,17 +96,17 @@ const CODES: &[(&str, &str, u32)] = &[
     ("vnic_profile", "update", 1124),
 ];
 
-fn code(kind: &str, what: &str) -> u32 {
+fn code(kind: &str, operation: &str) -> u32 {
     CODES
         .iter()
-        .find(|(own, done, _)| *own == kind && *done == what)
+        .find(|(own, done, _)| *own == kind && *done == operation)
         .map_or(0, |(.., code)| *code)
 }
 
 /// An object was added.
 pub(crate) fn added(world: &mut World, command: &Command<'_>, collection: &str, id: &str) {
     let text = format!("{} was added.", describe(world, command, collection, id));
-    record(world, command, collection, id, "add", &text);
+    log(world, command, collection, id, "add", &text);
 }
 
 /// An object was attached to another one.
@@ -115,13 +115,13 @@ pub(crate) fn assigned(world: &mut World, command: &Command<'_>, id: &str) {
     let object = describe(world, command, home, id);
     let (home, to) = (home.to_owned(), parent(world, command.collection));
     let text = format!("{object} was attached to {to}.");
-    record(world, command, &home, id, "assign", &text);
+    log(world, command, &home, id, "assign", &text);
 }
 
 /// An object was changed.
 pub(crate) fn updated(world: &mut World, command: &Command<'_>, collection: &str, id: &str) {
     let text = format!("{} was updated.", describe(world, command, collection, id));
-    record(world, command, collection, id, "update", &text);
+    log(world, command, collection, id, "update", &text);
 }
 
 /// An object is being removed; the identifier of the job.
@@ -137,10 +137,10 @@ pub(crate) fn removed(
         let object = describe(world, command, &home, id);
         let from = parent(world, command.collection);
         let text = format!("{object} was detached from {from}.");
-        return record(world, command, &home, id, "unassign", &text);
+        return log(world, command, &home, id, "unassign", &text);
     }
     let text = format!("{} was removed.", describe(world, command, collection, id));
-    record(world, command, collection, id, "remove", &text)
+    log(world, command, collection, id, "remove", &text)
 }
 
 /// An action was begun; the identifier of the job.
@@ -153,12 +153,16 @@ pub(crate) fn acted(
 ) -> String {
     let object = describe(world, command, collection, id);
     let text = format!("{} of {object} was begun.", action.replace('_', " "));
-    record(world, command, collection, id, action, &text)
+    log(world, command, collection, id, action, &text)
 }
 
 /// How an event calls an object.
 fn describe(world: &World, command: &Command<'_>, collection: &str, id: &str) -> String {
-    format!("{} {}", called(command.kind), world.name(collection, id))
+    format!(
+        "{} {}",
+        display_name(command.kind),
+        world.name(collection, id)
+    )
 }
 
 /// How an event calls the object that a collection belongs to.
@@ -169,7 +173,7 @@ fn parent(world: &World, collection: &str) -> String {
 }
 
 /// A type as events call it.
-fn called(kind: &str) -> String {
+fn display_name(kind: &str) -> String {
     match kind {
         "vm" | "nic" => kind.to_uppercase(),
         "vm_pool" => "VM Pool".to_owned(),
@@ -187,19 +191,19 @@ fn called(kind: &str) -> String {
 }
 
 /// Notes an event and a job down; the identifier of the job.
-fn record(
+fn log(
     world: &mut World,
     command: &Command<'_>,
     collection: &str,
     id: &str,
-    what: &str,
+    operation: &str,
     text: &str,
 ) -> String {
     let about = match ("vm", collection.split('/').nth(1)) {
         (home, Some(vm)) if collection.starts_with("vms/") => (home, vm),
         _ => (command.kind, id),
     };
-    let code = code(command.kind, what);
+    let code = code(command.kind, operation);
     event(world, code, text, about, command.correlation_id);
     job(world, text, command.correlation_id)
 }
@@ -223,7 +227,7 @@ pub(crate) fn event(
         .with_text("origin", "oVirt")
         .with_text("severity", severity(code))
         .with_text("time", now());
-    for (tag, id, name) in concerned(world, kind, id) {
+    for (tag, id, name) in related_objects(world, kind, id) {
         event
             .children
             .push(Node::reference(tag, &id).with_text("name", name));
@@ -241,7 +245,7 @@ fn severity(code: u32) -> &'static str {
 }
 
 /// The objects that an event about an object refers to: tag, identifier, name.
-fn concerned(world: &World, kind: &str, id: &str) -> Vec<(&'static str, String, String)> {
+fn related_objects(world: &World, kind: &str, id: &str) -> Vec<(&'static str, String, String)> {
     // Each comes from one before it, by a member.
     const CHAIN: &[(&str, &str, &str)] = &[
         ("vm", "vms", ""),
@@ -301,7 +305,7 @@ fn job(world: &mut World, text: &str, correlation_id: &str) -> String {
             .with(Node::reference("job", &id));
         world.store.add(&format!("jobs/{id}/steps"), step);
     }
-    match world.store.take_latest() {
+    match world.store.take_last_due() {
         Some(due) => {
             world.busy_until = Some(due);
             let left = due.saturating_duration_since(Instant::now());
@@ -312,7 +316,7 @@ fn job(world: &mut World, text: &str, correlation_id: &str) -> String {
         }
         None => end_job(world, &id, "finished"),
     }
-    world.store.take_latest();
+    world.store.take_last_due();
     limit(world, "jobs");
     id
 }
@@ -328,7 +332,7 @@ pub(crate) fn end_job(world: &mut World, id: &str, status: &str) {
     }
     world.change("jobs", id, |job| end(job, status));
     let id = id.to_owned();
-    world.store.plan(JOBS_STAY, move |world| {
+    world.store.plan(JOB_RETENTION, move |world| {
         world.store.remove("jobs", &id);
     });
 }
@@ -347,7 +351,7 @@ pub(crate) fn end(object: &mut Node, status: &str) {
 /// Drops the oldest object of a collection that has become too large.
 fn limit(world: &mut World, collection: &str) {
     let objects = world.store.list(collection);
-    if let (true, Some(first)) = (objects.len() > KEPT, objects.first()) {
+    if let (true, Some(first)) = (objects.len() > MAX_ENTRIES, objects.first()) {
         let id = first.id().to_owned();
         world.store.remove(collection, &id);
     }

@@ -11,7 +11,7 @@ use crate::fault::Fault;
 use crate::inventory;
 use crate::message::Parameters;
 use crate::node::Node;
-use crate::schema::Place;
+use crate::schema::Resource;
 use crate::world::World;
 
 mod attachment;
@@ -220,7 +220,7 @@ pub(crate) fn has_tasks(kind: &str, action: &str) -> bool {
 pub(crate) fn show<'n>(
     world: &World,
     kind: &Struct,
-    place: &Place<'_>,
+    place: &Resource<'_>,
     parameters: &Parameters,
     mut object: Cow<'n, Node>,
 ) -> Cow<'n, Node> {
@@ -231,7 +231,7 @@ pub(crate) fn show<'n>(
 }
 
 /// What a viewer needs for the console at a place.
-pub(crate) fn console_file(world: &World, place: &Place<'_>) -> Result<Vec<u8>, Fault> {
+pub(crate) fn console_file(world: &World, place: &Resource<'_>) -> Result<Vec<u8>, Fault> {
     console::file(world, place)
 }
 

@@ -10,14 +10,14 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::access;
 use crate::behaviour;
-use crate::engine::{Engine, Running, StartError};
+use crate::engine::{Engine, ServerThread, StartError};
 use crate::injection::{Rule, Rules};
 use crate::inventory::{self, Sizes};
 use crate::load;
-use crate::request_log::{Exchange, Observer, Recording};
+use crate::request_log::{Exchange, Observer, RequestLog};
 use crate::server::{Shared, lock};
 use crate::sso::{Secret, Sso, USERNAME};
-use crate::state::State;
+use crate::state::SavedState;
 use crate::tls::{self, Identity};
 use crate::world::{API, World};
 
@@ -150,7 +150,7 @@ impl EngineBuilder {
     }
 
     /// A document, or a folder of documents, as a real engine gives them and as
-    /// [`Recorder`](crate::Recorder) saves them: they are the inventory, in place of hosts and
+    /// [`Dumper`](crate::Dumper) saves them: they are the inventory, in place of hosts and
     /// machines of a given number. [`Engine::skipped`] tells which could not be loaded.
     pub fn load(mut self, path: impl Into<PathBuf>) -> Self {
         self.load = Some(path.into());
@@ -196,7 +196,7 @@ impl EngineBuilder {
         let mut world = World::new(self.seed, self.step, server.clone());
         let scheme = if self.plain { "http" } else { "https" };
         lock(&world.images).base = format!("{scheme}://{server}/images");
-        let (texts, skipped) = self.fill(&mut world, &name)?;
+        let (texts, skipped) = self.populate(&mut world, &name)?;
         let text = |name: &str| texts.get(name).cloned().unwrap_or_default();
         let tls = (!self.plain).then(|| Identity {
             ca: text(CA),
@@ -216,7 +216,7 @@ impl EngineBuilder {
         let mut accounts = vec![(USERNAME.to_owned(), Secret(text(PASSWORD)))];
         accounts.append(&mut self.users);
         for (name, _) in &accounts {
-            access::ensure(&mut world, name);
+            access::ensure_user(&mut world, name);
         }
         let sso = Sso::new(accounts, self.token_lifetime, self.seed);
         let shared = Arc::new(Shared {
@@ -225,11 +225,11 @@ impl EngineBuilder {
             sso: Mutex::new(sso),
             images,
             rules: Mutex::new(rules),
-            recording: Recording::new(self.record, self.observer),
+            request_log: RequestLog::new(self.record, self.observer),
             ca_pem: ca_pem.clone(),
         });
         let url = format!("{scheme}://{server}{API}");
-        let running = Running::start(listener, acceptor, Arc::clone(&shared))?;
+        let server_thread = ServerThread::start(listener, acceptor, Arc::clone(&shared))?;
         Ok(Engine {
             url,
             address,
@@ -237,54 +237,54 @@ impl EngineBuilder {
             password: text(PASSWORD),
             skipped,
             shared,
-            _running: running,
+            _server: server_thread,
         })
     }
 
     fn listener(&self) -> Result<(TcpListener, SocketAddr), StartError> {
-        let listener =
-            TcpListener::bind(self.address).map_err(io("the address can't be listened at"))?;
+        let listener = TcpListener::bind(self.address)
+            .map_err(io_error("the address can't be listened at"))?;
         listener
             .set_nonblocking(true)
-            .map_err(io("the socket can't be set up"))?;
+            .map_err(io_error("the socket can't be set up"))?;
         let address = listener
             .local_addr()
-            .map_err(io("the socket has no address"))?;
+            .map_err(io_error("the socket has no address"))?;
         Ok((listener, address))
     }
 
     /// Gives the world its objects, anew or as they were; password and certificate by name, and
     /// which documents were not loaded.
-    fn fill(
+    fn populate(
         &mut self,
         world: &mut World,
         name: &str,
     ) -> Result<(BTreeMap<String, String>, Vec<String>), StartError> {
-        let before = match &self.state {
+        let saved = match &self.state {
             Some(file) => {
-                let before = State::read(file).map_err(io("the state can't be read"))?;
+                let saved = SavedState::read(file).map_err(io_error("the state can't be read"))?;
                 let mut folder = file.clone().into_os_string();
                 folder.push(".images");
                 lock(&world.images)
-                    .keep(folder.into(), self.sync)
-                    .map_err(io("the data of disks can't be kept"))?;
-                before
+                    .persist(folder.into(), self.sync)
+                    .map_err(io_error("the data of disks can't be kept"))?;
+                saved
             }
             None => None,
         };
         let (mut texts, mut skipped) = (BTreeMap::new(), Vec::new());
-        match before {
+        match saved {
             Some(mut state) => {
                 texts = std::mem::take(&mut state.texts);
                 state.restore(&texts, &mut world.store);
-                world.settle();
+                world.finish_interrupted();
                 behaviour::image_transfer::restore(world);
             }
             None => match &self.load {
                 Some(path) => {
                     inventory::fill(world, Sizes { hosts: 0, vms: 0 });
-                    skipped =
-                        load::load(world, path).map_err(io("the inventory can't be loaded"))?;
+                    skipped = load::load(world, path)
+                        .map_err(io_error("the inventory can't be loaded"))?;
                 }
                 None => inventory::fill(world, self.sizes),
             },
@@ -307,8 +307,8 @@ impl EngineBuilder {
         }
         if let Some(file) = &self.state {
             world
-                .keep(file, &texts, self.sync)
-                .map_err(io("the state can't be written"))?;
+                .persist(file, &texts, self.sync)
+                .map_err(io_error("the state can't be written"))?;
         }
         Ok((texts, skipped))
     }
@@ -321,6 +321,6 @@ const CA: &str = "ca";
 const CHAIN: &str = "certificates";
 const KEY: &str = "key";
 
-fn io(what: &'static str) -> impl Fn(std::io::Error) -> StartError {
+fn io_error(what: &'static str) -> impl Fn(std::io::Error) -> StartError {
     move |error| StartError::new(what, error)
 }

@@ -6,13 +6,13 @@ use std::borrow::Cow;
 use ovirt_model::Struct;
 
 use crate::node::Node;
-use crate::schema::Place;
+use crate::schema::Resource;
 use crate::statistics;
 use crate::world::World;
 
 /// Where the objects of a collection are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum View {
+pub(crate) enum Source {
     /// In the collection itself.
     Own(String),
     /// In another collection: those whose member refers to the parent.
@@ -43,33 +43,33 @@ pub(crate) enum View {
 }
 
 impl World {
-    /// Where the objects of the collection at a place are.
-    pub(crate) fn view(&self, place: &Place<'_>) -> View {
-        let own = View::Own(place.path.clone());
-        let Some(kind) = self.schema.listed(place.service) else {
+    /// Where the objects of the collection at a resource are.
+    pub(crate) fn source(&self, resource: &Resource<'_>) -> Source {
+        let own = Source::Own(resource.path.clone());
+        let Some(kind) = self.schema.item_type(resource.service) else {
             return own;
         };
         if kind.name == "statistic" {
-            return View::Statistics(place.path.clone());
+            return Source::Statistics(resource.path.clone());
         }
         let Some(home) = self.schema.home(&kind.name) else {
             return own;
         };
-        if home == place.path || place.parent().is_empty() {
+        if home == resource.path || resource.parent().is_empty() {
             return own;
         }
         let home = home.to_owned();
-        let parent = self.schema.locate(place.parent());
+        let parent = self.schema.locate(resource.parent());
         let members = parent
             .as_ref()
-            .and_then(|parent| self.schema.got(parent.service))
+            .and_then(|parent| self.schema.object_type(parent.service))
             .map_or_else(Vec::new, |parent| self.members_for(kind, parent));
-        match parent.as_ref().and_then(Place::item) {
+        match parent.as_ref().and_then(Resource::item) {
             Some(("storagedomains", domain)) if matches!(home.as_str(), "vms" | "templates") => {
                 let domain = domain.to_owned();
-                View::Stored { home, domain }
+                Source::Stored { home, domain }
             }
-            Some((_, parent)) if !members.is_empty() => View::Filtered {
+            Some((_, parent)) if !members.is_empty() => Source::Filtered {
                 home,
                 members,
                 parent: parent.to_owned(),
@@ -77,9 +77,9 @@ impl World {
             // Some objects have permissions that don't say whose they are.
             _ if kind.name == "permission" => own,
             // All clusters have all of them.
-            _ if kind.name == "network_filter" => View::Own(home),
-            _ => View::Assigned {
-                own: place.path.clone(),
+            _ if kind.name == "network_filter" => Source::Own(home),
+            _ => Source::Assigned {
+                own: resource.path.clone(),
                 home,
             },
         }
@@ -106,17 +106,17 @@ impl World {
             .collect()
     }
 
-    /// The objects of a view. Those that are assigned have the members of both places.
-    pub(crate) fn objects(&self, view: &View) -> Vec<Cow<'_, Node>> {
+    /// The objects of a source. Those that are assigned have the members of both places.
+    pub(crate) fn objects(&self, source: &Source) -> Vec<Cow<'_, Node>> {
         let kept = |path: &str| self.store.list(path).iter().map(Cow::Borrowed).collect();
-        match view {
-            View::Own(collection) => kept(collection),
-            View::Statistics(path) if self.store.list(path).is_empty() => {
+        match source {
+            Source::Own(collection) => kept(collection),
+            Source::Statistics(path) if self.store.list(path).is_empty() => {
                 let found = statistics::of(self, path).into_iter();
                 found.map(Cow::Owned).collect()
             }
-            View::Statistics(path) => kept(path),
-            View::Filtered {
+            Source::Statistics(path) => kept(path),
+            Source::Filtered {
                 home,
                 members,
                 parent,
@@ -131,12 +131,12 @@ impl World {
                 })
                 .map(Cow::Borrowed)
                 .collect(),
-            View::Stored { home, domain } => {
+            Source::Stored { home, domain } => {
                 let objects = self.store.list(home).iter();
                 let stored = objects.filter(|object| self.is_stored(home, object.id(), domain));
                 stored.map(Cow::Borrowed).collect()
             }
-            View::Assigned { own, home } => {
+            Source::Assigned { own, home } => {
                 let merged = |assigned: &Node| {
                     let mut object = self.store.get(home, assigned.id())?.clone();
                     object.merge(assigned);
@@ -156,35 +156,35 @@ impl World {
         })
     }
 
-    /// An object of a view, by its identifier.
-    pub(crate) fn object(&self, view: &View, id: &str) -> Option<Cow<'_, Node>> {
-        match view {
-            View::Own(collection) => self.store.get(collection, id).map(Cow::Borrowed),
+    /// An object of a source, by its identifier.
+    pub(crate) fn object(&self, source: &Source, id: &str) -> Option<Cow<'_, Node>> {
+        match source {
+            Source::Own(collection) => self.store.get(collection, id).map(Cow::Borrowed),
             _ => self
-                .objects(view)
+                .objects(source)
                 .into_iter()
                 .find(|object| object.id() == id),
         }
     }
 
-    /// Where an object of a view is to be changed or removed.
-    pub(crate) fn keeper<'a>(&self, view: &'a View) -> &'a str {
-        match view {
-            View::Own(collection)
-            | View::Statistics(collection)
-            | View::Assigned {
+    /// Where an object of a source is to be changed or removed.
+    pub(crate) fn stored_in<'a>(&self, source: &'a Source) -> &'a str {
+        match source {
+            Source::Own(collection)
+            | Source::Statistics(collection)
+            | Source::Assigned {
                 own: collection, ..
             } => collection,
-            View::Filtered { home, .. } | View::Stored { home, .. } => home,
+            Source::Filtered { home, .. } | Source::Stored { home, .. } => home,
         }
     }
 
     /// Whether all objects that a path names are there.
-    pub(crate) fn exists(&self, place: &Place<'_>) -> bool {
-        place.ids.iter().all(|(collection, id)| {
+    pub(crate) fn exists(&self, resource: &Resource<'_>) -> bool {
+        resource.ids.iter().all(|(collection, id)| {
             self.schema.locate(collection).is_some_and(|collection| {
-                let view = self.view(&collection);
-                self.object(&view, id).is_some()
+                let source = self.source(&collection);
+                self.object(&source, id).is_some()
             })
         })
     }

@@ -1,4 +1,4 @@
-//! What the server's command line says.
+//! Parses the program's command line.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -9,63 +9,63 @@ use ovirt_engine_sim::{Engine, EngineBuilder, Rule};
 
 /// The text of `--help`.
 pub(crate) const HELP: &str = "\
-An embedded oVirt engine, for trying, testing and demos.
+A simulator of the oVirt engine, for tests, demos and experiments.
 
 usage: ovirt-engine-sim [OPTION...]
        ovirt-engine-sim record URL FOLDER [--ca-file FILE] [--username NAME]
 
-It starts, prints where it is and how to log in, and runs until it is interrupted.
-Nothing but programs on this machine can reach it unless --listen says otherwise.
-What of the API it simulates is listed at its address /about.
+It prints its URL and credentials, and serves the API until it is interrupted.
+By default only programs on this computer can reach it; see --listen.
+Its path /about lists the operations of the API and how far each is simulated.
 
 server:
-  --listen ADDRESS:PORT  where to listen; port 0 takes a free one (127.0.0.1:0)
-  --host-name NAME       name in its URL and certificate (that of the address)
-  --tls, --plain         HTTPS with an authority of its own, or plain HTTP (--tls)
-  --ca-file FILE         where to write the authority's certificate
-                         (ovirt-engine-sim-PORT.pem in the folder for temporary files)
-  --password TEXT        password of admin@internal (made of the seed)
-  --user NAME:PASSWORD   a further user, without permissions; can be given again
-  --token-lifetime TIME  how long a token is accepted, such as 30s or 10m (for ever)
-  --log FILE             where to write a line a request; - is standard error
-  --env                  print shell variables and nothing else
-  --background           go on in the background once they are printed
-  --exit-with-stdin      end when standard input ends
+  --listen ADDRESS:PORT  address to listen on; port 0 picks a free one (127.0.0.1:0)
+  --host-name NAME       host name in its URL and certificate (from the address)
+  --tls, --plain         HTTPS with its own certificate authority, or plain HTTP (--tls)
+  --ca-file FILE         where to write the CA certificate
+                         (ovirt-engine-sim-PORT.pem in the temporary folder)
+  --password TEXT        password of admin@internal (derived from the seed)
+  --user NAME:PASSWORD   another user, without permissions; repeatable
+  --token-lifetime TIME  lifetime of tokens, such as 30s or 10m (unlimited)
+  --log FILE             log one line per request; - is standard error
+  --env                  print only the shell variables
+  --background           print the shell variables, then continue in the background
+  --exit-with-stdin      exit when standard input ends
 
 inventory:
-  --hosts N              hosts (1)
-  --vms N                virtual machines (2)
-  --seed N               what identifiers and chance are made of (1)
-  --load PATH            documents of a real engine, or a folder of them, in place of
-                         hosts and machines of a given number
-  --state FILE           keep everything in a file, and go on with what is in it
-  --sync                 have changes on the disk before they are acknowledged; without
-                         it they survive the end of the process, but not of the machine
-  --speed FACTOR         how fast life cycles are; at 1 a step takes a second (1)
+  --hosts N              number of hosts (1)
+  --vms N                number of VMs (2)
+  --seed N               seed of identifiers and random decisions (1)
+  --load PATH            XML documents of a real engine, as a file or a folder, in place
+                         of generated hosts and VMs
+  --state FILE           persist the state in a file, and resume from it if it exists
+  --sync                 sync each change to disk before acknowledging it; without it,
+                         changes survive a crash of the process, but not of the computer
+  --speed FACTOR         speed of life cycles; at 1 a step takes one second (1)
 
 faults:
-  --latency TIME         time that all answers take, such as 20ms or 20ms±5ms
-  --fail RULE            what goes wrong; can be given again. The first that applies counts
-  --expire-tokens N      all tokens become unknown after each N requests
+  --latency TIME         delay of all responses, such as 20ms or 20ms±5ms
+  --fail RULE            inject a fault; repeatable. The first matching rule applies
+  --expire-tokens N      expire all tokens after each N requests
 
-A RULE is what happens, then to which requests and how often, joined by colons:
-  503:1%                           one of a hundred requests, by chance
+A RULE is an effect, then conditions on requests and frequency, separated by colons:
+  503:1%                           1% of requests, at random
   reset:method=POST:times=2        the next two additions and actions
   409:operation=vm.start:text=[Cannot run VM.]
   locked:object=web1:lasting=5s:every=1m
-  What happens:  a status from 400 to 599, locked (409 to all commands), reset, hang-up,
-                 cut=BYTES, truncate=BYTES, corrupt, slow=BYTES/PAUSE, expire-tokens,
-                 delay=TIME
-  To which:      method=, operation=SERVICE.METHOD, path=vms/*/nics, object=ID-OR-NAME
-  How often:     PERCENT%, skip=N, each=N, times=N, lasting=TIME, every=TIME
-  And:           delay=TIME, after-work (the request is carried out first),
-                 retry-after=SECONDS, reason=TEXT, text=TEXT (the last one)
+  Effect:     a status code from 400 to 599, locked (409 to all commands), reset, hang-up,
+              cut=BYTES, truncate=BYTES, corrupt, slow=BYTES/PAUSE, expire-tokens,
+              delay=TIME
+  Requests:   method=, operation=SERVICE.METHOD, path=vms/*/nics, object=ID-OR-NAME
+  Frequency:  PERCENT%, skip=N, each=N, times=N, lasting=TIME, every=TIME
+  Also:       delay=TIME, after-work (execute the request first), retry-after=SECONDS,
+              reason=TEXT, text=TEXT (must be last)
 
-record saves the inventory of a real engine into a folder for --load, without passwords,
-keys and scripts. Names and addresses stay in it. It only reads. Who logs in is asked of
-OVIRT_USERNAME (or --username) and OVIRT_PASSWORD; whom to trust, of OVIRT_CAFILE (or
---ca-file), which can be had at https://HOST/ovirt-engine/services/pki-resource?\
-resource=ca-certificate&format=X509-PEM-CA
+record dumps the inventory of a real engine into a folder for --load, without passwords,
+keys and scripts. Names and addresses stay in it. It only reads from the engine.
+Credentials come from OVIRT_USERNAME (or --username) and OVIRT_PASSWORD, the CA certificate
+from OVIRT_CAFILE (or --ca-file). Download it from https://HOST/ovirt-engine/services/\
+pki-resource?resource=ca-certificate&format=X509-PEM-CA
 
 examples:
   eval \"$(ovirt-engine-sim --env --background --vms 100)\"; curl --cacert \"$OVIRT_CAFILE\" \\
@@ -73,28 +73,28 @@ examples:
   ovirt-engine-sim --plain --listen 127.0.0.1:8080 --speed 100 --log - --fail 503:5%
 ";
 
-/// What is to be done.
-pub(crate) enum Task {
-    /// Show the help.
+/// What the command line asks for.
+pub(crate) enum Invocation {
+    /// Print the help.
     Help,
-    /// Show the version.
+    /// Print the version.
     Version,
-    /// Save the inventory of a real engine.
-    Record(Record),
-    /// Serve.
-    Serve(Box<Serve>),
+    /// Dump the inventory of a real engine.
+    Dump(Dump),
+    /// ServeOptions.
+    Serve(Box<ServeOptions>),
 }
 
-/// Which engine to save, and where.
-pub(crate) struct Record {
+/// Arguments of the subcommand `record`.
+pub(crate) struct Dump {
     pub(crate) url: String,
     pub(crate) folder: PathBuf,
     pub(crate) ca_file: Option<PathBuf>,
     pub(crate) username: Option<String>,
 }
 
-/// How to serve.
-pub(crate) struct Serve {
+/// Options of the server.
+pub(crate) struct ServeOptions {
     pub(crate) builder: EngineBuilder,
     pub(crate) ca_file: Option<PathBuf>,
     pub(crate) log: Option<PathBuf>,
@@ -103,9 +103,9 @@ pub(crate) struct Serve {
     pub(crate) exit_with_stdin: bool,
 }
 
-/// Reads the arguments after the program's name.
-pub(crate) fn parse(arguments: impl Iterator<Item = String>) -> Result<Task, String> {
-    let mut serve = Serve {
+/// Parses the arguments after the program's name.
+pub(crate) fn parse(arguments: impl Iterator<Item = String>) -> Result<Invocation, String> {
+    let mut serve = ServeOptions {
         builder: Engine::builder()
             .life_cycle(Duration::from_secs(1))
             .record(false),
@@ -123,27 +123,27 @@ pub(crate) fn parse(arguments: impl Iterator<Item = String>) -> Result<Task, Str
     let mut first = true;
     while arguments.next_option() {
         if std::mem::take(&mut first) && arguments.option == "record" {
-            return record(&mut arguments).map(Task::Record);
+            return parse_dump(&mut arguments).map(Invocation::Dump);
         }
         match arguments.option.as_str() {
-            "--help" | "-h" => return Ok(Task::Help),
-            "--version" | "-V" => return Ok(Task::Version),
+            "--help" | "-h" => return Ok(Invocation::Help),
+            "--version" | "-V" => return Ok(Invocation::Version),
             "--env" => serve.env = true,
             "--background" => serve.background = true,
             "--exit-with-stdin" => serve.exit_with_stdin = true,
             "--ca-file" => serve.ca_file = Some(arguments.value()?.into()),
             "--log" => serve.log = Some(arguments.value()?.into()),
-            _ => serve.builder = setting(serve.builder, &mut arguments)?,
+            _ => serve.builder = builder_option(serve.builder, &mut arguments)?,
         }
         if arguments.attached.is_some() {
             return Err(format!("{} takes no value", arguments.option));
         }
     }
-    Ok(Task::Serve(Box::new(serve)))
+    Ok(Invocation::Serve(Box::new(serve)))
 }
 
-/// What follows `record`.
-fn record(arguments: &mut Arguments<impl Iterator<Item = String>>) -> Result<Record, String> {
+/// Parses the arguments after `record`.
+fn parse_dump(arguments: &mut Arguments<impl Iterator<Item = String>>) -> Result<Dump, String> {
     let (mut places, mut ca_file, mut username) = (Vec::new(), None, None);
     while arguments.next_option() {
         match arguments.option.as_str() {
@@ -156,9 +156,9 @@ fn record(arguments: &mut Arguments<impl Iterator<Item = String>>) -> Result<Rec
         }
     }
     let [url, folder] = places.as_slice() else {
-        return Err("record needs an URL and a folder; see --help".to_owned());
+        return Err("record needs a URL and a folder; see --help".to_owned());
     };
-    Ok(Record {
+    Ok(Dump {
         url: url.clone(),
         folder: folder.into(),
         ca_file,
@@ -166,8 +166,8 @@ fn record(arguments: &mut Arguments<impl Iterator<Item = String>>) -> Result<Rec
     })
 }
 
-/// An option that says how the engine is to be.
-fn setting(
+/// Applies an option that configures the builder.
+fn builder_option(
     builder: EngineBuilder,
     arguments: &mut Arguments<impl Iterator<Item = String>>,
 ) -> Result<EngineBuilder, String> {
@@ -179,7 +179,7 @@ fn setting(
             let text = arguments.value()?;
             let address: SocketAddr = text
                 .parse()
-                .map_err(|_| format!("--listen {text}: no ADDRESS:PORT such as 127.0.0.1:8443"))?;
+                .map_err(|_| format!("--listen {text}: not ADDRESS:PORT, as in 127.0.0.1:8443"))?;
             builder.listen(address)
         }
         "--host-name" => builder.host_name(arguments.value()?),
@@ -200,7 +200,7 @@ fn setting(
         "--speed" => {
             let speed: f64 = arguments.number()?;
             let step = Duration::try_from_secs_f64(speed.recip())
-                .map_err(|_| format!("--speed {speed}: no factor such as 1, 0.5 or 100"))?;
+                .map_err(|_| format!("--speed {speed}: not a factor such as 1, 0.5 or 100"))?;
             builder.life_cycle(step)
         }
         "--token-lifetime" => {
@@ -217,7 +217,7 @@ fn setting(
     })
 }
 
-/// The arguments, of which values can follow or be attached: `--vms 3`, `--vms=3`.
+/// The arguments. A value can follow its option or be attached: `--vms 3`, `--vms=3`.
 struct Arguments<I> {
     rest: I,
     option: String,
@@ -248,10 +248,10 @@ impl<I: Iterator<Item = String>> Arguments<I> {
     fn number<T: FromStr>(&mut self) -> Result<T, String> {
         let text = self.value()?;
         text.parse()
-            .map_err(|_| format!("{} {text}: no number", self.option))
+            .map_err(|_| format!("{} {text}: not a number", self.option))
     }
 
-    /// A rule of which the option leaves a beginning and an end away.
+    /// Parses the value as a rule, between a prefix and a suffix that the option implies.
     fn rule(&mut self, before: &str, after: &str) -> Result<Rule, String> {
         let text = self.value()?;
         format!("{before}{text}{after}")
@@ -265,19 +265,25 @@ mod tests {
     use super::parse;
 
     #[test]
-    fn what_cannot_be_understood_is_told() {
+    fn invalid_arguments_are_reported() {
         let table = [
             ("--nonsense", "unknown option --nonsense"),
             ("--vms", "--vms needs a value"),
-            ("--vms=x", "--vms x: no number"),
+            ("--vms=x", "--vms x: not a number"),
             ("--env=yes", "--env takes no value"),
-            ("--listen 8080", "no ADDRESS:PORT"),
-            ("--fail 503:200%", "--fail 503:200%: 200% is no probability"),
-            ("--latency soon", "--latency soon: \"soon\" is no time"),
-            ("--speed 0", "no factor"),
-            ("--speed -1", "no factor"),
+            ("--listen 8080", "not ADDRESS:PORT"),
+            (
+                "--fail 503:200%",
+                "--fail 503:200%: 200% is not a probability",
+            ),
+            (
+                "--latency soon",
+                "--latency soon: \"soon\" is not a duration",
+            ),
+            ("--speed 0", "not a factor"),
+            ("--speed -1", "not a factor"),
             ("vms", "unknown option vms"),
-            ("record", "needs an URL and a folder"),
+            ("record", "needs a URL and a folder"),
             ("record x y --vms 3", "record has no option --vms"),
         ];
         for (line, part) in table {
@@ -288,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn options_are_taken() {
+    fn valid_options_are_accepted() {
         let line = "--listen 127.0.0.1:0 --plain --vms=3 --hosts 2 --seed 7 --speed 100 --env \
                     --fail 503:1% --fail=reset:times=1 --latency 20ms±5ms --expire-tokens 10 \
                     --token-lifetime 10m --log - --ca-file x --password y --host-name z";

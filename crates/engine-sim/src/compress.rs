@@ -8,10 +8,10 @@ use flate2::write::GzEncoder;
 use crate::message::Request;
 
 /// What is no longer than this is sent in one packet anyway.
-const SMALL: usize = 1024;
+const MIN_SIZE: usize = 1024;
 
 /// Whether a client takes gzip.
-fn is_taken(request: &Request) -> bool {
+fn accepts_gzip(request: &Request) -> bool {
     let accepted = request.header("Accept-Encoding").unwrap_or_default();
     accepted.split(',').any(|coding| {
         let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
@@ -25,7 +25,7 @@ pub(crate) fn gzip(request: &Request, content_type: &str, body: &[u8]) -> Option
     let is_text = ["application/xml", "application/json", "text/"]
         .iter()
         .any(|kind| content_type.starts_with(kind));
-    if !is_text || body.len() <= SMALL || !is_taken(request) {
+    if !is_text || body.len() <= MIN_SIZE || !accepts_gzip(request) {
         return None;
     }
     let mut encoder = GzEncoder::new(Vec::with_capacity(body.len() / 8), Compression::fast());

@@ -26,7 +26,7 @@ const HARDWARE: Table = &[
 ];
 
 /// What machines and templates have beside that.
-const MACHINE: Table = &[
+const VM_AND_TEMPLATE: Table = &[
     ("bios.boot_menu.enabled", "false"),
     ("cpu.architecture", "x86_64"),
     ("cpu_shares", "0"),
@@ -169,8 +169,8 @@ pub(crate) fn complete(kind: &str, object: &mut Node) {
         "host" => &[HOST],
         "instance_type" => &[HARDWARE],
         "storage_domain" => &[STORAGE_DOMAIN],
-        "template" => &[HARDWARE, MACHINE],
-        "vm" => &[HARDWARE, MACHINE, VM],
+        "template" => &[HARDWARE, VM_AND_TEMPLATE],
+        "vm" => &[HARDWARE, VM_AND_TEMPLATE, VM],
         _ => &[],
     };
     for (path, text) in tables.iter().copied().flatten() {

@@ -11,28 +11,28 @@ use std::path::{Path, PathBuf};
 use ovirt_model::Model;
 
 use crate::dump::client::Client;
-use crate::dump::scrub::scrub;
+use crate::dump::redact::redact;
 use crate::node::Node;
 
 mod client;
-mod scrub;
+mod redact;
 
 /// Collections that change all the time and say little of an inventory.
-const LEFT_OUT: &[&str] = &["events", "jobs", "statistics"];
+const EXCLUDED: &[&str] = &["events", "jobs", "statistics"];
 
 /// How deep collections are looked for: `vms/ID/snapshots/ID/disks` has three.
 const MAX_LEVELS: usize = 3;
 
 /// An engine whose inventory is to be saved.
 #[derive(Clone)]
-pub struct Recorder {
+pub struct Dumper {
     url: String,
     username: String,
     password: String,
     ca_pem: String,
 }
 
-impl fmt::Debug for Recorder {
+impl fmt::Debug for Dumper {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             url,
@@ -40,7 +40,7 @@ impl fmt::Debug for Recorder {
             password: _,
             ca_pem: _,
         } = self;
-        f.debug_struct("Recorder")
+        f.debug_struct("Dumper")
             .field("url", url)
             .finish_non_exhaustive()
     }
@@ -49,16 +49,16 @@ impl fmt::Debug for Recorder {
 /// What was saved.
 #[derive(Debug, Default)]
 #[non_exhaustive]
-pub struct Recorded {
+pub struct DumpReport {
     /// How many documents there are.
     pub documents: usize,
     /// How many values were left away as they are secret.
-    pub scrubbed: usize,
+    pub redacted: usize,
     /// What could not be read, and why.
     pub skipped: Vec<String>,
 }
 
-impl Recorder {
+impl Dumper {
     /// An engine by the URL of its API, such as `https://engine.example.com/ovirt-engine/api`, and
     /// who logs in.
     pub fn new(
@@ -89,8 +89,8 @@ impl Recorder {
     /// # Errors
     ///
     /// When the engine can't be reached or logged in to, or a file can't be written. What is
-    /// refused in between is in [`Recorded::skipped`].
-    pub fn save(&self, folder: &Path) -> io::Result<Recorded> {
+    /// refused in between is in [`DumpReport::skipped`].
+    pub fn save(&self, folder: &Path) -> io::Result<DumpReport> {
         let run = || {
             let runtime = tokio::runtime::Builder::new_current_thread()
                 .enable_all()
@@ -102,36 +102,39 @@ impl Recorder {
             .unwrap_or_else(|_| Err(io::Error::other("the thread that reads has panicked")))
     }
 
-    async fn crawl(&self, folder: &Path) -> io::Result<Recorded> {
+    async fn crawl(&self, folder: &Path) -> io::Result<DumpReport> {
         let mut client = Client::new(&self.url, &self.ca_pem)?;
         client.log_in(&self.username, &self.password).await?;
         let model = Model::embedded();
-        let mut recorded = Recorded::default();
+        let mut report = DumpReport::default();
         let root = client.get("").await?;
-        let mut waiting = VecDeque::from(links(&root, ""));
+        let mut queue = VecDeque::from(links(&root, ""));
         let mut seen = BTreeSet::new();
-        while let Some(path) = waiting.pop_front() {
+        while let Some(path) = queue.pop_front() {
             if !seen.insert(path.clone()) {
                 continue;
             }
             let mut list = match client.get(&path).await {
                 Ok(list) => list,
                 Err(error) => {
-                    recorded.skipped.push(format!("{path}: {error}"));
+                    report.skipped.push(format!("{path}: {error}"));
                     continue;
                 }
             };
             for item in &list.children {
-                if let Some(own) = item.attribute("href").and_then(|href| client.below(href)) {
-                    waiting.extend(links(item, &own));
+                if let Some(own) = item
+                    .attribute("href")
+                    .and_then(|href| client.api_path(href))
+                {
+                    queue.extend(links(item, &own));
                 }
             }
-            recorded.scrubbed += scrub(&mut list, &model);
-            write(&folder.join(file(&path)), &list)?;
-            recorded.documents += 1;
+            report.redacted += redact(&mut list, &model);
+            write(&folder.join(file_path(&path)), &list)?;
+            report.documents += 1;
         }
         client.log_out().await;
-        Ok(recorded)
+        Ok(report)
     }
 }
 
@@ -142,7 +145,7 @@ fn links(object: &Node, own: &str) -> Vec<String> {
         .iter()
         .filter(|child| child.tag == "link")
         .filter_map(|link| link.attribute("rel"));
-    rels.filter(|rel| !rel.contains('/') && !LEFT_OUT.contains(rel))
+    rels.filter(|rel| !rel.contains('/') && !EXCLUDED.contains(rel))
         .map(|rel| {
             if own.is_empty() {
                 rel.to_owned()
@@ -155,7 +158,7 @@ fn links(object: &Node, own: &str) -> Vec<String> {
 }
 
 /// The file of a path; a name from outside can't lead out of the folder.
-fn file(path: &str) -> PathBuf {
+fn file_path(path: &str) -> PathBuf {
     let plain = |c: char| {
         if c.is_ascii_alphanumeric() || c == '-' {
             c
@@ -173,6 +176,6 @@ fn write(file: &Path, document: &Node) -> io::Result<()> {
     if let Some(folder) = file.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    std::fs::write(file, document.to_document())
+    std::fs::write(file, document.to_xml())
         .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", file.display())))
 }

@@ -20,14 +20,14 @@ use crate::sso::USERNAME;
 /// Why an engine can't be started.
 #[derive(Debug)]
 pub struct StartError {
-    what: &'static str,
+    message: &'static str,
     source: Box<dyn Error + Send + Sync>,
 }
 
 impl StartError {
-    pub(crate) fn new(what: &'static str, source: impl Error + Send + Sync + 'static) -> Self {
+    pub(crate) fn new(message: &'static str, source: impl Error + Send + Sync + 'static) -> Self {
         Self {
-            what,
+            message,
             source: Box::new(source),
         }
     }
@@ -35,7 +35,7 @@ impl StartError {
 
 impl fmt::Display for StartError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the embedded engine can't be started: {}", self.what)
+        write!(f, "the embedded engine can't be started: {}", self.message)
     }
 }
 
@@ -53,7 +53,7 @@ pub struct Engine {
     pub(crate) password: String,
     pub(crate) skipped: Vec<String>,
     pub(crate) shared: Arc<Shared>,
-    pub(crate) _running: Running,
+    pub(crate) _server: ServerThread,
 }
 
 impl Engine {
@@ -117,12 +117,12 @@ impl Engine {
 
     /// All requests that were received so far, the first one first.
     pub fn requests(&self) -> Vec<RecordedRequest> {
-        self.shared.recording.requests()
+        self.shared.request_log.requests()
     }
 
     /// Forgets the requests that were received so far.
     pub fn clear_requests(&self) {
-        self.shared.recording.clear();
+        self.shared.request_log.clear();
     }
 
     /// How many requests of an operation were received: service and method as the API's model names
@@ -132,12 +132,12 @@ impl Engine {
         let world = lock(&self.shared.world);
         let of = |request: &&RecordedRequest| Operation::of(&world, &request.method, &request.path);
         let operations = requests.iter().filter_map(|request| of(&request));
-        operations.filter(|own| own.is(operation)).count()
+        operations.filter(|own| own.matches(operation)).count()
     }
 
     /// Blocks until so many requests were received in all, or the time is over; whether they were.
     pub fn wait_for_requests(&self, requests: usize, timeout: Duration) -> bool {
-        self.shared.recording.wait(requests, timeout)
+        self.shared.request_log.wait(requests, timeout)
     }
 
     /// Becomes ready when so many requests were received in all, in any async runtime.
@@ -151,7 +151,7 @@ impl Engine {
     /// # Ok::<(), ovirt_engine_sim::StartError>(())
     /// ```
     pub async fn received(&self, requests: usize) {
-        self.shared.recording.received(requests).await;
+        self.shared.request_log.received(requests).await;
     }
 
     /// Puts a rule of fault injection in force: what happens to which requests, how often.
@@ -180,17 +180,17 @@ impl Engine {
 
     /// Makes all tokens unknown, as a restart of a real engine can.
     pub fn expire_tokens(&self) {
-        lock(&self.shared.sso).expire();
+        lock(&self.shared.sso).expire_tokens();
     }
 }
 
 /// The thread that serves. It ends when this is dropped.
-pub(crate) struct Running {
+pub(crate) struct ServerThread {
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Running {
+impl ServerThread {
     pub(crate) fn start(
         listener: std::net::TcpListener,
         tls: Option<TlsAcceptor>,
@@ -224,7 +224,7 @@ impl Running {
     }
 }
 
-impl Drop for Running {
+impl Drop for ServerThread {
     fn drop(&mut self) {
         drop(self.stop.take());
         if let Some(thread) = self.thread.take() {
@@ -243,7 +243,7 @@ impl fmt::Debug for Engine {
             password: _,
             skipped: _,
             shared: _,
-            _running: _,
+            _server: _,
         } = self;
         f.debug_struct("Engine")
             .field("url", url)

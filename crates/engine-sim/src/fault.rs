@@ -11,7 +11,7 @@ use crate::node::Node;
 #[derive(Debug, Clone)]
 pub(crate) enum Fault {
     /// A document with a reason and a detail.
-    Told {
+    Document {
         /// Status of the answer.
         status: u16,
         /// The kind of refusal.
@@ -22,24 +22,24 @@ pub(crate) enum Fault {
     /// Nothing is told: the object or the path isn't there.
     NotFound,
     /// The resource doesn't have the method.
-    NotAllowed,
+    MethodNotAllowed,
     /// The application server understands nothing of it.
     BadRequest,
     /// The answer is wanted in something that the engine doesn't write.
     NotAcceptable,
     /// The body is in nothing that the engine reads, or it isn't said what it is in.
-    Unreadable,
+    UnsupportedMediaType,
     /// The application server gave up.
     Internal,
 }
 
 impl Fault {
-    pub(crate) fn told(
+    pub(crate) fn new(
         status: u16,
         reason: impl Into<Cow<'static, str>>,
         detail: impl Into<String>,
     ) -> Self {
-        Self::Told {
+        Self::Document {
             status,
             reason: reason.into(),
             detail: detail.into(),
@@ -48,7 +48,7 @@ impl Fault {
 
     /// The state of things forbids the command. The detail is a printed list of messages.
     pub(crate) fn conflict(message: impl std::fmt::Display) -> Self {
-        Self::told(409, "Operation Failed", format!("[{message}]"))
+        Self::new(409, "Operation Failed", format!("[{message}]"))
     }
 
     /// The state of things forbids an action: what can't be done with what, and why.
@@ -58,7 +58,7 @@ impl Fault {
 
     /// The user may not do it.
     pub(crate) fn forbidden() -> Self {
-        Self::told(
+        Self::new(
             403,
             "Operation Failed",
             "[User is not authorized to perform this action.]",
@@ -67,7 +67,7 @@ impl Fault {
 
     /// Real engines can do it, this one can't.
     pub(crate) fn unsimulated(what: impl std::fmt::Display) -> Self {
-        Self::told(
+        Self::new(
             501,
             "Operation Failed",
             format!("[{what} is not simulated by the embedded engine.]"),
@@ -76,7 +76,7 @@ impl Fault {
 
     /// A parameter of the command can't be right.
     pub(crate) fn invalid(message: impl std::fmt::Display) -> Self {
-        Self::told(400, "Operation Failed", format!("[{message}]"))
+        Self::new(400, "Operation Failed", format!("[{message}]"))
     }
 
     /// Something else is being done with the object.
@@ -86,12 +86,12 @@ impl Fault {
 
     /// What a rule of fault injection says.
     pub(crate) fn injected(status: u16, reason: &str, detail: &str) -> Self {
-        Self::told(status, reason.to_owned(), detail)
+        Self::new(status, reason.to_owned(), detail)
     }
 
     /// A document names an object that isn't there.
     pub(crate) fn entity(what: impl std::fmt::Display) -> Self {
-        Self::told(404, "Operation Failed", format!("Entity not found: {what}"))
+        Self::new(404, "Operation Failed", format!("Entity not found: {what}"))
     }
 
     /// A document names an object of a type by a name that none has.
@@ -100,7 +100,7 @@ impl Fault {
     }
 
     pub(crate) fn syntax(usage: &str) -> Self {
-        Self::told(
+        Self::new(
             400,
             "Request syntactically incorrect.",
             format!("For correct usage, see: {usage}"),
@@ -108,7 +108,7 @@ impl Fault {
     }
 
     pub(crate) fn value(detail: impl Into<String>) -> Self {
-        Self::told(400, "Invalid value", detail)
+        Self::new(400, "Invalid value", detail)
     }
 
     /// A mandatory part is missing, found by the generated checks.
@@ -121,12 +121,12 @@ impl Fault {
                 all.join(" or ")
             ),
         };
-        Self::told(400, "Input validation failed.", detail)
+        Self::new(400, "Input validation failed.", detail)
     }
 
     /// The document fits none of the ways to add such an object.
     pub(crate) fn signature() -> Self {
-        Self::told(
+        Self::new(
             400,
             "Input validation failed.",
             "No matching signature found, make sure that mandatory attributes are provided.",
@@ -136,11 +136,11 @@ impl Fault {
     /// A mandatory part is missing, found by the checks written by hand.
     pub(crate) fn incomplete(class: &str, paths: &[String], method: &str) -> Self {
         let detail = format!("{class} [{}] required for {method}", paths.join(", "));
-        Self::told(400, "Incomplete parameters", detail)
+        Self::new(400, "Incomplete parameters", detail)
     }
 
     pub(crate) fn immutable(member: &str) -> Self {
-        Self::told(
+        Self::new(
             409,
             "Broken immutability constraint",
             format!("Attempt to set immutable field: {member}"),
@@ -148,7 +148,7 @@ impl Fault {
     }
 
     pub(crate) fn negative_max() -> Self {
-        Self::told(
+        Self::new(
             400,
             "Operation Failed",
             "The parameter 'max' must not be negative.",
@@ -158,7 +158,7 @@ impl Fault {
     /// The document of it, if it has one.
     fn document(&self) -> Option<(u16, Node)> {
         match self {
-            Self::Told {
+            Self::Document {
                 status,
                 reason,
                 detail,
@@ -177,10 +177,10 @@ impl Fault {
         match self.document() {
             Some((status, document)) => Response::document(status, document),
             None => match self {
-                Self::NotAllowed => Response::empty(405),
+                Self::MethodNotAllowed => Response::empty(405),
                 Self::BadRequest => Response::html(400, "Bad Request"),
                 Self::NotAcceptable => Response::empty(406),
-                Self::Unreadable => Response::html(415, "Unsupported Media Type"),
+                Self::UnsupportedMediaType => Response::html(415, "Unsupported Media Type"),
                 Self::Internal => Response::html(500, "Internal Server Error"),
                 _ => Response::empty(404),
             },

@@ -1,4 +1,4 @@
-//! `follow`: puts what links lead to into the answer itself.
+//! `follow`: puts what links lead to into the response itself.
 
 use ovirt_model::{Struct, names};
 
@@ -24,17 +24,17 @@ pub(crate) fn inline(
             .split('.')
             .map(|step| names::segment(&step.to_ascii_lowercase()))
             .collect();
-        step(renderer, object, kind, &steps)?;
+        inline_path(renderer, object, kind, &steps)?;
     }
     Ok(())
 }
 
 /// Whether a type has such a link.
-pub(crate) fn has(schema: &Schema, kind: &Struct, link: &str) -> bool {
+pub(crate) fn has_link(schema: &Schema, kind: &Struct, link: &str) -> bool {
     schema.member(kind, link).is_some_and(|member| member.link)
 }
 
-fn step(
+fn inline_path(
     renderer: &Renderer<'_>,
     object: &mut Node,
     kind: &Struct,
@@ -71,17 +71,17 @@ fn step(
     {
         if member.list {
             for item in &mut child.children {
-                step(renderer, item, of, rest)?;
+                inline_path(renderer, item, of, rest)?;
             }
         } else {
-            step(renderer, child, of, rest)?;
+            inline_path(renderer, child, of, rest)?;
         }
     }
     Ok(())
 }
 
 /// The path below the API's root of an address.
-fn path_of(href: &str) -> Option<&str> {
+fn api_path(href: &str) -> Option<&str> {
     let below = href.strip_prefix(API)?;
     Some(
         below
@@ -99,20 +99,20 @@ fn replace_link(renderer: &Renderer<'_>, object: &mut Node, rel: &str, tag: &str
         .find(|child| child.tag == "link" && child.attribute("rel") == Some(rel));
     let Some(link) = link else { return };
     let world = renderer.world;
-    let place = link
+    let resource = link
         .attribute("href")
-        .and_then(path_of)
+        .and_then(api_path)
         .and_then(|path| world.schema.locate(path));
-    let Some(place) = place else { return };
-    let Some(kind) = world.schema.listed(place.service) else {
+    let Some(resource) = resource else { return };
+    let Some(kind) = world.schema.item_type(resource.service) else {
         return;
     };
-    let objects = world.objects(&world.view(&place));
+    let objects = world.objects(&world.source(&resource));
     let mut list = renderer.list(
         objects.iter().map(AsRef::as_ref),
         kind,
-        place.service,
-        &place.path,
+        resource.service,
+        &resource.path,
     );
     list.tag = tag.into();
     *link = list;
@@ -121,22 +121,22 @@ fn replace_link(renderer: &Renderer<'_>, object: &mut Node, rel: &str, tag: &str
 /// A reference becomes the object, under the tag of the member.
 fn replace_reference(renderer: &Renderer<'_>, child: &mut Node) {
     let world = renderer.world;
-    let place = child
+    let resource = child
         .attribute("href")
-        .and_then(path_of)
+        .and_then(api_path)
         .and_then(|path| world.schema.locate(path));
-    let Some(place) = place else { return };
-    let Some((collection, id)) = place.item() else {
+    let Some(resource) = resource else { return };
+    let Some((collection, id)) = resource.item() else {
         return;
     };
     let found = world
         .schema
         .locate(collection)
-        .map(|collection| world.view(&collection))
-        .and_then(|view| world.object(&view, id));
-    if let (Some(object), Some(kind)) = (found, world.schema.got(place.service)) {
-        let mut answer = renderer.object(&object, kind, Some(place.service), &place.path);
-        child.tag.clone_into(&mut answer.tag);
-        *child = answer;
+        .map(|collection| world.source(&collection))
+        .and_then(|source| world.object(&source, id));
+    if let (Some(object), Some(kind)) = (found, world.schema.object_type(resource.service)) {
+        let mut response = renderer.object(&object, kind, Some(resource.service), &resource.path);
+        child.tag.clone_into(&mut response.tag);
+        *child = response;
     }
 }

@@ -13,14 +13,14 @@ const BLOCK: u64 = 64 << 10;
 
 /// What an image is the data of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Form {
+pub(crate) enum ImageFormat {
     /// What the guest sees.
     Raw,
     /// A file in the format qcow2.
     Cow,
 }
 
-impl Form {
+impl ImageFormat {
     fn extension(self) -> &'static str {
         match self {
             Self::Raw => "raw",
@@ -32,7 +32,7 @@ impl Form {
 /// The data of all disks.
 #[derive(Default)]
 pub(crate) struct Images {
-    images: BTreeMap<(String, Form), Image>,
+    images: BTreeMap<(String, ImageFormat), Image>,
     tickets: HashMap<String, Ticket>,
     /// What the URLs of tickets begin with.
     pub(crate) base: String,
@@ -45,7 +45,7 @@ pub(crate) struct Images {
 #[derive(Debug, Clone)]
 pub(crate) struct Ticket {
     pub(crate) disk: String,
-    pub(crate) form: Form,
+    pub(crate) format: ImageFormat,
     pub(crate) size: u64,
     pub(crate) writable: bool,
     /// Whether it can be asked which parts have changed.
@@ -66,7 +66,7 @@ pub(crate) struct Extent {
 
 impl Images {
     /// Keeps data in a folder from now on, and uses what is there.
-    pub(crate) fn keep(&mut self, folder: PathBuf, sync: bool) -> io::Result<()> {
+    pub(crate) fn persist(&mut self, folder: PathBuf, sync: bool) -> io::Result<()> {
         match std::fs::create_dir(&folder) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
             _ => {}
@@ -75,14 +75,14 @@ impl Images {
         for entry in std::fs::read_dir(&folder)? {
             let path = entry?.path();
             let name = path.file_stem().and_then(|name| name.to_str());
-            let form = match path.extension().and_then(|extension| extension.to_str()) {
-                Some("raw") => Form::Raw,
-                Some("qcow2") => Form::Cow,
+            let format = match path.extension().and_then(|extension| extension.to_str()) {
+                Some("raw") => ImageFormat::Raw,
+                Some("qcow2") => ImageFormat::Cow,
                 _ => continue,
             };
             if let Some(name) = name {
                 self.images
-                    .insert((name.to_owned(), form), Image::open(&path)?);
+                    .insert((name.to_owned(), format), Image::open(&path)?);
             }
         }
         self.folder = Some(folder);
@@ -90,38 +90,38 @@ impl Images {
     }
 
     /// Forgets the data of disks that are gone.
-    pub(crate) fn retain(&mut self, there: impl Fn(&str) -> bool) {
-        let gone: Vec<(String, Form)> = self
+    pub(crate) fn retain(&mut self, exists: impl Fn(&str) -> bool) {
+        let gone: Vec<(String, ImageFormat)> = self
             .images
             .keys()
-            .filter(|(disk, _)| !there(disk))
+            .filter(|(disk, _)| !exists(disk))
             .cloned()
             .collect();
-        for (disk, form) in gone {
-            self.forget(&disk, form);
+        for (disk, format) in gone {
+            self.remove(&disk, format);
         }
     }
 
-    pub(crate) fn has(&self, disk: &str, form: Form) -> bool {
-        self.images.contains_key(&(disk.to_owned(), form))
+    pub(crate) fn has(&self, disk: &str, format: ImageFormat) -> bool {
+        self.images.contains_key(&(disk.to_owned(), format))
     }
 
-    /// Forgets the data of a disk in one form.
-    pub(crate) fn forget(&mut self, disk: &str, form: Form) {
-        self.images.remove(&(disk.to_owned(), form));
+    /// Forgets the data of a disk in one format.
+    pub(crate) fn remove(&mut self, disk: &str, format: ImageFormat) {
+        self.images.remove(&(disk.to_owned(), format));
         if let Some(folder) = &self.folder {
             // What is left is looked at again at the next start.
-            let _ = std::fs::remove_file(file(folder, disk, form));
+            let _ = std::fs::remove_file(file_path(folder, disk, format));
         }
     }
 
     /// The data of a disk to write to.
-    fn image(&mut self, disk: &str, form: Form) -> io::Result<&mut Image> {
-        let key = (disk.to_owned(), form);
+    fn image(&mut self, disk: &str, format: ImageFormat) -> io::Result<&mut Image> {
+        let key = (disk.to_owned(), format);
         if !self.images.contains_key(&key) {
             let mut image = Image::default();
             if let Some(folder) = &self.folder {
-                image.file = Some(File::create_new(file(folder, disk, form))?);
+                image.file = Some(File::create_new(file_path(folder, disk, format))?);
             }
             self.images.insert(key.clone(), image);
         }
@@ -132,12 +132,12 @@ impl Images {
 
     /// Gives a disk the data of another one.
     pub(crate) fn copy(&mut self, from: &str, to: &str) -> io::Result<()> {
-        for form in [Form::Raw, Form::Cow] {
-            let Some(source) = self.images.get(&(from.to_owned(), form)) else {
+        for format in [ImageFormat::Raw, ImageFormat::Cow] {
+            let Some(source) = self.images.get(&(from.to_owned(), format)) else {
                 continue;
             };
             let (blocks, end) = (source.blocks.clone(), source.end);
-            let target = self.image(to, form)?;
+            let target = self.image(to, format)?;
             for (number, block) in blocks {
                 let length = BLOCK.min(end.saturating_sub(number * BLOCK)) as usize;
                 target.write(number * BLOCK, block.get(..length).unwrap_or(&block))?;
@@ -164,51 +164,51 @@ impl Images {
     }
 
     pub(crate) fn write(&mut self, ticket: &Ticket, at: u64, data: &[u8]) -> io::Result<()> {
-        self.image(&ticket.disk, ticket.form)?.write(at, data)
+        self.image(&ticket.disk, ticket.format)?.write(at, data)
     }
 
     pub(crate) fn zero(&mut self, ticket: &Ticket, at: u64, length: u64) -> io::Result<()> {
-        self.image(&ticket.disk, ticket.form)?.zero(at, length)
+        self.image(&ticket.disk, ticket.format)?.zero(at, length)
     }
 
     /// Has what was written on the disk, where that was asked for.
     pub(crate) fn flush(&mut self, ticket: &Ticket) -> io::Result<()> {
         let sync = self.sync;
-        match &self.image(&ticket.disk, ticket.form)?.file {
+        match &self.image(&ticket.disk, ticket.format)?.file {
             Some(file) if sync => file.sync_data(),
             _ => Ok(()),
         }
     }
 
-    pub(crate) fn read(&self, disk: &str, form: Form, at: u64, length: usize) -> Bytes {
-        match self.images.get(&(disk.to_owned(), form)) {
+    pub(crate) fn read(&self, disk: &str, format: ImageFormat, at: u64, length: usize) -> Bytes {
+        match self.images.get(&(disk.to_owned(), format)) {
             Some(image) => image.read(at, length),
             None => Bytes::from(vec![0; length]),
         }
     }
 
     pub(crate) fn extents(&self, ticket: &Ticket) -> Vec<Extent> {
-        match self.images.get(&(ticket.disk.clone(), ticket.form)) {
+        match self.images.get(&(ticket.disk.clone(), ticket.format)) {
             Some(image) => image.extents(ticket.size),
             None => Image::default().extents(ticket.size),
         }
     }
 
     /// The end of what was written.
-    pub(crate) fn end(&self, disk: &str, form: Form) -> u64 {
-        let image = self.images.get(&(disk.to_owned(), form));
+    pub(crate) fn end(&self, disk: &str, format: ImageFormat) -> u64 {
+        let image = self.images.get(&(disk.to_owned(), format));
         image.map_or(0, |image| image.end)
     }
 
     /// How much memory the data takes.
-    pub(crate) fn allocated(&self, disk: &str, form: Form) -> u64 {
-        let image = self.images.get(&(disk.to_owned(), form));
+    pub(crate) fn allocated(&self, disk: &str, format: ImageFormat) -> u64 {
+        let image = self.images.get(&(disk.to_owned(), format));
         image.map_or(0, |image| image.blocks.len() as u64 * BLOCK)
     }
 }
 
 /// The file of an image. Identifiers that were loaded can be any text.
-fn file(folder: &Path, disk: &str, form: Form) -> PathBuf {
+fn file_path(folder: &Path, disk: &str, format: ImageFormat) -> PathBuf {
     let plain = |c: char| {
         if c.is_ascii_alphanumeric() || c == '-' {
             c
@@ -217,7 +217,7 @@ fn file(folder: &Path, disk: &str, form: Form) -> PathBuf {
         }
     };
     let name: String = disk.chars().map(plain).collect();
-    folder.join(format!("{name}.{}", form.extension()))
+    folder.join(format!("{name}.{}", format.extension()))
 }
 
 /// Data that is mostly zero.
@@ -253,7 +253,7 @@ impl Image {
     }
 
     fn write(&mut self, at: u64, data: &[u8]) -> io::Result<()> {
-        self.put_file(at, data)?;
+        self.write_file(at, data)?;
         let mut rest = data;
         let mut position = at;
         while !rest.is_empty() {
@@ -281,7 +281,7 @@ impl Image {
             let inside: Vec<u64> = self.blocks.range(first..last).map(|(n, _)| *n).collect();
             for number in inside {
                 self.blocks.remove(&number);
-                self.put_file(number * BLOCK, &vec![0; BLOCK as usize])?;
+                self.write_file(number * BLOCK, &vec![0; BLOCK as usize])?;
             }
         }
         // The ends need no block of their own where there is none.
@@ -296,7 +296,7 @@ impl Image {
         Ok(())
     }
 
-    fn put_file(&mut self, at: u64, data: &[u8]) -> io::Result<()> {
+    fn write_file(&mut self, at: u64, data: &[u8]) -> io::Result<()> {
         let Some(file) = &mut self.file else {
             return Ok(());
         };

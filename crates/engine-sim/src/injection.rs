@@ -8,14 +8,14 @@ use hyper::header::{HeaderName, HeaderValue};
 
 use crate::fault::Fault;
 use crate::message::{Request, Response};
-use crate::server::{Shared, encode, lock};
+use crate::server::{Shared, encode_response, lock};
 
 mod body;
 mod rule;
 mod syntax;
 mod target;
 
-pub(crate) use body::{Broken, Paced};
+pub(crate) use body::{ConnectionAborted, ResponseBody};
 use rule::Effect;
 pub use rule::Rule;
 pub use syntax::RuleError;
@@ -64,13 +64,13 @@ impl Injected {
 
 /// All rules in force.
 pub(crate) struct Rules {
-    rules: Vec<Active>,
+    rules: Vec<ActiveRule>,
     seed: u64,
     added: u64,
 }
 
 /// A rule in force.
-struct Active {
+struct ActiveRule {
     rule: Rule,
     number: u64,
     since: Instant,
@@ -90,7 +90,7 @@ impl Rules {
 
     pub(crate) fn add(&mut self, rule: Rule) -> u64 {
         self.added += 1;
-        self.rules.push(Active {
+        self.rules.push(ActiveRule {
             rule,
             number: self.added,
             since: Instant::now(),
@@ -106,7 +106,7 @@ impl Rules {
     }
 
     /// Asks the rules in their order: delays add up, the first that does more decides.
-    fn judge(&mut self, request: &Request, target: &Target) -> Verdict {
+    fn evaluate(&mut self, request: &Request, target: &Target) -> Verdict {
         let mut verdict = Verdict::default();
         for active in &mut self.rules {
             if !active.applies(request, target) {
@@ -126,9 +126,9 @@ impl Rules {
     }
 }
 
-impl Active {
+impl ActiveRule {
     fn applies(&mut self, request: &Request, target: &Target) -> bool {
-        if !self.in_force() || !target.fits(&self.rule, request) {
+        if !self.is_active() || !target.matches(&self.rule, request) {
             return false;
         }
         self.seen += 1;
@@ -139,12 +139,12 @@ impl Active {
         {
             return false;
         }
-        let happens = rule.probability >= 1.0 || self.random.share() < rule.probability;
+        let happens = rule.probability >= 1.0 || self.random.fraction() < rule.probability;
         self.hits += u64::from(happens);
         happens
     }
 
-    fn in_force(&self) -> bool {
+    fn is_active(&self) -> bool {
         let Some(lasting) = self.rule.lasting else {
             return true;
         };
@@ -163,7 +163,7 @@ impl Active {
         }
         let least = rule.delay.saturating_sub(rule.jitter);
         let range = rule.delay.saturating_add(rule.jitter).saturating_sub(least);
-        least + range.mul_f64(self.random.share())
+        least + range.mul_f64(self.random.fraction())
     }
 }
 
@@ -179,7 +179,7 @@ impl Random {
     }
 
     /// A number from 0 up to but not including 1.
-    fn share(&mut self) -> f64 {
+    fn fraction(&mut self) -> f64 {
         // As many bits as the number type keeps.
         (self.next() >> 11) as f64 / (1u64 << 53) as f64
     }
@@ -196,7 +196,7 @@ pub(crate) struct Verdict {
 }
 
 /// What the rules in force have in mind for a request.
-pub(crate) fn judge(request: &Request, shared: &Shared) -> Verdict {
+pub(crate) fn evaluate(request: &Request, shared: &Shared) -> Verdict {
     let rules = lock(&shared.rules);
     if rules.rules.is_empty() {
         return Verdict::default();
@@ -212,9 +212,9 @@ pub(crate) fn judge(request: &Request, shared: &Shared) -> Verdict {
     // Never both locks at once, so that nobody waits for the other.
     drop(rules);
     let target = Target::of(request, shared, operation, objects);
-    let verdict = lock(&shared.rules).judge(request, &target);
+    let verdict = lock(&shared.rules).evaluate(request, &target);
     if verdict.effect == Effect::ExpireTokens {
-        lock(&shared.sso).expire();
+        lock(&shared.sso).expire_tokens();
     }
     verdict
 }
@@ -223,42 +223,42 @@ impl Verdict {
     /// The answer of the engine, or what stands in for it. The work is told whether it is to be
     /// done; if not, it only takes in what the client still sends, so that the client gets to
     /// read the answer.
-    pub(crate) async fn answer<Work>(
+    pub(crate) async fn respond<Work>(
         &self,
         request: &Request,
         shared: &Shared,
         work: impl FnOnce(bool) -> Work,
-    ) -> hyper::Response<Paced>
+    ) -> hyper::Response<ResponseBody>
     where
-        Work: Future<Output = hyper::Response<Paced>>,
+        Work: Future<Output = hyper::Response<ResponseBody>>,
     {
         if !self.delay.is_zero() {
             tokio::time::sleep(self.delay).await;
         }
-        let instead = match &self.effect {
-            Effect::Status(status) => stopped(*status),
+        let replacement = match &self.effect {
+            Effect::Status(status) => status_page(*status),
             Effect::Fault {
                 status,
                 reason,
                 detail,
-            } => refused(request, Fault::injected(*status, reason, detail)),
-            Effect::Locked => refused(request, Fault::locked()),
+            } => fault_response(request, Fault::injected(*status, reason, detail)),
+            Effect::Locked => fault_response(request, Fault::locked()),
             Effect::Reset | Effect::HangUp => Response::empty(500),
             _ => return work(true).await,
         };
-        let breaks = matches!(self.effect, Effect::Reset | Effect::HangUp);
-        if self.after_work || !breaks {
+        let aborts = matches!(self.effect, Effect::Reset | Effect::HangUp);
+        if self.after_work || !aborts {
             work(self.after_work).await;
         }
-        encode(instead, request, shared)
+        encode_response(replacement, request, shared)
     }
 
-    /// The answer as it is sent; none where the connection ends instead.
+    /// The answer as it is sent; none where the connection ends replacement.
     pub(crate) fn send(
         self,
-        response: hyper::Response<Paced>,
+        response: hyper::Response<ResponseBody>,
         reset: impl FnOnce(),
-    ) -> Result<hyper::Response<Paced>, Broken> {
+    ) -> Result<hyper::Response<ResponseBody>, ConnectionAborted> {
         let (mut parts, body) = response.into_parts();
         for (name, value) in &self.headers {
             if let (Ok(name), Ok(value)) = (
@@ -271,17 +271,17 @@ impl Verdict {
         let body = match self.effect {
             Effect::Reset => {
                 reset();
-                return Err(Broken);
+                return Err(ConnectionAborted);
             }
-            Effect::HangUp => return Err(Broken),
-            Effect::Cut(bytes) => Paced::cut(body.gather(), bytes),
+            Effect::HangUp => return Err(ConnectionAborted),
+            Effect::Cut(bytes) => ResponseBody::cut(body.collect(), bytes),
             Effect::Truncate(bytes) => {
-                let mut body = body.gather();
+                let mut body = body.collect();
                 body.truncate(bytes.min(body.len().saturating_sub(1)));
-                Paced::whole(body)
+                ResponseBody::whole(body)
             }
-            Effect::Corrupt => Paced::whole(corrupted(&body.gather(), Random(self.random))),
-            Effect::Slow { bytes, pause } => Paced::slow(body.gather(), bytes, pause),
+            Effect::Corrupt => ResponseBody::whole(corrupt(&body.collect(), Random(self.random))),
+            Effect::Slow { bytes, pause } => ResponseBody::slow(body.collect(), bytes, pause),
             _ => body,
         };
         Ok(hyper::Response::from_parts(parts, body))
@@ -289,7 +289,7 @@ impl Verdict {
 }
 
 /// The answer of a server before the engine, which doesn't know the API.
-fn stopped(status: u16) -> Response {
+fn status_page(status: u16) -> Response {
     let reason = hyper::StatusCode::from_u16(status)
         .ok()
         .and_then(|status| status.canonical_reason());
@@ -297,7 +297,7 @@ fn stopped(status: u16) -> Response {
 }
 
 /// A refusal where the engine puts it: actions have it within their own document.
-fn refused(request: &Request, fault: Fault) -> Response {
+fn fault_response(request: &Request, fault: Fault) -> Response {
     let action = std::str::from_utf8(&request.body)
         .ok()
         .and_then(|body| crate::node::Node::parse(body).ok())
@@ -309,7 +309,7 @@ fn refused(request: &Request, fault: Fault) -> Response {
 }
 
 /// The document with one byte in a hundred changed, and one at least.
-fn corrupted(body: &Bytes, mut random: Random) -> Bytes {
+fn corrupt(body: &Bytes, mut random: Random) -> Bytes {
     let mut bytes = body.to_vec();
     let Some(bound) = std::num::NonZeroU64::new(bytes.len() as u64) else {
         return Bytes::new();

@@ -35,7 +35,7 @@ pub(crate) fn fill(world: &mut World, sizes: Sizes) {
         .map(|n| add_host(world, &cluster, n))
         .collect();
     for number in 0..sizes.vms {
-        machine(world, number, &cluster, &domain, &hosts);
+        vm(world, number, &cluster, &domain, &hosts);
     }
 }
 
@@ -209,29 +209,29 @@ fn add_host(world: &mut World, cluster: &str, number: usize) -> String {
     id
 }
 
-/// A virtual machine with a disk and a network interface; every other one runs.
-fn machine(world: &mut World, number: usize, cluster: &str, domain: &str, hosts: &[String]) {
+/// A virtual vm with a disk and a network interface; every other one runs.
+fn vm(world: &mut World, number: usize, cluster: &str, domain: &str, hosts: &[String]) {
     let name = format!("vm{}", number + 1);
-    let mut machine = named("vm", "", &name, "")
+    let mut vm = named("vm", "", &name, "")
         .with(Node::reference("cluster", cluster))
         .with(Node::reference("cpu_profile", CPU_PROFILE));
-    machine.set_reference("template", ZERO_ID);
-    vm::inherit(world, "templates", ZERO_ID, &mut machine);
-    vm::complete(&mut machine, ZERO_ID);
-    machine.set("status", "down");
+    vm.set_reference("template", ZERO_ID);
+    vm::inherit(world, "templates", ZERO_ID, &mut vm);
+    vm::complete(&mut vm, ZERO_ID);
+    vm.set("status", "down");
     let host = hosts
         .get(number % hosts.len().max(1))
         .filter(|_| number.is_multiple_of(2));
     if let Some(host) = host {
-        machine.set("status", "up");
-        machine.set("start_time", now());
-        machine.set("display.address", "127.0.0.1");
-        machine.set("display.port", "5900");
-        machine.set_reference("host", host);
+        vm.set("status", "up");
+        vm.set("start_time", now());
+        vm.set("display.address", "127.0.0.1");
+        vm.set("display.port", "5900");
+        vm.set_reference("host", host);
         power::count(world, host, "active", 1);
         power::count(world, host, "total", 1);
     }
-    let id = world.store.add("vms", machine);
+    let id = world.store.add("vms", vm);
     let path = format!("vms/{id}");
     snapshot::add_active(world, &path);
     device::add_to_machine(world, &path);

@@ -33,13 +33,13 @@ pub(crate) fn read(path: &Path) -> io::Result<Option<Vec<String>>> {
         Some(rest) => rest,
         None if HEAD.as_bytes().starts_with(&text) => return Ok(None),
         None => {
-            return Err(damaged(
+            return Err(corrupt(
                 "it is no state of this version of the embedded engine",
             ));
         }
     };
     let mut commits = Vec::new();
-    while let Some((commit, after)) = first(rest)? {
+    while let Some((commit, after)) = next_commit(rest)? {
         commits.push(commit);
         rest = after;
     }
@@ -47,7 +47,7 @@ pub(crate) fn read(path: &Path) -> io::Result<Option<Vec<String>>> {
 }
 
 /// The first commit, and what is after it.
-fn first(text: &[u8]) -> io::Result<Option<(String, &[u8])>> {
+fn next_commit(text: &[u8]) -> io::Result<Option<(String, &[u8])>> {
     let Some(end) = text.iter().position(|byte| *byte == b'\n') else {
         return Ok(None);
     };
@@ -59,7 +59,7 @@ fn first(text: &[u8]) -> io::Result<Option<(String, &[u8])>> {
             let sum = u64::from_str_radix(sum, 16).ok()?;
             Some((length.parse::<usize>().ok()?, sum))
         })
-        .ok_or_else(|| damaged("a commit has no head"))?;
+        .ok_or_else(|| corrupt("a commit has no head"))?;
     let Some((payload, after)) = after.split_at_checked(length) else {
         return Ok(None);
     };
@@ -67,13 +67,13 @@ fn first(text: &[u8]) -> io::Result<Option<(String, &[u8])>> {
         if after.is_empty() {
             return Ok(None);
         }
-        return Err(damaged("a commit was changed"));
+        return Err(corrupt("a commit was changed"));
     }
-    let commit = String::from_utf8(payload.to_vec()).map_err(|_| damaged("a commit is no text"))?;
+    let commit = String::from_utf8(payload.to_vec()).map_err(|_| corrupt("a commit is no text"))?;
     Ok(Some((commit, after)))
 }
 
-fn damaged(what: &str) -> io::Error {
+fn corrupt(what: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, what)
 }
 
@@ -83,9 +83,9 @@ impl Journal {
         let mut name = path.as_os_str().to_owned();
         name.push(".new");
         let new = PathBuf::from(name);
-        let mut file = private(&new)?;
+        let mut file = create_private(&new)?;
         file.write_all(HEAD.as_bytes())?;
-        file.write_all(framed(commit).as_bytes())?;
+        file.write_all(frame(commit).as_bytes())?;
         file.sync_all()?;
         std::fs::rename(&new, path)?;
         // The name is a part of the folder, and as much in need of being kept.
@@ -95,7 +95,7 @@ impl Journal {
         if let Ok(folder) = File::open(folder.unwrap_or(Path::new("."))) {
             let _ = folder.sync_all();
         }
-        let end = Some((HEAD.len() + framed(commit).len()) as u64);
+        let end = Some((HEAD.len() + frame(commit).len()) as u64);
         Ok(Self { file, end, sync })
     }
 
@@ -104,8 +104,8 @@ impl Journal {
     pub(crate) fn append(&mut self, commit: &str) -> io::Result<()> {
         let end = self
             .end
-            .ok_or_else(|| damaged("an earlier commit failed and is still there"))?;
-        let framed = framed(commit);
+            .ok_or_else(|| corrupt("an earlier commit failed and is still there"))?;
+        let framed = frame(commit);
         let appended = self.write(framed.as_bytes());
         self.end = match &appended {
             Ok(()) => Some(end + framed.len() as u64),
@@ -130,7 +130,7 @@ impl Journal {
 }
 
 /// A new file that only its owner can read: it has the password and a key.
-fn private(path: &Path) -> io::Result<File> {
+fn create_private(path: &Path) -> io::Result<File> {
     let mut options = File::options();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
@@ -138,7 +138,7 @@ fn private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-fn framed(commit: &str) -> String {
+fn frame(commit: &str) -> String {
     format!(
         "@ {} {:016x}\n{commit}",
         commit.len(),

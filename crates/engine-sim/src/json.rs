@@ -13,7 +13,7 @@ use crate::schema::Schema;
 const MAX_DEPTH: usize = 64;
 
 /// Writes a document.
-pub(crate) fn write(schema: &Schema, document: &Node) -> String {
+pub(crate) fn encode(schema: &Schema, document: &Node) -> String {
     let value = match schema.by_tag(&document.tag) {
         Some((kind, true)) => list(schema, document, &Type::Named(kind.name.clone())),
         Some((kind, false)) => object(schema, document, Some(kind)),
@@ -105,19 +105,19 @@ fn milliseconds(date: OffsetDateTime) -> i64 {
 }
 
 /// Reads a document of the type with this tag, as the tree that its XML would be.
-pub(crate) fn read(schema: &Schema, text: &str, tag: &str) -> Result<Node, String> {
+pub(crate) fn decode(schema: &Schema, text: &str, tag: &str) -> Result<Node, String> {
     let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let Value::Object(map) = value else {
         return Err("the document is not an object".to_owned());
     };
     match schema.by_tag(tag) {
-        Some((kind, true)) => read_list(schema, tag, map, &Type::Named(kind.name.clone()), 0),
-        Some((kind, false)) => read_object(schema, tag, map, Some(kind), 0),
+        Some((kind, true)) => decode_list(schema, tag, map, &Type::Named(kind.name.clone()), 0),
+        Some((kind, false)) => decode_object(schema, tag, map, Some(kind), 0),
         None => Err(format!("nothing is known of {tag}")),
     }
 }
 
-fn read_object(
+fn decode_object(
     schema: &Schema,
     tag: &str,
     map: Map<String, Value>,
@@ -129,7 +129,7 @@ fn read_object(
     }
     let mut node = Node::new(tag);
     for (name, value) in map {
-        if let ("href" | "id" | "rel", Some(text)) = (name.as_str(), plain(&value)) {
+        if let ("href" | "id" | "rel", Some(text)) = (name.as_str(), scalar_text(&value)) {
             node.set_attribute(&name, &text);
             continue;
         }
@@ -140,12 +140,12 @@ fn read_object(
         let member = kind.and_then(|kind| schema.member(kind, &name));
         let member = member.ok_or_else(|| format!("{tag} has no member {name}"))?;
         node.children
-            .push(read_member(schema, &name, value, member, depth)?);
+            .push(decode_member(schema, &name, value, member, depth)?);
     }
     Ok(node)
 }
 
-fn read_member(
+fn decode_member(
     schema: &Schema,
     name: &str,
     value: Value,
@@ -153,13 +153,15 @@ fn read_member(
     depth: usize,
 ) -> Result<Node, String> {
     match value {
-        Value::Object(map) if member.list => read_list(schema, name, map, &member.kind, depth + 1),
+        Value::Object(map) if member.list => {
+            decode_list(schema, name, map, &member.kind, depth + 1)
+        }
         value if member.list => Err(format!("{name} is a list, not {value}")),
-        value => read_value(schema, name, value, &member.kind, depth),
+        value => decode_value(schema, name, value, &member.kind, depth),
     }
 }
 
-fn read_list(
+fn decode_list(
     schema: &Schema,
     name: &str,
     map: Map<String, Value>,
@@ -174,13 +176,13 @@ fn read_list(
         };
         for item in items {
             list.children
-                .push(read_value(schema, &tag, item, kind, depth)?);
+                .push(decode_value(schema, &tag, item, kind, depth)?);
         }
     }
     Ok(list)
 }
 
-fn read_value(
+fn decode_value(
     schema: &Schema,
     tag: &str,
     value: Value,
@@ -189,10 +191,11 @@ fn read_value(
 ) -> Result<Node, String> {
     let structure = kind.named().and_then(|name| schema.model.structure(name));
     match (structure, value) {
-        (Some(kind), Value::Object(map)) => read_object(schema, tag, map, Some(kind), depth + 1),
+        (Some(kind), Value::Object(map)) => decode_object(schema, tag, map, Some(kind), depth + 1),
         (Some(_), value) => Err(format!("{tag} is an object, not {value}")),
         (None, value) => {
-            let text = plain(&value).ok_or_else(|| format!("{tag} is one value, not {value}"))?;
+            let text =
+                scalar_text(&value).ok_or_else(|| format!("{tag} is one value, not {value}"))?;
             let date = matches!(kind, Type::Date)
                 .then(|| value.as_i64())
                 .flatten()
@@ -206,7 +209,7 @@ fn read_value(
 }
 
 /// The text of a value that has no others inside.
-fn plain(value: &Value) -> Option<String> {
+fn scalar_text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
@@ -220,7 +223,7 @@ fn plain(value: &Value) -> Option<String> {
 mod tests {
     use ovirt_model::Model;
 
-    use super::{read, write};
+    use super::{decode, encode};
     use crate::node::Node;
     use crate::schema::Schema;
 
@@ -247,14 +250,14 @@ mod tests {
             "cluster": {"id": "2"},
         });
         let written: serde_json::Value =
-            serde_json::from_str(&write(&schema, &vm)).expect("an object");
+            serde_json::from_str(&encode(&schema, &vm)).expect("an object");
         assert_eq!(written, expected);
-        assert_eq!(write(&schema, &Node::new("vms")), "{}");
+        assert_eq!(encode(&schema, &Node::new("vms")), "{}");
         let list = Node::new("vms").with(Node::reference("vm", "1"));
-        assert_eq!(write(&schema, &list), r#"{"vm":[{"id":"1"}]}"#);
+        assert_eq!(encode(&schema, &list), r#"{"vm":[{"id":"1"}]}"#);
         let statistic = Node::new("statistic")
             .with(Node::new("values").with(Node::new("value").with_text("datum", "2.5")));
-        let written = write(&schema, &statistic);
+        let written = encode(&schema, &statistic);
         assert_eq!(written, r#"{"values":{"value":[{"datum":2.5}]}}"#);
     }
 
@@ -262,7 +265,7 @@ mod tests {
     fn what_was_written_is_read_again() {
         let schema = Schema::new(Model::embedded());
         let vm = Node::parse(VM).expect("well-formed");
-        let read = read(&schema, &write(&schema, &vm), "vm").expect("a machine");
+        let read = decode(&schema, &encode(&schema, &vm), "vm").expect("a machine");
         for path in [
             "id",
             "name",
@@ -290,10 +293,10 @@ mod tests {
             r#"{"nics":[]}"#,
             &deep,
         ] {
-            assert!(read(&schema, text, "vm").is_err(), "{text}");
+            assert!(decode(&schema, text, "vm").is_err(), "{text}");
         }
         let numbers = r#"{"memory":1024,"delete_protected":true,"comment":null}"#;
-        let vm = read(&schema, numbers, "vm").expect("a machine");
+        let vm = decode(&schema, numbers, "vm").expect("a machine");
         assert_eq!(vm.get("memory"), Some("1024"));
         assert_eq!(vm.get("delete_protected"), Some("true"));
     }

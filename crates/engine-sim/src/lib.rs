@@ -1,36 +1,46 @@
-//! An embedded oVirt engine: a server on a real socket, in the same process or one of its own, with
-//! which anyone can try the API, and test code that uses it, with no oVirt at hand.
+//! A simulator of the oVirt engine: an HTTPS server that implements the engine's REST API in
+//! memory, for tests, demos and experiments without an oVirt installation.
 //!
-//! It is for trying, testing and demos: it has the API's collections and actions, identifiers,
-//! links, faults and life cycles as clients see them, and no machines behind them. All that it
-//! knows of the API's types and services comes from the model.
+//! Clients see what they would see from an engine: collections and actions, identifiers, links,
+//! faults, events, jobs, and life cycles that take time. There are no hosts or VMs behind them.
+//! Routing, validation and rendering follow from the model of the API; code exists only for what
+//! a type does beyond that.
 //!
 //! ```
-//! use ovirt_engine_sim::Engine;
+//! use ovirt_engine_sim::{Engine, Rule};
 //!
+//! // Ten VMs on two hosts; the same seed yields the same identifiers.
 //! let engine = Engine::builder().vms(10).hosts(2).seed(42).start()?;
 //! println!("{} as {}", engine.url(), engine.username());
-//! # Ok::<(), ovirt_engine_sim::StartError>(())
+//!
+//! // The next two requests to list VMs fail with status code 503.
+//! engine.inject(Rule::status(503).operation("vms.list").times(2));
+//!
+//! // ... run the client under test against `engine.url()` ...
+//!
+//! // The request log shows what the client sent.
+//! assert_eq!(engine.count("vms.list"), 0);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! It listens at a free port of the loopback address, with a certificate of its own authority
-//! ([`Engine::ca_pem`]), runs on a thread of its own and ends when it is dropped. Any number of
-//! them run side by side, in blocking tests and in async ones of any runtime.
+//! A simulator listens on a free port of the loopback address and has its own certificate
+//! authority ([`Engine::ca_pem`]). It runs on its own thread until the [`Engine`] is dropped.
+//! Several can run side by side, in blocking tests and in async tests of any runtime.
 //!
-//! | to | there is |
+//! | to | use |
 //! | --- | --- |
-//! | have failures, delays, broken answers, locked objects | [`Engine::inject`] and [`Rule`] |
-//! | have a connection of the SDK at once | `Engine::connection`, with the feature `connection` |
-//! | have users with permissions | [`EngineBuilder::user`] |
-//! | look at what was sent | [`Engine::requests`], [`Engine::count`] |
-//! | wait for a request without asking again and again | [`Engine::wait_for_requests`], [`Engine::received`] |
-//! | log what happens | [`EngineBuilder::observe`] |
-//! | have tokens end | [`Engine::expire_tokens`], [`EngineBuilder::token_lifetime`] |
-//! | keep everything over restarts | [`EngineBuilder::state`] |
-//! | have the inventory of a real engine | [`Recorder`], then [`EngineBuilder::load`] |
-//! | transfer images | `transfer_url` of an image transfer, as at a real engine |
+//! | inject errors, delays, broken responses, locked objects | [`Engine::inject`] and [`Rule`] |
+//! | get a connected client of the SDK | `Engine::connection`, with the feature `connection` |
+//! | add users with permissions | [`EngineBuilder::user`] |
+//! | inspect the requests received | [`Engine::requests`], [`Engine::count`] |
+//! | wait for a request without polling | [`Engine::wait_for_requests`], [`Engine::received`] |
+//! | log requests | [`EngineBuilder::observe`] |
+//! | expire tokens | [`Engine::expire_tokens`], [`EngineBuilder::token_lifetime`] |
+//! | persist the state across restarts | [`EngineBuilder::state`] |
+//! | serve the inventory of a real engine | [`Dumper`], then [`EngineBuilder::load`] |
+//! | transfer disk images | the `transfer_url` of an image transfer, as with a real engine |
 //!
-//! The server's address `/about` lists the operations of the API, and how far each is simulated.
+//! The path `/about` of the server lists the operations of the API and how far each is simulated.
 
 mod about;
 mod access;
@@ -74,7 +84,7 @@ mod validate;
 mod world;
 
 pub use builder::EngineBuilder;
-pub use dump::{Recorded, Recorder};
+pub use dump::{DumpReport, Dumper};
 pub use engine::{Engine, StartError};
 pub use injection::{Injected, Rule, RuleError};
 pub use request_log::{Exchange, RecordedRequest};

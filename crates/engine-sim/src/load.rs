@@ -1,6 +1,6 @@
 //! An inventory from documents as a real engine gives them.
 //!
-//! Each object has its place in its own address, so that file names don't matter. What an object
+//! Each object has its resource in its own address, so that file names don't matter. What an object
 //! refers to and no document has is made up as far as its address and name go, so that all
 //! addresses lead somewhere.
 
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::collection::{View, refers_to};
+use crate::collection::{Source, refers_to};
 use crate::node::Node;
 use crate::world::World;
 
@@ -16,7 +16,7 @@ use crate::world::World;
 const MAX_DEPTH: usize = 16;
 
 /// What a new installation has that no inventory is without; all else goes when one is loaded.
-const KEPT: &[&str] = &[
+const PRESERVED: &[&str] = &[
     "clusterlevels",
     "domains",
     "icons",
@@ -34,34 +34,34 @@ const KEPT: &[&str] = &[
     "groups",
 ];
 
-/// Loads a document or all those of a folder; says which weren't loaded, and why.
+/// Loads a document or all those of a folder; says which weren't loaded, and error.
 pub(crate) fn load(world: &mut World, path: &Path) -> io::Result<Vec<String>> {
     let mut files = Vec::new();
-    find(path, &mut files, MAX_DEPTH)?;
+    find_documents(path, &mut files, MAX_DEPTH)?;
     if files.is_empty() {
-        let why = format!("there is no document in {}", path.display());
-        return Err(io::Error::new(io::ErrorKind::NotFound, why));
+        let error = format!("there is no document in {}", path.display());
+        return Err(io::Error::new(io::ErrorKind::NotFound, error));
     }
     let mut skipped = Vec::new();
-    let mut loading = Loading::default();
+    let mut loader = Loader::default();
     for file in files {
         let shown = |error: String| format!("{}: {error}", file.display());
         let text = std::fs::read_to_string(&file)
             .map_err(|error| io::Error::new(error.kind(), shown(error.to_string())))?;
-        let loaded = Node::parse(&text).and_then(|document| loading.take(world, document));
-        if let Err(why) = loaded {
-            skipped.push(shown(why));
+        let loaded = Node::parse(&text).and_then(|document| loader.add_document(world, document));
+        if let Err(error) = loaded {
+            skipped.push(shown(error));
         }
     }
-    if !loading.objects.is_empty() {
-        clear(world, KEPT);
+    if !loader.objects.is_empty() {
+        clear(world, PRESERVED);
     }
-    loading.place(world);
+    loader.finish(world);
     Ok(skipped)
 }
 
 /// The documents below a path, in the order of their names.
-fn find(path: &Path, files: &mut Vec<PathBuf>, depth: usize) -> io::Result<()> {
+fn find_documents(path: &Path, files: &mut Vec<PathBuf>, depth: usize) -> io::Result<()> {
     if !path.is_dir() || depth == 0 {
         files.push(path.to_owned());
         return Ok(());
@@ -76,16 +76,16 @@ fn find(path: &Path, files: &mut Vec<PathBuf>, depth: usize) -> io::Result<()> {
                 .extension()
                 .is_some_and(|extension| extension == "xml")
         {
-            find(&entry, files, depth - 1)?;
+            find_documents(&entry, files, depth - 1)?;
         }
     }
     Ok(())
 }
 
 /// Removes what a new engine has, but for these collections.
-fn clear(world: &mut World, kept: &[&str]) {
+fn clear(world: &mut World, preserved: &[&str]) {
     for path in world.store.paths() {
-        if kept.contains(&path.split('/').next().unwrap_or_default()) {
+        if preserved.contains(&path.split('/').next().unwrap_or_default()) {
             continue;
         }
         let objects = world.store.list(&path);
@@ -99,30 +99,30 @@ fn clear(world: &mut World, kept: &[&str]) {
     }
 }
 
-/// Objects and their paths in the order of their documents, before they get to their places.
+/// Objects and their paths in the order of their documents, before they get to their positions.
 #[derive(Default)]
-struct Loading {
+struct Loader {
     objects: Vec<(String, Node)>,
-    places: HashMap<String, usize>,
+    positions: HashMap<String, usize>,
 }
 
-impl Loading {
+impl Loader {
     /// Takes an object, or each of a list.
-    fn take(&mut self, world: &World, mut document: Node) -> Result<(), String> {
+    fn add_document(&mut self, world: &World, mut document: Node) -> Result<(), String> {
         let mut kinds = world.schema.model.structs();
         if kinds.any(|kind| kind.tag() == document.tag) {
-            return self.take_object(world, document, None);
+            return self.add_object(world, document, None);
         }
         let items = std::mem::take(&mut document.children);
         // Engines leave the address of some items away; they are where the others are.
         let siblings = items.iter().find_map(|item| {
-            let path = item.attribute("href").and_then(below)?;
+            let path = item.attribute("href").and_then(api_path)?;
             Some(path.rsplit_once('/')?.0.to_owned())
         });
         let mut all = Err(format!("<{}> has no object with an address", document.tag));
         for item in items {
             if !matches!(item.tag.as_str(), "link" | "actions") {
-                all = self.take_object(world, item, siblings.as_deref());
+                all = self.add_object(world, item, siblings.as_deref());
                 if all.is_err() {
                     break;
                 }
@@ -131,14 +131,14 @@ impl Loading {
         all
     }
 
-    fn take_object(
+    fn add_object(
         &mut self,
         world: &World,
         mut object: Node,
         siblings: Option<&str>,
     ) -> Result<(), String> {
         let tag = object.tag.clone();
-        let own = object.attribute("href").and_then(below);
+        let own = object.attribute("href").and_then(api_path);
         let path = match (own, siblings) {
             (Some(path), _) => path,
             (None, Some(siblings)) if !object.id().is_empty() => {
@@ -153,29 +153,29 @@ impl Loading {
                 }
             }
         };
-        let place = world.schema.locate(&path);
-        let (collection, id) = place
+        let resource = world.schema.locate(&path);
+        let (collection, id) = resource
             .as_ref()
-            .and_then(|place| place.item())
+            .and_then(|resource| resource.item())
             .ok_or_else(|| format!("{path} is no object of a collection"))?;
         let listed = world
             .schema
             .locate(collection)
-            .and_then(|place| Some(world.schema.listed(place.service)?.tag()));
+            .and_then(|resource| Some(world.schema.item_type(resource.service)?.tag()));
         if listed.as_deref() != Some(tag.as_str()) {
             return Err(format!("<{tag}> is not what {collection} has"));
         }
         object.attributes.retain(|(name, _)| name != "href");
         object.set_attribute("id", id);
-        plain(&mut object);
+        strip_links(&mut object);
         match self
-            .places
+            .positions
             .get(&path)
             .and_then(|at| self.objects.get_mut(*at))
         {
             Some((_, known)) => *known = object,
             None => {
-                self.places.insert(path.clone(), self.objects.len());
+                self.positions.insert(path.clone(), self.objects.len());
                 self.objects.push((path, object));
             }
         }
@@ -183,10 +183,10 @@ impl Loading {
     }
 
     /// Puts all objects where they belong: those at the top first, as they say the most.
-    fn place(self, world: &mut World) {
+    fn finish(self, world: &mut World) {
         let mut objects = self.objects;
         objects.sort_by_key(|(path, object)| {
-            // Events are listed the last one first, and kept the other way round.
+            // Events are listed the last one first, and preserved the other way round.
             let number = path
                 .strip_prefix("events/")
                 .and(object.id().parse::<i64>().ok());
@@ -204,62 +204,62 @@ impl Loading {
         world.store.set_counters((serial, random));
         let mut references = BTreeMap::new();
         for (_, object) in &objects {
-            refer(object, &mut references);
+            collect_references(object, &mut references);
         }
         for (path, object) in objects {
-            put(world, &path, object);
+            insert(world, &path, object);
         }
         for (path, name) in references {
-            stand_in(world, &path, &name);
+            add_placeholder(world, &path, &name);
         }
     }
 }
 
 /// The path below the API's root, whatever server and version an address names.
-fn below(href: &str) -> Option<String> {
+fn api_path(href: &str) -> Option<String> {
     let (_, path) = href.split_once("/api/")?;
     let path = path.strip_prefix("v4/").unwrap_or(path);
     Some(path.trim_end_matches('/').to_owned())
 }
 
 /// Leaves away what each answer gets anew.
-fn plain(node: &mut Node) {
+fn strip_links(node: &mut Node) {
     node.children
         .retain(|child| !matches!(child.tag.as_str(), "actions" | "link"));
     for child in &mut node.children {
-        if let Some(path) = child.attribute("href").and_then(below) {
+        if let Some(path) = child.attribute("href").and_then(api_path) {
             child.set_attribute("href", &format!("{}/{path}", crate::world::API));
         }
-        plain(child);
+        strip_links(child);
     }
 }
 
 /// Notes the addresses down that an object refers to, and the names of what is there.
-fn refer(node: &Node, references: &mut BTreeMap<String, String>) {
+fn collect_references(node: &Node, references: &mut BTreeMap<String, String>) {
     for child in &node.children {
-        if let Some(path) = child.attribute("href").and_then(below)
+        if let Some(path) = child.attribute("href").and_then(api_path)
             && !child.id().is_empty()
         {
             let name = child.get("name").unwrap_or(child.id());
             references.entry(path).or_insert_with(|| name.to_owned());
         }
-        refer(child, references);
+        collect_references(child, references);
     }
 }
 
 /// Puts an object where the collection on its path finds it.
-fn put(world: &mut World, path: &str, mut object: Node) {
-    let Some((collection, id, view)) = place(world, path) else {
+fn insert(world: &mut World, path: &str, mut object: Node) {
+    let Some((collection, id, source)) = resolve(world, path) else {
         return;
     };
     if let Some((parent, _)) = collection.rsplit_once('/') {
-        stand_in(world, parent, "");
+        add_placeholder(world, parent, "");
     }
-    match view {
-        View::Stored { home: own, .. } | View::Own(own) | View::Statistics(own) => {
+    match source {
+        Source::Stored { home: own, .. } | Source::Own(own) | Source::Statistics(own) => {
             replace(world, &own, object)
         }
-        View::Filtered {
+        Source::Filtered {
             home,
             members,
             parent,
@@ -274,7 +274,7 @@ fn put(world: &mut World, path: &str, mut object: Node) {
                 replace(world, &home, object);
             }
         }
-        View::Assigned { own, home } => {
+        Source::Assigned { own, home } => {
             if world.store.get(&home, &id).is_none() {
                 replace(world, &home, object.clone());
             }
@@ -284,11 +284,11 @@ fn put(world: &mut World, path: &str, mut object: Node) {
 }
 
 /// Collection, identifier and kind of collection of the object at a path.
-fn place(world: &World, path: &str) -> Option<(String, String, View)> {
-    let place = world.schema.locate(path)?;
-    let (collection, id) = place.item()?;
-    let view = world.view(&world.schema.locate(collection)?);
-    Some((collection.to_owned(), id.to_owned(), view))
+fn resolve(world: &World, path: &str) -> Option<(String, String, Source)> {
+    let resource = world.schema.locate(path)?;
+    let (collection, id) = resource.item()?;
+    let source = world.source(&world.schema.locate(collection)?);
+    Some((collection.to_owned(), id.to_owned(), source))
 }
 
 fn replace(world: &mut World, collection: &str, object: Node) {
@@ -301,17 +301,17 @@ fn replace(world: &mut World, collection: &str, object: Node) {
 }
 
 /// Makes an object up that something refers to, unless it is there.
-fn stand_in(world: &mut World, path: &str, name: &str) {
-    let Some((collection, id, view)) = place(world, path) else {
+fn add_placeholder(world: &mut World, path: &str, name: &str) {
+    let Some((collection, id, source)) = resolve(world, path) else {
         return;
     };
-    if world.object(&view, &id).is_some() {
+    if world.object(&source, &id).is_some() {
         return;
     }
     let kind = world
         .schema
         .locate(&collection)
-        .and_then(|place| world.schema.listed(place.service));
+        .and_then(|resource| world.schema.item_type(resource.service));
     let Some(kind) = kind else {
         return;
     };
@@ -319,7 +319,7 @@ fn stand_in(world: &mut World, path: &str, name: &str) {
     if world.schema.member(kind, "name").is_some() {
         object.set("name", if name.is_empty() { &id } else { name });
     }
-    put(world, path, object);
+    insert(world, path, object);
 }
 
 #[cfg(test)]

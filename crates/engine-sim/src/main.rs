@@ -1,4 +1,4 @@
-//! The embedded engine as a server of its own.
+//! The command-line program: runs the simulator as a server, or dumps an engine's inventory.
 
 use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, Write};
@@ -6,23 +6,23 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::Mutex;
 
-use ovirt_engine_sim::{Engine, EngineBuilder, Exchange, Recorder};
+use ovirt_engine_sim::{Dumper, Engine, EngineBuilder, Exchange};
 
 mod command_line;
 
-use command_line::{Record, Serve, Task};
+use command_line::{Dump, Invocation, ServeOptions};
 
-/// Set for the process that goes on in the background.
-const BEHIND: &str = "OVIRT_ENGINE_SIM_BEHIND";
+/// Environment variable that marks the background process.
+const BACKGROUND_VARIABLE: &str = "OVIRT_ENGINE_SIM_BEHIND";
 
 fn main() -> ExitCode {
-    let done = match command_line::parse(std::env::args().skip(1)) {
+    let result = match command_line::parse(std::env::args().skip(1)) {
         Err(message) => Err(message),
-        Ok(Task::Help) => {
+        Ok(Invocation::Help) => {
             print(command_line::HELP);
             Ok(())
         }
-        Ok(Task::Version) => {
+        Ok(Invocation::Version) => {
             print(concat!(
                 "ovirt-engine-sim ",
                 env!("CARGO_PKG_VERSION"),
@@ -30,13 +30,15 @@ fn main() -> ExitCode {
             ));
             Ok(())
         }
-        Ok(Task::Serve(serve)) if serve.background && std::env::var_os(BEHIND).is_none() => {
-            go_behind()
+        Ok(Invocation::Serve(serve))
+            if serve.background && std::env::var_os(BACKGROUND_VARIABLE).is_none() =>
+        {
+            start_in_background()
         }
-        Ok(Task::Serve(serve)) => run(*serve),
-        Ok(Task::Record(record)) => save(record),
+        Ok(Invocation::Serve(serve)) => run(*serve),
+        Ok(Invocation::Dump(options)) => dump(options),
     };
-    match done {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("ovirt-engine-sim: {message}");
@@ -45,9 +47,9 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(serve: Serve) -> Result<(), String> {
+fn run(serve: ServeOptions) -> Result<(), String> {
     let builder = match &serve.log {
-        Some(file) => logged(serve.builder, file)?,
+        Some(file) => with_log(serve.builder, file)?,
         None => serve.builder,
     };
     let engine = builder
@@ -57,24 +59,24 @@ fn run(serve: Serve) -> Result<(), String> {
             None => error.to_string(),
         })?;
     for skipped in engine.skipped() {
-        eprintln!("not loaded: {skipped}");
+        eprintln!("skipped: {skipped}");
     }
     let ca_file = CaFile::write(&engine, serve.ca_file)?;
     if !serve.env {
-        print("# An embedded engine is ready. Shell variables for its clients:\n");
+        print("# The simulator is ready. Shell variables for its clients:\n");
     }
     print(&variables(
         &engine,
         ca_file.as_ref().map(|file| file.path.as_path()),
     ));
     if serve.background {
-        // The process in front waits for this line.
+        // The foreground process waits for this line.
         print("\n");
     }
     wait(serve.exit_with_stdin)
 }
 
-/// The file with the authority's certificate. One whose place nobody chose is removed in the end.
+/// The file with the CA certificate. Removed on drop unless the user chose its path.
 struct CaFile {
     path: PathBuf,
     chosen: bool,
@@ -102,33 +104,33 @@ impl Drop for CaFile {
     }
 }
 
-/// Blocks until the process is told to end.
+/// Blocks until the process receives a signal, or until standard input ends if `with_stdin`.
 fn wait(with_stdin: bool) -> Result<(), String> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .map_err(|error| format!("no runtime can be made: {error}"))?;
+        .map_err(|error| format!("cannot create a runtime: {error}"))?;
     let (over, stdin_over) = tokio::sync::oneshot::channel();
     if with_stdin {
-        // Its end can't be waited for otherwise than in a read, which a thread can be left in.
+        // Only a blocking read notices the end; the thread may stay in it at exit.
         std::thread::spawn(move || {
             let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
             let _ = over.send(());
         });
     } else {
-        // Never sent, and never dropped.
+        // Dropping the sender would complete `stdin_over`.
         std::mem::forget(over);
     }
     runtime.block_on(async {
         tokio::select! {
-            told = told_to_end() => told.map_err(|error| error.to_string()),
+            told = shutdown_signal() => told.map_err(|error| error.to_string()),
             _ = stdin_over => Ok(()),
         }
     })
 }
 
 #[cfg(unix)]
-async fn told_to_end() -> io::Result<()> {
+async fn shutdown_signal() -> io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut terminate = signal(SignalKind::terminate())?;
     tokio::select! {
@@ -138,42 +140,42 @@ async fn told_to_end() -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-async fn told_to_end() -> io::Result<()> {
+async fn shutdown_signal() -> io::Result<()> {
     tokio::signal::ctrl_c().await
 }
 
-/// Saves the inventory of a real engine.
-fn save(record: Record) -> Result<(), String> {
+/// Dumps the inventory of a real engine.
+fn dump(options: Dump) -> Result<(), String> {
     let variable = |name| std::env::var(name).map_err(|_| format!("{name} is not set"));
-    let username = match record.username {
+    let username = match options.username {
         Some(username) => username,
         None => variable("OVIRT_USERNAME")?,
     };
-    let mut recorder = Recorder::new(record.url, username, variable("OVIRT_PASSWORD")?);
-    let ca_file = record
+    let mut dumper = Dumper::new(options.url, username, variable("OVIRT_PASSWORD")?);
+    let ca_file = options
         .ca_file
         .or_else(|| variable("OVIRT_CAFILE").ok().map(Into::into));
     if let Some(file) = ca_file {
         let pem = std::fs::read_to_string(&file)
             .map_err(|error| format!("{}: {error}", file.display()))?;
-        recorder = recorder.ca_pem(pem);
+        dumper = dumper.ca_pem(pem);
     }
-    let recorded = recorder
-        .save(&record.folder)
+    let report = dumper
+        .save(&options.folder)
         .map_err(|error| error.to_string())?;
-    for skipped in &recorded.skipped {
-        eprintln!("not read: {skipped}");
+    for skipped in &report.skipped {
+        eprintln!("skipped: {skipped}");
     }
     print(&format!(
-        "{} documents in {}; {} secret values were left away\n",
-        recorded.documents,
-        record.folder.display(),
-        recorded.scrubbed
+        "{} documents written to {}; {} secret values redacted\n",
+        report.documents,
+        options.folder.display(),
+        report.redacted
     ));
     Ok(())
 }
 
-/// Lines that a shell can evaluate.
+/// The connection settings as `export` lines for a shell.
 fn variables(engine: &Engine, ca_file: Option<&Path>) -> String {
     let mut lines = String::new();
     let mut add = |name: &str, value: &str| {
@@ -184,7 +186,7 @@ fn variables(engine: &Engine, ca_file: Option<&Path>) -> String {
     add("OVIRT_USERNAME", engine.username());
     add("OVIRT_PASSWORD", engine.password());
     if let Some(file) = ca_file {
-        // Who uses the variables may be in another folder.
+        // The user of the variables may have another working directory.
         let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
         add("OVIRT_CAFILE", &file.to_string_lossy());
     }
@@ -192,14 +194,13 @@ fn variables(engine: &Engine, ca_file: Option<&Path>) -> String {
     lines
 }
 
-/// Starts the same again as a process that nobody waits for, and shows what it prints until it is
-/// ready.
-fn go_behind() -> Result<(), String> {
-    let failed = |error: io::Error| format!("no process can be started: {error}");
+/// Starts this program again as a background process and forwards its output until it is ready.
+fn start_in_background() -> Result<(), String> {
+    let failed = |error: io::Error| format!("cannot start a process: {error}");
     let program = std::env::current_exe().map_err(failed)?;
     let mut child = Command::new(program)
         .args(std::env::args_os().skip(1))
-        .env(BEHIND, "1")
+        .env(BACKGROUND_VARIABLE, "1")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .spawn()
@@ -212,11 +213,11 @@ fn go_behind() -> Result<(), String> {
         }
         print(&format!("{line}\n"));
     }
-    Err("the engine did not start".to_owned())
+    Err("the background process ended before it was ready".to_owned())
 }
 
-/// Writes a line a request.
-fn logged(builder: EngineBuilder, file: &Path) -> Result<EngineBuilder, String> {
+/// Logs one line per request to a file, or to standard error for `-`.
+fn with_log(builder: EngineBuilder, file: &Path) -> Result<EngineBuilder, String> {
     let out: Box<dyn Write + Send> = if file == Path::new("-") {
         Box::new(io::stderr())
     } else {
@@ -226,13 +227,13 @@ fn logged(builder: EngineBuilder, file: &Path) -> Result<EngineBuilder, String> 
     let out = Mutex::new(out);
     Ok(builder.observe(move |exchange: &Exchange<'_>| {
         if let Ok(mut out) = out.lock() {
-            // A log that can't be written is no reason to stop.
+            // A failed log write must not stop the server.
             let _ = out.write_all(format!("{exchange}\n").as_bytes());
         }
     }))
 }
 
-/// Prints to standard output, which may be closed.
+/// Prints to standard output and ignores errors, since it may be closed.
 fn print(text: &str) {
     let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());

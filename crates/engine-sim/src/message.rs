@@ -1,7 +1,7 @@
 //! Requests and answers, apart from how they travel.
 
 use crate::node::Node;
-use crate::sink::Xml;
+use crate::sink::XmlWriter;
 
 /// The type of documents in XML.
 pub(crate) const XML: &str = "application/xml;charset=UTF-8";
@@ -71,7 +71,7 @@ impl Response {
     }
 
     /// An answer with a document of the API that has been written.
-    pub(crate) fn xml(document: Xml) -> Self {
+    pub(crate) fn xml(document: XmlWriter) -> Self {
         Self::bytes(200, XML, document.finish().into_bytes())
     }
 
@@ -85,7 +85,7 @@ impl Response {
     }
 
     /// The answer, whose document is that of the object at this path.
-    pub(crate) fn of(mut self, path: String) -> Self {
+    pub(crate) fn with_location(mut self, path: String) -> Self {
         self.location = Some(path);
         self
     }
@@ -131,13 +131,13 @@ impl Parameters {
             .filter(|pair| !pair.is_empty())
             .map(|pair| {
                 let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-                (decode(name, true), decode(value, true))
+                (percent_decode(name, true), percent_decode(value, true))
             });
         Self(pairs.collect())
     }
 
     /// Those that can stand in headers as well.
-    pub(crate) fn of_headers(request: &Request) -> Self {
+    pub(crate) fn from_headers(request: &Request) -> Self {
         const HEADERS: &[(&str, &str)] = &[
             ("Filter", "filter"),
             ("All-Content", "all_content"),
@@ -178,7 +178,7 @@ impl Parameters {
 }
 
 /// A part of an URL in plain; in a query a plus is a blank.
-pub(crate) fn decode(text: &str, is_query: bool) -> String {
+pub(crate) fn percent_decode(text: &str, is_query: bool) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [byte, tail @ ..] = rest {

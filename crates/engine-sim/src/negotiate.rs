@@ -18,7 +18,7 @@ pub(crate) enum Format {
 
 impl Format {
     /// What a request wants its answer in; none where it wants what the engine hasn't.
-    pub(crate) fn wanted(request: &Request) -> Option<Self> {
+    pub(crate) fn accepted(request: &Request) -> Option<Self> {
         let parameters = Parameters::parse(&request.query, '&');
         let wanted = parameters.get("accept").or(request.header("Accept"));
         let wanted = wanted.map_or("", str::trim);
@@ -46,7 +46,7 @@ impl Format {
     }
 
     /// What the body of a request is in; none where the engine can't read it.
-    pub(crate) fn given(request: &Request) -> Option<Self> {
+    pub(crate) fn of_body(request: &Request) -> Option<Self> {
         let kind = request.header("Content-Type").unwrap_or_default();
         match kind.split(';').next().unwrap_or_default().trim() {
             kind if kind.eq_ignore_ascii_case("application/xml") => Some(Self::Xml),
@@ -58,7 +58,7 @@ impl Format {
 }
 
 /// Reads the body of a request, which is to be a document of the type with this tag.
-pub(crate) fn read(
+pub(crate) fn parse_body(
     schema: &Schema,
     format: Format,
     body: &[u8],
@@ -66,7 +66,7 @@ pub(crate) fn read(
 ) -> Result<Node, String> {
     let text = std::str::from_utf8(body).map_err(|error| error.to_string())?;
     match format {
-        Format::Json => json::read(schema, text, tag),
+        Format::Json => json::decode(schema, text, tag),
         _ => Node::parse(text),
     }
 }
@@ -80,7 +80,7 @@ pub(crate) struct Details {
 }
 
 impl Details {
-    pub(crate) fn wanted(request: &Request, parameters: &Parameters) -> Self {
+    pub(crate) fn requested(request: &Request, parameters: &Parameters) -> Self {
         let accept = request.header("Accept").unwrap_or_default();
         let after_type = accept
             .split(';')
@@ -124,13 +124,13 @@ impl Details {
 }
 
 /// Writes the document of an answer, if it has one, as the request wants it.
-pub(crate) fn write(response: &mut Response, request: &Request, schema: &Schema) {
+pub(crate) fn encode_body(response: &mut Response, request: &Request, schema: &Schema) {
     let Body::Document(document) = &response.body else {
         return;
     };
-    let (kind, body) = match Format::wanted(request) {
-        Some(Format::Json) => ("application/json", json::write(schema, document)),
-        _ => (XML, document.to_document()),
+    let (kind, body) = match Format::accepted(request) {
+        Some(Format::Json) => ("application/json", json::encode(schema, document)),
+        _ => (XML, document.to_xml()),
     };
     response.content_type = kind;
     response.body = Body::Bytes(body.into_bytes());
@@ -167,7 +167,7 @@ mod tests {
                 headers: vec![("accept".to_owned(), accept.to_owned())],
                 body: Vec::new(),
             };
-            assert_eq!(Format::wanted(&request), expected, "{accept}");
+            assert_eq!(Format::accepted(&request), expected, "{accept}");
         }
     }
 

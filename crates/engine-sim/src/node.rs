@@ -5,7 +5,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use thin_vec::ThinVec;
 
-use crate::sink::{Sink, Xml};
+use crate::sink::{Sink, XmlWriter};
 
 /// How deep a document may be nested.
 const MAX_DEPTH: usize = 64;
@@ -213,8 +213,8 @@ impl Node {
     }
 
     /// The document, indented as engines do.
-    pub(crate) fn to_document(&self) -> String {
-        let mut xml = Xml::with_capacity(1024);
+    pub(crate) fn to_xml(&self) -> String {
+        let mut xml = XmlWriter::with_capacity(1024);
         self.write(&mut xml);
         xml.finish()
     }
@@ -239,11 +239,11 @@ impl Node {
     }
 
     /// Gives memory back that isn't needed, as what is kept is seldom changed.
-    pub(crate) fn shrink(&mut self) {
+    pub(crate) fn shrink_to_fit(&mut self) {
         self.attributes.shrink_to_fit();
         self.children.shrink_to_fit();
         for child in &mut self.children {
-            child.shrink();
+            child.shrink_to_fit();
         }
     }
 }
@@ -264,7 +264,7 @@ mod tests {
         let node = Node::parse(text).expect("well-formed");
         assert_eq!(node.get("name"), Some("a <b>"));
         assert_eq!(node.get("cpu.topology.cores"), Some("2"));
-        assert_eq!(Node::parse(&node.to_document()), Ok(node));
+        assert_eq!(Node::parse(&node.to_xml()), Ok(node));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use ovirt_model::{Member, Service, Struct};
 
 use crate::node::Node;
-use crate::sink::{Sink, Tree};
+use crate::sink::{Sink, TreeBuilder};
 use crate::world::{API, World};
 
 /// What the answers of one request have in common.
@@ -38,7 +38,7 @@ impl Renderer<'_> {
         service: Option<&Service>,
         path: &str,
     ) -> Node {
-        let mut tree = Tree::default();
+        let mut tree = TreeBuilder::default();
         self.write(&mut tree, object, kind, service, &[path]);
         tree.finish()
     }
@@ -51,7 +51,7 @@ impl Renderer<'_> {
         service: &Service,
         path: &str,
     ) -> Node {
-        let mut tree = Tree::default();
+        let mut tree = TreeBuilder::default();
         self.write_list(&mut tree, objects, kind, service, path);
         tree.finish()
     }
@@ -113,12 +113,12 @@ impl Renderer<'_> {
             .children
             .iter()
             .filter(|child| !FIRST.contains(&child.tag.as_str()))
-            .map(|child| match schema.placed(kind, &child.tag) {
-                Some((place, member)) => (place, Some(member), child),
+            .map(|child| match schema.position(kind, &child.tag) {
+                Some((position, member)) => (position, Some(member), child),
                 None => (usize::MAX, None, child),
             })
             .collect();
-        members.sort_by_key(|(place, ..)| *place);
+        members.sort_by_key(|(position, ..)| *position);
         for (_, member, child) in members {
             self.write_member(sink, child, member);
         }
@@ -132,20 +132,20 @@ impl Renderer<'_> {
         service: &Service,
         address: &mut Vec<&'p str>,
     ) {
-        let Some(exits) = self.world.schema.exits(service) else {
+        let Some(links) = self.world.schema.links(service) else {
             return;
         };
-        if exits.actions.is_empty() {
+        if links.actions.is_empty() {
             return;
         }
         sink.open("actions");
-        for segment in &exits.actions {
+        for segment in &links.actions {
             write_link(sink, address, segment);
         }
         sink.close("actions");
     }
 
-    /// The links to the collections below an object, but for those that are in place.
+    /// The links to the collections below an object, but for those that are in position.
     fn write_links<'p>(
         &'p self,
         sink: &mut impl Sink,
@@ -153,8 +153,8 @@ impl Renderer<'_> {
         object: &Node,
         address: &mut Vec<&'p str>,
     ) {
-        let exits = self.world.schema.exits(service);
-        for (name, segment) in exits.iter().flat_map(|exits| &exits.links) {
+        let links = self.world.schema.links(service);
+        for (name, segment) in links.iter().flat_map(|links| &links.links) {
             if object.child(name).is_none() {
                 write_link(sink, address, segment);
             }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use hyper::body::Body as _;
 use tokio::sync::Notify;
 
-use crate::injection::Paced;
+use crate::injection::ResponseBody;
 use crate::message::Request;
 use crate::server::lock;
 use crate::world::now;
@@ -62,13 +62,13 @@ pub struct Exchange<'a> {
     pub query: &'a str,
     /// Size of the request's body.
     pub received: u64,
-    /// The status of the answer; none where the connection was closed instead.
+    /// The status of the response; none where the connection was closed instead.
     pub status: Option<u16>,
-    /// Size of the answer's body.
+    /// Size of the response's body.
     pub sent: u64,
-    /// Time from the request's head to the answer's.
+    /// Time from the request's head to the response's.
     pub elapsed: Duration,
-    /// The correlation id of the answer.
+    /// The correlation id of the response.
     pub correlation_id: Option<&'a str>,
 }
 
@@ -120,28 +120,28 @@ impl fmt::Debug for Observer {
 }
 
 /// The requests that were received so far, and who waits for more.
-pub(crate) struct Recording {
-    keep: bool,
+pub(crate) struct RequestLog {
+    enabled: bool,
     observer: Option<Observer>,
     requests: Mutex<Vec<RecordedRequest>>,
-    more: Condvar,
-    more_async: Notify,
+    arrived: Condvar,
+    arrived_async: Notify,
 }
 
-impl Recording {
-    pub(crate) fn new(keep: bool, observer: Option<Observer>) -> Self {
+impl RequestLog {
+    pub(crate) fn new(enabled: bool, observer: Option<Observer>) -> Self {
         Self {
-            keep,
+            enabled,
             observer,
             requests: Mutex::default(),
-            more: Condvar::new(),
-            more_async: Notify::new(),
+            arrived: Condvar::new(),
+            arrived_async: Notify::new(),
         }
     }
 
     /// Notes a request down as it comes.
-    pub(crate) fn add(&self, request: &Request) {
-        if !self.keep {
+    pub(crate) fn record(&self, request: &Request) {
+        if !self.enabled {
             return;
         }
         lock(&self.requests).push(RecordedRequest {
@@ -151,16 +151,16 @@ impl Recording {
             headers: request.headers.clone(),
             body: request.body.clone(),
         });
-        self.more.notify_all();
-        self.more_async.notify_waiters();
+        self.arrived.notify_all();
+        self.arrived_async.notify_waiters();
     }
 
     /// Tells the observer what became of a request.
-    pub(crate) fn end(
+    pub(crate) fn finish(
         &self,
         request: &Request,
-        answer: Option<&hyper::Response<Paced>>,
-        begun: Instant,
+        response: Option<&hyper::Response<ResponseBody>>,
+        started: Instant,
     ) {
         let Some(Observer(observer)) = &self.observer else {
             return;
@@ -169,14 +169,14 @@ impl Recording {
             method: &request.method,
             path: &request.path,
             query: &request.query,
-            received: received(request),
-            status: answer.map(|answer| answer.status().as_u16()),
-            sent: answer.map_or(0, |answer| {
-                answer.body().size_hint().exact().unwrap_or_default()
+            received: body_size(request),
+            status: response.map(|response| response.status().as_u16()),
+            sent: response.map_or(0, |response| {
+                response.body().size_hint().exact().unwrap_or_default()
             }),
-            elapsed: begun.elapsed(),
-            correlation_id: answer
-                .and_then(|answer| answer.headers().get("Correlation-Id"))
+            elapsed: started.elapsed(),
+            correlation_id: response
+                .and_then(|response| response.headers().get("Correlation-Id"))
                 .and_then(|id| id.to_str().ok()),
         });
     }
@@ -192,7 +192,7 @@ impl Recording {
     pub(crate) fn wait(&self, requests: usize, timeout: Duration) -> bool {
         let fewer = |received: &mut Vec<RecordedRequest>| received.len() < requests;
         let waited = self
-            .more
+            .arrived
             .wait_timeout_while(lock(&self.requests), timeout, fewer);
         match waited {
             Ok((received, _)) => received.len() >= requests,
@@ -203,7 +203,7 @@ impl Recording {
     pub(crate) async fn received(&self, requests: usize) {
         loop {
             // Registered before the look, so that none is missed in between.
-            let more = self.more_async.notified();
+            let more = self.arrived_async.notified();
             if lock(&self.requests).len() >= requests {
                 return;
             }
@@ -213,7 +213,7 @@ impl Recording {
 }
 
 /// Size of a request's body, which isn't kept where it is data of a disk.
-fn received(request: &Request) -> u64 {
+fn body_size(request: &Request) -> u64 {
     if !request.body.is_empty() {
         return request.body.len() as u64;
     }

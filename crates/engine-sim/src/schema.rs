@@ -12,16 +12,16 @@ pub(crate) struct Schema {
     /// The top level collection of each type that has one: `vm` is in `vms`.
     homes: HashMap<String, String>,
     /// What documents of each type look like, by the type's name; made when first asked for.
-    shapes: HashMap<String, OnceLock<Shape>>,
+    layouts: HashMap<String, OnceLock<Layout>>,
     /// What documents of each service's objects lead to, by the service's name.
-    exits: HashMap<String, OnceLock<Exits>>,
+    links: HashMap<String, OnceLock<Links>>,
     /// Types by the tags of their documents, and whether the tag is that of a list.
     tags: HashMap<String, (String, bool)>,
 }
 
 /// What documents of a type look like.
 #[derive(Default)]
-struct Shape {
+struct Layout {
     tag: String,
     /// Members by their XML tags, and their places in an answer.
     members: HashMap<String, (usize, Member)>,
@@ -29,7 +29,7 @@ struct Shape {
 
 /// What the document of an object leads to.
 #[derive(Default)]
-pub(crate) struct Exits {
+pub(crate) struct Links {
     /// Segments of the actions.
     pub(crate) actions: Vec<String>,
     /// Collections below: name of the member, segment.
@@ -37,7 +37,7 @@ pub(crate) struct Exits {
 }
 
 /// Where a path leads.
-pub(crate) struct Place<'a> {
+pub(crate) struct Resource<'a> {
     pub(crate) service: &'a Service,
     /// The path with plain segments, below the API's root: `vms/123`.
     pub(crate) path: String,
@@ -45,7 +45,7 @@ pub(crate) struct Place<'a> {
     pub(crate) ids: Vec<(String, String)>,
 }
 
-impl Place<'_> {
+impl Resource<'_> {
     /// The collection and the identifier, where the path ends with one.
     pub(crate) fn item(&self) -> Option<(&str, &str)> {
         let (collection, id) = self.ids.last()?;
@@ -64,7 +64,7 @@ impl Schema {
         if let Some(root) = model.root() {
             for locator in model.locators(root) {
                 let target = model.service(&locator.service);
-                let kind = target.and_then(|service| listed(&model, service));
+                let kind = target.and_then(|service| item_type(&model, service));
                 if let (Some(segment), Some(kind)) = (locator.segment(), kind) {
                     homes.entry(kind.name.clone()).or_insert(segment);
                 }
@@ -78,19 +78,19 @@ impl Schema {
         for kind in model.structs() {
             tags.insert(kind.tag(), (kind.name.clone(), false));
         }
-        let shapes = model
+        let layouts = model
             .structs()
             .map(|kind| (kind.name.clone(), OnceLock::new()))
             .collect();
-        let exits = model
+        let links = model
             .services()
             .map(|service| (service.name.clone(), OnceLock::new()))
             .collect();
         Self {
             model,
             homes,
-            shapes,
-            exits,
+            layouts,
+            links,
             tags,
         }
     }
@@ -102,24 +102,24 @@ impl Schema {
     }
 
     /// Where a path below the API's root leads.
-    pub(crate) fn locate(&self, path: &str) -> Option<Place<'_>> {
-        let mut place = Place {
+    pub(crate) fn locate(&self, path: &str) -> Option<Resource<'_>> {
+        let mut resource = Resource {
             service: self.model.root()?,
             path: String::new(),
             ids: Vec::new(),
         };
         for step in self.model.walk(path)? {
-            let segment = crate::message::decode(step.segment, false);
+            let segment = crate::message::percent_decode(step.segment, false);
             if step.locator.parameter.is_some() {
-                place.ids.push((place.path.clone(), segment.clone()));
+                resource.ids.push((resource.path.clone(), segment.clone()));
             }
-            if !place.path.is_empty() {
-                place.path.push('/');
+            if !resource.path.is_empty() {
+                resource.path.push('/');
             }
-            place.path.push_str(&segment);
-            place.service = step.service;
+            resource.path.push_str(&segment);
+            resource.service = step.service;
         }
-        Some(place)
+        Some(resource)
     }
 
     /// The method of a service that has this kind.
@@ -132,12 +132,12 @@ impl Schema {
     }
 
     /// The type of the items of a collection.
-    pub(crate) fn listed<'a>(&'a self, service: &'a Service) -> Option<&'a Struct> {
-        listed(&self.model, service)
+    pub(crate) fn item_type<'a>(&'a self, service: &'a Service) -> Option<&'a Struct> {
+        item_type(&self.model, service)
     }
 
     /// The type of the object behind a service.
-    pub(crate) fn got<'a>(&'a self, service: &'a Service) -> Option<&'a Struct> {
+    pub(crate) fn object_type<'a>(&'a self, service: &'a Service) -> Option<&'a Struct> {
         let kinds = [MethodKind::Get, MethodKind::Update, MethodKind::Add];
         kinds.into_iter().find_map(|kind| {
             let document = self.method(service, kind)?.document()?;
@@ -161,34 +161,34 @@ impl Schema {
 
     /// The XML tag of a type.
     pub(crate) fn tag(&self, kind: &Struct) -> &str {
-        self.shape(kind).map_or("", |shape| &shape.tag)
+        self.layout(kind).map_or("", |layout| &layout.tag)
     }
 
     /// The member of a type with this XML tag.
     pub(crate) fn member(&self, kind: &Struct, tag: &str) -> Option<&Member> {
-        self.placed(kind, tag).map(|(_, member)| member)
+        self.position(kind, tag).map(|(_, member)| member)
     }
 
-    /// The member of a type with this XML tag, and its place in an answer: levels of the type's
+    /// The member of a type with this XML tag, and its position in an answer: levels of the type's
     /// bases one after the other, in each the plain members before the references, both sorted.
-    pub(crate) fn placed(&self, kind: &Struct, tag: &str) -> Option<(usize, &Member)> {
-        let (place, member) = self.shape(kind)?.members.get(tag)?;
-        Some((*place, member))
+    pub(crate) fn position(&self, kind: &Struct, tag: &str) -> Option<(usize, &Member)> {
+        let (position, member) = self.layout(kind)?.members.get(tag)?;
+        Some((*position, member))
     }
 
-    fn shape(&self, kind: &Struct) -> Option<&Shape> {
-        let shape = self.shapes.get(&kind.name)?;
-        Some(shape.get_or_init(|| Shape::new(&self.model, kind)))
+    fn layout(&self, kind: &Struct) -> Option<&Layout> {
+        let layout = self.layouts.get(&kind.name)?;
+        Some(layout.get_or_init(|| Layout::new(&self.model, kind)))
     }
 
     /// What documents of a service's object lead to.
-    pub(crate) fn exits(&self, service: &Service) -> Option<&Exits> {
-        let exits = self.exits.get(&service.name)?;
-        Some(exits.get_or_init(|| Exits::new(&self.model, service)))
+    pub(crate) fn links(&self, service: &Service) -> Option<&Links> {
+        let links = self.links.get(&service.name)?;
+        Some(links.get_or_init(|| Links::new(&self.model, service)))
     }
 }
 
-impl Shape {
+impl Layout {
     fn new(model: &Model, kind: &Struct) -> Self {
         const FIRST: &[&str] = &["name", "description", "comment"];
         let mut tags: Vec<String> = FIRST.iter().map(|tag| (*tag).to_owned()).collect();
@@ -197,7 +197,7 @@ impl Shape {
                 level.members.iter().partition(|member| member.link);
             tags.extend(plain.into_iter().chain(links).map(Member::tag));
         }
-        let mut shape = Self {
+        let mut layout = Self {
             tag: kind.tag(),
             ..Self::default()
         };
@@ -207,15 +207,15 @@ impl Shape {
         }
         for member in model.members(kind) {
             let tag = member.tag();
-            let place = order.get(&tag).copied().unwrap_or(usize::MAX);
-            let entry = shape.members.entry(tag);
-            entry.or_insert_with(|| (place, member.clone()));
+            let position = order.get(&tag).copied().unwrap_or(usize::MAX);
+            let entry = layout.members.entry(tag);
+            entry.or_insert_with(|| (position, member.clone()));
         }
-        shape
+        layout
     }
 }
 
-impl Exits {
+impl Links {
     fn new(model: &Model, service: &Service) -> Self {
         let methods = model.methods(service).into_iter();
         let locators = model.locators(service).into_iter();
@@ -232,7 +232,7 @@ impl Exits {
     }
 }
 
-fn listed<'a>(model: &'a Model, service: &'a Service) -> Option<&'a Struct> {
+fn item_type<'a>(model: &'a Model, service: &'a Service) -> Option<&'a Struct> {
     let document = model.method(service, MethodKind::List)?.document()?;
     model.structure(document.kind.named()?)
 }

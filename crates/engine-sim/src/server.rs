@@ -1,4 +1,4 @@
-//! The socket: takes requests in, lets the state answer them, and keeps a record of them.
+//! The socket: takes requests in, lets the state response them, and keeps a record of them.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
@@ -14,14 +14,14 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 
 use crate::about;
-use crate::api::{self, Call, Outcome};
+use crate::api::{self, ApiRequest, Outcome};
 use crate::compress;
 use crate::image::Images;
 use crate::imageio;
-use crate::injection::{self, Broken, Paced, Rules};
+use crate::injection::{self, ConnectionAborted, ResponseBody, Rules};
 use crate::message::{Body, Request, Response};
 use crate::negotiate;
-use crate::request_log::Recording;
+use crate::request_log::RequestLog;
 use crate::schema::Schema;
 use crate::socket::{Reset, Socket};
 use crate::sso::Sso;
@@ -40,7 +40,7 @@ pub(crate) struct Shared {
     pub(crate) sso: Mutex<Sso>,
     pub(crate) images: Arc<Mutex<Images>>,
     pub(crate) rules: Mutex<Rules>,
-    pub(crate) recording: Recording,
+    pub(crate) request_log: RequestLog,
     pub(crate) ca_pem: String,
 }
 
@@ -92,8 +92,8 @@ async fn handle(
     request: hyper::Request<Incoming>,
     shared: &Shared,
     reset: &Reset,
-) -> Result<hyper::Response<Paced>, Broken> {
-    let begun = Instant::now();
+) -> Result<hyper::Response<ResponseBody>, ConnectionAborted> {
+    let started = Instant::now();
     let (parts, body) = request.into_parts();
     let headers = parts
         .headers
@@ -112,43 +112,45 @@ async fn handle(
         headers,
         body: Vec::new(),
     };
-    let (verdict, response) = if imageio::serves(&request.path) {
-        shared.recording.add(&request);
-        let verdict = injection::judge(&request, shared);
-        let work = |carry_out| imageio::answer(&request, body, &shared.images, carry_out);
-        let response = verdict.answer(&request, shared, work).await;
+    let (verdict, response) = if imageio::handles(&request.path) {
+        shared.request_log.record(&request);
+        let verdict = injection::evaluate(&request, shared);
+        let work = |carry_out| imageio::handle(&request, body, &shared.images, carry_out);
+        let response = verdict.respond(&request, shared, work).await;
         (verdict, response)
     } else {
         match Limited::new(body, MAX_BODY).collect().await {
             Ok(body) => request.body = body.to_bytes().to_vec(),
             Err(_) => {
                 let large = Response::html(413, "Request Entity Too Large");
-                return Ok(encode(large, &request, shared));
+                return Ok(encode_response(large, &request, shared));
             }
         }
-        shared.recording.add(&request);
-        let verdict = injection::judge(&request, shared);
+        shared.request_log.record(&request);
+        let verdict = injection::evaluate(&request, shared);
         let work = async |carry_out| {
-            let answer = match carry_out {
-                true => answer(&request, shared).await,
+            let response = match carry_out {
+                true => route(&request, shared).await,
                 false => Response::empty(200),
             };
-            encode(answer, &request, shared)
+            encode_response(response, &request, shared)
         };
-        let response = verdict.answer(&request, shared, work).await;
+        let response = verdict.respond(&request, shared, work).await;
         (verdict, response)
     };
     let sent = verdict.send(response, || reset.set());
-    shared.recording.end(&request, sent.as_ref().ok(), begun);
+    shared
+        .request_log
+        .finish(&request, sent.as_ref().ok(), started);
     sent
 }
 
-async fn answer(request: &Request, shared: &Shared) -> Response {
+async fn route(request: &Request, shared: &Shared) -> Response {
     if request.path == API || request.path.starts_with(&format!("{API}/")) {
-        return api_answer(request, shared).await;
+        return handle_api(request, shared).await;
     }
     if request.path == about::PATH {
-        return about::answer(&shared.schema);
+        return about::page(&shared.schema);
     }
     let Some(path) = request.path.strip_prefix(APPLICATION) else {
         return Response::html(404, "Not Found");
@@ -157,57 +159,58 @@ async fn answer(request: &Request, shared: &Shared) -> Response {
         "/services/health" => Response::text(200, "DB Up!Welcome to Health Status!"),
         "/services/pki-resource" => Response::text(200, shared.ca_pem.clone()),
         _ => lock(&shared.sso)
-            .answer(request, path)
+            .handle(request, path)
             .unwrap_or_else(|| Response::html(404, "Not Found")),
     }
 }
 
-async fn api_answer(request: &Request, shared: &Shared) -> Response {
-    let admitted = match lock(&shared.sso).check(request) {
-        Ok(admitted) => admitted,
-        Err(denied) => return denied.into_response(),
+async fn handle_api(request: &Request, shared: &Shared) -> Response {
+    let authenticated = match lock(&shared.sso).check(request) {
+        Ok(authenticated) => authenticated,
+        Err(error) => return error.into_response(),
     };
-    let answer = admitted_answer(request, &admitted.login, shared).await;
-    match admitted.cookie {
-        Some(cookie) => answer.with_header("Set-Cookie", cookie),
-        None => answer,
+    let response = handle_authenticated(request, &authenticated.login, shared).await;
+    match authenticated.cookie {
+        Some(cookie) => response.with_header("Set-Cookie", cookie),
+        None => response,
     }
 }
 
-async fn admitted_answer(request: &Request, login: &str, shared: &Shared) -> Response {
+async fn handle_authenticated(request: &Request, login: &str, shared: &Shared) -> Response {
     let new_id = || lock(&shared.world).store.new_id();
-    let call = match Call::new(request, login, new_id) {
-        Ok(call) => call,
+    let api_request = match ApiRequest::new(request, login, new_id) {
+        Ok(api_request) => api_request,
         Err(fault) => return fault.into_response(),
     };
-    let answer = match change(shared, |world| api::answer(world, &call)) {
-        Ok(Outcome::Now(answer)) => Ok(answer),
-        Ok(Outcome::Later(due, answer)) => {
+    let response = match transact(shared, |world| api::handle(world, &api_request)) {
+        Ok(Outcome::Ready(response)) => Ok(response),
+        Ok(Outcome::Deferred(due, response)) => {
             tokio::time::sleep_until(due.into()).await;
-            change(shared, |world| api::complete(world, &call, answer))
+            transact(shared, |world| api::complete(world, &api_request, response))
         }
         Err(error) => Err(error),
     };
-    answer.unwrap_or_else(|error| Response::html(500, &format!("The state can't be kept: {error}")))
+    response
+        .unwrap_or_else(|error| Response::html(500, &format!("The state can't be kept: {error}")))
 }
 
 /// Does something to the state; what it changed is kept before anything is said of it.
-fn change<T>(shared: &Shared, work: impl FnOnce(&mut World) -> T) -> std::io::Result<T> {
+fn transact<T>(shared: &Shared, work: impl FnOnce(&mut World) -> T) -> std::io::Result<T> {
     let mut world = lock(&shared.world);
-    let done = work(&mut world);
+    let result = work(&mut world);
     world.commit()?;
-    Ok(done)
+    Ok(result)
 }
 
-/// The answer as it is sent.
-pub(crate) fn encode(
+/// The response as it is sent.
+pub(crate) fn encode_response(
     mut response: Response,
     request: &Request,
     shared: &Shared,
-) -> hyper::Response<Paced> {
-    negotiate::write(&mut response, request, &shared.schema);
+) -> hyper::Response<ResponseBody> {
+    negotiate::encode_body(&mut response, request, &shared.schema);
     let Body::Bytes(mut body) = response.body else {
-        return failed();
+        return internal_error();
     };
     let mut builder = hyper::Response::builder().status(response.status);
     if !response.content_type.is_empty() {
@@ -225,12 +228,12 @@ pub(crate) fn encode(
         body.clear();
     }
     builder
-        .body(Paced::whole(Bytes::from(body)))
-        .unwrap_or_else(|_| failed())
+        .body(ResponseBody::whole(Bytes::from(body)))
+        .unwrap_or_else(|_| internal_error())
 }
 
-fn failed() -> hyper::Response<Paced> {
-    let mut failed = hyper::Response::new(Paced::default());
+fn internal_error() -> hyper::Response<ResponseBody> {
+    let mut failed = hyper::Response::new(ResponseBody::default());
     *failed.status_mut() = hyper::StatusCode::INTERNAL_SERVER_ERROR;
     failed
 }

@@ -45,16 +45,16 @@ impl Preference {
 impl Sessions {
     /// Who is behind the session that a request names. One that isn't to persist ends with it.
     pub(crate) fn find(&mut self, request: &Request) -> Option<String> {
-        let id = cookie(request)?;
+        let id = session_cookie(request)?;
         let preference = Preference::of(request);
         let session = self.open.get_mut(id)?;
-        let is_over = session.used.elapsed() >= session.idle;
+        let expired = session.used.elapsed() >= session.idle;
         session.used = Instant::now();
         let login = session.login.clone();
-        if is_over || preference.new || !preference.persistent {
+        if expired || preference.new || !preference.persistent {
             self.open.remove(id);
         }
-        (!is_over && !preference.new).then_some(login)
+        (!expired && !preference.new).then_some(login)
     }
 
     /// Begins a session; the cookie that names it.
@@ -81,7 +81,7 @@ impl Sessions {
     }
 }
 
-fn cookie(request: &Request) -> Option<&str> {
+fn session_cookie(request: &Request) -> Option<&str> {
     let all = request.header("Cookie")?;
     all.split(';')
         .find_map(|pair| pair.trim().strip_prefix("JSESSIONID="))

@@ -18,7 +18,7 @@ pub(crate) trait Sink {
 }
 
 /// Writes XML, indented as engines do.
-pub(crate) struct Xml {
+pub(crate) struct XmlWriter {
     out: String,
     depth: usize,
     /// What stands at the end of what is written.
@@ -35,7 +35,7 @@ enum Last {
     Line,
 }
 
-impl Xml {
+impl XmlWriter {
     pub(crate) fn with_capacity(capacity: usize) -> Self {
         let mut out = String::with_capacity(capacity);
         out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
@@ -60,7 +60,7 @@ impl Xml {
         }
     }
 
-    fn escaped(&mut self, text: &str, special: &[bool; 256]) {
+    fn push_escaped(&mut self, text: &str, special: &[bool; 256]) {
         let mut rest = text;
         let is_special = |byte: u8| special.get(usize::from(byte)).is_some_and(|own| *own);
         while let Some(at) = rest.bytes().position(is_special) {
@@ -83,14 +83,14 @@ impl Xml {
 }
 
 /// Bytes that can't stand in a value as they are.
-const IN_VALUE: [bool; 256] = marked(b"<>&\"'\t\r\n");
+const ESCAPED_IN_ATTRIBUTE: [bool; 256] = byte_set(b"<>&\"'\t\r\n");
 
 /// Bytes that can't stand in a text as they are; a carriage return would be read as the end of a
 /// line.
-const IN_TEXT: [bool; 256] = marked(b"<>&\r");
+const ESCAPED_IN_TEXT: [bool; 256] = byte_set(b"<>&\r");
 
 /// Which bytes are among these.
-const fn marked(bytes: &[u8]) -> [bool; 256] {
+const fn byte_set(bytes: &[u8]) -> [bool; 256] {
     let mut table = [false; 256];
     let mut rest = bytes;
     while let [byte, tail @ ..] = rest {
@@ -100,7 +100,7 @@ const fn marked(bytes: &[u8]) -> [bool; 256] {
     table
 }
 
-impl Sink for Xml {
+impl Sink for XmlWriter {
     fn open(&mut self, tag: &str) {
         if let Last::Open { .. } = self.last {
             self.out.push_str(">\n");
@@ -117,7 +117,7 @@ impl Sink for Xml {
         self.out.push_str(name);
         self.out.push_str("=\"");
         for part in value {
-            self.escaped(part, &IN_VALUE);
+            self.push_escaped(part, &ESCAPED_IN_ATTRIBUTE);
         }
         self.out.push('"');
         self.last = Last::Open { attributes: true };
@@ -128,14 +128,14 @@ impl Sink for Xml {
             return;
         }
         self.out.push('>');
-        self.escaped(text, &IN_TEXT);
+        self.push_escaped(text, &ESCAPED_IN_TEXT);
         self.last = Last::Text;
     }
 
     fn close(&mut self, tag: &str) {
         self.depth = self.depth.saturating_sub(1);
         match self.last {
-            Last::Open { attributes: false } if has_text(tag) => self.out.push('>'),
+            Last::Open { attributes: false } if needs_end_tag(tag) => self.out.push('>'),
             Last::Open { .. } => {
                 self.out.push_str("/>\n");
                 self.last = Last::Line;
@@ -152,7 +152,7 @@ impl Sink for Xml {
 }
 
 /// Engines write these with an end tag when they are empty.
-fn has_text(tag: &str) -> bool {
+fn needs_end_tag(tag: &str) -> bool {
     matches!(
         tag,
         "authorized_ssh_keys"
@@ -169,19 +169,19 @@ fn has_text(tag: &str) -> bool {
 
 /// Makes a tree.
 #[derive(Default)]
-pub(crate) struct Tree {
+pub(crate) struct TreeBuilder {
     open: Vec<Node>,
     root: Option<Node>,
 }
 
-impl Tree {
+impl TreeBuilder {
     /// The tree of what was written.
     pub(crate) fn finish(self) -> Node {
         self.root.unwrap_or_default()
     }
 }
 
-impl Sink for Tree {
+impl Sink for TreeBuilder {
     fn open(&mut self, tag: &str) {
         self.open.push(Node::new(tag));
     }

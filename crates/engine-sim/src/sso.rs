@@ -28,7 +28,7 @@ pub(crate) struct Sso {
     /// Names and passwords.
     accounts: Vec<(String, Secret)>,
     lifetime: Option<Duration>,
-    /// Tokens that were given: to whom, and when.
+    /// Tokens that were issued: to whom, and when.
     tokens: HashMap<String, (String, Instant)>,
     sessions: Sessions,
     serial: u64,
@@ -36,7 +36,7 @@ pub(crate) struct Sso {
 }
 
 /// Who is let in.
-pub(crate) struct Admitted {
+pub(crate) struct Authenticated {
     /// The user, as a login names it.
     pub(crate) login: String,
     /// The cookie of a session that has begun.
@@ -44,23 +44,23 @@ pub(crate) struct Admitted {
 }
 
 /// Why a request isn't let in.
-pub(crate) enum Denied {
+pub(crate) enum AuthError {
     /// It says nothing of who it is from.
-    Nobody,
+    Missing,
     /// Its token isn't known.
-    Token,
+    InvalidToken,
     /// Its password is wrong.
-    Password,
+    InvalidPassword,
 }
 
-impl Denied {
+impl AuthError {
     pub(crate) fn into_response(self) -> Response {
         let text = match self {
-            Self::Nobody => "Unauthorized",
-            Self::Token => {
+            Self::Missing => "Unauthorized",
+            Self::InvalidToken => {
                 "invalid_grant: The provided authorization grant for the token has expired."
             }
-            Self::Password => "access_denied: Cannot authenticate user.",
+            Self::InvalidPassword => "access_denied: Cannot authenticate user.",
         };
         Response::html(401, text).with_header("WWW-Authenticate", "Basic realm=\"RESTAPI\"")
     }
@@ -83,84 +83,87 @@ impl Sso {
     }
 
     /// Makes all tokens unknown.
-    pub(crate) fn expire(&mut self) {
+    pub(crate) fn expire_tokens(&mut self) {
         self.tokens.clear();
         self.sessions.clear();
     }
 
     /// Who a request of the API is from, if it is let in.
-    pub(crate) fn check(&mut self, request: &Request) -> Result<Admitted, Denied> {
+    pub(crate) fn check(&mut self, request: &Request) -> Result<Authenticated, AuthError> {
         let cookie = None;
         if let Some(login) = self.sessions.find(request) {
-            return Ok(Admitted { login, cookie });
+            return Ok(Authenticated { login, cookie });
         }
-        let login = self.identify(request)?;
+        let login = self.authenticate(request)?;
         if !Preference::of(request).persistent {
-            return Ok(Admitted { login, cookie });
+            return Ok(Authenticated { login, cookie });
         }
         let id = self.new_secret();
         let cookie = Some(self.sessions.begin(id, &login, request));
-        Ok(Admitted { login, cookie })
+        Ok(Authenticated { login, cookie })
     }
 
-    fn identify(&self, request: &Request) -> Result<String, Denied> {
-        let header = request.header("Authorization").ok_or(Denied::Nobody)?;
-        let (scheme, rest) = header.split_once(' ').ok_or(Denied::Nobody)?;
+    fn authenticate(&self, request: &Request) -> Result<String, AuthError> {
+        let header = request.header("Authorization").ok_or(AuthError::Missing)?;
+        let (scheme, rest) = header.split_once(' ').ok_or(AuthError::Missing)?;
         if scheme.eq_ignore_ascii_case("bearer") {
-            return self.known(rest.trim()).ok_or(Denied::Token);
+            return self.token_owner(rest.trim()).ok_or(AuthError::InvalidToken);
         }
-        let login = self.user_of(rest).ok_or(Denied::Password)?;
+        let login = self.basic_user(rest).ok_or(AuthError::InvalidPassword)?;
         if scheme.eq_ignore_ascii_case("basic") {
             return Ok(login);
         }
-        Err(Denied::Password)
+        Err(AuthError::InvalidPassword)
     }
 
     /// Who has a token, if it is still accepted.
-    fn known(&self, token: &str) -> Option<String> {
-        let (login, given) = self.tokens.get(token)?;
+    fn token_owner(&self, token: &str) -> Option<String> {
+        let (login, issued) = self.tokens.get(token)?;
         let expired = self
             .lifetime
-            .is_some_and(|lifetime| given.elapsed() >= lifetime);
+            .is_some_and(|lifetime| issued.elapsed() >= lifetime);
         (!expired).then(|| login.clone())
     }
 
     /// Who is behind a name and a password as HTTP's basic authentication writes them.
-    fn user_of(&self, basic: &str) -> Option<String> {
+    fn basic_user(&self, basic: &str) -> Option<String> {
         let pair = BASE64_STANDARD.decode(basic.trim()).ok()?;
         let pair = String::from_utf8(pair).ok()?;
         let (name, password) = pair.split_once(':')?;
-        self.has(name, password).then(|| name.to_owned())
+        self.password_matches(name, password)
+            .then(|| name.to_owned())
     }
 
-    fn has(&self, name: &str, password: &str) -> bool {
+    fn password_matches(&self, name: &str, password: &str) -> bool {
         let mut accounts = self.accounts.iter();
         accounts.any(|(own, secret)| own == name && secret.0 == password)
     }
 
     /// Answers what doesn't belong to the API: logins and logouts.
-    pub(crate) fn answer(&mut self, request: &Request, path: &str) -> Option<Response> {
+    pub(crate) fn handle(&mut self, request: &Request, path: &str) -> Option<Response> {
         let form = String::from_utf8_lossy(&request.body).into_owned();
         let mut parameters = Parameters::parse(&form, '&');
         parameters.extend(Parameters::parse(&request.query, '&'));
         Some(match path {
-            "/sso/oauth/token" => self.token(request, &parameters),
+            "/sso/oauth/token" => self.request_token(request, &parameters),
             "/sso/oauth/token-http-auth" => {
                 let basic = request
                     .header("Authorization")
                     .and_then(|header| header.strip_prefix("Basic "));
-                match basic.map(|basic| self.user_of(basic)) {
-                    Some(Some(login)) => self.give(&login, &parameters),
+                match basic.map(|basic| self.basic_user(basic)) {
+                    Some(Some(login)) => self.issue_token(&login, &parameters),
                     Some(None) => {
-                        refused(&parameters, "access_denied", "Cannot authenticate user.")
+                        error_response(&parameters, "access_denied", "Cannot authenticate user.")
                     }
                     None => Response::html(401, "Unauthorized")
                         .with_header("WWW-Authenticate", "Basic realm=\"ENGINE\""),
                 }
             }
             "/sso/oauth/token-info" => match parameters.get("token") {
-                Some(token) if self.known(token).is_some() => Response::json(200, "{}".to_owned()),
-                _ => refused(&parameters, "invalid_grant", "The token is not valid."),
+                Some(token) if self.token_owner(token).is_some() => {
+                    Response::json(200, "{}".to_owned())
+                }
+                _ => error_response(&parameters, "invalid_grant", "The token is not valid."),
             },
             "/sso/oauth/revoke" | "/services/sso-logout" => {
                 self.tokens
@@ -175,9 +178,9 @@ impl Sso {
         })
     }
 
-    fn token(&mut self, request: &Request, parameters: &Parameters) -> Response {
+    fn request_token(&mut self, request: &Request, parameters: &Parameters) -> Response {
         if request.header("Accept") != Some("application/json") {
-            return refused(
+            return error_response(
                 parameters,
                 "invalid_request",
                 "Missing parameter: 'Accept Header'",
@@ -187,10 +190,10 @@ impl Sso {
             Some("password") => {}
             Some(other) => {
                 let text = format!("Unsupported grant type '{other}'");
-                return refused(parameters, "unsupported_grant_type", &text);
+                return error_response(parameters, "unsupported_grant_type", &text);
             }
             None => {
-                return refused(
+                return error_response(
                     parameters,
                     "invalid_request",
                     "Missing parameter: 'grant_type'",
@@ -200,12 +203,12 @@ impl Sso {
         for name in ["username", "password"] {
             if parameters.get(name).is_none() {
                 let text = format!("Missing parameter: '{name}'");
-                return refused(parameters, "invalid_request", &text);
+                return error_response(parameters, "invalid_request", &text);
             }
         }
         let user = parameters.get("username").unwrap_or_default();
-        if self.has(user, parameters.get("password").unwrap_or_default()) {
-            return self.give(user, parameters);
+        if self.password_matches(user, parameters.get("password").unwrap_or_default()) {
+            return self.issue_token(user, parameters);
         }
         let (shown, reason) = match user.rsplit_once('@') {
             None => (
@@ -217,7 +220,7 @@ impl Sso {
         };
         // Two full stops are what engines write.
         let text = format!("Cannot authenticate user '{shown}': {reason}.");
-        refused(parameters, "access_denied", &text)
+        error_response(parameters, "access_denied", &text)
     }
 
     /// A text as long as an engine's tokens, and not to be guessed from another one.
@@ -232,10 +235,10 @@ impl Sso {
         secret
     }
 
-    fn give(&mut self, login: &str, parameters: &Parameters) -> Response {
+    fn issue_token(&mut self, login: &str, parameters: &Parameters) -> Response {
         let token = self.new_secret();
-        let given = (login.to_owned(), Instant::now());
-        self.tokens.insert(token.clone(), given);
+        let issued = (login.to_owned(), Instant::now());
+        self.tokens.insert(token.clone(), issued);
         let expiry = self.lifetime.map_or(i64::MAX, |lifetime| {
             let now = SystemTime::now()
                 .duration_since(SystemTime::UNIX_EPOCH)
@@ -256,7 +259,7 @@ impl Sso {
 }
 
 /// A refusal in the shape that the scope of the request asks for.
-fn refused(parameters: &Parameters, code: &str, text: &str) -> Response {
+fn error_response(parameters: &Parameters, code: &str, text: &str) -> Response {
     let scope = parameters.get("scope").unwrap_or_default();
     let has = |name: &str| scope.split(' ').any(|own| own == name);
     let (code_name, text_name) =

@@ -13,20 +13,20 @@ use crate::world::World;
 
 /// What a file has: objects by their collections, and a few named texts.
 #[derive(Debug, Default)]
-pub(crate) struct State {
-    collections: BTreeMap<String, Collection>,
+pub(crate) struct SavedState {
+    collections: BTreeMap<String, SavedCollection>,
     /// Password, certificates and the like, by name.
     pub(crate) texts: BTreeMap<String, String>,
 }
 
 /// The objects of a collection in their order, and where each is.
 #[derive(Debug, Default)]
-struct Collection {
+struct SavedCollection {
     objects: Vec<Option<Node>>,
-    places: HashMap<String, usize>,
+    positions: HashMap<String, usize>,
 }
 
-impl State {
+impl SavedState {
     /// Reads a file; none where there is no file yet.
     pub(crate) fn read(path: &Path) -> io::Result<Option<Self>> {
         let Some(commits) = journal::read(path)? else {
@@ -50,27 +50,27 @@ impl State {
                 let object = Node::parse(rest).ok()?;
                 let collection = self.collections.entry(name.to_owned()).or_default();
                 let next = collection.objects.len();
-                match collection.places.entry(object.id().to_owned()) {
-                    std::collections::hash_map::Entry::Occupied(place) => {
-                        *collection.objects.get_mut(*place.get())? = Some(object);
+                match collection.positions.entry(object.id().to_owned()) {
+                    std::collections::hash_map::Entry::Occupied(position) => {
+                        *collection.objects.get_mut(*position.get())? = Some(object);
                     }
-                    std::collections::hash_map::Entry::Vacant(place) => {
-                        place.insert(next);
+                    std::collections::hash_map::Entry::Vacant(position) => {
+                        position.insert(next);
                         collection.objects.push(Some(object));
                     }
                 }
             }
             "-" => {
                 if let Some(collection) = self.collections.get_mut(name)
-                    && let Some(place) = collection.places.remove(rest)
+                    && let Some(position) = collection.positions.remove(rest)
                 {
-                    *collection.objects.get_mut(place)? = None;
+                    *collection.objects.get_mut(position)? = None;
                 }
                 let below = format!("{name}/{rest}/");
                 self.collections.retain(|path, _| !path.starts_with(&below));
             }
             "=" => {
-                self.texts.insert(name.to_owned(), unescaped(rest)?);
+                self.texts.insert(name.to_owned(), unescape(rest)?);
             }
             _ => return None,
         }
@@ -93,7 +93,7 @@ impl State {
 
 /// What was under way when an engine ended, and how it ends at the next start, as nobody is left
 /// to carry it on: collection, or the last segment of its path; member; status; status after it.
-const UNDER_WAY: &[(&str, &str, &str, &str)] = &[
+const INTERRUPTED: &[(&str, &str, &str, &str)] = &[
     ("vms", "status", "image_locked", "down"),
     ("vms", "status", "migrating", "up"),
     ("vms", "status", "powering_down", "down"),
@@ -131,10 +131,10 @@ const UNDER_WAY: &[(&str, &str, &str, &str)] = &[
 
 impl World {
     /// Ends what was under way when the engine ended.
-    pub(crate) fn settle(&mut self) {
+    pub(crate) fn finish_interrupted(&mut self) {
         for path in self.store.paths() {
             let segment = path.rsplit('/').next().unwrap_or(&path);
-            let fitting: Vec<_> = UNDER_WAY
+            let fitting: Vec<_> = INTERRUPTED
                 .iter()
                 .filter(|(collection, ..)| *collection == segment)
                 .collect();
@@ -160,7 +160,7 @@ impl World {
     }
 
     /// Keeps all changes in a file from now on.
-    pub(crate) fn keep(
+    pub(crate) fn persist(
         &mut self,
         path: &Path,
         texts: &BTreeMap<String, String>,
@@ -171,7 +171,7 @@ impl World {
             if matches!(name.as_str(), "serial" | "random") {
                 continue;
             }
-            commit.push_str(&format!("= {name} {}\n", escaped(text)));
+            commit.push_str(&format!("= {name} {}\n", escape(text)));
         }
         for path in self.store.paths() {
             for object in self.store.list(&path) {
@@ -202,12 +202,12 @@ impl World {
         let Some(journal) = &mut self.journal else {
             return Ok(());
         };
-        let kept = journal.append(&commit);
-        if kept.is_err() {
+        let appended = journal.append(&commit);
+        if appended.is_err() {
             // They are still there, and so belong to the next commit.
-            self.store.put_back_changed(changed);
+            self.store.restore_changed(changed);
         }
-        kept
+        appended
     }
 
     fn counters(&self) -> String {
@@ -228,11 +228,11 @@ fn write(node: &Node, out: &mut String) {
     out.push('<');
     out.push_str(&node.tag);
     for (name, value) in &node.attributes {
-        out.push_str(&format!(" {name}=\"{}\"", escaped(value)));
+        out.push_str(&format!(" {name}=\"{}\"", escape(value)));
     }
     out.push('>');
     if node.children.is_empty() {
-        out.push_str(&escaped(&node.text));
+        out.push_str(&escape(&node.text));
     }
     for child in &node.children {
         write(child, out);
@@ -241,7 +241,7 @@ fn write(node: &Node, out: &mut String) {
 }
 
 /// A text as it can stand in a document and on one line.
-fn escaped(text: &str) -> String {
+fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -257,7 +257,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-fn unescaped(text: &str) -> Option<String> {
+fn unescape(text: &str) -> Option<String> {
     quick_xml::escape::unescape(text)
         .ok()
         .map(std::borrow::Cow::into_owned)
@@ -265,13 +265,13 @@ fn unescaped(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{State, line};
+    use super::{SavedState, line};
     use crate::node::Node;
     use crate::store::Store;
 
     #[test]
     fn lines_are_taken_over_in_their_order() {
-        let mut state = State::default();
+        let mut state = SavedState::default();
         let vm = |id: &str, name: &str| Node::reference("vm", id).with_text("name", name);
         let odd = vm("1", " two\nlines & \"<more>\" \t").with(Node::reference("cluster", "c\n\"1"));
         let lines = [

@@ -34,7 +34,7 @@ enum Quantity {
     Zero,
 }
 
-const MACHINE: &[Statistic] = &[
+const VM: &[Statistic] = &[
     (
         "memory.installed",
         "5a89a1d2-32be-33f7-a0d1-f8b5bc974ff6",
@@ -287,10 +287,10 @@ const NIC: &[Statistic] = &[
 ];
 
 /// How often the values change.
-const PERIOD: u64 = 5;
+const PERIOD_SECONDS: u64 = 5;
 
 /// An object that statistics are of.
-struct Subject<'a> {
+struct Monitored<'a> {
     tag: &'static str,
     id: &'a str,
     statistics: &'static [Statistic],
@@ -302,17 +302,17 @@ struct Subject<'a> {
 
 /// The statistics at a path such as `vms/123/statistics`.
 pub(crate) fn of(world: &World, path: &str) -> Vec<Node> {
-    let Some(subject) = subject(world, path) else {
+    let Some(monitored) = monitored(world, path) else {
         return Vec::new();
     };
     let now = SystemTime::now()
         .duration_since(SystemTime::UNIX_EPOCH)
         .unwrap_or_default();
-    let node = |statistic: &Statistic| subject.node(statistic, now);
-    subject.statistics.iter().map(node).collect()
+    let node = |statistic: &Statistic| monitored.node(statistic, now);
+    monitored.statistics.iter().map(node).collect()
 }
 
-fn subject<'a>(world: &'a World, path: &'a str) -> Option<Subject<'a>> {
+fn monitored<'a>(world: &'a World, path: &'a str) -> Option<Monitored<'a>> {
     let (object, _) = path.rsplit_once('/')?;
     let (collection, id) = object.rsplit_once('/')?;
     let number = |collection: &str, member: &str| {
@@ -320,7 +320,7 @@ fn subject<'a>(world: &'a World, path: &'a str) -> Option<Subject<'a>> {
         text.and_then(|text| text.parse().ok()).unwrap_or_default()
     };
     let (tag, statistics) = match collection.rsplit('/').next()? {
-        "vms" => ("vm", MACHINE),
+        "vms" => ("vm", VM),
         "hosts" => ("host", HOST),
         "disks" => ("disk", DISK),
         "nics" if collection.starts_with("hosts/") => ("host_nic", NIC),
@@ -341,7 +341,7 @@ fn subject<'a>(world: &'a World, path: &'a str) -> Option<Subject<'a>> {
             .is_some_and(power::is_running),
         _ => true,
     };
-    Some(Subject {
+    Some(Monitored {
         tag,
         id,
         statistics,
@@ -350,7 +350,7 @@ fn subject<'a>(world: &'a World, path: &'a str) -> Option<Subject<'a>> {
     })
 }
 
-impl Subject<'_> {
+impl Monitored<'_> {
     fn node(&self, (name, id, unit, quantity): &Statistic, now: Duration) -> Node {
         let (value, is_decimal) = self.value(*quantity, name, now);
         let kind = if is_decimal { "decimal" } else { "integer" };
@@ -419,7 +419,7 @@ impl Subject<'_> {
 
     /// A number from 0 to 100 that differs between objects and names, and changes with the time.
     fn level(&self, name: &str, now: Duration) -> f64 {
-        let mut hash = now.as_secs() / PERIOD;
+        let mut hash = now.as_secs() / PERIOD_SECONDS;
         for byte in self.id.bytes().chain(name.bytes()) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }

@@ -22,7 +22,7 @@ struct Collection {
 }
 
 impl Collection {
-    fn place(&self, id: &str) -> Option<usize> {
+    fn position(&self, id: &str) -> Option<usize> {
         match &self.index {
             Some(index) => index.get(id).copied(),
             None => self.objects.iter().position(|object| object.id() == id),
@@ -30,28 +30,28 @@ impl Collection {
     }
 
     fn push(&mut self, object: Node) {
-        let place = self.objects.len();
+        let position = self.objects.len();
         if let Some(index) = &mut self.index {
             // The first of two with the same identifier is the one that is found.
-            index.entry(object.id().to_owned()).or_insert(place);
+            index.entry(object.id().to_owned()).or_insert(position);
         }
         self.objects.push(object);
         if self.index.is_none() && self.objects.len() >= INDEXED {
-            let places = self.objects.iter().enumerate().rev();
-            let index = places.map(|(place, object)| (object.id().to_owned(), place));
+            let positions = self.objects.iter().enumerate().rev();
+            let index = positions.map(|(position, object)| (object.id().to_owned(), position));
             self.index = Some(index.collect());
         }
     }
 
     fn remove(&mut self, id: &str) -> Option<Node> {
-        let place = self.place(id)?;
+        let position = self.position(id)?;
         if let Some(index) = &mut self.index {
             index.remove(id);
-            for other in index.values_mut().filter(|other| **other > place) {
+            for other in index.values_mut().filter(|other| **other > position) {
                 *other -= 1;
             }
         }
-        Some(self.objects.remove(place))
+        Some(self.objects.remove(position))
     }
 }
 
@@ -61,9 +61,9 @@ pub(crate) struct Store {
     /// Path of a collection below the API's root, such as `vms/123/nics`, and its objects.
     collections: BTreeMap<String, Collection>,
     /// Changes still to come, by the time when they are due; the number keeps their order.
-    planned: BTreeMap<(Instant, u64), Change>,
+    scheduled: BTreeMap<(Instant, u64), Change>,
     /// When the last change is due that was planned since this was last asked for.
-    latest: Option<Instant>,
+    last_due: Option<Instant>,
     serial: u64,
     random: u64,
     /// Collections and identifiers of what has changed, where somebody keeps track.
@@ -114,14 +114,14 @@ impl Store {
 
     pub(crate) fn get(&self, collection: &str, id: &str) -> Option<&Node> {
         let collection = self.collections.get(collection)?;
-        collection.objects.get(collection.place(id)?)
+        collection.objects.get(collection.position(id)?)
     }
 
     pub(crate) fn get_mut(&mut self, collection: &str, id: &str) -> Option<&mut Node> {
-        self.note(collection, id);
+        self.mark_changed(collection, id);
         let collection = self.collections.get_mut(collection)?;
-        let place = collection.place(id)?;
-        collection.objects.get_mut(place)
+        let position = collection.position(id)?;
+        collection.objects.get_mut(position)
     }
 
     /// Adds an object, with a new identifier unless it has one.
@@ -130,9 +130,9 @@ impl Store {
             let id = self.new_id();
             object.attributes.insert(0, ("id".into(), id.into()));
         }
-        object.shrink();
+        object.shrink_to_fit();
         let id = object.id().to_owned();
-        self.note(collection, &id);
+        self.mark_changed(collection, &id);
         self.collections
             .entry(collection.to_owned())
             .or_default()
@@ -143,7 +143,7 @@ impl Store {
     /// Removes an object and all that is kept below it.
     pub(crate) fn remove(&mut self, collection: &str, id: &str) -> Option<Node> {
         let object = self.collections.get_mut(collection)?.remove(id)?;
-        self.note(collection, id);
+        self.mark_changed(collection, id);
         for path in self.paths_below(&format!("{collection}/{id}/")) {
             self.collections.remove(&path);
         }
@@ -171,7 +171,7 @@ impl Store {
     }
 
     /// Notes down that an object may have changed. Each access that can change one does.
-    fn note(&mut self, collection: &str, id: &str) {
+    fn mark_changed(&mut self, collection: &str, id: &str) {
         if let Some(changed) = &mut self.changed
             && changed
                 .iter()
@@ -192,7 +192,7 @@ impl Store {
     }
 
     /// Has changes asked for again.
-    pub(crate) fn put_back_changed(&mut self, changed: Vec<(String, String)>) {
+    pub(crate) fn restore_changed(&mut self, changed: Vec<(String, String)>) {
         self.changed = Some(changed);
     }
 
@@ -220,18 +220,18 @@ impl Store {
     ) {
         let serial = self.next_serial();
         let due = Instant::now() + delay;
-        self.latest = self.latest.max(Some(due));
-        self.planned.insert((due, serial), Box::new(change));
+        self.last_due = self.last_due.max(Some(due));
+        self.scheduled.insert((due, serial), Box::new(change));
     }
 
     /// When the last change is due that was planned since this was last asked for.
-    pub(crate) fn take_latest(&mut self) -> Option<Instant> {
-        self.latest.take()
+    pub(crate) fn take_last_due(&mut self) -> Option<Instant> {
+        self.last_due.take()
     }
 
     /// The next change that is due.
-    pub(crate) fn due(&mut self) -> Option<Change> {
-        let entry = self.planned.first_entry()?;
+    pub(crate) fn pop_due(&mut self) -> Option<Change> {
+        let entry = self.scheduled.first_entry()?;
         (entry.key().0 <= Instant::now()).then(|| entry.remove())
     }
 }

@@ -1,5 +1,5 @@
 //! Checks the documents that requests bring: what the model doesn't have, values that can't be
-//! right, mandatory parts; and resolves the references in them.
+//! is_valid, mandatory parts; and resolves the references in them.
 
 use ovirt_model::{Method, MethodKind, Needs, NeedsKind, Struct, Type, names};
 
@@ -11,7 +11,7 @@ use crate::world::{API, World};
 
 impl World {
     /// Reads and checks a document with this root element.
-    pub(crate) fn document(
+    pub(crate) fn parse_document(
         &self,
         (format, body): (Format, &[u8]),
         root: &Struct,
@@ -26,7 +26,7 @@ impl World {
                 method.name
             )
         };
-        let document = negotiate::read(&self.schema, format, body, &root.tag());
+        let document = negotiate::parse_body(&self.schema, format, body, &root.tag());
         let document = document.map_err(|_| Fault::syntax(&usage()))?;
         if document.tag != root.tag() {
             return Err(Fault::syntax(&usage()));
@@ -73,7 +73,7 @@ impl World {
 
     fn check_value(&self, text: &str, kind: &Type) -> Result<(), Fault> {
         let text = text.trim();
-        let right = match kind {
+        let is_valid = match kind {
             Type::String => true,
             _ if text.is_empty() => true,
             Type::Boolean => matches!(
@@ -102,7 +102,7 @@ impl World {
                 _ => true,
             },
         };
-        if right {
+        if is_valid {
             Ok(())
         } else {
             Err(Fault::value(format!("{text} is not a valid value.")))
@@ -111,7 +111,7 @@ impl World {
 
     /// Checks the parts that a request must have. Those that the model requires are checked by
     /// generated code, one text for each; the others by hand, one text for all.
-    pub(crate) fn check_needs(
+    pub(crate) fn check_required(
         &self,
         node: &Node,
         method: &Method,
@@ -120,7 +120,7 @@ impl World {
         let missing = |needs: &&&Needs| {
             !needs.any_of.iter().any(|path| {
                 let path = path.strip_prefix(lead).unwrap_or(path);
-                has(node, path.trim_start_matches(['.', '[', ']']))
+                has_path(node, path.trim_start_matches(['.', '[', ']']))
             })
         };
         let demands = method.demands();
@@ -132,17 +132,17 @@ impl World {
             return Err(Fault::mandatory(&first.any_of));
         }
         // Machines are checked part by part, other types all at once.
-        let told = if lead == "vm" { 1 } else { missing.len() };
+        let reported = if lead == "vm" { 1 } else { missing.len() };
         let paths: Vec<String> = missing
             .iter()
-            .take(told)
+            .take(reported)
             .map(|needs| alternatives(needs, lead))
             .collect();
         Err(Fault::incomplete(&names::camel(lead), &paths, &method.name))
     }
 
     /// Gives references by name the identifier, and refuses those to what isn't there.
-    pub(crate) fn resolve(&self, node: &mut Node, kind: &Struct) -> Result<(), Fault> {
+    pub(crate) fn resolve_references(&self, node: &mut Node, kind: &Struct) -> Result<(), Fault> {
         for child in &mut node.children {
             let Some(member) = self.schema.member(kind, &child.tag) else {
                 continue;
@@ -157,22 +157,22 @@ impl World {
             let link = member.link || is_reference(&kind.name, &child.tag);
             if member.list {
                 for item in &mut child.children {
-                    self.resolve_one(item, of, link)?;
+                    self.resolve_reference(item, of, link)?;
                 }
             } else {
-                self.resolve_one(child, of, link)?;
+                self.resolve_reference(child, of, link)?;
             }
         }
         Ok(())
     }
 
-    fn resolve_one(&self, child: &mut Node, of: &Struct, link: bool) -> Result<(), Fault> {
+    fn resolve_reference(&self, child: &mut Node, of: &Struct, link: bool) -> Result<(), Fault> {
         let home = self
             .schema
             .home(&of.name)
             .filter(|_| link && of.name != "disk");
         let Some(home) = home else {
-            return self.resolve(child, of);
+            return self.resolve_references(child, of);
         };
         let id = child.id().to_owned();
         if !id.is_empty() {
@@ -182,7 +182,7 @@ impl World {
             };
         }
         let Some(name) = child.get("name").map(str::to_owned) else {
-            return self.resolve(child, of);
+            return self.resolve_references(child, of);
         };
         match self.find_by_name(home, &name) {
             Some(found) => {
@@ -215,7 +215,7 @@ fn is_reference(kind: &str, tag: &str) -> bool {
 }
 
 /// Whether a document has a part, by the path of the model's names.
-fn has(node: &Node, path: &str) -> bool {
+fn has_path(node: &Node, path: &str) -> bool {
     if path.is_empty() {
         return true;
     }
@@ -228,14 +228,15 @@ fn has(node: &Node, path: &str) -> bool {
         return false;
     };
     if step.ends_with("[]") {
-        return !child.children.is_empty() && child.children.iter().all(|item| has(item, rest));
+        return !child.children.is_empty()
+            && child.children.iter().all(|item| has_path(item, rest));
     }
     if rest.is_empty() {
         return !child.text.is_empty()
             || !child.children.is_empty()
             || !child.attributes.is_empty();
     }
-    has(child, rest)
+    has_path(child, rest)
 }
 
 /// Alternatives as the engine prints them: `cluster.id|name`. Those elsewhere in the document are
@@ -263,7 +264,7 @@ fn alternatives(needs: &Needs, lead: &str) -> String {
 }
 
 /// The lead of the paths of a method's needs: the name of its document.
-pub(crate) fn lead(method: &Method) -> &str {
+pub(crate) fn document_name(method: &Method) -> &str {
     match method.kind {
         MethodKind::Action => "",
         _ => method

@@ -12,7 +12,7 @@ use crate::fault::Fault;
 use crate::image::Images;
 use crate::journal::Journal;
 use crate::node::Node;
-use crate::schema::{Place, Schema};
+use crate::schema::{Resource, Schema};
 use crate::store::Store;
 
 /// Path of the API on the server.
@@ -55,10 +55,10 @@ impl World {
 
     /// Lets the changes happen that are due by now.
     pub(crate) fn advance(&mut self) {
-        while let Some(change) = self.store.due() {
+        while let Some(change) = self.store.pop_due() {
             change(self);
         }
-        self.store.take_latest();
+        self.store.take_last_due();
         behaviour::image_transfer::note_progress(self);
     }
 
@@ -89,21 +89,21 @@ impl World {
     }
 
     /// Whether who is calling sees an object of a type.
-    pub(crate) fn is_seen(&self, kind: &str, object: &Node) -> bool {
+    pub(crate) fn is_visible(&self, kind: &str, object: &Node) -> bool {
         let caller = self.caller.as_ref();
         caller.is_none_or(|caller| caller.sees(self, kind, object))
     }
 
-    /// Refuses a place that who is calling doesn't see.
-    pub(crate) fn check_sight(&self, place: &Place<'_>) -> Result<(), Fault> {
+    /// Refuses a resource that who is calling doesn't see.
+    pub(crate) fn check_visible(&self, resource: &Resource<'_>) -> Result<(), Fault> {
         match &self.caller {
-            Some(caller) => caller.check_path(self, place),
+            Some(caller) => caller.check_path(self, resource),
             None => Ok(()),
         }
     }
 
     /// Refuses a command that who is calling may not give.
-    pub(crate) fn check_right(
+    pub(crate) fn check_permission(
         &self,
         path: &str,
         kind: MethodKind,

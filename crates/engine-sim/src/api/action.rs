@@ -2,7 +2,7 @@
 
 use ovirt_model::{Method, MethodKind};
 
-use super::{Call, Outcome, link};
+use super::{ApiRequest, Outcome, link};
 use crate::audit;
 use crate::behaviour::{self, Command};
 use crate::fault::Fault;
@@ -11,22 +11,29 @@ use crate::node::Node;
 use crate::world::World;
 
 /// Does an action; the answer has what the request had, and what came of it.
-pub(super) fn act(world: &mut World, call: &Call<'_>, path: &str, method: &Method) -> Outcome {
-    let mut document = match read(world, call, path, method) {
+pub(super) fn act(
+    world: &mut World,
+    request: &ApiRequest<'_>,
+    path: &str,
+    method: &Method,
+) -> Outcome {
+    let mut document = match parse(world, request, path, method) {
         Ok(document) => document,
         Err(fault) => return fault.into_response().into(),
     };
-    let done = match perform(world, call, path, method, &document) {
-        Ok(done) => done,
+    let result = match perform(world, request, path, method, &document) {
+        Ok(result) => result,
         Err(fault) => return fault.into_action(document).into(),
     };
     let waits = document.get("async") == Some("false");
-    for result in done.results {
-        document.remove(&result.tag);
-        document.children.push(result);
+    for element in result.results {
+        document.remove(&element.tag);
+        document.children.push(element);
     }
-    document.children.push(call.renderer(world).job(&done.job));
-    let due = world.busy_until.filter(|_| done.has_tasks);
+    document
+        .children
+        .push(request.renderer(world).job(&result.job));
+    let due = world.busy_until.filter(|_| result.has_tasks);
     match due {
         None => {
             document.set("status", "complete");
@@ -34,20 +41,20 @@ pub(super) fn act(world: &mut World, call: &Call<'_>, path: &str, method: &Metho
         }
         Some(due) if waits => {
             document.set("status", "complete");
-            Outcome::Later(due, Response::document(200, document))
+            Outcome::Deferred(due, Response::document(200, document))
         }
         Some(_) => {
-            under_way(world, call, path, &mut document);
+            mark_pending(world, request, path, &mut document);
             Response::document(202, document).into()
         }
     }
 }
 
 /// Says of an action that its tasks go on.
-fn under_way(world: &mut World, call: &Call<'_>, path: &str, document: &mut Node) {
+fn mark_pending(world: &mut World, request: &ApiRequest<'_>, path: &str, document: &mut Node) {
     let task = world.store.new_id();
-    let renderer = call.renderer(world);
-    let action = renderer.href(&call.path);
+    let renderer = request.renderer(world);
+    let action = renderer.href(&request.path);
     document.set("async", "true");
     document.set("status", "pending");
     document.set_attribute("href", &format!("{action}/{task}"));
@@ -56,22 +63,29 @@ fn under_way(world: &mut World, call: &Call<'_>, path: &str, document: &mut Node
     document.children.push(link(action, "replay"));
 }
 
-fn read(world: &World, call: &Call<'_>, path: &str, method: &Method) -> Result<Node, Fault> {
+fn parse(
+    world: &World,
+    request: &ApiRequest<'_>,
+    path: &str,
+    method: &Method,
+) -> Result<Node, Fault> {
     let kind = world
         .schema
         .model
         .structure("action")
         .ok_or(Fault::Internal)?;
-    let place = world.schema.locate(path);
-    let service = place.as_ref().map_or("", |place| &place.service.name);
-    let mut document = call.document(world, kind, service, method)?;
-    world.check_needs(&document, method, "")?;
-    world.resolve(&mut document, kind)?;
+    let resource = world.schema.locate(path);
+    let service = resource
+        .as_ref()
+        .map_or("", |resource| &resource.service.name);
+    let mut document = request.document(world, kind, service, method)?;
+    world.check_required(&document, method, "")?;
+    world.resolve_references(&mut document, kind)?;
     Ok(document)
 }
 
-/// What an action has done.
-struct Done {
+/// What an action has result.
+struct ActionResult {
     results: Vec<Node>,
     job: String,
     /// Whether it began tasks that a client can wait for.
@@ -80,45 +94,45 @@ struct Done {
 
 fn perform(
     world: &mut World,
-    call: &Call<'_>,
+    request: &ApiRequest<'_>,
     path: &str,
     method: &Method,
     document: &Node,
-) -> Result<Done, Fault> {
-    let place = world.schema.locate(path).ok_or(Fault::NotFound)?;
-    world.check_sight(&place)?;
+) -> Result<ActionResult, Fault> {
+    let resource = world.schema.locate(path).ok_or(Fault::NotFound)?;
+    world.check_visible(&resource)?;
     let kind = world
         .schema
-        .got(place.service)
+        .object_type(resource.service)
         .map_or_else(String::new, |kind| kind.name.clone());
-    let item = place
+    let item = resource
         .item()
         .map(|(collection, id)| (collection.to_owned(), id.to_owned()));
-    let (collection, keeper, id) = match item {
+    let (collection, stored_in, id) = match item {
         Some((collection, id)) => {
-            let view = world
+            let source = world
                 .schema
                 .locate(&collection)
-                .map(|place| world.view(&place))
+                .map(|resource| world.source(&resource))
                 .ok_or(Fault::NotFound)?;
-            if world.object(&view, &id).is_none() {
+            if world.object(&source, &id).is_none() {
                 return Err(Fault::entity(id));
             }
-            let keeper = world.keeper(&view).to_owned();
-            (collection, keeper, id)
+            let stored_in = world.stored_in(&source).to_owned();
+            (collection, stored_in, id)
         }
         None => (path.to_owned(), path.to_owned(), String::new()),
     };
-    world.check_right(path, MethodKind::Action, &method.name, None)?;
+    world.check_permission(path, MethodKind::Action, &method.name, None)?;
     let command = Command {
         kind: &kind,
         collection: &collection,
-        parameters: &call.parameters,
-        correlation_id: &call.correlation_id,
+        parameters: &request.parameters,
+        correlation_id: &request.correlation_id,
     };
-    let results = behaviour::act(world, &command, &keeper, &id, &method.name, document)?;
-    let job = audit::acted(world, &command, &keeper, &id, &method.name);
-    Ok(Done {
+    let results = behaviour::act(world, &command, &stored_in, &id, &method.name, document)?;
+    let job = audit::acted(world, &command, &stored_in, &id, &method.name);
+    Ok(ActionResult {
         results,
         job,
         has_tasks: behaviour::has_tasks(&kind, &method.name),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ovirt_model::Struct;
 
-use super::Call;
+use super::ApiRequest;
 use crate::all_content;
 use crate::behaviour;
 use crate::fault::Fault;
@@ -12,35 +12,39 @@ use crate::follow;
 use crate::message::Response;
 use crate::negotiate::Format;
 use crate::node::Node;
-use crate::schema::Place;
+use crate::schema::Resource;
 use crate::search::{self, Search};
-use crate::sink::{Sink, Tree, Xml};
+use crate::sink::{Sink, TreeBuilder, XmlWriter};
 use crate::world::World;
 
-/// Details that are links put into the answer: the name, and what they are followed by.
-const FOLLOWED: &[(&str, &str)] = &[
+/// Details that are links put into the response: the name, and what they are followed by.
+const FOLLOWED_DETAILS: &[(&str, &str)] = &[
     ("current_graphics_consoles", "graphics_consoles"),
     ("statistics", "statistics"),
 ];
 
-pub(super) fn list(world: &World, call: &Call<'_>, place: &Place<'_>) -> Result<Response, Fault> {
+pub(super) fn list(
+    world: &World,
+    request: &ApiRequest<'_>,
+    resource: &Resource<'_>,
+) -> Result<Response, Fault> {
     let kind = world
         .schema
-        .listed(place.service)
-        .ok_or(Fault::NotAllowed)?;
-    let mut objects = world.objects(&world.view(place));
+        .item_type(resource.service)
+        .ok_or(Fault::MethodNotAllowed)?;
+    let mut objects = world.objects(&world.source(resource));
     // There is nothing on a domain that the engine doesn't know.
-    let unregistered = call.flag("unregistered");
-    objects.retain(|object| !unregistered && world.is_seen(&kind.name, object));
-    let max = call.parameters.number("max");
-    match search::entity_at(&place.path) {
+    let unregistered = request.flag("unregistered");
+    objects.retain(|object| !unregistered && world.is_visible(&kind.name, object));
+    let max = request.parameters.number("max");
+    match search::entity_at(&resource.path) {
         Some(entity) => {
             let max = max.map(usize::try_from).transpose();
             let search = Search {
-                text: call.parameters.get("search").unwrap_or_default(),
-                case_sensitive: call.flag("case_sensitive"),
+                text: request.parameters.get("search").unwrap_or_default(),
+                case_sensitive: request.flag("case_sensitive"),
                 max: max.map_err(|_| Fault::negative_max())?,
-                after: call
+                after: request
                     .parameters
                     .number("from")
                     .filter(|_| kind.name == "event"),
@@ -54,63 +58,70 @@ pub(super) fn list(world: &World, call: &Call<'_>, place: &Place<'_>) -> Result<
         }
     }
     let size = objects.len().to_string();
-    if call.details.without_main() {
+    if request.details.without_main() {
         objects.clear();
     }
-    let all = call.flag("all_content");
+    let all = request.flag("all_content");
     let objects: Vec<Cow<'_, Node>> = objects
         .into_iter()
-        .map(|object| all_content::shape(world, &kind.name, object, all))
+        .map(|object| all_content::apply(world, &kind.name, object, all))
         .collect();
-    let renderer = call.renderer(world);
+    let renderer = request.renderer(world);
     let objects = objects.iter().map(AsRef::as_ref);
-    if is_plain(call) {
-        let mut xml = Xml::with_capacity(objects.len().saturating_mul(OBJECT));
-        renderer.write_list(&mut xml, objects, kind, place.service, &place.path);
+    if is_unmodified(request) {
+        let mut xml = XmlWriter::with_capacity(objects.len().saturating_mul(OBJECT_BYTES));
+        renderer.write_list(&mut xml, objects, kind, resource.service, &resource.path);
         return Ok(Response::xml(xml));
     }
-    let mut answer = renderer.list(objects, kind, place.service, &place.path);
-    for item in &mut answer.children {
-        follow(world, call, item, kind)?;
+    let mut response = renderer.list(objects, kind, resource.service, &resource.path);
+    for item in &mut response.children {
+        follow(world, request, item, kind)?;
     }
-    if call.details.has("size") && matches!(kind.name.as_str(), "vm" | "template") {
-        answer.children.insert(0, Node::leaf("size", size));
+    if request.details.has("size") && matches!(kind.name.as_str(), "vm" | "template") {
+        response.children.insert(0, Node::leaf("size", size));
     }
-    Ok(Response::document(200, answer))
+    Ok(Response::document(200, response))
 }
 
-/// What an object takes in an answer, in bytes, about.
-const OBJECT: usize = 7 << 10;
+/// What an object takes in an response, in bytes, about.
+const OBJECT_BYTES: usize = 7 << 10;
 
-/// Whether the answer is made of nothing but the objects themselves, so that it can be written at
+/// Whether the response is made of nothing but the objects themselves, so that it can be written at
 /// once.
-fn is_plain(call: &Call<'_>) -> bool {
-    call.format == Format::Xml && call.details.is_empty() && call.parameters.get("follow").is_none()
+fn is_unmodified(request: &ApiRequest<'_>) -> bool {
+    request.format == Format::Xml
+        && request.details.is_empty()
+        && request.parameters.get("follow").is_none()
 }
 
 /// Puts what the request asks to follow into an object.
-fn follow(world: &World, call: &Call<'_>, item: &mut Node, kind: &Struct) -> Result<(), Fault> {
-    let renderer = call.renderer(world);
-    for (detail, link) in FOLLOWED {
-        let is_there = || follow::has(&world.schema, kind, link);
-        if call.details.has(detail) && is_there() {
+fn follow(
+    world: &World,
+    request: &ApiRequest<'_>,
+    item: &mut Node,
+    kind: &Struct,
+) -> Result<(), Fault> {
+    let renderer = request.renderer(world);
+    for (detail, link) in FOLLOWED_DETAILS {
+        let is_there = || follow::has_link(&world.schema, kind, link);
+        if request.details.has(detail) && is_there() {
             follow::inline(&renderer, item, kind, link)?;
         }
     }
-    match call.parameters.get("follow") {
+    match request.parameters.get("follow") {
         Some(links) => follow::inline(&renderer, item, kind, links),
         None => Ok(()),
     }
 }
 
-/// The object at a place. A service without an identifier has one object, empty until it is set.
-fn object_at<'w>(world: &'w World, place: &Place<'_>) -> Option<Cow<'w, Node>> {
-    match place.item() {
+/// The object at a resource. A service without an identifier has one object, empty until it is set.
+fn find_object<'w>(world: &'w World, resource: &Resource<'_>) -> Option<Cow<'w, Node>> {
+    match resource.item() {
         Some((collection, id)) => {
-            let view = world.view(&world.schema.locate(collection)?);
+            let view = world.source(&world.schema.locate(collection)?);
             world.object(&view, id)
         }
-        None => match world.store.list(&place.path).first() {
+        None => match world.store.list(&resource.path).first() {
             Some(object) => Some(Cow::Borrowed(object)),
             None => Some(Cow::Owned(Node::default())),
         },
@@ -118,45 +129,58 @@ fn object_at<'w>(world: &'w World, place: &Place<'_>) -> Option<Cow<'w, Node>> {
 }
 
 /// The object at a path with all content, as answers to changes have it.
-pub(super) fn rendered(world: &World, call: &Call<'_>, path: &str) -> Result<Node, Fault> {
-    let place = world.schema.locate(path).ok_or(Fault::NotFound)?;
-    let mut tree = Tree::default();
-    write(world, call, &place, true, &mut tree)?;
+pub(super) fn rendered(world: &World, request: &ApiRequest<'_>, path: &str) -> Result<Node, Fault> {
+    let resource = world.schema.locate(path).ok_or(Fault::NotFound)?;
+    let mut tree = TreeBuilder::default();
+    write(world, request, &resource, true, &mut tree)?;
     Ok(tree.finish())
 }
 
-/// Writes the object at a place.
+/// Writes the object at a resource.
 fn write(
     world: &World,
-    call: &Call<'_>,
-    place: &Place<'_>,
+    request: &ApiRequest<'_>,
+    resource: &Resource<'_>,
     all: bool,
     sink: &mut impl Sink,
 ) -> Result<(), Fault> {
-    let kind = world.schema.got(place.service).ok_or(Fault::NotFound)?;
-    let object = object_at(world, place).ok_or(Fault::NotFound)?;
-    let object = behaviour::show(world, kind, place, &call.parameters, object);
-    let object = all_content::shape(world, &kind.name, object, all);
-    let renderer = call.renderer(world);
-    renderer.write(sink, &object, kind, Some(place.service), &[&place.path]);
+    let kind = world
+        .schema
+        .object_type(resource.service)
+        .ok_or(Fault::NotFound)?;
+    let object = find_object(world, resource).ok_or(Fault::NotFound)?;
+    let object = behaviour::show(world, kind, resource, &request.parameters, object);
+    let object = all_content::apply(world, &kind.name, object, all);
+    let renderer = request.renderer(world);
+    renderer.write(
+        sink,
+        &object,
+        kind,
+        Some(resource.service),
+        &[&resource.path],
+    );
     Ok(())
 }
 
-pub(super) fn get(world: &World, call: &Call<'_>, place: &Place<'_>) -> Result<Response, Fault> {
-    if call.format == Format::Viewer {
-        return behaviour::console_file(world, place).map(Response::viewer);
+pub(super) fn get(
+    world: &World,
+    request: &ApiRequest<'_>,
+    resource: &Resource<'_>,
+) -> Result<Response, Fault> {
+    if request.format == Format::Viewer {
+        return behaviour::console_file(world, resource).map(Response::viewer);
     }
-    let all = call.flag("all_content");
-    if is_plain(call) {
-        let mut xml = Xml::with_capacity(OBJECT);
-        write(world, call, place, all, &mut xml)?;
+    let all = request.flag("all_content");
+    if is_unmodified(request) {
+        let mut xml = XmlWriter::with_capacity(OBJECT_BYTES);
+        write(world, request, resource, all, &mut xml)?;
         return Ok(Response::xml(xml));
     }
-    let mut tree = Tree::default();
-    write(world, call, place, all, &mut tree)?;
-    let mut answer = tree.finish();
-    if let Some(kind) = world.schema.got(place.service) {
-        follow(world, call, &mut answer, kind)?;
+    let mut tree = TreeBuilder::default();
+    write(world, request, resource, all, &mut tree)?;
+    let mut response = tree.finish();
+    if let Some(kind) = world.schema.object_type(resource.service) {
+        follow(world, request, &mut response, kind)?;
     }
-    Ok(Response::document(200, answer))
+    Ok(Response::document(200, response))
 }

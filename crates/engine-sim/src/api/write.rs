@@ -3,10 +3,10 @@
 use ovirt_model::{Method, MethodKind, Struct};
 
 use super::read::rendered;
-use super::{Call, Outcome, document_type, link};
+use super::{ApiRequest, Outcome, document_type, link};
 use crate::audit;
 use crate::behaviour::{self, Command};
-use crate::collection::View;
+use crate::collection::Source;
 use crate::fault::Fault;
 use crate::message::Response;
 use crate::negotiate;
@@ -14,56 +14,60 @@ use crate::node::Node;
 use crate::validate;
 use crate::world::World;
 
-pub(super) fn add(world: &mut World, call: &Call<'_>, method: &Method) -> Result<Outcome, Fault> {
-    let place = world.schema.locate(&call.path).ok_or(Fault::NotFound)?;
+pub(super) fn add(
+    world: &mut World,
+    request: &ApiRequest<'_>,
+    method: &Method,
+) -> Result<Outcome, Fault> {
+    let resource = world.schema.locate(&request.path).ok_or(Fault::NotFound)?;
     let kind = document_type(world, method)
-        .ok_or(Fault::NotAllowed)?
+        .ok_or(Fault::MethodNotAllowed)?
         .clone();
     if method.document().is_some_and(|document| document.list) {
-        return add_list(world, call, &kind).map(Outcome::Now);
+        return add_list(world, request, &kind).map(Outcome::Ready);
     }
-    let service = place.service.name.clone();
-    let view = world.view(&place);
-    let mut object = call.document(world, &kind, &service, method)?;
-    world.check_needs(&object, method, validate::lead(method))?;
-    world.resolve(&mut object, &kind)?;
-    world.check_right(&call.path, MethodKind::Add, "", Some(&object))?;
+    let service = resource.service.name.clone();
+    let source = world.source(&resource);
+    let mut object = request.document(world, &kind, &service, method)?;
+    world.check_required(&object, method, validate::document_name(method))?;
+    world.resolve_references(&mut object, &kind)?;
+    world.check_permission(&request.path, MethodKind::Add, "", Some(&object))?;
     let command = Command {
         kind: &kind.name,
-        collection: &call.path,
-        parameters: &call.parameters,
-        correlation_id: &call.correlation_id,
+        collection: &request.path,
+        parameters: &request.parameters,
+        correlation_id: &request.correlation_id,
     };
-    let (id, pending) = store(world, &command, &view, object)?;
-    let path = format!("{}/{id}", call.path);
+    let (id, pending) = insert(world, &command, &source, object)?;
+    let path = format!("{}/{id}", request.path);
     // Some collections have no service for their items.
-    let mut answer =
-        rendered(world, call, &path).unwrap_or_else(|_| Node::reference(kind.tag(), &id));
-    let href = call.renderer(world).href(&path);
+    let mut response =
+        rendered(world, request, &path).unwrap_or_else(|_| Node::reference(kind.tag(), &id));
+    let href = request.renderer(world).href(&path);
     if !pending {
-        return Ok(Response::document(201, answer)
+        return Ok(Response::document(201, response)
             .with_header("Location", href)
             .into());
     }
-    if call.expected == Some("201-created")
+    if request.expected == Some("201-created")
         && let Some(due) = world.busy_until
     {
-        let created = Response::document(201, answer).with_header("Location", href);
-        return Ok(Outcome::Later(due, created.of(path)));
+        let created = Response::document(201, response).with_header("Location", href);
+        return Ok(Outcome::Deferred(due, created.with_location(path)));
     }
     let task = world.store.new_id();
-    answer
+    response
         .children
         .insert(0, Node::leaf("creation_status", "pending"));
-    answer.children.insert(
+    response.children.insert(
         1,
         link(format!("{href}/creation_status/{task}"), "creation_status"),
     );
-    Ok(Response::document(202, answer).into())
+    Ok(Response::document(202, response).into())
 }
 
 /// The identifier of an object that is to be put into a collection, and lives in another one.
-fn assigned(world: &World, kind: &str, home: &str, object: &Node) -> Result<String, Fault> {
+fn resolve_assigned(world: &World, kind: &str, home: &str, object: &Node) -> Result<String, Fault> {
     let (id, name) = (object.id(), object.get("name").unwrap_or_default());
     let found = match id {
         "" => world.find_by_name(home, name),
@@ -78,15 +82,15 @@ fn assigned(world: &World, kind: &str, home: &str, object: &Node) -> Result<Stri
 
 /// Puts a new object where its collection keeps objects; says its identifier and whether work on
 /// it goes on.
-fn store(
+fn insert(
     world: &mut World,
     command: &Command<'_>,
-    view: &View,
+    source: &Source,
     mut object: Node,
 ) -> Result<(String, bool), Fault> {
-    match view {
-        View::Assigned { own, home } => {
-            let id = assigned(world, command.kind, home, &object)?;
+    match source {
+        Source::Assigned { own, home } => {
+            let id = resolve_assigned(world, command.kind, home, &object)?;
             object.set_attribute("id", &id);
             if world.store.get(own, &id).is_some() {
                 return Err(Fault::conflict("Cannot add it. It is there already"));
@@ -97,14 +101,14 @@ fn store(
             audit::assigned(world, command, &id);
             Ok((id, false))
         }
-        View::Statistics(_) | View::Stored { .. } => Err(Fault::NotAllowed),
-        View::Own(collection)
-        | View::Filtered {
+        Source::Statistics(_) | Source::Stored { .. } => Err(Fault::MethodNotAllowed),
+        Source::Own(collection)
+        | Source::Filtered {
             home: collection, ..
         } => {
-            if let View::Filtered {
+            if let Source::Filtered {
                 members, parent, ..
-            } = view
+            } = source
                 && let Some(member) = members.first()
             {
                 object.set_reference(member, parent);
@@ -119,7 +123,7 @@ fn store(
             let pending = behaviour::added(world, command, collection, &id);
             let caller = world.caller.take();
             if let Some(caller) = &caller {
-                caller.created(world, command.kind, &id);
+                caller.grant_creator_role(world, command.kind, &id);
             }
             world.caller = caller;
             audit::added(world, command, collection, &id);
@@ -129,39 +133,39 @@ fn store(
 }
 
 /// Several objects in one document, as gluster's bricks are added.
-fn add_list(world: &mut World, call: &Call<'_>, kind: &Struct) -> Result<Response, Fault> {
-    let format = call.given.ok_or(Fault::Unreadable)?;
-    let document = negotiate::read(&world.schema, format, call.body, &kind.plural_tag());
+fn add_list(world: &mut World, request: &ApiRequest<'_>, kind: &Struct) -> Result<Response, Fault> {
+    let format = request.body_format.ok_or(Fault::UnsupportedMediaType)?;
+    let document = negotiate::parse_body(&world.schema, format, request.body, &kind.plural_tag());
     let document = document.map_err(Fault::value)?;
-    let mut answer = Node::new(kind.plural_tag());
+    let mut response = Node::new(kind.plural_tag());
     for mut object in document.children {
         object.attributes.clear();
-        let id = world.store.add(&call.path, object);
-        answer
+        let id = world.store.add(&request.path, object);
+        response
             .children
-            .push(rendered(world, call, &format!("{}/{id}", call.path))?);
+            .push(rendered(world, request, &format!("{}/{id}", request.path))?);
     }
-    Ok(Response::document(201, answer))
+    Ok(Response::document(201, response))
 }
 
 pub(super) fn update(
     world: &mut World,
-    call: &Call<'_>,
+    request: &ApiRequest<'_>,
     method: &Method,
 ) -> Result<Response, Fault> {
     let kind = document_type(world, method)
-        .ok_or(Fault::NotAllowed)?
+        .ok_or(Fault::MethodNotAllowed)?
         .clone();
-    let place = world.schema.locate(&call.path).ok_or(Fault::NotFound)?;
-    let service = place.service.name.clone();
-    let item = place
+    let resource = world.schema.locate(&request.path).ok_or(Fault::NotFound)?;
+    let service = resource.service.name.clone();
+    let item = resource
         .item()
         .map(|(collection, id)| (collection.to_owned(), id.to_owned()));
-    let mut changes = call.document(world, &kind, &service, method)?;
-    world.resolve(&mut changes, &kind)?;
-    world.check_right(&call.path, MethodKind::Update, "", None)?;
+    let mut changes = request.document(world, &kind, &service, method)?;
+    world.resolve_references(&mut changes, &kind)?;
+    world.check_permission(&request.path, MethodKind::Update, "", None)?;
     let Some((collection, id)) = item else {
-        let path = call.path.clone();
+        let path = request.path.clone();
         if world.store.list(&path).is_empty() {
             world.store.add(&path, Node::new(kind.tag()));
         }
@@ -173,69 +177,76 @@ pub(super) fn update(
         world.change(&path, &id.unwrap_or_default(), |object| {
             object.merge(&changes)
         });
-        return Ok(Response::document(200, rendered(world, call, &call.path)?));
+        return Ok(Response::document(
+            200,
+            rendered(world, request, &request.path)?,
+        ));
     };
     if !changes.id().is_empty() && changes.id() != id {
         return Err(Fault::immutable("id"));
     }
-    let view = world
+    let source = world
         .schema
         .locate(&collection)
-        .map(|place| world.view(&place))
+        .map(|resource| world.source(&resource))
         .ok_or(Fault::NotFound)?;
-    let keeper = world.keeper(&view).to_owned();
+    let stored_in = world.stored_in(&source).to_owned();
     let command = Command {
         kind: &kind.name,
         collection: &collection,
-        parameters: &call.parameters,
-        correlation_id: &call.correlation_id,
+        parameters: &request.parameters,
+        correlation_id: &request.correlation_id,
     };
-    behaviour::update(world, &command, &keeper, &id, &changes)?;
-    audit::updated(world, &command, &keeper, &id);
-    Ok(Response::document(200, rendered(world, call, &call.path)?))
+    behaviour::update(world, &command, &stored_in, &id, &changes)?;
+    audit::updated(world, &command, &stored_in, &id);
+    Ok(Response::document(
+        200,
+        rendered(world, request, &request.path)?,
+    ))
 }
 
-pub(super) fn remove(world: &mut World, call: &Call<'_>) -> Result<Response, Fault> {
-    world.check_right(&call.path, MethodKind::Remove, "", None)?;
-    let place = world.schema.locate(&call.path).ok_or(Fault::NotFound)?;
-    let Some((collection, id)) = place.item().map(|(c, id)| (c.to_owned(), id.to_owned())) else {
-        return remove_listed(world, call);
+pub(super) fn remove(world: &mut World, request: &ApiRequest<'_>) -> Result<Response, Fault> {
+    world.check_permission(&request.path, MethodKind::Remove, "", None)?;
+    let resource = world.schema.locate(&request.path).ok_or(Fault::NotFound)?;
+    let Some((collection, id)) = resource.item().map(|(c, id)| (c.to_owned(), id.to_owned()))
+    else {
+        return remove_listed(world, request);
     };
     let parent = world.schema.locate(&collection).ok_or(Fault::NotFound)?;
     let kind = world
         .schema
-        .listed(parent.service)
+        .item_type(parent.service)
         .map_or_else(String::new, |kind| kind.name.clone());
-    let view = world.view(&parent);
-    let keeper = world.keeper(&view).to_owned();
+    let source = world.source(&parent);
+    let stored_in = world.stored_in(&source).to_owned();
     let command = Command {
         kind: &kind,
         collection: &collection,
-        parameters: &call.parameters,
-        correlation_id: &call.correlation_id,
+        parameters: &request.parameters,
+        correlation_id: &request.correlation_id,
     };
-    let assigned = matches!(view, View::Assigned { .. });
-    behaviour::check_remove(world, &command, &keeper, &id, assigned)?;
-    let job = audit::removed(world, &command, &keeper, &id);
-    world.store.remove(&keeper, &id);
+    let assigned = matches!(source, Source::Assigned { .. });
+    behaviour::check_remove(world, &command, &stored_in, &id, assigned)?;
+    let job = audit::removed(world, &command, &stored_in, &id);
+    world.store.remove(&stored_in, &id);
     if !assigned {
-        behaviour::removed(world, &command, &keeper, &id);
+        behaviour::removed(world, &command, &stored_in, &id);
     }
-    if call.is_asynchronous() {
+    if request.is_asynchronous() {
         return Ok(Response::empty(202));
     }
-    let mut action = Node::new("action").with(call.renderer(world).job(&job));
+    let mut action = Node::new("action").with(request.renderer(world).job(&job));
     action.set("status", "complete");
     Ok(Response::document(200, action))
 }
 
 /// Several objects of a collection, named in the document of the request.
-fn remove_listed(world: &mut World, call: &Call<'_>) -> Result<Response, Fault> {
-    let format = call.given.ok_or(Fault::Unreadable)?;
-    let document = negotiate::read(&world.schema, format, call.body, "action");
+fn remove_listed(world: &mut World, request: &ApiRequest<'_>) -> Result<Response, Fault> {
+    let format = request.body_format.ok_or(Fault::UnsupportedMediaType)?;
+    let document = negotiate::parse_body(&world.schema, format, request.body, "action");
     let document = document.map_err(Fault::value)?;
     for item in document.children.iter().flat_map(|list| &list.children) {
-        world.store.remove(&call.path, item.id());
+        world.store.remove(&request.path, item.id());
     }
     let action = Node::new("action").with_text("status", "complete");
     Ok(Response::document(200, action))

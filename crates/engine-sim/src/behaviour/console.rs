@@ -3,7 +3,7 @@
 use crate::behaviour::{Command, power};
 use crate::fault::Fault;
 use crate::node::Node;
-use crate::schema::Place;
+use crate::schema::Resource;
 use crate::world::World;
 
 fn machine(collection: &str) -> &str {
@@ -96,7 +96,7 @@ fn viewer_file(world: &World, collection: &str, id: &str, password: &str) -> Str
 }
 
 /// The file that a viewer reads of the console at a place; a machine has a console while it runs.
-pub(crate) fn file(world: &World, place: &Place<'_>) -> Result<Vec<u8>, Fault> {
+pub(crate) fn file(world: &World, place: &Resource<'_>) -> Result<Vec<u8>, Fault> {
     let (collection, id) = place.item().ok_or(Fault::NotFound)?;
     let is_console = collection.ends_with("/graphicsconsoles") && collection.starts_with("vms/");
     if !is_console {

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::fault::Fault;
-use crate::image::{Form, Ticket};
+use crate::image::{ImageFormat, Ticket};
 use crate::node::Node;
 use crate::server::lock;
 use crate::world::World;
@@ -82,16 +82,16 @@ fn check_disk(world: &World, transfer: &Node, disk: &str) -> Result<(), Fault> {
         return Err(refused("Disk is attached to a running VM."));
     }
     let form = form(transfer);
-    if form == Form::Cow && transfer.child("backup").is_some() {
+    if form == ImageFormat::Cow && transfer.child("backup").is_some() {
         return Err(refused("A backup is transferred in the format raw."));
     }
-    if form == Form::Cow && world.text("disks", disk, "format") != Some("cow") {
+    if form == ImageFormat::Cow && world.text("disks", disk, "format") != Some("cow") {
         return Err(refused("The format of the disk is another one."));
     }
     let images = lock(&world.images);
     let other = match form {
-        Form::Raw => images.has(disk, Form::Cow),
-        Form::Cow => !images.has(disk, Form::Cow),
+        ImageFormat::Raw => images.has(disk, ImageFormat::Cow),
+        ImageFormat::Cow => !images.has(disk, ImageFormat::Cow),
     };
     if other && is_download(transfer) {
         return Err(refused(
@@ -101,10 +101,10 @@ fn check_disk(world: &World, transfer: &Node, disk: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-fn form(transfer: &Node) -> Form {
+fn form(transfer: &Node) -> ImageFormat {
     match transfer.get("format") {
-        Some("cow") => Form::Cow,
-        _ => Form::Raw,
+        Some("cow") => ImageFormat::Cow,
+        _ => ImageFormat::Raw,
     }
 }
 
@@ -174,10 +174,10 @@ fn admit(world: &mut World, id: &str, ticket: &str) {
     let form = form(transfer);
     let writable = !is_download(transfer);
     let size = match (form, writable) {
-        (Form::Raw, _) => virtual_size,
+        (ImageFormat::Raw, _) => virtual_size,
         // A file has some more than the data: its tables.
-        (Form::Cow, true) => virtual_size + virtual_size / 10 + (1 << 20),
-        (Form::Cow, false) => lock(&world.images).end(&disk, form),
+        (ImageFormat::Cow, true) => virtual_size + virtual_size / 10 + (1 << 20),
+        (ImageFormat::Cow, false) => lock(&world.images).end(&disk, form),
     };
     let incremental = transfer
         .child("backup")
@@ -185,7 +185,7 @@ fn admit(world: &mut World, id: &str, ticket: &str) {
         .is_some_and(|backup| backup.child("from_checkpoint_id").is_some());
     let ticket_of = Ticket {
         disk,
-        form,
+        format: form,
         size,
         writable,
         incremental,
@@ -320,8 +320,9 @@ fn finalize(world: &mut World, id: &str) {
     };
     let (form, download) = (form(transfer), is_download(transfer));
     let images = lock(&world.images);
-    let right =
-        download || form == Form::Raw || images.read(&disk, form, 0, COW_MAGIC.len()) == COW_MAGIC;
+    let right = download
+        || form == ImageFormat::Raw
+        || images.read(&disk, form, 0, COW_MAGIC.len()) == COW_MAGIC;
     drop(images);
     if right {
         set_phase(world, id, "finalizing_success");
@@ -352,12 +353,12 @@ fn end(world: &mut World, id: &str, last: &str) {
     let mut images = lock(&world.images);
     let actual_size = images.allocated(&disk, form);
     if !download && success {
-        let other = if form == Form::Raw {
-            Form::Cow
+        let other = if form == ImageFormat::Raw {
+            ImageFormat::Cow
         } else {
-            Form::Raw
+            ImageFormat::Raw
         };
-        images.forget(&disk, other);
+        images.remove(&disk, other);
     }
     drop(images);
     match last {
@@ -393,8 +394,8 @@ fn plan_removal(world: &mut World, id: &str, stays: Duration) {
 fn remove_disk(world: &mut World, disk: &str) {
     super::dependencies::remove(world, "disks", disk);
     let mut images = lock(&world.images);
-    images.forget(disk, Form::Raw);
-    images.forget(disk, Form::Cow);
+    images.remove(disk, ImageFormat::Raw);
+    images.remove(disk, ImageFormat::Cow);
 }
 
 /// Lets transfers tell how far they are.

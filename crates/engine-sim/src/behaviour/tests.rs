@@ -6,7 +6,7 @@ use std::time::Duration;
 use ovirt_model::MethodKind;
 
 use super::power;
-use crate::api::{self, Call};
+use crate::api::{self, ApiRequest};
 use crate::inventory::{self, Sizes};
 use crate::message::{Body, Request};
 use crate::node::Node;
@@ -67,11 +67,12 @@ impl Trial {
             headers: vec![("Content-Type".to_owned(), "application/xml".to_owned())],
             body: body.as_bytes().to_vec(),
         };
-        let call = Call::new(&request, USERNAME, || "c".to_owned()).expect("a request of the API");
-        let (api::Outcome::Now(answer) | api::Outcome::Later(_, answer)) =
-            api::answer(&mut self.world, &call);
+        let call =
+            ApiRequest::new(&request, USERNAME, || "c".to_owned()).expect("a request of the API");
+        let (api::Outcome::Ready(answer) | api::Outcome::Deferred(_, answer)) =
+            api::handle(&mut self.world, &call);
         let body = match &answer.body {
-            Body::Document(document) => document.to_document(),
+            Body::Document(document) => document.to_xml(),
             Body::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
         };
         self.last.push_str(&format!(" -> {}", answer.status));
@@ -393,7 +394,7 @@ impl Trial {
         let mut addresses = HashSet::new();
         let mut on_hosts: HashMap<&str, usize> = HashMap::new();
         for vm in store.list("vms") {
-            let about = || format!("{} after {}", vm.to_document(), self.last);
+            let about = || format!("{} after {}", vm.to_xml(), self.last);
             let status = vm.get("status").expect("a status");
             let host = vm.child("host").map(Node::id);
             assert_eq!(power::is_running(status), host.is_some(), "{}", about());
@@ -423,7 +424,7 @@ impl Trial {
                 .copied()
                 .unwrap_or_default()
                 .to_string();
-            let about = || format!("{} after {}", host.to_document(), self.last);
+            let about = || format!("{} after {}", host.to_xml(), self.last);
             assert_eq!(
                 host.get("summary.total"),
                 Some(count.as_str()),
@@ -448,7 +449,7 @@ impl Trial {
         for disk in store.list("disks") {
             let count = owners.get(disk.id()).copied().unwrap_or_default();
             let is_right = count <= 1 || disk.get("shareable") == Some("true");
-            assert!(is_right, "{} after {}", disk.to_document(), self.last);
+            assert!(is_right, "{} after {}", disk.to_xml(), self.last);
         }
     }
 
@@ -464,7 +465,7 @@ impl Trial {
             });
             let has_status = domain.get("status").is_some();
             let is_right = attached && has_status == centers.is_empty();
-            assert!(is_right, "{} after {}", domain.to_document(), self.last);
+            assert!(is_right, "{} after {}", domain.to_xml(), self.last);
         }
     }
 

@@ -20,11 +20,11 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 use crate::node::Node;
 
-/// The largest answer, in bytes.
+/// The largest response, in bytes.
 const MAX_BODY: usize = 1 << 30;
 
-/// How long the engine may take for an answer.
-const PATIENCE: Duration = Duration::from_secs(300);
+/// How long the engine may take for an response.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(300);
 
 /// A client of one engine, with one connection at a time.
 pub(crate) struct Client {
@@ -41,18 +41,18 @@ pub(crate) struct Client {
 
 impl Client {
     pub(crate) fn new(url: &str, ca_pem: &str) -> io::Result<Self> {
-        let wrong = || {
-            wrong(format!(
+        let invalid = || {
+            error(format!(
                 "{url} is no URL such as https://HOST/ovirt-engine/api"
             ))
         };
-        let url: hyper::Uri = url.trim_end_matches('/').parse().map_err(|_| wrong())?;
+        let url: hyper::Uri = url.trim_end_matches('/').parse().map_err(|_| invalid())?;
         let secure = match url.scheme_str() {
             Some("https") => true,
             Some("http") => false,
-            _ => return Err(wrong()),
+            _ => return Err(invalid()),
         };
-        let authority = url.authority().ok_or_else(wrong)?;
+        let authority = url.authority().ok_or_else(invalid)?;
         let host = authority.host().trim_matches(['[', ']']).to_owned();
         Ok(Self {
             port: authority
@@ -75,15 +75,15 @@ impl Client {
     pub(crate) async fn log_in(&mut self, username: &str, password: &str) -> io::Result<()> {
         let form = format!(
             "grant_type=password&scope=ovirt-app-api&username={}&password={}",
-            encoded(username),
-            encoded(password)
+            form_encode(username),
+            form_encode(password)
         );
         let (status, text) = self.sso("token", form).await?;
         self.token = text
             .split_once("\"access_token\":")
             .and_then(|(_, rest)| rest.split('"').nth(1))
             .ok_or_else(|| {
-                wrong(format!(
+                error(format!(
                     "the login was refused with status {status}: {text}"
                 ))
             })?
@@ -93,7 +93,7 @@ impl Client {
 
     /// Gives the token back. One that stays is forgotten by the engine after a while.
     pub(crate) async fn log_out(&mut self) {
-        let form = format!("token={}", encoded(&self.token));
+        let form = format!("token={}", form_encode(&self.token));
         let _ = self.sso("revoke", form).await;
     }
 
@@ -113,13 +113,13 @@ impl Client {
             .header(AUTHORIZATION, format!("Bearer {}", self.token));
         let (status, text) = self.send(request, String::new()).await?;
         if status != 200 {
-            return Err(wrong(format!("status {status}")));
+            return Err(error(format!("status {status}")));
         }
-        Node::parse(&text).map_err(wrong)
+        Node::parse(&text).map_err(error)
     }
 
     /// The path below the API's root that an address in a document means.
-    pub(crate) fn below(&self, href: &str) -> Option<String> {
+    pub(crate) fn api_path(&self, href: &str) -> Option<String> {
         let path = href.strip_prefix(&self.api)?.trim_matches('/');
         (!path.is_empty()).then(|| path.to_owned())
     }
@@ -129,9 +129,9 @@ impl Client {
         request: hyper::http::request::Builder,
         body: String,
     ) -> io::Result<(u16, String)> {
-        let sent = tokio::time::timeout(PATIENCE, self.exchange(request, body));
+        let sent = tokio::time::timeout(REQUEST_TIMEOUT, self.exchange(request, body));
         match sent.await {
-            Ok(answer) => answer,
+            Ok(response) => response,
             Err(_) => {
                 self.connection = None;
                 Err(io::ErrorKind::TimedOut.into())
@@ -153,12 +153,12 @@ impl Client {
             _ => self.connect().await?,
         };
         connection.ready().await.map_err(io::Error::other)?;
-        let answer = connection
+        let response = connection
             .send_request(request)
             .await
             .map_err(io::Error::other)?;
-        let status = answer.status().as_u16();
-        let body = Limited::new(answer.into_body(), MAX_BODY).collect().await;
+        let status = response.status().as_u16();
+        let body = Limited::new(response.into_body(), MAX_BODY).collect().await;
         let body = body.map_err(io::Error::other)?.to_bytes();
         self.connection = Some(connection);
         Ok((status, String::from_utf8_lossy(&body).into_owned()))
@@ -167,16 +167,16 @@ impl Client {
     async fn connect(&self) -> io::Result<SendRequest<Full<Bytes>>> {
         let stream = TcpStream::connect((self.host.as_str(), self.port)).await?;
         match &self.tls {
-            None => speak(stream).await,
+            None => handshake(stream).await,
             Some(tls) => {
                 let name = ServerName::try_from(self.host.clone()).map_err(io::Error::other)?;
-                speak(tls.connect(name, stream).await?).await
+                handshake(tls.connect(name, stream).await?).await
             }
         }
     }
 }
 
-async fn speak(
+async fn handshake(
     stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
 ) -> io::Result<SendRequest<Full<Bytes>>> {
     let (sender, connection) = http1::handshake(TokioIo::new(stream))
@@ -194,7 +194,7 @@ fn connector(ca_pem: &str) -> io::Result<TlsConnector> {
         roots.add(certificate).map_err(io::Error::other)?;
     }
     if roots.is_empty() {
-        return Err(wrong(
+        return Err(error(
             "HTTPS needs the certificate of the engine's authority",
         ));
     }
@@ -207,7 +207,7 @@ fn connector(ca_pem: &str) -> io::Result<TlsConnector> {
 }
 
 /// A value as a form has it.
-fn encoded(text: &str) -> String {
+fn form_encode(text: &str) -> String {
     let mut out = String::new();
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
@@ -219,6 +219,6 @@ fn encoded(text: &str) -> String {
     out
 }
 
-fn wrong(what: impl Into<String>) -> io::Error {
+fn error(what: impl Into<String>) -> io::Error {
     io::Error::other(what.into())
 }

@@ -1,4 +1,4 @@
-//! The body of an answer on its way to the client: at once, in pieces, or not to its end.
+//! The body of an answer on its way to the client: at once, in chunks, or not to its end.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -12,12 +12,12 @@ use tokio::time::Sleep;
 
 /// The body of an answer.
 #[derive(Default)]
-pub(crate) struct Paced {
-    pieces: VecDeque<Bytes>,
+pub(crate) struct ResponseBody {
+    chunks: VecDeque<Bytes>,
     pause: Duration,
     sleep: Option<Pin<Box<Sleep>>>,
     /// Bytes that are still to be made, and what makes them.
-    left: u64,
+    remaining: u64,
     source: Option<Box<dyn FnMut() -> Bytes + Send>>,
     /// How many bytes are promised but never come.
     missing: u64,
@@ -27,65 +27,65 @@ pub(crate) struct Paced {
 
 /// The connection was broken on purpose.
 #[derive(Debug)]
-pub(crate) struct Broken;
+pub(crate) struct ConnectionAborted;
 
-impl fmt::Display for Broken {
+impl fmt::Display for ConnectionAborted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the connection is broken on purpose")
     }
 }
 
-impl std::error::Error for Broken {}
+impl std::error::Error for ConnectionAborted {}
 
-impl Paced {
+impl ResponseBody {
     /// A body that comes at once.
     pub(crate) fn whole(body: Bytes) -> Self {
         Self {
-            pieces: VecDeque::from([body]),
+            chunks: VecDeque::from([body]),
             ..Self::default()
         }
     }
 
-    /// A body of so many bytes that are made piece by piece, as the client takes them.
-    pub(crate) fn lazy(length: u64, source: impl FnMut() -> Bytes + Send + 'static) -> Self {
+    /// A body of so many bytes that are made chunk by chunk, as the client takes them.
+    pub(crate) fn generated(length: u64, source: impl FnMut() -> Bytes + Send + 'static) -> Self {
         Self {
-            left: length,
+            remaining: length,
             source: Some(Box::new(source)),
             ..Self::default()
         }
     }
 
     /// All bytes at once.
-    pub(crate) fn gather(mut self) -> Bytes {
+    pub(crate) fn collect(mut self) -> Bytes {
         let mut all = Vec::new();
-        while let Some(piece) = self.next() {
-            all.extend_from_slice(&piece);
+        while let Some(chunk) = self.next() {
+            all.extend_from_slice(&chunk);
         }
         Bytes::from(all)
     }
 
     fn next(&mut self) -> Option<Bytes> {
-        if let Some(piece) = self.pieces.pop_front() {
-            return Some(piece);
+        if let Some(chunk) = self.chunks.pop_front() {
+            return Some(chunk);
         }
-        let source = self.source.as_mut().filter(|_| self.left > 0)?;
-        let piece = source();
+        let source = self.source.as_mut().filter(|_| self.remaining > 0)?;
+        let chunk = source();
         // A source that has nothing more ends the body.
-        self.left = match piece.len() as u64 {
+        self.remaining = match chunk.len() as u64 {
             0 => 0,
-            length => self.left.saturating_sub(length),
+            length => self.remaining.saturating_sub(length),
         };
-        Some(piece)
+        Some(chunk)
     }
 
-    /// A body in pieces with pauses.
+    /// A body in chunks with pauses.
     pub(crate) fn slow(mut body: Bytes, bytes: usize, pause: Duration) -> Self {
-        let mut pieces = VecDeque::new();
+        let mut chunks = VecDeque::new();
         while !body.is_empty() {
-            pieces.push_back(body.split_to(bytes.clamp(1, body.len())));
+            chunks.push_back(body.split_to(bytes.clamp(1, body.len())));
         }
         Self {
-            pieces,
+            chunks,
             pause,
             ..Self::default()
         }
@@ -95,30 +95,30 @@ impl Paced {
     pub(crate) fn cut(mut body: Bytes, bytes: usize) -> Self {
         let rest = body.split_off(bytes.min(body.len().saturating_sub(1)));
         Self {
-            pieces: VecDeque::from([body]),
+            chunks: VecDeque::from([body]),
             missing: rest.len() as u64,
             ..Self::default()
         }
     }
 }
 
-impl Body for Paced {
+impl Body for ResponseBody {
     type Data = Bytes;
-    type Error = Broken;
+    type Error = ConnectionAborted;
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Broken>>> {
-        if self.pieces.is_empty() && self.missing > 0 {
+    ) -> Poll<Option<Result<Frame<Bytes>, ConnectionAborted>>> {
+        if self.chunks.is_empty() && self.missing > 0 {
             if self.flushed {
-                return Poll::Ready(Some(Err(Broken)));
+                return Poll::Ready(Some(Err(ConnectionAborted)));
             }
             self.flushed = true;
             context.waker().wake_by_ref();
             return Poll::Pending;
         }
-        if !self.pause.is_zero() && !self.pieces.is_empty() {
+        if !self.pause.is_zero() && !self.chunks.is_empty() {
             let pause = self.pause;
             let sleep = self
                 .sleep
@@ -126,15 +126,15 @@ impl Body for Paced {
             std::task::ready!(sleep.as_mut().poll(context));
             self.sleep = None;
         }
-        Poll::Ready(self.next().map(|piece| Ok(Frame::data(piece))))
+        Poll::Ready(self.next().map(|chunk| Ok(Frame::data(chunk))))
     }
 
     fn is_end_stream(&self) -> bool {
-        self.missing == 0 && self.left == 0 && self.pieces.iter().all(Bytes::is_empty)
+        self.missing == 0 && self.remaining == 0 && self.chunks.iter().all(Bytes::is_empty)
     }
 
     fn size_hint(&self) -> SizeHint {
-        let here: usize = self.pieces.iter().map(Bytes::len).sum();
-        SizeHint::with_exact(here as u64 + self.left + self.missing)
+        let buffered: usize = self.chunks.iter().map(Bytes::len).sum();
+        SizeHint::with_exact(buffered as u64 + self.remaining + self.missing)
     }
 }

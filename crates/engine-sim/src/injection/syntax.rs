@@ -32,7 +32,7 @@ impl fmt::Display for RuleError {
 impl Error for RuleError {}
 
 /// Bytes of an answer that still come where a text doesn't say how many.
-const SOME_BYTES: usize = 100;
+const DEFAULT_BYTES: usize = 100;
 
 /// `EFFECT[:PART]...`, such as `503:1%`, `reset:method=POST:times=2` or
 /// `409:operation=vm.start:text=Cannot run VM.`
@@ -61,7 +61,7 @@ impl FromStr for Rule {
             rest = next;
             match part.strip_prefix("reason=") {
                 Some(value) => reason = Some(value),
-                None => rule = narrow(rule, part)?,
+                None => rule = apply_part(rule, part)?,
             }
         }
         if reason.is_some() || detail.is_some() {
@@ -96,7 +96,7 @@ fn effect(text: &str) -> Result<Rule, RuleError> {
         Some((name, value)) => (name, Some(value)),
         None => (text, None),
     };
-    let bytes = || value.map_or(Ok(SOME_BYTES), |value| number(name, value));
+    let bytes = || value.map_or(Ok(DEFAULT_BYTES), |value| number(name, value));
     Ok(match name {
         "cut" => Rule::cut(bytes()?),
         "truncate" => Rule::truncate(bytes()?),
@@ -110,7 +110,7 @@ fn effect(text: &str) -> Result<Rule, RuleError> {
             Rule::slow(number(name, bytes)?, duration(pause)?)
         }
         "delay" => {
-            let (delay, jitter) = varying(value.unwrap_or_default())?;
+            let (delay, jitter) = duration_with_jitter(value.unwrap_or_default())?;
             Rule::delay(delay).jitter(jitter)
         }
         _ if value.is_some() => return Err(unknown_effect(text)),
@@ -139,7 +139,7 @@ fn unknown_effect(text: &str) -> RuleError {
 }
 
 /// To which requests, and how often.
-fn narrow(rule: Rule, part: &str) -> Result<Rule, RuleError> {
+fn apply_part(rule: Rule, part: &str) -> Result<Rule, RuleError> {
     if let Some(percent) = part.strip_suffix('%') {
         return match percent.trim().parse::<f64>() {
             Ok(value) if (0.0..=100.0).contains(&value) => Ok(rule.probability(value / 100.0)),
@@ -169,7 +169,7 @@ fn narrow(rule: Rule, part: &str) -> Result<Rule, RuleError> {
         "every" => rule.every(duration(value)?),
         "retry-after" => rule.with_header("Retry-After", value),
         "delay" => {
-            let (delay, jitter) = varying(value)?;
+            let (delay, jitter) = duration_with_jitter(value)?;
             rule.delayed(delay).jitter(jitter)
         }
         _ => return Err(RuleError::new(format!("a rule has no {name}="))),
@@ -182,7 +182,7 @@ fn number<T: FromStr>(name: &str, text: &str) -> Result<T, RuleError> {
 }
 
 /// A time that may differ by some other time.
-fn varying(text: &str) -> Result<(Duration, Duration), RuleError> {
+fn duration_with_jitter(text: &str) -> Result<(Duration, Duration), RuleError> {
     match text.split_once('±').or_else(|| text.split_once("+-")) {
         Some((time, jitter)) => Ok((duration(time)?, duration(jitter)?)),
         None => Ok((duration(text)?, Duration::ZERO)),
@@ -190,7 +190,7 @@ fn varying(text: &str) -> Result<(Duration, Duration), RuleError> {
 }
 
 /// The longest time that can be asked for: a day.
-const LONGEST: f64 = 86_400.0;
+const MAX_SECONDS: f64 = 86_400.0;
 
 fn duration(text: &str) -> Result<Duration, RuleError> {
     let text = text.trim();
@@ -201,16 +201,20 @@ fn duration(text: &str) -> Result<Duration, RuleError> {
         "ms" => 1e-3,
         "s" => 1.0,
         "m" => 60.0,
-        _ => return Err(no_time(text)),
+        _ => return Err(invalid_duration(text)),
     };
-    let seconds = amount.trim().parse::<f64>().map_err(|_| no_time(text))? * second;
-    if !(0.0..=LONGEST).contains(&seconds) {
-        return Err(no_time(text));
+    let seconds = amount
+        .trim()
+        .parse::<f64>()
+        .map_err(|_| invalid_duration(text))?
+        * second;
+    if !(0.0..=MAX_SECONDS).contains(&seconds) {
+        return Err(invalid_duration(text));
     }
     Ok(Duration::from_secs_f64(seconds))
 }
 
-fn no_time(text: &str) -> RuleError {
+fn invalid_duration(text: &str) -> RuleError {
     RuleError::new(format!(
         "{text:?} is no time such as 500us, 20ms, 1.5s or 2m"
     ))

@@ -11,8 +11,8 @@ use crate::world::{API, World};
 /// What a request is about.
 #[derive(Debug, Default)]
 pub(crate) struct Target {
-    /// The path below the API's root; none outside of the API.
-    below: Option<String>,
+    /// The path api_path the API's root; none outside of the API.
+    api_path: Option<String>,
     /// Service and method by the model.
     operation: Option<Operation>,
     /// Identifiers and names of the objects on the path.
@@ -22,9 +22,9 @@ pub(crate) struct Target {
 impl Target {
     /// What a request is about, as far as it is asked for: finding it out takes time.
     pub(crate) fn of(request: &Request, shared: &Shared, operation: bool, objects: bool) -> Self {
-        let below = below(&request.path);
+        let api_path = api_path(&request.path);
         let mut target = Self::default();
-        if let Some(path) = below.as_deref().filter(|_| operation || objects) {
+        if let Some(path) = api_path.as_deref().filter(|_| operation || objects) {
             let world = lock(&shared.world);
             if operation {
                 target.operation = Operation::at(&world, &request.method, path);
@@ -33,12 +33,12 @@ impl Target {
                 target.objects = self::objects(&world, path);
             }
         }
-        target.below = below;
+        target.api_path = api_path;
         target
     }
 
     /// Whether a rule is about such requests.
-    pub(crate) fn fits(&self, rule: &Rule, request: &Request) -> bool {
+    pub(crate) fn matches(&self, rule: &Rule, request: &Request) -> bool {
         let reads = matches!(request.method.as_str(), "GET" | "HEAD" | "OPTIONS");
         if rule.effect == Effect::Locked && reads {
             return false;
@@ -48,15 +48,15 @@ impl Target {
         {
             return false;
         }
-        let path = match (&rule.path, &self.below) {
-            (Some(pattern), _) if pattern.starts_with('/') => path_fits(pattern, &request.path),
-            (Some(pattern), Some(below)) => path_fits(pattern, below),
-            (None, below) => below.is_some(),
+        let path = match (&rule.path, &self.api_path) {
+            (Some(pattern), _) if pattern.starts_with('/') => path_matches(pattern, &request.path),
+            (Some(pattern), Some(api_path)) => path_matches(pattern, api_path),
+            (None, api_path) => api_path.is_some(),
             (Some(_), None) => false,
         };
-        path && rule.operation.as_deref().is_none_or(|wanted| {
+        path && rule.operation.as_deref().is_none_or(|pattern| {
             let own = self.operation.as_ref();
-            own.is_some_and(|own| own.is(wanted))
+            own.is_some_and(|own| own.matches(pattern))
         }) && rule
             .object
             .as_ref()
@@ -74,16 +74,16 @@ pub(crate) struct Operation {
 impl Operation {
     /// The operation of a request; none outside of the API.
     pub(crate) fn of(world: &World, method: &str, path: &str) -> Option<Self> {
-        Self::at(world, method, &below(path)?)
+        Self::at(world, method, &api_path(path)?)
     }
 
-    /// The operation of a request of a path below the API's root.
+    /// The operation of a request of a path api_path the API's root.
     fn at(world: &World, method: &str, path: &str) -> Option<Self> {
         let schema = &world.schema;
-        if let Some(place) = schema.locate(path) {
+        if let Some(resource) = schema.locate(path) {
             let named = |kind| {
-                let method = schema.method(place.service, kind)?;
-                Some(Self::new(place.service, method))
+                let method = schema.method(resource.service, kind)?;
+                Some(Self::new(resource.service, method))
             };
             return match method {
                 "GET" | "HEAD" => named(MethodKind::List).or_else(|| named(MethodKind::Get)),
@@ -94,9 +94,9 @@ impl Operation {
             };
         }
         let (parent, segment) = path.rsplit_once('/').unwrap_or(("", path));
-        let place = schema.locate(parent).filter(|_| method == "POST")?;
-        let action = schema.model.action(place.service, segment)?;
-        Some(Self::new(place.service, action))
+        let resource = schema.locate(parent).filter(|_| method == "POST")?;
+        let action = schema.model.action(resource.service, segment)?;
+        Some(Self::new(resource.service, action))
     }
 
     fn new(service: &Service, method: &Method) -> Self {
@@ -107,15 +107,15 @@ impl Operation {
     }
 
     /// Whether it is `SERVICE.METHOD`, where `*` stands for any.
-    pub(crate) fn is(&self, wanted: &str) -> bool {
-        let (service, method) = wanted.split_once('.').unwrap_or((wanted, "*"));
-        let fits = |wanted: &str, own: &str| wanted == "*" || wanted == own;
-        fits(service, &self.service) && fits(method, &self.method)
+    pub(crate) fn matches(&self, pattern: &str) -> bool {
+        let (service, method) = pattern.split_once('.').unwrap_or((pattern, "*"));
+        let equal = |pattern: &str, own: &str| pattern == "*" || pattern == own;
+        equal(service, &self.service) && equal(method, &self.method)
     }
 }
 
-/// The path below the API's root, without version and parameters.
-fn below(path: &str) -> Option<String> {
+/// The path api_path the API's root, without version and parameters.
+fn api_path(path: &str) -> Option<String> {
     let rest = path.strip_prefix(API)?;
     if !rest.is_empty() && !rest.starts_with('/') {
         return None;
@@ -135,14 +135,14 @@ fn below(path: &str) -> Option<String> {
 /// Identifiers and names of the objects on a path.
 fn objects(world: &World, path: &str) -> Vec<String> {
     let schema = &world.schema;
-    let place = schema.locate(path).or_else(|| {
+    let resource = schema.locate(path).or_else(|| {
         let (parent, _) = path.rsplit_once('/')?;
         schema.locate(parent)
     });
     let mut objects = Vec::new();
-    for (collection, id) in place.map(|place| place.ids).unwrap_or_default() {
-        if let Some(place) = schema.locate(&collection)
-            && let Some(object) = world.object(&world.view(&place), &id)
+    for (collection, id) in resource.map(|resource| resource.ids).unwrap_or_default() {
+        if let Some(resource) = schema.locate(&collection)
+            && let Some(object) = world.object(&world.source(&resource), &id)
             && let Some(name) = object.get("name")
         {
             objects.push(name.to_owned());
@@ -153,20 +153,20 @@ fn objects(world: &World, path: &str) -> Vec<String> {
 }
 
 /// Whether a path fits a pattern: `*` is any segment, `**` any number of them.
-fn path_fits(pattern: &str, path: &str) -> bool {
+fn path_matches(pattern: &str, path: &str) -> bool {
     let segments =
         |text| -> Vec<&str> { str::split(text, '/').filter(|s| !s.is_empty()).collect() };
-    segments_fit(&segments(pattern), &segments(path))
+    segments_match(&segments(pattern), &segments(path))
 }
 
-fn segments_fit(pattern: &[&str], path: &[&str]) -> bool {
+fn segments_match(pattern: &[&str], path: &[&str]) -> bool {
     match (pattern, path) {
         ([], path) => path.is_empty(),
         (["**", rest @ ..], path) => {
-            (0..=path.len()).any(|at| segments_fit(rest, path.get(at..).unwrap_or_default()))
+            (0..=path.len()).any(|at| segments_match(rest, path.get(at..).unwrap_or_default()))
         }
         ([first, pattern @ ..], [own, path @ ..]) => {
-            (*first == "*" || first == own) && segments_fit(pattern, path)
+            (*first == "*" || first == own) && segments_match(pattern, path)
         }
         (_, []) => false,
     }
@@ -174,7 +174,7 @@ fn segments_fit(pattern: &[&str], path: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{below, path_fits};
+    use super::{api_path, path_matches};
 
     #[test]
     fn patterns_of_paths() {
@@ -191,7 +191,7 @@ mod tests {
             ("", "", true),
         ];
         for (pattern, path, fits) in table {
-            assert_eq!(path_fits(pattern, path), fits, "{pattern} on {path}");
+            assert_eq!(path_matches(pattern, path), fits, "{pattern} on {path}");
         }
     }
 
@@ -205,7 +205,7 @@ mod tests {
             ("/ovirt-engine/sso", None),
         ];
         for (path, expected) in table {
-            assert_eq!(below(path).as_deref(), expected, "{path}");
+            assert_eq!(api_path(path).as_deref(), expected, "{path}");
         }
     }
 }

@@ -211,7 +211,7 @@ fn users(world: &mut World) {
         "groups",
         named("group", EVERYONE, "Everyone", "").with_text("namespace", "*"),
     );
-    let user = access::ensure(world, USERNAME);
+    let user = access::ensure_user(world, USERNAME);
     let permission = Node::new("permission")
         .with(Node::reference(
             "role",

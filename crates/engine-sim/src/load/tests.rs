@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{Loading, below, clear, load};
-use crate::api::{self, Call, Outcome};
+use super::{Loader, api_path, clear, load};
+use crate::api::{self, ApiRequest, Outcome};
 use crate::message::{Body, Request, Response};
 use crate::node::Node;
 use crate::search;
@@ -25,9 +25,9 @@ fn get(world: &mut World, path: &str, query: &str) -> Option<Node> {
         headers: Vec::new(),
         body: Vec::new(),
     };
-    let call = Call::new(&request, USERNAME, String::new).ok()?;
-    match api::answer(world, &call) {
-        Outcome::Now(Response {
+    let api_request = ApiRequest::new(&request, USERNAME, String::new).ok()?;
+    match api::handle(world, &api_request) {
+        Outcome::Ready(Response {
             status: 200,
             body: Body::Bytes(bytes),
             ..
@@ -37,14 +37,14 @@ fn get(world: &mut World, path: &str, query: &str) -> Option<Node> {
 }
 
 /// Texts by their paths.
-type Content = BTreeMap<String, Vec<String>>;
+type MemberTexts = BTreeMap<String, Vec<String>>;
 
 /// What an object says, without what is up to the engine that serves it. Elements that are empty
 /// say nothing.
-fn content(node: &Node) -> Content {
-    fn add(node: &Node, path: &str, out: &mut Content) {
+fn content(node: &Node) -> MemberTexts {
+    fn add(node: &Node, path: &str, out: &mut MemberTexts) {
         for (name, value) in &node.attributes {
-            let value = below(value).unwrap_or_else(|| value.to_string());
+            let value = api_path(value).unwrap_or_else(|| value.to_string());
             out.entry(format!("{path}@{name}")).or_default().push(value);
         }
         if !node.text.trim().is_empty() {
@@ -57,13 +57,13 @@ fn content(node: &Node) -> Content {
             }
         }
     }
-    let mut out = Content::new();
+    let mut out = MemberTexts::new();
     add(node, "", &mut out);
     out
 }
 
 /// What is said otherwise than expected, or not expected.
-fn differences(expected: &Content, found: &Content) -> Vec<String> {
+fn differences(expected: &MemberTexts, found: &MemberTexts) -> Vec<String> {
     let mut all = Vec::new();
     for (name, texts) in expected {
         if found.get(name) != Some(texts) {
@@ -88,17 +88,17 @@ fn ids(list: &Node) -> Vec<&str> {
 
 /// Loads a document, and compares what is served; the number of objects, and what differs.
 fn compare(world: &mut World, document: &Node) -> (usize, Vec<String>) {
-    let mut loading = Loading::default();
-    if loading.take(world, document.clone()).is_err() {
+    let mut loader = Loader::default();
+    if loader.add_document(world, document.clone()).is_err() {
         return (0, Vec::new());
     }
-    let paths: Vec<String> = loading
+    let paths: Vec<String> = loader
         .objects
         .iter()
         .map(|(path, _)| path.clone())
         .collect();
     clear(world, &[]);
-    loading.place(world);
+    loader.finish(world);
     let is_list = document.attribute("href").is_none() && document.id().is_empty();
     let objects: Vec<&Node> = if is_list {
         document.children.iter().collect()

@@ -3,7 +3,7 @@
 use time::OffsetDateTime;
 
 use crate::behaviour::power;
-use crate::collection::{View, refers_to};
+use crate::collection::{Source, refers_to};
 use crate::node::Node;
 use crate::world::World;
 
@@ -99,7 +99,7 @@ pub(super) fn qos(world: &World, object: &Node) -> Option<String> {
 
 /// The value of a statistic.
 fn statistic(world: &World, home: &str, id: &str, name: &str) -> Option<f64> {
-    let view = View::Statistics(format!("{home}/{id}/statistics"));
+    let view = Source::Statistics(format!("{home}/{id}/statistics"));
     let all = world.objects(&view);
     let found = all.iter().find(|one| one.get("name") == Some(name))?;
     found.get("values.value.datum")?.trim().parse().ok()

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use ovirt_engine_sim::{Engine, Recorder};
+use ovirt_engine_sim::{Dumper, Engine};
 
 use crate::client::Client;
 
@@ -26,7 +26,7 @@ fn an_inventory_that_was_saved_is_the_same_when_loaded() {
                   <template><name>Blank</name></template><initialization>\
                   <root_password>hidden</root_password></initialization></vm>";
     client.post("/vms", secret);
-    let recorded = Recorder::new(first.url(), first.username(), first.password())
+    let recorded = Dumper::new(first.url(), first.username(), first.password())
         .save(&folder)
         .expect("saved");
     assert!(recorded.documents > 50, "{recorded:?}");

@@ -188,7 +188,7 @@ fn mistakes_on_the_command_line_are_told() {
     let text = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success());
     assert!(
-        text.contains("--fail boom: \"boom\" is nothing that can happen"),
+        text.contains("--fail boom: unknown effect \"boom\""),
         "{text}"
     );
 }

@@ -15,10 +15,10 @@ const WORDS: &[&str] = &[
 ];
 
 /// Elements with free text that often has secrets in it.
-const FREE: &[&str] = &["authorized_ssh_keys", "custom_script", "payloads"];
+const FREE_TEXT: &[&str] = &["authorized_ssh_keys", "custom_script", "payloads"];
 
 /// Removes what is secret, at any depth; says how many elements that were.
-pub(crate) fn scrub(document: &mut Node, model: &Model) -> usize {
+pub(crate) fn redact(document: &mut Node, model: &Model) -> usize {
     let mut secret: Vec<(String, String)> = Vec::new();
     for kind in model.structs() {
         let members = model
@@ -27,12 +27,12 @@ pub(crate) fn scrub(document: &mut Node, model: &Model) -> usize {
             .filter(|member| member.secret);
         secret.extend(members.map(|member| (kind.tag(), member.tag())));
     }
-    remove(document, &secret)
+    redact_node(document, &secret)
 }
 
-fn remove(node: &mut Node, secret: &[(String, String)]) -> usize {
+fn redact_node(node: &mut Node, secret: &[(String, String)]) -> usize {
     // A property, an option: its name tells what its value is.
-    let named = node.get("name").is_some_and(suspicious);
+    let named = node.get("name").is_some_and(is_secret_name);
     let before = node.children.len();
     node.children.retain(|child| {
         let is_link = child.tag == "link";
@@ -41,19 +41,19 @@ fn remove(node: &mut Node, secret: &[(String, String)]) -> usize {
         let marked = secret.iter().any(|(kind, member)| {
             *member == child.tag && (child.tag != "value" || *kind == node.tag)
         });
-        let free = FREE.contains(&child.tag.as_str());
-        is_link || !(value || marked || free || suspicious(&child.tag))
+        let free = FREE_TEXT.contains(&child.tag.as_str());
+        is_link || !(value || marked || free || is_secret_name(&child.tag))
     });
     let removed = before - node.children.len();
     removed
         + node
             .children
             .iter_mut()
-            .map(|child| remove(child, secret))
+            .map(|child| redact_node(child, secret))
             .sum::<usize>()
 }
 
-fn suspicious(name: &str) -> bool {
+fn is_secret_name(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     WORDS.iter().any(|word| name.contains(word))
 }
@@ -62,7 +62,7 @@ fn suspicious(name: &str) -> bool {
 mod tests {
     use ovirt_model::Model;
 
-    use super::scrub;
+    use super::redact;
     use crate::node::Node;
 
     #[test]
@@ -75,8 +75,8 @@ mod tests {
             <initialization><custom_script>x</custom_script><host_name>h</host_name></initialization>
             </host></hosts>"#;
         let mut document = Node::parse(text).expect("a document");
-        assert_eq!(scrub(&mut document, &Model::embedded()), 4);
-        let text = document.to_document();
+        assert_eq!(redact(&mut document, &Model::embedded()), 4);
+        let text = document.to_xml();
         assert!(!text.contains(">x<"), "{text}");
         for kept in ["password-host", "<address>a<", "22", "<host_name>h<"] {
             assert!(text.contains(kept), "{kept}: {text}");
