@@ -9,11 +9,10 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use http::header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue};
-use ovirt_http::{Network, Proxy, Trust, Trusted};
+use ovirt_http::{ClientOptions, Fingerprint, Proxy, TlsConfig, TrustOptions};
 
 use crate::auth::Auth;
 use crate::blocking::Worker;
-use crate::ca::parse_fingerprint;
 use crate::connection::{Connection, Inner, header_name, header_value};
 use crate::error::{Error, UsageError};
 use crate::negotiate::{AnyNegotiator, Negotiator};
@@ -328,15 +327,15 @@ impl ConnectionBuilder {
         }
         check_timeout("timeout", self.timeout)?;
         check_timeout("connect_timeout", self.connect_timeout)?;
-        let pinned = self.server_fingerprint.as_deref().map(parse_fingerprint);
-        let trusted = Trusted {
+        let pinned = self.server_fingerprint.as_deref().map(Fingerprint::parse);
+        let options = TrustOptions {
             bundles: read_all(&self.authorities)?,
-            system: self.system_cas,
-            pinned: pinned.transpose()?,
-            everybody: self.insecure,
+            system_cas: self.system_cas,
+            pinned: pinned.transpose().map_err(Error::usage)?,
+            insecure: self.insecure,
         };
-        let trust = match url.is_secure() || !trusted.bundles.is_empty() {
-            true => Some(Trust::new(&trusted).map_err(Error::usage)?),
+        let tls = match url.is_secure() || !options.bundles.is_empty() {
+            true => Some(TlsConfig::new(&options).map_err(Error::usage)?),
             false => None,
         };
         if self.connections == Some(0) {
@@ -344,14 +343,14 @@ impl ConnectionBuilder {
                 "connections is zero, so that nothing could be sent: leave it out for no limit",
             ));
         }
-        let network = Network {
-            trust,
+        let options = ClientOptions {
+            tls,
             proxy: self.checked_proxy()?,
             connect_timeout: self.connect_timeout,
-            connections: self.connections,
+            max_connections: self.connections,
         };
         let tape = self.tape.as_ref().map(open_tape).transpose()?;
-        let transport = Arc::new(Transport::new(network, tape));
+        let transport = Arc::new(Transport::new(options, tape));
         let cache = self.token_cache.map(|path| {
             let user = self.user.as_deref().unwrap_or("negotiated");
             TokenCache::new(path, &url.text(), user)

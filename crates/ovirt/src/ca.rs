@@ -59,7 +59,7 @@ impl EngineCa {
     fn new(body: &[u8]) -> Result<Self, String> {
         Ok(Self {
             pem: String::from_utf8_lossy(body).into_owned(),
-            certificate: Certificate::first_in("the answer", body)?,
+            certificate: Certificate::from_pem("the answer", body)?,
         })
     }
 
@@ -92,7 +92,7 @@ impl EngineCa {
     ///
     /// [`Error::Usage`] if it has another one, or the text is no SHA-256.
     pub fn check(&self, fingerprint: &str) -> Result<(), Error> {
-        let expected = parse_fingerprint(fingerprint)?;
+        let expected = Fingerprint::parse(fingerprint).map_err(Error::usage)?;
         if expected == self.certificate.fingerprint {
             return Ok(());
         }
@@ -115,13 +115,4 @@ impl EngineCa {
             UsageError::new(what).with_source(error).into()
         })
     }
-}
-
-/// A fingerprint that a person wrote.
-pub(crate) fn parse_fingerprint(text: &str) -> Result<Fingerprint, Error> {
-    Fingerprint::parse(text).ok_or_else(|| {
-        Error::usage(
-            "the fingerprint is no SHA-256: it should be SHA256: and 64 hexadecimal digits",
-        )
-    })
 }

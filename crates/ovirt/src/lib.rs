@@ -89,6 +89,7 @@ mod form;
 mod jobs;
 mod lazy_call;
 mod list_body;
+mod name_hint;
 pub mod negotiate;
 mod pending;
 mod probe;

@@ -101,12 +101,12 @@ impl Recording {
             });
         let Some(exchange) = position.and_then(|position| exchanges.get_mut(position)) else {
             let what = "the recording has no (further) answer to this request";
-            return Err(classify::error(Cause::NotRecorded, what, context));
+            return Err(classify::error(Cause::Recording, what, context));
         };
         exchange.played = true;
         incoming(&exchange.answer).map(Some).ok_or_else(|| {
             let what = "the recording has an answer that can't be understood";
-            classify::error(Cause::NotRecorded, what, context)
+            classify::error(Cause::Recording, what, context)
         })
     }
 
@@ -128,7 +128,7 @@ impl Recording {
         let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
         file.write_all(text.as_bytes()).map_err(|error| {
             let what = format!("the recording {} can't be written", path.display());
-            let mut failed = classify::error(Cause::NotRecorded, what, context);
+            let mut failed = classify::error(Cause::Recording, what, context);
             failed.details_mut().set_source(Arc::new(error));
             failed
         })

@@ -103,7 +103,7 @@ impl Sso {
                 expires: expiry(&document),
             }),
             _ => Err(classify::error(
-                Cause::Unreadable,
+                Cause::InvalidDocument,
                 "the answer to the login has no token",
                 &context,
             )),
@@ -275,11 +275,15 @@ fn read(answer: &BufferedResponse, context: &RequestContext) -> Result<Value, Er
     };
     match document {
         Some(document) => match refusal(&document) {
-            Some(said) => Err(classify::error(
-                Cause::LoginRefused,
-                format!("the engine refused the {}: {said}", context.operation),
-                context,
-            )),
+            Some(said) => {
+                // The reason for this has no code.
+                let cause = match said.contains("No valid profile") {
+                    true => Cause::UnknownProfile,
+                    false => Cause::LoginRefused,
+                };
+                let message = format!("the engine refused the {}: {said}", context.operation);
+                Err(classify::error(cause, message, context))
+            }
             None if answer.status.is_success() => Ok(document),
             None => Err(classify::status_error(status, None, None, context)),
         },

@@ -216,8 +216,8 @@ async fn a_negotiation_goes_on_as_long_as_the_server_asks() {
 #[tokio::test]
 async fn a_negotiation_that_fails_is_told() {
     let table = [
-        (sso(|_| challenge("Negotiate")), "asks for a login"),
-        (sso(|_| challenge("Basic realm=\"x\"")), "asks for a login"),
+        (sso(|_| challenge("Negotiate")), "requires a login"),
+        (sso(|_| challenge("Basic realm=\"x\"")), "requires a login"),
         (
             sso(|_| challenge("Negotiate eA==")),
             "heard (2, Some([120]))",

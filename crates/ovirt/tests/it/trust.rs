@@ -134,7 +134,7 @@ async fn a_server_can_be_pinned_by_the_fingerprint_of_its_certificate() {
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::UntrustedCa);
     assert!(
-        error.to_string().contains("is not the one that is trusted"),
+        error.to_string().contains("is not the pinned one"),
         "{error}"
     );
     let error = builder(&one)
