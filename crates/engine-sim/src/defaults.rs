@@ -103,7 +103,7 @@ const HOST: Table = &[
     ("device_passthrough.enabled", "false"),
     ("external_status", "ok"),
     ("hardware_information.family", "Virtual"),
-    ("hardware_information.manufacturer", "embedded engine"),
+    ("hardware_information.manufacturer", "ovirt-engine-sim"),
     ("hardware_information.product_name", "simulated host"),
     (
         "hardware_information.supported_rng_sources.supported_rng_source",

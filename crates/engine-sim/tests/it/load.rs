@@ -131,7 +131,7 @@ fn what_cannot_be_loaded_is_told() {
         .start()
         .expect_err("no such folder");
     assert!(
-        error.to_string().contains("the inventory can't be loaded"),
+        error.to_string().contains("cannot load the inventory"),
         "{error}"
     );
 }
