@@ -1,5 +1,5 @@
-//! Checks the documents that requests bring: what the model doesn't have, values that can't be
-//! is_valid, mandatory parts; and resolves the references in them.
+//! Validates request documents against the model (members, values, mandatory members) and resolves
+//! their references.
 
 use ovirt_model::{Method, MethodKind, Needs, NeedsKind, Struct, Type, names};
 
@@ -10,7 +10,7 @@ use crate::schema::camel_path;
 use crate::world::{API, World};
 
 impl World {
-    /// Reads and checks a document with this root element.
+    /// Parses and validates a document with this root element.
     pub(crate) fn parse_document(
         &self,
         (format, body): (Format, &[u8]),
@@ -109,8 +109,8 @@ impl World {
         }
     }
 
-    /// Checks the parts that a request must have. Those that the model requires are checked by
-    /// generated code, one text for each; the others by hand, one text for all.
+    /// Checks the mandatory members. The engine reports members that its model requires one by one,
+    /// and those that its handwritten checks require in one message.
     pub(crate) fn check_required(
         &self,
         node: &Node,
@@ -131,7 +131,7 @@ impl World {
         if first.kind == NeedsKind::Required {
             return Err(Fault::mandatory(&first.any_of));
         }
-        // Machines are checked part by part, other types all at once.
+        // For VMs the engine stops at the first missing member.
         let reported = if lead == "vm" { 1 } else { missing.len() };
         let paths: Vec<String> = missing
             .iter()
@@ -141,7 +141,8 @@ impl World {
         Err(Fault::incomplete(&names::camel(lead), &paths, &method.name))
     }
 
-    /// Gives references by name the identifier, and refuses those to what isn't there.
+    /// Replaces references by name with references by identifier. Fails if an object does not
+    /// exist.
     pub(crate) fn resolve_references(&self, node: &mut Node, kind: &Struct) -> Result<(), Fault> {
         for child in &mut node.children {
             let Some(member) = self.schema.member(kind, &child.tag) else {
@@ -194,8 +195,8 @@ impl World {
     }
 }
 
-/// Whether a member refers to an object though the model doesn't say so: those of actions that say
-/// where something is to go, but not those that carry the data of objects.
+/// Whether a member is a reference although the model does not say so: the members of actions that
+/// name a target, but not those that carry the data of an object.
 fn is_reference(kind: &str, tag: &str) -> bool {
     match kind {
         "action" => matches!(
@@ -214,7 +215,7 @@ fn is_reference(kind: &str, tag: &str) -> bool {
     }
 }
 
-/// Whether a document has a part, by the path of the model's names.
+/// Whether a document has a member at a path of the model.
 fn has_path(node: &Node, path: &str) -> bool {
     if path.is_empty() {
         return true;
@@ -239,8 +240,8 @@ fn has_path(node: &Node, path: &str) -> bool {
     has_path(child, rest)
 }
 
-/// Alternatives as the engine prints them: `cluster.id|name`. Those elsewhere in the document are
-/// other ways to make the object, of which it says nothing.
+/// Formats alternative members like the engine: `cluster.id|name`. It leaves out alternatives with
+/// another parent.
 fn alternatives(needs: &Needs, lead: &str) -> String {
     let mut paths = needs.any_of.iter().map(|path| {
         camel_path(
@@ -263,7 +264,7 @@ fn alternatives(needs: &Needs, lead: &str) -> String {
     text
 }
 
-/// The lead of the paths of a method's needs: the name of its document.
+/// Returns the name of a method's document, the prefix of its mandatory paths.
 pub(crate) fn document_name(method: &Method) -> &str {
     match method.kind {
         MethodKind::Action => "",
