@@ -1,5 +1,7 @@
-//! What counts as equal: numbers and dates by value, an empty text like an absent one, elements of
-//! different names in any order.
+//! Equality of JSON values and XML documents.
+//!
+//! Numbers and dates are compared by value. An empty text equals an absent one. Elements with
+//! different names may come in any order.
 
 use std::collections::BTreeMap;
 
@@ -7,34 +9,51 @@ use ovirt::types::Date;
 use quick_xml::events::{BytesStart, Event};
 use serde_json::Value;
 
-/// Compares two JSON values; the difference says where.
-pub(crate) fn json(want: &Value, have: &Value) -> Result<(), String> {
-    json_at("$", want, have)
+/// Compares two JSON values.
+///
+/// # Errors
+///
+/// The path of the first difference, and both values.
+pub(crate) fn json(expected: &Value, actual: &Value) -> Result<(), String> {
+    json_at("$", expected, actual)
 }
 
-fn json_at(path: &str, want: &Value, have: &Value) -> Result<(), String> {
-    match (want, have) {
-        (Value::Object(want), Value::Object(have)) => {
-            let names: std::collections::BTreeSet<_> = want.keys().chain(have.keys()).collect();
+fn json_at(path: &str, expected: &Value, actual: &Value) -> Result<(), String> {
+    match (expected, actual) {
+        (Value::Object(expected), Value::Object(actual)) => {
+            let names: std::collections::BTreeSet<_> =
+                expected.keys().chain(actual.keys()).collect();
             names.into_iter().try_for_each(|name| {
                 let absent = Value::Null;
-                let want = want.get(name).unwrap_or(&absent);
+                let expected = expected.get(name).unwrap_or(&absent);
                 json_at(
                     &format!("{path}.{name}"),
-                    want,
-                    have.get(name).unwrap_or(&absent),
+                    expected,
+                    actual.get(name).unwrap_or(&absent),
                 )
             })
         }
-        (Value::Array(want), Value::Array(have)) if want.len() == have.len() => want
-            .iter()
-            .zip(have)
-            .enumerate()
-            .try_for_each(|(index, (want, have))| json_at(&format!("{path}[{index}]"), want, have)),
-        (Value::String(want), Value::String(have)) if texts_are_equal(want, have) => Ok(()),
-        (Value::Number(want), Value::Number(have)) if want.as_f64() == have.as_f64() => Ok(()),
-        (want, have) if is_empty(want) && is_empty(have) || want == have => Ok(()),
-        _ => Err(format!("{path}: want {want}, have {have}")),
+        (Value::Array(expected), Value::Array(actual)) if expected.len() == actual.len() => {
+            expected
+                .iter()
+                .zip(actual)
+                .enumerate()
+                .try_for_each(|(index, (expected, actual))| {
+                    json_at(&format!("{path}[{index}]"), expected, actual)
+                })
+        }
+        (Value::String(expected), Value::String(actual)) if texts_are_equal(expected, actual) => {
+            Ok(())
+        }
+        (Value::Number(expected), Value::Number(actual))
+            if expected.as_f64() == actual.as_f64() =>
+        {
+            Ok(())
+        }
+        (expected, actual) if is_empty(expected) && is_empty(actual) || expected == actual => {
+            Ok(())
+        }
+        _ => Err(format!("{path}: expected {expected}, found {actual}")),
     }
 }
 
@@ -42,65 +61,72 @@ fn is_empty(value: &Value) -> bool {
     value.is_null() || value == ""
 }
 
-fn texts_are_equal(want: &str, have: &str) -> bool {
-    if want == have {
+fn texts_are_equal(expected: &str, actual: &str) -> bool {
+    if expected == actual {
         return true;
     }
-    match (want.parse::<Date>(), have.parse::<Date>()) {
-        (Ok(want), Ok(have)) => want == have,
-        _ => match (want.parse::<f64>(), have.parse::<f64>()) {
-            (Ok(want), Ok(have)) => want == have,
+    match (expected.parse::<Date>(), actual.parse::<Date>()) {
+        (Ok(expected), Ok(actual)) => expected == actual,
+        _ => match (expected.parse::<f64>(), actual.parse::<f64>()) {
+            (Ok(expected), Ok(actual)) => expected == actual,
             _ => false,
         },
     }
 }
 
-/// Compares two XML documents; the difference says where.
-pub(crate) fn xml(want: &str, have: &str) -> Result<(), String> {
-    xml_at("", &Node::parse(want)?, &Node::parse(have)?)
+/// Compares two XML documents.
+///
+/// # Errors
+///
+/// A document that is not well-formed, or the path of the first difference and both values.
+pub(crate) fn xml(expected: &str, actual: &str) -> Result<(), String> {
+    xml_at("", &Node::parse(expected)?, &Node::parse(actual)?)
 }
 
-fn xml_at(path: &str, want: &Node, have: &Node) -> Result<(), String> {
-    let path = format!("{path}/{}", want.tag);
-    if want.tag != have.tag {
-        return Err(format!("{path}: have `{}`", have.tag));
+fn xml_at(path: &str, expected: &Node, actual: &Node) -> Result<(), String> {
+    let path = format!("{path}/{}", expected.tag);
+    if expected.tag != actual.tag {
+        return Err(format!("{path}: found `{}`", actual.tag));
     }
-    if want.attributes != have.attributes {
+    if expected.attributes != actual.attributes {
         return Err(format!(
-            "{path}: want {:?}, have {:?}",
-            want.attributes, have.attributes
+            "{path}: expected {:?}, found {:?}",
+            expected.attributes, actual.attributes
         ));
     }
-    if !texts_are_equal(&want.text, &have.text) {
+    if !texts_are_equal(&expected.text, &actual.text) {
         return Err(format!(
-            "{path}: want {:?}, have {:?}",
-            want.text, have.text
+            "{path}: expected {:?}, found {:?}",
+            expected.text, actual.text
         ));
     }
-    let tags: std::collections::BTreeSet<_> =
-        want.children.keys().chain(have.children.keys()).collect();
+    let tags: std::collections::BTreeSet<_> = expected
+        .children
+        .keys()
+        .chain(actual.children.keys())
+        .collect();
     for tag in tags {
-        let of = |node: &Node| node.children.get(tag).map_or(0, Vec::len);
-        if of(want) != of(have) {
+        let count = |node: &Node| node.children.get(tag).map_or(0, Vec::len);
+        if count(expected) != count(actual) {
             return Err(format!(
-                "{path}: want {} `{tag}`, have {}",
-                of(want),
-                of(have)
+                "{path}: expected {} `{tag}`, found {}",
+                count(expected),
+                count(actual)
             ));
         }
-        let pairs = want
+        let pairs = expected
             .children
             .get(tag)
             .into_iter()
-            .zip(have.children.get(tag));
-        for (want, have) in pairs.flat_map(|(want, have)| want.iter().zip(have)) {
-            xml_at(&path, want, have)?;
+            .zip(actual.children.get(tag));
+        for (expected, actual) in pairs.flat_map(|(expected, actual)| expected.iter().zip(actual)) {
+            xml_at(&path, expected, actual)?;
         }
     }
     Ok(())
 }
 
-/// An element, with its children by tag.
+/// An element, with its children grouped by tag.
 #[derive(Default)]
 struct Node {
     tag: String,
@@ -124,13 +150,13 @@ impl Node {
                     Self::end(&mut open);
                 }
                 Event::End(_) => Self::end(&mut open),
-                Event::Text(part) => Self::add(&mut open, &part.xml10_content()),
-                Event::CData(part) => Self::add(&mut open, &part.xml10_content()),
+                Event::Text(part) => Self::add_text(&mut open, &part.xml10_content()),
+                Event::CData(part) => Self::add_text(&mut open, &part.xml10_content()),
                 Event::GeneralRef(entity) => {
                     let reference = format!("&{};", &*entity.xml10_content());
                     let text =
                         quick_xml::escape::unescape(&reference).map_err(|e| e.to_string())?;
-                    Self::add(&mut open, &text);
+                    Self::add_text(&mut open, &text);
                 }
                 Event::Eof => break,
                 _ => {}
@@ -156,7 +182,7 @@ impl Node {
         Ok(node)
     }
 
-    fn add(open: &mut [Self], text: &str) {
+    fn add_text(open: &mut [Self], text: &str) {
         if let Some(node) = open.last_mut() {
             node.text.push_str(text);
         }

@@ -1,13 +1,14 @@
-//! Compares what the SDK reads, writes and sends with what an independent implementation does.
-//! For developers of the SDK; it goes through the SDK's public API.
+//! Compares what the SDK decodes, encodes and sends with an independent implementation.
+//!
+//! A tool for developers of the SDK. It uses only the SDK's public API.
 
-// What it prints is its purpose.
+// The tool reports on standard output.
 #![allow(clippy::print_stdout)]
 
 use std::io::Read as _;
 use std::process::ExitCode;
 
-mod catcher;
+mod capture_server;
 mod compare;
 mod generated;
 mod requests;
@@ -17,20 +18,23 @@ const USAGE: &str = "\
 usage: conformance COMMAND
 
 commands:
-  json              read one XML document from standard input, print it as JSON
-  xml               read one XML document from standard input, print it written back
-  types FILE        check that each line's XML and JSON are read and written alike
-  requests FILE     call each line's method and check the request that it sends
+  json              decode the XML document on standard input and print it as JSON
+  xml               decode the XML document on standard input and print it encoded again
+  types FILE        check that each line's XML decodes to its JSON, and its JSON encodes to its XML
+  requests FILE     call each line's method and compare the request that the SDK sends
+
+A FILE has one JSON object per line.
+Exit status: 0 on success, 1 if a line failed, 2 on errors.
 ";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
-        ["json"] => document().and_then(|document| types::print_json(&document)),
-        ["xml"] => document().and_then(|document| types::print_xml(&document)),
-        ["types", file] => lines(file).and_then(|lines| types::check(&lines)),
-        ["requests", file] => lines(file).and_then(|lines| requests::check(&lines)),
+        ["json"] => read_stdin().and_then(|document| types::print_json(&document)),
+        ["xml"] => read_stdin().and_then(|document| types::print_xml(&document)),
+        ["types", file] => read_lines(file).and_then(|lines| types::check(&lines)),
+        ["requests", file] => read_lines(file).and_then(|lines| requests::check(&lines)),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {
@@ -43,22 +47,22 @@ fn main() -> ExitCode {
     }
 }
 
-fn document() -> Result<Vec<u8>, String> {
+fn read_stdin() -> Result<Vec<u8>, String> {
     let mut document = Vec::new();
     std::io::stdin()
         .read_to_end(&mut document)
-        .map_err(|error| format!("standard input can't be read: {error}"))?;
+        .map_err(|error| format!("cannot read standard input: {error}"))?;
     Ok(document)
 }
 
-/// The lines of a file, each a JSON object.
-fn lines(file: &str) -> Result<Vec<serde_json::Value>, String> {
+/// Parses a file with one JSON object per line. Skips blank lines.
+fn read_lines(file: &str) -> Result<Vec<serde_json::Value>, String> {
     let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
     text.lines()
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(number, line)| {
-            serde_json::from_str(line).map_err(|error| format!("{file}:{}: {error}", number + 1))
+        .map(|(index, line)| {
+            serde_json::from_str(line).map_err(|error| format!("{file}:{}: {error}", index + 1))
         })
         .collect()
 }

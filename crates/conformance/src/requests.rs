@@ -1,5 +1,7 @@
-//! Requests: each line's method is called through the SDK's typed request, and what arrives on a
-//! socket is compared with what the line says.
+//! Checks of the requests that the SDK sends.
+//!
+//! Each line's method is called through the SDK's typed request builder. The request that arrives on
+//! a socket is compared with the expected one.
 
 use std::collections::BTreeMap;
 
@@ -7,52 +9,54 @@ use ovirt::Connection;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::catcher::{Catcher, Caught};
+use crate::capture_server::{CaptureServer, CapturedRequest};
 use crate::compare;
 use crate::generated::calls::call;
 
-/// Methods whose lines say what the engine doesn't read: it takes the bricks from a document, also
-/// that of a `DELETE`, while the lines have them in the query or not at all.
-const PEER_DEFECTS: &[&str] = &["gluster_bricks.add", "gluster_bricks.remove"];
+/// Methods for which the reference implementation is wrong. The engine reads the bricks from the
+/// body, even of a `DELETE`; the reference puts them in the query or omits them.
+const REFERENCE_DEFECTS: &[&str] = &["gluster_bricks.add", "gluster_bricks.remove"];
 
-/// Why a line wasn't sent.
-pub(crate) enum Refused {
-    /// The typed API can't express it.
-    Inexpressible(String),
-    /// Something is wrong with the line or the SDK.
+/// Why a line did not pass.
+pub(crate) enum LineError {
+    /// The line cannot be checked, for example because the typed API cannot express its request.
+    Skipped(String),
+    /// The line is malformed, or the SDK's request differs from the expected one.
     Failed(String),
 }
 
 /// The arguments of a line, by name.
 pub(crate) struct Arguments<'a> {
     values: &'a Value,
+    /// Names that have been looked up, to detect unknown arguments.
     used: std::cell::RefCell<Vec<&'static str>>,
 }
 
 impl<'a> Arguments<'a> {
-    /// A mandatory one.
-    pub(crate) fn mandatory<T: DeserializeOwned>(&self, name: &'static str) -> Result<T, Refused> {
-        self.optional(name)?.ok_or_else(|| {
-            Refused::Inexpressible(format!(
-                "`{name}` is a mandatory argument, the line has none"
-            ))
-        })
+    /// Decodes a mandatory argument.
+    pub(crate) fn mandatory<T: DeserializeOwned>(
+        &self,
+        name: &'static str,
+    ) -> Result<T, LineError> {
+        self.optional(name)?
+            .ok_or_else(|| LineError::Skipped(format!("the mandatory argument `{name}` is absent")))
     }
 
-    /// One with a setter.
+    /// Decodes an argument that the SDK takes by a setter. `None` if absent.
     pub(crate) fn optional<T: DeserializeOwned>(
         &self,
         name: &'static str,
-    ) -> Result<Option<T>, Refused> {
+    ) -> Result<Option<T>, LineError> {
         self.used.borrow_mut().push(name);
         match self.values.get(name) {
             None => Ok(None),
             Some(value) => serde_json::from_value(value.clone())
                 .map(Some)
-                .map_err(|error| Refused::Failed(format!("argument `{name}`: {error}"))),
+                .map_err(|error| LineError::Failed(format!("argument `{name}`: {error}"))),
         }
     }
 
+    /// Returns the name of an argument that no parameter of the SDK has used.
     fn unused(&self) -> Option<&'a str> {
         let used = self.used.borrow();
         let mut names = self.values.as_object()?.keys().map(String::as_str);
@@ -60,22 +64,22 @@ impl<'a> Arguments<'a> {
     }
 }
 
-/// Makes the function that calls a method by its name. What the engine answers doesn't matter.
+/// Defines `call`, which dispatches to a method by name and ignores the response.
 macro_rules! calls {
     ( $( $name:literal $service:ident $method:ident
          ( $( $argument:ident : $argument_type:ty = $argument_name:literal ),* )
          [ $( $setter:ident : $setter_type:ty = $setter_name:literal ),* ] ; )* ) => {
-        /// Calls the method of this name of a service.
+        /// Calls the method `name` of `service`.
         pub(crate) fn call(
             name: &str,
             service: ovirt::AnyService,
             arguments: &crate::requests::Arguments<'_>,
-        ) -> Result<(), crate::requests::Refused> {
-            use crate::requests::Refused;
+        ) -> Result<(), crate::requests::LineError> {
+            use crate::requests::LineError;
             match name {
                 $( $name => {
                     let service: $service =
-                        service.typed().map_err(|error| Refused::Failed(error.to_string()))?;
+                        service.typed().map_err(|error| LineError::Failed(error.to_string()))?;
                     #[allow(unused_mut)]
                     let mut request = service
                         .$method( $( arguments.mandatory::<$argument_type>($argument_name)? ),* );
@@ -85,7 +89,7 @@ macro_rules! calls {
                     let _ = request.call();
                     Ok(())
                 } )*
-                _ => Err(Refused::Failed(format!("the SDK has no method {name}"))),
+                _ => Err(LineError::Failed(format!("the SDK has no method `{name}`"))),
             }
         }
     };
@@ -93,23 +97,26 @@ macro_rules! calls {
 
 pub(crate) use calls;
 
-/// Calls each line's method and compares.
+/// Calls each line's method and compares the request with the expected one.
+///
+/// Returns whether no line failed.
 pub(crate) fn check(lines: &[Value]) -> Result<bool, String> {
-    let catcher = Catcher::start().map_err(|error| format!("no socket: {error}"))?;
-    let connection = Connection::builder(catcher.url())
+    let server =
+        CaptureServer::start().map_err(|error| format!("cannot open a socket: {error}"))?;
+    let connection = Connection::builder(server.url())
         .token("conformance")
         .build()
         .map_err(|error| error.to_string())?;
     let (mut passed, mut failed, mut skipped) = (0, 0, 0);
     for line in lines {
         let key = line["key"].as_str().unwrap_or("(no key)");
-        match check_line(&connection, &catcher, line) {
+        match check_line(&connection, &server, line) {
             Ok(()) => passed += 1,
-            Err(Refused::Inexpressible(reason)) => {
+            Err(LineError::Skipped(reason)) => {
                 skipped += 1;
                 println!("SKIP {key}: {reason}");
             }
-            Err(Refused::Failed(message)) => {
+            Err(LineError::Failed(message)) => {
                 failed += 1;
                 println!("FAIL {key}: {message}");
             }
@@ -119,59 +126,64 @@ pub(crate) fn check(lines: &[Value]) -> Result<bool, String> {
     Ok(failed == 0)
 }
 
-fn check_line(connection: &Connection, catcher: &Catcher, line: &Value) -> Result<(), Refused> {
-    let text = |name: &str| {
+fn check_line(
+    connection: &Connection,
+    server: &CaptureServer,
+    line: &Value,
+) -> Result<(), LineError> {
+    let member = |name: &str| {
         line[name]
             .as_str()
-            .ok_or_else(|| Refused::Failed(format!("the line has no `{name}`")))
+            .ok_or_else(|| LineError::Failed(format!("missing `{name}`")))
     };
     let service = connection
-        .service(text("at")?)
-        .map_err(|error| Refused::Failed(error.to_string()))?;
+        .service(member("at")?)
+        .map_err(|error| LineError::Failed(error.to_string()))?;
     let arguments = Arguments {
         values: &line["arguments"],
         used: Default::default(),
     };
-    let name = format!("{}.{}", text("service")?, text("method")?);
-    if PEER_DEFECTS.contains(&name.as_str()) {
-        let reason = "the line has what the engine doesn't read, the SDK sends what it does";
-        return Err(Refused::Inexpressible(reason.to_owned()));
+    let name = format!("{}.{}", member("service")?, member("method")?);
+    if REFERENCE_DEFECTS.contains(&name.as_str()) {
+        let reason = "the engine does not accept the request of the reference implementation";
+        return Err(LineError::Skipped(reason.to_owned()));
     }
     call(&name, service, &arguments)?;
-    let caught = catcher
+    let request = server
         .take()
-        .ok_or_else(|| Refused::Failed("nothing was sent".to_owned()))?;
+        .ok_or_else(|| LineError::Failed("the SDK sent no request".to_owned()))?;
     if let Some(name) = arguments.unused() {
-        return Err(Refused::Failed(format!(
+        return Err(LineError::Failed(format!(
             "the SDK has no parameter `{name}`"
         )));
     }
-    compare_request(&line["http"], &caught).map_err(Refused::Failed)
+    compare_request(&line["http"], &request).map_err(LineError::Failed)
 }
 
-fn compare_request(want: &Value, have: &Caught) -> Result<(), String> {
-    if want["method"] != have.method.as_str() {
+fn compare_request(expected: &Value, actual: &CapturedRequest) -> Result<(), String> {
+    if expected["method"] != actual.method.as_str() {
         return Err(format!(
-            "method: want {}, have {}",
-            want["method"], have.method
+            "method: expected {}, found {}",
+            expected["method"], actual.method
         ));
     }
-    let path = want["path"].as_str().unwrap_or_default();
-    if path != have.path {
-        return Err(format!("path: want {path}, have {}", have.path));
+    let path = expected["path"].as_str().unwrap_or_default();
+    if path != actual.path {
+        return Err(format!("path: expected {path}, found {}", actual.path));
     }
-    let query: BTreeMap<&str, Value> = have
+    let query: BTreeMap<&str, Value> = actual
         .query
         .iter()
         .map(|(name, value)| (name.as_str(), Value::from(value.as_str())))
         .collect();
     let query = serde_json::to_value(query).map_err(|error| error.to_string())?;
-    compare::json(&want["query"], &query).map_err(|difference| format!("query {difference}"))?;
-    match (want["body"].as_str(), have.body.as_str()) {
+    compare::json(&expected["query"], &query)
+        .map_err(|difference| format!("query: {difference}"))?;
+    match (expected["body"].as_str(), actual.body.as_str()) {
         (None, "") => Ok(()),
-        (None, body) => Err(format!("body: want none, have {body}")),
-        (Some(want), have) => {
-            compare::xml(want, have).map_err(|difference| format!("body {difference}"))
+        (None, body) => Err(format!("body: expected none, found {body}")),
+        (Some(expected), actual) => {
+            compare::xml(expected, actual).map_err(|difference| format!("body: {difference}"))
         }
     }
 }

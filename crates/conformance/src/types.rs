@@ -1,4 +1,4 @@
-//! Types: XML to JSON, XML to XML, and both ways for prepared values.
+//! Checks of the XML and JSON codecs: single documents, and files of prepared pairs.
 
 use ovirt::types::Document;
 use serde::de::DeserializeSeed as _;
@@ -6,24 +6,26 @@ use serde_json::Value;
 
 use crate::compare;
 
-fn read(document: &[u8]) -> Result<Document, String> {
+fn decode(document: &[u8]) -> Result<Document, String> {
     Document::from_xml(document).map_err(|error| error.to_string())
 }
 
-/// Prints a document as JSON.
+/// Prints an XML document as JSON.
 pub(crate) fn print_json(document: &[u8]) -> Result<bool, String> {
-    let json = serde_json::to_string(&read(document)?).map_err(|error| error.to_string())?;
+    let json = serde_json::to_string(&decode(document)?).map_err(|error| error.to_string())?;
     println!("{json}");
     Ok(true)
 }
 
-/// Prints a document as the SDK writes it.
+/// Prints an XML document as the SDK encodes it.
 pub(crate) fn print_xml(document: &[u8]) -> Result<bool, String> {
-    println!("{}", read(document)?.to_xml());
+    println!("{}", decode(document)?.to_xml());
     Ok(true)
 }
 
-/// Checks that each line's XML gives its JSON and that its JSON gives its XML.
+/// Checks that each line's XML decodes to its JSON, and that its JSON encodes to its XML.
+///
+/// Returns whether all lines passed.
 pub(crate) fn check(lines: &[Value]) -> Result<bool, String> {
     let (mut passed, mut failed) = (0, 0);
     for line in lines {
@@ -41,13 +43,14 @@ pub(crate) fn check(lines: &[Value]) -> Result<bool, String> {
 }
 
 fn check_line(line: &Value) -> Result<(), String> {
-    let xml = line["xml"].as_str().ok_or("no `xml`")?;
-    let read = serde_json::to_value(self::read(xml.as_bytes())?).map_err(|e| e.to_string())?;
-    compare::json(&line["json"], &read).map_err(|difference| format!("read, {difference}"))?;
+    let xml = line["xml"].as_str().ok_or("missing `xml`")?;
+    let decoded = serde_json::to_value(decode(xml.as_bytes())?).map_err(|e| e.to_string())?;
+    compare::json(&line["json"], &decoded)
+        .map_err(|difference| format!("decoded XML: {difference}"))?;
     let root = ovirt::types::root_element(xml.as_bytes()).ok_or("no root element")?;
     let empty = Document::empty(&root).ok_or_else(|| format!("no type for `{root}`"))?;
     let document = empty
         .deserialize(&line["json"])
         .map_err(|error| error.to_string())?;
-    compare::xml(xml, &document.to_xml()).map_err(|difference| format!("written, {difference}"))
+    compare::xml(xml, &document.to_xml()).map_err(|difference| format!("encoded XML: {difference}"))
 }

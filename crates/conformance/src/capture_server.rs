@@ -1,4 +1,4 @@
-//! A socket that keeps the last request that came in, and answers each with an empty action.
+//! An HTTP server that captures the last request and responds to each with an empty action.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -6,23 +6,23 @@ use std::sync::{Arc, Mutex};
 
 const PREFIX: &str = "/ovirt-engine/api";
 
-/// A request as it came in.
-pub(crate) struct Caught {
+/// A received request.
+pub(crate) struct CapturedRequest {
     pub(crate) method: String,
-    /// Below the API's root.
+    /// Decoded, relative to the API's root.
     pub(crate) path: String,
-    /// Decoded.
+    /// Decoded names and values.
     pub(crate) query: Vec<(String, String)>,
     pub(crate) body: String,
 }
 
-/// The socket. It ends with the program.
-pub(crate) struct Catcher {
+/// Listens on a free local port until the process exits.
+pub(crate) struct CaptureServer {
     port: u16,
-    last: Arc<Mutex<Option<Caught>>>,
+    last: Arc<Mutex<Option<CapturedRequest>>>,
 }
 
-impl Catcher {
+impl CaptureServer {
     pub(crate) fn start() -> std::io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let port = listener.local_addr()?.port();
@@ -41,41 +41,41 @@ impl Catcher {
         format!("http://127.0.0.1:{}{PREFIX}", self.port)
     }
 
-    /// The request that came in since the last call.
-    pub(crate) fn take(&self) -> Option<Caught> {
+    /// Returns the last request received since the previous call.
+    pub(crate) fn take(&self) -> Option<CapturedRequest> {
         self.last.lock().ok()?.take()
     }
 }
 
-fn serve(stream: TcpStream, last: &Mutex<Option<Caught>>) -> Option<()> {
+fn serve(stream: TcpStream, last: &Mutex<Option<CapturedRequest>>) -> Option<()> {
     let mut writer = stream.try_clone().ok()?;
     let mut reader = BufReader::new(stream);
     loop {
-        let caught = read(&mut reader)?;
-        *last.lock().ok()? = Some(caught);
+        let request = read_request(&mut reader)?;
+        *last.lock().ok()? = Some(request);
         let body = "<action/>";
         let head = "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length";
-        let answer = format!("{head}: {}\r\n\r\n{body}", body.len());
-        writer.write_all(answer.as_bytes()).ok()?;
+        let response = format!("{head}: {}\r\n\r\n{body}", body.len());
+        writer.write_all(response.as_bytes()).ok()?;
     }
 }
 
-fn read(reader: &mut impl BufRead) -> Option<Caught> {
-    let line = line(reader)?;
-    let mut words = line.split(' ');
+fn read_request(reader: &mut impl BufRead) -> Option<CapturedRequest> {
+    let request_line = read_line(reader)?;
+    let mut words = request_line.split(' ');
     let (method, target) = (words.next()?.to_owned(), words.next()?);
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    let path = decode(path.strip_prefix(PREFIX)?, false);
+    let path = percent_decode(path.strip_prefix(PREFIX)?, false);
     let pairs = query
         .split('&')
         .filter(|pair| !pair.is_empty())
         .map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (decode(name, true), decode(value, true))
+            (percent_decode(name, true), percent_decode(value, true))
         });
     let mut length = 0;
     loop {
-        let header = self::line(reader)?;
+        let header = read_line(reader)?;
         if header.is_empty() {
             break;
         }
@@ -92,7 +92,7 @@ fn read(reader: &mut impl BufRead) -> Option<Caught> {
     } else {
         path
     };
-    Some(Caught {
+    Some(CapturedRequest {
         method,
         path,
         query: pairs.collect(),
@@ -100,14 +100,14 @@ fn read(reader: &mut impl BufRead) -> Option<Caught> {
     })
 }
 
-fn line(reader: &mut impl BufRead) -> Option<String> {
+fn read_line(reader: &mut impl BufRead) -> Option<String> {
     let mut line = String::new();
     let length = reader.read_line(&mut line).ok()?;
     (length > 0).then(|| line.trim_end().to_owned())
 }
 
-/// A part of an URL in plain; in a query a plus is a blank.
-fn decode(text: &str, is_query: bool) -> String {
+/// Percent-decodes a part of a URL. In a query, `+` stands for a space.
+fn percent_decode(text: &str, is_query: bool) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
