@@ -156,5 +156,5 @@ struct Working;
 
 /// The guide's examples.
 #[cfg(doctest)]
-#[doc = include_str!("../../../docs/guide/embedded-engine.md")]
-struct EmbeddedEngine;
+#[doc = include_str!("../../../docs/guide/simulator.md")]
+struct Simulator;
