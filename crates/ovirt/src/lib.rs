@@ -144,6 +144,11 @@ pub use self::wait::WaitUntil;
 #[doc = include_str!("../../../README.md")]
 struct Readme;
 
+/// The examples of the package's README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct PackageReadme;
+
 /// The guide's examples.
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/guide/connecting.md")]
