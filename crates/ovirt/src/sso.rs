@@ -275,15 +275,7 @@ fn read(answer: &BufferedResponse, context: &RequestContext) -> Result<Value, Er
     };
     match document {
         Some(document) => match refusal(&document) {
-            Some(said) => {
-                // The reason for this has no code.
-                let cause = match said.contains("No valid profile") {
-                    true => Cause::UnknownProfile,
-                    false => Cause::LoginRefused,
-                };
-                let message = format!("the engine refused the {}: {said}", context.operation);
-                Err(classify::error(cause, message, context))
-            }
+            Some(said) => Err(classify::login_error(&said, status, context)),
             None if answer.status.is_success() => Ok(document),
             None => Err(classify::status_error(status, None, None, context)),
         },

@@ -25,7 +25,6 @@ pub(crate) enum Cause {
     // Login
     NoCredentials,
     LoginRefused,
-    UnknownProfile,
     TokenRefused,
     Negotiation,
     /// An unsuccessful status code, with a fault or without.
@@ -51,6 +50,19 @@ struct Row {
     hint: &'static str,
 }
 
+impl Row {
+    /// Takes over what the engine's message says.
+    fn refine(&mut self, refusal: refusal::Refusal) {
+        if refusal.kind != ErrorKind::Other {
+            self.kind = refusal.kind;
+        }
+        self.retryable |= refusal.retryable;
+        if !refusal.hint.is_empty() {
+            self.hint = refusal.hint;
+        }
+    }
+}
+
 const fn row(
     variant: fn(Details) -> Error,
     kind: ErrorKind,
@@ -70,7 +82,7 @@ impl Cause {
     fn row(self) -> Row {
         use ErrorKind::{
             BadCertificate, Credentials, NotAnEngine, NotFound, Other, Overloaded, Permission, Starting,
-            Timeout, Token, Unreachable, UntrustedCa, Usage, WrongProfile,
+            Timeout, Token, Unreachable, UntrustedCa, Usage,
         };
         const LOGIN: &str = "check the user name and password; the user name includes its profile, such as admin@internal, or admin@ovirt@internalsso if the engine uses Keycloak";
         const BUSY: &str = "the engine is not ready or is overloaded; retry later";
@@ -96,7 +108,6 @@ impl Cause {
             Self::ResponseTimeout => row(TimeoutError::error, Timeout, true, "the engine may still carry out the request; raise the timeout if it is known to take long"),
             Self::NoCredentials => row(UsageError::error, Usage, false, "pass credentials(user, password) or token(token) to the builder"),
             Self::LoginRefused => row(AuthError::error, Credentials, false, LOGIN),
-            Self::UnknownProfile => row(AuthError::error, WrongProfile, false, LOGIN),
             Self::TokenRefused => row(AuthError::error, Token, false, "the token is unknown or expired: pass a new one, or pass credentials to log in with"),
             Self::Negotiation => row(AuthError::error, Credentials, false, "check that there is a valid ticket (klist) and that the engine offers Kerberos"),
             Self::Status(401) => row(AuthError::error, Token, false, "the engine does not accept the login; check that the user may use the API"),
@@ -122,14 +133,8 @@ impl Cause {
         match (self, fault) {
             (_, None) | (Self::Status(401 | 403), _) => {}
             (Self::Status(404), Some(_)) => row.kind = ErrorKind::MissingReference,
-            (_, Some(fault)) => {
-                let refusal = refusal::classify(fault);
-                row.kind = refusal.kind;
-                row.retryable |= refusal.retryable;
-                if !refusal.hint.is_empty() {
-                    row.hint = refusal.hint;
-                }
-            }
+            (Self::Status(405), Some(_)) => row.kind = ErrorKind::NotSupported,
+            (_, Some(fault)) => row.refine(refusal::classify(fault)),
         }
         row
     }
@@ -159,6 +164,22 @@ pub(crate) struct RequestContext {
 #[cold]
 pub(crate) fn error(cause: Cause, message: impl Into<String>, context: &RequestContext) -> Error {
     build(cause, message.into(), None, None, context)
+}
+
+/// Makes the error for a login that the engine's single sign-on refused with this message.
+#[cold]
+pub(crate) fn login_error(said: &str, status: u16, context: &RequestContext) -> Error {
+    let mut row = Cause::LoginRefused.row();
+    if let Some(refusal) = refusal::classify_login(said) {
+        row.refine(refusal);
+    }
+    if matches!(row.kind, ErrorKind::Credentials | ErrorKind::WrongProfile)
+        && !said.contains("expired")
+    {
+        row.hint = Cause::LoginRefused.row().hint;
+    }
+    let message = format!("the engine refused the {}: {said}", context.operation);
+    build_row(row, message, Some(status), None, context)
 }
 
 /// Makes the error for a response with this status code; `html` is the title of its web page, if
@@ -195,12 +216,21 @@ fn build(
     fault: Option<Fault>,
     context: &RequestContext,
 ) -> Error {
-    let row = cause.row_with(fault.as_ref());
-    let hint = if fault.is_none() && cause.is_about_the_path() && !context.usual_path {
-        "the path of the URL is unusual; typically it is /ovirt-engine/api".to_owned()
-    } else {
-        row.hint.replace("{server}", &context.server)
-    };
+    let mut row = cause.row_with(fault.as_ref());
+    if fault.is_none() && cause.is_about_the_path() && !context.usual_path {
+        row.hint = "the path of the URL is unusual; typically it is /ovirt-engine/api";
+    }
+    build_row(row, message, status, fault, context)
+}
+
+fn build_row(
+    row: Row,
+    message: String,
+    status: Option<u16>,
+    fault: Option<Fault>,
+    context: &RequestContext,
+) -> Error {
+    let hint = row.hint.replace("{server}", &context.server);
     (row.variant)(Details {
         message,
         hint: Some(hint).filter(|hint| !hint.is_empty()),
@@ -281,7 +311,6 @@ mod tests {
             (Cause::ResponseTimeout, "Timeout Timeout retryable: MESSAGE: the engine may still carry out the request; raise the timeout if it is known to take long"),
             (Cause::NoCredentials, "Usage Usage: MESSAGE: pass credentials(user, password) or token(token) to the builder"),
             (Cause::LoginRefused, "Auth Credentials: MESSAGE: check the user name and password; the user name includes its profile, such as admin@internal, or admin@ovirt@internalsso if the engine uses Keycloak"),
-            (Cause::UnknownProfile, "Auth WrongProfile: MESSAGE: check the user name and password; the user name includes its profile, such as admin@internal, or admin@ovirt@internalsso if the engine uses Keycloak"),
             (Cause::TokenRefused, "Auth Token: MESSAGE: the token is unknown or expired: pass a new one, or pass credentials to log in with"),
             (Cause::Negotiation, "Auth Credentials: MESSAGE: check that there is a valid ticket (klist) and that the engine offers Kerberos"),
             (Cause::Redirect, "Response NotAnEngine: MESSAGE: redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),
@@ -332,13 +361,13 @@ mod tests {
             (409, "VM is locked.", "Fault Locked retryable: Operation Failed: VM is locked. (409): retry in a moment, or use with_wait_while_locked to wait for the lock"),
             (409, "Related operation is currently in progress.", "Fault OperationInProgress retryable: Operation Failed: Related operation is currently in progress. (409): retry in a moment, or use with_wait_while_locked to wait for the lock"),
             (409, "The name is already in use.", "Fault NameInUse: Operation Failed: The name is already in use. (409): choose another name, or use the existing object"),
-            (409, "The cluster is in use.", "Fault InUse: Operation Failed: The cluster is in use. (409): remove the objects that depend on it first"),
-            (409, "VM is running.", "Fault WrongState: Operation Failed: VM is running. (409)"),
+            (409, "The cluster is in use.", "Fault InUse: Operation Failed: The cluster is in use. (409): remove or detach the objects that use it first"),
+            (409, "VM is running.", "Fault WrongState: Operation Failed: VM is running. (409): bring the object into the required state first"),
             (409, "Delete protection is enabled.", "Fault Protected: Operation Failed: Delete protection is enabled. (409): set delete_protected to false first"),
             (409, "Quota exceeded.", "Fault Quota: Operation Failed: Quota exceeded. (409): free resources that count towards the quota, or use another quota"),
-            (409, "Low disk space.", "Fault NoResources: Operation Failed: Low disk space. (409): free resources, or choose another host or storage domain"),
+            (409, "Low disk space.", "Fault NoSpace: Operation Failed: Low disk space. (409): free disk space, or choose another storage domain"),
             (500, "No.", "Fault Other: Operation Failed: No. (500)"),
-            (503, "No.", "Fault Other retryable: Operation Failed: No. (503): the engine is not ready or is overloaded; retry later"),
+            (503, "No.", "Fault Starting retryable: Operation Failed: No. (503): the engine is not ready or is overloaded; retry later"),
             (503, "VM is locked.", "Fault Locked retryable: Operation Failed: VM is locked. (503): retry in a moment, or use with_wait_while_locked to wait for the lock"),
         ];
         for (status, detail, expected) in table {
@@ -356,7 +385,7 @@ mod tests {
         let error = status_error(400, Some(fault), None, &context());
         assert_eq!(
             rendered(&error),
-            "Fault Validation: Invalid value: VM is locked. (400)"
+            "Fault Validation: Invalid value: VM is locked. (400): correct the value"
         );
     }
 

@@ -10,10 +10,15 @@
 pub enum ErrorKind {
     /// A running operation holds a lock on the object; a later retry can succeed.
     Locked,
-    /// Another operation on the object or on a related one is in progress.
+    /// Another operation on the object or on a related one is in progress, or its status is
+    /// transient, such as powering up.
     OperationInProgress,
+    /// A required host, storage domain or service does not respond.
+    Unavailable,
     /// Another object already has the name.
     NameInUse,
+    /// The object to create, attach or register is there already.
+    AlreadyExists,
     /// Other objects depend on the object, so it cannot be changed or removed.
     InUse,
     /// The status of the object does not allow the operation, such as starting a running VM.
@@ -22,10 +27,22 @@ pub enum ErrorKind {
     Protected,
     /// The request would exceed a quota.
     Quota,
-    /// There is not enough disk space, memory or other capacity.
+    /// A maximum is reached, such as the number of disks of a VM.
+    Limit,
+    /// The storage domain is full.
+    NoSpace,
+    /// No host fits, or memory, CPUs, MAC addresses or the VMs of a pool have run out.
     NoResources,
-    /// The request body lacks a mandatory member or has an invalid value.
+    /// The request body lacks a mandatory member.
+    MissingParameter,
+    /// A value in the request is invalid.
     Validation,
+    /// Values that are valid by themselves exclude one another or do not fit the configuration.
+    Incompatible,
+    /// This version, type or platform does not support the operation.
+    NotSupported,
+    /// The member or object cannot be changed or removed: it is built in, or set once.
+    Immutable,
     /// The request body refers to an object that does not exist.
     MissingReference,
     /// The object at the request path does not exist.
@@ -38,7 +55,7 @@ pub enum ErrorKind {
     WrongProfile,
     /// The token is unknown, expired or revoked.
     Token,
-    /// The engine is starting, or the web server in front of it cannot reach it.
+    /// The engine is starting or stopping, or the web server in front of it cannot reach it.
     Starting,
     /// The engine is overloaded (status 429).
     Overloaded,
@@ -54,6 +71,8 @@ pub enum ErrorKind {
     Timeout,
     /// The call is invalid; nothing was sent.
     Usage,
+    /// The engine, a host or the storage tried and failed, and does not say why.
+    Failed,
     /// Any other reason.
     #[default]
     Other,

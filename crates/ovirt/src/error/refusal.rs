@@ -1,106 +1,64 @@
-//! Recognizes why the engine refused a request, by the texts and codes in a fault.
+//! Why the engine refused a request: its kind, and what to do about it.
+
+mod rules;
 
 use ovirt_types::Fault;
 
 use super::error_kind::ErrorKind;
 
-/// A reason for refusing a request: a row of the table.
+/// The kind of a refusal with what follows from it: a row of the table.
 #[derive(Clone, Copy)]
 pub(super) struct Refusal {
     pub(super) kind: ErrorKind,
+    /// Whether the same request may succeed later without any other change.
     pub(super) retryable: bool,
     /// Advice for the user; empty if there is none.
     pub(super) hint: &'static str,
 }
 
-const fn refusal(kind: ErrorKind, retryable: bool, hint: &'static str) -> Refusal {
-    Refusal {
-        kind,
-        retryable,
-        hint,
-    }
-}
-
-/// Beginnings of the reason of a fault for a request that failed the engine's input validation.
-const VALIDATION: (Refusal, &[&str]) = (
-    refusal(ErrorKind::Validation, false, ""),
-    &[
-        "Input validation failed",
-        "Incomplete parameters",
-        "Invalid value",
-        "Value out of range",
-        "Request syntactically incorrect",
-        "Broken immutability constraint",
-        "Invalid version",
-    ],
-);
-
-/// Parts of the engine's messages, in lower case, and of their codes. The first match decides, so
-/// specific ones precede general ones.
-#[rustfmt::skip]
-const MESSAGES: &[(Refusal, &[&str])] = &[
-    (
-        refusal(ErrorKind::Quota, false, "free resources that count towards the quota, or use another quota"),
-        &["quota"],
-    ),
-    (
-        refusal(ErrorKind::Protected, false, "set delete_protected to false first"),
-        &["delete protect", "delete_protect", "deletion protection"],
-    ),
-    (
-        refusal(ErrorKind::OperationInProgress, true, RETRY_LATER),
-        &["currently in progress", "object_locked", "is being performed"],
-    ),
-    (
-        refusal(ErrorKind::NameInUse, false, "choose another name, or use the existing object"),
-        &[
-            "name is already in use", "name already in use", "name_already_used", "name is already used",
-            "name in use", "already exists", "already_exist", "is taken",
-        ],
-    ),
-    (
-        refusal(ErrorKind::Locked, true, RETRY_LATER),
-        &["locked"],
-    ),
-    (
-        refusal(ErrorKind::NoResources, false, "free resources, or choose another host or storage domain"),
-        &[
-            "low disk space", "disk_space_low", "not enough", "insufficient", "no available host",
-            "did not satisfy",
-        ],
-    ),
-    (
-        refusal(ErrorKind::WrongState, false, ""),
-        &[
-            "is running", "is not running", "not down", "must be down", "is not up", "not_up", "not_down",
-            "is up", "illegal status", "status_illegal", "incorrect status", "invalid status", "in status",
-            "not in maintenance", "is not active",
-        ],
-    ),
-    (
-        refusal(ErrorKind::InUse, false, "remove the objects that depend on it first"),
-        &[
-            "in use", "_in_use", "is being used", "still attached", "is attached", "has vms", "has hosts",
-            "based on",
-        ],
-    ),
-];
-
-const RETRY_LATER: &str = "retry in a moment, or use with_wait_while_locked to wait for the lock";
-
-/// Classifies a fault of a status other than 401, 403 and 404.
+/// Classifies the fault of a refused command.
 pub(super) fn classify(fault: &Fault) -> Refusal {
     let reason = fault.reason.as_deref().unwrap_or_default();
-    let (validation, prefixes) = VALIDATION;
-    if prefixes.iter().any(|prefix| reason.starts_with(prefix)) {
-        return validation;
-    }
     let detail = fault.detail.as_deref().unwrap_or_default();
-    let detail = detail.to_ascii_lowercase();
-    MESSAGES
-        .iter()
-        .find(|(_, parts)| parts.iter().any(|part| detail.contains(part)))
-        .map_or(refusal(ErrorKind::Other, false, ""), |(row, _)| *row)
+    refusal(rules::classify(reason, detail))
+}
+
+/// Classifies a refused login by the message of the engine's single sign-on.
+pub(super) fn classify_login(message: &str) -> Option<Refusal> {
+    let kind = rules::classify("", message);
+    (kind != ErrorKind::Other).then(|| refusal(kind))
+}
+
+#[rustfmt::skip]
+fn refusal(kind: ErrorKind) -> Refusal {
+    use ErrorKind::*;
+    const LATER: &str = "retry in a moment, or use with_wait_while_locked to wait for the lock";
+    let (retryable, hint) = match kind {
+        Locked | OperationInProgress => (true, LATER),
+        Unavailable => (true, "retry later; if it persists, restore the host, storage or service"),
+        Starting => (true, "retry later"),
+        WrongState => (false, "bring the object into the required state first"),
+        InUse => (false, "remove or detach the objects that use it first"),
+        NameInUse => (false, "choose another name, or use the existing object"),
+        AlreadyExists => (false, "use the existing object"),
+        MissingReference => (false, "check the names and identifiers in the request"),
+        MissingParameter => (false, "add the missing value to the request"),
+        Validation => (false, "correct the value"),
+        Incompatible => (false, "choose values that fit together, or change the configuration"),
+        NotSupported => (false, "use another operation, or raise the compatibility version"),
+        Immutable => (false, "leave it unchanged, or create a new object"),
+        Protected => (false, "set delete_protected to false first"),
+        Limit => (false, "use fewer or smaller resources, or raise the limit"),
+        Quota => (false, "free resources that count towards the quota, or use another quota"),
+        NoSpace => (false, "free disk space, or choose another storage domain"),
+        NoResources => (false, "free resources, or choose another host"),
+        Permission => (false, "the user lacks a permission for this operation"),
+        Credentials => (false, "check the user name and the password"),
+        Token => (false, "log in again"),
+        Failed => (false, "the engine's events and logs have details"),
+        _ => (false, ""),
+    };
+    Refusal { kind, retryable, hint }
 }
 
 #[cfg(test)]
@@ -109,58 +67,104 @@ mod tests {
 
     use super::{ErrorKind, classify};
 
+    #[track_caller]
+    fn check(kind: ErrorKind, details: &[&str]) {
+        for detail in details {
+            let fault = Fault::new().reason("Operation Failed").detail(*detail);
+            assert_eq!(classify(&fault).kind, kind, "{detail}");
+        }
+    }
+
     #[test]
-    fn refusals_are_recognized_by_text_and_by_code() {
+    fn refusals_are_classified_by_text_and_by_code() {
         use ErrorKind::*;
-        let table = [
-            ("[Cannot edit VM. VM is locked.]", Locked),
-            (
+        check(
+            Locked,
+            &[
+                "[Cannot edit VM. VM is locked.]",
+                "[ACTION_TYPE_FAILED_DISK_IS_LOCKED]",
+            ],
+        );
+        check(
+            OperationInProgress,
+            &[
                 "[Cannot run VM. Related operation is currently in progress.]",
-                OperationInProgress,
-            ),
-            ("[ACTION_TYPE_FAILED_OBJECT_LOCKED]", OperationInProgress),
-            ("[ACTION_TYPE_FAILED_DISK_IS_LOCKED]", Locked),
-            ("[Cannot add VM. The VM name is already in use.]", NameInUse),
-            ("[ACTION_TYPE_FAILED_NAME_ALREADY_USED]", NameInUse),
-            ("[Cannot remove Cluster. The cluster is in use.]", InUse),
-            ("[Cannot run VM. VM is running.]", WrongState),
-            (
-                "[Cannot remove VM. Delete protection is enabled.]",
-                Protected,
-            ),
-            ("[Cannot add Disk. Quota exceeded.]", Quota),
-            (
-                "[Cannot add Disk. Low disk space on Storage Domain data.]",
-                NoResources,
-            ),
-            ("[Etwas anderes.]", Other),
-            ("", Other),
-        ];
-        for (detail, expected) in table {
-            let fault = Fault::new().reason("Operation Failed").detail(detail);
-            assert_eq!(classify(&fault).kind, expected, "{detail}");
-        }
+                "[Cannot remove VM. The VM is being exported.]",
+                "[Cannot stop VM because the VM is in Powering Down status.]",
+            ],
+        );
+        check(
+            NameInUse,
+            &[
+                "[Cannot add VM. The VM name is already in use.]",
+                "[ACTION_TYPE_FAILED_NAME_ALREADY_USED]",
+            ],
+        );
+        check(InUse, &["[Cannot remove Cluster. The cluster is in use.]"]);
+        check(
+            WrongState,
+            &[
+                "[Cannot run VM. VM is running.]",
+                "[Cannot run VM because the VM is in Up status.]",
+            ],
+        );
+        check(
+            Protected,
+            &["[Cannot remove VM. Delete protection is enabled.]"],
+        );
+        check(Quota, &["[Cannot add Disk. Quota exceeded.]"]);
+        check(
+            NoSpace,
+            &["[Cannot add Disk. Low disk space on Storage Domain data.]"],
+        );
+        check(
+            MissingParameter,
+            &["Parameter 'vm.name' is mandatory but was not provided."],
+        );
+        check(Failed, &["", "[Error starting the turbine]"]);
+        check(Other, &["[]", "[No.]"]);
     }
 
     #[test]
-    fn failed_validation_is_recognized_by_the_reason_of_the_fault() {
-        for reason in [
-            "Input validation failed.",
-            "Incomplete parameters",
-            "Invalid value",
-            "Request syntactically incorrect.",
+    fn a_part_of_a_word_does_not_match() {
+        // "admin use" contains "in use".
+        check(
+            ErrorKind::Permission,
+            &["[The admin user does not have permissions to do it.]"],
+        );
+        check(
+            ErrorKind::Incompatible,
+            &["[Cannot add VM. The unlocked and the blocked do not mix.]"],
+        );
+    }
+
+    #[test]
+    fn the_obstacle_decides_and_not_the_refused_command() {
+        check(
+            ErrorKind::Locked,
+            &["[Cannot remove Quota. Disk is locked.]"],
+        );
+    }
+
+    #[test]
+    fn states_that_last_are_not_worth_a_retry() {
+        for detail in [
+            "[Cannot migrate VM. Migration is not in progress.]",
+            "[Scheduling Policy is locked, and cannot be edited.]",
+            "[Cannot remove Disk. It is not locked by anything that exists.]",
         ] {
-            let fault = Fault::new().reason(reason).detail("x is locked");
-            assert_eq!(classify(&fault).kind, ErrorKind::Validation, "{reason}");
+            let fault = Fault::new().reason("Operation Failed").detail(detail);
+            assert!(!classify(&fault).retryable, "{detail}");
         }
     }
 
     #[test]
-    fn only_locks_and_running_operations_are_worth_a_retry() {
-        use ErrorKind::*;
-        for (row, _) in super::MESSAGES {
-            let expected = matches!(row.kind, Locked | OperationInProgress);
-            assert_eq!(row.retryable, expected, "{:?}", row.kind);
-        }
+    fn a_reason_decides_where_the_detail_does_not() {
+        let fault = Fault::new().reason("Input validation failed.");
+        assert_eq!(classify(&fault).kind, ErrorKind::Validation);
+        let fault = Fault::new()
+            .reason("Operation Failed")
+            .detail("[size, Attribute: vmStatic.name]");
+        assert_eq!(classify(&fault).kind, ErrorKind::Validation);
     }
 }
