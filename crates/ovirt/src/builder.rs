@@ -461,8 +461,8 @@ fn basic(user: &str, password: &Secret) -> HeaderValue {
 
 fn open_tape(tape: &RecordingMode) -> Result<Recording, Error> {
     let (opened, path, what) = match tape {
-        RecordingMode::Record(path) => (Recording::recorder(path), path, "written"),
-        RecordingMode::Replay(path) => (Recording::player(path), path, "read"),
+        RecordingMode::Record(path) => (Recording::create(path), path, "written"),
+        RecordingMode::Replay(path) => (Recording::open(path), path, "read"),
     };
     opened.map_err(|error| {
         let what = format!("the recording {} can't be {what}", path.display());
