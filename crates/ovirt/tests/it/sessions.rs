@@ -222,7 +222,10 @@ async fn a_negotiation_that_fails_is_told() {
             sso(|_| challenge("Negotiate eA==")),
             "heard (2, Some([120]))",
         ),
-        (sso(|_| challenge("Negotiate bW9yZQ==")), "requests more steps"),
+        (
+            sso(|_| challenge("Negotiate bW9yZQ==")),
+            "requests more steps",
+        ),
         (
             sso(|_| Answer::json(400, r#"{"error_code":"access_denied","error":"No ticket"}"#)),
             "No ticket (access_denied)",
