@@ -15,11 +15,11 @@ use crate::auth::Auth;
 use crate::blocking::Worker;
 use crate::connection::{Connection, Inner, header_name, header_value};
 use crate::error::{Error, UsageError};
-use crate::negotiate::{AnyNegotiator, Negotiator};
+use crate::negotiate::{Negotiator, SharedNegotiator};
 use crate::recording::Recording;
 use crate::retry::{Budget, Retries};
 use crate::secret::Secret;
-use crate::sso::{self, Credentials, Sso};
+use crate::sso::{Credentials, Sso, SsoConfig};
 use crate::token_cache::TokenCache;
 use crate::transport::Transport;
 use crate::url::ApiUrl;
@@ -62,7 +62,7 @@ pub struct ConnectionBuilder {
     connections: Option<usize>,
     retries: Retries,
     tape: Option<RecordingMode>,
-    negotiator: Option<AnyNegotiator>,
+    negotiator: Option<SharedNegotiator>,
     token_cache: Option<PathBuf>,
     sso_url: Option<String>,
     sso_revoke_url: Option<String>,
@@ -229,7 +229,7 @@ impl ConnectionBuilder {
     /// Log in by HTTP's Negotiate scheme, mostly with Kerberos, in place of user and password. The
     /// engine must be set up for it.
     pub fn negotiate(mut self, negotiator: impl Negotiator) -> Self {
-        self.negotiator = Some(AnyNegotiator(Arc::new(negotiator)));
+        self.negotiator = Some(SharedNegotiator(Arc::new(negotiator)));
         self
     }
 
@@ -360,7 +360,7 @@ impl ConnectionBuilder {
             (None, Some(user), Some(password)) => Some(Credentials::Password { user, password }),
             (None, _, _) => None,
         };
-        let service = sso::Service {
+        let config = SsoConfig {
             api: Arc::clone(&url),
             login: self
                 .sso_url
@@ -372,7 +372,7 @@ impl ConnectionBuilder {
                 .transpose()?,
             token_name: self.sso_token_name,
         };
-        let sso = Sso::new(service, Arc::clone(&transport), headers.clone());
+        let sso = Sso::new(config, Arc::clone(&transport), headers.clone());
         Ok(Connection::new(Inner {
             url,
             headers,
@@ -461,8 +461,8 @@ fn basic(user: &str, password: &Secret) -> HeaderValue {
 
 fn open_tape(tape: &RecordingMode) -> Result<Recording, Error> {
     let (opened, path, what) = match tape {
-        RecordingMode::Record(path) => (Recording::recorder(path), path, "written"),
-        RecordingMode::Replay(path) => (Recording::player(path), path, "read"),
+        RecordingMode::Record(path) => (Recording::create(path), path, "written"),
+        RecordingMode::Replay(path) => (Recording::open(path), path, "read"),
     };
     opened.map_err(|error| {
         let what = format!("the recording {} can't be {what}", path.display());

@@ -79,7 +79,7 @@ async fn heard(
     context: &RequestContext,
 ) -> Result<StreamedResponse, Error> {
     let incoming = arriving.collect().await.map_err(not_answered(context))?;
-    wire_log::answer(&incoming);
+    wire_log::response(&incoming);
     Ok(incoming.into())
 }
 

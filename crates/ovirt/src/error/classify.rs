@@ -250,7 +250,7 @@ mod tests {
     use ovirt_http::FailureKind as Http;
     use ovirt_types::Fault;
 
-    use super::{Cause, ErrorKind, RequestContext, error, status_error};
+    use super::{Cause, RequestContext, error, status_error};
     use crate::error::{Error, RequestInfo};
 
     fn context() -> RequestContext {

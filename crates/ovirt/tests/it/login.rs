@@ -268,7 +268,7 @@ async fn answers_to_the_login_are_understood() {
         (
             || Answer::json(200, "{"),
             "Response",
-            "not the engine's single sign-on",
+            "not from an engine's single sign-on",
         ),
         (
             || {
