@@ -226,11 +226,11 @@ impl Caller {
     ///
     /// Fails if a user without a role for administrators asks for the unfiltered view.
     pub(crate) fn apply_filter(&mut self, parameters: &Parameters) -> Result<(), Fault> {
-        let wanted = parameters.flag("filter").unwrap_or(!self.administrator);
-        if !wanted && !self.administrator {
+        let requested = parameters.flag("filter").unwrap_or(!self.administrator);
+        if !requested && !self.administrator {
             return Err(Fault::forbidden());
         }
-        self.filtered = wanted && !self.is_superuser();
+        self.filtered = requested && !self.is_superuser();
         Ok(())
     }
 
@@ -352,8 +352,8 @@ impl Caller {
             ("vnicprofiles", &["network"]),
         ];
         let mut found = HashSet::new();
-        let mut todo = vec![id.to_owned()];
-        while let Some(id) = todo.pop() {
+        let mut pending = vec![id.to_owned()];
+        while let Some(id) = pending.pop() {
             let own = PARENTS.iter().find_map(|(home, members)| {
                 let object = world.store.get(home, &id)?;
                 Some((*home, object, *members))
@@ -372,7 +372,7 @@ impl Caller {
             }
             for id in next {
                 if !id.is_empty() && found.insert(id.clone()) {
-                    todo.push(id);
+                    pending.push(id);
                 }
             }
         }

@@ -115,8 +115,8 @@ impl<'a> ApiRequest<'a> {
 }
 
 /// Returns the version number at the start of a path.
-fn version_of(below: &str) -> Option<&str> {
-    let segment = below.strip_prefix("/v")?;
+fn version_of(path: &str) -> Option<&str> {
+    let segment = path.strip_prefix("/v")?;
     let segment = segment.split(['/', ';']).next().unwrap_or_default();
     let is_number = !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then_some(segment)
@@ -130,10 +130,10 @@ fn unknown_version(version: &str) -> Fault {
     }
 }
 
-/// Sanitizes a correlation id: drops invalid characters and truncates it to 36.
-fn sanitize(given: &str) -> Option<String> {
+/// Sanitizes a correlation id: drops invalid characters and truncates it to 36 characters.
+fn sanitize(text: &str) -> Option<String> {
     let allowed = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-    let id: String = given.chars().filter(allowed).take(36).collect();
+    let id: String = text.chars().filter(allowed).take(36).collect();
     (!id.is_empty()).then_some(id)
 }
 
@@ -172,7 +172,7 @@ pub(crate) fn complete(
 ) -> Response {
     world.advance();
     if let Some(path) = response.location.take()
-        && let Ok(document) = read::rendered(world, request, &path)
+        && let Ok(document) = read::render(world, request, &path)
     {
         response.set_document(document);
     }

@@ -27,7 +27,7 @@ pub(crate) enum Source {
     /// Computed: statistics at this path, unless some were loaded.
     Statistics(String),
     /// Stored in another collection: the objects with a disk on a storage domain.
-    Stored {
+    OnStorageDomain {
         /// Path of the other collection.
         home: String,
         /// Identifier of the storage domain.
@@ -67,7 +67,7 @@ impl World {
         match parent.as_ref().and_then(Resource::item) {
             Some(("storagedomains", domain)) if matches!(home.as_str(), "vms" | "templates") => {
                 let domain = domain.to_owned();
-                Source::Stored { home, domain }
+                Source::OnStorageDomain { home, domain }
             }
             Some((_, parent)) if !members.is_empty() => Source::Filtered {
                 home,
@@ -107,14 +107,14 @@ impl World {
 
     /// Returns the objects of a source. Assigned objects merge the members of both collections.
     pub(crate) fn objects(&self, source: &Source) -> Vec<Cow<'_, Node>> {
-        let kept = |path: &str| self.store.list(path).iter().map(Cow::Borrowed).collect();
+        let stored = |path: &str| self.store.list(path).iter().map(Cow::Borrowed).collect();
         match source {
-            Source::Own(collection) => kept(collection),
+            Source::Own(collection) => stored(collection),
             Source::Statistics(path) if self.store.list(path).is_empty() => {
-                let found = statistics::of(self, path).into_iter();
+                let found = statistics::compute(self, path).into_iter();
                 found.map(Cow::Owned).collect()
             }
-            Source::Statistics(path) => kept(path),
+            Source::Statistics(path) => stored(path),
             Source::Filtered {
                 home,
                 members,
@@ -130,9 +130,10 @@ impl World {
                 })
                 .map(Cow::Borrowed)
                 .collect(),
-            Source::Stored { home, domain } => {
+            Source::OnStorageDomain { home, domain } => {
                 let objects = self.store.list(home).iter();
-                let stored = objects.filter(|object| self.is_stored(home, object.id(), domain));
+                let stored =
+                    objects.filter(|object| self.is_on_storage_domain(home, object.id(), domain));
                 stored.map(Cow::Borrowed).collect()
             }
             Source::Assigned { own, home } => {
@@ -147,7 +148,7 @@ impl World {
     }
 
     /// Whether a VM or template has a disk on a storage domain.
-    fn is_stored(&self, home: &str, id: &str, domain: &str) -> bool {
+    fn is_on_storage_domain(&self, home: &str, id: &str, domain: &str) -> bool {
         let attachments = self.store.list(&format!("{home}/{id}/diskattachments"));
         attachments.iter().any(|attachment| {
             let disk = self.store.get("disks", attachment.id());
@@ -174,7 +175,7 @@ impl World {
             | Source::Assigned {
                 own: collection, ..
             } => collection,
-            Source::Filtered { home, .. } | Source::Stored { home, .. } => home,
+            Source::Filtered { home, .. } | Source::OnStorageDomain { home, .. } => home,
         }
     }
 

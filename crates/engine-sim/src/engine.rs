@@ -130,9 +130,11 @@ impl Engine {
     pub fn count(&self, operation: &str) -> usize {
         let requests = self.requests();
         let world = lock(&self.shared.world);
-        let of = |request: &&RecordedRequest| Operation::of(&world, &request.method, &request.path);
-        let operations = requests.iter().filter_map(|request| of(&request));
-        operations.filter(|own| own.matches(operation)).count()
+        let operation_of = |request: &&RecordedRequest| {
+            Operation::of_request(&world, &request.method, &request.path)
+        };
+        let operations = requests.iter().filter_map(|request| operation_of(&request));
+        operations.filter(|found| found.matches(operation)).count()
     }
 
     /// Blocks until at least `requests` requests are recorded, or until the timeout. Returns

@@ -50,11 +50,11 @@ fn inline_path(
         .into_iter()
         .find(|member| names::segment(&member.name) == *first && member.link)
         .ok_or(Fault::Internal)?;
-    let of = member
+    let target = member
         .kind
         .named()
         .and_then(|name| schema.model.structure(name));
-    let of = of.ok_or(Fault::Internal)?;
+    let target = target.ok_or(Fault::Internal)?;
     if member.list {
         replace_link(renderer, object, first, &member.tag());
     } else if let Some(child) = object
@@ -71,10 +71,10 @@ fn inline_path(
     {
         if member.list {
             for item in &mut child.children {
-                inline_path(renderer, item, of, rest)?;
+                inline_path(renderer, item, target, rest)?;
             }
         } else {
-            inline_path(renderer, child, of, rest)?;
+            inline_path(renderer, child, target, rest)?;
         }
     }
     Ok(())

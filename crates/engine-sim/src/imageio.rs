@@ -47,14 +47,14 @@ pub(crate) fn handles(path: &str) -> bool {
     path.starts_with("/images/") || path == "/info/"
 }
 
-/// Handles a request, including its body. Unless `carry_out`, only drains the body.
+/// Handles a request, including its body. Unless `execute`, only drains the body.
 pub(crate) async fn handle(
     request: &Request,
     body: Incoming,
     images: &Arc<Mutex<Images>>,
-    carry_out: bool,
+    execute: bool,
 ) -> HttpResponse {
-    if !carry_out {
+    if !execute {
         let mut body = body;
         while let Some(Ok(_)) = body.frame().await {}
         return HttpResponse::default();

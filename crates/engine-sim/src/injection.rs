@@ -211,7 +211,7 @@ pub(crate) fn evaluate(request: &Request, shared: &Shared) -> Verdict {
         .any(|active| active.rule.operation.is_some());
     // Never holds both locks, to avoid a deadlock.
     drop(rules);
-    let target = Target::of(request, shared, operation, objects);
+    let target = Target::of_request(request, shared, operation, objects);
     let verdict = lock(&shared.rules).evaluate(request, &target);
     if verdict.effect == Effect::ExpireTokens {
         lock(&shared.sso).expire_tokens();

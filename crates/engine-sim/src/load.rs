@@ -259,7 +259,7 @@ fn insert(world: &mut World, path: &str, mut object: Node) {
         add_placeholder(world, parent, "");
     }
     match source {
-        Source::Stored { home: own, .. } | Source::Own(own) | Source::Statistics(own) => {
+        Source::OnStorageDomain { home: own, .. } | Source::Own(own) | Source::Statistics(own) => {
             replace(world, &own, object)
         }
         Source::Filtered {

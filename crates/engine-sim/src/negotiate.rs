@@ -20,14 +20,14 @@ impl Format {
     /// Returns the representation that a request accepts; `None` if it accepts no known one.
     pub(crate) fn accepted(request: &Request) -> Option<Self> {
         let parameters = Parameters::parse(&request.query, '&');
-        let wanted = parameters.get("accept").or(request.header("Accept"));
-        let wanted = wanted.map_or("", str::trim);
-        if wanted.is_empty() {
+        let accepted = parameters.get("accept").or(request.header("Accept"));
+        let accepted = accepted.map_or("", str::trim);
+        if accepted.is_empty() {
             return Some(Self::Xml);
         }
         // Of several with the same weight the first one wins.
         let mut best: Option<(Self, f32)> = None;
-        for range in wanted.split(',') {
+        for range in accepted.split(',') {
             let mut parts = range.split(';').map(str::trim);
             let format = match parts.next().unwrap_or_default() {
                 "application/xml" | "text/xml" | "application/*" | "*/*" => Self::Xml,

@@ -163,29 +163,29 @@ impl Renderer<'_> {
 
     /// Writes a member. References get the address of their object.
     fn write_member(&self, sink: &mut impl Sink, child: &Node, member: Option<&Member>) {
-        let of = member.and_then(|member| {
-            let of = self.world.schema.model.structure(member.kind.named()?)?;
-            Some((member, of))
+        let target = member.and_then(|member| {
+            let target = self.world.schema.model.structure(member.kind.named()?)?;
+            Some((member, target))
         });
-        match of {
+        match target {
             None => child.write(sink),
-            Some((member, of)) if member.list => {
+            Some((member, target)) if member.list => {
                 sink.open(&child.tag);
                 child.write_attributes(sink);
                 for item in &child.children {
-                    self.write_reference(sink, item, of);
+                    self.write_reference(sink, item, target);
                 }
                 sink.close(&child.tag);
             }
-            Some((_, of)) => self.write_reference(sink, child, of),
+            Some((_, target)) => self.write_reference(sink, child, target),
         }
     }
 
-    fn write_reference(&self, sink: &mut impl Sink, child: &Node, of: &Struct) {
+    fn write_reference(&self, sink: &mut impl Sink, child: &Node, target: &Struct) {
         sink.open(&child.tag);
         if let (false, Some(home), None) = (
             child.id().is_empty(),
-            self.world.schema.home(&of.name),
+            self.world.schema.home(&target.name),
             child.attribute("href"),
         ) {
             sink.attribute("href", &[API, self.version, "/", home, "/", child.id()]);
@@ -195,7 +195,7 @@ impl Renderer<'_> {
             sink.text(&child.text);
         }
         for inner in &child.children {
-            let member = self.world.schema.member(of, &inner.tag);
+            let member = self.world.schema.member(target, &inner.tag);
             self.write_member(sink, inner, member);
         }
         sink.close(&child.tag);

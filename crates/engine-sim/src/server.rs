@@ -115,7 +115,7 @@ async fn handle(
     let (verdict, response) = if imageio::handles(&request.path) {
         shared.request_log.record(&request);
         let verdict = injection::evaluate(&request, shared);
-        let work = |carry_out| imageio::handle(&request, body, &shared.images, carry_out);
+        let work = |execute| imageio::handle(&request, body, &shared.images, execute);
         let response = verdict.respond(&request, shared, work).await;
         (verdict, response)
     } else {
@@ -128,8 +128,8 @@ async fn handle(
         }
         shared.request_log.record(&request);
         let verdict = injection::evaluate(&request, shared);
-        let work = async |carry_out| {
-            let response = match carry_out {
+        let work = async |execute| {
+            let response = match execute {
                 true => route(&request, shared).await,
                 false => Response::empty(200),
             };

@@ -29,11 +29,11 @@ pub(crate) struct Preference {
 }
 
 impl Preference {
-    pub(crate) fn of(request: &Request) -> Self {
-        let has = |wanted: &str| {
+    pub(crate) fn from_request(request: &Request) -> Self {
+        let has = |preference: &str| {
             let all = request.header("Prefer").unwrap_or_default();
             all.split(',')
-                .any(|own| own.trim().eq_ignore_ascii_case(wanted))
+                .any(|own| own.trim().eq_ignore_ascii_case(preference))
         };
         Self {
             persistent: has("persistent-auth"),
@@ -46,7 +46,7 @@ impl Sessions {
     /// Returns the login of the request's session. Closes the session unless it is to persist.
     pub(crate) fn find(&mut self, request: &Request) -> Option<String> {
         let id = session_cookie(request)?;
-        let preference = Preference::of(request);
+        let preference = Preference::from_request(request);
         let session = self.open.get_mut(id)?;
         let expired = session.used.elapsed() >= session.idle;
         session.used = Instant::now();

@@ -95,7 +95,7 @@ impl Sso {
             return Ok(Authenticated { login, cookie });
         }
         let login = self.authenticate(request)?;
-        if !Preference::of(request).persistent {
+        if !Preference::from_request(request).persistent {
             return Ok(Authenticated { login, cookie });
         }
         let id = self.new_secret();

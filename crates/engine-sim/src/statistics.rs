@@ -290,7 +290,7 @@ const NIC: &[Statistic] = &[
 const PERIOD_SECONDS: u64 = 5;
 
 /// An object with statistics.
-struct Monitored<'a> {
+struct StatisticsOwner<'a> {
     tag: &'static str,
     id: &'a str,
     statistics: &'static [Statistic],
@@ -301,18 +301,18 @@ struct Monitored<'a> {
 }
 
 /// Returns the statistics at a path such as `vms/123/statistics`.
-pub(crate) fn of(world: &World, path: &str) -> Vec<Node> {
-    let Some(monitored) = monitored(world, path) else {
+pub(crate) fn compute(world: &World, path: &str) -> Vec<Node> {
+    let Some(owner) = owner(world, path) else {
         return Vec::new();
     };
     let now = SystemTime::now()
         .duration_since(SystemTime::UNIX_EPOCH)
         .unwrap_or_default();
-    let node = |statistic: &Statistic| monitored.node(statistic, now);
-    monitored.statistics.iter().map(node).collect()
+    let node = |statistic: &Statistic| owner.node(statistic, now);
+    owner.statistics.iter().map(node).collect()
 }
 
-fn monitored<'a>(world: &'a World, path: &'a str) -> Option<Monitored<'a>> {
+fn owner<'a>(world: &'a World, path: &'a str) -> Option<StatisticsOwner<'a>> {
     let (object, _) = path.rsplit_once('/')?;
     let (collection, id) = object.rsplit_once('/')?;
     let number = |collection: &str, member: &str| {
@@ -341,7 +341,7 @@ fn monitored<'a>(world: &'a World, path: &'a str) -> Option<Monitored<'a>> {
             .is_some_and(power::is_running),
         _ => true,
     };
-    Some(Monitored {
+    Some(StatisticsOwner {
         tag,
         id,
         statistics,
@@ -350,7 +350,7 @@ fn monitored<'a>(world: &'a World, path: &'a str) -> Option<Monitored<'a>> {
     })
 }
 
-impl Monitored<'_> {
+impl StatisticsOwner<'_> {
     fn node(&self, (name, id, unit, quantity): &Statistic, now: Duration) -> Node {
         let (value, is_decimal) = self.value(*quantity, name, now);
         let kind = if is_decimal { "decimal" } else { "integer" };

@@ -49,17 +49,17 @@ impl World {
                 .schema
                 .member(kind, &child.tag)
                 .ok_or_else(|| Fault::syntax(&usage()))?;
-            let of = member
+            let target = member
                 .kind
                 .named()
                 .and_then(|name| self.schema.model.structure(name));
-            match (member.list, of) {
-                (true, Some(of)) => {
+            match (member.list, target) {
+                (true, Some(target)) => {
                     for item in &child.children {
-                        self.check_members(item, of, usage)?;
+                        self.check_members(item, target, usage)?;
                     }
                 }
-                (false, Some(of)) => self.check_members(child, of, usage)?,
+                (false, Some(target)) => self.check_members(child, target, usage)?,
                 (true, None) => {
                     for item in &child.children {
                         self.check_value(&item.text, &member.kind)?;
@@ -148,7 +148,7 @@ impl World {
             let Some(member) = self.schema.member(kind, &child.tag) else {
                 continue;
             };
-            let Some(of) = member
+            let Some(target) = member
                 .kind
                 .named()
                 .and_then(|name| self.schema.model.structure(name))
@@ -158,22 +158,27 @@ impl World {
             let link = member.link || is_reference(&kind.name, &child.tag);
             if member.list {
                 for item in &mut child.children {
-                    self.resolve_reference(item, of, link)?;
+                    self.resolve_reference(item, target, link)?;
                 }
             } else {
-                self.resolve_reference(child, of, link)?;
+                self.resolve_reference(child, target, link)?;
             }
         }
         Ok(())
     }
 
-    fn resolve_reference(&self, child: &mut Node, of: &Struct, link: bool) -> Result<(), Fault> {
+    fn resolve_reference(
+        &self,
+        child: &mut Node,
+        target: &Struct,
+        link: bool,
+    ) -> Result<(), Fault> {
         let home = self
             .schema
-            .home(&of.name)
-            .filter(|_| link && of.name != "disk");
+            .home(&target.name)
+            .filter(|_| link && target.name != "disk");
         let Some(home) = home else {
-            return self.resolve_references(child, of);
+            return self.resolve_references(child, target);
         };
         let id = child.id().to_owned();
         if !id.is_empty() {
@@ -183,14 +188,14 @@ impl World {
             };
         }
         let Some(name) = child.get("name").map(str::to_owned) else {
-            return self.resolve_references(child, of);
+            return self.resolve_references(child, target);
         };
         match self.find_by_name(home, &name) {
             Some(found) => {
                 *child = Node::reference(child.tag.clone(), found.id());
                 Ok(())
             }
-            None => Err(Fault::no_name(&of.name, &name)),
+            None => Err(Fault::no_name(&target.name, &name)),
         }
     }
 }

@@ -116,7 +116,7 @@ impl World {
         }
     }
 
-    /// Returns the identifier of the caller.
+    /// Returns the caller's identifier; for changes by the engine itself, the first user's.
     pub(crate) fn user(&self) -> Option<&str> {
         let first = || self.store.list("users").first().map(Node::id);
         let caller = self.caller.as_ref().map(|caller| caller.user.as_str());

@@ -129,7 +129,7 @@ fn find_object<'w>(world: &'w World, resource: &Resource<'_>) -> Option<Cow<'w, 
 }
 
 /// Renders the object at a path with all content, as in responses to changes.
-pub(super) fn rendered(world: &World, request: &ApiRequest<'_>, path: &str) -> Result<Node, Fault> {
+pub(super) fn render(world: &World, request: &ApiRequest<'_>, path: &str) -> Result<Node, Fault> {
     let resource = world.schema.locate(path).ok_or(Fault::NotFound)?;
     let mut tree = TreeBuilder::default();
     write(world, request, &resource, true, &mut tree)?;

@@ -2,7 +2,7 @@
 
 use ovirt_model::{Method, MethodKind, Struct};
 
-use super::read::rendered;
+use super::read::render;
 use super::{ApiRequest, Outcome, document_type, link};
 use crate::audit;
 use crate::behaviour::{self, Command};
@@ -42,7 +42,7 @@ pub(super) fn add(
     let path = format!("{}/{id}", request.path);
     // Some collections have no service for their items.
     let mut response =
-        rendered(world, request, &path).unwrap_or_else(|_| Node::reference(kind.tag(), &id));
+        render(world, request, &path).unwrap_or_else(|_| Node::reference(kind.tag(), &id));
     let href = request.renderer(world).href(&path);
     if !pending {
         return Ok(Response::document(201, response)
@@ -100,7 +100,7 @@ fn insert(
             audit::assigned(world, command, &id);
             Ok((id, false))
         }
-        Source::Statistics(_) | Source::Stored { .. } => Err(Fault::MethodNotAllowed),
+        Source::Statistics(_) | Source::OnStorageDomain { .. } => Err(Fault::MethodNotAllowed),
         Source::Own(collection)
         | Source::Filtered {
             home: collection, ..
@@ -142,7 +142,7 @@ fn add_list(world: &mut World, request: &ApiRequest<'_>, kind: &Struct) -> Resul
         let id = world.store.add(&request.path, object);
         response
             .children
-            .push(rendered(world, request, &format!("{}/{id}", request.path))?);
+            .push(render(world, request, &format!("{}/{id}", request.path))?);
     }
     Ok(Response::document(201, response))
 }
@@ -178,7 +178,7 @@ pub(super) fn update(
         });
         return Ok(Response::document(
             200,
-            rendered(world, request, &request.path)?,
+            render(world, request, &request.path)?,
         ));
     };
     if !changes.id().is_empty() && changes.id() != id {
@@ -200,7 +200,7 @@ pub(super) fn update(
     audit::updated(world, &command, &stored_in, &id);
     Ok(Response::document(
         200,
-        rendered(world, request, &request.path)?,
+        render(world, request, &request.path)?,
     ))
 }
 

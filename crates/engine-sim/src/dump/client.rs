@@ -97,9 +97,9 @@ impl Client {
         let _ = self.sso("revoke", form).await;
     }
 
-    async fn sso(&mut self, what: &str, form: String) -> io::Result<(u16, String)> {
+    async fn sso(&mut self, endpoint: &str, form: String) -> io::Result<(u16, String)> {
         let base = self.api.trim_end_matches("/api");
-        let path = format!("{base}/sso/oauth/{what}");
+        let path = format!("{base}/sso/oauth/{endpoint}");
         let request = Request::post(path)
             .header(ACCEPT, "application/json")
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded");

@@ -21,7 +21,12 @@ pub(crate) struct Target {
 
 impl Target {
     /// Determines the properties of a request. Operation and objects only on demand, for speed.
-    pub(crate) fn of(request: &Request, shared: &Shared, operation: bool, objects: bool) -> Self {
+    pub(crate) fn of_request(
+        request: &Request,
+        shared: &Shared,
+        operation: bool,
+        objects: bool,
+    ) -> Self {
         let api_path = api_path(&request.path);
         let mut target = Self::default();
         if let Some(path) = api_path.as_deref().filter(|_| operation || objects) {
@@ -73,7 +78,7 @@ pub(crate) struct Operation {
 
 impl Operation {
     /// Returns the operation of a request; `None` outside the API.
-    pub(crate) fn of(world: &World, method: &str, path: &str) -> Option<Self> {
+    pub(crate) fn of_request(world: &World, method: &str, path: &str) -> Option<Self> {
         Self::at(world, method, &api_path(path)?)
     }
 

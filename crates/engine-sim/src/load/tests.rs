@@ -133,7 +133,11 @@ fn compare(world: &mut World, document: &Node) -> (usize, Vec<String>) {
                 // Members of all content have defaults.
                 found.retain(|name, _| expected.contains_key(name) || default.contains_key(name));
                 let differing = differences(&expected, &found);
-                all.extend(differing.into_iter().map(|what| format!("{path}{what}")));
+                all.extend(
+                    differing
+                        .into_iter()
+                        .map(|difference| format!("{path}{difference}")),
+                );
             }
         }
     }
@@ -163,7 +167,11 @@ fn documents_of_real_engines_are_served_unchanged() {
             let (number, differing) = compare(&mut world, &document);
             objects += number;
             let name = file.display();
-            failures.extend(differing.into_iter().map(|what| format!("{name}: {what}")));
+            failures.extend(
+                differing
+                    .into_iter()
+                    .map(|difference| format!("{name}: {difference}")),
+            );
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
