@@ -1,4 +1,4 @@
-//! Calls that block, requests in flight, and how they go together with async ones.
+//! Blocking calls, started calls, and mixing them with async code.
 
 use std::pin::pin;
 use std::sync::Arc;
@@ -7,12 +7,12 @@ use std::thread;
 
 use ovirt::{Connection, Error, LazyCall, Pending, RawRequest, RawResponse};
 
-use crate::engine::Engine;
-use crate::server::Answer;
+use crate::support::server::Response;
+use crate::support::stub_engine::StubEngine;
 
 #[test]
-fn a_blocking_call_needs_no_runtime() {
-    let engine = Engine::empty();
+fn blocking_call_needs_no_runtime() {
+    let engine = StubEngine::empty();
     let connection = engine.connect();
     connection.test().call().unwrap();
     assert_eq!(connection.authenticate().call().unwrap(), "token-1");
@@ -26,8 +26,8 @@ fn a_blocking_call_needs_no_runtime() {
 }
 
 #[test]
-fn many_threads_share_a_connection() {
-    let engine = Engine::empty();
+fn threads_share_a_connection_and_its_login() {
+    let engine = StubEngine::empty();
     let connection = engine.connect();
     thread::scope(|scope| {
         for _ in 0..8 {
@@ -39,7 +39,7 @@ fn many_threads_share_a_connection() {
 
 #[tokio::test]
 async fn blocking_inside_an_async_task_is_an_error() {
-    let engine = Engine::empty();
+    let engine = StubEngine::empty();
     let connection = engine.connect();
     let error = connection.test().call().unwrap_err();
     assert!(matches!(error, Error::Usage(_)), "{error:?}");
@@ -50,12 +50,12 @@ async fn blocking_inside_an_async_task_is_an_error() {
 }
 
 #[test]
-fn started_requests_are_in_flight_together() {
-    // The engine answers to none of them before all are there.
+fn started_requests_are_concurrent() {
+    // Responds once all requests have arrived.
     let barrier = std::sync::Barrier::new(5);
-    let engine = Engine::new(move |_| {
+    let engine = StubEngine::new(move |_| {
         barrier.wait();
-        Answer::xml(200, "<api/>")
+        Response::xml(200, "<api/>")
     });
     let connection = engine.connect();
     let pending: Vec<_> = (0..5).map(|_| connection.test().start()).collect();
@@ -65,16 +65,16 @@ fn started_requests_are_in_flight_together() {
 }
 
 #[tokio::test]
-async fn a_started_request_can_be_awaited() {
-    let engine = Engine::empty();
+async fn started_request_can_be_awaited() {
+    let engine = StubEngine::empty();
     let connection = engine.connect();
     let pending = connection.raw("GET", "/").start();
     assert_eq!(pending.await.unwrap().status(), 200);
 }
 
 #[test]
-fn blocking_and_async_calls_go_together() {
-    let engine = Engine::empty();
+fn connection_is_shared_by_blocking_calls_and_several_runtimes() {
+    let engine = StubEngine::empty();
     let connection = engine.connect();
     let runtime = || {
         tokio::runtime::Builder::new_current_thread()
@@ -83,7 +83,7 @@ fn blocking_and_async_calls_go_together() {
             .unwrap()
     };
     let (first, second) = (runtime(), runtime());
-    // A connection that belongs to a runtime that stands still must not be used by another one.
+    // A TCP connection of an idle runtime must not be used by another one.
     first.block_on(connection.test().into_future()).unwrap();
     connection.test().call().unwrap();
     second.block_on(connection.test().into_future()).unwrap();
@@ -93,7 +93,7 @@ fn blocking_and_async_calls_go_together() {
     assert_eq!(engine.sessions().logins, 1);
 }
 
-/// Polls a future to its end, as executors other than tokio's do.
+/// A minimal executor other than tokio's.
 fn block_on<F: Future>(future: F) -> F::Output {
     struct Unpark(thread::Thread);
     impl Wake for Unpark {
@@ -112,8 +112,8 @@ fn block_on<F: Future>(future: F) -> F::Output {
 }
 
 #[test]
-fn awaiting_needs_no_runtime_of_tokio() {
-    let engine = Engine::empty();
+fn await_needs_no_tokio_runtime() {
+    let engine = StubEngine::empty();
     let connection = engine.connect();
     block_on(connection.test().into_future()).unwrap();
     block_on(connection.raw("GET", "/").into_future()).unwrap();
@@ -127,19 +127,19 @@ fn awaiting_needs_no_runtime_of_tokio() {
 }
 
 #[test]
-fn the_last_clone_leaves_the_engine() {
-    let engine = Engine::empty();
+fn dropping_the_last_clone_closes_all_tcp_connections() {
+    let engine = StubEngine::empty();
     let connection = engine.connect();
     let clone = connection.clone();
     connection.test().call().unwrap();
     drop(connection);
     clone.test().call().unwrap();
     drop(clone);
-    engine.server.wait_until_left();
+    engine.server.wait_until_closed();
 }
 
 #[test]
-fn values_can_go_where_they_are_needed() {
+fn connections_and_calls_are_send_and_sync() {
     fn send<T: Send + 'static>() {}
     fn sync<T: Sync>() {}
     send::<Connection>();

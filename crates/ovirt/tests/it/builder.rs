@@ -1,4 +1,4 @@
-//! What is checked when a connection is made, before anything is sent.
+//! Validation of connection settings, before anything is sent.
 
 use std::error::Error as _;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use ovirt::{Connection, ConnectionBuilder, Error};
 const URL: &str = "https://engine.example.com/ovirt-engine/api";
 
 #[test]
-fn what_can_not_work_is_refused_with_advice() {
+fn invalid_settings_are_rejected_with_advice() {
     let new = || Connection::builder(URL);
     let table: Vec<(ConnectionBuilder, &str)> = vec![
         (
@@ -25,6 +25,10 @@ fn what_can_not_work_is_refused_with_advice() {
             new().ca_pem("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"),
             "contains an invalid certificate",
         ),
+        (
+            new().server_fingerprint("12:34"),
+            "the fingerprint is not a SHA-256 digest",
+        ),
         (new().header("a b", "c"), "name of a header"),
         (new().header("A", "b\nc"), "value of the header A"),
         (new().token(" "), "the token is empty"),
@@ -35,25 +39,22 @@ fn what_can_not_work_is_refused_with_advice() {
             "connect_timeout is zero",
         ),
     ];
-    for (builder, words) in table {
+    for (builder, text) in table {
         let error = builder.build().unwrap_err();
         assert!(matches!(error, Error::Usage(_)), "{error:?}");
-        assert!(error.to_string().contains(words), "{words}: {error}");
+        assert!(error.to_string().contains(text), "{text}: {error}");
         assert_eq!(error.to_string().lines().count(), 1);
     }
 }
 
 #[test]
-fn a_file_that_can_not_be_read_has_a_cause() {
-    let error = Connection::builder(URL)
-        .ca_file("/nonexistent/ca.pem")
-        .build()
-        .unwrap_err();
-    assert!(error.source().is_some());
+fn unreadable_file_is_an_error_with_a_source() {
+    let builder = Connection::builder(URL).ca_file("/nonexistent/ca.pem");
+    assert!(builder.build().unwrap_err().source().is_some());
 }
 
 #[test]
-fn a_connection_knows_its_url() {
+fn url_has_no_trailing_slash() {
     let connection = Connection::builder(format!("{URL}/"))
         .insecure(true)
         .build()

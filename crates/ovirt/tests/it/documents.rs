@@ -1,56 +1,52 @@
-//! Answers with a document, by way of typed requests: what is read, and what is an error.
+//! How the responses to typed requests are decoded.
 
 use std::error::Error as _;
 
 use ovirt::Error;
 use ovirt::services::VmsService;
-use ovirt::types::Vm;
 
-use crate::engine::Engine;
-use crate::server::Answer;
+use crate::support::new_vm;
+use crate::support::server::Response;
+use crate::support::stub_engine::StubEngine;
 
-/// An engine that answers so to everything, and its machines.
-fn vms(answer: fn() -> Answer) -> (Engine, VmsService) {
-    let engine = Engine::new(move |_| answer());
-    let service = engine.connect().system_service().vms_service();
-    (engine, service)
+/// An engine with this response to all API requests, and its service of VMs.
+fn vms(response: fn() -> Response) -> (StubEngine, VmsService) {
+    let engine = StubEngine::new(move |_| response());
+    let vms = engine.vms();
+    (engine, vms)
 }
 
 const FAILED: &str = "<action><status>failed</status><fault><detail>[It is down.]</detail>\
                       <reason>Operation Failed</reason></fault></action>";
 
 #[tokio::test]
-async fn objects_and_lists_are_read() {
-    let (_engine, vms) = vms(|| Answer::typed(200, "TEXT/xml", "<vms><vm id='1'/></vms>"));
+async fn media_type_of_xml_is_recognized_in_any_case() {
+    let (_engine, vms) = vms(|| Response::typed(200, "TEXT/xml", "<vms><vm id='1'/></vms>"));
     assert_eq!(vms.list().await.unwrap()[0].id.as_deref(), Some("1"));
 }
 
 #[tokio::test]
-async fn an_added_object_can_come_with_any_success() {
+async fn added_object_is_returned_with_any_successful_status() {
     for status in [200, 201, 202] {
-        let engine = Engine::new(move |_| Answer::xml(status, "<vm><name>a</name></vm>"));
-        let vms = engine.connect().system_service().vms_service();
-        let request = Vm::new()
-            .name("a")
-            .cluster(ovirt::types::Cluster::named("Default"));
-        let request = request.template(ovirt::types::Template::named("Blank"));
-        assert_eq!(vms.add(request).await.unwrap().name.as_deref(), Some("a"));
+        let engine = StubEngine::new(move |_| Response::xml(status, "<vm><name>a</name></vm>"));
+        let vm = engine.vms().add(new_vm("a")).await.unwrap();
+        assert_eq!(vm.name.as_deref(), Some("a"));
     }
 }
 
 #[tokio::test]
-async fn a_document_that_can_not_be_read_is_an_error() {
-    let (_engine, vms) = vms(|| Answer::xml(200, "<vm><memory>much</memory></vm>"));
+async fn invalid_document_is_an_error_with_a_source() {
+    let (_engine, vms) = vms(|| Response::xml(200, "<vm><memory>much</memory></vm>"));
     let error = vms.vm_service("1").get().await.unwrap_err();
     assert!(matches!(error, Error::Response(_)), "{error:?}");
     assert_eq!(error.operation(), Some("vm.get"));
-    let cause = error.source().unwrap().to_string();
-    assert!(cause.contains("memory"), "{cause}");
+    let source = error.source().unwrap().to_string();
+    assert!(source.contains("memory"), "{source}");
 }
 
 #[tokio::test]
-async fn no_document_is_an_error_that_says_so() {
-    let (_engine, vms) = vms(|| Answer::empty(202));
+async fn accepted_request_without_an_object_is_an_error() {
+    let (_engine, vms) = vms(|| Response::empty(202));
     let error = vms.vm_service("1").get().await.unwrap_err();
     assert!(
         error
@@ -61,8 +57,8 @@ async fn no_document_is_an_error_that_says_so() {
 }
 
 #[tokio::test]
-async fn a_fault_is_an_error_whatever_the_status() {
-    let (_engine, vms) = vms(|| Answer::xml(200, FAILED));
+async fn fault_with_a_successful_status_is_an_error() {
+    let (_engine, vms) = vms(|| Response::xml(200, FAILED));
     let vm = vms.vm_service("1");
     let error = vm.start().await.unwrap_err();
     assert!(matches!(error, Error::Fault(_)), "{error:?}");
@@ -72,14 +68,14 @@ async fn a_fault_is_an_error_whatever_the_status() {
 }
 
 #[tokio::test]
-async fn a_removal_may_answer_anything() {
-    let answers: [fn() -> Answer; 3] = [
-        || Answer::empty(202),
-        || Answer::empty(200),
-        || Answer::xml(200, "<action><status>complete</status></action>"),
+async fn remove_accepts_any_body_without_a_fault() {
+    let responses: [fn() -> Response; 3] = [
+        || Response::empty(202),
+        || Response::empty(200),
+        || Response::xml(200, "<action><status>complete</status></action>"),
     ];
-    for answer in answers {
-        let (_engine, vms) = vms(answer);
+    for response in responses {
+        let (_engine, vms) = vms(response);
         vms.vm_service("1").remove().await.unwrap();
     }
 }

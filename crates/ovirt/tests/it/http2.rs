@@ -1,4 +1,4 @@
-//! A server that offers HTTP/2.
+//! HTTP/2 with a server that offers it.
 
 use std::convert::Infallible;
 
@@ -13,18 +13,18 @@ use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 use tokio_rustls::TlsAcceptor;
 
-use crate::server::Identity;
+use crate::support::server::Identity;
 
-async fn answer(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
-    let good = request.version() == Version::HTTP_2;
-    let (status, kind, body) = match request.uri().path() {
-        _ if !good => (505, "text/plain", ""),
+async fn respond(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+    let is_http2 = request.version() == Version::HTTP_2;
+    let (status, content_type, body) = match request.uri().path() {
+        _ if !is_http2 => (505, "text/plain", ""),
         "/ovirt-engine/sso/oauth/token" => (200, "application/json", r#"{"access_token":"t"}"#),
         _ => (200, "application/xml", "<api/>"),
     };
     let response = Response::builder()
         .status(status)
-        .header("Content-Type", kind);
+        .header("Content-Type", content_type);
     Ok(response.body(Full::from(body)).unwrap())
 }
 
@@ -40,8 +40,8 @@ async fn http2_is_used_when_it_is_offered() {
             tokio::spawn(async move {
                 let stream = TokioIo::new(acceptor.accept(stream).await.unwrap());
                 let builder = hyper::server::conn::http2::Builder::new(TokioExecutor::new());
-                // That a client is gone is its own affair.
-                let _ = builder.serve_connection(stream, service_fn(answer)).await;
+                // The client may be gone already.
+                let _ = builder.serve_connection(stream, service_fn(respond)).await;
             });
         }
     });

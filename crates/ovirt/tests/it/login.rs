@@ -1,20 +1,21 @@
-//! Logging in, once and again, and giving the token back.
+//! Logging in, renewing the token and revoking it.
 
 use ovirt::{Connection, Error, ErrorKind};
 use tokio::task::JoinSet;
 
-use crate::engine::{Engine, PASSWORD};
-use crate::server::{Answer, Server};
+use crate::support::server::{Response, Server};
+use crate::support::stub_engine::{PASSWORD, StubEngine};
+use crate::support::{test_error, variant};
 
-/// Starts requests that all need a login, and lets the login go on once all of them wait for it.
-async fn sixteen_at_once(engine: &Engine, connection: &Connection) -> Vec<Result<u16, Error>> {
+/// Starts requests that need a login, and releases the login once all of them wait for it.
+async fn sixteen_at_once(engine: &StubEngine, connection: &Connection) -> Vec<Result<u16, Error>> {
     engine.hold_logins();
     let mut tasks = JoinSet::new();
     for _ in 0..16 {
         let request = connection.raw("GET", "/");
-        tasks.spawn(async move { request.await.map(|answer| answer.status()) });
+        tasks.spawn(async move { request.await.map(|response| response.status()) });
     }
-    // On a runtime with one thread every task has had its turn after this.
+    // On a single-threaded runtime this runs each task until it waits.
     tokio::task::yield_now().await;
     engine.release_logins();
     tasks.join_all().await
@@ -22,7 +23,7 @@ async fn sixteen_at_once(engine: &Engine, connection: &Connection) -> Vec<Result
 
 #[tokio::test]
 async fn sixteen_requests_share_one_login() {
-    let engine = Engine::empty();
+    let engine = StubEngine::empty();
     let outcomes = sixteen_at_once(&engine, &engine.connect()).await;
     assert!(
         outcomes.iter().all(|outcome| matches!(outcome, Ok(200))),
@@ -34,12 +35,9 @@ async fn sixteen_requests_share_one_login() {
 
 #[tokio::test]
 async fn sixteen_requests_share_one_refused_login() {
-    let engine = Engine::empty();
-    let connection = engine
-        .builder()
-        .credentials("admin@internal", "wrong")
-        .build()
-        .unwrap();
+    let engine = StubEngine::empty();
+    let builder = engine.builder().credentials("admin@internal", "wrong");
+    let connection = builder.build().unwrap();
     let outcomes = sixteen_at_once(&engine, &connection).await;
     assert!(
         outcomes
@@ -48,14 +46,14 @@ async fn sixteen_requests_share_one_refused_login() {
         "{outcomes:?}"
     );
     assert_eq!(engine.sessions().logins, 1);
-    // Who comes later tries anew.
+    // A later request tries again.
     assert!(connection.test().await.is_err());
     assert_eq!(engine.sessions().logins, 2);
 }
 
 #[tokio::test]
 async fn sixteen_requests_share_one_new_login() {
-    let engine = Engine::empty();
+    let engine = StubEngine::empty();
     let connection = engine.connect();
     connection.test().await.unwrap();
     engine.sessions().tokens.clear();
@@ -68,25 +66,25 @@ async fn sixteen_requests_share_one_new_login() {
 }
 
 #[tokio::test]
-async fn requests_refused_with_the_same_token_share_one_refused_login() {
-    // The password is no longer right when the token expires; both requests were sent before.
+async fn requests_rejected_with_the_same_token_share_one_refused_login() {
+    // Both requests are sent before the token expires; then the password is wrong.
     let barrier = std::sync::Barrier::new(2);
     let server = Server::http(move |request| match request.target.as_str() {
-        "/ovirt-engine/sso/oauth/token" => Answer::json(400, r#"{"error":"Locked"}"#),
+        "/ovirt-engine/sso/oauth/token" => Response::json(400, r#"{"error":"Locked"}"#),
         _ => {
             barrier.wait();
-            Answer::empty(401)
+            Response::empty(401)
         }
     });
-    let url = format!("http://127.0.0.1:{}/ovirt-engine/api", server.port());
-    let builder = Connection::builder(url).token("old");
+    let builder = server.builder().token("old");
     let connection = builder.credentials("a@b", PASSWORD).build().unwrap();
     let (one, two) = (connection.test().start(), connection.test().start());
     assert!(matches!(one.await, Err(Error::Auth(_))));
     assert!(matches!(two.await, Err(Error::Auth(_))));
-    let sent = server.requests();
+    let requests = server.requests();
     assert_eq!(
-        sent.iter()
+        requests
+            .iter()
             .filter(|request| request.target.contains("sso"))
             .count(),
         1
@@ -94,8 +92,8 @@ async fn requests_refused_with_the_same_token_share_one_refused_login() {
 }
 
 #[tokio::test]
-async fn a_login_that_was_given_up_does_not_stop_the_others() {
-    let engine = Engine::empty();
+async fn canceled_login_does_not_block_other_requests() {
+    let engine = StubEngine::empty();
     let connection = engine.connect();
     engine.hold_logins();
     let first = tokio::spawn(connection.test().into_future());
@@ -109,8 +107,8 @@ async fn a_login_that_was_given_up_does_not_stop_the_others() {
 }
 
 #[tokio::test]
-async fn nothing_is_sent_before_it_is_needed() {
-    let engine = Engine::empty();
+async fn login_is_lazy() {
+    let engine = StubEngine::empty();
     let connection = engine.connect();
     drop(connection.test());
     assert!(engine.server.requests().is_empty());
@@ -119,8 +117,8 @@ async fn nothing_is_sent_before_it_is_needed() {
 }
 
 #[tokio::test]
-async fn a_token_that_expired_is_renewed_once() {
-    let engine = Engine::empty();
+async fn expired_token_is_renewed_once() {
+    let engine = StubEngine::empty();
     let connection = engine.connect();
     connection.test().await.unwrap();
     engine.sessions().tokens.clear();
@@ -130,9 +128,9 @@ async fn a_token_that_expired_is_renewed_once() {
 }
 
 #[tokio::test]
-async fn a_new_token_that_is_refused_too_is_an_error() {
-    let engine = Engine::empty();
-    engine.sessions().distrustful = true;
+async fn rejected_new_token_is_an_error() {
+    let engine = StubEngine::empty();
+    engine.sessions().rejecting = true;
     let error = engine.connect().test().await.unwrap_err();
     assert!(matches!(error, Error::Auth(_)), "{error}");
     assert_eq!(error.status(), Some(401));
@@ -142,10 +140,10 @@ async fn a_new_token_that_is_refused_too_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_token_that_was_given_is_used_and_never_revoked() {
-    let engine = Engine::empty();
+async fn given_token_is_used_and_never_revoked() {
+    let engine = StubEngine::empty();
     engine.sessions().tokens.insert("given".to_owned());
-    let connection = engine.builder().token("given\n").build().unwrap();
+    let connection = engine.builder_with_token("given\n").build().unwrap();
     connection.test().await.unwrap();
     assert_eq!(connection.authenticate().await.unwrap(), "given");
     connection.close().await.unwrap();
@@ -155,31 +153,26 @@ async fn a_token_that_was_given_is_used_and_never_revoked() {
 }
 
 #[tokio::test]
-async fn a_token_that_was_given_and_is_refused_is_an_error() {
-    let engine = Engine::empty();
-    let connection = engine.builder().token("stale").build().unwrap();
-    let error = connection.test().await.unwrap_err();
+async fn rejected_given_token_is_an_error() {
+    let engine = StubEngine::empty();
+    let error = test_error(engine.builder_with_token("stale")).await;
     assert!(matches!(error, Error::Auth(_)), "{error}");
     assert!(error.to_string().contains("unknown or expired"), "{error}");
     assert_eq!(engine.api_requests().len(), 1);
 }
 
 #[tokio::test]
-async fn a_token_that_was_given_gives_way_to_credentials() {
-    let engine = Engine::empty();
-    let builder = engine
-        .builder()
-        .token("stale")
-        .credentials("admin@internal", PASSWORD);
-    let connection = builder.build().unwrap();
+async fn rejected_given_token_is_replaced_by_a_login() {
+    let engine = StubEngine::empty();
+    let connection = engine.builder().token("stale").build().unwrap();
     connection.test().await.unwrap();
     connection.close().await.unwrap();
     assert_eq!(engine.sessions().revoked, ["token-1"]);
 }
 
 #[tokio::test]
-async fn closing_revokes_the_own_token_once() {
-    let engine = Engine::empty();
+async fn close_revokes_the_token_once() {
+    let engine = StubEngine::empty();
     let connection = engine.connect();
     connection.close().await.unwrap();
     assert!(engine.server.requests().is_empty());
@@ -187,23 +180,22 @@ async fn closing_revokes_the_own_token_once() {
     connection.close().await.unwrap();
     connection.clone().close().await.unwrap();
     assert_eq!(engine.sessions().revoked, ["token-1"]);
-    // A request after it logs in again.
+    // A later request logs in again.
     connection.test().await.unwrap();
     assert_eq!(engine.sessions().logins, 2);
 }
 
 #[tokio::test]
-async fn without_token_and_credentials_it_is_said_what_to_give() {
-    let engine = Engine::empty();
-    let error = engine.builder().build().unwrap().test().await.unwrap_err();
+async fn missing_credentials_are_a_usage_error() {
+    let engine = StubEngine::empty();
+    let error = test_error(engine.server.builder()).await;
     assert!(matches!(error, Error::Usage(_)), "{error}");
-    assert!(error.to_string().contains("credentials("), "{error}");
     assert!(engine.server.requests().is_empty());
 }
 
 #[tokio::test]
-async fn an_authorization_of_the_users_own_is_left_alone() {
-    let engine = Engine::empty();
+async fn authorization_header_of_the_user_prevents_the_login() {
+    let engine = StubEngine::empty();
     engine.sessions().tokens.insert("mine".to_owned());
     let connection = engine
         .builder()
@@ -214,19 +206,19 @@ async fn an_authorization_of_the_users_own_is_left_alone() {
     assert_eq!(engine.sessions().logins, 0);
 }
 
-/// What the single sign-on answers, the kind of the error, and words in it.
 #[tokio::test]
-async fn answers_to_the_login_are_understood() {
-    type Case = (fn() -> Answer, &'static str, &'static str);
+async fn login_errors_are_parsed() {
+    // The response of the SSO service, the variant and a part of the text.
+    type Case = (fn() -> Response, &'static str, &'static str);
     let table: &[Case] = &[
         (
-            || Answer::json(400, r#"{"error_code":"access_denied","error":"No.."}"#),
+            || Response::json(400, r#"{"error_code":"access_denied","error":"No.."}"#),
             "Auth",
             "refused the login: No (access_denied)",
         ),
         (
             || {
-                Answer::json(
+                Response::json(
                     400,
                     r#"{"error":"invalid_grant","error_description":"Gone."}"#,
                 )
@@ -235,44 +227,44 @@ async fn answers_to_the_login_are_understood() {
             "Gone (invalid_grant)",
         ),
         (
-            || Answer::json(400, r#"[{"error_code":"x","error":"In a list"}]"#),
+            || Response::json(400, r#"[{"error_code":"x","error":"In a list"}]"#),
             "Auth",
             "In a list",
         ),
         (
-            || Answer::json(200, r#"{"error":"odd"}"#),
+            || Response::json(200, r#"{"error":"odd"}"#),
             "Auth",
             "admin@ovirt@internalsso",
         ),
         (
-            || Answer::html(401, "<html><title>Unauthorized</title>"),
+            || Response::html(401, "<html><title>Unauthorized</title>"),
             "Auth",
             "Unauthorized",
         ),
         (
-            || Answer::html(404, "<html><title>Nothing</title>"),
+            || Response::html(404, "<html><title>Nothing</title>"),
             "Response",
             "Nothing",
         ),
         (
-            || Answer::html(200, "<html><title>Welcome</title>"),
+            || Response::html(200, "<html><title>Welcome</title>"),
             "Response",
             "Welcome",
         ),
         (
-            || Answer::html(503, "<html><title>Busy</title>"),
+            || Response::html(503, "<html><title>Busy</title>"),
             "Fault",
             "retry later",
         ),
-        (|| Answer::json(200, "{}"), "Response", "has no token"),
+        (|| Response::json(200, "{}"), "Response", "has no token"),
         (
-            || Answer::json(200, "{"),
+            || Response::json(200, "{"),
             "Response",
             "not from an engine's single sign-on",
         ),
         (
             || {
-                Answer::Http(
+                Response::Http(
                     302,
                     vec![("Location", "https://e/x?secret=1".into())],
                     vec![],
@@ -282,13 +274,12 @@ async fn answers_to_the_login_are_understood() {
             "to https://e/x (status 302)",
         ),
     ];
-    for (answer, kind, words) in table {
-        let server = Server::http(move |_| answer());
-        let url = format!("http://127.0.0.1:{}/ovirt-engine/api", server.port());
-        let builder = Connection::builder(url).credentials("admin@internal", PASSWORD);
-        let error = builder.build().unwrap().test().await.unwrap_err();
-        assert!(format!("{error:?}").starts_with(kind), "{words}: {error:?}");
-        assert!(error.to_string().contains(words), "{words}: {error}");
+    for (response, expected, text) in table {
+        let server = Server::http(move |_| response());
+        let builder = server.builder().credentials("admin@internal", PASSWORD);
+        let error = test_error(builder).await;
+        assert_eq!(variant(&error), *expected, "{text}: {error:?}");
+        assert!(error.to_string().contains(text), "{text}: {error}");
         assert_eq!(
             error.request().unwrap().path(),
             "/ovirt-engine/sso/oauth/token"
@@ -297,12 +288,11 @@ async fn answers_to_the_login_are_understood() {
 }
 
 #[tokio::test]
-async fn a_user_without_a_profile_that_the_engine_has_is_told_which_to_try() {
+async fn unknown_profile_error_suggests_user_names() {
     let refused = r#"{"error_code":"access_denied",
         "error":"Cannot authenticate user 'x': No valid profile found in credentials.."}"#;
-    let server = Server::http(move |_| Answer::json(400, refused));
-    let url = format!("http://127.0.0.1:{}/ovirt-engine/api", server.port());
-    for (user, words) in [
+    let server = Server::http(move |_| Response::json(400, refused));
+    for (user, text) in [
         ("admin@internal", "try admin@ovirt@internalsso"),
         (
             "admin",
@@ -313,23 +303,18 @@ async fn a_user_without_a_profile_that_the_engine_has_is_told_which_to_try() {
             "no profile \"sso\": try admin@internal, or admin@ovirt@internalsso",
         ),
     ] {
-        let builder = Connection::builder(&url).credentials(user, PASSWORD);
-        let error = builder.build().unwrap().test().await.unwrap_err();
+        let error = test_error(server.builder().credentials(user, PASSWORD)).await;
         assert_eq!(error.kind(), ErrorKind::WrongProfile);
-        assert!(error.to_string().contains(words), "{error}");
+        assert!(error.to_string().contains(text), "{error}");
     }
 }
 
 #[tokio::test]
-async fn a_token_in_a_list_is_accepted() {
+async fn login_response_can_be_an_array_of_one() {
     let server = Server::http(|request| match request.target.as_str() {
-        "/ovirt-engine/sso/oauth/token" => Answer::json(200, r#"[{"access_token":"t"}]"#),
+        "/ovirt-engine/sso/oauth/token" => Response::json(200, r#"[{"access_token":"t"}]"#),
         other => panic!("{other}"),
     });
-    let url = format!("http://127.0.0.1:{}/ovirt-engine/api", server.port());
-    let connection = Connection::builder(url)
-        .credentials("a@b", "c")
-        .build()
-        .unwrap();
+    let connection = server.builder().credentials("a@b", "c").build().unwrap();
     assert_eq!(connection.authenticate().await.unwrap(), "t");
 }

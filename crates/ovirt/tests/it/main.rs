@@ -1,27 +1,27 @@
-//! What users of the SDK rely on, over real sockets, against small servers that follow a script.
+//! Tests of the public API over real sockets, against the simulator and scripted servers.
 
-// Helpers of tests fail as tests do.
+// Test helpers may panic.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod answers;
 mod blocking;
 mod builder;
 mod documents;
-mod engine;
-mod faults;
+mod error_texts;
+mod failures;
 #[cfg(feature = "http2")]
 mod http2;
-mod lessons;
+mod jobs_and_events;
 mod login;
 mod network;
+mod other_sdks;
 mod proxy;
 mod recording;
 mod requests;
+mod responses;
 mod retries;
 mod secrets;
-mod server;
 mod services;
-mod sessions;
 mod streams;
+mod support;
+mod tokens;
 mod trust;
-mod watching;

@@ -5,28 +5,29 @@ use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use ovirt::{Connection, ConnectionBuilder, Error};
+use ovirt::{Connection, Error};
 
-use crate::server::{Answer, Identity, Request, Server};
+use crate::support::server::{Identity, Request, Response, Server};
+use crate::support::{all_texts, test, test_error, unused_address};
 
-/// A proxy that opens tunnels, for one connection after the other.
+/// A proxy that opens tunnels, one at a time.
 struct Proxy {
     port: u16,
-    /// The heads of what was asked for.
+    /// The heads of the received requests.
     heads: Arc<Mutex<Vec<String>>>,
 }
 
 impl Proxy {
-    /// One that answers so, and opens the tunnel if that is a success.
-    fn start(answer: &'static str) -> Self {
+    /// Starts a proxy with this response, which opens a tunnel if it is successful.
+    fn start(response: &'static str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let heads = Arc::<Mutex<Vec<String>>>::default();
         let seen = Arc::clone(&heads);
-        // It ends with the process: nothing depends on it after the test.
+        // The thread ends with the process.
         thread::spawn(move || {
             for client in listener.incoming() {
-                let _ = tunnel(client.unwrap(), answer, &seen);
+                let _ = tunnel(client.unwrap(), response, &seen);
             }
         });
         Self { port, heads }
@@ -37,7 +38,7 @@ impl Proxy {
     }
 }
 
-fn tunnel(mut client: TcpStream, answer: &str, heads: &Mutex<Vec<String>>) -> io::Result<()> {
+fn tunnel(mut client: TcpStream, response: &str, heads: &Mutex<Vec<String>>) -> io::Result<()> {
     let mut head = String::new();
     let mut reader = BufReader::new(client.try_clone()?);
     while !head.ends_with("\r\n\r\n") && reader.read_line(&mut head)? > 0 {}
@@ -47,8 +48,8 @@ fn tunnel(mut client: TcpStream, answer: &str, heads: &Mutex<Vec<String>>) -> io
         .unwrap_or_default()
         .to_owned();
     heads.lock().unwrap().push(head);
-    client.write_all(answer.as_bytes())?;
-    if !answer.contains(" 200 ") {
+    client.write_all(response.as_bytes())?;
+    if !response.contains(" 200 ") {
         return Ok(());
     }
     let mut server = TcpStream::connect(target)?;
@@ -63,28 +64,21 @@ fn tunnel(mut client: TcpStream, answer: &str, heads: &Mutex<Vec<String>>) -> io
     Ok(())
 }
 
-fn api(request: &Request) -> Answer {
+fn api(request: &Request) -> Response {
     assert_eq!(request.header("proxy-authorization"), None);
-    Answer::xml(200, "<api/>")
-}
-
-fn builder(scheme: &str, port: u16) -> ConnectionBuilder {
-    Connection::builder(format!("{scheme}://127.0.0.1:{port}/ovirt-engine/api")).token("t")
+    Response::xml(200, "<api/>")
 }
 
 const OPEN: &str = "HTTP/1.1 200 OK\r\n\r\n";
 
 #[tokio::test]
-async fn requests_go_through_a_tunnel_with_tls_or_without() {
+async fn requests_are_tunneled_with_tls_and_without() {
     let identity = Identity::new(&["127.0.0.1"]);
-    for (scheme, server) in [
-        ("http", Server::http(api)),
-        ("https", Server::https(&identity, api)),
-    ] {
+    for server in [Server::http(api), Server::https(&identity, api)] {
         let proxy = Proxy::start(OPEN);
-        let builder = builder(scheme, server.port()).ca_pem(&identity.ca_pem);
+        let builder = server.builder().token("t").ca_pem(&identity.ca_pem);
         let builder = builder.proxy(proxy.url()).proxy_credentials("me", "p:w");
-        builder.build().unwrap().test().await.unwrap();
+        test(builder).await.unwrap();
         let heads = proxy.heads.lock().unwrap().clone();
         assert_eq!(heads.len(), 1);
         let first = format!("CONNECT 127.0.0.1:{} HTTP/1.1\r\n", server.port());
@@ -99,44 +93,40 @@ async fn requests_go_through_a_tunnel_with_tls_or_without() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_refuses_is_told_apart_from_the_engine() {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let nobody = format!("http://{}", listener.local_addr().unwrap());
-    drop(listener);
-    for (url, words) in [
+async fn errors_distinguish_the_proxy_from_the_engine() {
+    let unused = format!("http://{}", unused_address());
+    for (url, text) in [
         (
             Proxy::start("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n").url(),
-            "refused to connect",
+            "refused to connect to 127.0.0.1:443",
         ),
         (
             Proxy::start("HTTP/1.1 502 Bad Gateway\r\n\r\n").url(),
-            "refused to connect",
+            "refused to connect to 127.0.0.1:443",
         ),
-        (nobody, "cannot reach"),
-        ("http://nosuchproxy.invalid:3128".to_owned(), "cannot reach"),
+        (unused, "cannot reach the proxy"),
+        (
+            "http://nosuchproxy.invalid:3128".to_owned(),
+            "cannot reach the proxy",
+        ),
     ] {
-        let connection = builder("https", 443)
+        let builder = Connection::builder("https://127.0.0.1/ovirt-engine/api")
+            .token("t")
+            .insecure(true)
             .proxy(&url)
             .proxy_credentials("me", "s3cret");
-        let error = connection
-            .insecure(true)
-            .build()
-            .unwrap()
-            .test()
-            .await
-            .unwrap_err();
+        let error = test_error(builder).await;
         assert!(matches!(error, Error::Connection(_)), "{error}");
         assert!(error.details().is_unsent());
-        let text = format!("{error} {error:?}");
-        assert!(text.contains(words) && text.contains("the proxy"), "{text}");
-        assert!(!text.contains("s3cret"), "{text}");
+        assert!(error.to_string().contains(text), "{text}: {error}");
+        assert!(!all_texts(&error).contains("s3cret"), "{error:?}");
     }
 }
 
 #[test]
-fn a_url_of_a_proxy_that_can_not_be_used_is_refused() {
-    for (url, words) in [
-        ("", "malformed"),
+fn invalid_proxy_url_is_rejected() {
+    for (url, text) in [
+        ("", "the proxy URL is malformed"),
         ("proxy:3128", "must start with http://"),
         ("https://proxy:3128", "must start with http://"),
         (
@@ -144,13 +134,10 @@ fn a_url_of_a_proxy_that_can_not_be_used_is_refused() {
             "proxy_credentials(user, password)",
         ),
     ] {
-        let error = builder("https", 443)
-            .insecure(true)
-            .proxy(url)
-            .build()
-            .unwrap_err();
+        let builder = Connection::builder("https://127.0.0.1/ovirt-engine/api");
+        let error = builder.insecure(true).proxy(url).build().unwrap_err();
         assert!(matches!(error, Error::Usage(_)), "{error}");
-        assert!(error.to_string().contains(words), "{url}: {error}");
+        assert!(error.to_string().contains(text), "{url}: {error}");
         assert!(!error.to_string().contains("s3cret"), "{error}");
     }
 }

@@ -1,29 +1,13 @@
-//! Exchanges that are recorded and played again.
+//! Recordings: writing, replaying and rejecting them.
 
 use std::fs;
-use std::path::PathBuf;
 
 use ovirt::types::{Host, Vm};
 use ovirt::{Connection, Error};
 
-use crate::engine::{Engine, PASSWORD};
-use crate::server::Answer;
-
-/// A file that isn't there yet, and is gone with this.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new(name: &str) -> Self {
-        let name = format!("ovirt-{}-{name}", std::process::id());
-        Self(std::env::temp_dir().join(name))
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.0);
-    }
-}
+use crate::support::TempDir;
+use crate::support::server::Response;
+use crate::support::stub_engine::StubEngine;
 
 async fn work(connection: &Connection) -> Result<(Option<String>, usize), Error> {
     let system = connection.system_service();
@@ -34,17 +18,17 @@ async fn work(connection: &Connection) -> Result<(Option<String>, usize), Error>
 }
 
 #[tokio::test]
-async fn a_recording_gives_the_same_answers_and_has_no_secrets() {
-    let file = Scratch::new("recording.txt");
-    let engine = Engine::new(|request| match request.method.as_str() {
-        "POST" => Answer::xml(201, "<host>\n  <name>h\u{fc}</name>\n</host>\n"),
-        _ => Answer::xml(200, "<vms><vm/><vm/></vms>"),
+async fn replay_returns_the_recorded_responses_without_secrets() {
+    let directory = TempDir::new("recording");
+    let file = directory.join("recording.txt");
+    let engine = StubEngine::new(|request| match request.method.as_str() {
+        "POST" => Response::xml(201, "<host>\n  <name>h\u{fc}</name>\n</host>\n"),
+        _ => Response::xml(200, "<vms><vm/><vm/></vms>"),
     });
-    let builder = engine.builder().credentials("admin@internal", PASSWORD);
-    let connection = builder.record(&file.0).build().unwrap();
+    let connection = engine.builder().record(&file).build().unwrap();
     let recorded = work(&connection).await.unwrap();
     assert_eq!(recorded, (Some("h\u{fc}".to_owned()), 2));
-    let text = fs::read_to_string(&file.0).unwrap();
+    let text = fs::read_to_string(&file).unwrap();
     for secret in ["s3cret", "rd-42", "token-1"] {
         assert!(!text.contains(secret), "{text}");
     }
@@ -55,36 +39,35 @@ async fn a_recording_gives_the_same_answers_and_has_no_secrets() {
 
     let builder = Connection::builder("https://elsewhere.example.com/ovirt-engine/api");
     let builder = builder.credentials("admin@internal", "another password");
-    let played = builder.replay(&file.0).build().unwrap();
-    assert_eq!(work(&played).await.unwrap(), recorded);
-    // What only reads can be asked for again; what changes something can't.
-    let vms = played.system_service().vms_service();
+    let replaying = builder.replay(&file).build().unwrap();
+    assert_eq!(work(&replaying).await.unwrap(), recorded);
+    // Responses to GET repeat, others do not.
+    let vms = replaying.system_service().vms_service();
     assert_eq!(vms.list().search("name=a*").await.unwrap().len(), 2);
     let error = vms.add(Vm::named("x")).await.unwrap_err();
     assert!(matches!(error, Error::Connection(_)), "{error}");
-    assert!(
-        error.to_string().contains("POST /ovirt-engine/api/vms"),
-        "{error}"
+    assert_eq!(
+        error.to_string(),
+        "the recording has no (more) responses to this request \
+         (vms.add: POST /ovirt-engine/api/vms): \
+         make a new recording with the requests that are sent now"
     );
     assert_eq!(engine.server.requests().len(), 3);
 }
 
 #[test]
-fn a_recording_that_can_not_be_used_is_an_error() {
-    let builder = |file: &str| {
-        let file = std::env::temp_dir().join("no such folder").join(file);
-        let builder = Connection::builder("https://e/ovirt-engine/api").token("t");
-        [builder.clone().record(&file), builder.replay(&file)]
-    };
-    for builder in builder("x") {
+fn unusable_recording_file_is_a_usage_error() {
+    let directory = TempDir::new("unusable-recording");
+    let builder = Connection::builder("https://e/ovirt-engine/api").token("t");
+    let file = directory.join("missing").join("x");
+    for builder in [builder.clone().record(&file), builder.clone().replay(&file)] {
         let error = builder.build().unwrap_err();
         assert!(matches!(error, Error::Usage(_)), "{error}");
-        assert!(error.to_string().contains("no such folder"), "{error}");
+        assert!(error.to_string().contains("missing"), "{error}");
     }
-    let file = Scratch::new("broken.txt");
-    fs::write(&file.0, "> GET /\n").unwrap();
-    let builder = Connection::builder("https://e/ovirt-engine/api").token("t");
-    let error = builder.replay(&file.0).build().unwrap_err();
+    let file = directory.join("broken.txt");
+    fs::write(&file, "> GET /\n").unwrap();
+    let error = builder.replay(&file).build().unwrap_err();
     let source = std::error::Error::source(&error).unwrap().to_string();
-    assert!(source.contains("line 1"), "{source}");
+    assert_eq!(source, "line 1 does not start a request and its response");
 }

@@ -1,38 +1,43 @@
-//! What goes over the wire.
+//! What requests look like on the wire.
 
 use ovirt::types::{Initialization, Vm};
 use ovirt::{Error, Request as _};
 
-use crate::engine::Engine;
-use crate::server::{self, Answer};
+use crate::support::server::{Request, Response};
+use crate::support::stub_engine::StubEngine;
 
-fn engine() -> Engine {
-    let engine = Engine::new(|_| Answer::xml(201, "<vm/>"));
-    engine.sessions().tokens.insert("t".to_owned());
-    engine
+/// An engine that accepts all requests.
+fn engine() -> StubEngine {
+    StubEngine::new(|_| Response::xml(201, "<vm/>"))
 }
 
-fn only(engine: &Engine) -> server::Request {
+/// The only request that the engine received.
+fn only_request(engine: &StubEngine) -> Request {
     let mut requests = engine.server.requests();
     assert_eq!(requests.len(), 1);
     requests.remove(0)
 }
 
 #[tokio::test]
-async fn a_request_has_the_headers_that_engines_want() {
+async fn requests_have_the_headers_that_engines_require() {
     let engine = engine();
-    let connection = engine.builder().token("t").build().unwrap();
-    let answer = connection
+    let connection = engine.connect_with_token();
+    let response = connection
         .raw("POST", "vms")
         .query("clone", "true")
         .body("<vm/>")
         .await
         .unwrap();
-    assert_eq!((answer.status(), answer.body()), (201, b"<vm/>".as_slice()));
-    let request = only(&engine);
+    assert_eq!(
+        (response.status(), response.body()),
+        (201, b"<vm/>".as_slice())
+    );
+    let request = only_request(&engine);
     assert_eq!(request.method, "POST");
     assert_eq!(request.target, "/ovirt-engine/api/vms?clone=true");
     assert_eq!(request.body, "<vm/>");
+    let host = format!("127.0.0.1:{}", engine.server.port());
+    assert_eq!(request.header("host"), Some(host.as_str()));
     assert_eq!(request.header("authorization"), Some("Bearer t"));
     assert_eq!(request.header("version"), Some("4"));
     assert_eq!(request.header("accept"), Some("application/xml"));
@@ -43,58 +48,46 @@ async fn a_request_has_the_headers_that_engines_want() {
 }
 
 #[tokio::test]
-async fn a_request_without_a_body_has_no_content_type() {
+async fn request_without_a_body_has_no_content_type() {
     let engine = engine();
-    let connection = engine.builder().token("t").build().unwrap();
-    connection
-        .raw("GET", "/")
-        .query("all_content", "true")
-        .await
-        .unwrap();
-    let request = only(&engine);
+    let request = engine.connect_with_token().raw("GET", "/");
+    request.query("all_content", "true").await.unwrap();
+    let request = only_request(&engine);
     assert_eq!(request.target, "/ovirt-engine/api?all_content=true");
     assert_eq!(request.header("content-type"), None);
     assert_eq!(request.header("all-content"), Some("true"));
 }
 
 #[tokio::test]
-async fn headers_of_the_request_win_over_those_of_the_connection() {
+async fn headers_of_a_request_override_those_of_the_connection() {
     let engine = engine();
+    engine.sessions().tokens.insert("t".to_owned());
     let builder = engine
-        .builder()
-        .token("t")
+        .builder_with_token("t")
         .header("Filter", "true")
         .header("X-A", "connection");
-    let connection = builder.build().unwrap();
-    connection
-        .raw("GET", "/vms")
-        .header("x-a", "request")
-        .await
-        .unwrap();
-    let request = only(&engine);
+    let request = builder.build().unwrap().raw("GET", "/vms");
+    request.header("x-a", "request").await.unwrap();
+    let request = only_request(&engine);
     assert_eq!(request.header("filter"), Some("true"));
     assert_eq!(request.header("x-a"), Some("request"));
 }
 
 #[tokio::test]
-async fn values_of_the_query_are_encoded() {
+async fn query_values_are_percent_encoded() {
     let engine = engine();
-    let connection = engine.builder().token("t").build().unwrap();
-    connection
-        .raw("GET", "/vms")
-        .query("search", "name=ä* & up")
-        .await
-        .unwrap();
+    let request = engine.connect_with_token().raw("GET", "/vms");
+    request.query("search", "name=ä* & up").await.unwrap();
     assert_eq!(
-        only(&engine).target,
+        only_request(&engine).target,
         "/ovirt-engine/api/vms?search=name%3D%C3%A4*+%26+up"
     );
 }
 
 #[tokio::test]
-async fn what_can_not_be_sent_is_not_sent() {
+async fn invalid_requests_are_not_sent() {
     let engine = engine();
-    let connection = engine.builder().token("t").build().unwrap();
+    let connection = engine.connect_with_token();
     let requests = [
         (connection.raw("GE T", "/"), "no HTTP method"),
         (connection.raw("GET", "/vms?max=1"), "query()"),
@@ -108,18 +101,18 @@ async fn what_can_not_be_sent_is_not_sent() {
             "value of the header X-A",
         ),
     ];
-    for (request, words) in requests {
+    for (request, text) in requests {
         let error = request.await.unwrap_err();
         assert!(matches!(error, Error::Usage(_)), "{error:?}");
-        assert!(error.to_string().contains(words), "{words}: {error}");
+        assert!(error.to_string().contains(text), "{text}: {error}");
     }
     assert!(engine.server.requests().is_empty());
 }
 
 #[test]
-fn a_dry_run_shows_what_would_be_sent_and_sends_nothing() {
+fn dry_run_shows_the_request_without_secrets_and_sends_nothing() {
     let engine = engine();
-    let connection = engine.builder().token("hush-token").build().unwrap();
+    let connection = engine.builder_with_token("hush-token").build().unwrap();
     let vms = connection.system_service().vms_service();
     let vm = Vm::named("a").initialization(Initialization::new().root_password("hush"));
     let add = vms.add(vm).clone_(true).with_correlation_id("c7");

@@ -1,14 +1,16 @@
-//! Services, requests and types together, on an embedded engine.
+//! Services, requests and types together, on the simulator.
 
 use std::time::Duration;
 
 use ovirt::services::{DiskAttachmentsService, VmService, VmsService};
 use ovirt::types::{
-    Cluster, Disk, DiskAttachment, DiskFormat, DiskInterface, DiskStatus, GlusterBrick, Nic,
-    Snapshot, SnapshotStatus, StorageDomain, Template, Ticket, Vm, VmStatus, VnicProfile,
+    Disk, DiskAttachment, DiskFormat, DiskInterface, DiskStatus, GlusterBrick, Nic, Snapshot,
+    SnapshotStatus, StorageDomain, Ticket, Vm, VmStatus, VnicProfile,
 };
 use ovirt::{Connection, Error, Request as _};
 use ovirt_engine_sim::Engine;
+
+use crate::support::new_vm;
 
 fn engine() -> Engine {
     Engine::builder()
@@ -21,14 +23,8 @@ fn connect(engine: &Engine) -> Connection {
     engine.connection().expect("a connection")
 }
 
-fn new_vm(name: &str) -> Vm {
-    Vm::named(name)
-        .cluster(Cluster::named("Default"))
-        .template(Template::named("Blank"))
-}
-
-/// The last request that the engine received: method, path below the API's root and body.
-fn last(engine: &Engine) -> (String, String, String) {
+/// The last request that the engine received: method, path below the root of the API, and body.
+fn last_request(engine: &Engine) -> (String, String, String) {
     let request = engine.requests().pop().expect("a request");
     let path = request
         .path
@@ -43,7 +39,7 @@ fn last(engine: &Engine) -> (String, String, String) {
 }
 
 #[tokio::test]
-async fn the_main_job_is_done_awaiting() -> Result<(), Box<dyn std::error::Error>> {
+async fn vm_life_cycle_async() -> Result<(), Box<dyn std::error::Error>> {
     let engine = engine();
     let connection = connect(&engine);
     let vms = connection.system_service().vms_service();
@@ -55,7 +51,7 @@ async fn the_main_job_is_done_awaiting() -> Result<(), Box<dyn std::error::Error
     );
     let service = vms.vm_service(vm.try_id()?);
     service.start().use_cloud_init(true).await?;
-    let (method, path, body) = last(&engine);
+    let (method, path, body) = last_request(&engine);
     assert_eq!(
         (method.as_str(), path),
         ("POST", format!("/vms/{}/start", vm.try_id()?))
@@ -89,7 +85,7 @@ async fn the_main_job_is_done_awaiting() -> Result<(), Box<dyn std::error::Error
 }
 
 #[test]
-fn the_main_job_is_done_blocking() -> Result<(), Box<dyn std::error::Error>> {
+fn vm_life_cycle_blocking() -> Result<(), Box<dyn std::error::Error>> {
     let engine = engine();
     let connection = connect(&engine);
     let vms = connection.system_service().vms_service();
@@ -110,7 +106,7 @@ fn the_main_job_is_done_blocking() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 #[tokio::test]
-async fn devices_are_added_and_links_followed() -> Result<(), Box<dyn std::error::Error>> {
+async fn devices_are_added_and_their_links_followed() -> Result<(), Box<dyn std::error::Error>> {
     let engine = engine();
     let connection = connect(&engine);
     let system = connection.system_service();
@@ -168,7 +164,7 @@ async fn devices_are_added_and_links_followed() -> Result<(), Box<dyn std::error
 }
 
 #[test]
-fn what_can_not_be_followed_says_why() {
+fn following_an_object_without_a_valid_href_is_an_error() {
     let connection = Connection::builder("https://engine.example.com/ovirt-engine/api")
         .build()
         .expect("a connection");
@@ -187,7 +183,7 @@ fn what_can_not_be_followed_says_why() {
 }
 
 #[test]
-fn services_are_located_by_path() -> Result<(), Error> {
+fn services_are_found_by_path() -> Result<(), Error> {
     let connection = Connection::builder("https://engine.example.com/ovirt-engine/api").build()?;
     let service = connection.service("vms/123/diskattachments")?;
     assert_eq!(
@@ -222,7 +218,7 @@ fn services_are_located_by_path() -> Result<(), Error> {
 }
 
 #[test]
-fn an_identifier_is_one_segment_and_not_empty() {
+fn id_is_one_non_empty_path_segment() {
     let engine = engine();
     let connection = connect(&engine);
     let vms = connection.system_service().vms_service();
@@ -241,11 +237,11 @@ fn an_identifier_is_one_segment_and_not_empty() {
     assert!(engine.requests().is_empty(), "nothing was sent");
     let error = vms.vm_service("a/b c").get().call().expect_err("not there");
     assert!(matches!(error, Error::NotFound(_)), "{error}");
-    assert_eq!(last(&engine).1, "/vms/a%2Fb%20c");
+    assert_eq!(last_request(&engine).1, "/vms/a%2Fb%20c");
 }
 
 #[test]
-fn a_request_takes_what_the_api_does_not_know() -> Result<(), Error> {
+fn requests_accept_unknown_query_parameters_and_headers() -> Result<(), Error> {
     let engine = engine();
     let connection = connect(&engine);
     let vms = connection.system_service().vms_service();
@@ -271,7 +267,7 @@ fn a_request_takes_what_the_api_does_not_know() -> Result<(), Error> {
 }
 
 #[test]
-fn what_the_engine_asks_for_can_be_checked_before_sending() {
+fn mandatory_members_are_checked_without_sending() {
     let engine = engine();
     let connection = connect(&engine);
     let system = connection.system_service();
@@ -298,7 +294,7 @@ fn what_the_engine_asks_for_can_be_checked_before_sending() {
 }
 
 #[test]
-fn bricks_are_named_in_the_body() {
+fn gluster_bricks_are_sent_as_bricks() {
     let engine = engine();
     let connection = connect(&engine);
     let bricks = connection
@@ -310,20 +306,20 @@ fn bricks_are_named_in_the_body() {
         .gluster_bricks_service();
     let brick = GlusterBrick::with_id("3");
     let _ = bricks.add([brick.clone()]).replica_count(2).call();
-    let (method, path, body) = last(&engine);
+    let (method, path, body) = last_request(&engine);
     assert_eq!(
         (method.as_str(), path.as_str()),
         ("POST", "/clusters/1/glustervolumes/2/glusterbricks")
     );
     assert_eq!(body, r#"<bricks><brick id="3"/></bricks>"#);
     let _ = bricks.remove().bricks([brick]).call();
-    let (method, _, body) = last(&engine);
+    let (method, _, body) = last_request(&engine);
     assert_eq!(method, "DELETE");
     assert_eq!(body, r#"<action><bricks><brick id="3"/></bricks></action>"#);
 }
 
 #[test]
-fn waiting_ends_with_what_was_seen_last() {
+fn wait_timeout_states_the_last_status() {
     let engine = engine();
     let connection = connect(&engine);
     let vms = connection.system_service().vms_service();
@@ -343,7 +339,7 @@ fn waiting_ends_with_what_was_seen_last() {
 }
 
 #[test]
-fn a_refused_request_tells_what_the_engine_said() {
+fn refused_request_is_a_conflict_with_the_fault_of_the_engine() {
     let engine = engine();
     let connection = connect(&engine);
     let vms = connection.system_service().vms_service();
@@ -362,7 +358,7 @@ fn a_refused_request_tells_what_the_engine_said() {
 }
 
 #[test]
-fn a_token_that_the_engine_forgot_is_renewed() -> Result<(), Error> {
+fn token_unknown_to_the_engine_is_renewed() -> Result<(), Error> {
     let engine = engine();
     let connection = connect(&engine);
     let vms = connection.system_service().vms_service();

@@ -1,31 +1,31 @@
-//! What the log of a program says of requests, and what it doesn't.
+//! The wire log and the spans of requests.
 //!
-//! A program of its own: what is logged is decided for the whole process, and a place that another
-//! test reaches for the first time while a log begins can be silent ever after.
+//! A test binary of its own: `tracing` caches per process whether a call site is enabled, which tests
+//! running in parallel would spoil.
 
-// Helpers of tests fail as tests do.
+// Test helpers may panic.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 #[expect(dead_code, reason = "the tests in `it` use all of it")]
-#[path = "../it/engine.rs"]
-mod engine;
-#[expect(dead_code, reason = "the tests in `it` use all of it")]
-#[path = "../it/server.rs"]
-mod server;
+#[path = "../it/support"]
+mod support {
+    pub(crate) mod server;
+    pub(crate) mod stub_engine;
+}
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
+use ovirt::Request as _;
 use ovirt::types::Host;
-use ovirt::{Connection, Request as _};
 use tracing::instrument::WithSubscriber as _;
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::fmt::format::FmtSpan;
 
-use crate::engine::{Engine, PASSWORD};
-use crate::server::Answer;
+use crate::support::server::Response;
+use crate::support::stub_engine::StubEngine;
 
-/// A log in memory.
+/// An in-memory log.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -53,19 +53,19 @@ impl MakeWriter<'_> for Log {
     }
 }
 
-/// One log after the other.
-static ALONE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+/// Serializes the tests.
+static LOCK: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
 
 async fn logged(level: tracing::Level) -> String {
-    let _alone = ALONE.lock().await;
-    let engine = Engine::new(|_| {
+    let _lock = LOCK.lock().await;
+    let engine = StubEngine::new(|_| {
         let headers = vec![
             ("Content-Type", "application/xml".to_owned()),
             ("Set-Cookie", "JSESSIONID=s3cret-cookie".to_owned()),
             ("Correlation-Id", "abc-7".to_owned()),
         ];
         let body = "<host id='7'><root_password>s3cret</root_password></host>";
-        Answer::Http(201, headers, body.as_bytes().to_vec())
+        Response::Http(201, headers, body.as_bytes().to_vec())
     });
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt()
@@ -74,8 +74,8 @@ async fn logged(level: tracing::Level) -> String {
         .with_span_events(FmtSpan::CLOSE)
         .with_ansi(false)
         .finish();
-    let builder = Connection::builder(engine.url()).credentials("admin@internal", PASSWORD);
-    let connection = builder.header("X-Api-Key", "s3cret-key").build().unwrap();
+    let builder = engine.builder().header("X-Api-Key", "s3cret-key");
+    let connection = builder.build().unwrap();
     let host = Host::named("h").root_password("s3cret");
     let add = connection.system_service().hosts_service().add(host);
     let add = add.with_query("password", "s3cret-query").into_future();
@@ -84,9 +84,9 @@ async fn logged(level: tracing::Level) -> String {
 }
 
 #[tokio::test]
-async fn the_traffic_is_logged_without_secrets() {
+async fn wire_log_is_redacted() {
     let text = logged(tracing::Level::TRACE).await;
-    for words in [
+    for part in [
         "ovirt::traffic",
         "> POST /ovirt-engine/sso/oauth/token",
         "username=admin%40internal&password=***",
@@ -97,7 +97,7 @@ async fn the_traffic_is_logged_without_secrets() {
         "set-cookie: ***",
         "hosts?password=***",
     ] {
-        assert!(text.contains(words), "{words}: {text}");
+        assert!(text.contains(part), "{part}: {text}");
     }
     for secret in ["s3cret", "rd-42", "token-1"] {
         assert!(!text.contains(secret), "{secret}: {text}");
@@ -105,16 +105,16 @@ async fn the_traffic_is_logged_without_secrets() {
 }
 
 #[tokio::test]
-async fn requests_are_spans_with_the_names_of_opentelemetry() {
+async fn request_spans_have_opentelemetry_attributes() {
     let text = logged(tracing::Level::DEBUG).await;
     assert!(!text.contains("ovirt::traffic"), "{text}");
-    for words in [
+    for part in [
         "otel.name=hosts.add",
         "http.request.method=POST",
         "url.path=/ovirt-engine/api/hosts",
         "http.response.status_code=201",
         "http.request.resend_count=0",
     ] {
-        assert!(text.contains(words), "{words}: {text}");
+        assert!(text.contains(part), "{part}: {text}");
     }
 }

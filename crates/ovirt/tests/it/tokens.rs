@@ -1,4 +1,4 @@
-//! Tokens that end, tokens on disk, and logging in without a password.
+//! Expiration of tokens, the token cache, Negotiate logins and external SSO services.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,8 +8,9 @@ use std::time::{Duration, SystemTime};
 use ovirt::negotiate::{Negotiation, NegotiationError, Negotiator};
 use ovirt::{Connection, Error};
 
-use crate::engine::{Engine, PASSWORD};
-use crate::server::{Answer, Request, Server};
+use crate::support::TempDir;
+use crate::support::server::{Request, Response, Server};
+use crate::support::stub_engine::{PASSWORD, StubEngine};
 
 fn milliseconds_from_now(seconds: u64) -> Option<String> {
     let then = SystemTime::now() + Duration::from_secs(seconds);
@@ -18,9 +19,9 @@ fn milliseconds_from_now(seconds: u64) -> Option<String> {
 }
 
 #[tokio::test]
-async fn a_token_that_is_about_to_end_is_renewed_before() {
+async fn token_about_to_expire_is_renewed_before_the_request() {
     for (seconds, logins) in [(0, 2), (30, 2), (3600, 1)] {
-        let engine = Engine::empty();
+        let engine = StubEngine::empty();
         engine.sessions().expires = milliseconds_from_now(seconds);
         let connection = engine.connect();
         connection.test().await.unwrap();
@@ -31,7 +32,7 @@ async fn a_token_that_is_about_to_end_is_renewed_before() {
 }
 
 #[tokio::test]
-async fn a_page_of_the_login_means_a_new_login_too() {
+async fn login_page_causes_a_new_login() {
     for (status, page) in [
         (
             200,
@@ -44,10 +45,10 @@ async fn a_page_of_the_login_means_a_new_login_too() {
     ] {
         let first = Mutex::new(true);
         let engine =
-            Engine::new(
+            StubEngine::new(
                 move |_| match std::mem::replace(&mut *first.lock().unwrap(), false) {
-                    true => Answer::html(status, page),
-                    false => Answer::xml(200, "<api/>"),
+                    true => Response::html(status, page),
+                    false => Response::xml(200, "<api/>"),
                 },
             );
         engine.connect().test().await.unwrap();
@@ -56,31 +57,28 @@ async fn a_page_of_the_login_means_a_new_login_too() {
     }
 }
 
-/// A file of tokens, gone with this.
-struct Cache(PathBuf);
+/// A file with cached tokens.
+struct Cache(TempDir);
 
 impl Cache {
     fn new(name: &str) -> Self {
-        let name = format!("ovirt-{}-{name}.json", std::process::id());
-        Self(std::env::temp_dir().join(name))
+        Self(TempDir::new(name))
     }
 
-    fn connect(&self, engine: &Engine, user: &str) -> Connection {
+    fn file(&self) -> PathBuf {
+        self.0.join("tokens.json")
+    }
+
+    fn connect(&self, engine: &StubEngine, user: &str) -> Connection {
         let builder = engine.builder().credentials(user, PASSWORD);
-        builder.token_cache(&self.0).build().unwrap()
-    }
-}
-
-impl Drop for Cache {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.0);
+        builder.token_cache(self.file()).build().unwrap()
     }
 }
 
 #[tokio::test]
-async fn a_token_on_disk_spares_the_login() {
+async fn cached_token_replaces_the_login() {
     let cache = Cache::new("spared");
-    let engine = Engine::empty();
+    let engine = StubEngine::empty();
     for _ in 0..3 {
         let connection = cache.connect(&engine, "admin@internal");
         connection.test().await.unwrap();
@@ -91,18 +89,18 @@ async fn a_token_on_disk_spares_the_login() {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        let mode = fs::metadata(&cache.0).unwrap().permissions().mode();
+        let mode = fs::metadata(cache.file()).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
     }
-    // It is that of one user only.
+    // Another user has another entry.
     let other = cache.connect(&engine, "other@internal");
     assert!(matches!(other.test().await.unwrap_err(), Error::Auth(_)));
 }
 
 #[tokio::test]
-async fn a_token_on_disk_that_is_no_longer_known_is_replaced() {
+async fn rejected_cached_token_is_replaced() {
     let cache = Cache::new("replaced");
-    let engine = Engine::empty();
+    let engine = StubEngine::empty();
     cache
         .connect(&engine, "admin@internal")
         .test()
@@ -123,11 +121,11 @@ async fn a_token_on_disk_that_is_no_longer_known_is_replaced() {
 }
 
 #[tokio::test]
-async fn whatever_is_in_the_file_of_tokens_a_login_helps() {
+async fn invalid_cache_file_is_ignored() {
     let cache = Cache::new("broken");
     for text in ["", "{", "[]", r#"{"admin@internal x": 1}"#] {
-        fs::write(&cache.0, text).unwrap();
-        let engine = Engine::empty();
+        fs::write(cache.file(), text).unwrap();
+        let engine = StubEngine::empty();
         cache
             .connect(&engine, "admin@internal")
             .test()
@@ -137,120 +135,114 @@ async fn whatever_is_in_the_file_of_tokens_a_login_helps() {
     }
 }
 
-/// Says `one` first, and `two` when it hears `more`.
+/// Sends the token `one`, and `two` in response to the challenge `more`.
 #[derive(Default)]
-struct Fake {
+struct FakeNegotiator {
     hosts: Arc<Mutex<Vec<String>>>,
 }
 
-struct Talk(usize);
+struct FakeNegotiation(usize);
 
-impl Negotiator for Fake {
+impl Negotiator for FakeNegotiator {
     fn begin(&self, host: &str) -> Result<Box<dyn Negotiation>, NegotiationError> {
         self.hosts.lock().unwrap().push(host.to_owned());
-        Ok(Box::new(Talk(0)))
+        Ok(Box::new(FakeNegotiation(0)))
     }
 }
 
-impl Negotiation for Talk {
+impl Negotiation for FakeNegotiation {
     fn step(&mut self, challenge: Option<&[u8]>) -> Result<Vec<u8>, NegotiationError> {
         self.0 += 1;
         match (self.0, challenge) {
             (1, None) => Ok(b"one".to_vec()),
             (_, Some(b"more")) => Ok(b"two".to_vec()),
-            other => Err(format!("heard {other:?}").into()),
+            other => Err(format!("unexpected challenge {other:?}").into()),
         }
     }
 }
 
-/// A single sign-on that answers so to what is said, `one` and `two` in base 64.
-fn sso(answer: impl Fn(&str) -> Answer + Send + Sync + 'static) -> Server {
+/// An SSO service with these responses to the tokens `one` and `two`, in Base64.
+fn sso(response: impl Fn(&str) -> Response + Send + Sync + 'static) -> Server {
     Server::http(move |request: &Request| match request.target.as_str() {
         "/ovirt-engine/sso/oauth/token-http-auth" => {
             let form =
                 "grant_type=urn%3Aovirt%3Aparams%3Aoauth%3Agrant-type%3Ahttp&scope=ovirt-app-api";
             assert_eq!(request.body, form);
-            let said = request.header("authorization").unwrap();
-            answer(said.strip_prefix("Negotiate ").unwrap())
+            let value = request.header("authorization").unwrap();
+            response(value.strip_prefix("Negotiate ").unwrap())
         }
-        "/ovirt-engine/api" => Answer::xml(200, "<api/>"),
+        "/ovirt-engine/api" => Response::xml(200, "<api/>"),
         other => panic!("{other}"),
     })
 }
 
-fn challenge(text: &str) -> Answer {
-    Answer::Http(401, vec![("WWW-Authenticate", text.to_owned())], Vec::new())
+fn challenge(value: &str) -> Response {
+    Response::header(401, "WWW-Authenticate", value)
 }
 
-fn negotiating(server: &Server, negotiator: Fake) -> Connection {
-    let url = format!("http://127.0.0.1:{}/ovirt-engine/api", server.port());
-    Connection::builder(url)
-        .negotiate(negotiator)
-        .build()
-        .unwrap()
+fn connect(server: &Server, negotiator: FakeNegotiator) -> Connection {
+    server.builder().negotiate(negotiator).build().unwrap()
 }
 
 #[tokio::test]
-async fn a_negotiation_goes_on_as_long_as_the_server_asks() {
-    let token = || Answer::json(200, r#"{"access_token":"t"}"#);
-    let one_step = sso(move |said| {
-        assert_eq!(said, "b25l");
+async fn negotiation_takes_as_many_steps_as_the_server_requests() {
+    let token = || Response::json(200, r#"{"access_token":"t"}"#);
+    let one_step = sso(move |value| {
+        assert_eq!(value, "b25l");
         token()
     });
-    let two_steps = sso(move |said| match said {
+    let two_steps = sso(move |value| match value {
         "b25l" => challenge("Negotiate bW9yZQ=="),
         _ => {
-            assert_eq!(said, "dHdv");
+            assert_eq!(value, "dHdv");
             token()
         }
     });
     for (server, requests) in [(one_step, 2), (two_steps, 3)] {
-        let fake = Fake::default();
-        let hosts = Arc::clone(&fake.hosts);
-        negotiating(&server, fake).test().await.unwrap();
+        let negotiator = FakeNegotiator::default();
+        let hosts = Arc::clone(&negotiator.hosts);
+        connect(&server, negotiator).test().await.unwrap();
         assert_eq!(*hosts.lock().unwrap(), ["127.0.0.1"]);
         assert_eq!(server.requests().len(), requests);
     }
 }
 
 #[tokio::test]
-async fn a_negotiation_that_fails_is_told() {
+async fn failed_negotiation_is_an_auth_error_with_the_reason() {
     let table = [
         (sso(|_| challenge("Negotiate")), "requires a login"),
         (sso(|_| challenge("Basic realm=\"x\"")), "requires a login"),
         (
             sso(|_| challenge("Negotiate eA==")),
-            "heard (2, Some([120]))",
+            "unexpected challenge (2, Some([120]))",
         ),
         (
             sso(|_| challenge("Negotiate bW9yZQ==")),
             "requests more steps",
         ),
         (
-            sso(|_| Answer::json(400, r#"{"error_code":"access_denied","error":"No ticket"}"#)),
+            sso(|_| Response::json(400, r#"{"error_code":"access_denied","error":"No ticket"}"#)),
             "No ticket (access_denied)",
         ),
     ];
-    for (server, words) in table {
-        let error = negotiating(&server, Fake::default())
-            .test()
-            .await
-            .unwrap_err();
+    for (server, text) in table {
+        let connection = connect(&server, FakeNegotiator::default());
+        let error = connection.test().await.unwrap_err();
         assert!(matches!(error, Error::Auth(_)), "{error}");
-        assert!(error.to_string().contains(words), "{error}");
+        assert!(error.to_string().contains(text), "{error}");
     }
 }
 
 #[tokio::test]
-async fn another_service_for_logins_is_asked_where_one_is_named() {
+async fn external_sso_service_issues_and_revokes_tokens() {
     let provider = Server::http(|request| match request.target.as_str() {
-        "/realms/x/token" => Answer::json(200, "{\"id_token\":\"theirs\",\"expires_in\":300}"),
-        "/realms/x/revoke" => Answer::empty(200),
-        _ => Answer::empty(404),
+        "/realms/x/token" => Response::json(200, "{\"id_token\":\"theirs\",\"expires_in\":300}"),
+        "/realms/x/revoke" => Response::empty(200),
+        _ => Response::empty(404),
     });
     let engine = Server::http(|request| match request.header("authorization") {
-        Some("Bearer theirs") => Answer::xml(200, "<api/>"),
-        _ => Answer::empty(401),
+        Some("Bearer theirs") => Response::xml(200, "<api/>"),
+        _ => Response::empty(401),
     });
     let url = format!("http://localhost:{}/ovirt-engine/api", engine.port());
     let builder = Connection::builder(url).credentials("admin@internal", PASSWORD);

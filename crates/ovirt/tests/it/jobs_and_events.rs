@@ -1,21 +1,21 @@
-//! Jobs and events that are waited for.
+//! Waiting for jobs, and watching events.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use ovirt::types::{Job, JobStatus};
+use ovirt::types::{Job, JobStatus, Vm, VmStatus};
 use ovirt::{Error, Request as _};
 
-use crate::engine::Engine;
-use crate::server::{Answer, Request};
+use crate::support::server::{Request, Response};
+use crate::support::stub_engine::StubEngine;
 
 const FAST: Duration = Duration::from_millis(1);
 
-/// An engine that gives these documents for a path one after the other, and the last one on and on.
-fn engine(path: &'static str, documents: &[&str]) -> Engine {
+/// An engine with these documents at a path, one per request; the last one repeats.
+fn engine(path: &'static str, documents: &[&str]) -> StubEngine {
     let documents: Vec<String> = documents.iter().map(|text| (*text).to_owned()).collect();
     let next = Mutex::new(0);
-    Engine::new(move |request: &Request| {
+    StubEngine::new(move |request: &Request| {
         let target = request.target.split('?').next().unwrap();
         if !target.ends_with(path) {
             return other(request);
@@ -24,28 +24,28 @@ fn engine(path: &'static str, documents: &[&str]) -> Engine {
         let document = &documents[*next];
         *next = (*next + 1).min(documents.len() - 1);
         match document.as_str() {
-            "503" => Answer::empty(503),
-            "404" => Answer::html(404, "<html><title>Not Found</title></html>"),
-            "end" => Answer::Raw(Vec::new()),
-            "401" => Answer::xml(403, "<fault><reason>No</reason></fault>"),
-            document => Answer::xml(200, document),
+            "503" => Response::empty(503),
+            "404" => Response::html(404, "<html><title>Not Found</title></html>"),
+            "end" => Response::Raw(Vec::new()),
+            "403" => Response::xml(403, "<fault><reason>No</reason></fault>"),
+            document => Response::xml(200, document),
         }
     })
 }
 
-fn other(request: &Request) -> Answer {
+fn other(request: &Request) -> Response {
     match (
         request.method.as_str(),
         request.target.split('?').next().unwrap(),
     ) {
-        ("POST", "/ovirt-engine/api/vms") => Answer::xml(
+        ("POST", "/ovirt-engine/api/vms") => Response::xml(
             202,
             "<vm id='7' href='/ovirt-engine/api/vms/7'><status>image_locked</status></vm>",
         ),
         ("GET", "/ovirt-engine/api/vms/7") => {
-            Answer::xml(200, "<vm id='7'><status>down</status></vm>")
+            Response::xml(200, "<vm id='7'><status>down</status></vm>")
         }
-        ("GET", "/ovirt-engine/api/events") => Answer::xml(
+        ("GET", "/ovirt-engine/api/events") => Response::xml(
             200,
             "<events><event id='2'><severity>normal</severity><description>Tried.</description></event>\
              <event id='1'><severity>error</severity><description>No space left.</description></event></events>",
@@ -63,26 +63,19 @@ fn job(status: &str, step: &str) -> String {
 }
 
 #[tokio::test]
-async fn an_operation_is_done_when_its_jobs_are() {
+async fn operation_is_done_once_its_jobs_have_finished() {
     let (open, done) = (job("started", "started"), job("finished", "finished"));
     let engine = engine("/jobs", &[&open, &open, &done]);
-    let vms = engine.connect().system_service().vms_service();
-    let operation = vms
-        .add(ovirt::types::Vm::named("a"))
-        .operation()
-        .await
-        .unwrap();
-    assert_eq!(
-        operation.answer().status,
-        Some(ovirt::types::VmStatus::ImageLocked)
-    );
+    let vms = engine.vms();
+    let operation = vms.add(Vm::named("a")).operation().await.unwrap();
+    assert_eq!(operation.answer().status, Some(VmStatus::ImageLocked));
     let seen = Arc::new(Mutex::new(Vec::new()));
     let vm = operation.done().interval(FAST).on_progress({
         let seen = Arc::clone(&seen);
         move |jobs: &[Job]| seen.lock().unwrap().push(jobs[0].status.clone().unwrap())
     });
     let vm = vm.await.unwrap();
-    assert_eq!(vm.status, Some(ovirt::types::VmStatus::Down));
+    assert_eq!(vm.status, Some(VmStatus::Down));
     let seen = seen.lock().unwrap();
     assert_eq!(
         *seen,
@@ -91,7 +84,7 @@ async fn an_operation_is_done_when_its_jobs_are() {
 }
 
 #[test]
-fn a_job_that_failed_says_why() {
+fn failed_job_is_a_fault_with_step_and_event() {
     let engine = engine(
         "/jobs",
         &[&job("started", "started"), &job("failed", "failed")],
@@ -103,24 +96,21 @@ fn a_job_that_failed_says_why() {
         .call()
         .unwrap_err();
     assert!(matches!(error, Error::Fault(_)), "{error}");
-    let text = error.to_string();
-    for words in [
-        "\"Adding VM a\" failed",
-        "step \"Copying\"",
-        "No space left.",
-    ] {
-        assert!(text.contains(words), "{text}");
-    }
+    assert_eq!(
+        error.to_string(),
+        "the job \"Adding VM a\" failed at the step \"Copying\": No space left. \
+         (jobs.wait: GET /jobs): the engine's events with this correlation ID have details"
+    );
     assert_eq!(error.correlation_id(), Some("abc"));
-    let searches = engine.api_requests();
+    let requests = engine.api_requests();
     assert!(
-        searches[0].target.contains("search=correlation_id%3Dabc"),
-        "{searches:?}"
+        requests[0].target.contains("search=correlation_id%3Dabc"),
+        "{requests:?}"
     );
 }
 
 #[tokio::test]
-async fn jobs_that_do_not_end_are_a_timeout() {
+async fn unfinished_jobs_time_out_and_are_named() {
     let engine = engine("/jobs", &[&job("started", "started")]);
     let wait = engine.connect().wait_for_jobs("abc").interval(FAST);
     let error = wait.timeout(Duration::from_millis(500)).await.unwrap_err();
@@ -129,7 +119,7 @@ async fn jobs_that_do_not_end_are_a_timeout() {
 }
 
 #[tokio::test]
-async fn jobs_that_are_not_there_have_ended() {
+async fn absent_jobs_count_as_finished() {
     let engine = engine("/jobs", &["<jobs/>"]);
     engine.connect().wait_for_jobs("abc").await.unwrap();
 }
@@ -139,7 +129,7 @@ fn events(ids: &[u64]) -> String {
     format!("<events>{}</events>", events.collect::<String>())
 }
 
-async fn watched(engine: &Engine, after: Option<u64>, count: usize) -> Vec<String> {
+async fn watched(engine: &StubEngine, after: Option<u64>, count: usize) -> Vec<String> {
     let service = engine.connect().system_service().events_service();
     let mut stream = service.watch_every(after, FAST);
     let mut ids = Vec::new();
@@ -150,8 +140,8 @@ async fn watched(engine: &Engine, after: Option<u64>, count: usize) -> Vec<Strin
 }
 
 #[tokio::test]
-async fn new_events_come_in_order_and_once() {
-    let answers = [
+async fn new_events_are_yielded_in_order_and_once() {
+    let responses = [
         &[100][..],
         &[100],
         &[103, 101],
@@ -160,8 +150,8 @@ async fn new_events_come_in_order_and_once() {
         &[104, 99],
     ]
     .map(events);
-    let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
-    let engine = engine("/events", &answers);
+    let responses: Vec<&str> = responses.iter().map(String::as_str).collect();
+    let engine = engine("/events", &responses);
     assert_eq!(
         watched(&engine, None, 4).await,
         ["101", "103", "102", "104"]
@@ -176,22 +166,22 @@ async fn new_events_come_in_order_and_once() {
 }
 
 #[tokio::test]
-async fn events_after_one_that_is_known_come_too() {
+async fn events_after_a_known_one_are_yielded() {
     let engine = engine("/events", &[&events(&[7, 6, 5, 4])]);
     assert_eq!(watched(&engine, Some(5), 2).await, ["6", "7"]);
 }
 
 #[tokio::test]
-async fn an_engine_that_is_away_is_waited_for() {
+async fn watching_continues_after_transient_errors() {
     let (first, second) = (events(&[6]), events(&[8, 7, 6]));
-    let answers = [first.as_str(), "503", "404", "end", "503", &second];
-    let engine = engine("/events", &answers);
+    let responses = [first.as_str(), "503", "404", "end", "503", &second];
+    let engine = engine("/events", &responses);
     assert_eq!(watched(&engine, Some(5), 3).await, ["6", "7", "8"]);
 }
 
 #[tokio::test]
-async fn an_error_that_does_not_pass_ends_the_stream() {
-    let engine = engine("/events", &["401"]);
+async fn permanent_error_ends_the_stream() {
+    let engine = engine("/events", &["403"]);
     let mut stream = engine
         .connect()
         .system_service()

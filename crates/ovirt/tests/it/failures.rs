@@ -1,55 +1,30 @@
-//! What comes of every fault on the way, on an embedded engine with TLS and on raw sockets: the
-//! kind of the error, what it says, that it shows no secret, and that nothing is done twice.
+//! Injected failures, on the simulator with TLS and on raw sockets: the resulting error contains no
+//! secret, and nothing is done twice.
 
-use std::error::Error as _;
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
-use ovirt::types::{Cluster, Template, Vm};
-use ovirt::{Connection, ConnectionBuilder, Error, Retries};
+use ovirt::types::Vm;
+use ovirt::{Connection, ConnectionBuilder, Error};
 use ovirt_engine_sim::{Engine, Rule};
 use socket2::SockRef;
 use tokio::task::JoinSet;
 
-use crate::server::{Answer, Identity, Server};
+use crate::support::server::{Identity, Response, Server};
+use crate::support::{all_texts, gzip, new_vm, quick_retries, variant};
 
 const TOKEN: &str = "hush-token";
 const PASSWORD: &str = "hush-password";
 
-/// Its name, where it tells kinds apart.
-fn kind(error: &Error) -> &'static str {
-    match error {
-        Error::Auth(_) => "auth",
-        Error::Connection(_) => "connection",
-        Error::NotFound(_) => "not found",
-        Error::Timeout(_) => "timeout",
-        Error::Fault(_) => "fault",
-        Error::Response(_) => "response",
-        _ => "usage",
-    }
-}
-
+/// Checks variant and text, and that no secret is in the text or in a source.
 #[track_caller]
-fn check(error: &Error, expected: &str, words: &str) {
-    assert_eq!(kind(error), expected, "{error}");
-    assert!(error.to_string().contains(words), "{words}: {error}");
-    let mut text = format!("{error} {error:?}");
-    let mut source = error.source();
-    while let Some(cause) = source {
-        text.push_str(&format!(" {cause} {cause:?}"));
-        source = cause.source();
-    }
-    for secret in [TOKEN, PASSWORD] {
-        assert!(!text.contains(secret), "{text}");
-    }
-}
-
-fn quick() -> Retries {
-    Retries::new(3).delay(Duration::from_millis(1), Duration::from_millis(2))
+fn check(error: &Error, expected: &str, text: &str) {
+    assert_eq!(variant(error), expected, "{error}");
+    assert!(error.to_string().contains(text), "{text}: {error}");
+    let all = all_texts(error);
+    assert!(!all.contains(TOKEN) && !all.contains(PASSWORD), "{all}");
 }
 
 fn connect(engine: &Engine) -> ConnectionBuilder {
@@ -58,63 +33,57 @@ fn connect(engine: &Engine) -> ConnectionBuilder {
         .ca_pem(engine.ca_pem())
 }
 
-fn new_vm(name: &str) -> Vm {
-    Vm::named(name)
-        .cluster(Cluster::named("Default"))
-        .template(Template::named("Blank"))
-}
-
 #[tokio::test]
-async fn faults_of_an_engine_and_of_what_is_in_front_of_it() {
+async fn injected_failures_become_errors_and_nothing_is_done_twice() {
     let table = [
         (
             Rule::reset(),
-            "connection",
+            "Connection",
             "closed the connection before responding",
             true,
         ),
         (
             Rule::hang_up(),
-            "connection",
+            "Connection",
             "closed the connection before responding",
             true,
         ),
         (
             Rule::cut(100),
-            "connection",
+            "Connection",
             "closed the connection before the end",
             true,
         ),
-        (Rule::truncate(100), "response", "is corrupt", false),
-        (Rule::status(500), "fault", "status 500", false),
-        (Rule::status(502), "fault", "retry later", true),
-        (Rule::status(503), "fault", "retry later", true),
-        (Rule::status(504), "fault", "retry later", true),
-        (Rule::status(404), "not found", "not found", false),
-        (Rule::status(403), "auth", "denied permission", false),
+        (Rule::truncate(100), "Response", "is corrupt", false),
+        (Rule::status(500), "Fault", "status 500", false),
+        (Rule::status(502), "Fault", "retry later", true),
+        (Rule::status(503), "Fault", "retry later", true),
+        (Rule::status(504), "Fault", "retry later", true),
+        (Rule::status(404), "NotFound", "not found", false),
+        (Rule::status(403), "Auth", "denied permission", false),
         (
             Rule::fault(400, "Operation Failed", "[No.]"),
-            "fault",
+            "Fault",
             "Operation Failed: No.",
             false,
         ),
         (
             Rule::slow(16, Duration::from_millis(20)),
-            "timeout",
+            "Timeout",
             "no complete answer",
             true,
         ),
         (
             Rule::delay(Duration::from_secs(60)),
-            "timeout",
+            "Timeout",
             "no complete answer",
             true,
         ),
     ];
-    for (rule, expected, words, retryable) in table {
+    for (rule, expected, text, retryable) in table {
         let engine = Engine::builder().start().unwrap();
-        let limit = if expected == "timeout" { 150 } else { 60_000 };
-        let builder = connect(&engine).retries(quick());
+        let limit = if expected == "Timeout" { 150 } else { 60_000 };
+        let builder = connect(&engine).retries(quick_retries(3));
         let connection = builder
             .timeout(Duration::from_millis(limit))
             .build()
@@ -123,19 +92,19 @@ async fn faults_of_an_engine_and_of_what_is_in_front_of_it() {
         let vms = connection.system_service().vms_service();
         engine.inject(rule.clone().operation("vms.list"));
         let error = vms.list().await.unwrap_err();
-        check(&error, expected, words);
+        check(&error, expected, text);
         assert_eq!(error.is_retryable(), retryable, "{error}");
-        // What only reads was sent again, if there was hope and time.
-        let tries = if retryable && expected != "timeout" {
+        // Reading requests are retried within the timeout.
+        let tries = if retryable && expected != "Timeout" {
             3
         } else {
             1
         };
         assert_eq!(engine.count("vms.list"), tries, "{rule:?}");
-        // What changes something was not, even if the engine has done it.
+        // Changing requests are not, even if the engine has carried them out.
         engine.inject(rule.clone().after_work().operation("vms.add"));
         let error = vms.add(new_vm("once")).await.unwrap_err();
-        check(&error, expected, words);
+        check(&error, expected, text);
         assert_eq!(engine.count("vms.add"), 1, "{rule:?}");
         engine.clear_rules();
         let found = vms.list().search("name=once").await.unwrap();
@@ -144,9 +113,9 @@ async fn faults_of_an_engine_and_of_what_is_in_front_of_it() {
 }
 
 #[tokio::test]
-async fn a_burst_of_failures_is_survived_by_what_reads() {
+async fn reading_requests_survive_a_burst_of_failures() {
     let engine = Engine::builder().vms(3).start().unwrap();
-    let connection = connect(&engine).retries(quick()).build().unwrap();
+    let connection = connect(&engine).retries(quick_retries(3)).build().unwrap();
     connection.authenticate().await.unwrap();
     let vms = connection.system_service().vms_service();
     for rule in [Rule::status(503), Rule::reset(), Rule::cut(50)] {
@@ -156,7 +125,7 @@ async fn a_burst_of_failures_is_survived_by_what_reads() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_token_that_ends_under_many_requests_costs_one_login() {
+async fn expired_token_of_many_requests_costs_one_login() {
     let engine = Engine::builder().start().unwrap();
     let connection = connect(&engine).build().unwrap();
     connection.test().await.unwrap();
@@ -176,22 +145,22 @@ async fn a_token_that_ends_under_many_requests_costs_one_login() {
     assert_eq!(logins.count(), 2);
 }
 
-/// Does this to each connection, after it has read something of it.
-fn raw(answer: impl Fn(TcpStream) + Send + Sync + 'static) -> u16 {
+/// A server that passes each connection to this function, after the first bytes of the request.
+fn raw(respond: impl Fn(TcpStream) + Send + Sync + 'static) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
-    // It ends with the process: nothing depends on it after the test.
+    // The thread ends with the process.
     thread::spawn(move || {
         for stream in listener.incoming() {
             let mut stream = stream.unwrap();
             let _ = stream.read(&mut [0; 512]);
-            answer(stream);
+            respond(stream);
         }
     });
     port
 }
 
-/// Ends a connection as a machine does that knows nothing of it.
+/// Resets a connection (RST) when it is closed.
 fn reset(stream: &TcpStream) {
     SockRef::from(stream)
         .set_linger(Some(Duration::ZERO))
@@ -199,44 +168,44 @@ fn reset(stream: &TcpStream) {
 }
 
 #[tokio::test]
-async fn connections_that_break_at_each_stage() {
-    let begun = |beginning: &'static [u8]| {
+async fn connection_reset_at_each_stage_is_a_connection_error() {
+    let after = |start: &'static [u8]| {
         raw(move |mut stream| {
-            let _ = stream.write_all(beginning);
+            let _ = stream.write_all(start);
             reset(&stream);
         })
     };
     let table = [
-        ("https", begun(b""), "during the TLS handshake"),
+        ("https", after(b""), "during the TLS handshake"),
         (
             "https",
-            begun(b"\x16\x03\x03\x00\x7a\x02"),
+            after(b"\x16\x03\x03\x00\x7a\x02"),
             "during the TLS handshake",
         ),
         (
             "http",
-            begun(b""),
+            after(b""),
             "closed the connection before responding",
         ),
         (
             "http",
-            begun(b"HTTP/1.1 200 OK\r\nContent-Ty"),
+            after(b"HTTP/1.1 200 OK\r\nContent-Ty"),
             "closed the connection before responding",
         ),
         (
             "http",
-            begun(
+            after(
                 b"HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length: 9\r\n\r\n<vm",
             ),
             "closed the connection before the end",
         ),
         (
             "http",
-            begun(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<vms>\r\n5"),
+            after(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<vms>\r\n5"),
             "closed the connection before the end",
         ),
     ];
-    for (scheme, port, words) in table {
+    for (scheme, port, text) in table {
         let url = format!("{scheme}://127.0.0.1:{port}/ovirt-engine/api");
         let builder = Connection::builder(url).token(TOKEN).insecure(true);
         let connection = builder.build().unwrap();
@@ -246,16 +215,16 @@ async fn connections_that_break_at_each_stage() {
             .list()
             .await
             .unwrap_err();
-        check(&error, "connection", words);
+        check(&error, "Connection", text);
         assert!(error.is_retryable(), "{error}");
         assert_eq!(error.details().is_unsent(), scheme == "https", "{error}");
     }
 }
 
 #[tokio::test]
-async fn a_black_hole_is_a_timeout_of_connecting_or_of_the_answer() {
+async fn silent_server_is_a_connect_timeout_or_a_response_timeout() {
     let silent = raw(std::mem::forget);
-    for (scheme, words) in [
+    for (scheme, text) in [
         ("https", "timed out after 100ms connecting to"),
         ("http", "no complete answer"),
     ] {
@@ -268,112 +237,95 @@ async fn a_black_hole_is_a_timeout_of_connecting_or_of_the_answer() {
             .build()
             .unwrap();
         let error = connection.test().await.unwrap_err();
-        check(&error, "timeout", words);
+        check(&error, "Timeout", text);
     }
 }
 
 #[tokio::test]
-async fn an_answer_that_drips_ends_at_the_time_limit() {
-    let dripping = raw(|mut stream| {
+async fn slow_response_ends_at_the_timeout() {
+    let slow = raw(|mut stream| {
         let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n");
         while stream.write_all(b" ").is_ok() {
             thread::sleep(Duration::from_millis(5));
         }
     });
-    let url = format!("http://127.0.0.1:{dripping}/ovirt-engine/api");
+    let url = format!("http://127.0.0.1:{slow}/ovirt-engine/api");
     let builder = Connection::builder(url).token(TOKEN);
     let connection = builder.timeout(Duration::from_millis(100)).build().unwrap();
     check(
         &connection.test().await.unwrap_err(),
-        "timeout",
+        "Timeout",
         "no complete answer",
     );
 }
 
-fn gzip(text: &str) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(text.as_bytes()).unwrap();
-    encoder.finish().unwrap()
-}
-
-fn compressed(body: Vec<u8>) -> Answer {
-    let headers = vec![
-        ("Content-Type", "application/xml".to_owned()),
-        ("Content-Encoding", "gzip".to_owned()),
-    ];
-    Answer::Http(200, headers, body)
-}
-
-fn bytes(head: &str, body: &str) -> Answer {
+fn raw_response(head: &str, body: &str) -> Response {
     let text = format!("HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\n{head}\r\n\r\n{body}");
-    Answer::Raw(text.into_bytes())
+    Response::Raw(text.into_bytes())
 }
 
 #[tokio::test]
-async fn answers_that_are_not_what_they_should_be() {
-    type Case = (fn() -> Answer, &'static str, &'static str);
+async fn invalid_responses_become_errors_of_lists_streams_and_additions() {
+    type Case = (fn() -> Response, &'static str, &'static str);
     let table: [Case; 11] = [
         (
-            || compressed(gzip("<vms/>")[..20].to_vec()),
-            "response",
+            || Response::compressed(200, gzip("<vms/>")[..20].to_vec()),
+            "Response",
             "compressed response is corrupt",
         ),
         (
-            || compressed(b"<vms/>".to_vec()),
-            "response",
+            || Response::compressed(200, b"<vms/>".to_vec()),
+            "Response",
             "compressed response is corrupt",
         ),
         (
-            || compressed([gzip("<vms/>"), b"more".to_vec()].concat()),
-            "response",
+            || Response::compressed(200, [gzip("<vms/>"), b"more".to_vec()].concat()),
+            "Response",
             "is corrupt",
         ),
         (
-            || bytes("Content-Length: 99", "<vms/>"),
-            "connection",
+            || raw_response("Content-Length: 99", "<vms/>"),
+            "Connection",
             "closed the connection before the end",
         ),
         (
-            || bytes("Content-Length: 3", "<vms/>"),
-            "response",
+            || raw_response("Content-Length: 3", "<vms/>"),
+            "Response",
             "can't be read",
         ),
         (
-            || bytes("Content-Length: x", "<vms/>"),
-            "response",
+            || raw_response("Content-Length: x", "<vms/>"),
+            "Response",
             "not valid HTTP",
         ),
         (
-            || bytes(&format!("X: {}", "x".repeat(1 << 20)), ""),
-            "response",
+            || raw_response(&format!("X: {}", "x".repeat(1 << 20)), ""),
+            "Response",
             "not valid HTTP",
         ),
         (
-            || Answer::Raw(b"SSH-2.0-OpenSSH_9\r\n".to_vec()),
-            "response",
+            || Response::Raw(b"SSH-2.0-OpenSSH_9\r\n".to_vec()),
+            "Response",
             "not valid HTTP",
         ),
         (
-            || Answer::typed(200, "application/json", "{}"),
-            "response",
+            || Response::typed(200, "application/json", "{}"),
+            "Response",
             "\"application/json\"",
         ),
         (
-            || Answer::html(200, "<html><title>Portal</title></html>"),
-            "response",
+            || Response::html(200, "<html><title>Portal</title></html>"),
+            "Response",
             "Portal",
         ),
-        (|| Answer::empty(404), "not found", "not found"),
+        (|| Response::empty(404), "NotFound", "not found"),
     ];
     let identity = Identity::new(&["127.0.0.1"]);
-    for (answer, expected, words) in table {
-        let server = Server::https(&identity, move |_| answer());
-        let url = format!("https://127.0.0.1:{}/ovirt-engine/api", server.port());
-        let builder = Connection::builder(url)
-            .token(TOKEN)
-            .ca_pem(&identity.ca_pem);
+    for (response, expected, text) in table {
+        let server = Server::https(&identity, move |_| response());
+        let builder = server.builder().token(TOKEN).ca_pem(&identity.ca_pem);
         let vms = builder.build().unwrap().system_service().vms_service();
-        check(&vms.list().await.unwrap_err(), expected, words);
+        check(&vms.list().await.unwrap_err(), expected, text);
         let mut stream = vms.list().stream();
         let streamed = loop {
             match stream.next().await.unwrap() {
@@ -381,11 +333,11 @@ async fn answers_that_are_not_what_they_should_be() {
                 Err(error) => break error,
             }
         };
-        check(&streamed, expected, words);
-        check(&vms.add(Vm::named("a")).await.unwrap_err(), expected, words);
-        let added = server.requests();
+        check(&streamed, expected, text);
+        check(&vms.add(Vm::named("a")).await.unwrap_err(), expected, text);
+        let requests = server.requests();
         assert_eq!(
-            added
+            requests
                 .iter()
                 .filter(|request| request.method == "POST")
                 .count(),
@@ -395,10 +347,10 @@ async fn answers_that_are_not_what_they_should_be() {
 }
 
 #[tokio::test]
-async fn a_redirect_leads_nowhere_and_takes_no_credential_along() {
-    let other = Server::http(|_| Answer::xml(200, "<vms/>"));
-    let elsewhere = format!("http://127.0.0.1:{}/ovirt-engine/api/vms", other.port());
-    for (status, place) in [
+async fn redirects_are_not_followed() {
+    let other = Server::http(|_| Response::xml(200, "<vms/>"));
+    let elsewhere = format!("{}/vms", other.url_at("127.0.0.1"));
+    for (status, location) in [
         (301, elsewhere.clone()),
         (302, "/ovirt-engine/api/vms".to_owned()),
         (307, elsewhere.clone()),
@@ -407,13 +359,10 @@ async fn a_redirect_leads_nowhere_and_takes_no_credential_along() {
             elsewhere.replace("127.0.0.1", "hush-password@127.0.0.1"),
         ),
     ] {
-        let server = Server::http(move |_| {
-            Answer::Http(status, vec![("Location", place.clone())], Vec::new())
-        });
-        let url = format!("http://127.0.0.1:{}/ovirt-engine/api", server.port());
-        let builder = Connection::builder(url).token(TOKEN).retries(quick());
+        let server = Server::http(move |_| Response::header(status, "Location", location.clone()));
+        let builder = server.builder().token(TOKEN).retries(quick_retries(3));
         let vms = builder.build().unwrap().system_service().vms_service();
-        check(&vms.list().await.unwrap_err(), "response", "redirects");
+        check(&vms.list().await.unwrap_err(), "Response", "redirects");
         assert_eq!(server.requests().len(), 1);
     }
     assert!(other.requests().is_empty());

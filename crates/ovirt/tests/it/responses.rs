@@ -1,22 +1,19 @@
-//! What comes of each kind of answer of the engine.
+//! How untyped responses of an engine become results and errors.
 
-use std::io::Write as _;
+use ovirt::{Error, ErrorKind};
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
-use ovirt::{Connection, Error, ErrorKind};
+use crate::support::server::Response;
+use crate::support::stub_engine::StubEngine;
+use crate::support::{gzip, variant};
 
-use crate::engine::Engine;
-use crate::server::Answer;
-
-async fn error_for(answer: fn() -> Answer) -> Error {
-    let engine = Engine::new(move |_| answer());
+async fn error_for(response: fn() -> Response) -> Error {
+    let engine = StubEngine::new(move |_| response());
     engine.connect().raw("GET", "/vms/123").await.unwrap_err()
 }
 
 #[tokio::test]
-async fn an_empty_404_is_not_found() {
-    let error = error_for(|| Answer::empty(404)).await;
+async fn empty_404_is_not_found() {
+    let error = error_for(|| Response::empty(404)).await;
     assert!(matches!(error, Error::NotFound(_)), "{error:?}");
     assert_eq!(
         error.to_string(),
@@ -26,7 +23,7 @@ async fn an_empty_404_is_not_found() {
 }
 
 #[tokio::test]
-async fn a_fault_is_told_with_its_messages() {
+async fn fault_sets_messages_kind_and_correlation_id() {
     let error = error_for(|| {
         let headers = vec![
             ("Content-Type", "application/xml".to_owned()),
@@ -34,7 +31,7 @@ async fn a_fault_is_told_with_its_messages() {
         ];
         let body = "<fault><detail>[Cannot run VM. VM is locked., Wait.]</detail>\
                     <reason>Operation Failed</reason></fault>";
-        Answer::Http(409, headers, body.into())
+        Response::Http(409, headers, body.into())
     })
     .await;
     assert!(matches!(error, Error::Fault(_)), "{error:?}");
@@ -55,9 +52,9 @@ async fn a_fault_is_told_with_its_messages() {
 }
 
 #[tokio::test]
-async fn a_name_where_an_identifier_is_needed_is_pointed_out() {
-    let engine = Engine::new(|_| Answer::empty(404));
-    let vms = engine.connect().system_service().vms_service();
+async fn name_in_place_of_an_id_is_pointed_out() {
+    let engine = StubEngine::new(|_| Response::empty(404));
+    let vms = engine.vms();
     let hint = |error: Error| error.details().hint().unwrap_or_default().to_owned();
     let by_name = vms.vm_service("web1").nics_service().list().await;
     let by_name = hint(by_name.unwrap_err());
@@ -69,37 +66,31 @@ async fn a_name_where_an_identifier_is_needed_is_pointed_out() {
 }
 
 #[tokio::test]
-async fn a_fault_in_an_action_keeps_the_kind_of_its_status() {
+async fn status_code_decides_the_variant_of_a_fault_in_an_action() {
     let body = "<action><status>failed</status><fault><reason>No</reason></fault></action>";
-    for (status, kind) in [
+    for (status, expected) in [
         (400, "Fault"),
         (403, "Auth"),
         (404, "NotFound"),
         (500, "Fault"),
     ] {
-        let engine = Engine::new(move |_| Answer::xml(status, body));
-        let error = engine
-            .connect()
-            .raw("POST", "/vms/123/start")
-            .await
-            .unwrap_err();
-        assert!(
-            format!("{error:?}").starts_with(kind),
-            "{status}: {error:?}"
-        );
+        let engine = StubEngine::new(move |_| Response::xml(status, body));
+        let request = engine.connect().raw("POST", "/vms/123/start");
+        let error = request.await.unwrap_err();
+        assert_eq!(variant(&error), expected, "{status}: {error:?}");
         assert_eq!(error.fault().unwrap().reason.as_deref(), Some("No"));
         assert_eq!(error.status(), Some(status));
     }
 }
 
 #[tokio::test]
-async fn web_pages_are_explained() {
-    let error = error_for(|| Answer::html(500, "<html><title>JBWEB: Error</title></html>")).await;
+async fn web_page_is_named_by_its_title() {
+    let error = error_for(|| Response::html(500, "<html><title>JBWEB: Error</title></html>")).await;
     assert!(matches!(error, Error::Fault(_)), "{error:?}");
     assert!(error.to_string().contains("\"JBWEB: Error\""), "{error}");
-    let error = error_for(|| Answer::html(503, "<html><title>Busy</title></html>")).await;
+    let error = error_for(|| Response::html(503, "<html><title>Busy</title></html>")).await;
     assert!(error.is_retryable(), "{error}");
-    let engine = Engine::new(|_| Answer::html(200, "<html><title>Welcome</title></html>"));
+    let engine = StubEngine::new(|_| Response::html(200, "<html><title>Welcome</title></html>"));
     let error = engine.connect().test().await.unwrap_err();
     assert!(matches!(error, Error::Response(_)), "{error:?}");
     assert!(
@@ -111,30 +102,33 @@ async fn web_pages_are_explained() {
 }
 
 #[tokio::test]
-async fn what_is_no_api_is_no_success() {
-    type Case = (fn() -> Answer, &'static str);
+async fn connection_test_fails_unless_the_document_is_an_api() {
+    type Case = (fn() -> Response, &'static str);
     let table: &[Case] = &[
-        (|| Answer::empty(200), "the answer is empty"),
-        (|| Answer::json(200, "{}"), "\"application/json\", not XML"),
-        (|| Answer::xml(200, "<vms/>"), "<vms> where <api>"),
-        (|| Answer::xml(200, "nonsense"), "not well-formed"),
+        (|| Response::empty(200), "the answer is empty"),
+        (
+            || Response::json(200, "{}"),
+            "\"application/json\", not XML",
+        ),
+        (|| Response::xml(200, "<vms/>"), "<vms> where <api>"),
+        (|| Response::xml(200, "nonsense"), "not well-formed"),
     ];
-    for (answer, words) in table {
-        let engine = Engine::new(move |_| answer());
+    for (response, text) in table {
+        let engine = StubEngine::new(move |_| response());
         let error = engine.connect().test().await.unwrap_err();
         assert!(matches!(error, Error::Response(_)), "{error:?}");
-        assert!(error.to_string().contains(words), "{words}: {error}");
+        assert!(error.to_string().contains(text), "{text}: {error}");
     }
 }
 
 #[tokio::test]
-async fn an_unusual_path_is_pointed_out() {
-    let engine = Engine::empty();
+async fn unusual_url_path_is_pointed_out() {
+    let engine = StubEngine::empty();
     let url = engine
         .url()
         .replace("/ovirt-engine/api", "/ovirt-engine/rest/api");
     engine.sessions().tokens.insert("t".to_owned());
-    let connection = Connection::builder(url).token("t").build().unwrap();
+    let connection = ovirt::Connection::builder(url).token("t").build().unwrap();
     let error = connection.test().await.unwrap_err();
     assert!(
         error
@@ -145,10 +139,10 @@ async fn an_unusual_path_is_pointed_out() {
 }
 
 #[tokio::test]
-async fn redirects_are_not_followed() {
+async fn redirect_is_an_error_without_the_secrets_of_its_url() {
     let error = error_for(|| {
-        let place = "https://user:pw@other.example.com/x?token=t".to_owned();
-        Answer::Http(301, vec![("Location", place)], Vec::new())
+        let location = "https://user:pw@other.example.com/x?token=t";
+        Response::header(301, "Location", location)
     })
     .await;
     assert!(matches!(error, Error::Response(_)), "{error:?}");
@@ -160,37 +154,23 @@ async fn redirects_are_not_followed() {
     );
 }
 
-fn gzip(text: &str) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(text.as_bytes()).unwrap();
-    encoder.finish().unwrap()
-}
-
-fn compressed(status: u16, body: Vec<u8>) -> Answer {
-    let headers = vec![
-        ("Content-Type", "application/xml".to_owned()),
-        ("Content-Encoding", "gzip".to_owned()),
-    ];
-    Answer::Http(status, headers, body)
-}
-
 #[tokio::test]
-async fn compressed_answers_are_inflated() {
-    let engine = Engine::new(|request| {
+async fn compressed_bodies_are_decompressed() {
+    let engine = StubEngine::new(|request| {
         assert_eq!(request.header("accept-encoding"), Some("gzip"));
         match request.target.as_str() {
-            "/ovirt-engine/api/vms" => compressed(200, gzip(&"<vms/>".repeat(100))),
-            "/ovirt-engine/api/vms/1" => compressed(404, Vec::new()),
+            "/ovirt-engine/api/vms" => Response::compressed(200, gzip(&"<vms/>".repeat(100))),
+            "/ovirt-engine/api/vms/1" => Response::compressed(404, Vec::new()),
             "/ovirt-engine/api/vms/2" => {
-                compressed(400, gzip("<fault><reason>No</reason></fault>"))
+                Response::compressed(400, gzip("<fault><reason>No</reason></fault>"))
             }
-            "/ovirt-engine/api/vms/3" => compressed(200, b"no gzip".to_vec()),
+            "/ovirt-engine/api/vms/3" => Response::compressed(200, b"no gzip".to_vec()),
             other => panic!("{other}"),
         }
     });
     let connection = engine.connect();
-    let body = connection.raw("GET", "/vms").await.unwrap();
-    assert_eq!(body.text(), "<vms/>".repeat(100));
+    let response = connection.raw("GET", "/vms").await.unwrap();
+    assert_eq!(response.text(), "<vms/>".repeat(100));
     let error = connection.raw("GET", "/vms/1").await.unwrap_err();
     assert!(matches!(error, Error::NotFound(_)), "{error:?}");
     let error = connection.raw("GET", "/vms/2").await.unwrap_err();
@@ -200,19 +180,12 @@ async fn compressed_answers_are_inflated() {
 }
 
 #[tokio::test]
-async fn compression_can_be_switched_off() {
-    let engine = Engine::new(|request| {
+async fn compression_can_be_disabled() {
+    let engine = StubEngine::new(|request| {
         assert_eq!(request.header("accept-encoding"), None);
-        Answer::xml(200, "<api/>")
+        Response::xml(200, "<api/>")
     });
     engine.sessions().tokens.insert("t".to_owned());
-    engine
-        .builder()
-        .token("t")
-        .compress(false)
-        .build()
-        .unwrap()
-        .test()
-        .await
-        .unwrap();
+    let builder = engine.builder_with_token("t").compress(false);
+    builder.build().unwrap().test().await.unwrap();
 }

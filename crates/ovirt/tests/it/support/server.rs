@@ -1,6 +1,6 @@
-//! A web server that answers as a test tells it to, with TLS or without.
+//! A scripted HTTP server, with TLS or without.
 //!
-//! A panic in an answer is a failure of the test: it comes again when the server is dropped.
+//! A panic in the handler fails the test: it is repeated when the server is dropped.
 
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -12,11 +12,12 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use ovirt::{Connection, ConnectionBuilder};
 use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use tokio_rustls::rustls::{ServerConfig, ServerConnection, StreamOwned};
 
-/// A request as it came over the wire; names of headers in lower case.
+/// A received request; header names are in lower case.
 #[derive(Clone, Debug)]
 pub(crate) struct Request {
     pub(crate) method: String,
@@ -31,19 +32,19 @@ impl Request {
     }
 }
 
-/// What the server does with a request.
-pub(crate) enum Answer {
-    /// Status, headers, body; the length is added.
+/// The reaction to a request.
+pub(crate) enum Response {
+    /// Status code, headers and body; the server adds `Content-Length`.
     Http(u16, Vec<(&'static str, String)>, Vec<u8>),
-    /// These bytes, and the end of the connection.
+    /// Sends these bytes and closes the connection.
     Raw(Vec<u8>),
-    /// An XML document in parts, as the test sends them; complete when the sender is gone.
-    Parts(Receiver<Vec<u8>>),
-    /// Nothing, until the server ends.
+    /// Streams an XML document from a channel, until its sender is dropped.
+    Chunks(Receiver<Vec<u8>>),
+    /// Keeps the connection open without a response.
     Never,
 }
 
-impl Answer {
+impl Response {
     pub(crate) fn xml(status: u16, body: &str) -> Self {
         Self::typed(status, "application/xml;charset=UTF-8", body)
     }
@@ -64,22 +65,36 @@ impl Answer {
         let headers = vec![("Content-Type", content_type.to_owned())];
         Self::Http(status, headers, body.as_bytes().to_vec())
     }
+
+    /// A response without a body and with one header.
+    pub(crate) fn header(status: u16, name: &'static str, value: impl Into<String>) -> Self {
+        Self::Http(status, vec![(name, value.into())], Vec::new())
+    }
+
+    /// An XML document that claims to be compressed with gzip.
+    pub(crate) fn compressed(status: u16, body: Vec<u8>) -> Self {
+        let headers = vec![
+            ("Content-Type", "application/xml".to_owned()),
+            ("Content-Encoding", "gzip".to_owned()),
+        ];
+        Self::Http(status, headers, body)
+    }
 }
 
-/// A certificate authority, a key and a certificate signed by it.
+/// A CA, and a key with a certificate that the CA issued.
 pub(crate) struct Identity {
-    /// The authority's certificate.
+    /// The certificate of the CA.
     pub(crate) ca_pem: String,
     config: Arc<ServerConfig>,
 }
 
 impl Identity {
-    /// For these names or addresses. Authorities for the same names have the same name too.
+    /// Creates an identity for these host names or addresses. CAs for equal names have equal names.
     pub(crate) fn new(names: &[&str]) -> Self {
         Self::with(names, |_| {})
     }
 
-    /// The same, with changes to the certificate.
+    /// Creates an identity with changes to the certificate.
     pub(crate) fn with(names: &[&str], change: impl FnOnce(&mut rcgen::CertificateParams)) -> Self {
         let mut authority = rcgen::CertificateParams::new(Vec::new()).unwrap();
         authority.distinguished_name = rcgen::DistinguishedName::new();
@@ -112,7 +127,7 @@ impl Identity {
         }
     }
 
-    /// How a server proves this identity, when it offers these protocols besides.
+    /// Returns the configuration of a server that offers these protocols (ALPN).
     #[cfg(feature = "http2")]
     pub(crate) fn config(&self, protocols: &[&str]) -> Arc<ServerConfig> {
         let mut config = ServerConfig::clone(&self.config);
@@ -124,7 +139,7 @@ impl Identity {
     }
 }
 
-type Handler = dyn Fn(&Request) -> Answer + Send + Sync;
+type Handler = dyn Fn(&Request) -> Response + Send + Sync;
 
 struct Shared {
     handler: Box<Handler>,
@@ -133,7 +148,7 @@ struct Shared {
     panics: Mutex<Vec<String>>,
     stopped: AtomicBool,
     accepted: AtomicUsize,
-    /// Connections that are open.
+    /// The open connections.
     open: Mutex<BTreeMap<usize, TcpStream>>,
     changed: Condvar,
 }
@@ -145,13 +160,13 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    pub(crate) fn http(handler: impl Fn(&Request) -> Answer + Send + Sync + 'static) -> Self {
+    pub(crate) fn http(handler: impl Fn(&Request) -> Response + Send + Sync + 'static) -> Self {
         Self::start(None, Box::new(handler))
     }
 
     pub(crate) fn https(
         identity: &Identity,
-        handler: impl Fn(&Request) -> Answer + Send + Sync + 'static,
+        handler: impl Fn(&Request) -> Response + Send + Sync + 'static,
     ) -> Self {
         Self::start(Some(Arc::clone(&identity.config)), Box::new(handler))
     }
@@ -184,17 +199,30 @@ impl Server {
         self.address.port()
     }
 
+    /// The URL of the API at this host, which must resolve to this computer.
+    pub(crate) fn url_at(&self, host: &str) -> String {
+        let scheme = match self.shared.tls {
+            Some(_) => "https",
+            None => "http",
+        };
+        format!("{scheme}://{host}:{}/ovirt-engine/api", self.port())
+    }
+
+    pub(crate) fn builder(&self) -> ConnectionBuilder {
+        Connection::builder(self.url_at("127.0.0.1"))
+    }
+
     pub(crate) fn requests(&self) -> Vec<Request> {
         self.shared.requests.lock().unwrap().clone()
     }
 
-    /// How many connections there have been.
+    /// The number of accepted connections.
     pub(crate) fn accepted(&self) -> usize {
         self.shared.accepted.load(Ordering::SeqCst)
     }
 
     /// Waits until the clients have closed all connections.
-    pub(crate) fn wait_until_left(&self) {
+    pub(crate) fn wait_until_closed(&self) {
         let open = self.shared.open.lock().unwrap();
         let limit = Duration::from_secs(60);
         let (_open, waited) = self
@@ -244,7 +272,7 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
         drop(open);
         let shared = Arc::clone(shared);
         thread::spawn(move || {
-            // That a client is gone is its own affair.
+            // The client may be gone already.
             let _ = serve(&stream, &shared);
             let _ = stream.shutdown(Shutdown::Write);
             let _ = io::copy(&mut &stream, &mut io::sink());
@@ -268,19 +296,19 @@ fn speak(stream: impl Read + Write, shared: &Shared) -> io::Result<()> {
     let mut stream = BufReader::new(stream);
     while let Some(request) = read_request(&mut stream)? {
         shared.requests.lock().unwrap().push(request.clone());
-        let answer = catch_unwind(AssertUnwindSafe(|| (shared.handler)(&request)));
-        let answer = answer.unwrap_or_else(|panic| {
+        let response = catch_unwind(AssertUnwindSafe(|| (shared.handler)(&request)));
+        let response = response.unwrap_or_else(|panic| {
             let text = panic.downcast_ref::<String>().cloned();
             shared
                 .panics
                 .lock()
                 .unwrap()
                 .push(text.unwrap_or_else(|| "a panic".to_owned()));
-            Answer::empty(599)
+            Response::empty(599)
         });
         let out = stream.get_mut();
-        match answer {
-            Answer::Http(status, headers, body) => {
+        match response {
+            Response::Http(status, headers, body) => {
                 write!(
                     out,
                     "HTTP/1.1 {status} x\r\nContent-Length: {}\r\n",
@@ -293,25 +321,25 @@ fn speak(stream: impl Read + Write, shared: &Shared) -> io::Result<()> {
                 out.write_all(&body)?;
                 out.flush()?;
             }
-            Answer::Raw(bytes) => {
+            Response::Raw(bytes) => {
                 out.write_all(&bytes)?;
                 return out.flush();
             }
-            Answer::Parts(parts) => {
+            Response::Chunks(chunks) => {
                 out.write_all(
                     b"HTTP/1.1 200 x\r\nContent-Type: application/xml\r\n\
                       Transfer-Encoding: chunked\r\n\r\n",
                 )?;
-                for part in parts {
-                    write!(out, "{:x}\r\n", part.len())?;
-                    out.write_all(&part)?;
+                for chunk in chunks {
+                    write!(out, "{:x}\r\n", chunk.len())?;
+                    out.write_all(&chunk)?;
                     out.write_all(b"\r\n")?;
                     out.flush()?;
                 }
                 out.write_all(b"0\r\n\r\n")?;
                 out.flush()?;
             }
-            Answer::Never => {
+            Response::Never => {
                 io::copy(&mut stream, &mut io::sink())?;
                 return Ok(());
             }
@@ -320,8 +348,8 @@ fn speak(stream: impl Read + Write, shared: &Shared) -> io::Result<()> {
     Ok(())
 }
 
-/// The next request; none at the end of the connection. What isn't HTTP is told so, as real
-/// servers do.
+/// Receives a request; `None` at the end of the connection. Rejects other protocols with status
+/// 400, as real servers do.
 fn read_request<S: Read + Write>(stream: &mut BufReader<S>) -> io::Result<Option<Request>> {
     let mut line = Vec::new();
     stream.read_until(b'\n', &mut line)?;
@@ -329,8 +357,9 @@ fn read_request<S: Read + Write>(stream: &mut BufReader<S>) -> io::Result<Option
         return Ok(None);
     }
     let text = String::from_utf8_lossy(&line).into_owned();
-    let mut words = text.split_whitespace();
-    let (Some(method), Some(target), Some("HTTP/1.1")) = (words.next(), words.next(), words.next())
+    let mut tokens = text.split_whitespace();
+    let (Some(method), Some(target), Some("HTTP/1.1")) =
+        (tokens.next(), tokens.next(), tokens.next())
     else {
         stream
             .get_mut()
