@@ -14,7 +14,8 @@ use crate::response;
 /// The path of the CA certificate in the engine's web application.
 pub(crate) const PATH: &str = "/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA";
 
-/// The CA certificate of an engine. Verify its [`fingerprint`](Self::fingerprint) before trusting it.
+/// The CA certificate of an engine. Verify its [`fingerprint`](Self::fingerprint) before trusting
+/// it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EngineCa {
     pem: String,
@@ -81,8 +82,8 @@ impl EngineCa {
 
     /// Returns the SHA-256 fingerprint, such as `SHA256:9F:86:…`.
     ///
-    /// To verify it, run `openssl x509 -noout -fingerprint -sha256 -in /etc/pki/ovirt-engine/ca.pem`
-    /// on the engine's host.
+    /// To verify it, run `openssl x509 -noout -fingerprint -sha256 -in
+    /// /etc/pki/ovirt-engine/ca.pem` on the engine's host.
     pub fn fingerprint(&self) -> String {
         self.certificate.fingerprint.to_string()
     }

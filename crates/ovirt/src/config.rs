@@ -50,7 +50,7 @@ impl ConnectionBuilder {
     /// | `OVIRT_TOKEN` | [`token`](Self::token) |
     /// | `OVIRT_CAFILE` | [`ca_file`](Self::ca_file) |
     /// | `OVIRT_INSECURE` | [`insecure`](Self::insecure), if `true`, `yes` or `1` |
-    /// | `HTTPS_PROXY`, `NO_PROXY` | [`proxy`](Self::proxy), and hosts to reach without it; also in lower case |
+    /// | `HTTPS_PROXY`, `NO_PROXY` | [`proxy`](Self::proxy), and exceptions; also in lower case |
     ///
     /// An empty variable counts as unset.
     ///

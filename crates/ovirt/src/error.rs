@@ -1,7 +1,7 @@
 //! [`Error`], the result of every failed call: an enum with one struct per variant.
 //!
-//! `classify` has the error table, `variants` the structs, `fault` and `refusal` interpret the faults
-//! that the engine sends.
+//! `classify` has the error table, `variants` the structs, `fault` and `refusal` interpret the
+//! faults that the engine sends.
 
 pub(crate) mod classify;
 mod error_kind;

@@ -15,8 +15,8 @@ pub(crate) fn add(error: &mut Error) {
     error.details_mut().set_hint(hint);
 }
 
-/// Returns the first segment in the place of an ID that cannot be one: the engine's IDs are UUIDs or
-/// numbers.
+/// Returns the first segment in the place of an ID that cannot be one: the engine's IDs are UUIDs
+/// or numbers.
 fn name_in_place_of_id(path: &str) -> Option<&str> {
     let mut node = tree::root()?;
     let (_, path) = path.split_once("/api/")?;

@@ -27,7 +27,8 @@ pub struct Probe {
     pub is_healthy: Option<bool>,
     /// Whether the server offers to log in with Kerberos, see [`ConnectionBuilder::negotiate`].
     pub offers_negotiate: bool,
-    /// Whether the server offers its CA certificate for download, see [`ConnectionBuilder::fetch_ca`].
+    /// Whether the server offers its CA certificate for download, see
+    /// [`ConnectionBuilder::fetch_ca`].
     pub gives_ca: bool,
 }
 

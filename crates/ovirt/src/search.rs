@@ -111,8 +111,8 @@ impl Search {
         self
     }
 
-    /// Requests one page, counted from 1; its size is the `max` of the list. Pages are consistent only
-    /// with [`sort_by`](Self::sort_by).
+    /// Requests one page, counted from 1; its size is the `max` of the list. Pages are consistent
+    /// only with [`sort_by`](Self::sort_by).
     pub fn page(mut self, number: u32) -> Self {
         if number == 0 {
             self.fail("the page number is 0, but pages are counted from 1");

@@ -289,8 +289,8 @@ fn parse(response: &BufferedResponse, context: &RequestContext) -> Result<Value,
     }
 }
 
-/// Makes the error for a response that is not JSON: usually a web page of the web server in front of
-/// the engine, or of a server that is not an engine.
+/// Makes the error for a response that is not JSON: usually a web page of the web server in front
+/// of the engine, or of a server that is not an engine.
 fn not_json(response: &BufferedResponse, context: &RequestContext) -> Error {
     let title = html_title(&response.body);
     match response.status.as_u16() {

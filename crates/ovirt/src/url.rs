@@ -127,7 +127,8 @@ impl ApiUrl {
         Uri::from_parts(parts).ok()
     }
 
-    /// Returns the absolute path of one in the engine's web application, such as `/sso/oauth/token`.
+    /// Returns the absolute path of one in the engine's web application, such as
+    /// `/sso/oauth/token`.
     pub(crate) fn in_application(&self, path: &str) -> String {
         format!("{}{path}", self.application)
     }

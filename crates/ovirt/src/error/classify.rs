@@ -1,5 +1,5 @@
-//! The error table: maps each cause to an error struct, its [`ErrorKind`], whether a retry can help,
-//! and the advice in the text. Nothing else decides on these.
+//! The error table: maps each cause to an error struct, its [`ErrorKind`], whether a retry can
+//! help, and the advice in the text. Nothing else decides on these.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -51,7 +51,7 @@ struct Row {
 }
 
 impl Row {
-    /// Takes over what the engine's message says.
+    /// Applies the classification of the engine's message.
     fn refine(&mut self, refusal: refusal::Refusal) {
         if refusal.kind != ErrorKind::Other {
             self.kind = refusal.kind;
@@ -127,7 +127,7 @@ impl Cause {
         }
     }
 
-    /// The row of this cause, refined by what the engine said.
+    /// Returns the row of this cause, refined by the fault that the engine sent.
     fn row_with(self, fault: Option<&Fault>) -> Row {
         let mut row = self.row();
         match (self, fault) {
@@ -166,19 +166,19 @@ pub(crate) fn error(cause: Cause, message: impl Into<String>, context: &RequestC
     build(cause, message.into(), None, None, context)
 }
 
-/// Makes the error for a login that the engine's single sign-on refused with this message.
+/// Makes the error for a login that the SSO service refused for this reason.
 #[cold]
-pub(crate) fn login_error(said: &str, status: u16, context: &RequestContext) -> Error {
+pub(crate) fn login_error(reason: &str, status: u16, context: &RequestContext) -> Error {
     let mut row = Cause::LoginRefused.row();
-    if let Some(refusal) = refusal::classify_login(said) {
+    if let Some(refusal) = refusal::classify_login(reason) {
         row.refine(refusal);
     }
     if matches!(row.kind, ErrorKind::Credentials | ErrorKind::WrongProfile)
-        && !said.contains("expired")
+        && !reason.contains("expired")
     {
         row.hint = Cause::LoginRefused.row().hint;
     }
-    let message = format!("the engine refused the {}: {said}", context.operation);
+    let message = format!("the engine refused the {}: {reason}", context.operation);
     build_row(row, message, Some(status), None, context)
 }
 

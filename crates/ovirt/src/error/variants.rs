@@ -115,8 +115,8 @@ impl Details {
         self.retry_after
     }
 
-    /// Returns whether certainly no part of the request reached the engine, so that sending it again
-    /// cannot carry it out twice.
+    /// Returns whether certainly no part of the request reached the engine, so that sending it
+    /// again cannot carry it out twice.
     pub fn is_unsent(&self) -> bool {
         self.unsent
     }
@@ -282,8 +282,8 @@ macro_rules! variant {
 }
 
 variant!(
-    /// The engine refused the login (wrong password, invalid token, status 401), or the user lacks a
-    /// permission (status 403).
+    /// The engine refused the login (wrong password, invalid token, status 401), or the user lacks
+    /// a permission (status 403).
     AuthError,
     Auth
 );

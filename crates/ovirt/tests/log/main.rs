@@ -1,7 +1,7 @@
 //! The wire log and the spans of requests.
 //!
-//! A test binary of its own: `tracing` caches per process whether a call site is enabled, which tests
-//! running in parallel would spoil.
+//! A test binary of its own: `tracing` caches per process whether a call site is enabled, which
+//! tests running in parallel would spoil.
 
 // Test helpers may panic.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
