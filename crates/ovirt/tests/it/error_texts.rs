@@ -3,14 +3,16 @@
 //! Each row has the variant, the kind, whether the error is retryable, and the text. Addresses are
 //! replaced by `SERVER`, fingerprints by `FINGERPRINT`.
 
+use std::fs;
 use std::net::TcpListener;
+use std::path::Path;
 use std::time::Duration;
 
 use ovirt::{Connection, ConnectionBuilder, Error};
 
 use crate::support::server::{Identity, Response, Server};
 use crate::support::stub_engine::PASSWORD;
-use crate::support::{gzip, test_error, unused_address, variant};
+use crate::support::{TempDir, gzip, test_error, unused_address, variant};
 
 /// Replaces text from `start` on, as long as its characters are of a certain kind.
 fn replace(text: &str, start: &str, end: fn(char) -> bool, new: &str) -> String {
@@ -166,4 +168,46 @@ async fn login_errors() {
         (login_error(|| Response::json(200, "{}")).await, "Response Other: the login response has no token (login: POST /ovirt-engine/sso/oauth/token)"),
         (login_error(|| Response::header(302, "Location", "https://e/x?secret=1")).await, "Response NotAnEngine: the server redirects to https://e/x (status 302) (login: POST /ovirt-engine/sso/oauth/token): redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),
     ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn usage_errors_of_the_builder() {
+    const URL: &str = "https://e/ovirt-engine/api";
+    let directory = TempDir::new("error-texts");
+    let profiles = directory.join("ovirt.conf");
+    fs::write(&profiles, "[lab]\nengine_url = https://e\nusername = u\n[odd]\nengine_url = https://e\nsecure = x\n[empty]\n").unwrap();
+    let invalid = directory.join("invalid");
+    fs::write(&invalid, "nonsense").unwrap();
+    let url = |url: &str| Connection::builder(url).build().unwrap_err();
+    let proxy = |proxy: &str| Connection::builder(URL).insecure(true).proxy(proxy).build().unwrap_err();
+    let profile = |file: &Path, name: &str| ConnectionBuilder::from_profile_in(file, name).unwrap_err();
+    let ca = |pem: &str| Connection::builder(URL).ca_pem(pem).build().unwrap_err();
+    let bad_ca = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+    let table = [
+        (url(""), "the URL is empty: it should look like https://engine.example.com/ovirt-engine/api"),
+        (url("engine.example.com"), "the URL has no scheme (https://): it should look like https://engine.example.com/ovirt-engine/api"),
+        (url("ftp://e/ovirt-engine/api"), "the URL has a scheme other than https and http: it should look like https://engine.example.com/ovirt-engine/api"),
+        (url("https://e/ovirt engine/api"), "the URL is malformed: it should look like https://engine.example.com/ovirt-engine/api"),
+        (url("https://admin:s3cret@e/ovirt-engine/api"), "the URL contains a user name, which must be passed with credentials(user, password): it should look like https://engine.example.com/ovirt-engine/api"),
+        (url("https://e/ovirt-engine/api?max=1"), "the URL has a query: it should look like https://engine.example.com/ovirt-engine/api"),
+        (url("https://e/ovirt-engine/api#top"), "the URL has a fragment (#): it should look like https://engine.example.com/ovirt-engine/api"),
+        (url("https://e:99999/ovirt-engine/api"), "the URL has an invalid port: it should look like https://engine.example.com/ovirt-engine/api"),
+        (proxy(""), "the proxy URL is malformed: it should look like http://proxy.example.com:3128"),
+        (proxy("https://proxy:3128"), "the proxy URL must start with http:// and name a host: it should look like http://proxy.example.com:3128"),
+        (proxy("http://me:s3cret@proxy:3128"), "the proxy URL contains a user name: pass it with proxy_credentials(user, password) instead"),
+        (ca("nothing"), "the text given to ca_pem contains no certificate in PEM form: it should have a line -----BEGIN CERTIFICATE-----"),
+        (ca(bad_ca), "the text given to ca_pem contains an invalid certificate: invalid peer certificate: BadEncoding"),
+        (Connection::builder(URL).server_fingerprint("12:34").build().unwrap_err(), "the fingerprint is not a SHA-256 digest: it should be SHA256: and 64 hexadecimal digits"),
+        (profile(&directory.join("missing"), "lab"), "cannot read the profile file DIRECTORY/missing: it should have a section [lab]"),
+        (profile(&profiles, "other"), "DIRECTORY/ovirt.conf has no profile \"other\", only: empty, lab, odd"),
+        (profile(&profiles, "empty"), "the profile \"empty\" in DIRECTORY/ovirt.conf has no engine_url"),
+        (profile(&profiles, "lab"), "the profile \"lab\" in DIRECTORY/ovirt.conf has a username but no password"),
+        (profile(&profiles, "odd"), "the profile \"odd\" in DIRECTORY/ovirt.conf has an invalid value for secure: it must be true or false"),
+        (profile(&invalid, "lab"), "DIRECTORY/invalid has no profile \"lab\", only: default"),
+    ];
+    let path = directory.path().to_str().unwrap();
+    let actual: Vec<String> = table.iter().map(|(error, _)| error.to_string().replace(path, "DIRECTORY")).collect();
+    let expected: Vec<&str> = table.iter().map(|(_, text)| *text).collect();
+    assert_eq!(actual, expected, "{actual:#?}");
 }
