@@ -71,7 +71,7 @@ fn event<'a>(tokens: &mut Tokenizer<'a>) -> Seen<'a> {
 }
 
 fn seen<'a>(tokens: &Tokenizer<'a>, event: Result<Token, SyntaxError>) -> Seen<'a> {
-    let content = || tokens.content().to_owned();
+    let content = || tokens.text().to_owned();
     match event {
         Ok(Token::Start) => Seen::Start(tokens.name().into(), all_attributes(tokens)),
         Ok(Token::Empty) => Seen::Empty(tokens.name().into(), all_attributes(tokens)),
@@ -107,10 +107,10 @@ fn quickly(text: &str) -> Vec<Seen<'_>> {
         if let Some(seen) = later.pop() {
             return seen;
         }
-        let event = tokens.next_token_within();
+        let event = tokens.next_token_skip_space();
         let seen = seen(&tokens, event);
         if let Seen::Start(..) = seen
-            && let Some(text) = tokens.leaf()
+            && let Some(text) = tokens.take_plain_text()
         {
             later = vec![Seen::End, Seen::Text(text.to_owned())];
         }

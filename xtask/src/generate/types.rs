@@ -354,7 +354,7 @@ fn imports(name: &str, fields: &[Field<'_>], simple: bool) -> String {
 
 fn roots(model: &Model) -> String {
     let mut text = header("Every type that can be the root of a document.", "types");
-    text.push_str("use crate::document::RootType;\n\n/// The types, sorted by name.\n");
+    text.push_str("use crate::reflect::RootType;\n\n/// The types, sorted by name.\n");
     let _ = writeln!(text, "pub(crate) static ROOTS: &[RootType] = &[");
     for item in model.structs() {
         let _ = writeln!(

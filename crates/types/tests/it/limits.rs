@@ -46,7 +46,7 @@ fn objects_nested_endlessly_are_refused() {
                 let error = Document::from_xml(document).expect_err("it is too deep");
                 let text = error.to_string();
                 assert!(
-                    text.starts_with("objects are nested too deeply at line 1, "),
+                    text.starts_with("objects are nested more than 64 levels deep at line 1, "),
                     "{text:.80}"
                 );
                 assert!(text.len() < 2_000, "the message is short");
@@ -74,7 +74,7 @@ fn unknown_elements_nested_endlessly_are_passed_over() {
     assert!(
         error
             .to_string()
-            .starts_with("the document ends in the middle of an element")
+            .starts_with("unexpected end of the document within an element")
     );
 }
 
@@ -117,7 +117,7 @@ fn objects_made_of_nothing_are_refused_where_they_are_too_many() {
         let document = format!("<{list}>{}</{list}>", item.repeat(MANY));
         let error = Document::from_xml(&document).expect_err("it takes too much");
         let text = error.to_string();
-        let what = "the document has too many objects for its length at line 1, column ";
+        let what = "the objects exceed the memory budget of the document at line 1, column ";
         assert!(text.starts_with(what), "{text}");
     }
 }
@@ -140,7 +140,7 @@ fn a_text_has_a_limit_and_what_is_not_kept_has_none() {
             .expect_err("it is too long")
             .to_string();
         assert!(
-            text.starts_with("a text is longer than 16 MiB at line 1, column "),
+            text.starts_with("the text of an element exceeds 16 MiB at line 1, column "),
             "{text}"
         );
         assert!(text.ends_with(&format!(", in vm/{member}")), "{text}");

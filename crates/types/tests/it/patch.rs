@@ -62,7 +62,7 @@ fn clearing_is_told_apart_from_leaving_alone() {
     assert_eq!(patch.changes().len(), 1);
     let text = patch.to_string();
     assert!(text.contains("description: \"old\" -> (cleared)"), "{text}");
-    assert!(text.contains("memory: stays"), "{text}");
+    assert!(text.contains("memory: cannot be cleared"), "{text}");
     assert_eq!(
         patch.into_object().to_xml(),
         "<vm><description></description></vm>"

@@ -200,7 +200,7 @@ fn rewritten(xml: &str, numbers: &[u32]) -> String {
                 out.push_str(&format!("</{name}\n>"));
             }
             Token::Text => {
-                let text = tokens.content();
+                let text = tokens.text();
                 for character in tokenizer::unescape_text(text)
                     .expect("what was written")
                     .chars()

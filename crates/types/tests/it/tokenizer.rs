@@ -56,7 +56,7 @@ fn next(tokens: &mut Tokenizer<'_>) -> Seen {
 
 fn seen(tokens: &Tokenizer<'_>, event: Result<Token, SyntaxError>) -> Seen {
     let name = || tokens.name().to_owned();
-    let content = || tokens.content().to_owned();
+    let content = || tokens.text().to_owned();
     match event {
         Ok(Token::Start) => Seen::Start(name(), all_attributes(tokens)),
         Ok(Token::Empty) => Seen::Empty(name(), all_attributes(tokens)),
@@ -146,7 +146,7 @@ fn without_blanks(document: &str, quick: bool) -> Vec<Seen> {
     let mut seen = Vec::new();
     loop {
         let event = if quick {
-            let event = tokens.next_token_within();
+            let event = tokens.next_token_skip_space();
             self::seen(&tokens, event)
         } else {
             next(&mut tokens)
@@ -161,7 +161,7 @@ fn without_blanks(document: &str, quick: bool) -> Vec<Seen> {
         seen.push(event);
         if quick
             && is_start
-            && let Some(text) = tokens.leaf()
+            && let Some(text) = tokens.take_plain_text()
         {
             if !is_blank(text) {
                 seen.push(Seen::Text(text.to_owned()));

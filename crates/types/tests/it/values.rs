@@ -214,7 +214,8 @@ fn simple_values_become_objects_of_one_member() {
 fn an_object_without_an_identifier_says_what_to_do() {
     assert_eq!(Vm::with_id("1").try_id(), Ok("1"));
     let error = Vm::named("a").try_id().unwrap_err();
-    let expected = "this Vm has no id: use one that the engine returned, or set it with with_id()";
+    let expected =
+        "this Vm has no id: use an object that the engine returned, or set the id using with_id()";
     assert_eq!(error.to_string(), expected);
     let boxed: Box<dyn std::error::Error + Send + Sync> = Box::new(error);
     assert_eq!(boxed.to_string(), expected);
