@@ -25,19 +25,19 @@ pub(super) fn generate(model: &Model, files: &mut Files) {
     }
     let enums = model.enums().map(|item| item.name.as_str());
     files.insert(
-        format!("{FOLDER}/enums/mod.rs"),
+        format!("{FOLDER}/enums.rs"),
         list("Enums of the API, a file each.", enums),
     );
     let structs = model.structs().map(|item| item.name.as_str());
     files.insert(
-        format!("{FOLDER}/structs/mod.rs"),
+        format!("{FOLDER}/structs.rs"),
         list("Structs of the API, a file each.", structs),
     );
     files.insert(format!("{FOLDER}/roots.rs"), roots(model));
     modules.push_str(&header("All types of the API.", "types"));
     modules.push_str("mod enums;\nmod roots;\nmod structs;\n\npub use enums::*;\n");
     modules.push_str("pub(crate) use roots::ROOTS;\npub use structs::*;\n");
-    files.insert(format!("{FOLDER}/mod.rs"), modules);
+    files.insert(format!("{FOLDER}.rs"), modules);
 }
 
 /// The file that lists the modules of a folder.
