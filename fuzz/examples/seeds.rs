@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use ovirt_model::{Model, Struct};
 
 /// Random values of any type; the tests of the types have the same.
-#[path = "../../crates/types/tests/it/canonical.rs"]
-mod canonical;
+#[path = "../../crates/types/tests/it/generator.rs"]
+mod generator;
 
-use canonical::Tape;
+use generator::Generator;
 
 /// Types whose documents become seeds, beside those of the roots of JSON.
 const TYPES: &[&str] = &[
@@ -132,9 +132,9 @@ impl Seeds {
     fn of_type(&self, model: &Model, structure: &Struct) -> Result<()> {
         let tag = structure.tag();
         let numbers = random(tag.bytes().map(u32::from).sum(), 200);
-        let json = Tape::new(model, &numbers).object(structure);
-        let document = canonical::document(&tag, &json);
-        let (xml, json) = (document.to_xml(), canonical::json(&document));
+        let json = Generator::new(model, &numbers).object(structure);
+        let document = generator::document(&tag, &json);
+        let (xml, json) = (document.to_xml(), generator::json(&document));
         self.put("reader", &tag, &xml)?;
         self.put("tokenizer", &tag, &xml)?;
         if let Some(root) = ovirt_fuzz::json::ROOTS.iter().position(|root| *root == tag) {
@@ -143,8 +143,8 @@ impl Seeds {
             self.put("json", &tag, &format!("{root}{json}"))?;
         }
         if tag == "vm" {
-            let json = Tape::new(model, &numbers).list(structure);
-            let xml = canonical::document("vms", &json).to_xml();
+            let json = Generator::new(model, &numbers).list(structure);
+            let xml = generator::document("vms", &json).to_xml();
             self.put("reader", "vms", &xml)?;
             self.put("list_reader", "vms", &format!("\u{1}{xml}"))?;
         }

@@ -25,7 +25,8 @@ pub(super) struct ListCache {
     references: ReferenceInterner,
     /// Hashes of subtrees that occurred once. Only those that recur are worth their memory.
     seen: Vec<u64>,
-    entries: Vec<Option<CacheEntry>>,
+    /// Boxed: a list with few recurring values must not pay for a large table.
+    entries: Vec<Option<Box<CacheEntry>>>,
     /// Total length of the source texts in `entries`.
     total: usize,
 }
@@ -123,11 +124,11 @@ impl ListCache {
             && std::mem::replace(seen, key.hash) == key.hash
         {
             self.total += key.length();
-            *entry = Some(CacheEntry {
+            *entry = Some(Box::new(CacheEntry {
                 hash: key.hash,
                 source: key.source.into(),
                 subtree: subtree(),
-            });
+            }));
         }
     }
 }
