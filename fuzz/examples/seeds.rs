@@ -1,6 +1,7 @@
-//! Makes the seeds, inputs to begin with, and the dictionary of XML: `cargo run --example seeds`.
+//! Generates the seeds, which are the initial inputs, and the XML dictionary:
+//! `cargo run --example seeds`.
 //!
-//! Documents are what the SDK writes for random values of the model's types, always the same ones.
+//! Documents are encoded from random values of the model's types, with a fixed seed.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,13 +10,13 @@ use std::path::{Path, PathBuf};
 
 use ovirt_model::{Model, Struct};
 
-/// Random values of any type; the tests of the types have the same.
-#[path = "../../crates/types/tests/it/canonical.rs"]
-mod canonical;
+/// The generator of random values, shared with the tests of ovirt-types.
+#[path = "../../crates/types/tests/it/generator.rs"]
+mod generator;
 
-use canonical::Tape;
+use generator::Generator;
 
-/// Types whose documents become seeds, beside those of the roots of JSON.
+/// Types whose documents become seeds, in addition to the root elements of the JSON target.
 const TYPES: &[&str] = &[
     "vlan",
     "operating_system_info",
@@ -24,8 +25,8 @@ const TYPES: &[&str] = &[
     "step",
 ];
 
-/// Documents with what the writer never writes.
-const TRICKY: &[(&str, &str)] = &[
+/// Documents with markup that the encoder never writes.
+const HANDWRITTEN: &[(&str, &str)] = &[
     (
         "whole",
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<!-- c --><vm href=\"/a/1\" \
@@ -82,11 +83,11 @@ const PROFILES: &[(&str, &str)] = &[
 fn main() -> Result<()> {
     let model = Model::embedded();
     let seeds = Seeds(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds"));
-    for structure in chosen(&model) {
+    for structure in seed_types(&model) {
         seeds.of_type(&model, structure)?;
     }
-    for (name, text) in TRICKY {
-        seeds.put("reader", name, text)?;
+    for (name, text) in HANDWRITTEN {
+        seeds.put("document", name, text)?;
         seeds.put("tokenizer", name, text)?;
         seeds.put("list_reader", name, &format!("\u{7}{text}"))?;
     }
@@ -103,20 +104,20 @@ fn main() -> Result<()> {
     for (name, text) in PROFILES {
         seeds.put("profile", name, text)?;
     }
-    seeds.answers()?;
+    seeds.responses()?;
     seeds.logins()?;
     fs::write(seeds.0.join("xml.dict"), dictionary(&model))
 }
 
-fn chosen(model: &Model) -> impl Iterator<Item = &Struct> {
-    let is_chosen = |structure: &&Struct| {
+fn seed_types(model: &Model) -> impl Iterator<Item = &Struct> {
+    let is_seed = |structure: &&Struct| {
         let tag = structure.tag();
         TYPES
             .iter()
             .chain(ovirt_fuzz::json::ROOTS)
             .any(|name| *name == tag)
     };
-    model.structs().filter(is_chosen)
+    model.structs().filter(is_seed)
 }
 
 /// The folder of the seeds.
@@ -132,26 +133,26 @@ impl Seeds {
     fn of_type(&self, model: &Model, structure: &Struct) -> Result<()> {
         let tag = structure.tag();
         let numbers = random(tag.bytes().map(u32::from).sum(), 200);
-        let json = Tape::new(model, &numbers).object(structure);
-        let document = canonical::document(&tag, &json);
-        let (xml, json) = (document.to_xml(), canonical::json(&document));
-        self.put("reader", &tag, &xml)?;
+        let json = Generator::new(model, &numbers).object(structure);
+        let document = generator::document(&tag, &json);
+        let (xml, json) = (document.to_xml(), generator::json(&document));
+        self.put("document", &tag, &xml)?;
         self.put("tokenizer", &tag, &xml)?;
         if let Some(root) = ovirt_fuzz::json::ROOTS.iter().position(|root| *root == tag) {
-            // A digit or what follows them, of which the remainder is the position.
+            // A printable character whose code modulo the number of roots is the position.
             let root = char::from(b'0' + u8::try_from(root).unwrap_or_default());
             self.put("json", &tag, &format!("{root}{json}"))?;
         }
         if tag == "vm" {
-            let json = Tape::new(model, &numbers).list(structure);
-            let xml = canonical::document("vms", &json).to_xml();
-            self.put("reader", "vms", &xml)?;
+            let json = Generator::new(model, &numbers).list(structure);
+            let xml = generator::document("vms", &json).to_xml();
+            self.put("document", "vms", &xml)?;
             self.put("list_reader", "vms", &format!("\u{1}{xml}"))?;
         }
         Ok(())
     }
 
-    fn answers(&self) -> Result<()> {
+    fn responses(&self) -> Result<()> {
         let table = [
             (
                 "list",
@@ -171,7 +172,7 @@ impl Seeds {
         ];
         table
             .iter()
-            .try_for_each(|(name, text)| self.put("answers", name, text))
+            .try_for_each(|(name, text)| self.put("responses", name, text))
     }
 
     fn logins(&self) -> Result<()> {
@@ -203,9 +204,9 @@ impl Seeds {
     }
 }
 
-/// The marks of XML and the tags of all members.
+/// Markup and the tags of all members.
 fn dictionary(model: &Model) -> String {
-    let marks = [
+    let markup = [
         "<?xml version='1.0'?>",
         "<!--",
         "-->",
@@ -232,15 +233,15 @@ fn dictionary(model: &Model) -> String {
         .map(|member| member.name.clone())
         .chain(model.structs().map(Struct::tag))
         .collect();
-    let mut text = String::from("# Made by `cargo run --example seeds`.\n");
-    let words = marks.iter().map(|mark| (*mark).to_owned());
+    let mut text = String::from("# Generated by `cargo run --example seeds`.\n");
+    let words = markup.iter().map(|text| (*text).to_owned());
     for word in words.chain(tags.into_iter().map(|tag| format!("<{tag}>"))) {
         text.push_str(&format!("\"{}\"\n", word.replace('"', "\\\"")));
     }
     text
 }
 
-/// Numbers that look random and are always the same.
+/// Pseudorandom numbers.
 fn random(seed: u32, count: usize) -> Vec<u32> {
     let mut state = seed | 1;
     let next = || {

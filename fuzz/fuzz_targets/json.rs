@@ -1,4 +1,4 @@
-//! Any bytes as JSON of some type.
+//! Any bytes as JSON of one of several types.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Any bytes as a list, in parts and as a whole.
+//! Any bytes as a list, incrementally and as a whole.
 
 #![no_main]
 

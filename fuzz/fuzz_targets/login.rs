@@ -1,4 +1,4 @@
-//! Any body as an answer of the single sign-on.
+//! Any bytes as a response to the login.
 
 #![no_main]
 

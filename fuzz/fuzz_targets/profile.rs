@@ -1,4 +1,4 @@
-//! Any bytes as a file of profiles.
+//! Any bytes as a configuration file with profiles.
 
 #![no_main]
 

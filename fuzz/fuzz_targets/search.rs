@@ -1,4 +1,4 @@
-//! Any fields and values in a query.
+//! Any fields and values in a search query.
 
 #![no_main]
 

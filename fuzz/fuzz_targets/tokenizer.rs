@@ -1,4 +1,4 @@
-//! Any text for our tokenizer and for another pull parser.
+//! Any text for the tokenizer, compared with quick-xml.
 
 #![no_main]
 

@@ -1,11 +1,11 @@
-//! Any text as a date: what can be read is printed and read as the same, and is an instant.
+//! Any text as a date: what parses round-trips through text and through `SystemTime`.
 
 use std::ops::Range;
 use std::time::SystemTime;
 
 use ovirt_types::Date;
 
-/// The instants of the years 0 to 9999 in UTC, in milliseconds.
+/// The years 0 to 9999 in UTC, in milliseconds since the Unix epoch.
 const INSTANTS: Range<i64> = -62_167_219_200_000..253_402_300_800_000;
 
 /// The check of one input.
@@ -17,7 +17,7 @@ pub fn check(data: &[u8]) {
     let printed = date.to_string();
     assert_eq!(printed.parse(), Ok(date), "{text}");
     assert!(text.trim().starts_with(&printed[..19]), "{text}: {printed}");
-    // An instant that is in no year that dates have, because of the offset, has no date in UTC.
+    // The offset may shift the date out of the supported years.
     if !INSTANTS.contains(&date.unix_milliseconds()) {
         return;
     }

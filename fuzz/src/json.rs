@@ -1,4 +1,4 @@
-//! Any bytes as JSON: what can be read is written as it was read, and survives XML.
+//! Any bytes as JSON: what deserializes round-trips through JSON and XML.
 
 use ovirt_types::Document;
 use serde::de::DeserializeSeed as _;
@@ -6,7 +6,7 @@ use serde_json::{Deserializer, Value};
 
 use crate::values;
 
-/// Roots of documents, of which the first byte of the input chooses one.
+/// Root elements; the first byte of the input selects one.
 pub const ROOTS: &[&str] = &[
     "vm",
     "vms",
@@ -32,19 +32,19 @@ pub fn check(data: &[u8]) {
         return;
     };
     let tag = ROOTS[usize::from(*root) % ROOTS.len()];
-    let Some(document) = read(tag, json) else {
+    let Some(document) = deserialize(tag, json) else {
         return;
     };
-    let value = values::of(&document);
+    let value = values::to_json(&document);
     let text = value.to_string();
-    let again = read(tag, text.as_bytes()).unwrap_or_else(|| panic!("{tag}: {text}"));
-    assert_eq!(values::of(&again), value);
-    if values::fit_xml(&value) && !has_loose_text(&value) {
-        values::survives_xml(&document);
+    let again = deserialize(tag, text.as_bytes()).unwrap_or_else(|| panic!("{tag}: {text}"));
+    assert_eq!(values::to_json(&again), value);
+    if values::is_xml(&value) && !has_blank_text(&value) {
+        values::assert_round_trip(&document);
     }
 }
 
-fn read(tag: &str, json: &[u8]) -> Option<Document> {
+fn deserialize(tag: &str, json: &[u8]) -> Option<Document> {
     let document = Document::empty(tag).expect("a root of the API");
     let mut deserializer = Deserializer::from_slice(json);
     let document = document.deserialize(&mut deserializer).ok()?;
@@ -52,13 +52,13 @@ fn read(tag: &str, json: &[u8]) -> Option<Document> {
     Some(document)
 }
 
-/// Whether there is a text with white space at an end, or an empty one: the names of values, which
-/// are texts in JSON, have none in XML.
-fn has_loose_text(value: &Value) -> bool {
+/// Whether there is an empty text or one with leading or trailing white space. In XML, enum values,
+/// which are texts in JSON, cannot have those.
+fn has_blank_text(value: &Value) -> bool {
     match value {
         Value::String(text) => text.trim_ascii().is_empty() || text.trim_ascii() != text,
-        Value::Array(items) => items.iter().any(has_loose_text),
-        Value::Object(members) => members.values().any(has_loose_text),
+        Value::Array(items) => items.iter().any(has_blank_text),
+        Value::Object(members) => members.values().any(has_blank_text),
         Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }

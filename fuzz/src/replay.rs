@@ -1,5 +1,4 @@
-//! Connections that get their answers from a recording instead of an engine: the whole way of an
-//! answer through the SDK, without a socket.
+//! Connections that replay recorded responses, without a socket.
 
 use std::cell::OnceCell;
 use std::fs;
@@ -10,14 +9,14 @@ use std::sync::LazyLock;
 use ovirt::{Connection, ConnectionBuilder, Error};
 use tokio::runtime::{Builder, Runtime};
 
-/// Statuses of answers, of which a byte of the input chooses one.
+/// Status codes; a byte of the input selects one.
 const STATUSES: &[u16] = &[
     200, 200, 200, 201, 202, 204, 301, 304, 400, 401, 403, 404, 405, 408, 409, 415, 429, 500, 502,
     503,
 ];
 
-/// Content types of answers, of which a byte of the input chooses one.
-const TYPES: &[&str] = &[
+/// Content types; a byte of the input selects one.
+const CONTENT_TYPES: &[&str] = &[
     "application/xml",
     "application/xml; charset=UTF-8",
     "application/json",
@@ -27,7 +26,7 @@ const TYPES: &[&str] = &[
     ";",
 ];
 
-/// Where this process has the file of the present input: in memory, if that is possible.
+/// The file with the current input, in memory if possible.
 static FILE: LazyLock<PathBuf> = LazyLock::new(|| {
     let memory = PathBuf::from("/dev/shm");
     let folder = if memory.is_dir() {
@@ -38,26 +37,26 @@ static FILE: LazyLock<PathBuf> = LazyLock::new(|| {
     folder.join(format!("ovirt-fuzz-{}", std::process::id()))
 });
 
-/// The name of the file.
+/// Path of the file.
 pub(crate) fn file() -> &'static Path {
     &FILE
 }
 
-/// An answer: two bytes of the input for status and type, then the body.
-pub(crate) struct Answer {
+/// A response: two bytes of the input select status and content type; the body follows.
+pub(crate) struct Response {
     status: u16,
-    kind: &'static str,
+    content_type: &'static str,
     body: String,
 }
 
-impl Answer {
+impl Response {
     pub(crate) fn new(data: &[u8]) -> Option<Self> {
-        let [status, kind, body @ ..] = data else {
+        let [status, content_type, body @ ..] = data else {
             return None;
         };
         Some(Self {
             status: STATUSES[usize::from(*status) % STATUSES.len()],
-            kind: TYPES[usize::from(*kind) % TYPES.len()],
+            content_type: CONTENT_TYPES[usize::from(*content_type) % CONTENT_TYPES.len()],
             body: String::from_utf8_lossy(body).into_owned(),
         })
     }
@@ -65,7 +64,7 @@ impl Answer {
     pub(crate) fn xml(status: u16, body: &str) -> Self {
         Self {
             status,
-            kind: TYPES[0],
+            content_type: CONTENT_TYPES[0],
             body: body.to_owned(),
         }
     }
@@ -73,7 +72,7 @@ impl Answer {
     pub(crate) fn json(status: u16, body: &str) -> Self {
         Self {
             status,
-            kind: "application/json",
+            content_type: "application/json",
             body: body.to_owned(),
         }
     }
@@ -82,17 +81,17 @@ impl Answer {
         self.body.contains(text)
     }
 
-    /// The exchange of a request, its lines, and this answer.
+    /// Records this response to a request.
     pub(crate) fn to(&self, request: &str) -> String {
         let mut exchange = String::from("\n");
         let lines = request.split('\n').map(|line| ('>', line));
         let head = [
             format!("{}", self.status),
-            format!("content-type: {}", self.kind),
+            format!("content-type: {}", self.content_type),
             String::new(),
         ];
-        let answer = head.iter().map(String::as_str).chain(self.body.split('\n'));
-        for (mark, line) in lines.chain(answer.map(|line| ('<', line))) {
+        let response = head.iter().map(String::as_str).chain(self.body.split('\n'));
+        for (mark, line) in lines.chain(response.map(|line| ('<', line))) {
             exchange.push(mark);
             exchange.push(' ');
             exchange.push_str(line);
@@ -102,7 +101,7 @@ impl Answer {
     }
 }
 
-/// A connection to an engine that answers as it was recorded.
+/// A connection that replays a recording.
 pub(crate) fn connection(
     recording: &str,
     login: impl FnOnce(ConnectionBuilder) -> ConnectionBuilder,
@@ -114,7 +113,7 @@ pub(crate) fn connection(
     connection.unwrap_or_else(|error| panic!("{error}: {recording}"))
 }
 
-/// What a future gives.
+/// Runs a future to completion.
 pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
     thread_local! {
         static RUNTIME: OnceCell<Runtime> = const { OnceCell::new() };
@@ -128,17 +127,17 @@ pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
     })
 }
 
-/// Asserts that an error keeps a secret, and that it can be shown.
-pub(crate) fn keeps_secret(error: &Error, secret: &str) {
-    let mut shown = format!("{error} {error:?} {:?}", error.messages());
+/// Asserts that an error does not reveal a secret or blame the caller.
+pub(crate) fn check_error(error: &Error, secret: &str) {
+    let mut text = format!("{error} {error:?} {:?}", error.messages());
     let mut source = std::error::Error::source(error);
     while let Some(cause) = source {
-        shown.push_str(&format!(" {cause}"));
+        text.push_str(&format!(" {cause}"));
         source = cause.source();
     }
-    assert!(!shown.contains(secret), "{shown}");
+    assert!(!text.contains(secret), "{text}");
     assert!(
         !matches!(error, Error::Usage(_)),
-        "nothing was done wrong: {shown}"
+        "the usage is correct: {text}"
     );
 }

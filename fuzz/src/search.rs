@@ -1,21 +1,21 @@
-//! Any fields and values in a query: what is built says those and nothing else, so that no value
-//! can become a part of the language.
+//! Any fields and values in a search query: the query contains exactly those conditions, so that no
+//! value can inject syntax.
 
 use ovirt::Search;
 
-/// A condition: field, operator, value. For the search of a free text only the value is there.
+/// A condition: field, operator, value. A free-text search has only the value.
 type Condition = (String, &'static str, String);
 
 const OPERATORS: &[&str] = &["=", "!=", "<", ">", "<=", ">=", ""];
 
-/// The check of one input: a condition a line, with a character for the operator, the field, a tab
+/// The check of one input: a condition per line, with a character for the operator, the field, a tab
 /// and the value.
 pub fn check(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let conditions: Vec<Condition> = text.split('\n').filter_map(condition).collect();
     let search = conditions.iter().fold(Search::new(), add);
     match search.build() {
-        Ok(query) => assert_eq!(read(&query), conditions, "{query}"),
+        Ok(query) => assert_eq!(parse(&query), conditions, "{query}"),
         Err(error) => drop(error.to_string()),
     }
 }
@@ -41,18 +41,16 @@ fn add(search: Search, (field, operator, value): &Condition) -> Search {
     }
 }
 
-/// Reads the conditions of a query: words are divided by blanks, but not within quotes.
-fn read(query: &str) -> Vec<Condition> {
+/// Parses the conditions of a query. Spaces separate words, except within quotes.
+fn parse(query: &str) -> Vec<Condition> {
     let mut conditions = Vec::new();
     let mut rest = query;
     while !rest.is_empty() {
         if !conditions.is_empty() {
-            rest = rest
-                .strip_prefix(" and ")
-                .expect("something joins conditions");
+            rest = rest.strip_prefix(" and ").expect("conditions are joined");
         }
-        let begin = |character: char| "=!<>\" ".contains(character);
-        let end = rest.find(begin).unwrap_or(rest.len());
+        let is_end = |character: char| "=!<>\" ".contains(character);
+        let end = rest.find(is_end).unwrap_or(rest.len());
         let (field, after) = rest.split_at(end);
         let mut operators = ["!=", "<=", ">=", "=", "<", ">"].into_iter();
         let operator = operators.find(|operator| after.starts_with(operator));
@@ -61,7 +59,7 @@ fn read(query: &str) -> Vec<Condition> {
             None => ("", "", rest),
         };
         let (value, after) = match after.strip_prefix('"') {
-            Some(quoted) => quoted.split_once('"').expect("quotes have an end"),
+            Some(quoted) => quoted.split_once('"').expect("a closing quote"),
             None => after.split_at(after.find(' ').unwrap_or(after.len())),
         };
         conditions.push((field.to_owned(), operator, value.to_owned()));

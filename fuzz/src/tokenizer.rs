@@ -1,5 +1,4 @@
-//! Any text for the tokens and for the pull parser of quick-xml: both see the same in it, and
-//! refuse the same.
+//! Any text for the tokenizer and for quick-xml: both find the same tokens or reject the text.
 
 use std::borrow::Cow;
 
@@ -7,9 +6,9 @@ use ovirt_types::__private::tokenizer::{self, SyntaxError, Token, Tokenizer};
 use quick_xml::Reader;
 use quick_xml::events::{self, BytesStart};
 
-/// What is seen, in a form that both have.
+/// A token in a form common to both.
 #[derive(Debug, PartialEq)]
-enum Seen<'a> {
+enum CommonToken<'a> {
     Start(Cow<'a, str>, Attributes),
     Empty(Cow<'a, str>, Attributes),
     End,
@@ -18,15 +17,15 @@ enum Seen<'a> {
     Declaration,
     Other,
     Eof,
-    /// Not well-formed, or a declaration of the document's type, which the SDK refuses.
-    Refused,
+    /// An error, or a document type declaration, which the SDK rejects.
+    Rejected,
 }
 
-/// Names and values, and whether something is wrong after them.
+/// Names and values, and whether an error follows.
 #[derive(Debug, PartialEq)]
 struct Attributes {
     found: Vec<(String, String)>,
-    wrong: bool,
+    has_error: bool,
 }
 
 /// The check of one input.
@@ -36,7 +35,7 @@ pub fn check(data: &[u8]) {
     };
     let (ours, theirs) = (ours(text), theirs(text));
     assert_eq!(ours, theirs, "{text:?}");
-    assert_eq!(quickly(text), leisurely(text), "{text:?}");
+    assert_eq!(fast(text), slow(text), "{text:?}");
     assert_eq!(
         tokenizer::unescape(text).ok(),
         quick_xml::escape::unescape(text).ok(),
@@ -51,47 +50,52 @@ fn attributes<N: Into<String>, V: Into<String>, E>(
     for attribute in attributes {
         match attribute {
             Ok((name, value)) => found.push((name.into(), value.into())),
-            Err(_) => return Attributes { found, wrong: true },
+            Err(_) => {
+                return Attributes {
+                    found,
+                    has_error: true,
+                };
+            }
         }
     }
     Attributes {
         found,
-        wrong: false,
+        has_error: false,
     }
 }
 
-fn ours(text: &str) -> Vec<Seen<'_>> {
+fn ours(text: &str) -> Vec<CommonToken<'_>> {
     let mut tokens = Tokenizer::new(text);
-    until_the_end(|| event(&mut tokens))
+    collect_tokens(|| next(&mut tokens))
 }
 
-fn event<'a>(tokens: &mut Tokenizer<'a>) -> Seen<'a> {
-    let event = tokens.next_token();
-    seen(tokens, event)
+fn next<'a>(tokens: &mut Tokenizer<'a>) -> CommonToken<'a> {
+    let token = tokens.next_token();
+    common(tokens, token)
 }
 
-fn seen<'a>(tokens: &Tokenizer<'a>, event: Result<Token, SyntaxError>) -> Seen<'a> {
-    let content = || tokens.content().to_owned();
-    match event {
-        Ok(Token::Start) => Seen::Start(tokens.name().into(), all_attributes(tokens)),
-        Ok(Token::Empty) => Seen::Empty(tokens.name().into(), all_attributes(tokens)),
-        Ok(Token::End) => Seen::End,
-        Ok(Token::Text) => Seen::Text(content()),
-        Ok(Token::CData) => Seen::CData(content()),
-        Ok(Token::Declaration) => Seen::Declaration,
-        Ok(Token::Other) => Seen::Other,
-        Ok(Token::DocType) | Err(_) => Seen::Refused,
-        Ok(Token::Eof) => Seen::Eof,
+fn common<'a>(tokens: &Tokenizer<'a>, token: Result<Token, SyntaxError>) -> CommonToken<'a> {
+    let content = || tokens.text().to_owned();
+    match token {
+        Ok(Token::Start) => CommonToken::Start(tokens.name().into(), all_attributes(tokens)),
+        Ok(Token::Empty) => CommonToken::Empty(tokens.name().into(), all_attributes(tokens)),
+        Ok(Token::End) => CommonToken::End,
+        Ok(Token::Text) => CommonToken::Text(content()),
+        Ok(Token::CData) => CommonToken::CData(content()),
+        Ok(Token::Declaration) => CommonToken::Declaration,
+        Ok(Token::Other) => CommonToken::Other,
+        Ok(Token::DocType) | Err(_) => CommonToken::Rejected,
+        Ok(Token::Eof) => CommonToken::Eof,
     }
 }
 
-/// The attributes, of which those that are as usual are the same as all.
+/// The attributes. Asserts that plain attributes agree with them.
 fn all_attributes(tokens: &Tokenizer<'_>) -> Attributes {
     let all = attributes(tokens.attributes());
-    if let Some(usual) = tokens.plain_attributes() {
-        let own = [("href", usual.href), ("id", usual.id), ("rel", usual.rel)];
+    if let Some(plain) = tokens.plain_attributes() {
+        let own = [("href", plain.href), ("id", plain.id), ("rel", plain.rel)];
         let count = own.iter().filter(|(_, value)| value.is_some()).count();
-        assert_eq!((count, false), (all.found.len(), all.wrong));
+        assert_eq!((count, false), (all.found.len(), all.has_error));
         for (name, value) in &all.found {
             assert!(own.contains(&(name.as_str(), Some(value.as_str()))));
         }
@@ -99,51 +103,51 @@ fn all_attributes(tokens: &Tokenizer<'_>) -> Attributes {
     all
 }
 
-/// What there is but for blanks before tags, by the quick ways of the tokens.
-fn quickly(text: &str) -> Vec<Seen<'_>> {
+/// The tokens without white space, by the fast paths of the tokenizer.
+fn fast(text: &str) -> Vec<CommonToken<'_>> {
     let mut tokens = Tokenizer::new(text);
     let mut later = Vec::new();
-    until_the_end(|| {
-        if let Some(seen) = later.pop() {
-            return seen;
+    collect_tokens(|| {
+        if let Some(token) = later.pop() {
+            return token;
         }
-        let event = tokens.next_token_within();
-        let seen = seen(&tokens, event);
-        if let Seen::Start(..) = seen
-            && let Some(text) = tokens.leaf()
+        let token = tokens.next_token_skip_space();
+        let token = common(&tokens, token);
+        if let CommonToken::Start(..) = token
+            && let Some(text) = tokens.take_plain_text()
         {
-            later = vec![Seen::End, Seen::Text(text.to_owned())];
+            later = vec![CommonToken::End, CommonToken::Text(text.to_owned())];
         }
-        seen
+        token
     })
     .into_iter()
-    .filter(|seen| !is_blank(seen))
+    .filter(|token| !is_blank(token))
     .collect()
 }
 
-/// The same without them.
-fn leisurely(text: &str) -> Vec<Seen<'_>> {
+/// The same, without fast paths.
+fn slow(text: &str) -> Vec<CommonToken<'_>> {
     let all = ours(text).into_iter();
-    all.filter(|seen| !is_blank(seen)).collect()
+    all.filter(|token| !is_blank(token)).collect()
 }
 
-fn is_blank(seen: &Seen<'_>) -> bool {
-    matches!(seen, Seen::Text(text) if text.bytes().all(|byte| byte <= b' '))
+fn is_blank(token: &CommonToken<'_>) -> bool {
+    matches!(token, CommonToken::Text(text) if text.bytes().all(|byte| byte <= b' '))
 }
 
-fn theirs(text: &str) -> Vec<Seen<'static>> {
+fn theirs(text: &str) -> Vec<CommonToken<'static>> {
     let mut reader = Reader::from_str(text);
-    until_the_end(|| match reader.read_event() {
-        Ok(events::Event::Start(start)) => Seen::Start(name(&start), attributes_of(&start)),
-        Ok(events::Event::Empty(start)) => Seen::Empty(name(&start), attributes_of(&start)),
-        Ok(events::Event::End(_)) => Seen::End,
-        Ok(events::Event::Text(text)) => Seen::Text(text.to_string()),
-        Ok(events::Event::GeneralRef(name)) => Seen::Text(format!("&{};", &*name)),
-        Ok(events::Event::CData(text)) => Seen::CData(text.to_string()),
-        Ok(events::Event::Decl(_)) => Seen::Declaration,
-        Ok(events::Event::Comment(_) | events::Event::PI(_)) => Seen::Other,
-        Ok(events::Event::DocType(_)) | Err(_) => Seen::Refused,
-        Ok(events::Event::Eof) => Seen::Eof,
+    collect_tokens(|| match reader.read_event() {
+        Ok(events::Event::Start(start)) => CommonToken::Start(name(&start), attributes_of(&start)),
+        Ok(events::Event::Empty(start)) => CommonToken::Empty(name(&start), attributes_of(&start)),
+        Ok(events::Event::End(_)) => CommonToken::End,
+        Ok(events::Event::Text(text)) => CommonToken::Text(text.to_string()),
+        Ok(events::Event::GeneralRef(name)) => CommonToken::Text(format!("&{};", &*name)),
+        Ok(events::Event::CData(text)) => CommonToken::CData(text.to_string()),
+        Ok(events::Event::Decl(_)) => CommonToken::Declaration,
+        Ok(events::Event::Comment(_) | events::Event::PI(_)) => CommonToken::Other,
+        Ok(events::Event::DocType(_)) | Err(_) => CommonToken::Rejected,
+        Ok(events::Event::Eof) => CommonToken::Eof,
     })
 }
 
@@ -157,21 +161,22 @@ fn attributes_of(start: &BytesStart<'_>) -> Attributes {
     attributes(all.map(|it| it.map(|it| (it.key.0.to_owned(), it.value.into_owned()))))
 }
 
-/// All that comes, with texts joined that a reference divides, and without one before something
-/// that is refused: how much of it is seen differs.
-fn until_the_end<'a>(mut next: impl FnMut() -> Seen<'a>) -> Vec<Seen<'a>> {
-    let mut all: Vec<Seen<'a>> = Vec::new();
+/// Collects all tokens. Joins texts, which quick-xml splits at references, and removes a text
+/// before an error, whose length differs.
+fn collect_tokens<'a>(mut next: impl FnMut() -> CommonToken<'a>) -> Vec<CommonToken<'a>> {
+    let mut all: Vec<CommonToken<'a>> = Vec::new();
     loop {
         match (all.last_mut(), next()) {
-            (Some(Seen::Text(text)), Seen::Text(more)) => text.push_str(&more),
-            (_, end @ (Seen::Refused | Seen::Eof)) => {
-                if end == Seen::Refused && matches!(all.last(), Some(Seen::Text(_))) {
+            (Some(CommonToken::Text(text)), CommonToken::Text(more)) => text.push_str(&more),
+            (_, end @ (CommonToken::Rejected | CommonToken::Eof)) => {
+                if end == CommonToken::Rejected && matches!(all.last(), Some(CommonToken::Text(_)))
+                {
                     all.pop();
                 }
                 all.push(end);
                 return all;
             }
-            (_, seen) => all.push(seen),
+            (_, token) => all.push(token),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! All seeds, and what fuzzing found before, go through their targets; on any toolchain.
+//! Runs all seeds through their targets, on any toolchain.
 
 use std::fs;
 use std::path::Path;

@@ -81,8 +81,10 @@ fn format(root: &Path, files: Files) -> Result<Files, String> {
         let path = scratch.join(name);
         std::fs::create_dir_all(path.parent().unwrap_or(&scratch)).map_err(failed)?;
         std::fs::write(&path, text).map_err(failed)?;
-        // The files that only list modules would make rustfmt look for them.
-        if !name.ends_with("/mod.rs") {
+        // rustfmt would also format the modules that a list of modules declares.
+        let folder = name.trim_end_matches(".rs").to_owned() + "/";
+        let has_modules = files.keys().any(|other| other.starts_with(&folder));
+        if !has_modules && !name.ends_with("/mod.rs") {
             paths.push(path);
         }
     }

@@ -475,7 +475,7 @@ async fn read(
             Err(trouble) => return Err(trouble.into_error(context)),
         }
     }
-    items.trim();
+    items.shrink_to_fit();
     Ok((arriving, Some(items)))
 }
 

@@ -72,8 +72,8 @@ impl ListBody {
         if let Some(flaw) = self.flaw.take() {
             return Err(flaw);
         }
-        let mut items = (self.kind.items)();
-        match self.parts.read_all(items.as_mut()) {
+        let mut items = (self.kind.new_boxed)();
+        match self.parts.decode_all(items.as_mut()) {
             Err(flaw) if items.is_empty() => return Err(flaw),
             read => self.flaw = read.err(),
         }

@@ -1,9 +1,10 @@
-//! Nested values made of simple ones, where a struct has two texts that belong together. Those
-//! with a single member are generated.
+//! Conversions from tuples into small structs with two members.
+//!
+//! Conversions into structs with a single member are generated.
 
 use crate::{CustomProperty, NamedOption, Property, Version};
 
-/// A pair of texts as a name and a value.
+/// Implements the conversion from a pair of strings into a name and a value.
 macro_rules! from_pair {
     ($($name:ident),*) => {
         $(
@@ -19,7 +20,7 @@ macro_rules! from_pair {
 from_pair!(CustomProperty, NamedOption, Property);
 
 impl From<(i64, i64)> for Version {
-    /// A compatibility version of its major and minor number: `(4, 7)`.
+    /// Converts `(4, 7)` into the compatibility version 4.7.
     fn from((major, minor): (i64, i64)) -> Self {
         Self::new().major(major).minor(minor)
     }

@@ -1,4 +1,4 @@
-//! Points in time, with the offset that they were written with.
+//! Points in time with an optional UTC offset.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,8 +6,10 @@ use std::time::{Duration, SystemTime};
 
 use time::{Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
-/// A point in time as the engine writes it: local time, to the nanosecond, and its offset from
-/// UTC, which is kept. A date without an offset has none.
+/// A point in time: local time with nanoseconds, and the offset from UTC if the engine sent one.
+///
+/// Parsing accepts the format of `xs:dateTime`, such as `2024-03-05T17:20:11.042+01:00`, and keeps
+/// the offset. `Display` writes the same format.
 ///
 /// ```
 /// use ovirt_types::Date;
@@ -23,25 +25,25 @@ pub struct Date {
     offset: Option<UtcOffset>,
 }
 
-/// Text that is no date.
+/// The error of parsing a text that is not a [`Date`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidDate;
 
 impl fmt::Display for InvalidDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a date of the form 2024-03-05T17:20:11.042+01:00")
+        f.write_str("invalid date: expected a format such as 2024-03-05T17:20:11.042+01:00")
     }
 }
 
 impl std::error::Error for InvalidDate {}
 
 impl Date {
-    /// Milliseconds since 1970 in UTC; a date without an offset counts as UTC.
+    /// Milliseconds since the Unix epoch. A date without an offset is taken as UTC.
     pub fn unix_milliseconds(&self) -> i64 {
         i64::try_from(self.in_utc().unix_timestamp_nanos() / 1_000_000).unwrap_or_default()
     }
 
-    /// Seconds east of UTC, where that is known.
+    /// Offset from UTC in seconds, positive towards the east; `None` if unknown.
     pub fn offset_seconds(&self) -> Option<i32> {
         self.offset.map(UtcOffset::whole_seconds)
     }
@@ -64,7 +66,7 @@ impl From<SystemTime> for Date {
 }
 
 impl From<Date> for SystemTime {
-    /// The same instant; a date without an offset counts as UTC.
+    /// Converts to the same instant. A date without an offset is taken as UTC.
     fn from(date: Date) -> Self {
         let nanoseconds = date.in_utc().unix_timestamp_nanos();
         let distance = nanoseconds.unsigned_abs();
@@ -81,8 +83,8 @@ impl From<Date> for SystemTime {
 }
 
 impl Date {
-    /// Adds the text of the date.
-    pub(crate) fn push_to(&self, out: &mut String) {
+    /// Appends the date as text. Faster than `Display`.
+    pub(crate) fn append_to(&self, out: &mut String) {
         let (year, month, day) = self.local.to_calendar_date();
         let (hour, minute, second, nanosecond) = self.local.as_hms_nano();
         if year < 0 {
@@ -114,7 +116,7 @@ impl Date {
     }
 }
 
-/// Adds a number with its leading zeros; `place` is the value of its first digit.
+/// Appends a number with leading zeros; `place` is the value of its first digit.
 fn digits(out: &mut String, number: u32, mut place: u32) {
     while place > 0 {
         out.push(char::from_digit(number / place % 10, 10).unwrap_or('0'));
@@ -125,7 +127,7 @@ fn digits(out: &mut String, number: u32, mut place: u32) {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::with_capacity(35);
-        self.push_to(&mut text);
+        self.append_to(&mut text);
         f.write_str(&text)
     }
 }
@@ -177,14 +179,14 @@ fn number(digits: &[u8]) -> Option<u32> {
     })
 }
 
-/// The fraction of a second; digits beyond the nanoseconds are dropped.
+/// Parses the fraction of a second; truncates digits after the ninth.
 fn nanoseconds(digits: &[u8]) -> Option<u32> {
     let digits = digits.get(..9).unwrap_or(digits);
     let missing = 9_u32.checked_sub(u32::try_from(digits.len()).ok()?)?;
     number(digits)?.checked_mul(10_u32.pow(missing))
 }
 
-/// `Z`, `+HH:MM`, `+HHMM` or nothing.
+/// Parses `Z`, `+HH:MM`, `+HHMM` or an empty text.
 fn offset(text: &[u8]) -> Option<Option<UtcOffset>> {
     let (sign, digits) = match text {
         [] => return Some(None),
@@ -207,7 +209,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_printed_as_they_were_read() {
+    fn display_round_trips_and_normalizes_the_offset() {
         for (text, printed) in [
             (
                 "2024-03-05T17:20:11.042+01:00",
@@ -231,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_refused() {
+    fn invalid_dates_are_rejected() {
         for text in [
             "",
             "yesterday",
@@ -249,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn instants_survive_the_way_through_the_system_time() {
+    fn conversion_to_system_time_and_back_keeps_the_instant() {
         for text in [
             "2024-03-05T17:20:11.042+01:00",
             "1969-12-31T23:59:59.5+00:00",

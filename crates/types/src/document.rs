@@ -1,22 +1,22 @@
-//! Objects whose type is known at run time only.
+//! XML documents whose type is known at run time only.
 
 use std::any::Any;
 use std::fmt;
 
 use crate::debug;
 use crate::generated::ROOTS;
-use crate::list::{Item, ItemKind, List, UntypedList};
-use crate::reflect::{ListSlot, Object, Reflect, StructInfo};
+use crate::list::List;
+use crate::reflect::{ItemKind, ListSlot, Object, Reflect, UntypedList};
 use crate::xml::{self, XmlError};
 
-/// An object or a list of the API of whichever type a document has.
+/// An object or a list of any type of the API, determined by the root element of a document.
 ///
 /// ```
 /// use ovirt_types::{Document, Vm};
 ///
 /// let document = Document::from_xml(r#"<vm id="123"><name>web1</name></vm>"#)?;
 /// assert_eq!(document.tag(), "vm");
-/// let vm: &Vm = document.object().expect("a virtual machine");
+/// let vm: &Vm = document.object().expect("a VM");
 /// assert_eq!(vm.name.as_deref(), Some("web1"));
 /// # Ok::<(), ovirt_types::XmlError>(())
 /// ```
@@ -28,62 +28,64 @@ pub(crate) enum DocumentBody {
 }
 
 impl Document {
-    /// Reads a document with any root element of the API, of an object or a list.
+    /// Decodes a document with any root element of the API, such as `<vm>` or `<vms>`.
     ///
     /// # Errors
     ///
-    /// A document that can't be read, or a root element that the API doesn't have.
+    /// Returns an error if the root element is unknown, or for the reasons given at
+    /// [`FromXml::from_xml`](crate::FromXml::from_xml).
     pub fn from_xml(document: impl AsRef<[u8]>) -> Result<Self, XmlError> {
-        let document = document.as_ref();
-        let tag = xml::root_tag(document)?;
-        let mut content = Self::empty(&tag).ok_or_else(|| xml::unknown_root(document, &tag))?;
-        match &mut content.0 {
-            DocumentBody::Object(object) => xml::decode_object(document, object.as_mut())?,
+        let bytes = document.as_ref();
+        let tag = xml::root_tag(bytes)?;
+        let mut document = Self::empty(&tag).ok_or_else(|| xml::unknown_root(bytes, &tag))?;
+        match &mut document.0 {
+            DocumentBody::Object(object) => xml::decode_object(bytes, object.as_mut())?,
             DocumentBody::List(list, kind) => {
-                if let Some(shape) = kind.shape {
-                    xml::decode_list(document, &mut ListTarget(list, *kind), shape)?;
+                if let Some(info) = kind.struct_info {
+                    xml::decode_list(bytes, &mut DocumentList(list, *kind), info)?;
                 }
             }
         }
-        Ok(content)
+        Ok(document)
     }
 
-    /// The document with nothing in it for a root element, such as `vm` or `vms`; nothing where
-    /// the API doesn't have it.
+    /// An empty document with a root element such as `vm` or `vms`; `None` if the API has no such
+    /// root element.
     pub fn empty(tag: &str) -> Option<Self> {
-        let find = |root: &&RootType| {
-            let shape = (root.kind)().shape;
-            shape.is_some_and(|shape| shape.tag == tag || xml::is_plural(shape, tag))
-        };
-        let root = ROOTS.iter().find(find)?;
-        Some(Self(
-            if (root.kind)().shape.is_some_and(|shape| shape.tag == tag) {
-                DocumentBody::Object((root.object)())
+        ROOTS.iter().find_map(|root| {
+            let kind = (root.kind)();
+            let info = kind.struct_info?;
+            let body = if info.tag == tag {
+                DocumentBody::Object((root.new_object)())
+            } else if xml::is_plural(info, tag) {
+                DocumentBody::List(UntypedList::default(), kind)
             } else {
-                DocumentBody::List(UntypedList::default(), (root.kind)())
-            },
-        ))
+                return None;
+            };
+            Some(Self(body))
+        })
     }
 
-    /// The tag of the root element.
+    /// Tag of the root element.
     pub fn tag(&self) -> &'static str {
         match &self.0 {
             DocumentBody::Object(object) => object.struct_info().tag,
-            DocumentBody::List(_, kind) => kind.shape.map_or("", |shape| shape.plural),
+            DocumentBody::List(_, kind) => kind.struct_info.map_or("", |info| info.plural),
         }
     }
 
-    /// The document as XML.
+    /// Encodes the document as XML.
     pub fn to_xml(&self) -> String {
         match &self.0 {
             DocumentBody::Object(object) => xml::encode_object(object.as_ref()),
-            DocumentBody::List(list, kind) => kind
-                .shape
-                .map_or_else(String::new, |shape| xml::encode_list(list, shape)),
+            DocumentBody::List(list, kind) => {
+                let info = kind.struct_info;
+                info.map_or_else(String::new, |info| xml::encode_list(list, info))
+            }
         }
     }
 
-    /// The object, if it is one and has the type `T`.
+    /// The object; `None` if the document is a list or an object of another type.
     pub fn object<T: Object>(&self) -> Option<&T> {
         match &self.0 {
             DocumentBody::Object(object) => (object.as_ref() as &dyn Any).downcast_ref(),
@@ -91,17 +93,18 @@ impl Document {
         }
     }
 
-    /// The list, if it is one and its items have the type `T`; otherwise the document again.
+    /// Converts the document into a list.
     ///
     /// # Errors
     ///
-    /// The document, where it is something else.
+    /// Returns the document if it is an object or has items of another type.
     pub fn into_list<T: Object>(self) -> Result<List<T>, Self> {
+        let tag = T::type_info().tag;
         match self.0 {
             DocumentBody::List(list, kind)
-                if kind.shape.is_some_and(|own| own.tag == T::type_info().tag) =>
+                if kind.struct_info.is_some_and(|info| info.tag == tag) =>
             {
-                Ok(List::of(list))
+                Ok(List::from_untyped(list))
             }
             other => Err(Self(other)),
         }
@@ -117,39 +120,19 @@ impl fmt::Debug for Document {
     }
 }
 
-/// A list of whichever type, to be filled.
-struct ListTarget<'a>(&'a mut UntypedList, ItemKind);
+/// The list of a document as the target of decoding.
+struct DocumentList<'a>(&'a mut UntypedList, ItemKind);
 
-impl ListSlot for ListTarget<'_> {
-    fn open(&mut self) -> (&mut UntypedList, ItemKind) {
+impl ListSlot for DocumentList<'_> {
+    fn list_or_insert(&mut self) -> (&mut UntypedList, ItemKind) {
         (self.0, self.1)
     }
 
-    fn content(&self) -> Option<&UntypedList> {
+    fn list(&self) -> Option<&UntypedList> {
         Some(self.0)
     }
 
     fn clear(&mut self) {
         *self.0 = UntypedList::default();
     }
-}
-
-/// What a root element of the API stands for.
-pub(crate) struct RootType {
-    object: fn() -> Box<dyn Reflect>,
-    kind: fn() -> ItemKind,
-}
-
-impl RootType {
-    pub(crate) const fn of<T: Object>() -> Self {
-        Self {
-            object: T::boxed,
-            kind: <T as Item>::kind,
-        }
-    }
-}
-
-/// The tables of all structs of the API.
-pub(crate) fn struct_infos() -> impl Iterator<Item = &'static StructInfo> {
-    ROOTS.iter().filter_map(|root| (root.kind)().shape)
 }

@@ -1,4 +1,4 @@
-//! What has an address on the engine, and what is to be had there.
+//! Values whose address the engine sent.
 
 use std::borrow::Cow;
 
@@ -7,12 +7,12 @@ use crate::list::List;
 use crate::reflect::{Object, text_of};
 use crate::xml::FromXml;
 
-/// Something that an answer has the address of: an object, a link to one, or a list.
+/// A value with an address to request: an object, a link or a list.
 pub trait Followable {
-    /// What is at the address.
+    /// The type of the response.
     type Target: FromXml + Send + 'static;
 
-    /// The address, as a path on the engine's host.
+    /// The address, as a path on the engine's host; `None` if the engine did not send it.
     fn address(&self) -> Option<Cow<'_, str>>;
 }
 

@@ -1,7 +1,7 @@
-//! The types of the oVirt Engine API, and how they become XML and back.
+//! Types of the oVirt Engine API and their XML encoding.
 //!
-//! Users of the SDK find all of this in `ovirt::types`. Every struct has public fields that are
-//! all optional, a setter of each field's name, and turns into XML and back:
+//! Users of the SDK find them as `ovirt::types`. Every struct has public optional fields, a setter
+//! for each field, and conversions from and to XML:
 //!
 //! ```
 //! use ovirt_types::{Cpu, CpuTopology, FromXml, ToXml, Vm};
@@ -12,7 +12,10 @@
 //! # Ok::<(), ovirt_types::XmlError>(())
 //! ```
 //!
-//! Enums are open: a value of a newer engine becomes `Unrecognized` and is written as it came.
+//! Enums are open: a value unknown to this version becomes `Unrecognized` and is sent back as
+//! received.
+//!
+//! With the feature `serde`, all types implement `Serialize` and `Deserialize`.
 
 mod bytes;
 mod convert;
@@ -21,15 +24,18 @@ mod debug;
 mod document;
 mod follow;
 mod generated;
-mod index;
 mod link;
 mod list;
 mod macros;
+mod missing_id;
+mod name_index;
 mod patch;
+mod reference;
 mod reflect;
 #[cfg(feature = "serde")]
 mod serde;
 mod shared;
+mod unrecognized;
 mod xml;
 
 pub use date::{Date, InvalidDate};
@@ -38,46 +44,16 @@ pub use follow::Followable;
 pub use generated::*;
 pub use link::Link;
 pub use list::List;
-pub use macros::enums::Unrecognized;
+pub use missing_id::MissingId;
 pub use patch::{Change, Patch};
 pub use shared::Shared;
+pub use unrecognized::Unrecognized;
 pub use xml::{FromXml, ListReader, ToXml, XmlError, root_element};
 
-/// Internals shared with the other crates of this repository. Not covered by semantic versioning.
+/// Internals that other crates of this repository use. Exempt from semantic versioning.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::list::{Item, ItemKind, Items};
-    pub use crate::reflect::{Object, Reflect, debug, has, text_of, to_xml};
-    pub use crate::xml::{ListDecoder, redact, tokenizer};
+    pub use crate::debug::object as debug;
+    pub use crate::reflect::{Item, ItemKind, Items, Object, Reflect, has, text_of};
+    pub use crate::xml::{ListDecoder, encode_object as to_xml, redact, tokenizer};
 }
-
-use std::fmt;
-
-/// An object that has no identifier where one is needed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MissingId {
-    type_name: &'static str,
-}
-
-impl MissingId {
-    /// The identifier, if there is one.
-    pub(crate) fn or<'a>(
-        id: &'a Option<String>,
-        shape: &'static reflect::StructInfo,
-    ) -> Result<&'a str, Self> {
-        let type_name = shape.type_name;
-        id.as_deref().ok_or(Self { type_name })
-    }
-}
-
-impl fmt::Display for MissingId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = self.type_name;
-        write!(
-            f,
-            "this {name} has no id: use one that the engine returned, or set it with with_id()"
-        )
-    }
-}
-
-impl std::error::Error for MissingId {}

@@ -1,4 +1,5 @@
-//! Macros that define the API's structs and enums.
+//! Macros that implement the API's structs and enums, which the generated code invokes.
 
 pub(crate) mod enums;
+pub(crate) mod slots;
 pub(crate) mod structs;

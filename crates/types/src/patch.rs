@@ -1,25 +1,25 @@
-//! What differs between two values of a type: the smallest update that makes the one the other.
+//! The minimal update between two versions of an object.
 
 use std::fmt;
 
-use crate::debug;
-use crate::link::Reference;
+use crate::debug::DebugValue;
+use crate::reference::Reference;
 use crate::reflect::{self, MemberInfo, MemberMut, Object, Reflect, Value};
 
-/// What has to be sent to change an object as it is into one as it should be: only what differs.
+/// The difference between the current and the desired state of an object, to be sent as an update.
 ///
-/// Objects within are compared member by member, lists are replaced as a whole, links are told by
-/// the identifier. `id` and `href` are left alone. A text that is absent in the new value is cleared;
-/// other members can't be cleared in an update, see [`not_cleared`](Self::not_cleared).
+/// Nested objects are compared member by member, links by their `id`. A list is sent as a whole if
+/// it differs. `id` and `href` are ignored. A text that is unset in the desired state is cleared;
+/// an update cannot clear other members, see [`not_cleared`](Self::not_cleared).
 ///
-/// It prints as a line for each change; passwords are hidden.
+/// Displays one line per change, with secrets redacted.
 ///
 /// ```
 /// use ovirt_types::{Patch, Vm};
 ///
-/// let before = Vm::named("web1").memory(1 << 30).description("old");
-/// let after = Vm::named("web1").memory(2 << 30);
-/// let patch = Patch::between(&before, &after);
+/// let current = Vm::named("web1").memory(1 << 30).description("old");
+/// let desired = Vm::named("web1").memory(2 << 30);
+/// let patch = Patch::between(&current, &desired);
 /// assert_eq!(
 ///     patch.to_string(),
 ///     "description: \"old\" -> (cleared)\nmemory: 1073741824 -> 2147483648\n"
@@ -27,14 +27,14 @@ use crate::reflect::{self, MemberInfo, MemberMut, Object, Reflect, Value};
 /// assert_eq!(patch.into_object(), Vm::new().memory(2 << 30).description(""));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "nothing is changed before the patch is sent with `update`"]
+#[must_use = "a patch changes nothing until it is sent with `update`"]
 pub struct Patch<T> {
     object: T,
     changes: Vec<Change>,
     not_cleared: Vec<String>,
 }
 
-/// The change of a member.
+/// The change of one member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     path: String,
@@ -43,55 +43,55 @@ pub struct Change {
 }
 
 impl Change {
-    /// The member's name in the API, after those of the objects around it: `cpu.topology.cores`.
+    /// Path of the member, by names of the API: `cpu.topology.cores`.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The value as it is, for people; `(not set)` if there is none, `***` for a secret.
+    /// The current value for display: `(not set)` if it is unset, `***` for a secret.
     pub fn before(&self) -> &str {
         &self.before
     }
 
-    /// The value as it should be, for people; `(cleared)` if there shall be none.
+    /// The desired value for display: `(cleared)` if it is unset, `***` for a secret.
     pub fn after(&self) -> &str {
         &self.after
     }
 }
 
 impl<T: Object> Patch<T> {
-    /// What makes `after` of `before`.
-    pub fn between(before: &T, after: &T) -> Self {
+    /// Compares the current state with the desired one.
+    pub fn between(current: &T, desired: &T) -> Self {
         let mut patch = Self {
-            object: after.clone(),
+            object: desired.clone(),
             changes: Vec::new(),
             not_cleared: Vec::new(),
         };
-        let mut report = Comparison {
+        let mut comparison = Comparison {
             changes: &mut patch.changes,
             not_cleared: &mut patch.not_cleared,
         };
-        report.compare("", before, after, &mut patch.object);
+        comparison.compare("", current, desired, &mut patch.object);
         patch
     }
 
-    /// Whether nothing differs, so that nothing needs to be sent.
+    /// Whether there are no changes to send.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
     }
 
-    /// What differs.
+    /// The changes, in the order of the members.
     pub fn changes(&self) -> &[Change] {
         &self.changes
     }
 
-    /// Paths of members that the new value doesn't have, and that no update can take away: the API
-    /// has no way to say so, or one of its own for each.
+    /// Paths of members that are unset in the desired state and that an update cannot clear. The
+    /// API ignores absent members; clearing one, if possible at all, takes a request of its own.
     pub fn not_cleared(&self) -> &[String] {
         &self.not_cleared
     }
 
-    /// The object to give to `update`: it has only what differs.
+    /// Converts the patch into the object to pass to `update`, which has only changed members.
     pub fn into_object(self) -> T {
         self.object
     }
@@ -108,7 +108,7 @@ impl<T> fmt::Display for Patch<T> {
             writeln!(f, "{path}: {before} -> {after}")?;
         }
         for path in &self.not_cleared {
-            writeln!(f, "{path}: stays, an update can't take it away")?;
+            writeln!(f, "{path}: cannot be cleared by an update")?;
         }
         Ok(())
     }
@@ -120,129 +120,111 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    /// Takes out of `patch`, which is a copy of `after`, all that is as in `before`.
+    /// Removes from `patch`, a copy of `desired`, what equals `current`.
     fn compare(
         &mut self,
         path: &str,
-        before: &dyn Reflect,
-        after: &dyn Reflect,
+        current: &dyn Reflect,
+        desired: &dyn Reflect,
         patch: &mut dyn Reflect,
     ) {
-        for (index, entry) in after.struct_info().members.iter().enumerate() {
-            if matches!(entry.name, "id" | "href") {
+        for (index, member) in desired.struct_info().members.iter().enumerate() {
+            let (before, after) = (current.member(index).value(), desired.member(index).value());
+            if member.is_attribute() || equivalent(&before, &after) {
                 patch.member_mut(index).clear();
                 continue;
             }
             let path = if path.is_empty() {
-                entry.name.to_owned()
+                member.name.to_owned()
             } else {
-                format!("{path}.{}", entry.name)
+                format!("{path}.{}", member.name)
             };
-            let (old, new) = (before.member(index).value(), after.member(index).value());
-            if same(&old, &new) {
-                patch.member_mut(index).clear();
-                continue;
-            }
-            match (&old, &new) {
-                (Value::Object(old), Value::Object(new)) => {
-                    if let MemberMut::Object(place) = patch.member_mut(index) {
-                        // What is there is that of `after`, and shared with it.
-                        let within = place.begin();
-                        reflect::copy(*new, within);
-                        self.compare(&path, *old, *new, within);
+            match (&before, &after) {
+                (Value::Object(before), Value::Object(after)) => {
+                    if let MemberMut::Object(slot) = patch.member_mut(index) {
+                        // A fresh copy: the object in the slot is shared with `desired`.
+                        let nested = slot.insert_empty();
+                        reflect::copy(*after, nested);
+                        self.compare(&path, *before, *after, nested);
                     }
                     continue;
                 }
-                (Value::Text(_), Value::Absent) => match patch.member_mut(index) {
-                    MemberMut::Text(place) => *place = Some(String::new()),
+                (_, Value::Absent) => match (&before, patch.member_mut(index)) {
+                    (Value::Text(_), MemberMut::Text(text)) => *text = Some(String::new()),
                     _ => {
                         self.not_cleared.push(path);
                         continue;
                     }
                 },
-                (_, Value::Absent) => {
-                    self.not_cleared.push(path);
-                    continue;
-                }
-                _ => {
-                    let id = identifier(&new);
-                    let reference = id.and_then(|id| Reference::new(None, Some(id), None));
-                    if let MemberMut::Link(place) = patch.member_mut(index)
-                        && place.may_refer()
-                        && let Some(reference) = reference
-                    {
-                        place.refer(reference);
-                    }
-                }
+                _ => refer_by_id(patch.member_mut(index), &after),
             }
             self.changes.push(Change {
                 path,
-                before: shown(entry, &old, "(not set)"),
-                after: shown(entry, &new, "(cleared)"),
+                before: display(member, &before, "(not set)"),
+                after: display(member, &after, "(cleared)"),
             });
         }
     }
 }
 
-/// The identifier of a link.
-fn identifier<'a>(view: &Value<'a>) -> Option<&'a str> {
-    match view {
+/// Reduces a link to its `id`, which is all that the engine looks at.
+fn refer_by_id(member: MemberMut<'_>, value: &Value<'_>) {
+    if let MemberMut::Link(link) = member
+        && link.accepts_references()
+        && let Some(id) = link_id(value)
+        && let Some(reference) = Reference::new(None, Some(id), None)
+    {
+        link.set_reference(reference);
+    }
+}
+
+fn link_id<'a>(value: &Value<'a>) -> Option<&'a str> {
+    match value {
         Value::Reference(reference, _) => reference.id(),
-        Value::Object(object) => crate::reflect::text_of(*object, "id"),
+        Value::Object(object) => reflect::text_of(*object, "id"),
         _ => None,
     }
 }
 
-/// Whether two values are the same to the engine.
-fn same(one: &Value<'_>, other: &Value<'_>) -> bool {
-    match (one, other) {
+/// Whether two values mean the same to the engine.
+fn equivalent(a: &Value<'_>, b: &Value<'_>) -> bool {
+    match (a, b) {
         (Value::Absent, Value::Absent) => true,
-        // The engine writes a text that it doesn't have as an empty one.
+        // The engine sends an unset text as an empty element.
         (Value::Absent, Value::Text("")) | (Value::Text(""), Value::Absent) => true,
-        (Value::Text(one), Value::Text(other)) => one == other,
-        (Value::Boolean(one), Value::Boolean(other)) => one == other,
-        (Value::Integer(one), Value::Integer(other)) => one == other,
-        (Value::Decimal(one), Value::Decimal(other)) => one == other,
-        (Value::Date(one), Value::Date(other)) => one == other,
-        (Value::Reference(one, _), Value::Reference(other, _)) => match (one.id(), other.id()) {
-            (Some(one), Some(other)) => one == other,
-            _ => one == other,
+        (Value::Text(a), Value::Text(b)) => a == b,
+        (Value::Boolean(a), Value::Boolean(b)) => a == b,
+        (Value::Integer(a), Value::Integer(b)) => a == b,
+        (Value::Decimal(a), Value::Decimal(b)) => a == b,
+        (Value::Date(a), Value::Date(b)) => a == b,
+        (Value::Reference(a, _), Value::Reference(b, _)) => match (a.id(), b.id()) {
+            (Some(a), Some(b)) => a == b,
+            _ => a == b,
         },
         (Value::Reference(..), Value::Object(_)) | (Value::Object(_), Value::Reference(..)) => {
-            identifier(one).is_some() && identifier(one) == identifier(other)
+            link_id(a).is_some() && link_id(a) == link_id(b)
         }
-        (Value::Object(one), Value::Object(other)) => {
-            let members = 0..one.struct_info().members.len();
-            members
-                .into_iter()
-                .all(|index| same(&one.member(index).value(), &other.member(index).value()))
+        (Value::Object(a), Value::Object(b)) => {
+            let mut members = 0..a.struct_info().members.len();
+            members.all(|index| equivalent(&a.member(index).value(), &b.member(index).value()))
         }
-        // A list that is only referred to says nothing of its items.
-        (Value::List(one), Value::List(other)) => {
-            (one.is_empty() && one.href().is_some())
-                || (other.is_empty() && other.href().is_some())
-                || (one.len() == other.len()
-                    && one
-                        .iter()
-                        .zip(other.iter())
-                        .all(|(one, other)| same(&one, &other)))
+        (Value::List(a), Value::List(b)) => {
+            // The items of a linked list are unknown.
+            let is_linked = |list: &reflect::UntypedList| list.is_empty() && list.href().is_some();
+            let mut pairs = a.iter().zip(b.iter());
+            is_linked(a)
+                || is_linked(b)
+                || (a.len() == b.len() && pairs.all(|(a, b)| equivalent(&a, &b)))
         }
         (Value::List(list), Value::Absent) | (Value::Absent, Value::List(list)) => list.is_empty(),
         _ => false,
     }
 }
 
-/// A value for people.
-fn shown(entry: &MemberInfo, view: &Value<'_>, absent: &str) -> String {
-    struct DisplayValue<'a>(&'a Value<'a>);
-    impl fmt::Debug for DisplayValue<'_> {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            debug::value(self.0, f)
-        }
-    }
-    match view {
+fn display(member: &MemberInfo, value: &Value<'_>, absent: &str) -> String {
+    match value {
         Value::Absent => absent.to_owned(),
-        _ if entry.secret => "***".to_owned(),
-        view => format!("{:?}", DisplayValue(view)),
+        _ if member.secret => "***".to_owned(),
+        value => format!("{:?}", DebugValue(value)),
     }
 }

@@ -1,4 +1,4 @@
-//! Objects within others, which objects that are alike share.
+//! Nested objects that several objects share, copied on write.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -6,11 +6,10 @@ use std::sync::Arc;
 
 use crate::reflect::{Object, Reflect, Storage};
 
-/// An object within another one, used like a `Box`.
+/// A nested object, used like a `Box`.
 ///
-/// Many objects of a list are alike: ten thousand virtual machines have few different systems and firmwares. Those
-/// that are the same are kept once. One that is changed is a copy from then on, so that nobody
-/// sees a change that was made elsewhere.
+/// Equal objects of a list are stored once: ten thousand VMs have few different operating systems
+/// and BIOS settings. Modifying one copies it first, so that others never see the change.
 ///
 /// ```
 /// use ovirt_types::{Cpu, CpuTopology, Vm};
@@ -24,15 +23,14 @@ use crate::reflect::{Object, Reflect, Storage};
 pub struct Shared<T>(Arc<T>);
 
 impl<T> Shared<T> {
-    /// Puts an object there.
+    /// Stores an object.
     pub fn new(object: T) -> Self {
         Self(Arc::new(object))
     }
 }
 
 impl<T: Clone> Shared<T> {
-    /// The object, or a copy of it if others have it, too. Fields can be moved out of that, which they can't be
-    /// out of what may be shared.
+    /// Returns the object, cloned if it is shared. Allows fields to be moved out.
     ///
     /// ```
     /// use ovirt_types::{Cpu, Shared, Vm};
@@ -101,10 +99,10 @@ impl<T: Object> Storage for Shared<T> {
         &**self
     }
 
-    fn begin(place: &mut Option<Self>) -> &mut dyn Reflect {
-        match Arc::get_mut(&mut place.insert(Self::default()).0) {
+    fn insert_empty(slot: &mut Option<Self>) -> &mut dyn Reflect {
+        match Arc::get_mut(&mut slot.insert(Self::default()).0) {
             Some(object) => object,
-            None => unreachable!("nobody else has a new object"),
+            None => unreachable!("a new object is not shared"),
         }
     }
 }

@@ -1,5 +1,4 @@
-//! Objects as XML documents and back: one reader and one writer for all types, driven by their
-//! tables of members.
+//! Conversion between objects and XML documents, for all types by reflection.
 
 mod budget;
 mod buffer;
@@ -9,6 +8,7 @@ mod entities;
 mod error;
 mod incremental;
 mod list_cache;
+mod list_reader;
 mod redact;
 pub mod tokenizer;
 
@@ -16,28 +16,55 @@ pub use decode::root_element;
 pub(crate) use decode::{
     is_plural, list as decode_list, object as decode_object, root_tag, unknown_root,
 };
-pub(crate) use encode::{list as encode_list, object as encode_object};
+pub(crate) use encode::list as encode_list;
+pub use encode::object as encode_object;
 pub use error::XmlError;
-pub use incremental::{ListDecoder, ListReader};
+pub use incremental::ListDecoder;
+pub use list_reader::ListReader;
 pub use redact::redact;
 
 use crate::list::List;
 use crate::reflect::Object;
 
-/// What can be read from an XML document: every struct of the API and lists of them.
+/// Decoding from XML, implemented by every struct of the API and by lists of them.
 pub trait FromXml: Sized {
-    /// Reads a document whose root element is the type's.
+    /// Decodes a document whose root element is that of the type. Skips elements and attributes
+    /// that the API does not have.
+    ///
+    /// ```
+    /// use ovirt_types::{FromXml, Vm};
+    ///
+    /// let vm = Vm::from_xml(r#"<vm id="123"><name>web1</name></vm>"#)?;
+    /// assert_eq!(vm.name.as_deref(), Some("web1"));
+    ///
+    /// let error = Vm::from_xml("<vm><memory>lots</memory></vm>").unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "expected an integer, found `lots` at line 1, column 26, in vm/memory"
+    /// );
+    /// # Ok::<(), ovirt_types::XmlError>(())
+    /// ```
     ///
     /// # Errors
     ///
-    /// A document that isn't well-formed, has another root, or has a value that its member can't
-    /// hold; the error says where. Elements and attributes that the API doesn't have are skipped.
+    /// Returns an error with the position if the document is not well-formed, is not UTF-8, has
+    /// another root element, contains a value that is invalid for its member, or exceeds a limit:
+    /// 64 levels of nesting, 16 MiB of text in an element, or a memory budget of 64 times the
+    /// length of the document.
     fn from_xml(document: impl AsRef<[u8]>) -> Result<Self, XmlError>;
 }
 
-/// What can be written as an XML document: every struct of the API and lists of them.
+/// Encoding as XML, implemented by every struct of the API and by lists of them.
 pub trait ToXml {
-    /// The document, with what is set.
+    /// Encodes the members that are set as a document.
+    ///
+    /// Omits characters that XML cannot represent, such as most control characters.
+    ///
+    /// ```
+    /// use ovirt_types::{ToXml, Vm};
+    ///
+    /// assert_eq!(Vm::named("a < b").to_xml(), "<vm><name>a &lt; b</name></vm>");
+    /// ```
     fn to_xml(&self) -> String;
 }
 
@@ -65,6 +92,6 @@ impl<T: Object> FromXml for List<T> {
 
 impl<T: Object> ToXml for List<T> {
     fn to_xml(&self) -> String {
-        encode_list(self.content(), T::type_info())
+        encode_list(self.untyped(), T::type_info())
     }
 }

@@ -1,6 +1,6 @@
-//! How much memory reading takes, at its peak: a program of its own, whose allocator counts.
+//! Peak memory of decoding. A separate test binary with a counting allocator.
 
-// Helpers of tests fail as tests do.
+// Allowed in helpers as in tests.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::fmt::Write as _;
@@ -15,16 +15,16 @@ static MEMORY: PeakAlloc = PeakAlloc;
 
 const MIB: usize = 1 << 20;
 
-/// Runs tests one after the other: what one takes would count for all.
+/// Runs tests one at a time: the allocator counts for the whole process.
 fn alone(test: impl FnOnce()) {
     static LOCK: Mutex<()> = Mutex::new(());
     let _guard = LOCK.lock().unwrap_or_else(PoisonError::into_inner);
-    // What is made once and kept isn't the reader's.
+    // Initializes statics, which do not count.
     let _ = Document::from_xml("<vms><vm/></vms>");
     test();
 }
 
-/// The most memory that is in use at once while something is done, beyond what was before.
+/// Peak memory in use during some work, beyond what was in use before.
 fn peak_of<T>(work: impl FnOnce() -> T) -> usize {
     let before = MEMORY.current_usage();
     MEMORY.reset_peak_usage();
@@ -32,14 +32,14 @@ fn peak_of<T>(work: impl FnOnce() -> T) -> usize {
     MEMORY.peak_usage().saturating_sub(before)
 }
 
-/// A machine as engines describe it, but with fewer members.
-fn machine(number: usize) -> String {
+/// A VM as engines send it, with fewer members.
+fn vm(number: usize) -> String {
     let href = format!("/ovirt-engine/api/vms/00000000-0000-0000-0000-{number:012}");
-    let mut machine = format!("<vm href=\"{href}\" id=\"{}\"><actions>", &href[22..]);
+    let mut vm = format!("<vm href=\"{href}\" id=\"{}\"><actions>", &href[22..]);
     for action in ["start", "stop", "shutdown", "suspend", "migrate", "reboot"] {
-        let _ = write!(machine, "<link href=\"{href}/{action}\" rel=\"{action}\"/>");
+        let _ = write!(vm, "<link href=\"{href}/{action}\" rel=\"{action}\"/>");
     }
-    let _ = write!(machine, "</actions><name>web{number}</name>");
+    let _ = write!(vm, "</actions><name>web{number}</name>");
     for list in [
         "nics",
         "snapshots",
@@ -48,9 +48,9 @@ fn machine(number: usize) -> String {
         "permissions",
         "cdroms",
     ] {
-        let _ = write!(machine, "<link href=\"{href}/{list}\" rel=\"{list}\"/>");
+        let _ = write!(vm, "<link href=\"{href}/{list}\" rel=\"{list}\"/>");
     }
-    machine.push_str(
+    vm.push_str(
         "<bios><boot_menu><enabled>false</enabled></boot_menu><type>q35_sea_bios</type></bios>\
          <cpu><architecture>x86_64</architecture><topology><cores>1</cores><sockets>2</sockets>\
          <threads>1</threads></topology></cpu><memory>1073741824</memory>\
@@ -58,61 +58,57 @@ fn machine(number: usize) -> String {
          <cluster href=\"/ovirt-engine/api/clusters/1\" id=\"1\"/><status>up</status>\
          <start_time>2024-03-05T17:20:11.042+01:00</start_time></vm>",
     );
-    machine
+    vm
 }
 
 #[test]
-fn a_list_of_an_engine_takes_three_times_its_size() {
+fn a_list_takes_less_than_three_times_its_length() {
     alone(|| {
-        let machines: String = (0..2_000).map(machine).collect();
-        let document = format!("<vms>{machines}</vms>");
+        let vms: String = (0..2_000).map(vm).collect();
+        let document = format!("<vms>{vms}</vms>");
         let peak = peak_of(|| Document::from_xml(&document).expect("a list"));
         assert!(peak < 3 * document.len(), "{peak} of {}", document.len());
     });
 }
 
 #[test]
-fn a_list_that_is_read_while_it_arrives_takes_what_an_object_takes() {
+fn an_incrementally_decoded_list_takes_a_multiple_of_a_part() {
     alone(|| {
-        let machines: String = (0..30).map(machine).collect();
+        let vms: String = (0..30).map(vm).collect();
         let peak = peak_of(|| {
             let mut reader = ListReader::<Vm>::new();
             reader.feed(b"<vms>");
-            let mut found = 0;
+            let mut count = 0;
             for _ in 0..500 {
-                reader.feed(machines.as_bytes());
-                while reader.read().expect("a machine").is_some() {
-                    found += 1;
+                reader.feed(vms.as_bytes());
+                while reader.read().expect("a VM").is_some() {
+                    count += 1;
                 }
             }
-            assert_eq!(found, 15_000);
+            assert_eq!(count, 15_000);
         });
-        assert!(
-            peak < 4 * machines.len(),
-            "{peak} of {}",
-            500 * machines.len()
-        );
+        assert!(peak < 3 * vms.len(), "{peak} of {}", 500 * vms.len());
     });
 }
 
-/// How often the largest part of a list may be in memory: it is, and twice its size, while it grows.
+/// A growing list takes its old and its doubled size.
 const GROWTH: usize = 3;
 
-/// What the objects of a document may take, whatever its size, and how many times its size.
-const ALLOWED: (usize, usize) = (64 * MIB, 64);
+/// The memory budget of a document: a minimum, and a factor of its length.
+const BUDGET: (usize, usize) = (64 * MIB, 64);
 
-fn is_bounded(document: &str) {
+fn assert_bounded(document: &str) {
     let peak = peak_of(|| Document::from_xml(document));
-    let most = GROWTH * ALLOWED.0.max(ALLOWED.1 * document.len()) + MIB;
-    assert!(peak < most, "{peak} of {}: {document:.60}", document.len());
+    let limit = GROWTH * BUDGET.0.max(BUDGET.1 * document.len()) + MIB;
+    assert!(peak < limit, "{peak} of {}: {document:.60}", document.len());
 }
 
 #[test]
-fn documents_made_to_take_memory_get_a_bounded_multiple_for_every_type() {
+fn malicious_lists_of_every_type_stay_within_the_budget() {
     alone(|| {
         for structure in Model::embedded().structs() {
             let list = structure.plural_tag();
-            is_bounded(&format!("<{list}>{}</{list}>", "<a/>".repeat(50_000)));
+            assert_bounded(&format!("<{list}>{}</{list}>", "<a/>".repeat(50_000)));
         }
         for (list, item) in [
             ("vms", "<vm><host><a/></host></vm>"),
@@ -123,7 +119,7 @@ fn documents_made_to_take_memory_get_a_bounded_multiple_for_every_type() {
             ("snapshots", "<a><vm><a/></vm></a>"),
             ("affinity_labels", "<a><hosts><a/><a/><a/></hosts></a>"),
         ] {
-            is_bounded(&format!(
+            assert_bounded(&format!(
                 "<{list}>{}</{list}>",
                 item.repeat(3 * MIB / item.len())
             ));
@@ -132,7 +128,7 @@ fn documents_made_to_take_memory_get_a_bounded_multiple_for_every_type() {
 }
 
 #[test]
-fn what_is_not_kept_takes_nothing() {
+fn skipped_and_overwritten_elements_take_no_memory() {
     alone(|| {
         let long = "x".repeat(MIB);
         for (part, times) in [
@@ -145,14 +141,14 @@ fn what_is_not_kept_takes_nothing() {
             ("<link rel='nics' href='/nics'/>".to_owned(), 100_000),
         ] {
             let document = format!("<vm>{}</vm>", part.repeat(times));
-            let peak = peak_of(|| Document::from_xml(&document).expect("a machine"));
+            let peak = peak_of(|| Document::from_xml(&document).expect("a VM"));
             assert!(peak < 20_000, "{peak}: {document:.60}");
         }
     });
 }
 
 #[test]
-fn texts_and_open_elements_take_a_few_times_their_size() {
+fn texts_and_open_elements_take_a_small_multiple_of_their_length() {
     alone(|| {
         for (content, times) in [
             (format!("<name>{}</name>", "&#65;".repeat(MIB)), 2),
@@ -170,8 +166,8 @@ fn texts_and_open_elements_take_a_few_times_their_size() {
         ] {
             let document = format!("<vm>{content}</vm>");
             let peak = peak_of(|| drop(Document::from_xml(&document)));
-            let most = times * document.len();
-            assert!(peak < most, "{peak} of {}: {document:.60}", document.len());
+            let limit = times * document.len();
+            assert!(peak < limit, "{peak} of {}: {document:.60}", document.len());
         }
     });
 }

@@ -25,19 +25,19 @@ pub(super) fn generate(model: &Model, files: &mut Files) {
     }
     let enums = model.enums().map(|item| item.name.as_str());
     files.insert(
-        format!("{FOLDER}/enums/mod.rs"),
+        format!("{FOLDER}/enums.rs"),
         list("Enums of the API, a file each.", enums),
     );
     let structs = model.structs().map(|item| item.name.as_str());
     files.insert(
-        format!("{FOLDER}/structs/mod.rs"),
+        format!("{FOLDER}/structs.rs"),
         list("Structs of the API, a file each.", structs),
     );
     files.insert(format!("{FOLDER}/roots.rs"), roots(model));
     modules.push_str(&header("All types of the API.", "types"));
     modules.push_str("mod enums;\nmod roots;\nmod structs;\n\npub use enums::*;\n");
     modules.push_str("pub(crate) use roots::ROOTS;\npub use structs::*;\n");
-    files.insert(format!("{FOLDER}/mod.rs"), modules);
+    files.insert(format!("{FOLDER}.rs"), modules);
 }
 
 /// The file that lists the modules of a folder.
@@ -354,7 +354,7 @@ fn imports(name: &str, fields: &[Field<'_>], simple: bool) -> String {
 
 fn roots(model: &Model) -> String {
     let mut text = header("Every type that can be the root of a document.", "types");
-    text.push_str("use crate::document::RootType;\n\n/// The types, sorted by name.\n");
+    text.push_str("use crate::reflect::RootType;\n\n/// The types, sorted by name.\n");
     let _ = writeln!(text, "pub(crate) static ROOTS: &[RootType] = &[");
     for item in model.structs() {
         let _ = writeln!(

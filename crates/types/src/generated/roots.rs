@@ -2,7 +2,7 @@
 //!
 //! @generated from `crates/model/data/types` by `cargo xtask generate`.
 
-use crate::document::RootType;
+use crate::reflect::RootType;
 
 /// The types, sorted by name.
 pub(crate) static ROOTS: &[RootType] = &[

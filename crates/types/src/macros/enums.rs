@@ -1,50 +1,8 @@
-//! Enums of the API. They are open: a value of a newer engine is kept as it came.
+//! The macro that implements an enum of the API.
 
-use std::fmt;
-use std::ops::Deref;
-
-use arcstr::ArcStr;
-
-/// A value that this version of the SDK doesn't know, as the engine wrote it: used like a `&str`.
+/// Defines an enum of the API from the names of its values.
 ///
-/// It is a single word, so that enums are two: an object has many of them.
-///
-/// ```
-/// use ovirt_types::VmStatus;
-///
-/// let VmStatus::Unrecognized(text) = VmStatus::from("teleporting") else { unreachable!() };
-/// assert_eq!(&*text, "teleporting");
-/// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Unrecognized(ArcStr);
-
-impl Deref for Unrecognized {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl From<&str> for Unrecognized {
-    fn from(text: &str) -> Self {
-        Self(text.into())
-    }
-}
-
-impl fmt::Debug for Unrecognized {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&**self, f)
-    }
-}
-
-impl fmt::Display for Unrecognized {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&**self, f)
-    }
-}
-
-/// Makes an enum of the API from the names of its values.
+/// Enums are open: the value of a newer engine becomes `Unrecognized` and is sent back unchanged.
 macro_rules! api_enum {
     (
         $(#[$doc:meta])*
@@ -57,12 +15,12 @@ macro_rules! api_enum {
         #[non_exhaustive]
         pub enum $name {
             $( $(#[$value_doc])* $value, )*
-            /// A value that this version of the SDK doesn't know, as the engine wrote it.
+            /// A value unknown to this version of the SDK, as the engine sent it.
             Unrecognized($crate::Unrecognized),
         }
 
         impl $name {
-            /// The value as the engine writes it.
+            /// Name of the value in the API.
             pub fn as_str(&self) -> &str {
                 match self {
                     $( Self::$value => $text, )*
@@ -84,7 +42,7 @@ macro_rules! api_enum {
     };
 }
 
-/// What follows from `as_str` and `From<&str>`.
+/// Implements traits based on `as_str` and `From<&str>`.
 macro_rules! enum_traits {
     ($name:ident) => {
         impl std::fmt::Display for $name {
@@ -144,7 +102,7 @@ macro_rules! enum_traits {
             }
         }
 
-        impl $crate::list::Item for $name {
+        impl $crate::reflect::Item for $name {
             fn from_text(text: &str) -> Option<Self> {
                 Some(text.trim_ascii().into())
             }

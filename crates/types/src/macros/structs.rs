@@ -1,11 +1,20 @@
-//! Structs of the API: what is made of the table of members that stands below each of them.
+//! The macro that implements a struct of the API from a table of its members.
 
-/// Makes setters, constructors, the table of members and access to them for a struct.
+/// Implements constructors, setters, reflection, `Debug` and serde support of a struct.
 ///
-/// A row is `POSITION KIND FIELD = "NAME"`, with ` as "TAG"` where the XML tag isn't the name.
-/// The kinds are those of [`MemberMut`](crate::reflect::MemberMut), but for `part`, an object that is so small that it
-/// isn't in a box, `secret` and `secrets`, a text
-/// and a list that must not be shown, and `texts` and `choices`, lists of values, whose items have the tag after ` of `.
+/// A row is `POSITION KIND FIELD = "NAME"`, followed by `as "TAG"` if the XML tag differs from the
+/// name. The kinds are:
+///
+/// | kind | field type |
+/// | --- | --- |
+/// | `text`, `boolean`, `integer`, `decimal`, `date` | scalar |
+/// | `secret` | `String`, redacted in `Debug` output and logs |
+/// | `enumeration(T)` | enum `T` |
+/// | `object(T)` | `Shared<T>` |
+/// | `inline(T)` | `T` |
+/// | `link(T)` | `Link<T>` |
+/// | `list(T)`, `secrets(T)` | `List<T>` of objects |
+/// | `texts(String)`, `enumerations(T)` | `List<T>` of scalars, whose XML tag follows as `of "TAG"` |
 macro_rules! api_struct {
     (
         $name:ident $tag:literal $plural:literal $identity:ident {
@@ -14,7 +23,7 @@ macro_rules! api_struct {
         }
     ) => {
         impl $name {
-            /// An object with nothing set.
+            /// An object without any member set.
             #[inline]
             pub fn new() -> Self {
                 Self::default()
@@ -26,7 +35,7 @@ macro_rules! api_struct {
         }
 
         impl Default for $name {
-            // Not where it is called: that is in many places.
+            // Too many call sites to be inlined.
             #[inline(never)]
             fn default() -> Self {
                 Self {
@@ -44,7 +53,7 @@ macro_rules! api_struct {
         impl $crate::reflect::Object for $name {
             #[inline(never)]
             fn type_info() -> &'static $crate::reflect::StructInfo {
-                static SHAPE: $crate::reflect::StructInfo = $crate::reflect::StructInfo {
+                static INFO: $crate::reflect::StructInfo = $crate::reflect::StructInfo {
                     type_name: stringify!($name),
                     tag: $tag,
                     plural: $plural,
@@ -52,19 +61,19 @@ macro_rules! api_struct {
                     members: &[ $( $crate::reflect::MemberInfo {
                         name: $member,
                         tag: $crate::macros::structs::first!($($member_tag)? $member),
-                        start: $crate::macros::structs::first!(@ "<" $($member_tag)? $member),
-                        end: $crate::macros::structs::first!(@ "</" $($member_tag)? $member),
-                        item: $crate::macros::structs::first!($($item)? ""),
+                        start_tag: $crate::macros::structs::first!(@ "<" $($member_tag)? $member),
+                        end_tag: $crate::macros::structs::first!(@ "</" $($member_tag)? $member),
+                        item_tag: $crate::macros::structs::first!($($item)? ""),
                         secret: $crate::macros::structs::is_secret!($kind),
                     }, )* ],
                     lookups: std::sync::OnceLock::new(),
                 };
-                &SHAPE
+                &INFO
             }
         }
 
-        // These are behind a `dyn` nearly always. Small ones would be inlined by the compiler, and
-        // be there again in each part of a program that is compiled by itself.
+        // Called through `dyn`. Inlinable functions would be compiled again in each crate that
+        // uses them.
         impl $crate::reflect::Reflect for $name {
             #[inline(never)]
             fn struct_info(&self) -> &'static $crate::reflect::StructInfo {
@@ -75,7 +84,7 @@ macro_rules! api_struct {
             fn member_mut(&mut self, index: usize) -> $crate::reflect::MemberMut<'_> {
                 match index {
                     $( $index => $crate::macros::structs::member!(MemberMut $kind $(($type))? &mut self.$field), )*
-                    _ => $crate::reflect::MemberMut::Nothing,
+                    _ => $crate::reflect::MemberMut::Unknown,
                 }
             }
 
@@ -83,7 +92,7 @@ macro_rules! api_struct {
             fn member(&self, index: usize) -> $crate::reflect::MemberRef<'_> {
                 match index {
                     $( $index => $crate::macros::structs::member!(MemberRef $kind $(($type))? &self.$field), )*
-                    _ => $crate::reflect::MemberRef::Nothing,
+                    _ => $crate::reflect::MemberRef::Unknown,
                 }
             }
 
@@ -94,12 +103,12 @@ macro_rules! api_struct {
         }
 
         impl $crate::reflect::Storage for $name {
-            // Few types are kept so: inlined, this isn't compiled for the others.
+            // Inlined functions are compiled only for the few types that are stored inline.
             #[inline]
             fn copy(&self) -> Self {
-                let mut copy = Self::default();
-                $crate::reflect::copy(self, &mut copy);
-                copy
+                let mut target = Self::default();
+                $crate::reflect::copy(self, &mut target);
+                target
             }
 
             #[inline]
@@ -108,8 +117,8 @@ macro_rules! api_struct {
             }
 
             #[inline]
-            fn begin(place: &mut Option<Self>) -> &mut dyn $crate::reflect::Reflect {
-                place.insert(Self::default())
+            fn insert_empty(slot: &mut Option<Self>) -> &mut dyn $crate::reflect::Reflect {
+                slot.insert(Self::default())
             }
         }
 
@@ -135,7 +144,7 @@ macro_rules! api_struct {
     };
 }
 
-/// The first of one or two values: what is optional, then what it is otherwise.
+/// The first of one or two literals: an optional one and its default. With `@`, as a tag.
 macro_rules! first {
     ($first:literal $($rest:literal)?) => {
         $first
@@ -166,10 +175,10 @@ macro_rules! is_identified {
     };
 }
 
-/// Ways to say which object is meant, where objects have an identifier and a name.
+/// Constructors of structs with an `id` and a `name`.
 macro_rules! constructors {
     (identified) => {
-        /// The object with this identifier, to refer to it in a request.
+        /// An object with this identifier, to refer to it in a request.
         #[inline]
         pub fn with_id(id: impl Into<String>) -> Self {
             Self {
@@ -178,7 +187,7 @@ macro_rules! constructors {
             }
         }
 
-        /// The object with this name, to create it or to refer to it in a request.
+        /// An object with this name, to create it or to refer to it in a request.
         #[inline]
         pub fn named(name: impl Into<String>) -> Self {
             Self {
@@ -191,20 +200,23 @@ macro_rules! constructors {
         ///
         /// # Errors
         ///
-        /// When it isn't set: the object did not come from an engine.
-        pub fn try_id(&self) -> Result<&str, $crate::MissingId> {
-            $crate::MissingId::or(&self.id, <Self as $crate::reflect::Object>::type_info())
+        /// Returns an error if `id` is unset, as in objects that the engine did not return.
+        pub fn try_id(&self) -> Result<&str, $crate::missing_id::MissingId> {
+            $crate::missing_id::MissingId::check(
+                &self.id,
+                <Self as $crate::reflect::Object>::type_info(),
+            )
         }
     };
     ($other:ident) => {};
 }
 
-/// The setter of a member. Nothing is said of it that the field doesn't say.
+/// The setter of a member.
 macro_rules! setter {
     (text $field:ident) => { $crate::macros::structs::setter!(@ String, $field); };
     (secret $field:ident) => { $crate::macros::structs::setter!(@ String, $field); };
     (boolean $field:ident) => { $crate::macros::structs::setter!(@ bool, $field); };
-    // Not `impl Into<i64>`: literals would be 32 bits wide then, and `2 << 30` a negative number.
+    // Not `impl Into<i64>`: literals would be of type `i32`, and `2 << 30` would overflow.
     (integer $field:ident) => {
         #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
         #[must_use]
@@ -215,15 +227,15 @@ macro_rules! setter {
         }
     };
     (decimal $field:ident) => { $crate::macros::structs::setter!(@ f64, $field); };
-    (date $field:ident) => { $crate::macros::structs::setter!(@ $crate::Date, $field); };
+    (date $field:ident) => { $crate::macros::structs::setter!(@ $crate::date::Date, $field); };
     (enumeration($type:ty) $field:ident) => { $crate::macros::structs::setter!(@ $type, $field); };
-    (link($type:ty) $field:ident) => { $crate::macros::structs::setter!(@ $crate::Link<$type>, $field); };
+    (link($type:ty) $field:ident) => { $crate::macros::structs::setter!(@ $crate::link::Link<$type>, $field); };
     (inline($type:ty) $field:ident) => { $crate::macros::structs::setter!(@ $type, $field); };
     (object($type:ty) $field:ident) => {
         #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
         #[must_use]
         pub fn $field(mut self, value: impl Into<$type>) -> Self {
-            self.$field = Some($crate::Shared::new(value.into()));
+            self.$field = Some($crate::shared::Shared::new(value.into()));
             self
         }
     };
@@ -245,53 +257,53 @@ macro_rules! setter {
     };
 }
 
-/// A member of an object as a `MemberMut`, to fill it, or a `MemberRef`, to look at it.
+/// A field as a `MemberMut` or `MemberRef`.
 macro_rules! member {
-    ($way:ident text $place:expr) => {
-        $crate::reflect::$way::Text($place)
+    ($way:ident text $field:expr) => {
+        $crate::reflect::$way::Text($field)
     };
-    ($way:ident secret $place:expr) => {
-        $crate::reflect::$way::Text($place)
+    ($way:ident secret $field:expr) => {
+        $crate::reflect::$way::Text($field)
     };
-    ($way:ident boolean $place:expr) => {
-        $crate::reflect::$way::Boolean($place)
+    ($way:ident boolean $field:expr) => {
+        $crate::reflect::$way::Boolean($field)
     };
-    ($way:ident integer $place:expr) => {
-        $crate::reflect::$way::Integer($place)
+    ($way:ident integer $field:expr) => {
+        $crate::reflect::$way::Integer($field)
     };
-    ($way:ident decimal $place:expr) => {
-        $crate::reflect::$way::Decimal($place)
+    ($way:ident decimal $field:expr) => {
+        $crate::reflect::$way::Decimal($field)
     };
-    ($way:ident date $place:expr) => {
-        $crate::reflect::$way::Date($place)
+    ($way:ident date $field:expr) => {
+        $crate::reflect::$way::Date($field)
     };
-    ($way:ident enumeration($type:ty) $place:expr) => {
-        $crate::reflect::$way::Enum($place)
+    ($way:ident enumeration($type:ty) $field:expr) => {
+        $crate::reflect::$way::Enum($field)
     };
-    (MemberMut object($type:ty) $place:expr) => {
-        <$type as $crate::reflect::Object>::object_mut($place)
+    (MemberMut object($type:ty) $field:expr) => {
+        <$type as $crate::macros::slots::Slots>::shared_mut($field)
     };
-    (MemberMut inline($type:ty) $place:expr) => {
-        <$type as $crate::reflect::Object>::inline_mut($place)
+    (MemberMut inline($type:ty) $field:expr) => {
+        <$type as $crate::macros::slots::Slots>::inline_mut($field)
     };
-    (MemberRef inline($type:ty) $place:expr) => {
-        <$type as $crate::reflect::Object>::inline_ref($place)
+    (MemberRef inline($type:ty) $field:expr) => {
+        <$type as $crate::macros::slots::Slots>::inline_ref($field)
     };
-    (MemberRef object($type:ty) $place:expr) => {
-        <$type as $crate::reflect::Object>::object_ref($place)
+    (MemberRef object($type:ty) $field:expr) => {
+        <$type as $crate::macros::slots::Slots>::shared_ref($field)
     };
-    (MemberMut link($type:ty) $place:expr) => {
-        <$type as $crate::reflect::Object>::link_mut($place)
+    (MemberMut link($type:ty) $field:expr) => {
+        <$type as $crate::macros::slots::Slots>::link_mut($field)
     };
-    (MemberRef link($type:ty) $place:expr) => {
-        <$type as $crate::reflect::Object>::link_ref($place)
+    (MemberRef link($type:ty) $field:expr) => {
+        <$type as $crate::macros::slots::Slots>::link_ref($field)
     };
-    ($way:ident $list:ident($type:ty) $place:expr) => {
-        $crate::reflect::$way::List($place)
+    ($way:ident $list:ident($type:ty) $field:expr) => {
+        $crate::reflect::$way::List($field)
     };
 }
 
-/// The conversion of a simple value into an object that has a single member.
+/// Implements the conversion from a scalar into a struct with a single member.
 macro_rules! from_simple {
     ($name:ident, $type:ty, $field:ident) => {
         impl From<$type> for $name {

@@ -1,67 +1,71 @@
-//! Writes documents: what is set, nothing else.
+//! Encoder: writes the set members of objects and lists as a document, by reflection.
 
 use std::fmt::Write as _;
 
 use crate::bytes;
-use crate::link::Reference;
-use crate::list::UntypedList;
-use crate::reflect::{MemberInfo, Reflect, StructInfo, Value, members};
+use crate::reference::Reference;
+use crate::reflect::{MemberInfo, Reflect, StructInfo, UntypedList, Value, set_members};
 
-/// The document of an object.
-pub(crate) fn object(element: &dyn Reflect) -> String {
-    let mut writer = Encoder::new();
-    writer.element(element.struct_info().tag, element);
-    writer.out
+/// Encodes an object as a document.
+pub fn object(object: &dyn Reflect) -> String {
+    let mut encoder = Encoder::new();
+    encoder.object(object.struct_info().tag, object);
+    encoder.out
 }
 
-/// The document of a list.
-pub(crate) fn list(list: &UntypedList, shape: &'static StructInfo) -> String {
-    let mut writer = Encoder::new();
-    writer.list(shape.plural, "", list);
-    writer.out
+/// Encodes a list of these structs as a document.
+pub(crate) fn list(list: &UntypedList, info: &'static StructInfo) -> String {
+    let mut encoder = Encoder::new();
+    encoder.list(info.plural, "", list);
+    encoder.out
 }
 
 struct Encoder<'a> {
     out: String,
-    /// The last address of an object that needed no escapes: all its lists have it.
-    plain: &'a str,
+    /// The last `href` that needed no escaping. All lists of an object share it.
+    plain_href: &'a str,
 }
 
 impl<'a> Encoder<'a> {
     fn new() -> Self {
         Self {
             out: String::with_capacity(256),
-            plain: "",
+            plain_href: "",
         }
     }
 
-    fn element(&mut self, tag: &str, element: &'a dyn Reflect) {
-        let lookups = element.struct_info().lookups();
+    fn object(&mut self, tag: &str, object: &'a dyn Reflect) {
+        let lookups = object.struct_info().lookups();
         self.out.push('<');
         self.out.push_str(tag);
-        for (name, index) in [(" href=\"", lookups.href), (" id=\"", lookups.id)] {
-            match index.map(|index| element.member(index).value()) {
-                Some(Value::Text(text)) => self.attribute(name, text),
+        for (start, index) in [(" href=\"", lookups.href), (" id=\"", lookups.id)] {
+            match index.map(|index| object.member(index).value()) {
+                Some(Value::Text(text)) => self.attribute(start, text),
                 Some(Value::Integer(number)) => {
-                    self.attribute(name, itoa::Buffer::new().format(number));
+                    self.attribute(start, itoa::Buffer::new().format(number));
                 }
                 _ => {}
             }
         }
-        let start = self.out.len();
-        self.out.push('>');
-        for (entry, value) in members(element) {
-            if !entry.is_attribute() {
-                self.member(entry, &value);
+        let content = self.start_content();
+        for (member, value) in set_members(object) {
+            if !member.is_attribute() {
+                self.member(member, &value);
             }
         }
-        self.end(tag, start);
+        self.end_element(tag, content);
     }
 
-    /// Ends an element; one without content, whose `>` is at `start`, becomes an empty one.
-    fn end(&mut self, tag: &str, start: usize) {
-        if self.out.len() == start + 1 {
-            self.out.truncate(start);
+    /// Ends a start tag. Returns the offset of the content.
+    fn start_content(&mut self) -> usize {
+        self.out.push('>');
+        self.out.len()
+    }
+
+    /// Writes an end tag; turns the start tag into an empty-element tag if there is no content.
+    fn end_element(&mut self, tag: &str, content: usize) {
+        if self.out.len() == content {
+            self.out.truncate(content - 1);
             self.out.push_str("/>");
         } else {
             self.out.push_str("</");
@@ -71,30 +75,29 @@ impl<'a> Encoder<'a> {
     }
 
     #[inline]
-    fn member(&mut self, entry: &'static MemberInfo, value: &Value<'a>) {
+    fn member(&mut self, member: &'static MemberInfo, value: &Value<'a>) {
         match value {
             Value::Absent => {}
-            Value::List(list) => self.list(entry.tag, entry.item, list),
-            Value::Object(object) => self.element(entry.tag, *object),
-            Value::Reference(reference, _) => self.reference(entry.tag, reference),
+            Value::List(list) => self.list(member.tag, member.item_tag, list),
+            Value::Object(object) => self.object(member.tag, *object),
+            Value::Reference(reference, _) => self.reference(member.tag, reference),
             value => {
-                self.out.push_str(entry.start);
-                self.value(value);
-                self.out.push_str(entry.end);
+                self.out.push_str(member.start_tag);
+                self.scalar(value);
+                self.out.push_str(member.end_tag);
             }
         }
     }
 
-    /// A text, or what is written as one.
     #[inline]
-    fn value(&mut self, value: &Value<'_>) {
+    fn scalar(&mut self, value: &Value<'_>) {
         match value {
             Value::Text(text) => self.escaped(text, false),
             Value::Boolean(value) => self.out.push_str(if *value { "true" } else { "false" }),
             Value::Integer(value) => self.out.push_str(itoa::Buffer::new().format(*value)),
-            // Writing to a string can't fail.
+            // Writing to a `String` cannot fail.
             Value::Decimal(value) => drop(write!(self.out, "{value}")),
-            Value::Date(value) => value.push_to(&mut self.out),
+            Value::Date(value) => value.append_to(&mut self.out),
             _ => {}
         }
     }
@@ -108,103 +111,92 @@ impl<'a> Encoder<'a> {
         if let Some(id) = reference.id() {
             self.attribute(" id=\"", id);
         }
-        match reference.name() {
-            None => self.out.push_str("/>"),
-            Some(name) => {
-                self.out.push_str("><name>");
-                self.escaped(name, false);
-                self.out.push_str("</name></");
-                self.out.push_str(tag);
-                self.out.push('>');
-            }
+        let content = self.start_content();
+        if let Some(name) = reference.name() {
+            self.out.push_str("<name>");
+            self.escaped(name, false);
+            self.out.push_str("</name>");
         }
+        self.end_element(tag, content);
     }
 
     fn list(&mut self, tag: &str, item_tag: &str, list: &'a UntypedList) {
         self.out.push('<');
         self.out.push_str(tag);
-        if let Some((href, below)) = list.address() {
-            self.out.push_str(" href=\"");
-            match below {
-                None => self.escaped(href, true),
-                Some(entry) => self.below(href, entry.name),
-            }
-            self.out.push('"');
+        match list.href_parts() {
+            None => {}
+            Some((href, None)) => self.attribute(" href=\"", href),
+            Some((href, Some(member))) => self.href_below(href, member),
         }
-        let start = self.out.len();
-        self.out.push('>');
+        let content = self.start_content();
         for item in list.iter() {
             match item {
-                Value::Object(object) => self.element(object.struct_info().tag, object),
+                Value::Object(object) => self.object(object.struct_info().tag, object),
                 value => {
                     self.out.push('<');
                     self.out.push_str(item_tag);
                     self.out.push('>');
-                    self.value(&value);
+                    self.scalar(&value);
                     self.out.push_str("</");
                     self.out.push_str(item_tag);
                     self.out.push('>');
                 }
             }
         }
-        self.end(tag, start);
+        self.end_element(tag, content);
     }
 
-    /// The address of a list: that of an object, and the name of the member without underscores.
-    fn below(&mut self, parent: &'a str, name: &str) {
-        if std::ptr::eq(parent, self.plain) {
+    /// Writes the `href` of a list: that of the object followed by the `rel` of the member.
+    fn href_below(&mut self, parent: &'a str, member: &MemberInfo) {
+        self.out.push_str(" href=\"");
+        let is_plain = std::ptr::eq(parent, self.plain_href)
+            || bytes::find_escapable(parent.as_bytes()).is_none();
+        if is_plain {
             self.out.push_str(parent);
-        } else if bytes::find_escapable(parent.as_bytes(), true).is_none() {
-            self.out.push_str(parent);
-            self.plain = parent;
+            self.plain_href = parent;
         } else {
             self.escaped(parent, true);
         }
         self.out.push('/');
-        let mut rest = name;
-        while let Some((part, after)) =
-            bytes::find(rest.as_bytes(), b'_').map(|at| rest.split_at(at))
-        {
+        for part in member.name.split('_') {
             self.out.push_str(part);
-            rest = after.get(1..).unwrap_or_default();
         }
-        self.out.push_str(rest);
+        self.out.push('"');
     }
 
-    /// An attribute, of which the first part is given.
+    /// Writes an attribute; `start` ends with the opening quote.
     #[inline]
-    fn attribute(&mut self, name: &str, value: &str) {
-        self.out.push_str(name);
+    fn attribute(&mut self, start: &str, value: &str) {
+        self.out.push_str(start);
         self.escaped(value, true);
         self.out.push('"');
     }
 
-    /// A text with what XML needs escaped. Characters that XML can't carry at all are left out:
-    /// no engine could read the document otherwise.
     #[inline]
-    fn escaped(&mut self, text: &str, attribute: bool) {
+    fn escaped(&mut self, text: &str, in_attribute: bool) {
         let mut rest = text;
-        while let Some(at) = bytes::find_escapable(rest.as_bytes(), attribute) {
+        while let Some(at) = bytes::find_escapable(rest.as_bytes()) {
             let (plain, others) = rest.split_at_checked(at).unwrap_or((rest, ""));
             self.out.push_str(plain);
             let mut others = others.chars();
-            self.special(others.next().unwrap_or_default(), attribute);
+            self.escape(others.next().unwrap_or_default(), in_attribute);
             rest = others.as_str();
         }
         self.out.push_str(rest);
     }
 
-    /// A character that may not stand as it is.
+    /// Writes a character that may need escaping. Omits those that XML cannot represent: engines
+    /// reject documents that contain them.
     #[cold]
-    fn special(&mut self, character: char, attribute: bool) {
+    fn escape(&mut self, character: char, in_attribute: bool) {
         match character {
             '&' => self.out.push_str("&amp;"),
             '<' => self.out.push_str("&lt;"),
             '>' => self.out.push_str("&gt;"),
-            '"' if attribute => self.out.push_str("&quot;"),
+            '"' if in_attribute => self.out.push_str("&quot;"),
             '\r' => self.out.push_str("&#13;"),
-            '\t' if attribute => self.out.push_str("&#9;"),
-            '\n' if attribute => self.out.push_str("&#10;"),
+            '\t' if in_attribute => self.out.push_str("&#9;"),
+            '\n' if in_attribute => self.out.push_str("&#10;"),
             '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
             character => self.out.push(character),
         }

@@ -1,91 +1,90 @@
-//! References and ends of lines: what a text of a document means.
+//! Entity and character references, and normalization of line ends.
 
 use std::borrow::Cow;
 
 use crate::bytes;
 
-/// A reference that can't be replaced.
+/// An invalid entity or character reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EntityError {
-    /// Why.
-    pub why: EntityErrorKind,
-    /// Up to how many bytes before the end of the text it is.
+    /// The reason.
+    pub kind: EntityErrorKind,
+    /// Distance from the end of the reference to the end of the text, in bytes.
     pub before_end: usize,
 }
 
-/// Why a reference can't be replaced.
+/// Why a reference is invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntityErrorKind {
-    /// It has no end.
-    Endless,
-    /// Its number isn't one, or not that of a character.
-    Character,
-    /// XML doesn't define it, and nothing else can.
-    Unknown,
+    /// No `;`.
+    Unterminated,
+    /// Not the number of a character.
+    InvalidCharacter,
+    /// An entity that XML does not predefine.
+    Undefined,
 }
 
-/// The text with references replaced.
+/// Replaces references, as in attribute values.
 pub fn unescape(text: &str) -> Result<Cow<'_, str>, EntityError> {
     if bytes::find(text.as_bytes(), b'&').is_none() {
         return Ok(Cow::Borrowed(text));
     }
-    let mut resolved = String::with_capacity(text.len());
-    replace(text, &mut resolved, |part, resolved| {
-        resolved.push_str(part)
-    })?;
-    Ok(Cow::Owned(resolved))
+    let mut unescaped = String::with_capacity(text.len());
+    append_unescaped(text, &mut unescaped, |part, out| out.push_str(part))?;
+    Ok(Cow::Owned(unescaped))
 }
 
-/// The text of an element with references replaced, and with each line ended by a line feed.
+/// Replaces references and normalizes line ends, as in text content.
 pub fn unescape_text(text: &str) -> Result<Cow<'_, str>, EntityError> {
     if bytes::find2(text.as_bytes(), [b'&', b'\r']).is_none() {
         return Ok(Cow::Borrowed(text));
     }
-    let mut content = String::with_capacity(text.len());
-    replace(text, &mut content, push_lines)?;
-    Ok(Cow::Owned(content))
+    let mut unescaped = String::with_capacity(text.len());
+    append_unescaped(text, &mut unescaped, append_normalized)?;
+    Ok(Cow::Owned(unescaped))
 }
 
-/// The text with each line ended by a line feed.
+/// Replaces CR LF and CR by LF, as in CDATA sections.
 pub fn normalize_line_ends(text: &str) -> Cow<'_, str> {
     if bytes::find(text.as_bytes(), b'\r').is_none() {
         return Cow::Borrowed(text);
     }
-    let mut content = String::with_capacity(text.len());
-    push_lines(text, &mut content);
-    Cow::Owned(content)
+    let mut normalized = String::with_capacity(text.len());
+    append_normalized(text, &mut normalized);
+    Cow::Owned(normalized)
 }
 
-fn replace(
+fn append_unescaped(
     text: &str,
-    target: &mut String,
-    push: impl Fn(&str, &mut String),
+    out: &mut String,
+    append: impl Fn(&str, &mut String),
 ) -> Result<(), EntityError> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
-        push(before, target);
-        let wrong = |why, before_end| EntityError { why, before_end };
-        let end = after.find([';', '&']);
-        let (name, after) = end.map_or((after, ""), |end| after.split_at(end));
+        append(before, out);
+        let error = |kind, before_end| EntityError { kind, before_end };
+        let end = after.find([';', '&']).unwrap_or(after.len());
+        let (name, after) = after.split_at(end);
         rest = after
             .strip_prefix(';')
-            .ok_or(wrong(EntityErrorKind::Endless, after.len()))?;
-        target.push(character(name).map_err(|why| wrong(why, rest.len()))?);
+            .ok_or(error(EntityErrorKind::Unterminated, after.len()))?;
+        out.push(character(name).map_err(|kind| error(kind, rest.len()))?);
     }
-    push(rest, target);
+    append(rest, out);
     Ok(())
 }
 
-fn push_lines(text: &str, target: &mut String) {
+fn append_normalized(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some((line, after)) = rest.split_once('\r') {
-        target.push_str(line);
-        target.push('\n');
+        out.push_str(line);
+        out.push('\n');
         rest = after.strip_prefix('\n').unwrap_or(after);
     }
-    target.push_str(rest);
+    out.push_str(rest);
 }
 
+/// The character that a reference with this name stands for.
 fn character(name: &str) -> Result<char, EntityErrorKind> {
     let Some(number) = name.strip_prefix('#') else {
         return match name {
@@ -94,19 +93,20 @@ fn character(name: &str) -> Result<char, EntityErrorKind> {
             "amp" => Ok('&'),
             "apos" => Ok('\''),
             "quot" => Ok('"'),
-            _ => Err(EntityErrorKind::Unknown),
+            _ => Err(EntityErrorKind::Undefined),
         };
     };
     let (digits, radix) = match number.strip_prefix('x') {
         Some(digits) => (digits, 16),
         None => (number, 10),
     };
+    // `from_str_radix` accepts a sign.
     if digits.starts_with('+') {
-        return Err(EntityErrorKind::Character);
+        return Err(EntityErrorKind::InvalidCharacter);
     }
     u32::from_str_radix(digits, radix)
         .ok()
         .filter(|code| *code != 0)
         .and_then(char::from_u32)
-        .ok_or(EntityErrorKind::Character)
+        .ok_or(EntityErrorKind::InvalidCharacter)
 }

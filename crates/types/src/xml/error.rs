@@ -1,23 +1,31 @@
-//! Why a document can't be read, and where it says so.
+//! Errors of decoding a document, with their position.
 
 use std::error::Error;
 use std::fmt;
 
-/// A document that can't be read: what is wrong, and where.
+use super::tokenizer::SyntaxError;
+
+/// The error of decoding a document, with its position and the enclosing elements.
+///
+/// ```
+/// use ovirt_types::{FromXml, Vm};
+///
+/// let error = Vm::from_xml("<vm>\n  <cpu><level>high</level></cpu>\n</vm>").unwrap_err();
+/// assert_eq!((error.line(), error.path().as_str()), (2, "vm/cpu/level"));
+/// ```
 #[derive(Debug)]
 pub struct XmlError(Box<Details>);
 
 #[derive(Debug)]
 struct Details {
     message: String,
-    /// Elements around the place, the innermost first while the error is on its way out.
+    /// Tags of the enclosing elements, innermost first until [`XmlError::locate`] reverses them.
     path: Vec<String>,
     offset: usize,
     line: usize,
     column: usize,
     source: Option<Box<dyn Error + Send + Sync>>,
-    /// Whether there would be no error if the document went on rightly.
-    at_end: bool,
+    is_incomplete: bool,
 }
 
 impl XmlError {
@@ -31,12 +39,12 @@ impl XmlError {
             line: 0,
             column: 0,
             source: None,
-            at_end: false,
+            is_incomplete: false,
         }))
     }
 
     #[cold]
-    pub(super) fn because(
+    pub(super) fn with_source(
         message: impl Into<String>,
         offset: usize,
         source: impl Error + Send + Sync + 'static,
@@ -46,27 +54,36 @@ impl XmlError {
         error
     }
 
-    /// There would be no error if the document went on rightly.
     #[cold]
-    pub(super) fn because_it_ends(mut self) -> Self {
-        self.0.at_end = true;
-        self
+    pub(super) fn syntax(error: SyntaxError) -> Self {
+        let mut this = Self::with_source("the document is not well-formed XML", error.at, error);
+        this.0.is_incomplete = error.is_incomplete;
+        this
     }
 
-    pub(super) fn is_at_end(&self) -> bool {
-        self.0.at_end
+    /// The document ends too early.
+    #[cold]
+    pub(super) fn incomplete(message: impl Into<String>, offset: usize) -> Self {
+        let mut error = Self::new(message, offset);
+        error.0.is_incomplete = true;
+        error
     }
 
-    /// The error happened within this element.
+    /// Whether more input could resolve the error.
+    pub(super) fn is_incomplete(&self) -> bool {
+        self.0.is_incomplete
+    }
+
+    /// Adds an enclosing element to the path.
     #[cold]
     pub(super) fn within(mut self, tag: &str) -> Self {
         self.0.path.push(tag.to_owned());
         self
     }
 
-    /// Finds line and column, once the error has left the reader.
+    /// Computes line and column. Called once, by the entry points of the decoder.
     #[cold]
-    pub(super) fn located(mut self, document: &[u8]) -> Self {
+    pub(super) fn locate(mut self, document: &[u8]) -> Self {
         let before = document.get(..self.0.offset).unwrap_or(document);
         let line_start = before
             .iter()
@@ -78,10 +95,10 @@ impl XmlError {
         self
     }
 
-    /// The document was a part of a larger one, which has so many bytes and lines before it, and
-    /// so many bytes before it in its line.
+    /// Shifts the position of an error in a part of a document. Before that part are `offset`
+    /// bytes and `lines` line ends, and `column` bytes in the part's first line.
     #[cold]
-    pub(super) fn further(mut self, offset: usize, lines: usize, column: usize) -> Self {
+    pub(super) fn shift(mut self, offset: usize, lines: usize, column: usize) -> Self {
         if self.0.line == 1 {
             self.0.column += column;
         }
@@ -90,22 +107,22 @@ impl XmlError {
         self
     }
 
-    /// Line of the place, from 1.
+    /// Line of the error, starting at 1.
     pub fn line(&self) -> usize {
         self.0.line
     }
 
-    /// Column of the place in its line, in bytes, from 1.
+    /// Column of the error in bytes, starting at 1.
     pub fn column(&self) -> usize {
         self.0.column
     }
 
-    /// Offset of the place in the document, in bytes.
+    /// Offset of the error in bytes from the start of the document.
     pub fn offset(&self) -> usize {
         self.0.offset
     }
 
-    /// Tags of the elements around the place, joined by `/`; empty outside of the root element.
+    /// Tags of the enclosing elements, joined by `/`; empty outside of the root element.
     pub fn path(&self) -> String {
         self.0.path.join("/")
     }

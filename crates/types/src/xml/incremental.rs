@@ -1,389 +1,240 @@
-//! Lists that are read while they arrive: bytes go in as they come, objects come out as soon as
-//! they are complete, and no more is kept than the object that is under way.
+//! Incremental decoder for lists: bytes go in as they arrive, objects come out once complete.
+//!
+//! Each object is decoded from the buffered text as a whole. If that ends too early, decoding
+//! starts again from the beginning of the object when more has arrived.
 
-use std::fmt;
-use std::marker::PhantomData;
+mod readiness;
 
-use memchr::{memchr, memrchr_iter};
-
+use self::readiness::{Backoff, Readiness, Upcoming};
 use super::buffer::{Buffer, Position};
 use super::decode::{self, ListToken};
 use super::error::XmlError;
 use super::list_cache::ListCache;
-use crate::list::Items;
-use crate::reflect::{Object, Reflect};
+use crate::reflect::{Items, Reflect};
 
-/// The largest object of a list, in bytes of XML. Those of engines have some ten thousand.
+/// The longest object of a list, in bytes of XML. Objects of engines have about 10,000.
 const MAX_OBJECT: usize = 64 << 20;
 
-/// How often reading an object is begun anew because it isn't complete, whenever it could be. After
-/// that only when twice as much of it is there, so that no document makes this take for ever.
-const MOST_TRIES: u32 = 16;
-
-/// How much of an object is there at least when reading it is tried although its end can't be seen.
-const LARGE: usize = 64 << 10;
-
-/// The most blanks in an end tag that is divided between two parts, and still found.
-const MOST_BLANKS: usize = 16;
-
-/// Reads the document of a list in parts.
-///
-/// ```
-/// use ovirt_types::{ListReader, Vm};
-///
-/// let mut reader = ListReader::<Vm>::new();
-/// reader.feed(b"<vms><vm id=\"1\"><name>web1</na");
-/// assert_eq!(reader.read()?, None);
-/// reader.feed(b"me></vm></vms>");
-/// assert_eq!(reader.read()?, Some(Vm::with_id("1").name("web1")));
-/// reader.end();
-/// assert_eq!(reader.read()?, None);
-/// # Ok::<(), ovirt_types::XmlError>(())
-/// ```
-pub struct ListReader<T> {
-    parts: ListDecoder,
-    of: PhantomData<fn() -> T>,
-}
-
-/// Reads the document of a list of any type in parts; compiled once for all of them.
-///
-/// Hidden from the documentation: [`ListReader`] is for users.
+/// Incremental decoder for lists of any type. [`ListReader`](super::ListReader) is its typed form.
 pub struct ListDecoder {
     buffer: Buffer,
-    /// Up to where the buffer has been read.
-    consumed: usize,
-    /// Up to where it seems to have whole objects.
-    whole: usize,
-    /// What is wrong after the buffer.
-    flaw: Option<XmlError>,
-    /// Whether all parts are there.
+    /// Length of the decoded prefix of the buffer.
+    decoded: usize,
+    /// End of the last item known to be complete, as an offset in the buffer.
+    complete: usize,
+    /// The error of the input that follows the buffer.
+    input_error: Option<XmlError>,
     ended: bool,
-    place: Section,
-    waiting: Backoff,
-    /// What is remembered of its objects.
+    section: Section,
+    backoff: Backoff,
     cache: ListCache,
 }
 
-/// Where in the document reading goes on.
-#[derive(Default)]
+/// Where decoding continues.
 enum Section {
     /// Before the root element.
-    #[default]
     Prolog,
-    /// Within the root element, which has this name.
+    /// Within the root element of this name.
     Items(String),
-    /// After it.
+    /// After the root element.
     Epilog,
 }
 
-/// What must come before it makes sense to read on.
-#[derive(Default)]
-struct Backoff {
-    /// How much was there when reading was tried last; nothing if all that was there is read.
-    tried: usize,
-    tries: u32,
-    /// Up to where no end of a tag has come since.
-    searched: usize,
-}
-
-impl<T: Object> ListReader<T> {
-    /// A reader at the beginning of a document.
-    pub fn new() -> Self {
-        Self {
-            parts: ListDecoder::new(),
-            of: PhantomData,
-        }
-    }
-
-    /// Takes the next part of the document.
-    pub fn feed(&mut self, part: &[u8]) {
-        self.parts.feed(part);
-    }
-
-    /// Tells that there are no more parts: what is there is read even if it isn't complete, and
-    /// where nothing is left [`read`](Self::read) says whether the document was whole.
-    pub fn end(&mut self) {
-        self.parts.ended = true;
-    }
-
-    /// The next object; nothing until more of the document is there, and after the last one.
-    ///
-    /// # Errors
-    ///
-    /// A document that isn't that of such a list, isn't well-formed, has an object that can't be
-    /// read, or [ends](Self::end) too early. Positions are counted from the beginning of the
-    /// document.
-    pub fn read(&mut self) -> Result<Option<T>, XmlError> {
-        if !self.parts.may_read() {
-            return self.parts.nothing().map(|()| None);
-        }
-        let mut object = T::default();
-        let found = self.parts.read(&mut object)?;
-        Ok(found.then_some(object))
-    }
+/// What has been decoded.
+struct Step {
+    length: usize,
+    is_object: bool,
+    next_section: Option<Section>,
 }
 
 impl ListDecoder {
-    /// At the beginning of a document.
+    /// A decoder at the start of a document.
     pub fn new() -> Self {
         Self {
             buffer: Buffer::default(),
-            consumed: 0,
-            whole: 0,
-            flaw: None,
+            decoded: 0,
+            complete: 0,
+            input_error: None,
             ended: false,
-            place: Section::Prolog,
-            waiting: Backoff::default(),
+            section: Section::Prolog,
+            backoff: Backoff::default(),
             cache: ListCache::default(),
         }
     }
 
-    /// Takes the next part of the document.
+    /// Appends a part of the document.
     pub fn feed(&mut self, part: &[u8]) {
-        self.drop_consumed();
-        if self.flaw.is_some() {
+        self.buffer.drop_before(self.decoded);
+        self.complete = self.complete.saturating_sub(self.decoded);
+        self.decoded = 0;
+        if self.input_error.is_some() {
             return;
         }
         if let Err(error) = self.buffer.push(part) {
-            let flaw = XmlError::because("the document is not in UTF-8", 0, error).located(b"");
+            let error = XmlError::with_source("the document is not valid UTF-8", 0, error);
             let end = self.buffer.text().len();
-            self.flaw = Some(self.further(flaw, end));
+            self.input_error = Some(self.shift(error.locate(b""), end));
         }
     }
 
-    /// Tells that there are no more parts.
+    /// Marks the end of the document.
     pub fn end(&mut self) {
         self.ended = true;
     }
 
-    /// All objects that are there.
+    /// Appends all complete objects to `items`.
     ///
     /// # Errors
     ///
-    /// Those of [`ListReader::read`]. Objects before what is wrong are among the items.
-    pub fn read_all(&mut self, items: &mut dyn Items) -> Result<(), XmlError> {
-        while self.may_read() {
-            let Some(object) = items.begin() else {
+    /// Returns the errors of [`ListReader::read`](super::ListReader::read). Objects before the
+    /// error have been appended.
+    pub fn decode_all(&mut self, items: &mut dyn Items) -> Result<(), XmlError> {
+        while self.can_decode() {
+            let Some(object) = items.push_object() else {
                 break;
             };
-            match self.read(object) {
+            match self.decode_next(object) {
                 Ok(true) => {}
                 Ok(false) => {
-                    items.drop_last();
+                    items.pop();
                     return Ok(());
                 }
                 Err(error) => {
-                    items.drop_last();
+                    items.pop();
                     return Err(error);
                 }
             }
         }
-        self.nothing()
+        self.check_input()
     }
 
-    fn drop_consumed(&mut self) {
-        self.buffer.drop_before(self.consumed);
-        self.whole = self.whole.saturating_sub(self.consumed);
-        self.consumed = 0;
+    pub(super) fn position(&self) -> Position {
+        self.buffer.start()
     }
 
-    /// Whether there may be something to read: before the end, or something that is wrong, there
-    /// can be objects that weren't tried again.
-    fn may_read(&mut self) -> bool {
-        let text = self.buffer.from(self.consumed);
+    /// Whether decoding is worth a try.
+    pub(super) fn can_decode(&mut self) -> bool {
+        let text = self.buffer.text_from(self.decoded);
         if text.is_empty() {
             return false;
         }
-        if self.ended || self.flaw.is_some() || self.consumed < self.whole {
+        if self.ended || self.input_error.is_some() || self.decoded < self.complete {
             return true;
         }
-        let next = match self.place {
-            Section::Items(_) => NextElement::of(text),
-            Section::Prolog | Section::Epilog => NextElement::Other,
+        let upcoming = match self.section {
+            Section::Items(_) => Upcoming::new(text),
+            Section::Prolog | Section::Epilog => Upcoming::Other,
         };
-        let hope = self.waiting.hope(&next, text);
-        if let Readiness::Until(end) = hope {
-            self.whole = self.consumed + end;
+        match self.backoff.readiness(&upcoming, text) {
+            Readiness::NotReady => false,
+            Readiness::Ready => true,
+            Readiness::ReadyUntil(end) => {
+                self.complete = self.decoded + end;
+                true
+            }
         }
-        !matches!(hope, Readiness::None)
     }
 
-    /// Reads the next object into this one; whether there is one.
-    fn read(&mut self, object: &mut dyn Reflect) -> Result<bool, XmlError> {
-        let shape = object.struct_info();
+    /// Fills `object` with the next one. Returns whether it is complete.
+    pub(super) fn decode_next(&mut self, object: &mut dyn Reflect) -> Result<bool, XmlError> {
         loop {
-            let text = self.buffer.from(self.consumed);
-            let read = match &self.place {
-                Section::Prolog => decode::prolog(text, |tag| decode::is_plural(shape, tag)).map(
-                    |(root, empty, length)| {
-                        let place = if empty {
-                            Section::Epilog
-                        } else {
-                            Section::Items(root.to_owned())
-                        };
-                        (Some(place), false, length)
-                    },
-                ),
-                Section::Items(root) => {
-                    let piece = decode::piece(text, root, &mut self.cache, object);
-                    piece.map(|(piece, length)| match piece {
-                        ListToken::Object => (None, true, length),
-                        ListToken::Other => (None, false, length),
-                        ListToken::End => (Some(Section::Epilog), false, length),
-                    })
+            match self.step(object) {
+                Ok(step) => {
+                    self.backoff = Backoff::default();
+                    self.decoded += step.length;
+                    if let Some(section) = step.next_section {
+                        self.section = section;
+                    }
+                    if step.is_object {
+                        return Ok(true);
+                    }
                 }
-                Section::Epilog => decode::epilog(text).map(|length| (None, false, length)),
-            };
-            let (place, is_object, length) = match read {
-                Ok(read) => read,
-                Err(error) if error.is_at_end() => {
-                    self.waiting.begin(text);
-                    self.whole = self.consumed;
-                    return self.nothing().map(|()| false);
+                Err(error) if error.is_incomplete() => {
+                    let text = self.buffer.text_from(self.decoded);
+                    self.backoff.failed(text.len());
+                    self.complete = self.decoded;
+                    return self.check_input().map(|()| false);
                 }
-                Err(error) => return Err(self.placed(error, text)),
-            };
-            self.waiting = Backoff::default();
-            self.consumed += length;
-            if let Some(place) = place {
-                self.place = place;
+                Err(error) => return Err(self.locate(error)),
             }
-            if is_object {
-                return Ok(true);
-            }
-            if !self.may_read() {
-                return self.nothing().map(|()| false);
+            if !self.can_decode() {
+                return self.check_input().map(|()| false);
             }
         }
     }
 
-    /// Nothing can be read as long as there isn't more; whether that can come.
-    fn nothing(&mut self) -> Result<(), XmlError> {
-        if let Some(flaw) = self.flaw.take() {
-            return Err(flaw);
+    fn step(&mut self, object: &mut dyn Reflect) -> Result<Step, XmlError> {
+        let text = self.buffer.text_from(self.decoded);
+        let (length, is_object, next_section) = match &self.section {
+            Section::Prolog => {
+                let (root, is_empty, length) = decode::prolog(text, object.struct_info())?;
+                let next = if is_empty {
+                    Section::Epilog
+                } else {
+                    Section::Items(root.to_owned())
+                };
+                (length, false, Some(next))
+            }
+            Section::Items(root) => {
+                let (token, length) = decode::list_token(text, root, &mut self.cache, object)?;
+                match token {
+                    ListToken::Object => (length, true, None),
+                    ListToken::Other => (length, false, None),
+                    ListToken::End => (length, false, Some(Section::Epilog)),
+                }
+            }
+            Section::Epilog => (decode::epilog(text)?, false, None),
+        };
+        Ok(Step {
+            length,
+            is_object,
+            next_section,
+        })
+    }
+
+    /// Returns the error if more input cannot complete the document.
+    pub(super) fn check_input(&mut self) -> Result<(), XmlError> {
+        if let Some(error) = self.input_error.take() {
+            return Err(error);
         }
-        let text = self.buffer.from(self.consumed);
-        let error = if text.len() > MAX_OBJECT {
-            "an object of the list is too large"
-        } else if self.ended && !self.is_whole() {
-            "the document ends in the middle"
+        let length = self.buffer.text_from(self.decoded).len();
+        let message = if length > MAX_OBJECT {
+            "an object of the list exceeds 64 MiB"
+        } else if self.ended && !self.is_finished() {
+            "unexpected end of the document"
         } else {
             return Ok(());
         };
-        Err(self.placed(XmlError::new(error, text.len()), text))
+        Err(self.locate(XmlError::new(message, length)))
     }
 
-    fn is_whole(&self) -> bool {
-        let all_is_read =
-            self.buffer.from(self.consumed).is_empty() && !self.buffer.is_within_character();
-        matches!(self.place, Section::Epilog) && all_is_read
+    fn is_finished(&self) -> bool {
+        matches!(self.section, Section::Epilog)
+            && self.buffer.text_from(self.decoded).is_empty()
+            && !self.buffer.has_partial_character()
     }
 
-    /// An error in what is still to be read as one in the document.
+    /// Locates an error in the text that has not been decoded.
     #[cold]
-    fn placed(&self, error: XmlError, text: &str) -> XmlError {
-        self.further(error.located(text.as_bytes()), self.consumed)
+    fn locate(&self, error: XmlError) -> XmlError {
+        let text = self.buffer.text_from(self.decoded);
+        self.shift(error.locate(text.as_bytes()), self.decoded)
     }
 
-    /// An error in what follows a position in the buffer as one in the document.
+    /// Shifts an error in the text after an offset to its position in the document.
     #[cold]
-    fn further(&self, error: XmlError, at: usize) -> XmlError {
+    fn shift(&self, error: XmlError, at: usize) -> XmlError {
         let Position {
             offset,
             lines,
             column,
         } = self.buffer.position(at);
-        error.further(offset, lines, column)
+        error.shift(offset, lines, column)
     }
 }
 
-/// What comes next in a list.
-enum NextElement<'a> {
-    /// An element of this name, of which the start is there.
-    Reflect(&'a str),
-    /// An element without content, or something else.
-    Other,
-}
-
-impl<'a> NextElement<'a> {
-    fn of(text: &'a str) -> Self {
-        let text = text.trim_ascii_start();
-        let start = text.get(..text.len().min(LARGE)).unwrap_or(text);
-        let end = memchr(b'>', start.as_bytes()).unwrap_or_default();
-        let tag = start.get(..end).unwrap_or_default();
-        match tag.strip_prefix('<') {
-            Some(tag) if !tag.starts_with(['/', '!', '?']) && !tag.ends_with('/') => {
-                let name = tag.split(|c: char| c.is_ascii_whitespace()).next();
-                Self::Reflect(name.unwrap_or_default())
-            }
-            _ => Self::Other,
-        }
-    }
-}
-
-/// Where the last end tag of this name ends.
-fn last_end(text: &[u8], name: &str) -> Option<usize> {
-    let is_end = |at: &usize| {
-        let before = text.get(..*at).unwrap_or_default().trim_ascii_end();
-        let start = before.strip_suffix(name.as_bytes());
-        start.is_some_and(|start| start.ends_with(b"</"))
-    };
-    memrchr_iter(b'>', text).find(is_end).map(|at| at + 1)
-}
-
-impl Backoff {
-    /// What is there isn't complete.
-    fn begin(&mut self, text: &str) {
-        self.tried = text.len();
-        self.searched = text.len();
-        self.tries += 1;
-    }
-
-    /// Whether it makes sense to read now.
-    fn hope(&mut self, next: &NextElement<'_>, text: &str) -> Readiness {
-        let searched = std::mem::replace(&mut self.searched, text.len());
-        let some_if = |is: bool| if is { Readiness::Some } else { Readiness::None };
-        let is_large = text.len() >= self.tried.saturating_mul(2).max(LARGE);
-        if self.tries >= MOST_TRIES {
-            return some_if(is_large);
-        }
-        match next {
-            NextElement::Reflect(name) => {
-                // It can have begun before what is new, and ended with blanks.
-                let from = searched.saturating_sub(name.len() + MOST_BLANKS + 3);
-                let new = text.as_bytes().get(from..).unwrap_or_default();
-                match last_end(new, name) {
-                    Some(end) => Readiness::Until(from + end),
-                    None => some_if(is_large),
-                }
-            }
-            NextElement::Other => {
-                let new = text.as_bytes().get(searched..).unwrap_or_default();
-                some_if(self.tried == 0 || memchr(b'>', new).is_some())
-            }
-        }
-    }
-}
-
-/// Whether reading can succeed.
-enum Readiness {
-    None,
-    /// It can't be seen how far.
-    Some,
-    /// Up to here: an element of the name that matters ends there.
-    Until(usize),
-}
-
-impl<T: Object> Default for ListReader<T> {
+impl Default for ListDecoder {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-impl<T> fmt::Debug for ListReader<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ListReader")
-            .field("position", &self.parts.buffer.begin())
-            .finish_non_exhaustive()
     }
 }

@@ -1,128 +1,134 @@
-//! What objects of a list have in common: a part of one that is written as a part of another before it isn't read
-//! again, and is kept once.
+//! Cache of decoded values that recur within a list.
+//!
+//! Holds nested objects and lists by member and source text, and references by `href` and `id`. A
+//! hit skips decoding, and equal values share memory.
 
-use crate::bytes;
 mod references;
 
-use crate::list::UntypedList;
-use crate::reflect::{MemberInfo, ObjectSlot};
-use references::ReferenceInterner;
+use self::references::ReferenceInterner;
+use crate::bytes;
+use crate::reference::Reference;
+use crate::reflect::{MemberInfo, ObjectSlot, UntypedList};
 
-/// The longest text that is remembered, in bytes. Certificates have some two thousand.
-const LONGEST: usize = 4 << 10;
+/// The longest cached source text, in bytes. Certificates have about 2,000.
+const MAX_SOURCE: usize = 4 << 10;
 
-/// The most that is remembered, in bytes; then all is forgotten.
-const MOST: usize = 512 << 10;
+/// Total length of source texts, in bytes. When exceeded, the cache is cleared.
+const MAX_TOTAL: usize = 512 << 10;
 
-/// Places of parts, found by their hashes; what comes later takes the place of what came before.
-const PLACES: usize = 2048;
+/// Number of entries. They are found by hash; a new entry replaces one with the same index.
+const ENTRIES: usize = 2048;
 
-/// What a reader of a list remembers.
+/// The cache of one list.
 #[derive(Default)]
 pub(super) struct ListCache {
-    pub(super) links: ReferenceInterner,
-    pub(super) parts: SubtreeCache,
+    references: ReferenceInterner,
+    /// Hashes of subtrees that occurred once. Only those that recur are worth their memory.
+    seen: Vec<u64>,
+    /// Boxed: a list with few recurring values must not pay for a large table.
+    entries: Vec<Option<Box<CacheEntry>>>,
+    /// Total length of the source texts in `entries`.
+    total: usize,
 }
 
-/// An object or a list that came within an object.
-pub(super) struct CachedSubtree {
-    /// How deep it was.
+struct CacheEntry {
+    hash: u64,
+    source: Box<[u8]>,
+    subtree: Subtree,
+}
+
+/// A decoded element.
+pub(super) struct Subtree {
+    pub(super) value: SubtreeValue,
+    /// Nesting depth at which the element was decoded. A hit must not exceed the depth limit.
     pub(super) depth: usize,
-    /// What it took of the [`Budget`](super::budget::Budget).
-    pub(super) taken: usize,
-    pub(super) came: SubtreeValue,
+    /// Bytes that the element took of the memory budget.
+    pub(super) cost: usize,
 }
 
-/// What came.
+/// The value of a nested object or list.
 pub(super) enum SubtreeValue {
-    /// A place with the object in it.
     Object(Box<dyn ObjectSlot>),
     List(UntypedList),
 }
 
-/// SubtreeCache that came before.
-#[derive(Default)]
-pub(super) struct SubtreeCache {
-    /// Hashes of what came: only what comes again is worth its memory.
-    once: Vec<u64>,
-    /// What came again.
-    again: Vec<Option<CacheEntry>>,
-    /// Bytes of what is remembered.
-    length: usize,
-}
-
-/// A part that came, and its text.
-struct CacheEntry {
-    hash: u64,
-    text: Box<[u8]>,
-    part: CachedSubtree,
-}
-
-/// The content of an element, with the end of that.
+/// Key of an element: its member and its source text after the start tag.
 pub(super) struct SubtreeKey<'a> {
     hash: u64,
-    text: &'a [u8],
+    source: &'a [u8],
 }
 
 impl<'a> SubtreeKey<'a> {
-    /// What follows the start of this element, up to the first end of one of its name. What has elements of the same name
-    /// in it ends later, and so is never remembered.
+    /// The key of an element of this member and tag; `rest` follows the start tag. Ends at the
+    /// first matching end tag; `None` if that is too far away.
+    ///
+    /// For an element that contains another one of its name, or its end tag in a comment or CDATA
+    /// section, the key is too short. Its [`length`](Self::length) then differs from that of the
+    /// element, which must not be inserted.
     #[inline]
-    pub(super) fn of(entry: &'static MemberInfo, name: &[u8], text: &'a [u8]) -> Option<Self> {
-        let text = text.get(..LONGEST).unwrap_or(text);
-        let mut from = 0;
+    pub(super) fn new(member: &'static MemberInfo, tag: &[u8], rest: &'a [u8]) -> Option<Self> {
+        let rest = rest.get(..MAX_SOURCE).unwrap_or(rest);
+        let mut start = 0;
         loop {
-            let tag = from + bytes::find(text.get(from..)?, b'<')?;
-            let after = text.get(tag + 1..)?;
+            let at = start + bytes::find(rest.get(start..)?, b'<')?;
+            let after = rest.get(at + 1..)?;
             if let [b'/', after @ ..] = after
-                && after.get(name.len()) == Some(&b'>')
-                && after.starts_with(name)
+                && after.get(tag.len()) == Some(&b'>')
+                && after.starts_with(tag)
             {
-                let text = text.get(..tag + name.len() + 3)?;
-                let hash = bytes::hash(std::ptr::from_ref(entry).addr() as u64, text);
-                return Some(Self { hash, text });
+                let source = rest.get(..at + tag.len() + 3)?;
+                // Members are static: their address identifies them.
+                let seed = std::ptr::from_ref(member).addr() as u64;
+                let hash = bytes::hash(seed, source);
+                return Some(Self { hash, source });
             }
-            from = tag + 1;
+            start = at + 1;
         }
     }
 
+    /// Length of the source text including the end tag.
     pub(super) fn length(&self) -> usize {
-        self.text.len()
+        self.source.len()
     }
 
     #[inline]
-    fn place(&self) -> usize {
-        (self.hash >> 32) as usize % PLACES
+    fn index(&self) -> usize {
+        (self.hash >> 32) as usize % ENTRIES
     }
 }
 
-impl SubtreeCache {
-    /// What came with this text before.
+impl ListCache {
+    /// A reference that shares memory with earlier equal ones; `None` if its parts are too long.
     #[inline]
-    pub(super) fn find(&self, key: &SubtreeKey<'_>) -> Option<&CachedSubtree> {
-        let known = self.again.get(key.place())?.as_ref()?;
-        let is_it = known.hash == key.hash && *known.text == *key.text;
-        is_it.then_some(&known.part)
+    pub(super) fn reference(&mut self, href: Option<&str>, id: Option<&str>) -> Option<Reference> {
+        self.references.intern(href, id)
     }
 
-    /// Remembers what came with this text if it came before.
-    pub(super) fn add(&mut self, key: &SubtreeKey<'_>, part: impl FnOnce() -> CachedSubtree) {
-        if self.once.is_empty() || self.length > MOST {
-            self.once = vec![0; PLACES];
-            self.again.clear();
-            self.again.resize_with(PLACES, || None);
-            self.length = 0;
+    #[inline]
+    pub(super) fn find(&self, key: &SubtreeKey<'_>) -> Option<&Subtree> {
+        let entry = self.entries.get(key.index())?.as_ref()?;
+        let is_hit = entry.hash == key.hash && *entry.source == *key.source;
+        is_hit.then_some(&entry.subtree)
+    }
+
+    /// Inserts a subtree on its second occurrence.
+    pub(super) fn insert(&mut self, key: &SubtreeKey<'_>, subtree: impl FnOnce() -> Subtree) {
+        if self.seen.is_empty() || self.total > MAX_TOTAL {
+            self.seen = vec![0; ENTRIES];
+            self.entries.clear();
+            self.entries.resize_with(ENTRIES, || None);
+            self.total = 0;
         }
-        let place = key.place();
-        if let (Some(once), Some(again)) = (self.once.get_mut(place), self.again.get_mut(place)) {
-            if std::mem::replace(once, key.hash) == key.hash {
-                self.length += key.length();
-                *again = Some(CacheEntry {
-                    hash: key.hash,
-                    text: key.text.into(),
-                    part: part(),
-                });
-            }
+        let index = key.index();
+        if let (Some(seen), Some(entry)) = (self.seen.get_mut(index), self.entries.get_mut(index))
+            && std::mem::replace(seen, key.hash) == key.hash
+        {
+            self.total += key.length();
+            *entry = Some(Box::new(CacheEntry {
+                hash: key.hash,
+                source: key.source.into(),
+                subtree: subtree(),
+            }));
         }
     }
 }

@@ -1,94 +1,122 @@
-//! Documents with their secrets hidden, to be shown to people.
+//! Redaction of secrets in documents, for logs.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::tokenizer::{Token, Tokenizer};
-use crate::document;
+use crate::generated::ROOTS;
+use crate::reflect::StructInfo;
 
-/// What stands in the place of a secret.
-const HIDDEN: &str = "***";
-
-/// The document with the contents of all members that are secrets replaced. What comes after
-/// something that isn't well-formed is left out.
+/// Replaces the content of secret members by `***`. Omits what follows a syntax error.
 pub fn redact(document: &str) -> String {
+    let mut redaction = Redaction {
+        document,
+        out: String::with_capacity(document.len()),
+        copied: 0,
+        secret_depth: None,
+    };
     let mut tokens = Tokenizer::new(document);
-    let mut redacted = String::with_capacity(document.len());
-    let mut copied = 0;
     let mut path: Vec<&str> = Vec::new();
-    // How many elements are open that were so when the secret began.
-    let mut hidden_at = None;
     loop {
-        let before = tokens.position();
+        let start = tokens.position();
         match tokens.next_token() {
             Ok(Token::Start) => {
                 let tag = tokens.name();
-                if hidden_at.is_none() && is_secret(path.last().copied(), tag) {
-                    redacted.push_str(document.get(copied..tokens.position()).unwrap_or_default());
-                    redacted.push_str(HIDDEN);
-                    hidden_at = Some(path.len());
+                if is_secret(path.last().copied(), tag) {
+                    redaction.start_secret(tokens.position(), path.len());
                 }
                 path.push(tag);
             }
             Ok(Token::End) => {
                 path.pop();
-                if hidden_at == Some(path.len()) {
-                    hidden_at = None;
-                    copied = before;
-                }
+                redaction.end_element(start, path.len());
             }
-            Ok(Token::Eof) => {
-                if hidden_at.is_none() {
-                    redacted.push_str(document.get(copied..).unwrap_or_default());
-                }
-                return redacted;
-            }
-            // Whether a declaration of the type is well-formed isn't known.
+            Ok(Token::Eof) => return redaction.finish(document.len()),
+            // The tokenizer does not look into document type declarations.
             Ok(Token::DocType) | Err(_) => {
-                if hidden_at.is_none() {
-                    redacted.push_str(document.get(copied..before).unwrap_or_default());
-                }
-                redacted.push_str("(the rest is not well-formed)");
-                return redacted;
+                return redaction.finish(start) + "(rest omitted: not well-formed XML)";
             }
             Ok(_) => {}
         }
     }
 }
 
-/// Whether the content of an element is a secret: a member of that name is one in all types that
-/// have it, or in the type that the element around it has the tag of.
-fn is_secret(parent: Option<&str>, tag: &str) -> bool {
-    static SECRETS: OnceLock<BTreeMap<&'static str, Secret>> = OnceLock::new();
-    match SECRETS.get_or_init(secrets).get(tag) {
-        None => false,
-        Some(Secret { always: true, .. }) => true,
-        Some(Secret { within, .. }) => parent.is_some_and(|parent| within.contains(&parent)),
+struct Redaction<'a> {
+    document: &'a str,
+    out: String,
+    /// Offset up to which the document has been copied or replaced.
+    copied: usize,
+    /// Depth of the secret element, while within one.
+    secret_depth: Option<usize>,
+}
+
+impl Redaction<'_> {
+    fn start_secret(&mut self, content: usize, depth: usize) {
+        if self.secret_depth.is_none() {
+            self.copy_to(content);
+            self.out.push_str("***");
+            self.secret_depth = Some(depth);
+        }
+    }
+
+    fn end_element(&mut self, end_tag: usize, depth: usize) {
+        if self.secret_depth == Some(depth) {
+            self.secret_depth = None;
+            self.copied = end_tag;
+        }
+    }
+
+    fn copy_to(&mut self, end: usize) {
+        let part = self.document.get(self.copied..end);
+        self.out.push_str(part.unwrap_or_default());
+    }
+
+    fn finish(mut self, end: usize) -> String {
+        if self.secret_depth.is_none() {
+            self.copy_to(end);
+        }
+        self.out
     }
 }
 
-/// The members of a name that are secrets.
-struct Secret {
+/// Whether an element is secret: if all members with its tag are secret, or those of the type that
+/// the parent element has the tag of.
+fn is_secret(parent: Option<&str>, tag: &str) -> bool {
+    static SECRETS: OnceLock<BTreeMap<&'static str, SecretTag>> = OnceLock::new();
+    match SECRETS.get_or_init(secret_tags).get(tag) {
+        None => false,
+        Some(SecretTag { always: true, .. }) => true,
+        Some(SecretTag { within, .. }) => parent.is_some_and(|parent| within.contains(&parent)),
+    }
+}
+
+/// The secret members with a tag.
+struct SecretTag {
+    /// Whether all members with this tag are secret.
     always: bool,
-    /// Tags of the types in which they are.
+    /// Tags of the structs with a secret member.
     within: Vec<&'static str>,
 }
 
-fn secrets() -> BTreeMap<&'static str, Secret> {
+fn secret_tags() -> BTreeMap<&'static str, SecretTag> {
     let mut secrets = BTreeMap::new();
-    for shape in document::struct_infos() {
-        for entry in shape.members.iter().filter(|entry| entry.secret) {
-            let always = document::struct_infos()
-                .flat_map(|shape| shape.members)
-                .all(|other| other.tag != entry.tag || other.secret);
-            let secret = secrets.entry(entry.tag).or_insert(Secret {
+    for info in struct_infos() {
+        for member in info.members.iter().filter(|member| member.secret) {
+            let always = struct_infos()
+                .flat_map(|info| info.members)
+                .all(|other| other.tag != member.tag || other.secret);
+            let secret = secrets.entry(member.tag).or_insert(SecretTag {
                 always,
                 within: Vec::new(),
             });
-            secret.within.push(shape.tag);
+            secret.within.push(info.tag);
         }
     }
     secrets
+}
+
+fn struct_infos() -> impl Iterator<Item = &'static StructInfo> {
+    ROOTS.iter().filter_map(|root| (root.kind)().struct_info)
 }
 
 #[cfg(test)]
@@ -96,7 +124,7 @@ mod tests {
     use super::redact;
 
     #[test]
-    fn secrets_are_hidden_and_all_else_is_kept() {
+    fn only_secrets_are_redacted() {
         let table = [
             ("", ""),
             (
@@ -130,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_secret_is_left_of_broken_documents() {
+    fn malformed_documents_reveal_no_secrets() {
         for document in [
             "<host><root_password>s3cret",
             "<host><root_password>s3cret</host>",

@@ -1,5 +1,4 @@
-//! Documents made to do harm, at sizes that no limit of an engine would let through: each is
-//! refused or read, on a small stack.
+//! Huge malicious documents are decoded or rejected, on a small stack.
 
 use std::thread;
 
@@ -8,28 +7,28 @@ use ovirt_types::{Document, Fault, FromXml, List, ListReader, ToXml, Vm, XmlErro
 
 const MILLION: usize = 1_000_000;
 
-/// A stack as small as threads have on small systems.
+/// Size of the stack, in bytes.
 const STACK: usize = 512 << 10;
 
-/// Runs it where there is little stack: what recurses without end would crash the process.
+/// Runs a test on a small stack. Unbounded recursion crashes the process.
 fn on_a_small_stack(work: impl FnOnce() + Send + 'static) {
     let thread = thread::Builder::new().stack_size(STACK).spawn(work);
-    let outcome = thread.expect("a thread").join();
-    outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+    let result = thread.expect("a thread").join();
+    result.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
 }
 
-/// All that reads documents.
-fn read_by_all(document: &str) -> Vec<Result<(), XmlError>> {
+/// Decodes a document in all ways.
+fn decode_all(document: &str) -> Vec<Result<(), XmlError>> {
     vec![
         Document::from_xml(document).map(drop),
         Vm::from_xml(document).map(drop),
         List::<Vm>::from_xml(document).map(drop),
         Fault::from_xml(document).map(drop),
-        in_parts(document.as_bytes()),
+        decode_in_parts(document.as_bytes()),
     ]
 }
 
-fn in_parts(document: &[u8]) -> Result<(), XmlError> {
+fn decode_in_parts(document: &[u8]) -> Result<(), XmlError> {
     let mut reader = ListReader::<Vm>::new();
     for part in document.chunks(8 << 10) {
         reader.feed(part);
@@ -40,10 +39,10 @@ fn in_parts(document: &[u8]) -> Result<(), XmlError> {
     Ok(())
 }
 
-/// Asserts that everything refuses a document, and that each says so in a short text.
-fn is_refused(document: &str) {
-    for outcome in read_by_all(document) {
-        let text = outcome.expect_err("it does harm").to_string();
+/// Asserts that all ways of decoding reject the document with a short message.
+fn assert_rejected(document: &str) {
+    for result in decode_all(document) {
+        let text = result.expect_err("a malicious document").to_string();
         assert!(text.len() < 3_000, "{text:.200}");
     }
 }
@@ -56,7 +55,7 @@ fn nested(tags: &[&str], depth: usize) -> (String, String) {
 }
 
 #[test]
-fn a_million_elements_in_each_other() {
+fn a_million_nested_elements() {
     on_a_small_stack(|| {
         for tags in [
             &["vm", "nics", "nic"][..],
@@ -64,10 +63,9 @@ fn a_million_elements_in_each_other() {
             &["what", "ever"],
         ] {
             let (starts, ends) = nested(tags, MILLION);
-            is_refused(&starts);
-            is_refused(&format!("{starts}{ends}"));
-            is_refused(&format!("{starts}<"));
-            // Hiding secrets goes as deep.
+            assert_rejected(&starts);
+            assert_rejected(&format!("{starts}{ends}"));
+            assert_rejected(&format!("{starts}<"));
             let whole = format!("{starts}{ends}");
             assert!(redact(&whole).starts_with(&whole[..100]));
         }
@@ -83,7 +81,7 @@ fn a_million_elements_in_each_other() {
             ),
         ] {
             assert_eq!(
-                Vm::from_xml(&document).expect("it is passed over"),
+                Vm::from_xml(&document).expect("unknown elements are skipped"),
                 expected
             );
         }
@@ -91,19 +89,16 @@ fn a_million_elements_in_each_other() {
 }
 
 #[test]
-fn the_deepest_objects_that_are_read_need_little_stack() {
+fn objects_at_the_depth_limit_need_little_stack() {
     on_a_small_stack(|| {
         let deepest = (1..200).rev().find_map(|depth| {
             let (starts, ends) = nested(&["vm", "template"], depth);
             Vm::from_xml(format!("{starts}{ends}")).ok()
         });
-        let deepest = deepest.expect("a depth that is allowed");
+        let deepest = deepest.expect("an allowed depth");
         let clone = deepest.clone();
         assert_eq!(clone, deepest);
-        assert_eq!(
-            Vm::from_xml(clone.to_xml()).expect("what was written"),
-            deepest
-        );
+        assert_eq!(Vm::from_xml(clone.to_xml()).expect("encoded XML"), deepest);
         assert_eq!(format!("{clone:?}").matches("Vm {").count(), 32);
         let json = serde_json::to_string(&clone).expect("JSON");
         assert_eq!(serde_json::from_str::<Vm>(&json).expect("JSON"), deepest);
@@ -111,13 +106,13 @@ fn the_deepest_objects_that_are_read_need_little_stack() {
 }
 
 #[test]
-fn a_million_attributes_wherever_they_are() {
+fn a_million_attributes_of_any_element() {
     let many = " a=''".repeat(MILLION);
     let vm = format!(
         "<vm{many} id='1'><what{many}/><link rel='nothing' href='/x'{many}/>\
          <cluster{many} id='2'/><nics{many} href='/n'/><name{many}>a</name></vm>"
     );
-    let vm = Vm::from_xml(&vm).expect("unknown attributes");
+    let vm = Vm::from_xml(&vm).expect("unknown attributes are skipped");
     let cluster = vm.cluster.as_ref().and_then(|cluster| cluster.id());
     let nics = vm.nics.as_ref().and_then(List::href);
     assert_eq!((cluster, nics.as_deref()), (Some("2"), Some("/n")));
@@ -130,11 +125,11 @@ fn a_million_attributes_wherever_they_are() {
         .collect();
     let vms = format!("<vms{others}><vm id='1'/></vms>");
     assert_eq!(List::<Vm>::from_xml(&vms).expect("a list").len(), 1);
-    is_refused(&format!("<vm{many} a='"));
+    assert_rejected(&format!("<vm{many} a='"));
 }
 
 #[test]
-fn entities_are_never_expanded() {
+fn custom_entities_are_never_expanded() {
     let levels: String = (1..30)
         .map(|level| format!("<!ENTITY e{level} \"&e{0};&e{0};\">", level - 1))
         .collect();
@@ -148,17 +143,18 @@ fn entities_are_never_expanded() {
         format!("<vms><vm id='{references}'/></vms>"),
         format!("<vms><vm><!DOCTYPE vm [<!ENTITY long '{long}'>]></vm></vms>"),
     ] {
-        is_refused(&document);
-        // What nobody may read must not be kept from being shown in a log.
+        assert_rejected(&document);
+        // Redaction for logs must not expand them either.
         assert!(redact(&document).len() <= document.len() + 100);
     }
     let characters = "&amp;&#65;&#x42;".repeat(MILLION);
-    let vm = Vm::from_xml(format!("<vm><name>{characters}</name></vm>")).expect("characters");
+    let vm =
+        Vm::from_xml(format!("<vm><name>{characters}</name></vm>")).expect("character references");
     assert_eq!(vm.name, Some("&AB".repeat(MILLION)));
 }
 
 #[test]
-fn markup_in_masses_is_passed_over() {
+fn millions_of_comments_and_unknown_elements_are_skipped() {
     for part in [
         "<!--x-->",
         "<?x y?>",
@@ -182,13 +178,13 @@ fn markup_in_masses_is_passed_over() {
         "]]>",
         "--",
     ] {
-        is_refused(&part.repeat(MILLION / 2));
-        is_refused(&format!("<vms><vm>{}", part.repeat(MILLION / 2)));
+        assert_rejected(&part.repeat(MILLION / 2));
+        assert_rejected(&format!("<vms><vm>{}", part.repeat(MILLION / 2)));
     }
 }
 
 #[test]
-fn a_gigabyte_in_parts_is_refused_or_passed_over() {
+fn a_gigabyte_in_parts_is_rejected_or_skipped() {
     let part = "x".repeat(1 << 20);
     let mut reader = ListReader::<Vm>::new();
     reader.feed(b"<vms><vm id='1'/>");
@@ -200,14 +196,14 @@ fn a_gigabyte_in_parts_is_refused_or_passed_over() {
     reader.feed(b"<vm id='2'/></vms>");
     assert_eq!(reader.read().expect("an object"), Some(Vm::with_id("2")));
     reader.end();
-    assert_eq!(reader.read().expect("a whole document"), None);
-    // Where the end of the list seems to come all the time, trying again has an end.
+    assert_eq!(reader.read().expect("a complete document"), None);
+    // End tags in a comment cause vain attempts, whose number is bounded.
     let part = part.replace("xxxxx", "</vms");
     let mut reader = ListReader::<Vm>::new();
     reader.feed(b"<vms><vm id='1'><!--");
-    let refused = (0..1024).any(|_| {
+    let is_rejected = (0..1024).any(|_| {
         reader.feed(part.as_bytes());
         reader.read().is_err()
     });
-    assert!(refused);
+    assert!(is_rejected);
 }

@@ -1,10 +1,10 @@
-//! Documents made to exhaust the reader: an error or a value, in bounded stack and memory.
+//! Limits of the decoder: depth, memory budget and length of texts.
 
 use std::fmt::Write as _;
 
 use ovirt_types::{Document, FromXml, List, ToXml, Vm};
 
-/// As deep, or as many, as no engine makes them.
+/// Far beyond what engines send.
 const MANY: usize = 100_000;
 
 fn nested(tags: &[&str], depth: usize) -> String {
@@ -15,18 +15,18 @@ fn nested(tags: &[&str], depth: usize) -> String {
 }
 
 #[test]
-fn objects_may_be_nested_as_deep_as_answers_need() {
+fn objects_may_be_nested_deeper_than_engines_do() {
     let deep = nested(&["vm", "template"], 40);
-    let vm = Vm::from_xml(&deep).expect("a document far deeper than any of an engine");
+    let vm = Vm::from_xml(&deep).expect("a deep document");
     let clone = vm.clone();
     assert_eq!(clone, vm);
     assert_eq!(format!("{clone:?}").matches("Template").count(), 20);
-    assert_eq!(Vm::from_xml(vm.to_xml()).expect("what was written"), vm);
+    assert_eq!(Vm::from_xml(vm.to_xml()).expect("encoded XML"), vm);
 }
 
 #[test]
-fn objects_nested_endlessly_are_refused() {
-    let ways: &[&[&str]] = &[
+fn objects_nested_too_deeply_are_rejected() {
+    let paths: &[&[&str]] = &[
         &["vm", "template"],
         &[
             "vm",
@@ -39,24 +39,24 @@ fn objects_nested_endlessly_are_refused() {
         &["vm", "tags", "tag", "parent"],
         &["vm", "disk_attachments", "disk_attachment", "disk", "vms"],
     ];
-    for tags in ways {
+    for tags in paths {
         for depth in [1_000, MANY] {
             let whole = nested(tags, depth);
             for document in [whole.as_str(), &whole[..whole.len() / 2]] {
-                let error = Document::from_xml(document).expect_err("it is too deep");
+                let error = Document::from_xml(document).expect_err("too deep");
                 let text = error.to_string();
                 assert!(
-                    text.starts_with("objects are nested too deeply at line 1, "),
+                    text.starts_with("objects are nested more than 64 levels deep at line 1, "),
                     "{text:.80}"
                 );
-                assert!(text.len() < 2_000, "the message is short");
+                assert!(text.len() < 2_000, "the message is too long");
             }
         }
     }
 }
 
 #[test]
-fn unknown_elements_nested_endlessly_are_passed_over() {
+fn unknown_elements_are_skipped_at_any_depth() {
     let unknown = nested(&["what", "ever"], MANY);
     for (document, name) in [
         (format!("<vm>{unknown}<name>a</name></vm>"), "a"),
@@ -66,26 +66,26 @@ fn unknown_elements_nested_endlessly_are_passed_over() {
             "a",
         ),
     ] {
-        let vm = Vm::from_xml(&document).expect("unknown elements don't matter");
+        let vm = Vm::from_xml(&document).expect("unknown elements are skipped");
         assert_eq!(vm, Vm::named(name));
     }
     let open = format!("<vm>{}", "<what>".repeat(MANY));
-    let error = Vm::from_xml(&open).expect_err("it ends early");
+    let error = Vm::from_xml(&open).expect_err("a truncated document");
     assert!(
         error
             .to_string()
-            .starts_with("the document ends in the middle of an element")
+            .starts_with("unexpected end of the document within an element")
     );
 }
 
 #[test]
-fn attributes_in_masses_are_passed_over() {
+fn any_number_of_attributes_is_accepted() {
     let mut document = "<vm id='1'".to_owned();
     for number in 0..MANY {
         let _ = write!(document, " a{number}='&amp;'");
     }
     document.push_str(" href='/vms/1'/>");
-    let vm = Vm::from_xml(&document).expect("unknown attributes don't matter");
+    let vm = Vm::from_xml(&document).expect("unknown attributes are skipped");
     assert_eq!(
         (vm.id.as_deref(), vm.href.as_deref()),
         (Some("1"), Some("/vms/1"))
@@ -93,7 +93,7 @@ fn attributes_in_masses_are_passed_over() {
     let same = format!("<vm{}/>", " id='1'".repeat(MANY));
     assert_eq!(
         Vm::from_xml(&same)
-            .expect("the last one counts")
+            .expect("the last one wins")
             .id
             .as_deref(),
         Some("1")
@@ -101,7 +101,7 @@ fn attributes_in_masses_are_passed_over() {
 }
 
 #[test]
-fn items_in_masses_are_all_there() {
+fn a_list_may_have_any_number_of_items() {
     let item = "<vm href=\"/ovirt-engine/api/vms/1\" id=\"1\"/>";
     let document = format!("<vms>{}</vms>", item.repeat(MANY));
     let vms = List::<Vm>::from_xml(&document).expect("a long list");
@@ -109,21 +109,21 @@ fn items_in_masses_are_all_there() {
 }
 
 #[test]
-fn objects_made_of_nothing_are_refused_where_they_are_too_many() {
+fn objects_beyond_the_memory_budget_are_rejected() {
     let few = format!("<vms>{}</vms>", "<vm/>".repeat(20_000));
     assert_eq!(List::<Vm>::from_xml(&few).expect("a list").len(), 20_000);
     let nested = "<vm><host><os/></host></vm>";
     for (list, item) in [("vms", "<vm/>"), ("snapshots", "<a/>"), ("vms", nested)] {
         let document = format!("<{list}>{}</{list}>", item.repeat(MANY));
-        let error = Document::from_xml(&document).expect_err("it takes too much");
+        let error = Document::from_xml(&document).expect_err("exceeds the budget");
         let text = error.to_string();
-        let what = "the document has too many objects for its length at line 1, column ";
-        assert!(text.starts_with(what), "{text}");
+        let message = "the objects exceed the memory budget of the document at line 1, column ";
+        assert!(text.starts_with(message), "{text}");
     }
 }
 
 #[test]
-fn a_text_has_a_limit_and_what_is_not_kept_has_none() {
+fn texts_of_members_have_a_limit_and_skipped_ones_have_none() {
     let limit = 16 << 20;
     let fits = format!("<vm><name>{}</name></vm>", "x".repeat(limit));
     let vm = Vm::from_xml(&fits).expect("a long text");
@@ -136,11 +136,9 @@ fn a_text_has_a_limit_and_what_is_not_kept_has_none() {
         ("name", &in_parts),
     ] {
         let document = format!("<vm><{member}>{text}</{member}></vm>");
-        let text = Vm::from_xml(&document)
-            .expect_err("it is too long")
-            .to_string();
+        let text = Vm::from_xml(&document).expect_err("too long").to_string();
         assert!(
-            text.starts_with("a text is longer than 16 MiB at line 1, column "),
+            text.starts_with("the text of an element exceeds 16 MiB at line 1, column "),
             "{text}"
         );
         assert!(text.ends_with(&format!(", in vm/{member}")), "{text}");
@@ -155,7 +153,7 @@ fn a_text_has_a_limit_and_what_is_not_kept_has_none() {
 }
 
 #[test]
-fn a_tag_may_be_long_without_the_message_being_so() {
+fn error_messages_truncate_long_tags() {
     let tag = "x".repeat(1 << 20);
     for text in [
         Document::from_xml(format!("<{tag}/>"))
@@ -166,7 +164,7 @@ fn a_tag_may_be_long_without_the_message_being_so() {
         assert!(text.len() < 200, "{text:.200}");
     }
     assert_eq!(
-        Vm::from_xml(format!("<vm><{tag}/></vm>")).expect("unknown"),
+        Vm::from_xml(format!("<vm><{tag}/></vm>")).expect("unknown elements are skipped"),
         Vm::new()
     );
 }

@@ -1,15 +1,15 @@
-//! Lists that are read in parts give what they give in one.
+//! Lists decoded incrementally equal those decoded as a whole.
 
 use ovirt_types::{FromXml as _, List, ListReader, Vm, XmlError};
 
-/// All that a document can have, and that looks like something else.
+/// A document with markup of every kind and misleading text.
 const TRICKY: &str = "\u{feff}<?xml version=\"1.0\"?>\n<!-- <vms> -->\n<vms href='a>b'>\n\
     <actions><link rel=\"add\"/></actions><size>3</size><link href=\"x\" rel=\"y\"/>\n\
     <vm id=\"1\" href=\"/a/>'1\"><name>a<![CDATA[</vm>]]>&amp;b</name><!-- </vm> --><cpu/></vm>\n\
     <?php </vm> ?><vm id='2'/><vm\n id='3'><description>\u{fc}\u{20ac}</description><nics><nic><name>n</name></nic></nics></vm >\n\
     </vms>\n<!-- end --> ";
 
-fn in_parts(document: &[u8], size: usize) -> Result<Vec<Vm>, XmlError> {
+fn decode_in_parts(document: &[u8], size: usize) -> Result<Vec<Vm>, XmlError> {
     let mut reader = ListReader::new();
     let mut vms = Vec::new();
     for part in document.chunks(size) {
@@ -26,17 +26,17 @@ fn in_parts(document: &[u8], size: usize) -> Result<Vec<Vm>, XmlError> {
 }
 
 #[test]
-fn parts_of_any_size_give_the_same_as_the_whole() {
+fn parts_of_any_size_decode_as_the_whole() {
     let whole = List::<Vm>::from_xml(TRICKY).expect("a list").into_vec();
     assert_eq!(whole.len(), 3);
     assert_eq!(whole[0].name.as_deref(), Some("a</vm>&b"));
     for size in 1..=TRICKY.len() {
-        let parts = in_parts(TRICKY.as_bytes(), size).expect("a list");
+        let parts = decode_in_parts(TRICKY.as_bytes(), size).expect("a list");
         assert_eq!(parts, whole, "parts of {size} bytes");
     }
     for empty in ["<vms/>", "<vms></vms>", " <vms ></vms >\n"] {
         assert_eq!(
-            in_parts(empty.as_bytes(), 1).expect("a list"),
+            decode_in_parts(empty.as_bytes(), 1).expect("a list"),
             [],
             "{empty}"
         );
@@ -44,7 +44,7 @@ fn parts_of_any_size_give_the_same_as_the_whole() {
 }
 
 #[test]
-fn a_last_object_of_many_parts_is_not_lost() {
+fn an_object_in_many_parts_is_decoded() {
     let nics = "<nic><name>n</name></nic>".repeat(1_000);
     let comments = "<!-- > -->".repeat(100);
     for (before, after) in [("", ""), (comments.as_str(), comments.as_str())] {
@@ -53,14 +53,14 @@ fn a_last_object_of_many_parts_is_not_lost() {
         );
         let whole = List::<Vm>::from_xml(&document).expect("a list").into_vec();
         for size in [1, 7, 30, 100, 1_000] {
-            let parts = in_parts(document.as_bytes(), size).expect("a list");
+            let parts = decode_in_parts(document.as_bytes(), size).expect("a list");
             assert_eq!(parts, whole, "parts of {size} bytes");
         }
     }
 }
 
 #[test]
-fn objects_before_something_wrong_are_not_lost() {
+fn objects_before_an_error_are_returned() {
     let nics = "<nic><name>n</name></nic>".repeat(100);
     let mut reader = ListReader::<Vm>::new();
     let document = format!("<vms><vm id='1'><nics>{nics}</nics></vm><vm id='2'>");
@@ -79,11 +79,11 @@ fn objects_before_something_wrong_are_not_lost() {
             }
         }
     }
-    panic!("it is not in UTF-8");
+    panic!("invalid UTF-8 was accepted");
 }
 
 #[test]
-fn an_object_is_there_as_soon_as_it_is_complete() {
+fn an_object_is_returned_as_soon_as_it_is_complete() {
     let mut reader = ListReader::<Vm>::new();
     reader.feed(b"<vms><vm id=\"1\"></vm><vm");
     assert_eq!(reader.read().expect("well-formed"), Some(Vm::with_id("1")));
@@ -93,22 +93,18 @@ fn an_object_is_there_as_soon_as_it_is_complete() {
 }
 
 #[test]
-fn what_is_wrong_is_said_with_its_place() {
+fn errors_have_the_position_in_the_document() {
     let table: &[(&str, &str, (usize, usize))] = &[
-        ("", "ends in the middle", (1, 1)),
-        ("<vms>", "ends in the middle", (1, 6)),
-        ("<vms><vm/>\n", "ends in the middle", (2, 1)),
+        ("", "unexpected end of the document", (1, 1)),
+        ("<vms>", "unexpected end of the document", (1, 6)),
+        ("<vms><vm/>\n", "unexpected end of the document", (2, 1)),
         ("<vms><vm></vms>", "not well-formed", (1, 10)),
         ("<vms><vm/></vm>", "not well-formed", (1, 11)),
-        ("<disks/>", "root element `disks`", (1, 1)),
-        (
-            "<fault><reason>x</reason></fault>",
-            "root element `fault`",
-            (1, 1),
-        ),
-        ("no xml", "is no XML", (1, 1)),
-        ("<vms/>\n more", "something after the root", (2, 2)),
-        ("<vms/><vms/>", "something after the root", (1, 7)),
+        ("<disks/>", "found `disks`", (1, 1)),
+        ("<fault><reason>x</reason></fault>", "found `fault`", (1, 1)),
+        ("no xml", "expected an XML document", (1, 1)),
+        ("<vms/>\n more", "content after the root", (2, 2)),
+        ("<vms/><vms/>", "content after the root", (1, 7)),
         ("</vms>", "not well-formed", (1, 1)),
         ("<!DOCTYPE vms><vms/>", "document type declarations", (1, 1)),
         (
@@ -122,14 +118,14 @@ fn what_is_wrong_is_said_with_its_place() {
             (4, 5),
         ),
     ];
-    for (document, words, place) in table {
+    for (document, message, position) in table {
         for size in [1, 2, 7, 100] {
-            let error = in_parts(document.as_bytes(), size).expect_err(document);
+            let error = decode_in_parts(document.as_bytes(), size).expect_err(document);
             let text = error.to_string();
-            assert!(text.contains(words), "{document}: {text}");
+            assert!(text.contains(message), "{document}: {text}");
             assert_eq!(
                 (error.line(), error.column()),
-                *place,
+                *position,
                 "{document} by {size}: {text}"
             );
         }
@@ -137,23 +133,23 @@ fn what_is_wrong_is_said_with_its_place() {
 }
 
 #[test]
-fn an_object_without_end_is_refused_at_a_limit() {
+fn an_endless_object_is_rejected_at_the_limit() {
     let part = vec![b'x'; 1 << 20];
-    for (beginning, words) in [
-        ("<vms><vm><name>", "longer than 16 MiB"),
-        ("<vms><vm a='", "too large"),
-        ("<vms><!--", "too large"),
-        ("<!--", "too large"),
+    for (start, message) in [
+        ("<vms><vm><name>", "exceeds 16 MiB"),
+        ("<vms><vm a='", "exceeds 64 MiB"),
+        ("<vms><!--", "exceeds 64 MiB"),
+        ("<!--", "exceeds 64 MiB"),
     ] {
         let mut reader = ListReader::<Vm>::new();
-        reader.feed(beginning.as_bytes());
-        // A gigabyte, if it would take it.
-        let refused = (0..1024).find_map(|megabytes| {
+        reader.feed(start.as_bytes());
+        // At most one gigabyte.
+        let rejected = (0..1024).find_map(|megabytes| {
             reader.feed(&part);
             reader.read().err().map(|error| (megabytes, error))
         });
-        let (megabytes, error) = refused.expect("a limit");
+        let (megabytes, error) = rejected.expect("a limit");
         assert!(megabytes < 70, "{megabytes}");
-        assert!(error.to_string().contains(words), "{error}");
+        assert!(error.to_string().contains(message), "{error}");
     }
 }

@@ -1,19 +1,19 @@
-//! What users of the types rely on, through the public API.
+//! Integration tests of the types through the public API.
 
-// Helpers of tests fail as tests do.
+// Allowed in helpers as in tests.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod broken;
-mod canonical;
 mod corpus;
+mod generator;
 mod hostile;
 mod limits;
 mod list_cache;
 mod list_reader;
+mod malformed;
 mod patch;
 mod property;
 mod quirks;
 mod round_trip;
-mod text;
+mod scalars;
 mod tokenizer;
 mod values;

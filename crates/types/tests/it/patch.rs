@@ -1,4 +1,4 @@
-//! The difference of two values is what an update has to say.
+//! Patches contain what an update has to send.
 
 use ovirt_types::{
     Bios, BootDevice, Cluster, Cpu, CpuTopology, FromXml as _, Host, Initialization, Link, List,
@@ -10,12 +10,12 @@ fn patch(before: &Vm, after: &Vm) -> Patch<Vm> {
 }
 
 #[test]
-fn equal_values_need_no_update() {
+fn equal_objects_need_no_update() {
     let document = "<vm href='/api/vms/1' id='1'><name>a</name><description></description>\
         <cpu><topology><cores>2</cores></topology></cpu><cluster href='/api/clusters/2' id='2'/>\
         <link href='/api/vms/1/nics' rel='nics'/><os><boot><devices><device>hd</device></devices>\
         </boot></os></vm>";
-    let vm = Vm::from_xml(document).expect("a machine");
+    let vm = Vm::from_xml(document).expect("a VM");
     let patch = patch(&vm, &vm);
     assert!(
         patch.is_empty() && patch.not_cleared().is_empty(),
@@ -26,7 +26,7 @@ fn equal_values_need_no_update() {
 }
 
 #[test]
-fn only_what_differs_is_sent_at_every_depth() {
+fn only_changed_members_are_sent_at_every_depth() {
     let before = Vm::with_id("1")
         .name("a")
         .memory(1 << 30)
@@ -50,7 +50,7 @@ fn only_what_differs_is_sent_at_every_depth() {
 }
 
 #[test]
-fn clearing_is_told_apart_from_leaving_alone() {
+fn texts_are_cleared_and_other_unset_members_reported() {
     let before = Vm::new()
         .description("old")
         .comment("kept")
@@ -62,7 +62,7 @@ fn clearing_is_told_apart_from_leaving_alone() {
     assert_eq!(patch.changes().len(), 1);
     let text = patch.to_string();
     assert!(text.contains("description: \"old\" -> (cleared)"), "{text}");
-    assert!(text.contains("memory: stays"), "{text}");
+    assert!(text.contains("memory: cannot be cleared"), "{text}");
     assert_eq!(
         patch.into_object().to_xml(),
         "<vm><description></description></vm>"
@@ -70,12 +70,12 @@ fn clearing_is_told_apart_from_leaving_alone() {
 }
 
 #[test]
-fn links_are_told_by_their_identifier() {
+fn links_are_compared_by_id() {
     let full = |id: &str| Vm::from_xml(format!("<vm><cluster href='/c/{id}' id='{id}'/></vm>"));
-    let before = full("1").expect("a machine");
+    let before = full("1").expect("a VM");
     let same = Vm::new().cluster(Cluster::with_id("1"));
     assert!(patch(&before, &same).is_empty());
-    let other = full("2").expect("a machine");
+    let other = full("2").expect("a VM");
     let patch = patch(&before, &other);
     assert_eq!(patch.changes().len(), 1);
     assert_eq!(
@@ -89,7 +89,7 @@ fn links_are_told_by_their_identifier() {
 }
 
 #[test]
-fn lists_are_replaced_as_a_whole() {
+fn lists_are_sent_as_a_whole() {
     let boot = |devices: &[BootDevice]| {
         Vm::new()
             .os(OperatingSystem::new()
@@ -101,7 +101,7 @@ fn lists_are_replaced_as_a_whole() {
     );
     let object = Patch::between(&before, &after).into_object();
     assert_eq!(object, after);
-    // A list of which only the address is known says nothing.
+    // The items of a linked list are unknown.
     let unknown = Vm {
         nics: Some(List::new().with_href("/api/vms/1/nics")),
         ..Vm::default()
@@ -112,7 +112,7 @@ fn lists_are_replaced_as_a_whole() {
 }
 
 #[test]
-fn what_is_new_and_what_is_secret() {
+fn added_members_are_sent_and_secrets_redacted() {
     let before = Host::named("h").root_password("s3cret-old");
     let after = Host::named("h").root_password("s3cret-new").comment("c");
     let patch = Patch::between(&before, &after);

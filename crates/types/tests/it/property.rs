@@ -1,5 +1,5 @@
-//! What holds for any value of any type: each member by itself, each character, JSON as it is
-//! typed, and all the ways that XML has to write the same.
+//! Properties of all types: each member and each character round-trips, equivalent XML decodes to
+//! equal values, unknown JSON members are ignored, and patches are complete.
 
 use std::fmt::Debug;
 
@@ -16,12 +16,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use crate::canonical::{Tape, document, json};
+use crate::generator::{Generator, document, json};
 use crate::round_trip::runner;
 
-/// A document that was written and read says what it said.
+/// Asserts that a document round-trips through XML.
 #[track_caller]
-fn survives(tag: &str, value: &Value) {
+fn assert_round_trip(tag: &str, value: &Value) {
     let written = document(tag, value);
     assert_eq!(&json(&written), value, "{tag}");
     let xml = written.to_xml();
@@ -29,7 +29,7 @@ fn survives(tag: &str, value: &Value) {
     assert_eq!(&json(&read), value, "{xml}");
 }
 
-/// Values that a member can have: the least, the greatest, the empty, the odd.
+/// Edge cases for the value of a member.
 fn values(model: &Model, member: &Member) -> Vec<Value> {
     let single: Vec<Value> = match &member.kind {
         Type::String => ["", " a\t", "\r\n", "<a>&amp;]]>\"'", "日🦀"]
@@ -45,14 +45,11 @@ fn values(model: &Model, member: &Member) -> Vec<Value> {
             .into(),
         Type::Named(name) => match (model.structure(name), model.enumeration(name)) {
             (Some(_), _) => vec![json!({})],
-            (None, Some(choices)) => {
-                let names = choices.values.iter().map(|value| value.name.as_str());
-                names
-                    .chain(["of_a_newer_engine"])
-                    .map(Value::from)
-                    .collect()
+            (None, Some(enumeration)) => {
+                let names = enumeration.values.iter().map(|value| value.name.as_str());
+                names.chain(["unknown_value"]).map(Value::from).collect()
             }
-            (None, None) => panic!("{name} is no type of the model"),
+            (None, None) => panic!("the model has no type {name}"),
         },
     };
     if !member.list {
@@ -67,7 +64,7 @@ fn values(model: &Model, member: &Member) -> Vec<Value> {
 }
 
 #[test]
-fn every_member_of_every_type_survives_by_itself() {
+fn every_member_of_every_type_round_trips_alone() {
     let model = Model::embedded();
     let mut members = 0;
     for structure in model.structs() {
@@ -75,34 +72,38 @@ fn every_member_of_every_type_survives_by_itself() {
             members += 1;
             for value in values(&model, member) {
                 let object = Map::from_iter([(member.name.clone(), value)]);
-                survives(&structure.tag(), &object.into());
+                assert_round_trip(&structure.tag(), &object.into());
             }
         }
     }
-    assert!(members > 2_000, "all members of the model: {members}");
+    assert!(members > 2_000, "too few members: {members}");
 }
 
-fn fits_xml(character: char) -> bool {
+fn is_xml_character(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
 
 #[test]
-fn every_character_survives_or_is_left_out_because_xml_has_it_not() {
+fn every_character_round_trips_or_is_omitted_if_xml_forbids_it() {
     let all: Vec<char> = ('\0'..=char::MAX).collect();
     for part in all.chunks(5_000) {
         let text: String = part.iter().collect();
-        let fitting: String = part.iter().copied().filter(|c| fits_xml(*c)).collect();
+        let kept: String = part
+            .iter()
+            .copied()
+            .filter(|c| is_xml_character(*c))
+            .collect();
         let vm = Vm::with_id(&text).name(&text);
         let xml = vm.to_xml();
-        let expected = Vm::with_id(&fitting).name(&fitting);
+        let expected = Vm::with_id(&kept).name(&kept);
         assert_eq!(Vm::from_xml(&xml).expect(&xml), expected);
         let json = serde_json::to_string(&vm).expect("JSON");
         assert_eq!(serde_json::from_str::<Vm>(&json).expect(&json), vm);
     }
 }
 
-/// Values of a type, written and read in both forms, equal what they were.
-fn typed<T>(tag: &str)
+/// Checks that values of a type round-trip through XML and JSON.
+fn check_round_trip<T>(tag: &str)
 where
     T: FromXml + ToXml + Serialize + DeserializeOwned + Clone + PartialEq + Debug,
 {
@@ -111,9 +112,9 @@ where
         .structs()
         .find(|structure| structure.tag() == tag)
         .expect(tag);
-    let outcome = runner().run(&vec(ANY, 0..160), |numbers| {
-        let json = Tape::new(&model, &numbers).object(structure);
-        let value: T = serde_json::from_value(json).expect("what the model has");
+    let result = runner().run(&vec(ANY, 0..160), |numbers| {
+        let json = Generator::new(&model, &numbers).object(structure);
+        let value: T = serde_json::from_value(json).expect("JSON of the model");
         let (xml, json) = (value.to_xml(), serde_json::to_string(&value).expect("JSON"));
         let of_xml = T::from_xml(&xml).map_err(|error| TestCaseError::fail(error.to_string()))?;
         let of_json: T = serde_json::from_str(&json).expect("JSON");
@@ -123,70 +124,70 @@ where
         proptest::prop_assert_eq!(of_xml.to_xml(), xml);
         Ok(())
     });
-    outcome.unwrap_or_else(|error| panic!("{tag}: {error}"));
+    result.unwrap_or_else(|error| panic!("{tag}: {error}"));
 }
 
 #[test]
-fn values_equal_what_was_read_of_them() {
-    typed::<Vm>("vm");
-    typed::<Host>("host");
-    typed::<Disk>("disk");
-    typed::<Cluster>("cluster");
-    typed::<Snapshot>("snapshot");
-    typed::<Event>("event");
-    typed::<Statistic>("statistic");
+fn typed_values_round_trip_through_xml_and_json() {
+    check_round_trip::<Vm>("vm");
+    check_round_trip::<Host>("host");
+    check_round_trip::<Disk>("disk");
+    check_round_trip::<Cluster>("cluster");
+    check_round_trip::<Snapshot>("snapshot");
+    check_round_trip::<Event>("event");
+    check_round_trip::<Statistic>("statistic");
 }
 
-/// JSON with members that no type has, and with others absent in the way that JSON has.
-fn with_strangers(value: &Value) -> Value {
+/// Adds unknown members and `null` to all objects.
+fn with_unknown_members(value: &Value) -> Value {
     match value {
         Value::Object(members) => {
             let members = members
                 .iter()
-                .map(|(name, value)| (name.clone(), with_strangers(value)));
-            let strangers = [
-                ("stranger".to_owned(), json!({"id": [null, {"a": 1.5}]})),
+                .map(|(name, value)| (name.clone(), with_unknown_members(value)));
+            let unknown = [
+                ("unknown".to_owned(), json!({"id": [null, {"a": 1.5}]})),
                 ("zz".to_owned(), Value::Null),
             ];
-            Value::Object(members.chain(strangers).collect())
+            Value::Object(members.chain(unknown).collect())
         }
-        Value::Array(items) => items.iter().map(with_strangers).collect(),
+        Value::Array(items) => items.iter().map(with_unknown_members).collect(),
         other => other.clone(),
     }
 }
 
-/// The same document written in another way, as the numbers decide: other quotes, references
-/// instead of characters, CDATA, comments, instructions, attributes that no type has.
-fn rewritten(xml: &str, numbers: &[u32]) -> String {
+/// Rewrites a document into an equivalent one, as the numbers decide: with other quotes, character
+/// references, CDATA sections, comments, processing instructions and unknown attributes.
+fn rewrite(xml: &str, numbers: &[u32]) -> String {
     let mut numbers = numbers.iter().copied().cycle();
-    let mut decide = |ways: u32| numbers.next().unwrap_or_default() % ways;
+    let mut decide = |choices: u32| numbers.next().unwrap_or_default() % choices;
     let mut tokens = Tokenizer::new(xml);
     let (mut out, mut open) = (String::from("<?xml version='1.0'?>\n"), Vec::new());
     let mut after_element = false;
     loop {
-        let found = tokens.next_token().expect("what was written");
-        let is_element = matches!(found, Token::Start | Token::Empty);
+        let token = tokens.next_token().expect("encoded XML");
+        let is_element = matches!(token, Token::Start | Token::Empty);
         if after_element && is_element {
             out.push_str(["", " ", "\r\n\t", "\n"][decide(4) as usize]);
         }
         if !open.is_empty() {
             out.push_str(["", "", "", "<!-- <a> -->", "<?a b?>"][decide(5) as usize]);
         }
-        after_element = matches!(found, Token::Empty | Token::End);
-        match found {
+        after_element = matches!(token, Token::Empty | Token::End);
+        match token {
             Token::Start | Token::Empty => {
                 let tag = tokens.name();
                 out.push_str(&format!("<{tag}"));
                 if decide(3) == 0 {
-                    out.push_str("\n stranger = \"<a>\" ");
+                    out.push_str("\n unknown = \"<a>\" ");
                 }
                 for attribute in tokens.attributes() {
-                    let (name, value) = attribute.expect("what was written");
-                    let value = tokenizer::unescape(value).expect("what was written");
+                    let (name, value) = attribute.expect("encoded XML");
+                    let value = tokenizer::unescape(value).expect("encoded XML");
                     let value: String = value.chars().map(|c| reference(c, decide(2))).collect();
                     out.push_str(&format!(" {name}\t= '{value}'"));
                 }
-                if matches!(found, Token::Start) {
+                if matches!(token, Token::Start) {
                     open.push(tag);
                     out.push('>');
                 } else if decide(2) == 0 {
@@ -200,49 +201,46 @@ fn rewritten(xml: &str, numbers: &[u32]) -> String {
                 out.push_str(&format!("</{name}\n>"));
             }
             Token::Text => {
-                let text = tokens.content();
-                for character in tokenizer::unescape_text(text)
-                    .expect("what was written")
-                    .chars()
-                {
+                let text = tokens.text();
+                for character in tokenizer::unescape_text(text).expect("encoded XML").chars() {
                     let is_plain = !matches!(character, '<' | '>' | '&' | '\r' | ']');
                     match decide(4) {
                         0 if is_plain => out.push_str(&format!("<![CDATA[{character}]]>")),
                         1 if is_plain => out.push(character),
-                        way => out.push_str(&reference(character, way % 2)),
+                        form => out.push_str(&reference(character, form % 2)),
                     }
                 }
             }
             Token::Eof => return out,
-            other => panic!("the writer doesn't write {other:?}"),
+            other => panic!("unexpected token {other:?}"),
         }
     }
 }
 
-fn reference(character: char, way: u32) -> String {
-    match way {
+fn reference(character: char, form: u32) -> String {
+    match form {
         0 => format!("&#{};", u32::from(character)),
         _ => format!("&#x{:x};", u32::from(character)),
     }
 }
 
-/// Checks something for random values of every type, and random numbers beside them.
+/// Runs a check with random values of every type and random numbers.
 fn for_every_type(check: impl Fn(&str, &Value, &[u32]) -> Result<(), TestCaseError>) {
     let model = Model::embedded();
     for structure in model.structs() {
         let check_object = |numbers: Vec<u32>| {
-            let object = Tape::new(&model, &numbers).object(structure);
+            let object = Generator::new(&model, &numbers).object(structure);
             check(&structure.tag(), &object, &numbers)
         };
-        let outcome = runner().run(&vec(ANY, 1..160), check_object);
-        outcome.unwrap_or_else(|error| panic!("{}: {error}", structure.tag()));
+        let result = runner().run(&vec(ANY, 1..160), check_object);
+        result.unwrap_or_else(|error| panic!("{}: {error}", structure.tag()));
     }
 }
 
 #[test]
-fn a_document_says_the_same_however_it_is_written() {
+fn equivalent_documents_decode_to_equal_values() {
     for_every_type(|tag, value, numbers| {
-        let xml = rewritten(&document(tag, value).to_xml(), numbers);
+        let xml = rewrite(&document(tag, value).to_xml(), numbers);
         let read = Document::from_xml(&xml);
         let read = read.map_err(|error| TestCaseError::fail(format!("{error}: {xml}")))?;
         proptest::prop_assert_eq!(&json(&read), value, "{}", xml);
@@ -251,15 +249,15 @@ fn a_document_says_the_same_however_it_is_written() {
 }
 
 #[test]
-fn strangers_in_json_are_passed_over() {
+fn unknown_members_of_json_are_ignored() {
     for_every_type(|tag, value, _| {
-        proptest::prop_assert_eq!(&json(&document(tag, &with_strangers(value))), value);
+        proptest::prop_assert_eq!(&json(&document(tag, &with_unknown_members(value))), value);
         Ok(())
     });
 }
 
-/// A list in parts of random sizes.
-fn in_parts<T: ovirt_types::__private::Object>(xml: &str, sizes: &[u32]) -> Vec<T> {
+/// Decodes a list in parts of these sizes.
+fn decode_in_parts<T: ovirt_types::__private::Object>(xml: &str, sizes: &[u32]) -> Vec<T> {
     let mut reader = ListReader::new();
     let mut sizes = sizes.iter().cycle();
     let (mut rest, mut objects) = (xml.as_bytes(), Vec::new());
@@ -273,40 +271,40 @@ fn in_parts<T: ovirt_types::__private::Object>(xml: &str, sizes: &[u32]) -> Vec<
         rest = after;
     }
     reader.end();
-    while let Some(object) = reader.read().expect("a whole list") {
+    while let Some(object) = reader.read().expect("a complete list") {
         objects.push(object);
     }
     objects
 }
 
-fn lists<T: ovirt_types::__private::Object + Debug>(structure: &Struct, model: &Model) {
-    let outcome = runner().run(&vec(ANY, 1..160), |numbers| {
-        let json = Tape::new(model, &numbers).list(structure);
+fn check_lists<T: ovirt_types::__private::Object + Debug>(structure: &Struct, model: &Model) {
+    let result = runner().run(&vec(ANY, 1..160), |numbers| {
+        let json = Generator::new(model, &numbers).list(structure);
         let written = document(&structure.plural_tag(), &json).to_xml();
-        for xml in [rewritten(&written, &numbers), written] {
+        for xml in [rewrite(&written, &numbers), written] {
             let whole = List::<T>::from_xml(&xml).expect("a list").into_vec();
-            proptest::prop_assert_eq!(in_parts::<T>(&xml, &numbers), whole);
+            proptest::prop_assert_eq!(decode_in_parts::<T>(&xml, &numbers), whole);
         }
         Ok(())
     });
-    outcome.unwrap_or_else(|error| panic!("{}: {error}", structure.plural_tag()));
+    result.unwrap_or_else(|error| panic!("{}: {error}", structure.plural_tag()));
 }
 
 #[test]
-fn lists_in_parts_of_any_size_are_what_they_are_in_one() {
+fn lists_in_parts_of_any_size_decode_as_the_whole() {
     let model = Model::embedded();
     let structure = |tag: &str| model.structs().find(|it| it.tag() == tag).expect("a type");
-    lists::<Vm>(structure("vm"), &model);
-    lists::<Host>(structure("host"), &model);
-    lists::<Event>(structure("event"), &model);
-    lists::<Disk>(structure("disk"), &model);
-    lists::<Statistic>(structure("statistic"), &model);
+    check_lists::<Vm>(structure("vm"), &model);
+    check_lists::<Host>(structure("host"), &model);
+    check_lists::<Event>(structure("event"), &model);
+    check_lists::<Disk>(structure("disk"), &model);
+    check_lists::<Statistic>(structure("statistic"), &model);
 }
 
-/// What an object becomes by an update.
+/// Applies an update to an object.
 fn updated(object: &Value, update: &Value) -> Value {
     match (object, update) {
-        // A list with an address is replaced.
+        // A list with a `href` is replaced as a whole.
         (Value::Object(old), Value::Object(new)) if !new.contains_key("items") => {
             let mut members = old.clone();
             for (name, new) in new {
@@ -320,7 +318,7 @@ fn updated(object: &Value, update: &Value) -> Value {
     }
 }
 
-fn patches<T>(tag: &str)
+fn check_patches<T>(tag: &str)
 where
     T: ovirt_types::__private::Object + Serialize + DeserializeOwned + Debug,
 {
@@ -329,10 +327,10 @@ where
         .structs()
         .find(|structure| structure.tag() == tag)
         .expect(tag);
-    let outcome = runner().run(&(vec(ANY, 0..80), vec(ANY, 0..80)), |(one, other)| {
+    let result = runner().run(&(vec(ANY, 0..80), vec(ANY, 0..80)), |(one, other)| {
         let make = |numbers: &[u32]| -> T {
-            let json = Tape::new(&model, numbers).object(structure);
-            serde_json::from_value(json).expect("what the model has")
+            let json = Generator::new(&model, numbers).object(structure);
+            serde_json::from_value(json).expect("JSON of the model")
         };
         let (before, after) = (make(&one), make(&other));
         let patch = Patch::between(&before, &after);
@@ -345,13 +343,13 @@ where
         proptest::prop_assert_eq!(rest.not_cleared(), not_cleared);
         Ok(())
     });
-    outcome.unwrap_or_else(|error| panic!("{tag}: {error}"));
+    result.unwrap_or_else(|error| panic!("{tag}: {error}"));
 }
 
 #[test]
-fn an_update_with_a_patch_leaves_nothing_to_be_patched() {
-    patches::<Cpu>("cpu");
-    patches::<Initialization>("initialization");
-    patches::<OperatingSystem>("os");
-    patches::<PowerManagement>("power_management");
+fn a_patch_contains_all_changes() {
+    check_patches::<Cpu>("cpu");
+    check_patches::<Initialization>("initialization");
+    check_patches::<OperatingSystem>("os");
+    check_patches::<PowerManagement>("power_management");
 }

@@ -1,4 +1,4 @@
-//! Nothing is lost on the way from JSON through XML and back, whatever the type.
+//! Random values of every type round-trip from JSON through XML.
 
 use ovirt_model::{Model, Struct};
 use ovirt_types::Document;
@@ -7,12 +7,12 @@ use proptest::num::u32::ANY;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use serde_json::Value;
 
-use crate::canonical::{Tape, document, json};
+use crate::generator::{Generator, document, json};
 
-/// Random documents of each type.
+/// Number of random documents per type.
 const CASES: u32 = 24;
 
-/// Always the same cases: a test that fails does so again.
+/// A runner with a fixed seed, so that failures are reproducible.
 pub(crate) fn runner() -> TestRunner {
     let config = Config {
         cases: CASES,
@@ -23,13 +23,16 @@ pub(crate) fn runner() -> TestRunner {
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
 }
 
-/// Reads what was written of JSON, for random JSON of every type.
-fn check(tag: impl Fn(&Struct) -> String, make: impl Fn(&mut Tape<'_>, &Struct) -> Value) {
+/// Checks the round trip of random JSON for every type.
+fn check_round_trip(
+    tag: impl Fn(&Struct) -> String,
+    make: impl Fn(&mut Generator<'_>, &Struct) -> Value,
+) {
     let model = Model::embedded();
     for structure in model.structs() {
         let tag = tag(structure);
-        let outcome = runner().run(&vec(ANY, 0..160), |numbers| {
-            let expected = make(&mut Tape::new(&model, &numbers), structure);
+        let result = runner().run(&vec(ANY, 0..160), |numbers| {
+            let expected = make(&mut Generator::new(&model, &numbers), structure);
             let written = document(&tag, &expected);
             if json(&written) != expected {
                 return Err(TestCaseError::fail(format!(
@@ -48,18 +51,22 @@ fn check(tag: impl Fn(&Struct) -> String, make: impl Fn(&mut Tape<'_>, &Struct) 
             }
             Ok(())
         });
-        if let Err(error) = outcome {
+        if let Err(error) = result {
             panic!("{tag}: {error}");
         }
     }
 }
 
 #[test]
-fn objects_of_every_type_survive_the_way_through_xml() {
-    check(Struct::tag, |tape, structure| tape.object(structure));
+fn objects_of_every_type_round_trip() {
+    check_round_trip(Struct::tag, |generator, structure| {
+        generator.object(structure)
+    });
 }
 
 #[test]
-fn lists_of_every_type_survive_the_way_through_xml() {
-    check(Struct::plural_tag, |tape, structure| tape.list(structure));
+fn lists_of_every_type_round_trip() {
+    check_round_trip(Struct::plural_tag, |generator, structure| {
+        generator.list(structure)
+    });
 }

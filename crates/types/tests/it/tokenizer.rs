@@ -1,5 +1,4 @@
-//! The tokens sees in a document what the pull parser of quick-xml sees, and refuses the same
-//! documents.
+//! The tokenizer finds the same tokens as quick-xml, and rejects the same documents.
 
 use std::collections::HashMap;
 
@@ -7,9 +6,9 @@ use ovirt_types::__private::tokenizer::{SyntaxError, Token, Tokenizer, unescape}
 use quick_xml::Reader;
 use quick_xml::events::{self, BytesStart};
 
-/// What is seen, in a form that both have.
+/// A token in a form common to both.
 #[derive(Debug, PartialEq)]
-enum Seen {
+enum CommonToken {
     Start(String, Attributes),
     Empty(String, Attributes),
     End,
@@ -18,11 +17,11 @@ enum Seen {
     Declaration,
     Other,
     Eof,
-    /// Refused; so are all declarations of types by the reader.
-    Refused,
+    /// An error, or a document type declaration, which the decoder rejects.
+    Rejected,
 }
 
-/// Names and values, and whether there is an error after them.
+/// Names and values, and whether an error follows.
 type Attributes = (Vec<(String, String)>, bool);
 
 fn attributes<N: AsRef<str>, V: AsRef<str>, E>(
@@ -38,44 +37,44 @@ fn attributes<N: AsRef<str>, V: AsRef<str>, E>(
     (found, false)
 }
 
-fn ours(document: &str) -> Vec<Seen> {
+fn ours(document: &str) -> Vec<CommonToken> {
     let mut tokens = Tokenizer::new(document);
-    let mut seen = Vec::new();
+    let mut found = Vec::new();
     loop {
-        seen.push(next(&mut tokens));
-        if matches!(seen.last(), Some(Seen::Refused | Seen::Eof)) {
-            return seen;
+        found.push(next(&mut tokens));
+        if matches!(found.last(), Some(CommonToken::Rejected | CommonToken::Eof)) {
+            return found;
         }
     }
 }
 
-fn next(tokens: &mut Tokenizer<'_>) -> Seen {
-    let event = tokens.next_token();
-    seen(tokens, event)
+fn next(tokens: &mut Tokenizer<'_>) -> CommonToken {
+    let token = tokens.next_token();
+    common(tokens, token)
 }
 
-fn seen(tokens: &Tokenizer<'_>, event: Result<Token, SyntaxError>) -> Seen {
+fn common(tokens: &Tokenizer<'_>, token: Result<Token, SyntaxError>) -> CommonToken {
     let name = || tokens.name().to_owned();
-    let content = || tokens.content().to_owned();
-    match event {
-        Ok(Token::Start) => Seen::Start(name(), all_attributes(tokens)),
-        Ok(Token::Empty) => Seen::Empty(name(), all_attributes(tokens)),
-        Ok(Token::End) => Seen::End,
-        Ok(Token::Text) => Seen::Text(content()),
-        Ok(Token::CData) => Seen::CData(content()),
-        Ok(Token::Declaration) => Seen::Declaration,
-        Ok(Token::Other) => Seen::Other,
-        Ok(Token::DocType) | Err(_) => Seen::Refused,
-        Ok(Token::Eof) => Seen::Eof,
+    let content = || tokens.text().to_owned();
+    match token {
+        Ok(Token::Start) => CommonToken::Start(name(), all_attributes(tokens)),
+        Ok(Token::Empty) => CommonToken::Empty(name(), all_attributes(tokens)),
+        Ok(Token::End) => CommonToken::End,
+        Ok(Token::Text) => CommonToken::Text(content()),
+        Ok(Token::CData) => CommonToken::CData(content()),
+        Ok(Token::Declaration) => CommonToken::Declaration,
+        Ok(Token::Other) => CommonToken::Other,
+        Ok(Token::DocType) | Err(_) => CommonToken::Rejected,
+        Ok(Token::Eof) => CommonToken::Eof,
     }
 }
 
-/// The attributes, of which those that are as usual are the same as all.
+/// The attributes. Asserts that plain attributes agree with them.
 fn all_attributes(tokens: &Tokenizer<'_>) -> Attributes {
     let all = attributes(tokens.attributes());
-    if let Some(usual) = tokens.plain_attributes() {
+    if let Some(plain) = tokens.plain_attributes() {
         let found: HashMap<_, _> = all.0.iter().cloned().collect();
-        let own = [("href", usual.href), ("id", usual.id), ("rel", usual.rel)];
+        let own = [("href", plain.href), ("id", plain.id), ("rel", plain.rel)];
         let own: HashMap<_, _> = own
             .into_iter()
             .filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned())))
@@ -88,9 +87,9 @@ fn all_attributes(tokens: &Tokenizer<'_>) -> Attributes {
     all
 }
 
-fn theirs(document: &str) -> Vec<Seen> {
+fn theirs(document: &str) -> Vec<CommonToken> {
     let mut reader = Reader::from_str(document);
-    let mut seen = Vec::new();
+    let mut found = Vec::new();
     let tag = |start: &BytesStart<'_>| {
         let mut all = start.attributes();
         all.with_checks(false);
@@ -101,75 +100,75 @@ fn theirs(document: &str) -> Vec<Seen> {
         let next = match reader.read_event() {
             Ok(events::Event::Start(start)) => {
                 let (name, attributes) = tag(&start);
-                Seen::Start(name, attributes)
+                CommonToken::Start(name, attributes)
             }
             Ok(events::Event::Empty(start)) => {
                 let (name, attributes) = tag(&start);
-                Seen::Empty(name, attributes)
+                CommonToken::Empty(name, attributes)
             }
-            Ok(events::Event::End(_)) => Seen::End,
-            Ok(events::Event::Text(text)) => Seen::Text(text.to_string()),
-            Ok(events::Event::GeneralRef(name)) => Seen::Text(format!("&{};", &*name)),
-            Ok(events::Event::CData(text)) => Seen::CData(text.to_string()),
-            Ok(events::Event::Decl(_)) => Seen::Declaration,
-            Ok(events::Event::Comment(_) | events::Event::PI(_)) => Seen::Other,
-            Ok(events::Event::DocType(_)) | Err(_) => Seen::Refused,
-            Ok(events::Event::Eof) => Seen::Eof,
+            Ok(events::Event::End(_)) => CommonToken::End,
+            Ok(events::Event::Text(text)) => CommonToken::Text(text.to_string()),
+            Ok(events::Event::GeneralRef(name)) => CommonToken::Text(format!("&{};", &*name)),
+            Ok(events::Event::CData(text)) => CommonToken::CData(text.to_string()),
+            Ok(events::Event::Decl(_)) => CommonToken::Declaration,
+            Ok(events::Event::Comment(_) | events::Event::PI(_)) => CommonToken::Other,
+            Ok(events::Event::DocType(_)) | Err(_) => CommonToken::Rejected,
+            Ok(events::Event::Eof) => CommonToken::Eof,
         };
-        match (seen.last_mut(), next) {
-            // References divide a text there.
-            (Some(Seen::Text(text)), Seen::Text(more)) => text.push_str(&more),
-            // A reference without an end is found after the text before it there.
-            (Some(Seen::Text(_)), Seen::Refused) => {
-                seen.pop();
-                seen.push(Seen::Refused);
+        match (found.last_mut(), next) {
+            // quick-xml splits text at references.
+            (Some(CommonToken::Text(text)), CommonToken::Text(more)) => text.push_str(&more),
+            // quick-xml returns the text before an unterminated reference.
+            (Some(CommonToken::Text(_)), CommonToken::Rejected) => {
+                found.pop();
+                found.push(CommonToken::Rejected);
             }
-            (_, next) => seen.push(next),
+            (_, next) => found.push(next),
         }
-        if matches!(seen.last(), Some(Seen::Refused | Seen::Eof)) {
-            return seen;
+        if matches!(found.last(), Some(CommonToken::Rejected | CommonToken::Eof)) {
+            return found;
         }
     }
 }
 
-/// Texts before something that is refused aren't looked at.
-fn without_last_text(mut seen: Vec<Seen>) -> Vec<Seen> {
-    if let [.., Seen::Text(_), Seen::Refused] = seen.as_slice() {
-        seen.remove(seen.len() - 2);
+/// Removes the text before an error.
+fn without_text_before_error(mut found: Vec<CommonToken>) -> Vec<CommonToken> {
+    if let [.., CommonToken::Text(_), CommonToken::Rejected] = found.as_slice() {
+        found.remove(found.len() - 2);
     }
-    seen
+    found
 }
 
-/// What is seen without blanks before tags, by passing over them or by leaving them out.
-fn without_blanks(document: &str, quick: bool) -> Vec<Seen> {
+/// The tokens without white space before tags, skipped by the tokenizer (`fast`) or removed here.
+fn without_blanks(document: &str, fast: bool) -> Vec<CommonToken> {
     let mut tokens = Tokenizer::new(document);
-    let mut seen = Vec::new();
+    let mut found = Vec::new();
     loop {
-        let event = if quick {
-            let event = tokens.next_token_within();
-            self::seen(&tokens, event)
+        let token = if fast {
+            let token = tokens.next_token_skip_space();
+            common(&tokens, token)
         } else {
             next(&mut tokens)
         };
-        if let Seen::Text(text) = &event
+        if let CommonToken::Text(text) = &token
             && document[tokens.position()..].starts_with('<')
             && is_blank(text)
         {
             continue;
         }
-        let is_start = matches!(event, Seen::Start(..));
-        seen.push(event);
-        if quick
+        let is_start = matches!(token, CommonToken::Start(..));
+        found.push(token);
+        if fast
             && is_start
-            && let Some(text) = tokens.leaf()
+            && let Some(text) = tokens.take_plain_text()
         {
             if !is_blank(text) {
-                seen.push(Seen::Text(text.to_owned()));
+                found.push(CommonToken::Text(text.to_owned()));
             }
-            seen.push(Seen::End);
+            found.push(CommonToken::End);
         }
-        if matches!(seen.last(), Some(Seen::Refused | Seen::Eof)) {
-            return seen;
+        if matches!(found.last(), Some(CommonToken::Rejected | CommonToken::Eof)) {
+            return found;
         }
     }
 }
@@ -188,15 +187,15 @@ fn compare(document: &str) {
     let (ours, theirs) = (ours(document), theirs(document));
     if ours != theirs {
         assert_eq!(
-            without_last_text(ours),
-            without_last_text(theirs),
+            without_text_before_error(ours),
+            without_text_before_error(theirs),
             "{document:?}"
         );
     }
 }
 
-/// What documents are made of, whole and in pieces.
-const TOKENS: [&str; 29] = [
+/// Complete and incomplete tokens.
+const FRAGMENTS: [&str; 29] = [
     "<a>",
     "</a>",
     "<a/>",
@@ -229,12 +228,12 @@ const TOKENS: [&str; 29] = [
 ];
 
 #[test]
-fn every_sequence_of_four_tokens() {
+fn every_sequence_of_four_fragments() {
     let mut document = String::new();
-    for first in TOKENS {
-        for second in TOKENS {
-            for third in TOKENS {
-                for fourth in TOKENS {
+    for first in FRAGMENTS {
+        for second in FRAGMENTS {
+            for third in FRAGMENTS {
+                for fourth in FRAGMENTS {
                     document.clear();
                     for token in [first, second, third, fourth] {
                         document.push_str(token);
@@ -246,7 +245,7 @@ fn every_sequence_of_four_tokens() {
     }
 }
 
-/// Numbers that look random and are always the same.
+/// A pseudorandom number generator with a fixed seed.
 struct Numbers(u64);
 
 impl Numbers {
@@ -259,11 +258,11 @@ impl Numbers {
 }
 
 #[test]
-fn long_sequences_and_documents_with_mistakes() {
+fn random_sequences_and_mutated_documents() {
     let mut numbers = Numbers(42);
     for _ in 0..20_000 {
         let length = 5 + numbers.below(20);
-        let tokens = (0..length).map(|_| TOKENS[numbers.below(TOKENS.len())]);
+        let tokens = (0..length).map(|_| FRAGMENTS[numbers.below(FRAGMENTS.len())]);
         compare(&tokens.collect::<String>());
     }
     let good = "\u{feff}<?xml version=\"1.0\" encoding='UTF-8'?>\n<vms a='1' b = \"x>y\">\n <!-- c -->\
@@ -285,7 +284,7 @@ fn long_sequences_and_documents_with_mistakes() {
 }
 
 #[test]
-fn documents_of_engines() {
+fn documents_of_real_engines() {
     for document in crate::corpus::documents() {
         let text = std::fs::read_to_string(&document).expect("a document");
         compare(&text);
@@ -293,7 +292,7 @@ fn documents_of_engines() {
 }
 
 #[test]
-fn references_are_replaced_alike() {
+fn references_are_unescaped() {
     let parts = [
         "&", ";", "#", "x", "lt", "amp", "quot", "apos", "gt", "0", "41", "110000", "+", "-", "a",
     ];

@@ -1,4 +1,4 @@
-//! Objects, links and lists as values: made, compared, shown, sent to other threads.
+//! Objects, links, lists and documents as values: construction, comparison, `Debug`, thread safety.
 
 use std::future::{Future, ready};
 
@@ -10,10 +10,10 @@ use ovirt_types::{
 };
 use serde_json::{Value, json};
 
-use crate::canonical::document;
+use crate::generator::document;
 
 #[test]
-fn debug_shows_what_is_set_and_nothing_else() {
+fn debug_shows_only_set_members() {
     assert_eq!(format!("{:?}", Vm::new()), "Vm");
     let vm = Vm::with_id("1")
         .name("web\"1\"")
@@ -45,7 +45,7 @@ fn debug_shows_what_is_set_and_nothing_else() {
 }
 
 #[test]
-fn debug_shows_no_member_that_the_model_calls_a_secret() {
+fn debug_redacts_every_secret_of_the_model() {
     const SECRET: &str = "correct horse";
     let model = Model::embedded();
     let mut seen = Vec::new();
@@ -57,24 +57,24 @@ fn debug_shows_no_member_that_the_model_calls_a_secret() {
         {
             let json = match (&member.kind, member.list) {
                 (Type::String, false) => json!({ member.name.as_str(): SECRET }),
-                // Names with values, of which the values are secret.
+                // Pairs of a name and a secret value.
                 (Type::Named(_), true) => json!({ member.name.as_str(): [{ "value": SECRET }] }),
-                _ => panic!("{}: how are such secrets made?", member.name),
+                _ => panic!("{}: unsupported kind of secret", member.name),
             };
             let object = document(&structure.tag(), &json);
             let list = document(&structure.plural_tag(), &Value::Array(vec![json]));
-            for shown in [
+            for text in [
                 format!("{object:?}"),
                 format!("{object:#?}"),
                 format!("{list:?}"),
             ] {
-                assert!(!shown.contains(SECRET), "{shown}");
+                assert!(!text.contains(SECRET), "{text}");
                 assert!(
-                    shown.contains(&format!("{}: [redacted]", member.name)),
-                    "{shown}"
+                    text.contains(&format!("{}: [redacted]", member.name)),
+                    "{text}"
                 );
             }
-            assert!(object.to_xml().contains(SECRET), "it is sent all the same");
+            assert!(object.to_xml().contains(SECRET), "the secret is not sent");
             seen.push(format!("{}.{}", structure.name, member.name));
         }
     }
@@ -87,13 +87,13 @@ fn debug_shows_no_member_that_the_model_calls_a_secret() {
     ] {
         assert!(
             seen.iter().any(|name| name == known),
-            "{known} is no secret: {seen:?}"
+            "{known} is not secret: {seen:?}"
         );
     }
 }
 
 #[test]
-fn debug_shows_no_password_wherever_it_is_nested() {
+fn debug_redacts_nested_passwords() {
     let vm = Vm::new()
         .initialization(
             Initialization::new()
@@ -103,25 +103,26 @@ fn debug_shows_no_password_wherever_it_is_nested() {
         .host(Host::named("node1").root_password("hunter2"));
     let action = Action::new().vm(vm).root_password("hunter2");
     let list: List<Action> = [action.clone()].into();
-    for shown in [
+    for text in [
         format!("{action:?}"),
         format!("{list:?}"),
         format!("{:?}", Some(&list)),
     ] {
-        assert!(!shown.contains("hunter2"), "{shown}");
-        assert_eq!(shown.matches("[redacted]").count(), 3, "{shown}");
-        assert!(shown.contains("user_name: \"root\""), "{shown}");
+        assert!(!text.contains("hunter2"), "{text}");
+        assert_eq!(text.matches("[redacted]").count(), 3, "{text}");
+        assert!(text.contains("user_name: \"root\""), "{text}");
     }
 }
 
 #[test]
-fn every_member_that_sounds_like_a_secret_is_one() {
+fn every_member_named_like_a_secret_is_secret() {
     let model = Model::embedded();
     for structure in model.structs() {
         for member in model.members(structure) {
-            let sounds = member.name.contains("password") || member.name.contains("license_key");
+            let is_named_so =
+                member.name.contains("password") || member.name.contains("license_key");
             assert!(
-                !sounds || member.secret,
+                !is_named_so || member.secret,
                 "{}.{}",
                 structure.name,
                 member.name
@@ -131,7 +132,7 @@ fn every_member_that_sounds_like_a_secret_is_one() {
 }
 
 #[test]
-fn objects_are_equal_when_all_that_is_set_is() {
+fn objects_are_equal_if_all_set_members_are() {
     let vm = Vm::named("a")
         .cpu(Cpu::new().type_("x"))
         .nics([Nic::named("n")]);
@@ -143,14 +144,14 @@ fn objects_are_equal_when_all_that_is_set_is() {
     assert_ne!(
         Vm::new().nics(List::<Nic>::new()),
         Vm::new(),
-        "an empty list is there"
+        "an empty list is set"
     );
-    assert_ne!(Vm::named(""), Vm::new(), "an empty text is there");
+    assert_ne!(Vm::named(""), Vm::new(), "an empty text is set");
     assert_ne!(Cluster::with_id("1"), Cluster::named("1"));
 }
 
 #[test]
-fn setters_take_what_makes_their_value() {
+fn setters_convert_their_argument() {
     let vm = Vm::new()
         .name(String::from("a"))
         .status("up")
@@ -183,7 +184,7 @@ fn setters_take_what_makes_their_value() {
 }
 
 #[test]
-fn literals_of_whole_numbers_have_64_bits() {
+fn integer_literals_have_64_bits() {
     assert_eq!(Vm::new().memory(2 << 30).memory, Some(2_147_483_648));
     assert_eq!(
         Vm::new().memory(1024 * 1024 * 1024 * 4).memory,
@@ -192,7 +193,7 @@ fn literals_of_whole_numbers_have_64_bits() {
 }
 
 #[test]
-fn simple_values_become_objects_of_one_member() {
+fn scalars_convert_into_structs_with_one_member() {
     assert_eq!(
         Mac::from("02:00:00:00:00:01").address.as_deref(),
         Some("02:00:00:00:00:01")
@@ -211,17 +212,18 @@ fn simple_values_become_objects_of_one_member() {
 }
 
 #[test]
-fn an_object_without_an_identifier_says_what_to_do() {
+fn try_id_of_an_object_without_id_explains_the_remedy() {
     assert_eq!(Vm::with_id("1").try_id(), Ok("1"));
     let error = Vm::named("a").try_id().unwrap_err();
-    let expected = "this Vm has no id: use one that the engine returned, or set it with with_id()";
+    let expected =
+        "this Vm has no id: use an object that the engine returned, or set the id using with_id()";
     assert_eq!(error.to_string(), expected);
     let boxed: Box<dyn std::error::Error + Send + Sync> = Box::new(error);
     assert_eq!(boxed.to_string(), expected);
 }
 
 #[test]
-fn a_link_of_a_mere_reference_has_no_object() {
+fn a_link_to_a_reference_has_no_object() {
     let cluster = Cluster {
         href: Some("/clusters/1".to_owned()),
         ..Cluster::with_id("1").name("Default")
@@ -245,7 +247,7 @@ fn a_link_of_a_mere_reference_has_no_object() {
 }
 
 #[test]
-fn a_link_of_more_than_a_reference_has_the_object() {
+fn a_link_to_an_object_has_the_object() {
     let cluster = Cluster::with_id("1")
         .name("Default")
         .ballooning_enabled(true);
@@ -279,11 +281,11 @@ fn a_list_is_used_like_a_vec() {
     assert_eq!((&nics).into_iter().count(), 3);
     assert!(nics.iter().all(|nic| nic.plugged == Some(true)));
     assert_eq!(nics.get(3), None);
-    let with_address = nics.clone().with_href("/nics");
-    assert_ne!(nics, with_address);
-    assert_eq!(with_address.clone(), with_address);
-    assert_eq!(with_address.clone().into_vec(), nics.clone().into_vec());
-    let collected: List<Nic> = with_address
+    let with_href = nics.clone().with_href("/nics");
+    assert_ne!(nics, with_href);
+    assert_eq!(with_href.clone(), with_href);
+    assert_eq!(with_href.clone().into_vec(), nics.clone().into_vec());
+    let collected: List<Nic> = with_href
         .into_iter()
         .filter(|nic| nic.name.as_deref() != Some("b"))
         .collect();
@@ -295,7 +297,7 @@ fn a_list_is_used_like_a_vec() {
 }
 
 #[test]
-fn what_has_an_address_can_be_followed() {
+fn objects_links_and_lists_have_an_address() {
     let vm = Vm::from_xml("<vm href='/vms/1'><cluster href='/clusters/1' id='1'/><link rel='nics' href='/vms/1/nics'/></vm>").unwrap();
     assert_eq!(vm.address().as_deref(), Some("/vms/1"));
     assert_eq!(vm.cluster.address().as_deref(), Some("/clusters/1"));
@@ -304,17 +306,17 @@ fn what_has_an_address_can_be_followed() {
 }
 
 #[test]
-fn documents_give_what_they_are() {
+fn documents_convert_into_their_type_only() {
     let one = Document::from_xml("<vm id='1'/>").unwrap();
     assert_eq!(
         (one.tag(), one.object::<Vm>(), one.object::<Host>()),
         ("vm", Some(&Vm::with_id("1")), None)
     );
-    let one = one.into_list::<Vm>().expect_err("no list");
+    let one = one.into_list::<Vm>().expect_err("not a list");
     assert_eq!(one.to_xml(), "<vm id=\"1\"/>");
     let many = Document::from_xml("<vms><vm id='1'/></vms>").unwrap();
     assert_eq!((many.tag(), many.object::<Vm>()), ("vms", None));
-    let many = many.into_list::<Host>().expect_err("no hosts");
+    let many = many.into_list::<Host>().expect_err("not hosts");
     assert_eq!(format!("{many:?}"), "[Vm { id: \"1\" }]");
     assert_eq!(
         many.into_list::<Vm>().unwrap(),
@@ -328,14 +330,14 @@ fn sendable<T: Send + Sync + 'static>(value: T) -> T {
     value
 }
 
-/// A value that is held while something else is waited for.
+/// Holds a value across an await.
 async fn held<T: Send + Sync + 'static>(value: T) -> T {
     ready(()).await;
     value
 }
 
 #[test]
-fn values_can_be_sent_to_other_threads_and_held_while_waiting() {
+fn values_can_be_sent_to_threads_and_held_across_awaits() {
     fn future<F: Future + Send + 'static>(future: F) -> F {
         future
     }

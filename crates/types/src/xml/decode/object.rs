@@ -1,67 +1,59 @@
-//! Objects: which member each of the elements within is for.
-
-use std::borrow::Cow;
+//! Objects: dispatch of their elements to members.
 
 use arcstr::ArcStr;
 
-use super::{ObjectAttributes, Parser, Result};
-use crate::index::Key;
+use super::{Decoder, ObjectAttributes, Result};
+use crate::name_index::NameKey;
 use crate::reflect::{MemberInfo, MemberMut, Reflect, StructInfo};
-use crate::xml::error::XmlError;
 use crate::xml::tokenizer::{PlainAttributes, Token};
 
-/// How the name of a link to a list begins.
-const LINK: Key = Key::of("link");
+const LINK: NameKey = NameKey::from_static("link");
 
-/// An object that is being read.
+/// An object that is being decoded.
 struct ObjectTarget<'a, 't> {
-    target: &'t mut dyn Reflect,
-    shape: &'static StructInfo,
-    /// Its address as the document has it; nothing if it has none or has it in an unusual way.
-    own: &'a str,
-    /// The same, shared by the addresses of its lists.
-    shared: Option<ArcStr>,
+    object: &'t mut dyn Reflect,
+    info: &'static StructInfo,
+    /// The `href` of the object as in the document; empty if absent or escaped.
+    href: &'a str,
+    /// The same, shared by the `href`s of its lists. Allocated on first use.
+    shared_href: Option<ArcStr>,
 }
 
 impl ObjectTarget<'_, '_> {
-    /// A list is at the address of the object, and the `rel` of the member.
-    fn list_below(&mut self, index: usize) {
-        let shared = self.shared.get_or_insert_with(|| self.own.into()).clone();
-        if let (Some(entry), MemberMut::List(list)) =
-            (self.shape.members.get(index), self.target.member_mut(index))
-        {
-            list.open().0.set_below(shared, entry);
+    /// Sets the `href` of a list to that of the object followed by the `rel` of the member.
+    fn set_list_below(&mut self, index: usize, member: &'static MemberInfo) {
+        let href = self.shared_href.get_or_insert_with(|| self.href.into());
+        if let MemberMut::List(slot) = self.object.member_mut(index) {
+            slot.list_or_insert().0.set_href_below(href.clone(), member);
         }
     }
 
-    /// The error happened within a member.
-    #[cold]
-    fn within(&self, index: usize, error: XmlError) -> XmlError {
-        let entry = self.shape.members.get(index);
-        error.within(entry.map_or("", |entry| entry.tag))
+    fn set_list_href(&mut self, index: usize, href: &str) {
+        if let MemberMut::List(slot) = self.object.member_mut(index) {
+            slot.list_or_insert().0.set_href(href);
+        }
     }
 }
 
-/// What an element within an object is for.
+/// What an element within an object stands for.
 enum ElementRole {
-    /// Nothing that the type has.
-    None,
-    /// The member at this position.
-    Value(usize, &'static MemberInfo),
-    /// The address of the list at this position: that of the object, and the name of the list.
-    Below(usize),
-    /// Whatever else a link says.
+    /// Nothing that the struct has.
+    Unknown,
+    /// A member.
+    Member(usize, &'static MemberInfo),
+    /// A link to a list: `<link rel="nics" href="…"/>`.
     Link,
 }
 
-impl<'a> Parser<'a> {
-    /// Fills an object from its element, whose start has been read.
-    pub(super) fn object(&mut self, empty: bool, target: &mut dyn Reflect) -> Result<()> {
-        let taken = self.budget.take(size_of_val(target));
-        taken.map_err(|what| self.error(what))?;
-        let shape = target.struct_info();
-        let own = if self.tokens.has_attributes() {
-            self.identity(target)?
+impl<'a> Decoder<'a> {
+    /// Fills an object from its element.
+    pub(super) fn object(&mut self, empty: bool, object: &mut dyn Reflect) -> Result<()> {
+        self.budget
+            .take(size_of_val(object))
+            .map_err(|_| self.error("the objects exceed the memory budget of the document"))?;
+        let info = object.struct_info();
+        let href = if self.tokens.has_attributes() {
+            self.identity(object)?
         } else {
             ""
         };
@@ -70,106 +62,97 @@ impl<'a> Parser<'a> {
         }
         self.enter()?;
         self.members(&mut ObjectTarget {
-            target,
-            shape,
-            own,
-            shared: None,
+            object,
+            info,
+            href,
+            shared_href: None,
         })?;
-        self.depth -= 1;
+        self.leave();
         Ok(())
     }
 
-    /// Fills the members that are attributes, and gives the address as the document has it; nothing if it
-    /// has none or has it in an unusual way.
+    /// Sets `href` and `id` from the attributes. Returns the `href` as in the document; empty if
+    /// absent or escaped.
     #[inline(never)]
-    fn identity(&mut self, target: &mut dyn Reflect) -> Result<&'a str> {
+    fn identity(&mut self, object: &mut dyn Reflect) -> Result<&'a str> {
         let Some(PlainAttributes { href, id, .. }) = self.tokens.plain_attributes() else {
-            let ObjectAttributes { href, id, .. } = self.escaped_attributes()?;
-            self.identify(target, href.as_deref(), id.as_deref())?;
+            let ObjectAttributes { href, id, .. } = self.any_attributes()?;
+            self.set_identity(object, href.as_deref(), id.as_deref())?;
             return Ok("");
         };
-        self.identify(target, href, id)?;
+        self.set_identity(object, href, id)?;
         Ok(href.unwrap_or_default())
     }
 
-    fn identify(
+    fn set_identity(
         &self,
-        target: &mut dyn Reflect,
+        object: &mut dyn Reflect,
         href: Option<&str>,
         id: Option<&str>,
     ) -> Result<()> {
-        let lookups = target.struct_info().lookups();
+        let lookups = object.struct_info().lookups();
         for (value, index) in [(href, lookups.href), (id, lookups.id)] {
             if let (Some(value), Some(index)) = (value, index) {
-                self.text_into(target.member_mut(index), value)?;
+                self.set_scalar(object.member_mut(index), value)?;
             }
         }
         Ok(())
     }
 
-    /// Fills the members of an object, up to its end.
-    fn members(&mut self, object: &mut ObjectTarget<'a, '_>) -> Result<()> {
+    /// Fills the members of an object, up to its end tag.
+    fn members(&mut self, target: &mut ObjectTarget<'a, '_>) -> Result<()> {
         loop {
-            let empty = match self.next_within()? {
+            let empty = match self.next_token_skip_space()? {
                 Token::Start => false,
                 Token::Empty => true,
                 Token::End => return Ok(()),
-                event => {
-                    self.refuse(event)?;
+                token => {
+                    self.skip_token(token)?;
                     continue;
                 }
             };
-            match self.member(object)? {
-                ElementRole::Value(index, entry) => {
-                    self.value(empty, object.target.member_mut(index), entry)
-                        .map_err(|error| object.within(index, error))?;
-                    continue;
+            match self.role(target.info) {
+                ElementRole::Member(index, member) => {
+                    self.member(empty, target.object.member_mut(index), member)
+                        .map_err(|error| error.within(member.tag))?;
                 }
-                ElementRole::Below(index) => object.list_below(index),
-                ElementRole::Link => self.link_to_list(object)?,
-                ElementRole::None => {}
+                ElementRole::Link => {
+                    self.list_link(target)?;
+                    self.skip(empty)?;
+                }
+                ElementRole::Unknown => self.skip(empty)?,
             }
-            self.skip(empty)?;
         }
     }
 
-    /// The member that an element is for.
-    fn member(&self, object: &ObjectTarget<'a, '_>) -> Result<ElementRole> {
-        let (name, key) = (self.tokens.name_bytes(), self.tokens.key());
-        // No member is called so.
+    fn role(&self, info: &StructInfo) -> ElementRole {
+        let (name, key) = (self.tokens.name_bytes(), self.tokens.name_key());
+        // No struct has a member of this name.
         if key == LINK && name == b"link" {
-            return self.linked(object);
+            return ElementRole::Link;
         }
-        Ok(match object.shape.find(name, key) {
-            Some((index, entry)) if !entry.is_attribute() => ElementRole::Value(index, entry),
-            _ => ElementRole::None,
-        })
+        match info.find_tag(name, key) {
+            Some((index, member)) if !member.is_attribute() => ElementRole::Member(index, member),
+            _ => ElementRole::Unknown,
+        }
     }
 
-    /// `<link rel="nics" href="..."/>` stands for a list that isn't in place. Mostly its address is
-    /// that of the object, and the `rel`.
-    fn linked(&self, object: &ObjectTarget<'a, '_>) -> Result<ElementRole> {
-        let ObjectAttributes { href, rel, .. } = self.attributes()?;
-        let (Some(Cow::Borrowed(href)), Some(Cow::Borrowed(rel))) = (href, rel) else {
-            return Ok(ElementRole::Link);
-        };
-        let rest = href.strip_prefix(object.own);
-        let is_below = rest.and_then(|rest| rest.strip_prefix('/')) == Some(rel);
-        if !is_below || object.own.is_empty() || rel.contains('_') {
-            return Ok(ElementRole::Link);
-        }
-        let member = object.shape.find_rel(rel);
-        Ok(member.map_or(ElementRole::Link, |(index, _)| ElementRole::Below(index)))
-    }
-
-    /// Sets the address of the list that a link stands for.
-    fn link_to_list(&self, object: &mut ObjectTarget<'a, '_>) -> Result<()> {
+    /// Sets the `href` of the list that a link stands for. Usually it is the `href` of the object
+    /// followed by the `rel`, which takes no memory of its own.
+    fn list_link(&self, target: &mut ObjectTarget<'a, '_>) -> Result<()> {
         let ObjectAttributes { href, rel, .. } = self.attributes()?;
         if let (Some(rel), Some(href)) = (rel, href)
-            && let Some((index, _)) = object.shape.find_rel(&rel)
-            && let MemberMut::List(list) = object.target.member_mut(index)
+            && let Some((index, member)) = target.info.find_rel(&rel)
         {
-            list.open().0.set_href(&href);
+            let suffix = href
+                .strip_prefix(target.href)
+                .and_then(|rest| rest.strip_prefix('/'));
+            let is_below = suffix == Some(&*rel) && !target.href.is_empty() && !rel.contains('_');
+            if is_below {
+                target.set_list_below(index, member);
+            } else {
+                target.set_list_href(index, &href);
+            }
         }
         Ok(())
     }

@@ -1,83 +1,74 @@
-//! What links of a list lead to: machines of one have few clusters, templates and hosts, and references
-//! to the same one can share their texts.
+//! Interning of references: the VMs of a list link to few clusters, templates and hosts.
 
 use crate::bytes;
-use crate::link::Reference;
+use crate::reference::Reference;
 
-/// How many references are remembered. They have fixed places: what comes later takes that of what came before.
-const PLACES: usize = 256;
+/// Number of slots, a power of two. A new reference replaces the one in its slot.
+const SLOTS: usize = 256;
 
-/// References that came before.
+/// Recent references, by a hash of their `id`.
 #[derive(Default)]
-pub(in crate::xml) struct ReferenceInterner {
-    /// Nothing until the first one comes.
-    places: Vec<Option<Reference>>,
+pub(super) struct ReferenceInterner {
+    /// Empty until the first use.
+    slots: Vec<Option<Reference>>,
 }
 
 impl ReferenceInterner {
-    /// The reference made of these, shared with one that came before. Nothing when they are longer than any that an engine
-    /// makes.
-    pub(in crate::xml) fn reference(
-        &mut self,
-        href: Option<&str>,
-        id: Option<&str>,
-    ) -> Option<Reference> {
-        if self.places.is_empty() {
-            self.places.resize(PLACES, None);
+    /// A reference that shares memory with a recent equal one; `None` if its parts are too long.
+    pub(super) fn intern(&mut self, href: Option<&str>, id: Option<&str>) -> Option<Reference> {
+        if self.slots.is_empty() {
+            self.slots.resize(SLOTS, None);
         }
-        let place = self
-            .places
-            .get_mut(place_of(id.or(href).unwrap_or_default()))?;
-        if let Some(reference) = place
-            && reference.is_of(href, id)
+        let slot = self.slots.get_mut(index(id.or(href).unwrap_or_default()))?;
+        if let Some(reference) = slot
+            && reference.has_parts(href, id)
         {
             return Some(reference.clone());
         }
         let reference = Reference::new(href, id, None)?;
-        *place = Some(reference.clone());
+        *slot = Some(reference.clone());
         Some(reference)
     }
 }
 
-/// Where the reference with this text is: identifiers differ in their last bytes.
+/// Hashes the last eight bytes, in which identifiers differ.
 #[inline]
-fn place_of(text: &str) -> usize {
-    let text = text.as_bytes();
-    let word = match text.last_chunk() {
+fn index(id: &str) -> usize {
+    let id = id.as_bytes();
+    let word = match id.last_chunk() {
         Some(last) => u64::from_le_bytes(*last),
-        None => bytes::short(text),
+        None => bytes::short_word(id),
     };
     (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{PLACES, ReferenceInterner};
+    use super::{ReferenceInterner, SLOTS};
 
     #[test]
-    fn references_to_the_same_object_share_their_text() {
-        let mut links = ReferenceInterner::default();
-        let mut href = |href| {
-            let reference = links.reference(Some(href), Some("1")).expect("short texts");
-            reference.href().expect("an address").as_ptr()
+    fn equal_references_share_memory() {
+        let mut interner = ReferenceInterner::default();
+        let mut address = |href| {
+            let reference = interner.intern(Some(href), Some("1")).expect("short texts");
+            reference.href().expect("a href").as_ptr()
         };
-        let first = href("/api/clusters/1");
-        assert_eq!(href("/api/clusters/1"), first);
-        assert_ne!(href("/api/templates/1"), first);
+        let first = address("/api/clusters/1");
+        assert_eq!(address("/api/clusters/1"), first);
+        assert_ne!(address("/api/templates/1"), first);
     }
 
     #[test]
-    fn references_are_made_of_what_is_asked_for() {
-        let mut links = ReferenceInterner::default();
+    fn interned_references_have_the_requested_parts() {
+        let mut interner = ReferenceInterner::default();
         let texts = [None, Some(""), Some("1"), Some("/api/vms/1")];
         for _ in 0..2 {
             for (href, id) in texts.iter().flat_map(|href| texts.map(|id| (*href, id))) {
-                let reference = links.reference(href, id);
-                let reference = reference.expect("short texts");
+                let reference = interner.intern(href, id).expect("short texts");
                 assert_eq!((reference.href(), reference.id()), (href, id));
             }
         }
-        assert_eq!(links.reference(Some(&"x".repeat(70_000)), None), None);
-        assert_eq!(links.places.len(), PLACES);
+        assert_eq!(interner.intern(Some(&"x".repeat(70_000)), None), None);
+        assert_eq!(interner.slots.len(), SLOTS);
     }
 }

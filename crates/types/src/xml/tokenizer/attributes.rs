@@ -1,29 +1,29 @@
-//! AttributeIter of a tag.
+//! Attributes of tags.
 
 use memchr::memchr;
 
-use super::{SyntaxErrorKind, is_space};
+use super::is_space;
+use super::syntax_error::SyntaxErrorKind;
 
-/// AttributeIter of a tag, from a position in it on: names and values, in which references are not
-/// replaced. An error is the last one.
+/// Iterator over the names and values of attributes. Does not unescape values. An error ends it.
 #[derive(Debug, Clone)]
 pub struct AttributeIter<'a> {
     rest: &'a str,
 }
 
 impl<'a> AttributeIter<'a> {
-    /// Those in what follows a name, of a tag or of an XML declaration.
-    pub fn of(rest: &'a str) -> Self {
-        Self { rest }
+    /// Parses what follows the name of a tag or of an XML declaration.
+    pub fn new(text: &'a str) -> Self {
+        Self { rest: text }
     }
 
     #[cold]
     fn fail(
         &mut self,
-        what: SyntaxErrorKind,
+        kind: SyntaxErrorKind,
     ) -> Option<Result<(&'a str, &'a str), SyntaxErrorKind>> {
         self.rest = "";
-        Some(Err(what))
+        Some(Err(kind))
     }
 }
 
@@ -31,37 +31,36 @@ impl<'a> Iterator for AttributeIter<'a> {
     type Item = Result<(&'a str, &'a str), SyntaxErrorKind>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let rest = skip_space(self.rest);
+        let rest = trim_start(self.rest);
         if rest.is_empty() {
             return None;
         }
-        // SyntaxErrorKind begins a name is a part of it, whatever it is.
+        // The first byte belongs to the name, even if it is `=`.
         let end = rest
             .bytes()
             .skip(1)
             .position(|byte| byte == b'=' || is_space(byte));
-        let (name, after) = match end.and_then(|end| rest.split_at_checked(end + 1)) {
-            Some(parts) => parts,
-            None => return self.fail(SyntaxErrorKind::MissingValue),
-        };
-        let Some(after) = skip_space(after).strip_prefix('=') else {
+        let Some((name, rest)) = end.and_then(|end| rest.split_at_checked(end + 1)) else {
             return self.fail(SyntaxErrorKind::MissingValue);
         };
-        let value = skip_space(after);
+        let Some(rest) = trim_start(rest).strip_prefix('=') else {
+            return self.fail(SyntaxErrorKind::MissingValue);
+        };
+        let value = trim_start(rest);
         let quote = match value.as_bytes().first() {
             Some(quote @ (b'"' | b'\'')) => *quote,
             _ => return self.fail(SyntaxErrorKind::UnquotedValue),
         };
         let value = &value[1..];
         let Some(end) = memchr(quote, value.as_bytes()) else {
-            return self.fail(SyntaxErrorKind::UnclosedValue);
+            return self.fail(SyntaxErrorKind::UnterminatedValue);
         };
         self.rest = &value[end + 1..];
         Some(Ok((name, &value[..end])))
     }
 }
 
-/// AttributeIter as engines write them: none but these, without references, none twice.
+/// The attributes of a tag that has no others, none of them twice or with escapes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct PlainAttributes<'a> {
@@ -70,7 +69,6 @@ pub struct PlainAttributes<'a> {
     pub rel: Option<&'a str>,
 }
 
-fn skip_space(text: &str) -> &str {
-    let length = text.bytes().take_while(|byte| is_space(*byte)).count();
-    text.get(length..).unwrap_or_default()
+fn trim_start(text: &str) -> &str {
+    text.trim_start_matches([' ', '\t', '\r', '\n'])
 }

@@ -1,5 +1,5 @@
-//! Any bytes as a document: what can be read can be written and read again, with its secrets
-//! hidden too; what can't be has an error that points into the document.
+//! Any bytes as a document: a valid one round-trips, with and without redaction; the error for an
+//! invalid one has a position within the document.
 
 use std::fmt::Debug;
 
@@ -10,17 +10,17 @@ use ovirt_types::{
 
 use crate::values;
 
-/// The longest message: only beginnings of texts of the document are in it.
-const LONGEST_MESSAGE: usize = 3_000;
+/// Maximum length of error messages, which truncate texts of the document.
+const MAX_MESSAGE: usize = 3_000;
 
 /// The check of one input.
 pub fn check(data: &[u8]) {
     match Document::from_xml(data) {
         Ok(document) => {
-            values::survives_xml(&document);
-            masked_says_the_same(data, &document);
+            values::assert_round_trip(&document);
+            check_redaction(data, &document);
         }
-        Err(error) => points_into(data, &error),
+        Err(error) => check_position(data, &error),
     }
     if let Ok(text) = std::str::from_utf8(data) {
         redact(text);
@@ -41,25 +41,30 @@ fn as_type<T: FromXml + ToXml + PartialEq + Debug>(data: &[u8]) {
         Ok(value) => {
             let xml = value.to_xml();
             let once = T::from_xml(&xml).unwrap_or_else(|error| panic!("{error}: {xml}"));
-            let twice = T::from_xml(once.to_xml()).expect("what was written twice");
+            let twice = T::from_xml(once.to_xml()).expect("encoded XML");
             assert_eq!(once, twice, "{xml}");
         }
-        Err(error) => points_into(data, &error),
+        Err(error) => check_position(data, &error),
     }
 }
 
-fn points_into(data: &[u8], error: &XmlError) {
+fn check_position(data: &[u8], error: &XmlError) {
     let message = error.to_string();
-    assert!(message.len() < LONGEST_MESSAGE, "{message}");
+    assert!(message.len() < MAX_MESSAGE, "{message}");
     assert!(error.offset() <= data.len(), "{message}");
     assert!(error.line() >= 1 && error.column() >= 1, "{message}");
     assert!(error.line() + error.column() <= data.len() + 2, "{message}");
 }
 
-/// What is shown of values has no secrets in it: hiding them in the document must change nothing.
-fn masked_says_the_same(data: &[u8], document: &Document) {
-    let text = std::str::from_utf8(data).expect("only UTF-8 can be read");
+/// `Debug` redacts secrets, so that it must not change if the document is redacted.
+fn check_redaction(data: &[u8], document: &Document) {
+    let text = std::str::from_utf8(data).expect("decoding requires UTF-8");
     let redacted = redact(text);
-    let read = Document::from_xml(&redacted).unwrap_or_else(|error| panic!("{error}: {redacted}"));
-    assert_eq!(format!("{read:?}"), format!("{document:?}"), "by {redacted}");
+    let decoded =
+        Document::from_xml(&redacted).unwrap_or_else(|error| panic!("{error}: {redacted}"));
+    assert_eq!(
+        format!("{decoded:?}"),
+        format!("{document:?}"),
+        "{redacted}"
+    );
 }

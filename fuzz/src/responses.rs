@@ -1,15 +1,16 @@
-//! Any body as the engine's answer to a request: an object or an error, without the token.
+//! Any body as the engine's response to a request: an object, or an error that does not reveal the
+//! token.
 
 use std::sync::Once;
 
 use ovirt::types::{Host, List, Vm};
 use ovirt::{Connection, Error};
 
-use crate::replay::{Answer, connection, keeps_secret, run};
+use crate::replay::{Response, check_error, connection, run};
 
 const TOKEN: &str = "t0ken-that-nobody-must-see";
 
-/// The requests, of which the first byte of the input chooses one.
+/// The requests; the first byte of the input selects one.
 const REQUESTS: &[&str] = &[
     "GET /ovirt-engine/api/vms",
     "GET /ovirt-engine/api/vms/1",
@@ -19,41 +20,41 @@ const REQUESTS: &[&str] = &[
     "GET /ovirt-engine/api/vms",
 ];
 
-/// Which of them reads a list while it arrives.
+/// Index of the request that streams a list.
 const STREAM: usize = 5;
 
-/// What makes each of them succeed.
-const GOOD: &[&str] = &["<vms/>", "<vm/>", "<host/>", "<action/>", "", "<vms/>"];
+/// A valid response to each request.
+const VALID: &[&str] = &["<vms/>", "<vm/>", "<host/>", "<action/>", "", "<vms/>"];
 
 /// The check of one input.
 pub fn check(data: &[u8]) {
     static CHECKED: Once = Once::new();
-    CHECKED.call_once(requests_are_as_recorded);
-    let Some((request, answer)) = data.split_first() else {
+    CHECKED.call_once(check_requests);
+    let Some((request, response)) = data.split_first() else {
         return;
     };
     let request = usize::from(*request) % REQUESTS.len();
-    let Some(answer) = Answer::new(answer) else {
+    let Some(response) = Response::new(response) else {
         return;
     };
-    match send(request, &answer) {
-        Err(error) if !answer.contains(TOKEN) => keeps_secret(&error, TOKEN),
+    match send(request, &response) {
+        Err(error) if !response.contains(TOKEN) => check_error(&error, TOKEN),
         _ => {}
     }
 }
 
-/// Otherwise no answer would be found, and nothing checked.
-fn requests_are_as_recorded() {
-    for (request, body) in GOOD.iter().enumerate() {
-        let answer = Answer::xml(200, body);
-        if let Err(error) = send(request, &answer) {
+/// Checks that the SDK sends the requests as recorded. Otherwise the replay finds no response.
+fn check_requests() {
+    for (request, body) in VALID.iter().enumerate() {
+        let response = Response::xml(200, body);
+        if let Err(error) = send(request, &response) {
             panic!("{}: {error}", REQUESTS[request]);
         }
     }
 }
 
-fn send(request: usize, answer: &Answer) -> Result<(), Error> {
-    let recording = answer.to(REQUESTS[request]);
+fn send(request: usize, response: &Response) -> Result<(), Error> {
+    let recording = response.to(REQUESTS[request]);
     let connection = connection(&recording, |builder| builder.token(TOKEN));
     run(call(&connection, request))
 }

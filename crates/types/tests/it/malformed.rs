@@ -1,4 +1,4 @@
-//! Documents that are broken or not allowed: always an error that says what is wrong and where.
+//! Malformed and forbidden documents: the error has a message and a position.
 
 use std::error::Error;
 
@@ -6,21 +6,21 @@ use ovirt_types::{Action, Document, FromXml, List, Vm, XmlError};
 
 fn error(document: impl AsRef<[u8]>) -> XmlError {
     let document = document.as_ref();
-    let shown = String::from_utf8_lossy(document);
-    let of_any_type = Document::from_xml(document).err();
-    assert!(of_any_type.is_some(), "a document was read: {shown}");
+    let text = String::from_utf8_lossy(document);
+    let as_document = Document::from_xml(document).err();
+    assert!(as_document.is_some(), "a document was decoded: {text}");
     match Vm::from_xml(document) {
-        Ok(vm) => panic!("{vm:?} was read from {shown}"),
+        Ok(vm) => panic!("{vm:?} was decoded from {text}"),
         Err(error) => error,
     }
 }
 
-/// Asserts the error's text, which says what and where, and that the parts say the same.
-fn says(document: &str, expected: &str) {
+/// Asserts the message of the error, and that position and path agree with it.
+fn assert_error(document: &str, expected: &str) {
     let error = error(document);
     assert_eq!(error.to_string(), expected, "{document:?}");
-    let place = format!(" at line {}, column {}", error.line(), error.column());
-    assert!(expected.contains(&place), "{expected}: {place}");
+    let position = format!(" at line {}, column {}", error.line(), error.column());
+    assert!(expected.contains(&position), "{expected}: {position}");
     let path = error.path();
     assert_eq!(
         expected.ends_with(&format!(", in {path}")),
@@ -37,7 +37,7 @@ fn says(document: &str, expected: &str) {
     );
 }
 
-/// Documents that use all that XML has for data.
+/// Documents with markup of every kind.
 const WHOLE: &[&str] = &[
     concat!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<!-- a comment -->\n",
@@ -55,7 +55,7 @@ const WHOLE: &[&str] = &[
 ];
 
 #[test]
-fn a_document_that_ends_early_is_an_error_wherever_it_ends() {
+fn truncated_documents_are_rejected() {
     for whole in WHOLE {
         Document::from_xml(whole).expect(whole);
         for end in 0..whole.len() {
@@ -69,7 +69,7 @@ fn a_document_that_ends_early_is_an_error_wherever_it_ends() {
 }
 
 #[test]
-fn a_document_with_a_byte_changed_is_an_error_or_a_value() {
+fn documents_with_a_changed_byte_never_panic() {
     for whole in WHOLE {
         for at in 0..whole.len() {
             for byte in *b"\0 <>&;/\"'=a\xFF" {
@@ -82,7 +82,7 @@ fn a_document_with_a_byte_changed_is_an_error_or_a_value() {
 }
 
 #[test]
-fn what_is_no_document_says_so() {
+fn documents_without_the_expected_root_are_rejected() {
     for (document, expected) in [
         ("", "the document has no root element at line 1, column 1"),
         (
@@ -99,7 +99,7 @@ fn what_is_no_document_says_so() {
         ),
         (
             "404 not found",
-            "the document is no XML at line 1, column 1",
+            "expected an XML document at line 1, column 1",
         ),
         (
             "<vms/>",
@@ -115,29 +115,29 @@ fn what_is_no_document_says_so() {
         ),
         (
             "<vm/><vm/>",
-            "there is something after the root element at line 1, column 6",
+            "unexpected content after the root element at line 1, column 6",
         ),
         (
             "<vm></vm>\nx",
-            "there is something after the root element at line 2, column 1",
+            "unexpected content after the root element at line 2, column 1",
         ),
         (
             "<vm/>&amp;",
-            "there is something after the root element at line 1, column 6",
+            "unexpected content after the root element at line 1, column 6",
         ),
         (
             "<vm/><![CDATA[]]>",
-            "there is something after the root element at line 1, column 6",
+            "unexpected content after the root element at line 1, column 6",
         ),
     ] {
         if document.starts_with("<vms") {
             assert_eq!(Vm::from_xml(document).unwrap_err().to_string(), expected);
         } else {
-            says(document, expected);
+            assert_error(document, expected);
         }
     }
     let unknown = Document::from_xml("<vmz/>").unwrap_err();
-    let expected = "the API has no type for the root element `vmz` at line 1, column 1";
+    let expected = "unknown root element `vmz` at line 1, column 1";
     assert_eq!(unknown.to_string(), expected);
     let wrong = List::<Vm>::from_xml("<hosts/>").unwrap_err();
     let expected = "expected the root element `vms`, found `hosts` at line 1, column 9";
@@ -145,9 +145,9 @@ fn what_is_no_document_says_so() {
 }
 
 #[test]
-fn what_is_not_well_formed_says_where() {
-    let wrong = "the document is not well-formed XML";
-    for (document, place) in [
+fn malformed_documents_are_rejected_with_the_position() {
+    let message = "the document is not well-formed XML";
+    for (document, position) in [
         ("<vm", "line 1, column 1"),
         ("</vm>", "line 1, column 1"),
         ("<vm/></vm>", "line 1, column 6"),
@@ -177,23 +177,23 @@ fn what_is_not_well_formed_says_where() {
         ("<vm><name>&lt</name></vm>", "line 1, column 11, in vm/name"),
         ("<vm><name>&", "line 1, column 11, in vm/name"),
     ] {
-        says(document, &format!("{wrong} at {place}"));
+        assert_error(document, &format!("{message} at {position}"));
         let source = error(document).source().map(ToString::to_string);
         assert!(
             source.is_some_and(|text| !text.is_empty()),
-            "the parser's own words: {document}"
+            "no reason: {document}"
         );
     }
-    let ends = "the document ends in the middle of an element";
-    says("<vm>", &format!("{ends} at line 1, column 5, in vm"));
-    says(
+    let message = "unexpected end of the document within an element";
+    assert_error("<vm>", &format!("{message} at line 1, column 5, in vm"));
+    assert_error(
         "<vm>\n<name>a",
-        &format!("{ends} at line 2, column 8, in vm/name"),
+        &format!("{message} at line 2, column 8, in vm/name"),
     );
 }
 
 #[test]
-fn attributes_must_be_well_formed() {
+fn malformed_attributes_are_rejected() {
     for document in [
         "<vm id=1/>",
         "<vm id/>",
@@ -203,7 +203,7 @@ fn attributes_must_be_well_formed() {
     ] {
         let text = error(document).to_string();
         assert!(
-            text.starts_with("an attribute is not well-formed at line 1, "),
+            text.starts_with("malformed attribute at line 1, "),
             "{document}: {text}"
         );
     }
@@ -216,15 +216,15 @@ fn attributes_must_be_well_formed() {
     ] {
         let text = error(document).to_string();
         assert!(
-            text.starts_with("an attribute has a wrong reference at line 1, "),
+            text.starts_with("invalid entity reference in an attribute at line 1, "),
             "{document}: {text}"
         );
     }
 }
 
 #[test]
-fn document_type_declarations_are_refused() {
-    let refused = "document type declarations are not allowed";
+fn document_type_declarations_are_rejected() {
+    let message = "document type declarations are not allowed";
     let laughs: String = (1..10)
         .map(|level| {
             format!(
@@ -248,24 +248,24 @@ fn document_type_declarations_are_refused() {
         "<vm><unknown><!DOCTYPE vm></unknown></vm>".to_owned(),
     ] {
         let text = error(&document).to_string();
-        assert!(text.starts_with(refused), "{document}: {text}");
+        assert!(text.starts_with(message), "{document}: {text}");
     }
     error("<vm/><!DOCTYPE vm>");
     error("<!DOCTYPE vm [<vm/>");
 }
 
 #[test]
-fn entities_are_those_of_xml_and_characters_those_that_exist() {
-    let unknown = "the document uses an entity that XML doesn't define";
-    says(
+fn undefined_entities_and_invalid_characters_are_rejected() {
+    let message = "undefined entity";
+    assert_error(
         "<vm><name>a&nbsp;b</name></vm>",
-        &format!("{unknown} at line 1, column 18, in vm/name"),
+        &format!("{message} at line 1, column 18, in vm/name"),
     );
-    says(
+    assert_error(
         "<vm>\n<memory>&five;</memory></vm>",
-        &format!("{unknown} at line 2, column 15, in vm/memory"),
+        &format!("{message} at line 2, column 15, in vm/memory"),
     );
-    let wrong = "a character reference is wrong at line 1, column ";
+    let message = "invalid character reference at line 1, column ";
     for reference in [
         "#0",
         "#xD800",
@@ -279,38 +279,35 @@ fn entities_are_those_of_xml_and_characters_those_that_exist() {
         "# 65",
     ] {
         let document = format!("<vm><name>&{reference};</name></vm>");
-        let expected = format!("{wrong}{}, in vm/name", 13 + reference.len());
-        says(&document, &expected);
+        let expected = format!("{message}{}, in vm/name", 13 + reference.len());
+        assert_error(&document, &expected);
     }
 }
 
 #[test]
-fn only_utf_8_is_read() {
+fn encodings_other_than_utf_8_are_rejected() {
     let text = "<vm><name>\u{e9}</name></vm>";
     let utf16 = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
         let text = format!("\u{feff}{text}");
         text.encode_utf16().flat_map(bytes).collect()
     };
     for document in [utf16(u16::to_le_bytes), utf16(u16::to_be_bytes)] {
-        let expected = "the document is in UTF-16; it must be in UTF-8 at line 1, column 1";
+        let expected = "the document is UTF-16; expected UTF-8 at line 1, column 1";
         assert_eq!(error(document).to_string(), expected);
     }
     let latin1: Vec<u8> = text.chars().map(|character| character as u8).collect();
-    let refused = error(&latin1);
+    let error_of_latin1 = error(&latin1);
     assert_eq!(
-        refused.to_string(),
-        "the document is not in UTF-8 at line 1, column 11"
+        error_of_latin1.to_string(),
+        "the document is not valid UTF-8 at line 1, column 11"
     );
-    assert!(refused.source().is_some());
+    assert!(error_of_latin1.source().is_some());
     error(b"<vm><name>\xC0\x80\xED\xA0\x80</name></vm>");
     error(b"\xFF\xFE\0\0<\0\0\0");
     for encoding in ["ISO-8859-1", "utf-16", "windows-1252", ""] {
         let document = format!("<?xml version=\"1.0\" encoding=\"{encoding}\"?><vm/>");
         let text = error(&document).to_string();
-        assert!(
-            text.starts_with("the document must be in UTF-8 at line 1, "),
-            "{text}"
-        );
+        assert!(text.starts_with("unsupported encoding `"), "{text}");
     }
     for encoding in ["UTF-8", "utf-8", "US-ASCII"] {
         let document = format!("<?xml version='1.0' encoding='{encoding}'?><vm/>");
@@ -319,27 +316,27 @@ fn only_utf_8_is_read() {
 }
 
 #[test]
-fn values_that_a_member_cannot_hold_say_which_and_where() {
+fn invalid_values_are_rejected_with_path_and_position() {
     for (document, expected) in [
         (
             "<vm>\n  <memory>lots</memory>\n</vm>",
-            "expected a whole number, found `lots` at line 2, column 24, in vm/memory",
+            "expected an integer, found `lots` at line 2, column 24, in vm/memory",
         ),
         (
             "<vm><memory>1.5</memory></vm>",
-            "expected a whole number, found `1.5` at line 1, column 25, in vm/memory",
+            "expected an integer, found `1.5` at line 1, column 25, in vm/memory",
         ),
         (
             "<vm><memory>0x10</memory></vm>",
-            "expected a whole number, found `0x10` at line 1, column 26, in vm/memory",
+            "expected an integer, found `0x10` at line 1, column 26, in vm/memory",
         ),
         (
             "<vm><memory>9223372036854775808</memory></vm>",
-            "expected a whole number, found `9223372036854775808` at line 1, column 41, in vm/memory",
+            "expected an integer, found `9223372036854775808` at line 1, column 41, in vm/memory",
         ),
         (
             "<vm><cpu>\n<topology>\r\n<cores>two</cores></topology></cpu></vm>",
-            "expected a whole number, found `two` at line 3, column 19, in vm/cpu/topology/cores",
+            "expected an integer, found `two` at line 3, column 19, in vm/cpu/topology/cores",
         ),
         (
             "<vm><stateless>yes</stateless></vm>",
@@ -371,14 +368,14 @@ fn values_that_a_member_cannot_hold_say_which_and_where() {
         ),
         (
             "<vm><cluster id='1'><version><major>4.7</major></version></cluster></vm>",
-            "expected a whole number, found `4.7` at line 1, column 48, in vm/cluster/version/major",
+            "expected an integer, found `4.7` at line 1, column 48, in vm/cluster/version/major",
         ),
         (
             "\u{feff}<vm>\n<memory>x</memory></vm>",
-            "expected a whole number, found `x` at line 2, column 19, in vm/memory",
+            "expected an integer, found `x` at line 2, column 19, in vm/memory",
         ),
     ] {
-        says(document, expected);
+        assert_error(document, expected);
     }
     let vlan = Document::from_xml("<network><vlan id='x'/></network>").unwrap_err();
     assert_eq!(vlan.path(), "network/vlan");
@@ -390,6 +387,6 @@ fn values_that_a_member_cannot_hold_say_which_and_where() {
     let long = error(format!("<vm><memory>{}</memory></vm>", "é".repeat(1000))).to_string();
     assert!(
         long.contains('…') && long.len() < 200,
-        "only the beginning of a long text: {long}"
+        "the text is not truncated: {long}"
     );
 }

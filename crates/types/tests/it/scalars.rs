@@ -1,4 +1,4 @@
-//! Texts and other simple values: the ways that XML has to write them.
+//! Texts, numbers, booleans, dates and attributes: decoding and encoding.
 
 use ovirt_types::{Date, Document, FromXml, Statistic, ToXml, Vm};
 
@@ -15,7 +15,7 @@ fn vm(member: &str, text: &str) -> Vm {
 }
 
 #[test]
-fn texts_are_what_xml_says() {
+fn text_is_unescaped_and_joined() {
     for (content, expected) in [
         ("", ""),
         (" web\t1 ", " web\t1 "),
@@ -37,7 +37,7 @@ fn texts_are_what_xml_says() {
 }
 
 #[test]
-fn an_empty_element_is_an_empty_text_and_no_other_value() {
+fn an_empty_element_is_an_empty_text_or_an_unset_value() {
     assert_eq!(
         Vm::from_xml("<vm><name/></vm>").unwrap(),
         Vm::from_xml("<vm><name></name></vm>").unwrap()
@@ -61,7 +61,7 @@ fn an_empty_element_is_an_empty_text_and_no_other_value() {
 }
 
 #[test]
-fn booleans_have_four_forms_in_any_case() {
+fn booleans_are_true_false_1_or_0_in_any_case() {
     for (text, expected) in [
         ("true", true),
         ("TRUE", true),
@@ -115,7 +115,7 @@ fn decimals_keep_their_value() {
 }
 
 #[test]
-fn dates_keep_their_fraction_and_their_offset() {
+fn dates_keep_fraction_and_offset() {
     for (text, printed, milliseconds) in [
         (
             "2024-03-05T17:20:11.042+01:00",
@@ -148,7 +148,7 @@ fn dates_keep_their_fraction_and_their_offset() {
     }
     let one: Date = "2024-03-05T17:20:11Z".parse().unwrap();
     let other: Date = "2024-03-05T18:20:11+01:00".parse().unwrap();
-    assert_ne!(one, other, "dates with another offset are others");
+    assert_ne!(one, other, "dates with different offsets differ");
     assert_eq!(one.unix_milliseconds(), other.unix_milliseconds());
     assert_eq!(
         (one.offset_seconds(), other.offset_seconds()),
@@ -157,9 +157,9 @@ fn dates_keep_their_fraction_and_their_offset() {
 }
 
 #[test]
-fn what_xml_needs_escaped_is_escaped() {
-    let odd = "a<b>&\"c\"'d'\r\n\te]]>🦀";
-    let vm = Vm::with_id(odd).name(odd);
+fn special_characters_are_escaped() {
+    let special = "a<b>&\"c\"'d'\r\n\te]]>🦀";
+    let vm = Vm::with_id(special).name(special);
     let expected = "<vm id=\"a&lt;b&gt;&amp;&quot;c&quot;'d'&#13;&#10;&#9;e]]&gt;🦀\">\
         <name>a&lt;b&gt;&amp;\"c\"'d'&#13;\n\te]]&gt;🦀</name></vm>";
     assert_eq!(vm.to_xml(), expected);
@@ -167,20 +167,20 @@ fn what_xml_needs_escaped_is_escaped() {
 }
 
 #[test]
-fn characters_that_xml_cannot_carry_are_left_out() {
+fn characters_that_xml_cannot_represent_are_omitted() {
     let written = Vm::named("a\0\u{1}\u{b}\u{1f}\u{fffe}\u{ffff}b").to_xml();
     assert_eq!(written, "<vm><name>ab</name></vm>");
 }
 
 #[test]
-fn attributes_are_decoded() {
+fn attributes_are_unescaped() {
     let vm = Vm::from_xml("<vm id = 'a&amp;b&#x43;\"' href=\"/x?a='1'&amp;b=2\" />").unwrap();
     assert_eq!(vm.id.as_deref(), Some("a&bC\""));
     assert_eq!(vm.href.as_deref(), Some("/x?a='1'&b=2"));
 }
 
 #[test]
-fn what_surrounds_the_root_element_does_not_matter() {
+fn declarations_comments_and_white_space_around_the_root_are_skipped() {
     for document in [
         "<vm id='1'/>",
         "\u{feff}<vm id='1'/>",

@@ -1,20 +1,20 @@
-//! Documents as JSON and back, and random JSON for any type of the model.
+//! Generator of random JSON for any type of the model, and conversion of JSON from and to documents.
 
 use ovirt_model::{Member, Model, Struct, Type};
 use ovirt_types::Document;
 use serde::de::DeserializeSeed;
 use serde_json::{Map, Value, json};
 
-/// How deep random objects are nested in others.
-const DEPTH: usize = 4;
+/// Maximum nesting of objects.
+const MAX_DEPTH: usize = 4;
 
-/// Characters that need care in one place or another, and plain ones.
+/// Characters with a special meaning somewhere, and plain ones.
 const CHARACTERS: &[char] = &[
     'a', 'Z', '0', '_', ' ', '\t', '\n', '\r', '<', '>', '&', '"', '\'', ']', ';', '#', 'é',
     '\u{85}', '\u{2028}', '\u{fffd}', '日', '🦀', '\u{feff}',
 ];
 
-/// The document that JSON describes.
+/// Deserializes a document with this root element.
 pub(crate) fn document(tag: &str, json: &Value) -> Document {
     Document::empty(tag)
         .unwrap_or_else(|| panic!("no type has the root element `{tag}`"))
@@ -22,19 +22,19 @@ pub(crate) fn document(tag: &str, json: &Value) -> Document {
         .unwrap_or_else(|error| panic!("{tag}: {error}: {json}"))
 }
 
-/// What a document says, as JSON.
+/// Serializes a document.
 pub(crate) fn json(document: &Document) -> Value {
-    serde_json::to_value(document).expect("documents become JSON")
+    serde_json::to_value(document).expect("JSON")
 }
 
-/// A source of decisions that ends: then everything is as small as can be. So a shorter tape, or
-/// one of smaller numbers, makes a smaller document.
-pub(crate) struct Tape<'a> {
+/// Generates JSON from a finite sequence of numbers. Shorter sequences and smaller numbers give
+/// smaller documents, which lets proptest shrink them.
+pub(crate) struct Generator<'a> {
     model: &'a Model,
     numbers: std::slice::Iter<'a, u32>,
 }
 
-impl<'a> Tape<'a> {
+impl<'a> Generator<'a> {
     pub(crate) fn new(model: &'a Model, numbers: &'a [u32]) -> Self {
         Self {
             model,
@@ -58,14 +58,14 @@ impl<'a> Tape<'a> {
         u64::from(self.number()) << 32 | u64::from(self.number())
     }
 
-    /// A document of this type: some of its members.
+    /// An object with some members of this type.
     pub(crate) fn object(&mut self, structure: &Struct) -> Value {
         self.nested(structure, 0)
     }
 
-    /// A list as a document of its own.
+    /// A list of objects of this type.
     pub(crate) fn list(&mut self, structure: &Struct) -> Value {
-        self.items(&mut |tape| tape.nested(structure, 1))
+        self.items(&mut |generator| generator.nested(structure, 1))
     }
 
     fn nested(&mut self, structure: &Struct, depth: usize) -> Value {
@@ -86,17 +86,17 @@ impl<'a> Tape<'a> {
     }
 
     fn member(&mut self, member: &Member, depth: usize) -> Option<Value> {
-        if depth == DEPTH {
+        if depth == MAX_DEPTH {
             return None;
         }
         Some(if member.list {
-            self.items(&mut |tape| tape.value(member, depth))
+            self.items(&mut |generator| generator.value(member, depth))
         } else {
             self.value(member, depth)
         })
     }
 
-    /// An array or, with an address, an object of `href` and `items`.
+    /// An array, or an object with `href` and `items`.
     fn items(&mut self, item: &mut dyn FnMut(&mut Self) -> Value) -> Value {
         let items: Vec<Value> = (0..self.below(4)).map(|_| item(self)).collect();
         if self.below(3) == 2 {
@@ -115,7 +115,7 @@ impl<'a> Tape<'a> {
             Type::Date => self.date().into(),
             Type::Named(name) => match self.model.structure(name) {
                 Some(structure) => self.nested(structure, depth + 1),
-                None => self.choice(name).into(),
+                None => self.enum_value(name).into(),
             },
         }
     }
@@ -159,16 +159,16 @@ impl<'a> Tape<'a> {
         format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}{offset}")
     }
 
-    /// A value that the model has, or one of a newer engine.
-    fn choice(&mut self, name: &str) -> String {
+    /// A value of the model, or an unknown one.
+    fn enum_value(&mut self, name: &str) -> String {
         let values = &self
             .model
             .enumeration(name)
-            .expect("a type of the model")
+            .expect("an enum of the model")
             .values;
         match values.get(self.below(values.len() + 1)) {
             Some(value) => value.name.clone(),
-            None => "of_a_newer_engine".to_owned(),
+            None => "unknown_value".to_owned(),
         }
     }
 }
