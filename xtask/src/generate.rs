@@ -82,7 +82,7 @@ fn format(root: &Path, files: Files) -> Result<Files, String> {
         std::fs::create_dir_all(path.parent().unwrap_or(&scratch)).map_err(failed)?;
         std::fs::write(&path, text).map_err(failed)?;
         // The files that only list modules would make rustfmt look for them.
-        if !name.ends_with("/mod.rs") {
+        if !name.ends_with("/mod.rs") && !name.ends_with("/services/generated.rs") {
             paths.push(path);
         }
     }
@@ -268,7 +268,7 @@ service trees -- All trees.
         for line in [
             "    pub fn add(&self, tree: impl Into<Tree>) -> TreesAdd {",
             "self.0.add::<Tree>(\"trees.add\", tree.into())",
-            ".demanding(&[&[\"tree.name\", \"tree.trunk.width\"]])",
+            ".requires(\"tree.name|tree.trunk.width\")",
             "query(bool) clone_ = \"clone\";",
             "    pub fn add_from_seed(&self, tree: impl Into<Tree>, seed: impl Into<String>) -> TreesAdd {",
             "    pub fn tree_service(&self, id: impl AsRef<str>) -> TreeService {",

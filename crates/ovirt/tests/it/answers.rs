@@ -114,9 +114,9 @@ async fn web_pages_are_explained() {
 async fn what_is_no_api_is_no_success() {
     type Case = (fn() -> Answer, &'static str);
     let table: &[Case] = &[
-        (|| Answer::empty(200), "the answer is empty"),
+        (|| Answer::empty(200), "the response is empty"),
         (|| Answer::json(200, "{}"), "\"application/json\", not XML"),
-        (|| Answer::xml(200, "<vms/>"), "<vms> where <api>"),
+        (|| Answer::xml(200, "<vms/>"), "<vms>, expected <api>"),
         (|| Answer::xml(200, "nonsense"), "not well-formed"),
     ];
     for (answer, words) in table {

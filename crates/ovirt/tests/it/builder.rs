@@ -25,7 +25,7 @@ fn what_can_not_work_is_refused_with_advice() {
             new().ca_pem("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"),
             "contains an invalid certificate",
         ),
-        (new().header("a b", "c"), "name of a header"),
+        (new().header("a b", "c"), "not a valid header name"),
         (new().header("A", "b\nc"), "value of the header A"),
         (new().token(" "), "the token is empty"),
         (new().credentials("", "x"), "the user is empty"),

@@ -55,7 +55,7 @@ async fn no_document_is_an_error_that_says_so() {
     assert!(
         error
             .to_string()
-            .contains("accepted the request, but sent no object"),
+            .contains("accepted the request but returned no object"),
         "{error}"
     );
 }

@@ -101,13 +101,13 @@ async fn faults_of_an_engine_and_of_what_is_in_front_of_it() {
         (
             Rule::slow(16, Duration::from_millis(20)),
             "timeout",
-            "no complete answer",
+            "no complete response",
             true,
         ),
         (
             Rule::delay(Duration::from_secs(60)),
             "timeout",
-            "no complete answer",
+            "no complete response",
             true,
         ),
     ];
@@ -257,7 +257,7 @@ async fn a_black_hole_is_a_timeout_of_connecting_or_of_the_answer() {
     let silent = raw(std::mem::forget);
     for (scheme, words) in [
         ("https", "timed out after 100ms connecting to"),
-        ("http", "no complete answer"),
+        ("http", "no complete response"),
     ] {
         let url = format!("{scheme}://127.0.0.1:{silent}/ovirt-engine/api");
         let builder = Connection::builder(url).token(TOKEN).insecure(true);
@@ -286,7 +286,7 @@ async fn an_answer_that_drips_ends_at_the_time_limit() {
     check(
         &connection.test().await.unwrap_err(),
         "timeout",
-        "no complete answer",
+        "no complete response",
     );
 }
 
@@ -336,7 +336,7 @@ async fn answers_that_are_not_what_they_should_be() {
         (
             || bytes("Content-Length: 3", "<vms/>"),
             "response",
-            "can't be read",
+            "cannot be decoded",
         ),
         (
             || bytes("Content-Length: x", "<vms/>"),

@@ -1,7 +1,7 @@
 //! What goes over the wire.
 
+use ovirt::Error;
 use ovirt::types::{Initialization, Vm};
-use ovirt::{Error, Request as _};
 
 use crate::engine::Engine;
 use crate::server::{self, Answer};
@@ -96,12 +96,15 @@ async fn what_can_not_be_sent_is_not_sent() {
     let engine = engine();
     let connection = engine.builder().token("t").build().unwrap();
     let requests = [
-        (connection.raw("GE T", "/"), "no HTTP method"),
+        (connection.raw("GE T", "/"), "is not an HTTP method"),
         (connection.raw("GET", "/vms?max=1"), "query()"),
-        (connection.raw("GET", "/vms/a b"), "encode its segments"),
+        (
+            connection.raw("GET", "/vms/a b"),
+            "percent-encode its segments",
+        ),
         (
             connection.raw("GET", "/").header("a b", "c"),
-            "name of a header",
+            "not a valid header name",
         ),
         (
             connection.raw("GET", "/").header("X-A", "c\r\nX-B: d"),

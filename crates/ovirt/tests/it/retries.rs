@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use ovirt::types::Vm;
-use ovirt::{Connection, Error, Request as _, Retries};
+use ovirt::{Connection, Error, Retries};
 
 use crate::engine::{Engine, PASSWORD};
 use crate::server::{Answer, Request};

@@ -7,7 +7,7 @@ use ovirt::types::{
     Cluster, Disk, DiskAttachment, DiskFormat, DiskInterface, DiskStatus, GlusterBrick, Nic,
     Snapshot, SnapshotStatus, StorageDomain, Template, Ticket, Vm, VmStatus, VnicProfile,
 };
-use ovirt::{Connection, Error, Request as _};
+use ovirt::{Connection, Error};
 use ovirt_engine_sim::Engine;
 
 fn engine() -> Engine {
@@ -337,7 +337,7 @@ fn waiting_ends_with_what_was_seen_last() {
         .expect_err("it is down");
     assert!(matches!(error, Error::Timeout(_)), "{error}");
     assert!(
-        error.to_string().contains("its status was last down"),
+        error.to_string().contains("the last status was down"),
         "{error}"
     );
 }

@@ -271,7 +271,7 @@ async fn another_service_for_logins_is_asked_where_one_is_named() {
     assert_eq!(engine.requests().len(), 1);
     let error = builder.sso_url("nonsense").build().unwrap_err();
     assert!(
-        error.to_string().contains("sso_url can't be used"),
+        error.to_string().contains("sso_url is not valid"),
         "{error}"
     );
 }

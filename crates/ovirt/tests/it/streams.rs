@@ -5,7 +5,7 @@ use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
 
 use ovirt::types::Vm;
-use ovirt::{Error, Request as _, Stream};
+use ovirt::{Error, Stream};
 
 use crate::engine::Engine;
 use crate::server::{Answer, Request};
@@ -169,22 +169,22 @@ async fn an_error_is_the_last_item() {
     type Case = (fn() -> Answer, usize, &'static str);
     let table: [Case; 6] = [
         (|| Answer::empty(404), 0, "not found"),
-        (|| Answer::xml(200, ""), 0, "empty where an object"),
+        (|| Answer::xml(200, ""), 0, "empty, expected an object"),
         (
             || Answer::html(200, "<html><title>Hi</title></html>"),
             0,
             "web page (\"Hi\")",
         ),
-        (|| Answer::xml(200, "<disks/>"), 0, "can't be read as"),
+        (|| Answer::xml(200, "<disks/>"), 0, "cannot be decoded as"),
         (
             || Answer::xml(200, "<vms><vm/><vm><memory>x</memory></vm></vms>"),
             1,
-            "can't be read as",
+            "cannot be decoded as",
         ),
         (
             || Answer::xml(200, "<vms><vm/><vm/>"),
             2,
-            "can't be read as",
+            "cannot be decoded as",
         ),
     ];
     for (answer, objects, words) in table {

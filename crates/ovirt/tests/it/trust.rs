@@ -162,7 +162,7 @@ fn a_folder_without_cas_is_an_error() {
         builder.build().unwrap_err().to_string()
     };
     assert!(build(folder.0.clone()).contains("has no CA files"));
-    assert!(build(folder.0.join("none")).contains("can't be read"));
+    assert!(build(folder.0.join("none")).contains("cannot be read"));
     fs::write(folder.0.join("a.pem"), "x").unwrap();
     assert!(build(folder.0.clone()).contains("no certificate in PEM form"));
 }

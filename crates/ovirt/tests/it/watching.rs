@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use ovirt::Error;
 use ovirt::types::{Job, JobStatus};
-use ovirt::{Error, Request as _};
 
 use crate::engine::Engine;
 use crate::server::{Answer, Request};
@@ -73,7 +73,7 @@ async fn an_operation_is_done_when_its_jobs_are() {
         .await
         .unwrap();
     assert_eq!(
-        operation.answer().status,
+        operation.response().status,
         Some(ovirt::types::VmStatus::ImageLocked)
     );
     let seen = Arc::new(Mutex::new(Vec::new()));

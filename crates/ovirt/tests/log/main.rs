@@ -16,8 +16,8 @@ mod server;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
+use ovirt::Connection;
 use ovirt::types::Host;
-use ovirt::{Connection, Request as _};
 use tracing::instrument::WithSubscriber as _;
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::fmt::format::FmtSpan;
