@@ -84,7 +84,7 @@ fn format(root: &Path, files: Files) -> Result<Files, String> {
         // rustfmt would also format the modules that a list of modules declares.
         let folder = name.trim_end_matches(".rs").to_owned() + "/";
         let has_modules = files.keys().any(|other| other.starts_with(&folder));
-        if !has_modules && !name.ends_with("/mod.rs") {
+        if !has_modules {
             paths.push(path);
         }
     }
@@ -270,7 +270,7 @@ service trees -- All trees.
         for line in [
             "    pub fn add(&self, tree: impl Into<Tree>) -> TreesAdd {",
             "self.0.add::<Tree>(\"trees.add\", tree.into())",
-            ".demanding(&[&[\"tree.name\", \"tree.trunk.width\"]])",
+            ".requires(\"tree.name|tree.trunk.width\")",
             "query(bool) clone_ = \"clone\";",
             "    pub fn add_from_seed(&self, tree: impl Into<Tree>, seed: impl Into<String>) -> TreesAdd {",
             "    pub fn tree_service(&self, id: impl AsRef<str>) -> TreeService {",

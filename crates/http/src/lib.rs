@@ -5,6 +5,7 @@
 //! changes without notice.
 
 mod body;
+mod ca_file;
 mod certificate;
 mod connect;
 mod failure;
@@ -22,6 +23,7 @@ use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 pub use self::body::Body;
+pub use self::ca_file::{CaFileError, CaSource};
 pub use self::certificate::{Certificate, Fingerprint};
 use self::connect::Connector;
 pub use self::connect::Proxy;

@@ -11,8 +11,8 @@ use std::error::Error;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use ovirt::Connection;
 use ovirt::types::{Cluster, Cpu, CpuTopology, Template, Vm, VmStatus};
-use ovirt::{Connection, Request as _};
 use ovirt_engine_sim::Engine;
 
 #[tokio::main]

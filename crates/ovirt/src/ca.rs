@@ -49,8 +49,10 @@ impl ConnectionBuilder {
         let this = connection.clone();
         Ok(LazyCall::new(&connection, async move {
             let path = this.inner().url.in_application(PATH);
-            let (response, context) = this.get_openly("fetch_ca", path).await?;
-            response::check(&response, &context)?;
+            let (response, context) = this.get_unauthenticated("fetch_ca", path).await?;
+            if !response.status.is_success() {
+                return Err(response::refusal(&response, &context));
+            }
             EngineCa::new(&response.body)
                 .map_err(|message| classify::error(Cause::NotXml, message, &context))
         }))

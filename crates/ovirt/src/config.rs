@@ -312,10 +312,9 @@ mod tests {
             "https://e.example.com/ovirt-engine/api",
             "user: Some(\"admin@internal\")",
             "token: None",
-            "authorities: 1",
+            "authorities: [File(\"/ca.pem\")]",
             "insecure: true",
-            "proxy: true",
-            "proxy_user: Some(\"me\")",
+            "proxy: ProxySettings { url: Some(http://proxy:3128), user: Some(\"me\")",
         ] {
             assert!(all.contains(part), "{part}: {all}");
         }
@@ -325,7 +324,11 @@ mod tests {
             ("HTTPS_PROXY", "proxy:3128"),
             ("NO_PROXY", "example.com"),
         ]);
-        assert!(excepted.unwrap().contains("proxy: false"));
+        assert!(
+            excepted
+                .unwrap()
+                .contains("proxy: ProxySettings { url: None")
+        );
     }
 
     #[test]
@@ -362,7 +365,7 @@ mod tests {
         for part in [
             "https://lab/",
             "admin@internal",
-            "authorities: 1",
+            "authorities: [File(\"/ca.pem\")]",
             "insecure: true",
         ] {
             assert!(lab.contains(part), "{part}: {lab}");

@@ -1,18 +1,16 @@
-//! What a request would send, to be looked at.
+//! [`DryRun`]: what a request would send, for inspection.
 
 use std::fmt;
 
 use http::header::AUTHORIZATION;
+use ovirt_http::HttpRequest;
 
-use crate::connection::Connection;
-use crate::error::Error;
 use crate::redact;
-use crate::request::Call;
 
-/// What a request would send; made by [`Request::dry_run`](crate::Request::dry_run).
+/// What a request would send; returned by the `dry_run` method of requests.
 ///
-/// Passwords, tokens and cookies in it are replaced by `***`. It prints as the request goes over
-/// the wire, but for the login, which would come before.
+/// Passwords, tokens and cookies are replaced by `***`. [`Display`](fmt::Display) prints method,
+/// URL, headers and body. The token is missing, since a login would come first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DryRun {
     method: String,
@@ -22,28 +20,47 @@ pub struct DryRun {
 }
 
 impl DryRun {
+    pub(crate) fn new(http_request: &HttpRequest) -> Self {
+        let HttpRequest {
+            method,
+            uri,
+            host: _,
+            headers,
+            body,
+        } = http_request;
+        let redacted = headers
+            .iter()
+            .map(|(name, value)| (name.to_string(), redact::header(name, value).into_owned()));
+        Self {
+            method: method.to_string(),
+            url: uri.to_string(),
+            headers: redacted.collect(),
+            body: redact::body(headers, body),
+        }
+    }
+
     /// The HTTP method.
     pub fn method(&self) -> &str {
         &self.method
     }
 
-    /// The URL, with its query.
+    /// The URL, including the query.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The headers, names in lower case; without the token, which is got when it is sent.
+    /// The headers, with lowercase names and without the token.
     pub fn headers(&self) -> &[(String, String)] {
         &self.headers
     }
 
-    /// The document; empty if there is none.
+    /// The document; empty if the request has none.
     pub fn body(&self) -> &str {
         &self.body
     }
 
-    /// A command line for a POSIX shell that sends the same with `curl`. It takes the token from
-    /// the variable `OVIRT_TOKEN` and the CA from the file that `OVIRT_CAFILE` names.
+    /// A POSIX shell command that sends the request with `curl`. It reads the token from the
+    /// environment variable `OVIRT_TOKEN`, and the path of the CA file from `OVIRT_CAFILE`.
     pub fn to_curl(&self) -> String {
         let mut command = format!("curl --request {} {}", self.method, quote(&self.url));
         command.push_str(" \\\n  --cacert \"$OVIRT_CAFILE\"");
@@ -65,7 +82,7 @@ impl DryRun {
     }
 }
 
-/// A text as one word of a POSIX shell.
+/// Quotes a text for a POSIX shell.
 fn quote(text: &str) -> String {
     format!("'{}'", text.replace('\'', "'\\''"))
 }
@@ -83,27 +100,12 @@ impl fmt::Display for DryRun {
     }
 }
 
-impl Connection {
-    pub(crate) fn dry_run(&self, call: Call) -> Result<DryRun, Error> {
-        let http_request = self.http_request(&call)?;
-        let headers = http_request.headers.iter();
-        let headers = headers
-            .map(|(name, value)| (name.to_string(), redact::header(name, value).into_owned()));
-        Ok(DryRun {
-            method: http_request.method.to_string(),
-            url: http_request.uri.to_string(),
-            headers: headers.collect(),
-            body: redact::body(&http_request.headers, &http_request.body),
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::DryRun;
 
     #[test]
-    fn the_command_line_is_quoted_for_a_shell() {
+    fn curl_command_is_quoted_for_a_shell() {
         let request = DryRun {
             method: "POST".to_owned(),
             url: "https://e/ovirt-engine/api/vms?search=name%3D*".to_owned(),

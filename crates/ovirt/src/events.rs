@@ -1,4 +1,4 @@
-//! New events of the engine as they happen.
+//! Watching the engine's events, by polling.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -10,23 +10,23 @@ use crate::error::Error;
 use crate::services::EventsService;
 use crate::stream::{Sink, Stream};
 
-/// Time between two looks.
+/// Default interval between two polls.
 const INTERVAL: Duration = Duration::from_secs(2);
 
-/// The longest time between two looks while the engine can't be reached.
-const LONGEST_INTERVAL: Duration = Duration::from_secs(30);
+/// Upper limit of the interval while the engine is unavailable.
+const MAX_INTERVAL: Duration = Duration::from_secs(30);
 
-/// How far back each look goes. An event gets its identifier when it is made, and is seen when the
-/// engine has stored it, which can be after one with a higher identifier.
+/// How many identifiers before the last one each poll covers. Events get identifiers when they are
+/// created, but may become visible after events with higher identifiers.
 const OVERLAP: u64 = 200;
 
 impl EventsService {
-    /// New events, in the order of their identifiers, for ever: those after this identifier, or
-    /// those that happen from now on. The engine is asked every two seconds.
+    /// Returns new events as an endless stream, sorted by identifier: those after the identifier
+    /// `after`, or those that happen from now on. The engine is polled every 2 seconds.
     ///
-    /// While the engine can't be reached or is starting, it is asked again and again; what
-    /// happened meanwhile comes then. Nothing comes twice. Other errors, such as a password that is
-    /// no longer valid, end the stream.
+    /// While the engine is unreachable or starting, polling continues at longer intervals, and
+    /// events of that time follow later. No event is returned twice. Other errors, for example a
+    /// rejected login, end the stream.
     ///
     /// ```no_run
     /// # async fn example(connection: ovirt::Connection) -> Result<(), ovirt::Error> {
@@ -41,7 +41,7 @@ impl EventsService {
         self.watch_every(after, INTERVAL)
     }
 
-    /// As [`watch`](Self::watch), with this time between two looks.
+    /// Like [`watch`](Self::watch), with this interval between two polls.
     pub fn watch_every(&self, after: Option<u64>, interval: Duration) -> Stream<Event> {
         let service = self.clone();
         Stream::new(&self.0.connection(), async move |sink: Sink<Event>| {
@@ -52,15 +52,15 @@ impl EventsService {
             };
             let mut pause = interval;
             loop {
-                match watch.look().await {
+                match watch.poll().await {
                     Ok(events) => {
                         pause = interval;
                         for event in events {
                             sink.put(event).await;
                         }
                     }
-                    Err(error) if is_away(&error) => {
-                        pause = (pause * 2).clamp(interval, LONGEST_INTERVAL.max(interval));
+                    Err(error) if is_unavailable(&error) => {
+                        pause = (pause * 2).clamp(interval, MAX_INTERVAL.max(interval));
                     }
                     Err(error) => return Err(error),
                 }
@@ -70,19 +70,19 @@ impl EventsService {
     }
 }
 
-/// How far the events have been seen.
+/// Which events have been returned.
 struct Watch {
     service: EventsService,
-    /// The highest identifier seen; nothing before the first look.
+    /// The highest identifier; `None` before the first poll.
     last: Option<u64>,
-    /// Identifiers seen among the last ones.
+    /// Identifiers within the overlap that have been returned.
     seen: BTreeSet<u64>,
 }
 
 impl Watch {
-    /// Events that weren't seen before, in the order of their identifiers. Users who are no
-    /// administrators get all events in any order, whatever is asked for.
-    async fn look(&mut self) -> Result<Vec<Event>, Error> {
+    /// Returns the new events, sorted by identifier. The engine ignores `from` for users who are not
+    /// administrators: they get all events in any order.
+    async fn poll(&mut self) -> Result<Vec<Event>, Error> {
         let Some(last) = self.last else {
             let newest = self.service.list().max(1).await?;
             let newest = newest.iter().filter_map(identifier).max();
@@ -110,7 +110,7 @@ impl Watch {
         Ok(events.into_iter().map(|(_, event)| event).collect())
     }
 
-    /// All up to here counts as seen.
+    /// Marks all events up to this one as returned.
     fn begin(&mut self, last: u64) {
         self.last = Some(last);
         self.seen = (last.saturating_sub(OVERLAP)..=last).collect();
@@ -122,9 +122,9 @@ impl Watch {
     }
 }
 
-/// Whether the engine can't answer just now. While it starts, the web server in front of it answers
-/// with pages of its own, even that there is no such thing.
-fn is_away(error: &Error) -> bool {
+/// Whether the engine is unavailable. While it starts, the web server in front of it responds with
+/// its own pages, including 404.
+fn is_unavailable(error: &Error) -> bool {
     error.is_retryable() || matches!(error, Error::NotFound(_) | Error::Response(_))
 }
 

@@ -1,20 +1,22 @@
-//! Following the links of an answer without naming a path.
+//! Following links: requesting an object by the href in a response.
 
 use http::Method;
 use ovirt_types::Followable;
 
+use crate::call::Call;
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::lazy_call::LazyCall;
+use crate::send::ReadMode;
 
 impl Connection {
-    /// Whether something has an address on the engine, so that it can be followed.
+    /// Whether a link, list or object has an href, so that it can be followed.
     pub fn is_link(&self, link: &impl Followable) -> bool {
         link.address().is_some()
     }
 
-    /// Gets what a link leads to: the object of a link, the items of a list that an answer only
-    /// refers to, or an object anew.
+    /// Requests the target of a link: the object of a link, the items of a list that a response
+    /// only refers to, or the current state of an object.
     ///
     /// ```no_run
     /// # async fn example(connection: ovirt::Connection, vm: ovirt::types::Vm) -> Result<(), ovirt::Error> {
@@ -28,36 +30,34 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// [`Error::Usage`] for what has no address, or the address of another engine's API.
+    /// [`Error::Usage`] if there is no href, or if it belongs to the API of another engine.
     pub fn follow<F: Followable>(&self, link: &F) -> LazyCall<F::Target> {
         let path = self.path_of(link.address().as_deref());
-        let connection = self.clone();
+        let this = self.clone();
         LazyCall::new(self, async move {
-            let call = connection.bare_call("follow", Method::GET, path?);
-            connection.execute(call).await?.into_object()
+            let call = Call::new("follow", Method::GET, path?);
+            this.send(call, ReadMode::Buffer).await?.into_object()
         })
     }
 
-    /// The path below the API's root that an address stands for.
-    fn path_of(&self, address: Option<&str>) -> Result<String, Error> {
-        let address = address.ok_or_else(|| {
-            Error::usage("this can't be followed: it has no href, so no answer of an engine had it")
+    /// The path below the API's root in an href.
+    fn path_of(&self, href: Option<&str>) -> Result<String, Error> {
+        let href = href.ok_or_else(|| {
+            Error::usage("cannot follow: there is no href, so this is not from a response")
         })?;
-        let root = self.api_path();
-        let below = address
-            .strip_prefix(root)
-            .filter(|rest| rest.starts_with('/'));
-        // Engines repeat the version in hrefs where the request had it.
+        let root = self.inner().url.path();
+        let below = href.strip_prefix(root).filter(|rest| rest.starts_with('/'));
+        // Engines include the version in hrefs if the URL of the request had it.
         let below = below.map(|path| {
             path.strip_prefix("/v4")
-                .filter(|p| p.starts_with('/'))
+                .filter(|rest| rest.starts_with('/'))
                 .unwrap_or(path)
         });
         match below {
             Some(path) if !path.contains(['?', '#']) => Ok(path.to_owned()),
             _ => Err(Error::usage(format!(
-                "this can't be followed: its href {address:?} is not below {root}/, \
-                 where this connection's API is"
+                "cannot follow: the href {href:?} is not below {root}/, the path of this \
+                 connection's API"
             ))),
         }
     }

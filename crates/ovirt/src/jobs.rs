@@ -1,38 +1,40 @@
-//! Work that the engine goes on with after its answer: its jobs are waited for, and what they did
-//! in the end is found out.
+//! Waiting for the jobs that the engine continues after its response.
 
 use std::fmt;
-use std::future::IntoFuture;
+use std::future::ready;
 use std::time::Duration;
 
 use http::Method;
 use ovirt_types::{Event, Job, JobStatus, LogSeverity, Step, StepStatus};
 
-use crate::blocking;
 use crate::clock::{self, Deadline};
 use crate::connection::Connection;
 use crate::error::classify::{self, Cause};
 use crate::error::{Error, TimeoutError};
-use crate::pending::{self, Pending};
-use crate::request::Sending;
+use crate::lazy_call::{LazyCall, lazy};
+use crate::pending::BoxFuture;
 
-/// The longest that is waited for, unless the caller says otherwise.
+/// Default timeout.
 const TIMEOUT: Duration = Duration::from_secs(3600);
 
-/// Time between the first two looks, unless the caller says otherwise.
+/// Default interval between the first two polls.
 const INTERVAL: Duration = Duration::from_millis(500);
 
-/// The longest time between two looks.
-const LONGEST_INTERVAL: Duration = Duration::from_secs(10);
+/// Upper limit of the interval.
+const MAX_INTERVAL: Duration = Duration::from_secs(10);
 
-/// What is told of the jobs each time.
 type Progress = Box<dyn FnMut(&[Job]) + Send>;
 
-/// Waits until the engine's jobs of a correlation id have ended; made by
-/// [`Connection::wait_for_jobs`] and [`Operation::done`](crate::Operation::done).
+/// Waits until the engine's jobs with a correlation id have finished; returned by
+/// [`Connection::wait_for_jobs`] and [`Operation::done`].
 ///
-/// It looks at once, then after each interval, which grows by half each time, to ten seconds at
-/// most.
+/// Nothing is sent until `.await`, `.call()` or `.start()`. The jobs are requested at once, and
+/// then after an interval that grows by half with each request, up to 10 seconds.
+///
+/// # Errors
+///
+/// [`Error::Fault`] if a job failed or was aborted, with the reasons from its steps and events;
+/// [`Error::Timeout`] if jobs are still running after the time limit; any error of a request.
 #[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
 pub struct WaitForJobs<T> {
     connection: Connection,
@@ -40,16 +42,15 @@ pub struct WaitForJobs<T> {
     timeout: Duration,
     interval: Duration,
     progress: Option<Progress>,
-    then: Box<dyn FnOnce() -> Sending<T> + Send>,
+    /// Returns the outcome once all jobs have finished.
+    then: Box<dyn FnOnce() -> BoxFuture<T> + Send>,
 }
 
 impl Connection {
-    /// Waits until all jobs of a correlation id have ended well.
+    /// Waits until all jobs with this correlation id have finished.
     ///
     /// ```no_run
     /// # async fn example(connection: ovirt::Connection) -> Result<(), ovirt::Error> {
-    /// use ovirt::Request;
-    ///
     /// let vm = connection.system_service().vms_service().vm_service("123");
     /// vm.start().with_correlation_id("nightly-7").await?;
     /// connection.wait_for_jobs("nightly-7").await?;
@@ -59,20 +60,17 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// [`Error::Fault`] when a job failed or was given up, with what its steps and events say;
-    /// [`Error::Timeout`] when jobs are still under way at the end of the time limit.
+    /// See [`WaitForJobs`].
     pub fn wait_for_jobs(&self, correlation_id: impl Into<String>) -> WaitForJobs<()> {
-        WaitForJobs::new(self, correlation_id.into(), || {
-            Box::pin(std::future::ready(Ok(())))
-        })
+        WaitForJobs::new(self, correlation_id.into(), || Box::pin(ready(Ok(()))))
     }
 }
 
 impl<T: Send + 'static> WaitForJobs<T> {
-    pub(crate) fn new(
+    fn new(
         connection: &Connection,
         correlation_id: String,
-        then: impl FnOnce() -> Sending<T> + Send + 'static,
+        then: impl FnOnce() -> BoxFuture<T> + Send + 'static,
     ) -> Self {
         Self {
             connection: connection.clone(),
@@ -84,128 +82,109 @@ impl<T: Send + 'static> WaitForJobs<T> {
         }
     }
 
-    /// Gives up after this time; an hour unless set. The jobs go on.
+    /// Sets the time limit; 1 hour by default. A timeout does not affect the jobs.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// Time between the first two looks; half a second unless set.
+    /// Sets the interval between the first two requests; 500 milliseconds by default.
     pub fn interval(mut self, interval: Duration) -> Self {
         self.interval = interval;
         self
     }
 
-    /// Calls this with the jobs, and their steps within, each time they have been looked at.
+    /// Sets a function that is called with the jobs and their steps after each request.
     pub fn on_progress(mut self, progress: impl FnMut(&[Job]) + Send + 'static) -> Self {
         self.progress = Some(Box::new(progress));
         self
     }
 
-    /// Waits and blocks meanwhile.
-    ///
-    /// # Errors
-    ///
-    /// As of [`Connection::wait_for_jobs`]; inside an async task use `.await`.
-    pub fn call(self) -> Result<T, Error> {
-        let connection = self.connection.clone();
-        blocking::run(&connection, self.wait())
-    }
-
-    /// Begins to wait, for the outcome to be asked for later.
-    pub fn start(self) -> Pending<T> {
-        let connection = self.connection.clone();
-        pending::start(&connection, self.wait())
-    }
-
-    async fn wait(self) -> Result<T, Error> {
-        let connection = self.connection.clone();
-        connection
-            .on_runtime(Box::pin(self.wait_on_runtime()))
-            .await
-    }
-
-    async fn wait_on_runtime(mut self) -> Result<T, Error> {
+    async fn wait(mut self) -> Result<T, Error> {
         let mut last = Vec::new();
         let timeout = self.timeout;
-        let looking = Box::pin(self.look(&mut last));
-        match Deadline::after(timeout).limit(looking).await {
-            Some(outcome) => outcome?,
-            None => {
-                let open = last.iter().filter(|job| is_open(job)).map(job_name);
-                let open = match open.collect::<Vec<_>>().join(", ") {
-                    none if none.is_empty() => "no answer about them came".to_owned(),
-                    open => open,
-                };
-                let what = format!(
-                    "jobs of the correlation id {} haven't ended within {timeout:?}: {open}",
-                    self.correlation_id
-                );
-                return Err(TimeoutError::new(what).into());
-            }
+        let polling = Box::pin(self.poll(&mut last));
+        if let Some(outcome) = Deadline::after(timeout).limit(polling).await {
+            outcome?;
+            return (self.then)().await;
         }
-        (self.then)().await
+        let running: Vec<&str> = last
+            .iter()
+            .filter(|job| is_running(job))
+            .map(job_name)
+            .collect();
+        let id = &self.correlation_id;
+        let message = if running.is_empty() {
+            format!(
+                "timed out after {timeout:?} waiting for jobs of correlation id {id}: no response in that time"
+            )
+        } else {
+            let running = running.join(", ");
+            format!(
+                "timed out after {timeout:?}; jobs of correlation id {id} still running: {running}"
+            )
+        };
+        Err(TimeoutError::new(message).into())
     }
 
-    /// Looks until no job is under way. Jobs that aren't there have ended long ago: the engine
-    /// doesn't keep them for ever.
-    async fn look(&mut self, last: &mut Vec<Job>) -> Result<(), Error> {
+    /// Requests the jobs until none is running. An absent job has finished: the engine deletes old
+    /// jobs.
+    async fn poll(&mut self, last: &mut Vec<Job>) -> Result<(), Error> {
         let jobs = self.connection.system_service().jobs_service();
         let search = format!("correlation_id={}", self.correlation_id);
-        let mut interval = self.interval.min(LONGEST_INTERVAL);
+        let mut interval = self.interval.min(MAX_INTERVAL);
         loop {
             let list = jobs.list().search(search.as_str()).follow("steps").await?;
-            // Engines that don't know the search give all jobs, and steps only by their address.
             *last = list.into_vec();
             if let Some(progress) = &mut self.progress {
                 progress(last);
             }
-            if !last.iter().any(is_open) {
+            if !last.iter().any(is_running) {
                 return match last.iter().find(|job| has_failed(job)) {
                     Some(job) => Err(failure(&self.connection, &self.correlation_id, job).await),
                     None => Ok(()),
                 };
             }
             clock::sleep(interval).await;
-            interval = interval.mul_f32(1.5).min(LONGEST_INTERVAL);
+            interval = interval.mul_f32(1.5).min(MAX_INTERVAL);
         }
     }
 }
 
-/// Why a job failed: what its step is about, and what the engine's events say.
+/// The error for a failed job, with its failed step and the engine's last error event.
 async fn failure(connection: &Connection, correlation_id: &str, job: &Job) -> Error {
     let ended = match job.status {
         Some(JobStatus::Aborted) => "was aborted",
         _ => "failed",
     };
-    let mut what = format!("the job \"{}\" {ended}", job_name(job));
+    let mut message = format!("the job \"{}\" {ended}", job_name(job));
     let step = job.steps.iter().flatten().find(|step| step_failed(step));
     if let Some(step) = step.and_then(|step| step.description.as_deref()) {
-        what.push_str(&format!(" at the step \"{step}\""));
+        message.push_str(&format!(" at the step \"{step}\""));
     }
-    if let Some(said) = last_words(connection, correlation_id).await {
-        what.push_str(&format!(": {said}"));
+    if let Some(reason) = last_error(connection, correlation_id).await {
+        message.push_str(&format!(": {reason}"));
     }
     let mut context = connection.context("jobs.wait", &Method::GET, "/jobs".to_owned());
     context.correlation_id = Some(correlation_id.to_owned());
-    classify::error(Cause::JobFailed, what, &context)
+    classify::error(Cause::JobFailed, message, &context)
 }
 
-/// The text of the newest event that tells of an error.
-async fn last_words(connection: &Connection, correlation_id: &str) -> Option<String> {
+/// The description of the newest error event.
+async fn last_error(connection: &Connection, correlation_id: &str) -> Option<String> {
     let events = connection.system_service().events_service();
-    let search = format!("correlation_id={}", correlation_id);
+    let search = format!("correlation_id={correlation_id}");
     let events = events.list().search(search).max(100).await.ok()?;
-    let is_bad = |event: &&Event| {
+    let is_error = |event: &&Event| {
         matches!(
             event.severity,
             Some(LogSeverity::Error | LogSeverity::Alert)
         )
     };
-    events.iter().find(is_bad)?.description.clone()
+    events.iter().find(is_error)?.description.clone()
 }
 
-fn is_open(job: &Job) -> bool {
+fn is_running(job: &Job) -> bool {
     matches!(job.status, Some(JobStatus::Started))
 }
 
@@ -219,17 +198,16 @@ fn step_failed(step: &Step) -> bool {
 
 fn job_name(job: &Job) -> &str {
     let name = job.description.as_deref().or(job.id.as_deref());
-    name.unwrap_or("without a name")
+    name.unwrap_or("(unnamed)")
 }
 
-impl<T: Send + 'static> IntoFuture for WaitForJobs<T> {
-    type Output = Result<T, Error>;
-    type IntoFuture = Sending<T>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.wait())
+impl<T: Send + 'static> From<WaitForJobs<T>> for LazyCall<T> {
+    fn from(wait: WaitForJobs<T>) -> Self {
+        LazyCall::on_runtime(&wait.connection.clone(), wait.wait())
     }
 }
+
+lazy!(WaitForJobs<T>, T, T: Send + 'static);
 
 impl<T> fmt::Debug for WaitForJobs<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -249,53 +227,57 @@ impl<T> fmt::Debug for WaitForJobs<T> {
     }
 }
 
-/// A request that the engine has answered, and may still be at work on; what
-/// [`Request::operation`](crate::Request::operation) gives.
+/// A request whose work the engine may continue after its response; returned by the method
+/// `operation` of requests.
 #[derive(Debug)]
 pub struct Operation<T> {
     connection: Connection,
-    answer: T,
+    response: T,
     correlation_id: String,
-    again: fn(&T, &Connection) -> Option<Sending<T>>,
+    reload: fn(&T, &Connection) -> Option<BoxFuture<T>>,
 }
 
 impl<T: Send + 'static> Operation<T> {
     pub(crate) fn new(
         connection: Connection,
-        answer: T,
+        response: T,
         correlation_id: String,
-        again: fn(&T, &Connection) -> Option<Sending<T>>,
+        reload: fn(&T, &Connection) -> Option<BoxFuture<T>>,
     ) -> Self {
         Self {
             connection,
-            answer,
+            response,
             correlation_id,
-            again,
+            reload,
         }
     }
 
-    /// What the engine answered: an object as it was then, mostly locked.
-    pub fn answer(&self) -> &T {
-        &self.answer
+    /// What the engine returned: typically an object that is still locked.
+    pub fn response(&self) -> &T {
+        &self.response
     }
 
-    /// The correlation id of the request, by which its events and jobs are found.
+    /// The correlation id of the request, by which its events and jobs can be found.
     pub fn correlation_id(&self) -> &str {
         &self.correlation_id
     }
 
-    /// Waits until the jobs of the request have ended well, and gives the object as it is then.
-    /// Where the answer was no object with an address, it is given as it was.
+    /// Waits until the jobs of the request have finished, and returns the current state of the
+    /// object, or the response as it was if it has no href.
+    ///
+    /// # Errors
+    ///
+    /// See [`WaitForJobs`].
     pub fn done(self) -> WaitForJobs<T> {
         let Self {
             connection,
-            answer,
+            response,
             correlation_id,
-            again,
+            reload,
         } = self;
         let this = connection.clone();
         WaitForJobs::new(&connection, correlation_id, move || {
-            again(&answer, &this).unwrap_or_else(|| Box::pin(std::future::ready(Ok(answer))))
+            reload(&response, &this).unwrap_or_else(|| Box::pin(ready(Ok(response))))
         })
     }
 }

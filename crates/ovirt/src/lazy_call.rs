@@ -1,22 +1,22 @@
-//! Something to do with the engine, not begun yet: what methods of the connection give.
+//! [`LazyCall`]: a call that is not sent before it is awaited, called or started.
 
 use std::fmt;
 use std::future::{Future, IntoFuture};
-use std::pin::Pin;
 
-use crate::blocking;
 use crate::connection::Connection;
 use crate::error::Error;
-use crate::pending::{self, Pending};
+use crate::pending::{self, BoxFuture, Pending};
 
-type Work<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
-
-/// Something to do with the engine; nothing happens before one of `.await`, `.call()` and
-/// `.start()`.
+/// A lazy call: nothing is sent until `.await`, `.call()` or `.start()`.
+///
+/// Returned by the methods of [`Connection`]. Requests of services and the builders
+/// [`RawRequest`](crate::RawRequest), [`WaitUntil`](crate::WaitUntil) and
+/// [`WaitForJobs`](crate::WaitForJobs) have the same three verbs, and the builders convert into
+/// a `LazyCall` with [`From`].
 #[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
 pub struct LazyCall<T> {
     connection: Connection,
-    work: Work<T>,
+    work: BoxFuture<T>,
 }
 
 impl<T: Send + 'static> LazyCall<T> {
@@ -24,30 +24,45 @@ impl<T: Send + 'static> LazyCall<T> {
         connection: &Connection,
         work: impl Future<Output = Result<T, Error>> + Send + 'static,
     ) -> Self {
+        Self::boxed(connection, Box::pin(work))
+    }
+
+    pub(crate) fn boxed(connection: &Connection, work: BoxFuture<T>) -> Self {
         Self {
             connection: connection.clone(),
-            work: Box::pin(work),
+            work,
         }
     }
 
-    /// Does it and blocks meanwhile.
+    /// A call whose future needs tokio, for timers or the network.
+    pub(crate) fn on_runtime(
+        connection: &Connection,
+        work: impl Future<Output = Result<T, Error>> + Send + 'static,
+    ) -> Self {
+        let (this, work) = (connection.clone(), Box::pin(work));
+        Self::new(connection, async move {
+            pending::on_runtime(this.worker(), work).await
+        })
+    }
+
+    /// Runs it and blocks until its outcome is known.
     ///
     /// # Errors
     ///
-    /// Inside an async task it is [`Error::Usage`]: use `.await` there.
+    /// The error of the call; [`Error::Usage`] inside an async task, where `.await` must be used.
     pub fn call(self) -> Result<T, Error> {
-        blocking::run(&self.connection, self.work)
+        pending::block_on(self.connection.worker(), self.work)
     }
 
-    /// Begins it, to ask for the outcome later.
+    /// Runs it in the background; [`Pending`] returns the outcome later.
     pub fn start(self) -> Pending<T> {
-        pending::start(&self.connection, self.work)
+        pending::start(self.connection.worker(), self.work)
     }
 }
 
 impl<T> IntoFuture for LazyCall<T> {
     type Output = Result<T, Error>;
-    type IntoFuture = Work<T>;
+    type IntoFuture = BoxFuture<T>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.work
@@ -65,3 +80,36 @@ impl<T> fmt::Debug for LazyCall<T> {
             .finish_non_exhaustive()
     }
 }
+
+/// Gives a builder that converts into a [`LazyCall`] the same verbs.
+macro_rules! lazy {
+    ($builder:ty, $output:ty $(, $type:ident: $($bound:tt)+)?) => {
+        impl $(<$type: $($bound)+>)? $builder {
+            /// Runs it and blocks until its outcome is known.
+            ///
+            /// # Errors
+            ///
+            /// The error of the call; [`Error::Usage`](crate::Error::Usage) inside an async task,
+            /// where `.await` must be used.
+            pub fn call(self) -> Result<$output, $crate::Error> {
+                $crate::LazyCall::from(self).call()
+            }
+
+            /// Runs it in the background; [`Pending`](crate::Pending) returns the outcome later.
+            pub fn start(self) -> $crate::Pending<$output> {
+                $crate::LazyCall::from(self).start()
+            }
+        }
+
+        impl $(<$type: $($bound)+>)? std::future::IntoFuture for $builder {
+            type Output = Result<$output, $crate::Error>;
+            type IntoFuture = $crate::pending::BoxFuture<$output>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                $crate::LazyCall::from(self).into_future()
+            }
+        }
+    };
+}
+
+pub(crate) use lazy;

@@ -75,9 +75,9 @@
 //! names of the API.
 
 mod auth;
-mod blocking;
 mod builder;
 mod ca;
+mod call;
 mod clock;
 mod config;
 mod connection;
@@ -86,6 +86,7 @@ mod error;
 mod events;
 mod follow;
 mod form;
+mod header;
 mod jobs;
 mod lazy_call;
 mod list_body;
@@ -103,8 +104,10 @@ mod response_kind;
 mod retry;
 mod search;
 mod secret;
+mod send;
 mod service;
 pub mod services;
+mod session;
 mod sso;
 mod stream;
 mod token_cache;
@@ -113,6 +116,7 @@ mod tree;
 mod url;
 mod wait;
 mod wire_log;
+mod worker;
 
 /// The types of the API: arguments and results of the services' methods, and what they are made of.
 #[doc(inline)]

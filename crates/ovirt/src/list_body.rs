@@ -1,4 +1,4 @@
-//! Lists that are read while they arrive: objects come out as soon as they are there.
+//! Decoding a list while its body arrives.
 
 use ovirt_http::{Body, Failure};
 use ovirt_types::__private::{ItemKind, Items, ListDecoder};
@@ -6,91 +6,127 @@ use ovirt_types::XmlError;
 
 use crate::error::Error;
 use crate::error::classify::RequestContext;
-use crate::response;
+use crate::response::{self, Content};
 
-/// Reads a list while it arrives.
+/// The body of a list, decoded while it arrives.
 pub(crate) struct ListBody {
+    body: Body,
     kind: ItemKind,
-    parts: ListDecoder,
-    /// Whether all of it has arrived.
+    decoder: ListDecoder,
+    /// Whether the whole body has arrived.
     ended: bool,
-    /// What is wrong after the objects that were given.
-    flaw: Option<XmlError>,
+    /// The error that follows the items returned last.
+    error: Option<XmlError>,
 }
 
-/// What a step brought.
+/// What one step of decoding brought.
 pub(crate) enum Step {
-    /// Objects.
+    /// Decoded items.
     Items(Box<dyn Items>),
-    /// More of the document has arrived, and nothing can be made of it yet.
-    Part,
-    /// The list has ended.
+    /// A chunk of the body that completed no item.
+    Chunk,
+    /// The end of the list.
     End,
 }
 
-/// Why there is no more.
-pub(crate) enum ListBodyError {
-    /// The answer broke off.
-    Failure(Failure),
-    /// The document can't be read.
-    Document(XmlError),
+/// Why decoding stopped.
+enum ListBodyError {
+    /// The body was cut off.
+    Http(Failure),
+    /// The document is malformed or not such a list.
+    Xml(XmlError),
 }
 
 impl ListBodyError {
-    pub(crate) fn into_error(self, context: &RequestContext) -> Error {
+    fn into_error(self, context: &RequestContext) -> Error {
         match self {
-            Self::Failure(failure) => response::not_answered(failure, context),
-            Self::Document(error) => response::unreadable(error, context),
+            Self::Http(failure) => response::transport_error(failure, context),
+            Self::Xml(error) => response::undecodable(error, context),
         }
     }
 }
 
 impl ListBody {
-    /// Reads a list of such items.
-    pub(crate) fn new(kind: ItemKind) -> Self {
-        Self {
+    /// A list of items of this kind; `first` is the part of the body that has arrived.
+    pub(crate) fn new(body: Body, kind: ItemKind, first: Option<&[u8]>) -> Self {
+        let mut list = Self {
+            body,
             kind,
-            parts: ListDecoder::new(),
+            decoder: ListDecoder::new(),
             ended: false,
-            flaw: None,
-        }
+            error: None,
+        };
+        list.feed(first);
+        list
     }
 
-    /// Takes the next part of the document; nothing if there are no more.
-    pub(crate) fn feed(&mut self, part: Option<&[u8]>) {
-        match part {
-            Some(part) => self.parts.feed(part),
-            None => {
-                self.parts.end();
-                self.ended = true;
-            }
-        }
+    /// Returns the next items, or waits for one more chunk.
+    pub(crate) async fn step(&mut self, context: &RequestContext) -> Result<Step, Error> {
+        let step = self.try_step().await;
+        step.map_err(|error| error.into_error(context))
     }
 
-    /// The objects that are there, read here. What is wrong after them is told next time.
-    pub(crate) fn read(&mut self) -> Result<Box<dyn Items>, XmlError> {
-        if let Some(flaw) = self.flaw.take() {
-            return Err(flaw);
-        }
-        let mut items = (self.kind.new_boxed)();
-        match self.parts.decode_all(items.as_mut()) {
-            Err(flaw) if items.is_empty() => return Err(flaw),
-            read => self.flaw = read.err(),
-        }
-        Ok(items)
-    }
-
-    /// Gives objects if there are any, or waits for more of the document.
-    pub(crate) async fn step(&mut self, body: &mut Body) -> Result<Step, ListBodyError> {
-        let items = self.read().map_err(ListBodyError::Document)?;
+    async fn try_step(&mut self) -> Result<Step, ListBodyError> {
+        let items = self.decode().map_err(ListBodyError::Xml)?;
         if !items.is_empty() {
             return Ok(Step::Items(items));
         }
         if self.ended {
             return Ok(Step::End);
         }
-        let part = body.chunk().await.map_err(ListBodyError::Failure)?;
-        self.feed(part.as_deref());
-        Ok(Step::Part)
+        let chunk = self.body.chunk().await.map_err(ListBodyError::Http)?;
+        self.feed(chunk.as_deref());
+        Ok(Step::Chunk)
     }
+
+    /// Adds a chunk of the document; `None` is its end.
+    fn feed(&mut self, chunk: Option<&[u8]>) {
+        match chunk {
+            Some(chunk) => self.decoder.feed(chunk),
+            None => {
+                self.decoder.end();
+                self.ended = true;
+            }
+        }
+    }
+
+    /// Decodes the complete items. An error after some of them is kept for the next call.
+    fn decode(&mut self) -> Result<Box<dyn Items>, XmlError> {
+        if let Some(error) = self.error.take() {
+            return Err(error);
+        }
+        let mut items = (self.kind.new_boxed)();
+        match self.decoder.decode_all(items.as_mut()) {
+            Err(error) if items.is_empty() => return Err(error),
+            decoded => self.error = decoded.err(),
+        }
+        Ok(items)
+    }
+}
+
+/// Decodes a whole list while it arrives. A body that does not begin like such a list, for example
+/// a fault, is returned undecoded.
+pub(crate) async fn collect(
+    mut body: Body,
+    kind: ItemKind,
+    context: &RequestContext,
+) -> Result<Content, Error> {
+    let failed = |failure| response::transport_error(failure, context);
+    let Some(first) = body.chunk().await.map_err(failed)? else {
+        return Ok(Content::Buffer(Vec::new().into()));
+    };
+    let mut list = ListBody::new(body, kind, Some(&first));
+    let Ok(mut items) = list.decode() else {
+        let rest = list.body.collect().await.map_err(failed)?;
+        return Ok(Content::Buffer([first, rest].concat().into()));
+    };
+    loop {
+        match list.step(context).await? {
+            Step::Items(mut more) => items.append(more.as_mut()),
+            Step::Chunk => {}
+            Step::End => break,
+        }
+    }
+    items.shrink_to_fit();
+    Ok(Content::Items(items))
 }

@@ -1,4 +1,4 @@
-//! A request in flight whose outcome is asked for later.
+//! Ways to run a future: blocking, in the background with [`Pending`], or on a tokio runtime.
 
 use std::fmt;
 use std::future::{Future, IntoFuture};
@@ -7,28 +7,31 @@ use std::pin::Pin;
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 
-use crate::blocking;
-use crate::connection::Connection;
 use crate::error::{ConnectionError, Error};
+use crate::worker::{self, Worker};
 
-/// A request in flight: what `.start()` gives.
+/// A boxed future of a request.
+pub(crate) type BoxFuture<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
+
+/// A request that runs in the background; returned by `.start()`.
 ///
-/// The request is under way at once, without anybody waiting for it. Dropping this doesn't cancel
-/// it: its outcome is just not seen then. It ends when its runtime does: inside an async task that
-/// is the task's, else one that lives as long as the connection.
+/// The request is sent at once, whether or not anybody waits for it. Dropping a `Pending` does not
+/// cancel the request. It runs on the current tokio runtime, or else on the thread of the
+/// connection, and is aborted when that runtime shuts down.
 #[must_use = "the outcome is lost without `.wait()` or `.await`"]
 pub struct Pending<T> {
     outcome: oneshot::Receiver<Result<T, Error>>,
 }
 
 impl<T> Pending<T> {
-    /// Blocks until the request has ended, and gives its outcome.
+    /// Blocks until the request has completed and returns its outcome.
     ///
     /// # Errors
     ///
-    /// Those of the request; and [`Error::Usage`] inside an async task, where `.await` is the way.
+    /// The error of the request; [`Error::Usage`] inside an async task, where `.await` must be
+    /// used.
     pub fn wait(self) -> Result<T, Error> {
-        blocking::check_may_block(".wait()")?;
+        worker::check_may_block(".wait()")?;
         self.outcome
             .blocking_recv()
             .unwrap_or_else(|_| Err(aborted()))
@@ -45,21 +48,21 @@ impl<T> fmt::Debug for Pending<T> {
 
 impl<T: Send + 'static> IntoFuture for Pending<T> {
     type Output = Result<T, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<T>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move { self.outcome.await.unwrap_or_else(|_| Err(aborted())) })
     }
 }
 
-/// Sends a future on its way: on the present runtime if there is one, else on the connection's.
+/// Runs a future in the background: on the current runtime, or else on the worker.
 pub(crate) fn start<T: Send + 'static>(
-    connection: &Connection,
+    worker: &Worker,
     future: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> Pending<T> {
     match Handle::try_current() {
         Ok(handle) => spawn(&handle, future),
-        Err(_) => match connection.worker().handle() {
+        Err(_) => match worker.handle() {
             Ok(handle) => spawn(handle, future),
             Err(error) => {
                 let (sender, outcome) = oneshot::channel();
@@ -70,14 +73,33 @@ pub(crate) fn start<T: Send + 'static>(
     }
 }
 
-/// Sends a future on its way on this runtime.
-pub(crate) fn spawn<T: Send + 'static>(
+/// Runs a future on the worker and blocks until it completes; fails inside an async task.
+pub(crate) fn block_on<T: Send + 'static>(
+    worker: &Worker,
+    future: impl Future<Output = Result<T, Error>> + Send + 'static,
+) -> Result<T, Error> {
+    worker::check_may_block(".call()")?;
+    spawn(worker.handle()?, future).wait()
+}
+
+/// Awaits a future that needs tokio: in place under tokio, or else on the worker.
+pub(crate) async fn on_runtime<T: Send + 'static>(
+    worker: &Worker,
+    future: impl Future<Output = Result<T, Error>> + Send + Unpin + 'static,
+) -> Result<T, Error> {
+    match Handle::try_current() {
+        Ok(_) => future.await,
+        Err(_) => spawn(worker.handle()?, future).await,
+    }
+}
+
+fn spawn<T: Send + 'static>(
     handle: &Handle,
     future: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> Pending<T> {
     let (sender, outcome) = oneshot::channel();
     handle.spawn(async move {
-        // Nobody may be interested any more.
+        // Fails if the `Pending` was dropped.
         let _ = sender.send(future.await);
     });
     Pending { outcome }
@@ -85,5 +107,5 @@ pub(crate) fn spawn<T: Send + 'static>(
 
 #[cold]
 fn aborted() -> Error {
-    ConnectionError::new("the request was given up: the runtime that it ran on has ended").into()
+    ConnectionError::new("the request was aborted because its runtime shut down").into()
 }

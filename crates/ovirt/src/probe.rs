@@ -60,7 +60,7 @@ impl ConnectionBuilder {
 async fn probe(connection: &Connection) -> Result<Probe, Error> {
     let url = &connection.inner().url;
     let get = async |path: String| {
-        let result = connection.get_openly("probe", path).await;
+        let result = connection.get_unauthenticated("probe", path).await;
         result.map(|(response, _)| response)
     };
     let root = get(url.path().to_owned()).await?;

@@ -1,22 +1,21 @@
-//! Requests of the user's own, with the login, the errors and the settings of the connection.
+//! Raw requests: any method, path and body, with the connection's login and error handling.
 
 use std::fmt;
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::Method;
 
-use crate::blocking;
+use crate::call::Call;
 use crate::connection::Connection;
 use crate::error::Error;
-use crate::pending::{self, Pending};
+use crate::lazy_call::{LazyCall, lazy};
+use crate::send::ReadMode;
 
-/// A request of one's own, made by [`Connection::raw`].
+/// A request to any path; returned by [`Connection::raw`].
 ///
-/// Nothing is sent before `.await`, `.call()` or `.start()`. An answer with another status than
-/// 2xx is an error, as everywhere.
+/// Nothing is sent until `.await`, `.call()` or `.start()`. A response with a status code other
+/// than 2xx is an error.
 #[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
 #[derive(Clone)]
 pub struct RawRequest {
@@ -29,10 +28,22 @@ pub struct RawRequest {
     body: Option<Vec<u8>>,
 }
 
-impl RawRequest {
-    pub(crate) fn new(connection: Connection, method: &str, path: &str) -> Self {
-        Self {
-            connection,
+impl Connection {
+    /// Creates a request that the typed services do not cover.
+    ///
+    /// `method` is an HTTP method. `path` is below the API's root, its segments percent-encoded
+    /// where needed.
+    ///
+    /// ```no_run
+    /// # async fn example(connection: ovirt::Connection) -> Result<(), ovirt::Error> {
+    /// let response = connection.raw("GET", "/vms").query("max", "1").await?;
+    /// println!("{}", response.text());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn raw(&self, method: &str, path: &str) -> RawRequest {
+        RawRequest {
+            connection: self.clone(),
             method: method.to_owned(),
             path: path.to_owned(),
             query: Vec::new(),
@@ -41,91 +52,79 @@ impl RawRequest {
             body: None,
         }
     }
+}
 
-    /// Adds a parameter to the query; it is encoded when it is sent.
+impl RawRequest {
+    /// Adds a query parameter, which is encoded as needed.
     pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.query.push((name.into(), value.into()));
         self
     }
 
-    /// Sets a header, in place of the connection's.
+    /// Sets a header, which overrides the connection's.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self
     }
 
-    /// Sets the body: XML unless the header `Content-Type` says otherwise.
+    /// Sets the body: XML, unless a header `Content-Type` says otherwise.
     pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
         self.body = Some(body.into());
         self
     }
 
-    /// Limits the time for this request, in place of the connection's limit.
+    /// Sets the timeout of this request; by default that of the connection.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// Sends it and blocks until the answer is there.
-    ///
-    /// # Errors
-    ///
-    /// Inside an async task it is [`Error::Usage`]: use `.await` there.
-    pub fn call(self) -> Result<RawResponse, Error> {
-        let connection = self.connection.clone();
-        blocking::run(&connection, self.send())
-    }
-
-    /// Sends it, to ask for the answer later.
-    pub fn start(self) -> Pending<RawResponse> {
-        let connection = self.connection.clone();
-        pending::start(&connection, self.send())
-    }
-
-    async fn send(self) -> Result<RawResponse, Error> {
+    fn into_call(self) -> Result<Call, Error> {
         let method = Method::try_from(self.method.as_str()).map_err(|_| {
             Error::usage(format!(
-                "{:?} is no HTTP method: use GET, POST, PUT or DELETE",
+                "{:?} is not an HTTP method: use GET, POST, PUT or DELETE",
                 self.method
             ))
         })?;
         if self.path.contains(['?', '#']) {
             return Err(Error::usage(
-                "the path of a raw request has a ? or # in it: give parameters with query(), \
-                 and encode the characters as %3F and %23 elsewhere",
+                "the path of a raw request contains ? or #: set query parameters with query(), \
+                 or encode the characters as %3F and %23",
             ));
         }
-        let path = self.path.trim_matches('/');
-        let path = if path.is_empty() {
-            String::new()
-        } else {
-            format!("/{path}")
+        let path = match self.path.trim_matches('/') {
+            "" => String::new(),
+            path => format!("/{path}"),
         };
-        let mut call = self.connection.bare_call("raw", method, path);
-        call.query = self.query;
-        call.headers = self.headers;
-        call.timeout = self.timeout;
-        call.body = self.body.map(Bytes::from);
-        let reply = self.connection.execute(call).await?;
-        Ok(RawResponse {
-            status: reply.status(),
-            body: reply.into_body(),
+        Ok(Call {
+            query: self.query,
+            headers: self.headers,
+            timeout: self.timeout,
+            body: self.body.map(Bytes::from),
+            ..Call::new("raw", method, path)
         })
     }
 }
 
-impl IntoFuture for RawRequest {
-    type Output = Result<RawResponse, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+impl From<RawRequest> for LazyCall<RawResponse> {
+    fn from(request: RawRequest) -> Self {
+        let connection = request.connection.clone();
+        LazyCall::new(&request.connection.clone(), async move {
+            let call = request.into_call()?;
+            let response = connection.send(call, ReadMode::Buffer).await?;
+            Ok(RawResponse {
+                status: response.info.status(),
+                body: response.into_body(),
+            })
+        })
     }
 }
 
+lazy!(RawRequest, RawResponse);
+
 impl fmt::Debug for RawRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Query, headers and body may have secrets in them.
+        // Query, headers and body may contain secrets.
         let Self {
             connection,
             method,
@@ -144,7 +143,7 @@ impl fmt::Debug for RawRequest {
     }
 }
 
-/// The successful answer to a [`RawRequest`].
+/// The successful response to a [`RawRequest`].
 #[derive(Clone)]
 pub struct RawResponse {
     status: u16,
@@ -152,17 +151,17 @@ pub struct RawResponse {
 }
 
 impl RawResponse {
-    /// The HTTP status, 200 to 299.
+    /// The HTTP status code, 200 to 299.
     pub fn status(&self) -> u16 {
         self.status
     }
 
-    /// The body, no longer compressed.
+    /// The body, decompressed.
     pub fn body(&self) -> &[u8] {
         &self.body
     }
 
-    /// The body as a text; what is no UTF-8 is replaced.
+    /// The body as text; invalid UTF-8 is replaced.
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }

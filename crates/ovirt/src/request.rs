@@ -1,83 +1,41 @@
-//! A request of the API as a value: what the methods of services make, what their setters fill,
-//! and how it becomes a [`Call`], the same for all of them.
+//! Requests as values: what the methods of services return and their setters fill.
+
+mod macros;
 
 use std::any::Any;
 use std::fmt;
-use std::future::Future;
-use std::pin::Pin;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::Method;
 use ovirt_types::__private::{self as reflect, Reflect};
 use ovirt_types::{Action, List, ToXml};
 
-use crate::blocking;
+use crate::call::Call;
 use crate::connection::Connection;
 use crate::dry_run::DryRun;
 use crate::error::Error;
 use crate::jobs::Operation;
 use crate::lazy_call::LazyCall;
-use crate::pending::{self, Pending};
+use crate::pending::{self, BoxFuture, Pending};
 use crate::response::ResponseInfo;
 use crate::response_kind::Decode;
 use crate::retry::Retries;
+use crate::send::ReadMode;
 
-/// A request under way.
-pub(crate) type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
+pub(crate) use self::macros::{argument, request, set};
 
-/// Parts of the document that the engine asks for, each with its alternatives.
-pub(crate) type Demands = &'static [&'static [&'static str]];
-
-/// What goes to the engine.
-#[derive(Clone)]
-pub(crate) struct Call {
-    pub(crate) connection: Connection,
-    /// Name of the method in the API's model: `vms.add`.
-    pub(crate) operation: &'static str,
-    pub(crate) method: Method,
-    /// Below the API's root: `/vms/123/start`; identifiers are percent-encoded.
-    pub(crate) path: String,
-    pub(crate) query: Vec<(String, String)>,
-    /// Headers of this call, which win over those of the connection.
-    pub(crate) headers: Vec<(String, String)>,
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) correlation_id: Option<String>,
-    /// Whether each try gets a correlation id of its own.
-    pub(crate) new_correlation_ids: bool,
-    /// How it is sent again if it fails, in place of how the connection does it.
-    pub(crate) retries: Option<Retries>,
-    /// How long an object that is locked is waited for.
-    pub(crate) wait_while_locked: Option<Duration>,
-    /// An XML document.
-    pub(crate) body: Option<Bytes>,
-}
-
-impl Call {
-    pub(crate) fn query(&self, name: &str) -> Option<&str> {
-        let found = self.query.iter().find(|(own, _)| own == name);
-        found.map(|(_, value)| value.as_str())
-    }
-
-    pub(crate) fn set_query(&mut self, name: &str, value: String) {
-        match self.query.iter_mut().find(|(own, _)| own == name) {
-            Some(pair) => pair.1 = value,
-            None => self.query.push((name.to_owned(), value)),
-        }
-    }
-}
-
-/// A request that is being made, with its document still an object.
+/// A request before it is sent, its document still an object.
 pub(crate) struct Draft {
+    connection: Connection,
     call: Call,
-    /// The object that a method takes, or the [`Action`]. Not as one: whatever drops a draft would
-    /// have all that drops an action in it.
+    /// The object that a method takes, or the [`Action`]. Type-erased, so that the drop glue of
+    /// `Draft` does not include `Action`'s.
     object: Option<Box<dyn Reflect>>,
-    demands: Demands,
+    /// Members that the document must have: `vm.name, vm.cluster.id|vm.cluster.name`.
+    required: &'static str,
 }
 
-// What the many methods and setters call is kept out of line: the compiler would else work through
-// it once for each of them.
+// Not inlined where methods and setters call it: the compiler would check it once for each of them.
 impl Draft {
     pub(crate) fn new(
         connection: &Connection,
@@ -85,11 +43,11 @@ impl Draft {
         method: Method,
         path: String,
     ) -> Self {
-        let call = connection.bare_call(operation, method, path);
         Self {
-            call,
+            connection: connection.clone(),
+            call: Call::new(operation, method, path),
             object: None,
-            demands: &[],
+            required: "",
         }
     }
 
@@ -99,7 +57,7 @@ impl Draft {
         self
     }
 
-    /// A list of objects as the document.
+    /// Sets a list of objects as the document.
     pub(crate) fn list<T>(mut self, list: &List<T>) -> Self
     where
         List<T>: ToXml,
@@ -108,177 +66,236 @@ impl Draft {
         self
     }
 
+    /// Sets the members that the document must have, separated by commas, alternatives by `|`.
     #[inline(never)]
-    pub(crate) fn demanding(mut self, demands: Demands) -> Self {
-        self.demands = demands;
+    pub(crate) fn requires(mut self, members: &'static str) -> Self {
+        self.required = members;
         self
     }
 
-    /// The `<action>` document, to set a parameter in; methods that take an object have none.
+    /// The `<action>` document, for setting a parameter; `None` if the method takes an object.
     #[inline(never)]
     pub(crate) fn action(&mut self) -> Option<&mut Action> {
         let object = self.object.get_or_insert_with(|| Box::new(Action::new()));
         (object.as_mut() as &mut dyn Any).downcast_mut()
     }
 
-    fn document(&self) -> Option<&dyn Reflect> {
-        self.object.as_deref()
+    #[inline(never)]
+    pub(crate) fn query(mut self, name: &str, value: &dyn fmt::Display) -> Self {
+        self.call.set_query(name, value.to_string());
+        self
     }
 
     #[inline(never)]
-    pub(crate) fn query(&mut self, name: &str, value: &dyn fmt::Display) {
-        self.call.set_query(name, value.to_string());
+    pub(crate) fn header(mut self, name: String, value: String) -> Self {
+        self.call.headers.push((name, value));
+        self
+    }
+
+    #[inline(never)]
+    pub(crate) fn timeout(mut self, timeout: Duration) -> Self {
+        self.call.timeout = Some(timeout);
+        self
+    }
+
+    #[inline(never)]
+    pub(crate) fn correlation_id(mut self, id: String) -> Self {
+        self.call.correlation_id = Some(id);
+        self
+    }
+
+    #[inline(never)]
+    pub(crate) fn retries(mut self, retries: Retries) -> Self {
+        self.call.retries = Some(retries);
+        self
+    }
+
+    #[inline(never)]
+    pub(crate) fn wait_while_locked(mut self, limit: Duration) -> Self {
+        self.call.wait_while_locked = Some(limit);
+        self
     }
 
     pub(crate) fn connection(&self) -> Connection {
-        self.call.connection.clone()
+        self.connection.clone()
     }
 
-    /// Below the API's root.
+    /// Path below the API's root.
     pub(crate) fn path(&self) -> &str {
         &self.call.path
     }
 
-    /// That the document has all that the engine asks for.
-    pub(crate) fn check(&self) -> Result<(), Error> {
-        let missing = |demand: &&&[&str]| {
-            !demand.iter().any(|path| {
-                let document = self.document();
-                // The path begins with the document's own name.
-                let path = path.split_once('.').map_or("", |(_, path)| path);
-                path.is_empty() || document.is_some_and(|document| reflect::has(document, path))
-            })
+    fn document(&self) -> Option<&dyn Reflect> {
+        self.object.as_deref()
+    }
+
+    /// Checks that the document has all required members.
+    #[inline(never)]
+    pub(crate) fn check(self) -> Result<Self, Error> {
+        // Paths begin with the name of the document itself.
+        let is_set = |path: &str| match (path.split_once('.'), self.document()) {
+            (None, _) => true,
+            (Some((_, path)), Some(document)) => reflect::has(document, path),
+            (Some(_), None) => false,
         };
-        match self.demands.iter().find(missing) {
-            None => Ok(()),
-            Some(demand) => Err(Error::usage(format!(
+        let mut required = self.required.split(", ");
+        match required.find(|any| !any.split('|').any(is_set)) {
+            None => Ok(self),
+            Some(missing) => Err(Error::usage(format!(
                 "{} needs {}, which is not set",
                 self.call.operation,
-                demand.join(" or ")
+                missing.replace('|', " or ")
             ))),
         }
     }
 
-    /// The request as it goes to the engine.
+    /// The call to send, its document encoded.
     pub(crate) fn into_call(mut self) -> Result<Call, Error> {
         if let Some(document) = self.document() {
             self.call.body = Some(reflect::to_xml(document).into());
         }
-        // A collection must not be meant by an identifier that is empty.
-        let path = self.call.path.as_bytes();
-        let mut segments = path.split(|byte| *byte == b'/').skip(1);
-        if segments.any(|segment| matches!(segment, b"" | b"." | b"..")) {
-            return Err(Error::usage(format!(
-                "{} needs an identifier, and the one that was given is empty or made of dots",
-                self.call.operation
-            )));
-        }
+        self.call.check_path()?;
         Ok(self.call)
     }
 
-    /// Sends the request and makes of the answer what its method gives.
     #[inline(never)]
-    pub(crate) fn send<T: Send + 'static>(self, kind: Decode<T>) -> Sending<T> {
+    pub(crate) fn send<T: Send + 'static>(self, decode: Decode<T>) -> BoxFuture<T> {
         let connection = self.connection();
         match self.into_call() {
-            Ok(call) => kind.send(&connection, call),
+            Ok(call) => decode.send(&connection, call),
             Err(error) => Box::pin(std::future::ready(Err(error))),
         }
     }
 
     #[inline(never)]
-    pub(crate) fn call<T: Send + 'static>(self, kind: Decode<T>) -> Result<T, Error> {
-        blocking::run(&self.connection(), self.send(kind))
+    pub(crate) fn call<T: Send + 'static>(self, decode: Decode<T>) -> Result<T, Error> {
+        pending::block_on(self.connection().worker(), self.send(decode))
     }
 
     #[inline(never)]
-    pub(crate) fn start<T: Send + 'static>(self, kind: Decode<T>) -> Pending<T> {
-        pending::start(&self.connection(), self.send(kind))
+    pub(crate) fn start<T: Send + 'static>(self, decode: Decode<T>) -> Pending<T> {
+        pending::start(self.connection().worker(), self.send(decode))
+    }
+
+    #[inline(never)]
+    pub(crate) fn with_info<T: Send + 'static>(
+        self,
+        decode: Decode<T>,
+    ) -> LazyCall<(T, ResponseInfo)> {
+        let connection = self.connection();
+        LazyCall::new(&self.connection(), async move {
+            let response = connection.send(self.into_call()?, decode.mode).await?;
+            let info = response.info.clone();
+            Ok(((decode.decode)(response)?, info))
+        })
+    }
+
+    #[inline(never)]
+    pub(crate) fn operation<T: Send + 'static>(self, decode: Decode<T>) -> LazyCall<Operation<T>> {
+        let connection = self.connection();
+        LazyCall::new(&self.connection(), async move {
+            let mut call = self.into_call()?;
+            call.new_correlation_ids = call.correlation_id.is_none();
+            let response = connection.send(call, ReadMode::Buffer).await?;
+            let id = response
+                .info
+                .correlation_id()
+                .unwrap_or_default()
+                .to_owned();
+            let response = (decode.decode)(response)?;
+            Ok(Operation::new(connection, response, id, decode.reload))
+        })
+    }
+
+    #[inline(never)]
+    pub(crate) fn dry_run(self) -> Result<DryRun, Error> {
+        let connection = self.connection();
+        let (url, headers) = (&connection.inner().url, &connection.inner().headers);
+        Ok(DryRun::new(&self.into_call()?.encode(url, headers)?))
     }
 }
 
 impl fmt::Debug for Draft {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        struct Shown<'a>(&'a dyn Reflect);
-        impl fmt::Debug for Shown<'_> {
+        struct Document<'a>(&'a dyn Reflect);
+        impl fmt::Debug for Document<'_> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 reflect::debug(self.0, f)
             }
         }
-        // Headers can have secrets in them.
+        // Without headers, which may contain secrets.
         let Self {
+            connection: _,
             call,
             object: _,
-            demands: _,
+            required: _,
         } = self;
         f.debug_struct(call.operation)
             .field("method", &call.method)
             .field("path", &call.path)
             .field("query", &call.query)
-            .field("document", &self.document().map(Shown))
+            .field("document", &self.document().map(Document))
             .finish_non_exhaustive()
     }
 }
 
-/// What every request of the API can be given beside its parameters.
+/// What all requests have in common, for generic code.
+///
+/// Each request type has the same methods of its own, so that this trait need not be imported to
+/// use them.
 ///
 /// ```no_run
 /// use std::time::Duration;
 ///
-/// use ovirt::Request;
+/// use ovirt::{Error, Request};
 ///
-/// # async fn example(connection: ovirt::Connection) -> Result<(), ovirt::Error> {
-/// let vms = connection.system_service().vms_service();
-/// let list = vms.list().max(50).with_timeout(Duration::from_secs(10)).await?;
-/// # Ok(())
-/// # }
+/// /// Sends any request with a short timeout.
+/// async fn quick<R: Request>(request: R) -> Result<R::Output, Error> {
+///     let request = request.with_timeout(Duration::from_secs(10));
+///     let (output, _info) = request.with_info().await?;
+///     Ok(output)
+/// }
 /// ```
 #[allow(private_bounds)]
-pub trait Request: sealed::Sealed + Sized {
-    /// What the request gives.
+pub trait Request: sealed::SealedRequest + Sized {
+    /// What the request returns.
     type Output: Send + 'static;
 
-    /// Adds a header, in place of the connection's of this name.
+    /// Adds a header, which overrides the connection's of the same name.
     #[must_use]
-    fn with_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.draft().call.headers.push((name.into(), value.into()));
-        self
+    fn with_header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        Self::from_draft(self.into_draft().header(name.into(), value.into()))
     }
 
-    /// Adds a parameter to the URL's query, for what this version of the SDK doesn't know.
+    /// Adds a query parameter, for those that this version of the SDK does not know.
     #[must_use]
-    fn with_query(mut self, name: impl AsRef<str>, value: impl fmt::Display) -> Self {
-        self.draft().query(name.as_ref(), &value);
-        self
+    fn with_query(self, name: impl AsRef<str>, value: impl fmt::Display) -> Self {
+        Self::from_draft(self.into_draft().query(name.as_ref(), &value))
     }
 
-    /// Limits the time for this request, in place of the connection's limit.
+    /// Sets the timeout of this request; by default that of the connection.
     #[must_use]
-    fn with_timeout(mut self, timeout: Duration) -> Self {
-        self.draft().call.timeout = Some(timeout);
-        self
+    fn with_timeout(self, timeout: Duration) -> Self {
+        Self::from_draft(self.into_draft().timeout(timeout))
     }
 
-    /// Marks the events and jobs of this request, so that they can be found.
+    /// Sets the correlation id, by which the events and jobs of this request can be found.
     #[must_use]
-    fn with_correlation_id(mut self, id: impl Into<String>) -> Self {
-        self.draft().call.correlation_id = Some(id.into());
-        self
+    fn with_correlation_id(self, id: impl Into<String>) -> Self {
+        Self::from_draft(self.into_draft().correlation_id(id.into()))
     }
 
-    /// How the request is sent again if it fails, in place of how the connection does it.
+    /// Sets how this request is retried; by default as the connection is configured.
     #[must_use]
-    fn with_retries(mut self, retries: Retries) -> Self {
-        self.draft().call.retries = Some(retries);
-        self
+    fn with_retries(self, retries: Retries) -> Self {
+        Self::from_draft(self.into_draft().retries(retries))
     }
 
-    /// Waits, for this long at most, while the engine refuses the request because the object is
-    /// locked or another operation on it is under way (status 409).
+    /// Retries for at most this long while the engine refuses the request because the object is
+    /// locked or in use by another operation (status 409).
     #[must_use]
-    fn with_wait_while_locked(mut self, limit: Duration) -> Self {
-        self.draft().call.wait_while_locked = Some(limit);
-        self
+    fn with_wait_while_locked(self, limit: Duration) -> Self {
+        Self::from_draft(self.into_draft().wait_while_locked(limit))
     }
 
     /// Calls a setter if there is a value for it.
@@ -290,53 +307,30 @@ pub trait Request: sealed::Sealed + Sized {
         }
     }
 
-    /// Sends the request, and gives beside its outcome what there is to know of the answer: status,
-    /// headers, correlation id, how many tries it took.
-    fn with_info(mut self) -> LazyCall<(Self::Output, ResponseInfo)> {
-        let connection = self.draft().connection();
-        let draft = self.into_draft();
-        LazyCall::new(&connection.clone(), async move {
-            let (kind, call) = (Self::decode(), draft.into_call()?);
-            let reply = connection.execute_into(call, kind.items).await?;
-            let info = reply.info();
-            Ok(((kind.read)(reply)?, info))
-        })
+    /// Also returns status, headers and correlation id of the response, and the number of tries.
+    fn with_info(self) -> LazyCall<(Self::Output, ResponseInfo)> {
+        self.into_draft().with_info(Self::decode())
     }
 
-    /// Sends the request under a correlation id of its own (a new one with each try), for the work
-    /// that the engine goes on with after its answer to be waited for.
+    /// Sends the request with a new correlation id per try, so that the work that the engine
+    /// continues after its response can be waited for.
     ///
     /// ```no_run
     /// # async fn example(connection: ovirt::Connection, vm: ovirt::types::Vm) -> Result<(), ovirt::Error> {
-    /// use ovirt::Request;
-    ///
     /// let adding = connection.system_service().vms_service().add(vm).operation().await?;
-    /// println!("{:?} is being made", adding.answer().id);
+    /// println!("{:?} is being created", adding.response().id);
     /// let vm = adding.done().await?;
     /// # Ok(())
     /// # }
     /// ```
-    fn operation(mut self) -> LazyCall<Operation<Self::Output>> {
-        let connection = self.draft().connection();
-        let draft = self.into_draft();
-        LazyCall::new(&connection.clone(), async move {
-            let mut call = draft.into_call()?;
-            call.new_correlation_ids = call.correlation_id.is_none();
-            let reply = connection.execute(call).await?;
-            let id = reply.info().correlation_id().unwrap_or_default().to_owned();
-            let kind = Self::decode();
-            let answer = (kind.read)(reply)?;
-            Ok(Operation::new(connection, answer, id, kind.again))
-        })
+    fn operation(self) -> LazyCall<Operation<Self::Output>> {
+        self.into_draft().operation(Self::decode())
     }
 
-    /// What would be sent, without sending it: to be shown to people, or as a `curl` command.
-    /// Passwords and the token are hidden.
+    /// Returns what would be sent, with passwords and tokens redacted, without sending it.
     ///
     /// ```no_run
     /// # fn example(connection: &ovirt::Connection) -> Result<(), ovirt::Error> {
-    /// use ovirt::Request;
-    ///
     /// let vms = connection.system_service().vms_service();
     /// println!("{}", vms.list().search("name=web*").dry_run()?.to_curl());
     /// # Ok(())
@@ -345,151 +339,34 @@ pub trait Request: sealed::Sealed + Sized {
     ///
     /// # Errors
     ///
-    /// [`Error::Usage`] for what can't be sent at all, such as a header with a line break.
-    fn dry_run(mut self) -> Result<DryRun, Error> {
-        let connection = self.draft().connection();
-        connection.dry_run(self.into_draft().into_call()?)
+    /// [`Error::Usage`] if the request is not valid, for example if a header has a line break.
+    fn dry_run(self) -> Result<DryRun, Error> {
+        self.into_draft().dry_run()
     }
 
-    /// Checks, without sending anything, that the document has what engines are known to ask for.
+    /// Checks that the document has all members that the engine requires, without sending it.
     ///
     /// # Errors
     ///
-    /// [`Error::Usage`] with the name of the first part missing.
-    fn check(mut self) -> Result<Self, Error> {
-        self.draft().check()?;
-        Ok(self)
+    /// [`Error::Usage`] that names the first missing member.
+    fn check(self) -> Result<Self, Error> {
+        self.into_draft().check().map(Self::from_draft)
     }
 }
 
 pub(crate) mod sealed {
     use crate::response_kind::Decode;
 
-    /// Keeps the trait to the SDK's own requests.
-    pub(crate) trait Sealed {
-        fn draft(&mut self) -> &mut super::Draft;
+    /// Only requests of the SDK implement `Request`.
+    pub(crate) trait SealedRequest {
+        fn from_draft(draft: super::Draft) -> Self
+        where
+            Self: Sized;
 
         fn into_draft(self) -> super::Draft;
 
-        /// What the answer is.
         fn decode() -> Decode<Self::Output>
         where
             Self: super::Request;
     }
 }
-
-/// Makes the type of a method's requests: a setter for each parameter, and the verbs that send it.
-///
-/// A row is `KIND(TYPE) SETTER = NAME`: `query` parameters are named as in the URL; of an action,
-/// `value`, `object` and `list` parameters are members of the `<action>`.
-macro_rules! request {
-    (
-        $(#[$doc:meta])*
-        $name:ident -> $answer:ident($($answer_part:tt)*) {
-            $( $(#[$setter_doc:meta])* $kind:ident($($type:tt)+) $setter:ident = $parameter:tt; )*
-        }
-    ) => {
-        $(#[$doc])*
-        #[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
-        pub struct $name(pub(crate) $crate::request::Draft);
-
-        impl $name {
-            $(
-                $(#[$setter_doc])*
-                #[inline]
-                pub fn $setter(mut self, value: $crate::request::argument!($kind $($type)+)) -> Self {
-                    $crate::request::set!($kind($($type)+) self value $parameter);
-                    self
-                }
-            )*
-
-            /// Sends the request and blocks until the answer is there.
-            ///
-            /// # Errors
-            ///
-            /// Those of [`Error`](crate::Error); inside an async task use `.await`.
-            #[inline]
-            pub fn call(self) -> Result<$crate::response_kind::output!($answer $($answer_part)*), $crate::Error> {
-                self.0.call(<Self as $crate::request::sealed::Sealed>::decode())
-            }
-
-            /// Sends the request now, for its answer to be asked for later.
-            #[inline]
-            pub fn start(self) -> $crate::Pending<$crate::response_kind::output!($answer $($answer_part)*)> {
-                self.0.start(<Self as $crate::request::sealed::Sealed>::decode())
-            }
-        }
-
-        impl $crate::request::sealed::Sealed for $name {
-            #[inline]
-            fn draft(&mut self) -> &mut $crate::request::Draft {
-                &mut self.0
-            }
-
-            #[inline]
-            fn into_draft(self) -> $crate::request::Draft {
-                self.0
-            }
-
-            #[inline]
-            fn decode(
-            ) -> $crate::response_kind::Decode<$crate::response_kind::output!($answer $($answer_part)*)> {
-                $crate::response_kind::decode!($answer $($answer_part)*)
-            }
-        }
-
-        impl $crate::Request for $name {
-            type Output = $crate::response_kind::output!($answer $($answer_part)*);
-        }
-
-        impl std::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                self.0.fmt(f)
-            }
-        }
-
-        impl std::future::IntoFuture for $name {
-            type Output = Result<$crate::response_kind::output!($answer $($answer_part)*), $crate::Error>;
-            type IntoFuture = $crate::request::Sending<$crate::response_kind::output!($answer $($answer_part)*)>;
-
-            #[inline]
-            fn into_future(self) -> Self::IntoFuture {
-                self.0.send(<Self as $crate::request::sealed::Sealed>::decode())
-            }
-        }
-    };
-}
-
-/// The type of a setter's argument.
-macro_rules! argument {
-    (list $type:ty) => { impl IntoIterator<Item = impl Into<$type>> };
-    // Literals would be 32 bits wide with `Into`, and `2 << 30` a negative number.
-    ($kind:ident i64) => { i64 };
-    ($kind:ident $type:ty) => { impl Into<$type> };
-}
-
-/// What a setter does.
-macro_rules! set {
-    (query($type:ty) $self:ident $value:ident $name:literal) => {
-        let value: $type = $value.into();
-        $self.0.query($name, &value);
-    };
-    (value($type:ty) $self:ident $value:ident $member:ident) => {
-        if let Some(action) = $self.0.action() {
-            action.$member = Some($value.into());
-        }
-    };
-    (object($type:ty) $self:ident $value:ident $member:ident) => {
-        if let Some(action) = $self.0.action() {
-            action.$member = Some($crate::types::Shared::new($value.into()));
-        }
-    };
-    (list($type:ty) $self:ident $value:ident $member:ident) => {
-        if let Some(action) = $self.0.action() {
-            action.$member = Some($value.into_iter().collect());
-        }
-    };
-}
-
-pub(crate) use {argument, request, set};

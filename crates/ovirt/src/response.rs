@@ -1,4 +1,4 @@
-//! The way back of a request: from an answer to the object in it or to an error.
+//! From a successful response to its content; from any other to an error.
 
 use std::any::Any;
 use std::fmt;
@@ -7,8 +7,8 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
-use http::{HeaderMap, HeaderName, HeaderValue, Uri};
-use ovirt_http::{BufferedResponse, Failure};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
+use ovirt_http::{Body, BufferedResponse, Failure};
 use ovirt_types::__private::{Items, Object};
 use ovirt_types::{Action, Fault, FromXml, List, XmlError, root_element};
 
@@ -18,29 +18,37 @@ use crate::error::classify::{self, Cause, RequestContext};
 use crate::error::fault;
 use crate::name_hint;
 
-/// A successful answer (status 2xx), its content not looked at yet.
-pub(crate) struct Reply {
-    status: u16,
-    headers: HeaderMap,
-    body: Bytes,
-    context: RequestContext,
-    /// How many times the request was sent for it.
-    tries: u32,
-    /// The items of the list that the body was; they have been read while it arrived.
-    items: Option<Box<dyn Items>>,
+/// Header with the id under which the engine's events and jobs refer to a request.
+pub(crate) const CORRELATION_ID: HeaderName = HeaderName::from_static("correlation-id");
+
+/// A response with status 2xx whose content has not been checked yet.
+pub(crate) struct Response {
+    pub(crate) info: ResponseInfo,
+    pub(crate) context: RequestContext,
+    pub(crate) content: Content,
 }
 
-/// That an answer says that the request was carried out, or at least accepted: any other status
-/// than 2xx is an error.
-pub(crate) fn check(incoming: &BufferedResponse, context: &RequestContext) -> Result<(), Error> {
-    let mut error = match incoming.status.as_u16() {
-        200..=299 => return Ok(()),
-        300..=399 => redirected(incoming, context),
+/// The body of a successful response.
+pub(crate) enum Content {
+    /// Still arriving.
+    Stream(Body),
+    /// Complete.
+    Buffer(Bytes),
+    /// The items of a list, decoded while it arrived.
+    Items(Box<dyn Items>),
+}
+
+/// The error for a response with a status other than 2xx.
+pub(crate) fn refusal(response: &BufferedResponse, context: &RequestContext) -> Error {
+    let mut error = match response.status.as_u16() {
+        300..=399 => redirected(response, context),
         status => {
-            let fault = fault::find(&incoming.body);
-            let title = html_title(&incoming.body);
+            let fault = fault::find(&response.body);
+            let title = html_title(&response.body);
             let mut context = context.clone();
-            identify(&incoming.headers, &mut context);
+            if let Some(id) = correlation_id(&response.headers) {
+                context.correlation_id = Some(id);
+            }
             let mut error = classify::status_error(status, fault, title, &context);
             if status == 404 && error.fault().is_none() && context.usual_path {
                 name_hint::add(&mut error);
@@ -50,53 +58,45 @@ pub(crate) fn check(incoming: &BufferedResponse, context: &RequestContext) -> Re
     };
     error
         .details_mut()
-        .set_retry_after(retry_after(&incoming.headers));
-    Err(error)
+        .set_retry_after(retry_after(&response.headers));
+    error
 }
 
-/// Takes the correlation id of an answer for that of the request.
-pub(crate) fn identify(headers: &HeaderMap, context: &mut RequestContext) {
-    if let Some(id) = text(headers, &CORRELATION_ID) {
-        context.correlation_id = Some(id);
-    }
-}
-
-/// That a successful answer is XML and not empty, which its beginning tells.
+/// Checks that a body, which begins with `start`, is XML and not empty.
 pub(crate) fn check_document(
-    status: u16,
-    headers: &HeaderMap,
+    info: &ResponseInfo,
     start: &[u8],
     context: &RequestContext,
 ) -> Result<(), Error> {
     if start.trim_ascii().is_empty() {
-        let what = match status {
-            202 => "the engine accepted the request, but sent no object",
-            _ => "the answer is empty where an object was expected",
+        let message = match info.status {
+            202 => "the engine accepted the request but returned no object",
+            _ => "the response is empty, expected an object",
         };
-        return Err(classify::error(Cause::EmptyBody, what, context));
+        return Err(classify::error(Cause::EmptyBody, message, context));
     }
-    let name = media_type(headers);
+    let name = media_type(&info.headers);
     if !is_xml(name) {
-        let what = match html_title(start) {
-            Some(title) => format!("the answer is a web page ({title:?}), not XML"),
-            None if name.is_empty() => "the answer has no content type".to_owned(),
-            None => format!("the answer is {name:?}, not XML"),
+        let message = match html_title(start) {
+            Some(title) => format!("the response is a web page ({title:?}), not XML"),
+            None if name.is_empty() => "the response has no content type".to_owned(),
+            None => format!("the response is {name:?}, not XML"),
         };
-        return Err(classify::error(Cause::NotXml, what, context));
+        return Err(classify::error(Cause::NotXml, message, context));
     }
     Ok(())
 }
 
-/// The error for a document that can't be read as what was expected.
+/// The error for a document that cannot be decoded as the expected type.
 #[cold]
-pub(crate) fn unreadable(error: XmlError, context: &RequestContext) -> Error {
-    let what = "the answer can't be read as what was expected";
-    let mut unreadable = classify::error(Cause::InvalidDocument, what, context);
-    unreadable.details_mut().set_source(Arc::new(error));
-    unreadable
+pub(crate) fn undecodable(error: XmlError, context: &RequestContext) -> Error {
+    let message = "the response cannot be decoded as the expected type";
+    let mut undecodable = classify::error(Cause::InvalidDocument, message, context);
+    undecodable.details_mut().set_source(Arc::new(error));
+    undecodable
 }
 
-/// How long the server asks to wait: in seconds, or until a date.
+/// The `Retry-After` of a response: a number of seconds or a date.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse() {
@@ -107,117 +107,121 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     Some(since.saturating_sub(Duration::from_millis(clock::unix_milliseconds())))
 }
 
-impl Reply {
-    /// Takes a successful answer of the engine.
+impl Response {
+    /// The response to the request of `context`, which was sent `tries` times.
     pub(crate) fn new(
-        incoming: BufferedResponse,
+        (status, headers): (StatusCode, HeaderMap),
+        content: Content,
         mut context: RequestContext,
         tries: u32,
-        items: Option<Box<dyn Items>>,
     ) -> Self {
-        identify(&incoming.headers, &mut context);
+        if let Some(id) = correlation_id(&headers) {
+            context.correlation_id = Some(id);
+        }
         Self {
-            status: incoming.status.as_u16(),
-            headers: incoming.headers,
-            body: incoming.body,
+            info: ResponseInfo {
+                status: status.as_u16(),
+                headers,
+                correlation_id: context.correlation_id.clone(),
+                tries,
+            },
             context,
-            tries,
-            items,
+            content,
         }
     }
 
-    /// What there is to know of the answer beside its content.
-    pub(crate) fn info(&self) -> ResponseInfo {
-        ResponseInfo {
-            status: self.status,
-            headers: self.headers.clone(),
-            correlation_id: self.context.correlation_id.clone(),
-            tries: self.tries,
+    /// The body, unless it is a stream or was decoded while it arrived.
+    pub(crate) fn body(&self) -> &[u8] {
+        match &self.content {
+            Content::Buffer(body) => body,
+            Content::Stream(_) | Content::Items(_) => &[],
         }
     }
 
-    pub(crate) fn status(&self) -> u16 {
-        self.status
-    }
-
+    /// The body, as [`body`](Self::body).
     pub(crate) fn into_body(self) -> Bytes {
-        self.body
+        match self.content {
+            Content::Buffer(body) => body,
+            Content::Stream(_) | Content::Items(_) => Bytes::new(),
+        }
     }
 
-    /// The object in the answer.
+    /// Decodes the body as an object.
     pub(crate) fn into_object<T: FromXml>(self) -> Result<T, Error> {
         self.check_document()?;
-        T::from_xml(&self.body).map_err(|error| self.unreadable(error))
+        T::from_xml(self.body()).map_err(|error| self.undecodable(error))
     }
 
-    /// The list in the answer.
+    /// The list that the body was, or decodes the body as a list.
     pub(crate) fn into_list<T: Object>(mut self) -> Result<List<T>, Error> {
-        let items = self.items.take().map(|items| items as Box<dyn Any>);
-        match items.map(Box::<dyn Any>::downcast::<Vec<T>>) {
-            Some(Ok(items)) => Ok(List::from(*items)),
-            _ => self.into_object(),
-        }
+        self.content = match self.content {
+            Content::Items(items) => match (items as Box<dyn Any>).downcast::<Vec<T>>() {
+                Ok(items) => return Ok(List::from(*items)),
+                Err(_) => Content::Buffer(Bytes::new()),
+            },
+            other => other,
+        };
+        self.into_object()
     }
 
-    /// The action in the answer, unless it failed: it can say so with any status.
+    /// Decodes the body as an action. One that failed is an error, whatever the status.
     pub(crate) fn into_action(self) -> Result<Action, Error> {
         self.check_document()?;
-        let action = Action::from_xml(&self.body).map_err(|error| self.unreadable(error))?;
+        let action = Action::from_xml(self.body()).map_err(|error| self.undecodable(error))?;
         match action.fault {
             Some(fault) => Err(self.failed(fault.into_inner())),
             None => Ok(action),
         }
     }
 
-    /// Makes the error for an action whose answer lacks its result.
+    /// The error for an action whose response lacks its result.
     pub(crate) fn missing(&self, result: &'static str) -> impl FnOnce() -> Error + use<> {
         let context = self.context.clone();
         move || {
-            let what = format!("the answer of the action has no `{result}`");
-            classify::error(Cause::InvalidDocument, what, &context)
+            let message = format!("the response to the action has no `{result}`");
+            classify::error(Cause::InvalidDocument, message, &context)
         }
     }
 
-    /// That there was an answer is all there is to know. It is an error only if it says so.
+    /// Ignores the body, unless it is a fault.
     pub(crate) fn into_nothing(self) -> Result<(), Error> {
-        match fault::find(&self.body) {
+        match fault::find(self.body()) {
             Some(fault) => Err(self.failed(fault)),
             None => Ok(()),
         }
     }
 
-    /// That the answer is a document with this root element is all there is to know.
+    /// Checks that the body is a document with this root element.
     pub(crate) fn into_root(self, root: &str) -> Result<(), Error> {
         self.check_document()?;
-        let what = match root_element(&self.body) {
+        let message = match root_element(self.body()) {
             Some(found) if found == root => return Ok(()),
-            Some(found) => format!("the answer is <{found}> where <{root}> was expected"),
-            None => format!("the answer is not well-formed where <{root}> was expected"),
+            Some(found) => format!("the response is <{found}>, expected <{root}>"),
+            None => format!("the response is not well-formed XML, expected <{root}>"),
         };
-        Err(classify::error(Cause::NotXml, what, &self.context))
+        Err(classify::error(Cause::NotXml, message, &self.context))
     }
 
-    /// That the answer is XML and not empty.
     fn check_document(&self) -> Result<(), Error> {
-        check_document(self.status, &self.headers, &self.body, &self.context)
+        check_document(&self.info, self.body(), &self.context)
     }
 
-    /// The error for a document that can't be read as what was expected.
+    /// The error for a body that cannot be decoded: a fault, if it is one.
     #[cold]
-    fn unreadable(&self, error: XmlError) -> Error {
-        match fault::find(&self.body) {
+    fn undecodable(&self, error: XmlError) -> Error {
+        match fault::find(self.body()) {
             Some(fault) => self.failed(fault),
-            None => unreadable(error, &self.context),
+            None => undecodable(error, &self.context),
         }
     }
 
     #[cold]
     fn failed(&self, fault: Fault) -> Error {
-        classify::status_error(self.status, Some(fault), None, &self.context)
+        classify::status_error(self.info.status, Some(fault), None, &self.context)
     }
 }
 
-/// What there is to know of an answer beside its content.
+/// Status, headers and correlation id of a response, and how often the request was sent.
 #[derive(Clone)]
 pub struct ResponseInfo {
     status: u16,
@@ -227,23 +231,23 @@ pub struct ResponseInfo {
 }
 
 impl ResponseInfo {
-    /// The HTTP status, 200 to 299; 202 when the engine goes on with the work.
+    /// The HTTP status code, 200 to 299; 202 if the engine continues to work on the request.
     pub fn status(&self) -> u16 {
         self.status
     }
 
-    /// The value of a header, by its name in any case; nothing if it is no text.
+    /// The value of a header; its name is case-insensitive. `None` if it is absent or not text.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// The id under which the engine's events and jobs tell about the request.
+    /// The correlation id of the request, by which the engine's events and jobs can be found.
     pub fn correlation_id(&self) -> Option<&str> {
         self.correlation_id.as_deref()
     }
 
-    /// How many times the request was sent; more than once only with
-    /// [`Retries`](crate::Retries) or when waiting for a lock.
+    /// How often the request was sent; more than once only with [`Retries`](crate::Retries) or
+    /// while waiting for a lock.
     pub fn tries(&self) -> u32 {
         self.tries
     }
@@ -251,7 +255,7 @@ impl ResponseInfo {
 
 impl fmt::Debug for ResponseInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Headers can have cookies in them.
+        // Headers may contain cookies.
         let Self {
             status,
             headers: _,
@@ -266,7 +270,12 @@ impl fmt::Debug for ResponseInfo {
     }
 }
 
-/// The media type of a body, without its parameters.
+/// The correlation id that the engine reports.
+fn correlation_id(headers: &HeaderMap) -> Option<String> {
+    text(headers, &CORRELATION_ID)
+}
+
+/// The media type of a body, without parameters; empty if absent.
 pub(crate) fn media_type(headers: &HeaderMap) -> &str {
     let kind = headers.get(CONTENT_TYPE).map(HeaderValue::to_str);
     let kind = kind.and_then(Result::ok).unwrap_or_default();
@@ -280,12 +289,9 @@ pub(crate) fn is_xml(media_type: &str) -> bool {
         .any(|xml| media_type.eq_ignore_ascii_case(xml))
 }
 
-/// The header that says under which id the engine's events tell about a request.
-pub(crate) const CORRELATION_ID: HeaderName = HeaderName::from_static("correlation-id");
-
-/// The error when there was no answer.
+/// The error for a request without a complete response.
 #[cold]
-pub(crate) fn not_answered(failure: Failure, context: &RequestContext) -> Error {
+pub(crate) fn transport_error(failure: Failure, context: &RequestContext) -> Error {
     let mut error = classify::error(
         Cause::Http(failure.kind),
         failure.message.replace("{server}", &context.server),
@@ -298,12 +304,12 @@ pub(crate) fn not_answered(failure: Failure, context: &RequestContext) -> Error 
     error
 }
 
-/// The error for an answer that sends the client somewhere else.
+/// The error for a redirect.
 #[cold]
-pub(crate) fn redirected(incoming: &BufferedResponse, context: &RequestContext) -> Error {
-    // Of the place only what can't have secrets in it.
-    let place = text(&incoming.headers, &LOCATION)
-        .and_then(|place| place.parse::<Uri>().ok())
+pub(crate) fn redirected(response: &BufferedResponse, context: &RequestContext) -> Error {
+    // Without user and query, which may contain secrets.
+    let location = text(&response.headers, &LOCATION)
+        .and_then(|location| location.parse::<Uri>().ok())
         .map(|uri| match (uri.scheme_str(), uri.authority()) {
             (Some(scheme), Some(server)) => {
                 let server = server.as_str().rsplit('@').next().unwrap_or_default();
@@ -311,15 +317,15 @@ pub(crate) fn redirected(incoming: &BufferedResponse, context: &RequestContext) 
             }
             _ => format!(" to {}", uri.path()),
         });
-    let what = format!(
+    let message = format!(
         "the server redirects{} (status {})",
-        place.unwrap_or_default(),
-        incoming.status.as_u16()
+        location.unwrap_or_default(),
+        response.status.as_u16()
     );
-    classify::error(Cause::Redirect, what, context)
+    classify::error(Cause::Redirect, message, context)
 }
 
-/// What a web page is about: its title, or the beginning of its text. `None` if it is no page.
+/// The title of an HTML page, at most 80 characters; `None` if the body is not HTML.
 pub(crate) fn html_title(body: &[u8]) -> Option<String> {
     const LONGEST: usize = 80;
     let start = &body[..body.len().min(4096)];
@@ -350,7 +356,7 @@ mod tests {
     use super::html_title;
 
     #[test]
-    fn web_pages_are_recognised() {
+    fn html_pages_are_recognized() {
         let table: &[(&str, Option<&str>)] = &[
             ("", None),
             ("<fault><detail>html</detail></fault>", None),

@@ -1,30 +1,30 @@
-//! What the answers to requests are, and how each kind is read.
+//! [`Decode`]: how a response becomes the value that a request returns.
 
-use ovirt_types::__private::{Item, ItemKind, Object};
+use ovirt_types::__private::{Item, Object};
 use ovirt_types::{Followable, List};
 
+use crate::call::Call;
 use crate::connection::Connection;
 use crate::error::Error;
-use crate::request::{Call, Sending};
-use crate::response::Reply;
+use crate::pending::BoxFuture;
+use crate::response::Response;
+use crate::send::ReadMode;
 
-/// What the answer to a request is, that gives a `T`.
+/// How the response to a request becomes a `T`.
 pub(crate) struct Decode<T> {
-    /// What it is a list of: lists are read while they arrive.
-    pub(crate) items: Option<ItemKind>,
-    /// Makes of the answer what the request gives.
-    pub(crate) read: fn(Reply) -> Result<T, Error>,
-    /// Reads what the request gave again, if that has an address.
-    pub(crate) again: fn(&T, &Connection) -> Option<Sending<T>>,
+    pub(crate) mode: ReadMode,
+    pub(crate) decode: fn(Response) -> Result<T, Error>,
+    /// Requests the current state of a `T`; `None` if it has no address.
+    pub(crate) reload: fn(&T, &Connection) -> Option<BoxFuture<T>>,
 }
 
 impl<T> Decode<T> {
-    /// A result within an `<action>`, which `read` takes out.
-    pub(crate) fn result(read: fn(Reply) -> Result<T, Error>) -> Self {
+    /// A result within an `<action>`, which `decode` extracts.
+    pub(crate) fn result(decode: fn(Response) -> Result<T, Error>) -> Self {
         Self {
-            items: None,
-            read,
-            again: |_, _| None,
+            mode: ReadMode::Buffer,
+            decode,
+            reload: |_, _| None,
         }
     }
 }
@@ -34,9 +34,9 @@ impl<T: Object> Decode<T> {
     #[inline(never)]
     pub(crate) fn object() -> Self {
         Self {
-            items: None,
-            read: Reply::into_object,
-            again,
+            mode: ReadMode::Buffer,
+            decode: Response::into_object,
+            reload,
         }
     }
 }
@@ -46,47 +46,47 @@ impl<T: Object> Decode<List<T>> {
     #[inline(never)]
     pub(crate) fn list() -> Self {
         Self {
-            items: Some(<T as Item>::kind()),
-            read: Reply::into_list,
-            again,
+            mode: ReadMode::List(<T as Item>::kind()),
+            decode: Response::into_list,
+            reload,
         }
     }
 }
 
 impl Decode<()> {
-    /// An `<action>` that has no result.
+    /// An `<action>` without a result.
     #[inline(never)]
     pub(crate) fn action() -> Self {
-        Self::result(|reply| reply.into_action().map(drop))
+        Self::result(|response| response.into_action().map(drop))
     }
 
-    /// Anything: that it came is all there is to know.
+    /// Any body.
     #[inline(never)]
     pub(crate) fn nothing() -> Self {
-        Self::result(Reply::into_nothing)
+        Self::result(Response::into_nothing)
     }
 }
 
 impl<T: Send + 'static> Decode<T> {
-    /// Sends a call and makes of the answer what the request gives.
+    /// Sends a call and decodes the response.
     ///
-    /// Boxed here, so that the compiler proves once, and not for each method, that the future can
-    /// go to another thread.
-    pub(crate) fn send(self, connection: &Connection, call: Call) -> Sending<T> {
-        let reply = connection.execute_into(call, self.items);
-        Box::pin(async move { (self.read)(reply.await?) })
+    /// Boxed here, so that the compiler proves once that the future is `Send`, and not once per
+    /// method of the API.
+    pub(crate) fn send(self, connection: &Connection, call: Call) -> BoxFuture<T> {
+        let response = connection.send(call, self.mode);
+        Box::pin(async move { (self.decode)(response.await?) })
     }
 }
 
-fn again<T>(answer: &T, connection: &Connection) -> Option<Sending<T>>
+fn reload<T>(object: &T, connection: &Connection) -> Option<BoxFuture<T>>
 where
     T: Followable<Target = T> + 'static,
 {
-    answer.address()?;
-    Some(connection.follow(answer).into_future())
+    object.address()?;
+    Some(connection.follow(object).into_future())
 }
 
-/// What a request gives: the document of the answer, nothing, or a result of an action.
+/// The type that a request returns.
 macro_rules! output {
     (nothing) => {
         ()
@@ -102,7 +102,7 @@ macro_rules! output {
     };
 }
 
-/// What the answer to a request is.
+/// The [`Decode`] of a request: the document of the response, nothing, or a result of an action.
 macro_rules! decode {
     (document List<$type:ty>) => {
         $crate::response_kind::Decode::list()
@@ -117,15 +117,15 @@ macro_rules! decode {
         $crate::response_kind::Decode::action()
     };
     (value $type:ty, $member:ident) => {
-        $crate::response_kind::Decode::result(|reply| {
-            let missing = reply.missing(stringify!($member));
-            reply.into_action()?.$member.ok_or_else(missing)
+        $crate::response_kind::Decode::result(|response| {
+            let missing = response.missing(stringify!($member));
+            response.into_action()?.$member.ok_or_else(missing)
         })
     };
     (object $type:ty, $member:ident) => {
-        $crate::response_kind::Decode::result(|reply| {
-            let missing = reply.missing(stringify!($member));
-            reply
+        $crate::response_kind::Decode::result(|response| {
+            let missing = response.missing(stringify!($member));
+            response
                 .into_action()?
                 .$member
                 .map($crate::types::Shared::into_inner)
@@ -133,8 +133,8 @@ macro_rules! decode {
         })
     };
     (list $type:ty, $member:ident) => {
-        $crate::response_kind::Decode::result(|reply| {
-            Ok(reply.into_action()?.$member.unwrap_or_default())
+        $crate::response_kind::Decode::result(|response| {
+            Ok(response.into_action()?.$member.unwrap_or_default())
         })
     };
 }

@@ -1,5 +1,5 @@
-//! Where services are: a connection and a path below the API's root. Locators make longer paths;
-//! nothing is sent before a method's request is.
+//! Services: handles of the engine's objects and collections. A service is a connection and a
+//! path; locators extend the path, methods return requests.
 
 use std::fmt;
 
@@ -10,14 +10,13 @@ use ovirt_types::{List, ToXml};
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::request::Draft;
-use crate::services::SystemService;
 use crate::tree;
 
-/// A service of the API: the handle of an object or a collection on the engine.
+/// A service of the API: the handle of an object or a collection of the engine.
 ///
-/// Services are made by locators, from [`Connection::system_service`] on, and can't be made
-/// otherwise.
-pub trait Service: Clone + fmt::Debug + Send + Sync + sealed::Sealed + 'static {
+/// Locators return services, beginning with [`Connection::system_service`]. Other types cannot
+/// implement this trait.
+pub trait Service: Clone + fmt::Debug + Send + Sync + sealed::SealedService + 'static {
     /// Name of the service in the API's model, such as `vms`.
     const NAME: &'static str;
 
@@ -28,14 +27,14 @@ pub trait Service: Clone + fmt::Debug + Send + Sync + sealed::Sealed + 'static {
 pub(crate) mod sealed {
     use super::Location;
 
-    /// Keeps the trait to the SDK's own services.
-    pub trait Sealed: Sized {
+    /// Only services of the SDK implement `Service`.
+    pub trait SealedService: Sized {
         #[doc(hidden)]
         fn at(location: Location) -> Self;
     }
 }
 
-/// A connection and a path.
+/// A connection and a path below the API's root.
 #[derive(Clone)]
 pub struct Location {
     connection: Connection,
@@ -51,7 +50,15 @@ impl Location {
         &self.path
     }
 
-    /// The location of a fixed segment below.
+    /// The root of the API.
+    pub(crate) fn root(connection: &Connection) -> Self {
+        Self {
+            connection: connection.clone(),
+            path: String::new(),
+        }
+    }
+
+    /// Appends a fixed path segment.
     pub(crate) fn segment(&self, segment: &str) -> Self {
         let path = format!("{}/{segment}", self.path);
         Self {
@@ -60,7 +67,7 @@ impl Location {
         }
     }
 
-    /// The location of an object below, by its identifier.
+    /// Appends the identifier of an object, percent-encoded.
     pub(crate) fn item(&self, id: &str) -> Self {
         self.segment(&encode(id))
     }
@@ -92,7 +99,7 @@ impl Location {
 
     pub(crate) fn action(&self, operation: &'static str, segment: &str) -> Draft {
         let mut draft = self.segment(segment).draft(operation, Method::POST);
-        // Engines want an `<action>` even where there is nothing to say.
+        // The engine requires an `<action>`, even an empty one.
         draft.action();
         draft
     }
@@ -102,7 +109,7 @@ impl Location {
     }
 }
 
-/// An identifier as a segment of a path.
+/// Percent-encodes an identifier as one path segment.
 fn encode(id: &str) -> String {
     let mut encoded = String::with_capacity(id.len());
     for byte in id.bytes() {
@@ -116,14 +123,14 @@ fn encode(id: &str) -> String {
     encoded
 }
 
-/// Makes the handle of a service.
+/// Defines the handle of a service.
 macro_rules! service {
     ( $(#[$doc:meta])* $name:ident = $model_name:literal ) => {
         $(#[$doc])*
         #[derive(Clone)]
         pub struct $name(pub(crate) $crate::service::Location);
 
-        impl $crate::service::sealed::Sealed for $name {
+        impl $crate::service::sealed::SealedService for $name {
             #[inline]
             fn at(location: $crate::service::Location) -> Self {
                 Self(location)
@@ -151,19 +158,8 @@ macro_rules! service {
 pub(crate) use service;
 
 impl Connection {
-    /// The root of the tree of services.
-    pub fn system_service(&self) -> SystemService {
-        sealed::Sealed::at(self.location(String::new()))
-    }
-
-    fn location(&self, path: String) -> Location {
-        Location {
-            connection: self.clone(),
-            path,
-        }
-    }
-
-    /// The service at a path below the API's root, such as `vms/123/diskattachments`.
+    /// Finds the service at a path below the API's root, such as `vms/123/diskattachments`.
+    /// Nothing is sent.
     ///
     /// ```no_run
     /// # fn example(connection: &ovirt::Connection) -> Result<(), ovirt::Error> {
@@ -177,10 +173,10 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// [`Error::Usage`] when the API has no service at such a path.
+    /// [`Error::Usage`] if the API has no service at that path.
     pub fn service(&self, path: &str) -> Result<AnyService, Error> {
         let path = path.trim_matches('/');
-        let mut location = self.location(String::new());
+        let mut location = Location::root(self);
         let mut node = tree::root();
         for segment in path.split('/').filter(|_| !path.is_empty()) {
             node = node
@@ -200,7 +196,7 @@ impl Connection {
     }
 }
 
-/// A service whose type is known at run time only, made by [`Connection::service`].
+/// A service whose type is known at run time only; returned by [`Connection::service`].
 #[derive(Clone)]
 pub struct AnyService {
     name: &'static str,
@@ -218,11 +214,11 @@ impl AnyService {
         self.location.path()
     }
 
-    /// The service as the type that it has.
+    /// Converts into the type of the service.
     ///
     /// # Errors
     ///
-    /// [`Error::Usage`] when it has another type.
+    /// [`Error::Usage`] if `S` is another type.
     pub fn typed<S: Service>(self) -> Result<S, Error> {
         if S::NAME == self.name {
             return Ok(S::at(self.location));
@@ -250,7 +246,7 @@ mod tests {
     use super::encode;
 
     #[test]
-    fn identifiers_are_one_segment() {
+    fn identifiers_are_encoded_as_one_segment() {
         assert_eq!(encode("123-abc_4.7"), "123-abc_4.7");
         assert_eq!(encode("a/b c?é"), "a%2Fb%20c%3F%C3%A9");
     }

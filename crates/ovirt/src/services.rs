@@ -1,12 +1,21 @@
-//! The services of the API: handles of objects and collections on the engine, and the requests
-//! that their methods make.
+//! The services of the API: handles of objects and collections of the engine, and the requests that
+//! their methods return.
 //!
-//! They form a tree whose root is [`SystemService`]: locators such as
-//! [`vms_service`](SystemService::vms_service) lead further down without sending anything, and
-//! methods such as [`list`](VmsService::list) give a request value, which is sent by `.await`,
-//! `.call()` or `.start()`.
+//! Services form a tree. Its root is [`Connection::system_service`]. Locators such as
+//! [`vms_service`](SystemService::vms_service) lead to other services and send nothing. Methods such
+//! as [`list`](VmsService::list) return a request, which is sent by `.await`, `.call()` or
+//! `.start()`.
 
 mod generated;
 
-pub(crate) use generated::NODES;
-pub use generated::*;
+use crate::connection::Connection;
+use crate::service::Location;
+
+pub use self::generated::*;
+
+impl Connection {
+    /// The root of the tree of services.
+    pub fn system_service(&self) -> SystemService {
+        SystemService(Location::root(self))
+    }
+}

@@ -1,6 +1,6 @@
-//! What goes over the wire and what comes back, seen by the log and the recording on its way.
+//! [`Transport`]: the HTTP client, with the wire log and the recording.
 
-use ovirt_http::{BufferedResponse, Client, ClientOptions, Failure, HttpRequest, StreamedResponse};
+use ovirt_http::{BufferedResponse, Client, ClientOptions, HttpRequest, StreamedResponse};
 
 use crate::error::Error;
 use crate::error::classify::RequestContext;
@@ -8,15 +8,14 @@ use crate::recording::Recording;
 use crate::response;
 use crate::wire_log;
 
-/// The HTTP client and those who listen to it.
+/// The HTTP client, with the wire log and the recording.
 pub(crate) struct Transport {
     client: Client,
-    /// Records what is said, or says what was recorded.
     recording: Option<Recording>,
 }
 
 impl Transport {
-    /// A client that has no connections yet.
+    /// A client without open connections.
     pub(crate) fn new(options: ClientOptions, recording: Option<Recording>) -> Self {
         Self {
             client: Client::new(options),
@@ -24,65 +23,74 @@ impl Transport {
         }
     }
 
-    /// Sends a request and waits for the whole answer. Must be called on a runtime.
+    /// Sends a request and returns the response with its whole body. Must run on a runtime.
     pub(crate) async fn send(
         &self,
         http_request: Box<HttpRequest>,
         context: &RequestContext,
     ) -> Result<BufferedResponse, Error> {
-        let arriving = self.open(http_request, context).await?;
-        arriving.collect().await.map_err(not_answered(context))
+        let response = self.open(http_request, context).await?;
+        collect(response, context).await
     }
 
-    /// Sends a request and waits for the beginning of the answer. Must be called on a runtime.
+    /// Sends a request and returns the response once its headers are there. Must run on a runtime.
     pub(crate) async fn open(
         &self,
         http_request: Box<HttpRequest>,
         context: &RequestContext,
     ) -> Result<StreamedResponse, Error> {
         wire_log::request(&http_request);
-        // What is seldom done is in boxes, as other requests needn't carry room for it.
-        let arriving = match &self.recording {
-            None => {
-                let sent = self.client.send(http_request).await;
-                sent.map_err(not_answered(context))?
-            }
+        let response = match &self.recording {
+            None => self.exchange(http_request, context).await?,
+            // Boxed: keeps the common future small.
             Some(recording) => Box::pin(self.recorded(recording, http_request, context)).await?,
         };
         if wire_log::is_on() {
-            return Box::pin(heard(arriving, context)).await;
+            return Box::pin(logged(response, context)).await;
         }
-        Ok(arriving)
+        Ok(response)
     }
 
-    /// The answer that was recorded, or one that is recorded now.
+    /// The recorded response, or one that is recorded now.
     async fn recorded(
         &self,
         recording: &Recording,
         http_request: Box<HttpRequest>,
         context: &RequestContext,
     ) -> Result<StreamedResponse, Error> {
-        if let Some(incoming) = recording.replay(&http_request, context)? {
-            return Ok(incoming.into());
+        if let Some(response) = recording.replay(&http_request, context)? {
+            return Ok(response.into());
         }
-        let sent = self.client.send(http_request.clone()).await;
-        let incoming = sent.map_err(not_answered(context))?.collect().await;
-        let incoming = incoming.map_err(not_answered(context))?;
-        recording.record(&http_request, &incoming, context)?;
-        Ok(incoming.into())
+        let response = self.exchange(http_request.clone(), context).await?;
+        let response = collect(response, context).await?;
+        recording.record(&http_request, &response, context)?;
+        Ok(response.into())
+    }
+
+    async fn exchange(
+        &self,
+        http_request: Box<HttpRequest>,
+        context: &RequestContext,
+    ) -> Result<StreamedResponse, Error> {
+        let sent = self.client.send(http_request).await;
+        sent.map_err(|failure| response::transport_error(failure, context))
     }
 }
 
-/// Tells the log what has come.
-async fn heard(
-    arriving: StreamedResponse,
+async fn logged(
+    response: StreamedResponse,
     context: &RequestContext,
 ) -> Result<StreamedResponse, Error> {
-    let incoming = arriving.collect().await.map_err(not_answered(context))?;
-    wire_log::response(&incoming);
-    Ok(incoming.into())
+    let response = collect(response, context).await?;
+    wire_log::response(&response);
+    Ok(response.into())
 }
 
-fn not_answered(context: &RequestContext) -> impl FnOnce(Failure) -> Error {
-    |failure| response::not_answered(failure, context)
+/// Waits for the whole body.
+pub(crate) async fn collect(
+    response: StreamedResponse,
+    context: &RequestContext,
+) -> Result<BufferedResponse, Error> {
+    let collected = response.collect().await;
+    collected.map_err(|failure| response::transport_error(failure, context))
 }

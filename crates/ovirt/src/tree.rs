@@ -1,12 +1,14 @@
 //! The tree of services as data, for paths that are known at run time only.
 
-use crate::services::NODES;
+mod generated;
+
+use self::generated::NODES;
 
 /// A service in the tree.
 pub(crate) struct Node {
-    /// Name in the API's model.
+    /// Name of the service in the API's model.
     pub(crate) name: &'static str,
-    /// Fixed segments and the services behind them; an empty segment stands for any identifier.
+    /// Path segments and the services they lead to; an empty segment stands for any identifier.
     pub(crate) children: &'static [(&'static str, &'static str)],
 }
 
@@ -23,12 +25,12 @@ fn find(name: &str) -> Option<&'static Node> {
 }
 
 impl Node {
-    /// Whether identifiers of objects can follow.
+    /// Whether the identifier of an object can follow.
     pub(crate) fn has_items(&self) -> bool {
         self.children.iter().any(|(segment, _)| segment.is_empty())
     }
 
-    /// The service behind a segment; fixed segments win over identifiers.
+    /// The service behind a path segment; fixed segments take precedence over identifiers.
     pub(crate) fn child(&self, segment: &str) -> Option<&'static Self> {
         let of = |wanted: &str| self.children.iter().find(|(segment, _)| *segment == wanted);
         of(segment)

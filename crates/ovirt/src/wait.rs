@@ -1,37 +1,54 @@
-//! Waiting until an object is in a certain state: it is read again and again.
+//! Waiting for a state of an object, by polling it.
 
 use std::fmt;
-use std::future::IntoFuture;
 use std::time::Duration;
 
 use ovirt_types::__private::{Object, text_of};
 
-use crate::blocking;
+use crate::call::Call;
 use crate::clock::{self, Deadline};
+use crate::connection::Connection;
 use crate::error::{Error, TimeoutError};
-use crate::pending::{self, Pending};
-use crate::request::{Call, Draft, Sending};
+use crate::lazy_call::{LazyCall, lazy};
+use crate::request::Draft;
 use crate::response_kind::Decode;
 
-/// The longest that is waited for, unless the caller says otherwise.
+/// Default timeout.
 const TIMEOUT: Duration = Duration::from_secs(600);
 
-/// Time between the first readings, unless the caller says otherwise.
+/// Default interval between the first two polls.
 const INTERVAL: Duration = Duration::from_millis(250);
 
-/// The longest time between two readings.
-const LONGEST_INTERVAL: Duration = Duration::from_secs(5);
+/// Upper limit of the interval.
+const MAX_INTERVAL: Duration = Duration::from_secs(5);
 
 type Condition<T> = Box<dyn FnMut(&T) -> bool + Send>;
 
-/// Waits until an object fulfils a condition; made by `wait_until` of the services that can be
-/// read.
+/// Waits until an object satisfies a condition; returned by the methods `wait_until` and
+/// `wait_for_status` of services.
 ///
-/// The object is read at once, then after each interval, which grows by half with each reading, to
-/// five seconds at most.
+/// Nothing is sent until `.await`, `.call()` or `.start()`. The object is requested at once, and
+/// then after an interval that grows by half with each request, up to 5 seconds. The outcome is
+/// the object that satisfies the condition.
+///
+/// ```no_run
+/// # async fn example(connection: ovirt::Connection) -> Result<(), ovirt::Error> {
+/// use std::time::Duration;
+/// use ovirt::types::VmStatus;
+///
+/// let vm = connection.system_service().vms_service().vm_service("123");
+/// vm.wait_for_status(VmStatus::Up).timeout(Duration::from_secs(120)).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// [`Error::Timeout`] with the last status if the condition is not met in time; any error of a
+/// request.
 #[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
 pub struct WaitUntil<T> {
-    /// The request that reads it.
+    /// The request for the object.
     draft: Draft,
     condition: Condition<T>,
     timeout: Duration,
@@ -48,97 +65,70 @@ impl<T: Object> WaitUntil<T> {
         }
     }
 
-    /// Gives up after this time; 10 minutes unless set.
+    /// Sets the time limit; 10 minutes by default.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// Time between the first two readings; 250 milliseconds unless set.
+    /// Sets the interval between the first two requests; 250 milliseconds by default.
     pub fn interval(mut self, interval: Duration) -> Self {
         self.interval = interval;
         self
     }
 
-    /// Waits and blocks meanwhile.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Timeout`] when the condition isn't fulfilled in time, with the status that was seen
-    /// last; any error of reading. Inside an async task use `.await`.
-    pub fn call(self) -> Result<T, Error> {
-        let connection = self.draft.connection();
-        blocking::run(&connection, self.wait())
-    }
-
-    /// Begins to wait, for the outcome to be asked for later.
-    pub fn start(self) -> Pending<T> {
-        let connection = self.draft.connection();
-        pending::start(&connection, self.wait())
-    }
-
     async fn wait(self) -> Result<T, Error> {
-        let connection = self.draft.connection();
-        connection
-            .on_runtime(Box::pin(self.wait_on_runtime()))
-            .await
-    }
-
-    async fn wait_on_runtime(self) -> Result<T, Error> {
         let Self {
             draft,
             condition,
             timeout,
             interval,
         } = self;
+        let connection = draft.connection();
         let call = draft.into_call()?;
         let mut last = None;
-        let polling = Box::pin(poll(&call, condition, interval, &mut last));
-        match Deadline::after(timeout).limit(polling).await {
-            Some(outcome) => outcome,
-            None => {
-                let seen = last.map_or_else(
-                    || "no answer came in that time".to_owned(),
-                    |status| format!("its status was last {status}"),
-                );
-                let path = &call.path;
-                let what = format!("{path} is not as it was waited for within {timeout:?}: {seen}");
-                Err(TimeoutError::new(what).into())
-            }
+        let polling = Box::pin(poll(&connection, &call, condition, interval, &mut last));
+        if let Some(outcome) = Deadline::after(timeout).limit(polling).await {
+            return outcome;
         }
+        let seen = match last {
+            Some(status) => format!("the last status was {status}"),
+            None => "no response in that time".to_owned(),
+        };
+        let path = &call.path;
+        let message = format!("timed out after {timeout:?} waiting for {path}: {seen}");
+        Err(TimeoutError::new(message).into())
     }
 }
 
-/// Reads an object until it is as it should be; keeps the status that it had last.
+/// Requests an object until it satisfies the condition; stores its last status.
 async fn poll<T: Object>(
+    connection: &Connection,
     call: &Call,
     mut condition: Condition<T>,
     interval: Duration,
     last: &mut Option<String>,
 ) -> Result<T, Error> {
-    let mut interval = interval.min(LONGEST_INTERVAL);
+    let mut interval = interval.min(MAX_INTERVAL);
     loop {
-        let object = Decode::object()
-            .send(&call.connection, call.clone())
-            .await?;
+        let object = Decode::object().send(connection, call.clone()).await?;
         if condition(&object) {
             return Ok(object);
         }
         let status = text_of(&object, "status").or_else(|| text_of(&object, "snapshot_status"));
         *last = Some(status.unwrap_or("not set").to_owned());
         clock::sleep(interval).await;
-        interval = interval.mul_f32(1.5).min(LONGEST_INTERVAL);
+        interval = interval.mul_f32(1.5).min(MAX_INTERVAL);
     }
 }
 
-impl<T: Object> IntoFuture for WaitUntil<T> {
-    type Output = Result<T, Error>;
-    type IntoFuture = Sending<T>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.wait())
+impl<T: Object> From<WaitUntil<T>> for LazyCall<T> {
+    fn from(wait: WaitUntil<T>) -> Self {
+        LazyCall::on_runtime(&wait.draft.connection(), wait.wait())
     }
 }
+
+lazy!(WaitUntil<T>, T, T: Object);
 
 impl<T> fmt::Debug for WaitUntil<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -156,13 +146,13 @@ impl<T> fmt::Debug for WaitUntil<T> {
     }
 }
 
-/// Gives a service that can be read a way to wait for what is there.
+/// Gives a service with `get` the methods `wait_until` and `wait_for_status`.
 macro_rules! wait {
     ($service:ident, $type:ty, $status:ty) => {
         $crate::wait::wait!($service, $type);
 
         impl $service {
-            /// Reads the object again and again until it has this status, and gives it then.
+            /// Polls the object until it has this status, and returns it.
             #[inline]
             pub fn wait_for_status(&self, status: $status) -> $crate::WaitUntil<$type> {
                 self.wait_until(move |object| object.status.as_ref() == Some(&status))
@@ -171,7 +161,7 @@ macro_rules! wait {
     };
     ($service:ident, $type:ty) => {
         impl $service {
-            /// Reads the object again and again until it fulfils a condition, and gives it then.
+            /// Polls the object until it satisfies a condition, and returns it.
             #[inline]
             pub fn wait_until(
                 &self,

@@ -1,5 +1,5 @@
-//! Generates the services of `ovirt`: a file for each, with its handle and its requests, and the
-//! tree of services as data.
+//! Generates the services of `ovirt`: one file each with its handle and its requests, and the tree
+//! of services as data.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -11,10 +11,11 @@ use ovirt_model::{
 
 use super::{Files, docs, header, types};
 
-const FOLDER: &str = "crates/ovirt/src/services/generated";
+const MODULE: &str = "crates/ovirt/src/services/generated";
+const TREE: &str = "crates/ovirt/src/tree/generated.rs";
 
 pub(super) fn generate(model: &Model, files: &mut Files) {
-    let paths = first_paths(model);
+    let paths = shortest_paths(model);
     for (name, path) in &paths {
         if let Some(service) = model.service(name) {
             let text = File {
@@ -24,15 +25,15 @@ pub(super) fn generate(model: &Model, files: &mut Files) {
                 types: BTreeSet::new(),
             }
             .text();
-            files.insert(format!("{FOLDER}/{name}.rs"), text);
+            files.insert(format!("{MODULE}/{name}.rs"), text);
         }
     }
-    files.insert(format!("{FOLDER}/mod.rs"), modules(&paths));
-    files.insert(format!("{FOLDER}/nodes.rs"), nodes(model, &paths));
+    files.insert(format!("{MODULE}.rs"), modules(&paths));
+    files.insert(TREE.to_owned(), nodes(model, &paths));
 }
 
-/// The services that can be reached, each with the first of its paths.
-fn first_paths(model: &Model) -> BTreeMap<&str, String> {
+/// The reachable services, each with its shortest path.
+fn shortest_paths(model: &Model) -> BTreeMap<&str, String> {
     let mut paths: BTreeMap<&str, String> = BTreeMap::new();
     for (path, service) in model.paths() {
         let known = paths.entry(&service.name).or_insert_with(|| path.clone());
@@ -44,14 +45,13 @@ fn first_paths(model: &Model) -> BTreeMap<&str, String> {
 }
 
 fn modules(paths: &BTreeMap<&str, String>) -> String {
-    let mut text = header("Services of the API, a file each.", "services");
-    let files: BTreeSet<&str> = paths.keys().copied().chain(["nodes"]).collect();
-    for name in files {
+    let mut text = header("The services of the API, one file each.", "services");
+    for name in paths.keys() {
         let _ = writeln!(text, "mod {name};");
     }
-    text.push_str("\npub(crate) use nodes::NODES;\n\n");
+    text.push('\n');
     for name in paths.keys() {
-        let _ = writeln!(text, "pub use {name}::*;");
+        let _ = writeln!(text, "pub use self::{name}::*;");
     }
     text
 }
@@ -59,8 +59,8 @@ fn modules(paths: &BTreeMap<&str, String>) -> String {
 /// The tree as data.
 fn nodes(model: &Model, paths: &BTreeMap<&str, String>) -> String {
     let mut text = header("The tree of services.", "services");
-    text.push_str("use crate::tree::Node;\n\n/// All services, sorted by name.\n");
-    text.push_str("pub(crate) static NODES: &[Node] = &[\n");
+    text.push_str("use super::Node;\n\n/// All services, sorted by name.\n");
+    text.push_str("pub(super) static NODES: &[Node] = &[\n");
     for service in paths.keys().filter_map(|name| model.service(name)) {
         let children: Vec<String> = model
             .locators(service)
@@ -81,14 +81,14 @@ fn nodes(model: &Model, paths: &BTreeMap<&str, String>) -> String {
     text
 }
 
-/// The Rust type of a service's handle.
+/// The name of a service's Rust type.
 pub(super) fn handle(service: &str) -> String {
     format!("{}Service", names::camel(service))
 }
 
-/// A value in the generated code: its Rust type and how a request takes it.
+/// The Rust type of a parameter and how a request sends it.
 struct Value {
-    /// Type of the value; of the items where it is a list.
+    /// For lists the type of the items.
     of: String,
     kind: &'static str,
 }
@@ -97,7 +97,7 @@ struct File<'a> {
     model: &'a Model,
     service: &'a Service,
     path: &'a str,
-    /// Types that the file names.
+    /// Types that the file imports.
     types: BTreeSet<String>,
 }
 
@@ -125,7 +125,7 @@ impl File<'_> {
         let waits = self.waits(&methods);
         let source = model.file_of("service", &service.name).unwrap_or_default();
         let mut text = header(&format!("`{name}` and its requests."), source);
-        text.push_str(&self.imports(&locators, &methods, [!waits.is_empty(), !lists.is_empty()]));
+        text.push_str(&self.imports(&locators, &methods, &[&waits, &lists]));
         text.push_str("service! {\n");
         text.push_str(&docs::comment(4, &service.doc, &service.since));
         let _ = write!(text, "    ///\n    /// API path: `{}`\n", self.path);
@@ -141,7 +141,7 @@ impl File<'_> {
         text
     }
 
-    /// The ways to read a list bit by bit.
+    /// The methods that stream a list or read it in pages.
     fn lists(&self, method: &Method) -> String {
         let of = method
             .document()
@@ -150,20 +150,16 @@ impl File<'_> {
         let Some(of) = of else {
             return String::new();
         };
+        let (request, of) = (self.request_name(method), names::rust_type(of));
         let has = |name: &str| method.parameters.iter().any(|own| own.name == name);
-        let paged = if has("search") && has("max") {
-            ", paged"
-        } else {
-            ""
-        };
-        format!(
-            "\nlists!({}, {}{paged});\n",
-            self.request_name(method),
-            names::rust_type(of)
-        )
+        let mut text = format!("\nstream!({request}, {of});\n");
+        if has("search") && has("max") {
+            let _ = writeln!(text, "pages!({request}, {of});");
+        }
+        text
     }
 
-    /// The object that a service reads can be waited for, and for a status if it has one.
+    /// The methods that wait for a state of the object that a service reads.
     fn waits(&mut self, methods: &[&Method]) -> String {
         let get = methods.iter().find(|method| method.kind == MethodKind::Get);
         let Some(of) = get
@@ -190,12 +186,7 @@ impl File<'_> {
         )
     }
 
-    fn imports(
-        &self,
-        locators: &[&Locator],
-        methods: &[&Method],
-        [waits, lists]: [bool; 2],
-    ) -> String {
+    fn imports(&self, locators: &[&Locator], methods: &[&Method], macros: &[&str]) -> String {
         let mut text = String::new();
         if !methods.is_empty() {
             text.push_str("use crate::request::request;\n");
@@ -212,11 +203,10 @@ impl File<'_> {
                 let _ = writeln!(text, "use crate::{place}::{{{}}};", list.join(", "));
             }
         }
-        if lists {
-            text.push_str("use crate::stream::lists;\n");
-        }
-        if waits {
-            text.push_str("use crate::wait::wait;\n");
+        for (module, name) in [("stream", "pages"), ("stream", "stream"), ("wait", "wait")] {
+            if macros.iter().any(|text| text.contains(&format!("{name}!"))) {
+                let _ = writeln!(text, "use crate::{module}::{name};");
+            }
         }
         text.push('\n');
         text
@@ -250,7 +240,7 @@ impl File<'_> {
         Value { of, kind }
     }
 
-    /// An argument of a method and what a setter takes, alike.
+    /// The argument of a method for a parameter; setters take the same.
     fn argument(&mut self, method: &Method, parameter: &Parameter) -> String {
         let place = parameter.place(method.kind);
         let value = self.value(parameter, place);
@@ -270,7 +260,7 @@ impl File<'_> {
         )
     }
 
-    /// Path and HTTP method, for the docs.
+    /// The HTTP method and path of a method, for the documentation.
     fn route(&self, method: &Method) -> String {
         let segment = method
             .segment()
@@ -299,7 +289,7 @@ impl File<'_> {
         let name = names::rust_identifier(&method.name);
         let mut draft = self.draft(method);
         if !demands.is_empty() {
-            let _ = write!(draft, ".demanding({})", demands_literal(&demands));
+            let _ = write!(draft, ".requires({:?})", joined(&demands));
         }
         let mut value = format!("{}({draft})", self.request_name(method));
         for parameter in &mandatory {
@@ -320,7 +310,7 @@ impl File<'_> {
         text
     }
 
-    /// The expression that begins a request.
+    /// The expression that creates a request.
     fn draft(&self, method: &Method) -> String {
         let operation = format!("\"{}.{}\"", self.service.name, method.name);
         let document = method
@@ -355,7 +345,7 @@ impl File<'_> {
         }
     }
 
-    /// A variant is the same request, with other parts of the document needed.
+    /// A variant is the same request with other required members.
     fn variant(&mut self, method: &Method, variant: &Variant) -> String {
         let base = mandatory(method);
         let all = arguments_of(method, variant);
@@ -386,10 +376,7 @@ impl File<'_> {
         }
         if !demands.is_empty() {
             let request = self.request_name(method);
-            value = format!(
-                "{request}({value}.0.demanding({}))",
-                demands_literal(&demands)
-            );
+            value = format!("{request}({value}.0.requires({:?}))", joined(&demands));
         }
         let _ = writeln!(
             text,
@@ -435,12 +422,13 @@ impl File<'_> {
 
     fn request(&mut self, method: &Method) -> String {
         let name = self.request_name(method);
-        let answer = self.answer(method);
+        let output = self.output(method);
         let function = names::rust_identifier(&method.name);
         let mut text = format!(
-            "\nrequest! {{\n    /// Request of [`{}::{function}`].\n    {name} -> {answer} {{\n",
+            "\nrequest! {{\n    /// Request of [`{}::{function}`].\n    {name} -> {output}",
             handle(&self.service.name)
         );
+        let mut setters = String::new();
         let variants = method
             .variants
             .iter()
@@ -452,24 +440,28 @@ impl File<'_> {
             }
             let value = self.value(parameter, place);
             let doc = self.model.parameter_doc(method, parameter);
-            text.push_str(&docs::comment(8, doc, &parameter.since));
+            setters.push_str(&docs::comment(8, doc, &parameter.since));
             let setter = names::rust_identifier(&parameter.name);
-            let wire = match place {
-                Place::Query => format!("\"{}\"", parameter.name),
-                _ => setter.clone(),
+            let name = match place {
+                Place::Query if setter != parameter.name => format!(" = \"{}\"", parameter.name),
+                _ => String::new(),
             };
             let _ = writeln!(
-                text,
-                "        {}({}) {setter} = {wire};",
+                setters,
+                "        {}({}) {setter}{name};",
                 value.kind, value.of
             );
         }
-        text.push_str("    }\n}\n");
+        if setters.is_empty() {
+            text.push_str(";\n}\n");
+        } else {
+            let _ = write!(text, " {{\n{setters}    }}\n}}\n");
+        }
         text
     }
 
-    /// What the answer becomes.
-    fn answer(&mut self, method: &Method) -> String {
+    /// What the response is decoded as.
+    fn output(&mut self, method: &Method) -> String {
         if method.kind == MethodKind::Remove {
             return "nothing()".to_owned();
         }
@@ -497,8 +489,8 @@ impl File<'_> {
     }
 }
 
-/// Parameters without which a method makes no sense: the document that it sends, and what the
-/// model says is required. They are arguments.
+/// The parameters that are arguments of a method: the document that it sends, and what the model
+/// declares as required.
 pub(super) fn mandatory(method: &Method) -> Vec<&Parameter> {
     let needed = needed_names(&method.needs);
     method
@@ -512,7 +504,7 @@ pub(super) fn mandatory(method: &Method) -> Vec<&Parameter> {
         .collect()
 }
 
-/// The same for a variant: what the method has, then what only the variant does.
+/// The arguments of a variant: those of the method, then its own.
 pub(super) fn arguments_of<'a>(method: &'a Method, variant: &'a Variant) -> Vec<&'a Parameter> {
     let mut arguments = mandatory(method);
     let needed = needed_names(&variant.needs);
@@ -531,7 +523,7 @@ pub(super) fn arguments_of<'a>(method: &'a Method, variant: &'a Variant) -> Vec<
     arguments
 }
 
-/// Names of the parameters that required parts are of.
+/// Names of the parameters that have required members.
 fn needed_names(needs: &[Needs]) -> BTreeSet<&str> {
     let first = |path: &str| path.split(['.', '[']).next().unwrap_or_default().len();
     needs
@@ -543,7 +535,7 @@ fn needed_names(needs: &[Needs]) -> BTreeSet<&str> {
                 .iter()
                 .filter_map(|path| path.get(..first(path)))
                 .collect();
-            // Alternatives of several parameters make none of them mandatory.
+            // If any of several parameters will do, none of them is mandatory.
             if names.len() == 1 {
                 names.into_iter().next()
             } else {
@@ -553,10 +545,11 @@ fn needed_names(needs: &[Needs]) -> BTreeSet<&str> {
         .collect()
 }
 
+/// The paths of alternative members, one of which is required.
 type Demand = Vec<String>;
 
-/// Parts of the document that the engine asks for, as paths below the document of the request. Of
-/// an action that is the `<action>`, whose members the parameters are.
+/// The required members of the document. The document of an action is the `<action>`, whose members
+/// are the parameters.
 fn paths<'a>(needs: impl IntoIterator<Item = &'a Needs>, method: &Method) -> Vec<Demand> {
     let lead = if method.kind == MethodKind::Action {
         "action."
@@ -575,22 +568,13 @@ fn paths<'a>(needs: impl IntoIterator<Item = &'a Needs>, method: &Method) -> Vec
         .collect()
 }
 
-fn demands_literal(demands: &[Demand]) -> String {
-    let alternatives = |demand: &Demand| {
-        let paths: Vec<String> = demand.iter().map(|path| format!("\"{path}\"")).collect();
-        format!("&[{}]", paths.join(", "))
-    };
-    format!(
-        "&[{}]",
-        demands
-            .iter()
-            .map(alternatives)
-            .collect::<Vec<_>>()
-            .join(", ")
-    )
+/// The demands as one text, as in `model/`.
+fn joined(demands: &[Demand]) -> String {
+    let demands: Vec<String> = demands.iter().map(|demand| demand.join("|")).collect();
+    demands.join(", ")
 }
 
-/// The sentence that says what a document must have.
+/// The sentence that documents the required members.
 fn needs_comment(demands: &[Demand]) -> String {
     if demands.is_empty() {
         return String::new();

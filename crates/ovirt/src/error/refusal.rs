@@ -25,8 +25,7 @@ pub(super) fn classify(fault: &Fault) -> Refusal {
 
 /// Classifies a refused login by the message of the engine's single sign-on.
 pub(super) fn classify_login(message: &str) -> Option<Refusal> {
-    let kind = rules::classify("", message);
-    (kind != ErrorKind::Other).then(|| refusal(kind))
+    rules::classify_text(message).map(refusal)
 }
 
 #[rustfmt::skip]

@@ -29,7 +29,7 @@ fn invalid_settings_are_rejected_with_advice() {
             new().server_fingerprint("12:34"),
             "the fingerprint is not a SHA-256 digest",
         ),
-        (new().header("a b", "c"), "name of a header"),
+        (new().header("a b", "c"), "not a valid header name"),
         (new().header("A", "b\nc"), "value of the header A"),
         (new().token(" "), "the token is empty"),
         (new().credentials("", "x"), "the user is empty"),

@@ -51,7 +51,7 @@ async fn accepted_request_without_an_object_is_an_error() {
     assert!(
         error
             .to_string()
-            .contains("accepted the request, but sent no object"),
+            .contains("accepted the request but returned no object"),
         "{error}"
     );
 }

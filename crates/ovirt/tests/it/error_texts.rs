@@ -92,7 +92,7 @@ async fn connection_errors() {
         (test_error(proxied.token("t")).await, "Connection Unreachable retryable: cannot reach the proxy SERVER (test: GET /ovirt-engine/api): check the proxy URL and proxy_credentials; the source of this error has details"),
         (test_error(rejected.token("t")).await, "Connection Unreachable retryable: the proxy SERVER refused to connect to SERVER (test: GET /ovirt-engine/api): check the proxy URL and proxy_credentials; the source of this error has details"),
         (test_error(silent.token("t")).await, "Timeout Timeout retryable: timed out after 50ms connecting to SERVER (test: GET /ovirt-engine/api): check the network and firewalls between this computer and the engine, or raise connect_timeout"),
-        (test_error(slow_builder.token("t")).await, "Timeout Timeout retryable: no complete answer within 50ms (test: GET /ovirt-engine/api): the engine may still carry out the request; raise the timeout if it is known to take long"),
+        (test_error(slow_builder.token("t")).await, "Timeout Timeout retryable: no complete response within 50ms (test: GET /ovirt-engine/api): the engine may still carry out the request; raise the timeout if it is known to take long"),
         (response_error(|| Response::Raw(Vec::new())).await, "Connection Unreachable retryable: SERVER closed the connection before responding (test: GET /ovirt-engine/api): the engine or a proxy in between closed the connection; a retry may help"),
         (response_error(|| Response::Raw(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n<api".to_vec())).await, "Connection Unreachable retryable: SERVER closed the connection before the end of the response (test: GET /ovirt-engine/api): the engine or a proxy in between closed the connection; a retry may help"),
     ]);
@@ -134,7 +134,7 @@ async fn response_errors() {
         (response_error(|| Response::Raw(b"SSH-2.0-OpenSSH_9\r\n".to_vec())).await, "Connection NotAnEngine: SERVER does not speak HTTP (test: GET /ovirt-engine/api): check the port in the URL; if it expects TLS, use https://"),
         (response_error(|| Response::compressed(200, gzip("<api/>")[..20].to_vec())).await, "Response Other: the compressed response is corrupt (test: GET /ovirt-engine/api): compress(false) requests uncompressed responses"),
         (response_error(deflated).await, "Response Other: the response has a content encoding that was not requested (test: GET /ovirt-engine/api): compress(false) requests uncompressed responses"),
-        (response_error(|| Response::html(401, "<html>")).await, "Auth Token: the engine doesn't accept the token (test: GET /ovirt-engine/api): the token is unknown or expired: pass a new one, or pass credentials to log in with"),
+        (response_error(|| Response::html(401, "<html>")).await, "Auth Token: the engine rejected the token (test: GET /ovirt-engine/api): the token is unknown or expired: pass a new one, or pass credentials to log in with"),
         (response_error(|| Response::empty(403)).await, "Auth Permission: the engine denied permission (test: GET /ovirt-engine/api, status 403): the user lacks a permission for this operation"),
         (response_error(|| Response::empty(404)).await, "NotFound NotFound: not found (test: GET /ovirt-engine/api, status 404)"),
         (response_error(|| Response::empty(405)).await, "Fault Other: the engine does not support this operation on this path (test: GET /ovirt-engine/api, status 405)"),
@@ -142,11 +142,11 @@ async fn response_errors() {
         (response_error(|| Response::html(500, "<html><title>JBWEB: Error</title>")).await, "Fault Other: the engine or the web server in front of it failed; the response is a web page (\"JBWEB: Error\") (test: GET /ovirt-engine/api, status 500)"),
         (response_error(|| Response::empty(503)).await, "Fault Starting retryable: the engine or the web server in front of it failed (test: GET /ovirt-engine/api, status 503): the engine is not ready or is overloaded; retry later"),
         (response_error(|| Response::header(302, "Location", "https://e/x?secret=1")).await, "Response NotAnEngine: the server redirects to https://e/x (status 302) (test: GET /ovirt-engine/api): redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),
-        (response_error(|| Response::html(200, "<html><title>Welcome</title>")).await, "Response NotAnEngine: the answer is a web page (\"Welcome\"), not XML (test: GET /ovirt-engine/api): check that the URL is that of an engine's API"),
-        (response_error(|| Response::json(200, "{}")).await, "Response NotAnEngine: the answer is \"application/json\", not XML (test: GET /ovirt-engine/api): check that the URL is that of an engine's API"),
-        (response_error(|| Response::xml(200, "")).await, "Response Other: the answer is empty where an object was expected (test: GET /ovirt-engine/api)"),
-        (response_error(|| Response::xml(200, "<vms/>")).await, "Response NotAnEngine: the answer is <vms> where <api> was expected (test: GET /ovirt-engine/api): check that the URL is that of an engine's API"),
-        (response_error(|| Response::xml(200, "nonsense")).await, "Response NotAnEngine: the answer is not well-formed where <api> was expected (test: GET /ovirt-engine/api): check that the URL is that of an engine's API"),
+        (response_error(|| Response::html(200, "<html><title>Welcome</title>")).await, "Response NotAnEngine: the response is a web page (\"Welcome\"), not XML (test: GET /ovirt-engine/api): check that the URL is that of an engine's API"),
+        (response_error(|| Response::json(200, "{}")).await, "Response NotAnEngine: the response is \"application/json\", not XML (test: GET /ovirt-engine/api): check that the URL is that of an engine's API"),
+        (response_error(|| Response::xml(200, "")).await, "Response Other: the response is empty, expected an object (test: GET /ovirt-engine/api)"),
+        (response_error(|| Response::xml(200, "<vms/>")).await, "Response NotAnEngine: the response is <vms>, expected <api> (test: GET /ovirt-engine/api): check that the URL is that of an engine's API"),
+        (response_error(|| Response::xml(200, "nonsense")).await, "Response NotAnEngine: the response is not well-formed XML, expected <api> (test: GET /ovirt-engine/api): check that the URL is that of an engine's API"),
     ]);
 }
 
@@ -158,7 +158,7 @@ async fn login_errors() {
     let no_profile = r#"{"error_code":"access_denied",
         "error":"Cannot authenticate user 'x': No valid profile found in credentials.."}"#;
     check(&[
-        (test_error(server.builder()).await, "Usage Usage: there is nothing to log in with (test: GET /ovirt-engine/api): pass credentials(user, password) or token(token) to the builder"),
+        (test_error(server.builder()).await, "Usage Usage: no credentials to log in with (test: GET /ovirt-engine/api): pass credentials(user, password) or token(token) to the builder"),
         (login_error(move || Response::json(400, refused)).await, "Auth Credentials: the engine refused the login: Cannot authenticate user 'x': The username or password is incorrect (access_denied) (login: POST /ovirt-engine/sso/oauth/token, status 400): check the user name and password; the user name includes its profile, such as admin@internal, or admin@ovirt@internalsso if the engine uses Keycloak"),
         (login_error(move || Response::json(400, no_profile)).await, "Auth WrongProfile: the engine refused the login: Cannot authenticate user 'x': No valid profile found in credentials (access_denied) (login: POST /ovirt-engine/sso/oauth/token, status 400): the engine has no profile \"internal\": if it uses Keycloak, try admin@ovirt@internalsso"),
         (login_error(|| Response::html(401, "<html><title>Unauthorized</title>")).await, "Auth Token: the engine requires a login; the response is a web page (\"Unauthorized\") (login: POST /ovirt-engine/sso/oauth/token, status 401): the engine does not accept the login; check that the user may use the API"),

@@ -70,13 +70,13 @@ async fn injected_failures_become_errors_and_nothing_is_done_twice() {
         (
             Rule::slow(16, Duration::from_millis(20)),
             "Timeout",
-            "no complete answer",
+            "no complete response",
             true,
         ),
         (
             Rule::delay(Duration::from_secs(60)),
             "Timeout",
-            "no complete answer",
+            "no complete response",
             true,
         ),
     ];
@@ -226,7 +226,7 @@ async fn silent_server_is_a_connect_timeout_or_a_response_timeout() {
     let silent = raw(std::mem::forget);
     for (scheme, text) in [
         ("https", "timed out after 100ms connecting to"),
-        ("http", "no complete answer"),
+        ("http", "no complete response"),
     ] {
         let url = format!("{scheme}://127.0.0.1:{silent}/ovirt-engine/api");
         let builder = Connection::builder(url).token(TOKEN).insecure(true);
@@ -255,7 +255,7 @@ async fn slow_response_ends_at_the_timeout() {
     check(
         &connection.test().await.unwrap_err(),
         "Timeout",
-        "no complete answer",
+        "no complete response",
     );
 }
 
@@ -291,7 +291,7 @@ async fn invalid_responses_become_errors_of_lists_streams_and_additions() {
         (
             || raw_response("Content-Length: 3", "<vms/>"),
             "Response",
-            "can't be read",
+            "cannot be decoded",
         ),
         (
             || raw_response("Content-Length: x", "<vms/>"),

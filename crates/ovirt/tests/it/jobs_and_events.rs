@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use ovirt::Error;
 use ovirt::types::{Job, JobStatus, Vm, VmStatus};
-use ovirt::{Error, Request as _};
 
 use crate::support::server::{Request, Response};
 use crate::support::stub_engine::StubEngine;
@@ -68,7 +68,7 @@ async fn operation_is_done_once_its_jobs_have_finished() {
     let engine = engine("/jobs", &[&open, &open, &done]);
     let vms = engine.vms();
     let operation = vms.add(Vm::named("a")).operation().await.unwrap();
-    assert_eq!(operation.answer().status, Some(VmStatus::ImageLocked));
+    assert_eq!(operation.response().status, Some(VmStatus::ImageLocked));
     let seen = Arc::new(Mutex::new(Vec::new()));
     let vm = operation.done().interval(FAST).on_progress({
         let seen = Arc::clone(&seen);

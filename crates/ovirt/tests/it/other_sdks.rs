@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier};
 use std::time::Duration;
 
-use ovirt::{Error, Request as _};
+use ovirt::Error;
 
 use crate::support::server::Response;
 use crate::support::stub_engine::StubEngine;

@@ -1,7 +1,7 @@
 //! What requests look like on the wire.
 
+use ovirt::Error;
 use ovirt::types::{Initialization, Vm};
-use ovirt::{Error, Request as _};
 
 use crate::support::server::{Request, Response};
 use crate::support::stub_engine::StubEngine;
@@ -89,12 +89,15 @@ async fn invalid_requests_are_not_sent() {
     let engine = engine();
     let connection = engine.connect_with_token();
     let requests = [
-        (connection.raw("GE T", "/"), "no HTTP method"),
+        (connection.raw("GE T", "/"), "is not an HTTP method"),
         (connection.raw("GET", "/vms?max=1"), "query()"),
-        (connection.raw("GET", "/vms/a b"), "encode its segments"),
+        (
+            connection.raw("GET", "/vms/a b"),
+            "percent-encode its segments",
+        ),
         (
             connection.raw("GET", "/").header("a b", "c"),
-            "name of a header",
+            "not a valid header name",
         ),
         (
             connection.raw("GET", "/").header("X-A", "c\r\nX-B: d"),

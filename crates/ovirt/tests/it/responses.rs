@@ -105,12 +105,12 @@ async fn web_page_is_named_by_its_title() {
 async fn connection_test_fails_unless_the_document_is_an_api() {
     type Case = (fn() -> Response, &'static str);
     let table: &[Case] = &[
-        (|| Response::empty(200), "the answer is empty"),
+        (|| Response::empty(200), "the response is empty"),
         (
             || Response::json(200, "{}"),
             "\"application/json\", not XML",
         ),
-        (|| Response::xml(200, "<vms/>"), "<vms> where <api>"),
+        (|| Response::xml(200, "<vms/>"), "<vms>, expected <api>"),
         (|| Response::xml(200, "nonsense"), "not well-formed"),
     ];
     for (response, text) in table {

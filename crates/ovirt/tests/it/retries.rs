@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use ovirt::types::Vm;
-use ovirt::{Connection, Error, Request as _, Retries};
+use ovirt::{Connection, Error, Retries};
 
 use crate::support::server::{Request, Response};
 use crate::support::stub_engine::StubEngine;

@@ -7,7 +7,7 @@ use ovirt::types::{
     Disk, DiskAttachment, DiskFormat, DiskInterface, DiskStatus, GlusterBrick, Nic, Snapshot,
     SnapshotStatus, StorageDomain, Ticket, Vm, VmStatus, VnicProfile,
 };
-use ovirt::{Connection, Error, Request as _};
+use ovirt::{Connection, Error};
 use ovirt_engine_sim::Engine;
 
 use crate::support::new_vm;
@@ -333,7 +333,7 @@ fn wait_timeout_states_the_last_status() {
         .expect_err("it is down");
     assert!(matches!(error, Error::Timeout(_)), "{error}");
     assert!(
-        error.to_string().contains("its status was last down"),
+        error.to_string().contains("the last status was down"),
         "{error}"
     );
 }

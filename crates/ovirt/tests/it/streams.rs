@@ -5,7 +5,7 @@ use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
 
 use ovirt::types::Vm;
-use ovirt::{Error, Request as _, Stream};
+use ovirt::{Error, Stream};
 
 use crate::support::server::{Request, Response};
 use crate::support::stub_engine::StubEngine;
@@ -164,22 +164,22 @@ async fn error_is_the_last_item() {
     type Case = (fn() -> Response, usize, &'static str);
     let table: [Case; 6] = [
         (|| Response::empty(404), 0, "not found"),
-        (|| Response::xml(200, ""), 0, "empty where an object"),
+        (|| Response::xml(200, ""), 0, "expected an object"),
         (
             || Response::html(200, "<html><title>Hi</title></html>"),
             0,
             "web page (\"Hi\")",
         ),
-        (|| Response::xml(200, "<disks/>"), 0, "can't be read as"),
+        (|| Response::xml(200, "<disks/>"), 0, "cannot be decoded as"),
         (
             || Response::xml(200, "<vms><vm/><vm><memory>x</memory></vm></vms>"),
             1,
-            "can't be read as",
+            "cannot be decoded as",
         ),
         (
             || Response::xml(200, "<vms><vm/><vm/>"),
             2,
-            "can't be read as",
+            "cannot be decoded as",
         ),
     ];
     for (response, objects, text) in table {

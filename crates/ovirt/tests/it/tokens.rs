@@ -263,7 +263,7 @@ async fn external_sso_service_issues_and_revokes_tokens() {
     assert_eq!(engine.requests().len(), 1);
     let error = builder.sso_url("nonsense").build().unwrap_err();
     assert!(
-        error.to_string().contains("sso_url can't be used"),
+        error.to_string().contains("sso_url is not valid"),
         "{error}"
     );
 }

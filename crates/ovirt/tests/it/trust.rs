@@ -116,7 +116,7 @@ fn directory_without_a_valid_ca_file_is_rejected() {
         builder.build().unwrap_err().to_string()
     };
     assert!(error(directory.path()).contains("has no CA files"));
-    assert!(error(&directory.join("missing")).contains("can't be read"));
+    assert!(error(&directory.join("missing")).contains("cannot be read"));
     fs::write(directory.join("a.pem"), "x").unwrap();
     assert!(error(directory.path()).contains("no certificate in PEM form"));
 }

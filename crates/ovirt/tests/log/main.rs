@@ -16,7 +16,6 @@ mod support {
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
-use ovirt::Request as _;
 use ovirt::types::Host;
 use tracing::instrument::WithSubscriber as _;
 use tracing_subscriber::fmt::MakeWriter;

@@ -25,15 +25,26 @@ pub(crate) fn classify(reason: &str, detail: &str) -> ErrorKind {
     if let Some(kind) = kind_of_reason(reason) {
         return kind;
     }
-    let text = if detail.is_empty() { reason } else { detail };
+    let text = normalize(if detail.is_empty() { reason } else { detail });
+    let (refused, words) = message_words(&text);
+    find_rule(&words).unwrap_or_else(|| fallback(refused, &words))
+}
+
+/// Returns the kind of a text if a rule matches it.
+pub(crate) fn classify_text(text: &str) -> Option<ErrorKind> {
     let text = normalize(text);
-    let (refused, message) = split_command(&text);
-    let words: Vec<&str> = words(message).take(MAX_WORDS).collect();
-    let rule = RULES.iter().find(|(_, pattern)| contains(&words, pattern));
-    match rule {
-        Some((kind, _)) => *kind,
-        None => fallback(refused, &words),
-    }
+    find_rule(&message_words(&text).1)
+}
+
+fn find_rule(words: &[&str]) -> Option<ErrorKind> {
+    let rule = RULES.iter().find(|(_, pattern)| contains(words, pattern));
+    rule.map(|(kind, _)| *kind)
+}
+
+/// The words of a normalized message, and whether it starts with the refused command.
+fn message_words(text: &str) -> (bool, Vec<&str>) {
+    let (refused, message) = split_command(text);
+    (refused, words(message).take(MAX_WORDS).collect())
 }
 
 /// The kind that a reason implies. Commands send "Operation Failed", which says nothing.

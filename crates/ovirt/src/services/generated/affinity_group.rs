@@ -78,7 +78,7 @@ request! {
     AffinityGroupGet -> document(AffinityGroup) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityGroupHostLabelService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{AffinityLabel, List};
 
 service! {
@@ -26,7 +26,7 @@ impl AffinityGroupHostLabelsService {
         AffinityGroupHostLabelsAdd(
             self.0
                 .add::<AffinityLabel>("affinity_group_host_labels.add", label.into())
-                .demanding(&[&["label.id", "label.name"]]),
+                .requires("label.id|label.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl AffinityGroupHostLabelsService {
 
 request! {
     /// Request of [`AffinityGroupHostLabelsService::add`].
-    AffinityGroupHostLabelsAdd -> document(AffinityLabel) {
-    }
+    AffinityGroupHostLabelsAdd -> document(AffinityLabel);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     AffinityGroupHostLabelsList -> document(List<AffinityLabel>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent. Since 4.3.6.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(AffinityGroupHostLabelsList, AffinityLabel);
+stream!(AffinityGroupHostLabelsList, AffinityLabel);

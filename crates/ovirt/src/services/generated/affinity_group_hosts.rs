@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityGroupHostService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{Host, List};
 
 service! {
@@ -26,7 +26,7 @@ impl AffinityGroupHostsService {
         AffinityGroupHostsAdd(
             self.0
                 .add::<Host>("affinity_group_hosts.add", host.into())
-                .demanding(&[&["host.id", "host.name"]]),
+                .requires("host.id|host.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl AffinityGroupHostsService {
 
 request! {
     /// Request of [`AffinityGroupHostsService::add`].
-    AffinityGroupHostsAdd -> document(Host) {
-    }
+    AffinityGroupHostsAdd -> document(Host);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     AffinityGroupHostsList -> document(List<Host>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent. Since 4.4.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(AffinityGroupHostsList, Host);
+stream!(AffinityGroupHostsList, Host);

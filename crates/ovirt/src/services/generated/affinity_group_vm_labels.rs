@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityGroupVmLabelService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{AffinityLabel, List};
 
 service! {
@@ -26,7 +26,7 @@ impl AffinityGroupVmLabelsService {
         AffinityGroupVmLabelsAdd(
             self.0
                 .add::<AffinityLabel>("affinity_group_vm_labels.add", label.into())
-                .demanding(&[&["label.id", "label.name"]]),
+                .requires("label.id|label.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl AffinityGroupVmLabelsService {
 
 request! {
     /// Request of [`AffinityGroupVmLabelsService::add`].
-    AffinityGroupVmLabelsAdd -> document(AffinityLabel) {
-    }
+    AffinityGroupVmLabelsAdd -> document(AffinityLabel);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     AffinityGroupVmLabelsList -> document(List<AffinityLabel>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent. Since 4.3.6.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(AffinityGroupVmLabelsList, AffinityLabel);
+stream!(AffinityGroupVmLabelsList, AffinityLabel);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityGroupVmService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Vm};
 
 service! {
@@ -26,7 +26,7 @@ impl AffinityGroupVmsService {
         AffinityGroupVmsAdd(
             self.0
                 .add::<Vm>("affinity_group_vms.add", vm.into())
-                .demanding(&[&["vm.id", "vm.name"]]),
+                .requires("vm.id|vm.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl AffinityGroupVmsService {
 
 request! {
     /// Request of [`AffinityGroupVmsService::add`].
-    AffinityGroupVmsAdd -> document(Vm) {
-    }
+    AffinityGroupVmsAdd -> document(Vm);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     AffinityGroupVmsList -> document(List<Vm>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(AffinityGroupVmsList, Vm);
+stream!(AffinityGroupVmsList, Vm);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityGroupService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{AffinityGroup, List};
 
 service! {
@@ -26,7 +26,7 @@ impl AffinityGroupsService {
         AffinityGroupsAdd(
             self.0
                 .add::<AffinityGroup>("affinity_groups.add", group.into())
-                .demanding(&[&["group.name"]]),
+                .requires("group.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl AffinityGroupsService {
 
 request! {
     /// Request of [`AffinityGroupsService::add`].
-    AffinityGroupsAdd -> document(AffinityGroup) {
-    }
+    AffinityGroupsAdd -> document(AffinityGroup);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     AffinityGroupsList -> document(List<AffinityGroup>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(AffinityGroupsList, AffinityGroup);
+stream!(AffinityGroupsList, AffinityGroup);

@@ -63,18 +63,16 @@ request! {
     AffinityLabelGet -> document(AffinityLabel) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
 request! {
     /// Request of [`AffinityLabelService::remove`].
-    AffinityLabelRemove -> nothing() {
-    }
+    AffinityLabelRemove -> nothing();
 }
 
 request! {
     /// Request of [`AffinityLabelService::update`].
-    AffinityLabelUpdate -> document(AffinityLabel) {
-    }
+    AffinityLabelUpdate -> document(AffinityLabel);
 }

@@ -39,12 +39,11 @@ request! {
     AffinityLabelHostGet -> document(Host) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
 request! {
     /// Request of [`AffinityLabelHostService::remove`].
-    AffinityLabelHostRemove -> nothing() {
-    }
+    AffinityLabelHostRemove -> nothing();
 }

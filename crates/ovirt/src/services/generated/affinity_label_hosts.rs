@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityLabelHostService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{Host, List};
 
 service! {
@@ -41,8 +41,7 @@ impl AffinityLabelHostsService {
 
 request! {
     /// Request of [`AffinityLabelHostsService::add`].
-    AffinityLabelHostsAdd -> document(Host) {
-    }
+    AffinityLabelHostsAdd -> document(Host);
 }
 
 request! {
@@ -50,8 +49,8 @@ request! {
     AffinityLabelHostsList -> document(List<Host>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
-lists!(AffinityLabelHostsList, Host);
+stream!(AffinityLabelHostsList, Host);

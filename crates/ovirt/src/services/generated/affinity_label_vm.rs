@@ -39,12 +39,11 @@ request! {
     AffinityLabelVmGet -> document(Vm) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
 request! {
     /// Request of [`AffinityLabelVmService::remove`].
-    AffinityLabelVmRemove -> nothing() {
-    }
+    AffinityLabelVmRemove -> nothing();
 }

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityLabelVmService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Vm};
 
 service! {
@@ -41,8 +41,7 @@ impl AffinityLabelVmsService {
 
 request! {
     /// Request of [`AffinityLabelVmsService::add`].
-    AffinityLabelVmsAdd -> document(Vm) {
-    }
+    AffinityLabelVmsAdd -> document(Vm);
 }
 
 request! {
@@ -50,8 +49,8 @@ request! {
     AffinityLabelVmsList -> document(List<Vm>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
-lists!(AffinityLabelVmsList, Vm);
+stream!(AffinityLabelVmsList, Vm);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityLabelService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{AffinityLabel, List};
 
 service! {
@@ -44,8 +44,7 @@ impl AffinityLabelsService {
 
 request! {
     /// Request of [`AffinityLabelsService::add`].
-    AffinityLabelsAdd -> document(AffinityLabel) {
-    }
+    AffinityLabelsAdd -> document(AffinityLabel);
 }
 
 request! {
@@ -53,10 +52,10 @@ request! {
     AffinityLabelsList -> document(List<AffinityLabel>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(AffinityLabelsList, AffinityLabel);
+stream!(AffinityLabelsList, AffinityLabel);

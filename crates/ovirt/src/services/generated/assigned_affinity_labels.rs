@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedAffinityLabelService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{AffinityLabel, List};
 
 service! {
@@ -44,8 +44,7 @@ impl AssignedAffinityLabelsService {
 
 request! {
     /// Request of [`AssignedAffinityLabelsService::add`].
-    AssignedAffinityLabelsAdd -> document(AffinityLabel) {
-    }
+    AssignedAffinityLabelsAdd -> document(AffinityLabel);
 }
 
 request! {
@@ -53,8 +52,8 @@ request! {
     AssignedAffinityLabelsList -> document(List<AffinityLabel>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
-lists!(AssignedAffinityLabelsList, AffinityLabel);
+stream!(AssignedAffinityLabelsList, AffinityLabel);

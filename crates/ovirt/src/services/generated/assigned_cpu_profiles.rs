@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedCpuProfileService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{CpuProfile, List};
 
 service! {
@@ -26,7 +26,7 @@ impl AssignedCpuProfilesService {
         AssignedCpuProfilesAdd(
             self.0
                 .add::<CpuProfile>("assigned_cpu_profiles.add", profile.into())
-                .demanding(&[&["profile.name"]]),
+                .requires("profile.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl AssignedCpuProfilesService {
 
 request! {
     /// Request of [`AssignedCpuProfilesService::add`].
-    AssignedCpuProfilesAdd -> document(CpuProfile) {
-    }
+    AssignedCpuProfilesAdd -> document(CpuProfile);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     AssignedCpuProfilesList -> document(List<CpuProfile>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(AssignedCpuProfilesList, CpuProfile);
+stream!(AssignedCpuProfilesList, CpuProfile);

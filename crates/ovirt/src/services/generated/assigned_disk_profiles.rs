@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedDiskProfileService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{DiskProfile, List};
 
 service! {
@@ -26,7 +26,7 @@ impl AssignedDiskProfilesService {
         AssignedDiskProfilesAdd(
             self.0
                 .add::<DiskProfile>("assigned_disk_profiles.add", profile.into())
-                .demanding(&[&["profile.name"]]),
+                .requires("profile.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl AssignedDiskProfilesService {
 
 request! {
     /// Request of [`AssignedDiskProfilesService::add`].
-    AssignedDiskProfilesAdd -> document(DiskProfile) {
-    }
+    AssignedDiskProfilesAdd -> document(DiskProfile);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     AssignedDiskProfilesList -> document(List<DiskProfile>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(AssignedDiskProfilesList, DiskProfile);
+stream!(AssignedDiskProfilesList, DiskProfile);

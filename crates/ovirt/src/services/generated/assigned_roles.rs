@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::RoleService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Role};
 
 service! {
@@ -36,10 +36,10 @@ request! {
     AssignedRolesList -> document(List<Role>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(AssignedRolesList, Role);
+stream!(AssignedRolesList, Role);

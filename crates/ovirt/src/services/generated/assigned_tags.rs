@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedTagService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Tag};
 
 service! {
@@ -26,7 +26,7 @@ impl AssignedTagsService {
         AssignedTagsAdd(
             self.0
                 .add::<Tag>("assigned_tags.add", tag.into())
-                .demanding(&[&["tag.id", "tag.name"]]),
+                .requires("tag.id|tag.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl AssignedTagsService {
 
 request! {
     /// Request of [`AssignedTagsService::add`].
-    AssignedTagsAdd -> document(Tag) {
-    }
+    AssignedTagsAdd -> document(Tag);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     AssignedTagsList -> document(List<Tag>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(AssignedTagsList, Tag);
+stream!(AssignedTagsList, Tag);

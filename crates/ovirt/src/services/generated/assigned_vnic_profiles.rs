@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedVnicProfileService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, VnicProfile};
 
 service! {
@@ -27,7 +27,7 @@ impl AssignedVnicProfilesService {
         AssignedVnicProfilesAdd(
             self.0
                 .add::<VnicProfile>("assigned_vnic_profiles.add", profile.into())
-                .demanding(&[&["profile.name"]]),
+                .requires("profile.name"),
         )
     }
 
@@ -49,8 +49,7 @@ impl AssignedVnicProfilesService {
 
 request! {
     /// Request of [`AssignedVnicProfilesService::add`].
-    AssignedVnicProfilesAdd -> document(VnicProfile) {
-    }
+    AssignedVnicProfilesAdd -> document(VnicProfile);
 }
 
 request! {
@@ -58,10 +57,10 @@ request! {
     AssignedVnicProfilesList -> document(List<VnicProfile>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(AssignedVnicProfilesList, VnicProfile);
+stream!(AssignedVnicProfilesList, VnicProfile);

@@ -74,7 +74,7 @@ request! {
     /// Request of [`AttachedStorageDomainService::activate`].
     AttachedStorageDomainActivate -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -82,10 +82,10 @@ request! {
     /// Request of [`AttachedStorageDomainService::deactivate`].
     AttachedStorageDomainDeactivate -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Go on even if the descriptions of machines (OVF) can't be written to the domain before;
         /// false when absent. Since 4.2.
-        value(bool) force = force;
+        value(bool) force;
     }
 }
 
@@ -94,7 +94,7 @@ request! {
     AttachedStorageDomainGet -> document(StorageDomain) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 

@@ -114,9 +114,9 @@ request! {
     /// Request of [`AttachedStorageDomainDiskService::copy`].
     AttachedStorageDomainDiskCopy -> action() {
         /// What differs in the copy, such as its `alias`.
-        object(Disk) disk = disk;
+        object(Disk) disk;
         /// The domain to copy to, by `id` or `name`.
-        object(StorageDomain) storage_domain = storage_domain;
+        object(StorageDomain) storage_domain;
     }
 }
 
@@ -124,7 +124,7 @@ request! {
     /// Request of [`AttachedStorageDomainDiskService::export`].
     AttachedStorageDomainDiskExport -> action() {
         /// The domain of the image provider, by `id` or `name`.
-        object(StorageDomain) storage_domain = storage_domain;
+        object(StorageDomain) storage_domain;
     }
 }
 
@@ -133,7 +133,7 @@ request! {
     AttachedStorageDomainDiskGet -> document(Disk) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -141,34 +141,30 @@ request! {
     /// Request of [`AttachedStorageDomainDiskService::move_`].
     AttachedStorageDomainDiskMove -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Whether only what the user has permissions on counts.
-        value(bool) filter = filter;
+        value(bool) filter;
         /// The domain to move to, by `id` or `name`.
-        object(StorageDomain) storage_domain = storage_domain;
+        object(StorageDomain) storage_domain;
     }
 }
 
 request! {
     /// Request of [`AttachedStorageDomainDiskService::register`].
-    AttachedStorageDomainDiskRegister -> action() {
-    }
+    AttachedStorageDomainDiskRegister -> action();
 }
 
 request! {
     /// Request of [`AttachedStorageDomainDiskService::remove`].
-    AttachedStorageDomainDiskRemove -> nothing() {
-    }
+    AttachedStorageDomainDiskRemove -> nothing();
 }
 
 request! {
     /// Request of [`AttachedStorageDomainDiskService::sparsify`].
-    AttachedStorageDomainDiskSparsify -> action() {
-    }
+    AttachedStorageDomainDiskSparsify -> action();
 }
 
 request! {
     /// Request of [`AttachedStorageDomainDiskService::update`].
-    AttachedStorageDomainDiskUpdate -> document(Disk) {
-    }
+    AttachedStorageDomainDiskUpdate -> document(Disk);
 }

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AttachedStorageDomainDiskService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{Disk, List};
 
 service! {
@@ -47,7 +47,7 @@ request! {
     /// Request of [`AttachedStorageDomainDisksService::add`].
     AttachedStorageDomainDisksAdd -> document(Disk) {
         /// Register the disk that `disk.id` names rather than make one; false when absent.
-        query(bool) unregistered = "unregistered";
+        query(bool) unregistered;
     }
 }
 
@@ -56,10 +56,10 @@ request! {
     AttachedStorageDomainDisksList -> document(List<Disk>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(AttachedStorageDomainDisksList, Disk);
+stream!(AttachedStorageDomainDisksList, Disk);

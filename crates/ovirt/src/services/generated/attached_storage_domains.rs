@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::AttachedStorageDomainService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, StorageDomain};
 
 service! {
@@ -27,7 +27,7 @@ impl AttachedStorageDomainsService {
         AttachedStorageDomainsAdd(
             self.0
                 .add::<StorageDomain>("attached_storage_domains.add", storage_domain.into())
-                .demanding(&[&["storage_domain.id", "storage_domain.name"]]),
+                .requires("storage_domain.id|storage_domain.name"),
         )
     }
 
@@ -48,8 +48,7 @@ impl AttachedStorageDomainsService {
 
 request! {
     /// Request of [`AttachedStorageDomainsService::add`].
-    AttachedStorageDomainsAdd -> document(StorageDomain) {
-    }
+    AttachedStorageDomainsAdd -> document(StorageDomain);
 }
 
 request! {
@@ -57,10 +56,10 @@ request! {
     AttachedStorageDomainsList -> document(List<StorageDomain>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(AttachedStorageDomainsList, StorageDomain);
+stream!(AttachedStorageDomainsList, StorageDomain);

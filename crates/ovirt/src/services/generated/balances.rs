@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::BalanceService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{Balance, List};
 
 service! {
@@ -26,7 +26,7 @@ impl BalancesService {
         BalancesAdd(
             self.0
                 .add::<Balance>("balances.add", balance.into())
-                .demanding(&[&["balance.scheduling_policy_unit.id"]]),
+                .requires("balance.scheduling_policy_unit.id"),
         )
     }
 
@@ -47,21 +47,20 @@ impl BalancesService {
 
 request! {
     /// Request of [`BalancesService::add`].
-    BalancesAdd -> document(Balance) {
-    }
+    BalancesAdd -> document(Balance);
 }
 
 request! {
     /// Request of [`BalancesService::list`].
     BalancesList -> document(List<Balance>) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(BalancesList, Balance);
+stream!(BalancesList, Balance);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::BookmarkService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{Bookmark, List};
 
 service! {
@@ -26,7 +26,7 @@ impl BookmarksService {
         BookmarksAdd(
             self.0
                 .add::<Bookmark>("bookmarks.add", bookmark.into())
-                .demanding(&[&["bookmark.name"], &["bookmark.value"]]),
+                .requires("bookmark.name, bookmark.value"),
         )
     }
 
@@ -47,8 +47,7 @@ impl BookmarksService {
 
 request! {
     /// Request of [`BookmarksService::add`].
-    BookmarksAdd -> document(Bookmark) {
-    }
+    BookmarksAdd -> document(Bookmark);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     BookmarksList -> document(List<Bookmark>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(BookmarksList, Bookmark);
+stream!(BookmarksList, Bookmark);

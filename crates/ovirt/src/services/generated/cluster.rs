@@ -150,17 +150,16 @@ request! {
     /// Request of [`ClusterService::get`].
     ClusterGet -> document(Cluster) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
 request! {
     /// Request of [`ClusterService::refresh_gluster_heal_status`].
-    ClusterRefreshGlusterHealStatus -> action() {
-    }
+    ClusterRefreshGlusterHealStatus -> action();
 }
 
 request! {
@@ -175,7 +174,7 @@ request! {
     /// Request of [`ClusterService::reset_emulated_machine`].
     ClusterResetEmulatedMachine -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -183,7 +182,7 @@ request! {
     /// Request of [`ClusterService::sync_all_networks`].
     ClusterSyncAllNetworks -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -199,14 +198,14 @@ request! {
     /// Request of [`ClusterService::upgrade`].
     ClusterUpgrade -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Text that all requests of one upgrade carry, so that its events and jobs can be found
         /// together. Since 4.5.0.
-        value(String) correlation_id = correlation_id;
+        value(String) correlation_id;
         /// `start` begins upgrade mode, `finish` ends it, `update_progress` tells how far it is;
         /// mandatory on current engines.
-        value(ClusterUpgradeAction) upgrade_action = upgrade_action;
+        value(ClusterUpgradeAction) upgrade_action;
         /// How far the upgrade is, from 0 to 100; for `update_progress`. Since 4.5.0.
-        value(i64) upgrade_percent_complete = upgrade_percent_complete;
+        value(i64) upgrade_percent_complete;
     }
 }

@@ -39,12 +39,11 @@ request! {
     ClusterEnabledFeatureGet -> document(ClusterFeature) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
 request! {
     /// Request of [`ClusterEnabledFeatureService::remove`].
-    ClusterEnabledFeatureRemove -> nothing() {
-    }
+    ClusterEnabledFeatureRemove -> nothing();
 }

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterEnabledFeatureService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{ClusterFeature, List};
 
 service! {
@@ -26,7 +26,7 @@ impl ClusterEnabledFeaturesService {
         ClusterEnabledFeaturesAdd(
             self.0
                 .add::<ClusterFeature>("cluster_enabled_features.add", feature.into())
-                .demanding(&[&["feature.id"]]),
+                .requires("feature.id"),
         )
     }
 
@@ -47,8 +47,7 @@ impl ClusterEnabledFeaturesService {
 
 request! {
     /// Request of [`ClusterEnabledFeaturesService::add`].
-    ClusterEnabledFeaturesAdd -> document(ClusterFeature) {
-    }
+    ClusterEnabledFeaturesAdd -> document(ClusterFeature);
 }
 
 request! {
@@ -56,8 +55,8 @@ request! {
     ClusterEnabledFeaturesList -> document(List<ClusterFeature>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
-lists!(ClusterEnabledFeaturesList, ClusterFeature);
+stream!(ClusterEnabledFeaturesList, ClusterFeature);

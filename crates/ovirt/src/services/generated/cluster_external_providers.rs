@@ -4,7 +4,7 @@
 
 use crate::request::request;
 use crate::service::service;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{ExternalProvider, List};
 
 service! {
@@ -29,8 +29,8 @@ request! {
     ClusterExternalProvidersList -> document(List<ExternalProvider>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
-lists!(ClusterExternalProvidersList, ExternalProvider);
+stream!(ClusterExternalProvidersList, ExternalProvider);

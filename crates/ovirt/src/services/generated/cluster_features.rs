@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterFeatureService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{ClusterFeature, List};
 
 service! {
@@ -36,8 +36,8 @@ request! {
     ClusterFeaturesList -> document(List<ClusterFeature>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
-lists!(ClusterFeaturesList, ClusterFeature);
+stream!(ClusterFeaturesList, ClusterFeature);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterLevelService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{ClusterLevel, List};
 
 service! {
@@ -36,8 +36,8 @@ request! {
     ClusterLevelsList -> document(List<ClusterLevel>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
-lists!(ClusterLevelsList, ClusterLevel);
+stream!(ClusterLevelsList, ClusterLevel);

@@ -53,18 +53,16 @@ request! {
     ClusterNetworkGet -> document(Network) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
 request! {
     /// Request of [`ClusterNetworkService::remove`].
-    ClusterNetworkRemove -> nothing() {
-    }
+    ClusterNetworkRemove -> nothing();
 }
 
 request! {
     /// Request of [`ClusterNetworkService::update`].
-    ClusterNetworkUpdate -> document(Network) {
-    }
+    ClusterNetworkUpdate -> document(Network);
 }

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterNetworkService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Network};
 
 service! {
@@ -45,8 +45,7 @@ impl ClusterNetworksService {
 
 request! {
     /// Request of [`ClusterNetworksService::add`].
-    ClusterNetworksAdd -> document(Network) {
-    }
+    ClusterNetworksAdd -> document(Network);
 }
 
 request! {
@@ -54,10 +53,10 @@ request! {
     ClusterNetworksList -> document(List<Network>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(ClusterNetworksList, Network);
+stream!(ClusterNetworksList, Network);

@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{Cluster, List};
 
 service! {
@@ -26,10 +27,7 @@ impl ClustersService {
         ClustersAdd(
             self.0
                 .add::<Cluster>("clusters.add", cluster.into())
-                .demanding(&[
-                    &["cluster.data_center.id", "cluster.data_center.name"],
-                    &["cluster.name"],
-                ]),
+                .requires("cluster.data_center.id|cluster.data_center.name, cluster.name"),
         )
     }
 
@@ -50,8 +48,7 @@ impl ClustersService {
 
 request! {
     /// Request of [`ClustersService::add`].
-    ClustersAdd -> document(Cluster) {
-    }
+    ClustersAdd -> document(Cluster);
 }
 
 request! {
@@ -59,18 +56,19 @@ request! {
     ClustersList -> document(List<Cluster>) {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
-        query(bool) case_sensitive = "case_sensitive";
+        query(bool) case_sensitive;
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(ClustersList, Cluster, paged);
+stream!(ClustersList, Cluster);
+pages!(ClustersList, Cluster);

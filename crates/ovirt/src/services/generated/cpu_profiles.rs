@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::CpuProfileService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{CpuProfile, List};
 
 service! {
@@ -26,7 +26,7 @@ impl CpuProfilesService {
         CpuProfilesAdd(
             self.0
                 .add::<CpuProfile>("cpu_profiles.add", profile.into())
-                .demanding(&[&["profile.cluster.id"], &["profile.name"]]),
+                .requires("profile.cluster.id, profile.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl CpuProfilesService {
 
 request! {
     /// Request of [`CpuProfilesService::add`].
-    CpuProfilesAdd -> document(CpuProfile) {
-    }
+    CpuProfilesAdd -> document(CpuProfile);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     CpuProfilesList -> document(List<CpuProfile>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(CpuProfilesList, CpuProfile);
+stream!(CpuProfilesList, CpuProfile);

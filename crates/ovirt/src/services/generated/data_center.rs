@@ -59,7 +59,7 @@ impl DataCenterService {
         DataCenterSetMaster(
             self.0
                 .action("data_center.set_master", "setmaster")
-                .demanding(&[&["action.storage_domain.id", "action.storage_domain.name"]]),
+                .requires("action.storage_domain.id|action.storage_domain.name"),
         )
         .storage_domain(storage_domain)
     }
@@ -125,7 +125,7 @@ request! {
     /// Request of [`DataCenterService::clean_finished_tasks`].
     DataCenterCleanFinishedTasks -> action() {
         /// Do not wait for the operation to end. Since 4.4.4.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -133,10 +133,10 @@ request! {
     /// Request of [`DataCenterService::get`].
     DataCenterGet -> document(DataCenter) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -147,7 +147,7 @@ request! {
         query(bool) async_ = "async";
         /// Remove it from the engine only, though its storage can't be reached; what is on the
         /// storage stays. False when absent. Since 4.0.4.
-        query(bool) force = "force";
+        query(bool) force;
     }
 }
 
@@ -155,10 +155,10 @@ request! {
     /// Request of [`DataCenterService::set_master`].
     DataCenterSetMaster -> action() {
         /// Do not wait for the operation to end. Since 4.4.4.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The domain to be master, by `id` or `name`: an active data domain of this data center.
         /// Since 4.4.4.
-        object(StorageDomain) storage_domain = storage_domain;
+        object(StorageDomain) storage_domain;
     }
 }
 

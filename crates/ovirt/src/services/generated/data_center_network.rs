@@ -50,18 +50,16 @@ request! {
     DataCenterNetworkGet -> document(Network) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
 request! {
     /// Request of [`DataCenterNetworkService::remove`].
-    DataCenterNetworkRemove -> nothing() {
-    }
+    DataCenterNetworkRemove -> nothing();
 }
 
 request! {
     /// Request of [`DataCenterNetworkService::update`].
-    DataCenterNetworkUpdate -> document(Network) {
-    }
+    DataCenterNetworkUpdate -> document(Network);
 }

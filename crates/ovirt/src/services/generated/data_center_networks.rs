@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::DataCenterNetworkService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Network};
 
 service! {
@@ -45,8 +45,7 @@ impl DataCenterNetworksService {
 
 request! {
     /// Request of [`DataCenterNetworksService::add`].
-    DataCenterNetworksAdd -> document(Network) {
-    }
+    DataCenterNetworksAdd -> document(Network);
 }
 
 request! {
@@ -54,10 +53,10 @@ request! {
     DataCenterNetworksList -> document(List<Network>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(DataCenterNetworksList, Network);
+stream!(DataCenterNetworksList, Network);

@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::DataCenterService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{DataCenter, List};
 
 service! {
@@ -27,7 +28,7 @@ impl DataCentersService {
         DataCentersAdd(
             self.0
                 .add::<DataCenter>("data_centers.add", data_center.into())
-                .demanding(&[&["data_center.local"], &["data_center.name"]]),
+                .requires("data_center.local, data_center.name"),
         )
     }
 
@@ -48,8 +49,7 @@ impl DataCentersService {
 
 request! {
     /// Request of [`DataCentersService::add`].
-    DataCentersAdd -> document(DataCenter) {
-    }
+    DataCentersAdd -> document(DataCenter);
 }
 
 request! {
@@ -57,18 +57,19 @@ request! {
     DataCentersList -> document(List<DataCenter>) {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
-        query(bool) case_sensitive = "case_sensitive";
+        query(bool) case_sensitive;
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(DataCentersList, DataCenter, paged);
+stream!(DataCentersList, DataCenter);
+pages!(DataCentersList, DataCenter);

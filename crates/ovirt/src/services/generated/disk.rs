@@ -27,7 +27,7 @@ impl DiskService {
         DiskConvert(
             self.0
                 .action("disk.convert", "convert")
-                .demanding(&[&["action.disk.format", "action.disk.sparse"]]),
+                .requires("action.disk.format|action.disk.sparse"),
         )
         .disk(disk)
     }
@@ -43,7 +43,7 @@ impl DiskService {
         DiskCopy(
             self.0
                 .action("disk.copy", "copy")
-                .demanding(&[&["action.storage_domain.id", "action.storage_domain.name"]]),
+                .requires("action.storage_domain.id|action.storage_domain.name"),
         )
         .storage_domain(storage_domain)
     }
@@ -58,7 +58,7 @@ impl DiskService {
         DiskExport(
             self.0
                 .action("disk.export", "export")
-                .demanding(&[&["action.storage_domain.id", "action.storage_domain.name"]]),
+                .requires("action.storage_domain.id|action.storage_domain.name"),
         )
         .storage_domain(storage_domain)
     }
@@ -83,7 +83,7 @@ impl DiskService {
         DiskMove(
             self.0
                 .action("disk.move", "move")
-                .demanding(&[&["action.storage_domain.id", "action.storage_domain.name"]]),
+                .requires("action.storage_domain.id|action.storage_domain.name"),
         )
         .storage_domain(storage_domain)
     }
@@ -108,7 +108,7 @@ impl DiskService {
         DiskRefreshLun(
             self.0
                 .action("disk.refresh_lun", "refreshlun")
-                .demanding(&[&["action.host.id", "action.host.name"]]),
+                .requires("action.host.id|action.host.name"),
         )
         .host(host)
     }
@@ -165,10 +165,10 @@ request! {
     /// Request of [`DiskService::convert`].
     DiskConvert -> action() {
         /// The wanted `format` (`raw`, `cow`), `sparse`, or both. Since 4.5.
-        object(Disk) disk = disk;
+        object(Disk) disk;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        value(String) follow = follow;
+        value(String) follow;
     }
 }
 
@@ -176,18 +176,18 @@ request! {
     /// Request of [`DiskService::copy`].
     DiskCopy -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// What the copy shall have of its own: `alias` or `name`; else it is called like the
         /// original.
-        object(Disk) disk = disk;
+        object(Disk) disk;
         /// The disk profile of the copy, by `id`; one of its domain when absent. Since 4.2.
-        object(DiskProfile) disk_profile = disk_profile;
+        object(DiskProfile) disk_profile;
         /// Whether only what the user has permissions on counts.
-        value(bool) filter = filter;
+        value(bool) filter;
         /// The quota that the copy counts to, by `id`. Since 4.2.
-        object(Quota) quota = quota;
+        object(Quota) quota;
         /// The domain to copy to, by `id` or `name`, active and of the same data center; mandatory.
-        object(StorageDomain) storage_domain = storage_domain;
+        object(StorageDomain) storage_domain;
     }
 }
 
@@ -195,11 +195,11 @@ request! {
     /// Request of [`DiskService::export`].
     DiskExport -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        value(bool) filter = filter;
+        value(bool) filter;
         /// The domain of the image provider, by `id` or `name`; mandatory.
-        object(StorageDomain) storage_domain = storage_domain;
+        object(StorageDomain) storage_domain;
     }
 }
 
@@ -207,10 +207,10 @@ request! {
     /// Request of [`DiskService::get`].
     DiskGet -> document(Disk) {
         /// Also return what costs extra queries.
-        query(bool) all_content = "all_content";
+        query(bool) all_content;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -218,15 +218,15 @@ request! {
     /// Request of [`DiskService::move_`].
     DiskMove -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The disk profile on the new domain, by `id`; one of that domain when absent. Since 4.2.
-        object(DiskProfile) disk_profile = disk_profile;
+        object(DiskProfile) disk_profile;
         /// Whether only what the user has permissions on counts.
-        value(bool) filter = filter;
+        value(bool) filter;
         /// The quota that the disk then counts to, by `id`. Since 4.2.
-        object(Quota) quota = quota;
+        object(Quota) quota;
         /// The domain to move to, by `id` or `name`, active and of the same data center; mandatory.
-        object(StorageDomain) storage_domain = storage_domain;
+        object(StorageDomain) storage_domain;
     }
 }
 
@@ -234,7 +234,7 @@ request! {
     /// Request of [`DiskService::reduce`].
     DiskReduce -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -242,7 +242,7 @@ request! {
     /// Request of [`DiskService::refresh_lun`].
     DiskRefreshLun -> action() {
         /// The host that looks, by `id` or `name`, up; mandatory. Since 4.2.
-        object(Host) host = host;
+        object(Host) host;
     }
 }
 
@@ -256,12 +256,10 @@ request! {
 
 request! {
     /// Request of [`DiskService::sparsify`].
-    DiskSparsify -> action() {
-    }
+    DiskSparsify -> action();
 }
 
 request! {
     /// Request of [`DiskService::update`].
-    DiskUpdate -> document(Disk) {
-    }
+    DiskUpdate -> document(Disk);
 }

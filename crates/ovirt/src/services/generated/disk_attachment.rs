@@ -52,7 +52,7 @@ request! {
     DiskAttachmentGet -> document(DiskAttachment) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -61,12 +61,11 @@ request! {
     DiskAttachmentRemove -> nothing() {
         /// Whether the disk stays; true when absent, so give false to delete the disk with its
         /// data.
-        query(bool) detach_only = "detach_only";
+        query(bool) detach_only;
     }
 }
 
 request! {
     /// Request of [`DiskAttachmentService::update`].
-    DiskAttachmentUpdate -> document(DiskAttachment) {
-    }
+    DiskAttachmentUpdate -> document(DiskAttachment);
 }

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::DiskAttachmentService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{DiskAttachment, List};
 
 service! {
@@ -26,22 +26,7 @@ impl DiskAttachmentsService {
     /// `attachment.disk.lun_storage.type`.
     #[inline]
     pub fn add(&self, attachment: impl Into<DiskAttachment>) -> DiskAttachmentsAdd {
-        DiskAttachmentsAdd(
-            self.0
-                .add::<DiskAttachment>("disk_attachments.add", attachment.into())
-                .demanding(&[
-                    &[
-                        "attachment.disk.id",
-                        "attachment.disk.provisioned_size",
-                        "attachment.disk.lun_storage.type",
-                    ],
-                    &[
-                        "attachment.disk.id",
-                        "attachment.disk.format",
-                        "attachment.disk.lun_storage.type",
-                    ],
-                ]),
-        )
+        DiskAttachmentsAdd(self.0.add::<DiskAttachment>("disk_attachments.add", attachment.into()).requires("attachment.disk.id|attachment.disk.provisioned_size|attachment.disk.lun_storage.type, attachment.disk.id|attachment.disk.format|attachment.disk.lun_storage.type"))
     }
 
     /// Attaches a disk that exists; set `active` to true or the machine won't see it.
@@ -54,7 +39,7 @@ impl DiskAttachmentsService {
         &self,
         attachment: impl Into<DiskAttachment>,
     ) -> DiskAttachmentsAdd {
-        DiskAttachmentsAdd(self.add(attachment).0.demanding(&[&["attachment.disk.id"]]))
+        DiskAttachmentsAdd(self.add(attachment).0.requires("attachment.disk.id"))
     }
 
     /// Makes a new disk and attaches it; it needs `provisioned_size`, `format` and a storage domain
@@ -65,11 +50,11 @@ impl DiskAttachmentsService {
     /// Needs `attachment.bootable`, `attachment.interface`, `attachment.pass_discard`.
     #[inline]
     pub fn add_signature1(&self, attachment: impl Into<DiskAttachment>) -> DiskAttachmentsAdd {
-        DiskAttachmentsAdd(self.add(attachment).0.demanding(&[
-            &["attachment.bootable"],
-            &["attachment.interface"],
-            &["attachment.pass_discard"],
-        ]))
+        DiskAttachmentsAdd(
+            self.add(attachment)
+                .0
+                .requires("attachment.bootable, attachment.interface, attachment.pass_discard"),
+        )
     }
 
     /// All disks that are attached to the machine or template, active or not.
@@ -89,8 +74,7 @@ impl DiskAttachmentsService {
 
 request! {
     /// Request of [`DiskAttachmentsService::add`].
-    DiskAttachmentsAdd -> document(DiskAttachment) {
-    }
+    DiskAttachmentsAdd -> document(DiskAttachment);
 }
 
 request! {
@@ -98,8 +82,8 @@ request! {
     DiskAttachmentsList -> document(List<DiskAttachment>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
-lists!(DiskAttachmentsList, DiskAttachment);
+stream!(DiskAttachmentsList, DiskAttachment);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::DiskProfileService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{DiskProfile, List};
 
 service! {
@@ -26,7 +26,7 @@ impl DiskProfilesService {
         DiskProfilesAdd(
             self.0
                 .add::<DiskProfile>("disk_profiles.add", profile.into())
-                .demanding(&[&["profile.name"], &["profile.storage_domain.id"]]),
+                .requires("profile.name, profile.storage_domain.id"),
         )
     }
 
@@ -47,8 +47,7 @@ impl DiskProfilesService {
 
 request! {
     /// Request of [`DiskProfilesService::add`].
-    DiskProfilesAdd -> document(DiskProfile) {
-    }
+    DiskProfilesAdd -> document(DiskProfile);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     DiskProfilesList -> document(List<DiskProfile>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(DiskProfilesList, DiskProfile);
+stream!(DiskProfilesList, DiskProfile);

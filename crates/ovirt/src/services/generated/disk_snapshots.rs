@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::DiskSnapshotService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{DiskSnapshot, List};
 
 service! {
@@ -37,15 +37,15 @@ request! {
     DiskSnapshotsList -> document(List<DiskSnapshot>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return the layer too that the machine writes to; false when absent. Since 4.4.3.
-        query(bool) include_active = "include_active";
+        query(bool) include_active;
         /// Return the template's layer too that a thin disk is based on; false when absent. Since
         /// 4.4.8.
-        query(bool) include_template = "include_template";
+        query(bool) include_template;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(DiskSnapshotsList, DiskSnapshot);
+stream!(DiskSnapshotsList, DiskSnapshot);

@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::DiskService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{Disk, List};
 
 service! {
@@ -25,10 +26,9 @@ impl DisksService {
     /// `disk.lun_storage.type`.
     #[inline]
     pub fn add(&self, disk: impl Into<Disk>) -> DisksAdd {
-        DisksAdd(self.0.add::<Disk>("disks.add", disk.into()).demanding(&[
-            &["disk.provisioned_size", "disk.lun_storage.type"],
-            &["disk.format", "disk.lun_storage.type"],
-        ]))
+        DisksAdd(self.0.add::<Disk>("disks.add", disk.into()).requires(
+            "disk.provisioned_size|disk.lun_storage.type, disk.format|disk.lun_storage.type",
+        ))
     }
 
     /// Adds a disk that is a LUN of the storage as it is: `lun_storage.type`, and for iSCSI
@@ -41,13 +41,7 @@ impl DisksService {
     /// `disk.lun_storage.type`.
     #[inline]
     pub fn add_lun(&self, disk: impl Into<Disk>) -> DisksAdd {
-        DisksAdd(self.add(disk).0.demanding(&[
-            &["disk.lun_storage.logical_units[].address"],
-            &["disk.lun_storage.logical_units[].id"],
-            &["disk.lun_storage.logical_units[].port"],
-            &["disk.lun_storage.logical_units[].target"],
-            &["disk.lun_storage.type"],
-        ]))
+        DisksAdd(self.add(disk).0.requires("disk.lun_storage.logical_units[].address, disk.lun_storage.logical_units[].id, disk.lun_storage.logical_units[].port, disk.lun_storage.logical_units[].target, disk.lun_storage.type"))
     }
 
     /// Adds an image disk; `storage_domains` names one data domain, `format` is `raw` or `cow`,
@@ -58,7 +52,7 @@ impl DisksService {
     /// Needs `disk.provisioned_size`.
     #[inline]
     pub fn add_on_storage_domain(&self, disk: impl Into<Disk>) -> DisksAdd {
-        DisksAdd(self.add(disk).0.demanding(&[&["disk.provisioned_size"]]))
+        DisksAdd(self.add(disk).0.requires("disk.provisioned_size"))
     }
 
     /// The disks, by alias; searchable by `alias`, `status`, `vm_names`, `disk_content_type` and
@@ -79,8 +73,7 @@ impl DisksService {
 
 request! {
     /// Request of [`DisksService::add`].
-    DisksAdd -> document(Disk) {
-    }
+    DisksAdd -> document(Disk);
 }
 
 request! {
@@ -88,16 +81,17 @@ request! {
     DisksList -> document(List<Disk>) {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
-        query(bool) case_sensitive = "case_sensitive";
+        query(bool) case_sensitive;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(DisksList, Disk, paged);
+stream!(DisksList, Disk);
+pages!(DisksList, Disk);

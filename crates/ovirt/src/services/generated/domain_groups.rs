@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::DomainGroupService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{Group, List};
 
 service! {
@@ -36,16 +37,17 @@ request! {
     DomainGroupsList -> document(List<Group>) {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
-        query(bool) case_sensitive = "case_sensitive";
+        query(bool) case_sensitive;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(DomainGroupsList, Group, paged);
+stream!(DomainGroupsList, Group);
+pages!(DomainGroupsList, Group);

@@ -4,7 +4,7 @@
 
 use crate::request::request;
 use crate::service::service;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{Group, List};
 
 service! {
@@ -29,8 +29,8 @@ request! {
     DomainUserGroupsList -> document(List<Group>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
-lists!(DomainUserGroupsList, Group);
+stream!(DomainUserGroupsList, Group);

@@ -36,8 +36,7 @@ wait!(EventSubscriptionService, EventSubscription);
 
 request! {
     /// Request of [`EventSubscriptionService::get`].
-    EventSubscriptionGet -> document(EventSubscription) {
-    }
+    EventSubscriptionGet -> document(EventSubscription);
 }
 
 request! {

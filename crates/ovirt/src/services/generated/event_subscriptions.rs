@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::EventSubscriptionService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{EventSubscription, List};
 
 service! {
@@ -27,7 +27,7 @@ impl EventSubscriptionsService {
         EventSubscriptionsAdd(
             self.0
                 .add::<EventSubscription>("event_subscriptions.add", event_subscription.into())
-                .demanding(&[&["event_subscription.event"]]),
+                .requires("event_subscription.event"),
         )
     }
 
@@ -48,8 +48,7 @@ impl EventSubscriptionsService {
 
 request! {
     /// Request of [`EventSubscriptionsService::add`].
-    EventSubscriptionsAdd -> document(EventSubscription) {
-    }
+    EventSubscriptionsAdd -> document(EventSubscription);
 }
 
 request! {
@@ -57,10 +56,10 @@ request! {
     EventSubscriptionsList -> document(List<EventSubscription>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(EventSubscriptionsList, EventSubscription);
+stream!(EventSubscriptionsList, EventSubscription);

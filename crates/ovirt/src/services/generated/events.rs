@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::EventService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{Event, List};
 
 service! {
@@ -24,12 +25,11 @@ impl EventsService {
     /// Needs `event.custom_id`, `event.description`, `event.origin`, `event.severity`.
     #[inline]
     pub fn add(&self, event: impl Into<Event>) -> EventsAdd {
-        EventsAdd(self.0.add::<Event>("events.add", event.into()).demanding(&[
-            &["event.custom_id"],
-            &["event.description"],
-            &["event.origin"],
-            &["event.severity"],
-        ]))
+        EventsAdd(
+            self.0
+                .add::<Event>("events.add", event.into())
+                .requires("event.custom_id, event.description, event.origin, event.severity"),
+        )
     }
 
     /// The events, newest first; searchable by `severity`, `type` (the code), `time`,
@@ -58,8 +58,7 @@ impl EventsService {
 
 request! {
     /// Request of [`EventsService::add`].
-    EventsAdd -> document(Event) {
-    }
+    EventsAdd -> document(Event);
 }
 
 request! {
@@ -67,18 +66,18 @@ request! {
     EventsList -> document(List<Event>) {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
-        query(bool) case_sensitive = "case_sensitive";
+        query(bool) case_sensitive;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return only events with a greater identifier, so remember the greatest one seen to go on
         /// from it.
-        query(i64) from = "from";
+        query(i64) from;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
@@ -86,8 +85,9 @@ request! {
     /// Request of [`EventsService::undelete`].
     EventsUndelete -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
-lists!(EventsList, Event, paged);
+stream!(EventsList, Event);
+pages!(EventsList, Event);

@@ -43,7 +43,7 @@ impl ExternalHostProviderService {
                     "external_host_provider.import_certificates",
                     "importcertificates",
                 )
-                .demanding(&[&["action.certificates[].content"]]),
+                .requires("action.certificates[].content"),
         )
         .certificates(certificates)
     }
@@ -118,7 +118,7 @@ request! {
     ExternalHostProviderGet -> document(ExternalHostProvider) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -126,7 +126,7 @@ request! {
     /// Request of [`ExternalHostProviderService::import_certificates`].
     ExternalHostProviderImportCertificates -> action() {
         /// The certificates, each with `content` in PEM form; mandatory.
-        list(Certificate) certificates = certificates;
+        list(Certificate) certificates;
     }
 }
 
@@ -142,7 +142,7 @@ request! {
     /// Request of [`ExternalHostProviderService::test_connectivity`].
     ExternalHostProviderTestConnectivity -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 

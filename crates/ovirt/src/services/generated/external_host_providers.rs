@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::ExternalHostProviderService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{ExternalHostProvider, List};
 
 service! {
@@ -26,7 +27,7 @@ impl ExternalHostProvidersService {
         ExternalHostProvidersAdd(
             self.0
                 .add::<ExternalHostProvider>("external_host_providers.add", provider.into())
-                .demanding(&[&["provider.name"]]),
+                .requires("provider.name"),
         )
     }
 
@@ -47,8 +48,7 @@ impl ExternalHostProvidersService {
 
 request! {
     /// Request of [`ExternalHostProvidersService::add`].
-    ExternalHostProvidersAdd -> document(ExternalHostProvider) {
-    }
+    ExternalHostProvidersAdd -> document(ExternalHostProvider);
 }
 
 request! {
@@ -56,13 +56,14 @@ request! {
     ExternalHostProvidersList -> document(List<ExternalHostProvider>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(ExternalHostProvidersList, ExternalHostProvider, paged);
+stream!(ExternalHostProvidersList, ExternalHostProvider);
+pages!(ExternalHostProvidersList, ExternalHostProvider);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::ExternalNetworkProviderConfigurationService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{ExternalNetworkProviderConfiguration, List};
 
 service! {
@@ -42,11 +42,11 @@ request! {
     ExternalNetworkProviderConfigurationsList -> document(List<ExternalNetworkProviderConfiguration>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
-lists!(
+stream!(
     ExternalNetworkProviderConfigurationsList,
     ExternalNetworkProviderConfiguration
 );

@@ -29,6 +29,5 @@ impl ExternalTemplateImportsService {
 
 request! {
     /// Request of [`ExternalTemplateImportsService::add`].
-    ExternalTemplateImportsAdd -> document(ExternalTemplateImport) {
-    }
+    ExternalTemplateImportsAdd -> document(ExternalTemplateImport);
 }

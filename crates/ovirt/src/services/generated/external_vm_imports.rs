@@ -29,6 +29,5 @@ impl ExternalVmImportsService {
 
 request! {
     /// Request of [`ExternalVmImportsService::add`].
-    ExternalVmImportsAdd -> document(ExternalVmImport) {
-    }
+    ExternalVmImportsAdd -> document(ExternalVmImport);
 }

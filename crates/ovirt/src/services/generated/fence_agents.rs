@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::FenceAgentService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{Agent, List};
 
 service! {
@@ -26,13 +26,7 @@ impl FenceAgentsService {
         FenceAgentsAdd(
             self.0
                 .add::<Agent>("fence_agents.add", agent.into())
-                .demanding(&[
-                    &["agent.address"],
-                    &["agent.order"],
-                    &["agent.password"],
-                    &["agent.type"],
-                    &["agent.username"],
-                ]),
+                .requires("agent.address, agent.order, agent.password, agent.type, agent.username"),
         )
     }
 
@@ -53,8 +47,7 @@ impl FenceAgentsService {
 
 request! {
     /// Request of [`FenceAgentsService::add`].
-    FenceAgentsAdd -> document(Agent) {
-    }
+    FenceAgentsAdd -> document(Agent);
 }
 
 request! {
@@ -62,10 +55,10 @@ request! {
     FenceAgentsList -> document(List<Agent>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(FenceAgentsList, Agent);
+stream!(FenceAgentsList, Agent);

@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::FileService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{File, List};
 
 service! {
@@ -36,18 +37,19 @@ request! {
     FilesList -> document(List<File>) {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
-        query(bool) case_sensitive = "case_sensitive";
+        query(bool) case_sensitive;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Whether the engine asks the storage rather than its cache, which is slower. Since 4.1.5.
-        query(bool) refresh = "refresh";
+        query(bool) refresh;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(FilesList, File, paged);
+stream!(FilesList, File);
+pages!(FilesList, File);

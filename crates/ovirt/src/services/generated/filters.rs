@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::FilterService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{Filter, List};
 
 service! {
@@ -26,7 +26,7 @@ impl FiltersService {
         FiltersAdd(
             self.0
                 .add::<Filter>("filters.add", filter.into())
-                .demanding(&[&["filter.scheduling_policy_unit.id"]]),
+                .requires("filter.scheduling_policy_unit.id"),
         )
     }
 
@@ -47,21 +47,20 @@ impl FiltersService {
 
 request! {
     /// Request of [`FiltersService::add`].
-    FiltersAdd -> document(Filter) {
-    }
+    FiltersAdd -> document(Filter);
 }
 
 request! {
     /// Request of [`FiltersService::list`].
     FiltersList -> document(List<Filter>) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(FiltersList, Filter);
+stream!(FiltersList, Filter);

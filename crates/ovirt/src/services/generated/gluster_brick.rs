@@ -57,7 +57,7 @@ request! {
     GlusterBrickGet -> document(GlusterBrick) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -73,8 +73,8 @@ request! {
     /// Request of [`GlusterBrickService::replace`].
     GlusterBrickReplace -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Replace it even though its data can't be moved; false when absent.
-        value(bool) force = force;
+        value(bool) force;
     }
 }

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::GlusterBrickService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{GlusterBrick, List};
 
 service! {
@@ -85,9 +85,9 @@ request! {
     /// Request of [`GlusterBricksService::activate`].
     GlusterBricksActivate -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The bricks, by `id` or `name`.
-        list(GlusterBrick) bricks = bricks;
+        list(GlusterBrick) bricks;
     }
 }
 
@@ -95,9 +95,9 @@ request! {
     /// Request of [`GlusterBricksService::add`].
     GlusterBricksAdd -> document(List<GlusterBrick>) {
         /// The new number of copies, where the bricks raise it; unchanged when absent.
-        query(i64) replica_count = "replica_count";
+        query(i64) replica_count;
         /// The new number of stripes, where the bricks raise it; unchanged when absent.
-        query(i64) stripe_count = "stripe_count";
+        query(i64) stripe_count;
     }
 }
 
@@ -106,9 +106,9 @@ request! {
     GlusterBricksList -> document(List<GlusterBrick>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
@@ -116,9 +116,9 @@ request! {
     /// Request of [`GlusterBricksService::migrate`].
     GlusterBricksMigrate -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The bricks to empty, by `id` or `name`.
-        list(GlusterBrick) bricks = bricks;
+        list(GlusterBrick) bricks;
     }
 }
 
@@ -128,9 +128,9 @@ request! {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
         /// The bricks to remove, by `id` or `name`.
-        list(GlusterBrick) bricks = bricks;
+        list(GlusterBrick) bricks;
         /// The new number of copies, where the removal lowers it; unchanged when absent.
-        query(i64) replica_count = "replica_count";
+        query(i64) replica_count;
     }
 }
 
@@ -138,10 +138,10 @@ request! {
     /// Request of [`GlusterBricksService::stop_migrate`].
     GlusterBricksStopMigrate -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The bricks whose migration is stopped, by `id` or `name`.
-        list(GlusterBrick) bricks = bricks;
+        list(GlusterBrick) bricks;
     }
 }
 
-lists!(GlusterBricksList, GlusterBrick);
+stream!(GlusterBricksList, GlusterBrick);

@@ -57,7 +57,7 @@ impl GlusterHookService {
         GlusterHookResolve(
             self.0
                 .action("gluster_hook.resolve", "resolve")
-                .demanding(&[&["action.resolution_type"]]),
+                .requires("action.resolution_type"),
         )
         .resolution_type(resolution_type)
     }
@@ -69,7 +69,7 @@ request! {
     /// Request of [`GlusterHookService::disable`].
     GlusterHookDisable -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -77,7 +77,7 @@ request! {
     /// Request of [`GlusterHookService::enable`].
     GlusterHookEnable -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -86,7 +86,7 @@ request! {
     GlusterHookGet -> document(GlusterHook) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -102,11 +102,11 @@ request! {
     /// Request of [`GlusterHookService::resolve`].
     GlusterHookResolve -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The server whose copy is taken, by `id` or `name`; for `copy` only, the engine's copy
         /// when absent.
-        object(Host) host = host;
+        object(Host) host;
         /// `add` puts the script on servers without it, `copy` takes one copy for all; mandatory.
-        value(String) resolution_type = resolution_type;
+        value(String) resolution_type;
     }
 }

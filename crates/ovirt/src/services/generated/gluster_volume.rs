@@ -78,7 +78,7 @@ impl GlusterVolumeService {
         GlusterVolumeResetOption(
             self.0
                 .action("gluster_volume.reset_option", "resetoption")
-                .demanding(&[&["action.force"], &["action.option.name"]]),
+                .requires("action.force, action.option.name"),
         )
         .force(force)
         .option(option)
@@ -94,7 +94,7 @@ impl GlusterVolumeService {
         GlusterVolumeSetOption(
             self.0
                 .action("gluster_volume.set_option", "setoption")
-                .demanding(&[&["action.option.name"], &["action.option.value"]]),
+                .requires("action.option.name, action.option.value"),
         )
         .option(option)
     }
@@ -165,25 +165,24 @@ request! {
     GlusterVolumeGet -> document(GlusterVolume) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
 request! {
     /// Request of [`GlusterVolumeService::get_profile_statistics`].
-    GlusterVolumeGetProfileStatistics -> object(GlusterVolumeProfileDetails, details) {
-    }
+    GlusterVolumeGetProfileStatistics -> object(GlusterVolumeProfileDetails, details);
 }
 
 request! {
     /// Request of [`GlusterVolumeService::rebalance`].
     GlusterVolumeRebalance -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Only correct the layout, move no data; false when absent.
-        value(bool) fix_layout = fix_layout;
+        value(bool) fix_layout;
         /// Move files even where that fills the target more than the source; false when absent.
-        value(bool) force = force;
+        value(bool) force;
     }
 }
 
@@ -199,7 +198,7 @@ request! {
     /// Request of [`GlusterVolumeService::reset_all_options`].
     GlusterVolumeResetAllOptions -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -207,11 +206,11 @@ request! {
     /// Request of [`GlusterVolumeService::reset_option`].
     GlusterVolumeResetOption -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Reset it even if it is one that Gluster protects; mandatory.
-        value(bool) force = force;
+        value(bool) force;
         /// The option, by `name`; mandatory.
-        object(NamedOption) option = option;
+        object(NamedOption) option;
     }
 }
 
@@ -219,9 +218,9 @@ request! {
     /// Request of [`GlusterVolumeService::set_option`].
     GlusterVolumeSetOption -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The option, with `name` and `value`; both are mandatory.
-        object(NamedOption) option = option;
+        object(NamedOption) option;
     }
 }
 
@@ -229,9 +228,9 @@ request! {
     /// Request of [`GlusterVolumeService::start`].
     GlusterVolumeStart -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Start it even though some of its bricks are down; false when absent.
-        value(bool) force = force;
+        value(bool) force;
     }
 }
 
@@ -239,7 +238,7 @@ request! {
     /// Request of [`GlusterVolumeService::start_profile`].
     GlusterVolumeStartProfile -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -247,9 +246,9 @@ request! {
     /// Request of [`GlusterVolumeService::stop`].
     GlusterVolumeStop -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Stop it even though something like a rebalance is going on; false when absent.
-        value(bool) force = force;
+        value(bool) force;
     }
 }
 
@@ -257,7 +256,7 @@ request! {
     /// Request of [`GlusterVolumeService::stop_profile`].
     GlusterVolumeStopProfile -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -265,6 +264,6 @@ request! {
     /// Request of [`GlusterVolumeService::stop_rebalance`].
     GlusterVolumeStopRebalance -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }

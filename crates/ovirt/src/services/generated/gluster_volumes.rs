@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::GlusterVolumeService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{GlusterVolume, List};
 
 service! {
@@ -24,16 +25,7 @@ impl GlusterVolumesService {
     /// `volume.volume_type`.
     #[inline]
     pub fn add(&self, volume: impl Into<GlusterVolume>) -> GlusterVolumesAdd {
-        GlusterVolumesAdd(
-            self.0
-                .add::<GlusterVolume>("gluster_volumes.add", volume.into())
-                .demanding(&[
-                    &["volume.bricks[].brick_dir"],
-                    &["volume.bricks[].server_id"],
-                    &["volume.name"],
-                    &["volume.volume_type"],
-                ]),
-        )
+        GlusterVolumesAdd(self.0.add::<GlusterVolume>("gluster_volumes.add", volume.into()).requires("volume.bricks[].brick_dir, volume.bricks[].server_id, volume.name, volume.volume_type"))
     }
 
     /// The volumes of the cluster; searchable by name, type and state.
@@ -53,8 +45,7 @@ impl GlusterVolumesService {
 
 request! {
     /// Request of [`GlusterVolumesService::add`].
-    GlusterVolumesAdd -> document(GlusterVolume) {
-    }
+    GlusterVolumesAdd -> document(GlusterVolume);
 }
 
 request! {
@@ -62,16 +53,17 @@ request! {
     GlusterVolumesList -> document(List<GlusterVolume>) {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
-        query(bool) case_sensitive = "case_sensitive";
+        query(bool) case_sensitive;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(GlusterVolumesList, GlusterVolume, paged);
+stream!(GlusterVolumesList, GlusterVolume);
+pages!(GlusterVolumesList, GlusterVolume);

@@ -54,7 +54,7 @@ impl HostService {
             self.approve()
                 .host(host)
                 .0
-                .demanding(&[&["action.host.root_password"]]),
+                .requires("action.host.root_password"),
         )
     }
 
@@ -66,11 +66,7 @@ impl HostService {
     /// Needs `host.ssh.authentication_method`, `host.ssh.user.password`, `host.ssh.user.user_name`.
     #[inline]
     pub fn approve_using_ssh(&self, host: impl Into<Host>) -> HostApprove {
-        HostApprove(self.approve().host(host).0.demanding(&[
-            &["action.host.ssh.authentication_method"],
-            &["action.host.ssh.user.password"],
-            &["action.host.ssh.user.user_name"],
-        ]))
+        HostApprove(self.approve().host(host).0.requires("action.host.ssh.authentication_method, action.host.ssh.user.password, action.host.ssh.user.user_name"))
     }
 
     /// Saves the present network configuration on the host, so that it survives a reboot.
@@ -92,7 +88,7 @@ impl HostService {
         HostCopyHostNetworks(
             self.0
                 .action("host.copy_host_networks", "copyhostnetworks")
-                .demanding(&[&["action.source_host.id"]]),
+                .requires("action.source_host.id"),
         )
         .source_host(source_host)
     }
@@ -117,7 +113,7 @@ impl HostService {
         HostDiscoverIscsi(
             self.0
                 .action("host.discover_iscsi", "discoveriscsi")
-                .demanding(&[&["action.iscsi.address"]]),
+                .requires("action.iscsi.address"),
         )
         .iscsi(iscsi)
     }
@@ -145,7 +141,7 @@ impl HostService {
         HostFence(
             self.0
                 .action("host.fence", "fence")
-                .demanding(&[&["action.fence_type"]]),
+                .requires("action.fence_type"),
         )
         .fence_type(fence_type)
     }
@@ -205,7 +201,7 @@ impl HostService {
         HostIscsiDiscover(
             self.0
                 .action("host.iscsi_discover", "iscsidiscover")
-                .demanding(&[&["action.iscsi.address"]]),
+                .requires("action.iscsi.address"),
         )
         .iscsi(iscsi)
     }
@@ -220,7 +216,7 @@ impl HostService {
         HostIscsiLogin(
             self.0
                 .action("host.iscsi_login", "iscsilogin")
-                .demanding(&[&["action.iscsi.address"], &["action.iscsi.target"]]),
+                .requires("action.iscsi.address, action.iscsi.target"),
         )
         .iscsi(iscsi)
     }
@@ -426,7 +422,7 @@ request! {
     /// Request of [`HostService::activate`].
     HostActivate -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -434,16 +430,16 @@ request! {
     /// Request of [`HostService::approve`].
     HostApprove -> action() {
         /// Whether the host is put up after its installation; true when absent. Since 4.3.
-        value(bool) activate = activate;
+        value(bool) activate;
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The cluster to put the host in, by `id` or `name`; the one it registered for when
         /// absent.
-        object(Cluster) cluster = cluster;
+        object(Cluster) cluster;
         /// The credentials for the installation: `root_password`, or `ssh` with its user.
-        object(Host) host = host;
+        object(Host) host;
         /// Whether the host is rebooted after its installation; true when absent.
-        value(bool) reboot = reboot;
+        value(bool) reboot;
     }
 }
 
@@ -451,7 +447,7 @@ request! {
     /// Request of [`HostService::commit_net_config`].
     HostCommitNetConfig -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -459,9 +455,9 @@ request! {
     /// Request of [`HostService::copy_host_networks`].
     HostCopyHostNetworks -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The host to copy from, by `id`.
-        object(Host) source_host = source_host;
+        object(Host) source_host;
     }
 }
 
@@ -469,11 +465,11 @@ request! {
     /// Request of [`HostService::deactivate`].
     HostDeactivate -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Why, for the event and the user interface; clusters can demand it.
-        value(String) reason = reason;
+        value(String) reason;
         /// Whether the Gluster services of the host are stopped too; false when absent.
-        value(bool) stop_gluster_service = stop_gluster_service;
+        value(bool) stop_gluster_service;
     }
 }
 
@@ -481,10 +477,10 @@ request! {
     /// Request of [`HostService::discover_iscsi`].
     HostDiscoverIscsi -> list(List<IscsiDetails>, discovered_targets) {
         /// Do not wait for the operation to end. Since 4.4.6.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The portal: `address` is mandatory, `port` and CHAP credentials where it needs them.
         /// Since 4.4.6.
-        object(IscsiDetails) iscsi = iscsi;
+        object(IscsiDetails) iscsi;
     }
 }
 
@@ -492,7 +488,7 @@ request! {
     /// Request of [`HostService::enroll_certificate`].
     HostEnrollCertificate -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -500,13 +496,13 @@ request! {
     /// Request of [`HostService::fence`].
     HostFence -> object(PowerManagement, power_management) {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// `start`, `stop`, `restart` or `status`; or `manual`: somebody vouches that the host was
         /// rebooted, so its machines may start elsewhere.
-        value(String) fence_type = fence_type;
+        value(String) fence_type;
         /// Whether the host goes to maintenance, rather than up, after a `restart`; false when
         /// absent. Since 4.4.
-        value(bool) maintenance_after_restart = maintenance_after_restart;
+        value(bool) maintenance_after_restart;
     }
 }
 
@@ -514,7 +510,7 @@ request! {
     /// Request of [`HostService::force_select_spm`].
     HostForceSelectSpm -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -523,12 +519,12 @@ request! {
     HostGet -> document(Host) {
         /// Also return what costs extra queries: `hosted_engine` and
         /// `network_operation_in_progress`.
-        query(bool) all_content = "all_content";
+        query(bool) all_content;
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -537,26 +533,26 @@ request! {
     HostInstall -> action() {
         /// Whether the host is put up afterwards; false when absent (other than for adding a host),
         /// so that it stays in maintenance. Since 4.3.
-        value(bool) activate = activate;
+        value(bool) activate;
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Whether the host becomes able to run the self-hosted engine's machine; false when
         /// absent.
-        value(bool) deploy_hosted_engine = deploy_hosted_engine;
+        value(bool) deploy_hosted_engine;
         /// Further choices about the host for this installation, such as `override_iptables`.
-        object(Host) host = host;
+        object(Host) host;
         /// The ISO image to install with, on old image-based hosts only.
-        value(String) image = image;
+        value(String) image;
         /// Whether the host is rebooted after its installation; true when absent.
-        value(bool) reboot = reboot;
+        value(bool) reboot;
         /// The password of the host's user `root`, when no `ssh` is given.
-        value(String) root_password = root_password;
+        value(String) root_password;
         /// How to log in: `authentication_method` `publickey` or `password`, port, fingerprint,
         /// user.
-        object(Ssh) ssh = ssh;
+        object(Ssh) ssh;
         /// Whether the host stops being a candidate for the self-hosted engine's machine; false
         /// when absent.
-        value(bool) undeploy_hosted_engine = undeploy_hosted_engine;
+        value(bool) undeploy_hosted_engine;
     }
 }
 
@@ -564,9 +560,9 @@ request! {
     /// Request of [`HostService::iscsi_discover`].
     HostIscsiDiscover -> list(List<String>, iscsi_targets) {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The portal: `address` is mandatory, `port` and CHAP credentials where it needs them.
-        object(IscsiDetails) iscsi = iscsi;
+        object(IscsiDetails) iscsi;
     }
 }
 
@@ -574,10 +570,10 @@ request! {
     /// Request of [`HostService::iscsi_login`].
     HostIscsiLogin -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The target: `address` and `target` are mandatory, `port`, `username` and `password`
         /// where it needs them.
-        object(IscsiDetails) iscsi = iscsi;
+        object(IscsiDetails) iscsi;
     }
 }
 
@@ -585,7 +581,7 @@ request! {
     /// Request of [`HostService::refresh`].
     HostRefresh -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -596,7 +592,7 @@ request! {
         query(bool) async_ = "async";
         /// Remove the host even if it is unreachable or still has bricks of Gluster volumes; false
         /// when absent. Since 4.3.
-        query(bool) force = "force";
+        query(bool) force;
     }
 }
 
@@ -604,30 +600,30 @@ request! {
     /// Request of [`HostService::setup_networks`].
     HostSetupNetworks -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Whether the host undoes the change when it can't reach the engine with it; worth setting
         /// wherever the management network is involved.
-        value(bool) check_connectivity = check_connectivity;
+        value(bool) check_connectivity;
         /// Whether the new configuration is saved to survive a reboot, as by `commit_net_config`;
         /// false when absent. Since 4.3.
-        value(bool) commit_on_success = commit_on_success;
+        value(bool) commit_on_success;
         /// How long, in seconds, the host may be out of reach before it undoes the change; the
         /// engine's setting when absent.
-        value(i64) connectivity_timeout = connectivity_timeout;
+        value(i64) connectivity_timeout;
         /// Bonds to make (by `name`, with their NICs) or to change (by `id`).
-        list(HostNic) modified_bonds = modified_bonds;
+        list(HostNic) modified_bonds;
         /// Labels to put on NICs or to move to others; each brings the networks that carry it.
-        list(NetworkLabel) modified_labels = modified_labels;
+        list(NetworkLabel) modified_labels;
         /// Attachments to make (network and NIC) or to change (by `id`).
-        list(NetworkAttachment) modified_network_attachments = modified_network_attachments;
+        list(NetworkAttachment) modified_network_attachments;
         /// Bonds to take apart, by `id` or `name`; their NICs become free.
-        list(HostNic) removed_bonds = removed_bonds;
+        list(HostNic) removed_bonds;
         /// Labels to take off, by `id`; their networks leave the NIC with them.
-        list(NetworkLabel) removed_labels = removed_labels;
+        list(NetworkLabel) removed_labels;
         /// Attachments to remove, by `id`.
-        list(NetworkAttachment) removed_network_attachments = removed_network_attachments;
+        list(NetworkAttachment) removed_network_attachments;
         /// Attachments to bring in line with the definitions of their networks, by `id`.
-        list(NetworkAttachment) synchronized_network_attachments = synchronized_network_attachments;
+        list(NetworkAttachment) synchronized_network_attachments;
     }
 }
 
@@ -635,7 +631,7 @@ request! {
     /// Request of [`HostService::sync_all_networks`].
     HostSyncAllNetworks -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -643,9 +639,9 @@ request! {
     /// Request of [`HostService::unregistered_storage_domains_discover`].
     HostUnregisteredStorageDomainsDiscover -> list(List<StorageDomain>, storage_domains) {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The iSCSI portal and target to look at; absent: what the host sees by Fibre Channel.
-        object(IscsiDetails) iscsi = iscsi;
+        object(IscsiDetails) iscsi;
     }
 }
 
@@ -661,19 +657,18 @@ request! {
     /// Request of [`HostService::upgrade`].
     HostUpgrade -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The ISO image to upgrade with, on old image-based hosts only. Deprecated.
-        value(String) image = image;
+        value(String) image;
         /// Whether the host is rebooted after the upgrade; true when absent. Since 4.2.
-        value(bool) reboot = reboot;
+        value(bool) reboot;
         /// How long the upgrade may take, in minutes; the engine's setting when absent. Since
         /// 4.3.6.
-        value(i64) timeout = timeout;
+        value(i64) timeout;
     }
 }
 
 request! {
     /// Request of [`HostService::upgrade_check`].
-    HostUpgradeCheck -> action() {
-    }
+    HostUpgradeCheck -> action();
 }

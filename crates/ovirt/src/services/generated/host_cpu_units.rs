@@ -4,7 +4,7 @@
 
 use crate::request::request;
 use crate::service::service;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{HostCpuUnit, List};
 
 service! {
@@ -30,8 +30,8 @@ request! {
     HostCpuUnitsList -> document(List<HostCpuUnit>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
-lists!(HostCpuUnitsList, HostCpuUnit);
+stream!(HostCpuUnitsList, HostCpuUnit);

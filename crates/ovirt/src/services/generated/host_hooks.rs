@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::HostHookService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{Hook, List};
 
 service! {
@@ -36,10 +36,10 @@ request! {
     HostHooksList -> document(List<Hook>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(HostHooksList, Hook);
+stream!(HostHooksList, Hook);

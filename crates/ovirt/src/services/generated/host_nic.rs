@@ -88,10 +88,10 @@ request! {
     /// Request of [`HostNicService::get`].
     HostNicGet -> document(HostNic) {
         /// Also return what costs extra queries, such as the configuration of virtual functions.
-        query(bool) all_content = "all_content";
+        query(bool) all_content;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -99,9 +99,9 @@ request! {
     /// Request of [`HostNicService::update_virtual_functions_configuration`].
     HostNicUpdateVirtualFunctionsConfiguration -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Number of functions and whether all networks are allowed; a change of the number drops
         /// the present functions.
-        object(HostNicVirtualFunctionsConfiguration) virtual_functions_configuration = virtual_functions_configuration;
+        object(HostNicVirtualFunctionsConfiguration) virtual_functions_configuration;
     }
 }

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::HostNicService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{HostNic, List};
 
 service! {
@@ -35,13 +35,13 @@ request! {
     /// Request of [`HostNicsService::list`].
     HostNicsList -> document(List<HostNic>) {
         /// Also return what costs extra queries, such as the configuration of virtual functions.
-        query(bool) all_content = "all_content";
+        query(bool) all_content;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(HostNicsList, HostNic);
+stream!(HostNicsList, HostNic);

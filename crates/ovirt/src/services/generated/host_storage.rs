@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{HostStorage, List};
 
 service! {
@@ -36,11 +36,11 @@ request! {
     HostStorageList -> document(List<HostStorage>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Whether the status of each LUN (`free`, `used`, `unusable`) is found out too, which is
         /// slow; true when absent.
-        query(bool) report_status = "report_status";
+        query(bool) report_status;
     }
 }
 
-lists!(HostStorageList, HostStorage);
+stream!(HostStorageList, HostStorage);

@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::HostService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{Host, List};
 
 service! {
@@ -27,7 +28,7 @@ impl HostsService {
         HostsAdd(
             self.0
                 .add::<Host>("hosts.add", host.into())
-                .demanding(&[&["host.name"], &["host.address"]]),
+                .requires("host.name, host.address"),
         )
     }
 
@@ -38,7 +39,7 @@ impl HostsService {
     /// Needs `host.root_password`.
     #[inline]
     pub fn add_using_root_password(&self, host: impl Into<Host>) -> HostsAdd {
-        HostsAdd(self.add(host).0.demanding(&[&["host.root_password"]]))
+        HostsAdd(self.add(host).0.requires("host.root_password"))
     }
 
     /// Adds a host and installs it by SSH, with the engine's public key or another user and
@@ -71,15 +72,15 @@ request! {
     HostsAdd -> document(Host) {
         /// Whether the host is put up after its installation; true when absent, else it stays in
         /// maintenance. Since 4.3.
-        query(bool) activate = "activate";
+        query(bool) activate;
         /// Whether the host becomes able to run the self-hosted engine's machine; false when
         /// absent.
-        query(bool) deploy_hosted_engine = "deploy_hosted_engine";
+        query(bool) deploy_hosted_engine;
         /// Whether the host is rebooted after its installation; true when absent.
-        query(bool) reboot = "reboot";
+        query(bool) reboot;
         /// Whether a left-over configuration of the self-hosted engine is removed from the host;
         /// false when absent.
-        query(bool) undeploy_hosted_engine = "undeploy_hosted_engine";
+        query(bool) undeploy_hosted_engine;
     }
 }
 
@@ -88,27 +89,28 @@ request! {
     HostsList -> document(List<Host>) {
         /// Also return what costs extra queries: `hosted_engine` and
         /// `network_operation_in_progress`.
-        query(bool) all_content = "all_content";
+        query(bool) all_content;
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
-        query(bool) case_sensitive = "case_sensitive";
+        query(bool) case_sensitive;
         /// Whether `migration_target_of` also moves the machines that hard affinity ties to those
         /// named; false when absent. Since 4.4.
-        query(bool) check_vms_in_affinity_closure = "check_vms_in_affinity_closure";
+        query(bool) check_vms_in_affinity_closure;
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Identifiers of machines, separated by commas: return only hosts to which all of them can
         /// migrate. Since 4.3.
-        query(String) migration_target_of = "migration_target_of";
+        query(String) migration_target_of;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(HostsList, Host, paged);
+stream!(HostsList, Host);
+pages!(HostsList, Host);

@@ -74,20 +74,17 @@ wait!(ImageTransferService, ImageTransfer);
 
 request! {
     /// Request of [`ImageTransferService::cancel`].
-    ImageTransferCancel -> action() {
-    }
+    ImageTransferCancel -> action();
 }
 
 request! {
     /// Request of [`ImageTransferService::extend`].
-    ImageTransferExtend -> action() {
-    }
+    ImageTransferExtend -> action();
 }
 
 request! {
     /// Request of [`ImageTransferService::finalize`].
-    ImageTransferFinalize -> action() {
-    }
+    ImageTransferFinalize -> action();
 }
 
 request! {
@@ -95,18 +92,16 @@ request! {
     ImageTransferGet -> document(ImageTransfer) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
 request! {
     /// Request of [`ImageTransferService::pause`].
-    ImageTransferPause -> action() {
-    }
+    ImageTransferPause -> action();
 }
 
 request! {
     /// Request of [`ImageTransferService::resume`].
-    ImageTransferResume -> action() {
-    }
+    ImageTransferResume -> action();
 }

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::ImageTransferService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{ImageTransfer, List};
 
 service! {
@@ -27,11 +27,9 @@ impl ImageTransfersService {
         ImageTransfersAdd(
             self.0
                 .add::<ImageTransfer>("image_transfers.add", image_transfer.into())
-                .demanding(&[&[
-                    "image_transfer.disk.id",
-                    "image_transfer.image.id",
-                    "image_transfer.snapshot.id",
-                ]]),
+                .requires(
+                    "image_transfer.disk.id|image_transfer.image.id|image_transfer.snapshot.id",
+                ),
         )
     }
 
@@ -46,7 +44,7 @@ impl ImageTransfersService {
         ImageTransfersAdd(
             self.add(image_transfer)
                 .0
-                .demanding(&[&["image_transfer.disk.id"]]),
+                .requires("image_transfer.disk.id"),
         )
     }
 
@@ -61,7 +59,7 @@ impl ImageTransfersService {
         ImageTransfersAdd(
             self.add(image_transfer)
                 .0
-                .demanding(&[&["image_transfer.image.id"]]),
+                .requires("image_transfer.image.id"),
         )
     }
 
@@ -76,7 +74,7 @@ impl ImageTransfersService {
         ImageTransfersAdd(
             self.add(image_transfer)
                 .0
-                .demanding(&[&["image_transfer.snapshot.id"]]),
+                .requires("image_transfer.snapshot.id"),
         )
     }
 
@@ -97,8 +95,7 @@ impl ImageTransfersService {
 
 request! {
     /// Request of [`ImageTransfersService::add`].
-    ImageTransfersAdd -> document(ImageTransfer) {
-    }
+    ImageTransfersAdd -> document(ImageTransfer);
 }
 
 request! {
@@ -106,8 +103,8 @@ request! {
     ImageTransfersList -> document(List<ImageTransfer>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
-lists!(ImageTransfersList, ImageTransfer);
+stream!(ImageTransfersList, ImageTransfer);

@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::InstanceTypeNicService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{List, Nic};
 
 service! {
@@ -41,8 +42,7 @@ impl InstanceTypeNicsService {
 
 request! {
     /// Request of [`InstanceTypeNicsService::add`].
-    InstanceTypeNicsAdd -> document(Nic) {
-    }
+    InstanceTypeNicsAdd -> document(Nic);
 }
 
 request! {
@@ -50,13 +50,14 @@ request! {
     InstanceTypeNicsList -> document(List<Nic>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(InstanceTypeNicsList, Nic, paged);
+stream!(InstanceTypeNicsList, Nic);
+pages!(InstanceTypeNicsList, Nic);

@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::InstanceTypeService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{InstanceType, List};
 
 service! {
@@ -26,7 +27,7 @@ impl InstanceTypesService {
         InstanceTypesAdd(
             self.0
                 .add::<InstanceType>("instance_types.add", instance_type.into())
-                .demanding(&[&["instance_type.name"]]),
+                .requires("instance_type.name"),
         )
     }
 
@@ -47,8 +48,7 @@ impl InstanceTypesService {
 
 request! {
     /// Request of [`InstanceTypesService::add`].
-    InstanceTypesAdd -> document(InstanceType) {
-    }
+    InstanceTypesAdd -> document(InstanceType);
 }
 
 request! {
@@ -56,16 +56,17 @@ request! {
     InstanceTypesList -> document(List<InstanceType>) {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
-        query(bool) case_sensitive = "case_sensitive";
+        query(bool) case_sensitive;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(InstanceTypesList, InstanceType, paged);
+stream!(InstanceTypesList, InstanceType);
+pages!(InstanceTypesList, InstanceType);

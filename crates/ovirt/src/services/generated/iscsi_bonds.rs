@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::IscsiBondService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{IscsiBond, List};
 
 service! {
@@ -26,7 +26,7 @@ impl IscsiBondsService {
         IscsiBondsAdd(
             self.0
                 .add::<IscsiBond>("iscsi_bonds.add", bond.into())
-                .demanding(&[&["bond.name"]]),
+                .requires("bond.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl IscsiBondsService {
 
 request! {
     /// Request of [`IscsiBondsService::add`].
-    IscsiBondsAdd -> document(IscsiBond) {
-    }
+    IscsiBondsAdd -> document(IscsiBond);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     IscsiBondsList -> document(List<IscsiBond>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(IscsiBondsList, IscsiBond);
+stream!(IscsiBondsList, IscsiBond);

@@ -54,7 +54,7 @@ request! {
     /// Request of [`JobService::clear`].
     JobClear -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -62,11 +62,11 @@ request! {
     /// Request of [`JobService::end`].
     JobEnd -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// End it even if steps of it are still going on; false when absent.
-        value(bool) force = force;
+        value(bool) force;
         /// Whether it ended well: `finished`, else `failed`; true when absent. Since 4.1.
-        value(bool) succeeded = succeeded;
+        value(bool) succeeded;
     }
 }
 
@@ -75,6 +75,6 @@ request! {
     JobGet -> document(Job) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }

@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::JobService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{Job, List};
 
 service! {
@@ -27,7 +28,7 @@ impl JobsService {
         JobsAdd(
             self.0
                 .add::<Job>("jobs.add", job.into())
-                .demanding(&[&["job.description"]]),
+                .requires("job.description"),
         )
     }
 
@@ -48,8 +49,7 @@ impl JobsService {
 
 request! {
     /// Request of [`JobsService::add`].
-    JobsAdd -> document(Job) {
-    }
+    JobsAdd -> document(Job);
 }
 
 request! {
@@ -57,16 +57,17 @@ request! {
     JobsList -> document(List<Job>) {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent. Since 4.2.
-        query(bool) case_sensitive = "case_sensitive";
+        query(bool) case_sensitive;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`. Since 4.2.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(JobsList, Job, paged);
+stream!(JobsList, Job);
+pages!(JobsList, Job);

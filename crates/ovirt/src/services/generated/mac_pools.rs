@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::MacPoolService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, MacPool};
 
 service! {
@@ -26,11 +26,7 @@ impl MacPoolsService {
         MacPoolsAdd(
             self.0
                 .add::<MacPool>("mac_pools.add", pool.into())
-                .demanding(&[
-                    &["pool.name"],
-                    &["pool.ranges[].from"],
-                    &["pool.ranges[].to"],
-                ]),
+                .requires("pool.name, pool.ranges[].from, pool.ranges[].to"),
         )
     }
 
@@ -51,8 +47,7 @@ impl MacPoolsService {
 
 request! {
     /// Request of [`MacPoolsService::add`].
-    MacPoolsAdd -> document(MacPool) {
-    }
+    MacPoolsAdd -> document(MacPool);
 }
 
 request! {
@@ -60,10 +55,10 @@ request! {
     MacPoolsList -> document(List<MacPool>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(MacPoolsList, MacPool);
+stream!(MacPoolsList, MacPool);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::NetworkAttachmentService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, NetworkAttachment};
 
 service! {
@@ -27,7 +27,7 @@ impl NetworkAttachmentsService {
         NetworkAttachmentsAdd(
             self.0
                 .add::<NetworkAttachment>("network_attachments.add", attachment.into())
-                .demanding(&[&["attachment.network.name", "attachment.network.id"]]),
+                .requires("attachment.network.name|attachment.network.id"),
         )
     }
 
@@ -48,8 +48,7 @@ impl NetworkAttachmentsService {
 
 request! {
     /// Request of [`NetworkAttachmentsService::add`].
-    NetworkAttachmentsAdd -> document(NetworkAttachment) {
-    }
+    NetworkAttachmentsAdd -> document(NetworkAttachment);
 }
 
 request! {
@@ -57,10 +56,10 @@ request! {
     NetworkAttachmentsList -> document(List<NetworkAttachment>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(NetworkAttachmentsList, NetworkAttachment);
+stream!(NetworkAttachmentsList, NetworkAttachment);

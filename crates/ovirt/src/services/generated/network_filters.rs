@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::NetworkFilterService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, NetworkFilter};
 
 service! {
@@ -37,8 +37,8 @@ request! {
     NetworkFiltersList -> document(List<NetworkFilter>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
-lists!(NetworkFiltersList, NetworkFilter);
+stream!(NetworkFiltersList, NetworkFilter);

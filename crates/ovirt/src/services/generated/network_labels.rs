@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::NetworkLabelService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, NetworkLabel};
 
 service! {
@@ -26,7 +26,7 @@ impl NetworkLabelsService {
         NetworkLabelsAdd(
             self.0
                 .add::<NetworkLabel>("network_labels.add", label.into())
-                .demanding(&[&["label.id"]]),
+                .requires("label.id"),
         )
     }
 
@@ -47,8 +47,7 @@ impl NetworkLabelsService {
 
 request! {
     /// Request of [`NetworkLabelsService::add`].
-    NetworkLabelsAdd -> document(NetworkLabel) {
-    }
+    NetworkLabelsAdd -> document(NetworkLabel);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     NetworkLabelsList -> document(List<NetworkLabel>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(NetworkLabelsList, NetworkLabel);
+stream!(NetworkLabelsList, NetworkLabel);

@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::NetworkService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{List, Network};
 
 service! {
@@ -27,10 +28,7 @@ impl NetworksService {
         NetworksAdd(
             self.0
                 .add::<Network>("networks.add", network.into())
-                .demanding(&[
-                    &["network.name"],
-                    &["network.data_center.id", "network.data_center.name"],
-                ]),
+                .requires("network.name, network.data_center.id|network.data_center.name"),
         )
     }
 
@@ -52,8 +50,7 @@ impl NetworksService {
 
 request! {
     /// Request of [`NetworksService::add`].
-    NetworksAdd -> document(Network) {
-    }
+    NetworksAdd -> document(Network);
 }
 
 request! {
@@ -61,16 +58,17 @@ request! {
     NetworksList -> document(List<Network>) {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
-        query(bool) case_sensitive = "case_sensitive";
+        query(bool) case_sensitive;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(NetworksList, Network, paged);
+stream!(NetworksList, Network);
+pages!(NetworksList, Network);

@@ -53,18 +53,16 @@ request! {
     NicNetworkFilterParameterGet -> document(NetworkFilterParameter) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
 request! {
     /// Request of [`NicNetworkFilterParameterService::remove`].
-    NicNetworkFilterParameterRemove -> nothing() {
-    }
+    NicNetworkFilterParameterRemove -> nothing();
 }
 
 request! {
     /// Request of [`NicNetworkFilterParameterService::update`].
-    NicNetworkFilterParameterUpdate -> document(NetworkFilterParameter) {
-    }
+    NicNetworkFilterParameterUpdate -> document(NetworkFilterParameter);
 }

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::NicNetworkFilterParameterService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, NetworkFilterParameter};
 
 service! {
@@ -49,8 +49,7 @@ impl NicNetworkFilterParametersService {
 
 request! {
     /// Request of [`NicNetworkFilterParametersService::add`].
-    NicNetworkFilterParametersAdd -> document(NetworkFilterParameter) {
-    }
+    NicNetworkFilterParametersAdd -> document(NetworkFilterParameter);
 }
 
 request! {
@@ -58,8 +57,8 @@ request! {
     NicNetworkFilterParametersList -> document(List<NetworkFilterParameter>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
-lists!(NicNetworkFilterParametersList, NetworkFilterParameter);
+stream!(NicNetworkFilterParametersList, NetworkFilterParameter);

@@ -34,7 +34,7 @@ impl OpenstackImageService {
         OpenstackImageImport(
             self.0
                 .action("openstack_image.import", "import")
-                .demanding(&[&["action.storage_domain.id", "action.storage_domain.name"]]),
+                .requires("action.storage_domain.id|action.storage_domain.name"),
         )
         .storage_domain(storage_domain)
     }
@@ -47,7 +47,7 @@ request! {
     OpenstackImageGet -> document(OpenStackImage) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -55,16 +55,16 @@ request! {
     /// Request of [`OpenstackImageService::import`].
     OpenstackImageImport -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The cluster of the template, by `id` or `name`; only for a template.
-        object(Cluster) cluster = cluster;
+        object(Cluster) cluster;
         /// What the new disk shall have of its own: `alias` or `name`.
-        object(Disk) disk = disk;
+        object(Disk) disk;
         /// Whether a template is made, rather than a disk; false when absent.
-        value(bool) import_as_template = import_as_template;
+        value(bool) import_as_template;
         /// The data domain that the disk goes to, by `id` or `name`; mandatory.
-        object(StorageDomain) storage_domain = storage_domain;
+        object(StorageDomain) storage_domain;
         /// What the new template shall have of its own, such as `name`.
-        object(Template) template = template;
+        object(Template) template;
     }
 }

@@ -41,7 +41,7 @@ impl OpenstackImageProviderService {
                     "openstack_image_provider.import_certificates",
                     "importcertificates",
                 )
-                .demanding(&[&["action.certificates[].content"]]),
+                .requires("action.certificates[].content"),
         )
         .certificates(certificates)
     }
@@ -103,7 +103,7 @@ request! {
     OpenstackImageProviderGet -> document(OpenStackImageProvider) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -111,7 +111,7 @@ request! {
     /// Request of [`OpenstackImageProviderService::import_certificates`].
     OpenstackImageProviderImportCertificates -> action() {
         /// The certificates, each with `content` in PEM form; mandatory.
-        list(Certificate) certificates = certificates;
+        list(Certificate) certificates;
     }
 }
 
@@ -127,7 +127,7 @@ request! {
     /// Request of [`OpenstackImageProviderService::test_connectivity`].
     OpenstackImageProviderTestConnectivity -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 

@@ -47,7 +47,7 @@ request! {
     OpenstackNetworkGet -> document(OpenStackNetwork) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -55,8 +55,8 @@ request! {
     /// Request of [`OpenstackNetworkService::import`].
     OpenstackNetworkImport -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The data center that gets the network, by `id` or `name`.
-        object(DataCenter) data_center = data_center;
+        object(DataCenter) data_center;
     }
 }

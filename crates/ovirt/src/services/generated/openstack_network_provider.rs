@@ -40,7 +40,7 @@ impl OpenstackNetworkProviderService {
                     "openstack_network_provider.import_certificates",
                     "importcertificates",
                 )
-                .demanding(&[&["action.certificates[].content"]]),
+                .requires("action.certificates[].content"),
         )
         .certificates(certificates)
     }
@@ -99,7 +99,7 @@ request! {
     OpenstackNetworkProviderGet -> document(OpenStackNetworkProvider) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -107,7 +107,7 @@ request! {
     /// Request of [`OpenstackNetworkProviderService::import_certificates`].
     OpenstackNetworkProviderImportCertificates -> action() {
         /// The certificates, each with `content` in PEM form; mandatory.
-        list(Certificate) certificates = certificates;
+        list(Certificate) certificates;
     }
 }
 
@@ -123,7 +123,7 @@ request! {
     /// Request of [`OpenstackNetworkProviderService::test_connectivity`].
     OpenstackNetworkProviderTestConnectivity -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 

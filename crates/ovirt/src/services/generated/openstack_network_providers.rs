@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackNetworkProviderService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{List, OpenStackNetworkProvider};
 
 service! {
@@ -29,7 +30,7 @@ impl OpenstackNetworkProvidersService {
         OpenstackNetworkProvidersAdd(
             self.0
                 .add::<OpenStackNetworkProvider>("openstack_network_providers.add", provider.into())
-                .demanding(&[&["provider.name"]]),
+                .requires("provider.name"),
         )
     }
 
@@ -50,8 +51,7 @@ impl OpenstackNetworkProvidersService {
 
 request! {
     /// Request of [`OpenstackNetworkProvidersService::add`].
-    OpenstackNetworkProvidersAdd -> document(OpenStackNetworkProvider) {
-    }
+    OpenstackNetworkProvidersAdd -> document(OpenStackNetworkProvider);
 }
 
 request! {
@@ -59,17 +59,14 @@ request! {
     OpenstackNetworkProvidersList -> document(List<OpenStackNetworkProvider>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(
-    OpenstackNetworkProvidersList,
-    OpenStackNetworkProvider,
-    paged
-);
+stream!(OpenstackNetworkProvidersList, OpenStackNetworkProvider);
+pages!(OpenstackNetworkProvidersList, OpenStackNetworkProvider);

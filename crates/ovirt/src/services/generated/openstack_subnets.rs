@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackSubnetService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, OpenStackSubnet};
 
 service! {
@@ -44,8 +44,7 @@ impl OpenstackSubnetsService {
 
 request! {
     /// Request of [`OpenstackSubnetsService::add`].
-    OpenstackSubnetsAdd -> document(OpenStackSubnet) {
-    }
+    OpenstackSubnetsAdd -> document(OpenStackSubnet);
 }
 
 request! {
@@ -53,10 +52,10 @@ request! {
     OpenstackSubnetsList -> document(List<OpenStackSubnet>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(OpenstackSubnetsList, OpenStackSubnet);
+stream!(OpenstackSubnetsList, OpenStackSubnet);

@@ -58,7 +58,7 @@ request! {
     OpenstackVolumeAuthenticationKeyGet -> document(OpenstackVolumeAuthenticationKey) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -72,6 +72,5 @@ request! {
 
 request! {
     /// Request of [`OpenstackVolumeAuthenticationKeyService::update`].
-    OpenstackVolumeAuthenticationKeyUpdate -> document(OpenstackVolumeAuthenticationKey) {
-    }
+    OpenstackVolumeAuthenticationKeyUpdate -> document(OpenstackVolumeAuthenticationKey);
 }

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackVolumeAuthenticationKeyService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, OpenstackVolumeAuthenticationKey};
 
 service! {
@@ -32,7 +32,7 @@ impl OpenstackVolumeAuthenticationKeysService {
                     "openstack_volume_authentication_keys.add",
                     key.into(),
                 )
-                .demanding(&[&["key.usage_type"], &["key.uuid"], &["key.value"]]),
+                .requires("key.usage_type, key.uuid, key.value"),
         )
     }
 
@@ -55,8 +55,7 @@ impl OpenstackVolumeAuthenticationKeysService {
 
 request! {
     /// Request of [`OpenstackVolumeAuthenticationKeysService::add`].
-    OpenstackVolumeAuthenticationKeysAdd -> document(OpenstackVolumeAuthenticationKey) {
-    }
+    OpenstackVolumeAuthenticationKeysAdd -> document(OpenstackVolumeAuthenticationKey);
 }
 
 request! {
@@ -64,13 +63,13 @@ request! {
     OpenstackVolumeAuthenticationKeysList -> document(List<OpenstackVolumeAuthenticationKey>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(
+stream!(
     OpenstackVolumeAuthenticationKeysList,
     OpenstackVolumeAuthenticationKey
 );

@@ -44,7 +44,7 @@ impl OpenstackVolumeProviderService {
                     "openstack_volume_provider.import_certificates",
                     "importcertificates",
                 )
-                .demanding(&[&["action.certificates[].content"]]),
+                .requires("action.certificates[].content"),
         )
         .certificates(certificates)
     }
@@ -111,7 +111,7 @@ request! {
     OpenstackVolumeProviderGet -> document(OpenStackVolumeProvider) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -119,7 +119,7 @@ request! {
     /// Request of [`OpenstackVolumeProviderService::import_certificates`].
     OpenstackVolumeProviderImportCertificates -> action() {
         /// The certificates, each with `content` in PEM form; mandatory.
-        list(Certificate) certificates = certificates;
+        list(Certificate) certificates;
     }
 }
 
@@ -130,7 +130,7 @@ request! {
         query(bool) async_ = "async";
         /// Remove it though disks are on it; the engine forgets these. False when absent. Since
         /// 4.2.0.
-        query(bool) force = "force";
+        query(bool) force;
     }
 }
 
@@ -138,7 +138,7 @@ request! {
     /// Request of [`OpenstackVolumeProviderService::test_connectivity`].
     OpenstackVolumeProviderTestConnectivity -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 

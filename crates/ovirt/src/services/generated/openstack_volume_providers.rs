@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackVolumeProviderService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{List, OpenStackVolumeProvider};
 
 service! {
@@ -44,8 +45,7 @@ impl OpenstackVolumeProvidersService {
 
 request! {
     /// Request of [`OpenstackVolumeProvidersService::add`].
-    OpenstackVolumeProvidersAdd -> document(OpenStackVolumeProvider) {
-    }
+    OpenstackVolumeProvidersAdd -> document(OpenStackVolumeProvider);
 }
 
 request! {
@@ -53,13 +53,14 @@ request! {
     OpenstackVolumeProvidersList -> document(List<OpenStackVolumeProvider>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(OpenstackVolumeProvidersList, OpenStackVolumeProvider, paged);
+stream!(OpenstackVolumeProvidersList, OpenStackVolumeProvider);
+pages!(OpenstackVolumeProvidersList, OpenStackVolumeProvider);

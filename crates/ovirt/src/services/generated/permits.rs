@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::PermitService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Permit};
 
 service! {
@@ -26,7 +26,7 @@ impl PermitsService {
         PermitsAdd(
             self.0
                 .add::<Permit>("permits.add", permit.into())
-                .demanding(&[&["permit.id", "permit.name"]]),
+                .requires("permit.id|permit.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl PermitsService {
 
 request! {
     /// Request of [`PermitsService::add`].
-    PermitsAdd -> document(Permit) {
-    }
+    PermitsAdd -> document(Permit);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     PermitsList -> document(List<Permit>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(PermitsList, Permit);
+stream!(PermitsList, Permit);

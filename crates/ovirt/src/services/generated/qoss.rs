@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::QosService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Qos};
 
 service! {
@@ -27,7 +27,7 @@ impl QossService {
         QossAdd(
             self.0
                 .add::<Qos>("qoss.add", qos.into())
-                .demanding(&[&["qos.name"], &["qos.type"]]),
+                .requires("qos.name, qos.type"),
         )
     }
 
@@ -48,8 +48,7 @@ impl QossService {
 
 request! {
     /// Request of [`QossService::add`].
-    QossAdd -> document(Qos) {
-    }
+    QossAdd -> document(Qos);
 }
 
 request! {
@@ -57,10 +56,10 @@ request! {
     QossList -> document(List<Qos>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(QossList, Qos);
+stream!(QossList, Qos);

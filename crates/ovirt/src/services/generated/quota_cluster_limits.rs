@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::QuotaClusterLimitService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, QuotaClusterLimit};
 
 service! {
@@ -45,8 +45,7 @@ impl QuotaClusterLimitsService {
 
 request! {
     /// Request of [`QuotaClusterLimitsService::add`].
-    QuotaClusterLimitsAdd -> document(QuotaClusterLimit) {
-    }
+    QuotaClusterLimitsAdd -> document(QuotaClusterLimit);
 }
 
 request! {
@@ -54,10 +53,10 @@ request! {
     QuotaClusterLimitsList -> document(List<QuotaClusterLimit>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(QuotaClusterLimitsList, QuotaClusterLimit);
+stream!(QuotaClusterLimitsList, QuotaClusterLimit);

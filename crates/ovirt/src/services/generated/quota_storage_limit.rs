@@ -39,7 +39,7 @@ request! {
     QuotaStorageLimitGet -> document(QuotaStorageLimit) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 

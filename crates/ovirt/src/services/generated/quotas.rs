@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::QuotaService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Quota};
 
 service! {
@@ -26,7 +26,7 @@ impl QuotasService {
         QuotasAdd(
             self.0
                 .add::<Quota>("quotas.add", quota.into())
-                .demanding(&[&["quota.name"]]),
+                .requires("quota.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl QuotasService {
 
 request! {
     /// Request of [`QuotasService::add`].
-    QuotasAdd -> document(Quota) {
-    }
+    QuotasAdd -> document(Quota);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     QuotasList -> document(List<Quota>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(QuotasList, Quota);
+stream!(QuotasList, Quota);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::RoleService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Role};
 
 service! {
@@ -26,7 +26,7 @@ impl RolesService {
         RolesAdd(
             self.0
                 .add::<Role>("roles.add", role.into())
-                .demanding(&[&["role.name"], &["role.permits[].id"]]),
+                .requires("role.name, role.permits[].id"),
         )
     }
 
@@ -47,8 +47,7 @@ impl RolesService {
 
 request! {
     /// Request of [`RolesService::add`].
-    RolesAdd -> document(Role) {
-    }
+    RolesAdd -> document(Role);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     RolesList -> document(List<Role>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(RolesList, Role);
+stream!(RolesList, Role);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::SchedulingPolicyService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, SchedulingPolicy};
 
 service! {
@@ -26,7 +26,7 @@ impl SchedulingPoliciesService {
         SchedulingPoliciesAdd(
             self.0
                 .add::<SchedulingPolicy>("scheduling_policies.add", policy.into())
-                .demanding(&[&["policy.name"]]),
+                .requires("policy.name"),
         )
     }
 
@@ -47,21 +47,20 @@ impl SchedulingPoliciesService {
 
 request! {
     /// Request of [`SchedulingPoliciesService::add`].
-    SchedulingPoliciesAdd -> document(SchedulingPolicy) {
-    }
+    SchedulingPoliciesAdd -> document(SchedulingPolicy);
 }
 
 request! {
     /// Request of [`SchedulingPoliciesService::list`].
     SchedulingPoliciesList -> document(List<SchedulingPolicy>) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(SchedulingPoliciesList, SchedulingPolicy);
+stream!(SchedulingPoliciesList, SchedulingPolicy);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::SchedulingPolicyUnitService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, SchedulingPolicyUnit};
 
 service! {
@@ -35,13 +35,13 @@ request! {
     /// Request of [`SchedulingPolicyUnitsService::list`].
     SchedulingPolicyUnitsList -> document(List<SchedulingPolicyUnit>) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(SchedulingPolicyUnitsList, SchedulingPolicyUnit);
+stream!(SchedulingPolicyUnitsList, SchedulingPolicyUnit);

@@ -66,7 +66,7 @@ request! {
     SnapshotGet -> document(Snapshot) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -75,7 +75,7 @@ request! {
     SnapshotRemove -> nothing() {
         /// Also return members that cost the engine extra queries, such as a virtual machine's
         /// console and payloads. Since 4.2.
-        query(bool) all_content = "all_content";
+        query(bool) all_content;
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
     }
@@ -85,10 +85,10 @@ request! {
     /// Request of [`SnapshotService::restore`].
     SnapshotRestore -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Disks to restore; all when absent.
-        list(Disk) disks = disks;
+        list(Disk) disks;
         /// Whether the memory is restored too.
-        value(bool) restore_memory = restore_memory;
+        value(bool) restore_memory;
     }
 }

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::SnapshotService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Snapshot};
 
 service! {
@@ -27,7 +27,7 @@ impl SnapshotsService {
         SnapshotsAdd(
             self.0
                 .add::<Snapshot>("snapshots.add", snapshot.into())
-                .demanding(&[&["snapshot.description"]]),
+                .requires("snapshot.description"),
         )
     }
 
@@ -48,8 +48,7 @@ impl SnapshotsService {
 
 request! {
     /// Request of [`SnapshotsService::add`].
-    SnapshotsAdd -> document(Snapshot) {
-    }
+    SnapshotsAdd -> document(Snapshot);
 }
 
 request! {
@@ -57,13 +56,13 @@ request! {
     SnapshotsList -> document(List<Snapshot>) {
         /// Also return members that cost the engine extra queries, such as a virtual machine's
         /// console and payloads. Since 4.2.
-        query(bool) all_content = "all_content";
+        query(bool) all_content;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(SnapshotsList, Snapshot);
+stream!(SnapshotsList, Snapshot);

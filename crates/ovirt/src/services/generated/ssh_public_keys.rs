@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::SshPublicKeyService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, SshPublicKey};
 
 service! {
@@ -26,7 +26,7 @@ impl SshPublicKeysService {
         SshPublicKeysAdd(
             self.0
                 .add::<SshPublicKey>("ssh_public_keys.add", key.into())
-                .demanding(&[&["key.content"]]),
+                .requires("key.content"),
         )
     }
 
@@ -47,8 +47,7 @@ impl SshPublicKeysService {
 
 request! {
     /// Request of [`SshPublicKeysService::add`].
-    SshPublicKeysAdd -> document(SshPublicKey) {
-    }
+    SshPublicKeysAdd -> document(SshPublicKey);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     SshPublicKeysList -> document(List<SshPublicKey>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(SshPublicKeysList, SshPublicKey);
+stream!(SshPublicKeysList, SshPublicKey);

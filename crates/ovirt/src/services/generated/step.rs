@@ -26,7 +26,7 @@ impl StepService {
         StepEnd(
             self.0
                 .action("step.end", "end")
-                .demanding(&[&["action.succeeded"]]),
+                .requires("action.succeeded"),
         )
         .succeeded(succeeded)
     }
@@ -52,11 +52,11 @@ request! {
     /// Request of [`StepService::end`].
     StepEnd -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// End it even if steps below it are still going on; false when absent.
-        value(bool) force = force;
+        value(bool) force;
         /// Whether it ended well: `finished`, else `failed`; mandatory.
-        value(bool) succeeded = succeeded;
+        value(bool) succeeded;
     }
 }
 
@@ -65,6 +65,6 @@ request! {
     StepGet -> document(Step) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }

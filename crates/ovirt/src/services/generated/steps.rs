@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StepService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Step};
 
 service! {
@@ -26,7 +26,7 @@ impl StepsService {
         StepsAdd(
             self.0
                 .add::<Step>("steps.add", step.into())
-                .demanding(&[&["step.description"], &["step.type"]]),
+                .requires("step.description, step.type"),
         )
     }
 
@@ -47,8 +47,7 @@ impl StepsService {
 
 request! {
     /// Request of [`StepsService::add`].
-    StepsAdd -> document(Step) {
-    }
+    StepsAdd -> document(Step);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     StepsList -> document(List<Step>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(StepsList, Step);
+stream!(StepsList, Step);

@@ -31,9 +31,9 @@ request! {
     StorageGet -> document(HostStorage) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Whether the status of each LUN (`free`, `used`, `unusable`) is found out too, which is
         /// slow; true when absent.
-        query(bool) report_status = "report_status";
+        query(bool) report_status;
     }
 }

@@ -40,7 +40,7 @@ impl StorageDomainService {
         StorageDomainIsAttached(
             self.0
                 .action("storage_domain.is_attached", "isattached")
-                .demanding(&[&["action.host.id"]]),
+                .requires("action.host.id"),
         )
         .host(host)
     }
@@ -157,10 +157,10 @@ request! {
     /// Request of [`StorageDomainService::get`].
     StorageDomainGet -> document(StorageDomain) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -168,9 +168,9 @@ request! {
     /// Request of [`StorageDomainService::is_attached`].
     StorageDomainIsAttached -> value(bool, is_attached) {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The host that looks, by `id`; it has to be up.
-        object(Host) host = host;
+        object(Host) host;
     }
 }
 
@@ -178,7 +178,7 @@ request! {
     /// Request of [`StorageDomainService::reduce_luns`].
     StorageDomainReduceLuns -> action() {
         /// The LUNs to take out, by `id`; at least one has to stay. Since 4.1.
-        list(LogicalUnit) logical_units = logical_units;
+        list(LogicalUnit) logical_units;
     }
 }
 
@@ -186,9 +186,9 @@ request! {
     /// Request of [`StorageDomainService::refresh_luns`].
     StorageDomainRefreshLuns -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// The LUNs that were grown, by `id`.
-        list(LogicalUnit) logical_units = logical_units;
+        list(LogicalUnit) logical_units;
     }
 }
 
@@ -199,12 +199,12 @@ request! {
         query(bool) async_ = "async";
         /// Forget the domain without touching the storage, in whatever state it is; no host is
         /// needed then. False when absent.
-        query(bool) destroy = "destroy";
+        query(bool) destroy;
         /// Wipe the domain off the storage; else its data stays and can be imported again. False
         /// when absent.
-        query(bool) format = "format";
+        query(bool) format;
         /// The host that does it, by identifier or name, up; mandatory except with `destroy`.
-        query(String) host = "host";
+        query(String) host;
     }
 }
 
@@ -220,6 +220,6 @@ request! {
     /// Request of [`StorageDomainService::update_ovf_store`].
     StorageDomainUpdateOvfStore -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }

@@ -30,9 +30,9 @@ request! {
     /// Request of [`StorageDomainContentDiskService::get`].
     StorageDomainContentDiskGet -> document(Disk) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }

@@ -105,9 +105,9 @@ request! {
     /// Request of [`StorageDomainDiskService::copy`].
     StorageDomainDiskCopy -> action() {
         /// What differs in the copy, such as its `alias`.
-        object(Disk) disk = disk;
+        object(Disk) disk;
         /// The domain to copy to, by `id` or `name`.
-        object(StorageDomain) storage_domain = storage_domain;
+        object(StorageDomain) storage_domain;
     }
 }
 
@@ -115,7 +115,7 @@ request! {
     /// Request of [`StorageDomainDiskService::export`].
     StorageDomainDiskExport -> action() {
         /// The domain of the image provider, by `id` or `name`.
-        object(StorageDomain) storage_domain = storage_domain;
+        object(StorageDomain) storage_domain;
     }
 }
 
@@ -124,7 +124,7 @@ request! {
     StorageDomainDiskGet -> document(Disk) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -132,11 +132,11 @@ request! {
     /// Request of [`StorageDomainDiskService::move_`].
     StorageDomainDiskMove -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Whether only what the user has permissions on counts.
-        value(bool) filter = filter;
+        value(bool) filter;
         /// The domain to move to, by `id` or `name`.
-        object(StorageDomain) storage_domain = storage_domain;
+        object(StorageDomain) storage_domain;
     }
 }
 
@@ -144,24 +144,21 @@ request! {
     /// Request of [`StorageDomainDiskService::reduce`].
     StorageDomainDiskReduce -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
 request! {
     /// Request of [`StorageDomainDiskService::remove`].
-    StorageDomainDiskRemove -> nothing() {
-    }
+    StorageDomainDiskRemove -> nothing();
 }
 
 request! {
     /// Request of [`StorageDomainDiskService::sparsify`].
-    StorageDomainDiskSparsify -> action() {
-    }
+    StorageDomainDiskSparsify -> action();
 }
 
 request! {
     /// Request of [`StorageDomainDiskService::update`].
-    StorageDomainDiskUpdate -> document(Disk) {
-    }
+    StorageDomainDiskUpdate -> document(Disk);
 }

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainDiskService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{Disk, List};
 
 service! {
@@ -45,7 +45,7 @@ request! {
     StorageDomainDisksAdd -> document(Disk) {
         /// Register the disk that `disk.id` names rather than make one; false when absent.
         /// Deprecated since 4.2.
-        query(bool) unregistered = "unregistered";
+        query(bool) unregistered;
     }
 }
 
@@ -54,13 +54,13 @@ request! {
     StorageDomainDisksList -> document(List<Disk>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Return the disks on the domain that the engine doesn't know, as after an import; false
         /// when absent. Since 4.1.1.
-        query(bool) unregistered = "unregistered";
+        query(bool) unregistered;
     }
 }
 
-lists!(StorageDomainDisksList, Disk);
+stream!(StorageDomainDisksList, Disk);

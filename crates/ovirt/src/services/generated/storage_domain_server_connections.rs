@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainServerConnectionService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, StorageConnection};
 
 service! {
@@ -33,7 +33,7 @@ impl StorageDomainServerConnectionsService {
                     "storage_domain_server_connections.add",
                     connection.into(),
                 )
-                .demanding(&[&["connection.id"]]),
+                .requires("connection.id"),
         )
     }
 
@@ -54,8 +54,7 @@ impl StorageDomainServerConnectionsService {
 
 request! {
     /// Request of [`StorageDomainServerConnectionsService::add`].
-    StorageDomainServerConnectionsAdd -> document(StorageConnection) {
-    }
+    StorageDomainServerConnectionsAdd -> document(StorageConnection);
 }
 
 request! {
@@ -63,10 +62,10 @@ request! {
     StorageDomainServerConnectionsList -> document(List<StorageConnection>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(StorageDomainServerConnectionsList, StorageConnection);
+stream!(StorageDomainServerConnectionsList, StorageConnection);

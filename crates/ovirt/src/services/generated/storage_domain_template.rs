@@ -71,7 +71,7 @@ request! {
     StorageDomainTemplateGet -> document(Template) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -79,21 +79,21 @@ request! {
     /// Request of [`StorageDomainTemplateService::import`].
     StorageDomainTemplateImport -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Whether it gets new identifiers, so that it can stand beside the one it was exported
         /// from; give it a name too. False when absent.
-        value(bool) clone_ = clone_;
+        value(bool) clone_;
         /// The cluster for it, by `id` or `name`.
-        object(Cluster) cluster = cluster;
+        object(Cluster) cluster;
         /// Whether what is in the way of the import may be overwritten, as far as the engine can;
         /// false when absent.
-        value(bool) exclusive = exclusive;
+        value(bool) exclusive;
         /// The data domain for its disks, by `id` or `name`.
-        object(StorageDomain) storage_domain = storage_domain;
+        object(StorageDomain) storage_domain;
         /// What it shall have of its own: `name`, needed with `clone`.
-        object(Template) template = template;
+        object(Template) template;
         /// Which disks go where, by `disk_attachments`.
-        object(Vm) vm = vm;
+        object(Vm) vm;
     }
 }
 
@@ -102,24 +102,24 @@ request! {
     StorageDomainTemplateRegister -> action() {
         /// Whether missing disks are left out; else a missing one is an error. False when absent.
         /// Since 4.1.
-        value(bool) allow_partial_import = allow_partial_import;
+        value(bool) allow_partial_import;
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Whether it gets new identifiers; false when absent.
-        value(bool) clone_ = clone_;
+        value(bool) clone_;
         /// The cluster for it, by `id` or `name`; may come from the mappings instead.
-        object(Cluster) cluster = cluster;
+        object(Cluster) cluster;
         /// Whether what is in the way may be overwritten, as far as the engine can; false when
         /// absent.
-        value(bool) exclusive = exclusive;
+        value(bool) exclusive;
         /// What clusters, roles, domains and vNIC profiles of the former engine are called here.
         /// Since 4.2.
-        object(RegistrationConfiguration) registration_configuration = registration_configuration;
+        object(RegistrationConfiguration) registration_configuration;
         /// What it shall have of its own, such as `name`.
-        object(Template) template = template;
+        object(Template) template;
         /// Which vNIC profile takes the place of which; now part of `registration_configuration`.
         /// Since 4.2. Deprecated.
-        list(VnicProfileMapping) vnic_profile_mappings = vnic_profile_mappings;
+        list(VnicProfileMapping) vnic_profile_mappings;
     }
 }
 

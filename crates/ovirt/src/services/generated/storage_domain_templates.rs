@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainTemplateService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Template};
 
 service! {
@@ -37,13 +37,13 @@ request! {
     StorageDomainTemplatesList -> document(List<Template>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Return the templates on the domain that the engine doesn't know; false when absent.
         /// Since 4.1.1.
-        query(bool) unregistered = "unregistered";
+        query(bool) unregistered;
     }
 }
 
-lists!(StorageDomainTemplatesList, Template);
+stream!(StorageDomainTemplatesList, Template);

@@ -73,7 +73,7 @@ request! {
     StorageDomainVmGet -> document(Vm) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -81,23 +81,23 @@ request! {
     /// Request of [`StorageDomainVmService::import`].
     StorageDomainVmImport -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Whether it gets new identifiers and MAC addresses, so that it can stand beside the
         /// original; give it a name too. False when absent.
-        value(bool) clone_ = clone_;
+        value(bool) clone_;
         /// The cluster for it, by `id` or `name`.
-        object(Cluster) cluster = cluster;
+        object(Cluster) cluster;
         /// Whether its snapshots are merged into its disks; needed to clone it or change the disks'
         /// format. False when absent.
-        value(bool) collapse_snapshots = collapse_snapshots;
+        value(bool) collapse_snapshots;
         /// Whether what is in the way of the import may be overwritten, as far as the engine can;
         /// false when absent.
-        value(bool) exclusive = exclusive;
+        value(bool) exclusive;
         /// The data domain for its disks, by `id` or `name`.
-        object(StorageDomain) storage_domain = storage_domain;
+        object(StorageDomain) storage_domain;
         /// What it shall have of its own: `name`, needed with `clone`, and format or place of
         /// single disks.
-        object(Vm) vm = vm;
+        object(Vm) vm;
     }
 }
 
@@ -106,24 +106,24 @@ request! {
     StorageDomainVmRegister -> action() {
         /// Whether missing disks are left out; else a missing one is an error. False when absent.
         /// Since 4.1.
-        value(bool) allow_partial_import = allow_partial_import;
+        value(bool) allow_partial_import;
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Whether it gets new identifiers; false when absent.
-        value(bool) clone_ = clone_;
+        value(bool) clone_;
         /// The cluster for it, by `id` or `name`; may come from the mappings instead.
-        object(Cluster) cluster = cluster;
+        object(Cluster) cluster;
         /// Whether MAC addresses outside of the cluster's pool, or taken, are replaced by new ones;
         /// false when absent. Since 4.1.
-        value(bool) reassign_bad_macs = reassign_bad_macs;
+        value(bool) reassign_bad_macs;
         /// What clusters, roles, domains, affinity groups and vNIC profiles of the former engine
         /// are called here. Since 4.2.
-        object(RegistrationConfiguration) registration_configuration = registration_configuration;
+        object(RegistrationConfiguration) registration_configuration;
         /// What it shall have of its own, such as `name`.
-        object(Vm) vm = vm;
+        object(Vm) vm;
         /// Which vNIC profile takes the place of which; now part of `registration_configuration`.
         /// Since 4.1. Deprecated.
-        list(VnicProfileMapping) vnic_profile_mappings = vnic_profile_mappings;
+        list(VnicProfileMapping) vnic_profile_mappings;
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainVmDiskAttachmentService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{DiskAttachment, List};
 
 service! {
@@ -36,8 +36,8 @@ request! {
     StorageDomainVmDiskAttachmentsList -> document(List<DiskAttachment>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
-lists!(StorageDomainVmDiskAttachmentsList, DiskAttachment);
+stream!(StorageDomainVmDiskAttachmentsList, DiskAttachment);

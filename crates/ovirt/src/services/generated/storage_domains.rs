@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{List, StorageDomain};
 
 service! {
@@ -25,15 +26,7 @@ impl StorageDomainsService {
     /// `storage_domain.storage.type`.
     #[inline]
     pub fn add(&self, storage_domain: impl Into<StorageDomain>) -> StorageDomainsAdd {
-        StorageDomainsAdd(
-            self.0
-                .add::<StorageDomain>("storage_domains.add", storage_domain.into())
-                .demanding(&[
-                    &["storage_domain.host.id", "storage_domain.host.name"],
-                    &["storage_domain.type"],
-                    &["storage_domain.storage.type"],
-                ]),
-        )
+        StorageDomainsAdd(self.0.add::<StorageDomain>("storage_domains.add", storage_domain.into()).requires("storage_domain.host.id|storage_domain.host.name, storage_domain.type, storage_domain.storage.type"))
     }
 
     /// Makes a domain on LUNs (iSCSI, Fibre Channel); with `id` and `import`, takes over one that
@@ -52,10 +45,11 @@ impl StorageDomainsService {
     /// Needs `storage_domain.storage.address`, `storage_domain.storage.path`.
     #[inline]
     pub fn add_by_path(&self, storage_domain: impl Into<StorageDomain>) -> StorageDomainsAdd {
-        StorageDomainsAdd(self.add(storage_domain).0.demanding(&[
-            &["storage_domain.storage.address"],
-            &["storage_domain.storage.path"],
-        ]))
+        StorageDomainsAdd(
+            self.add(storage_domain)
+                .0
+                .requires("storage_domain.storage.address, storage_domain.storage.path"),
+        )
     }
 
     /// Makes a domain on LUNs that are named with all it takes to reach them by iSCSI; LUNs with
@@ -68,12 +62,7 @@ impl StorageDomainsService {
     /// `storage_domain.storage.logical_units[].target`.
     #[inline]
     pub fn add_direct_lun(&self, storage_domain: impl Into<StorageDomain>) -> StorageDomainsAdd {
-        StorageDomainsAdd(self.add(storage_domain).0.demanding(&[
-            &["storage_domain.storage.logical_units[].address"],
-            &["storage_domain.storage.logical_units[].id"],
-            &["storage_domain.storage.logical_units[].port"],
-            &["storage_domain.storage.logical_units[].target"],
-        ]))
+        StorageDomainsAdd(self.add(storage_domain).0.requires("storage_domain.storage.logical_units[].address, storage_domain.storage.logical_units[].id, storage_domain.storage.logical_units[].port, storage_domain.storage.logical_units[].target"))
     }
 
     /// Makes or imports a domain on Gluster or another POSIX file system, with `path` and
@@ -87,10 +76,11 @@ impl StorageDomainsService {
         &self,
         storage_domain: impl Into<StorageDomain>,
     ) -> StorageDomainsAdd {
-        StorageDomainsAdd(self.add(storage_domain).0.demanding(&[
-            &["storage_domain.storage.path"],
-            &["storage_domain.storage.vfs_type"],
-        ]))
+        StorageDomainsAdd(
+            self.add(storage_domain)
+                .0
+                .requires("storage_domain.storage.path, storage_domain.storage.vfs_type"),
+        )
     }
 
     /// Makes a domain in a directory of one host, for a data center that is `local`.
@@ -103,7 +93,7 @@ impl StorageDomainsService {
         StorageDomainsAdd(
             self.add(storage_domain)
                 .0
-                .demanding(&[&["storage_domain.storage.path"]]),
+                .requires("storage_domain.storage.path"),
         )
     }
 
@@ -125,8 +115,7 @@ impl StorageDomainsService {
 
 request! {
     /// Request of [`StorageDomainsService::add`].
-    StorageDomainsAdd -> document(StorageDomain) {
-    }
+    StorageDomainsAdd -> document(StorageDomain);
 }
 
 request! {
@@ -134,18 +123,19 @@ request! {
     StorageDomainsList -> document(List<StorageDomain>) {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
-        query(bool) case_sensitive = "case_sensitive";
+        query(bool) case_sensitive;
         /// Whether only what the user has permissions on counts.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(StorageDomainsList, StorageDomain, paged);
+stream!(StorageDomainsList, StorageDomain);
+pages!(StorageDomainsList, StorageDomain);

@@ -109,7 +109,7 @@ request! {
     StorageServerConnectionGet -> document(StorageConnection) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -119,7 +119,7 @@ request! {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
         /// A host to be disconnected from the storage as well, by identifier or name.
-        query(String) host = "host";
+        query(String) host;
     }
 }
 
@@ -129,6 +129,6 @@ request! {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
         /// Change it whatever the state of the domains that use it; false when absent. Since 4.0.6.
-        query(bool) force = "force";
+        query(bool) force;
     }
 }

@@ -58,7 +58,7 @@ request! {
     StorageServerConnectionExtensionGet -> document(StorageConnectionExtension) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 

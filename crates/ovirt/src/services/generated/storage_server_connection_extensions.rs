@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageServerConnectionExtensionService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, StorageConnectionExtension};
 
 service! {
@@ -32,11 +32,7 @@ impl StorageServerConnectionExtensionsService {
                     "storage_server_connection_extensions.add",
                     extension.into(),
                 )
-                .demanding(&[
-                    &["extension.password"],
-                    &["extension.target"],
-                    &["extension.username"],
-                ]),
+                .requires("extension.password, extension.target, extension.username"),
         )
     }
 
@@ -62,8 +58,7 @@ impl StorageServerConnectionExtensionsService {
 
 request! {
     /// Request of [`StorageServerConnectionExtensionsService::add`].
-    StorageServerConnectionExtensionsAdd -> document(StorageConnectionExtension) {
-    }
+    StorageServerConnectionExtensionsAdd -> document(StorageConnectionExtension);
 }
 
 request! {
@@ -71,13 +66,13 @@ request! {
     StorageServerConnectionExtensionsList -> document(List<StorageConnectionExtension>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(
+stream!(
     StorageServerConnectionExtensionsList,
     StorageConnectionExtension
 );

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageServerConnectionService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, StorageConnection};
 
 service! {
@@ -41,7 +41,7 @@ impl StorageServerConnectionsService {
         StorageServerConnectionsAdd(
             self.add(connection)
                 .0
-                .demanding(&[&["connection.path"], &["connection.vfs_type"]]),
+                .requires("connection.path, connection.vfs_type"),
         )
     }
 
@@ -56,11 +56,11 @@ impl StorageServerConnectionsService {
         &self,
         connection: impl Into<StorageConnection>,
     ) -> StorageServerConnectionsAdd {
-        StorageServerConnectionsAdd(self.add(connection).0.demanding(&[
-            &["connection.address"],
-            &["connection.port"],
-            &["connection.target"],
-        ]))
+        StorageServerConnectionsAdd(
+            self.add(connection)
+                .0
+                .requires("connection.address, connection.port, connection.target"),
+        )
     }
 
     /// Adds a connection to a directory of a host.
@@ -73,7 +73,7 @@ impl StorageServerConnectionsService {
         &self,
         connection: impl Into<StorageConnection>,
     ) -> StorageServerConnectionsAdd {
-        StorageServerConnectionsAdd(self.add(connection).0.demanding(&[&["connection.path"]]))
+        StorageServerConnectionsAdd(self.add(connection).0.requires("connection.path"))
     }
 
     /// Adds a connection to an NFS export; `nfs_timeo` is in tenths of a second.
@@ -86,7 +86,7 @@ impl StorageServerConnectionsService {
         StorageServerConnectionsAdd(
             self.add(connection)
                 .0
-                .demanding(&[&["connection.address"], &["connection.path"]]),
+                .requires("connection.address, connection.path"),
         )
     }
 
@@ -100,7 +100,7 @@ impl StorageServerConnectionsService {
         StorageServerConnectionsAdd(
             self.add(connection)
                 .0
-                .demanding(&[&["connection.path"], &["connection.vfs_type"]]),
+                .requires("connection.path, connection.vfs_type"),
         )
     }
 
@@ -124,8 +124,7 @@ impl StorageServerConnectionsService {
 
 request! {
     /// Request of [`StorageServerConnectionsService::add`].
-    StorageServerConnectionsAdd -> document(StorageConnection) {
-    }
+    StorageServerConnectionsAdd -> document(StorageConnection);
 }
 
 request! {
@@ -133,10 +132,10 @@ request! {
     StorageServerConnectionsList -> document(List<StorageConnection>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(StorageServerConnectionsList, StorageConnection);
+stream!(StorageServerConnectionsList, StorageConnection);

@@ -295,7 +295,7 @@ request! {
     SystemGet -> document(Api) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -303,6 +303,6 @@ request! {
     /// Request of [`SystemService::reload_configurations`].
     SystemReloadConfigurations -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }

@@ -32,6 +32,6 @@ request! {
     SystemOptionGet -> document(SystemOption) {
         /// Return the value for this compatibility level only, such as `4.7`; all when absent.
         /// Since 4.2.
-        query(String) version = "version";
+        query(String) version;
     }
 }

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::PermissionService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Permission};
 
 service! {
@@ -27,7 +27,7 @@ impl SystemPermissionsService {
         SystemPermissionsAdd(
             self.0
                 .add::<Permission>("system_permissions.add", permission.into())
-                .demanding(&[&["permission.role.id", "permission.role.name"]]),
+                .requires("permission.role.id|permission.role.name"),
         )
     }
 
@@ -41,11 +41,7 @@ impl SystemPermissionsService {
         &self,
         permission: impl Into<Permission>,
     ) -> SystemPermissionsAdd {
-        SystemPermissionsAdd(
-            self.add(permission)
-                .0
-                .demanding(&[&["permission.cluster.id"]]),
-        )
+        SystemPermissionsAdd(self.add(permission).0.requires("permission.cluster.id"))
     }
 
     /// Gives the user or group of the path a role on a data center and all that is in it.
@@ -58,11 +54,7 @@ impl SystemPermissionsService {
         &self,
         permission: impl Into<Permission>,
     ) -> SystemPermissionsAdd {
-        SystemPermissionsAdd(
-            self.add(permission)
-                .0
-                .demanding(&[&["permission.data_center.id"]]),
-        )
+        SystemPermissionsAdd(self.add(permission).0.requires("permission.data_center.id"))
     }
 
     /// Gives a group a role on the object of the path.
@@ -72,11 +64,7 @@ impl SystemPermissionsService {
     /// Needs `permission.group.id`.
     #[inline]
     pub fn add_group_level(&self, permission: impl Into<Permission>) -> SystemPermissionsAdd {
-        SystemPermissionsAdd(
-            self.add(permission)
-                .0
-                .demanding(&[&["permission.group.id"]]),
-        )
+        SystemPermissionsAdd(self.add(permission).0.requires("permission.group.id"))
     }
 
     /// Gives the user or group of the path a role on a host.
@@ -86,7 +74,7 @@ impl SystemPermissionsService {
     /// Needs `permission.host.id`.
     #[inline]
     pub fn add_host_permission(&self, permission: impl Into<Permission>) -> SystemPermissionsAdd {
-        SystemPermissionsAdd(self.add(permission).0.demanding(&[&["permission.host.id"]]))
+        SystemPermissionsAdd(self.add(permission).0.requires("permission.host.id"))
     }
 
     /// Gives the user or group of the path a role on a storage domain.
@@ -102,7 +90,7 @@ impl SystemPermissionsService {
         SystemPermissionsAdd(
             self.add(permission)
                 .0
-                .demanding(&[&["permission.storage_domain.id"]]),
+                .requires("permission.storage_domain.id"),
         )
     }
 
@@ -116,11 +104,7 @@ impl SystemPermissionsService {
         &self,
         permission: impl Into<Permission>,
     ) -> SystemPermissionsAdd {
-        SystemPermissionsAdd(
-            self.add(permission)
-                .0
-                .demanding(&[&["permission.template.id"]]),
-        )
+        SystemPermissionsAdd(self.add(permission).0.requires("permission.template.id"))
     }
 
     /// Gives a user a role on the object of the path.
@@ -130,7 +114,7 @@ impl SystemPermissionsService {
     /// Needs `permission.user.id`.
     #[inline]
     pub fn add_user_level(&self, permission: impl Into<Permission>) -> SystemPermissionsAdd {
-        SystemPermissionsAdd(self.add(permission).0.demanding(&[&["permission.user.id"]]))
+        SystemPermissionsAdd(self.add(permission).0.requires("permission.user.id"))
     }
 
     /// Gives the user or group of the path a role on a virtual machine.
@@ -140,7 +124,7 @@ impl SystemPermissionsService {
     /// Needs `permission.vm.id`.
     #[inline]
     pub fn add_vm_permission(&self, permission: impl Into<Permission>) -> SystemPermissionsAdd {
-        SystemPermissionsAdd(self.add(permission).0.demanding(&[&["permission.vm.id"]]))
+        SystemPermissionsAdd(self.add(permission).0.requires("permission.vm.id"))
     }
 
     /// Gives the user or group of the path a role on a pool of machines.
@@ -153,11 +137,7 @@ impl SystemPermissionsService {
         &self,
         permission: impl Into<Permission>,
     ) -> SystemPermissionsAdd {
-        SystemPermissionsAdd(
-            self.add(permission)
-                .0
-                .demanding(&[&["permission.vm_pool.id"]]),
-        )
+        SystemPermissionsAdd(self.add(permission).0.requires("permission.vm_pool.id"))
     }
 
     /// The permissions of the object, inherited ones among them, or of the user or group.
@@ -177,8 +157,7 @@ impl SystemPermissionsService {
 
 request! {
     /// Request of [`SystemPermissionsService::add`].
-    SystemPermissionsAdd -> document(Permission) {
-    }
+    SystemPermissionsAdd -> document(Permission);
 }
 
 request! {
@@ -186,8 +165,8 @@ request! {
     SystemPermissionsList -> document(List<Permission>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
-lists!(SystemPermissionsList, Permission);
+stream!(SystemPermissionsList, Permission);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::TagService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Tag};
 
 service! {
@@ -26,7 +26,7 @@ impl TagsService {
         TagsAdd(
             self.0
                 .add::<Tag>("tags.add", tag.into())
-                .demanding(&[&["tag.name"]]),
+                .requires("tag.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl TagsService {
 
 request! {
     /// Request of [`TagsService::add`].
-    TagsAdd -> document(Tag) {
-    }
+    TagsAdd -> document(Tag);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     TagsList -> document(List<Tag>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(TagsList, Tag);
+stream!(TagsList, Tag);

@@ -42,7 +42,7 @@ impl TemplateService {
             self.export()
                 .storage_domain(storage_domain)
                 .0
-                .demanding(&[&["action.storage_domain.id", "action.storage_domain.name"]]),
+                .requires("action.storage_domain.id|action.storage_domain.name"),
         )
     }
 
@@ -57,10 +57,13 @@ impl TemplateService {
         directory: impl Into<String>,
         host: impl Into<Host>,
     ) -> TemplateExport {
-        TemplateExport(self.export().directory(directory).host(host).0.demanding(&[
-            &["action.directory"],
-            &["action.host.id", "action.host.name"],
-        ]))
+        TemplateExport(
+            self.export()
+                .directory(directory)
+                .host(host)
+                .0
+                .requires("action.directory, action.host.id|action.host.name"),
+        )
     }
 
     /// Reads the template.
@@ -145,15 +148,15 @@ request! {
     /// Request of [`TemplateService::export`].
     TemplateExport -> action() {
         /// Whether a former export of the same template is replaced.
-        value(bool) exclusive = exclusive;
+        value(bool) exclusive;
         /// Export domain.
-        object(StorageDomain) storage_domain = storage_domain;
+        object(StorageDomain) storage_domain;
         /// Folder on the host. Since 4.2.3.
-        value(String) directory = directory;
+        value(String) directory;
         /// Name of the file; that of the template with `.ova` when absent. Since 4.2.3.
-        value(String) filename = filename;
+        value(String) filename;
         /// Host that the file is written on. Since 4.2.3.
-        object(Host) host = host;
+        object(Host) host;
     }
 }
 
@@ -161,10 +164,10 @@ request! {
     /// Request of [`TemplateService::get`].
     TemplateGet -> document(Template) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 

@@ -39,7 +39,7 @@ request! {
     TemplateDiskAttachmentGet -> document(DiskAttachment) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -47,8 +47,8 @@ request! {
     /// Request of [`TemplateDiskAttachmentService::remove`].
     TemplateDiskAttachmentRemove -> nothing() {
         /// Whether it is done even where the engine would refuse.
-        query(bool) force = "force";
+        query(bool) force;
         /// Storage domain that it is about.
-        query(String) storage_domain = "storage_domain";
+        query(String) storage_domain;
     }
 }

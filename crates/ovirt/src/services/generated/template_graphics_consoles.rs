@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::TemplateGraphicsConsoleService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{GraphicsConsole, List};
 
 service! {
@@ -26,7 +26,7 @@ impl TemplateGraphicsConsolesService {
         TemplateGraphicsConsolesAdd(
             self.0
                 .add::<GraphicsConsole>("template_graphics_consoles.add", console.into())
-                .demanding(&[&["console.protocol"]]),
+                .requires("console.protocol"),
         )
     }
 
@@ -47,8 +47,7 @@ impl TemplateGraphicsConsolesService {
 
 request! {
     /// Request of [`TemplateGraphicsConsolesService::add`].
-    TemplateGraphicsConsolesAdd -> document(GraphicsConsole) {
-    }
+    TemplateGraphicsConsolesAdd -> document(GraphicsConsole);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     TemplateGraphicsConsolesList -> document(List<GraphicsConsole>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(TemplateGraphicsConsolesList, GraphicsConsole);
+stream!(TemplateGraphicsConsolesList, GraphicsConsole);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::TemplateNicService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Nic};
 
 service! {
@@ -26,7 +26,7 @@ impl TemplateNicsService {
         TemplateNicsAdd(
             self.0
                 .add::<Nic>("template_nics.add", nic.into())
-                .demanding(&[&["nic.name"]]),
+                .requires("nic.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl TemplateNicsService {
 
 request! {
     /// Request of [`TemplateNicsService::add`].
-    TemplateNicsAdd -> document(Nic) {
-    }
+    TemplateNicsAdd -> document(Nic);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     TemplateNicsList -> document(List<Nic>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(TemplateNicsList, Nic);
+stream!(TemplateNicsList, Nic);

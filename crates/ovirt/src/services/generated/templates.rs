@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::TemplateService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{List, Template};
 
 service! {
@@ -33,11 +34,7 @@ impl TemplatesService {
     /// `template.initialization.configuration.data`, `template.initialization.configuration.type`.
     #[inline]
     pub fn add_from_configuration(&self, template: impl Into<Template>) -> TemplatesAdd {
-        TemplatesAdd(self.add(template).0.demanding(&[
-            &["template.cluster.id", "template.cluster.name"],
-            &["template.initialization.configuration.data"],
-            &["template.initialization.configuration.type"],
-        ]))
+        TemplatesAdd(self.add(template).0.requires("template.cluster.id|template.cluster.name, template.initialization.configuration.data, template.initialization.configuration.type"))
     }
 
     /// Makes a template of a virtual machine; `name` and `vm` are mandatory.
@@ -50,7 +47,7 @@ impl TemplatesService {
         TemplatesAdd(
             self.add(template)
                 .0
-                .demanding(&[&["template.name"], &["template.vm.id", "template.vm.name"]]),
+                .requires("template.name, template.vm.id|template.vm.name"),
         )
     }
 
@@ -61,11 +58,11 @@ impl TemplatesService {
     /// Needs `template.name`, `template.vm.id` or `template.vm.name`, `template.vm.snapshots[].id`.
     #[inline]
     pub fn add_from_vm_snapshot(&self, template: impl Into<Template>) -> TemplatesAdd {
-        TemplatesAdd(self.add(template).0.demanding(&[
-            &["template.name"],
-            &["template.vm.id", "template.vm.name"],
-            &["template.vm.snapshots[].id"],
-        ]))
+        TemplatesAdd(
+            self.add(template).0.requires(
+                "template.name, template.vm.id|template.vm.name, template.vm.snapshots[].id",
+            ),
+        )
     }
 
     /// Lists the templates.
@@ -87,10 +84,10 @@ request! {
     /// Request of [`TemplatesService::add`].
     TemplatesAdd -> document(Template) {
         /// Whether the permissions of the machine are taken over. Since 4.0.0.
-        query(bool) clone_permissions = "clone_permissions";
+        query(bool) clone_permissions;
         /// Whether the disks are sealed: what is particular to one machine is removed from them.
         /// Since 4.1.2.
-        query(bool) seal = "seal";
+        query(bool) seal;
     }
 }
 
@@ -99,18 +96,19 @@ request! {
     TemplatesList -> document(List<Template>) {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
-        query(bool) case_sensitive = "case_sensitive";
+        query(bool) case_sensitive;
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(TemplatesList, Template, paged);
+stream!(TemplatesList, Template);
+pages!(TemplatesList, Template);

@@ -95,7 +95,7 @@ request! {
     UserGet -> document(User) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -109,6 +109,5 @@ request! {
 
 request! {
     /// Request of [`UserService::update`].
-    UserUpdate -> document(User) {
-    }
+    UserUpdate -> document(User);
 }

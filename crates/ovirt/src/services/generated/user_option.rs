@@ -36,12 +36,10 @@ wait!(UserOptionService, UserOption);
 
 request! {
     /// Request of [`UserOptionService::get`].
-    UserOptionGet -> document(UserOption) {
-    }
+    UserOptionGet -> document(UserOption);
 }
 
 request! {
     /// Request of [`UserOptionService::remove`].
-    UserOptionRemove -> nothing() {
-    }
+    UserOptionRemove -> nothing();
 }

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::UserOptionService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, UserOption};
 
 service! {
@@ -26,7 +26,7 @@ impl UserOptionsService {
         UserOptionsAdd(
             self.0
                 .add::<UserOption>("user_options.add", option.into())
-                .demanding(&[&["option.content"], &["option.name"]]),
+                .requires("option.content, option.name"),
         )
     }
 
@@ -47,14 +47,12 @@ impl UserOptionsService {
 
 request! {
     /// Request of [`UserOptionsService::add`].
-    UserOptionsAdd -> document(UserOption) {
-    }
+    UserOptionsAdd -> document(UserOption);
 }
 
 request! {
     /// Request of [`UserOptionsService::list`].
-    UserOptionsList -> document(List<UserOption>) {
-    }
+    UserOptionsList -> document(List<UserOption>);
 }
 
-lists!(UserOptionsList, UserOption);
+stream!(UserOptionsList, UserOption);

@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::UserService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{List, User};
 
 service! {
@@ -27,7 +28,7 @@ impl UsersService {
         UsersAdd(
             self.0
                 .add::<User>("users.add", user.into())
-                .demanding(&[&["user.domain.id", "user.domain.name"], &["user.user_name"]]),
+                .requires("user.domain.id|user.domain.name, user.user_name"),
         )
     }
 
@@ -49,8 +50,7 @@ impl UsersService {
 
 request! {
     /// Request of [`UsersService::add`].
-    UsersAdd -> document(User) {
-    }
+    UsersAdd -> document(User);
 }
 
 request! {
@@ -58,16 +58,17 @@ request! {
     UsersList -> document(List<User>) {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
-        query(bool) case_sensitive = "case_sensitive";
+        query(bool) case_sensitive;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(UsersList, User, paged);
+stream!(UsersList, User);
+pages!(UsersList, User);

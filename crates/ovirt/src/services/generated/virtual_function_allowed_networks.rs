@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VirtualFunctionAllowedNetworkService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Network};
 
 service! {
@@ -26,7 +26,7 @@ impl VirtualFunctionAllowedNetworksService {
         VirtualFunctionAllowedNetworksAdd(
             self.0
                 .add::<Network>("virtual_function_allowed_networks.add", network.into())
-                .demanding(&[&["network.id", "network.name"]]),
+                .requires("network.id|network.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl VirtualFunctionAllowedNetworksService {
 
 request! {
     /// Request of [`VirtualFunctionAllowedNetworksService::add`].
-    VirtualFunctionAllowedNetworksAdd -> document(Network) {
-    }
+    VirtualFunctionAllowedNetworksAdd -> document(Network);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     VirtualFunctionAllowedNetworksList -> document(List<Network>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(VirtualFunctionAllowedNetworksList, Network);
+stream!(VirtualFunctionAllowedNetworksList, Network);

@@ -54,7 +54,7 @@ impl VmService {
         VmClone(
             self.0
                 .action("vm.clone", "clone")
-                .demanding(&[&["action.vm.name"]]),
+                .requires("action.vm.name"),
         )
         .vm(vm)
     }
@@ -94,7 +94,7 @@ impl VmService {
             self.export()
                 .storage_domain(storage_domain)
                 .0
-                .demanding(&[&["action.storage_domain.id", "action.storage_domain.name"]]),
+                .requires("action.storage_domain.id|action.storage_domain.name"),
         )
     }
 
@@ -109,10 +109,13 @@ impl VmService {
         directory: impl Into<String>,
         host: impl Into<Host>,
     ) -> VmExport {
-        VmExport(self.export().directory(directory).host(host).0.demanding(&[
-            &["action.directory"],
-            &["action.host.id", "action.host.name"],
-        ]))
+        VmExport(
+            self.export()
+                .directory(directory)
+                .host(host)
+                .0
+                .requires("action.directory, action.host.id|action.host.name"),
+        )
     }
 
     /// Makes the guest write its file systems and stop changing them.
@@ -149,7 +152,7 @@ impl VmService {
         VmMaintenance(
             self.0
                 .action("vm.maintenance", "maintenance")
-                .demanding(&[&["action.maintenance_enabled"]]),
+                .requires("action.maintenance_enabled"),
         )
         .maintenance_enabled(maintenance_enabled)
     }
@@ -173,7 +176,7 @@ impl VmService {
         VmPreviewSnapshot(
             self.0
                 .action("vm.preview_snapshot", "previewsnapshot")
-                .demanding(&[&["action.snapshot.id"]]),
+                .requires("action.snapshot.id"),
         )
         .snapshot(snapshot)
     }
@@ -408,9 +411,9 @@ request! {
     /// Request of [`VmService::auto_pin_cpu_and_numa_nodes`].
     VmAutoPinCpuAndNumaNodes -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Whether the topology is changed to fit the host. Since 4.4.5.
-        value(bool) optimize_cpu_settings = optimize_cpu_settings;
+        value(bool) optimize_cpu_settings;
     }
 }
 
@@ -418,7 +421,7 @@ request! {
     /// Request of [`VmService::cancel_migration`].
     VmCancelMigration -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -426,13 +429,13 @@ request! {
     /// Request of [`VmService::clone_`].
     VmClone -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Whether the copy has none of the snapshots. Since 4.4.
-        value(bool) discard_snapshots = discard_snapshots;
+        value(bool) discard_snapshots;
         /// Storage domain for the disks of the copy. Since 4.4.
-        object(StorageDomain) storage_domain = storage_domain;
+        object(StorageDomain) storage_domain;
         /// Name and settings of the copy.
-        object(Vm) vm = vm;
+        object(Vm) vm;
     }
 }
 
@@ -440,7 +443,7 @@ request! {
     /// Request of [`VmService::commit_snapshot`].
     VmCommitSnapshot -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -448,7 +451,7 @@ request! {
     /// Request of [`VmService::detach`].
     VmDetach -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -456,19 +459,19 @@ request! {
     /// Request of [`VmService::export`].
     VmExport -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Whether snapshots are left out.
-        value(bool) discard_snapshots = discard_snapshots;
+        value(bool) discard_snapshots;
         /// Whether a former export of the same machine is replaced.
-        value(bool) exclusive = exclusive;
+        value(bool) exclusive;
         /// Export domain.
-        object(StorageDomain) storage_domain = storage_domain;
+        object(StorageDomain) storage_domain;
         /// Folder on the host. Since 4.2.
-        value(String) directory = directory;
+        value(String) directory;
         /// Name of the file; that of the machine with `.ova` when absent. Since 4.2.
-        value(String) filename = filename;
+        value(String) filename;
         /// Host that the file is written on. Since 4.2.
-        object(Host) host = host;
+        object(Host) host;
     }
 }
 
@@ -476,7 +479,7 @@ request! {
     /// Request of [`VmService::freeze_filesystems`].
     VmFreezeFilesystems -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -485,16 +488,16 @@ request! {
     VmGet -> document(Vm) {
         /// Also return members that cost the engine extra queries, such as a virtual machine's
         /// console and payloads. Since 4.0.6.
-        query(bool) all_content = "all_content";
+        query(bool) all_content;
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return the configuration that the next start will use, rather than the present one.
-        query(bool) next_run = "next_run";
+        query(bool) next_run;
         /// Whether the configuration in the answer has the form of an OVA. Since 4.4.3.
-        query(bool) ovf_as_ova = "ovf_as_ova";
+        query(bool) ovf_as_ova;
     }
 }
 
@@ -502,7 +505,7 @@ request! {
     /// Request of [`VmService::logon`].
     VmLogon -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -510,9 +513,9 @@ request! {
     /// Request of [`VmService::maintenance`].
     VmMaintenance -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Whether global maintenance is on.
-        value(bool) maintenance_enabled = maintenance_enabled;
+        value(bool) maintenance_enabled;
     }
 }
 
@@ -520,15 +523,15 @@ request! {
     /// Request of [`VmService::migrate`].
     VmMigrate -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Cluster to move it to.
-        object(Cluster) cluster = cluster;
+        object(Cluster) cluster;
         /// Whether it is moved even where it is set not to be.
-        value(bool) force = force;
+        value(bool) force;
         /// Host to move it to.
-        object(Host) host = host;
+        object(Host) host;
         /// Whether machines that must be together with it are moved too.
-        value(bool) migrate_vms_in_affinity_closure = migrate_vms_in_affinity_closure;
+        value(bool) migrate_vms_in_affinity_closure;
     }
 }
 
@@ -536,17 +539,17 @@ request! {
     /// Request of [`VmService::preview_snapshot`].
     VmPreviewSnapshot -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Disks to try; all when absent.
-        list(Disk) disks = disks;
+        list(Disk) disks;
         /// Lease for the time of the preview. Since 4.2.2.
-        object(StorageDomainLease) lease = lease;
+        object(StorageDomainLease) lease;
         /// Whether the memory is restored too.
-        value(bool) restore_memory = restore_memory;
+        value(bool) restore_memory;
         /// Snapshot to try.
-        object(Snapshot) snapshot = snapshot;
+        object(Snapshot) snapshot;
         /// Settings for the time of the preview.
-        object(Vm) vm = vm;
+        object(Vm) vm;
     }
 }
 
@@ -554,9 +557,9 @@ request! {
     /// Request of [`VmService::reboot`].
     VmReboot -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Whether it is reset if the guest doesn't react.
-        value(bool) force = force;
+        value(bool) force;
     }
 }
 
@@ -566,9 +569,9 @@ request! {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
         /// Whether its disks are kept; they are removed when this is absent.
-        query(bool) detach_only = "detach_only";
+        query(bool) detach_only;
         /// Whether it is removed even where the engine would refuse.
-        query(bool) force = "force";
+        query(bool) force;
     }
 }
 
@@ -576,7 +579,7 @@ request! {
     /// Request of [`VmService::reorder_mac_addresses`].
     VmReorderMacAddresses -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -584,25 +587,24 @@ request! {
     /// Request of [`VmService::reset`].
     VmReset -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
 request! {
     /// Request of [`VmService::screenshot`].
-    VmScreenshot -> action() {
-    }
+    VmScreenshot -> action();
 }
 
 request! {
     /// Request of [`VmService::shutdown`].
     VmShutdown -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Whether it is stopped even where the engine would refuse.
-        value(bool) force = force;
+        value(bool) force;
         /// Text for the event and the machine's `stop_reason`. Since 4.4.
-        value(String) reason = reason;
+        value(String) reason;
     }
 }
 
@@ -610,27 +612,27 @@ request! {
     /// Request of [`VmService::start`].
     VmStart -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Whether the disk with guest tools is inserted. Since 4.6.1.
-        value(bool) attach_wgt = attach_wgt;
+        value(bool) attach_wgt;
         /// SSH key for this run.
-        object(AuthorizedKey) authorized_key = authorized_key;
+        object(AuthorizedKey) authorized_key;
         /// Whether only what the user has permissions on counts.
-        value(bool) filter = filter;
+        value(bool) filter;
         /// Whether it is paused as soon as it is started.
-        value(bool) pause = pause;
+        value(bool) pause;
         /// Whether the guest is set up by cloud-init with the machine's `initialization`.
-        value(bool) use_cloud_init = use_cloud_init;
+        value(bool) use_cloud_init;
         /// Whether the guest is set up by ignition. Since 4.4.0.
-        value(bool) use_ignition = use_ignition;
+        value(bool) use_ignition;
         /// Whether the guest is set up in the way that fits its operating system. Since 4.4.0.
-        value(bool) use_initialization = use_initialization;
+        value(bool) use_initialization;
         /// Whether the guest is set up by sysprep.
-        value(bool) use_sysprep = use_sysprep;
+        value(bool) use_sysprep;
         /// Settings for this run only, such as other boot devices.
-        object(Vm) vm = vm;
+        object(Vm) vm;
         /// Whether settings for one run are forgotten at a reboot. Since 4.2.0.
-        value(bool) volatile = volatile;
+        value(bool) volatile;
     }
 }
 
@@ -638,11 +640,11 @@ request! {
     /// Request of [`VmService::stop`].
     VmStop -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Whether it is stopped even where the engine would refuse.
-        value(bool) force = force;
+        value(bool) force;
         /// Text for the event and the machine's `stop_reason`. Since 4.4.
-        value(String) reason = reason;
+        value(String) reason;
     }
 }
 
@@ -650,7 +652,7 @@ request! {
     /// Request of [`VmService::suspend`].
     VmSuspend -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -658,7 +660,7 @@ request! {
     /// Request of [`VmService::thaw_filesystems`].
     VmThawFilesystems -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -666,9 +668,9 @@ request! {
     /// Request of [`VmService::ticket`].
     VmTicket -> object(Ticket, ticket) {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
         /// Password and time that it holds; the engine chooses what is absent.
-        object(Ticket) ticket = ticket;
+        object(Ticket) ticket;
     }
 }
 
@@ -676,7 +678,7 @@ request! {
     /// Request of [`VmService::undo_snapshot`].
     VmUndoSnapshot -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -686,6 +688,6 @@ request! {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
         /// Return the configuration that the next start will use, rather than the present one.
-        query(bool) next_run = "next_run";
+        query(bool) next_run;
     }
 }

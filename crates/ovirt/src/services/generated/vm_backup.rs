@@ -43,8 +43,7 @@ wait!(VmBackupService, Backup);
 
 request! {
     /// Request of [`VmBackupService::finalize`].
-    VmBackupFinalize -> action() {
-    }
+    VmBackupFinalize -> action();
 }
 
 request! {
@@ -52,6 +51,6 @@ request! {
     VmBackupGet -> document(Backup) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }

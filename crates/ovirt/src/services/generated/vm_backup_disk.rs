@@ -31,6 +31,6 @@ request! {
     VmBackupDiskGet -> document(Disk) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmBackupService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{Backup, List};
 
 service! {
@@ -26,7 +26,7 @@ impl VmBackupsService {
         VmBackupsAdd(
             self.0
                 .add::<Backup>("vm_backups.add", backup.into())
-                .demanding(&[&["backup.disks"]]),
+                .requires("backup.disks"),
         )
     }
 
@@ -49,9 +49,9 @@ request! {
     /// Request of [`VmBackupsService::add`].
     VmBackupsAdd -> document(Backup) {
         /// Whether it fails when the guest's file systems can't be frozen. Since 4.4.4.
-        query(bool) require_consistency = "require_consistency";
+        query(bool) require_consistency;
         /// Whether the data are read from the running machine rather than a snapshot. Since 4.5.
-        query(bool) use_active = "use_active";
+        query(bool) use_active;
     }
 }
 
@@ -60,10 +60,10 @@ request! {
     VmBackupsList -> document(List<Backup>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(VmBackupsList, Backup);
+stream!(VmBackupsList, Backup);

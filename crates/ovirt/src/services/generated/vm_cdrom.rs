@@ -38,10 +38,10 @@ request! {
     /// Request of [`VmCdromService::get`].
     VmCdromGet -> document(Cdrom) {
         /// Return the state of the running machine rather than what its next start will use.
-        query(bool) current = "current";
+        query(bool) current;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -49,6 +49,6 @@ request! {
     /// Request of [`VmCdromService::update`].
     VmCdromUpdate -> document(Cdrom) {
         /// Whether the disk of the running machine is changed.
-        query(bool) current = "current";
+        query(bool) current;
     }
 }

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmCdromService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{Cdrom, List};
 
 service! {
@@ -26,7 +26,7 @@ impl VmCdromsService {
         VmCdromsAdd(
             self.0
                 .add::<Cdrom>("vm_cdroms.add", cdrom.into())
-                .demanding(&[&["cdrom.file.id"]]),
+                .requires("cdrom.file.id"),
         )
     }
 
@@ -47,8 +47,7 @@ impl VmCdromsService {
 
 request! {
     /// Request of [`VmCdromsService::add`].
-    VmCdromsAdd -> document(Cdrom) {
-    }
+    VmCdromsAdd -> document(Cdrom);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     VmCdromsList -> document(List<Cdrom>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(VmCdromsList, Cdrom);
+stream!(VmCdromsList, Cdrom);

@@ -68,10 +68,10 @@ request! {
     /// Request of [`VmGraphicsConsoleService::get`].
     VmGraphicsConsoleGet -> document(GraphicsConsole) {
         /// Return the state of the running machine rather than what its next start will use.
-        query(bool) current = "current";
+        query(bool) current;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -79,14 +79,13 @@ request! {
     /// Request of [`VmGraphicsConsoleService::proxy_ticket`].
     VmGraphicsConsoleProxyTicket -> value(ProxyTicket, proxy_ticket) {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
 request! {
     /// Request of [`VmGraphicsConsoleService::remote_viewer_connection_file`].
-    VmGraphicsConsoleRemoteViewerConnectionFile -> value(String, remote_viewer_connection_file) {
-    }
+    VmGraphicsConsoleRemoteViewerConnectionFile -> value(String, remote_viewer_connection_file);
 }
 
 request! {
@@ -101,6 +100,6 @@ request! {
     /// Request of [`VmGraphicsConsoleService::ticket`].
     VmGraphicsConsoleTicket -> object(Ticket, ticket) {
         /// Password and time that it holds; the engine chooses what is absent. Since 4.1.
-        object(Ticket) ticket = ticket;
+        object(Ticket) ticket;
     }
 }

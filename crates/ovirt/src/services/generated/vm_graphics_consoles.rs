@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmGraphicsConsoleService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{GraphicsConsole, List};
 
 service! {
@@ -26,7 +26,7 @@ impl VmGraphicsConsolesService {
         VmGraphicsConsolesAdd(
             self.0
                 .add::<GraphicsConsole>("vm_graphics_consoles.add", console.into())
-                .demanding(&[&["console.protocol"]]),
+                .requires("console.protocol"),
         )
     }
 
@@ -47,21 +47,20 @@ impl VmGraphicsConsolesService {
 
 request! {
     /// Request of [`VmGraphicsConsolesService::add`].
-    VmGraphicsConsolesAdd -> document(GraphicsConsole) {
-    }
+    VmGraphicsConsolesAdd -> document(GraphicsConsole);
 }
 
 request! {
     /// Request of [`VmGraphicsConsolesService::list`].
     VmGraphicsConsolesList -> document(List<GraphicsConsole>) {
         /// Return the state of the running machine rather than what its next start will use.
-        query(bool) current = "current";
+        query(bool) current;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(VmGraphicsConsolesList, GraphicsConsole);
+stream!(VmGraphicsConsolesList, GraphicsConsole);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmHostDeviceService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{HostDevice, List};
 
 service! {
@@ -26,7 +26,7 @@ impl VmHostDevicesService {
         VmHostDevicesAdd(
             self.0
                 .add::<HostDevice>("vm_host_devices.add", device.into())
-                .demanding(&[&["device.id", "device.name"]]),
+                .requires("device.id|device.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl VmHostDevicesService {
 
 request! {
     /// Request of [`VmHostDevicesService::add`].
-    VmHostDevicesAdd -> document(HostDevice) {
-    }
+    VmHostDevicesAdd -> document(HostDevice);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     VmHostDevicesList -> document(List<HostDevice>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(VmHostDevicesList, HostDevice);
+stream!(VmHostDevicesList, HostDevice);

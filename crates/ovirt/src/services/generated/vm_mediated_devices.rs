@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmMediatedDeviceService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, VmMediatedDevice};
 
 service! {
@@ -44,8 +44,7 @@ impl VmMediatedDevicesService {
 
 request! {
     /// Request of [`VmMediatedDevicesService::add`].
-    VmMediatedDevicesAdd -> document(VmMediatedDevice) {
-    }
+    VmMediatedDevicesAdd -> document(VmMediatedDevice);
 }
 
 request! {
@@ -53,10 +52,10 @@ request! {
     VmMediatedDevicesList -> document(List<VmMediatedDevice>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent. Since 4.5.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(VmMediatedDevicesList, VmMediatedDevice);
+stream!(VmMediatedDevicesList, VmMediatedDevice);

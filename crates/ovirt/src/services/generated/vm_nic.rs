@@ -83,7 +83,7 @@ request! {
     /// Request of [`VmNicService::activate`].
     VmNicActivate -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -91,7 +91,7 @@ request! {
     /// Request of [`VmNicService::deactivate`].
     VmNicDeactivate -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -100,7 +100,7 @@ request! {
     VmNicGet -> document(Nic) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 

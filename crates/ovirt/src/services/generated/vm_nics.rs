@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmNicService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Nic};
 
 service! {
@@ -26,7 +26,7 @@ impl VmNicsService {
         VmNicsAdd(
             self.0
                 .add::<Nic>("vm_nics.add", nic.into())
-                .demanding(&[&["nic.name"]]),
+                .requires("nic.name"),
         )
     }
 
@@ -47,8 +47,7 @@ impl VmNicsService {
 
 request! {
     /// Request of [`VmNicsService::add`].
-    VmNicsAdd -> document(Nic) {
-    }
+    VmNicsAdd -> document(Nic);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     VmNicsList -> document(List<Nic>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(VmNicsList, Nic);
+stream!(VmNicsList, Nic);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmNumaNodeService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, VirtualNumaNode};
 
 service! {
@@ -26,11 +26,7 @@ impl VmNumaNodesService {
         VmNumaNodesAdd(
             self.0
                 .add::<VirtualNumaNode>("vm_numa_nodes.add", node.into())
-                .demanding(&[
-                    &["node.cpu.cores[].index"],
-                    &["node.index"],
-                    &["node.memory"],
-                ]),
+                .requires("node.cpu.cores[].index, node.index, node.memory"),
         )
     }
 
@@ -51,8 +47,7 @@ impl VmNumaNodesService {
 
 request! {
     /// Request of [`VmNumaNodesService::add`].
-    VmNumaNodesAdd -> document(VirtualNumaNode) {
-    }
+    VmNumaNodesAdd -> document(VirtualNumaNode);
 }
 
 request! {
@@ -60,10 +55,10 @@ request! {
     VmNumaNodesList -> document(List<VirtualNumaNode>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(VmNumaNodesList, VirtualNumaNode);
+stream!(VmNumaNodesList, VirtualNumaNode);

@@ -61,7 +61,7 @@ request! {
     /// Request of [`VmPoolService::allocate_vm`].
     VmPoolAllocateVm -> action() {
         /// Do not wait for the operation to end.
-        value(bool) async_ = async_;
+        value(bool) async_;
     }
 }
 
@@ -69,10 +69,10 @@ request! {
     /// Request of [`VmPoolService::get`].
     VmPoolGet -> document(VmPool) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
     }
 }
 
@@ -90,6 +90,6 @@ request! {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
         /// Whether the disks of new machines are sealed. Since 4.5.
-        query(bool) seal = "seal";
+        query(bool) seal;
     }
 }

@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmPoolService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{List, VmPool};
 
 service! {
@@ -24,15 +25,9 @@ impl VmPoolsService {
     /// `pool.template.name`.
     #[inline]
     pub fn add(&self, pool: impl Into<VmPool>) -> VmPoolsAdd {
-        VmPoolsAdd(
-            self.0
-                .add::<VmPool>("vm_pools.add", pool.into())
-                .demanding(&[
-                    &["pool.cluster.id", "pool.cluster.name"],
-                    &["pool.name"],
-                    &["pool.template.id", "pool.template.name"],
-                ]),
-        )
+        VmPoolsAdd(self.0.add::<VmPool>("vm_pools.add", pool.into()).requires(
+            "pool.cluster.id|pool.cluster.name, pool.name, pool.template.id|pool.template.name",
+        ))
     }
 
     /// Lists the virtual machine pools.
@@ -55,7 +50,7 @@ request! {
     VmPoolsAdd -> document(VmPool) {
         /// Whether the disks are sealed: what is particular to one machine is removed from them.
         /// Since 4.5.
-        query(bool) seal = "seal";
+        query(bool) seal;
     }
 }
 
@@ -64,18 +59,19 @@ request! {
     VmPoolsList -> document(List<VmPool>) {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
-        query(bool) case_sensitive = "case_sensitive";
+        query(bool) case_sensitive;
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(VmPoolsList, VmPool, paged);
+stream!(VmPoolsList, VmPool);
+pages!(VmPoolsList, VmPool);

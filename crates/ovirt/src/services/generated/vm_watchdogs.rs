@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmWatchdogService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Watchdog};
 
 service! {
@@ -26,7 +26,7 @@ impl VmWatchdogsService {
         VmWatchdogsAdd(
             self.0
                 .add::<Watchdog>("vm_watchdogs.add", watchdog.into())
-                .demanding(&[&["watchdog.action"], &["watchdog.model"]]),
+                .requires("watchdog.action, watchdog.model"),
         )
     }
 
@@ -47,8 +47,7 @@ impl VmWatchdogsService {
 
 request! {
     /// Request of [`VmWatchdogsService::add`].
-    VmWatchdogsAdd -> document(Watchdog) {
-    }
+    VmWatchdogsAdd -> document(Watchdog);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     VmWatchdogsList -> document(List<Watchdog>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(VmWatchdogsList, Watchdog);
+stream!(VmWatchdogsList, Watchdog);

@@ -5,7 +5,8 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmService;
-use crate::stream::lists;
+use crate::stream::pages;
+use crate::stream::stream;
 use crate::types::{AutoPinningPolicy, List, Vm};
 
 service! {
@@ -26,16 +27,7 @@ impl VmsService {
     /// `vm.snapshots[].id` or `vm.initialization.configuration.data`.
     #[inline]
     pub fn add(&self, vm: impl Into<Vm>) -> VmsAdd {
-        VmsAdd(self.0.add::<Vm>("vms.add", vm.into()).demanding(&[
-            &["vm.cluster.id", "vm.cluster.name"],
-            &["vm.name", "vm.initialization.configuration.data"],
-            &[
-                "vm.template.id",
-                "vm.template.name",
-                "vm.snapshots[].id",
-                "vm.initialization.configuration.data",
-            ],
-        ]))
+        VmsAdd(self.0.add::<Vm>("vms.add", vm.into()).requires("vm.cluster.id|vm.cluster.name, vm.name|vm.initialization.configuration.data, vm.template.id|vm.template.name|vm.snapshots[].id|vm.initialization.configuration.data"))
     }
 
     /// Creates a virtual machine from a foreign configuration, OVF or OVA.
@@ -45,10 +37,11 @@ impl VmsService {
     /// Needs `vm.initialization.configuration.data`, `vm.initialization.configuration.type`.
     #[inline]
     pub fn add_from_configuration(&self, vm: impl Into<Vm>) -> VmsAdd {
-        VmsAdd(self.add(vm).0.demanding(&[
-            &["vm.initialization.configuration.data"],
-            &["vm.initialization.configuration.type"],
-        ]))
+        VmsAdd(
+            self.add(vm).0.requires(
+                "vm.initialization.configuration.data, vm.initialization.configuration.type",
+            ),
+        )
     }
 
     /// Creates a virtual machine from a template; `Blank` is the one without anything.
@@ -59,11 +52,11 @@ impl VmsService {
     /// `vm.template.name`.
     #[inline]
     pub fn add_from_scratch(&self, vm: impl Into<Vm>) -> VmsAdd {
-        VmsAdd(self.add(vm).0.demanding(&[
-            &["vm.cluster.id", "vm.cluster.name"],
-            &["vm.name"],
-            &["vm.template.id", "vm.template.name"],
-        ]))
+        VmsAdd(
+            self.add(vm).0.requires(
+                "vm.cluster.id|vm.cluster.name, vm.name, vm.template.id|vm.template.name",
+            ),
+        )
     }
 
     /// Creates a virtual machine from a snapshot of another one.
@@ -74,12 +67,7 @@ impl VmsService {
     /// or `vm.template.name`.
     #[inline]
     pub fn add_from_snapshot(&self, vm: impl Into<Vm>) -> VmsAdd {
-        VmsAdd(self.add(vm).0.demanding(&[
-            &["vm.cluster.id", "vm.cluster.name"],
-            &["vm.name"],
-            &["vm.snapshots[].id"],
-            &["vm.template.id", "vm.template.name"],
-        ]))
+        VmsAdd(self.add(vm).0.requires("vm.cluster.id|vm.cluster.name, vm.name, vm.snapshots[].id, vm.template.id|vm.template.name"))
     }
 
     /// Lists virtual machines, sorted by name.
@@ -101,17 +89,17 @@ request! {
     /// Request of [`VmsService::add`].
     VmsAdd -> document(Vm) {
         /// How CPUs are pinned; use `cpu_pinning_policy` of the machine. Since 4.4. Deprecated.
-        query(AutoPinningPolicy) auto_pinning_policy = "auto_pinning_policy";
+        query(AutoPinningPolicy) auto_pinning_policy;
         /// Whether disks are copied in whole, so that the machine doesn't depend on its template.
         query(bool) clone_ = "clone";
         /// Whether the permissions of the template are taken over. Since 4.0.0.
-        query(bool) clone_permissions = "clone_permissions";
+        query(bool) clone_permissions;
         /// Return only what the user has permissions on, as for a user who is no administrator.
         /// Since 4.0.0.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Whether the disks are sealed: what is particular to one machine is removed from them.
         /// Since 4.5.
-        query(bool) seal = "seal";
+        query(bool) seal;
     }
 }
 
@@ -120,23 +108,24 @@ request! {
     VmsList -> document(List<Vm>) {
         /// Also return members that cost the engine extra queries, such as a virtual machine's
         /// console and payloads. Since 4.0.6.
-        query(bool) all_content = "all_content";
+        query(bool) all_content;
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
-        query(bool) case_sensitive = "case_sensitive";
+        query(bool) case_sensitive;
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
         /// Whether the configuration in the answer has the form of an OVA. Since 4.4.3.
-        query(bool) ovf_as_ova = "ovf_as_ova";
+        query(bool) ovf_as_ova;
         /// Restricts what is returned by a query in the engine's search language, such as
         /// `name=web* and status=up`.
-        query(String) search = "search";
+        query(String) search;
     }
 }
 
-lists!(VmsList, Vm, paged);
+stream!(VmsList, Vm);
+pages!(VmsList, Vm);

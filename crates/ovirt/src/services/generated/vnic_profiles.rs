@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VnicProfileService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, VnicProfile};
 
 service! {
@@ -26,7 +26,7 @@ impl VnicProfilesService {
         VnicProfilesAdd(
             self.0
                 .add::<VnicProfile>("vnic_profiles.add", profile.into())
-                .demanding(&[&["profile.name"], &["profile.network.id"]]),
+                .requires("profile.name, profile.network.id"),
         )
     }
 
@@ -47,8 +47,7 @@ impl VnicProfilesService {
 
 request! {
     /// Request of [`VnicProfilesService::add`].
-    VnicProfilesAdd -> document(VnicProfile) {
-    }
+    VnicProfilesAdd -> document(VnicProfile);
 }
 
 request! {
@@ -56,10 +55,10 @@ request! {
     VnicProfilesList -> document(List<VnicProfile>) {
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(VnicProfilesList, VnicProfile);
+stream!(VnicProfilesList, VnicProfile);

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::WeightService;
-use crate::stream::lists;
+use crate::stream::stream;
 use crate::types::{List, Weight};
 
 service! {
@@ -26,7 +26,7 @@ impl WeightsService {
         WeightsAdd(
             self.0
                 .add::<Weight>("weights.add", weight.into())
-                .demanding(&[&["weight.scheduling_policy_unit.id"]]),
+                .requires("weight.scheduling_policy_unit.id"),
         )
     }
 
@@ -47,21 +47,20 @@ impl WeightsService {
 
 request! {
     /// Request of [`WeightsService::add`].
-    WeightsAdd -> document(Weight) {
-    }
+    WeightsAdd -> document(Weight);
 }
 
 request! {
     /// Request of [`WeightsService::list`].
     WeightsList -> document(List<Weight>) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
-        query(bool) filter = "filter";
+        query(bool) filter;
         /// Links to inline in the answer, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
-        query(String) follow = "follow";
+        query(String) follow;
         /// Return at most this many objects; all when absent.
-        query(i64) max = "max";
+        query(i64) max;
     }
 }
 
-lists!(WeightsList, Weight);
+stream!(WeightsList, Weight);

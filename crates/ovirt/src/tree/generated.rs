@@ -2,10 +2,10 @@
 //!
 //! @generated from `crates/model/data/services` by `cargo xtask generate`.
 
-use crate::tree::Node;
+use super::Node;
 
 /// All services, sorted by name.
-pub(crate) static NODES: &[Node] = &[
+pub(super) static NODES: &[Node] = &[
     Node {
         name: "affinity_group",
         children: &[

@@ -1,0 +1,169 @@
+//! How a connection logs in: credentials, tokens and the single sign-on service.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use http::HeaderMap;
+
+use super::{ConnectionBuilder, UncheckedUrl};
+use crate::error::{Error, UsageError};
+use crate::header;
+use crate::negotiate::{Negotiator, SharedNegotiator};
+use crate::secret::Secret;
+use crate::session::Session;
+use crate::sso::{Credentials, Sso, SsoConfig};
+use crate::token_cache::TokenCache;
+use crate::transport::Transport;
+use crate::url::ApiUrl;
+
+#[derive(Clone, Debug)]
+pub(super) struct LoginSettings {
+    user: Option<String>,
+    password: Option<Secret>,
+    token: Option<Secret>,
+    negotiator: Option<SharedNegotiator>,
+    token_cache: Option<PathBuf>,
+    sso_url: Option<UncheckedUrl>,
+    sso_revoke_url: Option<UncheckedUrl>,
+    sso_token_name: String,
+}
+
+impl Default for LoginSettings {
+    fn default() -> Self {
+        Self {
+            user: None,
+            password: None,
+            token: None,
+            negotiator: None,
+            token_cache: None,
+            sso_url: None,
+            sso_revoke_url: None,
+            sso_token_name: "access_token".to_owned(),
+        }
+    }
+}
+
+impl ConnectionBuilder {
+    /// Sets user and password. The user name includes its profile, as in `admin@internal`, or
+    /// `admin@ovirt@internalsso` if the engine uses Keycloak.
+    pub fn credentials(mut self, user: impl Into<String>, password: impl Into<String>) -> Self {
+        self.login.user = Some(user.into());
+        self.login.password = Some(Secret::new(password));
+        self
+    }
+
+    /// Sets a token to use instead of logging in. The connection never revokes it. If there are
+    /// credentials, too, they are used once the engine rejects the token.
+    pub fn token(mut self, token: impl Into<String>) -> Self {
+        self.login.token = Some(Secret::new(token));
+        self
+    }
+
+    /// Logs in with HTTP Negotiate, usually Kerberos, instead of user and password. The engine must
+    /// be configured for it.
+    pub fn negotiate(mut self, negotiator: impl Negotiator) -> Self {
+        self.login.negotiator = Some(SharedNegotiator(Arc::new(negotiator)));
+        self
+    }
+
+    /// Caches the token in this file, so that the next program with the same URL and user need not
+    /// log in. The file is readable by its owner only. [`Connection::close`](crate::Connection::close)
+    /// does not revoke a cached token.
+    pub fn token_cache(mut self, file: impl Into<PathBuf>) -> Self {
+        self.login.token_cache = Some(file.into());
+        self
+    }
+
+    /// Sets the complete URL that issues tokens; by default the engine's. Needed if the engine trusts
+    /// an OpenID provider such as Keycloak. Logins send user and password to this URL.
+    pub fn sso_url(mut self, url: impl Into<String>) -> Self {
+        self.login.sso_url = Some(UncheckedUrl(url.into()));
+        self
+    }
+
+    /// Sets the complete URL that revokes tokens; by default the engine's.
+    pub fn sso_revoke_url(mut self, url: impl Into<String>) -> Self {
+        self.login.sso_revoke_url = Some(UncheckedUrl(url.into()));
+        self
+    }
+
+    /// Sets the member of the login response that contains the token; `access_token` by default.
+    pub fn sso_token_name(mut self, name: impl Into<String>) -> Self {
+        self.login.sso_token_name = name.into();
+        self
+    }
+
+    #[cfg(test)]
+    pub(crate) fn is_password(&self, text: &str) -> bool {
+        let password = self.login.password.as_ref();
+        password.is_some_and(|password| password.reveal() == text)
+    }
+}
+
+impl LoginSettings {
+    pub(super) fn check(&self) -> Result<(), Error> {
+        if let Some(user) = &self.user
+            && user.trim().is_empty()
+        {
+            return Err(Error::usage(
+                "the user is empty: use a name with its profile, such as admin@internal",
+            ));
+        }
+        self.trimmed_token().map(drop)
+    }
+
+    /// The session of a connection; `headers` are sent with each request.
+    pub(super) fn session(
+        self,
+        api: &Arc<ApiUrl>,
+        transport: &Arc<Transport>,
+        headers: &HeaderMap,
+    ) -> Result<Session, Error> {
+        let token = self.trimmed_token()?;
+        let cache = self.token_cache.map(|path| {
+            let user = self.user.as_deref().unwrap_or("negotiated");
+            TokenCache::new(path, &api.text(), user)
+        });
+        let credentials = match (self.negotiator, self.user, self.password) {
+            (Some(negotiator), _, _) => Some(Credentials::Negotiate(negotiator)),
+            (None, Some(user), Some(password)) => Some(Credentials::Password { user, password }),
+            (None, _, _) => None,
+        };
+        let endpoint = |option: &str, url: Option<UncheckedUrl>| {
+            url.map(|url| parse_endpoint(option, &url)).transpose()
+        };
+        let config = SsoConfig {
+            api: Arc::clone(api),
+            login: endpoint("sso_url", self.sso_url)?,
+            logout: endpoint("sso_revoke_url", self.sso_revoke_url)?,
+            token_name: self.sso_token_name,
+        };
+        let sso = Sso::new(config, Arc::clone(transport), headers.clone());
+        Ok(Session::new(sso, credentials, cache, token))
+    }
+
+    /// The token without surrounding white space: one from a file often ends in a line break.
+    fn trimmed_token(&self) -> Result<Option<Secret>, Error> {
+        let Some(token) = &self.token else {
+            return Ok(None);
+        };
+        let token = token.reveal().trim();
+        if token.is_empty() {
+            return Err(Error::usage(
+                "the token is empty: leave it out to log in with credentials",
+            ));
+        }
+        header::value("Authorization", token)?;
+        Ok(Some(Secret::new(token)))
+    }
+}
+
+/// Parses the URL of a login service other than the engine's.
+fn parse_endpoint(option: &str, url: &UncheckedUrl) -> Result<ApiUrl, Error> {
+    url.parse().map_err(|error| {
+        let message = format!(
+            "{option} is not valid: use the complete URL, such as https://sso.example.com/token"
+        );
+        UsageError::new(message).with_source(error).into()
+    })
+}

@@ -1,0 +1,93 @@
+//! Which servers TLS trusts.
+
+use std::path::PathBuf;
+
+use ovirt_http::{CaSource, Fingerprint, TlsConfig, TrustOptions};
+
+use super::ConnectionBuilder;
+use crate::error::{Error, UsageError};
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct TrustSettings {
+    authorities: Vec<CaSource>,
+    system_cas: bool,
+    server_fingerprint: Option<String>,
+    insecure: bool,
+}
+
+impl ConnectionBuilder {
+    /// Trusts the CA certificates in a PEM file. Can be called several times. The CAs of the system
+    /// are then no longer trusted, unless [`system_cas`](Self::system_cas) is set.
+    pub fn ca_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.trust.authorities.push(CaSource::File(path.into()));
+        self
+    }
+
+    /// Trusts the CA certificates in a PEM text, like [`ca_file`](Self::ca_file).
+    pub fn ca_pem(mut self, pem: impl AsRef<[u8]>) -> Self {
+        let pem = pem.as_ref().to_vec();
+        self.trust.authorities.push(CaSource::Pem(pem));
+        self
+    }
+
+    /// Trusts the CA certificates in the PEM files of a directory, like [`ca_file`](Self::ca_file).
+    /// Only files with the extensions `pem`, `crt`, `cer` and `0` to `9` are read.
+    pub fn ca_dir(mut self, path: impl Into<PathBuf>) -> Self {
+        self.trust.authorities.push(CaSource::Dir(path.into()));
+        self
+    }
+
+    /// Sets whether to trust the CAs of the system in addition to others.
+    pub fn system_cas(mut self, trust: bool) -> Self {
+        self.trust.system_cas = trust;
+        self
+    }
+
+    /// Trusts only the server whose certificate has this SHA-256 fingerprint, such as
+    /// `SHA256:9F:86:…`, whatever its issuer and host name. CAs are then ignored.
+    pub fn server_fingerprint(mut self, fingerprint: impl Into<String>) -> Self {
+        self.trust.server_fingerprint = Some(fingerprint.into());
+        self
+    }
+
+    /// Sets whether to accept any certificate for any host. This exposes the password to anybody
+    /// on the network path; use it for experiments only.
+    pub fn insecure(mut self, insecure: bool) -> Self {
+        self.trust.insecure = insecure;
+        self
+    }
+
+    /// Trusts no CA and no fingerprint.
+    pub(crate) fn without_authorities(mut self) -> Self {
+        self.trust.authorities.clear();
+        self.trust.server_fingerprint = None;
+        self
+    }
+}
+
+impl TrustSettings {
+    /// Reads the CA certificates; `None` without any if TLS is not used.
+    pub(super) fn read(&self, uses_tls: bool) -> Result<Option<TlsConfig>, Error> {
+        let pinned = self.server_fingerprint.as_deref().map(Fingerprint::parse);
+        let mut bundles = Vec::new();
+        for source in &self.authorities {
+            bundles.extend(source.read().map_err(|error| {
+                let usage = UsageError::new(error.message);
+                Error::from(match error.source {
+                    Some(source) => usage.with_source(source),
+                    None => usage,
+                })
+            })?);
+        }
+        let options = TrustOptions {
+            bundles,
+            system_cas: self.system_cas,
+            pinned: pinned.transpose().map_err(Error::usage)?,
+            insecure: self.insecure,
+        };
+        if !uses_tls && options.bundles.is_empty() {
+            return Ok(None);
+        }
+        TlsConfig::new(&options).map(Some).map_err(Error::usage)
+    }
+}

@@ -1,0 +1,300 @@
+//! Sending a call: one function each for the deadline, retries and authentication.
+
+use std::pin::pin;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::AUTHORIZATION;
+use http::{Method, StatusCode};
+use ovirt_http::{BufferedResponse, HttpRequest, StreamedResponse};
+use ovirt_types::__private::ItemKind;
+use tracing::{Instrument as _, Span, field};
+
+use crate::call::Call;
+use crate::clock::{self, Deadline};
+use crate::connection::Connection;
+use crate::error::Error;
+use crate::error::classify::{self, Cause, RequestContext};
+use crate::list_body;
+use crate::pending;
+use crate::random;
+use crate::response::{self, Content, Response};
+use crate::retry::Plan;
+use crate::transport;
+
+/// How the body of a successful response is received.
+#[derive(Clone, Copy)]
+pub(crate) enum ReadMode {
+    /// Not at all: the caller reads it while it arrives.
+    Stream,
+    /// As a whole.
+    Buffer,
+    /// As a whole, decoded while it arrives if it is a list of such items.
+    List(ItemKind),
+}
+
+impl Connection {
+    /// Sends a call and returns the successful response. Needs no runtime.
+    ///
+    /// Boxed: callers keep a small future.
+    pub(crate) fn send(
+        &self,
+        call: Call,
+        mode: ReadMode,
+    ) -> impl Future<Output = Result<Response, Error>> + Send + use<> {
+        let connection = self.clone();
+        let mut in_flight = InFlight::new(self.clone(), call);
+        let work = Box::pin(async move {
+            let span = in_flight.span();
+            let received = in_flight.send(mode).instrument(span).await?;
+            Ok(in_flight.into_response(received))
+        });
+        async move { pending::on_runtime(connection.worker(), work).await }
+    }
+
+    /// Requests a page of the engine's web application without authentication; returns the
+    /// response whatever its status.
+    pub(crate) async fn get_unauthenticated(
+        &self,
+        operation: &'static str,
+        path: String,
+    ) -> Result<(BufferedResponse, RequestContext), Error> {
+        let url = &self.inner().url;
+        let uri = url.on_server(path.clone());
+        let context = self.context(operation, &Method::GET, path);
+        let mut headers = self.inner().headers.clone();
+        headers.remove(AUTHORIZATION);
+        let http_request = Box::new(HttpRequest {
+            method: Method::GET,
+            uri: uri.ok_or_else(|| Error::usage("the URL of the API is not valid"))?,
+            host: url.host_header().clone(),
+            headers,
+            body: Bytes::new(),
+        });
+        let this = self.clone();
+        let work = async move {
+            let deadline = Deadline::after(this.inner().timeout);
+            let response = {
+                let sending = pin!(this.inner().transport.send(http_request, &context));
+                within(deadline, sending, &context).await??
+            };
+            Ok((response, context))
+        };
+        pending::on_runtime(self.worker(), Box::pin(work)).await
+    }
+}
+
+/// A call being sent.
+pub(crate) struct InFlight {
+    connection: Connection,
+    call: Call,
+    context: RequestContext,
+}
+
+impl InFlight {
+    pub(crate) fn new(connection: Connection, call: Call) -> Self {
+        let path = [connection.inner().url.path(), &call.path].concat();
+        let mut context = connection.context(call.operation, &call.method, path);
+        context.correlation_id = call.correlation_id.clone();
+        Self {
+            connection,
+            call,
+            context,
+        }
+    }
+
+    /// The tracing span of the call, with the field names of OpenTelemetry.
+    pub(crate) fn span(&self) -> Span {
+        tracing::debug_span!(
+            target: "ovirt",
+            "request",
+            otel.name = %self.context.operation,
+            otel.kind = "client",
+            http.request.method = %self.call.method,
+            server.address = %self.context.server,
+            url.path = %self.context.request.path(),
+            http.response.status_code = field::Empty,
+            http.request.resend_count = field::Empty,
+            ovirt.correlation_id = field::Empty,
+        )
+    }
+
+    /// The time limit of the call.
+    pub(crate) fn timeout(&self) -> Duration {
+        let timeout = self.call.timeout;
+        timeout.unwrap_or(self.connection.inner().timeout)
+    }
+
+    /// Sends the call within its deadline. Must run on a runtime.
+    pub(crate) async fn send(&mut self, mode: ReadMode) -> Result<Received, Error> {
+        let deadline = Deadline::after(self.timeout());
+        let outcome = deadline.limit(pin!(self.with_retries(mode))).await;
+        outcome.unwrap_or_else(|| Err(timed_out(deadline, &self.context)))
+    }
+
+    /// The response to the call.
+    pub(crate) fn into_response(self, received: Received) -> Response {
+        let Received {
+            head,
+            content,
+            tries,
+        } = received;
+        Response::new(head, content, self.context, tries)
+    }
+
+    /// Sends the call until it succeeds or may not be sent again.
+    async fn with_retries(&mut self, mode: ReadMode) -> Result<Received, Error> {
+        let locked_until = self.call.wait_while_locked.map(Deadline::after);
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            if self.call.new_correlation_ids {
+                self.call.correlation_id = Some(random::correlation_id());
+                self.context.correlation_id = self.call.correlation_id.clone();
+            }
+            let mut error = match self.attempt(mode).await {
+                Ok((head, content)) => {
+                    self.connection.inner().budget.earn();
+                    self.record(tries, head.0.as_u16());
+                    return Ok(Received {
+                        head,
+                        content,
+                        tries,
+                    });
+                }
+                Err(error) => error,
+            };
+            let connection = self.connection.inner();
+            let plan = Plan {
+                retries: self.call.retries.as_ref().unwrap_or(&connection.retries),
+                budget: &connection.budget,
+                method: &self.call.method,
+                locked_until,
+            };
+            let Some(delay) = plan.delay(&error, tries) else {
+                error.details_mut().set_tries(tries);
+                self.record(tries, error.status().unwrap_or_default());
+                return Err(error);
+            };
+            tracing::debug!(target: "ovirt", %error, ?delay, "retrying");
+            clock::sleep(delay).await;
+        }
+    }
+
+    /// Sends the call once and receives a successful response.
+    async fn attempt(&self, mode: ReadMode) -> Result<(Head, Content), Error> {
+        let mut response = self.authenticated().await?;
+        let success = response.status.is_success();
+        let is_xml = || response::is_xml(response::media_type(&response.headers));
+        let content = match mode {
+            ReadMode::Stream if success => Content::Stream(response.body),
+            ReadMode::List(kind) if success && is_xml() => {
+                // Boxed: keeps the common future small.
+                Box::pin(list_body::collect(response.body, kind, &self.context)).await?
+            }
+            _ => {
+                let body = response.body.collect().await;
+                let body =
+                    body.map_err(|failure| response::transport_error(failure, &self.context))?;
+                if !success {
+                    return Err(response::refusal(&response.with(body), &self.context));
+                }
+                Content::Buffer(body)
+            }
+        };
+        Ok(((response.status, response.headers), content))
+    }
+
+    /// Sends the call with the token, and once more with a new token if the engine rejects it.
+    async fn authenticated(&self) -> Result<StreamedResponse, Error> {
+        let (connection, context) = (self.connection.inner(), &self.context);
+        let mut http_request = self.encode()?;
+        if http_request.headers.contains_key(AUTHORIZATION) {
+            // The user sets the header: no login.
+            return connection.transport.open(http_request, context).await;
+        }
+        let token = connection.session.token(None, context).await?;
+        http_request.headers.insert(AUTHORIZATION, token.header()?);
+        let response = connection.transport.open(http_request, context).await?;
+        if !may_be_rejection(&response) {
+            return Ok(response);
+        }
+        // Boxed: keeps the common future small.
+        Box::pin(async {
+            if let Some(response) = self.unless_rejected(response).await? {
+                return Ok(response);
+            }
+            let token = connection.session.token(Some(&token), context).await?;
+            // Encoded again, which is rare: a copy would cost every request.
+            let mut http_request = self.encode()?;
+            http_request.headers.insert(AUTHORIZATION, token.header()?);
+            connection.transport.open(http_request, context).await
+        })
+        .await
+    }
+
+    fn encode(&self) -> Result<Box<HttpRequest>, Error> {
+        let connection = self.connection.inner();
+        let encoded = self.call.encode(&connection.url, &connection.headers);
+        encoded.map(Box::new)
+    }
+
+    /// The response, unless it rejects the token: by status 401, or by a login page whatever its
+    /// status.
+    async fn unless_rejected(
+        &self,
+        response: StreamedResponse,
+    ) -> Result<Option<StreamedResponse>, Error> {
+        if response.status == StatusCode::UNAUTHORIZED {
+            return Ok(None);
+        }
+        let response = transport::collect(response, &self.context).await?;
+        let page = String::from_utf8_lossy(&response.body);
+        let login = ["invalid_grant", "/sso/login", "/sso/interactive"];
+        let rejected = login.iter().any(|words| page.contains(words));
+        Ok((!rejected).then(|| response.into()))
+    }
+
+    /// Records the outcome in the span.
+    fn record(&self, tries: u32, status: u16) {
+        let span = Span::current();
+        span.record("http.request.resend_count", tries.saturating_sub(1));
+        if status != 0 {
+            span.record("http.response.status_code", status);
+        }
+        if let Some(id) = &self.context.correlation_id {
+            span.record("ovirt.correlation_id", id.as_str());
+        }
+    }
+}
+
+/// A successful response, without the context of its request.
+pub(crate) struct Received {
+    head: Head,
+    content: Content,
+    tries: u32,
+}
+
+/// Status and headers of a response.
+type Head = (StatusCode, http::HeaderMap);
+
+/// Whether a response may reject the token: by status 401 or by a web page.
+fn may_be_rejection(response: &StreamedResponse) -> bool {
+    response.status == StatusCode::UNAUTHORIZED
+        || response::media_type(&response.headers).eq_ignore_ascii_case("text/html")
+}
+
+/// The output of a future, or the error that the deadline has passed.
+pub(crate) async fn within<F: Future + Unpin>(
+    deadline: Deadline,
+    future: F,
+    context: &RequestContext,
+) -> Result<F::Output, Error> {
+    let output = deadline.limit(future).await;
+    output.ok_or_else(|| timed_out(deadline, context))
+}
+
+fn timed_out(deadline: Deadline, context: &RequestContext) -> Error {
+    let message = format!("no complete response within {:?}", deadline.duration());
+    classify::error(Cause::ResponseTimeout, message, context)
+}

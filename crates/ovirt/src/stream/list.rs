@@ -1,0 +1,79 @@
+//! Streaming a list: its objects are returned while the response arrives.
+
+use std::pin::pin;
+
+use ovirt_types::__private::{Item, ItemKind, Object};
+use tokio::sync::mpsc;
+use tracing::Instrument as _;
+
+use super::{AnyBatch, Produced, Source, Stream};
+use crate::clock::Deadline;
+use crate::error::Error;
+use crate::list_body::{ListBody, Step};
+use crate::request::Draft;
+use crate::response::{self, Content, Response};
+use crate::send::{self, InFlight, ReadMode};
+
+/// How many batches of objects are decoded ahead of their consumer.
+const BUFFER: usize = 2;
+
+/// Gives a request for a list the method `stream`.
+macro_rules! stream {
+    ($request:ident, $type:ty) => {
+        impl $request {
+            /// Returns the objects while the response arrives, with constant memory. The timeout
+            /// applies to the start of the response, and then to each chunk of it.
+            #[inline]
+            pub fn stream(self) -> $crate::Stream<$type> {
+                $crate::stream::items_of(self.0)
+            }
+        }
+    };
+}
+
+pub(crate) use stream;
+
+/// The objects in the response to a request.
+pub(crate) fn items_of<T: Object>(draft: Draft) -> Stream<T> {
+    let (connection, kind) = (draft.connection(), <T as Item>::kind());
+    Stream::from_source(Source::new(&connection, BUFFER, move |sender| {
+        Box::pin(produce(draft, kind, sender))
+    }))
+}
+
+async fn produce(
+    draft: Draft,
+    kind: ItemKind,
+    sender: mpsc::Sender<Produced>,
+) -> Result<(), Error> {
+    let mut in_flight = InFlight::new(draft.connection(), draft.into_call()?);
+    let (span, timeout) = (in_flight.span(), in_flight.timeout());
+    let work = async move {
+        let received = in_flight.send(ReadMode::Stream).await?;
+        let Response {
+            info,
+            context,
+            content: Content::Stream(mut body),
+        } = in_flight.into_response(received)
+        else {
+            return Ok(()); // Not possible in this mode.
+        };
+        let deadline = || Deadline::after(timeout);
+        let first = send::within(deadline(), pin!(body.chunk()), &context).await?;
+        let first = first.map_err(|failure| response::transport_error(failure, &context))?;
+        response::check_document(&info, first.as_deref().unwrap_or_default(), &context)?;
+        let mut list = ListBody::new(body, kind, first.as_deref());
+        loop {
+            let step = pin!(list.step(&context));
+            match send::within(deadline(), step, &context).await?? {
+                Step::Items(items) => {
+                    // Fails if the stream was dropped.
+                    let _ = sender.send(Ok(items as AnyBatch)).await;
+                }
+                Step::Chunk => {}
+                Step::End => return Ok(()),
+            }
+        }
+    };
+    work.instrument(span).await
+}
