@@ -1,5 +1,15 @@
-//! Benchmarks of the SDK beside the limits of what it is built on: what they share.
+//! Benchmarks of the SDK and the parts they share: lists of objects, baselines, and a server.
 
-pub mod bare;
+pub mod baseline;
+pub mod lists;
+pub mod process;
+pub mod sdk;
 pub mod server;
-pub mod vms;
+pub mod table;
+pub mod versions;
+
+/// Any error: a benchmark reports it and stops.
+pub type Error = Box<dyn std::error::Error + Send + Sync>;
+
+/// The result of any step of a benchmark.
+pub type Result<T> = std::result::Result<T, Error>;

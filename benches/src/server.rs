@@ -1,7 +1,6 @@
-//! A server with as much of an engine as the clients ask for, that costs as little as it can.
+//! An HTTP server with one list and one tag, which costs as little as possible.
 
 use std::convert::Infallible;
-use std::error::Error;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -17,33 +16,31 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
-use crate::vms;
-
-type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
+use crate::Result;
 
 const TAG: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
     <tag href=\"/ovirt-engine/api/tags/1\" id=\"1\">\n    <name>production</name>\n    \
-    <description>Machines that must not be stopped</description>\n    \
+    <description>VMs that must not be stopped</description>\n    \
     <link href=\"/ovirt-engine/api/tags/1/vms\" rel=\"vms\"/>\n</tag>\n";
 
-/// A server that runs until its process ends.
+/// A server; it runs until its process ends.
 pub struct Server {
-    /// Its port for plain HTTP.
+    /// Port for plain HTTP.
     pub plain: u16,
-    /// Its port for TLS.
+    /// Port for TLS.
     pub tls: u16,
-    /// Its certificate, in PEM.
+    /// Certificate in PEM, which is also that of its CA.
     pub certificate: String,
 }
 
 impl Server {
-    /// Starts one on a thread of its own, with a list of so many virtual machines.
+    /// Starts a server on its own thread; it serves `list` at every path but that of the tag.
     ///
     /// # Errors
     ///
-    /// No port or no certificate can be had.
-    pub fn start(vms: usize) -> Result<Self> {
-        let list = Bytes::from(vms::document(vms));
+    /// No port is free, or no certificate can be made.
+    pub fn start(list: String) -> Result<Self> {
+        let list = Bytes::from(list);
         let CertifiedKey { cert, signing_key } =
             generate_simple_self_signed(vec!["localhost".into()])?;
         let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
@@ -84,8 +81,8 @@ async fn accept(listener: TcpListener, tls: Option<TlsAcceptor>, list: Bytes) {
         let (tls, list) = (tls.clone(), list.clone());
         let _ = stream.set_nodelay(true);
         tokio::spawn(async move {
-            let service = service_fn(move |request| answer(request, list.clone()));
-            // That a client is gone is its own affair.
+            let service = service_fn(move |request| respond(request, list.clone()));
+            // A client may close the connection whenever it likes.
             let _ = match tls {
                 None => {
                     http1::Builder::new()
@@ -106,13 +103,13 @@ async fn accept(listener: TcpListener, tls: Option<TlsAcceptor>, list: Bytes) {
     }
 }
 
-async fn answer(
+async fn respond(
     request: Request<Incoming>,
     list: Bytes,
 ) -> std::result::Result<Response<Full<Bytes>>, Infallible> {
     let body = match request.uri().path() {
-        "/ovirt-engine/api/vms" => list,
-        _ => Bytes::from_static(TAG.as_bytes()),
+        "/ovirt-engine/api/tags/1" => Bytes::from_static(TAG.as_bytes()),
+        _ => list,
     };
     let mut response = Response::new(Full::new(body));
     let xml = hyper::header::HeaderValue::from_static("application/xml");

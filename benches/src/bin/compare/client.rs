@@ -1,255 +1,120 @@
-//! Clients: each does one piece of work with the SDK or with what it is built on, and prints what
-//! that took: seconds by the clock, seconds of the processor, MiB at the peak.
+//! A client that does one piece of work; prints wall seconds, processor seconds, and peak MiB.
 
+use std::future::Future;
 use std::hint::black_box;
-use std::process::ExitCode;
 use std::time::Instant;
 
-use bytes::Bytes;
-use http_body_util::{BodyExt as _, Empty};
-use hyper::Request;
-use hyper_util::rt::TokioIo;
-use ovirt::Connection;
-use ovirt::types::{FromXml as _, List, ToXml as _, Vm};
-use ovirt_benches::{bare, vms};
-use tokio::runtime::Runtime;
-use tokio_rustls::TlsConnector;
-use tokio_rustls::rustls::pki_types::pem::PemObject as _;
-use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
-use tokio_rustls::rustls::{ClientConfig, RootCertStore};
+use ovirt_benches::baseline::http;
+use ovirt_benches::lists::ListKind;
+use ovirt_benches::{Result, process, sdk};
+use tokio::runtime::{Builder, Runtime};
 
-use super::{Result, process};
+/// Small requests in a measurement.
+const REQUESTS: usize = 10_000;
 
-/// Requests that are under way at the same time.
-const FLIGHT: usize = 32;
+/// Requests that are in flight at the same time.
+const IN_FLIGHT: usize = 32;
 
-pub(crate) fn run(work: &str, ports: [&str; 2], ca: &str, count: &str) -> Result<ExitCode> {
-    let (plain, tls): (u16, u16) = (ports[0].parse()?, ports[1].parse()?);
-    let count: usize = count.parse()?;
-    let (clock, cpu) = match work {
-        "decode-sdk" => decode(count, |document| {
-            std::mem::forget(black_box(List::<Vm>::from_xml(document)?));
-            Ok(())
-        })?,
-        "decode-bare" => decode(count, |document| {
-            black_box(bare::events(document)?);
-            Ok(())
-        })?,
-        "encode-sdk" => encode_sdk(count)?,
-        "encode-bare" => encode_bare(count)?,
-        "list-kept" | "list-kept-tls" => measured(|| {
-            let connection = match work {
-                "list-kept" => connect(plain)?,
-                _ => connect_tls(tls, ca)?,
+pub(crate) fn run(work: &str, list: &str, port: &str, ca: &str) -> Result<()> {
+    let port: u16 = port.parse()?;
+    match work {
+        "list-tls" | "stream-tls" => {
+            let collection = ListKind::from_name(list)?.collection();
+            measure(|| {
+                let connection = sdk::connect_tls(port, ca)?;
+                if work == "list-tls" {
+                    sdk::list(&connection, collection)
+                } else {
+                    sdk::stream(&connection, collection)
+                }
+            })
+        }
+        "discard-tls" => measure(|| runtime()?.block_on(http::discard_tls(port, ca, list))),
+        "first-tls" => measure(|| {
+            let system = sdk::connect_tls(port, ca)?.system_service();
+            Ok(system.tags_service().tag_service("1").get().call()?)
+        }),
+        "first-hyper-tls" => measure(|| runtime()?.block_on(http::discard_tls(port, ca, "tags/1"))),
+        "get" | "flight" => {
+            let tags = sdk::connect(port)?.system_service().tags_service();
+            let tag = tags.tag_service("1");
+            let get = move || {
+                let tag = tag.clone();
+                async move {
+                    black_box(tag.get().await?);
+                    Ok(())
+                }
             };
-            let list = connection.system_service().vms_service().list().call()?;
-            // Giving the memory back isn't part of it.
-            std::mem::forget(black_box(list));
-            Ok(())
-        })?,
-        "list-streamed" => measured(|| {
-            let mut found = 0;
-            for vm in connect(plain)?
-                .system_service()
-                .vms_service()
-                .list()
-                .stream()
-            {
-                black_box(vm?);
-                found += 1;
-            }
-            check(found, count)
-        })?,
-        "gets-sdk" => gets_sdk(plain, count)?,
-        "gets-bare" => gets_bare(plain, count)?,
-        "flight-sdk" => flight_sdk(plain, count)?,
-        "flight-bare" => flight_bare(plain, count)?,
-        "first-sdk" => measured(|| {
-            connect_tls(tls, ca)?
-                .system_service()
-                .tags_service()
-                .tag_service("1")
-                .get()
-                .call()?;
-            Ok(())
-        })?,
-        "first-bare" => measured(|| first_bare(tls, ca))?,
-        other => return Err(format!("there is no work {other:?}").into()),
-    };
-    println!("{clock} {cpu} {}", process::peak());
-    Ok(ExitCode::SUCCESS)
-}
-
-fn check(found: usize, expected: usize) -> Result<()> {
-    if found == expected {
-        return Ok(());
+            requests(work == "flight", get)
+        }
+        "get-hyper" | "flight-hyper" => {
+            let client = http::client();
+            let get = move || {
+                let client = client.clone();
+                async move {
+                    black_box(http::get_tag(&client, port).await?);
+                    Ok(())
+                }
+            };
+            requests(work == "flight-hyper", get)
+        }
+        _ => Err(format!("unknown work: {work}").into()),
     }
-    Err(format!("found {found} and not {expected}").into())
 }
 
-/// What a piece of work takes.
-fn measured(work: impl FnOnce() -> Result<()>) -> Result<(f64, f64)> {
+/// Sends small requests one after the other, or several at a time.
+fn requests<F>(in_flight: bool, get: impl Fn() -> F + Clone + Send + 'static) -> Result<()>
+where
+    F: Future<Output = Result<()>> + Send,
+{
+    let runtime = runtime()?;
+    // Opens the connection.
+    runtime.block_on(get())?;
+    if !in_flight {
+        return measure(|| {
+            runtime.block_on(async {
+                for _ in 0..REQUESTS {
+                    get().await?;
+                }
+                Ok(())
+            })
+        });
+    }
+    measure(|| {
+        runtime.block_on(async {
+            let tasks: Vec<_> = (0..IN_FLIGHT)
+                .map(|_| {
+                    let get = get.clone();
+                    tokio::spawn(async move {
+                        for _ in 0..REQUESTS / IN_FLIGHT {
+                            get().await?;
+                        }
+                        Result::Ok(())
+                    })
+                })
+                .collect();
+            for task in tasks {
+                task.await??;
+            }
+            Ok(())
+        })
+    })
+}
+
+/// Does the work and prints what it took.
+fn measure<T>(work: impl FnOnce() -> Result<T>) -> Result<()> {
     let (start, cpu) = (Instant::now(), process::cpu());
-    work()?;
-    let cpu = process::cpu() - cpu;
-    Ok((start.elapsed().as_secs_f64(), cpu.as_secs_f64()))
-}
-
-fn connect(port: u16) -> Result<Connection> {
-    let url = format!("http://127.0.0.1:{port}/ovirt-engine/api");
-    // As the bare client, which asks for no compression.
-    Ok(Connection::builder(url)
-        .token("t")
-        .compress(false)
-        .build()?)
-}
-
-fn connect_tls(port: u16, ca: &str) -> Result<Connection> {
-    let url = format!("https://localhost:{port}/ovirt-engine/api");
-    Ok(Connection::builder(url)
-        .token("t")
-        .ca_pem(ca.replace('|', "\n"))
-        .compress(false)
-        .build()?)
+    black_box(work()?);
+    let (wall, cpu) = (start.elapsed(), process::cpu() - cpu);
+    println!(
+        "{} {} {}",
+        wall.as_secs_f64(),
+        cpu.as_secs_f64(),
+        process::peak()
+    );
+    Ok(())
 }
 
 fn runtime() -> Result<Runtime> {
-    Ok(tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?)
-}
-
-/// Reads a document, in seconds for a hundred megabytes.
-fn decode(count: usize, read: impl Fn(&str) -> Result<()>) -> Result<(f64, f64)> {
-    let document = vms::document(count);
-    // The first time, memory is got from the system.
-    read(&document)?;
-    let start = Instant::now();
-    read(&document)?;
-    let seconds = start.elapsed().as_secs_f64();
-    Ok((seconds * 1e8 / document.len() as f64, 0.0))
-}
-
-/// Writes a document, in seconds for a hundred megabytes.
-fn encode_sdk(count: usize) -> Result<(f64, f64)> {
-    let list = List::<Vm>::from_xml(vms::document(count))?;
-    // The first time, memory is got from the system.
-    black_box(list.to_xml());
-    let start = Instant::now();
-    let length = list.to_xml().len();
-    let seconds = start.elapsed().as_secs_f64();
-    Ok((seconds * 1e8 / length as f64, 0.0))
-}
-
-/// The events of a document, made before, written again.
-fn encode_bare(count: usize) -> Result<(f64, f64)> {
-    let text = List::<Vm>::from_xml(vms::document(count))?.to_xml();
-    let events = bare::kept_events(&text)?;
-    black_box(bare::write(events.clone(), text.len())?);
-    let start = Instant::now();
-    let length = bare::write(events, text.len())?.len();
-    let seconds = start.elapsed().as_secs_f64();
-    Ok((seconds * 1e8 / length as f64, 0.0))
-}
-
-fn gets_sdk(port: u16, count: usize) -> Result<(f64, f64)> {
-    runtime()?.block_on(async {
-        let connection = connect(port)?;
-        let tag = connection.system_service().tags_service().tag_service("1");
-        tag.get().await?;
-        let (start, cpu) = (Instant::now(), process::cpu());
-        for _ in 0..count {
-            black_box(tag.get().await?);
-        }
-        let cpu = process::cpu() - cpu;
-        Ok((start.elapsed().as_secs_f64(), cpu.as_secs_f64()))
-    })
-}
-
-fn gets_bare(port: u16, count: usize) -> Result<(f64, f64)> {
-    runtime()?.block_on(async {
-        let client = bare::client();
-        bare::get(&client, port).await?;
-        let (start, cpu) = (Instant::now(), process::cpu());
-        for _ in 0..count {
-            black_box(bare::get(&client, port).await?);
-        }
-        let cpu = process::cpu() - cpu;
-        Ok((start.elapsed().as_secs_f64(), cpu.as_secs_f64()))
-    })
-}
-
-fn flight_sdk(port: u16, count: usize) -> Result<(f64, f64)> {
-    runtime()?.block_on(async {
-        let connection = connect(port)?;
-        let tag = connection.system_service().tags_service().tag_service("1");
-        let (start, cpu) = (Instant::now(), process::cpu());
-        let tasks: Vec<_> = (0..FLIGHT)
-            .map(|_| {
-                let tag = tag.clone();
-                tokio::spawn(async move {
-                    for _ in 0..count / FLIGHT {
-                        black_box(tag.get().await?);
-                    }
-                    Ok::<(), ovirt::Error>(())
-                })
-            })
-            .collect();
-        for task in tasks {
-            task.await??;
-        }
-        let cpu = process::cpu() - cpu;
-        Ok((start.elapsed().as_secs_f64(), cpu.as_secs_f64()))
-    })
-}
-
-fn flight_bare(port: u16, count: usize) -> Result<(f64, f64)> {
-    runtime()?.block_on(async {
-        let client = bare::client();
-        let (start, cpu) = (Instant::now(), process::cpu());
-        let tasks: Vec<_> = (0..FLIGHT)
-            .map(|_| {
-                let client = client.clone();
-                tokio::spawn(async move {
-                    for _ in 0..count / FLIGHT {
-                        black_box(bare::get(&client, port).await?);
-                    }
-                    Result::Ok(())
-                })
-            })
-            .collect();
-        for task in tasks {
-            task.await??;
-        }
-        let cpu = process::cpu() - cpu;
-        Ok((start.elapsed().as_secs_f64(), cpu.as_secs_f64()))
-    })
-}
-
-/// One request over TLS with as little as it takes.
-fn first_bare(port: u16, ca: &str) -> Result<()> {
-    runtime()?.block_on(async {
-        let mut roots = RootCertStore::empty();
-        let pem = ca.replace('|', "\n");
-        for certificate in CertificateDer::pem_slice_iter(pem.as_bytes()) {
-            roots.add(certificate?)?;
-        }
-        let provider = tokio_rustls::rustls::crypto::ring::default_provider();
-        let config = ClientConfig::builder_with_provider(provider.into())
-            .with_safe_default_protocol_versions()?
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        let tcp = tokio::net::TcpStream::connect(format!("localhost:{port}")).await?;
-        let tls = TlsConnector::from(std::sync::Arc::new(config));
-        let stream = tls.connect(ServerName::try_from("localhost")?, tcp).await?;
-        let (mut sender, connection) =
-            hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
-        tokio::spawn(connection);
-        let request = Request::get("/ovirt-engine/api/tags/1")
-            .header("host", "localhost")
-            .body(Empty::<Bytes>::new())?;
-        let answer = sender.send_request(request).await?;
-        black_box(answer.into_body().collect().await?.to_bytes());
-        Ok(())
-    })
+    Ok(Builder::new_current_thread().enable_all().build()?)
 }

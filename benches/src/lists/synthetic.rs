@@ -1,9 +1,11 @@
-//! A list of virtual machines as an engine writes it: some 10 KB each, the same in every run.
+//! The `synthetic` list: VMs of some 10 KB in the engine's format that differ in few values.
 //!
-//! Half of each machine are the addresses of its actions and collections. Three of five are up,
-//! which adds the guest's report and the certificate of the display.
+//! Half of each VM are links to its actions and collections. Three VMs in five are up, which adds
+//! the report of the guest agent and the certificate of the display.
 
 use std::fmt::Write as _;
+
+use super::random::{certificate, date, uuid};
 
 const ACTIONS: &[&str] = &[
     "autopincpuandnumanodes",
@@ -56,19 +58,17 @@ const HOSTS: usize = 200;
 
 const SYSTEMS: &[&str] = &["rhel_9x64", "other_linux", "windows_2022", "debian_12"];
 
-/// The document of a list with so many machines.
-pub fn document(count: usize) -> String {
+/// Appends `count` VMs to the items of a list.
+pub(super) fn vms(text: &mut String, count: usize) {
     let mut out = Document {
-        text: String::with_capacity(200 + count * 10_500),
-        depth: 0,
+        text: std::mem::take(text),
+        depth: 1,
     };
-    out.text
-        .push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
-    out.within("vms", |out| (0..count).for_each(|index| vm(out, index)));
-    out.text
+    (0..count).for_each(|index| vm(&mut out, index));
+    *text = out.text;
 }
 
-/// Text under construction, indented as engines do it.
+/// A document under construction, indented as engines do.
 struct Document {
     text: String,
     depth: usize,
@@ -77,7 +77,7 @@ struct Document {
 impl Document {
     fn line(&mut self, line: std::fmt::Arguments<'_>) {
         self.text.extend(std::iter::repeat_n("    ", self.depth));
-        // Writing to a string can't fail.
+        // Writing to a string cannot fail.
         let _ = self.text.write_fmt(line);
         self.text.push('\n');
     }
@@ -172,9 +172,9 @@ fn display(out: &mut Document, index: usize, up: bool) {
     out.value("allow_override", false);
     if up {
         out.within("certificate", |out| {
-            out.value("content", certificate());
+            out.value("content", certificate(0));
             out.value("organization", "lab.example.com");
-            // That of the host; the certificate itself is that of the engine's authority.
+            // The subject is the host's; the certificate is the one of the engine's CA.
             let host = index % HOSTS;
             let subject = format_args!("O=lab.example.com,CN=host{host}.lab.example.com");
             out.value("subject", subject);
@@ -194,19 +194,6 @@ fn display(out: &mut Document, index: usize, up: bool) {
         ("smartcard_enabled", "false"),
         ("type", "spice"),
     ]);
-}
-
-/// Base64 in lines, as long as that of a certificate.
-fn certificate() -> String {
-    let mut text = String::from("-----BEGIN CERTIFICATE-----\n");
-    for line in 0..20_u64 {
-        for byte in 0..16 {
-            let _ = write!(text, "{:04x}", mix(line * 16 + byte) & 0xffff);
-        }
-        text.push('\n');
-    }
-    text.push_str("-----END CERTIFICATE-----\n");
-    text
 }
 
 fn policies(out: &mut Document, index: usize) {
@@ -262,7 +249,7 @@ fn policies(out: &mut Document, index: usize) {
     out.within("usb", |out| out.value("enabled", false));
 }
 
-/// What the agent in a running machine reports.
+/// The report of the guest agent.
 fn guest(out: &mut Document, index: usize) {
     out.value("fqdn", format_args!("web{index:05}.example.com"));
     out.within("guest_operating_system", |out| {
@@ -311,57 +298,4 @@ fn state(out: &mut Document, index: usize, up: bool) {
     let template = uuid("template", index % 20);
     out.reference("original_template", "templates", &template);
     out.reference("template", "templates", &template);
-}
-
-fn date(index: usize) -> String {
-    let (day, hour) = (1 + index % 28, index / 28 % 24);
-    let (minute, second, milli) = (index % 60, index * 7 % 60, index * 13 % 1000);
-    format!("2024-03-{day:02}T{hour:02}:{minute:02}:{second:02}.{milli:03}+01:00")
-}
-
-/// An identifier of the `index`th object of a kind.
-fn uuid(kind: &str, index: usize) -> String {
-    let seed = kind
-        .bytes()
-        .fold(index as u64, |seed, byte| mix(seed ^ u64::from(byte)));
-    let (high, low) = (mix(seed), mix(!seed));
-    format!(
-        "{:08x}-{:04x}-4{:03x}-{:04x}-{:012x}",
-        high >> 32,
-        high >> 16 & 0xffff,
-        high & 0xfff,
-        low >> 48 & 0x3fff | 0x8000,
-        low & 0xffff_ffff_ffff
-    )
-}
-
-/// A number that looks random but is always the same (the finalizer of SplitMix64).
-fn mix(number: u64) -> u64 {
-    let mut mixed = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ mixed >> 31
-}
-
-#[cfg(test)]
-mod tests {
-    use ovirt::types::{FromXml, List, Vm};
-
-    #[test]
-    fn the_types_read_what_was_written() {
-        let document = super::document(5);
-        assert_eq!(document, super::document(5));
-        let vms = List::<Vm>::from_xml(&document).expect("well-formed");
-        assert_eq!(vms.len(), 5);
-        let vm = &vms[0];
-        assert_eq!(vm.name.as_deref(), Some("web00000.example.com"));
-        assert_eq!(
-            vm.description.as_deref(),
-            Some("Front end & cache of the shop")
-        );
-        let template = vm.template.as_ref().and_then(|template| template.id());
-        assert_eq!(template.map(str::len), Some(36));
-        let nics = vm.nics.as_ref().and_then(List::href);
-        assert!(nics.is_some_and(|href| href.ends_with("/nics")));
-    }
 }

@@ -1,0 +1,152 @@
+//! Instructions, counted by valgrind: ratios to the libraries that the SDK is built on.
+//!
+//! Each piece of work runs in its own process. The instructions of the work before it (loading the
+//! document, connecting) are counted alone and subtracted.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+
+use ovirt::types::ToXml as _;
+use ovirt_benches::lists::{ListKind, Lists};
+use ovirt_benches::server::Server;
+use ovirt_benches::table::{Limits, Table};
+use ovirt_benches::{Result, sdk, with_type};
+
+/// Objects in a list: enough that caches are warm for most of it.
+const OBJECTS: usize = 2_000;
+
+/// Small requests: enough that the first one does not matter.
+const REQUESTS: usize = 1_000;
+
+pub(crate) fn count(lists: &Lists, table: &mut Table) -> Result<()> {
+    let mut rows: [Vec<f64>; 3] = Default::default();
+    for kind in ListKind::ALL {
+        let file = File::new(kind.name(), &lists.document(kind, OBJECTS))?;
+        let path = file.path()?;
+        let [load, events_038, events_042, decode, chunks] = [
+            "load",
+            "events-038",
+            "events-042",
+            "decode",
+            "decode-chunks",
+        ]
+        .each(|work| instructions(&[work, kind.name(), path]))?;
+        let ratio = |own: u64, base: u64| (own - load) as f64 / (base - load) as f64;
+        rows[0].push(ratio(decode, events_038));
+        rows[1].push(ratio(decode, events_042));
+        rows[2].push(ratio(chunks, events_038));
+    }
+    let [decode_038, decode_042, chunks_038] = rows;
+    table.head(&format!("instructions, {OBJECTS} objects"));
+    let old = Some(Limits::all(1.25));
+    let new = Some(Limits::all(0.65));
+    table.row("decode / events of quick-xml 0.38", 2, &decode_038, old);
+    table.row("decode / events of quick-xml 0.42", 2, &decode_042, new);
+    table.row(
+        "decode in chunks / events of quick-xml 0.38",
+        2,
+        &chunks_038,
+        old,
+    );
+    table.single(
+        "encode mix / writer of quick-xml 0.42",
+        encode(lists)?,
+        Some(1.5),
+    );
+    table.single("small request / hyper", small_request()?, Some(1.5));
+    Ok(())
+}
+
+fn encode(lists: &Lists) -> Result<f64> {
+    let kind = ListKind::Mix;
+    let document = lists.document(kind, OBJECTS);
+    let encoded = with_type!(kind.collection(), T => sdk::decode::<T>(&document)?.to_xml());
+    let file = File::new("encoded", &encoded)?;
+    let path = file.path()?;
+    let [decode, encode, collect, write] = ["decode", "encode", "collect-events", "write-events"]
+        .each(|work| instructions(&[work, kind.name(), path]))?;
+    Ok((encode - decode) as f64 / (write - collect) as f64)
+}
+
+/// Requests one after the other; the instructions of the server are not counted.
+fn small_request() -> Result<f64> {
+    let server = Server::start(String::new())?;
+    let port = server.plain.to_string();
+    let count = REQUESTS.to_string();
+    let of = |work: &str, count: &str| instructions(&[work, &port, count]);
+    let own = of("get", &count)? - of("get", "0")?;
+    Ok(own as f64 / (of("get-hyper", &count)? - of("get-hyper", "0")?) as f64)
+}
+
+/// The instructions of a process of this program that does a piece of work.
+fn instructions(work: &[&str]) -> Result<u64> {
+    let options = [
+        "--tool=cachegrind",
+        "--cache-sim=no",
+        "--cachegrind-out-file=/dev/null",
+    ];
+    let output = Command::new("valgrind")
+        .args(options)
+        .arg(std::env::current_exe()?)
+        .arg("work")
+        .args(work)
+        .output()
+        .map_err(|error| format!("valgrind cannot be run ({error}); try `counts memory`"))?;
+    let report = String::from_utf8_lossy(&output.stderr);
+    if !output.status.success() {
+        return Err(format!("{work:?} failed: {report}").into());
+    }
+    let count = report.lines().find_map(|line| {
+        let (name, count) = line.rsplit_once(':')?;
+        name.ends_with("refs").then_some(count)
+    });
+    let digits: String = count
+        .unwrap_or_default()
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
+    let count = digits.parse();
+    count.map_err(|_| format!("no instruction count in valgrind's report: {report}").into())
+}
+
+trait Each<const N: usize> {
+    /// Calls a function for each item, all at the same time.
+    fn each(self, count: impl Fn(&str) -> Result<u64> + Sync) -> Result<[u64; N]>;
+}
+
+impl<const N: usize> Each<N> for [&str; N] {
+    fn each(self, count: impl Fn(&str) -> Result<u64> + Sync) -> Result<[u64; N]> {
+        let mut counts = [0; N];
+        thread::scope(|scope| {
+            let count = &count;
+            let threads = self.map(|work| scope.spawn(move || count(work)));
+            for (count, thread) in counts.iter_mut().zip(threads) {
+                *count = thread.join().map_err(|_| "counting panicked")??;
+            }
+            Ok(counts)
+        })
+    }
+}
+
+/// A temporary file, removed when dropped.
+struct File(PathBuf);
+
+impl File {
+    fn new(name: &str, content: &str) -> Result<Self> {
+        let name = format!("ovirt-benches-{}-{name}.xml", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        std::fs::write(&path, content)?;
+        Ok(Self(path))
+    }
+
+    fn path(&self) -> Result<&str> {
+        Path::to_str(&self.0).ok_or_else(|| "the path of temporary files is not UTF-8".into())
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}

@@ -1,0 +1,70 @@
+//! The pieces of work whose instructions or memory are counted, each in its own process.
+
+use std::hint::black_box;
+use std::mem::forget;
+
+use ovirt::types::ToXml as _;
+use ovirt_benches::baseline::{http, xml};
+use ovirt_benches::lists::ListKind;
+use ovirt_benches::{Result, process, sdk, with_type};
+use tokio::runtime::Builder;
+
+pub(crate) fn run(arguments: &[&str]) -> Result<()> {
+    match *arguments {
+        ["stream", kind, port, ca] => {
+            let connection = sdk::connect_tls(port.parse()?, ca)?;
+            sdk::stream(&connection, ListKind::from_name(kind)?.collection())?;
+            println!("{}", process::peak());
+            Ok(())
+        }
+        [work @ ("get" | "get-hyper"), port, count] => get(work, port.parse()?, count.parse()?),
+        [work, kind, file] => {
+            let document = std::fs::read_to_string(file)?;
+            on_document(work, ListKind::from_name(kind)?, &document)
+        }
+        _ => Err(format!("unknown work: {arguments:?}").into()),
+    }
+}
+
+/// Decodes or encodes. Lists are leaked: freeing them is not counted.
+fn on_document(work: &str, kind: ListKind, document: &str) -> Result<()> {
+    with_type!(kind.collection(), T => match work {
+        "load" => {}
+        "decode" => forget(black_box(sdk::decode::<T>(document)?)),
+        "decode-chunks" => forget(black_box(sdk::decode_chunks(kind.collection(), document)?)),
+        "events-038" => drop(black_box(xml::events_038(document)?)),
+        "events-042" => drop(black_box(xml::events_042(document)?)),
+        "encode" => {
+            let list = sdk::decode::<T>(document)?;
+            drop(black_box(list.to_xml()));
+            forget(list);
+        }
+        "collect-events" => forget(black_box(xml::collect_events(document)?)),
+        "write-events" => {
+            let events = xml::collect_events(document)?;
+            forget(black_box(xml::write(events, document.len())?));
+        }
+        _ => return Err(format!("unknown work: {work}").into()),
+    });
+    Ok(())
+}
+
+/// Small requests, and one before them that opens the connection.
+fn get(work: &str, port: u16, count: usize) -> Result<()> {
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        if work == "get-hyper" {
+            let client = http::client();
+            for _ in 0..=count {
+                black_box(http::get_tag(&client, port).await?);
+            }
+            return Ok(());
+        }
+        let connection = sdk::connect(port)?;
+        let tag = connection.system_service().tags_service().tag_service("1");
+        for _ in 0..=count {
+            black_box(tag.get().await?);
+        }
+        Ok(())
+    })
+}
