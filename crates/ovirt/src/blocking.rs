@@ -36,6 +36,10 @@ impl Worker {
     }
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that starts a thread"
+)]
 fn start() -> Result<Running, String> {
     let runtime = Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| error.to_string())?;

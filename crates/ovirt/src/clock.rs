@@ -1,5 +1,10 @@
 //! Time: the only place that reads it, and where waiting ends at a deadline.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the one file that reads the time and waits"
+)]
+
 use std::future::Future;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

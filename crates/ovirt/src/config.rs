@@ -53,6 +53,10 @@ impl ConnectionBuilder {
     ///
     /// [`Error::Usage`] for a variable that is missing or can't be understood. Values aren't in the
     /// text.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one file that reads the environment"
+    )]
     pub fn from_env() -> Result<Self, Error> {
         from_variables(&|name| std::env::var_os(name))
     }
@@ -75,6 +79,10 @@ impl ConnectionBuilder {
     /// # Errors
     ///
     /// [`Error::Usage`] when there is no such file or profile, or a key can't be understood.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one file that reads the environment"
+    )]
     pub fn from_profile(name: &str) -> Result<Self, Error> {
         from_file(&default_file(&|name| std::env::var_os(name))?, name)
     }

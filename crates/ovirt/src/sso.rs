@@ -240,6 +240,10 @@ fn advised(mut error: Error, credentials: &Credentials) -> Error {
 }
 
 /// Does what may block on a thread where it may.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that calls a library that blocks"
+)]
 async fn may_block<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Failed> {
