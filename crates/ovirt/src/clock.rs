@@ -1,5 +1,10 @@
 //! Access to the clock, and deadlines. No other module reads the time.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the one file that reads the time and waits"
+)]
+
 use std::future::Future;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

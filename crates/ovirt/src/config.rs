@@ -25,6 +25,10 @@ impl Connection {
     /// # Errors
     ///
     /// Those of [`ConnectionBuilder::from_env`] and [`ConnectionBuilder::build`].
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one file that reads the environment"
+    )]
     pub fn from_env() -> Result<Self, Error> {
         ConnectionBuilder::from_env()?.build()
     }
@@ -34,6 +38,10 @@ impl Connection {
     /// # Errors
     ///
     /// Those of [`ConnectionBuilder::from_profile`] and [`ConnectionBuilder::build`].
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one file that reads the environment"
+    )]
     pub fn from_profile(name: &str) -> Result<Self, Error> {
         ConnectionBuilder::from_profile(name)?.build()
     }

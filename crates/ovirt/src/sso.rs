@@ -246,6 +246,10 @@ fn with_advice(mut error: Error, credentials: &Credentials) -> Error {
 }
 
 /// Runs blocking code on a thread for it.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that calls a library that blocks"
+)]
 async fn unblock<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, NegotiationError> {

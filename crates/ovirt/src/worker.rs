@@ -33,6 +33,10 @@ impl Worker {
 }
 
 impl WorkerThread {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that starts a thread"
+    )]
     fn start() -> Result<Self, String> {
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| error.to_string())?;

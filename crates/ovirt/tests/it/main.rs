@@ -2,6 +2,8 @@
 
 // Test helpers may panic.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
+// The bans of clippy.toml concern the library.
+#![allow(clippy::disallowed_methods)]
 
 mod blocking;
 mod builder;

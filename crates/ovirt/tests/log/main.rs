@@ -5,6 +5,8 @@
 
 // Test helpers may panic.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
+// The bans of clippy.toml concern the library.
+#![allow(clippy::disallowed_methods)]
 
 #[expect(dead_code, reason = "the tests in `it` use all of it")]
 #[path = "../it/support"]
