@@ -10,6 +10,7 @@ use std::process::ExitCode;
 
 mod capture_server;
 mod compare;
+mod faults;
 mod generated;
 mod requests;
 mod types;
@@ -21,6 +22,7 @@ commands:
   json              decode the XML document on standard input and print it as JSON
   xml               decode the XML document on standard input and print it encoded again
   types FILE        check that each line's XML decodes to its JSON, and its JSON encodes to its XML
+  faults            classify the refusals on standard input, one JSON object per line
   requests FILE     call each line's method and compare the request that the SDK sends
 
 A FILE has one JSON object per line.
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["json"] => read_stdin().and_then(|document| types::print_json(&document)),
         ["xml"] => read_stdin().and_then(|document| types::print_xml(&document)),
+        ["faults"] => read_stdin().and_then(|input| faults::classify(&input)),
         ["types", file] => read_lines(file).and_then(|lines| types::check(&lines)),
         ["requests", file] => read_lines(file).and_then(|lines| requests::check(&lines)),
         _ => Err(USAGE.to_owned()),

@@ -1,5 +1,4 @@
-//! What the engine says of itself at an address of its own: which operations of the API it
-//! simulates.
+//! The page `/about`: every operation of the API and how far it is simulated.
 
 use ovirt_model::{Method, MethodKind};
 
@@ -10,7 +9,7 @@ use crate::schema::Schema;
 /// Path of the page.
 pub(crate) const PATH: &str = "/about";
 
-/// The page: every operation of the API and how far it is simulated.
+/// Returns the page as JSON.
 pub(crate) fn page(schema: &Schema) -> Response {
     let mut operations = Vec::new();
     let mut simulated = 0;
@@ -32,9 +31,9 @@ pub(crate) fn page(schema: &Schema) -> Response {
         200,
         format!(
             "{{\"name\":\"ovirt-engine-sim\",\"version\":\"{}\",\"levels\":{{\
-             \"simulated\":\"behaves as an engine does, as far as clients see\",\
-             \"kept\":\"objects are kept and found again; nothing else happens\",\
-             \"refused\":\"answered by a fault that says that it is not simulated\"}},\
+             \"simulated\":\"behaves like an engine, as far as clients can tell\",\
+             \"kept\":\"objects are stored and returned, without further effects\",\
+             \"refused\":\"fails with a fault: not simulated\"}},\
              \"simulated\":{simulated},\"operations\":[\n{}\n]}}\n",
             env!("CARGO_PKG_VERSION"),
             operations.join(",\n")
@@ -42,7 +41,7 @@ pub(crate) fn page(schema: &Schema) -> Response {
     )
 }
 
-/// How far a method of a type is simulated.
+/// Returns how far a method is simulated for a type.
 fn level(kind: &str, method: &Method) -> &'static str {
     match method.kind {
         MethodKind::Action if behaviour::simulates_action(kind, &method.name) => "simulated",

@@ -1,5 +1,5 @@
-//! What users see and may do: it follows from the permissions that they and everybody have, on
-//! objects, on what objects belong to, or on the whole system.
+//! Authorization: what a user sees and may do, derived from the permissions of the user and of the
+//! group `Everyone`, on objects, their ancestors or the whole system.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,19 +13,19 @@ use crate::schema::Resource;
 use crate::sso::USERNAME;
 use crate::world::World;
 
-/// Who sends a request, and how much of the system it is about.
+/// The user who sends a request, with the permissions that apply.
 #[derive(Debug, Clone)]
 pub(crate) struct Caller {
     /// Identifier of the user.
     pub(crate) user: String,
-    /// Whether any permission of the user is by a role of administrators.
+    /// Whether the user has a role for administrators.
     administrator: bool,
-    /// Whether only what there are permissions for is seen.
+    /// Whether the user sees only objects with permissions.
     pub(crate) filtered: bool,
     grants: Vec<Grant>,
-    /// Identifiers of objects that those with permissions belong to, and so are seen with them.
+    /// Identifiers of the ancestors of objects with permissions, which are visible too.
     visible_parents: HashSet<String>,
-    /// Machines and templates by the disks that they have; only for who doesn't see all.
+    /// VMs and templates by the identifiers of their disks. Empty for users who see everything.
     owners: HashMap<String, Vec<String>>,
 }
 
@@ -34,19 +34,19 @@ pub(crate) struct Caller {
 struct Grant {
     role: String,
     permits: Permits,
-    /// Whether what belongs to the object is seen too.
+    /// Whether the objects below are visible too.
     includes_children: bool,
     object: Option<String>,
 }
 
-/// What a role permits.
+/// The permits of a role.
 #[derive(Debug, Clone)]
 enum Permits {
     All,
     Named(Vec<String>),
 }
 
-/// Types of which users see only some objects. All others are seen by everybody.
+/// Types with restricted visibility. Objects of all other types are visible to everyone.
 const RESTRICTED: &[&str] = &[
     "cluster",
     "data_center",
@@ -66,7 +66,7 @@ const RESTRICTED: &[&str] = &[
 /// The role that permits everything.
 const SUPER_USER: &str = "SuperUser";
 
-/// Roles of users and what they permit. Roles of administrators permit everything.
+/// Roles for users with their permits. Roles for administrators permit everything.
 const ROLES: &[(&str, &[&str])] = &[
     (
         "UserRole",
@@ -105,7 +105,7 @@ const ROLES: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// What may be done with a machine by who manages it.
+/// Permits of the roles that manage a VM.
 const VM_PERMITS: &[&str] = &[
     "attach_disk",
     "change_vm_cd",
@@ -123,7 +123,7 @@ const VM_PERMITS: &[&str] = &[
     "vm_basic_operations",
 ];
 
-/// Roles that permit the use of one thing, and show nothing of what belongs to it.
+/// Roles that permit the use of one object without showing the objects below it.
 const OBJECT_ONLY: &[&str] = &[
     "CpuProfileOperator",
     "DiskCreator",
@@ -137,7 +137,7 @@ const OBJECT_ONLY: &[&str] = &[
     "VnicProfileUser",
 ];
 
-/// Roles that the creator of an object gets on it.
+/// Roles that a user gets on objects they create.
 const CREATORS: &[(&str, &str)] = &[
     ("disk", "DiskOperator"),
     ("template", "TemplateOwner"),
@@ -145,7 +145,7 @@ const CREATORS: &[(&str, &str)] = &[
 ];
 
 impl Caller {
-    /// The user who has logged in under this name.
+    /// Returns the caller for a login name.
     pub(crate) fn new(world: &World, login: &str) -> Self {
         let mut caller = Self {
             user: find(world, login).map_or("", Node::id).to_owned(),
@@ -155,7 +155,7 @@ impl Caller {
             visible_parents: HashSet::new(),
             owners: HashMap::new(),
         };
-        // Whatever was loaded or removed, the administrator stays one.
+        // Independent of loaded or removed permissions.
         if login == USERNAME {
             caller.administrator = true;
             caller.grants.push(Grant::superuser());
@@ -170,7 +170,7 @@ impl Caller {
         caller
     }
 
-    /// Finds what it takes to tell what somebody sees who doesn't see all.
+    /// Collects what the visibility checks need for users who do not see everything.
     fn load_visibility(&mut self, world: &World) {
         for (path, objects) in world.store.all() {
             let mut steps = path.rsplit('/');
@@ -195,7 +195,7 @@ impl Caller {
         self.visible_parents = objects.flat_map(|id| self.ancestors(world, id)).collect();
     }
 
-    /// Takes a permission into account, if it is the user's.
+    /// Adds the grant of a permission if it applies to the user.
     fn add_permission(&mut self, world: &World, permission: &Node, holder: Option<&str>) {
         let holds = |tag: &str, id: &str| permission.child(tag).is_some_and(|who| who.id() == id);
         if !holds("user", &self.user) && !holds("group", EVERYONE) {
@@ -220,21 +220,21 @@ impl Caller {
         });
     }
 
-    /// Narrows the view as the request asks for.
+    /// Applies the request's `filter` parameter.
     ///
     /// # Errors
     ///
-    /// When all is asked for by who may not see it.
+    /// Fails if a user without a role for administrators asks for the unfiltered view.
     pub(crate) fn apply_filter(&mut self, parameters: &Parameters) -> Result<(), Fault> {
-        let wanted = parameters.flag("filter").unwrap_or(!self.administrator);
-        if !wanted && !self.administrator {
+        let requested = parameters.flag("filter").unwrap_or(!self.administrator);
+        if !requested && !self.administrator {
             return Err(Fault::forbidden());
         }
-        self.filtered = wanted && !self.is_superuser();
+        self.filtered = requested && !self.is_superuser();
         Ok(())
     }
 
-    /// Whether the caller may do everything with everything.
+    /// Whether the caller has the superuser role on the whole system.
     fn is_superuser(&self) -> bool {
         self.grants.iter().any(|grant| {
             let of_all = matches!(grant.permits, Permits::All) && grant.object.is_none();
@@ -266,8 +266,7 @@ impl Caller {
         })
     }
 
-    /// Refuses a path on which there is an object that the caller doesn't see, as if it weren't
-    /// there.
+    /// Fails with "not found" if the path contains an object that the caller does not see.
     pub(crate) fn check_path(&self, world: &World, resource: &Resource<'_>) -> Result<(), Fault> {
         let is_hidden = |(collection, id): &(String, String)| {
             let resource = world.schema.locate(collection)?;
@@ -282,7 +281,7 @@ impl Caller {
         Ok(())
     }
 
-    /// Refuses a command that the caller may not give.
+    /// Fails if the caller may not execute a command.
     pub(crate) fn check_command(
         &self,
         world: &World,
@@ -295,7 +294,7 @@ impl Caller {
             return Ok(());
         }
         let permit = permit(path, kind, action);
-        // What is added belongs to what its document says, and to where it is added.
+        // A new object belongs to the objects in its document and in the path.
         let mut objects: Vec<String> = path.split('/').map(str::to_owned).collect();
         let named = document.into_iter().flat_map(|document| &document.children);
         objects.extend(named.map(|child| child.id().to_owned()));
@@ -314,7 +313,7 @@ impl Caller {
         }
     }
 
-    /// Gives who has created an object the right to manage it.
+    /// Grants the creator of an object the role that manages it.
     pub(crate) fn grant_creator_role(&self, world: &mut World, kind: &str, id: &str) {
         let role = CREATORS.iter().find(|(own, _)| *own == kind);
         let Some((_, role)) = role.filter(|_| !self.administrator) else {
@@ -333,14 +332,14 @@ impl Caller {
         world.store.add("permissions", permission);
     }
 
-    /// Whether what concerns the engine itself is shown.
+    /// Whether the caller sees information about the engine itself.
     pub(crate) fn sees_engine(&self) -> bool {
         self.administrator && !self.filtered
     }
 
-    /// Identifiers of all that an object belongs to, whichever way.
+    /// Returns the identifiers of all ancestors of an object.
     fn ancestors(&self, world: &World, id: &str) -> HashSet<String> {
-        /// Collections, and members that say what their objects belong to.
+        /// Collections, with the members that refer to the parents of their objects.
         const PARENTS: &[(&str, &[&str])] = &[
             ("clusters", &["data_center"]),
             ("disks", &["storage_domains"]),
@@ -353,8 +352,8 @@ impl Caller {
             ("vnicprofiles", &["network"]),
         ];
         let mut found = HashSet::new();
-        let mut todo = vec![id.to_owned()];
-        while let Some(id) = todo.pop() {
+        let mut pending = vec![id.to_owned()];
+        while let Some(id) = pending.pop() {
             let own = PARENTS.iter().find_map(|(home, members)| {
                 let object = world.store.get(home, &id)?;
                 Some((*home, object, *members))
@@ -373,7 +372,7 @@ impl Caller {
             }
             for id in next {
                 if !id.is_empty() && found.insert(id.clone()) {
-                    todo.push(id);
+                    pending.push(id);
                 }
             }
         }
@@ -401,7 +400,7 @@ impl Permits {
     }
 }
 
-/// What a role permits: that of the engine as it is known, one that was added as it says itself.
+/// Returns the permits of a role: from the table for known roles, else from its own list.
 fn permits(world: &World, id: &str, name: &str, administrative: bool) -> Permits {
     if name == "ReadOnlyAdmin" {
         return Permits::Named(Vec::new());
@@ -420,8 +419,8 @@ fn permits(world: &World, id: &str, name: &str, administrative: bool) -> Permits
     }
 }
 
-/// The name of what must be permitted for a command. Those that no role of users permits have a
-/// name that only administrators' roles cover.
+/// Returns the permit that a command requires. `administrate` stands for permits that only roles
+/// for administrators have.
 fn permit(path: &str, kind: MethodKind, action: &str) -> &'static str {
     let mut steps = path.split('/');
     let (home, below) = (steps.next().unwrap_or_default(), steps.nth(1));
@@ -455,7 +454,7 @@ fn permit(path: &str, kind: MethodKind, action: &str) -> &'static str {
     }
 }
 
-/// The user of a login such as `jane@internal`, whom the engine calls `jane@internal-authz`.
+/// Finds the user of a login: `jane@internal` is the user name `jane@internal-authz`.
 fn find<'a>(world: &'a World, login: &str) -> Option<&'a Node> {
     let mut users = world.store.list("users").iter();
     users.find(|user| {
@@ -464,7 +463,7 @@ fn find<'a>(world: &'a World, login: &str) -> Option<&'a Node> {
     })
 }
 
-/// Has a user who can log in; the identifier.
+/// Adds a user unless it exists; returns the identifier.
 pub(crate) fn ensure_user(world: &mut World, login: &str) -> String {
     if let Some(user) = find(world, login) {
         return user.id().to_owned();

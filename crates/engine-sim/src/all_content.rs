@@ -1,13 +1,11 @@
-//! What an answer shows of an object beside what is kept of it: members that are there only when
-//! all content is asked for, and the configuration of a machine's next run.
+//! The parameter `all_content`: members that responses contain only on request.
 
 use std::borrow::Cow;
 
 use crate::node::Node;
 use crate::world::World;
 
-/// Members that cost an engine more to find than others, by type; answers have them only when a
-/// request asks for all content.
+/// Members, by type, that are expensive for an engine and returned only with all content.
 const COSTLY: &[(&str, &[&str])] = &[
     ("cluster", &["management_network"]),
     ("host", &["hosted_engine", "network_operation_in_progress"]),
@@ -33,7 +31,7 @@ const VM: &[&str] = &[
     "virtio_scsi",
 ];
 
-/// What such members are unless they were set.
+/// Defaults of these members.
 const DEFAULTS: &[(&str, &str, &str)] = &[
     ("host", "network_operation_in_progress", "false"),
     ("hardware", "console.enabled", "false"),
@@ -43,7 +41,7 @@ const DEFAULTS: &[(&str, &str, &str)] = &[
     ("hardware", "virtio_scsi.enabled", "true"),
 ];
 
-/// Gives an object the members that all content has, or takes them away.
+/// Adds the members of all content to an object, or removes them.
 pub(crate) fn apply<'n>(
     world: &World,
     kind: &str,
@@ -68,7 +66,7 @@ pub(crate) fn apply<'n>(
     object
 }
 
-/// Gives an object the members that are only there where all is asked for.
+/// Adds the members of all content.
 fn complete(world: &World, kind: &str, object: &mut Node) {
     for (of, path, text) in DEFAULTS {
         if *of == kind || *of == "hardware" && matches!(kind, "instance_type" | "template" | "vm") {
@@ -82,7 +80,7 @@ fn complete(world: &World, kind: &str, object: &mut Node) {
     }
 }
 
-/// The network that the hosts of a cluster are managed by.
+/// Returns the management network of a cluster.
 fn management_network(world: &World, cluster: &str) -> Option<String> {
     let networks = world.store.list(&format!("clusters/{cluster}/networks"));
     let is_management = |network: &&Node| {

@@ -1,5 +1,5 @@
-//! The router: which object and which method of the model a request means. What methods do is in
-//! the modules below, as far as all types have it in common, and in `behaviour`.
+//! Router of the API: resolves a request to an object and a method of the model. The modules below
+//! implement the methods for all types; `behaviour` adds what is specific to a type.
 
 use std::time::Instant;
 
@@ -18,32 +18,32 @@ mod action;
 mod read;
 mod write;
 
-/// A request of the API that has been let in.
+/// An authenticated request to the API.
 pub(crate) struct ApiRequest<'a> {
     method: &'a str,
-    /// Below the API's root, without version, slashes at its ends and parameters.
+    /// Path below the API root, without version, parameters, and leading or trailing slashes.
     path: String,
     version: &'static str,
     parameters: Parameters,
     details: Details,
-    /// What the response is to be in.
+    /// Representation of the response.
     format: Format,
-    /// What the body is in; none where it isn't anything that can be read.
+    /// Representation of the body; `None` if it is unknown.
     body_format: Option<Format>,
     body: &'a [u8],
-    /// What the client expects of something that takes its time: `201-created`, `202-accepted`.
+    /// The `X-Ovirt-Expect` header: `201-created` (wait) or `202-accepted` (do not wait).
     expected: Option<&'a str>,
     correlation_id: String,
-    /// Whom the request is from, as a login names the user.
+    /// Login name of the user.
     login: String,
 }
 
 impl<'a> ApiRequest<'a> {
-    /// What a request means.
+    /// Parses a request to the API.
     ///
     /// # Errors
     ///
-    /// When it is of a version, or wants a representation, that the engine doesn't have.
+    /// Fails if the request names an unknown version or accepts only unknown representations.
     pub(crate) fn new(
         request: &'a Request,
         login: &str,
@@ -59,7 +59,7 @@ impl<'a> ApiRequest<'a> {
             },
         };
         let below = below.trim_matches('/');
-        // Parameters can also stand in the last segment.
+        // The last segment can have matrix parameters.
         let last = below.rfind('/').map_or(0, |slash| slash + 1);
         let (before, segment) = below.split_at_checked(last).unwrap_or((below, ""));
         let (segment, matrix) = segment.split_once(';').unwrap_or((segment, ""));
@@ -83,17 +83,17 @@ impl<'a> ApiRequest<'a> {
         })
     }
 
-    /// A switch that is off unless it is set.
+    /// Returns a boolean parameter, false if unset.
     fn flag(&self, name: &str) -> bool {
         self.parameters.flag(name) == Some(true)
     }
 
-    /// Whether the client expects that an response doesn't wait.
+    /// Whether the client wants a response before the operation has finished.
     fn is_asynchronous(&self) -> bool {
         self.flag("async") || self.expected == Some("202-accepted")
     }
 
-    /// The document in the body.
+    /// Parses and validates the document in the body.
     fn document(
         &self,
         world: &World,
@@ -105,7 +105,7 @@ impl<'a> ApiRequest<'a> {
         world.parse_document((format, self.body), root, service, method)
     }
 
-    /// What makes the documents of the response.
+    /// Returns the renderer of response documents.
     fn renderer<'w>(&self, world: &'w World) -> Renderer<'w> {
         Renderer {
             world,
@@ -114,15 +114,15 @@ impl<'a> ApiRequest<'a> {
     }
 }
 
-/// The version that a path begins with.
-fn version_of(below: &str) -> Option<&str> {
-    let segment = below.strip_prefix("/v")?;
+/// Returns the version number at the start of a path.
+fn version_of(path: &str) -> Option<&str> {
+    let segment = path.strip_prefix("/v")?;
     let segment = segment.split(['/', ';']).next().unwrap_or_default();
     let is_number = !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then_some(segment)
 }
 
-/// Version 3 was removed from engines, but not from the list of versions that they know.
+/// Engines know version 3 but no longer serve it.
 fn unknown_version(version: &str) -> Fault {
     match version {
         "3" => Fault::MethodNotAllowed,
@@ -130,15 +130,14 @@ fn unknown_version(version: &str) -> Fault {
     }
 }
 
-/// A correlation id as far as engines keep it.
-fn sanitize(given: &str) -> Option<String> {
+/// Sanitizes a correlation id: drops invalid characters and truncates it to 36 characters.
+fn sanitize(text: &str) -> Option<String> {
     let allowed = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-    let id: String = given.chars().filter(allowed).take(36).collect();
+    let id: String = text.chars().filter(allowed).take(36).collect();
     (!id.is_empty()).then_some(id)
 }
 
-/// What comes of a request: the response, or when the response is to be asked for as the client wants
-/// to wait until all is done.
+/// The response to a request, or the time to send it if the client waits for completion.
 pub(crate) enum Outcome {
     Ready(Response),
     Deferred(Instant, Response),
@@ -150,7 +149,7 @@ impl From<Response> for Outcome {
     }
 }
 
-/// Answers a request.
+/// Handles a request.
 pub(crate) fn handle(world: &mut World, request: &ApiRequest<'_>) -> Outcome {
     world.advance();
     world.busy_until = None;
@@ -165,7 +164,7 @@ pub(crate) fn handle(world: &mut World, request: &ApiRequest<'_>) -> Outcome {
     }
 }
 
-/// The response to a request that was to wait, now that what it began is done.
+/// Completes a deferred response: renders the object in its final state.
 pub(crate) fn complete(
     world: &mut World,
     request: &ApiRequest<'_>,
@@ -173,14 +172,14 @@ pub(crate) fn complete(
 ) -> Response {
     world.advance();
     if let Some(path) = response.location.take()
-        && let Ok(document) = read::rendered(world, request, &path)
+        && let Ok(document) = read::render(world, request, &path)
     {
         response.set_document(document);
     }
     response
 }
 
-/// Finds out who is calling, and what there is for that user.
+/// Determines the caller and applies the request's filter.
 fn authorize(world: &mut World, request: &ApiRequest<'_>) -> Result<(), Fault> {
     let mut caller = Caller::new(world, &request.login);
     caller.apply_filter(&request.parameters)?;
@@ -210,7 +209,7 @@ fn route(world: &mut World, request: &ApiRequest<'_>) -> Result<Outcome, Fault> 
             _ => Err(Fault::MethodNotAllowed),
         };
     }
-    // What is known of an action that was begun is that it has been done: the object tells more.
+    // Finished actions are not stored: redirect to the object.
     let (object, action) = parent.rsplit_once('/').unwrap_or_default();
     if request.method == "GET" && action_at(world, object, action).is_some() {
         let href = request.renderer(world).href(object);
@@ -228,7 +227,7 @@ fn action_at(world: &World, parent: &str, segment: &str) -> Option<Method> {
         .cloned()
 }
 
-/// Tasks of an addition: all that anybody can still ask for are over.
+/// Returns the status of an addition. Always complete, as finished tasks are not stored.
 fn creation_status(request: &ApiRequest<'_>, parent: &str) -> Response {
     let mut creation = Node::new("creation").with_text("status", "complete");
     creation.set_attribute(
@@ -244,7 +243,7 @@ fn options(methods: &str) -> Response {
     Response::empty(200).with_header("Allow", methods)
 }
 
-/// A collection or an object, by the HTTP method.
+/// Dispatches a request for a collection or an object by its HTTP method.
 fn dispatch(world: &mut World, request: &ApiRequest<'_>) -> Result<Outcome, Fault> {
     let resource = world.schema.locate(&request.path).ok_or(Fault::NotFound)?;
     if !world.exists(&resource) {
@@ -285,7 +284,7 @@ fn dispatch(world: &mut World, request: &ApiRequest<'_>) -> Result<Outcome, Faul
     }
 }
 
-/// The type of the document that a method takes.
+/// Returns the type of the document that a method takes.
 fn document_type<'a>(world: &'a World, method: &Method) -> Option<&'a Struct> {
     world
         .schema
@@ -293,7 +292,7 @@ fn document_type<'a>(world: &'a World, method: &Method) -> Option<&'a Struct> {
         .structure(method.document()?.kind.named()?)
 }
 
-/// A link to an address.
+/// Returns a link element.
 fn link(href: String, rel: &str) -> Node {
     let mut link = Node::new("link");
     link.set_attribute("href", &href);

@@ -1,4 +1,4 @@
-//! What the engine notes down of each command: events, and a job with its steps.
+//! Audit log: the events and the job, with its steps, that the engine records for each command.
 
 use std::time::{Duration, Instant};
 
@@ -6,12 +6,12 @@ use crate::behaviour::Command;
 use crate::node::Node;
 use crate::world::{World, now};
 
-/// How long ended jobs can still be read.
+/// How long finished jobs stay readable.
 const JOB_RETENTION: Duration = Duration::from_secs(600);
-/// How many events and jobs are kept; the oldest go first.
+/// Maximum number of events and of jobs; the oldest are dropped first.
 const MAX_ENTRIES: usize = 10_000;
 
-/// Codes of events: the type, operation is done with its objects, the code when it is begun or done.
+/// Event codes by type and operation. Operations without an entry have the code 0.
 const CODES: &[(&str, &str, u32)] = &[
     ("affinity_group", "add", 10350),
     ("backup", "add", 10790),
@@ -103,13 +103,13 @@ fn code(kind: &str, operation: &str) -> u32 {
         .map_or(0, |(.., code)| *code)
 }
 
-/// An object was added.
+/// Logs the addition of an object.
 pub(crate) fn added(world: &mut World, command: &Command<'_>, collection: &str, id: &str) {
     let text = format!("{} was added.", describe(world, command, collection, id));
     log(world, command, collection, id, "add", &text);
 }
 
-/// An object was attached to another one.
+/// Logs the assignment of an object to another one.
 pub(crate) fn assigned(world: &mut World, command: &Command<'_>, id: &str) {
     let home = world.schema.home(command.kind).unwrap_or_default();
     let object = describe(world, command, home, id);
@@ -118,13 +118,13 @@ pub(crate) fn assigned(world: &mut World, command: &Command<'_>, id: &str) {
     log(world, command, &home, id, "assign", &text);
 }
 
-/// An object was changed.
+/// Logs the update of an object.
 pub(crate) fn updated(world: &mut World, command: &Command<'_>, collection: &str, id: &str) {
     let text = format!("{} was updated.", describe(world, command, collection, id));
     log(world, command, collection, id, "update", &text);
 }
 
-/// An object is being removed; the identifier of the job.
+/// Logs the removal of an object; returns the identifier of the job.
 pub(crate) fn removed(
     world: &mut World,
     command: &Command<'_>,
@@ -143,7 +143,7 @@ pub(crate) fn removed(
     log(world, command, collection, id, "remove", &text)
 }
 
-/// An action was begun; the identifier of the job.
+/// Logs the start of an action; returns the identifier of the job.
 pub(crate) fn acted(
     world: &mut World,
     command: &Command<'_>,
@@ -156,7 +156,7 @@ pub(crate) fn acted(
     log(world, command, collection, id, action, &text)
 }
 
-/// How an event calls an object.
+/// Returns the name of an object in events, such as `VM web1`.
 fn describe(world: &World, command: &Command<'_>, collection: &str, id: &str) -> String {
     format!(
         "{} {}",
@@ -165,14 +165,14 @@ fn describe(world: &World, command: &Command<'_>, collection: &str, id: &str) ->
     )
 }
 
-/// How an event calls the object that a collection belongs to.
+/// Returns the name of the object that a collection belongs to.
 fn parent(world: &World, collection: &str) -> String {
     let (above, _) = collection.rsplit_once('/').unwrap_or_default();
     let (home, id) = above.rsplit_once('/').unwrap_or_default();
     world.name(home, id)
 }
 
-/// A type as events call it.
+/// Returns the name of a type in events.
 fn display_name(kind: &str) -> String {
     match kind {
         "vm" | "nic" => kind.to_uppercase(),
@@ -190,7 +190,7 @@ fn display_name(kind: &str) -> String {
     }
 }
 
-/// Notes an event and a job down; the identifier of the job.
+/// Logs an event and a job; returns the identifier of the job.
 fn log(
     world: &mut World,
     command: &Command<'_>,
@@ -208,7 +208,7 @@ fn log(
     job(world, text, command.correlation_id)
 }
 
-/// Notes an event down about an object and those that it belongs to.
+/// Adds an event with references to an object and its ancestors.
 pub(crate) fn event(
     world: &mut World,
     code: u32,
@@ -244,9 +244,9 @@ fn severity(code: u32) -> &'static str {
     }
 }
 
-/// The objects that an event about an object refers to: tag, identifier, name.
+/// Returns the objects that an event refers to: tag, identifier and name.
 fn related_objects(world: &World, kind: &str, id: &str) -> Vec<(&'static str, String, String)> {
-    // Each comes from one before it, by a member.
+    // Each is a member of an earlier one: tag, collection and tags of the sources.
     const CHAIN: &[(&str, &str, &str)] = &[
         ("vm", "vms", ""),
         ("host", "hosts", "vm"),
@@ -279,7 +279,7 @@ fn related_objects(world: &World, kind: &str, id: &str) -> Vec<(&'static str, St
     found
 }
 
-/// Notes a job down. It ends when the last change is made that the command has planned.
+/// Adds a job. It ends with the last change that the command has scheduled.
 fn job(world: &mut World, text: &str, correlation_id: &str) -> String {
     let time = now();
     let mut job = Node::new("job")
@@ -321,7 +321,7 @@ fn job(world: &mut World, text: &str, correlation_id: &str) -> String {
     id
 }
 
-/// Ends a job that goes on, with its steps.
+/// Ends a running job and its steps.
 pub(crate) fn end_job(world: &mut World, id: &str, status: &str) {
     if world.text("jobs", id, "status") != Some("started") {
         return;
@@ -337,7 +337,7 @@ pub(crate) fn end_job(world: &mut World, id: &str, status: &str) {
     });
 }
 
-/// Ends a job or a step that goes on.
+/// Ends a job or step if it is running.
 pub(crate) fn end(object: &mut Node, status: &str) {
     if object.get("status") == Some("started") {
         object.set("status", status);
@@ -348,7 +348,7 @@ pub(crate) fn end(object: &mut Node, status: &str) {
     }
 }
 
-/// Drops the oldest object of a collection that has become too large.
+/// Drops the oldest object of a collection that exceeds the maximum.
 fn limit(world: &mut World, collection: &str) {
     let objects = world.store.list(collection);
     if let (true, Some(first)) = (objects.len() > MAX_ENTRIES, objects.first()) {

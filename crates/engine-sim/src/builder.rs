@@ -1,4 +1,4 @@
-//! How an engine is to be, and its start.
+//! Configures and starts the simulator.
 
 use std::collections::BTreeMap;
 use std::net::{SocketAddr, TcpListener};
@@ -21,7 +21,7 @@ use crate::state::SavedState;
 use crate::tls::{self, Identity};
 use crate::world::{API, World};
 
-/// How an engine is to be; made by [`Engine::builder`].
+/// Configures a simulator; created by [`Engine::builder`].
 #[derive(Debug, Clone)]
 #[must_use = "nothing runs before start()"]
 pub struct EngineBuilder {
@@ -63,125 +63,128 @@ impl EngineBuilder {
         }
     }
 
-    /// Address to listen at; a free port of the loopback address unless set.
+    /// Sets the address to listen on. Default: a free port of the IPv4 loopback address.
     pub fn listen(mut self, address: SocketAddr) -> Self {
         self.address = address;
         self
     }
 
-    /// Serves plain HTTP rather than HTTPS.
+    /// Serves plain HTTP instead of HTTPS. Default: false.
     pub fn plain(mut self, plain: bool) -> Self {
         self.plain = plain;
         self
     }
 
-    /// How many hosts there are, all of them up; 1 unless set.
+    /// Sets the number of hosts, all of them up. Default: 1.
     pub fn hosts(mut self, hosts: usize) -> Self {
         self.sizes.hosts = hosts;
         self
     }
 
-    /// How many virtual machines there are, of which every other one runs; 2 unless set.
+    /// Sets the number of VMs, of which every other one runs. Default: 2.
     pub fn vms(mut self, vms: usize) -> Self {
         self.sizes.vms = vms;
         self
     }
 
-    /// What identifiers are made of: the same seed gives the same ones.
+    /// Sets the seed of identifiers and random decisions: the same seed yields the same ones.
+    /// Default: 1.
     pub fn seed(mut self, seed: u64) -> Self {
         self.seed = seed;
         self
     }
 
-    /// Time that one step of a life cycle takes, such as from `powering_up` to `up`;
-    /// 20 milliseconds unless set.
+    /// Sets the duration of one step of a life cycle, such as from `powering_up` to `up`.
+    /// Default: 20 milliseconds.
     pub fn life_cycle(mut self, step: Duration) -> Self {
         self.step = step;
         self
     }
 
-    /// Time after which a token is no longer accepted; unlimited unless set.
+    /// Sets the lifetime of tokens. Default: unlimited.
     pub fn token_lifetime(mut self, lifetime: impl Into<Option<Duration>>) -> Self {
         self.token_lifetime = lifetime.into();
         self
     }
 
-    /// A rule of fault injection that is in force from the start; see [`Engine::inject`].
+    /// Adds a fault injection rule that is active from the start; see [`Engine::inject`].
     pub fn rule(mut self, rule: Rule) -> Self {
         self.rules.push(rule);
         self
     }
 
-    /// Time that all answers take, logins too, and by how much it may differ; none unless set.
+    /// Delays all responses, logins included, by `latency` ± `jitter`. Default: no delay.
     pub fn latency(self, latency: Duration, jitter: Duration) -> Self {
         self.rule(Rule::delay(latency).jitter(jitter).path("/**"))
     }
 
-    /// Whether requests are kept for [`Engine::requests`]; they are unless set, and stay in memory.
+    /// Sets whether requests are recorded, in memory, for [`Engine::requests`]. Default: true.
     pub fn record(mut self, record: bool) -> Self {
         self.record = record;
         self
     }
 
-    /// What is called after each request, such as to write a log.
+    /// Sets a callback that runs after each request, for example to write a log.
     pub fn observe(mut self, observer: impl Fn(&Exchange<'_>) + Send + Sync + 'static) -> Self {
         self.observer = Some(Observer::new(observer));
         self
     }
 
-    /// Password of the administrator; made of the seed unless set.
+    /// Sets the password of the administrator. Default: derived from the seed.
     pub fn password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(Secret(password.into()));
         self
     }
 
-    /// A further user who can log in, such as `jane@internal`. It sees and may do what everybody
-    /// does, until it is given permissions.
+    /// Adds a user who can log in, such as `jane@internal`. Until permissions are added, the user
+    /// has only those of the group `Everyone`.
     pub fn user(mut self, name: impl Into<String>, password: impl Into<String>) -> Self {
         self.users.push((name.into(), Secret(password.into())));
         self
     }
 
-    /// Name or address of the server in its URL and certificate. Unless set it is the address that
-    /// it listens at, and `localhost` for loopback and all addresses.
+    /// Sets the host name or address in the server's URL and certificate. Default: the address it
+    /// listens on, or `localhost` for loopback and unspecified addresses.
     pub fn host_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// A document, or a folder of documents, as a real engine gives them and as
-    /// [`Dumper`](crate::Dumper) saves them: they are the inventory, in place of hosts and
-    /// machines of a given number. [`Engine::skipped`] tells which could not be loaded.
+    /// Loads the inventory from an XML document of a real engine, or from a folder of them such as
+    /// [`Dumper`](crate::Dumper) writes. It replaces the generated hosts and VMs.
+    /// [`Engine::skipped`] lists the documents that could not be loaded.
     pub fn load(mut self, path: impl Into<PathBuf>) -> Self {
         self.load = Some(path.into());
         self
     }
 
-    /// A file that the state is kept in: objects, password and certificate, and disks' data in a
-    /// folder beside it. An engine that starts with such a file goes on with what is in it, and
-    /// the inventory that was asked for doesn't count. What was under way when the engine ended,
-    /// such as the start of a machine, is complete afterwards; tokens are unknown.
+    /// Persists the state in a file: objects, password and certificate. Disk data goes into a
+    /// folder next to it, `FILE.images`.
     ///
-    /// A change is in the hands of the operating system before it is acknowledged, so that it
-    /// survives the end of the process however that comes.
+    /// If the file exists, the simulator resumes from it and ignores the configured inventory.
+    /// Operations that were interrupted, such as the start of a VM, are complete after the
+    /// restart; tokens are lost.
+    ///
+    /// A change is written to the file before it is acknowledged, so that it survives a crash of
+    /// the process. See [`sync`](Self::sync) for crashes of the computer.
     pub fn state(mut self, file: impl Into<PathBuf>) -> Self {
         self.state = Some(file.into());
         self
     }
 
-    /// With [`state`](Self::state): a change is on the disk before it is acknowledged, so that it
-    /// survives the end of the machine too. That takes longer.
+    /// With [`state`](Self::state): syncs each change to disk before acknowledging it, so that it
+    /// survives a crash of the computer too. Slower. Default: false.
     pub fn sync(mut self, sync: bool) -> Self {
         self.sync = sync;
         self
     }
 
-    /// Starts the engine on a thread of its own, from async code and any other.
+    /// Starts the simulator on its own thread. Can be called from blocking and async code.
     ///
     /// # Errors
     ///
-    /// When the address is in use, when a file can't be read or written, or when no thread or
-    /// certificate can be made.
+    /// Fails if the address is in use, a file cannot be read or written, or the thread or the
+    /// certificate cannot be created.
     pub fn start(mut self) -> Result<Engine, StartError> {
         let (listener, address) = self.listener()?;
         let name = self.name.take().unwrap_or_else(|| match address.ip() {
@@ -242,19 +245,19 @@ impl EngineBuilder {
     }
 
     fn listener(&self) -> Result<(TcpListener, SocketAddr), StartError> {
-        let listener = TcpListener::bind(self.address)
-            .map_err(io_error("the address can't be listened at"))?;
+        let listener =
+            TcpListener::bind(self.address).map_err(io_error("cannot listen on the address"))?;
         listener
             .set_nonblocking(true)
-            .map_err(io_error("the socket can't be set up"))?;
+            .map_err(io_error("cannot configure the socket"))?;
         let address = listener
             .local_addr()
-            .map_err(io_error("the socket has no address"))?;
+            .map_err(io_error("cannot get the address of the socket"))?;
         Ok((listener, address))
     }
 
-    /// Gives the world its objects, anew or as they were; password and certificate by name, and
-    /// which documents were not loaded.
+    /// Fills the world from the state file, the documents or the generated inventory. Returns the
+    /// password and the certificate by name, and the documents that were skipped.
     fn populate(
         &mut self,
         world: &mut World,
@@ -262,12 +265,12 @@ impl EngineBuilder {
     ) -> Result<(BTreeMap<String, String>, Vec<String>), StartError> {
         let saved = match &self.state {
             Some(file) => {
-                let saved = SavedState::read(file).map_err(io_error("the state can't be read"))?;
+                let saved = SavedState::read(file).map_err(io_error("cannot read the state"))?;
                 let mut folder = file.clone().into_os_string();
                 folder.push(".images");
                 lock(&world.images)
                     .persist(folder.into(), self.sync)
-                    .map_err(io_error("the data of disks can't be kept"))?;
+                    .map_err(io_error("cannot open the folder of disk data"))?;
                 saved
             }
             None => None,
@@ -283,8 +286,8 @@ impl EngineBuilder {
             None => match &self.load {
                 Some(path) => {
                     inventory::fill(world, Sizes { hosts: 0, vms: 0 });
-                    skipped = load::load(world, path)
-                        .map_err(io_error("the inventory can't be loaded"))?;
+                    skipped =
+                        load::load(world, path).map_err(io_error("cannot load the inventory"))?;
                 }
                 None => inventory::fill(world, self.sizes),
             },
@@ -308,13 +311,13 @@ impl EngineBuilder {
         if let Some(file) = &self.state {
             world
                 .persist(file, &texts, self.sync)
-                .map_err(io_error("the state can't be written"))?;
+                .map_err(io_error("cannot write the state"))?;
         }
         Ok((texts, skipped))
     }
 }
 
-/// Names of what a state keeps beside objects.
+// Names of the texts that a state file has in addition to the objects.
 const PASSWORD: &str = "password";
 const NAME: &str = "host-name";
 const CA: &str = "ca";

@@ -1,5 +1,5 @@
-//! What a collection has: its own objects, those of another collection that belong to its parent,
-//! or references to objects that live elsewhere.
+//! Resolves where a collection's objects are stored: in the collection itself, in another
+//! collection, or as assignments to objects of another collection.
 
 use std::borrow::Cow;
 
@@ -10,32 +10,32 @@ use crate::schema::Resource;
 use crate::statistics;
 use crate::world::World;
 
-/// Where the objects of a collection are.
+/// Where the objects of a collection come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Source {
-    /// In the collection itself.
+    /// Stored in the collection itself.
     Own(String),
-    /// In another collection: those whose member refers to the parent.
+    /// Stored in another collection: the objects with a member that refers to the parent.
     Filtered {
         /// Path of the other collection.
         home: String,
-        /// Tags of members that may refer to the parent, of which lists have several.
+        /// Tags of the members that may refer to the parent.
         members: Vec<String>,
         /// Identifier of the parent.
         parent: String,
     },
-    /// Nowhere: the statistics at this path follow from other objects, unless some were loaded.
+    /// Computed: statistics at this path, unless some were loaded.
     Statistics(String),
-    /// In another collection: those with a disk on a storage domain.
-    Stored {
+    /// Stored in another collection: the objects with a disk on a storage domain.
+    OnStorageDomain {
         /// Path of the other collection.
         home: String,
         /// Identifier of the storage domain.
         domain: String,
     },
-    /// In another collection; which of them is kept here.
+    /// Stored in another collection; this collection stores the assignments.
     Assigned {
-        /// Path of the collection.
+        /// Path of this collection.
         own: String,
         /// Path of the other collection.
         home: String,
@@ -43,7 +43,7 @@ pub(crate) enum Source {
 }
 
 impl World {
-    /// Where the objects of the collection at a resource are.
+    /// Returns the source of the objects of a collection.
     pub(crate) fn source(&self, resource: &Resource<'_>) -> Source {
         let own = Source::Own(resource.path.clone());
         let Some(kind) = self.schema.item_type(resource.service) else {
@@ -67,16 +67,16 @@ impl World {
         match parent.as_ref().and_then(Resource::item) {
             Some(("storagedomains", domain)) if matches!(home.as_str(), "vms" | "templates") => {
                 let domain = domain.to_owned();
-                Source::Stored { home, domain }
+                Source::OnStorageDomain { home, domain }
             }
             Some((_, parent)) if !members.is_empty() => Source::Filtered {
                 home,
                 members,
                 parent: parent.to_owned(),
             },
-            // Some objects have permissions that don't say whose they are.
+            // Permissions on some types have no member for the object.
             _ if kind.name == "permission" => own,
-            // All clusters have all of them.
+            // Every cluster has all network filters.
             _ if kind.name == "network_filter" => Source::Own(home),
             _ => Source::Assigned {
                 own: resource.path.clone(),
@@ -85,10 +85,9 @@ impl World {
         }
     }
 
-    /// Members of a type that refer to a parent of this type. Storage domains of a data center and
-    /// networks of a cluster are attached rather than made there, and so are not found by a member;
-    /// nor are the disks of a snapshot, which are also those of now. A tag can be put on many
-    /// objects.
+    /// Returns the members of a type that refer to a parent of another type. Left out are relations
+    /// that are assignments: storage domains of a data center, networks of a cluster, tags, and the
+    /// disks of a snapshot.
     fn members_for(&self, kind: &Struct, parent: &Struct) -> Vec<String> {
         if matches!(
             (kind.name.as_str(), parent.name.as_str()),
@@ -106,16 +105,16 @@ impl World {
             .collect()
     }
 
-    /// The objects of a source. Those that are assigned have the members of both places.
+    /// Returns the objects of a source. Assigned objects merge the members of both collections.
     pub(crate) fn objects(&self, source: &Source) -> Vec<Cow<'_, Node>> {
-        let kept = |path: &str| self.store.list(path).iter().map(Cow::Borrowed).collect();
+        let stored = |path: &str| self.store.list(path).iter().map(Cow::Borrowed).collect();
         match source {
-            Source::Own(collection) => kept(collection),
+            Source::Own(collection) => stored(collection),
             Source::Statistics(path) if self.store.list(path).is_empty() => {
-                let found = statistics::of(self, path).into_iter();
+                let found = statistics::compute(self, path).into_iter();
                 found.map(Cow::Owned).collect()
             }
-            Source::Statistics(path) => kept(path),
+            Source::Statistics(path) => stored(path),
             Source::Filtered {
                 home,
                 members,
@@ -131,9 +130,10 @@ impl World {
                 })
                 .map(Cow::Borrowed)
                 .collect(),
-            Source::Stored { home, domain } => {
+            Source::OnStorageDomain { home, domain } => {
                 let objects = self.store.list(home).iter();
-                let stored = objects.filter(|object| self.is_stored(home, object.id(), domain));
+                let stored =
+                    objects.filter(|object| self.is_on_storage_domain(home, object.id(), domain));
                 stored.map(Cow::Borrowed).collect()
             }
             Source::Assigned { own, home } => {
@@ -147,8 +147,8 @@ impl World {
         }
     }
 
-    /// Whether a machine or a template has a disk on a storage domain.
-    fn is_stored(&self, home: &str, id: &str, domain: &str) -> bool {
+    /// Whether a VM or template has a disk on a storage domain.
+    fn is_on_storage_domain(&self, home: &str, id: &str, domain: &str) -> bool {
         let attachments = self.store.list(&format!("{home}/{id}/diskattachments"));
         attachments.iter().any(|attachment| {
             let disk = self.store.get("disks", attachment.id());
@@ -156,7 +156,7 @@ impl World {
         })
     }
 
-    /// An object of a source, by its identifier.
+    /// Returns an object of a source by its identifier.
     pub(crate) fn object(&self, source: &Source, id: &str) -> Option<Cow<'_, Node>> {
         match source {
             Source::Own(collection) => self.store.get(collection, id).map(Cow::Borrowed),
@@ -167,7 +167,7 @@ impl World {
         }
     }
 
-    /// Where an object of a source is to be changed or removed.
+    /// Returns the path of the collection that stores the objects of a source.
     pub(crate) fn stored_in<'a>(&self, source: &'a Source) -> &'a str {
         match source {
             Source::Own(collection)
@@ -175,11 +175,11 @@ impl World {
             | Source::Assigned {
                 own: collection, ..
             } => collection,
-            Source::Filtered { home, .. } | Source::Stored { home, .. } => home,
+            Source::Filtered { home, .. } | Source::OnStorageDomain { home, .. } => home,
         }
     }
 
-    /// Whether all objects that a path names are there.
+    /// Whether all objects on a path exist.
     pub(crate) fn exists(&self, resource: &Resource<'_>) -> bool {
         resource.ids.iter().all(|(collection, id)| {
             self.schema.locate(collection).is_some_and(|collection| {

@@ -36,7 +36,7 @@ inventory:
   --hosts N              number of hosts (1)
   --vms N                number of VMs (2)
   --seed N               seed of identifiers and random decisions (1)
-  --load PATH            XML documents of a real engine, as a file or a folder, in place
+  --load PATH            XML documents of a real engine, as a file or a folder, in argument
                          of generated hosts and VMs
   --state FILE           persist the state in a file, and resume from it if it exists
   --sync                 sync each change to disk before acknowledging it; without it,
@@ -144,7 +144,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = String>) -> Result<Invocatio
 
 /// Parses the arguments after `record`.
 fn parse_dump(arguments: &mut Arguments<impl Iterator<Item = String>>) -> Result<Dump, String> {
-    let (mut places, mut ca_file, mut username) = (Vec::new(), None, None);
+    let (mut positional, mut ca_file, mut username) = (Vec::new(), None, None);
     while arguments.next_option() {
         match arguments.option.as_str() {
             "--ca-file" => ca_file = Some(arguments.value()?.into()),
@@ -152,10 +152,10 @@ fn parse_dump(arguments: &mut Arguments<impl Iterator<Item = String>>) -> Result
             option if option.starts_with('-') => {
                 return Err(format!("record has no option {option}; see --help"));
             }
-            place => places.push(place.to_owned()),
+            argument => positional.push(argument.to_owned()),
         }
     }
-    let [url, folder] = places.as_slice() else {
+    let [url, folder] = positional.as_slice() else {
         return Err("record needs a URL and a folder; see --help".to_owned());
     };
     Ok(Dump {
@@ -185,8 +185,8 @@ fn builder_option(
         "--host-name" => builder.host_name(arguments.value()?),
         "--password" => builder.password(arguments.value()?),
         "--user" => {
-            let both = arguments.value()?;
-            let (name, password) = both
+            let credentials = arguments.value()?;
+            let (name, password) = credentials
                 .split_once(':')
                 .ok_or("--user takes NAME:PASSWORD, such as jane@internal:secret")?;
             builder.user(name, password)

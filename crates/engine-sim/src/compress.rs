@@ -1,4 +1,4 @@
-//! Compression of answers, as the web server before an engine does it.
+//! Compresses responses, like the web server in front of an engine.
 
 use std::io::Write as _;
 
@@ -7,10 +7,10 @@ use flate2::write::GzEncoder;
 
 use crate::message::Request;
 
-/// What is no longer than this is sent in one packet anyway.
+/// Bodies up to this size, in bytes, are not compressed: they fit into one packet.
 const MIN_SIZE: usize = 1024;
 
-/// Whether a client takes gzip.
+/// Whether the client accepts gzip.
 fn accepts_gzip(request: &Request) -> bool {
     let accepted = request.header("Accept-Encoding").unwrap_or_default();
     accepted.split(',').any(|coding| {
@@ -20,7 +20,7 @@ fn accepts_gzip(request: &Request) -> bool {
     })
 }
 
-/// The body compressed with gzip, if the client takes it and it is worth while.
+/// Compresses the body with gzip; `None` if the client does not accept it or it is not worthwhile.
 pub(crate) fn gzip(request: &Request, content_type: &str, body: &[u8]) -> Option<Vec<u8>> {
     let is_text = ["application/xml", "application/json", "text/"]
         .iter()

@@ -1,11 +1,11 @@
-//! What objects have unless something else was said: members that engines always send.
+//! Default values of the members that engines always send.
 
 use crate::node::Node;
 
-/// Paths of members and their texts.
+/// Paths of members and their default texts.
 type Table = &'static [(&'static str, &'static str)];
 
-/// What machines, templates and instance types have in common.
+/// Common to VMs, templates and instance types.
 const HARDWARE: Table = &[
     ("cpu.topology.cores", "1"),
     ("cpu.topology.sockets", "1"),
@@ -25,7 +25,7 @@ const HARDWARE: Table = &[
     ("usb.enabled", "false"),
 ];
 
-/// What machines and templates have beside that.
+/// Common to VMs and templates.
 const VM_AND_TEMPLATE: Table = &[
     ("bios.boot_menu.enabled", "false"),
     ("cpu.architecture", "x86_64"),
@@ -103,7 +103,7 @@ const HOST: Table = &[
     ("device_passthrough.enabled", "false"),
     ("external_status", "ok"),
     ("hardware_information.family", "Virtual"),
-    ("hardware_information.manufacturer", "embedded engine"),
+    ("hardware_information.manufacturer", "ovirt-engine-sim"),
     ("hardware_information.product_name", "simulated host"),
     (
         "hardware_information.supported_rng_sources.supported_rng_source",
@@ -162,7 +162,7 @@ const STORAGE_DOMAIN: Table = &[
     ("wipe_after_delete", "false"),
 ];
 
-/// Gives an object of a type what it hasn't of its own.
+/// Sets the unset members of an object to their defaults.
 pub(crate) fn complete(kind: &str, object: &mut Node) {
     let tables: &[Table] = match kind {
         "cluster" => &[CLUSTER],

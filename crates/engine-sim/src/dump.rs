@@ -1,5 +1,4 @@
-//! Saves the inventory of a real engine as documents that [`EngineBuilder::load`] takes, without
-//! its secrets.
+//! Dumps the inventory of a real engine, without secrets, as documents for [`EngineBuilder::load`].
 //!
 //! [`EngineBuilder::load`]: crate::EngineBuilder::load
 
@@ -17,13 +16,13 @@ use crate::node::Node;
 mod client;
 mod redact;
 
-/// Collections that change all the time and say little of an inventory.
+/// Collections to skip: they change constantly and do not belong to an inventory.
 const EXCLUDED: &[&str] = &["events", "jobs", "statistics"];
 
-/// How deep collections are looked for: `vms/ID/snapshots/ID/disks` has three.
+/// Maximum nesting of collections; `vms/ID/snapshots/ID/disks` has three levels.
 const MAX_LEVELS: usize = 3;
 
-/// An engine whose inventory is to be saved.
+/// Dumps the inventory of a real engine into a folder. Only sends requests that read.
 #[derive(Clone)]
 pub struct Dumper {
     url: String,
@@ -46,21 +45,21 @@ impl fmt::Debug for Dumper {
     }
 }
 
-/// What was saved.
+/// The result of [`Dumper::save`].
 #[derive(Debug, Default)]
 #[non_exhaustive]
 pub struct DumpReport {
-    /// How many documents there are.
+    /// Number of documents written.
     pub documents: usize,
-    /// How many values were left away as they are secret.
+    /// Number of secret values removed.
     pub redacted: usize,
-    /// What could not be read, and why.
+    /// Collections that could not be read, each with the reason.
     pub skipped: Vec<String>,
 }
 
 impl Dumper {
-    /// An engine by the URL of its API, such as `https://engine.example.com/ovirt-engine/api`, and
-    /// who logs in.
+    /// Returns a dumper for an engine. `url` is the URL of its API, such as
+    /// `https://engine.example.com/ovirt-engine/api`.
     pub fn new(
         url: impl Into<String>,
         username: impl Into<String>,
@@ -74,22 +73,21 @@ impl Dumper {
         }
     }
 
-    /// Certificates of authorities to trust, in PEM. HTTPS needs them.
+    /// Sets the trusted CA certificates, in PEM format. Required for HTTPS.
     pub fn ca_pem(mut self, pem: impl Into<String>) -> Self {
         self.ca_pem = pem.into();
         self
     }
 
-    /// Reads all that can be listed, and writes it into a folder, a file a collection. Nothing of
-    /// the engine is changed.
+    /// Reads all collections and writes each into a file in `folder`.
     ///
-    /// Passwords, keys, tokens and scripts are left away, with whatever else the API's model knows
-    /// to be secret. Names and addresses stay: look at the files before you give them away.
+    /// Passwords, keys, tokens, scripts and all members that the API model marks as secret are
+    /// removed. Names and addresses are not: review the files before you share them.
     ///
     /// # Errors
     ///
-    /// When the engine can't be reached or logged in to, or a file can't be written. What is
-    /// refused in between is in [`DumpReport::skipped`].
+    /// Fails if the engine cannot be reached, rejects the login, or a file cannot be written.
+    /// Collections that the engine refuses to list are in [`DumpReport::skipped`].
     pub fn save(&self, folder: &Path) -> io::Result<DumpReport> {
         let run = || {
             let runtime = tokio::runtime::Builder::new_current_thread()
@@ -97,9 +95,9 @@ impl Dumper {
                 .build()?;
             runtime.block_on(self.crawl(folder))
         };
-        // A thread of its own, as this may be called within async code.
+        // A separate thread, since the caller may be inside an async runtime.
         std::thread::scope(|scope| scope.spawn(run).join())
-            .unwrap_or_else(|_| Err(io::Error::other("the thread that reads has panicked")))
+            .unwrap_or_else(|_| Err(io::Error::other("the thread of the dump panicked")))
     }
 
     async fn crawl(&self, folder: &Path) -> io::Result<DumpReport> {
@@ -138,7 +136,7 @@ impl Dumper {
     }
 }
 
-/// The collections that an object has links to, below its own path.
+/// Returns the paths of the collections that an object links to.
 fn links(object: &Node, own: &str) -> Vec<String> {
     let rels = object
         .children
@@ -157,7 +155,7 @@ fn links(object: &Node, own: &str) -> Vec<String> {
         .collect()
 }
 
-/// The file of a path; a name from outside can't lead out of the folder.
+/// Returns the file of a path. Sanitized, so that a name cannot lead out of the folder.
 fn file_path(path: &str) -> PathBuf {
     let plain = |c: char| {
         if c.is_ascii_alphanumeric() || c == '-' {

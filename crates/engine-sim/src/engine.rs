@@ -1,4 +1,4 @@
-//! A running engine, and why one can't be started.
+//! Handle to a running simulator, and the error of a failed start.
 
 use std::error::Error;
 use std::fmt;
@@ -17,7 +17,7 @@ use crate::request_log::RecordedRequest;
 use crate::server::{self, Shared, lock};
 use crate::sso::USERNAME;
 
-/// Why an engine can't be started.
+/// Error of [`EngineBuilder::start`]. Its source is the underlying error.
 #[derive(Debug)]
 pub struct StartError {
     message: &'static str,
@@ -35,7 +35,7 @@ impl StartError {
 
 impl fmt::Display for StartError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the embedded engine can't be started: {}", self.message)
+        write!(f, "cannot start the simulator: {}", self.message)
     }
 }
 
@@ -45,7 +45,7 @@ impl Error for StartError {
     }
 }
 
-/// A running engine. It ends when it is dropped.
+/// A running simulator. Dropping it stops the server.
 pub struct Engine {
     pub(crate) url: String,
     pub(crate) address: SocketAddr,
@@ -57,37 +57,37 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Begins to describe an engine.
+    /// Returns a builder with the default configuration.
     pub fn builder() -> EngineBuilder {
         EngineBuilder::new()
     }
 
-    /// URL of the API.
+    /// Returns the URL of the API, such as `https://localhost:40123/ovirt-engine/api`.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// Where the engine listens.
+    /// Returns the address that the server listens on.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// The certificate of the engine's own authority, in PEM; empty with plain HTTP.
+    /// Returns the CA certificate in PEM format; empty with plain HTTP.
     pub fn ca_pem(&self) -> &str {
         &self.ca_pem
     }
 
-    /// Name of the administrator.
+    /// Returns the login name of the administrator, `admin@internal`.
     pub fn username(&self) -> &str {
         USERNAME
     }
 
-    /// Password of the administrator.
+    /// Returns the password of the administrator.
     pub fn password(&self) -> &str {
         &self.password
     }
 
-    /// A connection to the engine as its administrator, ready for use.
+    /// Returns an SDK connection that logs in as the administrator.
     ///
     /// ```
     /// # use ovirt_engine_sim::Engine;
@@ -100,7 +100,7 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// When the connection can't be made, such as with a certificate that can't be read.
+    /// Fails if the connection cannot be built, for example because of an invalid certificate.
     #[cfg(feature = "connection")]
     pub fn connection(&self) -> Result<ovirt::Connection, ovirt::Error> {
         let builder = ovirt::Connection::builder(&self.url).credentials(USERNAME, &self.password);
@@ -110,37 +110,40 @@ impl Engine {
         }
     }
 
-    /// Documents that [`EngineBuilder::load`] could not load, and why.
+    /// Returns the documents that [`EngineBuilder::load`] skipped, each with the reason.
     pub fn skipped(&self) -> &[String] {
         &self.skipped
     }
 
-    /// All requests that were received so far, the first one first.
+    /// Returns all requests received so far, in the order of their arrival.
     pub fn requests(&self) -> Vec<RecordedRequest> {
         self.shared.request_log.requests()
     }
 
-    /// Forgets the requests that were received so far.
+    /// Discards the recorded requests.
     pub fn clear_requests(&self) {
         self.shared.request_log.clear();
     }
 
-    /// How many requests of an operation were received: service and method as the API's model names
-    /// them, such as `vms.list`, `vm.start` or `*.add`.
+    /// Returns the number of requests received for an operation. It is named by service and method
+    /// of the API model, such as `vms.list`, `vm.start` or `*.add`.
     pub fn count(&self, operation: &str) -> usize {
         let requests = self.requests();
         let world = lock(&self.shared.world);
-        let of = |request: &&RecordedRequest| Operation::of(&world, &request.method, &request.path);
-        let operations = requests.iter().filter_map(|request| of(&request));
-        operations.filter(|own| own.matches(operation)).count()
+        let operation_of = |request: &&RecordedRequest| {
+            Operation::of_request(&world, &request.method, &request.path)
+        };
+        let operations = requests.iter().filter_map(|request| operation_of(&request));
+        operations.filter(|found| found.matches(operation)).count()
     }
 
-    /// Blocks until so many requests were received in all, or the time is over; whether they were.
+    /// Blocks until at least `requests` requests are recorded, or until the timeout. Returns
+    /// whether they are.
     pub fn wait_for_requests(&self, requests: usize, timeout: Duration) -> bool {
         self.shared.request_log.wait(requests, timeout)
     }
 
-    /// Becomes ready when so many requests were received in all, in any async runtime.
+    /// Waits until at least `requests` requests are recorded. Works in any async runtime.
     ///
     /// ```
     /// # use ovirt_engine_sim::Engine;
@@ -154,17 +157,17 @@ impl Engine {
         self.shared.request_log.received(requests).await;
     }
 
-    /// Puts a rule of fault injection in force: what happens to which requests, how often.
+    /// Activates a fault injection rule.
     ///
-    /// Rules are asked in the order in which they were injected. Delays of all that apply add up;
-    /// the first one that does more than to delay decides, and those after it aren't asked. What a
-    /// rule with a probability does follows from the engine's seed.
+    /// Rules are evaluated in the order of their injection. The delays of all matching rules add
+    /// up; evaluation stops at the first rule with an effect other than a delay. Random decisions
+    /// follow from the seed.
     ///
     /// ```
     /// # use ovirt_engine_sim::{Engine, Rule};
     /// # let engine = Engine::builder().plain(true).start()?;
     /// let unavailable = engine.inject(Rule::status(503).operation("vms.list").times(2));
-    /// // ... what is tested ...
+    /// // ... run the code under test ...
     /// assert_eq!(unavailable.hits(), 0);
     /// unavailable.remove();
     /// # Ok::<(), ovirt_engine_sim::StartError>(())
@@ -173,18 +176,18 @@ impl Engine {
         Injected::new(Arc::clone(&self.shared), rule)
     }
 
-    /// Takes all rules of fault injection away.
+    /// Removes all fault injection rules.
     pub fn clear_rules(&self) {
         lock(&self.shared.rules).clear();
     }
 
-    /// Makes all tokens unknown, as a restart of a real engine can.
+    /// Invalidates all tokens and sessions, as a restart of a real engine can.
     pub fn expire_tokens(&self) {
         lock(&self.shared.sso).expire_tokens();
     }
 }
 
-/// The thread that serves. It ends when this is dropped.
+/// The thread of the server. Dropping this stops and joins it.
 pub(crate) struct ServerThread {
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -199,7 +202,7 @@ impl ServerThread {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
-            .map_err(|error| StartError::new("no runtime can be made", error))?;
+            .map_err(|error| StartError::new("cannot create a runtime", error))?;
         let (stop, stopped) = oneshot::channel::<()>();
         let serve = move || {
             runtime.block_on(async move {
@@ -208,15 +211,15 @@ impl ServerThread {
                 };
                 tokio::select! {
                     () = server::run(listener, tls, shared) => {}
-                    // Becomes ready when the engine is dropped.
+                    // Completes when the handle is dropped.
                     _ = stopped => {}
                 }
             });
         };
         let thread = std::thread::Builder::new()
-            .name("embedded engine".to_owned())
+            .name("ovirt-engine-sim".to_owned())
             .spawn(serve)
-            .map_err(|error| StartError::new("no thread can be started", error))?;
+            .map_err(|error| StartError::new("cannot start a thread", error))?;
         Ok(Self {
             stop: Some(stop),
             thread: Some(thread),
@@ -228,7 +231,7 @@ impl Drop for ServerThread {
     fn drop(&mut self) {
         drop(self.stop.take());
         if let Some(thread) = self.thread.take() {
-            // A panic there has been printed; it must not become one within a drop.
+            // A panic of the thread has been printed; `drop` must not panic again.
             let _ = thread.join();
         }
     }

@@ -1,4 +1,4 @@
-//! What the engine says when it refuses a request: status, reason, detail.
+//! Faults: the errors with which the engine rejects requests.
 
 use std::borrow::Cow;
 
@@ -7,29 +7,29 @@ use ovirt_model::names;
 use crate::message::Response;
 use crate::node::Node;
 
-/// A refused request.
+/// A rejected request.
 #[derive(Debug, Clone)]
 pub(crate) enum Fault {
-    /// A document with a reason and a detail.
+    /// A fault document with reason and detail.
     Document {
-        /// Status of the answer.
+        /// Status code of the response.
         status: u16,
-        /// The kind of refusal.
+        /// The kind of error.
         reason: Cow<'static, str>,
-        /// What exactly.
+        /// The details.
         detail: String,
     },
-    /// Nothing is told: the object or the path isn't there.
+    /// No such object or path; the response has no body.
     NotFound,
-    /// The resource doesn't have the method.
+    /// The resource does not support the method.
     MethodNotAllowed,
-    /// The application server understands nothing of it.
+    /// The application server cannot parse the request.
     BadRequest,
-    /// The answer is wanted in something that the engine doesn't write.
+    /// The request accepts no representation that the engine supports.
     NotAcceptable,
-    /// The body is in nothing that the engine reads, or it isn't said what it is in.
+    /// The representation of the body is missing or unsupported.
     UnsupportedMediaType,
-    /// The application server gave up.
+    /// Internal error of the application server.
     Internal,
 }
 
@@ -46,17 +46,17 @@ impl Fault {
         }
     }
 
-    /// The state of things forbids the command. The detail is a printed list of messages.
+    /// The command conflicts with the current state. The detail is a list of messages.
     pub(crate) fn conflict(message: impl std::fmt::Display) -> Self {
         Self::new(409, "Operation Failed", format!("[{message}]"))
     }
 
-    /// The state of things forbids an action: what can't be done with what, and why.
+    /// The current state forbids an action.
     pub(crate) fn cannot(verb: &str, what: &str, why: impl std::fmt::Display) -> Self {
         Self::conflict(format!("Cannot {verb} {what}. {why}"))
     }
 
-    /// The user may not do it.
+    /// The user lacks a permission.
     pub(crate) fn forbidden() -> Self {
         Self::new(
             403,
@@ -65,36 +65,36 @@ impl Fault {
         )
     }
 
-    /// Real engines can do it, this one can't.
+    /// The simulator does not implement the operation.
     pub(crate) fn unsimulated(what: impl std::fmt::Display) -> Self {
         Self::new(
             501,
             "Operation Failed",
-            format!("[{what} is not simulated by the embedded engine.]"),
+            format!("[{what} is not supported by the simulator.]"),
         )
     }
 
-    /// A parameter of the command can't be right.
+    /// A parameter of the command is invalid.
     pub(crate) fn invalid(message: impl std::fmt::Display) -> Self {
         Self::new(400, "Operation Failed", format!("[{message}]"))
     }
 
-    /// Something else is being done with the object.
+    /// Another operation holds a lock on the object.
     pub(crate) fn locked() -> Self {
         Self::conflict("Related operation is currently in progress. Please try again later.")
     }
 
-    /// What a rule of fault injection says.
+    /// A fault from a fault injection rule.
     pub(crate) fn injected(status: u16, reason: &str, detail: &str) -> Self {
         Self::new(status, reason.to_owned(), detail)
     }
 
-    /// A document names an object that isn't there.
+    /// The document refers to an object that does not exist.
     pub(crate) fn entity(what: impl std::fmt::Display) -> Self {
         Self::new(404, "Operation Failed", format!("Entity not found: {what}"))
     }
 
-    /// A document names an object of a type by a name that none has.
+    /// The document refers to an object by a name that does not exist.
     pub(crate) fn no_name(kind: &str, name: &str) -> Self {
         Self::entity(format!("{}: name={name}", names::camel(kind)))
     }
@@ -111,7 +111,7 @@ impl Fault {
         Self::new(400, "Invalid value", detail)
     }
 
-    /// A mandatory part is missing, found by the generated checks.
+    /// A mandatory parameter is missing (the engine's generated checks).
     pub(crate) fn mandatory(paths: &[String]) -> Self {
         let quoted: Vec<String> = paths.iter().map(|path| format!("'{path}'")).collect();
         let detail = match quoted.as_slice() {
@@ -124,7 +124,7 @@ impl Fault {
         Self::new(400, "Input validation failed.", detail)
     }
 
-    /// The document fits none of the ways to add such an object.
+    /// The document matches none of the signatures of the method.
     pub(crate) fn signature() -> Self {
         Self::new(
             400,
@@ -133,7 +133,7 @@ impl Fault {
         )
     }
 
-    /// A mandatory part is missing, found by the checks written by hand.
+    /// A mandatory parameter is missing (the engine's handwritten checks).
     pub(crate) fn incomplete(class: &str, paths: &[String], method: &str) -> Self {
         let detail = format!("{class} [{}] required for {method}", paths.join(", "));
         Self::new(400, "Incomplete parameters", detail)
@@ -155,7 +155,7 @@ impl Fault {
         )
     }
 
-    /// The document of it, if it has one.
+    /// Returns the status code and the fault document, if it has one.
     fn document(&self) -> Option<(u16, Node)> {
         match self {
             Self::Document {
@@ -172,7 +172,7 @@ impl Fault {
         }
     }
 
-    /// The answer.
+    /// Returns the response.
     pub(crate) fn into_response(self) -> Response {
         match self.document() {
             Some((status, document)) => Response::document(status, document),
@@ -187,7 +187,7 @@ impl Fault {
         }
     }
 
-    /// The answer to an action, which has the fault inside.
+    /// Returns the response to an action, with the fault inside the action document.
     pub(crate) fn into_action(self, mut action: Node) -> Response {
         match self.document() {
             Some((status, fault)) => {

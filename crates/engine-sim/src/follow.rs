@@ -1,4 +1,4 @@
-//! `follow`: puts what links lead to into the response itself.
+//! The parameter `follow`: inlines linked objects and collections into the response.
 
 use ovirt_model::{Struct, names};
 
@@ -8,7 +8,7 @@ use crate::render::Renderer;
 use crate::schema::Schema;
 use crate::world::API;
 
-/// Puts what the links lead to into an object: a list of paths, separated by commas.
+/// Inlines the links of an object. `links` is a comma-separated list of paths.
 pub(crate) fn inline(
     renderer: &Renderer<'_>,
     object: &mut Node,
@@ -29,7 +29,7 @@ pub(crate) fn inline(
     Ok(())
 }
 
-/// Whether a type has such a link.
+/// Whether a type has this link.
 pub(crate) fn has_link(schema: &Schema, kind: &Struct, link: &str) -> bool {
     schema.member(kind, link).is_some_and(|member| member.link)
 }
@@ -50,11 +50,11 @@ fn inline_path(
         .into_iter()
         .find(|member| names::segment(&member.name) == *first && member.link)
         .ok_or(Fault::Internal)?;
-    let of = member
+    let target = member
         .kind
         .named()
         .and_then(|name| schema.model.structure(name));
-    let of = of.ok_or(Fault::Internal)?;
+    let target = target.ok_or(Fault::Internal)?;
     if member.list {
         replace_link(renderer, object, first, &member.tag());
     } else if let Some(child) = object
@@ -71,16 +71,16 @@ fn inline_path(
     {
         if member.list {
             for item in &mut child.children {
-                inline_path(renderer, item, of, rest)?;
+                inline_path(renderer, item, target, rest)?;
             }
         } else {
-            inline_path(renderer, child, of, rest)?;
+            inline_path(renderer, child, target, rest)?;
         }
     }
     Ok(())
 }
 
-/// The path below the API's root of an address.
+/// Returns the path of an address below the API root.
 fn api_path(href: &str) -> Option<&str> {
     let below = href.strip_prefix(API)?;
     Some(
@@ -91,7 +91,7 @@ fn api_path(href: &str) -> Option<&str> {
     )
 }
 
-/// A link to a collection becomes the collection.
+/// Replaces a link by its collection.
 fn replace_link(renderer: &Renderer<'_>, object: &mut Node, rel: &str, tag: &str) {
     let link = object
         .children
@@ -118,7 +118,7 @@ fn replace_link(renderer: &Renderer<'_>, object: &mut Node, rel: &str, tag: &str
     *link = list;
 }
 
-/// A reference becomes the object, under the tag of the member.
+/// Replaces a reference by its object, under the tag of the member.
 fn replace_reference(renderer: &Renderer<'_>, child: &mut Node) {
     let world = renderer.world;
     let resource = child

@@ -1,4 +1,4 @@
-//! The data of disks, and the tickets to get at it.
+//! Disk data, and the tickets that grant access to it.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
@@ -8,15 +8,15 @@ use std::time::Instant;
 
 use bytes::Bytes;
 
-/// Data is kept in blocks of this size; those that are zero take no memory.
+/// Block size in bytes. Zero blocks take no memory.
 const BLOCK: u64 = 64 << 10;
 
-/// What an image is the data of.
+/// The format of an image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ImageFormat {
-    /// What the guest sees.
+    /// The guest's view of the disk.
     Raw,
-    /// A file in the format qcow2.
+    /// A qcow2 file.
     Cow,
 }
 
@@ -29,34 +29,34 @@ impl ImageFormat {
     }
 }
 
-/// The data of all disks.
+/// The images of all disks, and the tickets.
 #[derive(Default)]
 pub(crate) struct Images {
     images: BTreeMap<(String, ImageFormat), Image>,
     tickets: HashMap<String, Ticket>,
-    /// What the URLs of tickets begin with.
+    /// Base URL of the data endpoint.
     pub(crate) base: String,
-    /// Where the data is kept, if anywhere.
+    /// Where images are persisted, if at all.
     folder: Option<PathBuf>,
     sync: bool,
 }
 
-/// The right to transfer the data of a disk.
+/// Grants access to the data of a disk.
 #[derive(Debug, Clone)]
 pub(crate) struct Ticket {
     pub(crate) disk: String,
     pub(crate) format: ImageFormat,
     pub(crate) size: u64,
     pub(crate) writable: bool,
-    /// Whether it can be asked which parts have changed.
+    /// Whether changed extents can be queried.
     pub(crate) incremental: bool,
     pub(crate) transferred: u64,
     pub(crate) used: Instant,
-    /// Requests under way.
+    /// Number of requests in progress.
     pub(crate) active: usize,
 }
 
-/// A part of an image that is all zero, or not.
+/// A range of an image that is all zero, or has data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Extent {
     pub(crate) start: u64,
@@ -65,7 +65,7 @@ pub(crate) struct Extent {
 }
 
 impl Images {
-    /// Keeps data in a folder from now on, and uses what is there.
+    /// Persists images in a folder, and loads those already there.
     pub(crate) fn persist(&mut self, folder: PathBuf, sync: bool) -> io::Result<()> {
         match std::fs::create_dir(&folder) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
@@ -89,7 +89,7 @@ impl Images {
         Ok(())
     }
 
-    /// Forgets the data of disks that are gone.
+    /// Removes the images of disks that no longer exist.
     pub(crate) fn retain(&mut self, exists: impl Fn(&str) -> bool) {
         let gone: Vec<(String, ImageFormat)> = self
             .images
@@ -106,16 +106,16 @@ impl Images {
         self.images.contains_key(&(disk.to_owned(), format))
     }
 
-    /// Forgets the data of a disk in one format.
+    /// Removes the image of a disk in one format.
     pub(crate) fn remove(&mut self, disk: &str, format: ImageFormat) {
         self.images.remove(&(disk.to_owned(), format));
         if let Some(folder) = &self.folder {
-            // What is left is looked at again at the next start.
+            // A leftover file is removed after the next start.
             let _ = std::fs::remove_file(file_path(folder, disk, format));
         }
     }
 
-    /// The data of a disk to write to.
+    /// Returns the image of a disk for writing. Creates it if missing.
     fn image(&mut self, disk: &str, format: ImageFormat) -> io::Result<&mut Image> {
         let key = (disk.to_owned(), format);
         if !self.images.contains_key(&key) {
@@ -130,7 +130,7 @@ impl Images {
             .ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
-    /// Gives a disk the data of another one.
+    /// Copies the images of one disk to another.
     pub(crate) fn copy(&mut self, from: &str, to: &str) -> io::Result<()> {
         for format in [ImageFormat::Raw, ImageFormat::Cow] {
             let Some(source) = self.images.get(&(from.to_owned(), format)) else {
@@ -171,7 +171,7 @@ impl Images {
         self.image(&ticket.disk, ticket.format)?.zero(at, length)
     }
 
-    /// Has what was written on the disk, where that was asked for.
+    /// Syncs the image to disk if configured.
     pub(crate) fn flush(&mut self, ticket: &Ticket) -> io::Result<()> {
         let sync = self.sync;
         match &self.image(&ticket.disk, ticket.format)?.file {
@@ -194,20 +194,20 @@ impl Images {
         }
     }
 
-    /// The end of what was written.
+    /// Returns the end of the written data.
     pub(crate) fn end(&self, disk: &str, format: ImageFormat) -> u64 {
         let image = self.images.get(&(disk.to_owned(), format));
         image.map_or(0, |image| image.end)
     }
 
-    /// How much memory the data takes.
+    /// Returns the size of the allocated blocks.
     pub(crate) fn allocated(&self, disk: &str, format: ImageFormat) -> u64 {
         let image = self.images.get(&(disk.to_owned(), format));
         image.map_or(0, |image| image.blocks.len() as u64 * BLOCK)
     }
 }
 
-/// The file of an image. Identifiers that were loaded can be any text.
+/// Returns the file of an image. Sanitized, as loaded identifiers can be any text.
 fn file_path(folder: &Path, disk: &str, format: ImageFormat) -> PathBuf {
     let plain = |c: char| {
         if c.is_ascii_alphanumeric() || c == '-' {
@@ -220,11 +220,11 @@ fn file_path(folder: &Path, disk: &str, format: ImageFormat) -> PathBuf {
     folder.join(format!("{name}.{}", format.extension()))
 }
 
-/// Data that is mostly zero.
+/// A sparse image.
 #[derive(Default)]
 struct Image {
     blocks: BTreeMap<u64, Box<[u8]>>,
-    /// The end of what was written.
+    /// End of the written data.
     end: u64,
     file: Option<File>,
 }
@@ -284,7 +284,7 @@ impl Image {
                 self.write_file(number * BLOCK, &vec![0; BLOCK as usize])?;
             }
         }
-        // The ends need no block of their own where there is none.
+        // Partial blocks at both ends: only zero those that exist.
         let before = (at, end.min(first * BLOCK));
         let after = (at.max(last * BLOCK), end);
         for (from, to) in [before, after] {
@@ -324,7 +324,7 @@ impl Image {
         Bytes::from(data)
     }
 
-    /// What is zero and what isn't, without gaps up to the size.
+    /// Returns the extents, without gaps, up to the size.
     fn extents(&self, size: u64) -> Vec<Extent> {
         let mut extents: Vec<Extent> = Vec::new();
         let mut add = |start: u64, end: u64, zero: bool| {
@@ -357,7 +357,7 @@ mod tests {
     use super::{BLOCK, Extent, Image};
 
     #[test]
-    fn an_image_is_what_was_written_to_it() {
+    fn image_contains_the_data_written_to_it() {
         let size = 6 * BLOCK + 10;
         let mut image = Image::default();
         let mut plain = vec![0_u8; size as usize];
@@ -392,14 +392,11 @@ mod tests {
             assert_eq!(position, size);
         }
         image.zero(0, size).expect("zeroed");
-        assert!(
-            image.blocks.len() <= 1,
-            "whole blocks of zeros take no memory"
-        );
+        assert!(image.blocks.len() <= 1, "zero blocks take no memory");
     }
 
     #[test]
-    fn an_empty_image_is_one_extent() {
+    fn empty_image_is_a_single_extent() {
         let extents = Image::default().extents(100);
         let all = Extent {
             start: 0,

@@ -1,5 +1,5 @@
-//! The data endpoint of image transfers: reads and writes the data of disks over HTTP, for whoever
-//! has the ticket that is in the path.
+//! The data endpoint of image transfers: reads and writes disk data over HTTP, authorized by the
+//! ticket in the path. Speaks the protocol of `ovirt-imageio`.
 
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
@@ -16,16 +16,16 @@ use serde_json::{Map, Value};
 
 mod blake2b;
 
-/// How much is read at once.
+/// Size of response chunks, in bytes.
 const CHUNK: u64 = 1 << 20;
 
-/// The largest JSON document of a request, in bytes.
+/// Maximum size of a JSON document in a request, in bytes.
 const MAX_JSON: usize = 1 << 20;
 
-/// Readers and writers of a ticket at a time that clients are told of.
+/// The advertised number of concurrent readers and writers per ticket.
 const MAX_CONNECTIONS: u32 = 8;
 
-/// A refusal: status, text, and whether the range should be told.
+/// An error response: status code, message, and the image size for `Content-Range`.
 #[derive(Debug)]
 struct Rejection(u16, String, Option<u64>);
 
@@ -34,7 +34,7 @@ impl Rejection {
         Self(status, text.into(), None)
     }
 
-    /// What is asked for is beyond the end.
+    /// The requested range exceeds the image.
     fn out_of_range(size: u64) -> Self {
         Self(416, "Requested range not satisfiable".into(), Some(size))
     }
@@ -42,19 +42,19 @@ impl Rejection {
 
 type HttpResponse = hyper::Response<ResponseBody>;
 
-/// Whether a path is of the data endpoint.
+/// Whether a path belongs to the data endpoint.
 pub(crate) fn handles(path: &str) -> bool {
     path.starts_with("/images/") || path == "/info/"
 }
 
-/// Answers a request, whose body is still to come; or only takes the body in.
+/// Handles a request, including its body. Unless `execute`, only drains the body.
 pub(crate) async fn handle(
     request: &Request,
     body: Incoming,
     images: &Arc<Mutex<Images>>,
-    carry_out: bool,
+    execute: bool,
 ) -> HttpResponse {
-    if !carry_out {
+    if !execute {
         let mut body = body;
         while let Some(Ok(_)) = body.frame().await {}
         return HttpResponse::default();
@@ -69,7 +69,7 @@ pub(crate) async fn handle(
             {
                 headers.insert("content-range", value);
             }
-            // What is left of a request's body is not waited for.
+            // The rest of the request body is not read.
             if status != 404
                 && let Ok(value) = "close".parse()
             {
@@ -112,7 +112,7 @@ async fn route(
     }
 }
 
-/// A request that uses a ticket, for as long as it does.
+/// Marks a ticket as in use while a request is in progress.
 struct TicketGuard {
     images: Arc<Mutex<Images>>,
     id: String,
@@ -134,7 +134,7 @@ impl TicketGuard {
         })
     }
 
-    /// Notes down that bytes were moved; an error where the ticket was taken away meanwhile.
+    /// Counts transferred bytes. Fails if the ticket was removed in the meantime.
     fn record_progress(&self, locked: &mut Images, bytes: u64) -> Result<(), Rejection> {
         let ticket = locked
             .ticket_mut(&self.id)
@@ -190,7 +190,7 @@ fn options(ticket: &Ticket) -> Result<HttpResponse, Rejection> {
     ))
 }
 
-/// The data, or a range of it.
+/// Returns the data, or a range of it.
 fn get(request: &Request, guard: &mut TicketGuard) -> Result<HttpResponse, Rejection> {
     let size = guard.ticket.size;
     let range = request
@@ -226,7 +226,7 @@ fn get(request: &Request, guard: &mut TicketGuard) -> Result<HttpResponse, Rejec
     Ok(close_if_requested(request, response))
 }
 
-/// First byte, and the one after the last.
+/// Parses a `Range` header to the first byte and the one after the last.
 fn parse_range(text: &str, size: u64) -> Result<(u64, u64), Rejection> {
     let (first, last) = text
         .trim()
@@ -250,7 +250,7 @@ fn parse_range(text: &str, size: u64) -> Result<(u64, u64), Rejection> {
     Ok((start, end))
 }
 
-/// Writes data at the start of the range that is told.
+/// Writes the body at the start of the `Content-Range`.
 async fn put(
     request: &Request,
     mut body: Incoming,
@@ -264,7 +264,7 @@ async fn put(
         .ok_or_else(|| Rejection::new(400, "Content-Length header is required"))?;
     let start = match request.header("Content-Range") {
         None => 0,
-        // Only where it begins counts.
+        // Only the start of the range is used.
         Some(range) => range
             .trim()
             .strip_prefix("bytes ")
@@ -346,7 +346,7 @@ async fn patch(body: Incoming, guard: &mut TicketGuard) -> Result<HttpResponse, 
     Ok(hyper::Response::new(ResponseBody::default()))
 }
 
-/// Which parts are zero, or have changed.
+/// Returns the zero or dirty extents.
 fn extents(request: &Request, guard: &TicketGuard) -> Result<HttpResponse, Rejection> {
     let parameters = Parameters::parse(&request.query, '&');
     let dirty = match parameters.get("context") {
@@ -371,7 +371,7 @@ fn extents(request: &Request, guard: &TicketGuard) -> Result<HttpResponse, Rejec
     Ok(json_response(format!("[{}]", items.join(","))))
 }
 
-/// The digest of the digests of all blocks.
+/// Returns the checksum: the digest of the digests of all blocks.
 fn checksum(request: &Request, guard: &TicketGuard) -> Result<HttpResponse, Rejection> {
     let parameters = Parameters::parse(&request.query, '&');
     match parameters.get("algorithm") {
@@ -402,7 +402,7 @@ fn checksum(request: &Request, guard: &TicketGuard) -> Result<HttpResponse, Reje
                 && extent.start <= position
                 && position + length <= extent.start + extent.length
         });
-        // Most disks are mostly zero.
+        // Cached, since most disks are mostly zero.
         let digest = match zero_digest {
             Some(digest) if zero && length == block => digest,
             _ => {
@@ -452,7 +452,7 @@ fn with_header(mut response: HttpResponse, name: &'static str, value: &str) -> H
     response
 }
 
-/// The connection ends after the response where the client says so.
+/// Closes the connection after the response if the request has `close=y`.
 fn close_if_requested(request: &Request, response: HttpResponse) -> HttpResponse {
     match Parameters::parse(&request.query, '&').get("close") {
         Some("y") => with_header(response, "connection", "close"),

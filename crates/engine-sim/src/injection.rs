@@ -1,4 +1,4 @@
-//! Fault injection: which rules apply to a request, and what they do to it and its answer.
+//! Fault injection: evaluates the rules for a request and applies their effects to its response.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -22,8 +22,8 @@ pub use syntax::RuleError;
 pub(crate) use target::Operation;
 use target::Target;
 
-/// A rule in force, as [`Engine::inject`](crate::Engine::inject) gives it. Dropping it leaves the
-/// rule in force.
+/// Handle to an active rule, returned by [`Engine::inject`](crate::Engine::inject). Dropping the
+/// handle does not remove the rule.
 #[derive(Clone)]
 pub struct Injected {
     shared: Arc<Shared>,
@@ -44,7 +44,7 @@ impl Injected {
         Self { shared, number }
     }
 
-    /// To how many requests it has happened so far.
+    /// Returns how many requests the rule has affected so far.
     pub fn hits(&self) -> u64 {
         let rules = lock(&self.shared.rules);
         rules
@@ -54,7 +54,7 @@ impl Injected {
             .map_or(0, |active| active.hits)
     }
 
-    /// Takes the rule away.
+    /// Removes the rule.
     pub fn remove(self) {
         lock(&self.shared.rules)
             .rules
@@ -62,14 +62,14 @@ impl Injected {
     }
 }
 
-/// All rules in force.
+/// The active rules.
 pub(crate) struct Rules {
     rules: Vec<ActiveRule>,
     seed: u64,
     added: u64,
 }
 
-/// A rule in force.
+/// An active rule.
 struct ActiveRule {
     rule: Rule,
     number: u64,
@@ -105,7 +105,7 @@ impl Rules {
         self.rules.clear();
     }
 
-    /// Asks the rules in their order: delays add up, the first that does more decides.
+    /// Evaluates the rules in order: delays add up; the first rule with another effect is the last.
     fn evaluate(&mut self, request: &Request, target: &Target) -> Verdict {
         let mut verdict = Verdict::default();
         for active in &mut self.rules {
@@ -167,7 +167,7 @@ impl ActiveRule {
     }
 }
 
-/// A generator of numbers: the same ones for the same start.
+/// A deterministic random number generator (SplitMix64).
 struct Random(u64);
 
 impl Random {
@@ -178,14 +178,14 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 up to but not including 1.
+    /// Returns a number in the range `0.0..1.0`.
     fn fraction(&mut self) -> f64 {
-        // As many bits as the number type keeps.
+        // The 53 bits of an `f64` mantissa.
         (self.next() >> 11) as f64 / (1u64 << 53) as f64
     }
 }
 
-/// What is to happen to one request.
+/// The combined effect of the rules on one request.
 #[derive(Default)]
 pub(crate) struct Verdict {
     delay: Duration,
@@ -195,7 +195,7 @@ pub(crate) struct Verdict {
     random: u64,
 }
 
-/// What the rules in force have in mind for a request.
+/// Evaluates the active rules for a request.
 pub(crate) fn evaluate(request: &Request, shared: &Shared) -> Verdict {
     let rules = lock(&shared.rules);
     if rules.rules.is_empty() {
@@ -209,9 +209,9 @@ pub(crate) fn evaluate(request: &Request, shared: &Shared) -> Verdict {
         .rules
         .iter()
         .any(|active| active.rule.operation.is_some());
-    // Never both locks at once, so that nobody waits for the other.
+    // Never holds both locks, to avoid a deadlock.
     drop(rules);
-    let target = Target::of(request, shared, operation, objects);
+    let target = Target::of_request(request, shared, operation, objects);
     let verdict = lock(&shared.rules).evaluate(request, &target);
     if verdict.effect == Effect::ExpireTokens {
         lock(&shared.sso).expire_tokens();
@@ -220,9 +220,8 @@ pub(crate) fn evaluate(request: &Request, shared: &Shared) -> Verdict {
 }
 
 impl Verdict {
-    /// The answer of the engine, or what stands in for it. The work is told whether it is to be
-    /// done; if not, it only takes in what the client still sends, so that the client gets to
-    /// read the answer.
+    /// Returns the engine's response or its replacement. `work` gets whether to execute the
+    /// request; if not, it only drains the body, so that the client can read the response.
     pub(crate) async fn respond<Work>(
         &self,
         request: &Request,
@@ -253,7 +252,7 @@ impl Verdict {
         encode_response(replacement, request, shared)
     }
 
-    /// The answer as it is sent; none where the connection ends replacement.
+    /// Applies the effects on the response; an error closes the connection instead.
     pub(crate) fn send(
         self,
         response: hyper::Response<ResponseBody>,
@@ -288,7 +287,7 @@ impl Verdict {
     }
 }
 
-/// The answer of a server before the engine, which doesn't know the API.
+/// The error page of a server in front of the engine.
 fn status_page(status: u16) -> Response {
     let reason = hyper::StatusCode::from_u16(status)
         .ok()
@@ -296,7 +295,7 @@ fn status_page(status: u16) -> Response {
     Response::html(status, reason.unwrap_or("Error"))
 }
 
-/// A refusal where the engine puts it: actions have it within their own document.
+/// A fault as the engine sends it: for actions inside the action document.
 fn fault_response(request: &Request, fault: Fault) -> Response {
     let action = std::str::from_utf8(&request.body)
         .ok()
@@ -308,7 +307,7 @@ fn fault_response(request: &Request, fault: Fault) -> Response {
     }
 }
 
-/// The document with one byte in a hundred changed, and one at least.
+/// Overwrites one byte in a hundred, at least one.
 fn corrupt(body: &Bytes, mut random: Random) -> Bytes {
     let mut bytes = body.to_vec();
     let Some(bound) = std::num::NonZeroU64::new(bytes.len() as u64) else {
@@ -317,7 +316,7 @@ fn corrupt(body: &Bytes, mut random: Random) -> Bytes {
     for _ in 0..=bytes.len() / 100 {
         let at = usize::try_from(random.next() % bound).unwrap_or_default();
         if let Some(byte) = bytes.get_mut(at) {
-            // A control character is wrong wherever it stands in a document.
+            // Control characters are invalid anywhere in a document.
             *byte = 0x01;
         }
     }

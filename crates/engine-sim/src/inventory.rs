@@ -1,4 +1,4 @@
-//! What an engine has from the start: the content of a new installation, and a small inventory.
+//! The generated inventory: the content of a new installation, with hosts, VMs and storage.
 
 use crate::behaviour::{device, host, host_network, mac, nic, power, snapshot, storage_domain, vm};
 use crate::defaults;
@@ -9,7 +9,7 @@ use crate::world::{World, now};
 mod fixed;
 pub(crate) mod levels;
 
-/// How many of each the inventory has.
+/// Number of hosts and VMs.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sizes {
     pub(crate) hosts: usize,
@@ -24,7 +24,7 @@ pub(crate) const EVERYONE: &str = "eee00000-0000-0000-0000-123456789eee";
 const FILTER: &str = "d2370ab4-fee3-11e9-a310-8c1645ce738e";
 const GIB: u64 = 1 << 30;
 
-/// Fills a new engine.
+/// Fills an empty world.
 pub(crate) fn fill(world: &mut World, sizes: Sizes) {
     fixed::fill(world);
     let data_center = data_center(world);
@@ -39,7 +39,7 @@ pub(crate) fn fill(world: &mut World, sizes: Sizes) {
     }
 }
 
-/// An object with an identifier of its own, a name and a description.
+/// Returns an object with a name and a description; an empty identifier means a new one.
 fn named(tag: &str, id: &str, name: &str, description: &str) -> Node {
     let mut node = Node::new(tag);
     if !id.is_empty() {
@@ -142,7 +142,7 @@ fn management_profile(id: &str, network: &str) -> Node {
         .with(Node::reference("network_filter", FILTER))
 }
 
-/// What a new data center has: the network for management, a storage format, a level.
+/// Completes a new data center: management network, storage format, compatibility version.
 pub(crate) fn complete_data_center(world: &mut World, id: &str) {
     let network = world.store.add("networks", management_network("", id));
     let profile = management_profile("", &network);
@@ -166,7 +166,7 @@ pub(crate) fn complete_data_center(world: &mut World, id: &str) {
     });
 }
 
-/// A data domain, attached and active.
+/// Adds an active data storage domain.
 fn storage(world: &mut World, data_center: &str) -> String {
     let storage = Node::new("storage")
         .with_text("address", "nfs.example.com")
@@ -209,7 +209,7 @@ fn add_host(world: &mut World, cluster: &str, number: usize) -> String {
     id
 }
 
-/// A virtual vm with a disk and a network interface; every other one runs.
+/// Adds a VM with a disk and a network interface. Every other VM runs.
 fn vm(world: &mut World, number: usize, cluster: &str, domain: &str, hosts: &[String]) {
     let name = format!("vm{}", number + 1);
     let mut vm = named("vm", "", &name, "")
@@ -239,7 +239,7 @@ fn vm(world: &mut World, number: usize, cluster: &str, domain: &str, hosts: &[St
         .with(Node::reference("vm", &id))
         .with(Node::reference("vnic_profile", NETWORK_PROFILE));
     nic::set_defaults(&mut nic);
-    // A pool without a free address leaves the interface without one.
+    // If the pool is exhausted, the interface has no address.
     let _ = mac::assign(world, &path, &mut nic);
     world.store.add(&format!("{path}/nics"), nic);
     add_disk(world, &path, &id, &format!("{name}_Disk1"), domain);

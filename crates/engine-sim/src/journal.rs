@@ -1,27 +1,26 @@
-//! A file that changes are appended to, so that nothing acknowledged is lost when the process is
-//! killed: how commits lie in it, and what of it counts after a crash.
+//! The journal: an append-only file, so that no acknowledged change is lost in a crash.
 //!
-//! A commit is a line with the length and the checksum of what follows. The last one may be
-//! incomplete: then its request was never answered, and it is left away.
+//! A commit is a header line with the length and the checksum of its payload, then the payload. An
+//! incomplete commit at the end is ignored: it was never acknowledged.
 
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
-/// The first line of a file, with the version of its format.
+/// The first line of a journal, with the version of the format.
 const HEAD: &str = "ovirt-engine-sim state 1\n";
 
-/// A journal that is open for appending.
+/// A journal open for appending.
 #[derive(Debug)]
 pub(crate) struct Journal {
     file: File,
-    /// Where the next commit begins; none where it is not known any more.
+    /// Offset of the next commit; `None` after a failed append that could not be undone.
     end: Option<u64>,
-    /// Whether commits survive the machine's end too, not just the process's.
+    /// Whether commits are synced to disk.
     sync: bool,
 }
 
-/// The commits of a journal, the first one first; none where there is no file yet.
+/// Reads the commits of a journal in order; `None` if the file does not exist.
 pub(crate) fn read(path: &Path) -> io::Result<Option<Vec<String>>> {
     let mut text = Vec::new();
     match File::open(path) {
@@ -33,9 +32,7 @@ pub(crate) fn read(path: &Path) -> io::Result<Option<Vec<String>>> {
         Some(rest) => rest,
         None if HEAD.as_bytes().starts_with(&text) => return Ok(None),
         None => {
-            return Err(corrupt(
-                "it is no state of this version of the embedded engine",
-            ));
+            return Err(corrupt("not a state file of this version of the simulator"));
         }
     };
     let mut commits = Vec::new();
@@ -46,7 +43,7 @@ pub(crate) fn read(path: &Path) -> io::Result<Option<Vec<String>>> {
     Ok(Some(commits))
 }
 
-/// The first commit, and what is after it.
+/// Splits off the first commit.
 fn next_commit(text: &[u8]) -> io::Result<Option<(String, &[u8])>> {
     let Some(end) = text.iter().position(|byte| *byte == b'\n') else {
         return Ok(None);
@@ -59,7 +56,7 @@ fn next_commit(text: &[u8]) -> io::Result<Option<(String, &[u8])>> {
             let sum = u64::from_str_radix(sum, 16).ok()?;
             Some((length.parse::<usize>().ok()?, sum))
         })
-        .ok_or_else(|| corrupt("a commit has no head"))?;
+        .ok_or_else(|| corrupt("invalid commit header"))?;
     let Some((payload, after)) = after.split_at_checked(length) else {
         return Ok(None);
     };
@@ -67,9 +64,10 @@ fn next_commit(text: &[u8]) -> io::Result<Option<(String, &[u8])>> {
         if after.is_empty() {
             return Ok(None);
         }
-        return Err(corrupt("a commit was changed"));
+        return Err(corrupt("checksum mismatch in a commit"));
     }
-    let commit = String::from_utf8(payload.to_vec()).map_err(|_| corrupt("a commit is no text"))?;
+    let commit =
+        String::from_utf8(payload.to_vec()).map_err(|_| corrupt("a commit is not valid UTF-8"))?;
     Ok(Some((commit, after)))
 }
 
@@ -78,7 +76,7 @@ fn corrupt(what: &str) -> io::Error {
 }
 
 impl Journal {
-    /// Writes a new journal of one commit in place of the one that is there, all or nothing.
+    /// Atomically replaces the journal by a new one with a single commit.
     pub(crate) fn create(path: &Path, commit: &str, sync: bool) -> io::Result<Self> {
         let mut name = path.as_os_str().to_owned();
         name.push(".new");
@@ -88,7 +86,7 @@ impl Journal {
         file.write_all(frame(commit).as_bytes())?;
         file.sync_all()?;
         std::fs::rename(&new, path)?;
-        // The name is a part of the folder, and as much in need of being kept.
+        // The rename must be synced too.
         let folder = path
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty());
@@ -99,12 +97,12 @@ impl Journal {
         Ok(Self { file, end, sync })
     }
 
-    /// Appends a commit. Once this returns, the end of the process can't undo it.
-    /// A commit that fails leaves nothing behind, so that later ones can be read.
+    /// Appends a commit. Once this returns, the commit survives a crash of the process. A failed
+    /// commit is truncated, so that later ones stay readable.
     pub(crate) fn append(&mut self, commit: &str) -> io::Result<()> {
         let end = self
             .end
-            .ok_or_else(|| corrupt("an earlier commit failed and is still there"))?;
+            .ok_or_else(|| corrupt("an earlier commit failed and could not be undone"))?;
         let framed = frame(commit);
         let appended = self.write(framed.as_bytes());
         self.end = match &appended {
@@ -129,7 +127,7 @@ impl Journal {
     }
 }
 
-/// A new file that only its owner can read: it has the password and a key.
+/// Creates a file that only its owner can read, since it has the password and a private key.
 fn create_private(path: &Path) -> io::Result<File> {
     let mut options = File::options();
     options.write(true).create(true).truncate(true);
@@ -146,7 +144,7 @@ fn frame(commit: &str) -> String {
     )
 }
 
-/// FNV-1a.
+/// FNV-1a hash.
 fn checksum(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
         (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
@@ -164,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn after_a_commit_that_is_half_there_nothing_is_promised() {
+    fn appending_fails_after_a_commit_that_cannot_be_undone() {
         let path = file("readonly");
         std::fs::write(&path, "").expect("written");
         let mut journal = Journal {
@@ -173,13 +171,13 @@ mod tests {
             sync: false,
         };
         assert!(journal.append("a\n").is_err());
-        let error = journal.append("b\n").expect_err("it can't be cut either");
+        let error = journal.append("b\n").expect_err("the file is read-only");
         assert!(error.to_string().contains("earlier commit"), "{error}");
         std::fs::remove_file(&path).expect("removed");
     }
 
     #[test]
-    fn all_but_an_incomplete_end_is_read() {
+    fn incomplete_commit_at_the_end_is_ignored() {
         let path = file("journal");
         assert!(read(&path).expect("no file").is_none());
         let mut journal = Journal::create(&path, "a\n", false).expect("created");
@@ -194,7 +192,7 @@ mod tests {
         };
         let full = ["a\n", "b\nc\n", "d\n"];
         assert_eq!(commits(&whole).expect("whole"), full);
-        // Cut anywhere, each commit is there or not.
+        // Truncated anywhere, the complete commits are read.
         let mut counts = Vec::new();
         for length in 0..whole.len() {
             let read = commits(&whole[..length]).expect("a beginning");
@@ -205,14 +203,17 @@ mod tests {
             counts.is_sorted() && counts.last() == Some(&2),
             "{counts:?}"
         );
-        // Changed in the middle, it isn't taken for a shorter one.
+        // A change in the middle is detected, not taken for a shorter journal.
         let mut changed = whole.clone();
         let at = changed
             .windows(3)
             .position(|part| part == b"b\nc")
             .expect("b");
         changed[at] = b'x';
-        assert_eq!(commits(&changed), Err("a commit was changed".to_owned()));
+        assert_eq!(
+            commits(&changed),
+            Err("checksum mismatch in a commit".to_owned())
+        );
         assert!(commits(b"something else\n").is_err());
         std::fs::remove_file(&path).expect("removed");
     }

@@ -1,5 +1,5 @@
-//! Documents in JSON, as engines write and read them: no member for the root, numbers and booleans
-//! as strings, decimals and dates as numbers, lists within an object that names their items.
+//! The JSON representation of documents: no member for the root, integers and booleans as strings,
+//! decimals and dates as numbers, and lists as objects with one array per item tag.
 
 use ovirt_model::{Member, Struct, Type};
 use serde_json::{Map, Value};
@@ -9,10 +9,10 @@ use time::format_description::well_known::Rfc3339;
 use crate::node::Node;
 use crate::schema::Schema;
 
-/// How deep a document may be nested.
+/// Maximum nesting depth of a document.
 const MAX_DEPTH: usize = 64;
 
-/// Writes a document.
+/// Encodes a document.
 pub(crate) fn encode(schema: &Schema, document: &Node) -> String {
     let value = match schema.by_tag(&document.tag) {
         Some((kind, true)) => list(schema, document, &Type::Named(kind.name.clone())),
@@ -50,7 +50,7 @@ fn attributes(node: &Node) -> Map<String, Value> {
         .collect()
 }
 
-/// A list: an object whose members are the items, by their tags.
+/// Encodes a list as an object with one array per item tag.
 fn list(schema: &Schema, node: &Node, kind: &Type) -> Value {
     let mut map = Map::new();
     for item in &node.children {
@@ -61,7 +61,7 @@ fn list(schema: &Schema, node: &Node, kind: &Type) -> Value {
         };
         append(&mut map, &item.tag, item_value);
     }
-    // What stands before the items of a collection isn't one of them.
+    // Elements in front of the items are not part of an array.
     for single in ["size", "actions"] {
         if let Some(Value::Array(values)) = map.get_mut(single)
             && let Some(own) = values.pop()
@@ -104,16 +104,16 @@ fn milliseconds(date: OffsetDateTime) -> i64 {
     i64::try_from(date.unix_timestamp_nanos() / 1_000_000).unwrap_or(i64::MAX)
 }
 
-/// Reads a document of the type with this tag, as the tree that its XML would be.
+/// Decodes a document with this root tag into the tree of its XML representation.
 pub(crate) fn decode(schema: &Schema, text: &str, tag: &str) -> Result<Node, String> {
     let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let Value::Object(map) = value else {
-        return Err("the document is not an object".to_owned());
+        return Err("the document must be an object".to_owned());
     };
     match schema.by_tag(tag) {
         Some((kind, true)) => decode_list(schema, tag, map, &Type::Named(kind.name.clone()), 0),
         Some((kind, false)) => decode_object(schema, tag, map, Some(kind), 0),
-        None => Err(format!("nothing is known of {tag}")),
+        None => Err(format!("unknown element {tag}")),
     }
 }
 
@@ -133,7 +133,7 @@ fn decode_object(
             node.set_attribute(&name, &text);
             continue;
         }
-        // Clients send what they got.
+        // Clients send back links and actions; ignore them.
         if matches!(name.as_str(), "link" | "actions") || value.is_null() {
             continue;
         }
@@ -156,7 +156,7 @@ fn decode_member(
         Value::Object(map) if member.list => {
             decode_list(schema, name, map, &member.kind, depth + 1)
         }
-        value if member.list => Err(format!("{name} is a list, not {value}")),
+        value if member.list => Err(format!("{name} must be a list, not {value}")),
         value => decode_value(schema, name, value, &member.kind, depth),
     }
 }
@@ -192,10 +192,10 @@ fn decode_value(
     let structure = kind.named().and_then(|name| schema.model.structure(name));
     match (structure, value) {
         (Some(kind), Value::Object(map)) => decode_object(schema, tag, map, Some(kind), depth + 1),
-        (Some(_), value) => Err(format!("{tag} is an object, not {value}")),
+        (Some(_), value) => Err(format!("{tag} must be an object, not {value}")),
         (None, value) => {
-            let text =
-                scalar_text(&value).ok_or_else(|| format!("{tag} is one value, not {value}"))?;
+            let text = scalar_text(&value)
+                .ok_or_else(|| format!("{tag} must be a scalar, not {value}"))?;
             let date = matches!(kind, Type::Date)
                 .then(|| value.as_i64())
                 .flatten()
@@ -208,7 +208,7 @@ fn decode_value(
     }
 }
 
-/// The text of a value that has no others inside.
+/// Returns the text of a scalar; `None` for arrays and objects.
 fn scalar_text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
@@ -238,7 +238,7 @@ mod tests {
         <cluster id="2"/></vm>"#;
 
     #[test]
-    fn documents_are_written_as_engines_do() {
+    fn encoding_matches_the_engine() {
         let schema = Schema::new(Model::embedded());
         let vm = Node::parse(VM).expect("well-formed");
         let expected = serde_json::json!({
@@ -262,10 +262,10 @@ mod tests {
     }
 
     #[test]
-    fn what_was_written_is_read_again() {
+    fn decoding_reverses_encoding() {
         let schema = Schema::new(Model::embedded());
         let vm = Node::parse(VM).expect("well-formed");
-        let read = decode(&schema, &encode(&schema, &vm), "vm").expect("a machine");
+        let read = decode(&schema, &encode(&schema, &vm), "vm").expect("a VM");
         for path in [
             "id",
             "name",
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_document_is_refused() {
+    fn invalid_documents_are_rejected() {
         let schema = Schema::new(Model::embedded());
         let deep = format!("{}{}", r#"{"cluster":"#.repeat(200), "}".repeat(200));
         for text in [
@@ -296,7 +296,7 @@ mod tests {
             assert!(decode(&schema, text, "vm").is_err(), "{text}");
         }
         let numbers = r#"{"memory":1024,"delete_protected":true,"comment":null}"#;
-        let vm = decode(&schema, numbers, "vm").expect("a machine");
+        let vm = decode(&schema, numbers, "vm").expect("a VM");
         assert_eq!(vm.get("memory"), Some("1024"));
         assert_eq!(vm.get("delete_protected"), Some("true"));
     }

@@ -1,8 +1,8 @@
-//! An inventory from documents as a real engine gives them.
+//! Loads an inventory from XML documents of a real engine.
 //!
-//! Each object has its resource in its own address, so that file names don't matter. What an object
-//! refers to and no document has is made up as far as its address and name go, so that all
-//! addresses lead somewhere.
+//! The path of an object follows from its `href`, so file names do not matter. Objects that are
+//! referenced but missing are created with only an identifier and a name, so that all links
+//! resolve.
 
 use std::collections::{BTreeMap, HashMap};
 use std::io;
@@ -12,10 +12,10 @@ use crate::collection::{Source, refers_to};
 use crate::node::Node;
 use crate::world::World;
 
-/// How deep folders are looked into.
+/// Maximum depth of folders.
 const MAX_DEPTH: usize = 16;
 
-/// What a new installation has that no inventory is without; all else goes when one is loaded.
+/// Collections of a new installation that are kept when an inventory is loaded.
 const PRESERVED: &[&str] = &[
     "clusterlevels",
     "domains",
@@ -34,12 +34,12 @@ const PRESERVED: &[&str] = &[
     "groups",
 ];
 
-/// Loads a document or all those of a folder; says which weren't loaded, and error.
+/// Loads one document, or all documents in a folder. Returns the skipped ones with the reason.
 pub(crate) fn load(world: &mut World, path: &Path) -> io::Result<Vec<String>> {
     let mut files = Vec::new();
     find_documents(path, &mut files, MAX_DEPTH)?;
     if files.is_empty() {
-        let error = format!("there is no document in {}", path.display());
+        let error = format!("no documents found in {}", path.display());
         return Err(io::Error::new(io::ErrorKind::NotFound, error));
     }
     let mut skipped = Vec::new();
@@ -60,7 +60,7 @@ pub(crate) fn load(world: &mut World, path: &Path) -> io::Result<Vec<String>> {
     Ok(skipped)
 }
 
-/// The documents below a path, in the order of their names.
+/// Collects the XML files below a path, sorted by name.
 fn find_documents(path: &Path, files: &mut Vec<PathBuf>, depth: usize) -> io::Result<()> {
     if !path.is_dir() || depth == 0 {
         files.push(path.to_owned());
@@ -82,7 +82,7 @@ fn find_documents(path: &Path, files: &mut Vec<PathBuf>, depth: usize) -> io::Re
     Ok(())
 }
 
-/// Removes what a new engine has, but for these collections.
+/// Removes all objects except those of the preserved collections.
 fn clear(world: &mut World, preserved: &[&str]) {
     for path in world.store.paths() {
         if preserved.contains(&path.split('/').next().unwrap_or_default()) {
@@ -99,7 +99,7 @@ fn clear(world: &mut World, preserved: &[&str]) {
     }
 }
 
-/// Objects and their paths in the order of their documents, before they get to their positions.
+/// Objects with their paths, collected from the documents before they are stored.
 #[derive(Default)]
 struct Loader {
     objects: Vec<(String, Node)>,
@@ -107,19 +107,22 @@ struct Loader {
 }
 
 impl Loader {
-    /// Takes an object, or each of a list.
+    /// Adds an object, or each object of a list.
     fn add_document(&mut self, world: &World, mut document: Node) -> Result<(), String> {
         let mut kinds = world.schema.model.structs();
         if kinds.any(|kind| kind.tag() == document.tag) {
             return self.add_object(world, document, None);
         }
         let items = std::mem::take(&mut document.children);
-        // Engines leave the address of some items away; they are where the others are.
+        // Engines omit the `href` of some items; they have the path of their siblings.
         let siblings = items.iter().find_map(|item| {
             let path = item.attribute("href").and_then(api_path)?;
             Some(path.rsplit_once('/')?.0.to_owned())
         });
-        let mut all = Err(format!("<{}> has no object with an address", document.tag));
+        let mut all = Err(format!(
+            "<{}> contains no object with an href",
+            document.tag
+        ));
         for item in items {
             if !matches!(item.tag.as_str(), "link" | "actions") {
                 all = self.add_object(world, item, siblings.as_deref());
@@ -149,7 +152,7 @@ impl Loader {
                 let home = kind.and_then(|kind| world.schema.home(&kind.name));
                 match home {
                     Some(home) if !object.id().is_empty() => format!("{home}/{}", object.id()),
-                    _ => return Err(format!("<{tag}> has no address")),
+                    _ => return Err(format!("<{tag}> has no href")),
                 }
             }
         };
@@ -157,13 +160,13 @@ impl Loader {
         let (collection, id) = resource
             .as_ref()
             .and_then(|resource| resource.item())
-            .ok_or_else(|| format!("{path} is no object of a collection"))?;
+            .ok_or_else(|| format!("{path} is not an object in a collection"))?;
         let listed = world
             .schema
             .locate(collection)
             .and_then(|resource| Some(world.schema.item_type(resource.service)?.tag()));
         if listed.as_deref() != Some(tag.as_str()) {
-            return Err(format!("<{tag}> is not what {collection} has"));
+            return Err(format!("<{tag}> is not an item of {collection}"));
         }
         object.attributes.retain(|(name, _)| name != "href");
         object.set_attribute("id", id);
@@ -182,11 +185,11 @@ impl Loader {
         Ok(())
     }
 
-    /// Puts all objects where they belong: those at the top first, as they say the most.
+    /// Stores all objects, top-level ones first, as they have the most members.
     fn finish(self, world: &mut World) {
         let mut objects = self.objects;
         objects.sort_by_key(|(path, object)| {
-            // Events are listed the last one first, and preserved the other way round.
+            // Engines list events newest first; the store keeps them oldest first.
             let number = path
                 .strip_prefix("events/")
                 .and(object.id().parse::<i64>().ok());
@@ -199,7 +202,7 @@ impl Loader {
             .filter_map(|(_, event)| event.id().parse::<u64>().ok())
             .max();
         let (serial, random) = world.store.counters();
-        // New events come after those that are there.
+        // Identifiers of new events continue after the loaded ones.
         let serial = serial.max(last.unwrap_or_default());
         world.store.set_counters((serial, random));
         let mut references = BTreeMap::new();
@@ -215,14 +218,14 @@ impl Loader {
     }
 }
 
-/// The path below the API's root, whatever server and version an address names.
+/// Returns the path below the API root, for an address on any server and version.
 fn api_path(href: &str) -> Option<String> {
     let (_, path) = href.split_once("/api/")?;
     let path = path.strip_prefix("v4/").unwrap_or(path);
     Some(path.trim_end_matches('/').to_owned())
 }
 
-/// Leaves away what each answer gets anew.
+/// Removes links and actions, which each response generates.
 fn strip_links(node: &mut Node) {
     node.children
         .retain(|child| !matches!(child.tag.as_str(), "actions" | "link"));
@@ -234,7 +237,7 @@ fn strip_links(node: &mut Node) {
     }
 }
 
-/// Notes the addresses down that an object refers to, and the names of what is there.
+/// Collects the paths that an object refers to, with the names of their objects.
 fn collect_references(node: &Node, references: &mut BTreeMap<String, String>) {
     for child in &node.children {
         if let Some(path) = child.attribute("href").and_then(api_path)
@@ -247,7 +250,7 @@ fn collect_references(node: &Node, references: &mut BTreeMap<String, String>) {
     }
 }
 
-/// Puts an object where the collection on its path finds it.
+/// Stores an object where the collection on its path finds it.
 fn insert(world: &mut World, path: &str, mut object: Node) {
     let Some((collection, id, source)) = resolve(world, path) else {
         return;
@@ -256,7 +259,7 @@ fn insert(world: &mut World, path: &str, mut object: Node) {
         add_placeholder(world, parent, "");
     }
     match source {
-        Source::Stored { home: own, .. } | Source::Own(own) | Source::Statistics(own) => {
+        Source::OnStorageDomain { home: own, .. } | Source::Own(own) | Source::Statistics(own) => {
             replace(world, &own, object)
         }
         Source::Filtered {
@@ -264,7 +267,7 @@ fn insert(world: &mut World, path: &str, mut object: Node) {
             members,
             parent,
         } => {
-            // What stands at the top says more than what a part of it says.
+            // A top-level document has more members than a nested one.
             if world.store.get(&home, &id).is_none() {
                 if let Some(member) = members.first()
                     && !members.iter().any(|m| refers_to(&object, m, &parent))
@@ -283,7 +286,7 @@ fn insert(world: &mut World, path: &str, mut object: Node) {
     }
 }
 
-/// Collection, identifier and kind of collection of the object at a path.
+/// Resolves a path to the collection, the identifier and the source.
 fn resolve(world: &World, path: &str) -> Option<(String, String, Source)> {
     let resource = world.schema.locate(path)?;
     let (collection, id) = resource.item()?;
@@ -300,7 +303,7 @@ fn replace(world: &mut World, collection: &str, object: Node) {
     }
 }
 
-/// Makes an object up that something refers to, unless it is there.
+/// Creates a missing object with an identifier and a name.
 fn add_placeholder(world: &mut World, path: &str, name: &str) {
     let Some((collection, id, source)) = resolve(world, path) else {
         return;

@@ -110,21 +110,21 @@ fn wait(with_stdin: bool) -> Result<(), String> {
         .enable_all()
         .build()
         .map_err(|error| format!("cannot create a runtime: {error}"))?;
-    let (over, stdin_over) = tokio::sync::oneshot::channel();
+    let (closed, stdin_closed) = tokio::sync::oneshot::channel();
     if with_stdin {
         // Only a blocking read notices the end; the thread may stay in it at exit.
         std::thread::spawn(move || {
             let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
-            let _ = over.send(());
+            let _ = closed.send(());
         });
     } else {
-        // Dropping the sender would complete `stdin_over`.
-        std::mem::forget(over);
+        // Dropping the sender would complete `stdin_closed`.
+        std::mem::forget(closed);
     }
     runtime.block_on(async {
         tokio::select! {
             told = shutdown_signal() => told.map_err(|error| error.to_string()),
-            _ = stdin_over => Ok(()),
+            _ = stdin_closed => Ok(()),
         }
     })
 }

@@ -1,18 +1,18 @@
-//! Requests and answers, apart from how they travel.
+//! Requests and responses, independent of the HTTP library.
 
 use crate::node::Node;
 use crate::sink::XmlWriter;
 
-/// The type of documents in XML.
+/// Content type of XML documents.
 pub(crate) const XML: &str = "application/xml;charset=UTF-8";
 
-/// A request as it came in.
+/// A request.
 #[derive(Debug, Clone)]
 pub(crate) struct Request {
     pub(crate) method: String,
-    /// The path of the URL, still encoded.
+    /// The path of the URL, percent-encoded.
     pub(crate) path: String,
-    /// The query of the URL, still encoded.
+    /// The query of the URL, percent-encoded.
     pub(crate) query: String,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
@@ -27,22 +27,22 @@ impl Request {
     }
 }
 
-/// An answer.
+/// A response.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Response {
     pub(crate) status: u16,
     pub(crate) content_type: &'static str,
     pub(crate) headers: Vec<(&'static str, String)>,
     pub(crate) body: Body,
-    /// Path of the object that the document is of, where it is to be read again before it is sent.
+    /// Path of the object in the document. Set if it must be rendered again before it is sent.
     pub(crate) location: Option<String>,
 }
 
-/// What an answer carries.
+/// The body of a response.
 #[derive(Debug, Clone)]
 pub(crate) enum Body {
     Bytes(Vec<u8>),
-    /// A document that is still to be written as the request wants it.
+    /// A document; its representation is negotiated later.
     Document(Node),
 }
 
@@ -53,7 +53,7 @@ impl Default for Body {
 }
 
 impl Response {
-    /// An answer without a body.
+    /// Returns a response without a body.
     pub(crate) fn empty(status: u16) -> Self {
         Self {
             status,
@@ -61,7 +61,7 @@ impl Response {
         }
     }
 
-    /// An answer with a document of the API.
+    /// Returns a response with an API document.
     pub(crate) fn document(status: u16, document: Node) -> Self {
         Self {
             status,
@@ -70,7 +70,7 @@ impl Response {
         }
     }
 
-    /// An answer with a document of the API that has been written.
+    /// Returns a response with an API document that is already written as XML.
     pub(crate) fn xml(document: XmlWriter) -> Self {
         Self::bytes(200, XML, document.finish().into_bytes())
     }
@@ -84,7 +84,7 @@ impl Response {
         }
     }
 
-    /// The answer, whose document is that of the object at this path.
+    /// Sets the path of the object in the document.
     pub(crate) fn with_location(mut self, path: String) -> Self {
         self.location = Some(path);
         self
@@ -102,12 +102,12 @@ impl Response {
         Self::bytes(status, "text/plain;charset=UTF-8", body.into())
     }
 
-    /// What a viewer of consoles reads.
+    /// Returns the connection file of a console viewer.
     pub(crate) fn viewer(body: Vec<u8>) -> Self {
         Self::bytes(200, "application/x-virt-viewer", body)
     }
 
-    /// The page of the application server, whatever was asked for.
+    /// Returns an HTML page of the application server.
     pub(crate) fn html(status: u16, text: &str) -> Self {
         let body = format!("<html><head><title>Error</title></head><body>{text}</body></html>");
         Self::bytes(status, "text/html;charset=UTF-8", body.into_bytes())
@@ -119,12 +119,12 @@ impl Response {
     }
 }
 
-/// Parameters of a request: of the query, and of the last segment of the path.
+/// The parameters of a request: from the query, the last path segment and headers.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Parameters(Vec<(String, String)>);
 
 impl Parameters {
-    /// Reads `a=1&b=x+y`; `separator` is `;` within a segment.
+    /// Parses `a=1&b=x+y`; `separator` is `;` within a path segment.
     pub(crate) fn parse(text: &str, separator: char) -> Self {
         let pairs = text
             .split(separator)
@@ -136,7 +136,7 @@ impl Parameters {
         Self(pairs.collect())
     }
 
-    /// Those that can stand in headers as well.
+    /// Returns the parameters that were sent as headers.
     pub(crate) fn from_headers(request: &Request) -> Self {
         const HEADERS: &[(&str, &str)] = &[
             ("Filter", "filter"),
@@ -150,7 +150,7 @@ impl Parameters {
         Self(pairs.collect())
     }
 
-    /// Adds parameters that are found after the own ones.
+    /// Appends parameters. Earlier ones take precedence.
     pub(crate) fn extend(&mut self, more: Self) {
         self.0.extend(more.0);
     }
@@ -162,7 +162,7 @@ impl Parameters {
             .map(|(_, value)| value.as_str())
     }
 
-    /// A switch; one without a value is on, one that can't be understood is absent.
+    /// Returns a boolean. An empty value is true; an invalid one counts as unset.
     pub(crate) fn flag(&self, name: &str) -> Option<bool> {
         match self.get(name)?.to_ascii_lowercase().as_str() {
             "" | "true" | "t" | "yes" | "y" | "1" => Some(true),
@@ -171,13 +171,13 @@ impl Parameters {
         }
     }
 
-    /// A number; one that can't be understood is absent.
+    /// Returns an integer; an invalid one counts as unset.
     pub(crate) fn number(&self, name: &str) -> Option<i64> {
         self.get(name)?.trim().parse().ok()
     }
 }
 
-/// A part of an URL in plain; in a query a plus is a blank.
+/// Percent-decodes a part of a URL; in a query, `+` is a space.
 pub(crate) fn percent_decode(text: &str, is_query: bool) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

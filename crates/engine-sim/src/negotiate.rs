@@ -1,33 +1,33 @@
-//! The representations of a document: which one a request asks for, and which one its body has.
+//! Content negotiation: the representation a request accepts, and that of its body.
 
 use crate::json;
 use crate::message::{Body, Parameters, Request, Response, XML};
 use crate::node::Node;
 use crate::schema::Schema;
 
-/// How a document is written.
+/// Representation of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
-    /// XML, what answers are in unless a client asks for something else.
+    /// XML, the default.
     Xml,
     /// JSON.
     Json,
-    /// What a viewer of consoles reads; only consoles have it.
+    /// The connection file of a console viewer; only for consoles.
     Viewer,
 }
 
 impl Format {
-    /// What a request wants its answer in; none where it wants what the engine hasn't.
+    /// Returns the representation that a request accepts; `None` if it accepts no known one.
     pub(crate) fn accepted(request: &Request) -> Option<Self> {
         let parameters = Parameters::parse(&request.query, '&');
-        let wanted = parameters.get("accept").or(request.header("Accept"));
-        let wanted = wanted.map_or("", str::trim);
-        if wanted.is_empty() {
+        let accepted = parameters.get("accept").or(request.header("Accept"));
+        let accepted = accepted.map_or("", str::trim);
+        if accepted.is_empty() {
             return Some(Self::Xml);
         }
-        // Of several that weigh the same the first one counts.
+        // Of several with the same weight the first one wins.
         let mut best: Option<(Self, f32)> = None;
-        for range in wanted.split(',') {
+        for range in accepted.split(',') {
             let mut parts = range.split(';').map(str::trim);
             let format = match parts.next().unwrap_or_default() {
                 "application/xml" | "text/xml" | "application/*" | "*/*" => Self::Xml,
@@ -45,7 +45,7 @@ impl Format {
         best.map(|(format, _)| format)
     }
 
-    /// What the body of a request is in; none where the engine can't read it.
+    /// Returns the representation of the request body; `None` if it is missing or unknown.
     pub(crate) fn of_body(request: &Request) -> Option<Self> {
         let kind = request.header("Content-Type").unwrap_or_default();
         match kind.split(';').next().unwrap_or_default().trim() {
@@ -57,7 +57,7 @@ impl Format {
     }
 }
 
-/// Reads the body of a request, which is to be a document of the type with this tag.
+/// Parses a request body as a document with this root tag.
 pub(crate) fn parse_body(
     schema: &Schema,
     format: Format,
@@ -71,8 +71,7 @@ pub(crate) fn parse_body(
     }
 }
 
-/// Details that a request asks for besides the main ones, as `detail=main+size` in its query or
-/// after its media type.
+/// The details that a request asks for, as `detail=main+size` in its query or `Accept` header.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Details {
     names: Vec<String>,
@@ -90,7 +89,7 @@ impl Details {
 
     fn parse(text: &str) -> Self {
         let mut details = Self::default();
-        // In a query a plus has become a blank.
+        // A `+` in a query was decoded to a space.
         let mut rest = text.trim();
         while !rest.is_empty() {
             let removed = rest.starts_with('-');
@@ -108,7 +107,7 @@ impl Details {
         details
     }
 
-    /// Whether nothing is asked for but what answers have anyway.
+    /// Whether only the default details are requested.
     pub(crate) fn is_empty(&self) -> bool {
         self.names.iter().all(|name| name == "main") && !self.without_main
     }
@@ -117,13 +116,13 @@ impl Details {
         self.names.iter().any(|own| own == name)
     }
 
-    /// Whether the main details are left out.
+    /// Whether the main details are excluded.
     pub(crate) fn without_main(&self) -> bool {
         self.without_main
     }
 }
 
-/// Writes the document of an answer, if it has one, as the request wants it.
+/// Encodes the document of a response, if it has one, in the accepted representation.
 pub(crate) fn encode_body(response: &mut Response, request: &Request, schema: &Schema) {
     let Body::Document(document) = &response.body else {
         return;
@@ -142,7 +141,7 @@ mod tests {
     use crate::message::Request;
 
     #[test]
-    fn the_best_format_is_taken() {
+    fn format_with_the_highest_weight_wins() {
         for (accept, expected) in [
             ("", Some(Format::Xml)),
             ("*/*", Some(Format::Xml)),
@@ -172,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn details_are_added_and_removed() {
+    fn details_can_be_added_and_removed() {
         let details = Details::parse("main+statistics");
         assert!(details.has("statistics") && !details.without_main());
         let details = Details::parse("-main+size");

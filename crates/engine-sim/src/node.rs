@@ -1,4 +1,4 @@
-//! Objects as trees of XML elements: what the store keeps, requests bring and answers carry.
+//! XML element trees, the common form of stored objects, request bodies and response documents.
 
 use compact_str::CompactString;
 use quick_xml::Reader;
@@ -7,10 +7,10 @@ use thin_vec::ThinVec;
 
 use crate::sink::{Sink, XmlWriter};
 
-/// How deep a document may be nested.
+/// Maximum nesting depth of a document.
 const MAX_DEPTH: usize = 64;
 
-/// An element: attributes, text, children.
+/// An XML element.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Node {
     pub(crate) tag: Text,
@@ -19,7 +19,7 @@ pub(crate) struct Node {
     pub(crate) children: ThinVec<Node>,
 }
 
-/// A text. Most of those in documents are so short that they need no memory of their own.
+/// A string. Short strings, the majority in documents, are stored inline.
 pub(crate) type Text = CompactString;
 
 impl Node {
@@ -30,7 +30,7 @@ impl Node {
         }
     }
 
-    /// An element with a text.
+    /// Returns an element with text.
     pub(crate) fn leaf(tag: impl Into<Text>, text: impl Into<Text>) -> Self {
         Self {
             tag: tag.into(),
@@ -39,20 +39,20 @@ impl Node {
         }
     }
 
-    /// An element that refers to an object.
+    /// Returns an element that refers to an object by its identifier.
     pub(crate) fn reference(tag: impl Into<Text>, id: &str) -> Self {
         let mut node = Self::new(tag);
         node.set_attribute("id", id);
         node
     }
 
-    /// The element with a further child.
+    /// Adds a child.
     pub(crate) fn with(mut self, child: Self) -> Self {
         self.children.push(child);
         self
     }
 
-    /// The element with a further child that has a text.
+    /// Adds a child with text.
     pub(crate) fn with_text(self, tag: &str, text: impl Into<Text>) -> Self {
         self.with(Self::leaf(tag, text))
     }
@@ -90,8 +90,8 @@ impl Node {
         &mut self.children[index]
     }
 
-    /// The text of a descendant, by the tags on the way joined by `.`; a last step `id` is the
-    /// attribute.
+    /// Returns the text of a descendant. `path` has the tags, separated by `.`; a last step `id`
+    /// means the attribute.
     pub(crate) fn get(&self, path: &str) -> Option<&str> {
         let (step, rest) = path.split_once('.').unwrap_or((path, ""));
         if step == "id" {
@@ -105,7 +105,7 @@ impl Node {
         }
     }
 
-    /// Sets the text of a descendant, made where it is missing.
+    /// Sets the text of a descendant. Creates missing elements.
     pub(crate) fn set(&mut self, path: &str, text: impl Into<Text>) {
         let mut node = self;
         for step in path.split('.') {
@@ -114,14 +114,14 @@ impl Node {
         node.text = text.into();
     }
 
-    /// Sets the text of a descendant unless it is there.
+    /// Sets the text of a descendant unless it exists.
     pub(crate) fn set_default(&mut self, path: &str, text: impl Into<Text>) {
         if self.get(path).is_none() {
             self.set(path, text);
         }
     }
 
-    /// Makes a child refer to an object.
+    /// Replaces a child by a reference to an object.
     pub(crate) fn set_reference(&mut self, tag: &str, id: &str) {
         *self.child_mut(tag) = Self::reference(tag, id);
     }
@@ -130,8 +130,8 @@ impl Node {
         self.children.retain(|child| child.tag != tag);
     }
 
-    /// Takes the children of another element over, in place of those of the same tag. Elements
-    /// that have parts of their own are merged.
+    /// Replaces the children by those of `changes` with the same tag. Elements with children are
+    /// merged, except for lists and references.
     pub(crate) fn merge(&mut self, changes: &Self) {
         for change in &changes.children {
             let own = self.child_mut(&change.tag);
@@ -155,7 +155,7 @@ impl Node {
         }
     }
 
-    /// Reads a document; the error says what is wrong with it.
+    /// Parses a document. The error is a message.
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let mut reader = Reader::from_str(text);
         let mut open: Vec<Self> = Vec::new();
@@ -184,7 +184,7 @@ impl Node {
                     None
                 }
                 Event::DocType(_) => return Err("document types are not allowed".to_owned()),
-                Event::Eof => return Err("the document ends too early".to_owned()),
+                Event::Eof => return Err("unexpected end of the document".to_owned()),
                 _ => None,
             };
             if open.len() > MAX_DEPTH {
@@ -212,14 +212,14 @@ impl Node {
         Ok(node)
     }
 
-    /// The document, indented as engines do.
+    /// Returns the XML document, indented like those of an engine.
     pub(crate) fn to_xml(&self) -> String {
         let mut xml = XmlWriter::with_capacity(1024);
         self.write(&mut xml);
         xml.finish()
     }
 
-    /// Writes the element as it is.
+    /// Writes the element.
     pub(crate) fn write(&self, sink: &mut impl Sink) {
         sink.open(&self.tag);
         self.write_attributes(sink);
@@ -238,7 +238,7 @@ impl Node {
         }
     }
 
-    /// Gives memory back that isn't needed, as what is kept is seldom changed.
+    /// Releases excess capacity: stored objects rarely change.
     pub(crate) fn shrink_to_fit(&mut self) {
         self.attributes.shrink_to_fit();
         self.children.shrink_to_fit();
@@ -259,7 +259,7 @@ mod tests {
     use super::Node;
 
     #[test]
-    fn what_was_read_is_written_again() {
+    fn serializing_reverses_parsing() {
         let text = r#"<vm id="1"><name>a &lt;b&gt;</name><cpu><topology><cores>2</cores></topology></cpu></vm>"#;
         let node = Node::parse(text).expect("well-formed");
         assert_eq!(node.get("name"), Some("a <b>"));
@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_well_formed_is_refused() {
+    fn malformed_documents_are_rejected() {
         for text in ["", "<a>", "<a></b>", "x", "<!DOCTYPE a><a/>", "<a>&b;</a>"] {
             assert!(Node::parse(text).is_err(), "{text}");
         }

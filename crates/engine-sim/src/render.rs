@@ -1,4 +1,4 @@
-//! Makes answers of objects: addresses, actions, links, and the order that engines have.
+//! Renders objects as response documents: addresses, actions, links, and the engine's member order.
 
 use ovirt_model::{Member, Service, Struct};
 
@@ -6,23 +6,23 @@ use crate::node::Node;
 use crate::sink::{Sink, TreeBuilder};
 use crate::world::{API, World};
 
-/// What the answers of one request have in common.
+/// Renders the documents of one response.
 pub(crate) struct Renderer<'a> {
     pub(crate) world: &'a World,
-    /// `/v4` where the request's path had it.
+    /// `/v4` if the path of the request has it, else empty.
     pub(crate) version: &'static str,
 }
 
-/// Members that stand before the links, in their order.
+/// Members in front of the links, in their order.
 const FIRST: &[&str] = &["name", "description", "comment"];
 
 impl Renderer<'_> {
-    /// The address of a path below the API's root.
+    /// Returns the address of a path below the API root.
     pub(crate) fn href(&self, path: &str) -> String {
         format!("{API}{}/{path}", self.version)
     }
 
-    /// A reference to a job.
+    /// Returns a reference to a job.
     pub(crate) fn job(&self, id: &str) -> Node {
         let mut job = Node::new("job");
         job.set_attribute("href", &self.href(&format!("jobs/{id}")));
@@ -30,7 +30,7 @@ impl Renderer<'_> {
         job
     }
 
-    /// The object at a path, as an answer has it.
+    /// Renders the object at a path.
     pub(crate) fn object(
         &self,
         object: &Node,
@@ -43,7 +43,7 @@ impl Renderer<'_> {
         tree.finish()
     }
 
-    /// A list, as an answer has it.
+    /// Renders a list.
     pub(crate) fn list<'n>(
         &self,
         objects: impl IntoIterator<Item = &'n Node>,
@@ -74,7 +74,7 @@ impl Renderer<'_> {
         sink.close(&tag);
     }
 
-    /// Writes an object; the path is in parts.
+    /// Writes an object. Its path is the concatenation of the parts.
     pub(crate) fn write(
         &self,
         sink: &mut impl Sink,
@@ -98,7 +98,7 @@ impl Renderer<'_> {
         for first in FIRST {
             match object.child(first) {
                 Some(child) => child.write(sink),
-                // These are there even where nothing was said.
+                // Present even if unset.
                 None if *first != "name" && schema.member(kind, first).is_some() => {
                     sink.open(first);
                     sink.close(first);
@@ -125,7 +125,7 @@ impl Renderer<'_> {
         sink.close(tag);
     }
 
-    /// The links to the actions of a service.
+    /// Writes the links to the actions of a service.
     fn write_actions<'p>(
         &'p self,
         sink: &mut impl Sink,
@@ -145,7 +145,7 @@ impl Renderer<'_> {
         sink.close("actions");
     }
 
-    /// The links to the collections below an object, but for those that are in position.
+    /// Writes the links to the collections below an object, except for those already inlined.
     fn write_links<'p>(
         &'p self,
         sink: &mut impl Sink,
@@ -161,31 +161,31 @@ impl Renderer<'_> {
         }
     }
 
-    /// A member: references get the address of what they refer to.
+    /// Writes a member. References get the address of their object.
     fn write_member(&self, sink: &mut impl Sink, child: &Node, member: Option<&Member>) {
-        let of = member.and_then(|member| {
-            let of = self.world.schema.model.structure(member.kind.named()?)?;
-            Some((member, of))
+        let target = member.and_then(|member| {
+            let target = self.world.schema.model.structure(member.kind.named()?)?;
+            Some((member, target))
         });
-        match of {
+        match target {
             None => child.write(sink),
-            Some((member, of)) if member.list => {
+            Some((member, target)) if member.list => {
                 sink.open(&child.tag);
                 child.write_attributes(sink);
                 for item in &child.children {
-                    self.write_reference(sink, item, of);
+                    self.write_reference(sink, item, target);
                 }
                 sink.close(&child.tag);
             }
-            Some((_, of)) => self.write_reference(sink, child, of),
+            Some((_, target)) => self.write_reference(sink, child, target),
         }
     }
 
-    fn write_reference(&self, sink: &mut impl Sink, child: &Node, of: &Struct) {
+    fn write_reference(&self, sink: &mut impl Sink, child: &Node, target: &Struct) {
         sink.open(&child.tag);
         if let (false, Some(home), None) = (
             child.id().is_empty(),
-            self.world.schema.home(&of.name),
+            self.world.schema.home(&target.name),
             child.attribute("href"),
         ) {
             sink.attribute("href", &[API, self.version, "/", home, "/", child.id()]);
@@ -195,14 +195,14 @@ impl Renderer<'_> {
             sink.text(&child.text);
         }
         for inner in &child.children {
-            let member = self.world.schema.member(of, &inner.tag);
+            let member = self.world.schema.member(target, &inner.tag);
             self.write_member(sink, inner, member);
         }
         sink.close(&child.tag);
     }
 }
 
-/// A link to what is below an address.
+/// Writes a link to a path below an address.
 fn write_link<'a>(sink: &mut impl Sink, address: &mut Vec<&'a str>, segment: &'a str) {
     address.extend(["/", segment]);
     sink.open("link");

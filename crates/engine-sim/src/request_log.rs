@@ -1,4 +1,4 @@
-//! What an engine notes down of requests: for tests to look at, and for logs.
+//! Records requests for inspection by tests, and reports them to an observer for logging.
 
 use std::fmt;
 use std::sync::{Arc, Condvar, Mutex};
@@ -12,23 +12,23 @@ use crate::message::Request;
 use crate::server::lock;
 use crate::world::now;
 
-/// A request that an engine received.
+/// A request that the simulator received.
 #[derive(Clone)]
 pub struct RecordedRequest {
     /// The HTTP method.
     pub method: String,
-    /// The path of the URL, encoded as it came.
+    /// The path of the URL, as sent (percent-encoded).
     pub path: String,
-    /// The query of the URL without its question mark, encoded as it came.
+    /// The query of the URL without the question mark, as sent (percent-encoded).
     pub query: String,
-    /// Names and values of the headers.
+    /// Names and values of the headers, in the order sent.
     pub headers: Vec<(String, String)>,
-    /// The body; empty where it is data of a disk, which is not kept twice.
+    /// The body; empty for uploads of disk data, which are not recorded.
     pub body: Vec<u8>,
 }
 
 impl RecordedRequest {
-    /// The value of a header, by its name in any case.
+    /// Returns the value of a header; the name is case-insensitive.
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut headers = self.headers.iter();
         headers
@@ -36,7 +36,7 @@ impl RecordedRequest {
             .map(|(_, value)| value.as_str())
     }
 
-    /// The body as text; what isn't UTF-8 is replaced.
+    /// Returns the body as text. Invalid UTF-8 is replaced.
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
@@ -44,29 +44,30 @@ impl RecordedRequest {
 
 impl fmt::Debug for RecordedRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Headers and bodies can have passwords and tokens in them.
+        // Headers and bodies can contain passwords and tokens.
         write!(f, "{} {}", self.method, self.path)
     }
 }
 
-/// A request and what became of it, as [`EngineBuilder::observe`](crate::EngineBuilder::observe)
-/// shows it. Printed, it is a line of a log, with the time and without secrets.
+/// A request and its response, as passed to the callback of
+/// [`EngineBuilder::observe`](crate::EngineBuilder::observe). `Display` formats it as a log line
+/// with the time and without secrets.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Exchange<'a> {
     /// The HTTP method.
     pub method: &'a str,
-    /// The path of the URL, encoded as it came.
+    /// The path of the URL, as sent (percent-encoded).
     pub path: &'a str,
-    /// The query of the URL without its question mark, encoded as it came.
+    /// The query of the URL without the question mark, as sent (percent-encoded).
     pub query: &'a str,
-    /// Size of the request's body.
+    /// Size of the request body, in bytes.
     pub received: u64,
-    /// The status of the response; none where the connection was closed instead.
+    /// The status code of the response; `None` if the connection was closed instead.
     pub status: Option<u16>,
-    /// Size of the response's body.
+    /// Size of the response body, in bytes.
     pub sent: u64,
-    /// Time from the request's head to the response's.
+    /// Time between the heads of the request and the response.
     pub elapsed: Duration,
     /// The correlation id of the response.
     pub correlation_id: Option<&'a str>,
@@ -76,7 +77,7 @@ impl fmt::Display for Exchange<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {} ", now(), self.method)?;
         match self.path.strip_prefix("/images/") {
-            // The ticket is all that it takes to get at the data.
+            // The ticket identifier grants access to the data.
             Some(rest) => {
                 let below = rest
                     .find('/')
@@ -85,7 +86,7 @@ impl fmt::Display for Exchange<'_> {
             }
             None => f.write_str(self.path)?,
         }
-        // Logins can bring the password in the query.
+        // Login requests can have the password in the query.
         if !self.query.is_empty() && !self.path.contains("/sso/") {
             write!(f, "?{}", self.query)?;
         }
@@ -103,7 +104,7 @@ impl fmt::Display for Exchange<'_> {
     }
 }
 
-/// What is called after each request.
+/// The callback of [`EngineBuilder::observe`](crate::EngineBuilder::observe).
 #[derive(Clone)]
 pub(crate) struct Observer(Arc<dyn Fn(&Exchange<'_>) + Send + Sync>);
 
@@ -119,7 +120,7 @@ impl fmt::Debug for Observer {
     }
 }
 
-/// The requests that were received so far, and who waits for more.
+/// The recorded requests, and the means to wait for more.
 pub(crate) struct RequestLog {
     enabled: bool,
     observer: Option<Observer>,
@@ -139,7 +140,7 @@ impl RequestLog {
         }
     }
 
-    /// Notes a request down as it comes.
+    /// Records a request on arrival.
     pub(crate) fn record(&self, request: &Request) {
         if !self.enabled {
             return;
@@ -155,7 +156,7 @@ impl RequestLog {
         self.arrived_async.notify_waiters();
     }
 
-    /// Tells the observer what became of a request.
+    /// Reports a finished request to the observer.
     pub(crate) fn finish(
         &self,
         request: &Request,
@@ -202,7 +203,7 @@ impl RequestLog {
 
     pub(crate) async fn received(&self, requests: usize) {
         loop {
-            // Registered before the look, so that none is missed in between.
+            // Registered before the check, so that no notification is lost in between.
             let more = self.arrived_async.notified();
             if lock(&self.requests).len() >= requests {
                 return;
@@ -212,7 +213,7 @@ impl RequestLog {
     }
 }
 
-/// Size of a request's body, which isn't kept where it is data of a disk.
+/// Returns the size of the request body; from its header for disk data, which is not recorded.
 fn body_size(request: &Request) -> u64 {
     if !request.body.is_empty() {
         return request.body.len() as u64;

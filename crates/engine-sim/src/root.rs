@@ -1,10 +1,10 @@
-//! The document at the root of the API.
+//! The API root document.
 
 use crate::message::Response;
 use crate::node::Node;
 use crate::world::{API, World, now};
 
-/// Collections in the order of their links, and whether they can be searched.
+/// Collections in the order of their links, and whether they are searchable.
 const LINKS: &[(&str, bool)] = &[
     ("clusters", true),
     ("datacenters", true),
@@ -47,10 +47,10 @@ const LINKS: &[(&str, bool)] = &[
     ("externaltemplateimports", false),
 ];
 
-/// Identifier of the Blank template and the root tag.
+/// Identifier of the Blank template and of the root tag.
 pub(crate) const ZERO_ID: &str = "00000000-0000-0000-0000-000000000000";
 
-/// The answer to a request of the root.
+/// Returns the response to a request for the root.
 pub(crate) fn document(world: &World, version: &str) -> Response {
     let base = format!("{API}{version}");
     let mut api = Node::new("api");
@@ -129,7 +129,7 @@ fn special_objects(base: &str) -> Node {
     special
 }
 
-/// How many of each there are, and how many of them are at work.
+/// Counts the objects of the main types, and the active ones among them.
 fn summary(world: &World) -> Node {
     let mut summary = Node::new("summary");
     for (tag, collection, inactive) in [

@@ -1,58 +1,58 @@
-//! Questions about the API's model that answering a request takes: where a path leads, where the
-//! objects of a type live, which members a type has in which order.
+//! Lookups in the API model: resolves paths, and finds the home collection, the members and the
+//! links of types.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use ovirt_model::{Member, Method, MethodKind, Model, Service, Struct, names};
 
-/// The model, and what is looked up in it again and again.
+/// The model with indexes for frequent lookups.
 pub(crate) struct Schema {
     pub(crate) model: Model,
-    /// The top level collection of each type that has one: `vm` is in `vms`.
+    /// The top-level collection of each type that has one: `vms` for `vm`.
     homes: HashMap<String, String>,
-    /// What documents of each type look like, by the type's name; made when first asked for.
+    /// Document layouts by type name, computed on first use.
     layouts: HashMap<String, OnceLock<Layout>>,
-    /// What documents of each service's objects lead to, by the service's name.
+    /// Links by service name, computed on first use.
     links: HashMap<String, OnceLock<Links>>,
-    /// Types by the tags of their documents, and whether the tag is that of a list.
+    /// Types by document tag, and whether the tag is that of a list.
     tags: HashMap<String, (String, bool)>,
 }
 
-/// What documents of a type look like.
+/// The document layout of a type.
 #[derive(Default)]
 struct Layout {
     tag: String,
-    /// Members by their XML tags, and their places in an answer.
+    /// Members by XML tag, with their position in a document.
     members: HashMap<String, (usize, Member)>,
 }
 
-/// What the document of an object leads to.
+/// The links in the document of a service's object.
 #[derive(Default)]
 pub(crate) struct Links {
-    /// Segments of the actions.
+    /// Path segments of the actions.
     pub(crate) actions: Vec<String>,
-    /// Collections below: name of the member, segment.
+    /// Collections below the object: member name and path segment.
     pub(crate) links: Vec<(String, String)>,
 }
 
-/// Where a path leads.
+/// A resolved path.
 pub(crate) struct Resource<'a> {
     pub(crate) service: &'a Service,
-    /// The path with plain segments, below the API's root: `vms/123`.
+    /// The decoded path below the API root, such as `vms/123`.
     pub(crate) path: String,
-    /// Identifiers on the way: the path of each one's collection, and the identifier.
+    /// The identifiers in the path, each with the path of its collection.
     pub(crate) ids: Vec<(String, String)>,
 }
 
 impl Resource<'_> {
-    /// The collection and the identifier, where the path ends with one.
+    /// Returns the collection and the identifier if the path ends with an identifier.
     pub(crate) fn item(&self) -> Option<(&str, &str)> {
         let (collection, id) = self.ids.last()?;
         (self.path.len() == collection.len() + 1 + id.len()).then_some((collection, id))
     }
 
-    /// The path of the object that has this collection; empty at the top level.
+    /// Returns the path of the object above a collection; empty at the top level.
     pub(crate) fn parent(&self) -> &str {
         self.path.rsplit_once('/').map_or("", |(parent, _)| parent)
     }
@@ -95,13 +95,13 @@ impl Schema {
         }
     }
 
-    /// The type of a document by the tag of its root, and whether it is a list of such.
+    /// Returns the type with this document tag, and whether the tag is that of a list.
     pub(crate) fn by_tag(&self, tag: &str) -> Option<(&Struct, bool)> {
         let (name, list) = self.tags.get(tag)?;
         Some((self.model.structure(name)?, *list))
     }
 
-    /// Where a path below the API's root leads.
+    /// Resolves a path below the API root.
     pub(crate) fn locate(&self, path: &str) -> Option<Resource<'_>> {
         let mut resource = Resource {
             service: self.model.root()?,
@@ -122,7 +122,7 @@ impl Schema {
         Some(resource)
     }
 
-    /// The method of a service that has this kind.
+    /// Returns the method of a service with this kind.
     pub(crate) fn method<'a>(
         &'a self,
         service: &'a Service,
@@ -131,12 +131,12 @@ impl Schema {
         self.model.method(service, kind)
     }
 
-    /// The type of the items of a collection.
+    /// Returns the item type of a collection's service.
     pub(crate) fn item_type<'a>(&'a self, service: &'a Service) -> Option<&'a Struct> {
         item_type(&self.model, service)
     }
 
-    /// The type of the object behind a service.
+    /// Returns the type of a service's object.
     pub(crate) fn object_type<'a>(&'a self, service: &'a Service) -> Option<&'a Struct> {
         let kinds = [MethodKind::Get, MethodKind::Update, MethodKind::Add];
         kinds.into_iter().find_map(|kind| {
@@ -145,7 +145,7 @@ impl Schema {
         })
     }
 
-    /// The service of a collection's items.
+    /// Returns the service of a collection's items.
     pub(crate) fn item_service<'a>(&'a self, service: &'a Service) -> Option<&'a Service> {
         let locators = self.model.locators(service);
         let locator = locators
@@ -154,23 +154,23 @@ impl Schema {
         self.model.service(&locator.service)
     }
 
-    /// The top level collection of a type.
+    /// Returns the top-level collection of a type.
     pub(crate) fn home(&self, kind: &str) -> Option<&str> {
         self.homes.get(kind).map(String::as_str)
     }
 
-    /// The XML tag of a type.
+    /// Returns the XML tag of a type.
     pub(crate) fn tag(&self, kind: &Struct) -> &str {
         self.layout(kind).map_or("", |layout| &layout.tag)
     }
 
-    /// The member of a type with this XML tag.
+    /// Returns the member of a type with this XML tag.
     pub(crate) fn member(&self, kind: &Struct, tag: &str) -> Option<&Member> {
         self.position(kind, tag).map(|(_, member)| member)
     }
 
-    /// The member of a type with this XML tag, and its position in an answer: levels of the type's
-    /// bases one after the other, in each the plain members before the references, both sorted.
+    /// Returns the member of a type with this XML tag, and its position in a document: base types
+    /// first; in each type the plain members before the references, both sorted.
     pub(crate) fn position(&self, kind: &Struct, tag: &str) -> Option<(usize, &Member)> {
         let (position, member) = self.layout(kind)?.members.get(tag)?;
         Some((*position, member))
@@ -181,7 +181,7 @@ impl Schema {
         Some(layout.get_or_init(|| Layout::new(&self.model, kind)))
     }
 
-    /// What documents of a service's object lead to.
+    /// Returns the links of a service's object.
     pub(crate) fn links(&self, service: &Service) -> Option<&Links> {
         let links = self.links.get(&service.name)?;
         Some(links.get_or_init(|| Links::new(&self.model, service)))
@@ -237,7 +237,7 @@ fn item_type<'a>(model: &'a Model, service: &'a Service) -> Option<&'a Struct> {
     model.structure(document.kind.named()?)
 }
 
-/// A path of a needed part as the engine names it: tags become names in camel case.
+/// Formats the path of a member like the engine: with names in camel case.
 pub(crate) fn camel_path(path: &str) -> String {
     let steps: Vec<String> = path
         .split('.')

@@ -1,4 +1,4 @@
-//! The socket: takes requests in, lets the state response them, and keeps a record of them.
+//! The HTTP server: accepts connections, routes requests, encodes responses and logs both.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
@@ -30,10 +30,10 @@ use crate::world::{API, World};
 /// Path of the engine's web application.
 const APPLICATION: &str = "/ovirt-engine";
 
-/// The largest body of a request, in bytes.
+/// Maximum size of a request body, in bytes.
 const MAX_BODY: usize = 64 << 20;
 
-/// What all connections share.
+/// State shared by all connections.
 pub(crate) struct Shared {
     pub(crate) world: Mutex<World>,
     pub(crate) schema: Arc<Schema>,
@@ -44,12 +44,12 @@ pub(crate) struct Shared {
     pub(crate) ca_pem: String,
 }
 
-/// A lock; what a panic left behind is taken as it is, so that the panic alone is what fails.
+/// Locks a mutex. Ignores poisoning, so that one panic does not fail all later requests.
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Serves connections until the task is dropped.
+/// Serves connections until the future is dropped.
 pub(crate) async fn run(listener: TcpListener, tls: Option<TlsAcceptor>, shared: Arc<Shared>) {
     loop {
         let Ok((stream, _)) = listener.accept().await else {
@@ -65,7 +65,7 @@ async fn connection(stream: TcpStream, tls: Option<TlsAcceptor>, shared: Arc<Sha
     match tls {
         None => serve(stream, reset, shared).await,
         Some(tls) => {
-            // A client that doesn't trust the certificate is its own affair.
+            // The handshake fails if the client does not trust the certificate.
             if let Ok(stream) = tls.accept(stream).await {
                 serve(stream, reset, shared).await;
             }
@@ -82,7 +82,7 @@ async fn serve(
         let (shared, reset) = (Arc::clone(&shared), reset.clone());
         async move { handle(request, &shared, &reset).await }
     });
-    // A connection that breaks needs no mention.
+    // A client may drop its connection at any time; that is no error here.
     let _ = http1::Builder::new()
         .serve_connection(TokioIo::new(stream), service)
         .await;
@@ -115,7 +115,7 @@ async fn handle(
     let (verdict, response) = if imageio::handles(&request.path) {
         shared.request_log.record(&request);
         let verdict = injection::evaluate(&request, shared);
-        let work = |carry_out| imageio::handle(&request, body, &shared.images, carry_out);
+        let work = |execute| imageio::handle(&request, body, &shared.images, execute);
         let response = verdict.respond(&request, shared, work).await;
         (verdict, response)
     } else {
@@ -128,8 +128,8 @@ async fn handle(
         }
         shared.request_log.record(&request);
         let verdict = injection::evaluate(&request, shared);
-        let work = async |carry_out| {
-            let response = match carry_out {
+        let work = async |execute| {
+            let response = match execute {
                 true => route(&request, shared).await,
                 false => Response::empty(200),
             };
@@ -191,10 +191,10 @@ async fn handle_authenticated(request: &Request, login: &str, shared: &Shared) -
         Err(error) => Err(error),
     };
     response
-        .unwrap_or_else(|error| Response::html(500, &format!("The state can't be kept: {error}")))
+        .unwrap_or_else(|error| Response::html(500, &format!("Cannot write the state: {error}")))
 }
 
-/// Does something to the state; what it changed is kept before anything is said of it.
+/// Runs `work` on the world and commits its changes before returning the result.
 fn transact<T>(shared: &Shared, work: impl FnOnce(&mut World) -> T) -> std::io::Result<T> {
     let mut world = lock(&shared.world);
     let result = work(&mut world);
@@ -202,7 +202,7 @@ fn transact<T>(shared: &Shared, work: impl FnOnce(&mut World) -> T) -> std::io::
     Ok(result)
 }
 
-/// The response as it is sent.
+/// Encodes a response in the representation and content coding that the request accepts.
 pub(crate) fn encode_response(
     mut response: Response,
     request: &Request,

@@ -1,14 +1,14 @@
-//! Sessions that a cookie names: a client that asks for one logs in once.
+//! Cookie sessions: a client that requests one authenticates only once.
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use crate::message::Request;
 
-/// How long a session stays that nobody uses, unless its first request says otherwise.
+/// Default idle timeout of a session.
 const IDLE: Duration = Duration::from_secs(30 * 60);
 
-/// The sessions of an engine.
+/// The open sessions by cookie value.
 #[derive(Default)]
 pub(crate) struct Sessions {
     open: HashMap<String, Session>,
@@ -20,20 +20,20 @@ struct Session {
     idle: Duration,
 }
 
-/// What a client prefers, by its header.
+/// The session preferences in a request's `Prefer` header.
 pub(crate) struct Preference {
-    /// That the session goes on after the request.
+    /// Keep the session open after the request.
     pub(crate) persistent: bool,
-    /// That another session begins.
+    /// Start a new session.
     new: bool,
 }
 
 impl Preference {
-    pub(crate) fn of(request: &Request) -> Self {
-        let has = |wanted: &str| {
+    pub(crate) fn from_request(request: &Request) -> Self {
+        let has = |preference: &str| {
             let all = request.header("Prefer").unwrap_or_default();
             all.split(',')
-                .any(|own| own.trim().eq_ignore_ascii_case(wanted))
+                .any(|own| own.trim().eq_ignore_ascii_case(preference))
         };
         Self {
             persistent: has("persistent-auth"),
@@ -43,10 +43,10 @@ impl Preference {
 }
 
 impl Sessions {
-    /// Who is behind the session that a request names. One that isn't to persist ends with it.
+    /// Returns the login of the request's session. Closes the session unless it is to persist.
     pub(crate) fn find(&mut self, request: &Request) -> Option<String> {
         let id = session_cookie(request)?;
-        let preference = Preference::of(request);
+        let preference = Preference::from_request(request);
         let session = self.open.get_mut(id)?;
         let expired = session.used.elapsed() >= session.idle;
         session.used = Instant::now();
@@ -57,7 +57,7 @@ impl Sessions {
         (!expired && !preference.new).then_some(login)
     }
 
-    /// Begins a session; the cookie that names it.
+    /// Starts a session and returns the value of its `Set-Cookie` header.
     pub(crate) fn begin(&mut self, id: String, login: &str, request: &Request) -> String {
         let minutes = request
             .header("Session-TTL")
@@ -75,7 +75,7 @@ impl Sessions {
         cookie
     }
 
-    /// Ends all.
+    /// Closes all sessions.
     pub(crate) fn clear(&mut self) {
         self.open.clear();
     }

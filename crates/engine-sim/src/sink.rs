@@ -1,33 +1,33 @@
-//! Where documents are written to: a text in XML, or a tree that is worked on further.
+//! Document writers: one that produces XML text, one that builds a tree.
 
 use crate::node::{Node, Text};
 
-/// Takes a document, element by element.
+/// Receives a document as a sequence of events.
 pub(crate) trait Sink {
-    /// An element begins.
+    /// Starts an element.
     fn open(&mut self, tag: &str);
 
-    /// An attribute of the element that has just begun, its value in parts.
+    /// Adds an attribute to the element just started. The value is the concatenation of its parts.
     fn attribute(&mut self, name: &str, value: &[&str]);
 
-    /// The text of an element that has no others inside.
+    /// Adds text to an element without children.
     fn text(&mut self, text: &str);
 
-    /// The element ends that began last.
+    /// Ends the innermost open element.
     fn close(&mut self, tag: &str);
 }
 
-/// Writes XML, indented as engines do.
+/// Writes XML with the indentation of an engine.
 pub(crate) struct XmlWriter {
     out: String,
     depth: usize,
-    /// What stands at the end of what is written.
+    /// The last thing written.
     last: Last,
 }
 
 #[derive(PartialEq, Eq)]
 enum Last {
-    /// A tag that isn't closed.
+    /// A start tag without its `>`.
     Open {
         attributes: bool,
     },
@@ -82,14 +82,13 @@ impl XmlWriter {
     }
 }
 
-/// Bytes that can't stand in a value as they are.
+/// Bytes to escape in an attribute value.
 const ESCAPED_IN_ATTRIBUTE: [bool; 256] = byte_set(b"<>&\"'\t\r\n");
 
-/// Bytes that can't stand in a text as they are; a carriage return would be read as the end of a
-/// line.
+/// Bytes to escape in text. Parsers normalize a literal carriage return to a line feed.
 const ESCAPED_IN_TEXT: [bool; 256] = byte_set(b"<>&\r");
 
-/// Which bytes are among these.
+/// Returns a lookup table of the given bytes.
 const fn byte_set(bytes: &[u8]) -> [bool; 256] {
     let mut table = [false; 256];
     let mut rest = bytes;
@@ -151,7 +150,7 @@ impl Sink for XmlWriter {
     }
 }
 
-/// Engines write these with an end tag when they are empty.
+/// Whether an engine writes the element with an end tag even if it is empty.
 fn needs_end_tag(tag: &str) -> bool {
     matches!(
         tag,
@@ -167,7 +166,7 @@ fn needs_end_tag(tag: &str) -> bool {
     )
 }
 
-/// Makes a tree.
+/// Builds a tree of nodes.
 #[derive(Default)]
 pub(crate) struct TreeBuilder {
     open: Vec<Node>,
@@ -175,7 +174,7 @@ pub(crate) struct TreeBuilder {
 }
 
 impl TreeBuilder {
-    /// The tree of what was written.
+    /// Returns the root of the finished tree.
     pub(crate) fn finish(self) -> Node {
         self.root.unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! A connection to a client, which can be told to end as that of a server that dies does.
+//! A TCP connection to a client that can be closed with a reset, as if the server had crashed.
 
 use std::io;
 use std::pin::Pin;
@@ -9,13 +9,13 @@ use std::task::{Context, Poll};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
-/// A connection to a client.
+/// A TCP connection to a client.
 pub(crate) struct Socket {
     stream: TcpStream,
     reset: Reset,
 }
 
-/// Makes a connection end with a reset rather than orderly.
+/// Switch that makes its connection end with a reset (RST) instead of an orderly close.
 #[derive(Clone, Default)]
 pub(crate) struct Reset(Arc<AtomicBool>);
 
@@ -27,7 +27,7 @@ impl Reset {
 
 impl Socket {
     pub(crate) fn new(stream: TcpStream, reset: Reset) -> Self {
-        // Small answers must not wait for more to come.
+        // Nagle's algorithm would delay small responses.
         let _ = stream.set_nodelay(true);
         Self { stream, reset }
     }

@@ -1,4 +1,4 @@
-//! Who may use the API: passwords, tokens, and the address to get and revoke tokens at.
+//! Authentication: accounts, tokens, sessions, and the SSO endpoints that issue and revoke tokens.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -10,10 +10,10 @@ use base64::prelude::BASE64_STANDARD;
 use crate::message::{Parameters, Request, Response};
 use crate::session::{Preference, Sessions};
 
-/// The administrator, as a login names it.
+/// Login name of the administrator.
 pub(crate) const USERNAME: &str = "admin@internal";
 
-/// A text that isn't shown.
+/// A string that `Debug` redacts.
 #[derive(Clone)]
 pub(crate) struct Secret(pub(crate) String);
 
@@ -23,33 +23,33 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// Who may use the API.
+/// The accounts, tokens and sessions of the simulator.
 pub(crate) struct Sso {
-    /// Names and passwords.
+    /// Login names and passwords.
     accounts: Vec<(String, Secret)>,
     lifetime: Option<Duration>,
-    /// Tokens that were issued: to whom, and when.
+    /// Issued tokens, with their login and time of issue.
     tokens: HashMap<String, (String, Instant)>,
     sessions: Sessions,
     serial: u64,
     seed: u64,
 }
 
-/// Who is let in.
+/// An authenticated request.
 pub(crate) struct Authenticated {
-    /// The user, as a login names it.
+    /// Login name of the user.
     pub(crate) login: String,
-    /// The cookie of a session that has begun.
+    /// The `Set-Cookie` value if the request started a session.
     pub(crate) cookie: Option<String>,
 }
 
-/// Why a request isn't let in.
+/// Reason for status code 401.
 pub(crate) enum AuthError {
-    /// It says nothing of who it is from.
+    /// No usable `Authorization` header.
     Missing,
-    /// Its token isn't known.
+    /// Unknown or expired token.
     InvalidToken,
-    /// Its password is wrong.
+    /// Wrong user name or password.
     InvalidPassword,
 }
 
@@ -82,20 +82,20 @@ impl Sso {
         }
     }
 
-    /// Makes all tokens unknown.
+    /// Invalidates all tokens and sessions.
     pub(crate) fn expire_tokens(&mut self) {
         self.tokens.clear();
         self.sessions.clear();
     }
 
-    /// Who a request of the API is from, if it is let in.
+    /// Authenticates an API request by session cookie, token or password.
     pub(crate) fn check(&mut self, request: &Request) -> Result<Authenticated, AuthError> {
         let cookie = None;
         if let Some(login) = self.sessions.find(request) {
             return Ok(Authenticated { login, cookie });
         }
         let login = self.authenticate(request)?;
-        if !Preference::of(request).persistent {
+        if !Preference::from_request(request).persistent {
             return Ok(Authenticated { login, cookie });
         }
         let id = self.new_secret();
@@ -116,7 +116,7 @@ impl Sso {
         Err(AuthError::InvalidPassword)
     }
 
-    /// Who has a token, if it is still accepted.
+    /// Returns the login that a token was issued to; `None` if it is unknown or expired.
     fn token_owner(&self, token: &str) -> Option<String> {
         let (login, issued) = self.tokens.get(token)?;
         let expired = self
@@ -125,7 +125,7 @@ impl Sso {
         (!expired).then(|| login.clone())
     }
 
-    /// Who is behind a name and a password as HTTP's basic authentication writes them.
+    /// Returns the login of HTTP Basic credentials; `None` if they are wrong.
     fn basic_user(&self, basic: &str) -> Option<String> {
         let pair = BASE64_STANDARD.decode(basic.trim()).ok()?;
         let pair = String::from_utf8(pair).ok()?;
@@ -139,7 +139,7 @@ impl Sso {
         accounts.any(|(own, secret)| own == name && secret.0 == password)
     }
 
-    /// Answers what doesn't belong to the API: logins and logouts.
+    /// Handles a request to an SSO endpoint; `None` if the path is not one.
     pub(crate) fn handle(&mut self, request: &Request, path: &str) -> Option<Response> {
         let form = String::from_utf8_lossy(&request.body).into_owned();
         let mut parameters = Parameters::parse(&form, '&');
@@ -218,12 +218,12 @@ impl Sso {
             Some((_, "internal")) => (user.to_owned(), "The username or password is incorrect."),
             Some(_) => (user.to_owned(), "No valid profile found in credentials."),
         };
-        // Two full stops are what engines write.
+        // The engine's text ends with two full stops.
         let text = format!("Cannot authenticate user '{shown}': {reason}.");
         error_response(parameters, "access_denied", &text)
     }
 
-    /// A text as long as an engine's tokens, and not to be guessed from another one.
+    /// Returns a unique token or session identifier with the length of an engine's tokens.
     fn new_secret(&mut self) -> String {
         self.serial += 1;
         let seed = format!("{:x}-{:x}-{:?}", self.seed, self.serial, SystemTime::now());
@@ -258,7 +258,7 @@ impl Sso {
     }
 }
 
-/// A refusal in the shape that the scope of the request asks for.
+/// Returns an OAuth error. The names of its members depend on the requested scope.
 fn error_response(parameters: &Parameters, code: &str, text: &str) -> Response {
     let scope = parameters.get("scope").unwrap_or_default();
     let has = |name: &str| scope.split(' ').any(|own| own == name);

@@ -1,5 +1,4 @@
-//! The state of an engine in a file: what of it is kept, how it is written, and how an engine goes
-//! on with it after a restart.
+//! The state file: format, changes as a journal, and recovery at the next start.
 
 use std::collections::{BTreeMap, HashMap};
 use std::io;
@@ -11,15 +10,15 @@ use crate::node::Node;
 use crate::store::Store;
 use crate::world::World;
 
-/// What a file has: objects by their collections, and a few named texts.
+/// The content of a state file.
 #[derive(Debug, Default)]
 pub(crate) struct SavedState {
     collections: BTreeMap<String, SavedCollection>,
-    /// Password, certificates and the like, by name.
+    /// Password, certificates and counters, by name.
     pub(crate) texts: BTreeMap<String, String>,
 }
 
-/// The objects of a collection in their order, and where each is.
+/// The objects of a collection in their order, with their positions by identifier.
 #[derive(Debug, Default)]
 struct SavedCollection {
     objects: Vec<Option<Node>>,
@@ -27,21 +26,21 @@ struct SavedCollection {
 }
 
 impl SavedState {
-    /// Reads a file; none where there is no file yet.
+    /// Reads a file; `None` if it does not exist.
     pub(crate) fn read(path: &Path) -> io::Result<Option<Self>> {
         let Some(commits) = journal::read(path)? else {
             return Ok(None);
         };
         let mut state = Self::default();
         for line in commits.iter().flat_map(|commit| commit.lines()) {
-            state
-                .apply(line)
-                .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "a line is not clear"))?;
+            state.apply(line).ok_or_else(|| {
+                io::Error::new(io::ErrorKind::InvalidData, "invalid line in the state file")
+            })?;
         }
         Ok(Some(state))
     }
 
-    /// Takes a line over: `+ COLLECTION DOCUMENT`, `- COLLECTION ID`, `= NAME TEXT`.
+    /// Applies a line: `+ COLLECTION DOCUMENT`, `- COLLECTION ID` or `= NAME TEXT`.
     fn apply(&mut self, line: &str) -> Option<()> {
         let mut parts = line.splitn(3, ' ');
         let (sign, name, rest) = (parts.next()?, parts.next()?, parts.next()?);
@@ -77,7 +76,7 @@ impl SavedState {
         Some(())
     }
 
-    /// Puts the objects into a store that has none yet.
+    /// Adds the objects to an empty store.
     pub(crate) fn restore(self, texts: &BTreeMap<String, String>, store: &mut Store) {
         let number = |name: &str| texts.get(name).and_then(|text| text.parse().ok());
         if let (Some(serial), Some(random)) = (number("serial"), number("random")) {
@@ -91,8 +90,8 @@ impl SavedState {
     }
 }
 
-/// What was under way when an engine ended, and how it ends at the next start, as nobody is left
-/// to carry it on: collection, or the last segment of its path; member; status; status after it.
+/// Transient states and the state that replaces them at the next start: collection (last path
+/// segment), member, state before, state after.
 const INTERRUPTED: &[(&str, &str, &str, &str)] = &[
     ("vms", "status", "image_locked", "down"),
     ("vms", "status", "migrating", "up"),
@@ -130,7 +129,7 @@ const INTERRUPTED: &[(&str, &str, &str, &str)] = &[
 ];
 
 impl World {
-    /// Ends what was under way when the engine ended.
+    /// Completes the operations that a stop has interrupted.
     pub(crate) fn finish_interrupted(&mut self) {
         for path in self.store.paths() {
             let segment = path.rsplit('/').next().unwrap_or(&path);
@@ -159,7 +158,7 @@ impl World {
         behaviour::settled(self);
     }
 
-    /// Keeps all changes in a file from now on.
+    /// Writes the state to a file and tracks changes from now on.
     pub(crate) fn persist(
         &mut self,
         path: &Path,
@@ -183,7 +182,7 @@ impl World {
         Ok(())
     }
 
-    /// Writes what has changed; only then may it be acknowledged.
+    /// Appends the changes to the file. Must precede their acknowledgement.
     pub(crate) fn commit(&mut self) -> io::Result<()> {
         if self.journal.is_none() {
             return Ok(());
@@ -204,7 +203,7 @@ impl World {
         };
         let appended = journal.append(&commit);
         if appended.is_err() {
-            // They are still there, and so belong to the next commit.
+            // Retry the changes with the next commit.
             self.store.restore_changed(changed);
         }
         appended
@@ -223,7 +222,7 @@ fn line(collection: &str, object: &Node) -> String {
     out
 }
 
-/// Writes an element without line ends.
+/// Writes an element on one line.
 fn write(node: &Node, out: &mut String) {
     out.push('<');
     out.push_str(&node.tag);
@@ -240,7 +239,7 @@ fn write(node: &Node, out: &mut String) {
     out.push_str(&format!("</{}>", node.tag));
 }
 
-/// A text as it can stand in a document and on one line.
+/// Escapes a text for XML on one line.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -270,7 +269,7 @@ mod tests {
     use crate::store::Store;
 
     #[test]
-    fn lines_are_taken_over_in_their_order() {
+    fn lines_are_applied_in_order() {
         let mut state = SavedState::default();
         let vm = |id: &str, name: &str| Node::reference("vm", id).with_text("name", name);
         let odd = vm("1", " two\nlines & \"<more>\" \t").with(Node::reference("cluster", "c\n\"1"));

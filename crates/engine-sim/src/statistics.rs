@@ -1,5 +1,5 @@
-//! Statistics of machines, hosts, disks and network interfaces. They are not kept: each request
-//! finds what follows from the time and from what the object is, so that they move.
+//! Statistics of VMs, hosts, disks and network interfaces. Nothing is stored: the values are
+//! computed from the object and the time, so that they change.
 
 use std::time::{Duration, SystemTime};
 
@@ -7,11 +7,11 @@ use crate::behaviour::power;
 use crate::node::Node;
 use crate::world::World;
 
-/// Name, identifier, unit and quantity. Engines make the identifier of the name (a version 3 UUID
-/// without a name space), so that it is the same for all objects.
+/// Name, identifier, unit and quantity. Engines derive the identifier from the name (a version 3
+/// UUID without a name space), so it is the same for all objects.
 type Statistic = (&'static str, &'static str, &'static str, Quantity);
 
-/// What a statistic tells.
+/// What a statistic measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Quantity {
     Boot,
@@ -286,33 +286,33 @@ const NIC: &[Statistic] = &[
     ),
 ];
 
-/// How often the values change.
+/// Interval at which the values change, in seconds.
 const PERIOD_SECONDS: u64 = 5;
 
-/// An object that statistics are of.
-struct Monitored<'a> {
+/// An object with statistics.
+struct StatisticsOwner<'a> {
     tag: &'static str,
     id: &'a str,
     statistics: &'static [Statistic],
-    /// Memory in bytes.
+    /// Memory, in bytes.
     memory: u64,
-    /// Whether anything moves.
+    /// Whether there is any load.
     is_running: bool,
 }
 
-/// The statistics at a path such as `vms/123/statistics`.
-pub(crate) fn of(world: &World, path: &str) -> Vec<Node> {
-    let Some(monitored) = monitored(world, path) else {
+/// Returns the statistics at a path such as `vms/123/statistics`.
+pub(crate) fn compute(world: &World, path: &str) -> Vec<Node> {
+    let Some(owner) = owner(world, path) else {
         return Vec::new();
     };
     let now = SystemTime::now()
         .duration_since(SystemTime::UNIX_EPOCH)
         .unwrap_or_default();
-    let node = |statistic: &Statistic| monitored.node(statistic, now);
-    monitored.statistics.iter().map(node).collect()
+    let node = |statistic: &Statistic| owner.node(statistic, now);
+    owner.statistics.iter().map(node).collect()
 }
 
-fn monitored<'a>(world: &'a World, path: &'a str) -> Option<Monitored<'a>> {
+fn owner<'a>(world: &'a World, path: &'a str) -> Option<StatisticsOwner<'a>> {
     let (object, _) = path.rsplit_once('/')?;
     let (collection, id) = object.rsplit_once('/')?;
     let number = |collection: &str, member: &str| {
@@ -327,7 +327,7 @@ fn monitored<'a>(world: &'a World, path: &'a str) -> Option<Monitored<'a>> {
         "nics" => ("nic", NIC),
         _ => return None,
     };
-    // Parts of a machine move while it does.
+    // Disks and interfaces of a VM are active while it runs.
     let vm = collection
         .strip_prefix("vms/")
         .and_then(|rest| rest.split('/').next());
@@ -341,7 +341,7 @@ fn monitored<'a>(world: &'a World, path: &'a str) -> Option<Monitored<'a>> {
             .is_some_and(power::is_running),
         _ => true,
     };
-    Some(Monitored {
+    Some(StatisticsOwner {
         tag,
         id,
         statistics,
@@ -350,7 +350,7 @@ fn monitored<'a>(world: &'a World, path: &'a str) -> Option<Monitored<'a>> {
     })
 }
 
-impl Monitored<'_> {
+impl StatisticsOwner<'_> {
     fn node(&self, (name, id, unit, quantity): &Statistic, now: Duration) -> Node {
         let (value, is_decimal) = self.value(*quantity, name, now);
         let kind = if is_decimal { "decimal" } else { "integer" };
@@ -365,7 +365,7 @@ impl Monitored<'_> {
             .with(Node::reference(self.tag, self.id))
     }
 
-    /// The value, and whether it has a fraction.
+    /// Returns the value, and whether it is a decimal.
     fn value(&self, quantity: Quantity, name: &str, now: Duration) -> (f64, bool) {
         let level = if self.is_running {
             self.level(name, now)
@@ -407,7 +407,7 @@ impl Monitored<'_> {
         }
     }
 
-    /// A share of the processors in percent; both that there are make less than all.
+    /// Returns a share of CPU time in percent. Two shares never exceed 100.
     fn share(&self, name: &str, now: Duration) -> f64 {
         let level = if self.is_running {
             self.level(name, now)
@@ -417,7 +417,7 @@ impl Monitored<'_> {
         (level / 2.5).floor()
     }
 
-    /// A number from 0 to 100 that differs between objects and names, and changes with the time.
+    /// Returns a pseudo-random number from 0 to 100, by object, name and time.
     fn level(&self, name: &str, now: Duration) -> f64 {
         let mut hash = now.as_secs() / PERIOD_SECONDS;
         for byte in self.id.bytes().chain(name.bytes()) {

@@ -1,5 +1,4 @@
-//! Where objects are kept: collections of elements by the collection's path, identifiers, and the
-//! changes that are still to come.
+//! The object store: collections of elements by path, identifiers, and scheduled changes.
 
 use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, Instant};
@@ -7,17 +6,17 @@ use std::time::{Duration, Instant};
 use crate::node::Node;
 use crate::world::World;
 
-/// A change that happens by itself some time after the command that began it.
+/// A change that takes effect some time after its command.
 type Change = Box<dyn FnOnce(&mut World) + Send>;
 
-/// From how many objects on a collection has an index: small ones are searched as quickly.
+/// Size from which a collection has an index.
 const INDEXED: usize = 32;
 
 /// The objects of a collection.
 #[derive(Default)]
 struct Collection {
     objects: Vec<Node>,
-    /// Places of the objects by identifier, once there are many.
+    /// Positions of the objects by identifier, for large collections.
     index: Option<HashMap<String, usize>>,
 }
 
@@ -32,7 +31,7 @@ impl Collection {
     fn push(&mut self, object: Node) {
         let position = self.objects.len();
         if let Some(index) = &mut self.index {
-            // The first of two with the same identifier is the one that is found.
+            // Of duplicates the first one is found.
             index.entry(object.id().to_owned()).or_insert(position);
         }
         self.objects.push(object);
@@ -58,28 +57,28 @@ impl Collection {
 /// All objects.
 #[derive(Default)]
 pub(crate) struct Store {
-    /// Path of a collection below the API's root, such as `vms/123/nics`, and its objects.
+    /// Collections by path below the API root, such as `vms/123/nics`.
     collections: BTreeMap<String, Collection>,
-    /// Changes still to come, by the time when they are due; the number keeps their order.
+    /// Scheduled changes by due time; the number keeps their order.
     scheduled: BTreeMap<(Instant, u64), Change>,
-    /// When the last change is due that was planned since this was last asked for.
+    /// Due time of the last change scheduled since the last `take_last_due`.
     last_due: Option<Instant>,
     serial: u64,
     random: u64,
-    /// Collections and identifiers of what has changed, where somebody keeps track.
+    /// Collections and identifiers of changed objects, if tracking is on.
     changed: Option<Vec<(String, String)>>,
 }
 
 impl Store {
     pub(crate) fn new(seed: u64) -> Self {
-        // Any state but zero will do for the generator.
+        // The generator accepts any state except zero.
         Self {
             random: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1,
             ..Self::default()
         }
     }
 
-    /// A number that grows with each call.
+    /// Returns a number that increases with each call.
     pub(crate) fn next_serial(&mut self) -> u64 {
         self.serial += 1;
         self.serial
@@ -92,7 +91,7 @@ impl Store {
         self.random.wrapping_mul(0x2545_F491_4F6C_DD1D)
     }
 
-    /// A new identifier, the same for the same seed and order of calls.
+    /// Returns a new identifier; deterministic for a seed and an order of calls.
     pub(crate) fn new_id(&mut self) -> String {
         let (high, low) = (self.random(), self.random());
         format!(
@@ -105,7 +104,7 @@ impl Store {
         )
     }
 
-    /// The objects of a collection, in the order in which they were added.
+    /// Returns the objects of a collection in the order of their addition.
     pub(crate) fn list(&self, collection: &str) -> &[Node] {
         self.collections
             .get(collection)
@@ -124,7 +123,7 @@ impl Store {
         collection.objects.get_mut(position)
     }
 
-    /// Adds an object, with a new identifier unless it has one.
+    /// Adds an object. Assigns an identifier unless it has one.
     pub(crate) fn add(&mut self, collection: &str, mut object: Node) -> String {
         if object.id().is_empty() {
             let id = self.new_id();
@@ -140,7 +139,7 @@ impl Store {
         id
     }
 
-    /// Removes an object and all that is kept below it.
+    /// Removes an object and all collections below it.
     pub(crate) fn remove(&mut self, collection: &str, id: &str) -> Option<Node> {
         let object = self.collections.get_mut(collection)?.remove(id)?;
         self.mark_changed(collection, id);
@@ -150,7 +149,7 @@ impl Store {
         Some(object)
     }
 
-    /// Paths of the collections that begin like this.
+    /// Returns the paths of the collections with this prefix.
     pub(crate) fn paths_below(&self, prefix: &str) -> Vec<String> {
         self.collections
             .range(prefix.to_owned()..)
@@ -159,18 +158,18 @@ impl Store {
             .collect()
     }
 
-    /// All collections and their objects.
+    /// Returns all collections with their objects.
     pub(crate) fn all(&self) -> impl Iterator<Item = (&str, &[Node])> {
         let each = self.collections.iter();
         each.map(|(path, collection)| (path.as_str(), collection.objects.as_slice()))
     }
 
-    /// Begins to keep track of what changes.
+    /// Starts to track changes.
     pub(crate) fn track(&mut self) {
         self.changed = Some(Vec::new());
     }
 
-    /// Notes down that an object may have changed. Each access that can change one does.
+    /// Tracks a possible change of an object.
     fn mark_changed(&mut self, collection: &str, id: &str) {
         if let Some(changed) = &mut self.changed
             && changed
@@ -183,7 +182,7 @@ impl Store {
         }
     }
 
-    /// What has changed since this was last asked for.
+    /// Returns the objects changed since the last call.
     pub(crate) fn take_changed(&mut self) -> Vec<(String, String)> {
         self.changed
             .as_mut()
@@ -191,28 +190,28 @@ impl Store {
             .unwrap_or_default()
     }
 
-    /// Has changes asked for again.
+    /// Puts back changes that could not be written.
     pub(crate) fn restore_changed(&mut self, changed: Vec<(String, String)>) {
         self.changed = Some(changed);
     }
 
-    /// Paths of all collections that were ever added to.
+    /// Returns the paths of all collections.
     pub(crate) fn paths(&self) -> Vec<String> {
         self.collections.keys().cloned().collect()
     }
 
-    /// What new numbers and identifiers follow from.
+    /// Returns the state of the number and identifier generators.
     pub(crate) fn counters(&self) -> (u64, u64) {
         (self.serial, self.random)
     }
 
     pub(crate) fn set_counters(&mut self, (serial, random): (u64, u64)) {
         self.serial = serial;
-        // Any state but zero will do for the generator.
+        // The generator accepts any state except zero.
         self.random = random.max(1);
     }
 
-    /// Plans a change.
+    /// Schedules a change.
     pub(crate) fn plan(
         &mut self,
         delay: Duration,
@@ -224,12 +223,12 @@ impl Store {
         self.scheduled.insert((due, serial), Box::new(change));
     }
 
-    /// When the last change is due that was planned since this was last asked for.
+    /// Returns the due time of the last change scheduled since the last call.
     pub(crate) fn take_last_due(&mut self) -> Option<Instant> {
         self.last_due.take()
     }
 
-    /// The next change that is due.
+    /// Removes and returns the next change that is due.
     pub(crate) fn pop_due(&mut self) -> Option<Change> {
         let entry = self.scheduled.first_entry()?;
         (entry.key().0 <= Instant::now()).then(|| entry.remove())

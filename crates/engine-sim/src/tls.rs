@@ -1,4 +1,4 @@
-//! The engine's own certificate authority and its certificate.
+//! Generates the certificate authority and the server certificate.
 
 use std::sync::Arc;
 
@@ -10,27 +10,27 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
 use crate::StartError;
 
-/// What a server needs for TLS, and what a client needs to trust it, in PEM.
+/// CA certificate, server certificate and private key, in PEM format.
 #[derive(Debug, Clone)]
 pub(crate) struct Identity {
     pub(crate) ca: String,
-    /// The server's certificate, and the one of its authority after it.
+    /// The server certificate, followed by the CA certificate.
     pub(crate) chain: String,
     pub(crate) key: String,
 }
 
-/// Makes an authority and a certificate for the loopback addresses and this name.
+/// Generates a CA, and a server certificate for the loopback addresses and `name`.
 pub(crate) fn identity(name: &str) -> Result<Identity, StartError> {
-    let failed = |error: rcgen::Error| StartError::new("no certificate can be made", error);
+    let failed = |error: rcgen::Error| StartError::new("cannot generate a certificate", error);
     let mut authority = CertificateParams::default();
     authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
     authority.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
     authority
         .distinguished_name
-        .push(DnType::OrganizationName, "embedded engine");
+        .push(DnType::OrganizationName, "ovirt-engine-sim");
     authority
         .distinguished_name
-        .push(DnType::CommonName, "CA of an embedded engine");
+        .push(DnType::CommonName, "ovirt-engine-sim CA");
     let authority_key = KeyPair::generate().map_err(failed)?;
     let ca = authority.self_signed(&authority_key).map_err(failed)?;
     let issuer = Issuer::new(authority, authority_key);
@@ -56,9 +56,9 @@ pub(crate) fn identity(name: &str) -> Result<Identity, StartError> {
 }
 
 impl Identity {
-    /// What the server does TLS with.
+    /// Returns the TLS configuration of the server.
     pub(crate) fn config(&self) -> Result<Arc<ServerConfig>, StartError> {
-        let failed = |error| StartError::new("the certificate can't be read", error);
+        let failed = |error| StartError::new("cannot parse the certificate", error);
         let chain: Vec<CertificateDer<'static>> =
             CertificateDer::pem_slice_iter(self.chain.as_bytes())
                 .collect::<Result<_, _>>()
@@ -67,7 +67,7 @@ impl Identity {
         let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .and_then(|builder| builder.with_no_client_auth().with_single_cert(chain, key))
-            .map_err(|error| StartError::new("TLS can't be set up", error))?;
+            .map_err(|error| StartError::new("cannot configure TLS", error))?;
         Ok(Arc::new(config))
     }
 }

@@ -1,5 +1,5 @@
-//! Checks the documents that requests bring: what the model doesn't have, values that can't be
-//! is_valid, mandatory parts; and resolves the references in them.
+//! Validates request documents against the model (members, values, mandatory members) and resolves
+//! their references.
 
 use ovirt_model::{Method, MethodKind, Needs, NeedsKind, Struct, Type, names};
 
@@ -10,7 +10,7 @@ use crate::schema::camel_path;
 use crate::world::{API, World};
 
 impl World {
-    /// Reads and checks a document with this root element.
+    /// Parses and validates a document with this root element.
     pub(crate) fn parse_document(
         &self,
         (format, body): (Format, &[u8]),
@@ -49,17 +49,17 @@ impl World {
                 .schema
                 .member(kind, &child.tag)
                 .ok_or_else(|| Fault::syntax(&usage()))?;
-            let of = member
+            let target = member
                 .kind
                 .named()
                 .and_then(|name| self.schema.model.structure(name));
-            match (member.list, of) {
-                (true, Some(of)) => {
+            match (member.list, target) {
+                (true, Some(target)) => {
                     for item in &child.children {
-                        self.check_members(item, of, usage)?;
+                        self.check_members(item, target, usage)?;
                     }
                 }
-                (false, Some(of)) => self.check_members(child, of, usage)?,
+                (false, Some(target)) => self.check_members(child, target, usage)?,
                 (true, None) => {
                     for item in &child.children {
                         self.check_value(&item.text, &member.kind)?;
@@ -109,8 +109,8 @@ impl World {
         }
     }
 
-    /// Checks the parts that a request must have. Those that the model requires are checked by
-    /// generated code, one text for each; the others by hand, one text for all.
+    /// Checks the mandatory members. The engine reports members that its model requires one by one,
+    /// and those that its handwritten checks require in one message.
     pub(crate) fn check_required(
         &self,
         node: &Node,
@@ -131,7 +131,7 @@ impl World {
         if first.kind == NeedsKind::Required {
             return Err(Fault::mandatory(&first.any_of));
         }
-        // Machines are checked part by part, other types all at once.
+        // For VMs the engine stops at the first missing member.
         let reported = if lead == "vm" { 1 } else { missing.len() };
         let paths: Vec<String> = missing
             .iter()
@@ -141,13 +141,14 @@ impl World {
         Err(Fault::incomplete(&names::camel(lead), &paths, &method.name))
     }
 
-    /// Gives references by name the identifier, and refuses those to what isn't there.
+    /// Replaces references by name with references by identifier. Fails if an object does not
+    /// exist.
     pub(crate) fn resolve_references(&self, node: &mut Node, kind: &Struct) -> Result<(), Fault> {
         for child in &mut node.children {
             let Some(member) = self.schema.member(kind, &child.tag) else {
                 continue;
             };
-            let Some(of) = member
+            let Some(target) = member
                 .kind
                 .named()
                 .and_then(|name| self.schema.model.structure(name))
@@ -157,22 +158,27 @@ impl World {
             let link = member.link || is_reference(&kind.name, &child.tag);
             if member.list {
                 for item in &mut child.children {
-                    self.resolve_reference(item, of, link)?;
+                    self.resolve_reference(item, target, link)?;
                 }
             } else {
-                self.resolve_reference(child, of, link)?;
+                self.resolve_reference(child, target, link)?;
             }
         }
         Ok(())
     }
 
-    fn resolve_reference(&self, child: &mut Node, of: &Struct, link: bool) -> Result<(), Fault> {
+    fn resolve_reference(
+        &self,
+        child: &mut Node,
+        target: &Struct,
+        link: bool,
+    ) -> Result<(), Fault> {
         let home = self
             .schema
-            .home(&of.name)
-            .filter(|_| link && of.name != "disk");
+            .home(&target.name)
+            .filter(|_| link && target.name != "disk");
         let Some(home) = home else {
-            return self.resolve_references(child, of);
+            return self.resolve_references(child, target);
         };
         let id = child.id().to_owned();
         if !id.is_empty() {
@@ -182,20 +188,20 @@ impl World {
             };
         }
         let Some(name) = child.get("name").map(str::to_owned) else {
-            return self.resolve_references(child, of);
+            return self.resolve_references(child, target);
         };
         match self.find_by_name(home, &name) {
             Some(found) => {
                 *child = Node::reference(child.tag.clone(), found.id());
                 Ok(())
             }
-            None => Err(Fault::no_name(&of.name, &name)),
+            None => Err(Fault::no_name(&target.name, &name)),
         }
     }
 }
 
-/// Whether a member refers to an object though the model doesn't say so: those of actions that say
-/// where something is to go, but not those that carry the data of objects.
+/// Whether a member is a reference although the model does not say so: the members of actions that
+/// name a target, but not those that carry the data of an object.
 fn is_reference(kind: &str, tag: &str) -> bool {
     match kind {
         "action" => matches!(
@@ -214,7 +220,7 @@ fn is_reference(kind: &str, tag: &str) -> bool {
     }
 }
 
-/// Whether a document has a part, by the path of the model's names.
+/// Whether a document has a member at a path of the model.
 fn has_path(node: &Node, path: &str) -> bool {
     if path.is_empty() {
         return true;
@@ -239,8 +245,8 @@ fn has_path(node: &Node, path: &str) -> bool {
     has_path(child, rest)
 }
 
-/// Alternatives as the engine prints them: `cluster.id|name`. Those elsewhere in the document are
-/// other ways to make the object, of which it says nothing.
+/// Formats alternative members like the engine: `cluster.id|name`. It leaves out alternatives with
+/// another parent.
 fn alternatives(needs: &Needs, lead: &str) -> String {
     let mut paths = needs.any_of.iter().map(|path| {
         camel_path(
@@ -263,7 +269,7 @@ fn alternatives(needs: &Needs, lead: &str) -> String {
     text
 }
 
-/// The lead of the paths of a method's needs: the name of its document.
+/// Returns the name of a method's document, the prefix of its mandatory paths.
 pub(crate) fn document_name(method: &Method) -> &str {
     match method.kind {
         MethodKind::Action => "",

@@ -1,4 +1,4 @@
-//! The state of an engine: the model of its API, its objects, and the time that things take.
+//! The state of the simulated engine: model, objects, disk data, and time.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime};
@@ -18,23 +18,23 @@ use crate::store::Store;
 /// Path of the API on the server.
 pub(crate) const API: &str = "/ovirt-engine/api";
 
-/// The state of an engine.
+/// The state of the simulated engine.
 pub(crate) struct World {
     pub(crate) schema: Arc<Schema>,
     pub(crate) store: Store,
-    /// Time that one step of a life cycle takes.
+    /// Duration of one step of a life cycle.
     pub(crate) step: Duration,
-    /// Name and port of the server, for texts that name it.
+    /// Host name and port of the server, for texts that contain it.
     pub(crate) server: String,
-    /// Where changes are kept, if anywhere.
+    /// The journal that changes are written to, if the state is persistent.
     pub(crate) journal: Option<Journal>,
-    /// The data of disks. Who has this lock must not wait for the world's.
+    /// The disk data. Lock order: a holder of this lock must not lock the world.
     pub(crate) images: Arc<Mutex<Images>>,
-    /// Who sends the request that is being answered; nobody where the engine acts by itself.
+    /// The sender of the current request; `None` for changes by the engine itself.
     pub(crate) caller: Option<Caller>,
-    /// When what the last command began is done, if it goes on.
+    /// When the tasks of the last command end, if it started any.
     pub(crate) busy_until: Option<Instant>,
-    /// The hardware addresses in use, while they are known.
+    /// Cache of the MAC addresses in use.
     pub(crate) macs: Option<mac::Used>,
 }
 
@@ -53,7 +53,7 @@ impl World {
         }
     }
 
-    /// Lets the changes happen that are due by now.
+    /// Applies the scheduled changes that are due.
     pub(crate) fn advance(&mut self) {
         while let Some(change) = self.store.pop_due() {
             change(self);
@@ -62,8 +62,8 @@ impl World {
         behaviour::image_transfer::note_progress(self);
     }
 
-    /// Plans changes of an object's status: the first one after a step, the next after two. A
-    /// command in between ends the plan, as the status is no longer what it was to be then.
+    /// Schedules state transitions of an object, one per step. They are skipped once a command has
+    /// changed the state in between.
     pub(crate) fn plan_statuses(
         &mut self,
         collection: &str,
@@ -88,13 +88,13 @@ impl World {
         }
     }
 
-    /// Whether who is calling sees an object of a type.
+    /// Whether the caller sees an object of a type.
     pub(crate) fn is_visible(&self, kind: &str, object: &Node) -> bool {
         let caller = self.caller.as_ref();
         caller.is_none_or(|caller| caller.sees(self, kind, object))
     }
 
-    /// Refuses a resource that who is calling doesn't see.
+    /// Fails if the caller does not see the resource.
     pub(crate) fn check_visible(&self, resource: &Resource<'_>) -> Result<(), Fault> {
         match &self.caller {
             Some(caller) => caller.check_path(self, resource),
@@ -102,7 +102,7 @@ impl World {
         }
     }
 
-    /// Refuses a command that who is calling may not give.
+    /// Fails if the caller may not execute the command.
     pub(crate) fn check_permission(
         &self,
         path: &str,
@@ -116,49 +116,49 @@ impl World {
         }
     }
 
-    /// The identifier of the user who is calling.
+    /// Returns the caller's identifier; for changes by the engine itself, the first user's.
     pub(crate) fn user(&self) -> Option<&str> {
         let first = || self.store.list("users").first().map(Node::id);
         let caller = self.caller.as_ref().map(|caller| caller.user.as_str());
         caller.or_else(first)
     }
 
-    /// Plans a change for after so many steps of a life cycle.
+    /// Schedules a change after a number of steps.
     pub(crate) fn after(&mut self, steps: u32, change: impl FnOnce(&mut Self) + Send + 'static) {
         self.store.plan(self.step * steps, change);
     }
 
-    /// The identifiers of a collection's objects.
+    /// Returns the identifiers of a collection's objects.
     pub(crate) fn ids(&self, collection: &str) -> Vec<String> {
         let objects = self.store.list(collection).iter();
         objects.map(|object| object.id().to_owned()).collect()
     }
 
-    /// The identifier of what an object's member refers to; empty where it refers to nothing.
+    /// Returns the identifier that an object's member refers to; empty if unset.
     pub(crate) fn target(&self, collection: &str, id: &str, member: &str) -> String {
         let object = self.store.get(collection, id);
         let child = object.and_then(|object| object.child(member));
         child.map_or("", Node::id).to_owned()
     }
 
-    /// The name of an object; its identifier where it has none.
+    /// Returns the name of an object, or its identifier if it has none.
     pub(crate) fn name(&self, collection: &str, id: &str) -> String {
         self.text(collection, id, "name").unwrap_or(id).to_owned()
     }
 
-    /// The text of an object's member.
+    /// Returns the text of an object's member.
     pub(crate) fn text(&self, collection: &str, id: &str, path: &str) -> Option<&str> {
         self.store.get(collection, id)?.get(path)
     }
 
-    /// Changes an object if it is there.
+    /// Changes an object if it exists.
     pub(crate) fn change(&mut self, collection: &str, id: &str, change: impl FnOnce(&mut Node)) {
         if let Some(object) = self.store.get_mut(collection, id) {
             change(object);
         }
     }
 
-    /// The object of a collection with this name.
+    /// Returns the object of a collection with this name.
     pub(crate) fn find_by_name(&self, collection: &str, name: &str) -> Option<&Node> {
         self.store
             .list(collection)
@@ -167,7 +167,7 @@ impl World {
     }
 }
 
-/// Now, as engines write it.
+/// Returns the current time in the engine's format.
 pub(crate) fn now() -> String {
     let utc = OffsetDateTime::from(SystemTime::now());
     let (year, month, day) = utc.to_calendar_date();

@@ -1,4 +1,4 @@
-//! The body of an answer while it arrives, freed of its compression.
+//! [`Body`]: a response body as a stream of decompressed chunks.
 
 use std::io::Write as _;
 
@@ -10,31 +10,30 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use super::{Failure, FailureKind};
 
-/// The most memory that is reserved for an answer because a server says that it will be so long. It
-/// costs nothing before it is used.
-const MOST_RESERVED: usize = 256 << 20;
+/// Upper limit in bytes for reserving memory on the word of a `Content-Length` header.
+const MAX_RESERVED: usize = 256 << 20;
 
-/// The body of an answer; dropping it before its end gives up the rest.
+/// A response body. Dropping it early cancels the rest of the transfer.
 pub struct Body {
     source: Source,
-    /// In a box, as most small answers aren't compressed and needn't carry room for it.
-    inflater: Option<Box<MultiGzDecoder<Vec<u8>>>>,
-    /// Length that the server announced, if the body isn't compressed.
-    announced: Option<usize>,
-    /// Whether anything has come.
-    begun: bool,
-    /// The connection counts as in use until the body has been read.
+    /// Boxed: keeps uncompressed bodies small.
+    decoder: Option<Box<MultiGzDecoder<Vec<u8>>>>,
+    /// The `Content-Length` of an uncompressed body, in bytes.
+    content_length: Option<usize>,
+    /// Whether any byte has been received.
+    started: bool,
+    /// Held until the end of the body, as its connection is in use.
     permit: Option<OwnedSemaphorePermit>,
 }
 
 enum Source {
     Network(hyper::body::Incoming),
-    Here(Option<Bytes>),
+    Buffer(Option<Bytes>),
 }
 
 impl Body {
-    /// The body that comes after these headers.
-    pub(super) fn arriving(
+    /// Creates the body that follows these headers.
+    pub(super) fn streamed(
         headers: &HeaderMap,
         incoming: hyper::body::Incoming,
         permit: Option<OwnedSemaphorePermit>,
@@ -48,7 +47,7 @@ impl Body {
             Some(_) => {
                 return Err(Failure::new(
                     FailureKind::Encoding,
-                    "the answer is compressed in a way that was not asked for",
+                    "the response has a content encoding that was not requested",
                 ));
             }
         };
@@ -57,56 +56,56 @@ impl Body {
             .and_then(|length| length.to_str().ok()?.parse().ok());
         Ok(Self {
             source: Source::Network(incoming),
-            inflater: compressed.then(|| Box::new(MultiGzDecoder::new(Vec::new()))),
-            announced: length.filter(|_| !compressed),
-            begun: false,
+            decoder: compressed.then(|| Box::new(MultiGzDecoder::new(Vec::new()))),
+            content_length: length.filter(|_| !compressed),
+            started: false,
             permit,
         })
     }
 
-    /// A body that is complete, and not compressed.
-    pub(super) fn complete(bytes: Bytes) -> Self {
+    /// Creates a body from decompressed bytes.
+    pub(super) fn buffered(bytes: Bytes) -> Self {
         Self {
-            announced: Some(bytes.len()),
-            source: Source::Here(Some(bytes)),
-            inflater: None,
-            begun: false,
+            content_length: Some(bytes.len()),
+            source: Source::Buffer(Some(bytes)),
+            decoder: None,
+            started: false,
             permit: None,
         }
     }
 
-    /// The next part; none after the last one.
+    /// Returns the next chunk, never empty, or `None` at the end.
     ///
     /// # Errors
     ///
-    /// [`FailureKind::Broken`] and [`FailureKind::Encoding`].
+    /// [`FailureKind::Disconnected`] and [`FailureKind::Encoding`].
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Failure> {
         loop {
             let Some(raw) = self.raw_chunk().await? else {
                 self.permit = None;
-                return self.last();
+                return self.finish();
             };
-            self.begun = true;
-            let plain = match &mut self.inflater {
+            self.started = true;
+            let chunk = match &mut self.decoder {
                 None => raw,
-                Some(inflater) => {
-                    inflater.write_all(&raw).map_err(damaged)?;
-                    std::mem::take(inflater.get_mut()).into()
+                Some(decoder) => {
+                    decoder.write_all(&raw).map_err(corrupt)?;
+                    std::mem::take(decoder.get_mut()).into()
                 }
             };
-            if !plain.is_empty() {
-                return Ok(Some(plain));
+            if !chunk.is_empty() {
+                return Ok(Some(chunk));
             }
         }
     }
 
-    /// All of it.
+    /// Returns the whole body.
     ///
     /// # Errors
     ///
     /// Those of [`chunk`](Self::chunk).
     pub async fn collect(&mut self) -> Result<Bytes, Failure> {
-        if let Source::Here(bytes) = &mut self.source {
+        if let Source::Buffer(bytes) = &mut self.source {
             return Ok(bytes.take().unwrap_or_default());
         }
         let Some(first) = self.chunk().await? else {
@@ -115,7 +114,7 @@ impl Body {
         let Some(second) = self.chunk().await? else {
             return Ok(first);
         };
-        let expected = self.announced.unwrap_or(0).min(MOST_RESERVED);
+        let expected = self.content_length.unwrap_or(0).min(MAX_RESERVED);
         let mut whole = Vec::with_capacity(expected.max(first.len() + second.len()));
         whole.extend_from_slice(&first);
         whole.extend_from_slice(&second);
@@ -127,18 +126,18 @@ impl Body {
 
     async fn raw_chunk(&mut self) -> Result<Option<Bytes>, Failure> {
         let incoming = match &mut self.source {
-            Source::Here(bytes) => return Ok(bytes.take()),
+            Source::Buffer(bytes) => return Ok(bytes.take()),
             Source::Network(incoming) => incoming,
         };
         while let Some(frame) = incoming.frame().await {
             let frame = frame.map_err(|error| {
                 Failure::new(
-                    FailureKind::Broken,
-                    "the connection to {server} broke within the answer",
+                    FailureKind::Disconnected,
+                    "{server} closed the connection before the end of the response",
                 )
-                .because(error)
+                .with_source(error)
             })?;
-            // Trailers say nothing here.
+            // Trailers are ignored.
             if let Ok(data) = frame.into_data() {
                 return Ok(Some(data));
             }
@@ -146,18 +145,18 @@ impl Body {
         Ok(None)
     }
 
-    /// What the decompressor still has at the end. An empty body is fine, whatever the header says.
-    fn last(&mut self) -> Result<Option<Bytes>, Failure> {
-        let Some(mut inflater) = self.inflater.take().filter(|_| self.begun) else {
+    /// Returns what is left in the decoder. An empty body is valid, whatever the headers say.
+    fn finish(&mut self) -> Result<Option<Bytes>, Failure> {
+        let Some(mut decoder) = self.decoder.take().filter(|_| self.started) else {
             return Ok(None);
         };
-        inflater.try_finish().map_err(damaged)?;
-        let rest = std::mem::take(inflater.get_mut());
+        decoder.try_finish().map_err(corrupt)?;
+        let rest = std::mem::take(decoder.get_mut());
         Ok((!rest.is_empty()).then(|| rest.into()))
     }
 }
 
 #[cold]
-fn damaged(error: std::io::Error) -> Failure {
-    Failure::new(FailureKind::Encoding, "the compressed answer is damaged").because(error)
+fn corrupt(error: std::io::Error) -> Failure {
+    Failure::new(FailureKind::Encoding, "the compressed response is corrupt").with_source(error)
 }

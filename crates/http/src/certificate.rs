@@ -1,44 +1,43 @@
-//! As much of a certificate as people need to see to decide on it: whose it is, who signed it,
-//! its validity and its fingerprint.
+//! [`Certificate`]: the properties of an X.509 certificate that users check before trusting it.
 
 use std::fmt;
 
 use ring::digest::{SHA256, digest};
+use tokio_rustls::rustls::pki_types::CertificateDer;
+use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 
-use super::trust::certificates;
-
-/// What people need to know of a certificate.
+/// The properties of an X.509 certificate that users check before trusting it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Certificate {
-    /// Whose it is, such as `CN=engine.example.com, O=example.com`.
+    /// The subject, such as `CN=engine.example.com, O=example.com`.
     pub subject: String,
-    /// Who signed it.
+    /// The issuer, in the same form.
     pub issuer: String,
-    /// The time until which it is valid, as `2030-01-31 12:00:00 UTC`.
+    /// The end of its validity, such as `2030-01-31 12:00:00 UTC`.
     pub valid_until: String,
-    /// Its SHA-256.
+    /// Its SHA-256 fingerprint.
     pub fingerprint: Fingerprint,
 }
 
-/// The SHA-256 of a certificate.
+/// The SHA-256 digest of a certificate in DER form.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Fingerprint([u8; 32]);
 
 impl Certificate {
-    /// Describes the first certificate of a PEM text, which has this name in messages.
+    /// Parses the first certificate in a PEM text; `name` is that of the text in error messages.
     ///
     /// # Errors
     ///
-    /// A sentence for the user, if there is none.
-    pub fn first_in(name: &str, pem: &[u8]) -> Result<Self, String> {
-        let found = certificates(name, pem)?;
-        let der = found.first().map(|der| &**der).unwrap_or_default();
-        Ok(Self::new(der))
+    /// A message for the user if the text contains no valid certificate.
+    pub fn from_pem(name: &str, pem: &[u8]) -> Result<Self, String> {
+        let certificates = parse_pem(name, pem)?;
+        let der = certificates.first().map(|der| &**der).unwrap_or_default();
+        Ok(Self::from_der(der))
     }
 
-    /// Describes a certificate in DER form; what can't be read of it is left empty.
-    pub(crate) fn new(der: &[u8]) -> Self {
-        let (subject, issuer, valid_until) = parts(der).unwrap_or_default();
+    /// Parses a certificate in DER form. Properties that cannot be parsed are empty.
+    pub(crate) fn from_der(der: &[u8]) -> Self {
+        let (subject, issuer, valid_until) = parse_der(der).unwrap_or_default();
         Self {
             subject,
             issuer,
@@ -55,10 +54,20 @@ impl Fingerprint {
         Self(bytes)
     }
 
-    /// Reads a fingerprint as people write it: 64 hexadecimal digits, with colons or without, and
-    /// `SHA256:` or the like before them.
-    pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
+    /// Parses a fingerprint: 64 hexadecimal digits, with colons or without, after an optional
+    /// `SHA256:` or the prefix that `openssl` prints.
+    ///
+    /// # Errors
+    ///
+    /// A message for the user.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        Self::parse_hex(text.trim()).ok_or_else(|| {
+            "the fingerprint is not a SHA-256 digest: it should be SHA256: and 64 hexadecimal digits"
+                .to_owned()
+        })
+    }
+
+    fn parse_hex(text: &str) -> Option<Self> {
         let digits = ["sha256:", "sha-256:", "sha256 fingerprint=", "sha256="]
             .iter()
             .find_map(|prefix| {
@@ -101,51 +110,64 @@ impl fmt::Debug for Fingerprint {
     }
 }
 
-/// Subject, issuer and end of the validity.
-fn parts(der: &[u8]) -> Option<(String, String, String)> {
-    let mut certificate = Der(Der(der).next()?.content);
-    let mut signed = Der(certificate.next()?.content);
-    let first = signed.next()?;
-    // The version may be left out; then this is the serial number.
-    if first.tag == 0xA0 {
-        let _serial = signed.next()?;
+/// Returns the certificates in a PEM text, at least one.
+pub(super) fn parse_pem(name: &str, pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, String> {
+    let certificates: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
+    let certificates =
+        certificates.map_err(|error| format!("{name} contains an invalid certificate: {error}"))?;
+    if certificates.is_empty() {
+        return Err(format!(
+            "{name} contains no certificate in PEM form: it should have a line \
+             -----BEGIN CERTIFICATE-----"
+        ));
     }
-    let _algorithm = signed.next()?;
-    let issuer = name(signed.next()?.content);
-    let mut validity = Der(signed.next()?.content);
-    let _begin = validity.next()?;
-    let end = time(&validity.next()?)?;
-    let subject = name(signed.next()?.content);
+    Ok(certificates)
+}
+
+/// Returns subject, issuer and end of the validity.
+fn parse_der(der: &[u8]) -> Option<(String, String, String)> {
+    let mut certificate = DerReader(DerReader(der).next()?.content);
+    let mut tbs = DerReader(certificate.next()?.content);
+    // The version is optional; without it this is the serial number.
+    if tbs.next()?.tag == 0xA0 {
+        let _serial = tbs.next()?;
+    }
+    let _algorithm = tbs.next()?;
+    let issuer = parse_name(tbs.next()?.content);
+    let mut validity = DerReader(tbs.next()?.content);
+    let _not_before = validity.next()?;
+    let end = parse_time(&validity.next()?)?;
+    let subject = parse_name(tbs.next()?.content);
     Some((subject, issuer, end))
 }
 
-/// The parts of a distinguished name that people know, as `CN=x, O=y`.
-fn name(content: &[u8]) -> String {
-    let mut parts = Vec::new();
-    for set in Der(content) {
-        for attribute in Der(set.content) {
-            let mut pair = Der(attribute.content);
-            let (Some(kind), Some(value)) = (pair.next(), pair.next()) else {
+/// Formats the well-known attributes of a distinguished name, as `CN=x, O=y`.
+fn parse_name(content: &[u8]) -> String {
+    let mut attributes = Vec::new();
+    for set in DerReader(content) {
+        for attribute in DerReader(set.content) {
+            let mut pair = DerReader(attribute.content);
+            let (Some(oid), Some(value)) = (pair.next(), pair.next()) else {
                 continue;
             };
-            let kind = match kind.content {
+            let name = match oid.content {
                 [0x55, 0x04, 0x03] => "CN",
                 [0x55, 0x04, 0x06] => "C",
                 [0x55, 0x04, 0x0A] => "O",
                 [0x55, 0x04, 0x0B] => "OU",
                 _ => continue,
             };
-            // Control characters of a stranger don't belong on a terminal.
+            // The name is printed before anyone trusts it: no terminal escape sequences.
             let value = String::from_utf8_lossy(value.content);
             let value: String = value.chars().filter(|c| !c.is_control()).collect();
-            parts.push(format!("{kind}={value}"));
+            attributes.push(format!("{name}={value}"));
         }
     }
-    parts.join(", ")
+    attributes.join(", ")
 }
 
-/// `YYMMDDhhmmssZ`, or with a year of four digits.
-fn time(value: &Value<'_>) -> Option<String> {
+/// Parses a `UTCTime` (`YYMMDDhhmmssZ`) or a `GeneralizedTime` (`YYYYMMDDhhmmssZ`).
+fn parse_time(value: &DerValue<'_>) -> Option<String> {
     let text = std::str::from_utf8(value.content).ok()?;
     let (year, rest) = match value.tag {
         0x17 => {
@@ -163,18 +185,18 @@ fn time(value: &Value<'_>) -> Option<String> {
     Some(format!("{year}-{month}-{day} {hour}:{minute}:{second} UTC"))
 }
 
-/// Values in DER, one after the other. Ends at what isn't well-formed.
-struct Der<'a>(&'a [u8]);
+/// Iterates over a sequence of DER values; ends at the first malformed one.
+struct DerReader<'a>(&'a [u8]);
 
-struct Value<'a> {
+struct DerValue<'a> {
     tag: u8,
     content: &'a [u8],
 }
 
-impl<'a> Iterator for Der<'a> {
-    type Item = Value<'a>;
+impl<'a> Iterator for DerReader<'a> {
+    type Item = DerValue<'a>;
 
-    fn next(&mut self) -> Option<Value<'a>> {
+    fn next(&mut self) -> Option<DerValue<'a>> {
         let (&tag, rest) = self.0.split_first()?;
         let (&first, rest) = rest.split_first()?;
         let (length, rest) = match first {
@@ -190,7 +212,7 @@ impl<'a> Iterator for Der<'a> {
         };
         let (content, rest) = rest.split_at_checked(length)?;
         self.0 = rest;
-        Some(Value { tag, content })
+        Some(DerValue { tag, content })
     }
 }
 
@@ -199,7 +221,7 @@ mod tests {
     use super::{Certificate, Fingerprint};
 
     #[test]
-    fn fingerprints_are_read_as_people_write_them() {
+    fn fingerprints_parse_in_all_common_notations() {
         let fingerprint = Fingerprint::of(b"abc");
         let text = fingerprint.to_string();
         assert!(text.starts_with("SHA256:BA:78:16:BF:"), "{text}");
@@ -210,21 +232,21 @@ mod tests {
             hex.replace(':', "").to_lowercase(),
             format!(" sha256 Fingerprint={hex}\n"),
         ] {
-            assert_eq!(Fingerprint::parse(&written), Some(fingerprint), "{written}");
+            assert_eq!(Fingerprint::parse(&written), Ok(fingerprint), "{written}");
         }
-        for wrong in [
+        for invalid in [
             "",
             "SHA256:",
             "SHA1:BA:78",
             &hex[3..],
             &hex.replace("BA", "XY"),
         ] {
-            assert_eq!(Fingerprint::parse(wrong), None, "{wrong}");
+            assert!(Fingerprint::parse(invalid).is_err(), "{invalid}");
         }
     }
 
     #[test]
-    fn what_is_no_certificate_has_no_names() {
+    fn malformed_certificates_have_empty_names() {
         for bytes in [
             &b""[..],
             b"0",
@@ -232,7 +254,7 @@ mod tests {
             b"\x30\x80",
             &[0x30; 99],
         ] {
-            let certificate = Certificate::new(bytes);
+            let certificate = Certificate::from_der(bytes);
             assert_eq!(
                 (certificate.subject.as_str(), certificate.issuer.as_str()),
                 ("", "")

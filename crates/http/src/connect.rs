@@ -1,4 +1,4 @@
-//! Connections: the name, TCP, TLS, and what is wrong when there is none.
+//! [`Connector`]: opens connections (name resolution, proxy, TCP, TLS) and classifies failures.
 
 use std::fmt;
 use std::future::Future;
@@ -19,38 +19,38 @@ use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{self, CertificateError};
 
 use super::certificate::Certificate;
-use super::trust::{Untrusted, Why};
-use super::{Failure, FailureKind, Network, find};
+use super::tls::{RejectReason, RejectedCertificate};
+use super::{ClientOptions, Failure, FailureKind, find};
 
-/// A proxy, which connects to the server in our place.
+/// An HTTP proxy that tunnels connections (`CONNECT`).
 #[derive(Clone)]
 pub struct Proxy {
     uri: Uri,
-    /// Name and port, for messages.
+    /// Host and port, for error messages.
     name: String,
     authorization: Option<HeaderValue>,
 }
 
 impl Proxy {
-    /// The proxy at this URL, such as `http://proxy.example.com:3128`.
+    /// Creates a proxy from its URL, such as `http://proxy.example.com:3128`.
     ///
     /// # Errors
     ///
-    /// A sentence for the user. It doesn't have the URL: that could have a password in it.
+    /// A message for the user. It does not contain the URL, which may contain a password.
     pub fn new(url: &str) -> Result<Self, String> {
-        const TYPICAL: &str = "it should look like http://proxy.example.com:3128";
+        const EXAMPLE: &str = "it should look like http://proxy.example.com:3128";
         let uri: Uri = url
             .trim()
             .parse()
-            .map_err(|_| format!("the URL of the proxy is not well-formed: {TYPICAL}"))?;
+            .map_err(|_| format!("the proxy URL is malformed: {EXAMPLE}"))?;
         let (Some("http"), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
             return Err(format!(
-                "the URL of the proxy must begin with http:// and have a host: {TYPICAL}"
+                "the proxy URL must start with http:// and name a host: {EXAMPLE}"
             ));
         };
         if authority.as_str().contains('@') {
-            return Err("the URL of the proxy has a user in it, which belongs into \
-                 proxy_credentials(user, password)"
+            return Err("the proxy URL contains a user name: \
+                 pass it with proxy_credentials(user, password) instead"
                 .to_owned());
         }
         Ok(Self {
@@ -60,14 +60,14 @@ impl Proxy {
         })
     }
 
-    /// The value of the header with which the proxy itself is asked.
+    /// Sets the value of the header `Proxy-Authorization`.
     #[must_use]
     pub fn with_authorization(mut self, authorization: HeaderValue) -> Self {
         self.authorization = Some(authorization);
         self
     }
 
-    /// A connection to the host of this URI.
+    /// Opens a tunnel to the host of a URI.
     async fn connect(
         &self,
         tcp: HttpConnector<Resolver>,
@@ -79,25 +79,24 @@ impl Proxy {
         }
         let stream = tower_service::Service::call(&mut tunnel, uri).await;
         let stream = stream.map_err(|error| {
-            if find::<io::Error>(&error).is_some() || find::<Unresolved>(&error).is_some() {
-                let reason = format!("the proxy {} can't be reached", self.name);
-                return Failure::new(FailureKind::Proxy, reason).because(error);
-            }
-            let reason = format!("the proxy {} refuses to connect to {{server}}", self.name);
-            Failure::new(FailureKind::Proxy, reason).because(error)
+            let unreachable =
+                find::<io::Error>(&error).is_some() || find::<ResolveError>(&error).is_some();
+            let message = match unreachable {
+                true => format!("cannot reach the proxy {}", self.name),
+                false => format!("the proxy {} refused to connect to {{server}}", self.name),
+            };
+            Failure::new(FailureKind::Proxy, message).with_source(error)
         })?;
         Ok(stream.into_inner())
     }
 }
 
-/// Makes connections: name, TCP, TLS, all within the connect timeout. The client clones it for each
-/// request, whether that needs a connection or not.
+/// Opens connections within the connect timeout. In an `Arc`, as hyper clones it for each request.
 #[derive(Clone)]
-pub(super) struct Connector(Arc<Means>);
+pub(super) struct Connector(Arc<ConnectorConfig>);
 
-/// What connections are made with.
 #[derive(Clone)]
-struct Means {
+struct ConnectorConfig {
     tcp: HttpConnector<Resolver>,
     tls: Option<TlsConnector>,
     proxy: Option<Proxy>,
@@ -105,24 +104,24 @@ struct Means {
 }
 
 impl Connector {
-    pub(super) fn new(network: &Network) -> Self {
+    pub(super) fn new(options: &ClientOptions) -> Self {
         let mut tcp = HttpConnector::new_with_resolver(Resolver);
         tcp.enforce_http(false);
         tcp.set_nodelay(true);
         tcp.set_keepalive(Some(Duration::from_secs(60)));
-        Self(Arc::new(Means {
+        Self(Arc::new(ConnectorConfig {
             tcp,
-            tls: network
-                .trust
+            tls: options
+                .tls
                 .as_ref()
-                .map(|trust| TlsConnector::from(Arc::clone(&trust.0))),
-            proxy: network.proxy.clone(),
-            timeout: network.connect_timeout,
+                .map(|config| TlsConnector::from(Arc::clone(&config.0))),
+            proxy: options.proxy.clone(),
+            timeout: options.connect_timeout,
         }))
     }
 }
 
-impl Means {
+impl ConnectorConfig {
     async fn connect(mut self, uri: Uri) -> Result<Socket, Failure> {
         let secure = uri.scheme_str() == Some("https");
         let host = uri
@@ -134,7 +133,7 @@ impl Means {
             Some(proxy) => proxy.connect(self.tcp, uri).await?,
             None => {
                 let tcp = tower_service::Service::call(&mut self.tcp, uri);
-                tcp.await.map_err(not_connected)?.into_inner()
+                tcp.await.map_err(connect_failure)?.into_inner()
             }
         };
         let Some(tls) = self.tls.filter(|_| secure) else {
@@ -146,11 +145,11 @@ impl Means {
         let name = ServerName::try_from(host).map_err(|error| {
             Failure::new(
                 FailureKind::Tls,
-                "the host of the URL can't be used with TLS",
+                "the host in the URL is not a valid name for TLS",
             )
-            .because(error)
+            .with_source(error)
         })?;
-        let stream = tls.connect(name, tcp).await.map_err(no_handshake)?;
+        let stream = tls.connect(name, tcp).await.map_err(handshake_failure)?;
         let http2 = stream.get_ref().1.alpn_protocol() == Some(b"h2");
         Ok(Socket {
             io: TokioIo::new(Box::new(stream)),
@@ -169,40 +168,40 @@ impl tower_service::Service<Uri> for Connector {
     }
 
     fn call(&mut self, uri: Uri) -> Self::Future {
-        let means = Means::clone(&self.0);
+        let config = ConnectorConfig::clone(&self.0);
         Box::pin(async move {
-            let timeout = means.timeout;
-            let connected = tokio::time::timeout(timeout, means.connect(uri)).await;
+            let timeout = config.timeout;
+            let connected = tokio::time::timeout(timeout, config.connect(uri)).await;
             connected.unwrap_or_else(|_| {
-                let what = format!("no connection to {{server}} within {timeout:?}");
-                Err(Failure::new(FailureKind::ConnectTimeout, what))
+                let message = format!("timed out after {timeout:?} connecting to {{server}}");
+                Err(Failure::new(FailureKind::ConnectTimeout, message))
             })
         })
     }
 }
 
-/// Looks names up as the system does, and marks the failure to do so.
+/// Resolves host names with the resolver of the system, and marks its errors.
 #[derive(Clone)]
 struct Resolver;
 
-/// A name that could not be looked up.
+/// A failed name resolution.
 #[derive(Debug)]
-struct Unresolved(io::Error);
+struct ResolveError(io::Error);
 
-impl fmt::Display for Unresolved {
+impl fmt::Display for ResolveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)
     }
 }
 
-impl std::error::Error for Unresolved {}
+impl std::error::Error for ResolveError {}
 
 impl tower_service::Service<Name> for Resolver {
     type Response = std::vec::IntoIter<std::net::SocketAddr>;
-    type Error = Unresolved;
-    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Unresolved>> + Send>>;
+    type Error = ResolveError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, ResolveError>> + Send>>;
 
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Unresolved>> {
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), ResolveError>> {
         Poll::Ready(Ok(()))
     }
 
@@ -210,69 +209,69 @@ impl tower_service::Service<Name> for Resolver {
         Box::pin(async move {
             let found = tokio::net::lookup_host((name.as_str(), 0))
                 .await
-                .map_err(Unresolved)?;
+                .map_err(ResolveError)?;
             Ok(found.collect::<Vec<_>>().into_iter())
         })
     }
 }
 
-/// Why there is no TCP connection.
-fn not_connected(error: impl std::error::Error + Send + Sync + 'static) -> Failure {
+/// Classifies the error of a TCP connection.
+fn connect_failure(error: impl std::error::Error + Send + Sync + 'static) -> Failure {
     use io::ErrorKind::{ConnectionRefused, ConnectionReset, TimedOut};
-    let (symptom, what) = if find::<Unresolved>(&error).is_some() {
+    let (kind, message) = if find::<ResolveError>(&error).is_some() {
         (
             FailureKind::NameNotResolved,
-            "the name of {server} can't be resolved",
+            "cannot resolve the host name of {server}",
         )
     } else {
         match find::<io::Error>(&error).map(io::Error::kind) {
-            Some(ConnectionRefused) => (FailureKind::Refused, "{server} accepts no connections"),
-            Some(ConnectionReset) => (FailureKind::Broken, "{server} reset the connection"),
-            Some(TimedOut) => (FailureKind::ConnectTimeout, "{server} doesn't answer"),
-            _ => (FailureKind::Unreachable, "{server} can't be reached"),
+            Some(ConnectionRefused) => (FailureKind::Refused, "{server} refused the connection"),
+            Some(ConnectionReset) => (FailureKind::Disconnected, "{server} reset the connection"),
+            Some(TimedOut) => (FailureKind::ConnectTimeout, "{server} does not respond"),
+            _ => (FailureKind::Unreachable, "cannot reach {server}"),
         }
     };
-    Failure::new(symptom, what).because(error)
+    Failure::new(kind, message).with_source(error)
 }
 
-/// Why there is no TLS connection.
-fn no_handshake(error: io::Error) -> Failure {
+/// Classifies the error of a TLS handshake.
+fn handshake_failure(error: io::Error) -> Failure {
     let cause = error
         .get_ref()
         .and_then(|inner| inner.downcast_ref::<rustls::Error>());
-    let (symptom, what) = match cause {
-        Some(rustls::Error::InvalidMessage(_)) => {
-            (FailureKind::NotTls, "{server} doesn't speak TLS".to_owned())
+    let rejected = match cause {
+        Some(rustls::Error::InvalidCertificate(CertificateError::Other(other))) => {
+            other.0.downcast_ref::<RejectedCertificate>()
         }
-        Some(rustls::Error::InvalidCertificate(CertificateError::Other(other)))
-            if other.0.is::<Untrusted>() =>
-        {
-            match other.0.downcast_ref() {
-                Some(untrusted) => not_trusted(untrusted),
-                None => (FailureKind::Tls, String::new()),
-            }
-        }
-        Some(_) => (
-            FailureKind::Tls,
-            "TLS with {server} could not be agreed on".to_owned(),
+        _ => None,
+    };
+    let (kind, message) = match (cause, rejected) {
+        (_, Some(rejected)) => certificate_failure(rejected),
+        (Some(rustls::Error::InvalidMessage(_)), None) => (
+            FailureKind::NotTls,
+            "{server} does not speak TLS".to_owned(),
         ),
-        None => (
-            FailureKind::Broken,
-            "the connection to {server} broke while TLS was being agreed on".to_owned(),
+        (Some(_), None) => (
+            FailureKind::Tls,
+            "the TLS handshake with {server} failed".to_owned(),
+        ),
+        (None, None) => (
+            FailureKind::Disconnected,
+            "{server} closed the connection during the TLS handshake".to_owned(),
         ),
     };
-    Failure::new(symptom, what).because(error)
+    Failure::new(kind, message).with_source(error)
 }
 
-/// What is wrong with a certificate, and which one it is.
-fn not_trusted(untrusted: &Untrusted) -> (FailureKind, String) {
-    let (symptom, what) = match &untrusted.why {
-        Why::NotPinned => (FailureKind::NotPinned, "is not the one that is trusted"),
-        Why::Certificate(problem) => match problem {
-            // A bad signature is one by a CA of the same name with another key, which an engine
-            // that was set up anew has.
+/// Says why a certificate was rejected, and which one it was.
+fn certificate_failure(rejected: &RejectedCertificate) -> (FailureKind, String) {
+    let (kind, reason) = match &rejected.reason {
+        RejectReason::NotPinned => (FailureKind::NotPinned, "is not the pinned one"),
+        RejectReason::Invalid(error) => match error {
+            // The signature is invalid if the CA was created anew under the same name, as by
+            // reinstalling an engine.
             CertificateError::UnknownIssuer | CertificateError::BadSignature => {
-                (FailureKind::UnknownCa, "is from a CA that is not trusted")
+                (FailureKind::UnknownCa, "was issued by an untrusted CA")
             }
             CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
                 (FailureKind::WrongHost, "is for another host")
@@ -283,7 +282,7 @@ fn not_trusted(untrusted: &Untrusted) -> (FailureKind, String) {
             CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
                 (FailureKind::NotYetValid, "is not valid yet")
             }
-            _ => (FailureKind::Tls, "can't be accepted"),
+            _ => (FailureKind::Tls, "is invalid"),
         },
     };
     let Certificate {
@@ -291,21 +290,21 @@ fn not_trusted(untrusted: &Untrusted) -> (FailureKind, String) {
         issuer,
         valid_until,
         fingerprint,
-    } = &untrusted.certificate;
-    let what = format!(
-        "the certificate of {{server}} {what} \
+    } = &rejected.certificate;
+    let message = format!(
+        "the certificate of {{server}} {reason} \
          ({subject}; issued by {issuer}; valid until {valid_until}; {fingerprint})"
     );
-    (symptom, what)
+    (kind, message)
 }
 
-trait Stream: AsyncRead + AsyncWrite + Unpin + Send {}
+trait Transport: AsyncRead + AsyncWrite + Unpin + Send {}
 
-impl<T: AsyncRead + AsyncWrite + Unpin + Send> Stream for T {}
+impl<T: AsyncRead + AsyncWrite + Unpin + Send> Transport for T {}
 
-/// A connection, with TLS or without.
+/// An open connection, with TLS or without.
 pub(super) struct Socket {
-    io: TokioIo<Box<dyn Stream>>,
+    io: TokioIo<Box<dyn Transport>>,
     http2: bool,
 }
 
@@ -343,7 +342,7 @@ impl hyper::rt::Write for Socket {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        // A peer that is gone already has been told all it can be told.
+        // The peer may have closed the connection already.
         let _ = ready!(Pin::new(&mut self.io).poll_shutdown(context));
         Poll::Ready(Ok(()))
     }
@@ -358,5 +357,130 @@ impl hyper::rt::Write for Socket {
         buffers: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.io).poll_write_vectored(context, buffers)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::sync::Arc;
+
+    use tokio_rustls::rustls::{self, CertificateError, InvalidMessage, OtherError};
+
+    use super::{ResolveError, connect_failure, handshake_failure};
+    use crate::tls::{RejectReason, RejectedCertificate};
+    use crate::{Certificate, Failure};
+
+    #[track_caller]
+    fn check(failure: &Failure, expected: &str) {
+        let Failure { kind, message, .. } = failure;
+        assert_eq!(format!("{kind:?}: {message}"), expected);
+        assert!(failure.source.is_some());
+    }
+
+    #[test]
+    fn failures_to_connect_are_classified() {
+        let table = [
+            (
+                io::ErrorKind::ConnectionRefused,
+                "Refused: {server} refused the connection",
+            ),
+            (
+                io::ErrorKind::ConnectionReset,
+                "Disconnected: {server} reset the connection",
+            ),
+            (
+                io::ErrorKind::TimedOut,
+                "ConnectTimeout: {server} does not respond",
+            ),
+            (
+                io::ErrorKind::HostUnreachable,
+                "Unreachable: cannot reach {server}",
+            ),
+            (
+                io::ErrorKind::NetworkUnreachable,
+                "Unreachable: cannot reach {server}",
+            ),
+        ];
+        for (kind, expected) in table {
+            check(&connect_failure(io::Error::from(kind)), expected);
+        }
+        check(
+            &connect_failure(ResolveError(io::Error::other("no such host"))),
+            "NameNotResolved: cannot resolve the host name of {server}",
+        );
+    }
+
+    #[test]
+    fn failed_handshakes_are_classified() {
+        let tls = |error: rustls::Error| handshake_failure(io::Error::other(error));
+        check(
+            &tls(rustls::Error::InvalidMessage(
+                InvalidMessage::InvalidContentType,
+            )),
+            "NotTls: {server} does not speak TLS",
+        );
+        check(
+            &tls(rustls::Error::DecryptError),
+            "Tls: the TLS handshake with {server} failed",
+        );
+        check(
+            &handshake_failure(io::Error::from(io::ErrorKind::UnexpectedEof)),
+            "Disconnected: {server} closed the connection during the TLS handshake",
+        );
+    }
+
+    #[test]
+    fn rejected_certificates_are_described_with_the_reason() {
+        use CertificateError::*;
+        let table = [
+            (
+                RejectReason::NotPinned,
+                "NotPinned",
+                "is not the pinned one",
+            ),
+            (
+                RejectReason::Invalid(UnknownIssuer),
+                "UnknownCa",
+                "was issued by an untrusted CA",
+            ),
+            (
+                RejectReason::Invalid(BadSignature),
+                "UnknownCa",
+                "was issued by an untrusted CA",
+            ),
+            (
+                RejectReason::Invalid(NotValidForName),
+                "WrongHost",
+                "is for another host",
+            ),
+            (RejectReason::Invalid(Expired), "Expired", "has expired"),
+            (
+                RejectReason::Invalid(NotValidYet),
+                "NotYetValid",
+                "is not valid yet",
+            ),
+            (RejectReason::Invalid(Revoked), "Tls", "is invalid"),
+        ];
+        for (reason, kind, words) in table {
+            let certificate = Certificate {
+                subject: "CN=e".to_owned(),
+                issuer: "CN=ca".to_owned(),
+                valid_until: "2030-01-31 12:00:00 UTC".to_owned(),
+                ..Certificate::from_der(b"")
+            };
+            let fingerprint = certificate.fingerprint;
+            let rejected = RejectedCertificate {
+                certificate,
+                reason,
+            };
+            let error = Other(OtherError(Arc::new(rejected)));
+            let error = rustls::Error::InvalidCertificate(error);
+            let expected = format!(
+                "{kind}: the certificate of {{server}} {words} \
+                 (CN=e; issued by CN=ca; valid until 2030-01-31 12:00:00 UTC; {fingerprint})"
+            );
+            check(&handshake_failure(io::Error::other(error)), &expected);
+        }
     }
 }

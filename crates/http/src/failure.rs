@@ -1,77 +1,75 @@
-//! Why there is no answer.
+//! [`Failure`]: why a request got no complete response.
 
+use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
-/// What was seen. What it means to users, and what to advise, isn't decided here.
+/// The event that made a request fail. The SDK decides what it means to users and what to advise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FailureKind {
     // Connecting
-    /// The name of the server has no address.
+    /// The host name cannot be resolved.
     NameNotResolved,
-    /// There is a machine, but nobody listens.
+    /// The server refused the connection.
     Refused,
-    /// There is no way to the machine.
+    /// There is no route to the server.
     Unreachable,
-    /// There was no connection in time.
+    /// No connection within the connect timeout.
     ConnectTimeout,
-    /// The proxy is not there, or doesn't do its work.
+    /// The proxy is unreachable or refused to connect.
     Proxy,
-    /// No CA that is trusted has signed the certificate.
+    /// The certificate was issued by an untrusted CA.
     UnknownCa,
-    /// The certificate isn't the one that is pinned.
+    /// The certificate does not match the pinned fingerprint.
     NotPinned,
     /// The certificate is for another host.
     WrongHost,
-    /// The certificate was valid once.
+    /// The certificate has expired.
     Expired,
-    /// The certificate is valid from a later time on.
+    /// The certificate is not valid yet.
     NotYetValid,
-    /// The server doesn't speak TLS.
+    /// The server does not speak TLS.
     NotTls,
-    /// Anything else that is wrong about TLS.
+    /// Any other failure of TLS.
     Tls,
     // Sending and receiving
-    /// The server speaks something else than HTTP, without TLS.
+    /// The server speaks another protocol than HTTP, over a connection without TLS.
     NotHttp,
-    /// The answer isn't valid HTTP, although TLS says that it's from the server.
-    BadHttp,
+    /// The response is invalid HTTP, over a connection with TLS.
+    InvalidHttp,
     /// The server says that it expects TLS.
-    WantsTls,
+    TlsRequired,
     /// The connection broke.
-    Broken,
-    /// The answer's compression is damaged, or another one than was asked for.
+    Disconnected,
+    /// The compression of the response is corrupt, or was not requested.
     Encoding,
 }
 
-/// Why there is no answer. In `what`, `{server}` stands for name and port of the server.
+/// Why a request got no complete response.
 #[derive(Clone, Debug)]
 pub struct Failure {
-    /// What was seen.
-    pub symptom: FailureKind,
-    /// The same for people.
-    pub what: String,
-    /// The error of a library below, if there is one.
-    pub source: Option<Arc<dyn std::error::Error + Send + Sync>>,
-    /// Whether there was no connection, so that no part of the request can have been sent.
+    /// The event.
+    pub kind: FailureKind,
+    /// The event in words; `{server}` is a placeholder for host and port of the server.
+    pub message: String,
+    /// The error of the underlying library, if there is one.
+    pub source: Option<Arc<dyn Error + Send + Sync>>,
+    /// Whether there was no connection, so that no part of the request was sent.
     pub unsent: bool,
 }
 
 impl Failure {
-    /// A failure without a cause, of which something may have been sent.
-    pub fn new(symptom: FailureKind, what: impl Into<String>) -> Self {
+    /// Creates a failure after which part of the request may have been sent.
+    pub fn new(kind: FailureKind, message: impl Into<String>) -> Self {
         Self {
-            symptom,
-            what: what.into(),
+            kind,
+            message: message.into(),
             source: None,
             unsent: false,
         }
     }
 
-    pub(crate) fn because(
-        mut self,
-        source: impl std::error::Error + Send + Sync + 'static,
-    ) -> Self {
+    pub(crate) fn with_source(mut self, source: impl Error + Send + Sync + 'static) -> Self {
         self.source = Some(Arc::new(source));
         self
     }
@@ -79,8 +77,8 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.what)
+        f.write_str(&self.message)
     }
 }
 
-impl std::error::Error for Failure {}
+impl Error for Failure {}

@@ -1,15 +1,14 @@
-//! The HTTP client of the SDK for oVirt's API (the crate `ovirt`): connections, proxies, TLS,
-//! compressed answers. The only place that knows which HTTP and TLS libraries these are; what goes
-//! in and out are plain parts of requests and answers. It knows nothing of oVirt.
+//! The HTTP client of the crate `ovirt`: connections, proxies, TLS and decompression.
 //!
-//! It is an internal part of the SDK, a crate so that it is compiled beside the API's types. Its
-//! interface changes without notice.
+//! It hides which HTTP and TLS libraries are used, and knows nothing about oVirt. It is a crate of
+//! its own so that it compiles in parallel with the API types. It is internal to the SDK: its API
+//! changes without notice.
 
 mod body;
 mod certificate;
 mod connect;
 mod failure;
-mod trust;
+mod tls;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -27,26 +26,26 @@ pub use self::certificate::{Certificate, Fingerprint};
 use self::connect::Connector;
 pub use self::connect::Proxy;
 pub use self::failure::{Failure, FailureKind};
-pub use self::trust::{Trust, Trusted};
+pub use self::tls::{TlsConfig, TrustOptions};
 
-/// The most of an answer that is taken from the network at once, in bytes. More makes nothing
-/// faster, and streams of lists keep several of these.
-const MOST_AT_ONCE: usize = 256 << 10;
+/// Size limit of a read buffer, in bytes. A larger one is no faster, and streams of lists hold
+/// several.
+const READ_BUFFER: usize = 256 << 10;
 
-/// How long an idle connection is kept.
-const IDLE: Duration = Duration::from_secs(30);
+/// How long an idle connection stays open.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Runtimes whose connections are remembered at the same time.
-const RUNTIMES: usize = 8;
+/// Limit for the number of runtimes with a connection pool of their own.
+const MAX_RUNTIMES: usize = 8;
 
-/// A request, ready to be sent.
+/// An HTTP request.
 #[derive(Clone)]
 pub struct HttpRequest {
     /// The method, such as `GET`.
     pub method: Method,
-    /// The whole address.
+    /// The absolute URI.
     pub uri: Uri,
-    /// The header that names the server, unless there is another one among the headers.
+    /// The `Host` header, used unless `headers` has one.
     pub host: HeaderValue,
     /// All other headers.
     pub headers: HeaderMap,
@@ -54,19 +53,19 @@ pub struct HttpRequest {
     pub body: Bytes,
 }
 
-/// An answer whose body is still to come.
+/// A response whose body is still being received.
 pub struct StreamedResponse {
-    /// The status.
+    /// The status code.
     pub status: StatusCode,
     /// The headers.
     pub headers: HeaderMap,
-    /// The body, of which parts may be there.
+    /// The body.
     pub body: Body,
 }
 
-/// An answer, complete and no longer compressed.
+/// A complete response with a decompressed body.
 pub struct BufferedResponse {
-    /// The status.
+    /// The status code.
     pub status: StatusCode,
     /// The headers.
     pub headers: HeaderMap,
@@ -75,7 +74,7 @@ pub struct BufferedResponse {
 }
 
 impl StreamedResponse {
-    /// The whole answer.
+    /// Receives the body.
     ///
     /// # Errors
     ///
@@ -85,7 +84,7 @@ impl StreamedResponse {
         Ok(self.with(body))
     }
 
-    /// The whole answer, with a body that has been collected.
+    /// Returns the response with this body.
     #[must_use]
     pub fn with(self, body: Bytes) -> BufferedResponse {
         BufferedResponse {
@@ -97,152 +96,159 @@ impl StreamedResponse {
 }
 
 impl From<BufferedResponse> for StreamedResponse {
-    fn from(incoming: BufferedResponse) -> Self {
+    fn from(response: BufferedResponse) -> Self {
         Self {
-            status: incoming.status,
-            headers: incoming.headers,
-            body: Body::complete(incoming.body),
+            status: response.status,
+            headers: response.headers,
+            body: Body::buffered(response.body),
         }
     }
 }
 
 type HttpClient = HyperClient<Connector, Full<Bytes>>;
 
-/// What connections are made with.
+/// The options of a client.
 #[derive(Clone)]
-pub struct Network {
-    /// Whom TLS trusts; without it there is no TLS.
-    pub trust: Option<Trust>,
-    /// The proxy on the way to the server.
+pub struct ClientOptions {
+    /// The TLS configuration; `None` for plain HTTP only.
+    pub tls: Option<TlsConfig>,
+    /// The proxy to connect through.
     pub proxy: Option<Proxy>,
-    /// How long it may take until there is a connection, TLS included.
+    /// Time limit for opening a connection, including TLS.
     pub connect_timeout: Duration,
-    /// The most connections that are in use at the same time.
-    pub connections: Option<usize>,
+    /// Limit for the number of connections in use at the same time; `None` for no limit.
+    pub max_connections: Option<usize>,
 }
 
-/// The client, with its open connections.
+/// An HTTP client with connection pools.
 ///
-/// A connection is driven by the runtime it was made on, and stands still when that one does. So
-/// each runtime has connections of its own.
+/// A connection makes progress only while the runtime that opened it runs. So each runtime has a
+/// pool of its own.
 pub struct Client {
-    network: Network,
+    options: ClientOptions,
     permits: Option<Arc<Semaphore>>,
-    clients: Mutex<Vec<(tokio::runtime::Id, HttpClient)>>,
+    pools: Mutex<Vec<(tokio::runtime::Id, HttpClient)>>,
 }
 
 impl Client {
-    /// A client that has no connections yet.
-    pub fn new(network: Network) -> Self {
+    /// Creates a client without connecting.
+    pub fn new(options: ClientOptions) -> Self {
         Self {
-            permits: network
-                .connections
-                .map(|most| Arc::new(Semaphore::new(most))),
-            network,
-            clients: Mutex::default(),
+            permits: options
+                .max_connections
+                .map(|limit| Arc::new(Semaphore::new(limit))),
+            options,
+            pools: Mutex::default(),
         }
     }
 
-    /// Sends a request and waits for the beginning of the answer. Must be called on a runtime.
+    /// Sends a request and waits for the head of the response. Must be called on a tokio runtime.
     ///
-    /// The request is in a box, because each function on its way holds it twice.
+    /// The request is boxed: keeps the futures of all callers small.
     ///
     /// # Errors
     ///
-    /// What went wrong before there was an answer.
-    pub async fn send(&self, outgoing: Box<HttpRequest>) -> Result<StreamedResponse, Failure> {
-        let secure = outgoing.uri.scheme_str() == Some("https");
+    /// Any kind of [`Failure`] except those of [`Body::chunk`].
+    pub async fn send(&self, request: Box<HttpRequest>) -> Result<StreamedResponse, Failure> {
+        let secure = request.uri.scheme_str() == Some("https");
         let permit = self.permit().await;
-        let answered = self.request(*outgoing).await;
-        let arriving = answered_with(answered, permit, secure)?;
-        if !secure && arriving.status == StatusCode::BAD_REQUEST {
-            // In a box, as other requests needn't carry room for it.
-            return Box::pin(not_for_tls(arriving)).await;
+        let result = self.start(*request).await;
+        let response = into_response(result, permit, secure)?;
+        if !secure && response.status == StatusCode::BAD_REQUEST {
+            // Boxed: keeps the common future small.
+            return Box::pin(check_tls_required(response)).await;
         }
-        Ok(arriving)
+        Ok(response)
     }
 
-    /// Leave to use a connection; it is waited for where their number is limited.
+    /// Waits for permission to use a connection; `None` if their number is unlimited.
     async fn permit(&self) -> Option<OwnedSemaphorePermit> {
         let permits = Arc::clone(self.permits.as_ref()?);
-        // It is never closed, so that there always is one in the end.
+        // Fails only for a closed semaphore, which this one never is.
         permits.acquire_owned().await.ok()
     }
 
-    /// Gives a request to the client for the runtime that this runs on.
-    fn request(&self, outgoing: HttpRequest) -> ResponseFuture {
-        let mut request = http::Request::new(Full::new(outgoing.body));
-        *request.method_mut() = outgoing.method;
-        *request.uri_mut() = outgoing.uri;
-        *request.headers_mut() = outgoing.headers;
-        // hyper would write it anew for each request. HTTP/2 has another place for it.
+    /// Starts a request on the connection pool of the current runtime.
+    fn start(&self, request: HttpRequest) -> ResponseFuture {
+        let HttpRequest {
+            method,
+            uri,
+            host,
+            headers,
+            body,
+        } = request;
+        let mut request = http::Request::new(Full::new(body));
+        *request.method_mut() = method;
+        *request.uri_mut() = uri;
+        *request.headers_mut() = headers;
+        // hyper would format it for each request. HTTP/2 has `:authority` instead.
         if !cfg!(feature = "http2") {
-            request.headers_mut().entry(HOST).or_insert(outgoing.host);
+            request.headers_mut().entry(HOST).or_insert(host);
         }
         let runtime = tokio::runtime::Handle::current().id();
-        let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, client)) = clients.iter().find(|(id, _)| *id == runtime) {
+        let mut pools = self.pools.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, client)) = pools.iter().find(|(id, _)| *id == runtime) {
             return client.request(request);
         }
-        if clients.len() == RUNTIMES {
-            clients.remove(0);
+        if pools.len() == MAX_RUNTIMES {
+            pools.remove(0);
         }
         let client = HyperClient::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
-            .pool_idle_timeout(IDLE)
-            .http1_max_buf_size(MOST_AT_ONCE)
-            .build(Connector::new(&self.network));
-        let answer = client.request(request);
-        clients.push((runtime, client));
-        answer
+            .pool_idle_timeout(IDLE_TIMEOUT)
+            .http1_max_buf_size(READ_BUFFER)
+            .build(Connector::new(&self.options));
+        let response = client.request(request);
+        pools.push((runtime, client));
+        response
     }
 }
 
-/// The answer that the client has got, and which of its parts are used.
-fn answered_with(
-    answered: Result<http::Response<hyper::body::Incoming>, client::Error>,
+fn into_response(
+    result: Result<http::Response<hyper::body::Incoming>, client::Error>,
     permit: Option<OwnedSemaphorePermit>,
     secure: bool,
 ) -> Result<StreamedResponse, Failure> {
-    let response = answered.map_err(|error| not_answered(error, secure))?;
+    let response = result.map_err(|error| response_failure(error, secure))?;
     let (head, body) = response.into_parts();
     Ok(StreamedResponse {
         status: head.status,
-        body: Body::arriving(&head.headers, body, permit)?,
+        body: Body::streamed(&head.headers, body, permit)?,
         headers: head.headers,
     })
 }
 
-/// An answer without TLS, unless it says that the server expects TLS.
-async fn not_for_tls(arriving: StreamedResponse) -> Result<StreamedResponse, Failure> {
-    let incoming = arriving.collect().await?;
-    if wants_tls(&incoming.body) {
-        return Err(Failure::new(FailureKind::WantsTls, "{server} expects TLS"));
+/// Fails if the response says that the server expects TLS.
+async fn check_tls_required(response: StreamedResponse) -> Result<StreamedResponse, Failure> {
+    let response = response.collect().await?;
+    if is_tls_required(&response.body) {
+        let message = "{server} expects TLS";
+        return Err(Failure::new(FailureKind::TlsRequired, message));
     }
-    Ok(incoming.into())
+    Ok(response.into())
 }
 
-/// What the client's error means.
-fn not_answered(error: client::Error, secure: bool) -> Failure {
+/// Classifies the error of a request.
+fn response_failure(error: client::Error, secure: bool) -> Failure {
     if let Some(failure) = find::<Failure>(&error) {
         return Failure {
             unsent: true,
             ..failure.clone()
         };
     }
-    let unparsable = find::<hyper::Error>(&error).is_some_and(hyper::Error::is_parse);
-    match (unparsable, secure) {
-        (true, false) => Failure::new(FailureKind::NotHttp, "{server} doesn't speak HTTP"),
-        (true, true) => Failure::new(FailureKind::BadHttp, "the answer is not valid HTTP"),
+    let invalid = find::<hyper::Error>(&error).is_some_and(hyper::Error::is_parse);
+    match (invalid, secure) {
+        (true, false) => Failure::new(FailureKind::NotHttp, "{server} does not speak HTTP"),
+        (true, true) => Failure::new(FailureKind::InvalidHttp, "the response is not valid HTTP"),
         (false, _) => Failure::new(
-            FailureKind::Broken,
-            "the connection to {server} broke before there was an answer",
+            FailureKind::Disconnected,
+            "{server} closed the connection before responding",
         ),
     }
-    .because(error)
+    .with_source(error)
 }
 
-/// The first error of this type among an error and its causes.
+/// Returns the first error of this type in the chain of sources, which includes the error itself.
 fn find<'a, E: std::error::Error + 'static>(
     error: &'a (dyn std::error::Error + 'static),
 ) -> Option<&'a E> {
@@ -250,13 +256,13 @@ fn find<'a, E: std::error::Error + 'static>(
         .find_map(|error| error.downcast_ref())
 }
 
-/// Whether a web server says that it was spoken to without TLS; Apache and nginx do so in a page.
-fn wants_tls(body: &[u8]) -> bool {
+/// Whether this is the page by which Apache or nginx rejects plain HTTP on a TLS port.
+fn is_tls_required(body: &[u8]) -> bool {
     let page = String::from_utf8_lossy(&body[..body.len().min(4096)]);
     [
         "plain HTTP to an SSL-enabled",
         "plain HTTP request was sent to HTTPS",
     ]
     .iter()
-    .any(|words| page.contains(words))
+    .any(|text| page.contains(text))
 }

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::error::classify::{self, Cause, RequestContext};
 use crate::secret::Secret;
 use crate::sso::{Credentials, Sso};
-use crate::token_cache::{Kept, TokenCache};
+use crate::token_cache::{AccessToken, TokenCache};
 
 /// How a connection gets its token.
 pub(crate) struct Auth {
@@ -99,7 +99,7 @@ enum Origin {
 const MARGIN: u64 = 60_000;
 
 impl Token {
-    fn new(kept: Kept, origin: Origin) -> Self {
+    fn new(kept: AccessToken, origin: Origin) -> Self {
         Self {
             bearer: Bearer::new(kept.secret),
             expires: kept.expires,
@@ -123,7 +123,7 @@ impl Auth {
     ) -> Self {
         let token = token.map(|secret| {
             let expires = None;
-            Token::new(Kept { secret, expires }, Origin::Given)
+            Token::new(AccessToken { secret, expires }, Origin::Given)
         });
         Self {
             sso,

@@ -9,18 +9,17 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use http::header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue};
-use ovirt_http::{Network, Proxy, Trust, Trusted};
+use ovirt_http::{ClientOptions, Fingerprint, Proxy, TlsConfig, TrustOptions};
 
 use crate::auth::Auth;
 use crate::blocking::Worker;
-use crate::ca::parse_fingerprint;
 use crate::connection::{Connection, Inner, header_name, header_value};
 use crate::error::{Error, UsageError};
-use crate::negotiate::{AnyNegotiator, Negotiator};
+use crate::negotiate::{Negotiator, SharedNegotiator};
 use crate::recording::Recording;
 use crate::retry::{Budget, Retries};
 use crate::secret::Secret;
-use crate::sso::{self, Credentials, Sso};
+use crate::sso::{Credentials, Sso, SsoConfig};
 use crate::token_cache::TokenCache;
 use crate::transport::Transport;
 use crate::url::ApiUrl;
@@ -63,7 +62,7 @@ pub struct ConnectionBuilder {
     connections: Option<usize>,
     retries: Retries,
     tape: Option<RecordingMode>,
-    negotiator: Option<AnyNegotiator>,
+    negotiator: Option<SharedNegotiator>,
     token_cache: Option<PathBuf>,
     sso_url: Option<String>,
     sso_revoke_url: Option<String>,
@@ -230,7 +229,7 @@ impl ConnectionBuilder {
     /// Log in by HTTP's Negotiate scheme, mostly with Kerberos, in place of user and password. The
     /// engine must be set up for it.
     pub fn negotiate(mut self, negotiator: impl Negotiator) -> Self {
-        self.negotiator = Some(AnyNegotiator(Arc::new(negotiator)));
+        self.negotiator = Some(SharedNegotiator(Arc::new(negotiator)));
         self
     }
 
@@ -328,15 +327,15 @@ impl ConnectionBuilder {
         }
         check_timeout("timeout", self.timeout)?;
         check_timeout("connect_timeout", self.connect_timeout)?;
-        let pinned = self.server_fingerprint.as_deref().map(parse_fingerprint);
-        let trusted = Trusted {
+        let pinned = self.server_fingerprint.as_deref().map(Fingerprint::parse);
+        let options = TrustOptions {
             bundles: read_all(&self.authorities)?,
-            system: self.system_cas,
-            pinned: pinned.transpose()?,
-            everybody: self.insecure,
+            system_cas: self.system_cas,
+            pinned: pinned.transpose().map_err(Error::usage)?,
+            insecure: self.insecure,
         };
-        let trust = match url.is_secure() || !trusted.bundles.is_empty() {
-            true => Some(Trust::new(&trusted).map_err(Error::usage)?),
+        let tls = match url.is_secure() || !options.bundles.is_empty() {
+            true => Some(TlsConfig::new(&options).map_err(Error::usage)?),
             false => None,
         };
         if self.connections == Some(0) {
@@ -344,14 +343,14 @@ impl ConnectionBuilder {
                 "connections is zero, so that nothing could be sent: leave it out for no limit",
             ));
         }
-        let network = Network {
-            trust,
+        let options = ClientOptions {
+            tls,
             proxy: self.checked_proxy()?,
             connect_timeout: self.connect_timeout,
-            connections: self.connections,
+            max_connections: self.connections,
         };
         let tape = self.tape.as_ref().map(open_tape).transpose()?;
-        let transport = Arc::new(Transport::new(network, tape));
+        let transport = Arc::new(Transport::new(options, tape));
         let cache = self.token_cache.map(|path| {
             let user = self.user.as_deref().unwrap_or("negotiated");
             TokenCache::new(path, &url.text(), user)
@@ -361,7 +360,7 @@ impl ConnectionBuilder {
             (None, Some(user), Some(password)) => Some(Credentials::Password { user, password }),
             (None, _, _) => None,
         };
-        let service = sso::Service {
+        let config = SsoConfig {
             api: Arc::clone(&url),
             login: self
                 .sso_url
@@ -373,7 +372,7 @@ impl ConnectionBuilder {
                 .transpose()?,
             token_name: self.sso_token_name,
         };
-        let sso = Sso::new(service, Arc::clone(&transport), headers.clone());
+        let sso = Sso::new(config, Arc::clone(&transport), headers.clone());
         Ok(Connection::new(Inner {
             url,
             headers,
@@ -462,8 +461,8 @@ fn basic(user: &str, password: &Secret) -> HeaderValue {
 
 fn open_tape(tape: &RecordingMode) -> Result<Recording, Error> {
     let (opened, path, what) = match tape {
-        RecordingMode::Record(path) => (Recording::recorder(path), path, "written"),
-        RecordingMode::Replay(path) => (Recording::player(path), path, "read"),
+        RecordingMode::Record(path) => (Recording::create(path), path, "written"),
+        RecordingMode::Replay(path) => (Recording::open(path), path, "read"),
     };
     opened.map_err(|error| {
         let what = format!("the recording {} can't be {what}", path.display());

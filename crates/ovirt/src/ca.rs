@@ -1,5 +1,4 @@
-//! The CA of an engine: engines hand its certificate out to anybody, for it to be looked at and
-//! trusted from then on.
+//! Downloads the CA certificate of an engine, to be verified and trusted from then on.
 
 use std::fs;
 use std::path::Path;
@@ -12,10 +11,10 @@ use crate::error::{Error, UsageError};
 use crate::lazy_call::LazyCall;
 use crate::response;
 
-/// Where engines have the certificate of their CA, in their web application.
-const PATH: &str = "/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA";
+/// The path of the CA certificate in the engine's web application.
+pub(crate) const PATH: &str = "/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA";
 
-/// The certificate of an engine's CA, as the engine gave it. Nobody has vouched for it yet.
+/// The CA certificate of an engine. Verify its [`fingerprint`](Self::fingerprint) before trusting it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EngineCa {
     pem: String,
@@ -23,9 +22,11 @@ pub struct EngineCa {
 }
 
 impl ConnectionBuilder {
-    /// Gets the certificate of the engine's CA from the engine itself, without trusting anything and
-    /// without logging in: to be shown to somebody who can tell whether its fingerprint is the
-    /// right one, and then given to [`ca_pem`](Self::ca_pem) or saved.
+    /// Downloads the CA certificate of the engine, without checking the certificate of the server
+    /// and without logging in.
+    ///
+    /// The connection is not authenticated: compare the fingerprint with one from a trusted source
+    /// before passing the certificate to [`ca_pem`](Self::ca_pem) or saving it.
     ///
     /// ```no_run
     /// # async fn example() -> Result<(), ovirt::Error> {
@@ -40,17 +41,17 @@ impl ConnectionBuilder {
     ///
     /// # Errors
     ///
-    /// Those of [`build`](Self::build); the task fails when the engine can't be reached or gives
-    /// something else.
+    /// Those of [`build`](Self::build). The call fails if the engine is unreachable, or if the
+    /// response is not a certificate.
     pub fn fetch_ca(self) -> Result<LazyCall<EngineCa>, Error> {
         let connection = self.without_authorities().insecure(true).build()?;
         let this = connection.clone();
         Ok(LazyCall::new(&connection, async move {
             let path = this.inner().url.in_application(PATH);
-            let (answer, context) = this.get_openly("fetch_ca", path).await?;
-            response::check(&answer, &context)?;
-            EngineCa::new(&answer.body)
-                .map_err(|what| classify::error(Cause::NotXml, what, &context))
+            let (response, context) = this.get_openly("fetch_ca", path).await?;
+            response::check(&response, &context)?;
+            EngineCa::new(&response.body)
+                .map_err(|message| classify::error(Cause::NotXml, message, &context))
         }))
     }
 }
@@ -59,69 +60,61 @@ impl EngineCa {
     fn new(body: &[u8]) -> Result<Self, String> {
         Ok(Self {
             pem: String::from_utf8_lossy(body).into_owned(),
-            certificate: Certificate::first_in("the answer", body)?,
+            certificate: Certificate::from_pem("the response", body)?,
         })
     }
 
-    /// The certificate in PEM form.
+    /// Returns the certificate in PEM form.
     pub fn pem(&self) -> &str {
         &self.pem
     }
 
-    /// Whose it is, such as `CN=engine.example.com.12345, O=example.com, C=US`.
+    /// Returns the subject, such as `CN=engine.example.com.12345, O=example.com, C=US`.
     pub fn subject(&self) -> &str {
         &self.certificate.subject
     }
 
-    /// Until when it is valid, such as `2034-05-06 07:08:09 UTC`.
+    /// Returns the end of the validity, such as `2034-05-06 07:08:09 UTC`.
     pub fn valid_until(&self) -> &str {
         &self.certificate.valid_until
     }
 
-    /// The SHA-256 of the certificate, such as `SHA256:9F:86:…`: what somebody can compare with what
-    /// `openssl x509 -noout -fingerprint -sha256` says of `/etc/pki/ovirt-engine/ca.pem` on the
-    /// engine's machine.
+    /// Returns the SHA-256 fingerprint, such as `SHA256:9F:86:…`.
+    ///
+    /// To verify it, run `openssl x509 -noout -fingerprint -sha256 -in /etc/pki/ovirt-engine/ca.pem`
+    /// on the engine's host.
     pub fn fingerprint(&self) -> String {
         self.certificate.fingerprint.to_string()
     }
 
-    /// That it has this fingerprint, written as [`fingerprint`](Self::fingerprint) does or as
-    /// `openssl` does.
+    /// Checks that the certificate has this fingerprint, in the notation of
+    /// [`fingerprint`](Self::fingerprint) or of `openssl`.
     ///
     /// # Errors
     ///
-    /// [`Error::Usage`] if it has another one, or the text is no SHA-256.
+    /// [`Error::Usage`] if the fingerprint differs or is malformed.
     pub fn check(&self, fingerprint: &str) -> Result<(), Error> {
-        let expected = parse_fingerprint(fingerprint)?;
+        let expected = Fingerprint::parse(fingerprint).map_err(Error::usage)?;
         if expected == self.certificate.fingerprint {
             return Ok(());
         }
         Err(Error::usage(format!(
-            "the CA of the engine has the fingerprint {}, and not {expected}: \
-             somebody else may be answering in the place of the engine",
+            "the CA certificate has the fingerprint {}, not {expected}: \
+             someone may be intercepting the connection",
             self.certificate.fingerprint
         )))
     }
 
-    /// Writes the certificate to a file, for [`ca_file`](ConnectionBuilder::ca_file).
+    /// Writes the certificate to a file in PEM form, for [`ca_file`](ConnectionBuilder::ca_file).
     ///
     /// # Errors
     ///
-    /// [`Error::Usage`] if the file can't be written.
+    /// [`Error::Usage`] if writing fails.
     pub fn save(&self, file: impl AsRef<Path>) -> Result<(), Error> {
         let file = file.as_ref();
         fs::write(file, &self.pem).map_err(|error| {
-            let what = format!("the CA file {} can't be written", file.display());
-            UsageError::new(what).with_source(error).into()
+            let message = format!("cannot write the CA file {}", file.display());
+            UsageError::new(message).with_source(error).into()
         })
     }
-}
-
-/// A fingerprint that a person wrote.
-pub(crate) fn parse_fingerprint(text: &str) -> Result<Fingerprint, Error> {
-    Fingerprint::parse(text).ok_or_else(|| {
-        Error::usage(
-            "the fingerprint is no SHA-256: it should be SHA256: and 64 hexadecimal digits",
-        )
-    })
 }

@@ -1,11 +1,11 @@
-//! Time: the only place that reads it, and where waiting ends at a deadline.
+//! Access to the clock, and deadlines. No other module reads the time.
 
 use std::future::Future;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::time::{Instant, timeout_at};
 
-/// A point in time until which something must be done; none when it is too far away to be told.
+/// A deadline; `at` is `None` if it is beyond the range of [`Instant`].
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Deadline {
     at: Option<Instant>,
@@ -13,7 +13,7 @@ pub(crate) struct Deadline {
 }
 
 impl Deadline {
-    /// The deadline that is this long from now.
+    /// Creates a deadline this long from now.
     pub(crate) fn after(duration: Duration) -> Self {
         Self {
             at: Instant::now().checked_add(duration),
@@ -21,20 +21,19 @@ impl Deadline {
         }
     }
 
-    /// How long it was until then when it was made.
+    /// Returns the duration passed to [`after`](Self::after).
     pub(crate) fn duration(self) -> Duration {
         self.duration
     }
 
-    /// Whether it has passed.
+    /// Whether the deadline has passed.
     pub(crate) fn is_over(self) -> bool {
         self.at.is_some_and(|instant| Instant::now() >= instant)
     }
 
-    /// The future's output, or `None` if it isn't there in time.
+    /// Returns the output of the future, or `None` if the deadline passes first.
     ///
-    /// It is asked for in its place (`pin!`, or a box): each function that a future is handed down
-    /// through would else hold it twice, and all of it is copied at each step.
+    /// Takes a pinned future: passing it by value would store it once per caller.
     pub(crate) async fn limit<F: Future + Unpin>(self, future: F) -> Option<F::Output> {
         match self.at {
             Some(instant) => timeout_at(instant, future).await.ok(),
@@ -43,7 +42,7 @@ impl Deadline {
     }
 }
 
-/// The time, in milliseconds since 1970.
+/// Returns the time in milliseconds since the Unix epoch.
 pub(crate) fn unix_milliseconds() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.map_or(0, |since| {
@@ -51,7 +50,7 @@ pub(crate) fn unix_milliseconds() -> u64 {
     })
 }
 
-/// Waits this long, without blocking.
+/// Waits without blocking the thread.
 pub(crate) async fn sleep(duration: Duration) {
     tokio::time::sleep(duration).await;
 }
@@ -72,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_never_ready_ends_at_the_deadline() {
+    fn a_pending_future_ends_at_the_deadline() {
         let output = runtime().block_on(async {
             Deadline::after(Duration::from_millis(1))
                 .limit(pin!(pending::<()>()))
@@ -82,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_duration_is_no_deadline() {
+    fn the_longest_duration_never_expires() {
         let output =
             runtime().block_on(async { Deadline::after(Duration::MAX).limit(ready(7)).await });
         assert_eq!(output, Some(7));

@@ -1,5 +1,4 @@
-//! Connections as they are kept where programs run: in environment variables, and in the file of
-//! profiles that other tools of oVirt read too.
+//! Connection settings from environment variables and from the profile file of oVirt's tools.
 
 use std::ffi::OsString;
 use std::fs;
@@ -11,11 +10,17 @@ use crate::builder::ConnectionBuilder;
 use crate::connection::Connection;
 use crate::error::{Error, UsageError};
 
-/// Looks up an environment variable.
-type Lookup<'a> = &'a dyn Fn(&str) -> Option<OsString>;
+/// Returns the value of an environment variable.
+type Env<'a> = &'a dyn Fn(&str) -> Option<OsString>;
 
 impl Connection {
-    /// The connection that environment variables describe; see [`ConnectionBuilder::from_env`].
+    /// Creates a connection from environment variables; see [`ConnectionBuilder::from_env`].
+    ///
+    /// ```no_run
+    /// let connection = ovirt::Connection::from_env()?;
+    /// connection.test().call()?;
+    /// # Ok::<(), ovirt::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -24,7 +29,7 @@ impl Connection {
         ConnectionBuilder::from_env()?.build()
     }
 
-    /// The connection that a profile describes; see [`ConnectionBuilder::from_profile`].
+    /// Creates a connection from a profile; see [`ConnectionBuilder::from_profile`].
     ///
     /// # Errors
     ///
@@ -35,30 +40,29 @@ impl Connection {
 }
 
 impl ConnectionBuilder {
-    /// What environment variables say, to be changed further.
+    /// Creates a builder from environment variables.
     ///
-    /// | variable | what it is |
+    /// | variable | setting |
     /// | --- | --- |
-    /// | `OVIRT_PROFILE` | a profile to begin with, see [`from_profile`](Self::from_profile) |
-    /// | `OVIRT_URL` | URL of the API; needed without a profile |
+    /// | `OVIRT_PROFILE` | a profile with defaults, see [`from_profile`](Self::from_profile) |
+    /// | `OVIRT_URL` | URL of the API; required without a profile |
     /// | `OVIRT_USERNAME`, `OVIRT_PASSWORD` | [`credentials`](Self::credentials) |
     /// | `OVIRT_TOKEN` | [`token`](Self::token) |
     /// | `OVIRT_CAFILE` | [`ca_file`](Self::ca_file) |
     /// | `OVIRT_INSECURE` | [`insecure`](Self::insecure), if `true`, `yes` or `1` |
-    /// | `HTTPS_PROXY`, `NO_PROXY` | [`proxy`](Self::proxy), and hosts that need none; in lower case too |
+    /// | `HTTPS_PROXY`, `NO_PROXY` | [`proxy`](Self::proxy), and hosts to reach without it; also in lower case |
     ///
-    /// An empty variable counts as none.
+    /// An empty variable counts as unset.
     ///
     /// # Errors
     ///
-    /// [`Error::Usage`] for a variable that is missing or can't be understood. Values aren't in the
-    /// text.
+    /// [`Error::Usage`] if a variable is missing or invalid. The text does not contain values.
     pub fn from_env() -> Result<Self, Error> {
         from_variables(&|name| std::env::var_os(name))
     }
 
-    /// What a profile says, to be changed further: a section of the file `ovirt.conf` in the folder
-    /// that `XDG_CONFIG_HOME` names, by default `~/.config`.
+    /// Creates a builder from a profile: a section of the file `ovirt.conf` in the directory
+    /// `XDG_CONFIG_HOME`, by default `~/.config`.
     ///
     /// ```ini
     /// [lab]
@@ -69,17 +73,18 @@ impl ConnectionBuilder {
     /// secure = true
     /// ```
     ///
-    /// These are the keys that `ovirt-img` and the examples of the Python SDK use; besides there is
-    /// `token`. Others are left to other tools. The file should be readable by its owner only.
+    /// `ovirt-img` and the examples of the Python SDK use the same keys. The key `token` is an
+    /// alternative to `username` and `password`. Other keys are ignored. Only the owner should have
+    /// read permission for the file.
     ///
     /// # Errors
     ///
-    /// [`Error::Usage`] when there is no such file or profile, or a key can't be understood.
+    /// [`Error::Usage`] if the file or the profile does not exist, or a key is invalid.
     pub fn from_profile(name: &str) -> Result<Self, Error> {
-        from_file(&default_file(&|name| std::env::var_os(name))?, name)
+        from_file(&profile_file(&|name| std::env::var_os(name))?, name)
     }
 
-    /// What a profile in this file says; see [`from_profile`](Self::from_profile).
+    /// Creates a builder from a profile in this file; see [`from_profile`](Self::from_profile).
     ///
     /// # Errors
     ///
@@ -89,53 +94,56 @@ impl ConnectionBuilder {
     }
 }
 
-fn from_variables(lookup: Lookup<'_>) -> Result<ConnectionBuilder, Error> {
-    let (url, profile) = (text(lookup, "OVIRT_URL")?, text(lookup, "OVIRT_PROFILE")?);
+fn from_variables(env: Env<'_>) -> Result<ConnectionBuilder, Error> {
+    let (url, profile) = (variable(env, "OVIRT_URL")?, variable(env, "OVIRT_PROFILE")?);
     let mut builder = match (&profile, &url) {
-        (Some(profile), _) => from_file(&default_file(lookup)?, profile)?,
+        (Some(profile), _) => from_file(&profile_file(env)?, profile)?,
         (None, Some(url)) => Connection::builder(url),
         (None, None) => {
             return Err(Error::usage(
-                "the variable OVIRT_URL is not set: it should be the URL of the API, such as \
-                 https://engine.example.com/ovirt-engine/api (or OVIRT_PROFILE the name of a profile)",
+                "the variable OVIRT_URL is not set: set it to the URL of the API, such as \
+                 https://engine.example.com/ovirt-engine/api, or set OVIRT_PROFILE to the name of \
+                 a profile",
             ));
         }
     };
     if let Some(url) = url {
         builder = builder.url(url);
     }
-    let user = text(lookup, "OVIRT_USERNAME")?;
-    let password = text(lookup, "OVIRT_PASSWORD")?;
+    let user = variable(env, "OVIRT_USERNAME")?;
+    let password = variable(env, "OVIRT_PASSWORD")?;
     builder = match (user, password) {
         (Some(user), Some(password)) => builder.credentials(user, password),
         (None, None) => builder,
-        (Some(_), None) => return Err(half("OVIRT_USERNAME", "OVIRT_PASSWORD")),
-        (None, Some(_)) => return Err(half("OVIRT_PASSWORD", "OVIRT_USERNAME")),
+        (Some(_), None) => return Err(incomplete("OVIRT_USERNAME", "OVIRT_PASSWORD")),
+        (None, Some(_)) => return Err(incomplete("OVIRT_PASSWORD", "OVIRT_USERNAME")),
     };
-    if let Some(token) = text(lookup, "OVIRT_TOKEN")? {
+    if let Some(token) = variable(env, "OVIRT_TOKEN")? {
         builder = builder.token(token);
     }
-    if let Some(file) = lookup("OVIRT_CAFILE").filter(|file| !file.is_empty()) {
+    if let Some(file) = env("OVIRT_CAFILE").filter(|file| !file.is_empty()) {
         builder = builder.ca_file(PathBuf::from(file));
     }
-    if let Some(insecure) = text(lookup, "OVIRT_INSECURE")? {
+    if let Some(insecure) = variable(env, "OVIRT_INSECURE")? {
         builder = builder
             .insecure(boolean(&insecure).ok_or_else(|| {
                 Error::usage("the variable OVIRT_INSECURE must be true or false")
             })?);
     }
-    with_proxy(builder, lookup)
+    with_proxy(builder, env)
 }
 
-fn half(set: &str, other: &str) -> Error {
-    Error::usage(format!("the variable {set} is set, but {other} isn't"))
+fn incomplete(set: &str, unset: &str) -> Error {
+    Error::usage(format!(
+        "the variable {set} is set, but {unset} is not: set both or none"
+    ))
 }
 
-/// A variable's value, if it has one.
-fn text(lookup: Lookup<'_>, name: &str) -> Result<Option<String>, Error> {
-    let value = lookup(name).filter(|value| !value.is_empty());
+/// Returns the value of a variable, or `None` if it is unset or empty.
+fn variable(env: Env<'_>, name: &str) -> Result<Option<String>, Error> {
+    let value = env(name).filter(|value| !value.is_empty());
     let value = value.map(OsString::into_string).transpose();
-    value.map_err(|_| Error::usage(format!("the variable {name} is not in UTF-8")))
+    value.map_err(|_| Error::usage(format!("the variable {name} is not valid UTF-8")))
 }
 
 fn boolean(text: &str) -> Option<bool> {
@@ -146,17 +154,18 @@ fn boolean(text: &str) -> Option<bool> {
     }
 }
 
-/// With the proxy that programs are to use for HTTPS.
-fn with_proxy(builder: ConnectionBuilder, lookup: Lookup<'_>) -> Result<ConnectionBuilder, Error> {
-    let either = |name: &str| match text(lookup, name) {
-        Ok(None) => text(lookup, &name.to_ascii_lowercase()),
-        found => found,
+/// Sets the proxy for HTTPS, unless the host is excepted from it.
+fn with_proxy(builder: ConnectionBuilder, env: Env<'_>) -> Result<ConnectionBuilder, Error> {
+    let either = |name: &str| match variable(env, name) {
+        Ok(None) => variable(env, &name.to_ascii_lowercase()),
+        value => value,
     };
     let Some(proxy) = either("HTTPS_PROXY")? else {
         return Ok(builder);
     };
-    let direct = either("NO_PROXY")?.unwrap_or_default();
-    if builder.host().is_some_and(|host| is_direct(&direct, &host)) {
+    let excepted = either("NO_PROXY")?.unwrap_or_default();
+    let host = builder.host();
+    if host.is_some_and(|host| is_excepted(&excepted, &host)) {
         return Ok(builder);
     }
     let (scheme, rest) = proxy.split_once("://").unwrap_or(("http", &proxy));
@@ -165,11 +174,11 @@ fn with_proxy(builder: ConnectionBuilder, lookup: Lookup<'_>) -> Result<Connecti
     };
     let (user, password) = user.split_once(':').unwrap_or((user, ""));
     let builder = builder.proxy(format!("{scheme}://{address}"));
-    Ok(builder.proxy_credentials(decoded(user), decoded(password)))
+    Ok(builder.proxy_credentials(percent_decode(user), percent_decode(password)))
 }
 
-/// Whether a host is one of those that need no proxy: its name, a domain above it, or all.
-fn is_direct(list: &str, host: &str) -> bool {
+/// Whether a list in the syntax of `NO_PROXY` has a host: its name, a parent domain, or `*`.
+fn is_excepted(list: &str, host: &str) -> bool {
     let names = list
         .split(',')
         .map(|name| name.trim().trim_start_matches('.'));
@@ -184,8 +193,8 @@ fn is_direct(list: &str, host: &str) -> bool {
     })
 }
 
-/// A part of a URL without its `%XX`.
-fn decoded(text: &str) -> String {
+/// Decodes `%XX` escapes; invalid ones stay as they are.
+fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('%') {
@@ -200,28 +209,28 @@ fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// The file of profiles.
-fn default_file(lookup: Lookup<'_>) -> Result<PathBuf, Error> {
-    let folder = |name: &str| lookup(name).filter(|folder| !folder.is_empty());
-    let folder = match (folder("XDG_CONFIG_HOME"), folder("HOME")) {
-        (Some(folder), _) => PathBuf::from(folder),
+/// Returns the path of the profile file.
+fn profile_file(env: Env<'_>) -> Result<PathBuf, Error> {
+    let directory = |name: &str| env(name).filter(|directory| !directory.is_empty());
+    let directory = match (directory("XDG_CONFIG_HOME"), directory("HOME")) {
+        (Some(directory), _) => PathBuf::from(directory),
         (None, Some(home)) => Path::new(&home).join(".config"),
         (None, None) => {
             return Err(Error::usage(
-                "there is no folder for profiles: neither XDG_CONFIG_HOME nor HOME is set",
+                "cannot locate the profile file ovirt.conf: neither XDG_CONFIG_HOME nor HOME is set",
             ));
         }
     };
-    Ok(folder.join("ovirt.conf"))
+    Ok(directory.join("ovirt.conf"))
 }
 
 fn from_file(file: &Path, name: &str) -> Result<ConnectionBuilder, Error> {
     let content = fs::read_to_string(file).map_err(|error| {
-        let what = format!(
-            "the file of profiles {} can't be read: it should have a section [{name}]",
+        let message = format!(
+            "cannot read the profile file {}: it should have a section [{name}]",
             file.display()
         );
-        Error::from(UsageError::new(what).with_source(error))
+        Error::from(UsageError::new(message).with_source(error))
     })?;
     from_sections(&file.display().to_string(), &content, name)
 }
@@ -229,30 +238,32 @@ fn from_file(file: &Path, name: &str) -> Result<ConnectionBuilder, Error> {
 fn from_sections(file: &str, content: &str, name: &str) -> Result<ConnectionBuilder, Error> {
     let mut format = IniDefault::default();
     format.case_sensitive = true;
-    // Passwords can have these in them.
+    // Passwords can contain `;` and ` #`.
     format.comment_symbols = vec!['#'];
     format.inline_comment_symbols = Some(Vec::new());
     let mut sections = Ini::new_from_defaults(format);
-    sections
-        .read(content.to_owned())
-        .map_err(|_| Error::usage(format!("{file} is not in the form [section], key = value")))?;
+    sections.read(content.to_owned()).map_err(|_| {
+        Error::usage(format!(
+            "{file} is not an INI file: it should have lines [section] and key = value"
+        ))
+    })?;
     if !sections.sections().iter().any(|section| section == name) {
         let mut known = sections.sections();
         known.sort();
         let known = known.join(", ");
         return Err(Error::usage(format!(
-            "{file} has no profile {name:?}; it has: {known}"
+            "{file} has no profile {name:?}, only: {known}"
         )));
     }
     let key = |key: &str| sections.get(name, key).filter(|value| !value.is_empty());
-    let wrong = |what: &str| Error::usage(format!("the profile {name:?} in {file} {what}"));
-    let url = key("engine_url").ok_or_else(|| wrong("has no engine_url"))?;
+    let invalid = |reason: &str| Error::usage(format!("the profile {name:?} in {file} {reason}"));
+    let url = key("engine_url").ok_or_else(|| invalid("has no engine_url"))?;
     let mut builder = Connection::builder(url);
     builder = match (key("username"), key("password")) {
         (Some(user), Some(password)) => builder.credentials(user, password),
         (None, None) => builder,
-        (Some(_), None) => return Err(wrong("has a username and no password")),
-        (None, Some(_)) => return Err(wrong("has a password and no username")),
+        (Some(_), None) => return Err(invalid("has a username but no password")),
+        (None, Some(_)) => return Err(invalid("has a password but no username")),
     };
     if let Some(token) = key("token") {
         builder = builder.token(token);
@@ -262,8 +273,8 @@ fn from_sections(file: &str, content: &str, name: &str) -> Result<ConnectionBuil
     }
     if let Some(secure) = key("secure") {
         let secure = boolean(&secure);
-        let secure =
-            secure.ok_or_else(|| wrong("has a `secure` that is neither true nor false"))?;
+        let secure = secure
+            .ok_or_else(|| invalid("has an invalid value for secure: it must be true or false"))?;
         builder = builder.insecure(!secure);
     }
     Ok(builder)
@@ -274,9 +285,9 @@ mod tests {
     use std::collections::BTreeMap;
     use std::ffi::OsString;
 
-    use super::{decoded, from_sections, from_variables, is_direct};
+    use super::{from_sections, from_variables, is_excepted, percent_decode};
 
-    fn described(variables: &[(&str, &str)]) -> Result<String, String> {
+    fn build(variables: &[(&str, &str)]) -> Result<String, String> {
         let variables: BTreeMap<_, _> = variables.iter().copied().collect();
         from_variables(&|name| variables.get(name).map(OsString::from))
             .map(|builder| format!("{builder:?}"))
@@ -286,8 +297,8 @@ mod tests {
     const URL: (&str, &str) = ("OVIRT_URL", "https://e.example.com/ovirt-engine/api");
 
     #[test]
-    fn variables_describe_a_connection() {
-        let all = described(&[
+    fn variables_become_settings() {
+        let all = build(&[
             URL,
             ("OVIRT_USERNAME", "admin@internal"),
             ("OVIRT_PASSWORD", "s3cret"),
@@ -309,31 +320,31 @@ mod tests {
             assert!(all.contains(part), "{part}: {all}");
         }
         assert!(!all.contains("s3cret"), "{all}");
-        let direct = described(&[
+        let excepted = build(&[
             URL,
             ("HTTPS_PROXY", "proxy:3128"),
             ("NO_PROXY", "example.com"),
         ]);
-        assert!(direct.unwrap().contains("proxy: false"));
+        assert!(excepted.unwrap().contains("proxy: false"));
     }
 
     #[test]
-    fn variables_that_are_wrong_are_named() {
+    fn errors_name_the_invalid_variable_and_not_its_value() {
         let table: [(&[(&str, &str)], &str); 4] = [
             (&[], "OVIRT_URL is not set"),
-            (&[URL, ("OVIRT_USERNAME", "a")], "OVIRT_PASSWORD isn't"),
-            (&[URL, ("OVIRT_PASSWORD", "s3cret")], "OVIRT_USERNAME isn't"),
+            (&[URL, ("OVIRT_USERNAME", "a")], "but OVIRT_PASSWORD is not"),
+            (
+                &[URL, ("OVIRT_PASSWORD", "s3cret")],
+                "but OVIRT_USERNAME is not",
+            ),
             (
                 &[URL, ("OVIRT_INSECURE", "s3cret")],
                 "OVIRT_INSECURE must be",
             ),
         ];
-        for (variables, words) in table {
-            let error = described(variables).unwrap_err();
-            assert!(
-                error.contains(words) && !error.contains("s3cret"),
-                "{error}"
-            );
+        for (variables, text) in table {
+            let error = build(variables).unwrap_err();
+            assert!(error.contains(text) && !error.contains("s3cret"), "{error}");
         }
     }
 
@@ -344,7 +355,7 @@ mod tests {
         [odd]\nengine_url=https://h\nsecure=s3cret\n";
 
     #[test]
-    fn profiles_describe_connections() {
+    fn profiles_become_settings() {
         let lab = from_sections("f", FILE, "lab").unwrap();
         assert!(lab.is_password("s3=c;r#et"));
         let lab = format!("{lab:?}");
@@ -361,28 +372,25 @@ mod tests {
     }
 
     #[test]
-    fn profiles_that_are_wrong_are_explained() {
-        for (name, words) in [
+    fn errors_name_the_profile_and_the_invalid_key() {
+        for (name, text) in [
             (
                 "none",
-                "f has no profile \"none\"; it has: empty, half, lab, odd, prod",
+                "f has no profile \"none\", only: empty, half, lab, odd, prod",
             ),
             ("empty", "has no engine_url"),
-            ("half", "username and no password"),
-            ("odd", "neither true nor false"),
+            ("half", "username but no password"),
+            ("odd", "must be true or false"),
         ] {
             let error = from_sections("f", FILE, name).unwrap_err().to_string();
-            assert!(
-                error.contains(words) && !error.contains("s3cret"),
-                "{error}"
-            );
+            assert!(error.contains(text) && !error.contains("s3cret"), "{error}");
         }
     }
 
     #[test]
-    fn hosts_without_a_proxy() {
+    fn no_proxy_excepts_hosts_and_domains() {
         let list = "localhost, .corp.example.com,10.0.0.1";
-        for (host, direct) in [
+        for (host, expected) in [
             ("localhost", true),
             ("e.CORP.example.com", true),
             ("corp.example.com", true),
@@ -391,9 +399,13 @@ mod tests {
             ("10.0.0.11", false),
             ("", false),
         ] {
-            assert_eq!(is_direct(list, host), direct, "{host}");
+            assert_eq!(is_excepted(list, host), expected, "{host}");
         }
-        assert!(is_direct("*", "anything") && !is_direct("", "anything"));
-        assert_eq!(decoded("p%40ss%zz%"), "p@ss%zz%");
+        assert!(is_excepted("*", "anything") && !is_excepted("", "anything"));
+    }
+
+    #[test]
+    fn invalid_escapes_are_not_decoded() {
+        assert_eq!(percent_decode("p%40ss%zz%"), "p@ss%zz%");
     }
 }

@@ -567,7 +567,7 @@ async fn unless_refused(
 
 fn too_late(deadline: Deadline, context: &RequestContext) -> Error {
     let what = format!("no complete answer within {:?}", deadline.duration());
-    classify::error(Cause::AnswerTimeout, what, context)
+    classify::error(Cause::ResponseTimeout, what, context)
 }
 
 /// The name of a header, checked.

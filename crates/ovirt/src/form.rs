@@ -1,6 +1,6 @@
-//! The encoding of HTML forms, for queries and for what the login is sent.
+//! Encodes queries and forms (`application/x-www-form-urlencoded`).
 
-/// Pairs of names and values as `a=1&b=x+y`.
+/// Encodes pairs of names and values, as `a=1&b=x+y`.
 pub(crate) fn encode<N: AsRef<str>, V: AsRef<str>>(
     pairs: impl IntoIterator<Item = (N, V)>,
 ) -> String {
@@ -9,14 +9,14 @@ pub(crate) fn encode<N: AsRef<str>, V: AsRef<str>>(
         if !form.is_empty() {
             form.push('&');
         }
-        push(&mut form, name.as_ref());
+        push_escaped(&mut form, name.as_ref());
         form.push('=');
-        push(&mut form, value.as_ref());
+        push_escaped(&mut form, value.as_ref());
     }
     form
 }
 
-fn push(form: &mut String, text: &str) {
+fn push_escaped(form: &mut String, text: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
         match byte {
@@ -38,7 +38,7 @@ mod tests {
     use super::encode;
 
     #[test]
-    fn pairs_become_a_form() {
+    fn pairs_are_joined_and_escaped() {
         let table: &[(&[(&str, &str)], &str)] = &[
             (&[], ""),
             (&[("max", "50")], "max=50"),

@@ -89,6 +89,7 @@ mod form;
 mod jobs;
 mod lazy_call;
 mod list_body;
+mod name_hint;
 pub mod negotiate;
 mod pending;
 mod probe;
@@ -143,6 +144,11 @@ pub use self::wait::WaitUntil;
 #[doc = include_str!("../../../README.md")]
 struct Readme;
 
+/// The examples of the package's README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct PackageReadme;
+
 /// The guide's examples.
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/guide/connecting.md")]
@@ -155,5 +161,5 @@ struct Working;
 
 /// The guide's examples.
 #[cfg(doctest)]
-#[doc = include_str!("../../../docs/guide/embedded-engine.md")]
-struct EmbeddedEngine;
+#[doc = include_str!("../../../docs/guide/simulator.md")]
+struct Simulator;

@@ -1,44 +1,71 @@
-//! Logging in without a password, by HTTP's Negotiate scheme: Kerberos, mostly.
+//! Login without a password by HTTP's Negotiate scheme, usually with Kerberos.
 
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 
-/// Proves who the user is, step by step, by whatever the machine has: Kerberos tickets, mostly.
+/// Authenticates the user by a mechanism of the operating system, usually a Kerberos ticket.
 ///
-/// The SDK does what HTTP and the engine need and leaves the proof to this, so that it needs no
-/// library of the system to be built. With the crate `cross-krb5` or `libgssapi` an implementation
-/// takes a few lines: `begin` makes an initiator's context for the service `HTTP@host`, `step` gives
-/// it what the server said and returns what it wants to say.
+/// The SDK implements the HTTP side and leaves the mechanism to this trait, so that it builds
+/// without system libraries. An implementation takes a few lines with the crate `cross-krb5` or
+/// `libgssapi`: `begin` creates an initiator's context for the service `HTTP@host`, and `step`
+/// passes the challenge to it and returns its token.
+///
+/// ```
+/// use ovirt::Connection;
+/// use ovirt::negotiate::{Negotiation, NegotiationError, Negotiator};
+///
+/// struct Kerberos;
+///
+/// impl Negotiator for Kerberos {
+///     fn begin(&self, host: &str) -> Result<Box<dyn Negotiation>, NegotiationError> {
+///         Ok(Box::new(Context(format!("HTTP@{host}"))))
+///     }
+/// }
+///
+/// struct Context(String);
+///
+/// impl Negotiation for Context {
+///     fn step(&mut self, challenge: Option<&[u8]>) -> Result<Vec<u8>, NegotiationError> {
+///         # let _ = challenge;
+///         // The token comes from the system's GSSAPI library.
+///         Err(format!("no ticket for {}", self.0).into())
+///     }
+/// }
+///
+/// let builder = Connection::builder("https://engine.example.com/ovirt-engine/api")
+///     .negotiate(Kerberos);
+/// ```
 pub trait Negotiator: Send + Sync + 'static {
-    /// Begins a login at a server.
+    /// Starts a login at a server. May block.
     ///
     /// # Errors
     ///
-    /// Where the user can't prove anything: no ticket, no library. The text is told to the user.
-    fn begin(&self, host: &str) -> Result<Box<dyn Negotiation>, Failed>;
+    /// Any error, such as a missing ticket or library. Its text becomes part of
+    /// [`Error::Auth`](crate::Error::Auth).
+    fn begin(&self, host: &str) -> Result<Box<dyn Negotiation>, NegotiationError>;
 }
 
-/// One login.
+/// A login in progress.
 pub trait Negotiation: Send {
-    /// What to say to the server: first of all, then in answer to what it said.
-    ///
-    /// It may block: it is called on a thread where it may.
+    /// Returns the next token for the server. `challenge` is what the server sent, `None` in the
+    /// first step. May block.
     ///
     /// # Errors
     ///
-    /// What the server said can't be answered. The text is told to the user.
-    fn step(&mut self, challenge: Option<&[u8]>) -> Result<Vec<u8>, Failed>;
+    /// Any error, such as an invalid challenge. Its text becomes part of
+    /// [`Error::Auth`](crate::Error::Auth).
+    fn step(&mut self, challenge: Option<&[u8]>) -> Result<Vec<u8>, NegotiationError>;
 }
 
-/// Why a negotiation failed.
-pub type Failed = Box<dyn StdError + Send + Sync>;
+/// The error of a [`Negotiator`].
+pub type NegotiationError = Box<dyn StdError + Send + Sync>;
 
-/// A negotiator that can be cloned and shown.
+/// A negotiator that is `Clone` and `Debug`.
 #[derive(Clone)]
-pub(crate) struct AnyNegotiator(pub(crate) Arc<dyn Negotiator>);
+pub(crate) struct SharedNegotiator(pub(crate) Arc<dyn Negotiator>);
 
-impl fmt::Debug for AnyNegotiator {
+impl fmt::Debug for SharedNegotiator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Negotiator")
     }

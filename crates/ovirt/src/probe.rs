@@ -1,4 +1,4 @@
-//! What an address serves: whether it is an engine, which versions of the API, which ways to log in.
+//! Probes a server without logging in: whether it is an engine, and what it offers.
 
 use http::header::WWW_AUTHENTICATE;
 use http::{HeaderMap, StatusCode};
@@ -6,46 +6,46 @@ use ovirt_http::BufferedResponse;
 use serde_json::Value;
 
 use crate::builder::ConnectionBuilder;
+use crate::ca;
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::lazy_call::LazyCall;
+use crate::sso;
 
-/// What an address serves, as far as it tells without a login; made by
+/// What a server offers, as far as it tells without a login; the result of
 /// [`ConnectionBuilder::probe`].
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Probe {
-    /// Whether an engine's API is at the URL: it asks for a login there.
+    /// Whether the URL is that of an engine's API: it requires a login.
     pub is_engine: bool,
-    /// Whether version 4 of the API, the only one that this SDK speaks, is there.
+    /// Whether the API has version 4, the only one that this SDK supports.
     pub has_version_4: bool,
-    /// Whether the single sign-on is there and says that it works.
+    /// Whether the engine's single sign-on (SSO) service is active.
     pub has_sso: bool,
-    /// Whether the engine has its database; absent if it doesn't tell.
+    /// Whether the engine can reach its database; `None` if the server has no health page.
     pub is_healthy: Option<bool>,
-    /// Whether it offers to log in with Kerberos, see [`ConnectionBuilder::negotiate`].
+    /// Whether the server offers to log in with Kerberos, see [`ConnectionBuilder::negotiate`].
     pub offers_negotiate: bool,
-    /// Whether it hands out the certificate of its CA, see [`ConnectionBuilder::fetch_ca`].
+    /// Whether the server offers its CA certificate for download, see [`ConnectionBuilder::fetch_ca`].
     pub gives_ca: bool,
 }
 
 impl ConnectionBuilder {
-    /// Asks an address what it serves, without logging in and whoever it is: certificates aren't
-    /// checked, and no credential is sent.
+    /// Probes the server at the URL. Certificates are not checked, and no credentials are sent.
     ///
     /// ```no_run
     /// # async fn example() -> Result<(), ovirt::Error> {
     /// let builder = ovirt::Connection::builder("https://engine.example.com/ovirt-engine/api");
-    /// let found = builder.probe()?.await?;
-    /// assert!(found.is_engine && found.has_version_4, "{found:?}");
+    /// let probe = builder.probe()?.await?;
+    /// assert!(probe.is_engine && probe.has_version_4, "{probe:?}");
     /// # Ok(())
     /// # }
     /// ```
     ///
     /// # Errors
     ///
-    /// Those of [`build`](Self::build); the task fails only when the address can't be reached at
-    /// all.
+    /// Those of [`build`](Self::build). The call fails only if the server is unreachable.
     pub fn probe(self) -> Result<LazyCall<Probe>, Error> {
         let connection = self.without_authorities().insecure(true).build()?;
         let this = connection.clone();
@@ -59,51 +59,49 @@ impl ConnectionBuilder {
 async fn probe(connection: &Connection) -> Result<Probe, Error> {
     let url = &connection.inner().url;
     let get = async |path: String| {
-        let answer = connection.get_openly("probe", path).await;
-        answer.map(|(answer, _)| answer)
+        let result = connection.get_openly("probe", path).await;
+        result.map(|(response, _)| response)
     };
     let root = get(url.path().to_owned()).await?;
     let version = get(format!("{}/v4", url.path().trim_end_matches("/v4"))).await?;
     let status = get(url.in_application("/sso/status")).await?;
     let health = get(url.in_application("/services/health")).await?;
-    let http = get(url.in_application("/sso/oauth/token-http-auth")).await?;
-    let ca = "/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA";
-    let ca = get(url.in_application(ca)).await?;
+    let http_auth = get(url.in_application(sso::HTTP_AUTH_PATH)).await?;
+    let ca = get(url.in_application(ca::PATH)).await?;
     Ok(Probe {
-        is_engine: asks_for_login(&root),
-        has_version_4: asks_for_login(&version),
+        is_engine: requires_login(&root),
+        has_version_4: requires_login(&version),
         has_sso: is_active(&status),
         is_healthy: (health.status != StatusCode::NOT_FOUND)
             .then(|| health.status.is_success() && contains(&health, "DB Up")),
-        offers_negotiate: [&root, &http]
+        offers_negotiate: [&root, &http_auth]
             .iter()
-            .any(|answer| offers(&answer.headers, "negotiate")),
+            .any(|response| offers(&response.headers, "negotiate")),
         gives_ca: ca.status.is_success() && contains(&ca, "-----BEGIN CERTIFICATE-----"),
     })
 }
 
-/// Whether an answer asks for a login as engines do, in words of HTTP that they all have.
-fn asks_for_login(answer: &BufferedResponse) -> bool {
-    answer.status == StatusCode::UNAUTHORIZED && answer.headers.contains_key(WWW_AUTHENTICATE)
+fn requires_login(response: &BufferedResponse) -> bool {
+    response.status == StatusCode::UNAUTHORIZED && response.headers.contains_key(WWW_AUTHENTICATE)
 }
 
-fn is_active(answer: &BufferedResponse) -> bool {
-    let document: Option<Value> = serde_json::from_slice(&answer.body).ok();
+fn is_active(response: &BufferedResponse) -> bool {
+    let document: Option<Value> = serde_json::from_slice(&response.body).ok();
     let status = document
         .as_ref()
         .and_then(|document| document.get("status"));
-    answer.status.is_success() && status.and_then(Value::as_str) == Some("active")
+    response.status.is_success() && status.and_then(Value::as_str) == Some("active")
 }
 
 fn offers(headers: &HeaderMap, scheme: &str) -> bool {
     headers.get_all(WWW_AUTHENTICATE).iter().any(|value| {
-        let words = value.to_str().unwrap_or_default();
-        words
+        let value = value.to_str().unwrap_or_default();
+        value
             .split([' ', ','])
-            .any(|word| word.eq_ignore_ascii_case(scheme))
+            .any(|token| token.eq_ignore_ascii_case(scheme))
     })
 }
 
-fn contains(answer: &BufferedResponse, words: &str) -> bool {
-    String::from_utf8_lossy(&answer.body).contains(words)
+fn contains(response: &BufferedResponse, text: &str) -> bool {
+    String::from_utf8_lossy(&response.body).contains(text)
 }

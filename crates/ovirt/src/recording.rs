@@ -1,8 +1,8 @@
-//! Recordings of what was said to an engine and what it answered: files that people can read and
-//! edit, without secrets, from which the answers can be played again where there is no engine.
+//! Recordings: files of requests and responses, to replay without an engine.
 //!
-//! Lines of a request begin with `>`, those of its answer with `<`: method and path or status,
-//! headers, an empty line, the body. Other lines mean nothing.
+//! Lines of a request start with `>`, those of its response with `<`: method and path or status
+//! code, headers, an empty line, the body. Other lines are comments. Users can edit the file;
+//! secrets are redacted.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -18,7 +18,7 @@ use crate::error::classify::{self, Cause, RequestContext};
 use crate::redact;
 use crate::response::CORRELATION_ID;
 
-/// Headers that are worth keeping.
+/// The headers that are recorded.
 const HEADERS: [HeaderName; 5] = [
     CONTENT_TYPE,
     CORRELATION_ID,
@@ -27,108 +27,107 @@ const HEADERS: [HeaderName; 5] = [
     WWW_AUTHENTICATE,
 ];
 
-const TITLE: &str = "What was said to an oVirt engine (>) and what it answered (<). \
-                     Secrets are hidden.";
+const TITLE: &str = "Requests to an oVirt engine (>) and its responses (<). Secrets are redacted.";
 
 /// A recording.
 pub(crate) enum Recording {
-    /// It is being made.
-    Recorder { path: PathBuf, file: Mutex<File> },
-    /// It is played.
-    Player { exchanges: Mutex<Vec<Exchange>> },
+    Record { path: PathBuf, file: Mutex<File> },
+    Replay { exchanges: Mutex<Vec<Exchange>> },
 }
 
-/// A request and its answer.
+/// A request and its response.
 #[derive(Clone, Default)]
 pub(crate) struct Exchange {
     request: Message,
-    answer: Message,
-    played: bool,
+    response: Message,
+    replayed: bool,
 }
 
-/// The beginning of a message, its headers and its body.
+/// A request or a response.
 #[derive(Clone, Default, PartialEq)]
 struct Message {
-    first: String,
+    start_line: String,
     headers: Vec<(String, String)>,
     body: String,
 }
 
 impl Recording {
-    /// Begins a recording in this file; what was in it is gone.
-    pub(crate) fn recorder(path: &Path) -> io::Result<Self> {
+    /// Starts a recording; overwrites the file.
+    pub(crate) fn create(path: &Path) -> io::Result<Self> {
         let mut file = File::create(path)?;
         writeln!(file, "{TITLE}")?;
-        Ok(Self::Recorder {
+        Ok(Self::Record {
             path: path.to_owned(),
             file: Mutex::new(file),
         })
     }
 
-    /// The recording in this file.
-    pub(crate) fn player(path: &Path) -> io::Result<Self> {
+    /// Opens a recording for replay.
+    pub(crate) fn open(path: &Path) -> io::Result<Self> {
         let exchanges = parse(&fs::read_to_string(path)?).map_err(|line| {
-            let what = format!("line {line} is not one of a recording");
-            io::Error::new(io::ErrorKind::InvalidData, what)
+            let message = format!("line {line} does not start a request and its response");
+            io::Error::new(io::ErrorKind::InvalidData, message)
         })?;
-        Ok(Self::Player {
+        Ok(Self::Replay {
             exchanges: Mutex::new(exchanges),
         })
     }
 
-    /// The recorded answer; nothing while recording. Answers to equal requests are given in their
-    /// order; the last one to a `GET` again and again, as a program may ask more often than the
-    /// one that was recorded.
+    /// Returns the recorded response, or `None` while recording.
+    ///
+    /// Equal requests get their responses in the recorded order. The last response to a `GET`
+    /// repeats, as a program may poll more often than the recorded one.
     pub(crate) fn replay(
         &self,
         http_request: &HttpRequest,
         context: &RequestContext,
     ) -> Result<Option<BufferedResponse>, Error> {
-        let Self::Player { exchanges } = self else {
+        let Self::Replay { exchanges } = self else {
             return Ok(None);
         };
-        let wanted = message_of_request(http_request);
-        let is_wanted = |exchange: &Exchange| {
-            (&exchange.request.first, &exchange.request.body) == (&wanted.first, &wanted.body)
+        let wanted = Message::from_request(http_request);
+        let matches = |exchange: &Exchange| {
+            (&exchange.request.start_line, &exchange.request.body)
+                == (&wanted.start_line, &wanted.body)
         };
         let mut exchanges = exchanges.lock().unwrap_or_else(PoisonError::into_inner);
         let position = exchanges
             .iter()
-            .position(|exchange| !exchange.played && is_wanted(exchange))
+            .position(|exchange| !exchange.replayed && matches(exchange))
             .or_else(|| {
-                let again = http_request.method == Method::GET;
-                exchanges.iter().rposition(is_wanted).filter(|_| again)
+                let repeats = http_request.method == Method::GET;
+                exchanges.iter().rposition(matches).filter(|_| repeats)
             });
         let Some(exchange) = position.and_then(|position| exchanges.get_mut(position)) else {
-            let what = "the recording has no (further) answer to this request";
-            return Err(classify::error(Cause::NotRecorded, what, context));
+            let message = "the recording has no (more) responses to this request";
+            return Err(classify::error(Cause::Recording, message, context));
         };
-        exchange.played = true;
-        incoming(&exchange.answer).map(Some).ok_or_else(|| {
-            let what = "the recording has an answer that can't be understood";
-            classify::error(Cause::NotRecorded, what, context)
+        exchange.replayed = true;
+        exchange.response.to_response().map(Some).ok_or_else(|| {
+            let message = "the recorded response has an invalid status code or header";
+            classify::error(Cause::Recording, message, context)
         })
     }
 
-    /// Adds an exchange to the recording.
+    /// Appends an exchange to the recording; does nothing while replaying.
     pub(crate) fn record(
         &self,
         http_request: &HttpRequest,
-        incoming: &BufferedResponse,
+        response: &BufferedResponse,
         context: &RequestContext,
     ) -> Result<(), Error> {
-        let Self::Recorder { path, file } = self else {
+        let Self::Record { path, file } = self else {
             return Ok(());
         };
         let text = format!(
             "\n{}{}",
-            message_of_request(http_request).text('>'),
-            message_of_answer(incoming).text('<')
+            Message::from_request(http_request).text('>'),
+            Message::from_response(response).text('<')
         );
         let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
         file.write_all(text.as_bytes()).map_err(|error| {
-            let what = format!("the recording {} can't be written", path.display());
-            let mut failed = classify::error(Cause::NotRecorded, what, context);
+            let message = format!("cannot write the recording {}", path.display());
+            let mut failed = classify::error(Cause::Recording, message, context);
             failed.details_mut().set_source(Arc::new(error));
             failed
         })
@@ -136,22 +135,62 @@ impl Recording {
 }
 
 impl Message {
-    fn text(&self, mark: char) -> String {
-        let mut text = format!("{mark} {}\n", self.first);
+    fn from_request(http_request: &HttpRequest) -> Self {
+        let mut start_line = format!("{} {}", http_request.method, http_request.uri.path());
+        if let Some(query) = http_request.uri.query() {
+            start_line.push('?');
+            start_line.push_str(&redact::form(query));
+        }
+        Self::new(start_line, &http_request.headers, &http_request.body)
+    }
+
+    fn from_response(response: &BufferedResponse) -> Self {
+        let start_line = response.status.as_u16().to_string();
+        Self::new(start_line, &response.headers, &response.body)
+    }
+
+    fn new(start_line: String, headers: &HeaderMap, body: &[u8]) -> Self {
+        let recorded = headers.iter().filter(|(name, _)| HEADERS.contains(name));
+        Self {
+            start_line,
+            headers: recorded
+                .map(|(name, value)| (name.to_string(), redact::header(name, value).into_owned()))
+                .collect(),
+            body: redact::body(headers, body),
+        }
+    }
+
+    fn to_response(&self) -> Option<BufferedResponse> {
+        let mut headers = HeaderMap::new();
         for (name, value) in &self.headers {
-            text.push_str(&format!("{mark} {name}: {value}\n"));
+            headers.append(
+                HeaderName::try_from(name).ok()?,
+                HeaderValue::try_from(value).ok()?,
+            );
+        }
+        Some(BufferedResponse {
+            status: StatusCode::try_from(self.start_line.as_str()).ok()?,
+            headers,
+            body: self.body.clone().into(),
+        })
+    }
+
+    fn text(&self, prefix: char) -> String {
+        let mut text = format!("{prefix} {}\n", self.start_line);
+        for (name, value) in &self.headers {
+            text.push_str(&format!("{prefix} {name}: {value}\n"));
         }
         if !self.body.is_empty() {
-            text.push_str(&format!("{mark}\n"));
+            text.push_str(&format!("{prefix}\n"));
             for line in self.body.split('\n') {
-                text.push_str(&format!("{mark} {line}\n"));
+                text.push_str(&format!("{prefix} {line}\n"));
             }
         }
         text
     }
 
     fn parse(lines: &[&str]) -> Option<Self> {
-        let (first, rest) = lines.split_first()?;
+        let (start_line, rest) = lines.split_first()?;
         let mut rest = rest.iter();
         let mut headers = Vec::new();
         for line in rest.by_ref().take_while(|line| !line.is_empty()) {
@@ -159,56 +198,14 @@ impl Message {
             headers.push((name.to_owned(), value.to_owned()));
         }
         Some(Self {
-            first: (*first).to_owned(),
+            start_line: (*start_line).to_owned(),
             headers,
             body: rest.copied().collect::<Vec<_>>().join("\n"),
         })
     }
 }
 
-fn message_of_request(http_request: &HttpRequest) -> Message {
-    let mut first = format!("{} {}", http_request.method, http_request.uri.path());
-    if let Some(query) = http_request.uri.query() {
-        first.push('?');
-        first.push_str(&redact::form(query));
-    }
-    Message {
-        first,
-        headers: kept(&http_request.headers),
-        body: redact::body(&http_request.headers, &http_request.body),
-    }
-}
-
-fn message_of_answer(incoming: &BufferedResponse) -> Message {
-    Message {
-        first: incoming.status.as_u16().to_string(),
-        headers: kept(&incoming.headers),
-        body: redact::body(&incoming.headers, &incoming.body),
-    }
-}
-
-fn kept(headers: &HeaderMap) -> Vec<(String, String)> {
-    let kept = headers.iter().filter(|(name, _)| HEADERS.contains(name));
-    kept.map(|(name, value)| (name.to_string(), redact::header(name, value).into_owned()))
-        .collect()
-}
-
-fn incoming(message: &Message) -> Option<BufferedResponse> {
-    let mut headers = HeaderMap::new();
-    for (name, value) in &message.headers {
-        headers.append(
-            HeaderName::try_from(name).ok()?,
-            HeaderValue::try_from(value).ok()?,
-        );
-    }
-    Some(BufferedResponse {
-        status: StatusCode::try_from(message.first.as_str()).ok()?,
-        headers,
-        body: message.body.clone().into(),
-    })
-}
-
-/// The exchanges of a recording, or the number of the line that is wrong.
+/// Parses a recording; the error is the number of the invalid line.
 fn parse(text: &str) -> Result<Vec<Exchange>, usize> {
     let mut exchanges = Vec::new();
     let mut lines = text.split('\n').zip(1..).peekable();
@@ -217,24 +214,24 @@ fn parse(text: &str) -> Result<Vec<Exchange>, usize> {
             .next_if(|(line, _)| !line.starts_with(['>', '<']))
             .is_some()
         {}
-        let Some((_, begin)) = lines.peek().copied() else {
+        let Some((_, start)) = lines.peek().copied() else {
             return Ok(exchanges);
         };
-        let mut part = |mark: char| {
-            let mut part = Vec::new();
-            while let Some((line, _)) = lines.next_if(|(line, _)| line.starts_with(mark)) {
-                let line = &line[mark.len_utf8()..];
-                part.push(line.strip_prefix(' ').unwrap_or(line));
+        let mut message = |prefix: char| {
+            let mut message = Vec::new();
+            while let Some((line, _)) = lines.next_if(|(line, _)| line.starts_with(prefix)) {
+                let line = &line[prefix.len_utf8()..];
+                message.push(line.strip_prefix(' ').unwrap_or(line));
             }
-            Message::parse(&part)
+            Message::parse(&message)
         };
-        let (Some(request), Some(answer)) = (part('>'), part('<')) else {
-            return Err(begin);
+        let (Some(request), Some(response)) = (message('>'), message('<')) else {
+            return Err(start);
         };
         exchanges.push(Exchange {
             request,
-            answer,
-            played: false,
+            response,
+            replayed: false,
         });
     }
 }
@@ -244,24 +241,24 @@ mod tests {
     use super::{Message, parse};
 
     #[test]
-    fn messages_are_read_as_they_were_written() {
-        let message = |first: &str, body: &str| Message {
-            first: first.to_owned(),
+    fn written_messages_parse_to_the_same_messages() {
+        let message = |start_line: &str, body: &str| Message {
+            start_line: start_line.to_owned(),
             headers: vec![("content-type".to_owned(), "text/plain".to_owned())],
             body: body.to_owned(),
         };
         for body in ["", "one", "one\n\n  < two\n", "\n", "> x\r\n"] {
-            let (request, answer) = (message("GET /x", body), message("200", body));
-            let text = format!("title\n\n{}{}\n", request.text('>'), answer.text('<'));
+            let (request, response) = (message("GET /x", body), message("200", body));
+            let text = format!("title\n\n{}{}\n", request.text('>'), response.text('<'));
             let exchanges = parse(&text.repeat(2)).unwrap();
             assert_eq!(exchanges.len(), 2, "{text}");
             assert!(exchanges[1].request == request, "{text}");
-            assert!(exchanges[1].answer == answer, "{text}");
+            assert!(exchanges[1].response == response, "{text}");
         }
     }
 
     #[test]
-    fn what_is_no_recording_is_refused() {
+    fn invalid_recordings_are_rejected_with_the_line_number() {
         let table = [
             ("", Ok(0)),
             ("just text", Ok(0)),
@@ -271,7 +268,11 @@ mod tests {
             ("> GET /x\n< 200\n< 200\n", Err(1)),
         ];
         for (text, expected) in table {
-            assert_eq!(parse(text).map(|found| found.len()), expected, "{text}");
+            assert_eq!(
+                parse(text).map(|exchanges| exchanges.len()),
+                expected,
+                "{text}"
+            );
         }
     }
 }

@@ -1,5 +1,4 @@
-//! Requests and answers with their secrets hidden, to be shown to people: in logs, recordings and
-//! what would be sent.
+//! Redacts secrets in headers, queries and bodies, for logs, recordings and dry runs.
 
 use std::borrow::Cow;
 
@@ -7,10 +6,10 @@ use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION, SET
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::Value;
 
-use crate::secret::HIDDEN;
+use crate::secret::REDACTED;
 
-/// Members of forms and of JSON objects that are secrets.
-const SECRETS: &[&str] = &[
+/// Secret fields of forms and JSON objects.
+const SECRET_FIELDS: &[&str] = &[
     "access_token",
     "client_secret",
     "password",
@@ -18,39 +17,39 @@ const SECRETS: &[&str] = &[
     "token",
 ];
 
-/// A header's value. That of a header of the user's own is hidden if the name sounds like it.
+/// Returns the value of a header, redacted if it is known to be secret or its name suggests so.
 pub(crate) fn header<'a>(name: &HeaderName, value: &'a HeaderValue) -> Cow<'a, str> {
     let known = [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION, SET_COOKIE];
-    let sounds_secret = || {
+    let has_secret_name = || {
         [
             "auth", "cookie", "key", "password", "secret", "session", "token",
         ]
         .iter()
         .any(|part| name.as_str().contains(part))
     };
-    if !value.is_sensitive() && !known.contains(name) && !sounds_secret() {
+    if !value.is_sensitive() && !known.contains(name) && !has_secret_name() {
         return String::from_utf8_lossy(value.as_bytes());
     }
-    // The scheme is no secret, and tells much when something is wrong.
+    // The authentication scheme is not secret, and helps debugging.
     match value.to_str().ok().and_then(|text| text.split_once(' ')) {
         Some((scheme @ ("Basic" | "Bearer" | "Negotiate"), _)) => {
-            format!("{scheme} {HIDDEN}").into()
+            format!("{scheme} {REDACTED}").into()
         }
-        _ => HIDDEN.into(),
+        _ => REDACTED.into(),
     }
 }
 
-/// The body that goes with these headers.
+/// Returns a body as text, redacted according to its content type.
 pub(crate) fn body(headers: &HeaderMap, body: &[u8]) -> String {
-    let kind = headers
+    let media_type = headers
         .get(CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok())
+        .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim();
+    let media_type = media_type.split(';').next().unwrap_or_default().trim();
     let Ok(text) = std::str::from_utf8(body) else {
-        return format!("({} bytes that are no text)", body.len());
+        return format!("({} bytes of binary data)", body.len());
     };
-    match kind {
+    match media_type {
         _ if text.trim().is_empty() => String::new(),
         "application/xml" | "text/xml" => ovirt_types::__private::redact(text),
         "application/json" => json(text),
@@ -60,10 +59,12 @@ pub(crate) fn body(headers: &HeaderMap, body: &[u8]) -> String {
     }
 }
 
-/// A query or a form.
+/// Redacts a query or a form.
 pub(crate) fn form(text: &str) -> String {
     let pairs = text.split('&').map(|pair| match pair.split_once('=') {
-        Some((name, _)) if SECRETS.contains(&name) => Cow::Owned(format!("{name}={HIDDEN}")),
+        Some((name, _)) if SECRET_FIELDS.contains(&name) => {
+            Cow::Owned(format!("{name}={REDACTED}"))
+        }
         _ => Cow::Borrowed(pair),
     });
     pairs.collect::<Vec<_>>().join("&")
@@ -72,22 +73,22 @@ pub(crate) fn form(text: &str) -> String {
 fn json(text: &str) -> String {
     match serde_json::from_str(text) {
         Ok(mut value) => {
-            hide(&mut value);
+            redact_json(&mut value);
             value.to_string()
         }
-        Err(_) => format!("({} bytes that are no JSON)", text.len()),
+        Err(_) => format!("({} bytes of invalid JSON)", text.len()),
     }
 }
 
-fn hide(value: &mut Value) {
+fn redact_json(value: &mut Value) {
     match value {
-        Value::Array(items) => items.iter_mut().for_each(hide),
+        Value::Array(items) => items.iter_mut().for_each(redact_json),
         Value::Object(members) => {
             for (name, value) in members {
-                if SECRETS.contains(&name.as_str()) {
-                    *value = HIDDEN.into();
+                if SECRET_FIELDS.contains(&name.as_str()) {
+                    *value = REDACTED.into();
                 } else {
-                    hide(value);
+                    redact_json(value);
                 }
             }
         }
@@ -103,7 +104,7 @@ mod tests {
     use super::{body, form, header};
 
     #[test]
-    fn headers_with_credentials_are_hidden() {
+    fn credentials_in_headers_are_redacted() {
         let table = [
             (ACCEPT, "application/xml", "application/xml"),
             (AUTHORIZATION, "Bearer s3cret", "Bearer ***"),
@@ -118,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn bodies_lose_their_secrets_and_nothing_else() {
+    fn only_secrets_in_bodies_are_redacted() {
         let table = [
             ("application/xml", "<a/>", "<a/>"),
             (
@@ -136,12 +137,13 @@ mod tests {
                 r#"[{"access_token":"s3cret","scope":"x"}]"#,
                 r#"[{"access_token":"***","scope":"x"}]"#,
             ),
-            ("application/json", "s3cret", "(6 bytes that are no JSON)"),
+            ("application/json", "s3cret", "(6 bytes of invalid JSON)"),
             ("application/octet-stream", "s3cret", "(6 bytes)"),
             ("", " \n", ""),
         ];
-        for (kind, text, expected) in table {
-            let headers = HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static(kind))]);
+        for (media_type, text, expected) in table {
+            let headers =
+                HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static(media_type))]);
             assert_eq!(body(&headers, text.as_bytes()), expected);
         }
         assert_eq!(

@@ -16,6 +16,7 @@ use crate::clock;
 use crate::error::Error;
 use crate::error::classify::{self, Cause, RequestContext};
 use crate::error::fault;
+use crate::name_hint;
 
 /// A successful answer (status 2xx), its content not looked at yet.
 pub(crate) struct Reply {
@@ -40,7 +41,11 @@ pub(crate) fn check(incoming: &BufferedResponse, context: &RequestContext) -> Re
             let title = html_title(&incoming.body);
             let mut context = context.clone();
             identify(&incoming.headers, &mut context);
-            classify::status_error(status, fault, title, &context)
+            let mut error = classify::status_error(status, fault, title, &context);
+            if status == 404 && error.fault().is_none() && context.usual_path {
+                name_hint::add(&mut error);
+            }
+            error
         }
     };
     error
@@ -68,7 +73,7 @@ pub(crate) fn check_document(
             202 => "the engine accepted the request, but sent no object",
             _ => "the answer is empty where an object was expected",
         };
-        return Err(classify::error(Cause::Empty, what, context));
+        return Err(classify::error(Cause::EmptyBody, what, context));
     }
     let name = media_type(headers);
     if !is_xml(name) {
@@ -86,7 +91,7 @@ pub(crate) fn check_document(
 #[cold]
 pub(crate) fn unreadable(error: XmlError, context: &RequestContext) -> Error {
     let what = "the answer can't be read as what was expected";
-    let mut unreadable = classify::error(Cause::Unreadable, what, context);
+    let mut unreadable = classify::error(Cause::InvalidDocument, what, context);
     unreadable.details_mut().set_source(Arc::new(error));
     unreadable
 }
@@ -169,7 +174,7 @@ impl Reply {
         let context = self.context.clone();
         move || {
             let what = format!("the answer of the action has no `{result}`");
-            classify::error(Cause::Unreadable, what, &context)
+            classify::error(Cause::InvalidDocument, what, &context)
         }
     }
 
@@ -282,8 +287,8 @@ pub(crate) const CORRELATION_ID: HeaderName = HeaderName::from_static("correlati
 #[cold]
 pub(crate) fn not_answered(failure: Failure, context: &RequestContext) -> Error {
     let mut error = classify::error(
-        Cause::Http(failure.symptom),
-        failure.what.replace("{server}", &context.server),
+        Cause::Http(failure.kind),
+        failure.message.replace("{server}", &context.server),
         context,
     );
     if let Some(source) = failure.source {

@@ -1,4 +1,4 @@
-//! Which requests are sent again when they fail, how often and when.
+//! Retries: which failed requests are sent again, how often and when.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -6,18 +6,17 @@ use std::time::Duration;
 use http::Method;
 
 use crate::clock::Deadline;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::random;
 
-/// Sending requests again that fail for a reason that may pass: the engine can't be reached, is
-/// starting, or says that it has too much to do.
+/// A retry policy for transient failures: the engine is unreachable, starting or overloaded.
 ///
-/// A request that only reads is sent again after any such failure. Any other one only if no part
-/// of it can have reached the engine, so that nothing is ever done twice. Between the tries there
-/// is a delay, which doubles each time and is never quite the same; a `Retry-After` of the server
-/// is kept to. All of it happens within the time limit of the request.
+/// A request that only reads is retried after any such failure. Other requests are retried only if
+/// no part of them can have reached the engine, so that nothing is done twice. The delay between
+/// attempts doubles each time, with jitter, and is at least the `Retry-After` of the server. The
+/// timeout of the request covers all attempts and delays.
 ///
-/// Nothing is sent again unless this is asked for, with
+/// Retries are off by default. They are enabled with
 /// [`ConnectionBuilder::retries`](crate::ConnectionBuilder::retries) or
 /// [`Request::with_retries`](crate::Request::with_retries).
 ///
@@ -31,91 +30,93 @@ use crate::random;
 pub struct Retries {
     tries: u32,
     first_delay: Duration,
-    longest_delay: Duration,
+    max_delay: Duration,
     budget: u32,
 }
 
 impl Retries {
-    /// So many tries of a request at most, the first one included.
+    /// Limits a request to this number of attempts, including the first one.
     pub fn new(tries: u32) -> Self {
         Self {
             tries,
             first_delay: Duration::from_millis(200),
-            longest_delay: Duration::from_secs(10),
+            max_delay: Duration::from_secs(10),
             budget: 20,
         }
     }
 
-    /// One try only.
+    /// Disables retries.
     pub fn none() -> Self {
         Self::new(1)
     }
 
-    /// The delay before the second try, and the longest one; 200 milliseconds and 10 seconds
-    /// unless set.
+    /// Sets the delay before the second attempt and the maximum delay; the defaults are 200 ms and
+    /// 10 s.
     #[must_use]
-    pub fn delay(mut self, first: Duration, longest: Duration) -> Self {
+    pub fn delay(mut self, first: Duration, max: Duration) -> Self {
         self.first_delay = first;
-        self.longest_delay = longest.max(first);
+        self.max_delay = max.max(first);
         self
     }
 
-    /// How many tries beyond the first all requests of a connection have together; 20 unless set.
-    /// Ten requests that succeed earn one back. It keeps many requests that fail together from
-    /// making things worse for an engine that is in trouble.
+    /// Limits the retries that all requests of a connection share; the default is 20.
+    ///
+    /// Ten successful requests earn one retry back. The budget prevents many failing requests from
+    /// adding to the load of an overloaded engine.
     #[must_use]
     pub fn budget(mut self, tries: u32) -> Self {
         self.budget = tries;
         self
     }
 
-    /// The delay after so many tries: between a half of what it grows to and that.
+    /// Returns the delay after this number of attempts: 50 to 100 % of the exponential backoff.
     fn delay_after(&self, tries: u32) -> Duration {
         let doubled = 2_u32.checked_pow(tries.saturating_sub(1));
-        let most = doubled
+        let backoff = doubled
             .and_then(|factor| self.first_delay.checked_mul(factor))
-            .map_or(self.longest_delay, |delay| delay.min(self.longest_delay));
-        // The upper 53 bits fit a float exactly.
-        let part = (random::number() >> 11) as f64 / (1_u64 << 53) as f64;
-        most.mul_f64(0.5 + part / 2.0)
+            .map_or(self.max_delay, |delay| delay.min(self.max_delay));
+        // An f64 represents 53 bits exactly.
+        let jitter = (random::number() >> 11) as f64 / (1_u64 << 53) as f64;
+        backoff.mul_f64(0.5 + jitter / 2.0)
     }
 }
 
 impl Default for Retries {
-    /// Three tries.
+    /// Three attempts.
     fn default() -> Self {
         Self::new(3)
     }
 }
 
-/// What is left of the budget of a connection.
+/// The retry budget of a connection.
 #[derive(Debug)]
 pub(crate) struct Budget {
-    /// In tenths of a try.
+    /// In tenths of a retry.
     left: AtomicU32,
-    most: u32,
+    /// In tenths of a retry.
+    max: u32,
 }
 
 const TENTHS: u32 = 10;
 
 impl Budget {
     pub(crate) fn new(retries: &Retries) -> Self {
-        let most = retries.budget.saturating_mul(TENTHS);
+        let max = retries.budget.saturating_mul(TENTHS);
         Self {
-            left: AtomicU32::new(most),
-            most,
+            left: AtomicU32::new(max),
+            max,
         }
     }
 
-    /// A request has succeeded.
+    /// Adds the share of a successful request.
     pub(crate) fn earn(&self) {
-        let more = |left: u32| (left < self.most).then(|| left + 1);
+        let add = |left: u32| (left < self.max).then(|| left + 1);
         let _ = self
             .left
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, more);
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, add);
     }
 
-    /// Whether there is a try left; it is taken.
+    /// Takes a retry; returns whether one was left.
     fn take(&self) -> bool {
         self.left
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
@@ -125,29 +126,33 @@ impl Budget {
     }
 }
 
-/// How the failures of one request are dealt with.
+/// The retry policy of one request.
 pub(crate) struct Plan<'a> {
     pub(crate) retries: &'a Retries,
     pub(crate) budget: &'a Budget,
     pub(crate) method: &'a Method,
-    /// Until when an object that is locked is waited for.
+    /// The deadline for waiting while the object is locked.
     pub(crate) locked_until: Option<Deadline>,
 }
 
 impl Plan<'_> {
-    /// How long to wait before the next try; nothing if the error is final.
+    /// Returns the delay before the next attempt, or `None` if the error is final.
     pub(crate) fn delay(&self, error: &Error, tries: u32) -> Option<Duration> {
         if !error.is_retryable() {
             return None;
         }
-        if error.is_conflict() {
-            // It was not carried out: trying again is safe whatever it is.
+        let busy = matches!(
+            error.kind(),
+            ErrorKind::Locked | ErrorKind::OperationInProgress
+        );
+        if busy {
+            // The engine did not carry out the request: a retry is safe for any method.
             let until = self.locked_until?;
             return (!until.is_over()).then(|| LOCKED.delay_after(tries));
         }
-        let harmless = error.details().is_unsent()
+        let safe = error.details().is_unsent()
             || matches!(*self.method, Method::GET | Method::HEAD | Method::OPTIONS);
-        if !harmless || tries >= self.retries.tries || !self.budget.take() {
+        if !safe || tries >= self.retries.tries || !self.budget.take() {
             return None;
         }
         let delay = self.retries.delay_after(tries);
@@ -155,16 +160,16 @@ impl Plan<'_> {
             error
                 .details()
                 .retry_after()
-                .map_or(delay, |asked| asked.max(delay)),
+                .map_or(delay, |requested| requested.max(delay)),
         )
     }
 }
 
-/// Locks mostly last for seconds.
+/// The delays while an object is locked, which usually takes seconds.
 const LOCKED: Retries = Retries {
     tries: u32::MAX,
     first_delay: Duration::from_millis(250),
-    longest_delay: Duration::from_secs(5),
+    max_delay: Duration::from_secs(5),
     budget: 0,
 };
 
@@ -175,13 +180,13 @@ mod tests {
     use super::{Budget, Retries};
 
     #[test]
-    fn delays_double_to_the_longest_and_vary() {
+    fn delays_double_up_to_the_maximum_with_jitter() {
         let ms = Duration::from_millis;
         let retries = Retries::new(9).delay(ms(100), ms(500));
-        for (tries, most) in [(1, 100), (2, 200), (3, 400), (4, 500), (40, 500)] {
+        for (tries, max) in [(1, 100), (2, 200), (3, 400), (4, 500), (40, 500)] {
             let delay = retries.delay_after(tries);
             assert!(
-                ms(most / 2) <= delay && delay <= ms(most),
+                ms(max / 2) <= delay && delay <= ms(max),
                 "{tries}: {delay:?}"
             );
         }
@@ -191,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_budget_is_used_up_and_earned_back() {
+    fn a_budget_is_spent_and_earned_back() {
         let budget = Budget::new(&Retries::new(3).budget(2));
         assert!(budget.take() && budget.take() && !budget.take());
         (0..10).for_each(|_| budget.earn());

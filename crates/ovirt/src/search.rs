@@ -1,4 +1,4 @@
-//! Queries in the engine's search language, put together with values quoted where they must be.
+//! [`Search`]: builds queries in the engine's search language, with values quoted as needed.
 
 use std::fmt::{self, Display, Write as _};
 
@@ -6,14 +6,15 @@ use crate::error::Error;
 
 /// A query in the engine's search language, for the `search` of lists.
 ///
-/// Conditions are joined by `and`, or by `or` after [`or`](Self::or); `and` binds more tightly, and
-/// there are no parentheses. Fields are those of the kind of object that is listed, or of one related to
-/// it: `name`, `status`, `host.name`, `vms.status`. Values are the engine's own names, which aren't always
-/// those of the API: the status of a machine that starts is `PoweringUp` here. In texts `*` stands for
-/// anything, and there is no way to mean the character itself; case doesn't matter unless
-/// `case_sensitive` of the list is set.
+/// Conditions are joined by `and`, or by `or` after [`or`](Self::or). `and` takes precedence, and
+/// there are no parentheses. Fields are those of the listed objects or of related ones: `name`,
+/// `status`, `host.name`, `vms.status`.
 ///
-/// An engine answers a query that it doesn't understand with an empty list, and no error.
+/// Values are the engine's internal names, which sometimes differ from those of the API: the status
+/// of a VM that is starting is `PoweringUp`. In texts `*` matches anything and cannot be escaped.
+/// Matching ignores case unless `case_sensitive` of the list is set.
+///
+/// The engine answers an invalid query with an empty list, not with an error.
 ///
 /// ```
 /// use ovirt::{Order, Search};
@@ -32,109 +33,110 @@ use crate::error::Error;
 /// # Ok::<(), ovirt::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[must_use = "a query does nothing before it is given to a list"]
+#[must_use = "a query does nothing until it is passed to a list"]
 pub struct Search {
     conditions: String,
     order: Option<(String, Order)>,
     page: Option<u32>,
+    /// Whether `or` joins the next condition.
     or: bool,
-    /// The first thing that can't be expressed.
-    flaw: Option<String>,
+    /// The first error; [`build`](Self::build) returns it.
+    error: Option<String>,
 }
 
-/// The direction of an order.
+/// A sort order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
-    /// From small to large; objects without a value come first.
+    /// Smallest value first; objects without a value come before all others.
     Ascending,
-    /// From large to small; objects without a value come last.
+    /// Largest value first; objects without a value come last.
     Descending,
 }
 
 impl Search {
-    /// A query for everything.
+    /// Creates a query that matches all objects.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The field has this value. For a date it is the whole day.
+    /// Adds a condition: the field equals this value. A date matches the whole day.
     pub fn equal(self, field: &str, value: impl Display) -> Self {
         self.condition(field, "=", &value)
     }
 
-    /// The field has another value, or none.
+    /// Adds a condition: the field has another value or none.
     pub fn not_equal(self, field: &str, value: impl Display) -> Self {
         self.condition(field, "!=", &value)
     }
 
-    /// The field is less than this. Only numbers and dates, and the severity of events, have an order.
+    /// Adds a condition: the field is less than this value. Applies to numbers, dates and the
+    /// severity of events.
     pub fn less(self, field: &str, value: impl Display) -> Self {
         self.condition(field, "<", &value)
     }
 
-    /// The field is greater than this. Dates can be days such as `today` and `yesterday`.
+    /// Adds a condition: the field is greater than this value. Applies to numbers, dates and the
+    /// severity of events. Dates can be days such as `today` and `yesterday`.
     pub fn greater(self, field: &str, value: impl Display) -> Self {
         self.condition(field, ">", &value)
     }
 
-    /// The field is this or less; for numbers only.
+    /// Adds a condition: the field is at most this value. Applies to numbers only.
     pub fn at_most(self, field: &str, value: impl Display) -> Self {
         self.condition(field, "<=", &value)
     }
 
-    /// The field is this or greater; for numbers only.
+    /// Adds a condition: the field is at least this value. Applies to numbers only.
     pub fn at_least(self, field: &str, value: impl Display) -> Self {
         self.condition(field, ">=", &value)
     }
 
-    /// Some text of the object has this in it. It can be said once in a query.
+    /// Adds a condition: any text field contains this value. A query can have one such condition.
     pub fn text(mut self, value: impl Display) -> Self {
         let value = self.value(&value);
         self.join(&value);
         self
     }
 
-    /// Joins the next condition by `or` rather than `and`.
+    /// Joins the next condition with `or` instead of `and`.
     pub fn or(mut self) -> Self {
         self.or = true;
         self
     }
 
-    /// The order of the list; by name mostly if not said.
+    /// Sets the sort key and order; the default of most lists is the name.
     pub fn sort_by(mut self, field: &str, order: Order) -> Self {
         self.check_field(field);
         self.order = Some((field.to_owned(), order));
         self
     }
 
-    /// The page of this number, from 1, with as many objects as the list's `max`. It needs an order
-    /// to be of use.
+    /// Requests one page, counted from 1; its size is the `max` of the list. Pages are consistent only
+    /// with [`sort_by`](Self::sort_by).
     pub fn page(mut self, number: u32) -> Self {
         if number == 0 {
-            self.flaw("pages are counted from 1");
+            self.fail("the page number is 0, but pages are counted from 1");
         }
         self.page = Some(number);
         self
     }
 
-    /// The query as a text.
+    /// Returns the query as a text.
     ///
     /// # Errors
     ///
-    /// [`Error::Usage`] for what the language can't express: the characters `"`, `'` and `;` in a
-    /// value, and fields that aren't names.
+    /// [`Error::Usage`] if the search language cannot express the query: a value contains `"`, `'`,
+    /// `;` or a control character, or a field is not a name.
     pub fn build(self) -> Result<String, Error> {
         let Self {
             conditions: mut query,
             order,
             page,
             or: _,
-            flaw,
+            error,
         } = self;
-        if let Some(flaw) = flaw {
-            return Err(Error::usage(format!(
-                "the search can't be expressed: {flaw}"
-            )));
+        if let Some(error) = error {
+            return Err(Error::usage(format!("invalid search: {error}")));
         }
         let mut add = |part: String| {
             if !query.is_empty() {
@@ -171,19 +173,19 @@ impl Search {
         self.conditions.push_str(condition);
     }
 
-    /// The value, in quotes if the language needs them.
+    /// Formats a value, in quotes if it needs them.
     fn value(&mut self, value: &dyn Display) -> String {
         let mut text = String::new();
-        // Writing into a text can't fail, but a value's own `Display` can.
+        // Writing to a `String` cannot fail, but the `Display` of the value can.
         if write!(text, "{value}").is_err() {
-            self.flaw("a value can't be printed");
+            self.fail("formatting a value failed");
         }
-        if let Some(bad) = text
+        if let Some(c) = text
             .chars()
             .find(|c| matches!(c, '"' | '\'' | ';') || c.is_control())
         {
-            self.flaw(&format!(
-                "a value has the character {bad:?}, which no quotes help"
+            self.fail(&format!(
+                "a value contains the character {c:?}, which cannot be quoted: use * in its place"
             ));
         }
         let plain =
@@ -206,12 +208,12 @@ impl Search {
                     .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
         };
         if field.split('.').count() > 2 || !field.split('.').all(is_name) {
-            self.flaw(&format!("{field:?} is not the name of a field"));
+            self.fail(&format!("{field:?} is not a field name"));
         }
     }
 
-    fn flaw(&mut self, flaw: &str) {
-        self.flaw.get_or_insert_with(|| flaw.to_owned());
+    fn fail(&mut self, error: &str) {
+        self.error.get_or_insert_with(|| error.to_owned());
     }
 }
 
@@ -229,7 +231,7 @@ mod tests {
     use super::{Order, Search};
 
     #[test]
-    fn values_are_quoted_where_they_must_be() {
+    fn values_are_quoted_as_needed() {
         let table = [
             ("web1", "name=web1"),
             ("web*", "name=web*"),
@@ -253,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn all_that_the_language_has() {
+    fn all_operators_orders_and_pages_are_supported() {
         let search = Search::new()
             .not_equal("host.status", "Up")
             .less("uptime", "yesterday")
@@ -271,25 +273,47 @@ mod tests {
         let order = Search::new().sort_by("id", Order::Ascending);
         assert_eq!(order.build().unwrap(), "sortby id asc");
         assert_eq!(Search::new().build().unwrap(), "");
-        // An `or` in front of everything or at the end joins nothing.
+        // A leading or trailing `or` has no effect.
         let search = Search::new().or().equal("a", 1).or();
         assert_eq!(search.build().unwrap(), "a=1");
     }
 
     #[test]
-    fn what_can_not_be_expressed_is_an_error() {
-        for search in [
-            Search::new().equal("name", "a\"b"),
-            Search::new().equal("name", "a'b"),
-            Search::new().equal("name", "a;b"),
-            Search::new().equal("name", "a\nb"),
-            Search::new().equal("", "a"),
-            Search::new().equal("a b", "a"),
-            Search::new().equal("a.b.c", "a"),
-            Search::new().sort_by("name asc page", Order::Ascending),
-            Search::new().page(0),
-        ] {
-            assert!(search.clone().build().is_err(), "{search:?}");
+    fn inexpressible_queries_are_errors() {
+        let character = |c| {
+            format!(
+                "a value contains the character {c}, which cannot be quoted: use * in its place"
+            )
+        };
+        let table = [
+            (Search::new().equal("name", "a\"b"), character("'\"'")),
+            (Search::new().equal("name", "a'b"), character("'\\''")),
+            (Search::new().equal("name", "a;b"), character("';'")),
+            (Search::new().equal("name", "a\nb"), character("'\\n'")),
+            (
+                Search::new().equal("", "a"),
+                "\"\" is not a field name".to_owned(),
+            ),
+            (
+                Search::new().equal("a b", "a"),
+                "\"a b\" is not a field name".to_owned(),
+            ),
+            (
+                Search::new().equal("a.b.c", "a"),
+                "\"a.b.c\" is not a field name".to_owned(),
+            ),
+            (
+                Search::new().sort_by("name asc page", Order::Ascending),
+                "\"name asc page\" is not a field name".to_owned(),
+            ),
+            (
+                Search::new().page(0),
+                "the page number is 0, but pages are counted from 1".to_owned(),
+            ),
+        ];
+        for (search, expected) in table {
+            let error = search.build().unwrap_err().to_string();
+            assert_eq!(error, format!("invalid search: {expected}"));
         }
     }
 }

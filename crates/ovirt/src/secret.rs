@@ -1,22 +1,20 @@
-//! A text that must not be shown: passwords and tokens. The only type whose content can be a
-//! secret, and the only way to that content is [`Secret::reveal`], easy to search for.
+//! [`Secret`]: a password or token that `Debug` does not print.
 
 use std::fmt;
 
-/// What stands in the place of a secret in what people see.
-pub(crate) const HIDDEN: &str = "***";
+/// The replacement for a secret in texts.
+pub(crate) const REDACTED: &str = "***";
 
-/// A password or a token.
+/// A password or a token. The only access to the text is [`reveal`](Self::reveal).
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Secret(String);
 
 impl Secret {
-    /// Takes a text into custody.
     pub(crate) fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 
-    /// The text itself, to be put on the wire.
+    /// Returns the text, to send it.
     pub(crate) fn reveal(&self) -> &str {
         &self.0
     }
@@ -24,7 +22,7 @@ impl Secret {
 
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(HIDDEN)
+        f.write_str(REDACTED)
     }
 }
 
@@ -33,7 +31,7 @@ mod tests {
     use super::Secret;
 
     #[test]
-    fn debug_hides_the_text() {
+    fn debug_redacts_the_text() {
         assert_eq!(format!("{:?}", Secret::new("s3cret")), "***");
     }
 }

@@ -1,5 +1,4 @@
-//! What is said to the engine's single sign-on and what it answers: getting a token and giving it
-//! back. Whose token it is and when to get one is decided in `auth`.
+//! The client of the engine's single sign-on (SSO) service: obtains and revokes tokens.
 
 use std::sync::Arc;
 
@@ -14,58 +13,62 @@ use serde_json::Value;
 use crate::error::classify::{self, Cause, RequestContext};
 use crate::error::{Error, ErrorKind, RequestInfo};
 use crate::form;
-use crate::negotiate::{AnyNegotiator, Failed};
-use crate::response;
+use crate::negotiate::{NegotiationError, SharedNegotiator};
+use crate::response::{html_title, redirected};
 use crate::secret::Secret;
-use crate::token_cache::Kept;
+use crate::token_cache::AccessToken;
 use crate::transport::Transport;
 use crate::url::ApiUrl;
 
-/// Where tokens are had, in the engine's web application.
+/// The token endpoint, in the engine's web application.
 pub(crate) const TOKEN_PATH: &str = "/sso/oauth/token";
 
-/// Where tokens are given back, in the engine's web application.
+/// The logout endpoint, in the engine's web application.
 pub(crate) const LOGOUT_PATH: &str = "/services/sso-logout";
 
-/// The scope that a token for the API needs.
+/// The scope of a token for the API.
 const SCOPE: &str = "ovirt-app-api";
 
-/// Where tokens are had by proving who one is in HTTP's own ways.
-const HTTP_AUTH_PATH: &str = "/sso/oauth/token-http-auth";
+/// The token endpoint for HTTP authentication, in the engine's web application.
+pub(crate) const HTTP_AUTH_PATH: &str = "/sso/oauth/token-http-auth";
 
-/// The most steps of a negotiation; Kerberos needs one or two.
-const MOST_STEPS: usize = 5;
+/// Limit for the number of steps of a negotiation; Kerberos needs one or two.
+const MAX_STEPS: usize = 5;
 
-/// What to log in with.
+/// The credentials of a login.
 #[derive(Debug)]
 pub(crate) enum Credentials {
     Password { user: String, password: Secret },
-    Negotiate(AnyNegotiator),
+    Negotiate(SharedNegotiator),
 }
 
-/// Where the login service is, and what it calls the token.
-pub(crate) struct Service {
+/// The endpoints of the SSO service, which need not be the engine.
+pub(crate) struct SsoConfig {
     /// The URL of the API.
     pub(crate) api: Arc<ApiUrl>,
-    /// Where tokens are had, if not at the engine.
+    /// The token endpoint, unless it is that of the engine.
     pub(crate) login: Option<ApiUrl>,
-    /// Where they are given back, if not at the engine.
+    /// The logout endpoint, unless it is that of the engine.
     pub(crate) logout: Option<ApiUrl>,
-    /// The member of the answer to a login that has the token.
+    /// The member of a login response that has the token.
     pub(crate) token_name: String,
 }
 
-/// The login service that one engine trusts.
+/// The client of the SSO service.
 pub(crate) struct Sso {
-    service: Service,
+    config: SsoConfig,
     transport: Arc<Transport>,
     headers: HeaderMap,
 }
 
 impl Sso {
-    /// A login service; `headers` go with each request.
-    pub(crate) fn new(service: Service, transport: Arc<Transport>, mut headers: HeaderMap) -> Self {
-        // The engine refuses any other Accept than exactly this one.
+    /// Creates a client; `headers` are sent with each request.
+    pub(crate) fn new(
+        config: SsoConfig,
+        transport: Arc<Transport>,
+        mut headers: HeaderMap,
+    ) -> Self {
+        // The engine rejects any other value.
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(
             CONTENT_TYPE,
@@ -73,15 +76,15 @@ impl Sso {
         );
         headers.remove(AUTHORIZATION);
         Self {
-            service,
+            config,
             transport,
             headers,
         }
     }
 
-    /// Logs in: the token.
-    pub(crate) async fn login(&self, credentials: &Credentials) -> Result<Kept, Error> {
-        let (answer, context) = match credentials {
+    /// Logs in and returns the token.
+    pub(crate) async fn login(&self, credentials: &Credentials) -> Result<AccessToken, Error> {
+        let (response, context) = match credentials {
             Credentials::Password { user, password } => {
                 let form = form::encode([
                     ("grant_type", "password"),
@@ -93,74 +96,77 @@ impl Sso {
             }
             Credentials::Negotiate(negotiator) => self.negotiate(negotiator).await?,
         };
-        let document = read(&answer, &context).map_err(|error| advised(error, credentials))?;
+        let document =
+            parse(&response, &context).map_err(|error| with_advice(error, credentials))?;
         match document
-            .get(&self.service.token_name)
+            .get(&self.config.token_name)
             .and_then(Value::as_str)
         {
-            Some(token) if HeaderValue::try_from(token).is_ok() => Ok(Kept {
+            Some(token) if HeaderValue::try_from(token).is_ok() => Ok(AccessToken {
                 secret: Secret::new(token),
-                expires: expiry(&document),
+                expires: expiration(&document),
             }),
             _ => Err(classify::error(
-                Cause::Unreadable,
-                "the answer to the login has no token",
+                Cause::InvalidDocument,
+                "the login response has no token",
                 &context,
             )),
         }
     }
 
-    /// Logs in by proving who the user is, as long as the server asks for more.
+    /// Logs in with HTTP's Negotiate scheme, in as many steps as the server requests.
     async fn negotiate(
         &self,
-        negotiator: &AnyNegotiator,
+        negotiator: &SharedNegotiator,
     ) -> Result<(BufferedResponse, RequestContext), Error> {
         let form = form::encode([
             ("grant_type", "urn:ovirt:params:oauth:grant-type:http"),
             ("scope", SCOPE),
         ]);
-        let failed = |error: Failed| {
-            let what = format!("the negotiation of the login failed: {error}");
-            let (url, path) = self.place(HTTP_AUTH_PATH);
-            classify::error(Cause::Negotiation, what, &context(url, path, "login"))
+        let failed = |error: NegotiationError| {
+            let message = format!("the Negotiate login failed: {error}");
+            let (url, path) = self.endpoint(HTTP_AUTH_PATH);
+            classify::error(Cause::Negotiation, message, &context(url, path, "login"))
         };
-        let (url, _) = self.place(HTTP_AUTH_PATH);
-        let (begun, host) = (negotiator.clone(), url.host().to_owned());
-        let begun = may_block(move || begun.0.begin(&host)).await;
-        let mut negotiation = begun.and_then(|begun| begun).map_err(failed)?;
+        let (url, _) = self.endpoint(HTTP_AUTH_PATH);
+        let (negotiator, host) = (negotiator.clone(), url.host().to_owned());
+        let negotiation = unblock(move || negotiator.0.begin(&host)).await;
+        let mut negotiation = negotiation.and_then(|result| result).map_err(failed)?;
         let mut challenge = None;
-        for _ in 0..MOST_STEPS {
-            let step = may_block(move || {
-                let said = negotiation.step(challenge.as_deref());
-                (negotiation, said)
+        for _ in 0..MAX_STEPS {
+            let step = unblock(move || {
+                let token = negotiation.step(challenge.as_deref());
+                (negotiation, token)
             });
-            let (next, said) = step.await.map_err(failed)?;
+            let (next, token) = step.await.map_err(failed)?;
             negotiation = next;
-            let said = BASE64_STANDARD.encode(said.map_err(failed)?);
-            let value = HeaderValue::try_from(format!("Negotiate {said}"));
+            let token = BASE64_STANDARD.encode(token.map_err(failed)?);
+            let value = HeaderValue::try_from(format!("Negotiate {token}"));
             let value = value.map_err(|error| failed(error.into()))?;
-            let (answer, context) = self
+            let (response, context) = self
                 .post(HTTP_AUTH_PATH, "login", form.clone(), Some(value))
                 .await?;
-            challenge = match answer.status {
-                StatusCode::UNAUTHORIZED => challenge_in(&answer.headers),
+            challenge = match response.status {
+                StatusCode::UNAUTHORIZED => parse_challenge(&response.headers),
                 _ => None,
             };
             if challenge.is_none() {
-                return Ok((answer, context));
+                return Ok((response, context));
             }
         }
-        Err(failed("the server never has enough".into()))
+        Err(failed(
+            "the server requests more steps than expected".into(),
+        ))
     }
 
-    /// Gives a token back. That the engine doesn't know it is no error.
+    /// Revokes a token. An unknown token is not an error.
     pub(crate) async fn revoke(&self, token: &Secret) -> Result<(), Error> {
         let form = form::encode([("token", token.reveal()), ("scope", SCOPE)]);
-        let (answer, context) = self.post(LOGOUT_PATH, "logout", form, None).await?;
-        if answer.status.is_success() && answer.body.trim_ascii().is_empty() {
+        let (response, context) = self.post(LOGOUT_PATH, "logout", form, None).await?;
+        if response.status.is_success() && response.body.trim_ascii().is_empty() {
             return Ok(());
         }
-        read(&answer, &context).map(|_| ())
+        parse(&response, &context).map(|_| ())
     }
 
     async fn post(
@@ -170,10 +176,10 @@ impl Sso {
         form: String,
         authorization: Option<HeaderValue>,
     ) -> Result<(BufferedResponse, RequestContext), Error> {
-        let (url, path) = self.place(path);
+        let (url, path) = self.endpoint(path);
         let context = context(url, path, operation);
         let uri = url.on_server(context.request.path().to_owned());
-        let uri = uri.ok_or_else(|| Error::usage("the URL of the API can't be used"))?;
+        let uri = uri.ok_or_else(|| Error::usage("the URL of the API has an invalid path"))?;
         let mut headers = self.headers.clone();
         headers.extend(authorization.map(|value| (AUTHORIZATION, value)));
         let http_request = Box::new(HttpRequest {
@@ -183,19 +189,19 @@ impl Sso {
             headers,
             body: Bytes::from(form),
         });
-        let answer = self.transport.send(http_request, &context).await?;
-        Ok((answer, context))
+        let response = self.transport.send(http_request, &context).await?;
+        Ok((response, context))
     }
 
-    /// Server and path of what has this path at an engine.
-    fn place(&self, path: &str) -> (&ApiUrl, String) {
-        let elsewhere = match path {
-            LOGOUT_PATH => self.service.logout.as_ref(),
-            _ => self.service.login.as_ref(),
+    /// Returns server and path of an endpoint, given its path at an engine.
+    fn endpoint(&self, path: &str) -> (&ApiUrl, String) {
+        let external = match path {
+            LOGOUT_PATH => self.config.logout.as_ref(),
+            _ => self.config.login.as_ref(),
         };
-        match elsewhere {
+        match external {
             Some(url) => (url, url.path().to_owned()),
-            None => (&self.service.api, self.service.api.in_application(path)),
+            None => (&self.config.api, self.config.api.in_application(path)),
         }
     }
 }
@@ -210,9 +216,9 @@ fn context(url: &ApiUrl, path: String, operation: &'static str) -> RequestContex
     }
 }
 
-/// The error of a login, with advice on the user's name where that is what is wrong: engines with
-/// Keycloak want another one than those without, and say so in no other way.
-fn advised(mut error: Error, credentials: &Credentials) -> Error {
+/// Adds advice on the user name to the error for an unknown profile. Engines with Keycloak require
+/// another form of it, and do not say so.
+fn with_advice(mut error: Error, credentials: &Credentials) -> Error {
     let Credentials::Password { user, .. } = credentials else {
         return error;
     };
@@ -221,7 +227,7 @@ fn advised(mut error: Error, credentials: &Credentials) -> Error {
     }
     let hint = match user.rsplit_once('@') {
         None => format!(
-            "the user name has no profile: try {user}@internal, or {user}@ovirt@internalsso where \
+            "the user name has no profile: try {user}@internal, or {user}@ovirt@internalsso if \
              the engine uses Keycloak"
         ),
         Some((name, "internal")) => format!(
@@ -231,7 +237,7 @@ fn advised(mut error: Error, credentials: &Credentials) -> Error {
             let name = name.strip_suffix("@ovirt").unwrap_or(name);
             format!(
                 "the engine has no profile {profile:?}: try {name}@internal, or \
-                 {name}@ovirt@internalsso where the engine uses Keycloak"
+                 {name}@ovirt@internalsso if the engine uses Keycloak"
             )
         }
     };
@@ -239,24 +245,24 @@ fn advised(mut error: Error, credentials: &Credentials) -> Error {
     error
 }
 
-/// Does what may block on a thread where it may.
-async fn may_block<T: Send + 'static>(
+/// Runs blocking code on a thread for it.
+async fn unblock<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, Failed> {
+) -> Result<T, NegotiationError> {
     tokio::task::spawn_blocking(work).await.map_err(Into::into)
 }
 
-/// What the server says in a negotiation; nothing if it has nothing to say.
-fn challenge_in(headers: &HeaderMap) -> Option<Vec<u8>> {
+/// Returns the challenge of the server, or `None` if it has none.
+fn parse_challenge(headers: &HeaderMap) -> Option<Vec<u8>> {
     let challenges = headers.get_all(WWW_AUTHENTICATE).iter();
     challenges
         .filter_map(|value| value.to_str().ok()?.trim().strip_prefix("Negotiate "))
         .find_map(|text| BASE64_STANDARD.decode(text.trim()).ok())
 }
 
-/// Until when a token is valid, in milliseconds since 1970; nothing if without end. Engines write
-/// the number as a text.
-fn expiry(document: &Value) -> Option<u64> {
+/// Returns the expiration of a token in milliseconds since the Unix epoch, or `None` if it never
+/// expires. Engines send the number as a JSON string.
+fn expiration(document: &Value) -> Option<u64> {
     let number = match document.get("exp")? {
         Value::String(text) => text.trim().parse().ok()?,
         other => other.as_u64()?,
@@ -264,35 +270,31 @@ fn expiry(document: &Value) -> Option<u64> {
     (number < i64::MAX as u64).then_some(number)
 }
 
-/// The document in an answer, unless it says that something went wrong.
-fn read(answer: &BufferedResponse, context: &RequestContext) -> Result<Value, Error> {
-    let status = answer.status.as_u16();
-    // Older engines put the object into an array of one.
-    let document = match serde_json::from_slice::<Value>(&answer.body) {
+/// Parses the JSON document of a response, unless it states an error.
+fn parse(response: &BufferedResponse, context: &RequestContext) -> Result<Value, Error> {
+    let status = response.status.as_u16();
+    // Older engines wrap the object in an array.
+    let document = match serde_json::from_slice::<Value>(&response.body) {
         Ok(Value::Array(mut array)) if array.len() == 1 => array.pop().filter(Value::is_object),
         Ok(document @ Value::Object(_)) => Some(document),
         _ => None,
     };
     match document {
-        Some(document) => match refusal(&document) {
-            Some(said) => Err(classify::error(
-                Cause::LoginRefused,
-                format!("the engine refused the {}: {said}", context.operation),
-                context,
-            )),
-            None if answer.status.is_success() => Ok(document),
+        Some(document) => match error_reason(&document) {
+            Some(reason) => Err(classify::login_error(&reason, status, context)),
+            None if response.status.is_success() => Ok(document),
             None => Err(classify::status_error(status, None, None, context)),
         },
-        None => Err(no_document(answer, context)),
+        None => Err(not_json(response, context)),
     }
 }
 
-/// The error for an answer that is something else: mostly a web page, of the web server in front
-/// of the engine or of a server that is no engine.
-fn no_document(answer: &BufferedResponse, context: &RequestContext) -> Error {
-    let title = response::html_title(&answer.body);
-    match answer.status.as_u16() {
-        300..=399 => response::redirected(answer, context),
+/// Makes the error for a response that is not JSON: usually a web page of the web server in front of
+/// the engine, or of a server that is not an engine.
+fn not_json(response: &BufferedResponse, context: &RequestContext) -> Error {
+    let title = html_title(&response.body);
+    match response.status.as_u16() {
+        300..=399 => redirected(response, context),
         status @ (401 | 403 | 408 | 429 | 500..) => {
             classify::status_error(status, None, title, context)
         }
@@ -300,23 +302,24 @@ fn no_document(answer: &BufferedResponse, context: &RequestContext) -> Error {
             let page = title
                 .map(|title| format!(" ({title:?})"))
                 .unwrap_or_default();
-            let what = format!(
-                "what answers to the {} with status {status} is not the engine's single sign-on{page}",
+            let message = format!(
+                "the response to the {} (status {status}) is not from an engine's single sign-on \
+                 service{page}",
                 context.operation
             );
-            classify::error(Cause::NotJson, what, context)
+            classify::error(Cause::NotJson, message, context)
         }
     }
 }
 
-/// What the single sign-on says if it refuses: text and code, in either of its two shapes.
-fn refusal(document: &Value) -> Option<String> {
+/// Returns the reason if the document states an error: text and code, in either of two formats.
+fn error_reason(document: &Value) -> Option<String> {
     let member = |name: &str| document.get(name).and_then(Value::as_str).map(str::trim);
     let (code, text) = match member("error_description") {
         Some(text) => (member("error"), Some(text)),
         None => (member("error_code"), member("error")),
     };
-    // A sentence of the engine around another one ends in two full stops.
+    // The engine nests messages, which then end with two full stops.
     let text = text
         .map(|text| text.trim_end_matches('.'))
         .filter(|text| !text.is_empty());
@@ -331,10 +334,10 @@ fn refusal(document: &Value) -> Option<String> {
 mod tests {
     use serde_json::json;
 
-    use super::refusal;
+    use super::error_reason;
 
     #[test]
-    fn both_shapes_of_a_refusal_are_understood() {
+    fn errors_are_parsed_in_both_formats() {
         let table = [
             (json!({"access_token": "x"}), None),
             (
@@ -349,7 +352,7 @@ mod tests {
             (json!({"error_code": "server_error"}), Some("server_error")),
         ];
         for (document, expected) in table {
-            assert_eq!(refusal(&document).as_deref(), expected, "{document}");
+            assert_eq!(error_reason(&document).as_deref(), expected, "{document}");
         }
     }
 }

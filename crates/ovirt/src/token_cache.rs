@@ -1,4 +1,4 @@
-//! Tokens on disk, for programs that run shortly and often: they needn't log in each time.
+//! [`TokenCache`]: a file of tokens, so that short-lived programs need not log in each time.
 
 use std::collections::BTreeMap;
 use std::fs::{self, OpenOptions};
@@ -10,46 +10,46 @@ use serde_json::{Value, json};
 use crate::random;
 use crate::secret::Secret;
 
-/// A token, and until when it is valid if the engine said so.
+/// A token and its expiration.
 #[derive(Clone)]
-pub(crate) struct Kept {
+pub(crate) struct AccessToken {
     pub(crate) secret: Secret,
-    /// In milliseconds since 1970.
+    /// In milliseconds since the Unix epoch; `None` if unknown or never.
     pub(crate) expires: Option<u64>,
 }
 
-/// A file of tokens, that only its owner can read.
+/// An entry in a file of tokens that only its owner can read.
 #[derive(Debug)]
 pub(crate) struct TokenCache {
     path: PathBuf,
-    /// Engine and user that the token is for.
-    name: String,
+    /// User and URL of the engine.
+    key: String,
 }
 
 impl TokenCache {
-    /// The place in this file for the token of a user of an engine.
+    /// Creates a handle of the entry for a user of an engine.
     pub(crate) fn new(path: PathBuf, url: &str, user: &str) -> Self {
         Self {
             path,
-            name: format!("{user} {url}"),
+            key: format!("{user} {url}"),
         }
     }
 
-    /// The token that was kept. Whatever is wrong with the file, there just is none.
-    pub(crate) fn load(&self) -> Option<Kept> {
+    /// Returns the cached token. An invalid file counts as empty.
+    pub(crate) fn load(&self) -> Option<AccessToken> {
         let entries = self.read();
-        let entry = entries.get(&self.name)?;
-        Some(Kept {
+        let entry = entries.get(&self.key)?;
+        Some(AccessToken {
             secret: Secret::new(entry.get("token")?.as_str()?),
             expires: entry.get("expires").and_then(Value::as_u64),
         })
     }
 
-    /// Keeps a token; those of others in the file stay.
-    pub(crate) fn store(&self, kept: &Kept) -> io::Result<()> {
+    /// Stores a token; other entries stay.
+    pub(crate) fn store(&self, token: &AccessToken) -> io::Result<()> {
         let mut entries = self.read();
-        let entry = json!({"token": kept.secret.reveal(), "expires": kept.expires});
-        entries.insert(self.name.clone(), entry);
+        let entry = json!({"token": token.secret.reveal(), "expires": token.expires});
+        entries.insert(self.key.clone(), entry);
         self.write(&entries)
     }
 
@@ -58,25 +58,25 @@ impl TokenCache {
         serde_json::from_slice(&text).unwrap_or_default()
     }
 
-    /// Puts a new file in the place of the old one, so that nobody reads half of one.
+    /// Replaces the file atomically.
     fn write(&self, entries: &BTreeMap<String, Value>) -> io::Result<()> {
         let text = serde_json::to_vec_pretty(entries)?;
         let mut name = self.path.file_name().unwrap_or_default().to_owned();
         name.push(format!(".{:x}", random::number()));
         let new = self.path.with_file_name(name);
-        let mut file = private(&new)?;
-        let written = file
+        let mut file = create_private(&new)?;
+        let result = file
             .write_all(&text)
             .and_then(|()| fs::rename(&new, &self.path));
-        if written.is_err() {
+        if result.is_err() {
             let _ = fs::remove_file(&new);
         }
-        written
+        result
     }
 }
 
-/// A new file that only its owner can read.
-fn private(path: &Path) -> io::Result<fs::File> {
+/// Creates a file that only its owner can read.
+fn create_private(path: &Path) -> io::Result<fs::File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

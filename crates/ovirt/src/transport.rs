@@ -1,6 +1,6 @@
 //! What goes over the wire and what comes back, seen by the log and the recording on its way.
 
-use ovirt_http::{BufferedResponse, Client, Failure, HttpRequest, Network, StreamedResponse};
+use ovirt_http::{BufferedResponse, Client, ClientOptions, Failure, HttpRequest, StreamedResponse};
 
 use crate::error::Error;
 use crate::error::classify::RequestContext;
@@ -17,9 +17,9 @@ pub(crate) struct Transport {
 
 impl Transport {
     /// A client that has no connections yet.
-    pub(crate) fn new(network: Network, recording: Option<Recording>) -> Self {
+    pub(crate) fn new(options: ClientOptions, recording: Option<Recording>) -> Self {
         Self {
-            client: Client::new(network),
+            client: Client::new(options),
             recording,
         }
     }
@@ -79,7 +79,7 @@ async fn heard(
     context: &RequestContext,
 ) -> Result<StreamedResponse, Error> {
     let incoming = arriving.collect().await.map_err(not_answered(context))?;
-    wire_log::answer(&incoming);
+    wire_log::response(&incoming);
     Ok(incoming.into())
 }
 

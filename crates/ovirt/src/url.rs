@@ -1,4 +1,4 @@
-//! The URL of an engine's API: what is checked of it, and the other URLs that follow from it.
+//! [`ApiUrl`]: the validated URL of an engine's API, and the URLs derived from it.
 
 use std::sync::Arc;
 
@@ -7,62 +7,63 @@ use http::{HeaderValue, Uri};
 
 use crate::error::Error;
 
-/// The URL of an API, in the parts that requests are made of.
+/// The URL of an API, split into the parts of a request.
 #[derive(Clone, Debug)]
 pub(crate) struct ApiUrl {
     scheme: Scheme,
     authority: Authority,
-    /// Path of the API, without a slash at its end: `/ovirt-engine/api`.
+    /// Path of the API without a trailing slash: `/ovirt-engine/api`.
     path: String,
     /// Path of the engine's web application: `/ovirt-engine`.
     application: String,
-    /// Name and port of the server.
+    /// Host and port of the server.
     server: Arc<str>,
-    /// The same as a header, without the port if that is the usual one.
+    /// The `Host` header, without the default port.
     host_header: HeaderValue,
 }
 
 impl ApiUrl {
-    /// Checks and takes apart what the user gave. The text itself is in no error: it could have a
-    /// password in it.
+    /// Parses and validates a URL. Errors do not contain it, as it may contain a password.
     pub(crate) fn parse(text: &str) -> Result<Self, Error> {
-        const TYPICAL: &str = "it should look like https://engine.example.com/ovirt-engine/api";
-        let bad = |what: &str| Err(Error::usage(format!("the URL {what}: {TYPICAL}")));
+        const EXAMPLE: &str = "it should look like https://engine.example.com/ovirt-engine/api";
+        let invalid = |reason: &str| Err(Error::usage(format!("the URL {reason}: {EXAMPLE}")));
         let text = text.trim();
         if text.is_empty() {
-            return bad("is empty");
+            return invalid("is empty");
         }
         if text.contains('#') {
-            return bad("has a fragment (#)");
+            return invalid("has a fragment (#)");
         }
         let Ok(uri) = text.parse::<Uri>() else {
-            return bad("is not well-formed");
+            return invalid("is malformed");
         };
         let secure = match uri.scheme_str() {
             Some("https") => true,
             Some("http") => false,
-            Some(_) => return bad("is neither https nor http"),
-            None => return bad("has no scheme (https://)"),
+            Some(_) => return invalid("has a scheme other than https and http"),
+            None => return invalid("has no scheme (https://)"),
         };
         let Some(authority) = uri
             .authority()
             .filter(|authority| !authority.host().is_empty())
         else {
-            return bad("has no host");
+            return invalid("has no host");
         };
         if authority.as_str().contains('@') {
-            return bad("has a user in it, which belongs into credentials(user, password)");
+            return invalid(
+                "contains a user name, which must be passed with credentials(user, password)",
+            );
         }
         if uri.query().is_some() {
-            return bad("has a query");
+            return invalid("has a query");
         }
         let port = authority.port_u16();
         if port.is_none() && authority.as_str() != authority.host() {
-            return bad("has a port that is no port number");
+            return invalid("has an invalid port");
         }
-        let usual_port = if secure { 443 } else { 80 };
-        let Some(host_header) = host_header(authority, usual_port) else {
-            return bad("has a host that can't be told to a server");
+        let default_port = if secure { 443 } else { 80 };
+        let Some(host_header) = host_header(authority, default_port) else {
+            return invalid("has a host with invalid characters");
         };
         let path = uri.path().trim_end_matches('/').to_owned();
         Ok(Self {
@@ -70,49 +71,49 @@ impl ApiUrl {
             authority: authority.clone(),
             application: application(&path),
             path,
-            server: format!("{}:{}", authority.host(), port.unwrap_or(usual_port)).into(),
+            server: format!("{}:{}", authority.host(), port.unwrap_or(default_port)).into(),
             host_header,
         })
     }
 
-    /// The whole URL, without a slash at its end.
+    /// Returns the URL without a trailing slash.
     pub(crate) fn text(&self) -> String {
         format!("{}://{}{}", self.scheme, self.authority, self.path)
     }
 
-    /// Path of the API, without a slash at its end.
+    /// Returns the path of the API without a trailing slash.
     pub(crate) fn path(&self) -> &str {
         &self.path
     }
 
-    /// Name and port of the server.
+    /// Returns host and port of the server.
     pub(crate) fn server(&self) -> &Arc<str> {
         &self.server
     }
 
-    /// Name of the server, without the port.
+    /// Returns the host of the server.
     pub(crate) fn host(&self) -> &str {
         let end = self.server.rfind(':').unwrap_or(self.server.len());
         &self.server[..end]
     }
 
-    /// The header that names the server in a request.
+    /// Returns the `Host` header.
     pub(crate) fn host_header(&self) -> &HeaderValue {
         &self.host_header
     }
 
-    /// Whether it is https.
+    /// Whether the scheme is https.
     pub(crate) fn is_secure(&self) -> bool {
         self.scheme == Scheme::HTTPS
     }
 
-    /// Whether the path is the one that engines have.
+    /// Whether the path is that of an engine in its default setup.
     pub(crate) fn has_usual_path(&self) -> bool {
         self.path.ends_with("/ovirt-engine/api") || self.path.ends_with("/ovirt-engine/api/v4")
     }
 
-    /// The URI of a path on the same server, which can have a query; none if it can't be part of
-    /// one.
+    /// Returns the URI of a path on the same server, or `None` if the path is invalid. The path may
+    /// include a query.
     pub(crate) fn on_server(&self, path: String) -> Option<Uri> {
         let path = if path.is_empty() {
             PathAndQuery::from_static("/")
@@ -126,16 +127,15 @@ impl ApiUrl {
         Uri::from_parts(parts).ok()
     }
 
-    /// The path of something in the engine's web application, such as `/sso/oauth/token`.
+    /// Returns the absolute path of one in the engine's web application, such as `/sso/oauth/token`.
     pub(crate) fn in_application(&self, path: &str) -> String {
         format!("{}{path}", self.application)
     }
 }
 
-/// How a server is told its name in a request.
-fn host_header(authority: &Authority, usual_port: u16) -> Option<HeaderValue> {
+fn host_header(authority: &Authority, default_port: u16) -> Option<HeaderValue> {
     let host = authority.host();
-    let port = authority.port_u16().filter(|port| *port != usual_port);
+    let port = authority.port_u16().filter(|port| *port != default_port);
     let header = match port {
         Some(port) => format!("{host}:{port}"),
         None => host.to_owned(),
@@ -143,7 +143,7 @@ fn host_header(authority: &Authority, usual_port: u16) -> Option<HeaderValue> {
     HeaderValue::try_from(header).ok()
 }
 
-/// The path of the web application that this API belongs to.
+/// Returns the path of the web application that an API belongs to.
 fn application(api: &str) -> String {
     let api = api.strip_suffix("/v4").unwrap_or(api);
     api.strip_suffix("/api")
@@ -156,7 +156,7 @@ mod tests {
     use super::ApiUrl;
 
     #[test]
-    fn urls_are_taken_apart() {
+    fn urls_are_split_into_parts() {
         let table = [
             (
                 "https://e.example.com/ovirt-engine/api",
@@ -203,13 +203,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_said() {
+    fn errors_state_what_is_invalid_and_not_the_url() {
         let table = [
             ("", "is empty"),
             ("engine.example.com", "has no scheme"),
-            ("ftp://e/ovirt-engine/api", "neither https nor http"),
-            ("https:///ovirt-engine/api", "not well-formed"),
-            ("https://e/ovirt engine/api", "not well-formed"),
+            ("ftp://e/ovirt-engine/api", "other than https and http"),
+            ("https:///ovirt-engine/api", "is malformed"),
+            ("https://e/ovirt engine/api", "is malformed"),
             (
                 "https://admin:s3cret@e/ovirt-engine/api",
                 "credentials(user, password)",

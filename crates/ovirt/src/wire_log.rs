@@ -1,5 +1,5 @@
-//! The log of what goes over the wire, for people who look for a mistake: events of `tracing`, at
-//! its lowest level, under the target `ovirt::traffic`. Secrets are hidden in it.
+//! The wire log, for debugging: `tracing` events with requests and responses, secrets redacted, at
+//! level TRACE under the target `ovirt::traffic`.
 
 use http::HeaderMap;
 use ovirt_http::{BufferedResponse, HttpRequest};
@@ -9,7 +9,7 @@ use crate::redact;
 
 const TARGET: &str = "ovirt::traffic";
 
-/// Whether anybody listens. Texts are made only then.
+/// Whether a subscriber is interested; texts are formatted only then.
 pub(crate) fn is_on() -> bool {
     enabled!(target: TARGET, Level::TRACE)
 }
@@ -36,12 +36,12 @@ pub(crate) fn request(http_request: &HttpRequest) {
     }
 }
 
-pub(crate) fn answer(incoming: &BufferedResponse) {
+pub(crate) fn response(response: &BufferedResponse) {
     let BufferedResponse {
         status,
         headers,
         body,
-    } = incoming;
+    } = response;
     event!(
         target: TARGET,
         Level::TRACE,
@@ -50,7 +50,7 @@ pub(crate) fn answer(incoming: &BufferedResponse) {
     );
 }
 
-/// Headers, an empty line and the body.
+/// Formats headers, an empty line and the body.
 fn content(headers: &HeaderMap, body: &[u8]) -> String {
     let mut text = String::new();
     for (name, value) in headers {

@@ -1,4 +1,4 @@
-//! Actions.
+//! Executes actions.
 
 use ovirt_model::{Method, MethodKind};
 
@@ -10,7 +10,7 @@ use crate::message::Response;
 use crate::node::Node;
 use crate::world::World;
 
-/// Does an action; the answer has what the request had, and what came of it.
+/// Executes an action. The response repeats the request's document and adds the results.
 pub(super) fn act(
     world: &mut World,
     request: &ApiRequest<'_>,
@@ -50,7 +50,7 @@ pub(super) fn act(
     }
 }
 
-/// Says of an action that its tasks go on.
+/// Marks an action as pending, with a link to its status.
 fn mark_pending(world: &mut World, request: &ApiRequest<'_>, path: &str, document: &mut Node) {
     let task = world.store.new_id();
     let renderer = request.renderer(world);
@@ -84,11 +84,11 @@ fn parse(
     Ok(document)
 }
 
-/// What an action has result.
+/// The outcome of an action.
 struct ActionResult {
     results: Vec<Node>,
     job: String,
-    /// Whether it began tasks that a client can wait for.
+    /// Whether the action started tasks that a client can wait for.
     has_tasks: bool,
 }
 

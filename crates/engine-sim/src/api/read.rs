@@ -1,4 +1,4 @@
-//! Lists and single objects.
+//! Reads collections and single objects.
 
 use std::borrow::Cow;
 
@@ -17,7 +17,7 @@ use crate::search::{self, Search};
 use crate::sink::{Sink, TreeBuilder, XmlWriter};
 use crate::world::World;
 
-/// Details that are links put into the response: the name, and what they are followed by.
+/// Values of `detail` that inline a link: the detail and the link.
 const FOLLOWED_DETAILS: &[(&str, &str)] = &[
     ("current_graphics_consoles", "graphics_consoles"),
     ("statistics", "statistics"),
@@ -33,7 +33,7 @@ pub(super) fn list(
         .item_type(resource.service)
         .ok_or(Fault::MethodNotAllowed)?;
     let mut objects = world.objects(&world.source(resource));
-    // There is nothing on a domain that the engine doesn't know.
+    // The simulator has no unregistered objects on storage domains.
     let unregistered = request.flag("unregistered");
     objects.retain(|object| !unregistered && world.is_visible(&kind.name, object));
     let max = request.parameters.number("max");
@@ -83,18 +83,17 @@ pub(super) fn list(
     Ok(Response::document(200, response))
 }
 
-/// What an object takes in an response, in bytes, about.
+/// Estimated size of a rendered object, in bytes.
 const OBJECT_BYTES: usize = 7 << 10;
 
-/// Whether the response is made of nothing but the objects themselves, so that it can be written at
-/// once.
+/// Whether the response can be written directly as XML, without links or details to inline.
 fn is_unmodified(request: &ApiRequest<'_>) -> bool {
     request.format == Format::Xml
         && request.details.is_empty()
         && request.parameters.get("follow").is_none()
 }
 
-/// Puts what the request asks to follow into an object.
+/// Inlines the links that the request follows.
 fn follow(
     world: &World,
     request: &ApiRequest<'_>,
@@ -114,7 +113,8 @@ fn follow(
     }
 }
 
-/// The object at a resource. A service without an identifier has one object, empty until it is set.
+/// Returns the object at a resource. A service without an identifier has a single object, empty
+/// until it is updated.
 fn find_object<'w>(world: &'w World, resource: &Resource<'_>) -> Option<Cow<'w, Node>> {
     match resource.item() {
         Some((collection, id)) => {
@@ -128,8 +128,8 @@ fn find_object<'w>(world: &'w World, resource: &Resource<'_>) -> Option<Cow<'w, 
     }
 }
 
-/// The object at a path with all content, as answers to changes have it.
-pub(super) fn rendered(world: &World, request: &ApiRequest<'_>, path: &str) -> Result<Node, Fault> {
+/// Renders the object at a path with all content, as in responses to changes.
+pub(super) fn render(world: &World, request: &ApiRequest<'_>, path: &str) -> Result<Node, Fault> {
     let resource = world.schema.locate(path).ok_or(Fault::NotFound)?;
     let mut tree = TreeBuilder::default();
     write(world, request, &resource, true, &mut tree)?;

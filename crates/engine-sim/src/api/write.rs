@@ -1,8 +1,8 @@
-//! Additions, changes and removals.
+//! Adds, updates and removes objects.
 
 use ovirt_model::{Method, MethodKind, Struct};
 
-use super::read::rendered;
+use super::read::render;
 use super::{ApiRequest, Outcome, document_type, link};
 use crate::audit;
 use crate::behaviour::{self, Command};
@@ -42,7 +42,7 @@ pub(super) fn add(
     let path = format!("{}/{id}", request.path);
     // Some collections have no service for their items.
     let mut response =
-        rendered(world, request, &path).unwrap_or_else(|_| Node::reference(kind.tag(), &id));
+        render(world, request, &path).unwrap_or_else(|_| Node::reference(kind.tag(), &id));
     let href = request.renderer(world).href(&path);
     if !pending {
         return Ok(Response::document(201, response)
@@ -66,7 +66,7 @@ pub(super) fn add(
     Ok(Response::document(202, response).into())
 }
 
-/// The identifier of an object that is to be put into a collection, and lives in another one.
+/// Returns the identifier of an existing object that is to be assigned to another collection.
 fn resolve_assigned(world: &World, kind: &str, home: &str, object: &Node) -> Result<String, Fault> {
     let (id, name) = (object.id(), object.get("name").unwrap_or_default());
     let found = match id {
@@ -80,8 +80,7 @@ fn resolve_assigned(world: &World, kind: &str, home: &str, object: &Node) -> Res
     }
 }
 
-/// Puts a new object where its collection keeps objects; says its identifier and whether work on
-/// it goes on.
+/// Stores a new object. Returns its identifier and whether the addition is still in progress.
 fn insert(
     world: &mut World,
     command: &Command<'_>,
@@ -101,7 +100,7 @@ fn insert(
             audit::assigned(world, command, &id);
             Ok((id, false))
         }
-        Source::Statistics(_) | Source::Stored { .. } => Err(Fault::MethodNotAllowed),
+        Source::Statistics(_) | Source::OnStorageDomain { .. } => Err(Fault::MethodNotAllowed),
         Source::Own(collection)
         | Source::Filtered {
             home: collection, ..
@@ -114,7 +113,7 @@ fn insert(
                 object.set_reference(member, parent);
             }
             behaviour::check_add(world, command, collection, &mut object)?;
-            // Identifiers are the engine's affair, but for objects that go by another's.
+            // The engine chooses identifiers, except for objects identified by another one.
             let keeps_id = behaviour::keeps_id(command.kind);
             if !keeps_id {
                 object.attributes.clear();
@@ -132,7 +131,7 @@ fn insert(
     }
 }
 
-/// Several objects in one document, as gluster's bricks are added.
+/// Adds several objects in one document, such as Gluster bricks.
 fn add_list(world: &mut World, request: &ApiRequest<'_>, kind: &Struct) -> Result<Response, Fault> {
     let format = request.body_format.ok_or(Fault::UnsupportedMediaType)?;
     let document = negotiate::parse_body(&world.schema, format, request.body, &kind.plural_tag());
@@ -143,7 +142,7 @@ fn add_list(world: &mut World, request: &ApiRequest<'_>, kind: &Struct) -> Resul
         let id = world.store.add(&request.path, object);
         response
             .children
-            .push(rendered(world, request, &format!("{}/{id}", request.path))?);
+            .push(render(world, request, &format!("{}/{id}", request.path))?);
     }
     Ok(Response::document(201, response))
 }
@@ -179,7 +178,7 @@ pub(super) fn update(
         });
         return Ok(Response::document(
             200,
-            rendered(world, request, &request.path)?,
+            render(world, request, &request.path)?,
         ));
     };
     if !changes.id().is_empty() && changes.id() != id {
@@ -201,7 +200,7 @@ pub(super) fn update(
     audit::updated(world, &command, &stored_in, &id);
     Ok(Response::document(
         200,
-        rendered(world, request, &request.path)?,
+        render(world, request, &request.path)?,
     ))
 }
 
@@ -240,7 +239,7 @@ pub(super) fn remove(world: &mut World, request: &ApiRequest<'_>) -> Result<Resp
     Ok(Response::document(200, action))
 }
 
-/// Several objects of a collection, named in the document of the request.
+/// Removes several objects, listed in the request's document.
 fn remove_listed(world: &mut World, request: &ApiRequest<'_>) -> Result<Response, Fault> {
     let format = request.body_format.ok_or(Fault::UnsupportedMediaType)?;
     let document = negotiate::parse_body(&world.schema, format, request.body, "action");

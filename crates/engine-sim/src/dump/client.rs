@@ -1,4 +1,4 @@
-//! A small client of the API: logs in, reads documents.
+//! A minimal API client: logs in and reads documents.
 
 use std::io;
 use std::sync::Arc;
@@ -20,15 +20,15 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 use crate::node::Node;
 
-/// The largest response, in bytes.
+/// Maximum size of a response, in bytes.
 const MAX_BODY: usize = 1 << 30;
 
-/// How long the engine may take for an response.
+/// Timeout of one request.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(300);
 
-/// A client of one engine, with one connection at a time.
+/// A client with one connection.
 pub(crate) struct Client {
-    /// Name or address of the server, and its port if the URL has one.
+    /// Host name or address, with the port if the URL has one.
     authority: String,
     host: String,
     port: u16,
@@ -43,7 +43,7 @@ impl Client {
     pub(crate) fn new(url: &str, ca_pem: &str) -> io::Result<Self> {
         let invalid = || {
             error(format!(
-                "{url} is no URL such as https://HOST/ovirt-engine/api"
+                "{url} is not a URL such as https://HOST/ovirt-engine/api"
             ))
         };
         let url: hyper::Uri = url.trim_end_matches('/').parse().map_err(|_| invalid())?;
@@ -71,7 +71,7 @@ impl Client {
         })
     }
 
-    /// Gets a token from the engine's login.
+    /// Requests a token.
     pub(crate) async fn log_in(&mut self, username: &str, password: &str) -> io::Result<()> {
         let form = format!(
             "grant_type=password&scope=ovirt-app-api&username={}&password={}",
@@ -84,41 +84,41 @@ impl Client {
             .and_then(|(_, rest)| rest.split('"').nth(1))
             .ok_or_else(|| {
                 error(format!(
-                    "the login was refused with status {status}: {text}"
+                    "the login failed with status code {status}: {text}"
                 ))
             })?
             .to_owned();
         Ok(())
     }
 
-    /// Gives the token back. One that stays is forgotten by the engine after a while.
+    /// Revokes the token. Ignores errors, as the engine expires idle tokens anyway.
     pub(crate) async fn log_out(&mut self) {
         let form = format!("token={}", form_encode(&self.token));
         let _ = self.sso("revoke", form).await;
     }
 
-    async fn sso(&mut self, what: &str, form: String) -> io::Result<(u16, String)> {
+    async fn sso(&mut self, endpoint: &str, form: String) -> io::Result<(u16, String)> {
         let base = self.api.trim_end_matches("/api");
-        let path = format!("{base}/sso/oauth/{what}");
+        let path = format!("{base}/sso/oauth/{endpoint}");
         let request = Request::post(path)
             .header(ACCEPT, "application/json")
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request, form).await
     }
 
-    /// The document at a path below the API's root.
+    /// Reads the document at a path below the API root.
     pub(crate) async fn get(&mut self, path: &str) -> io::Result<Node> {
         let request = Request::get(format!("{}/{path}", self.api))
             .header(ACCEPT, "application/xml")
             .header(AUTHORIZATION, format!("Bearer {}", self.token));
         let (status, text) = self.send(request, String::new()).await?;
         if status != 200 {
-            return Err(error(format!("status {status}")));
+            return Err(error(format!("status code {status}")));
         }
         Node::parse(&text).map_err(error)
     }
 
-    /// The path below the API's root that an address in a document means.
+    /// Returns the path of an `href` below the API root.
     pub(crate) fn api_path(&self, href: &str) -> Option<String> {
         let path = href.strip_prefix(&self.api)?.trim_matches('/');
         (!path.is_empty()).then(|| path.to_owned())
@@ -182,7 +182,7 @@ async fn handshake(
     let (sender, connection) = http1::handshake(TokioIo::new(stream))
         .await
         .map_err(io::Error::other)?;
-    // Why it ends is told to whoever sends.
+    // The sender gets the connection's error.
     tokio::spawn(connection);
     Ok(sender)
 }
@@ -194,9 +194,7 @@ fn connector(ca_pem: &str) -> io::Result<TlsConnector> {
         roots.add(certificate).map_err(io::Error::other)?;
     }
     if roots.is_empty() {
-        return Err(error(
-            "HTTPS needs the certificate of the engine's authority",
-        ));
+        return Err(error("HTTPS requires the CA certificate of the engine"));
     }
     let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()
@@ -206,7 +204,7 @@ fn connector(ca_pem: &str) -> io::Result<TlsConnector> {
     Ok(TlsConnector::from(Arc::new(config)))
 }
 
-/// A value as a form has it.
+/// Percent-encodes a form value.
 fn form_encode(text: &str) -> String {
     let mut out = String::new();
     for byte in text.bytes() {

@@ -1,10 +1,10 @@
-//! Takes secrets out of documents.
+//! Removes secrets from documents.
 
 use ovirt_model::Model;
 
 use crate::node::Node;
 
-/// Words that a secret's name has, for what the model doesn't know and for names that users give.
+/// Parts of names that indicate a secret, for members unknown to the model and user-defined names.
 const WORDS: &[&str] = &[
     "password",
     "passwd",
@@ -14,10 +14,10 @@ const WORDS: &[&str] = &[
     "passphrase",
 ];
 
-/// Elements with free text that often has secrets in it.
+/// Elements with free text that often contains secrets.
 const FREE_TEXT: &[&str] = &["authorized_ssh_keys", "custom_script", "payloads"];
 
-/// Removes what is secret, at any depth; says how many elements that were.
+/// Removes all secrets from a document. Returns the number of removed elements.
 pub(crate) fn redact(document: &mut Node, model: &Model) -> usize {
     let mut secret: Vec<(String, String)> = Vec::new();
     for kind in model.structs() {
@@ -31,13 +31,14 @@ pub(crate) fn redact(document: &mut Node, model: &Model) -> usize {
 }
 
 fn redact_node(node: &mut Node, secret: &[(String, String)]) -> usize {
-    // A property, an option: its name tells what its value is.
+    // The name of a property or option tells whether its value is secret.
     let named = node.get("name").is_some_and(is_secret_name);
     let before = node.children.len();
     node.children.retain(|child| {
         let is_link = child.tag == "link";
         let value = named && matches!(child.tag.as_str(), "value" | "default_value");
-        // An element can be named otherwise than its type, but a value is secret in few types only.
+        // An element's tag can differ from its type's, so match the member only; `value` is too
+        // common.
         let marked = secret.iter().any(|(kind, member)| {
             *member == child.tag && (child.tag != "value" || *kind == node.tag)
         });
@@ -66,7 +67,7 @@ mod tests {
     use crate::node::Node;
 
     #[test]
-    fn secrets_go_and_the_rest_stays() {
+    fn only_secrets_are_removed() {
         let text = r#"<hosts><host id="1"><name>password-host</name><address>a</address>
             <root_password>x</root_password><power_management><password>x</password>
             <options><option><name>api_token</name><value>x</value></option>

@@ -1,5 +1,4 @@
-//! BLAKE2b with a digest of 32 bytes, as RFC 7693 has it: what the data endpoint's checksums are
-//! made with.
+//! BLAKE2b (RFC 7693) with a digest of 32 bytes, for the checksums of the data endpoint.
 
 const START: [u64; 8] = [
     0x6a09_e667_f3bc_c908,
@@ -12,7 +11,7 @@ const START: [u64; 8] = [
     0x5be0_cd19_137e_2179,
 ];
 
-/// In which order the words of a block are mixed in, by round; the last two are the first two.
+/// Message schedule by round; the last two rounds repeat the first two.
 const ORDER: [[usize; 16]; 12] = [
     [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
     [14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3],
@@ -28,7 +27,7 @@ const ORDER: [[usize; 16]; 12] = [
     [14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3],
 ];
 
-/// Which words of the state are mixed with each other: columns, then diagonals.
+/// State words of each mixing step: columns, then diagonals.
 const MIXES: [[usize; 4]; 8] = [
     [0, 4, 8, 12],
     [1, 5, 9, 13],
@@ -43,10 +42,10 @@ const MIXES: [[usize; 4]; 8] = [
 const BLOCK: usize = 128;
 const DIGEST: usize = 32;
 
-/// The digest of some data.
+/// Returns the digest of `data`.
 pub(super) fn digest(data: &[u8]) -> [u8; DIGEST] {
     let mut state = START;
-    // Length of the digest, no key, no tree.
+    // Parameter block: digest length, no key, sequential mode.
     state[0] ^= 0x0101_0000 ^ DIGEST as u64;
     let last = data.len().saturating_sub(1) / BLOCK;
     for number in 0..=last {
@@ -101,8 +100,8 @@ mod tests {
     use super::digest;
 
     #[test]
-    fn digests_are_those_of_others() {
-        // By Python's hashlib.blake2b(data, digest_size=32).
+    fn digests_match_another_implementation() {
+        // Computed with Python's `hashlib.blake2b(data, digest_size=32)`.
         let table: [(usize, &str); 4] = [
             (
                 0,

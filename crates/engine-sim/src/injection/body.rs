@@ -1,4 +1,4 @@
-//! The body of an answer on its way to the client: at once, in chunks, or not to its end.
+//! The response body: sent at once, in chunks with pauses, or cut off.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -10,35 +10,35 @@ use bytes::Bytes;
 use hyper::body::{Body, Frame, SizeHint};
 use tokio::time::Sleep;
 
-/// The body of an answer.
+/// A response body.
 #[derive(Default)]
 pub(crate) struct ResponseBody {
     chunks: VecDeque<Bytes>,
     pause: Duration,
     sleep: Option<Pin<Box<Sleep>>>,
-    /// Bytes that are still to be made, and what makes them.
+    /// Number of bytes still to generate, and the generator.
     remaining: u64,
     source: Option<Box<dyn FnMut() -> Bytes + Send>>,
-    /// How many bytes are promised but never come.
+    /// Number of announced bytes that are never sent.
     missing: u64,
-    /// Whether what came before the break was given time to be sent.
+    /// Whether the data before the cut had time to be sent.
     flushed: bool,
 }
 
-/// The connection was broken on purpose.
+/// Error that closes the connection on purpose.
 #[derive(Debug)]
 pub(crate) struct ConnectionAborted;
 
 impl fmt::Display for ConnectionAborted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the connection is broken on purpose")
+        f.write_str("connection closed by fault injection")
     }
 }
 
 impl std::error::Error for ConnectionAborted {}
 
 impl ResponseBody {
-    /// A body that comes at once.
+    /// Returns a body that is sent at once.
     pub(crate) fn whole(body: Bytes) -> Self {
         Self {
             chunks: VecDeque::from([body]),
@@ -46,7 +46,7 @@ impl ResponseBody {
         }
     }
 
-    /// A body of so many bytes that are made chunk by chunk, as the client takes them.
+    /// Returns a body of `length` bytes, generated in chunks as the client reads.
     pub(crate) fn generated(length: u64, source: impl FnMut() -> Bytes + Send + 'static) -> Self {
         Self {
             remaining: length,
@@ -55,7 +55,7 @@ impl ResponseBody {
         }
     }
 
-    /// All bytes at once.
+    /// Returns all bytes.
     pub(crate) fn collect(mut self) -> Bytes {
         let mut all = Vec::new();
         while let Some(chunk) = self.next() {
@@ -70,7 +70,7 @@ impl ResponseBody {
         }
         let source = self.source.as_mut().filter(|_| self.remaining > 0)?;
         let chunk = source();
-        // A source that has nothing more ends the body.
+        // An empty chunk ends the body.
         self.remaining = match chunk.len() as u64 {
             0 => 0,
             length => self.remaining.saturating_sub(length),
@@ -78,7 +78,7 @@ impl ResponseBody {
         Some(chunk)
     }
 
-    /// A body in chunks with pauses.
+    /// Splits a body into chunks with a pause before each.
     pub(crate) fn slow(mut body: Bytes, bytes: usize, pause: Duration) -> Self {
         let mut chunks = VecDeque::new();
         while !body.is_empty() {
@@ -91,7 +91,7 @@ impl ResponseBody {
         }
     }
 
-    /// A body that breaks off after so many bytes, before the last one.
+    /// Cuts off a body after `bytes` bytes, at the latest before the last one.
     pub(crate) fn cut(mut body: Bytes, bytes: usize) -> Self {
         let rest = body.split_off(bytes.min(body.len().saturating_sub(1)));
         Self {

@@ -1,5 +1,5 @@
-//! Rules as text, as on a command line: what happens, then to which requests and how often, joined
-//! by colons.
+//! Parses rules from text, as on the command line: effect, conditions and frequency, separated by
+//! colons.
 
 use std::error::Error;
 use std::fmt;
@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::injection::Rule;
 use crate::injection::rule::Effect;
 
-/// Why a text is no rule.
+/// Syntax error of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleError {
     message: String,
@@ -31,18 +31,21 @@ impl fmt::Display for RuleError {
 
 impl Error for RuleError {}
 
-/// Bytes of an answer that still come where a text doesn't say how many.
+/// Default number of bytes for `cut` and `truncate`.
 const DEFAULT_BYTES: usize = 100;
 
-/// `EFFECT[:PART]...`, such as `503:1%`, `reset:method=POST:times=2` or
+/// Parses `EFFECT[:PART]...`, such as `503:1%`, `reset:method=POST:times=2` or
 /// `409:operation=vm.start:text=Cannot run VM.`
 ///
-/// EFFECT is a status from 400 to 599, `locked`, `reset`, `hang-up`, `cut=BYTES`,
-/// `truncate=BYTES`, `corrupt`, `slow=BYTES/PAUSE`, `expire-tokens` or `delay=TIME`. PART is a
-/// probability such as `0.5%`, or one of `method=`, `operation=`, `path=`, `object=`, `skip=`,
-/// `each=`, `times=`, `delay=`, `lasting=`, `every=`, `after-work`, `retry-after=`, `reason=` and,
-/// as the last one, `text=`. A time is a number with `us`, `ms`, `s` or `m`; a delay can have a
-/// jitter: `20ms±5ms`, or `20ms+-5ms`.
+/// EFFECT is a status code from 400 to 599, `locked`, `reset`, `hang-up`, `cut=BYTES`,
+/// `truncate=BYTES`, `corrupt`, `slow=BYTES/PAUSE`, `expire-tokens` or `delay=TIME`.
+///
+/// PART is a probability such as `0.5%`, or one of `method=`, `operation=`, `path=`, `object=`,
+/// `skip=`, `each=`, `times=`, `delay=`, `lasting=`, `every=`, `after-work`, `retry-after=`,
+/// `reason=` and, only as the last part, `text=`.
+///
+/// A duration is a number with the unit `us`, `ms`, `s` or `m`. A delay can have a jitter:
+/// `20ms±5ms`, or `20ms+-5ms`.
 impl FromStr for Rule {
     type Err = RuleError;
 
@@ -52,7 +55,7 @@ impl FromStr for Rule {
         let mut reason = None;
         let mut detail = None;
         while let Some(parts) = rest {
-            // The last part is free text, which can have colons.
+            // The last part is free text that may contain colons.
             if let Some(value) = parts.strip_prefix("text=") {
                 detail = Some(value);
                 break;
@@ -67,7 +70,7 @@ impl FromStr for Rule {
         if reason.is_some() || detail.is_some() {
             let Effect::Status(status) = rule.effect else {
                 return Err(RuleError::new(
-                    "reason= and text= belong to a status, as in 409:text=Busy",
+                    "reason= and text= require a status code, as in 409:text=Busy",
                 ));
             };
             rule.effect = Effect::Fault {
@@ -77,7 +80,7 @@ impl FromStr for Rule {
             };
         }
         if rule.every.is_some() && rule.lasting.is_none() {
-            return Err(RuleError::new("every= needs lasting= beside it"));
+            return Err(RuleError::new("every= requires lasting="));
         }
         Ok(rule)
     }
@@ -90,7 +93,7 @@ fn split(text: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// What happens.
+/// Parses the effect.
 fn effect(text: &str) -> Result<Rule, RuleError> {
     let (name, value) = match text.split_once('=') {
         Some((name, value)) => (name, Some(value)),
@@ -105,7 +108,7 @@ fn effect(text: &str) -> Result<Rule, RuleError> {
                 value
                     .and_then(|value| value.split_once('/'))
                     .ok_or_else(|| {
-                        RuleError::new("slow needs bytes and a pause, as in slow=100/50ms")
+                        RuleError::new("slow requires bytes and a pause, as in slow=100/50ms")
                     })?;
             Rule::slow(number(name, bytes)?, duration(pause)?)
         }
@@ -123,7 +126,7 @@ fn effect(text: &str) -> Result<Rule, RuleError> {
             Ok(status @ 400..=599) => Rule::status(status),
             Ok(_) => {
                 return Err(RuleError::new(format!(
-                    "{text} is no status of a failure, from 400 to 599"
+                    "{text} is not a status code from 400 to 599"
                 )));
             }
             Err(_) => return Err(unknown_effect(text)),
@@ -133,26 +136,26 @@ fn effect(text: &str) -> Result<Rule, RuleError> {
 
 fn unknown_effect(text: &str) -> RuleError {
     RuleError::new(format!(
-        "{text:?} is nothing that can happen: a status such as 503, locked, reset, hang-up, \
+        "unknown effect {text:?}; expected a status code such as 503, locked, reset, hang-up, \
          cut=BYTES, truncate=BYTES, corrupt, slow=BYTES/PAUSE, expire-tokens or delay=TIME"
     ))
 }
 
-/// To which requests, and how often.
+/// Parses and applies a condition.
 fn apply_part(rule: Rule, part: &str) -> Result<Rule, RuleError> {
     if let Some(percent) = part.strip_suffix('%') {
         return match percent.trim().parse::<f64>() {
             Ok(value) if (0.0..=100.0).contains(&value) => Ok(rule.probability(value / 100.0)),
             _ => Err(RuleError::new(format!(
-                "{part} is no probability, from 0% to 100%"
+                "{part} is not a probability from 0% to 100%"
             ))),
         };
     }
     let (name, value) = part.split_once('=').unwrap_or((part, ""));
     if value.is_empty() && name != "after-work" {
         return Err(RuleError::new(format!(
-            "{part:?} isn't understood: a probability such as 1%, after-work, or a name with a \
-             value: method= operation= path= object= skip= each= times= delay= lasting= every= \
+            "invalid condition {part:?}; expected a probability such as 1%, after-work, or a name \
+             with a value: method= operation= path= object= skip= each= times= delay= lasting= every= \
              retry-after= reason= text="
         )));
     }
@@ -172,16 +175,16 @@ fn apply_part(rule: Rule, part: &str) -> Result<Rule, RuleError> {
             let (delay, jitter) = duration_with_jitter(value)?;
             rule.delayed(delay).jitter(jitter)
         }
-        _ => return Err(RuleError::new(format!("a rule has no {name}="))),
+        _ => return Err(RuleError::new(format!("unknown condition {name}="))),
     })
 }
 
 fn number<T: FromStr>(name: &str, text: &str) -> Result<T, RuleError> {
     text.parse()
-        .map_err(|_| RuleError::new(format!("{name}={text}: {text:?} is no number")))
+        .map_err(|_| RuleError::new(format!("{name}={text}: {text:?} is not a number")))
 }
 
-/// A time that may differ by some other time.
+/// Parses a duration with an optional jitter.
 fn duration_with_jitter(text: &str) -> Result<(Duration, Duration), RuleError> {
     match text.split_once('±').or_else(|| text.split_once("+-")) {
         Some((time, jitter)) => Ok((duration(time)?, duration(jitter)?)),
@@ -189,7 +192,7 @@ fn duration_with_jitter(text: &str) -> Result<(Duration, Duration), RuleError> {
     }
 }
 
-/// The longest time that can be asked for: a day.
+/// The maximum duration: one day.
 const MAX_SECONDS: f64 = 86_400.0;
 
 fn duration(text: &str) -> Result<Duration, RuleError> {
@@ -216,7 +219,7 @@ fn duration(text: &str) -> Result<Duration, RuleError> {
 
 fn invalid_duration(text: &str) -> RuleError {
     RuleError::new(format!(
-        "{text:?} is no time such as 500us, 20ms, 1.5s or 2m"
+        "{text:?} is not a duration such as 500us, 20ms, 1.5s or 2m"
     ))
 }
 
@@ -227,7 +230,7 @@ mod tests {
     use crate::Rule;
 
     #[test]
-    fn a_text_says_what_a_rule_in_code_says() {
+    fn parsed_rules_equal_those_built_in_code() {
         let ms = Duration::from_millis;
         let table = [
             ("503", Rule::status(503)),
@@ -269,22 +272,22 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_rule_is_told_apart() {
+    fn invalid_rules_are_rejected() {
         let table = [
-            ("", "nothing that can happen"),
-            ("boom", "nothing that can happen"),
+            ("", "unknown effect"),
+            ("boom", "unknown effect"),
             ("200", "from 400 to 599"),
-            ("503:101%", "no probability"),
-            ("503:x%", "no probability"),
-            ("503:often", "isn't understood"),
-            ("503:color=red", "a rule has no color="),
-            ("503:times=many", "no number"),
-            ("delay=20", "no time"),
-            ("delay=-1s", "no time"),
-            ("delay=1e300m", "no time"),
+            ("503:101%", "not a probability"),
+            ("503:x%", "not a probability"),
+            ("503:often", "invalid condition"),
+            ("503:color=red", "unknown condition color="),
+            ("503:times=many", "not a number"),
+            ("delay=20", "not a duration"),
+            ("delay=-1s", "not a duration"),
+            ("delay=1e300m", "not a duration"),
             ("slow", "bytes and a pause"),
-            ("reset:text=x", "belong to a status"),
-            ("locked:every=1m", "needs lasting="),
+            ("reset:text=x", "require a status code"),
+            ("locked:every=1m", "requires lasting="),
         ];
         for (text, part) in table {
             let error = text.parse::<Rule>().expect_err(text).to_string();

@@ -1,4 +1,4 @@
-//! What a request is about, as rules ask for it: path, operation, objects.
+//! Matches requests against the conditions of rules: path, operation, objects.
 
 use ovirt_model::{Method, MethodKind, Service};
 
@@ -8,20 +8,25 @@ use crate::message::Request;
 use crate::server::{Shared, lock};
 use crate::world::{API, World};
 
-/// What a request is about.
+/// The properties of a request that conditions refer to.
 #[derive(Debug, Default)]
 pub(crate) struct Target {
-    /// The path api_path the API's root; none outside of the API.
+    /// Path below the API root; `None` outside the API.
     api_path: Option<String>,
-    /// Service and method by the model.
+    /// Service and method of the model.
     operation: Option<Operation>,
     /// Identifiers and names of the objects on the path.
     objects: Vec<String>,
 }
 
 impl Target {
-    /// What a request is about, as far as it is asked for: finding it out takes time.
-    pub(crate) fn of(request: &Request, shared: &Shared, operation: bool, objects: bool) -> Self {
+    /// Determines the properties of a request. Operation and objects only on demand, for speed.
+    pub(crate) fn of_request(
+        request: &Request,
+        shared: &Shared,
+        operation: bool,
+        objects: bool,
+    ) -> Self {
         let api_path = api_path(&request.path);
         let mut target = Self::default();
         if let Some(path) = api_path.as_deref().filter(|_| operation || objects) {
@@ -37,7 +42,7 @@ impl Target {
         target
     }
 
-    /// Whether a rule is about such requests.
+    /// Whether a rule applies to the request.
     pub(crate) fn matches(&self, rule: &Rule, request: &Request) -> bool {
         let reads = matches!(request.method.as_str(), "GET" | "HEAD" | "OPTIONS");
         if rule.effect == Effect::Locked && reads {
@@ -64,7 +69,7 @@ impl Target {
     }
 }
 
-/// Service and method that a request means, by the API's model.
+/// Service and method of a request, as named in the API model.
 #[derive(Debug)]
 pub(crate) struct Operation {
     service: String,
@@ -72,12 +77,12 @@ pub(crate) struct Operation {
 }
 
 impl Operation {
-    /// The operation of a request; none outside of the API.
-    pub(crate) fn of(world: &World, method: &str, path: &str) -> Option<Self> {
+    /// Returns the operation of a request; `None` outside the API.
+    pub(crate) fn of_request(world: &World, method: &str, path: &str) -> Option<Self> {
         Self::at(world, method, &api_path(path)?)
     }
 
-    /// The operation of a request of a path api_path the API's root.
+    /// Returns the operation of a request for a path below the API root.
     fn at(world: &World, method: &str, path: &str) -> Option<Self> {
         let schema = &world.schema;
         if let Some(resource) = schema.locate(path) {
@@ -106,7 +111,7 @@ impl Operation {
         }
     }
 
-    /// Whether it is `SERVICE.METHOD`, where `*` stands for any.
+    /// Whether the operation matches `SERVICE.METHOD`, where `*` matches any.
     pub(crate) fn matches(&self, pattern: &str) -> bool {
         let (service, method) = pattern.split_once('.').unwrap_or((pattern, "*"));
         let equal = |pattern: &str, own: &str| pattern == "*" || pattern == own;
@@ -114,7 +119,7 @@ impl Operation {
     }
 }
 
-/// The path api_path the API's root, without version and parameters.
+/// Returns the path below the API root, without version and parameters.
 fn api_path(path: &str) -> Option<String> {
     let rest = path.strip_prefix(API)?;
     if !rest.is_empty() && !rest.starts_with('/') {
@@ -132,7 +137,7 @@ fn api_path(path: &str) -> Option<String> {
     Some(segments.join("/"))
 }
 
-/// Identifiers and names of the objects on a path.
+/// Returns the identifiers and names of the objects on a path.
 fn objects(world: &World, path: &str) -> Vec<String> {
     let schema = &world.schema;
     let resource = schema.locate(path).or_else(|| {
@@ -152,7 +157,7 @@ fn objects(world: &World, path: &str) -> Vec<String> {
     objects
 }
 
-/// Whether a path fits a pattern: `*` is any segment, `**` any number of them.
+/// Whether a path matches a pattern: `*` matches one segment, `**` any number.
 fn path_matches(pattern: &str, path: &str) -> bool {
     let segments =
         |text| -> Vec<&str> { str::split(text, '/').filter(|s| !s.is_empty()).collect() };
@@ -177,7 +182,7 @@ mod tests {
     use super::{api_path, path_matches};
 
     #[test]
-    fn patterns_of_paths() {
+    fn path_patterns() {
         let table = [
             ("vms", "vms", true),
             ("vms", "vms/1", false),
@@ -196,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn version_and_parameters_are_no_part_of_the_path() {
+    fn api_path_excludes_version_and_parameters() {
         let table = [
             ("/ovirt-engine/api", Some("")),
             ("/ovirt-engine/api/v4/vms/1/", Some("vms/1")),

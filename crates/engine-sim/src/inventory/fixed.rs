@@ -1,4 +1,4 @@
-//! What a new installation has: templates, roles, users, network filters, policies.
+//! The content of a new installation: templates, roles, users, network filters, policies.
 
 use super::levels;
 use super::{CPU_PROFILE, EVERYONE, FILTER, GIB, NETWORK_PROFILE, named};
@@ -9,7 +9,7 @@ use crate::root::ZERO_ID;
 use crate::sso::USERNAME;
 use crate::world::World;
 
-/// Adds it all, but for what belongs to the data center.
+/// Adds everything except the objects of the data center.
 pub(super) fn fill(world: &mut World) {
     filters(world);
     templates(world);
@@ -17,7 +17,7 @@ pub(super) fn fill(world: &mut World) {
     constants(world);
 }
 
-/// Parts that templates and instance types have in common.
+/// Adds the members common to templates and instance types.
 fn hardware(node: Node, memory: u64, sockets: u32) -> Node {
     let mut node = node
         .with_text("memory", memory.to_string())
@@ -222,7 +222,7 @@ fn users(world: &mut World) {
     permit_everyone(world);
 }
 
-/// What everybody may do from the start.
+/// Adds the permissions that everyone has from the start.
 fn permit_everyone(world: &mut World) {
     let mut permit = |role: &str, object: Option<(&str, &str)>| {
         let Some(role) = world
@@ -250,7 +250,7 @@ fn permit_everyone(world: &mut World) {
     permit("UserProfileEditor", None);
 }
 
-/// What an engine has and nobody changes.
+/// Adds the objects that never change.
 fn constants(world: &mut World) {
     world
         .store

@@ -1,10 +1,9 @@
-//! Compatibility versions of clusters, and what there is in each: types of processors, rights that
-//! roles can have.
+//! Compatibility versions of clusters, with their CPU types and permits.
 
 use crate::node::Node;
 use crate::world::World;
 
-/// Types of processors and their architectures, for each maker from the oldest on.
+/// CPU types with their architecture, per vendor from the oldest to the newest.
 const PROCESSORS: &[(&str, &[&str])] = &[
     (
         "x86_64",
@@ -34,7 +33,7 @@ const PROCESSORS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Rights: number, name, whether a role with it is one for administrators.
+/// Permits: number, name, and whether roles with it are for administrators.
 const PERMITS: &[(u16, &str, bool)] = &[
     (1, "create_vm", false),
     (2, "delete_vm", false),
@@ -94,7 +93,7 @@ const PERMITS: &[(u16, &str, bool)] = &[
     (1304, "audit_log_management", true),
 ];
 
-/// The name of a right, by its number.
+/// Returns the name of a permit.
 pub(crate) fn permit_name(id: &str) -> Option<&'static str> {
     let number: u16 = id.parse().ok()?;
     let found = PERMITS.iter().find(|(own, ..)| *own == number);

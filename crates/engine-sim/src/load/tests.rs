@@ -1,4 +1,4 @@
-//! What is loaded is served as it was, tried on documents of real engines.
+//! Compares the objects that the simulator serves with the loaded documents of real engines.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ fn world() -> World {
     World::new(1, Duration::ZERO, "localhost:1".to_owned())
 }
 
-/// The object or list at a path, as an answer has it.
+/// Requests an object or list.
 fn get(world: &mut World, path: &str, query: &str) -> Option<Node> {
     let request = Request {
         method: "GET".to_owned(),
@@ -36,12 +36,11 @@ fn get(world: &mut World, path: &str, query: &str) -> Option<Node> {
     }
 }
 
-/// Texts by their paths.
+/// Texts by path.
 type MemberTexts = BTreeMap<String, Vec<String>>;
 
-/// What an object says, without what is up to the engine that serves it. Elements that are empty
-/// say nothing.
-fn content(node: &Node) -> MemberTexts {
+/// Returns the texts of an object, without links, actions and empty elements.
+fn member_texts(node: &Node) -> MemberTexts {
     fn add(node: &Node, path: &str, out: &mut MemberTexts) {
         for (name, value) in &node.attributes {
             let value = api_path(value).unwrap_or_else(|| value.to_string());
@@ -62,7 +61,7 @@ fn content(node: &Node) -> MemberTexts {
     out
 }
 
-/// What is said otherwise than expected, or not expected.
+/// Describes the differences between two objects.
 fn differences(expected: &MemberTexts, found: &MemberTexts) -> Vec<String> {
     let mut all = Vec::new();
     for (name, texts) in expected {
@@ -71,11 +70,11 @@ fn differences(expected: &MemberTexts, found: &MemberTexts) -> Vec<String> {
         }
     }
     for (name, texts) in found {
-        // Where only an identifier was told, the address may be too.
+        // A reference by identifier may gain an address.
         let id = name.strip_suffix("@href").map(|of| format!("{of}@id"));
         let address = id.is_some_and(|id| expected.contains_key(&id));
         if !expected.contains_key(name) && !address {
-            all.push(format!("{name}: {texts:?} was not there"));
+            all.push(format!("{name}: unexpected {texts:?}"));
         }
     }
     all
@@ -86,7 +85,8 @@ fn ids(list: &Node) -> Vec<&str> {
     ids.filter(|id| !id.is_empty()).collect()
 }
 
-/// Loads a document, and compares what is served; the number of objects, and what differs.
+/// Loads a document and compares it with what is served. Returns the number of objects and the
+/// differences.
 fn compare(world: &mut World, document: &Node) -> (usize, Vec<String>) {
     let mut loader = Loader::default();
     if loader.add_document(world, document.clone()).is_err() {
@@ -112,13 +112,13 @@ fn compare(world: &mut World, document: &Node) -> (usize, Vec<String>) {
     if is_list && paths.iter().all(|path| path.starts_with(collection)) {
         let list = get(world, collection, "").expect(collection);
         let (mut found, mut expected) = (ids(&list), ids(document));
-        // Lists that can be searched are sorted, in which not all engines agree.
+        // Engines differ in the order of searchable lists.
         if search::entity_at(collection).is_some() {
             found.sort();
             expected.sort();
         }
         if found != expected {
-            all.push(format!("{collection}: another order"));
+            all.push(format!("{collection}: different order"));
         }
     }
     for path in &paths {
@@ -126,14 +126,18 @@ fn compare(world: &mut World, document: &Node) -> (usize, Vec<String>) {
         let object = objects.iter().find(|object| Some(object.id()) == id);
         let object = object.expect(path);
         match get(world, path, "all_content=true").zip(get(world, path, "")) {
-            None => all.push(format!("{path} is not there")),
-            Some((answer, usual)) => {
-                let (expected, usual) = (content(object), content(&usual));
-                let mut found = content(&answer);
-                // What is only told where all is asked for has defaults.
-                found.retain(|name, _| expected.contains_key(name) || usual.contains_key(name));
+            None => all.push(format!("{path} not found")),
+            Some((full, default)) => {
+                let (expected, default) = (member_texts(object), member_texts(&default));
+                let mut found = member_texts(&full);
+                // Members of all content have defaults.
+                found.retain(|name, _| expected.contains_key(name) || default.contains_key(name));
                 let differing = differences(&expected, &found);
-                all.extend(differing.into_iter().map(|what| format!("{path}{what}")));
+                all.extend(
+                    differing
+                        .into_iter()
+                        .map(|difference| format!("{path}{difference}")),
+                );
             }
         }
     }
@@ -141,7 +145,7 @@ fn compare(world: &mut World, document: &Node) -> (usize, Vec<String>) {
 }
 
 #[test]
-fn documents_of_real_engines_are_served_as_they_were() {
+fn documents_of_real_engines_are_served_unchanged() {
     let data = std::env::var("OVIRT_TEST_DATA").map_or_else(
         |_| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
         PathBuf::from,
@@ -149,7 +153,7 @@ fn documents_of_real_engines_are_served_as_they_were() {
     let documents = data.join("corpus/docs");
     if !documents.is_dir() {
         eprintln!(
-            "left out, as {} is absent: set OVIRT_TEST_DATA",
+            "skipped: {} is missing; set OVIRT_TEST_DATA",
             documents.display()
         );
         return;
@@ -163,7 +167,11 @@ fn documents_of_real_engines_are_served_as_they_were() {
             let (number, differing) = compare(&mut world, &document);
             objects += number;
             let name = file.display();
-            failures.extend(differing.into_iter().map(|what| format!("{name}: {what}")));
+            failures.extend(
+                differing
+                    .into_iter()
+                    .map(|difference| format!("{name}: {difference}")),
+            );
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
@@ -171,7 +179,7 @@ fn documents_of_real_engines_are_served_as_they_were() {
 }
 
 #[test]
-fn what_is_referred_to_is_there() {
+fn referenced_objects_exist() {
     let folder = std::env::temp_dir().join(format!("engine-sim-load-{}", std::process::id()));
     std::fs::create_dir_all(folder.join("below")).expect("a folder");
     let nics = r#"<nics><nic href="https://engine/ovirt-engine/api/v4/vms/1/nics/2" id="2">
@@ -203,6 +211,10 @@ fn what_is_referred_to_is_there() {
         let object = get(&mut world, path, "").expect(path);
         assert_eq!(object.get("name"), Some(name), "{path}");
     }
-    assert_eq!(world.store.next_serial(), 71, "new events come later");
+    assert_eq!(
+        world.store.next_serial(),
+        71,
+        "new events continue after loaded ones"
+    );
     assert!(load(&mut world, &folder).is_err());
 }

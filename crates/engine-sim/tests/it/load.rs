@@ -114,7 +114,7 @@ fn the_server_records_over_https() {
     assert!(!output.status.success());
     let text = String::from_utf8_lossy(&output.stderr);
     assert!(
-        text.contains("the login was refused with status 400"),
+        text.contains("the login failed with status code 400"),
         "{text}"
     );
     std::fs::remove_dir_all(&folder).expect("removed");
@@ -131,7 +131,7 @@ fn what_cannot_be_loaded_is_told() {
         .start()
         .expect_err("no such folder");
     assert!(
-        error.to_string().contains("the inventory can't be loaded"),
+        error.to_string().contains("cannot load the inventory"),
         "{error}"
     );
 }

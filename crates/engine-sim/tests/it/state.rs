@@ -171,7 +171,7 @@ fn a_file_that_is_no_state_is_left_alone() {
         .start()
         .expect_err("no state");
     assert!(
-        error.to_string().contains("the state can't be read"),
+        error.to_string().contains("cannot read the state"),
         "{error}"
     );
     let text = std::fs::read_to_string(&scratch.0).expect("a file");

@@ -1,5 +1,5 @@
-//! From what was seen on the wire to the kind of error, in one table. Nothing else decides on
-//! kinds, on whether trying again can help, and on what to advise.
+//! The error table: maps each cause to an error struct, its [`ErrorKind`], whether a retry can help,
+//! and the advice in the text. Nothing else decides on these.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -7,114 +7,183 @@ use std::sync::Arc;
 use ovirt_http::FailureKind as Http;
 use ovirt_types::Fault;
 
-use super::{
-    AuthError, ConnectionError, Error, FaultError, NotFoundError, RequestInfo, ResponseError,
+use super::Error;
+use super::error_kind::ErrorKind;
+use super::variants::{
+    AuthError, ConnectionError, Details, FaultError, NotFoundError, RequestInfo, ResponseError,
     TimeoutError, UsageError,
 };
-use super::{error_kind, fault};
-use crate::tree;
+use super::{fault, refusal};
 
-/// What was seen: the key of the table.
+/// The cause of an error: the key of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cause {
-    /// There is no whole answer.
+    /// The HTTP client failed to deliver a complete response.
     Http(Http),
-    /// There is none in time.
-    AnswerTimeout,
-    // Logging in
+    /// No complete response before the deadline.
+    ResponseTimeout,
+    // Login
     NoCredentials,
     LoginRefused,
     TokenRefused,
     Negotiation,
-    // Answers of the engine
+    /// An unsuccessful status code, with a fault or without.
     Status(u16),
-    // Answers that aren't what they should be
+    // Responses other than expected
     Redirect,
     NotXml,
     NotJson,
-    Empty,
-    Unreadable,
-    // After an answer
+    EmptyBody,
+    InvalidDocument,
+    /// A job of the request failed after the engine had accepted it.
     JobFailed,
-    // In place of an engine
-    NotRecorded,
+    /// A recording cannot be replayed or written.
+    Recording,
 }
 
-/// The kinds of errors.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Auth,
-    Connection,
-    NotFound,
-    Timeout,
-    Fault,
-    Response,
-    Usage,
+/// A row of the table.
+struct Row {
+    variant: fn(Details) -> Error,
+    kind: ErrorKind,
+    retryable: bool,
+    /// Advice for the user; empty if there is none. `{server}` stands for host and port.
+    hint: &'static str,
 }
 
-/// A row of the table: the kind, whether trying again can help, and what to do.
-struct Row(Kind, bool, &'static str);
-
-/// The table. `{server}` in an advice stands for name and port of the server.
-#[rustfmt::skip]
-fn row(symptom: Cause) -> Row {
-    use Kind::{Auth, Connection, Fault, NotFound, Response, Timeout, Usage};
-    match symptom {
-        Cause::Http(Http::NameNotResolved) => Row(Connection, true, "check the name of the host in the URL, and this machine's name resolution"),
-        Cause::Http(Http::Refused) => Row(Connection, true, "check host and port in the URL, and that the engine is running"),
-        Cause::Http(Http::Unreachable) => Row(Connection, true, "check the network, and host and port in the URL"),
-        Cause::Http(Http::ConnectTimeout) => Row(Timeout, true, "check the network and firewalls between this machine and the engine, or raise connect_timeout"),
-        Cause::Http(Http::Proxy) => Row(Connection, true, "check the URL of the proxy and proxy_credentials; the cause has the details"),
-        Cause::Http(Http::UnknownCa) => Row(Connection, false, "give the engine's CA certificate with ca_file or ca_pem; it can be fetched from https://{server}/ovirt-engine/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA"),
-        Cause::Http(Http::NotPinned) => Row(Connection, false, "if the engine has a new certificate, give its fingerprint to server_fingerprint; else somebody may be in between"),
-        Cause::Http(Http::WrongHost) => Row(Connection, false, "use the name that is in the certificate as the host of the URL"),
-        Cause::Http(Http::Expired) => Row(Connection, false, "renew the engine's certificate, or check this machine's clock"),
-        Cause::Http(Http::NotYetValid) => Row(Connection, false, "check the clocks of this machine and of the engine"),
-        Cause::Http(Http::NotTls) => Row(Connection, false, "check the port in the URL, or use http:// if this server is meant to be plain HTTP"),
-        Cause::Http(Http::Tls) => Row(Connection, false, "the cause has the details"),
-        Cause::Http(Http::NotHttp) => Row(Connection, false, "check the port in the URL; if it expects TLS, use https://"),
-        Cause::Http(Http::WantsTls) => Row(Connection, false, "use https:// in the URL"),
-        Cause::Http(Http::Broken) => Row(Connection, true, "the engine or something in between ended the connection; trying again may help"),
-        Cause::AnswerTimeout => Row(Timeout, true, "the engine may still carry the request out; raise the timeout if this is known to take long"),
-        Cause::NoCredentials => Row(Usage, false, "give credentials(user, password) or token(token) to the builder"),
-        Cause::LoginRefused => Row(Auth, false, "check user name and password; the user name needs its profile, such as admin@internal, or admin@ovirt@internalsso where the engine uses Keycloak"),
-        Cause::TokenRefused => Row(Auth, false, "the token given is unknown or expired: get a new one, or give credentials to log in with"),
-        Cause::Negotiation => Row(Auth, false, "check that there is a valid ticket (klist) and that the engine offers Kerberos"),
-        Cause::Status(401) => Row(Auth, false, "the login is not accepted; check that the user may use the API"),
-        Cause::Status(403) => Row(Auth, false, "the user lacks a permission for this"),
-        Cause::Status(404) => Row(NotFound, false, ""),
-        Cause::Status(408 | 429 | 502..=504) => Row(Fault, true, "the engine is not ready or overloaded; try again later"),
-        Cause::Status(_) => Row(Fault, false, ""),
-        Cause::Redirect => Row(Response, false, "redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),
-        Cause::NotXml => Row(Response, false, "check that the URL is the one of an engine's API"),
-        Cause::NotJson => Row(Response, false, "check that the URL is the one of an engine's API"),
-        Cause::Empty => Row(Response, false, ""),
-        Cause::Http(Http::Encoding) => Row(Response, false, "compress(false) asks for answers that are not compressed"),
-        Cause::Unreadable | Cause::Http(Http::BadHttp) => Row(Response, false, ""),
-        Cause::JobFailed => Row(Fault, false, "the engine's events under the correlation id say more"),
-        Cause::NotRecorded => Row(Connection, false, "make the recording again with what is asked for now"),
+impl Row {
+    /// Takes over what the engine's message says.
+    fn refine(&mut self, refusal: refusal::Refusal) {
+        if refusal.kind != ErrorKind::Other {
+            self.kind = refusal.kind;
+        }
+        self.retryable |= refusal.retryable;
+        if !refusal.hint.is_empty() {
+            self.hint = refusal.hint;
+        }
     }
 }
 
-/// About which request and server an error is.
+const fn row(
+    variant: fn(Details) -> Error,
+    kind: ErrorKind,
+    retryable: bool,
+    hint: &'static str,
+) -> Row {
+    Row {
+        variant,
+        kind,
+        retryable,
+        hint,
+    }
+}
+
+impl Cause {
+    #[rustfmt::skip]
+    fn row(self) -> Row {
+        use ErrorKind::{
+            BadCertificate, Credentials, NotAnEngine, NotFound, Other, Overloaded, Permission, Starting,
+            Timeout, Token, Unreachable, UntrustedCa, Usage,
+        };
+        const LOGIN: &str = "check the user name and password; the user name includes its profile, such as admin@internal, or admin@ovirt@internalsso if the engine uses Keycloak";
+        const BUSY: &str = "the engine is not ready or is overloaded; retry later";
+        const WRONG_URL: &str = "check that the URL is that of an engine's API";
+        match self {
+            Self::Http(Http::NameNotResolved) => row(ConnectionError::error, Unreachable, true, "check the host name in the URL and the DNS settings of this computer"),
+            Self::Http(Http::Refused) => row(ConnectionError::error, Unreachable, true, "check the host and port in the URL, and that the engine is running"),
+            Self::Http(Http::Unreachable) => row(ConnectionError::error, Unreachable, true, "check the network, and the host and port in the URL"),
+            Self::Http(Http::ConnectTimeout) => row(TimeoutError::error, Timeout, true, "check the network and firewalls between this computer and the engine, or raise connect_timeout"),
+            Self::Http(Http::Proxy) => row(ConnectionError::error, Unreachable, true, "check the proxy URL and proxy_credentials; the source of this error has details"),
+            Self::Http(Http::UnknownCa) => row(ConnectionError::error, UntrustedCa, false, "pass the engine's CA certificate with ca_file or ca_pem; it can be downloaded from https://{server}/ovirt-engine/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA"),
+            Self::Http(Http::NotPinned) => row(ConnectionError::error, UntrustedCa, false, "if the engine has a new certificate, pass its fingerprint to server_fingerprint; otherwise someone may be intercepting the connection"),
+            Self::Http(Http::WrongHost) => row(ConnectionError::error, BadCertificate, false, "use a host name from the certificate in the URL"),
+            Self::Http(Http::Expired) => row(ConnectionError::error, BadCertificate, false, "renew the engine's certificate, or check the clock of this computer"),
+            Self::Http(Http::NotYetValid) => row(ConnectionError::error, BadCertificate, false, "check the clocks of this computer and of the engine"),
+            Self::Http(Http::NotTls) => row(ConnectionError::error, NotAnEngine, false, "check the port in the URL, or use http:// if the server is meant to use plain HTTP"),
+            Self::Http(Http::Tls) => row(ConnectionError::error, Unreachable, false, "the source of this error has details"),
+            Self::Http(Http::NotHttp) => row(ConnectionError::error, NotAnEngine, false, "check the port in the URL; if it expects TLS, use https://"),
+            Self::Http(Http::TlsRequired) => row(ConnectionError::error, NotAnEngine, false, "use https:// in the URL"),
+            Self::Http(Http::Disconnected) => row(ConnectionError::error, Unreachable, true, "the engine or a proxy in between closed the connection; a retry may help"),
+            Self::Http(Http::Encoding) => row(ResponseError::error, Other, false, "compress(false) requests uncompressed responses"),
+            Self::Http(Http::InvalidHttp) => row(ResponseError::error, Other, false, ""),
+            Self::ResponseTimeout => row(TimeoutError::error, Timeout, true, "the engine may still carry out the request; raise the timeout if it is known to take long"),
+            Self::NoCredentials => row(UsageError::error, Usage, false, "pass credentials(user, password) or token(token) to the builder"),
+            Self::LoginRefused => row(AuthError::error, Credentials, false, LOGIN),
+            Self::TokenRefused => row(AuthError::error, Token, false, "the token is unknown or expired: pass a new one, or pass credentials to log in with"),
+            Self::Negotiation => row(AuthError::error, Credentials, false, "check that there is a valid ticket (klist) and that the engine offers Kerberos"),
+            Self::Status(401) => row(AuthError::error, Token, false, "the engine does not accept the login; check that the user may use the API"),
+            Self::Status(403) => row(AuthError::error, Permission, false, "the user lacks a permission for this operation"),
+            Self::Status(404) => row(NotFoundError::error, NotFound, false, ""),
+            Self::Status(408) => row(FaultError::error, Other, true, BUSY),
+            Self::Status(429) => row(FaultError::error, Overloaded, true, BUSY),
+            Self::Status(502..=504) => row(FaultError::error, Starting, true, BUSY),
+            Self::Status(_) => row(FaultError::error, Other, false, ""),
+            Self::Redirect => row(ResponseError::error, NotAnEngine, false, "redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),
+            Self::NotXml => row(ResponseError::error, NotAnEngine, false, WRONG_URL),
+            Self::NotJson => row(ResponseError::error, NotAnEngine, false, WRONG_URL),
+            Self::EmptyBody => row(ResponseError::error, Other, false, ""),
+            Self::InvalidDocument => row(ResponseError::error, Other, false, ""),
+            Self::JobFailed => row(FaultError::error, Other, false, "the engine's events with this correlation ID have details"),
+            Self::Recording => row(ConnectionError::error, Other, false, "make a new recording with the requests that are sent now"),
+        }
+    }
+
+    /// The row of this cause, refined by what the engine said.
+    fn row_with(self, fault: Option<&Fault>) -> Row {
+        let mut row = self.row();
+        match (self, fault) {
+            (_, None) | (Self::Status(401 | 403), _) => {}
+            (Self::Status(404), Some(_)) => row.kind = ErrorKind::MissingReference,
+            (Self::Status(405), Some(_)) => row.kind = ErrorKind::NotSupported,
+            (_, Some(fault)) => row.refine(refusal::classify(fault)),
+        }
+        row
+    }
+
+    /// Whether a wrong path in the URL can be the reason.
+    fn is_about_the_path(self) -> bool {
+        matches!(
+            self,
+            Self::Status(404 | 405) | Self::Redirect | Self::NotXml | Self::NotJson
+        )
+    }
+}
+
+/// The request and server that an error is about.
 #[derive(Clone, Debug)]
 pub(crate) struct RequestContext {
     pub(crate) request: RequestInfo,
     pub(crate) operation: Cow<'static, str>,
-    /// Name and port of the server.
+    /// Host and port of the server.
     pub(crate) server: Arc<str>,
     /// Whether the URL has the usual path of an API.
     pub(crate) usual_path: bool,
     pub(crate) correlation_id: Option<String>,
 }
 
-/// The error for a symptom.
+/// Makes the error for a cause other than a status code.
 #[cold]
-pub(crate) fn error(symptom: Cause, what: impl Into<String>, context: &RequestContext) -> Error {
-    build(symptom, what.into(), None, None, context)
+pub(crate) fn error(cause: Cause, message: impl Into<String>, context: &RequestContext) -> Error {
+    build(cause, message.into(), None, None, context)
 }
 
-/// The error for an answer with this status, that has a fault or not.
+/// Makes the error for a login that the engine's single sign-on refused with this message.
+#[cold]
+pub(crate) fn login_error(said: &str, status: u16, context: &RequestContext) -> Error {
+    let mut row = Cause::LoginRefused.row();
+    if let Some(refusal) = refusal::classify_login(said) {
+        row.refine(refusal);
+    }
+    if matches!(row.kind, ErrorKind::Credentials | ErrorKind::WrongProfile)
+        && !said.contains("expired")
+    {
+        row.hint = Cause::LoginRefused.row().hint;
+    }
+    let message = format!("the engine refused the {}: {said}", context.operation);
+    build_row(row, message, Some(status), None, context)
+}
+
+/// Makes the error for a response with this status code; `html` is the title of its web page, if
+/// it is one.
 #[cold]
 pub(crate) fn status_error(
     status: u16,
@@ -122,212 +191,227 @@ pub(crate) fn status_error(
     html: Option<String>,
     context: &RequestContext,
 ) -> Error {
-    let said = fault.as_ref().and_then(fault::one_line);
-    let mut what = match (&said, status) {
-        (Some(said), _) => said.clone(),
-        (None, 401) => "the engine asks for a login".to_owned(),
-        (None, 403) => "the engine doesn't permit this".to_owned(),
-        (None, 404) => "not found".to_owned(),
-        (None, 405) => "the engine doesn't have this operation here".to_owned(),
-        (None, 500..) => "the engine or the web server in front of it failed".to_owned(),
-        (None, _) => "the engine refused the request without a reason".to_owned(),
-    };
-    if let (None, Some(title)) = (&said, html) {
-        what.push_str(&format!(
-            ", with a web page instead of an explanation ({title:?})"
-        ));
-    }
-    build(Cause::Status(status), what, Some(status), fault, context)
+    let message = fault.as_ref().and_then(fault::one_line);
+    let message = message.unwrap_or_else(|| {
+        let message = match status {
+            401 => "the engine requires a login",
+            403 => "the engine denied permission",
+            404 => "not found",
+            405 => "the engine does not support this operation on this path",
+            500.. => "the engine or the web server in front of it failed",
+            _ => "the engine refused the request without giving a reason",
+        };
+        match html {
+            Some(title) => format!("{message}; the response is a web page ({title:?})"),
+            None => message.to_owned(),
+        }
+    });
+    build(Cause::Status(status), message, Some(status), fault, context)
 }
 
 fn build(
-    symptom: Cause,
-    what: String,
+    cause: Cause,
+    message: String,
     status: Option<u16>,
     fault: Option<Fault>,
     context: &RequestContext,
 ) -> Error {
-    let Row(kind, retryable, hint) = row(symptom);
-    let about = error_kind::of(symptom, fault.as_ref(), &what);
-    let name = match (symptom, &fault) {
-        (Cause::Status(404), None) => name_for_id(context.request.path()),
-        _ => None,
-    };
-    let mut error: Error = match kind {
-        Kind::Auth => AuthError::new(what).into(),
-        Kind::Connection => ConnectionError::new(what).into(),
-        Kind::NotFound => NotFoundError::new(what).into(),
-        Kind::Timeout => TimeoutError::new(what).into(),
-        Kind::Fault => FaultError::new(what).into(),
-        Kind::Response => ResponseError::new(what).into(),
-        Kind::Usage => UsageError::new(what).into(),
-    };
-    let from_elsewhere = fault.is_none() && is_about_the_path(symptom) && !context.usual_path;
-    let details = error.details_mut();
-    details.set_scene(context);
-    details.set_answer(status, fault);
-    details.set_retryable(retryable || about.passes());
-    details.set_kind(about);
-    if from_elsewhere {
-        details.set_hint("the path of the URL is unusual; typically it is /ovirt-engine/api");
-    } else if let Some(name) = name {
-        details.set_hint(format!(
-            "{name:?} looks like a name where an identifier is needed: find it with \
-             search(\"name={name}\")"
-        ));
-    } else if !about.hint().is_empty() {
-        details.set_hint(about.hint());
-    } else if !hint.is_empty() {
-        details.set_hint(hint.replace("{server}", &context.server));
+    let mut row = cause.row_with(fault.as_ref());
+    if fault.is_none() && cause.is_about_the_path() && !context.usual_path {
+        row.hint = "the path of the URL is unusual; typically it is /ovirt-engine/api";
     }
-    error
+    build_row(row, message, status, fault, context)
 }
 
-/// Whether an unusual path in the URL can be the reason.
-fn is_about_the_path(symptom: Cause) -> bool {
-    matches!(
-        symptom,
-        Cause::Status(404 | 405) | Cause::Redirect | Cause::NotXml | Cause::NotJson
-    )
-}
-
-/// The identifier in a path that isn't there, if it looks like a name: engines make identifiers of
-/// 36 characters or of digits.
-fn name_for_id(path: &str) -> Option<&str> {
-    let mut node = tree::root()?;
-    let below = path.split_once("/api/").map(|(_, below)| below)?;
-    for segment in below.split('/') {
-        let fixed = node.children.iter().any(|(own, _)| *own == segment);
-        let is_number = segment.bytes().all(|byte| byte.is_ascii_digit());
-        let is_uuid =
-            segment.len() == 36 && segment.bytes().filter(|byte| *byte == b'-').count() == 4;
-        if !fixed && !is_number && !is_uuid {
-            // The last segment of an action isn't an identifier.
-            return node.has_items().then_some(segment);
-        }
-        node = node.child(segment)?;
-    }
-    None
+fn build_row(
+    row: Row,
+    message: String,
+    status: Option<u16>,
+    fault: Option<Fault>,
+    context: &RequestContext,
+) -> Error {
+    let hint = row.hint.replace("{server}", &context.server);
+    (row.variant)(Details {
+        message,
+        hint: Some(hint).filter(|hint| !hint.is_empty()),
+        request: Some(context.request.clone()),
+        operation: Some(context.operation.to_string()),
+        status,
+        fault,
+        correlation_id: context.correlation_id.clone(),
+        retryable: row.retryable,
+        kind: row.kind,
+        ..Details::default()
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Cause, Kind, RequestContext, Row, row, status_error};
-    use crate::error::{Error, RequestInfo};
     use ovirt_http::FailureKind as Http;
     use ovirt_types::Fault;
 
-    #[test]
-    fn every_row_of_the_table() {
-        let table = [
-            (Cause::Http(Http::NameNotResolved), Kind::Connection, true),
-            (Cause::Http(Http::Refused), Kind::Connection, true),
-            (Cause::Http(Http::Unreachable), Kind::Connection, true),
-            (Cause::Http(Http::ConnectTimeout), Kind::Timeout, true),
-            (Cause::Http(Http::Proxy), Kind::Connection, true),
-            (Cause::JobFailed, Kind::Fault, false),
-            (Cause::NotRecorded, Kind::Connection, false),
-            (Cause::Http(Http::UnknownCa), Kind::Connection, false),
-            (Cause::Http(Http::NotPinned), Kind::Connection, false),
-            (Cause::Http(Http::WrongHost), Kind::Connection, false),
-            (Cause::Http(Http::Expired), Kind::Connection, false),
-            (Cause::Http(Http::NotYetValid), Kind::Connection, false),
-            (Cause::Http(Http::NotTls), Kind::Connection, false),
-            (Cause::Http(Http::Tls), Kind::Connection, false),
-            (Cause::Http(Http::NotHttp), Kind::Connection, false),
-            (Cause::Http(Http::WantsTls), Kind::Connection, false),
-            (Cause::Http(Http::Broken), Kind::Connection, true),
-            (Cause::AnswerTimeout, Kind::Timeout, true),
-            (Cause::NoCredentials, Kind::Usage, false),
-            (Cause::LoginRefused, Kind::Auth, false),
-            (Cause::TokenRefused, Kind::Auth, false),
-            (Cause::Negotiation, Kind::Auth, false),
-            (Cause::Status(400), Kind::Fault, false),
-            (Cause::Status(401), Kind::Auth, false),
-            (Cause::Status(403), Kind::Auth, false),
-            (Cause::Status(404), Kind::NotFound, false),
-            (Cause::Status(405), Kind::Fault, false),
-            (Cause::Status(408), Kind::Fault, true),
-            (Cause::Status(409), Kind::Fault, false),
-            (Cause::Status(415), Kind::Fault, false),
-            (Cause::Status(429), Kind::Fault, true),
-            (Cause::Status(500), Kind::Fault, false),
-            (Cause::Status(502), Kind::Fault, true),
-            (Cause::Status(503), Kind::Fault, true),
-            (Cause::Status(504), Kind::Fault, true),
-            (Cause::Redirect, Kind::Response, false),
-            (Cause::NotXml, Kind::Response, false),
-            (Cause::NotJson, Kind::Response, false),
-            (Cause::Empty, Kind::Response, false),
-            (Cause::Http(Http::Encoding), Kind::Response, false),
-            (Cause::Http(Http::BadHttp), Kind::Response, false),
-            (Cause::Unreadable, Kind::Response, false),
-        ];
-        for (symptom, kind, retryable) in table {
-            let Row(found, again, _) = row(symptom);
-            assert_eq!((found, again), (kind, retryable), "{symptom:?}");
-        }
-    }
+    use super::{Cause, RequestContext, error, status_error};
+    use crate::error::{Error, RequestInfo};
 
-    fn context(usual_path: bool) -> RequestContext {
+    fn context() -> RequestContext {
         RequestContext {
             request: RequestInfo::new("GET", "/ovirt-engine/api/vms"),
             operation: "vms.list".into(),
             server: "engine.example.com:443".into(),
-            usual_path,
+            usual_path: true,
             correlation_id: None,
         }
     }
 
-    #[test]
-    fn a_locked_object_is_worth_another_try_and_a_name_in_use_is_not() {
-        let fault = |detail: &str| {
-            Some(Fault {
-                detail: Some(detail.to_owned()),
-                ..Fault::default()
-            })
+    fn elsewhere() -> RequestContext {
+        RequestContext {
+            usual_path: false,
+            ..context()
+        }
+    }
+
+    /// A line for each property that users see of an error: variant, kind, whether it is retryable,
+    /// and the text without the request.
+    fn rendered(error: &Error) -> String {
+        let debug = format!("{error:?}");
+        let variant = debug.split('(').next().unwrap();
+        let text = error.to_string();
+        let text = text.replace(" (vms.list: GET /ovirt-engine/api/vms)", "");
+        let text = text.replace(" (vms.list: GET /ovirt-engine/api/vms, status ", " (");
+        let retryable = if error.is_retryable() {
+            " retryable"
+        } else {
+            ""
         };
-        let error = status_error(
-            409,
-            fault("[Cannot run VM. VM is locked.]"),
-            None,
-            &context(true),
-        );
-        assert!(error.is_conflict() && error.is_retryable());
-        let error = status_error(409, fault("[Name in use.]"), None, &context(true));
-        assert!(error.is_conflict() && !error.is_retryable());
+        format!("{variant} {:?}{retryable}: {text}", error.kind())
+    }
+
+    /// Changes of a text, a kind or whether a retry helps show up here in review.
+    #[test]
+    #[rustfmt::skip]
+    fn every_row_of_the_table() {
+        let table = [
+            (Cause::Http(Http::NameNotResolved), "Connection Unreachable retryable: MESSAGE: check the host name in the URL and the DNS settings of this computer"),
+            (Cause::Http(Http::Refused), "Connection Unreachable retryable: MESSAGE: check the host and port in the URL, and that the engine is running"),
+            (Cause::Http(Http::Unreachable), "Connection Unreachable retryable: MESSAGE: check the network, and the host and port in the URL"),
+            (Cause::Http(Http::ConnectTimeout), "Timeout Timeout retryable: MESSAGE: check the network and firewalls between this computer and the engine, or raise connect_timeout"),
+            (Cause::Http(Http::Proxy), "Connection Unreachable retryable: MESSAGE: check the proxy URL and proxy_credentials; the source of this error has details"),
+            (Cause::Http(Http::UnknownCa), "Connection UntrustedCa: MESSAGE: pass the engine's CA certificate with ca_file or ca_pem; it can be downloaded from https://engine.example.com:443/ovirt-engine/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA"),
+            (Cause::Http(Http::NotPinned), "Connection UntrustedCa: MESSAGE: if the engine has a new certificate, pass its fingerprint to server_fingerprint; otherwise someone may be intercepting the connection"),
+            (Cause::Http(Http::WrongHost), "Connection BadCertificate: MESSAGE: use a host name from the certificate in the URL"),
+            (Cause::Http(Http::Expired), "Connection BadCertificate: MESSAGE: renew the engine's certificate, or check the clock of this computer"),
+            (Cause::Http(Http::NotYetValid), "Connection BadCertificate: MESSAGE: check the clocks of this computer and of the engine"),
+            (Cause::Http(Http::NotTls), "Connection NotAnEngine: MESSAGE: check the port in the URL, or use http:// if the server is meant to use plain HTTP"),
+            (Cause::Http(Http::Tls), "Connection Unreachable: MESSAGE: the source of this error has details"),
+            (Cause::Http(Http::NotHttp), "Connection NotAnEngine: MESSAGE: check the port in the URL; if it expects TLS, use https://"),
+            (Cause::Http(Http::TlsRequired), "Connection NotAnEngine: MESSAGE: use https:// in the URL"),
+            (Cause::Http(Http::Disconnected), "Connection Unreachable retryable: MESSAGE: the engine or a proxy in between closed the connection; a retry may help"),
+            (Cause::Http(Http::Encoding), "Response Other: MESSAGE: compress(false) requests uncompressed responses"),
+            (Cause::Http(Http::InvalidHttp), "Response Other: MESSAGE"),
+            (Cause::ResponseTimeout, "Timeout Timeout retryable: MESSAGE: the engine may still carry out the request; raise the timeout if it is known to take long"),
+            (Cause::NoCredentials, "Usage Usage: MESSAGE: pass credentials(user, password) or token(token) to the builder"),
+            (Cause::LoginRefused, "Auth Credentials: MESSAGE: check the user name and password; the user name includes its profile, such as admin@internal, or admin@ovirt@internalsso if the engine uses Keycloak"),
+            (Cause::TokenRefused, "Auth Token: MESSAGE: the token is unknown or expired: pass a new one, or pass credentials to log in with"),
+            (Cause::Negotiation, "Auth Credentials: MESSAGE: check that there is a valid ticket (klist) and that the engine offers Kerberos"),
+            (Cause::Redirect, "Response NotAnEngine: MESSAGE: redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),
+            (Cause::NotXml, "Response NotAnEngine: MESSAGE: check that the URL is that of an engine's API"),
+            (Cause::NotJson, "Response NotAnEngine: MESSAGE: check that the URL is that of an engine's API"),
+            (Cause::EmptyBody, "Response Other: MESSAGE"),
+            (Cause::InvalidDocument, "Response Other: MESSAGE"),
+            (Cause::JobFailed, "Fault Other: MESSAGE: the engine's events with this correlation ID have details"),
+            (Cause::Recording, "Connection Other: MESSAGE: make a new recording with the requests that are sent now"),
+        ];
+        for (cause, expected) in table {
+            assert_eq!(rendered(&error(cause, "MESSAGE", &context())), expected, "{cause:?}");
+        }
     }
 
     #[test]
-    fn a_fault_keeps_the_kind_of_its_status() {
-        let fault = || {
-            Some(Fault {
-                reason: Some("No".to_owned()),
-                ..Fault::default()
-            })
-        };
-        let error = |status| status_error(status, fault(), None, &context(true));
-        assert!(matches!(error(403), Error::Auth(_)));
-        assert!(matches!(error(404), Error::NotFound(_)));
-        assert!(matches!(error(400), Error::Fault(_)));
-        assert!(matches!(error(200), Error::Fault(_)));
+    #[rustfmt::skip]
+    fn every_status_code_without_a_fault() {
+        let table = [
+            (400, "Fault Other: the engine refused the request without giving a reason (400)"),
+            (401, "Auth Token: the engine requires a login (401): the engine does not accept the login; check that the user may use the API"),
+            (403, "Auth Permission: the engine denied permission (403): the user lacks a permission for this operation"),
+            (404, "NotFound NotFound: not found (404)"),
+            (405, "Fault Other: the engine does not support this operation on this path (405)"),
+            (408, "Fault Other retryable: the engine refused the request without giving a reason (408): the engine is not ready or is overloaded; retry later"),
+            (409, "Fault Other: the engine refused the request without giving a reason (409)"),
+            (415, "Fault Other: the engine refused the request without giving a reason (415)"),
+            (429, "Fault Overloaded retryable: the engine refused the request without giving a reason (429): the engine is not ready or is overloaded; retry later"),
+            (500, "Fault Other: the engine or the web server in front of it failed (500)"),
+            (502, "Fault Starting retryable: the engine or the web server in front of it failed (502): the engine is not ready or is overloaded; retry later"),
+            (503, "Fault Starting retryable: the engine or the web server in front of it failed (503): the engine is not ready or is overloaded; retry later"),
+            (504, "Fault Starting retryable: the engine or the web server in front of it failed (504): the engine is not ready or is overloaded; retry later"),
+        ];
+        for (status, expected) in table {
+            assert_eq!(rendered(&status_error(status, None, None, &context())), expected);
+        }
+    }
+
+    #[test]
+    #[rustfmt::skip]
+    fn every_status_code_with_a_fault() {
+        let table = [
+            (200, "No.", "Fault Other: Operation Failed: No. (200)"),
+            (400, "No.", "Fault Other: Operation Failed: No. (400)"),
+            (401, "VM is locked.", "Auth Token: Operation Failed: VM is locked. (401): the engine does not accept the login; check that the user may use the API"),
+            (403, "VM is locked.", "Auth Permission: Operation Failed: VM is locked. (403): the user lacks a permission for this operation"),
+            (404, "VM is locked.", "NotFound MissingReference: Operation Failed: VM is locked. (404)"),
+            (409, "VM is locked.", "Fault Locked retryable: Operation Failed: VM is locked. (409): retry in a moment, or use with_wait_while_locked to wait for the lock"),
+            (409, "Related operation is currently in progress.", "Fault OperationInProgress retryable: Operation Failed: Related operation is currently in progress. (409): retry in a moment, or use with_wait_while_locked to wait for the lock"),
+            (409, "The name is already in use.", "Fault NameInUse: Operation Failed: The name is already in use. (409): choose another name, or use the existing object"),
+            (409, "The cluster is in use.", "Fault InUse: Operation Failed: The cluster is in use. (409): remove or detach the objects that use it first"),
+            (409, "VM is running.", "Fault WrongState: Operation Failed: VM is running. (409): bring the object into the required state first"),
+            (409, "Delete protection is enabled.", "Fault Protected: Operation Failed: Delete protection is enabled. (409): set delete_protected to false first"),
+            (409, "Quota exceeded.", "Fault Quota: Operation Failed: Quota exceeded. (409): free resources that count towards the quota, or use another quota"),
+            (409, "Low disk space.", "Fault NoSpace: Operation Failed: Low disk space. (409): free disk space, or choose another storage domain"),
+            (500, "No.", "Fault Other: Operation Failed: No. (500)"),
+            (503, "No.", "Fault Starting retryable: Operation Failed: No. (503): the engine is not ready or is overloaded; retry later"),
+            (503, "VM is locked.", "Fault Locked retryable: Operation Failed: VM is locked. (503): retry in a moment, or use with_wait_while_locked to wait for the lock"),
+        ];
+        for (status, detail, expected) in table {
+            let fault = Fault::new().reason("Operation Failed").detail(format!("[{detail}]"));
+            let error = status_error(status, Some(fault), None, &context());
+            assert_eq!(rendered(&error), expected);
+            assert_eq!(error.is_conflict(), status == 409);
+            assert_eq!(error.messages(), [detail]);
+        }
+    }
+
+    #[test]
+    fn failed_validation_is_a_kind_of_its_own() {
+        let fault = Fault::new().reason("Invalid value").detail("VM is locked.");
+        let error = status_error(400, Some(fault), None, &context());
         assert_eq!(
-            error(404).fault().and_then(|fault| fault.reason.as_deref()),
-            Some("No")
+            rendered(&error),
+            "Fault Validation: Invalid value: VM is locked. (400): correct the value"
         );
     }
 
     #[test]
-    fn an_unusual_path_is_pointed_out() {
-        let text = |usual| status_error(404, None, None, &context(usual)).to_string();
+    fn a_web_page_is_named_by_its_title() {
+        let error = status_error(500, None, Some("JBWEB: Error".to_owned()), &context());
         assert_eq!(
-            text(true),
-            "not found (vms.list: GET /ovirt-engine/api/vms, status 404)"
+            rendered(&error),
+            "Fault Other: the engine or the web server in front of it failed; \
+             the response is a web page (\"JBWEB: Error\") (500)"
         );
-        assert!(
-            text(false).ends_with("typically it is /ovirt-engine/api"),
-            "{}",
-            text(false)
-        );
+    }
+
+    #[test]
+    fn an_unusual_path_is_pointed_out_unless_the_engine_sent_a_fault() {
+        let hint = |error: Error| error.details().hint().map(str::to_owned);
+        let unusual = Some("the path of the URL is unusual; typically it is /ovirt-engine/api");
+        for cause in [Cause::Redirect, Cause::NotXml, Cause::NotJson] {
+            assert_eq!(hint(error(cause, "", &elsewhere())).as_deref(), unusual);
+        }
+        for status in [404, 405] {
+            let error = |fault| hint(status_error(status, fault, None, &elsewhere()));
+            assert_eq!(error(None).as_deref(), unusual);
+            assert_eq!(error(Some(Fault::new())), None);
+        }
+        assert_eq!(hint(error(Cause::EmptyBody, "", &elsewhere())), None);
+        assert_eq!(hint(status_error(404, None, None, &context())), None);
     }
 }

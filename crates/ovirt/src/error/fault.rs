@@ -1,9 +1,8 @@
-//! What the engine says about a failure: finding the fault in a body, and telling its messages
-//! apart.
+//! Faults: finding them in response bodies, and splitting and printing their messages.
 
 use ovirt_types::{Action, Fault, FromXml as _, Shared, root_element};
 
-/// The fault in the body of an answer: the document itself, or inside of an `<action>`.
+/// Returns the fault in a response body: the document itself, or inside of an `<action>`.
 pub(crate) fn find(body: &[u8]) -> Option<Fault> {
     match root_element(body)?.as_str() {
         "fault" => Fault::from_xml(body).ok(),
@@ -12,10 +11,10 @@ pub(crate) fn find(body: &[u8]) -> Option<Fault> {
     }
 }
 
-/// The messages in the detail of a fault.
+/// Splits the detail of a fault into its messages.
 ///
-/// The engine prints a list: square brackets around, a comma and a blank between. A message may
-/// have such a comma too, so only one after the end of a sentence counts.
+/// The engine prints a Java list: `[first, second]`. Messages contain commas too, so only a comma
+/// after the end of a sentence separates.
 pub(crate) fn messages(detail: &str) -> Vec<&str> {
     let detail = detail.trim();
     if detail.is_empty() {
@@ -28,27 +27,31 @@ pub(crate) fn messages(detail: &str) -> Vec<&str> {
         return vec![detail];
     };
     let mut messages = Vec::new();
-    let mut begin = 0;
+    let mut start = 0;
     for (comma, _) in list.match_indices(", ") {
         if list[..comma].ends_with(['.', ':', '!', '?']) {
-            messages.push(list[begin..comma].trim());
-            begin = comma + 2;
+            messages.push(list[start..comma].trim());
+            start = comma + 2;
         }
     }
-    messages.push(list[begin..].trim());
+    messages.push(list[start..].trim());
     messages.retain(|message| !message.is_empty());
     messages
 }
 
-/// A fault as a part of one line.
+/// Prints a fault without line breaks.
 pub(crate) fn one_line(fault: &Fault) -> Option<String> {
     let reason = fault
         .reason
         .as_deref()
-        .map(flat)
+        .map(unwrap_lines)
         .filter(|reason| !reason.is_empty());
     let messages = fault.detail.as_deref().map(messages).unwrap_or_default();
-    let detail = messages.into_iter().map(flat).collect::<Vec<_>>().join(" ");
+    let detail = messages
+        .into_iter()
+        .map(unwrap_lines)
+        .collect::<Vec<_>>()
+        .join(" ");
     match (reason, detail.is_empty()) {
         (Some(reason), true) => Some(reason),
         (Some(reason), false) => Some(format!("{}: {detail}", reason.trim_end_matches('.'))),
@@ -57,8 +60,8 @@ pub(crate) fn one_line(fault: &Fault) -> Option<String> {
     }
 }
 
-/// Line breaks and runs of blanks as one blank.
-fn flat(text: &str) -> String {
+/// Replaces each run of white space by a space.
+fn unwrap_lines(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -69,7 +72,7 @@ mod tests {
     use super::{find, messages, one_line};
 
     #[test]
-    fn messages_are_told_apart() {
+    fn details_are_split_into_messages() {
         let table: &[(&str, &[&str])] = &[
             ("", &[]),
             ("[]", &[]),
@@ -97,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn faults_are_found_alone_and_in_actions() {
+    fn faults_are_found_as_documents_and_in_actions() {
         let reason = |body: &str| find(body.as_bytes()).and_then(|fault| fault.reason);
         assert_eq!(
             reason("<fault><reason>No</reason></fault>").as_deref(),
@@ -111,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_reads_as_one_line() {
+    fn a_fault_prints_as_one_line() {
         let fault = |reason: Option<&str>, detail: Option<&str>| Fault {
             reason: reason.map(str::to_owned),
             detail: detail.map(str::to_owned),

@@ -1,5 +1,4 @@
-//! The kinds of errors: one struct each, and what they have in common. Which of them it is, is
-//! decided in `classify`.
+//! The error structs, one per variant of [`Error`], and the [`Details`] that they share.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -9,11 +8,10 @@ use std::time::Duration;
 use ovirt_types::Fault;
 
 use super::Error;
-use super::classify::RequestContext;
 use super::error_kind::ErrorKind;
 use super::fault;
 
-/// Which request it was: the method and the path, never the query.
+/// Method and path of a request, without the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestInfo {
     method: String,
@@ -21,7 +19,7 @@ pub struct RequestInfo {
 }
 
 impl RequestInfo {
-    /// A request with this HTTP method and path.
+    /// Creates the description of a request from its HTTP method and path.
     pub fn new(method: impl Into<String>, path: impl Into<String>) -> Self {
         Self {
             method: method.into(),
@@ -29,12 +27,12 @@ impl RequestInfo {
         }
     }
 
-    /// The HTTP method, such as `GET`.
+    /// Returns the HTTP method, such as `GET`.
     pub fn method(&self) -> &str {
         &self.method
     }
 
-    /// The path on the server, such as `/ovirt-engine/api/vms`.
+    /// Returns the path on the server, such as `/ovirt-engine/api/vms`.
     pub fn path(&self) -> &str {
         &self.path
     }
@@ -46,107 +44,100 @@ impl fmt::Display for RequestInfo {
     }
 }
 
-/// What all kinds of errors have in common.
+/// What all errors have in common: the message, the request, the response and advice.
 #[derive(Clone, Debug, Default)]
 pub struct Details {
-    what: String,
-    hint: Option<String>,
-    request: Option<RequestInfo>,
-    operation: Option<String>,
-    status: Option<u16>,
-    fault: Option<Fault>,
-    correlation_id: Option<String>,
-    retryable: bool,
-    kind: ErrorKind,
-    tries: u32,
-    unsent: bool,
-    retry_after: Option<Duration>,
-    source: Option<Arc<dyn StdError + Send + Sync>>,
+    pub(super) message: String,
+    pub(super) hint: Option<String>,
+    pub(super) request: Option<RequestInfo>,
+    pub(super) operation: Option<String>,
+    pub(super) status: Option<u16>,
+    pub(super) fault: Option<Fault>,
+    pub(super) correlation_id: Option<String>,
+    pub(super) retryable: bool,
+    pub(super) kind: ErrorKind,
+    pub(super) tries: u32,
+    pub(super) unsent: bool,
+    pub(super) retry_after: Option<Duration>,
+    pub(super) source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 impl Details {
-    /// The request that failed, if there was one.
+    /// Returns the request that failed, or `None` if there was none.
     pub fn request(&self) -> Option<&RequestInfo> {
         self.request.as_ref()
     }
 
-    /// The operation in the words of the API, such as `vms.add`.
+    /// Returns the operation of the API, such as `vms.add`.
     pub fn operation(&self) -> Option<&str> {
         self.operation.as_deref()
     }
 
-    /// The HTTP status of the answer, if there was one.
+    /// Returns the HTTP status code of the response, or `None` if there was no response.
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// What the engine said, in its own words.
+    /// Returns the fault that the engine sent, unchanged.
     pub fn fault(&self) -> Option<&Fault> {
         self.fault.as_ref()
     }
 
-    /// The messages in the detail of the fault, each by itself.
+    /// Returns the messages in the detail of the fault, one by one.
     pub fn messages(&self) -> Vec<&str> {
-        let detail = self
-            .fault
-            .as_ref()
-            .and_then(|fault| fault.detail.as_deref());
+        let fault = self.fault.as_ref();
+        let detail = fault.and_then(|fault| fault.detail.as_deref());
         detail.map(fault::messages).unwrap_or_default()
     }
 
-    /// The correlation id of the request.
+    /// Returns the correlation ID of the request.
     pub fn correlation_id(&self) -> Option<&str> {
         self.correlation_id.as_deref()
     }
 
-    /// Whether the same request may well succeed a little later.
+    /// Returns whether the same request may succeed a little later.
     pub fn is_retryable(&self) -> bool {
         self.retryable
     }
 
-    /// What the error is about, more finely than by its variant.
+    /// Returns the reason for the error, finer than its variant.
     pub fn kind(&self) -> ErrorKind {
         self.kind
     }
 
-    /// How many times the request was sent, or tried to be: 0 where it was refused before.
+    /// Returns the number of attempts to send the request; 0 if it was rejected before sending.
     pub fn tries(&self) -> u32 {
         self.tries
     }
 
-    /// How long the server asks to wait before the next try.
+    /// Returns how long the server asks to wait before the next attempt (`Retry-After`).
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after
     }
 
-    /// Whether no part of the request can have reached the engine, so that sending it again can't
-    /// do anything twice.
+    /// Returns whether certainly no part of the request reached the engine, so that sending it again
+    /// cannot carry it out twice.
     pub fn is_unsent(&self) -> bool {
         self.unsent
     }
 
-    /// Whether the request is at odds with the present state (status 409).
+    /// Returns whether the request conflicts with the current state (status 409).
     pub fn is_conflict(&self) -> bool {
         self.status == Some(409)
     }
 
-    /// What to do about it, if anything is known; the last part of the text.
+    /// Returns the advice that ends the text of the error, if there is any.
     pub fn hint(&self) -> Option<&str> {
         self.hint.as_deref()
     }
 
-    pub(crate) fn cause(&self) -> Option<&(dyn StdError + 'static)> {
-        self.source
-            .as_ref()
-            .map(|source| &**source as &(dyn StdError + 'static))
+    pub(super) fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        let source = self.source.as_ref()?;
+        Some(&**source)
     }
 
     pub(crate) fn set_hint(&mut self, hint: impl Into<String>) {
         self.hint = Some(hint.into());
-    }
-
-    pub(super) fn set_kind(&mut self, kind: ErrorKind) {
-        self.kind = kind;
     }
 
     pub(crate) fn set_tries(&mut self, tries: u32) {
@@ -161,21 +152,6 @@ impl Details {
         self.retry_after = delay;
     }
 
-    pub(super) fn set_scene(&mut self, context: &RequestContext) {
-        self.request = Some(context.request.clone());
-        self.operation = Some(context.operation.to_string());
-        self.correlation_id = context.correlation_id.clone();
-    }
-
-    pub(super) fn set_answer(&mut self, status: Option<u16>, fault: Option<Fault>) {
-        self.status = status;
-        self.fault = fault;
-    }
-
-    pub(super) fn set_retryable(&mut self, retryable: bool) {
-        self.retryable = retryable;
-    }
-
     pub(crate) fn set_source(&mut self, source: Arc<dyn StdError + Send + Sync>) {
         self.source = Some(source);
     }
@@ -183,7 +159,7 @@ impl Details {
 
 impl fmt::Display for Details {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.what)?;
+        f.write_str(&self.message)?;
         match (&self.operation, &self.request) {
             (Some(operation), Some(request)) => write!(f, " ({operation}: {request}")?,
             (Some(only), None) => write!(f, " ({only}")?,
@@ -206,77 +182,82 @@ impl fmt::Display for Details {
     }
 }
 
-/// The structs have the same shape on purpose: a kind is a name to match on, and each can get
-/// accessors of its own later.
-macro_rules! kind {
+/// Defines the error structs. They have the same shape on purpose: users match on the variant, and
+/// each struct can get accessors of its own later.
+macro_rules! variant {
     ($(#[$doc:meta])* $name:ident, $variant:ident) => {
         $(#[$doc])*
         #[derive(Clone, Debug)]
         pub struct $name(Box<Details>);
 
         impl $name {
-            /// An error of this kind, to test one's own handling with.
+            /// Creates an error with this message, to test your own error handling.
             #[cold]
-            pub fn new(what: impl Into<String>) -> Self {
-                Self(Box::new(Details { what: what.into(), ..Details::default() }))
+            pub fn new(message: impl Into<String>) -> Self {
+                Self(Box::new(Details { message: message.into(), ..Details::default() }))
             }
 
-            /// Says which request failed.
+            /// Sets the request that failed.
             #[must_use]
             pub fn with_request(mut self, request: RequestInfo) -> Self {
                 self.0.request = Some(request);
                 self
             }
 
-            /// Says which operation of the API it was, such as `vms.add`.
+            /// Sets the operation of the API, such as `vms.add`.
             #[must_use]
             pub fn with_operation(mut self, operation: impl Into<String>) -> Self {
                 self.0.operation = Some(operation.into());
                 self
             }
 
-            /// Says which HTTP status the answer had.
+            /// Sets the HTTP status code of the response.
             #[must_use]
             pub fn with_status(mut self, status: u16) -> Self {
                 self.0.status = Some(status);
                 self
             }
 
-            /// Adds what the engine said.
+            /// Sets the fault that the engine sent.
             #[must_use]
             pub fn with_fault(mut self, fault: Fault) -> Self {
                 self.0.fault = Some(fault);
                 self
             }
 
-            /// Adds the correlation id of the request.
+            /// Sets the correlation ID of the request.
             #[must_use]
             pub fn with_correlation_id(mut self, id: impl Into<String>) -> Self {
                 self.0.correlation_id = Some(id.into());
                 self
             }
 
-            /// Says whether trying again can help.
+            /// Sets whether the same request may succeed a little later.
             #[must_use]
             pub fn with_retryable(mut self, retryable: bool) -> Self {
                 self.0.retryable = retryable;
                 self
             }
 
-            /// Adds the cause.
+            /// Sets the underlying error.
             #[must_use]
             pub fn with_source(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
                 self.0.source = Some(Arc::new(source));
                 self
             }
 
-            /// What all kinds have in common.
+            /// Returns what all errors have in common.
             pub fn details(&self) -> &Details {
                 &self.0
             }
 
             pub(super) fn details_mut(&mut self) -> &mut Details {
                 &mut self.0
+            }
+
+            /// The constructor that the error table names.
+            pub(super) fn error(details: Details) -> Error {
+                Error::$variant(Self(Box::new(details)))
             }
         }
 
@@ -288,7 +269,7 @@ macro_rules! kind {
 
         impl StdError for $name {
             fn source(&self) -> Option<&(dyn StdError + 'static)> {
-                self.0.cause()
+                self.0.source()
             }
         }
 
@@ -300,42 +281,42 @@ macro_rules! kind {
     };
 }
 
-kind!(
-    /// The engine doesn't let the user in (wrong password, token not accepted, status 401), or
-    /// doesn't let the user do this (status 403).
+variant!(
+    /// The engine refused the login (wrong password, invalid token, status 401), or the user lacks a
+    /// permission (status 403).
     AuthError,
     Auth
 );
-kind!(
-    /// The engine was not reached, or the connection broke: its name is unknown, nothing listens
-    /// there, or the two sides didn't agree on TLS.
+variant!(
+    /// Connecting to the engine failed, or the connection broke: its name cannot be resolved, it
+    /// refused the connection, or the TLS handshake failed.
     ConnectionError,
     Connection
 );
-kind!(
-    /// The engine doesn't have what the request was about (status 404).
+variant!(
+    /// The object at the request path does not exist (status 404).
     NotFoundError,
     NotFound
 );
-kind!(
-    /// The connection or the answer didn't come in time. The engine may still carry the request
-    /// out.
+variant!(
+    /// There was no connection or no complete response in time. The engine may still carry out the
+    /// request.
     TimeoutError,
     Timeout
 );
-kind!(
-    /// The engine refused the request or failed to carry it out: any status from 400 on without a
-    /// kind of its own, with or without an explanation.
+variant!(
+    /// The engine refused the request or failed to carry it out: any status code from 400 on that
+    /// has no variant of its own, with a fault or without.
     FaultError,
     Fault
 );
-kind!(
-    /// What came back can't be understood: not XML, not complete, or not from an engine.
+variant!(
+    /// The response is invalid: it is not XML, it is incomplete, or it is not from an engine.
     ResponseError,
     Response
 );
-kind!(
-    /// The call can't work as it was made, whatever the engine says; nothing was sent.
+variant!(
+    /// The call is invalid regardless of the engine; nothing was sent.
     UsageError,
     Usage
 );
@@ -349,26 +330,26 @@ mod tests {
     use crate::error::Error;
 
     #[test]
-    fn text_has_what_to_what_and_hint_but_not_the_cause() {
-        let error = ConnectionError::new("the engine refused the connection")
+    fn display_has_message_and_request_but_not_the_source() {
+        let error = ConnectionError::new("e:443 refused the connection")
             .with_operation("test")
             .with_request(RequestInfo::new("GET", "/ovirt-engine/api"))
-            .with_source(io::Error::other("the cause"));
+            .with_source(io::Error::other("the source"));
         assert_eq!(
             error.to_string(),
-            "the engine refused the connection (test: GET /ovirt-engine/api)"
+            "e:443 refused the connection (test: GET /ovirt-engine/api)"
         );
-        assert_eq!(error.source().unwrap().to_string(), "the cause");
+        assert_eq!(error.source().unwrap().to_string(), "the source");
     }
 
     #[test]
-    fn text_without_a_request_is_only_what_happened() {
+    fn display_without_a_request_is_only_the_message() {
         assert_eq!(UsageError::new("no URL").to_string(), "no URL");
         assert_eq!(Details::default().to_string(), "");
     }
 
     #[test]
-    fn users_can_make_an_error_for_their_tests() {
+    fn users_can_construct_errors_for_their_tests() {
         let error: Error = FaultError::new("busy")
             .with_status(409)
             .with_request(RequestInfo::new("POST", "/ovirt-engine/api/vms"))

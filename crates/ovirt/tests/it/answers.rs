@@ -49,7 +49,7 @@ async fn a_fault_is_told_with_its_messages() {
         error.to_string(),
         "Operation Failed: Cannot run VM. VM is locked. Wait. \
          (raw: GET /ovirt-engine/api/vms/123, status 409): \
-         try again in a moment, or wait for it with with_wait_while_locked"
+         retry in a moment, or use with_wait_while_locked to wait for the lock"
     );
     assert_eq!(error.kind(), ErrorKind::Locked);
 }

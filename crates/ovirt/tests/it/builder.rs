@@ -16,11 +16,14 @@ fn what_can_not_work_is_refused_with_advice() {
             "it should look like https://",
         ),
         (new().ca_file("/nonexistent/ca.pem"), "check that it exists"),
-        (new().ca_file("Cargo.toml"), "no certificate in PEM form"),
+        (
+            new().ca_file("Cargo.toml"),
+            "contains no certificate in PEM form",
+        ),
         (new().ca_pem("nothing"), "-----BEGIN CERTIFICATE-----"),
         (
             new().ca_pem("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"),
-            "can't be read",
+            "contains an invalid certificate",
         ),
         (new().header("a b", "c"), "name of a header"),
         (new().header("A", "b\nc"), "value of the header A"),

@@ -70,28 +70,28 @@ async fn faults_of_an_engine_and_of_what_is_in_front_of_it() {
         (
             Rule::reset(),
             "connection",
-            "broke before there was an answer",
+            "closed the connection before responding",
             true,
         ),
         (
             Rule::hang_up(),
             "connection",
-            "broke before there was an answer",
+            "closed the connection before responding",
             true,
         ),
         (
             Rule::cut(100),
             "connection",
-            "broke within the answer",
+            "closed the connection before the end",
             true,
         ),
-        (Rule::truncate(100), "response", "is damaged", false),
+        (Rule::truncate(100), "response", "is corrupt", false),
         (Rule::status(500), "fault", "status 500", false),
-        (Rule::status(502), "fault", "try again later", true),
-        (Rule::status(503), "fault", "try again later", true),
-        (Rule::status(504), "fault", "try again later", true),
+        (Rule::status(502), "fault", "retry later", true),
+        (Rule::status(503), "fault", "retry later", true),
+        (Rule::status(504), "fault", "retry later", true),
         (Rule::status(404), "not found", "not found", false),
-        (Rule::status(403), "auth", "doesn't permit", false),
+        (Rule::status(403), "auth", "denied permission", false),
         (
             Rule::fault(400, "Operation Failed", "[No.]"),
             "fault",
@@ -207,29 +207,33 @@ async fn connections_that_break_at_each_stage() {
         })
     };
     let table = [
-        ("https", begun(b""), "broke while TLS was being agreed on"),
+        ("https", begun(b""), "during the TLS handshake"),
         (
             "https",
             begun(b"\x16\x03\x03\x00\x7a\x02"),
-            "broke while TLS was being agreed on",
+            "during the TLS handshake",
         ),
-        ("http", begun(b""), "broke before there was an answer"),
+        (
+            "http",
+            begun(b""),
+            "closed the connection before responding",
+        ),
         (
             "http",
             begun(b"HTTP/1.1 200 OK\r\nContent-Ty"),
-            "broke before there was an answer",
+            "closed the connection before responding",
         ),
         (
             "http",
             begun(
                 b"HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length: 9\r\n\r\n<vm",
             ),
-            "broke within the answer",
+            "closed the connection before the end",
         ),
         (
             "http",
             begun(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<vms>\r\n5"),
-            "broke within the answer",
+            "closed the connection before the end",
         ),
     ];
     for (scheme, port, words) in table {
@@ -252,7 +256,7 @@ async fn connections_that_break_at_each_stage() {
 async fn a_black_hole_is_a_timeout_of_connecting_or_of_the_answer() {
     let silent = raw(std::mem::forget);
     for (scheme, words) in [
-        ("https", "no connection to"),
+        ("https", "timed out after 100ms connecting to"),
         ("http", "no complete answer"),
     ] {
         let url = format!("{scheme}://127.0.0.1:{silent}/ovirt-engine/api");
@@ -312,22 +316,22 @@ async fn answers_that_are_not_what_they_should_be() {
         (
             || compressed(gzip("<vms/>")[..20].to_vec()),
             "response",
-            "compressed answer is damaged",
+            "compressed response is corrupt",
         ),
         (
             || compressed(b"<vms/>".to_vec()),
             "response",
-            "compressed answer is damaged",
+            "compressed response is corrupt",
         ),
         (
             || compressed([gzip("<vms/>"), b"more".to_vec()].concat()),
             "response",
-            "damaged",
+            "is corrupt",
         ),
         (
             || bytes("Content-Length: 99", "<vms/>"),
             "connection",
-            "broke within the answer",
+            "closed the connection before the end",
         ),
         (
             || bytes("Content-Length: 3", "<vms/>"),

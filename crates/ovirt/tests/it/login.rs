@@ -262,13 +262,13 @@ async fn answers_to_the_login_are_understood() {
         (
             || Answer::html(503, "<html><title>Busy</title>"),
             "Fault",
-            "try again later",
+            "retry later",
         ),
         (|| Answer::json(200, "{}"), "Response", "has no token"),
         (
             || Answer::json(200, "{"),
             "Response",
-            "not the engine's single sign-on",
+            "not from an engine's single sign-on",
         ),
         (
             || {

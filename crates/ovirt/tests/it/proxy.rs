@@ -106,17 +106,14 @@ async fn a_proxy_that_refuses_is_told_apart_from_the_engine() {
     for (url, words) in [
         (
             Proxy::start("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n").url(),
-            "refuses to connect",
+            "refused to connect",
         ),
         (
             Proxy::start("HTTP/1.1 502 Bad Gateway\r\n\r\n").url(),
-            "refuses to connect",
+            "refused to connect",
         ),
-        (nobody, "can't be reached"),
-        (
-            "http://nosuchproxy.invalid:3128".to_owned(),
-            "can't be reached",
-        ),
+        (nobody, "cannot reach"),
+        ("http://nosuchproxy.invalid:3128".to_owned(), "cannot reach"),
     ] {
         let connection = builder("https", 443)
             .proxy(&url)
@@ -139,9 +136,9 @@ async fn a_proxy_that_refuses_is_told_apart_from_the_engine() {
 #[test]
 fn a_url_of_a_proxy_that_can_not_be_used_is_refused() {
     for (url, words) in [
-        ("", "not well-formed"),
-        ("proxy:3128", "must begin with http://"),
-        ("https://proxy:3128", "must begin with http://"),
+        ("", "malformed"),
+        ("proxy:3128", "must start with http://"),
+        ("https://proxy:3128", "must start with http://"),
         (
             "http://me:s3cret@proxy:3128",
             "proxy_credentials(user, password)",

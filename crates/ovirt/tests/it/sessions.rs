@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
-use ovirt::negotiate::{Failed, Negotiation, Negotiator};
+use ovirt::negotiate::{Negotiation, NegotiationError, Negotiator};
 use ovirt::{Connection, Error};
 
 use crate::engine::{Engine, PASSWORD};
@@ -146,14 +146,14 @@ struct Fake {
 struct Talk(usize);
 
 impl Negotiator for Fake {
-    fn begin(&self, host: &str) -> Result<Box<dyn Negotiation>, Failed> {
+    fn begin(&self, host: &str) -> Result<Box<dyn Negotiation>, NegotiationError> {
         self.hosts.lock().unwrap().push(host.to_owned());
         Ok(Box::new(Talk(0)))
     }
 }
 
 impl Negotiation for Talk {
-    fn step(&mut self, challenge: Option<&[u8]>) -> Result<Vec<u8>, Failed> {
+    fn step(&mut self, challenge: Option<&[u8]>) -> Result<Vec<u8>, NegotiationError> {
         self.0 += 1;
         match (self.0, challenge) {
             (1, None) => Ok(b"one".to_vec()),
@@ -216,13 +216,16 @@ async fn a_negotiation_goes_on_as_long_as_the_server_asks() {
 #[tokio::test]
 async fn a_negotiation_that_fails_is_told() {
     let table = [
-        (sso(|_| challenge("Negotiate")), "asks for a login"),
-        (sso(|_| challenge("Basic realm=\"x\"")), "asks for a login"),
+        (sso(|_| challenge("Negotiate")), "requires a login"),
+        (sso(|_| challenge("Basic realm=\"x\"")), "requires a login"),
         (
             sso(|_| challenge("Negotiate eA==")),
             "heard (2, Some([120]))",
         ),
-        (sso(|_| challenge("Negotiate bW9yZQ==")), "never has enough"),
+        (
+            sso(|_| challenge("Negotiate bW9yZQ==")),
+            "requests more steps",
+        ),
         (
             sso(|_| Answer::json(400, r#"{"error_code":"access_denied","error":"No ticket"}"#)),
             "No ticket (access_denied)",

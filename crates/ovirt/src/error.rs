@@ -1,9 +1,12 @@
-//! What every call returns when it fails: [`Error`], an enum with one struct per kind. The structs
-//! are in `kinds`, the decision which kind it is in `classify`, what the engine says in `fault`.
+//! [`Error`], the result of every failed call: an enum with one struct per variant.
+//!
+//! `classify` has the error table, `variants` the structs, `fault` and `refusal` interpret the faults
+//! that the engine sends.
 
 pub(crate) mod classify;
 mod error_kind;
 pub(crate) mod fault;
+mod refusal;
 mod variants;
 
 use std::fmt;
@@ -16,15 +19,16 @@ pub use self::variants::{
     TimeoutError, UsageError,
 };
 
-/// Why a call failed.
+/// The error of a failed call.
 ///
-/// Match on the variant to tell the kinds apart; what they have in common is here:
+/// Match on the variant, or on [`kind`](Self::kind) for a finer distinction. Everything else is
+/// available on each variant:
 ///
 /// ```
 /// use ovirt::{Error, NotFoundError};
 ///
-/// fn exists(answer: Result<(), Error>) -> Result<bool, Error> {
-///     match answer {
+/// fn exists(result: Result<(), Error>) -> Result<bool, Error> {
+///     match result {
 ///         Ok(()) => Ok(true),
 ///         Err(Error::NotFound(_)) => Ok(false),
 ///         Err(error) => Err(error),
@@ -34,71 +38,73 @@ pub use self::variants::{
 /// assert!(!exists(Err(NotFoundError::new("no such disk").into())).unwrap());
 /// ```
 ///
-/// `Display` is one line that says what happened, to which request, and what to do about it. It
-/// doesn't repeat its cause: that is [`source`](std::error::Error::source). No kind ever contains
-/// a password, a token, a query or a body that was sent.
+/// `Display` writes one line: what happened, to which request, and what to do about it. The
+/// underlying error is not part of it; see [`source`](std::error::Error::source). No error contains
+/// a password, a token, a query or a request body.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// The engine doesn't let the user in, or doesn't let the user do this.
+    /// The engine refused the login, or the user lacks a permission.
     Auth(AuthError),
-    /// The engine was not reached, or the connection to it broke.
+    /// Connecting to the engine failed, or the connection broke.
     Connection(ConnectionError),
-    /// The engine doesn't have what the request was about.
+    /// The object at the request path does not exist.
     NotFound(NotFoundError),
-    /// The answer didn't come in time.
+    /// There was no connection or no complete response in time.
     Timeout(TimeoutError),
     /// The engine refused the request or failed to carry it out.
     Fault(FaultError),
-    /// What came back can't be understood, or isn't from an engine.
+    /// The response is invalid, or is not from an engine.
     Response(ResponseError),
-    /// The call can't work as it was made; nothing was sent.
+    /// The call is invalid; nothing was sent.
     Usage(UsageError),
 }
 
 impl Error {
-    /// The request that failed, if there was one.
+    /// Returns the request that failed, or `None` if there was none.
     pub fn request(&self) -> Option<&RequestInfo> {
         self.details().request()
     }
 
-    /// The operation in the words of the API, such as `vms.add`.
+    /// Returns the operation of the API, such as `vms.add`.
     pub fn operation(&self) -> Option<&str> {
         self.details().operation()
     }
 
-    /// The HTTP status of the answer, if there was one.
+    /// Returns the HTTP status code of the response, or `None` if there was no response.
     pub fn status(&self) -> Option<u16> {
         self.details().status()
     }
 
-    /// What the engine said, in its own words.
+    /// Returns the fault that the engine sent, unchanged.
     pub fn fault(&self) -> Option<&Fault> {
         self.details().fault()
     }
 
-    /// The messages in the detail of the fault, each by itself.
+    /// Returns the messages in the detail of the fault, one by one.
     ///
-    /// The engine joins several into one text in square brackets; without brackets it is one.
+    /// The engine joins several messages into one text in square brackets; a text without brackets
+    /// is one message.
     pub fn messages(&self) -> Vec<&str> {
         self.details().messages()
     }
 
-    /// The correlation id under which the engine's events and log tell about this request.
+    /// Returns the correlation ID, by which the events and the log of the engine refer to the
+    /// request.
     pub fn correlation_id(&self) -> Option<&str> {
         self.details().correlation_id()
     }
 
-    /// Whether the same request may well succeed a little later: the engine is not reachable just
-    /// now, too slow, overloaded, or the object is locked by something that will end.
+    /// Returns whether the same request may succeed a little later: the engine is unreachable, slow
+    /// or overloaded, or a running operation has locked the object.
     ///
-    /// It doesn't say that repeating is harmless: after a timeout the engine may have carried the
-    /// request out.
+    /// That does not make a retry harmless: after a timeout the engine may have carried out the
+    /// request.
     pub fn is_retryable(&self) -> bool {
         self.details().is_retryable()
     }
 
-    /// What the error is about, more finely than by its variant: a locked object, a name in use, …
+    /// Returns the reason for the error, finer than its variant: a locked object, a name in use, …
     ///
     /// ```
     /// use ovirt::{Error, ErrorKind};
@@ -114,19 +120,19 @@ impl Error {
         }
     }
 
-    /// How many times the request was sent, or tried to be; more than once only with
+    /// Returns the number of attempts to send the request; more than one only with
     /// [`Retries`](crate::Retries) or when waiting for a lock.
     pub fn tries(&self) -> u32 {
         self.details().tries()
     }
 
-    /// Whether the request is at odds with the present state: the name is in use, the object is
-    /// locked, the machine runs (status 409).
+    /// Returns whether the request conflicts with the current state: the name is in use, the object
+    /// is locked, the VM is running (status 409).
     pub fn is_conflict(&self) -> bool {
         self.details().is_conflict()
     }
 
-    /// What all kinds have in common.
+    /// Returns what all errors have in common.
     pub fn details(&self) -> &Details {
         match self {
             Self::Auth(error) => error.details(),
@@ -151,10 +157,10 @@ impl Error {
         }
     }
 
-    /// What the caller did wrong, and what to do instead.
+    /// Makes the error for an invalid call; the message says what to do instead.
     #[cold]
-    pub(crate) fn usage(what: impl Into<String>) -> Self {
-        UsageError::new(what).into()
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        UsageError::new(message).into()
     }
 }
 
@@ -166,7 +172,7 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.details().cause()
+        self.details().source()
     }
 }
 
@@ -180,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_can_go_to_another_thread() {
+    fn an_error_can_be_sent_to_another_thread() {
         fn check<T: std::error::Error + Send + Sync + 'static>() {}
         check::<Error>();
     }

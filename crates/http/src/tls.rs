@@ -1,4 +1,4 @@
-//! Whom TLS trusts: given CAs, the system's, one certificate, or everybody.
+//! [`TlsConfig`]: which server certificates TLS accepts.
 
 use std::fmt;
 use std::sync::Arc;
@@ -8,60 +8,57 @@ use tokio_rustls::rustls::client::danger::{
     HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier,
 };
 use tokio_rustls::rustls::crypto::{self, CryptoProvider};
-use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use tokio_rustls::rustls::{
     self, CertificateError, ClientConfig, DigitallySignedStruct, OtherError, RootCertStore,
     SignatureScheme,
 };
 
-use super::certificate::{Certificate, Fingerprint};
+use super::certificate::{Certificate, Fingerprint, parse_pem};
 
-/// Whom to trust.
+/// The TLS configuration of a client.
 #[derive(Clone)]
-pub struct Trust(pub(super) Arc<ClientConfig>);
+pub struct TlsConfig(pub(super) Arc<ClientConfig>);
 
-/// What the user says on whom to trust.
+/// Which server certificates to accept; by default those issued by the CAs of the system.
 #[derive(Default)]
-pub struct Trusted {
-    /// PEM texts, each with a name for messages.
+pub struct TrustOptions {
+    /// CA certificates as PEM texts, each with its name in error messages.
     pub bundles: Vec<(String, Vec<u8>)>,
-    /// The CAs of the system, even where others are given.
-    pub system: bool,
-    /// The server's own certificate, in the place of CAs.
+    /// Whether to trust the CAs of the system in addition to `bundles`.
+    pub system_cas: bool,
+    /// Accepts the certificate with this fingerprint only; CAs are ignored.
     pub pinned: Option<Fingerprint>,
-    /// Everybody.
-    pub everybody: bool,
+    /// Accepts any certificate; all other options are ignored.
+    pub insecure: bool,
 }
 
-impl Trust {
-    /// Trust as the user wants it; in the CAs of the system if nothing is said.
+impl TlsConfig {
+    /// Creates the configuration.
     ///
     /// # Errors
     ///
-    /// A sentence for the user, if certificates can't be read.
-    pub fn new(trusted: &Trusted) -> Result<Self, String> {
+    /// A message for the user if a CA certificate is invalid.
+    pub fn new(options: &TrustOptions) -> Result<Self, String> {
+        let setup_failed = |error: &dyn fmt::Display| format!("cannot set up TLS: {error}");
         let provider = Arc::new(crypto::ring::default_provider());
-        let check = match (trusted.everybody, trusted.pinned) {
-            (true, _) => Check::Everybody,
-            (false, Some(fingerprint)) => Check::Pinned(fingerprint),
+        let policy = match (options.insecure, options.pinned) {
+            (true, _) => Policy::Insecure,
+            (false, Some(fingerprint)) => Policy::Pinned(fingerprint),
             (false, None) => {
-                let roots = Arc::new(roots(trusted)?);
+                let roots = Arc::new(roots(options)?);
                 let verifier =
                     WebPkiServerVerifier::builder_with_provider(roots, Arc::clone(&provider));
-                let verifier = verifier.build();
-                Check::Authorities(
-                    verifier.map_err(|error| format!("TLS can't be set up: {error}"))?,
-                )
+                Policy::Authorities(verifier.build().map_err(|error| setup_failed(&error))?)
             }
         };
         let verifier = Verifier {
             provider: Arc::clone(&provider),
-            check,
+            policy,
         };
         let mut config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
-            .map_err(|error| format!("TLS can't be set up: {error}"))?
+            .map_err(|error| setup_failed(&error))?
             .dangerous()
             .with_custom_certificate_verifier(Arc::new(verifier))
             .with_no_client_auth();
@@ -73,88 +70,73 @@ impl Trust {
     }
 }
 
-fn roots(trusted: &Trusted) -> Result<RootCertStore, String> {
+fn roots(options: &TrustOptions) -> Result<RootCertStore, String> {
     let mut roots = RootCertStore::empty();
-    for (name, pem) in &trusted.bundles {
+    for (name, pem) in &options.bundles {
         add_bundle(&mut roots, name, pem)?;
     }
-    if trusted.bundles.is_empty() || trusted.system {
+    if options.bundles.is_empty() || options.system_cas {
         add_system(&mut roots)?;
     }
     Ok(roots)
 }
 
 fn add_bundle(roots: &mut RootCertStore, name: &str, pem: &[u8]) -> Result<(), String> {
-    for der in certificates(name, pem)? {
+    for der in parse_pem(name, pem)? {
         let added = roots.add(der);
-        added.map_err(|error| format!("{name} has a certificate that can't be read: {error}"))?;
+        added.map_err(|error| format!("{name} contains an invalid certificate: {error}"))?;
     }
     Ok(())
-}
-
-/// The certificates in a PEM text, of which there must be one.
-pub(super) fn certificates(name: &str, pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, String> {
-    let found: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
-    let found =
-        found.map_err(|error| format!("{name} has a certificate that can't be read: {error}"))?;
-    if found.is_empty() {
-        return Err(format!(
-            "{name} has no certificate in PEM form: it should have a line -----BEGIN CERTIFICATE-----"
-        ));
-    }
-    Ok(found)
 }
 
 fn add_system(roots: &mut RootCertStore) -> Result<(), String> {
     let found = rustls_native_certs::load_native_certs();
     let (added, _) = roots.add_parsable_certificates(found.certs);
     if added == 0 {
-        return Err("this system has no CA certificates that can be read: \
-                    give the engine's with ca_file or ca_pem"
+        return Err("this system has no usable CA certificates: \
+                    pass that of the engine with ca_file or ca_pem"
             .to_owned());
     }
     Ok(())
 }
 
-/// A certificate that wasn't trusted, and why.
+/// The error for a rejected certificate. rustls does not say which certificate it was.
 #[derive(Debug)]
-pub(super) struct Untrusted {
+pub(super) struct RejectedCertificate {
     pub(super) certificate: Certificate,
-    pub(super) why: Why,
+    pub(super) reason: RejectReason,
 }
 
 #[derive(Debug)]
-pub(super) enum Why {
-    /// As the library says.
-    Certificate(CertificateError),
-    /// It isn't the one that is pinned.
+pub(super) enum RejectReason {
+    Invalid(CertificateError),
     NotPinned,
 }
 
-impl fmt::Display for Untrusted {
+impl fmt::Display for RejectedCertificate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.why {
-            Why::Certificate(error) => fmt::Display::fmt(error, f),
-            Why::NotPinned => f.write_str("the certificate has another fingerprint"),
+        match &self.reason {
+            RejectReason::Invalid(error) => fmt::Display::fmt(error, f),
+            RejectReason::NotPinned => f.write_str("the certificate has another fingerprint"),
         }
     }
 }
 
-impl std::error::Error for Untrusted {}
+impl std::error::Error for RejectedCertificate {}
 
-/// Checks the certificates of servers, and remembers what it has against one.
+/// Verifies server certificates.
 #[derive(Debug)]
 struct Verifier {
     provider: Arc<CryptoProvider>,
-    check: Check,
+    policy: Policy,
 }
 
 #[derive(Debug)]
-enum Check {
+enum Policy {
     Authorities(Arc<WebPkiServerVerifier>),
     Pinned(Fingerprint),
-    /// What the user asked for with `insecure`.
-    Everybody,
+    /// Any certificate, as the user asked for.
+    Insecure,
 }
 
 impl ServerCertVerifier for Verifier {
@@ -166,23 +148,26 @@ impl ServerCertVerifier for Verifier {
         ocsp: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
-        let why = match &self.check {
-            Check::Everybody => return Ok(ServerCertVerified::assertion()),
-            Check::Pinned(fingerprint) if Fingerprint::of(certificate) == *fingerprint => {
+        let reason = match &self.policy {
+            Policy::Insecure => return Ok(ServerCertVerified::assertion()),
+            Policy::Pinned(fingerprint) if Fingerprint::of(certificate) == *fingerprint => {
                 return Ok(ServerCertVerified::assertion());
             }
-            Check::Pinned(_) => Why::NotPinned,
-            Check::Authorities(verifier) => {
+            Policy::Pinned(_) => RejectReason::NotPinned,
+            Policy::Authorities(verifier) => {
                 match verifier.verify_server_cert(certificate, intermediates, name, ocsp, now) {
-                    Err(rustls::Error::InvalidCertificate(error)) => Why::Certificate(error),
+                    Err(rustls::Error::InvalidCertificate(error)) => RejectReason::Invalid(error),
                     other => return other,
                 }
             }
         };
-        let certificate = Certificate::new(certificate);
-        let untrusted = Untrusted { certificate, why };
+        let certificate = Certificate::from_der(certificate);
+        let rejected = OtherError(Arc::new(RejectedCertificate {
+            certificate,
+            reason,
+        }));
         Err(rustls::Error::InvalidCertificate(CertificateError::Other(
-            OtherError(Arc::new(untrusted)),
+            rejected,
         )))
     }
 
