@@ -1,9 +1,9 @@
-//! Logging in, and what is refused without.
+//! Authentication, and what is refused without it.
 
 use crate::client::{Client, engine, send};
 
 #[test]
-fn nothing_of_the_api_is_answered_without_a_login() {
+fn the_api_requires_a_login() {
     let engine = engine();
     for path in [
         "/ovirt-engine/api",
@@ -22,7 +22,7 @@ fn nothing_of_the_api_is_answered_without_a_login() {
 }
 
 #[test]
-fn a_wrong_password_is_refused_in_the_shape_that_the_scope_asks_for() {
+fn a_wrong_password_is_refused_in_the_format_of_the_scope() {
     let engine = engine();
     let login = |scope: &str, user: &str| {
         let form = format!("grant_type=password&scope={scope}&username={user}&password=wrong");
@@ -53,7 +53,7 @@ fn a_wrong_password_is_refused_in_the_shape_that_the_scope_asks_for() {
 }
 
 #[test]
-fn a_token_ends_when_it_is_revoked_or_expired() {
+fn revoked_and_expired_tokens_are_refused() {
     let engine = engine();
     let client = Client::new(&engine);
     assert_eq!(client.get("").status, 200);
@@ -78,7 +78,7 @@ fn basic_authentication_is_accepted() {
 }
 
 #[test]
-fn what_needs_no_login_is_answered() {
+fn public_resources_require_no_login() {
     let engine = engine();
     let health = send(&engine, "GET", "/ovirt-engine/services/health", &[], "");
     assert_eq!(

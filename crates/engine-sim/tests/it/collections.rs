@@ -1,10 +1,10 @@
-//! Every collection of the model: it can be listed, and an addition is answered.
+//! Every collection of the model: it can be listed, and an addition gets a response.
 
 use ovirt_model::{MethodKind, Model};
 
 use crate::client::{Client, engine};
 
-/// Every path of the API without an identifier.
+/// Every path of the API without an ID.
 fn collections(model: &Model) -> Vec<(String, &ovirt_model::Service)> {
     model
         .paths()
@@ -14,7 +14,7 @@ fn collections(model: &Model) -> Vec<(String, &ovirt_model::Service)> {
 }
 
 #[test]
-fn every_collection_at_the_top_can_be_listed() {
+fn every_top_level_collection_can_be_listed() {
     let (engine, model) = (engine(), Model::embedded());
     let client = Client::new(&engine);
     let mut listed = 0;
@@ -59,7 +59,7 @@ fn every_collection_answers_an_empty_addition_with_an_object_or_a_fault() {
             .expect("a type");
         let answer = client.post(&path, &format!("<{}/>", kind.tag()));
         match answer.status {
-            // Some collections have no address for their objects.
+            // Objects of some collections have no address.
             201 | 202 if model.locators(service).is_empty() => {}
             201 | 202 => {
                 let object = client.get(&format!("{path}/{}", answer.id()));
@@ -79,7 +79,7 @@ fn every_collection_below_the_objects_of_the_inventory_can_be_listed() {
     let client = Client::new(&engine);
     let mut listed = 0;
     for (pattern, service) in model.paths() {
-        // One identifier, of an object that is there, and then a collection.
+        // One ID of an existing object, followed by a collection.
         let parts: Vec<&str> = pattern.trim_start_matches('/').split('/').collect();
         let [top, item, below] = parts.as_slice() else {
             continue;
@@ -125,7 +125,7 @@ fn an_object_is_added_read_changed_and_removed() {
 }
 
 #[test]
-fn lists_are_cut_searched_and_followed() {
+fn lists_support_max_search_and_follow() {
     let engine = engine();
     let client = Client::new(&engine);
     let count = |path: &str| client.get(path).body.matches("<vm ").count();
@@ -168,7 +168,7 @@ fn correlation_ids_are_kept_and_found_in_jobs_and_events() {
 }
 
 #[test]
-fn networks_of_clusters_are_those_that_were_assigned() {
+fn clusters_list_their_assigned_networks() {
     let engine = engine();
     let client = Client::new(&engine);
     let cluster = client.first("clusters");

@@ -1,9 +1,9 @@
-//! What is refused, with which status and which words.
+//! Refused requests: status codes and texts.
 
 use crate::client::{Client, engine};
 
 #[test]
-fn refusals_have_the_statuses_and_words_of_the_engine() {
+fn refusals_have_the_status_codes_and_texts_of_the_engine() {
     let engine = engine();
     let client = Client::new(&engine);
     let table: &[(&str, &str, &str, u16, &str)] = &[
@@ -116,7 +116,7 @@ fn refusals_have_the_statuses_and_words_of_the_engine() {
 }
 
 #[test]
-fn what_is_not_there_is_answered_with_nothing() {
+fn missing_objects_are_404_without_a_body() {
     let engine = engine();
     let client = Client::new(&engine);
     for path in [
@@ -134,7 +134,7 @@ fn what_is_not_there_is_answered_with_nothing() {
 }
 
 #[test]
-fn a_failed_action_has_the_fault_inside() {
+fn a_failed_action_contains_the_fault() {
     let engine = engine();
     let client = Client::new(&engine);
     let vm = client.get("/vms?search=name%3Dvm1").id();
@@ -150,7 +150,7 @@ fn a_failed_action_has_the_fault_inside() {
 }
 
 #[test]
-fn an_identifier_does_not_change() {
+fn the_id_cannot_be_changed() {
     let engine = engine();
     let client = Client::new(&engine);
     let vm = client.get("/vms?search=name%3Dvm2").id();

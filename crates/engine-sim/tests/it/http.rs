@@ -1,4 +1,4 @@
-//! The representations of documents, versions, headers and methods of HTTP.
+//! HTTP: representations, versions, headers and methods.
 
 use std::io::Read as _;
 use std::time::Duration;
@@ -18,7 +18,7 @@ fn value(answer: &Answer) -> Value {
 }
 
 #[test]
-fn objects_and_lists_are_json_where_that_is_asked_for() {
+fn objects_and_lists_are_json_on_request() {
     let engine = engine();
     let client = Client::new(&engine);
     let list = value(&client.send_with("GET", "/vms", &[JSON], ""));
@@ -48,7 +48,7 @@ fn objects_and_lists_are_json_where_that_is_asked_for() {
 }
 
 #[test]
-fn bodies_are_read_in_json_and_answered_in_what_is_asked_for() {
+fn request_bodies_can_be_json_independent_of_the_response() {
     let engine = engine();
     let client = Client::new(&engine);
     let vm = json!({
@@ -85,7 +85,7 @@ fn bodies_are_read_in_json_and_answered_in_what_is_asked_for() {
 }
 
 #[test]
-fn versions_stand_in_the_path_or_in_a_header() {
+fn the_version_is_in_the_path_or_in_a_header() {
     let engine = engine();
     let client = Client::new(&engine);
     let of = |path: &str, version: &str| client.send_with("GET", path, &[("Version", version)], "");
@@ -100,7 +100,7 @@ fn versions_stand_in_the_path_or_in_a_header() {
             .body
             .contains("href=\"/ovirt-engine/api/vms/")
     );
-    // The one in the path counts.
+    // The version in the path takes precedence.
     assert_eq!(of("/v4/vms", "5").status, 200);
     for answer in [client.get("/v5/vms"), of("/vms", "5")] {
         assert_eq!(answer.status, 400);
@@ -118,7 +118,7 @@ fn versions_stand_in_the_path_or_in_a_header() {
 }
 
 #[test]
-fn answers_are_compressed_for_those_who_take_it() {
+fn responses_are_compressed_on_request() {
     let engine = engine();
     let client = Client::new(&engine);
     let plain = client.get("/templates");
@@ -139,7 +139,7 @@ fn answers_are_compressed_for_those_who_take_it() {
 }
 
 #[test]
-fn head_and_options_tell_of_a_resource() {
+fn head_and_options_describe_a_resource() {
     let engine = engine();
     let client = Client::new(&engine);
     let root = client.send("HEAD", "", "");
@@ -167,7 +167,7 @@ fn head_and_options_tell_of_a_resource() {
 }
 
 #[test]
-fn parameters_are_found_where_clients_put_them() {
+fn parameters_are_accepted_in_query_path_and_headers() {
     let engine = engine();
     let client = Client::new(&engine);
     for path in [
@@ -178,7 +178,7 @@ fn parameters_are_found_where_clients_put_them() {
     ] {
         let answer = client.get(path);
         let count = answer.body.matches("<vm ").count();
-        // The query comes first, and a number that isn't one counts as absent.
+        // The query takes precedence, and an invalid number counts as absent.
         assert_eq!(count, if path.contains("x1") { 2 } else { 1 }, "{path}");
     }
     let id = |answer: &Answer| answer.header("Correlation-Id").map(str::to_owned);
@@ -193,7 +193,7 @@ fn parameters_are_found_where_clients_put_them() {
 }
 
 #[test]
-fn all_content_is_there_where_it_is_asked_for() {
+fn all_content_is_returned_on_request() {
     let engine = engine();
     let client = Client::new(&engine);
     let vm = client.first("vms");
@@ -203,7 +203,7 @@ fn all_content_is_there_where_it_is_asked_for() {
         client.get(&format!("{path}?all_content=true")),
         client.get(&format!("{path};all_content")),
         client.send_with("GET", &path, &[("All-Content", "true")], ""),
-        // Answers to changes have it.
+        // Responses to changes include it.
         client.send("PUT", &path, "<vm/>"),
     ] {
         assert!(answer.body.contains("<virtio_scsi>"), "{}", answer.body);
@@ -211,7 +211,7 @@ fn all_content_is_there_where_it_is_asked_for() {
 }
 
 #[test]
-fn details_are_added_to_what_is_asked_for() {
+fn details_add_sub_collections_on_request() {
     let engine = engine();
     let client = Client::new(&engine);
     let detail = |accept: &str| {
@@ -231,7 +231,7 @@ fn details_are_added_to_what_is_asked_for() {
     assert!(!detail("application/xml").contains("<statistics>"));
 }
 
-/// An engine whose tasks take longer than a request, but not long.
+/// A simulator whose tasks take longer than a request, but not long.
 fn slow() -> Engine {
     let builder = Engine::builder().plain(true).seed(7);
     builder
@@ -241,7 +241,7 @@ fn slow() -> Engine {
 }
 
 #[test]
-fn who_wants_to_wait_gets_what_is_done() {
+fn synchronous_action_returns_the_finished_object() {
     let engine = slow();
     let client = Client::new(&engine);
     let disk = "<disk><name>d</name><format>cow</format><provisioned_size>1024</provisioned_size>\

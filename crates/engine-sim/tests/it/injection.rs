@@ -1,4 +1,4 @@
-//! Fault injection: what rules do to requests and their answers, as a socket shows it.
+//! Fault injection: the effects of rules on requests and responses, on raw sockets.
 
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::TcpStream;
@@ -10,7 +10,7 @@ use crate::client::{Answer, Client, engine};
 
 const API: &str = "/ovirt-engine/api";
 
-/// All bytes that come in answer to a request, and whether the connection ended with a reset.
+/// All bytes of the response, and whether the connection was reset.
 fn raw(engine: &Engine, client: &Client<'_>, method: &str, path: &str) -> (String, bool) {
     let server = engine.url().trim_start_matches("http://");
     let server = server.split('/').next().expect("a server");
@@ -34,7 +34,7 @@ fn statuses(client: &Client<'_>, path: &str, requests: usize) -> Vec<u16> {
     (0..requests).map(|_| client.get(path).status).collect()
 }
 
-/// The id of the machine that is down in a new inventory.
+/// The ID of the stopped VM in a new inventory.
 fn machine(client: &Client<'_>) -> String {
     let list = client.get("/vms?search=status%3Ddown");
     let start = list.body.find("<vm href=\"").expect("a machine");
@@ -47,7 +47,7 @@ fn machine(client: &Client<'_>) -> String {
 }
 
 #[test]
-fn a_rule_says_how_often_it_happens() {
+fn a_rule_limits_how_often_it_applies() {
     let engine = engine();
     let client = Client::new(&engine);
     let rule = engine.inject(Rule::status(503).path("vms").skip(1).each(2).times(2));
@@ -68,7 +68,7 @@ fn a_rule_says_how_often_it_happens() {
 }
 
 #[test]
-fn chance_follows_from_the_seed() {
+fn probabilities_are_reproducible_by_seed() {
     let outcome = |seed| {
         let engine = Engine::builder()
             .plain(true)
@@ -86,7 +86,7 @@ fn chance_follows_from_the_seed() {
 }
 
 #[test]
-fn a_rule_is_about_an_operation_or_an_object() {
+fn a_rule_selects_an_operation_or_an_object() {
     let engine = engine();
     let client = Client::new(&engine);
     let id = machine(&client);
@@ -146,7 +146,7 @@ fn a_rule_is_about_an_operation_or_an_object() {
 }
 
 #[test]
-fn a_fault_is_where_the_engine_puts_it() {
+fn an_injected_fault_has_the_format_of_the_engine() {
     let engine = engine();
     let client = Client::new(&engine);
     let id = machine(&client);
@@ -180,7 +180,7 @@ fn a_fault_is_where_the_engine_puts_it() {
 }
 
 #[test]
-fn an_answer_can_be_lost_before_or_after_the_work() {
+fn a_response_can_be_lost_before_or_after_execution() {
     let engine = engine();
     let client = Client::new(&engine);
     let count = || client.get("/tags").body.matches("<tag ").count();
@@ -211,7 +211,7 @@ fn an_answer_can_be_lost_before_or_after_the_work() {
 }
 
 #[test]
-fn bodies_break_in_all_ways() {
+fn bodies_can_be_truncated_and_corrupted() {
     let engine = engine();
     let client = Client::new(&engine);
     let (whole, _) = raw(&engine, &client, "GET", "/vms");
@@ -250,7 +250,7 @@ fn bodies_break_in_all_ways() {
 }
 
 #[test]
-fn delays_add_up_to_what_decides() {
+fn delays_add_up_until_a_deciding_rule() {
     let ms = Duration::from_millis;
     let engine = Engine::builder()
         .plain(true)
@@ -270,7 +270,7 @@ fn delays_add_up_to_what_decides() {
 }
 
 #[test]
-fn tokens_expire_when_a_rule_says_so() {
+fn a_rule_can_expire_tokens() {
     let engine = engine();
     let client = Client::new(&engine);
     engine.inject("expire-tokens:skip=2:times=1".parse().expect("a rule"));
@@ -279,7 +279,7 @@ fn tokens_expire_when_a_rule_says_so() {
 }
 
 #[test]
-fn a_window_of_time_opens_and_closes() {
+fn a_rule_can_be_limited_to_a_time_window() {
     let engine = engine();
     let client = Client::new(&engine);
     let day = Duration::from_secs(86_400);

@@ -1,6 +1,6 @@
 //! Tests of the simulator over real sockets, with an HTTP client that knows nothing of the API.
 
-// Test helpers fail as tests do.
+// Helpers panic as tests do.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod authentication;

@@ -1,4 +1,4 @@
-//! What users see and may do who aren't administrators.
+//! What users without administrator roles see and may do.
 
 use ovirt_engine_sim::Engine;
 
@@ -11,14 +11,14 @@ fn engine() -> Engine {
     builder.user(JANE, "secret").start().expect("an engine")
 }
 
-/// The identifier of the object of a collection with this name.
+/// The ID of the object with a name.
 fn id_of(client: &Client<'_>, collection: &str, name: &str) -> String {
     let list = client.get(&format!("/{collection}?search=name={name}"));
     let start = list.body.find(&format!("/{collection}/")).expect(name) + collection.len() + 2;
     list.body[start..start + 36].to_owned()
 }
 
-/// Gives a role on an object.
+/// Grants a role on an object.
 fn permit(admin: &Client<'_>, path: &str, role: &str) -> Answer {
     let users = admin.get("/users").body;
     let jane = users
@@ -35,7 +35,7 @@ fn permit(admin: &Client<'_>, path: &str, role: &str) -> Answer {
 }
 
 #[test]
-fn a_user_without_permissions_sees_and_does_next_to_nothing() {
+fn a_user_without_permissions_sees_almost_nothing() {
     let engine = engine();
     let (admin, jane) = (Client::new(&engine), Client::of(&engine, JANE, "secret"));
     let vm = id_of(&admin, "vms", "vm1");
@@ -51,7 +51,7 @@ fn a_user_without_permissions_sees_and_does_next_to_nothing() {
         assert_eq!(list.status, 200);
         assert!(!list.body.contains(" id=\""), "{collection}: {}", list.body);
     }
-    // Everybody may make machines of this one.
+    // Everyone may create VMs from this one.
     assert!(jane.get("/templates").body.contains("<name>Blank</name>"));
     assert_eq!(jane.get("/users").body.matches("<user ").count(), 1);
     for path in [format!("/vms/{vm}"), format!("/vms/{vm}/nics")] {
@@ -82,7 +82,7 @@ fn permissions_show_objects_and_permit_commands() {
     assert_eq!(list.body.matches("<vm ").count(), 1, "{}", list.body);
     assert!(jane.get("/vms?search=name=vm1").body.contains("<vms/>"));
     assert_eq!(jane.get(&format!("{vm}/nics")).status, 200);
-    // What the machine is in is seen with it, but not what else is in there.
+    // The containers of a VM are visible with it, but not their other contents.
     assert_eq!(jane.get("/clusters").body.matches("<cluster ").count(), 1);
     assert_eq!(jane.get("/hosts").body.matches("<host ").count(), 0);
     let center = id_of(&admin, "datacenters", "Default");
@@ -119,7 +119,7 @@ fn permissions_show_objects_and_permit_commands() {
 }
 
 #[test]
-fn who_creates_a_machine_manages_it() {
+fn the_creator_of_a_vm_manages_it() {
     let engine = engine();
     let (admin, jane) = (Client::new(&engine), Client::of(&engine, JANE, "secret"));
     let cluster = format!("/clusters/{}", id_of(&admin, "clusters", "Default"));
@@ -141,7 +141,7 @@ fn who_creates_a_machine_manages_it() {
 }
 
 #[test]
-fn administrators_of_a_part_do_what_they_like_there() {
+fn an_administrator_of_an_object_may_do_anything_below_it() {
     let engine = engine();
     let (admin, jane) = (Client::new(&engine), Client::of(&engine, JANE, "secret"));
     let cluster = format!("/clusters/{}", id_of(&admin, "clusters", "Default"));

@@ -5,7 +5,7 @@ use ovirt_engine_sim::Engine;
 use crate::client::{Answer, Client};
 
 #[test]
-fn what_is_beyond_a_quota_is_refused() {
+fn exceeding_a_quota_is_refused() {
     let engine = Engine::builder().plain(true).seed(5).vms(0).start();
     let engine = engine.expect("an engine");
     let client = Client::new(&engine);
@@ -42,7 +42,7 @@ fn what_is_beyond_a_quota_is_refused() {
     };
     let (first, second) = (machine("one"), machine("two"));
     send("POST", &first, "<action/>");
-    // Nothing counts until the data center enforces it.
+    // Limits apply only once the data center enforces them.
     let enabled = "<data_center><quota_mode>enabled</quota_mode></data_center>";
     send("PUT", &format!("/datacenters/{center}"), enabled);
     let refused = client.send("POST", &second, "<action/>");

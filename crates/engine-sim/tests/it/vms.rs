@@ -1,4 +1,4 @@
-//! Virtual machines and what belongs to them, over time.
+//! VMs and their devices over time.
 
 use crate::client::{Client, engine};
 
@@ -6,7 +6,7 @@ const NEW: &str = "<vm><name>new</name><cluster><name>Default</name></cluster>\
                    <template><name>Blank</name></template></vm>";
 
 #[test]
-fn a_machine_goes_through_its_states() {
+fn a_vm_passes_through_its_states() {
     let engine = engine();
     let client = Client::new(&engine);
     let added = client.post("/vms", NEW);
@@ -46,13 +46,13 @@ fn a_machine_goes_through_its_states() {
 }
 
 #[test]
-fn a_machine_that_is_stopped_while_it_starts_stays_down() {
+fn a_vm_stopped_while_starting_stays_down() {
     let engine = engine();
     let client = Client::new(&engine);
     let path = format!("/vms/{}", client.post("/vms", NEW).id());
     client.post(&format!("{path}/start"), "<action/>");
     client.post(&format!("{path}/stop"), "<action/>");
-    // Another machine that starts afterwards is up: so all that was planned before is over.
+    // Once a VM started later is up, all earlier plans have run.
     let other = client.get("/vms?search=name%3Dvm2").id();
     client.post(&format!("/vms/{other}/start"), "<action/>");
     client.wait_for(&format!("/vms/{other}"), "status", "up");
@@ -60,7 +60,7 @@ fn a_machine_that_is_stopped_while_it_starts_stays_down() {
 }
 
 #[test]
-fn a_machine_migrates_to_another_host() {
+fn a_vm_migrates_to_another_host() {
     let engine = ovirt_engine_sim::Engine::builder()
         .plain(true)
         .hosts(2)
@@ -83,7 +83,7 @@ fn a_machine_migrates_to_another_host() {
 }
 
 #[test]
-fn a_machine_needs_a_host_that_is_up() {
+fn a_vm_requires_a_host_that_is_up() {
     let engine = engine();
     let client = Client::new(&engine);
     let host = format!("/hosts/{}", client.get("/hosts").id());
@@ -113,7 +113,7 @@ fn a_machine_needs_a_host_that_is_up() {
 }
 
 #[test]
-fn a_disk_is_locked_at_first_and_attached_machines_have_it() {
+fn a_new_disk_is_locked_and_listed_at_attached_vms() {
     let engine = engine();
     let client = Client::new(&engine);
     let vm = format!("/vms/{}", client.get("/vms?search=name%3Dvm2").id());
@@ -134,7 +134,7 @@ fn a_disk_is_locked_at_first_and_attached_machines_have_it() {
 }
 
 #[test]
-fn a_template_is_made_of_a_machine_and_has_its_devices() {
+fn a_template_of_a_vm_has_its_devices() {
     let engine = engine();
     let client = Client::new(&engine);
     let vm = client.get("/vms?search=name%3Dvm2").id();
@@ -206,7 +206,7 @@ fn a_snapshot_is_locked_until_it_is_complete() {
 }
 
 #[test]
-fn a_storage_domain_is_made_attached_and_removed() {
+fn a_storage_domain_is_added_attached_and_removed() {
     let engine = engine();
     let client = Client::new(&engine);
     let body = "<storage_domain><name>more</name><type>data</type><host><name>host1</name></host>\

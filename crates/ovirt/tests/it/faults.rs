@@ -1,4 +1,4 @@
-//! What comes of every fault on the way, on an embedded engine with TLS and on raw sockets: the
+//! What comes of every fault on the way, on the simulator with TLS and on raw sockets: the
 //! kind of the error, what it says, that it shows no secret, and that nothing is done twice.
 
 use std::error::Error as _;

@@ -1,4 +1,4 @@
-//! Services, requests and types together, on an embedded engine.
+//! Services, requests and types together, on the simulator.
 
 use std::time::Duration;
 
