@@ -6,15 +6,15 @@ use std::time::Duration;
 use ovirt_engine_sim::Engine;
 use serde_json::{Value, json};
 
-use crate::client::{Answer, Client, engine, send};
+use crate::client::{Client, Response, engine, send};
 
 const JSON: (&str, &str) = ("Accept", "application/json");
 const JSON_BODY: (&str, &str) = ("Content-Type", "application/json");
 const XML_BODY: (&str, &str) = ("Content-Type", "application/xml");
 
-fn value(answer: &Answer) -> Value {
-    assert_eq!(answer.header("Content-Type"), Some("application/json"));
-    serde_json::from_slice(&answer.bytes).expect("JSON")
+fn value(response: &Response) -> Value {
+    assert_eq!(response.header("Content-Type"), Some("application/json"));
+    serde_json::from_slice(&response.bytes).expect("JSON")
 }
 
 #[test]
@@ -75,12 +75,12 @@ fn request_bodies_can_be_json_independent_of_the_response() {
         ("<vm/>", 400),
         ("", 400),
     ] {
-        let answer = client.send_with("PUT", &path, &[JSON_BODY], body);
-        assert_eq!(answer.status, status, "{body}: {}", answer.body);
+        let response = client.send_with("PUT", &path, &[JSON_BODY], body);
+        assert_eq!(response.status, status, "{body}: {}", response.body);
     }
     for headers in [&[][..], &[("Content-Type", "text/plain")]] {
-        let answer = client.send_with("POST", "/vms", headers, "<vm/>");
-        assert_eq!(answer.status, 415, "{headers:?}");
+        let response = client.send_with("POST", "/vms", headers, "<vm/>");
+        assert_eq!(response.status, 415, "{headers:?}");
     }
 }
 
@@ -102,10 +102,10 @@ fn the_version_is_in_the_path_or_in_a_header() {
     );
     // The version in the path takes precedence.
     assert_eq!(of("/v4/vms", "5").status, 200);
-    for answer in [client.get("/v5/vms"), of("/vms", "5")] {
-        assert_eq!(answer.status, 400);
+    for response in [client.get("/v5/vms"), of("/vms", "5")] {
+        assert_eq!(response.status, 400);
         assert!(
-            answer
+            response
                 .header("Content-Type")
                 .is_some_and(|kind| kind.starts_with("text/html"))
         );
@@ -133,8 +133,8 @@ fn responses_are_compressed_on_request() {
         assert_eq!(text, plain.body);
     }
     for accepted in ["identity", "gzip;q=0", "br"] {
-        let answer = client.send_with("GET", "/templates", &[("Accept-Encoding", accepted)], "");
-        assert_eq!(answer.header("Content-Encoding"), None, "{accepted}");
+        let response = client.send_with("GET", "/templates", &[("Accept-Encoding", accepted)], "");
+        assert_eq!(response.header("Content-Encoding"), None, "{accepted}");
     }
 }
 
@@ -159,8 +159,8 @@ fn head_and_options_describe_a_resource() {
         (format!("/vms/{vm}"), "GET, HEAD, PUT, DELETE, OPTIONS"),
         (format!("/vms/{vm}/start"), "POST, OPTIONS"),
     ] {
-        let answer = client.send("OPTIONS", &path, "");
-        assert_eq!(answer.header("Allow"), Some(allowed), "{path}");
+        let response = client.send("OPTIONS", &path, "");
+        assert_eq!(response.header("Allow"), Some(allowed), "{path}");
     }
     assert_eq!(client.send("DELETE", "/vms", "").status, 405);
     assert_eq!(client.send("PATCH", &format!("/vms/{vm}"), "").status, 405);
@@ -176,19 +176,19 @@ fn parameters_are_accepted_in_query_path_and_headers() {
         "/vms;max=1?max=x1",
         "/v4/vms;max=1",
     ] {
-        let answer = client.get(path);
-        let count = answer.body.matches("<vm ").count();
+        let response = client.get(path);
+        let count = response.body.matches("<vm ").count();
         // The query takes precedence, and an invalid number counts as absent.
         assert_eq!(count, if path.contains("x1") { 2 } else { 1 }, "{path}");
     }
-    let id = |answer: &Answer| answer.header("Correlation-Id").map(str::to_owned);
+    let id = |response: &Response| response.header("Correlation-Id").map(str::to_owned);
     assert_eq!(
         id(&client.get("/vms?correlation_id=a-1!")).as_deref(),
         Some("a-1")
     );
     let headers = [("Correlation-Id", "b_2")];
-    let answer = client.send_with("GET", "/vms", &headers, "");
-    assert_eq!(id(&answer).as_deref(), Some("b_2"));
+    let response = client.send_with("GET", "/vms", &headers, "");
+    assert_eq!(id(&response).as_deref(), Some("b_2"));
     assert!(id(&client.get("/vms")).is_some_and(|id| id.len() == 36));
 }
 
@@ -199,14 +199,14 @@ fn all_content_is_returned_on_request() {
     let vm = client.first("vms");
     let path = format!("/vms/{vm}");
     assert!(!client.get(&path).body.contains("<virtio_scsi>"));
-    for answer in [
+    for response in [
         client.get(&format!("{path}?all_content=true")),
         client.get(&format!("{path};all_content")),
         client.send_with("GET", &path, &[("All-Content", "true")], ""),
         // Responses to changes include it.
         client.send("PUT", &path, "<vm/>"),
     ] {
-        assert!(answer.body.contains("<virtio_scsi>"), "{}", answer.body);
+        assert!(response.body.contains("<virtio_scsi>"), "{}", response.body);
     }
 }
 

@@ -42,18 +42,18 @@ fn send(url: &str, method: &str, rest: &str, lines: &[&str], body: &[u8]) -> Dat
         .expect("sent");
     // The response may precede the end of the request.
     let _ = stream.write_all(body);
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).expect("answered");
-    let end = answer
+    let mut response = Vec::new();
+    stream.read_to_end(&mut response).expect("answered");
+    let end = response
         .windows(4)
         .position(|part| part == b"\r\n\r\n")
         .expect("a head");
-    let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+    let head = String::from_utf8_lossy(&response[..end]).into_owned();
     let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
     Data {
         status: status.expect("a status"),
         head,
-        body: answer[end + 4..].to_vec(),
+        body: response[end + 4..].to_vec(),
     }
 }
 
@@ -70,8 +70,8 @@ fn disk(client: &Client<'_>, format: &str) -> String {
          <storage_domains><storage_domain id=\"{}\"/></storage_domains></disk>",
         domain.expect("a storage domain")
     );
-    let answer = client.post("/disks", &body);
-    let id = answer.id();
+    let response = client.post("/disks", &body);
+    let id = response.id();
     client.wait_for(&format!("/disks/{id}"), "status", "ok");
     id
 }
@@ -79,10 +79,10 @@ fn disk(client: &Client<'_>, format: &str) -> String {
 /// Starts a transfer; returns its path and the URL of its data.
 fn transfer(client: &Client<'_>, disk: &str, members: &str) -> (String, String) {
     let body = format!("<image_transfer><disk id=\"{disk}\"/>{members}</image_transfer>");
-    let answer = client.post("/imagetransfers", &body);
-    assert_eq!(answer.status, 201, "{}", answer.body);
-    assert_eq!(answer.text("phase"), "initializing");
-    let path = format!("/imagetransfers/{}", answer.id());
+    let response = client.post("/imagetransfers", &body);
+    assert_eq!(response.status, 201, "{}", response.body);
+    assert_eq!(response.text("phase"), "initializing");
+    let path = format!("/imagetransfers/{}", response.id());
     let begun = client.wait_for(&path, "phase", "transferring");
     let url = begun.text("transfer_url").to_owned();
     (path, url)
@@ -205,12 +205,12 @@ fn invalid_data_requests_are_refused() {
         ("DELETE", "", &[], b"", 405),
     ];
     for (method, rest, lines, body, status) in table {
-        let answer = send(&url, method, rest, lines, body);
-        assert_eq!(answer.status, status, "{method} {rest} {lines:?}");
+        let response = send(&url, method, rest, lines, body);
+        assert_eq!(response.status, status, "{method} {rest} {lines:?}");
         assert!(
-            answer.head.contains("content-type: text/plain"),
+            response.head.contains("content-type: text/plain"),
             "{}",
-            answer.head
+            response.head
         );
     }
     let unknown = url.replace(

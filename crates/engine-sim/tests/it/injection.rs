@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use ovirt_engine_sim::{Engine, Rule};
 
-use crate::client::{Answer, Client, engine};
+use crate::client::{Client, Response, engine};
 
 const API: &str = "/ovirt-engine/api";
 
@@ -35,7 +35,7 @@ fn statuses(client: &Client<'_>, path: &str, requests: usize) -> Vec<u16> {
 }
 
 /// The ID of the stopped VM in a new inventory.
-fn machine(client: &Client<'_>) -> String {
+fn down_vm(client: &Client<'_>) -> String {
     let list = client.get("/vms?search=status%3Ddown");
     let start = list.body.find("<vm href=\"").expect("a machine");
     let tag = &list.body[start..];
@@ -89,7 +89,7 @@ fn probabilities_are_reproducible_by_seed() {
 fn a_rule_selects_an_operation_or_an_object() {
     let engine = engine();
     let client = Client::new(&engine);
-    let id = machine(&client);
+    let id = down_vm(&client);
     let table: [(Rule, &str, &str, bool); 10] = [
         (
             Rule::status(503).operation("vm.start"),
@@ -149,17 +149,17 @@ fn a_rule_selects_an_operation_or_an_object() {
 fn an_injected_fault_has_the_format_of_the_engine() {
     let engine = engine();
     let client = Client::new(&engine);
-    let id = machine(&client);
+    let id = down_vm(&client);
     let start = format!("/vms/{id}/start");
     engine.inject(
         Rule::fault(409, "Operation Failed", "[Cannot run VM: busy.]").operation("vm.start"),
     );
-    let answer = client.post(&start, "<action/>");
+    let response = client.post(&start, "<action/>");
     assert_eq!(
-        (answer.status, answer.text("detail")),
+        (response.status, response.text("fault.detail")),
         (409, "[Cannot run VM: busy.]")
     );
-    assert!(answer.body.contains("<action>"), "{}", answer.body);
+    assert!(response.body.contains("<action>"), "{}", response.body);
     assert_eq!(client.get(&format!("/vms/{id}")).text("status"), "down");
     engine.clear_rules();
 
@@ -215,7 +215,7 @@ fn bodies_can_be_truncated_and_corrupted() {
     let engine = engine();
     let client = Client::new(&engine);
     let (whole, _) = raw(&engine, &client, "GET", "/vms");
-    let (_, document) = whole.split_once("\r\n\r\n").expect("an answer");
+    let (_, document) = whole.split_once("\r\n\r\n").expect("an response");
 
     for (rule, length) in [
         (Rule::cut(10), 10),
@@ -223,7 +223,7 @@ fn bodies_can_be_truncated_and_corrupted() {
     ] {
         engine.inject(rule);
         let (cut, reset) = raw(&engine, &client, "GET", "/vms");
-        let (head, body) = cut.split_once("\r\n\r\n").expect("an answer");
+        let (head, body) = cut.split_once("\r\n\r\n").expect("an response");
         assert_eq!(body, &document[..length]);
         assert!(
             head.contains(&format!("content-length: {}", document.len())),
@@ -238,7 +238,7 @@ fn bodies_can_be_truncated_and_corrupted() {
     engine.clear_rules();
 
     engine.inject(Rule::corrupt());
-    let corrupted: Answer = client.get("/vms");
+    let corrupted: Response = client.get("/vms");
     assert_eq!(corrupted.body.len(), document.len());
     assert!(corrupted.body.contains('\u{1}'));
     engine.clear_rules();
@@ -261,9 +261,9 @@ fn delays_add_up_until_a_deciding_rule() {
     engine.inject(Rule::delay(ms(5)).path("/**"));
     engine.inject(Rule::status(429).with_header("Retry-After", "2"));
     let begun = Instant::now();
-    let answer = client.get("/vms");
+    let response = client.get("/vms");
     assert_eq!(
-        (answer.status, answer.header("Retry-After")),
+        (response.status, response.header("Retry-After")),
         (429, Some("2"))
     );
     assert!(begun.elapsed() >= ms(13));

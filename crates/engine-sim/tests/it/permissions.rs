@@ -2,7 +2,7 @@
 
 use ovirt_engine_sim::Engine;
 
-use crate::client::{Answer, Client};
+use crate::client::{Client, Response};
 
 const JANE: &str = "jane@internal";
 
@@ -19,7 +19,7 @@ fn id_of(client: &Client<'_>, collection: &str, name: &str) -> String {
 }
 
 /// Grants a role on an object.
-fn permit(admin: &Client<'_>, path: &str, role: &str) -> Answer {
+fn permit(admin: &Client<'_>, path: &str, role: &str) -> Response {
     let users = admin.get("/users").body;
     let jane = users
         .split("<user ")
@@ -29,15 +29,18 @@ fn permit(admin: &Client<'_>, path: &str, role: &str) -> Answer {
         .to_owned();
     let document =
         format!("<permission><role><name>{role}</name></role><user id=\"{jane}\"/></permission>");
-    let answer = admin.send("POST", &format!("{path}/permissions"), &document);
-    assert_eq!(answer.status, 201, "{}", answer.body);
-    answer
+    let response = admin.send("POST", &format!("{path}/permissions"), &document);
+    assert_eq!(response.status, 201, "{}", response.body);
+    response
 }
 
 #[test]
 fn a_user_without_permissions_sees_almost_nothing() {
     let engine = engine();
-    let (admin, jane) = (Client::new(&engine), Client::of(&engine, JANE, "secret"));
+    let (admin, jane) = (
+        Client::new(&engine),
+        Client::with_user(&engine, JANE, "secret"),
+    );
     let vm = id_of(&admin, "vms", "vm1");
     for collection in [
         "vms",
@@ -75,7 +78,10 @@ fn a_user_without_permissions_sees_almost_nothing() {
 #[test]
 fn permissions_show_objects_and_permit_commands() {
     let engine = engine();
-    let (admin, jane) = (Client::new(&engine), Client::of(&engine, JANE, "secret"));
+    let (admin, jane) = (
+        Client::new(&engine),
+        Client::with_user(&engine, JANE, "secret"),
+    );
     let vm = format!("/vms/{}", id_of(&admin, "vms", "vm2"));
     let permission = permit(&admin, &vm, "UserRole");
     let list = jane.get("/vms");
@@ -94,7 +100,7 @@ fn permissions_show_objects_and_permit_commands() {
     );
     assert_eq!(jane.get(&format!("{domains}/{domain}")).status, 404);
     assert_eq!(admin.get(&format!("{domains}/{domain}")).status, 200);
-    let status = |answer: Answer| answer.status;
+    let status = |response: Response| response.status;
     assert_eq!(
         status(jane.send("POST", &format!("{vm}/stop"), "<action/>")),
         200
@@ -121,7 +127,10 @@ fn permissions_show_objects_and_permit_commands() {
 #[test]
 fn the_creator_of_a_vm_manages_it() {
     let engine = engine();
-    let (admin, jane) = (Client::new(&engine), Client::of(&engine, JANE, "secret"));
+    let (admin, jane) = (
+        Client::new(&engine),
+        Client::with_user(&engine, JANE, "secret"),
+    );
     let cluster = format!("/clusters/{}", id_of(&admin, "clusters", "Default"));
     permit(&admin, &cluster, "VmCreator");
     let new = "<vm><name>hers</name><cluster><name>Default</name></cluster>\
@@ -143,7 +152,10 @@ fn the_creator_of_a_vm_manages_it() {
 #[test]
 fn an_administrator_of_an_object_may_do_anything_below_it() {
     let engine = engine();
-    let (admin, jane) = (Client::new(&engine), Client::of(&engine, JANE, "secret"));
+    let (admin, jane) = (
+        Client::new(&engine),
+        Client::with_user(&engine, JANE, "secret"),
+    );
     let cluster = format!("/clusters/{}", id_of(&admin, "clusters", "Default"));
     permit(&admin, &cluster, "ClusterAdmin");
     let vm = format!("/vms/{}", id_of(&admin, "vms", "vm1"));

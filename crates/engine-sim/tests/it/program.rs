@@ -72,9 +72,9 @@ impl Program {
             body.len()
         );
         stream.write_all(request.as_bytes())?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer)?;
-        let (head, body) = answer
+        let mut response = String::new();
+        stream.read_to_string(&mut response)?;
+        let (head, body) = response
             .split_once("\r\n\r\n")
             .ok_or(io::ErrorKind::UnexpectedEof)?;
         let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
@@ -147,13 +147,13 @@ fn about_lists_the_simulated_operations() {
     let mut stream = TcpStream::connect(address).expect("it listens");
     let request = format!("GET /about HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).expect("sent");
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).expect("answered");
+    let mut response = String::new();
+    stream.read_to_string(&mut response).expect("answered");
     for line in [
         r#"{"operation":"vm.start","level":"simulated"}"#,
         r#"{"operation":"bookmarks.add","level":"kept"}"#,
     ] {
-        assert!(answer.contains(line), "{line}");
+        assert!(response.contains(line), "{line}");
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use ovirt_engine_sim::Engine;
 
-use crate::client::{Answer, Client, engine};
+use crate::client::{Client, Response, engine};
 
 /// Percent-encodes a query parameter.
 fn encode(text: &str) -> String {
@@ -18,16 +18,16 @@ fn encode(text: &str) -> String {
     })
 }
 
-fn search(client: &Client<'_>, collection: &str, text: &str, more: &str) -> Answer {
-    let answer = client.get(&format!("/{collection}?search={}{more}", encode(text)));
-    assert_eq!(answer.status, 200, "{text}: {}", answer.body);
-    answer
+fn search(client: &Client<'_>, collection: &str, text: &str, more: &str) -> Response {
+    let response = client.get(&format!("/{collection}?search={}{more}", encode(text)));
+    assert_eq!(response.status, 200, "{text}: {}", response.body);
+    response
 }
 
 /// The texts of a member in all objects of a list.
-fn members(answer: &Answer, tag: &str) -> Vec<String> {
+fn members(response: &Response, tag: &str) -> Vec<String> {
     let open = format!("        <{tag}>");
-    let lines = answer.body.lines();
+    let lines = response.body.lines();
     let texts = lines.filter_map(|line| line.strip_prefix(&open)?.split('<').next());
     texts.map(str::to_owned).collect()
 }
@@ -36,8 +36,8 @@ fn members(answer: &Answer, tag: &str) -> Vec<String> {
 fn check(client: &Client<'_>, collection: &str, cases: &[(&str, &str)]) {
     let mut wrong = String::new();
     for (text, expected) in cases {
-        let answer = search(client, collection, text, "");
-        let found = members(&answer, "name").join(" ");
+        let response = search(client, collection, text, "");
+        let found = members(&response, "name").join(" ");
         if &found != expected {
             let _ = writeln!(
                 wrong,
@@ -49,9 +49,9 @@ fn check(client: &Client<'_>, collection: &str, cases: &[(&str, &str)]) {
 }
 
 fn add(client: &Client<'_>, path: &str, body: &str) -> String {
-    let answer = client.post(path, body);
-    assert!(answer.status < 300, "{path} {body}: {}", answer.body);
-    answer.id()
+    let response = client.post(path, body);
+    assert!(response.status < 300, "{path} {body}: {}", response.body);
+    response.id()
 }
 
 /// A simulator with a second cluster and VMs with tags, comments and other sizes.
@@ -289,11 +289,11 @@ fn invalid_searches_return_an_empty_list() {
         "tag<blue",
         "host<up",
     ] {
-        let answer = search(&client, "vms", text, "");
+        let response = search(&client, "vms", text, "");
         assert!(
-            members(&answer, "name").is_empty(),
+            members(&response, "name").is_empty(),
             "{text}: {}",
-            answer.body
+            response.body
         );
     }
 }
@@ -454,8 +454,8 @@ fn all_searchable_collections_accept_searches() {
         ("vm.name=web-1 message=*added*", 1),
         ("severity>normal message=*added*", 0),
     ] {
-        let answer = search(&client, "events", text, "");
-        assert_eq!(members(&answer, "description").len(), found, "{text}");
+        let response = search(&client, "events", text, "");
+        assert_eq!(members(&response, "description").len(), found, "{text}");
     }
     let job = client.send("DELETE", "/vms/nothing?correlation_id=mine", "");
     assert_eq!(job.status, 404);
@@ -556,8 +556,12 @@ fn results_are_sorted_and_paged() {
         ("EB", "&case_sensitive=true", ""),
         ("status=UP", "&case_sensitive=true", "vm1"),
     ] {
-        let answer = search(&client, "vms", text, more);
-        assert_eq!(members(&answer, "name").join(" "), expected, "{text}{more}");
+        let response = search(&client, "vms", text, more);
+        assert_eq!(
+            members(&response, "name").join(" "),
+            expected,
+            "{text}{more}"
+        );
     }
     assert_eq!(client.get("/vms?max=-1").status, 400);
     assert_eq!(client.get("/tags?max=-1").status, 200);

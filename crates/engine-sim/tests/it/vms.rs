@@ -25,7 +25,7 @@ fn a_vm_passes_through_its_states() {
         "{}",
         up.body
     );
-    assert_eq!(act("ticket").text("expiry"), "7200");
+    assert_eq!(act("ticket").text("ticket.expiry"), "7200");
     assert_eq!(client.send("DELETE", &path, "").status, 409);
     assert_eq!(act("reboot").status, 200);
     client.wait_for(&path, "status", "up");
@@ -98,9 +98,9 @@ fn a_vm_requires_a_host_that_is_up() {
     assert_eq!(deactivate().status, 200);
     client.wait_for(&host, "status", "maintenance");
     let vm = client.get("/vms?search=name%3Dvm2").id();
-    let answer = client.post(&format!("/vms/{vm}/start"), "<action/>");
-    assert_eq!(answer.status, 409);
-    assert!(answer.body.contains("no host"), "{}", answer.body);
+    let response = client.post(&format!("/vms/{vm}/start"), "<action/>");
+    assert_eq!(response.status, 409);
+    assert!(response.body.contains("no host"), "{}", response.body);
     assert_eq!(
         client.post(&format!("{host}/activate"), "<action/>").status,
         200
@@ -187,7 +187,10 @@ fn a_snapshot_is_locked_until_it_is_complete() {
         "/vms/{}/snapshots",
         client.get("/vms?search=name%3Dvm1").id()
     );
-    assert_eq!(client.get(&snapshots).text("snapshot_type"), "active");
+    assert_eq!(
+        client.get(&snapshots).text("snapshot.snapshot_type"),
+        "active"
+    );
     let added = client.post(
         &snapshots,
         "<snapshot><description>before</description></snapshot>",
@@ -223,8 +226,8 @@ fn a_storage_domain_is_added_attached_and_removed() {
         "/datacenters/{}/storagedomains",
         client.get("/datacenters").id()
     );
-    let answer = client.post(&attached, &format!("<storage_domain id=\"{id}\"/>"));
-    assert_eq!(answer.status, 201, "{}", answer.body);
+    let response = client.post(&attached, &format!("<storage_domain id=\"{id}\"/>"));
+    assert_eq!(response.status, 201, "{}", response.body);
     let place = format!("{attached}/{id}");
     client.wait_for(&place, "status", "active");
     let top = format!("/storagedomains/{id}");
