@@ -46,11 +46,6 @@ impl Response {
         text.unwrap_or_else(|| panic!("no {path} in {}", self.body))
     }
 
-    /// Returns the number of the root's children with a tag.
-    pub(crate) fn count(&self, tag: &str) -> usize {
-        self.document().all(tag).count()
-    }
-
     /// Returns the id of an object, or that of the first object of a list.
     pub(crate) fn id(&self) -> String {
         let root = self.document();
@@ -167,12 +162,6 @@ impl<'a> Client<'a> {
     /// Returns the id of the first object of a collection.
     pub(crate) fn first(&self, collection: &str) -> String {
         self.get(&format!("/{collection}")).id()
-    }
-
-    /// Returns the id of the object with a name.
-    pub(crate) fn id_of(&self, collection: &str, name: &str) -> String {
-        self.get(&format!("/{collection}?search=name%3D{name}"))
-            .id()
     }
 
     pub(crate) fn get(&self, path: &str) -> Response {

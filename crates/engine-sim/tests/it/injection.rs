@@ -173,7 +173,7 @@ fn an_injected_fault_has_the_format_of_the_engine() {
     assert_eq!(refused.status, 409);
     assert!(
         refused
-            .text("detail")
+            .text("fault.detail")
             .contains("Related operation is currently in progress")
     );
     assert_eq!(client.post(&start, "<action/>").status, 200);
