@@ -1,5 +1,5 @@
-//! What types do of their own beside what all collections and actions have in common: defaults,
-//! conditions, states over time. A type without an entry here just keeps what it is given.
+//! What single types do beyond the generic handling of collections and actions: defaults,
+//! preconditions and state machines. A type without an entry is stored as given.
 
 use std::borrow::Cow;
 
@@ -37,17 +37,17 @@ mod template;
 mod users;
 pub(crate) mod vm;
 
-/// A command to be carried out.
+/// A command to execute.
 pub(crate) struct Command<'a> {
-    /// The type that it is about.
+    /// The type of the object.
     pub(crate) kind: &'a str,
-    /// The collection as the request named it.
+    /// The collection in the request path.
     pub(crate) collection: &'a str,
     pub(crate) parameters: &'a Parameters,
     pub(crate) correlation_id: &'a str,
 }
 
-/// Types whose names are unique, how messages call them, and what they say of a name in use.
+/// Types with unique names: their display name and the message for a name in use.
 const UNIQUE: &[(&str, &str, &str)] = &[
     ("affinity_label", "Affinity Label", ""),
     ("bookmark", "Bookmark", ""),
@@ -75,7 +75,7 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("affinity_group", "Affinity Group", ""),
 ];
 
-/// Types with behaviour of their own, and their actions that do something. All other actions are
+/// Types with behavior, and the actions they implement. All other actions are
 /// refused.
 const SIMULATED: &[(&str, &[&str])] = &[
     ("affinity_label", &[]),
@@ -175,7 +175,7 @@ const SIMULATED: &[(&str, &[&str])] = &[
     ("vnic_profile", &[]),
 ];
 
-/// Types whose addition begins something that only real engines do.
+/// Types that cannot be added, because only a real engine can do the work.
 const NOT_ADDED: &[&str] = &[
     "external_template_import",
     "external_vm_import",
@@ -183,20 +183,20 @@ const NOT_ADDED: &[&str] = &[
     "katello_erratum",
 ];
 
-/// Whether objects of a type are more than kept.
+/// Whether a type has behavior beyond storage.
 pub(crate) fn simulates(kind: &str) -> bool {
     SIMULATED.iter().any(|(own, _)| *own == kind)
 }
 
-/// Whether an action of a type does something.
+/// Whether an action of a type is implemented.
 pub(crate) fn simulates_action(kind: &str, action: &str) -> bool {
     SIMULATED
         .iter()
         .any(|(own, actions)| *own == kind && actions.contains(&action))
 }
 
-/// Whether an action begins tasks that take their time, so that its answer comes before they end.
-/// Life cycles of machines and hosts aren't tasks.
+/// Whether an action starts asynchronous tasks, so that the response precedes their end.
+/// State changes of VMs and hosts are not tasks.
 pub(crate) fn has_tasks(kind: &str, action: &str) -> bool {
     const TASKS: &[(&str, &[&str])] = &[
         ("disk", &["convert", "copy", "move", "reduce", "sparsify"]),
@@ -215,8 +215,8 @@ pub(crate) fn has_tasks(kind: &str, action: &str) -> bool {
     TASKS.iter().any(has)
 }
 
-/// Puts what a request asks for into an object before it is shown: the configuration of a
-/// machine's next run.
+/// Adjusts an object before it is rendered, such as to the configuration of a VM's next
+/// run.
 pub(crate) fn show<'n>(
     world: &World,
     kind: &Struct,
@@ -230,7 +230,7 @@ pub(crate) fn show<'n>(
     object
 }
 
-/// What a viewer needs for the console at a place.
+/// The console file for a path.
 pub(crate) fn console_file(world: &World, place: &Resource<'_>) -> Result<Vec<u8>, Fault> {
     console::file(world, place)
 }
@@ -240,7 +240,7 @@ pub(crate) fn can_add(kind: &str) -> bool {
     !NOT_ADDED.contains(&kind)
 }
 
-/// Whether objects of a type keep the identifier that they are added with.
+/// Whether objects of a type keep the ID of the request.
 pub(crate) fn keeps_id(kind: &str) -> bool {
     matches!(kind, "disk_attachment" | "event" | "graphics_console")
 }
@@ -275,7 +275,7 @@ fn check_name(
     }
 }
 
-/// Checks a new object and gives it its defaults.
+/// Validates a new object and sets its defaults.
 pub(crate) fn check_add(
     world: &mut World,
     command: &Command<'_>,
@@ -344,7 +344,7 @@ pub(crate) fn check_add(
     }
 }
 
-/// What a new cluster has beside what it is given.
+/// Sets the defaults of a new cluster.
 fn complete_cluster(world: &World, cluster: &mut Node) {
     let center = cluster.child("data_center").map_or("", Node::id).to_owned();
     defaults::complete("cluster", cluster);
@@ -371,7 +371,7 @@ fn complete_cluster(world: &World, cluster: &mut Node) {
     }
 }
 
-/// A new cluster has the management network of its data center and a CPU profile.
+/// Adds the management network of the data center and a CPU profile to a new cluster.
 fn cluster_added(world: &mut World, id: &str) {
     let name = world.name("clusters", id);
     let profile = Node::new("cpu_profile")
@@ -401,7 +401,7 @@ fn cluster_added(world: &mut World, id: &str) {
     }
 }
 
-/// An object has been added; whether work on it goes on.
+/// Completes an addition; returns whether work continues asynchronously.
 pub(crate) fn added(world: &mut World, command: &Command<'_>, collection: &str, id: &str) -> bool {
     match command.kind {
         "backup" => return backup::added(world, collection, id),
@@ -424,7 +424,7 @@ pub(crate) fn added(world: &mut World, command: &Command<'_>, collection: &str, 
     false
 }
 
-/// Checks an object that lives elsewhere and is to be put into a collection.
+/// Validates a reference to an object of another collection before it is added.
 pub(crate) fn check_assign(
     world: &mut World,
     command: &Command<'_>,
@@ -434,14 +434,14 @@ pub(crate) fn check_assign(
         "network" => network::check_assign(world, command, object),
         "storage_domain" => storage_domain::check_attach(world, command, object),
         _ => {
-            // What an object is stays where it lives; here it is only named.
+            // The object stays in its own collection; only the reference is added.
             object.children.clear();
             Ok(())
         }
     }
 }
 
-/// An object that lives elsewhere has been put into a collection.
+/// Completes the addition of a reference.
 pub(crate) fn assigned(world: &mut World, command: &Command<'_>, id: &str) {
     match command.kind {
         "storage_domain" => storage_domain::attached(world, command, id),
@@ -449,7 +449,7 @@ pub(crate) fn assigned(world: &mut World, command: &Command<'_>, id: &str) {
     }
 }
 
-/// Changes an object.
+/// Updates an object.
 pub(crate) fn update(
     world: &mut World,
     command: &Command<'_>,
@@ -500,7 +500,7 @@ pub(crate) fn update(
     }
 }
 
-/// Changes an object as the request says, but for what only the engine sets.
+/// Updates an object, except for members that only the engine sets.
 fn replace(world: &mut World, collection: &str, id: &str, changes: &Node) {
     let mut changes = changes.clone();
     for tag in ["status", "permissions", "default_pool"] {
@@ -509,7 +509,7 @@ fn replace(world: &mut World, collection: &str, id: &str, changes: &Node) {
     world.change(collection, id, |object| object.merge(&changes));
 }
 
-/// Whether an object can be removed now. What must go before it goes here.
+/// Checks whether an object can be removed, and removes what must precede it.
 pub(crate) fn check_remove(
     world: &mut World,
     command: &Command<'_>,
@@ -550,7 +550,7 @@ pub(crate) fn check_remove(
     Ok(())
 }
 
-/// An object is gone: so is what only referred to it.
+/// Cascades a removal.
 pub(crate) fn removed(world: &mut World, command: &Command<'_>, collection: &str, id: &str) {
     match command.kind {
         "data_center" => {
@@ -574,7 +574,7 @@ pub(crate) fn removed(world: &mut World, command: &Command<'_>, collection: &str
     }
 }
 
-/// Carries out an action; what comes of it beside its being done.
+/// Executes an action and its side effects.
 pub(crate) fn act(
     world: &mut World,
     command: &Command<'_>,
@@ -607,7 +607,7 @@ pub(crate) fn act(
     }
 }
 
-/// An engine was started again, and its objects are in states that last: what belongs to those.
+/// Restores what belongs to the settled states after a restart.
 pub(crate) fn settled(world: &mut World) {
     for vm in world.ids("vms") {
         let status = world

@@ -1,6 +1,6 @@
-//! Searches: the list of a collection that can be searched, in its order and in pages.
+//! Searches: filters, sorts and pages a searchable collection.
 //!
-//! What can't be understood finds nothing, as in a real engine.
+//! Like a real engine, an invalid search finds nothing.
 
 use std::borrow::Cow;
 
@@ -22,24 +22,24 @@ mod tables;
 use condition::{Condition, Context};
 pub(crate) use entity::Entity;
 
-/// What a request wants to have of a collection.
+/// The search parameters of a request.
 #[derive(Debug, Default, Clone, Copy)]
 pub(crate) struct Search<'a> {
-    /// Without a text everything is found.
+    /// The query; `None` finds everything.
     pub(crate) text: &'a str,
     pub(crate) case_sensitive: bool,
-    /// How many objects at most, and so the size of a page.
+    /// The maximum number of objects, which is also the page size.
     pub(crate) max: Option<usize>,
-    /// Only objects with greater identifiers, as far as these are numbers.
+    /// Only objects with greater IDs, as far as these are numbers.
     pub(crate) after: Option<i64>,
 }
 
-/// What the collection at a path below the API's root has, if it can be searched.
+/// The entity of the collection at a path below the API's root, if it is searchable.
 pub(crate) fn entity_at(path: &str) -> Option<&'static Entity> {
     tables::entity_at(path)
 }
 
-/// Which of the objects of a collection a search finds, in their order.
+/// Runs a search and returns the matching objects in order.
 pub(crate) fn run<'n>(
     world: &World,
     entity: &'static Entity,
@@ -52,7 +52,7 @@ pub(crate) fn run<'n>(
     find(world, entity, objects, search).unwrap_or_default()
 }
 
-/// What is found; nothing where the search isn't one.
+/// The matching objects; `None` if the query is invalid.
 fn find<'n>(
     world: &World,
     entity: &'static Entity,
@@ -85,7 +85,7 @@ fn find<'n>(
             let before = size.saturating_mul(page.saturating_sub(1));
             objects.into_iter().skip(before).take(size).collect()
         }
-        // Without a size all is on the first page.
+        // Without a size, there is a single page.
         None if page > 1 => Vec::new(),
         None => objects,
     })

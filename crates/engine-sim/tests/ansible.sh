@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Has the modules of Ansible do what playbooks do on the embedded engine. Needs ansible-playbook with the
+# Has the modules of Ansible do what playbooks do on the simulator. Needs ansible-playbook with the
 # collection ovirt.ovirt (PyPI: ansible, ovirt-engine-sdk-python) and the server, whose path is the
 # argument. It takes a minute.
 set -euo pipefail

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Uploads an image to the embedded engine and downloads it again with the client that others use,
+# Uploads an image to the simulator and downloads it again with the client that others use,
 # `ovirt-img`, and compares. Needs ovirt-img (PyPI: ovirt-imageio, ovirt-engine-sdk-python), qemu-img
 # and qemu-io (Debian: qemu-utils) and the server, whose path is the argument.
 set -euo pipefail

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Has the SDK for Python do the main jobs of an administrator on the embedded engine. Needs Python,
+# Has the SDK for Python do the main jobs of an administrator on the simulator. Needs Python,
 # and what it takes to build that SDK where there is no wheel of it: a C compiler, libxml2, curl.
 # Arguments: the server's path, and a virtual environment, which is made where it is missing.
 set -euo pipefail

@@ -1,4 +1,4 @@
-"""The main jobs of an administrator, done on the embedded engine with the SDK for Python, which
+"""The main jobs of an administrator, done on the simulator with the SDK for Python, which
 was written for real engines. It is told of the engine by the variables that `--env` prints."""
 
 import os

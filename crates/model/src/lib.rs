@@ -5,7 +5,7 @@
 //! in its README). This crate reads them, checks that they fit together and answers questions
 //! about them: all members of a type with the inherited ones, what an URL path leads to, which tag
 //! a name has. It does no network I/O and knows nothing of the programs that use it: the code
-//! generator, the embedded engine and the command line.
+//! generator, the simulator and the command line.
 //!
 //! ```
 //! let model = ovirt_model::Model::embedded();

@@ -1,7 +1,7 @@
 //! The main job: connect to an engine, see what it has, create a virtual machine, start it, wait
 //! until it is up, change it, and remove it.
 //!
-//! Without anything set it runs on an embedded engine. Set `OVIRT_URL`, `OVIRT_USERNAME`,
+//! Without anything set it runs on an simulator. Set `OVIRT_URL`, `OVIRT_USERNAME`,
 //! `OVIRT_PASSWORD` and mostly `OVIRT_CAFILE` to run it on a real one.
 
 // What it prints is its purpose.
@@ -34,7 +34,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), Box<dyn Error>> {
-    // Kept until the end: the embedded engine stops when it is dropped.
+    // Kept until the end: the simulator stops when it is dropped.
     let (connection, _engine) = connect()?;
     let outcome = main_job(&connection).await;
     let closed = connection.close().await;
@@ -53,7 +53,7 @@ fn connect() -> Result<(Connection, Option<Engine>), Box<dyn Error>> {
         }
         return Ok((builder.build()?, None));
     }
-    println!("OVIRT_URL is not set: starting an embedded engine\n");
+    println!("OVIRT_URL is not set: starting an simulator\n");
     let engine = Engine::builder()
         .life_cycle(Duration::from_millis(300))
         .start()?;

@@ -1,4 +1,4 @@
-//! Attachments of disks to virtual machines.
+//! Disk attachments of VMs.
 
 use crate::behaviour::{Command, dependencies, device, disk, power};
 use crate::fault::Fault;
@@ -7,7 +7,7 @@ use crate::world::World;
 
 const WHAT: &str = "Virtual Disk";
 
-/// The machine that a collection of attachments belongs to; empty for a template's.
+/// The VM of a collection of attachments; empty for a template.
 fn machine(collection: &str) -> &str {
     collection
         .strip_prefix("vms/")
@@ -23,7 +23,7 @@ fn check_state(world: &World, vm: &str, verb: &str) -> Result<(), Fault> {
     Err(power::refusal(verb, WHAT, status))
 }
 
-/// Attaches a disk: one that is there, or a new one that the document describes.
+/// Attaches an existing disk, or a new one that the document describes.
 pub(crate) fn check_add(
     world: &mut World,
     command: &Command<'_>,
@@ -75,7 +75,7 @@ pub(crate) fn check_add(
     Ok(())
 }
 
-/// Whether a disk that is there can be attached.
+/// Whether an existing disk can be attached.
 fn check_attach(world: &World, collection: &str, id: &str) -> Result<(), Fault> {
     if world.store.get("disks", id).is_none() {
         return Err(Fault::entity(id));
@@ -112,7 +112,7 @@ fn check_attach(world: &World, collection: &str, id: &str) -> Result<(), Fault> 
     Ok(())
 }
 
-/// A machine boots from one disk.
+/// At most one disk of a VM is bootable.
 fn check_boot(world: &World, collection: &str, id: &str, verb: &str) -> Result<(), Fault> {
     let mut all = world.store.list(collection).iter();
     let other = all.find(|other| other.id() != id && other.get("bootable") == Some("true"));
@@ -183,7 +183,7 @@ pub(crate) fn update(
     Ok(())
 }
 
-/// Detaches a disk, which stays unless the request says otherwise.
+/// Detaches a disk, and removes it if requested.
 pub(crate) fn check_remove(
     world: &mut World,
     command: &Command<'_>,

@@ -1,4 +1,4 @@
-//! Backups of virtual machines, and the checkpoints that they leave.
+//! VM backups and their checkpoints.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::{World, now};
 
-/// How long a backup that has ended can still be read.
+/// How long a finished backup stays readable.
 const STAYS: Duration = Duration::from_secs(15 * 60);
 
 fn machine(collection: &str) -> &str {
@@ -118,7 +118,7 @@ pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
     false
 }
 
-/// The backup is ready: its checkpoint is there.
+/// Marks the backup as ready and adds its checkpoint.
 fn begun(world: &mut World, collection: &str, id: &str) {
     let vm = machine(collection).to_owned();
     let Some(checkpoint) = world
@@ -190,7 +190,7 @@ pub(crate) fn finalize(world: &mut World, collection: &str, id: &str) -> Result<
     Ok(Vec::new())
 }
 
-/// Only the oldest checkpoint can go.
+/// Only the oldest checkpoint can be removed.
 pub(crate) fn check_remove_checkpoint(
     world: &mut World,
     collection: &str,

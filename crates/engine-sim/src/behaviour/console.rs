@@ -1,4 +1,4 @@
-//! CD-ROMs and consoles of virtual machines.
+//! CD-ROMs and consoles of VMs.
 
 use crate::behaviour::{Command, power};
 use crate::fault::Fault;
@@ -10,7 +10,7 @@ fn machine(collection: &str) -> &str {
     collection.split('/').nth(1).unwrap_or_default()
 }
 
-/// Changes the CD; that of now as `current` says, else that of the next run too.
+/// Changes the CD: with `current` in the running VM, else in its configuration too.
 pub(crate) fn change_cd(
     world: &mut World,
     command: &Command<'_>,
@@ -38,7 +38,7 @@ pub(crate) fn change_cd(
     Ok(())
 }
 
-/// A machine has one console of a protocol, named by that in hexadecimal.
+/// A VM has at most one console per protocol; the ID is the protocol in hexadecimal.
 pub(crate) fn check_add(world: &World, collection: &str, console: &mut Node) -> Result<(), Fault> {
     let protocol = console.get("protocol").unwrap_or_default().to_owned();
     let id: String = protocol.bytes().map(|byte| format!("{byte:02x}")).collect();
@@ -85,7 +85,7 @@ pub(crate) fn act(
     }
 }
 
-/// The file that a viewer of the console reads.
+/// Renders the file for a console viewer (`.vv`).
 fn viewer_file(world: &World, collection: &str, id: &str, password: &str) -> String {
     let protocol = world.text(collection, id, "protocol").unwrap_or("vnc");
     format!(
@@ -95,7 +95,7 @@ fn viewer_file(world: &World, collection: &str, id: &str, password: &str) -> Str
     )
 }
 
-/// The file that a viewer reads of the console at a place; a machine has a console while it runs.
+/// The console file for a path; a VM has a console only while it runs.
 pub(crate) fn file(world: &World, place: &Resource<'_>) -> Result<Vec<u8>, Fault> {
     let (collection, id) = place.item().ok_or(Fault::NotFound)?;
     let is_console = collection.ends_with("/graphicsconsoles") && collection.starts_with("vms/");

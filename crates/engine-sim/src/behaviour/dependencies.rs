@@ -1,5 +1,5 @@
-//! What objects are to each other: which can't be removed as others need them, which go along with
-//! one that is removed, and that nothing refers to what is gone.
+//! Dependencies between objects: which block a removal, which are removed along, and how
+//! dangling references are dropped.
 
 use crate::behaviour::Command;
 use crate::collection::refers_to;
@@ -8,7 +8,7 @@ use crate::node::Node;
 use crate::root::ZERO_ID;
 use crate::world::World;
 
-/// Objects that go along with what they refer to: their collection, the member.
+/// Objects removed along with what they refer to: collection and member.
 const DEPENDENT: &[(&str, &str)] = &[
     ("cpuprofiles", "cluster"),
     ("diskprofiles", "storage_domain"),
@@ -16,7 +16,7 @@ const DEPENDENT: &[(&str, &str)] = &[
     ("vnicprofiles", "network"),
 ];
 
-/// Names of the objects of a collection whose member refers to another object.
+/// Names of the objects in a collection whose member refers to an object.
 fn users_of(world: &World, collection: &str, member: &str, id: &str) -> Vec<String> {
     let objects = world.store.list(collection).iter();
     objects
@@ -25,7 +25,7 @@ fn users_of(world: &World, collection: &str, member: &str, id: &str) -> Vec<Stri
         .collect()
 }
 
-/// Whether an object can be removed, as far as others need it.
+/// Refuses to remove an object that others need.
 pub(crate) fn check_unused(
     world: &World,
     command: &Command<'_>,
@@ -183,14 +183,14 @@ fn check_network(world: &World, id: &str) -> Result<(), Fault> {
     }
 }
 
-/// Whether a network is the one by which the engine reaches the hosts.
+/// Whether a network is a management network.
 pub(crate) fn is_management(world: &World, id: &str) -> bool {
     let network = world.store.get("networks", id);
     let usages = network.and_then(|network| network.child("usages"));
     usages.is_some_and(|usages| usages.children.iter().any(|one| one.text == "management"))
 }
 
-/// Names of the machines and templates that have a network interface with a profile.
+/// Names of the VMs and templates with a NIC that uses a profile.
 fn machines_with_profile(world: &World, profile: &str) -> Vec<String> {
     let mut names = Vec::new();
     for home in ["vms", "templates"] {
@@ -265,15 +265,15 @@ fn check_template(world: &World, id: &str) -> Result<(), Fault> {
     )))
 }
 
-/// Removes an object with all that goes along, and whatever refers to it.
+/// Removes an object, its dependents and all references to it.
 pub(crate) fn remove(world: &mut World, collection: &str, id: &str) {
     world.store.remove(collection, id);
     forget(world, collection, id);
 }
 
-/// Makes everything forget an object that is gone.
+/// Removes all references to a removed object.
 pub(crate) fn forget(world: &mut World, collection: &str, id: &str) {
-    // Identifiers that several objects have are no references.
+    // IDs shared by several objects cannot serve as references.
     if id.len() < 36 || id == ZERO_ID {
         return;
     }
@@ -304,7 +304,7 @@ fn is_of(world: &World, path: &str, object: &str, member: &str, id: &str) -> boo
         .is_some_and(|object| refers_to(object, member, id))
 }
 
-/// Collections and identifiers of the objects that are or have references to an object.
+/// Collections and IDs of the objects that are an object or refer to it.
 fn mentions(world: &World, home: &str, id: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for (path, objects) in world
@@ -318,8 +318,8 @@ fn mentions(world: &World, home: &str, id: &str) -> Vec<(String, String)> {
     found
 }
 
-/// Whether a collection's objects can refer to those of a home. The many below machines are looked
-/// at only where they can.
+/// Whether objects of a collection can refer to those of another. Avoids scanning the many
+/// collections below VMs.
 fn may_mention(path: &str, home: &str) -> bool {
     let last = path.rsplit('/').next().unwrap_or(path);
     let below_machine = path.starts_with("vms/");
@@ -338,7 +338,7 @@ fn mentions_id(node: &Node, id: &str) -> bool {
     node.id() == id || node.children.iter().any(|child| mentions_id(child, id))
 }
 
-/// Takes the references to an object out of another one. Events keep its name.
+/// Removes the references to an object from another one. Events keep the name.
 fn strip(node: &mut Node, id: &str, is_event: bool) {
     node.children.retain_mut(|child| {
         if child.id() == id {
@@ -347,7 +347,7 @@ fn strip(node: &mut Node, id: &str, is_event: bool) {
         }
         let had = !child.children.is_empty();
         strip(child, id, is_event);
-        // A list that has lost its last item isn't there.
+        // An emptied list is removed.
         !(had && child.children.is_empty() && child.attributes.is_empty())
     });
 }

@@ -1,5 +1,5 @@
-//! The devices of virtual machines and templates: what each machine has, copies of disks and network
-//! interfaces.
+//! Devices of VMs and templates: default devices, and copies of disks and
+//! NICs.
 
 use crate::behaviour::{mac, nic};
 use crate::fault::Fault;
@@ -8,12 +8,12 @@ use crate::root::ZERO_ID;
 use crate::server::lock;
 use crate::world::World;
 
-/// What every machine has: an empty CD-ROM and a console.
+/// Default devices: an empty CD-ROM and a console.
 pub(crate) fn add_to_machine(world: &mut World, path: &str) {
     let vm = path.rsplit('/').next().unwrap_or_default().to_owned();
     let cdrom = Node::reference("cdrom", ZERO_ID).with(Node::reference("vm", &vm));
     world.store.add(&format!("{path}/cdroms"), cdrom);
-    // The identifier is the name of the protocol in hexadecimal.
+    // The ID is the protocol in hexadecimal.
     let console = Node::reference("graphics_console", "766e63")
         .with_text("protocol", "vnc")
         .with(Node::reference("vm", &vm));
@@ -22,7 +22,7 @@ pub(crate) fn add_to_machine(world: &mut World, path: &str) {
         .add(&format!("{path}/graphicsconsoles"), console);
 }
 
-/// Copies the network interfaces of one object to another: of `templates/ID` to `vms/ID`.
+/// Copies the NICs of an object, such as from `templates/ID` to `vms/ID`.
 pub(crate) fn copy_nics(world: &mut World, from: &str, to: &str) {
     for mut nic in world.store.list(&format!("{from}/nics")).to_vec() {
         nic.attributes.clear();
@@ -31,7 +31,7 @@ pub(crate) fn copy_nics(world: &mut World, from: &str, to: &str) {
         nic.remove("mac");
         nic::set_defaults(&mut nic);
         refer_to_owner(&mut nic, to);
-        // A pool without a free address leaves the interface without one.
+        // With an exhausted MAC pool, the NIC stays without an address.
         if to.starts_with("vms/") && mac::assign(world, to, &mut nic).is_err() {
             nic.remove("mac");
         }
@@ -39,7 +39,7 @@ pub(crate) fn copy_nics(world: &mut World, from: &str, to: &str) {
     }
 }
 
-/// Makes a device refer to the object that it belongs to.
+/// Sets the reference of a device to its owner.
 fn refer_to_owner(device: &mut Node, owner: &str) {
     match owner.split_once('/') {
         Some(("vms", id)) => device.set_reference("vm", id),
@@ -48,8 +48,8 @@ fn refer_to_owner(device: &mut Node, owner: &str) {
     }
 }
 
-/// Copies the disks of a machine, template or snapshot; whether there are any, which are locked
-/// then.
+/// Copies the disks of a VM, template or snapshot. Returns whether there are any; the copies are
+/// locked.
 pub(crate) fn copy_disks(world: &mut World, from: &str, to: &str) -> bool {
     let source = format!("{from}/diskattachments");
     let attachments = world.store.list(&source).to_vec();
@@ -70,7 +70,7 @@ pub(crate) fn copy_disks(world: &mut World, from: &str, to: &str) -> bool {
         let is_shared =
             disk.get("shareable") == Some("true") || disk.get("storage_type") == Some("lun");
         let disk = if is_shared {
-            // There is one of it; a template has none.
+            // Singleton, absent in templates.
             if !to.starts_with("vms/") {
                 continue;
             }
@@ -93,7 +93,7 @@ pub(crate) fn copy_disks(world: &mut World, from: &str, to: &str) -> bool {
     pending
 }
 
-/// Adds a disk with the content of another one; it is locked while that is copied.
+/// Adds a copy of a disk, locked until its content is copied.
 pub(crate) fn add_copy(world: &mut World, mut disk: Node) -> String {
     let source = disk.id().to_owned();
     disk.attributes.clear();
@@ -102,13 +102,13 @@ pub(crate) fn add_copy(world: &mut World, mut disk: Node) -> String {
     disk.set("image_id", image);
     let id = world.store.add("disks", disk);
     let copied = lock(&world.images).copy(&source, &id);
-    // Without room for the data the disk is of no use.
+    // Without space for the data the disk is unusable.
     let status = if copied.is_ok() { "ok" } else { "illegal" };
     world.plan_statuses("disks", &id, "status", &[status]);
     id
 }
 
-/// Paths of the machines and templates that have a disk: `vms/ID`.
+/// Paths of the VMs and templates that have a disk, such as `vms/ID`.
 pub(crate) fn owners(world: &World, disk: &str) -> Vec<String> {
     let mut owners = Vec::new();
     for (path, attachments) in world.store.all() {
@@ -122,7 +122,7 @@ pub(crate) fn owners(world: &World, disk: &str) -> Vec<String> {
     owners
 }
 
-/// Whether none of the attached disks is locked or illegal.
+/// Whether no attached disk is locked or illegal.
 pub(crate) fn check_unlocked(
     world: &World,
     attachments: &str,

@@ -1,4 +1,4 @@
-//! Disks: where they are, their size, the copies and moves that lock them.
+//! Disks: their storage domains and sizes, and the copies and moves that lock them.
 
 use crate::behaviour::{Command, device, quota, storage_domain};
 use crate::fault::Fault;
@@ -56,7 +56,7 @@ pub(crate) fn check_add(
     Ok(())
 }
 
-/// A disk has one name, which two members tell.
+/// `name` and `alias` are the same value.
 fn set_name(disk: &mut Node) {
     let name = disk.get("name").or_else(|| disk.get("alias"));
     if let Some(name) = name.map(str::to_owned) {
@@ -65,8 +65,8 @@ fn set_name(disk: &mut Node) {
     }
 }
 
-/// The storage domain that a new disk is to be on: the one that the request or its address names,
-/// else any that is active.
+/// The target storage domain of a new disk: that of the request or its path, else any active
+/// one.
 fn place(world: &World, command: &Command<'_>, disk: &mut Node) -> Result<(), Fault> {
     let listed = disk
         .child("storage_domains")
@@ -111,7 +111,7 @@ fn set_domain(disk: &mut Node, domain: &str) {
     *disk.child_mut("storage_domains") = list;
 }
 
-/// Block storage has no files with holes.
+/// Block storage does not support sparse raw disks.
 fn check_form(world: &World, disk: &Node, verb: &str) -> Result<(), Fault> {
     let domain = domain_of(disk);
     let storage = world.text("storagedomains", &domain, "storage.type");
@@ -131,7 +131,7 @@ fn domain_of(disk: &Node) -> String {
     first.map_or("", Node::id).to_owned()
 }
 
-/// An image is locked while it is made; a LUN has no status.
+/// An image is locked while it is created; a LUN has no status.
 pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
     if world.text(collection, id, "storage_type") == Some("lun") {
         return false;
@@ -142,7 +142,7 @@ pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
     true
 }
 
-/// Locks a disk for a step.
+/// Locks a disk for one step.
 fn occupy(world: &mut World, id: &str) {
     world.change("disks", id, |disk| disk.set("status", "locked"));
     world.plan_statuses("disks", id, "status", &["ok"]);
@@ -204,7 +204,7 @@ pub(crate) fn update(world: &mut World, id: &str, changes: &Node) -> Result<(), 
     Ok(())
 }
 
-/// Whether a disk can be removed.
+/// Checks whether a disk can be removed.
 pub(crate) fn check_remove(world: &World, id: &str) -> Result<(), Fault> {
     check_unlocked(world, id, "remove")?;
     for owner in device::owners(world, id) {
@@ -284,7 +284,7 @@ fn check_down(world: &World, id: &str, verb: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A further disk with the same content; a template's disk is then on one more domain.
+/// Adds a copy of a disk; a template's disk gets another storage domain instead.
 fn copy(world: &mut World, id: &str, document: &Node) -> Result<(), Fault> {
     let target = document
         .child("storage_domain")
@@ -343,7 +343,7 @@ fn relocate(world: &mut World, id: &str, document: &Node) -> Result<(), Fault> {
     occupy(world, id);
     let id = id.to_owned();
     world.after(1, move |world| {
-        // The domain may be gone by now.
+        // The domain may be removed meanwhile.
         if world.store.get("storagedomains", &target).is_some() {
             world.change("disks", &id, |disk| set_domain(disk, &target));
         }

@@ -10,7 +10,7 @@ use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;
 
-/// The least time between two looks at a host that machines are leaving.
+/// The minimum time between two checks of a host that VMs are leaving.
 const LOOK: Duration = Duration::from_millis(1);
 
 pub(crate) fn check_add(world: &World, host: &mut Node) -> Result<(), Fault> {
@@ -29,7 +29,7 @@ pub(crate) fn check_add(world: &World, host: &mut Node) -> Result<(), Fault> {
             .map(|cluster| cluster.id().to_owned());
         host.set_reference("cluster", &cluster.unwrap_or_default());
     }
-    // Only used to reach the host; no answer has it.
+    // Only used to reach the host; never returned.
     host.remove("root_password");
     for tag in ["status", "summary", "hosted_engine"] {
         host.remove(tag);
@@ -38,7 +38,7 @@ pub(crate) fn check_add(world: &World, host: &mut Node) -> Result<(), Fault> {
     Ok(())
 }
 
-/// What a host tells of itself.
+/// The hardware and software that a host reports.
 pub(crate) fn complete(host: &mut Node) {
     let address = host.get("address").unwrap_or_default().to_owned();
     host.set_default("certificate.subject", format!("O=example.com,CN={address}"));
@@ -69,7 +69,7 @@ fn install(world: &mut World, collection: &str, id: &str, activate: bool) {
     world.after(steps, elect);
 }
 
-/// Each data center has one host that manages its storage, among those that are up.
+/// Elects the storage pool manager of each data center among its hosts that are up.
 pub(crate) fn elect(world: &mut World) {
     for center in world.ids("datacenters") {
         let of_center = |host: &&Node| {
@@ -234,7 +234,7 @@ fn illegal_status(verb: &str) -> Fault {
     )
 }
 
-/// Goes through states, and has the storage manager elected at their end.
+/// Plans a sequence of states, and an SPM election at the end.
 fn go(world: &mut World, id: &str, first: &str, then: &'static [&'static str]) {
     world.change("hosts", id, |host| host.set("status", first));
     world.plan_statuses("hosts", id, "status", then);
@@ -242,7 +242,7 @@ fn go(world: &mut World, id: &str, first: &str, then: &'static [&'static str]) {
     world.after(steps, elect);
 }
 
-/// The machines that run on a host.
+/// The VMs that run on a host.
 fn machines(world: &World, id: &str) -> Vec<String> {
     let all = world.store.list("vms").iter();
     all.filter(|vm| refers_to(vm, "host", id))
@@ -250,7 +250,7 @@ fn machines(world: &World, id: &str) -> Vec<String> {
         .collect()
 }
 
-/// A host that is to go to maintenance has its machines moved away first.
+/// Migrates the VMs away before a host enters maintenance.
 fn deactivate(
     world: &mut World,
     command: &Command<'_>,
@@ -314,7 +314,7 @@ fn check_evacuation(world: &World, id: &str, name: &str, running: &[String]) -> 
     Ok(())
 }
 
-/// Begins to move the machines of a host away, as far as their states allow it now.
+/// Starts to migrate the VMs of a host, as far as their states allow.
 fn evacuate(world: &mut World, id: &str, correlation_id: &str) {
     for vm in machines(world, id) {
         let status = world.text("vms", &vm, "status").unwrap_or_default();
@@ -322,13 +322,13 @@ fn evacuate(world: &mut World, id: &str, correlation_id: &str) {
             status,
             "up" | "powering_up" | "paused" | "reboot_in_progress"
         ) {
-            // Where there is no host for it now, it is tried again.
+            // Without a target host, the migration is retried later.
             let _ = power::move_away(world, &vm, &[], correlation_id);
         }
     }
 }
 
-/// A host that no machine runs on any more is in maintenance.
+/// Moves an empty host to maintenance.
 fn finish_maintenance(world: &mut World, id: &str, correlation_id: &str) {
     if world.text("hosts", id, "status") != Some("preparing_for_maintenance") {
         return;
@@ -355,7 +355,7 @@ fn upgrade(world: &mut World, command: &Command<'_>, id: &str, status: &str) -> 
     match status {
         "maintenance" => go(world, id, "installing", &["reboot", "maintenance"]),
         "up" | "non_operational" => {
-            // It goes to maintenance, is upgraded, and is up again.
+            // Maintenance, upgrade, then up again.
             deactivate(world, command, id, status)?;
             let id = id.to_owned();
             world.after(2, move |world| after_maintenance(world, &id));
@@ -385,7 +385,7 @@ fn after_maintenance(world: &mut World, id: &str) {
     }
 }
 
-/// Power management: the host is switched, and what ran on it with it.
+/// Fencing: switches the host and stops its VMs.
 fn fence(world: &mut World, id: &str, status: &str, document: &Node) -> Result<Vec<Node>, Fault> {
     let kind = document
         .get("fence_type")

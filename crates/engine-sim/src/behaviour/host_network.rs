@@ -1,4 +1,4 @@
-//! Networks on hosts: their interfaces, and which networks are attached to them.
+//! Host networking: NICs, and the networks attached to them.
 
 use crate::behaviour::dependencies;
 use crate::fault::Fault;
@@ -7,7 +7,7 @@ use crate::world::World;
 
 const WHAT: &str = "Host";
 
-/// A new host has one interface, with the management network of its cluster.
+/// Adds the NIC of a new host, with the management network of its cluster.
 pub(crate) fn add_first_nic(world: &mut World, host: &str) {
     let serial = world.store.next_serial();
     let mut nic = Node::new("host_nic")
@@ -50,7 +50,7 @@ fn management(world: &World, host: &str) -> Option<String> {
     management.map(|network| network.id().to_owned())
 }
 
-/// Attaches a network to an interface of a host. The attachment is found at both.
+/// Attaches a network to a host NIC. The attachment is listed at both host and NIC.
 fn attach(world: &mut World, host: &str, network: &str, nic: &str, mut attachment: Node) {
     attachment.tag = "network_attachment".into();
     attachment.attributes.clear();
@@ -69,7 +69,7 @@ fn attach(world: &mut World, host: &str, network: &str, nic: &str, mut attachmen
     );
 }
 
-/// Takes an attachment away where it is found.
+/// Removes an attachment from both lists.
 fn remove(world: &mut World, host: &str, id: &str) {
     for path in world.store.paths_below(&format!("hosts/{host}/")) {
         if path.ends_with("/networkattachments") {
@@ -78,7 +78,7 @@ fn remove(world: &mut World, host: &str, id: &str) {
     }
 }
 
-/// The host of a collection of attachments, and the interface if it belongs to one.
+/// The host of a collection of attachments, and the NIC if it belongs to one.
 fn owner(collection: &str) -> (String, Option<String>) {
     let steps: Vec<&str> = collection.split('/').collect();
     match steps.as_slice() {
@@ -88,7 +88,7 @@ fn owner(collection: &str) -> (String, Option<String>) {
     }
 }
 
-/// Checks an attachment that is added at a host or at one of its interfaces.
+/// Validates an attachment added at a host or at a host NIC.
 pub(crate) fn check_add(
     world: &World,
     collection: &str,
@@ -140,7 +140,7 @@ fn check_network(world: &World, host: &str, network: &str) -> Result<(), Fault> 
     Ok(())
 }
 
-/// The interface that a reference means, by identifier or name.
+/// Resolves a reference to a NIC by ID or name.
 fn find_nic(world: &World, host: &str, reference: Option<&Node>) -> Result<String, Fault> {
     let path = format!("hosts/{host}/nics");
     let found = reference.and_then(|reference| match reference.id() {
@@ -163,7 +163,7 @@ fn find_nic(world: &World, host: &str, reference: Option<&Node>) -> Result<Strin
     })
 }
 
-/// An attachment was added in one of the two places where it is found.
+/// Mirrors an attachment in the other list.
 pub(crate) fn added(world: &mut World, collection: &str, id: &str) {
     let Some(attachment) = world.store.get(collection, id).cloned() else {
         return;

@@ -1,4 +1,4 @@
-//! Image transfers: from the ticket to the data endpoint, to the disk that has the data.
+//! Image transfers: from the ticket over the data endpoint to the finished disk.
 
 use std::time::{Duration, Instant};
 
@@ -10,11 +10,11 @@ use crate::world::World;
 
 const TRANSFERS: &str = "imagetransfers";
 
-/// How long ended transfers can still be read.
+/// How long finished transfers stay readable.
 const AFTER_SUCCESS: Duration = Duration::from_secs(15 * 60);
 const AFTER_FAILURE: Duration = Duration::from_secs(30 * 60);
 
-/// What a file in the format qcow2 begins with.
+/// The magic bytes of a qcow2 file.
 const COW_MAGIC: &[u8] = b"QFI\xfb";
 
 fn refused(why: &str) -> Fault {
@@ -64,7 +64,7 @@ pub(crate) fn check_add(world: &mut World, transfer: &mut Node) -> Result<(), Fa
     Ok(())
 }
 
-/// Whether the data of a disk can be transferred now, in the format that is asked for.
+/// Checks whether the disk can be transferred now, in the requested format.
 fn check_disk(world: &World, transfer: &Node, disk: &str) -> Result<(), Fault> {
     let name = world.text("disks", disk, "name").unwrap_or(disk);
     if world.text("disks", disk, "storage_type") == Some("lun") {
@@ -112,7 +112,7 @@ fn is_download(transfer: &Node) -> bool {
     transfer.get("direction") == Some("download")
 }
 
-/// A transfer was added: its disk is locked, and its ticket will come.
+/// Starts a transfer: locks the disk and plans the ticket.
 pub(crate) fn added(world: &mut World, id: &str) {
     {
         let store = &world.store;
@@ -137,7 +137,7 @@ fn set_phase(world: &mut World, id: &str, phase: &str) {
     world.change(TRANSFERS, id, |transfer| transfer.set("phase", phase));
 }
 
-/// After a step, a transfer that is still in a phase gets a ticket.
+/// Issues the ticket if the transfer is still in the phase.
 fn plan_begin(world: &mut World, id: &str, expected: &'static str) {
     let id = id.to_owned();
     world.store.plan(world.step, move |world| {
@@ -158,7 +158,7 @@ fn begin(world: &mut World, id: &str) {
     admit(world, id, &ticket);
 }
 
-/// Makes the ticket known to the data endpoint.
+/// Registers the ticket with the data endpoint.
 fn admit(world: &mut World, id: &str, ticket: &str) {
     let Some(transfer) = world.store.get(TRANSFERS, id) else {
         return;
@@ -175,7 +175,7 @@ fn admit(world: &mut World, id: &str, ticket: &str) {
     let writable = !is_download(transfer);
     let size = match (form, writable) {
         (ImageFormat::Raw, _) => virtual_size,
-        // A file has some more than the data: its tables.
+        // A qcow2 file also holds metadata.
         (ImageFormat::Cow, true) => virtual_size + virtual_size / 10 + (1 << 20),
         (ImageFormat::Cow, false) => lock(&world.images).end(&disk, form),
     };
@@ -210,7 +210,7 @@ fn backup_of<'a>(world: &'a World, id: &str) -> Option<&'a Node> {
     machines.find_map(|vm| world.store.get(&format!("vms/{}/backups", vm.id()), id))
 }
 
-/// Looks later whether a ticket is still in use.
+/// Plans a check for an idle ticket.
 fn plan_idle(world: &mut World, id: &str, ticket: &str, timeout: Duration, wait: Duration) {
     if timeout.is_zero() {
         return;
@@ -225,7 +225,7 @@ fn plan_idle(world: &mut World, id: &str, ticket: &str, timeout: Duration, wait:
         let busy = used.active > 0 || idle < timeout;
         drop(images);
         if busy {
-            // The machine sleeps until the time that is left is over.
+            // Next check when the remaining time is over.
             let left = timeout.saturating_sub(idle).max(Duration::from_millis(10));
             plan_idle(world, &id, &ticket, timeout, left);
         } else {
@@ -234,7 +234,7 @@ fn plan_idle(world: &mut World, id: &str, ticket: &str, timeout: Duration, wait:
     });
 }
 
-/// What happens to a transfer that nobody uses is up to its policy.
+/// Applies the timeout policy to an idle transfer.
 fn idle_for_long(world: &mut World, id: &str) {
     let Some(transfer) = world.store.get(TRANSFERS, id) else {
         return;
@@ -253,7 +253,7 @@ fn idle_for_long(world: &mut World, id: &str) {
     }
 }
 
-/// Takes the ticket away.
+/// Revokes the ticket.
 fn withdraw(world: &mut World, id: &str) {
     note_progress(world);
     let ticket = ticket(world, id);
@@ -333,7 +333,7 @@ fn finalize(world: &mut World, id: &str) {
     }
 }
 
-/// After a step, a transfer that is still in a phase ends with another one.
+/// Moves a transfer that is still in a phase to its final phase.
 fn plan_end(world: &mut World, id: &str, expected: &'static str, last: &'static str) {
     let id = id.to_owned();
     world.store.plan(world.step, move |world| {
@@ -398,7 +398,7 @@ fn remove_disk(world: &mut World, disk: &str) {
     images.remove(disk, ImageFormat::Cow);
 }
 
-/// Lets transfers tell how far they are.
+/// Updates the progress of running transfers.
 pub(crate) fn note_progress(world: &mut World) {
     let transfers: Vec<(String, String)> = world
         .store
@@ -428,7 +428,7 @@ pub(crate) fn note_progress(world: &mut World) {
     }
 }
 
-/// Goes on with the transfers of an engine that was started again.
+/// Resumes transfers after a restart.
 pub(crate) fn restore(world: &mut World) {
     let ids: Vec<String> = world
         .store

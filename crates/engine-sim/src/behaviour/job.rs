@@ -1,11 +1,11 @@
-//! Jobs, steps and events that clients add, and what can be done with them.
+//! Jobs, steps and events added by clients.
 
 use crate::audit;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::{World, now};
 
-/// Where events are that were removed.
+/// The collection of removed events.
 const REMOVED: &str = "removed_events";
 
 pub(crate) fn check_add(object: &mut Node) {
@@ -19,7 +19,7 @@ pub(crate) fn check_add(object: &mut Node) {
     }
 }
 
-/// A step is one of the job that it is added to, behind the others.
+/// Adds a step at the end of its job.
 pub(crate) fn check_add_step(world: &World, collection: &str, step: &mut Node) {
     check_add(step);
     let job = collection.split('/').nth(1).unwrap_or_default();
@@ -69,14 +69,14 @@ pub(crate) fn check_add_event(world: &mut World, event: &mut Node) {
     event.set_attribute("id", &index);
 }
 
-/// A removed event can come back.
+/// Keeps a removed event for `undelete`.
 pub(crate) fn event_removed(world: &mut World, id: &str) {
     if let Some(event) = world.store.get("events", id).cloned() {
         world.store.add(REMOVED, event);
     }
 }
 
-/// Brings the removed events back, each at its place.
+/// Restores removed events at their original positions.
 pub(crate) fn undelete(world: &mut World) -> Vec<Node> {
     if world.store.list(REMOVED).is_empty() {
         return Vec::new();

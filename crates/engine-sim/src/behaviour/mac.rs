@@ -1,4 +1,4 @@
-//! MAC pools: their ranges, and the addresses that network interfaces get from them.
+//! MAC pools: their ranges, and address allocation for NICs.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,15 +7,15 @@ use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;
 
-/// The addresses that are in use.
+/// Allocated addresses.
 #[derive(Default)]
 pub(crate) struct Used {
     addresses: HashSet<u64>,
-    /// Where the next free address of a pool is looked for.
+    /// The next candidate of each pool.
     next: HashMap<String, u64>,
 }
 
-/// The number that an address is.
+/// Parses an address to a number.
 fn number(text: &str) -> Option<u64> {
     let mut parts = 0;
     let mut number = 0;
@@ -32,7 +32,7 @@ fn text(number: u64) -> String {
     bytes.map(|byte| format!("{byte:02x}")).join(":")
 }
 
-/// The pool of the cluster that a machine or template is in.
+/// The pool of the cluster of a VM or template.
 fn pool_of(world: &World, owner: &str) -> Option<String> {
     let (home, id) = owner.split_once('/')?;
     let cluster = world.target(home, id, "cluster");
@@ -45,7 +45,7 @@ fn pool_of(world: &World, owner: &str) -> Option<String> {
     Some(default.id().to_owned())
 }
 
-/// The ranges of a pool, both ends included.
+/// The ranges of a pool, both ends inclusive.
 fn ranges(pool: &Node) -> Vec<(u64, u64)> {
     let ranges = pool.child("ranges").map_or(&[][..], |list| &list.children);
     ranges
@@ -54,8 +54,8 @@ fn ranges(pool: &Node) -> Vec<(u64, u64)> {
         .collect()
 }
 
-/// Gives a network interface of a machine (`vms/ID`) an address, or takes the one that it has into
-/// use.
+/// Allocates an address for a NIC of a VM (`vms/ID`), or registers the one it already
+/// has.
 pub(crate) fn assign(world: &mut World, owner: &str, nic: &mut Node) -> Result<(), Fault> {
     let Some(pool) = pool_of(world, owner) else {
         return Ok(());
@@ -91,7 +91,7 @@ pub(crate) fn assign(world: &mut World, owner: &str, nic: &mut Node) -> Result<(
     found.map(|_| ())
 }
 
-/// A free address, after the last one that was given.
+/// Finds a free address after the last allocated one.
 fn free(used: &Used, pool: &str, ranges: &[(u64, u64)]) -> Result<u64, Fault> {
     let after = used.next.get(pool).copied().unwrap_or_default();
     let later = ranges
@@ -110,7 +110,7 @@ fn free(used: &Used, pool: &str, ranges: &[(u64, u64)]) -> Result<u64, Fault> {
         })
 }
 
-/// The addresses of all network interfaces of machines.
+/// The addresses of all NICs of VMs.
 fn in_use(world: &World) -> Used {
     let mut used = Used::default();
     for (path, nics) in world.store.all() {
@@ -124,7 +124,7 @@ fn in_use(world: &World) -> Used {
     used
 }
 
-/// A pool needs ranges that are ranges.
+/// Validates the ranges of a pool.
 pub(crate) fn check_add(pool: &mut Node) -> Result<(), Fault> {
     pool.set_default("allow_duplicates", "false");
     pool.set("default_pool", "false");

@@ -1,4 +1,4 @@
-//! Logical networks and their profiles for network interfaces.
+//! Logical networks and vNIC profiles.
 
 use crate::behaviour::{Command, dependencies};
 use crate::collection::refers_to;
@@ -79,7 +79,7 @@ pub(crate) fn check_add(world: &World, network: &mut Node) -> Result<(), Fault> 
     Ok(())
 }
 
-/// A network for machines comes with a profile, unless the request says otherwise.
+/// Adds the default vNIC profile of a VM network, unless the request declines it.
 pub(crate) fn added(world: &mut World, id: &str) {
     let Some(network) = world.store.get("networks", id) else {
         return;
@@ -114,7 +114,7 @@ fn complete_profile(world: &World, profile: &mut Node) {
 pub(crate) fn check_add_profile(world: &World, profile: &mut Node) -> Result<(), Fault> {
     check_profile_name(world, "add", "", profile, None)?;
     complete_profile(world, profile);
-    // An empty reference is none.
+    // An empty reference means none.
     if profile
         .child("network_filter")
         .is_some_and(|filter| filter.id().is_empty())
@@ -175,7 +175,7 @@ pub(crate) fn update_profile(world: &mut World, id: &str, changes: &Node) -> Res
     Ok(())
 }
 
-/// Changes a network; in a cluster only what it is there.
+/// Updates a network; in a cluster only the cluster-specific members.
 pub(crate) fn update(
     world: &mut World,
     command: &Command<'_>,
@@ -207,7 +207,7 @@ pub(crate) fn update(
     Ok(())
 }
 
-/// A network of the data center becomes one of a cluster.
+/// Assigns a network of the data center to a cluster.
 pub(crate) fn check_assign(
     world: &World,
     command: &Command<'_>,
@@ -237,7 +237,7 @@ pub(crate) fn check_assign(
     Ok(())
 }
 
-/// Whether a network can be taken out of a cluster.
+/// Checks whether a network can be detached from a cluster.
 pub(crate) fn check_unassign(world: &World, collection: &str, id: &str) -> Result<(), Fault> {
     let Some(cluster) = collection.strip_prefix("clusters/") else {
         return Ok(());

@@ -1,19 +1,19 @@
-//! Network interfaces of virtual machines and templates.
+//! NICs of VMs and templates.
 
 use crate::behaviour::{Command, mac, power};
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;
 
-/// States of a machine in which its interfaces can change.
+/// VM states in which NICs can change.
 const CHANGEABLE: &[&str] = &["down", "up", "image_locked"];
 
-/// The object that a collection of interfaces belongs to: `vms/ID`.
+/// The owner of a collection of NICs, such as `vms/ID`.
 fn owner(collection: &str) -> &str {
     collection.rsplit_once('/').map_or("", |(owner, _)| owner)
 }
 
-/// The status of the machine that a collection belongs to; `down` for what never runs.
+/// The status of the owning VM; `down` for a template.
 fn status(world: &World, collection: &str) -> String {
     let (home, id) = owner(collection).split_once('/').unwrap_or_default();
     let status = world.text(home, id, "status").filter(|_| home == "vms");
@@ -40,7 +40,7 @@ pub(crate) fn check_add(world: &mut World, collection: &str, nic: &mut Node) -> 
     Ok(())
 }
 
-/// What every interface has.
+/// Sets the defaults of a NIC.
 pub(crate) fn set_defaults(nic: &mut Node) {
     nic.set_default("interface", "virtio");
     nic.set_default("linked", "true");
@@ -55,7 +55,7 @@ fn check_name(world: &World, collection: &str, id: &str, name: &str) -> Result<(
     Ok(())
 }
 
-/// The network of a profile must be in the machine's cluster.
+/// The network of the profile must be in the VM's cluster.
 fn check_profile(world: &World, owner: &str, profile: Option<&str>) -> Result<(), Fault> {
     let Some(profile) = profile else {
         return Ok(());
@@ -105,12 +105,12 @@ pub(crate) fn update(
             ));
         }
         mac::assign(world, &owner, &mut changes)?;
-        // The former address is free again.
+        // Frees the former address.
         world.macs = None;
     }
     world.change(collection, id, |nic| {
         nic.merge(&changes);
-        // No profile is an empty one in the request.
+        // An empty profile in the request means none.
         if nic
             .child("vnic_profile")
             .is_some_and(|child| child.id().is_empty())

@@ -1,4 +1,4 @@
-//! Pools of virtual machines: their machines, those that wait for users, and who gets one.
+//! VM pools: their VMs, prestarted VMs, and allocation to users.
 
 use crate::behaviour::{Command, power, vm};
 use crate::collection::refers_to;
@@ -58,7 +58,7 @@ pub(crate) fn added(world: &mut World, id: &str) -> bool {
     false
 }
 
-/// Names of a pool's machines: the question marks of its name are the number, else it is behind.
+/// Names of a pool's VMs: question marks stand for the number, which is appended otherwise.
 fn machine_name(pool: &str, number: usize) -> String {
     let marks = pool.matches('?').count();
     if marks == 0 {
@@ -69,7 +69,7 @@ fn machine_name(pool: &str, number: usize) -> String {
     format!("{before}{number:0marks$}{after}")
 }
 
-/// The identifiers of a pool's machines.
+/// The IDs of a pool's VMs.
 fn machines(world: &World, id: &str) -> Vec<String> {
     let all = world.store.list("vms").iter();
     all.filter(|vm| refers_to(vm, "vm_pool", id))
@@ -77,7 +77,7 @@ fn machines(world: &World, id: &str) -> Vec<String> {
         .collect()
 }
 
-/// Adds the machines that a pool lacks, and has those up that are to wait for users.
+/// Adds missing VMs to a pool, and starts the prestarted ones.
 fn grow(world: &mut World, id: &str) {
     let Some(pool) = world.store.get("vmpools", id).cloned() else {
         return;
@@ -103,7 +103,7 @@ fn add_machine(world: &mut World, pool: &Node, name: String) {
     for tag in ["cluster", "template", "instance_type"] {
         machine.children.extend(pool.child(tag).cloned());
     }
-    // The pool was checked: its machines are right.
+    // The pool was validated, so its VMs are valid.
     let parameters = Parameters::default();
     if vm::check_add(world, &of_engine(&parameters), &mut machine).is_err() {
         return;
@@ -115,13 +115,13 @@ fn add_machine(world: &mut World, pool: &Node, name: String) {
     vm::added(world, "vms", &id);
 }
 
-/// Whether a machine of a pool is somebody's.
+/// Whether a pool VM is allocated to a user.
 fn is_taken(world: &World, vm: &str) -> bool {
     let mut permissions = world.store.list("permissions").iter();
     permissions.any(|permission| refers_to(permission, "vm", vm))
 }
 
-/// Starts machines that are to wait for users.
+/// Starts the prestarted VMs.
 fn prestart(world: &mut World, id: &str) {
     let Some(pool) = world.store.get("vmpools", id) else {
         return;
@@ -145,14 +145,14 @@ fn prestart(world: &mut World, id: &str) {
     }
 }
 
-/// Starts a machine where that is possible.
+/// Starts a VM if possible.
 fn start(world: &mut World, vm: &str) {
     // Without a host it stays down.
     let (parameters, action) = (Parameters::default(), Node::new("action"));
     let _ = power::act(world, &of_engine(&parameters), vm, "start", &action);
 }
 
-/// A command about machines that the engine gives itself.
+/// An internal command of the engine on VMs.
 fn of_engine(parameters: &Parameters) -> Command<'_> {
     Command {
         kind: "vm",
@@ -162,7 +162,7 @@ fn of_engine(parameters: &Parameters) -> Command<'_> {
     }
 }
 
-/// A machine is down: that of a pool is nobody's again.
+/// Releases a pool VM when it goes down.
 pub(crate) fn machine_down(world: &mut World, vm: &str) {
     let pool = world.target("vms", vm, "vm_pool");
     if pool.is_empty() || world.text("vmpools", &pool, "type") == Some("manual") {
@@ -200,7 +200,7 @@ pub(crate) fn update(world: &mut World, id: &str, changes: &Node) -> Result<(), 
     Ok(())
 }
 
-/// A pool goes with its machines.
+/// Removes a pool with its VMs.
 pub(crate) fn remove_machines(world: &mut World, id: &str) {
     for machine in machines(world, id) {
         vm::discard(world, &machine);
@@ -266,7 +266,7 @@ pub(crate) fn act(world: &mut World, id: &str, action: &str) -> Result<Vec<Node>
     Ok(vec![Node::reference("vm", &vm)])
 }
 
-/// Takes a machine out of its pool.
+/// Detaches a VM from its pool.
 pub(crate) fn detach(world: &mut World, vm: &str) -> Result<Vec<Node>, Fault> {
     let pool = world.target("vms", vm, "vm_pool");
     if pool.is_empty() {

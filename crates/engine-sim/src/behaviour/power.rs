@@ -1,5 +1,5 @@
-//! The states that a virtual machine goes through: which action is allowed in which of them, and
-//! what follows.
+//! The state machine of VMs: which action is allowed in which state, and its
+//! effects.
 
 use crate::audit;
 use crate::behaviour::{Command, device, pool, quota, snapshot, vm};
@@ -7,7 +7,7 @@ use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::{World, now};
 
-/// States in which a machine runs on a host.
+/// States in which a VM runs on a host.
 const RUNNING: &[&str] = &[
     "up",
     "powering_up",
@@ -21,7 +21,7 @@ const RUNNING: &[&str] = &[
     "saving_state",
 ];
 
-/// An action, what faults call it, and the states in which it is allowed.
+/// Actions, their names in faults, and the states that allow them.
 const ALLOWED: &[(&str, &str, &[&str])] = &[
     ("cancel_migration", "cancel migration", &["migrating"]),
     ("export", "export", &["down"]),
@@ -71,12 +71,12 @@ const STOPPABLE: &[&str] = &[
     "not_responding",
 ];
 
-/// Whether a machine in this state runs on a host.
+/// Whether a VM in this state runs on a host.
 pub(crate) fn is_running(status: &str) -> bool {
     RUNNING.contains(&status)
 }
 
-/// Why an action is refused, by the machine's state.
+/// The fault for an action in the wrong state.
 pub(crate) fn refusal(verb: &str, what: &str, status: &str) -> Fault {
     if status == "image_locked" {
         return Fault::conflict(format!(
@@ -140,7 +140,7 @@ pub(crate) fn act(
     Ok(Vec::new())
 }
 
-/// A password for the consoles.
+/// Issues a console ticket.
 pub(crate) fn ticket(world: &mut World, document: &Node) -> Node {
     let expiry = document.get("ticket.expiry").unwrap_or("7200").to_owned();
     let value = match document.get("ticket.value") {
@@ -158,7 +158,7 @@ pub(crate) fn ticket(world: &mut World, document: &Node) -> Node {
         .with_text("expiry", expiry)
 }
 
-/// The user is logged in to the guest.
+/// Logs the user in to the guest.
 fn log_on(world: &mut World, id: &str) {
     let user = world
         .store
@@ -173,7 +173,7 @@ fn log_on(world: &mut World, id: &str) {
     world.store.add(&format!("vms/{id}/sessions"), session);
 }
 
-/// A host that can run a machine; the one that is wanted, if one is.
+/// Chooses a host for a VM, the preferred one if given.
 fn choose_host(world: &World, id: &str, wanted: &[String], not: &str) -> Option<String> {
     let cluster = world.target("vms", id, "cluster");
     let fits = |host: &&Node| {
@@ -192,7 +192,7 @@ fn choose_host(world: &World, id: &str, wanted: &[String], not: &str) -> Option<
     hosts.min_by_key(load).map(|host| host.id().to_owned())
 }
 
-/// The hosts that a placement policy names.
+/// The hosts in a placement policy.
 fn hosts_of(vm: &Node) -> Vec<String> {
     let policy = vm.child("placement_policy");
     let hosts = policy.and_then(|policy| policy.child("hosts"));
@@ -284,7 +284,7 @@ fn check_start(world: &World, id: &str) -> Result<(), Fault> {
     quota::check_start(world, id)
 }
 
-/// After so many steps a machine that is up tells what its guest has.
+/// After some steps, the guest agent of a running VM reports.
 fn came_up_after(world: &mut World, command: &Command<'_>, id: &str, steps: u32, host: &str) {
     let correlation_id = command.correlation_id.to_owned();
     let (id, host) = (id.to_owned(), host.to_owned());
@@ -302,7 +302,7 @@ fn came_up_after(world: &mut World, command: &Command<'_>, id: &str, steps: u32,
     });
 }
 
-/// What the guest of a machine that is up tells: its name and its addresses.
+/// The report of the guest agent: FQDN and addresses.
 pub(crate) fn add_guest(world: &mut World, id: &str) {
     let name = world.text("vms", id, "initialization.host_name");
     let name = name.filter(|name| !name.is_empty());
@@ -342,7 +342,7 @@ pub(crate) fn add_guest(world: &mut World, id: &str) {
     }
 }
 
-/// The IP address that a network interface has, by its hardware address.
+/// The IP address of a NIC, derived from its MAC address.
 fn address(mac: &str) -> String {
     let byte = |part: &str| u8::from_str_radix(part, 16).unwrap_or_default();
     let last: Vec<String> = mac
@@ -353,7 +353,7 @@ fn address(mac: &str) -> String {
     format!("10.{}", last.join("."))
 }
 
-/// The console has an address while the machine runs.
+/// Sets the console address of a running VM.
 fn set_console(world: &mut World, id: &str, on: bool) {
     let path = format!("vms/{id}/graphicsconsoles");
     for console in world.ids(&path) {
@@ -369,7 +369,7 @@ fn set_console(world: &mut World, id: &str, on: bool) {
     }
 }
 
-/// Adds to a number in the summary of a host.
+/// Adds to a counter in the summary of a host.
 pub(crate) fn count(world: &mut World, host: &str, what: &str, change: i64) {
     let path = format!("summary.{what}");
     world.change("hosts", host, |host| {
@@ -429,7 +429,7 @@ fn suspend(world: &mut World, command: &Command<'_>, id: &str) -> Result<(), Fau
     Ok(())
 }
 
-/// After a step the machine runs nowhere, unless a command in between has changed its course.
+/// Stops the VM after a step, unless another command intervened.
 fn leave_after(
     world: &mut World,
     command: &Command<'_>,
@@ -451,7 +451,7 @@ fn leave_after(
     });
 }
 
-/// The machine runs nowhere any more.
+/// Stops the VM.
 pub(crate) fn leave(world: &mut World, id: &str, status: &str) {
     let host = world.target("vms", id, "host");
     let was_migrating = world.text("vms", id, "status") == Some("migrating");
@@ -481,7 +481,7 @@ pub(crate) fn leave(world: &mut World, id: &str, status: &str) {
     }
 }
 
-/// Takes away what only a running machine has.
+/// Removes the members that only a running VM has.
 pub(crate) fn strip_run(vm: &mut Node) {
     for tag in ["host", "start_time", "stop_time", "status_detail", "fqdn"] {
         vm.remove(tag);
@@ -535,7 +535,7 @@ fn migrate(
     move_away(world, id, &wanted, command.correlation_id)
 }
 
-/// Begins a migration to another host.
+/// Starts a migration to another host.
 pub(crate) fn move_away(
     world: &mut World,
     id: &str,
@@ -558,7 +558,7 @@ pub(crate) fn move_away(
     count(world, &from, "migrating", 1);
     let (id, correlation_id) = (id.to_owned(), correlation_id.to_owned());
     world.after(1, move |world| {
-        // A migration that was cancelled leaves the machine where it was.
+        // A cancelled migration leaves the VM on its host.
         let goes_on = world.text("vms", &id, "status") == Some("migrating")
             && world.target("vms", &id, "host") == from;
         if goes_on {

@@ -1,4 +1,4 @@
-//! Quotas: what machines that run and disks may take together, where the data center enforces it.
+//! Quotas for running VMs and disks, if the data center enforces them.
 
 use crate::collection::refers_to;
 use crate::fault::Fault;
@@ -7,12 +7,12 @@ use crate::world::World;
 
 const GIB: f64 = 1_073_741_824.0;
 
-/// Whether a data center refuses what is beyond a quota.
+/// Whether a data center enforces quotas.
 fn is_enforced(world: &World, center: &str) -> bool {
     world.text("datacenters", center, "quota_mode") == Some("enabled")
 }
 
-/// Refuses to run a machine that takes more of its cluster than its quota leaves.
+/// Refuses to run a VM that exceeds the quota of its cluster.
 pub(crate) fn check_start(world: &World, id: &str) -> Result<(), Fault> {
     let Some(vm) = world.store.get("vms", id) else {
         return Ok(());
@@ -30,7 +30,7 @@ pub(crate) fn check_start(world: &World, id: &str) -> Result<(), Fault> {
         if !counts(limit, "cluster", cluster) {
             continue;
         }
-        // A limit without a cluster is one for all of them.
+        // A limit without a cluster applies to all clusters.
         let shares = |other: &&Node| {
             let runs = other.get("status") != Some("down") || other.id() == id;
             runs && refers_to(other, "quota", quota.id())
@@ -51,7 +51,7 @@ pub(crate) fn check_start(world: &World, id: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Refuses a disk that takes more of its domain than its quota leaves.
+/// Refuses a disk that exceeds the quota of its storage domain.
 pub(crate) fn check_disk(world: &World, disk: &Node) -> Result<(), Fault> {
     let Some(quota) = disk.child("quota").map(Node::id) else {
         return Ok(());
@@ -87,7 +87,7 @@ pub(crate) fn check_disk(world: &World, disk: &Node) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The data center that has a quota.
+/// The data center of a quota.
 fn center_of(world: &World, quota: &str) -> Option<String> {
     let mut centers = world.store.list("datacenters").iter();
     let has = |center: &&Node| {
@@ -97,7 +97,7 @@ fn center_of(world: &World, quota: &str) -> Option<String> {
     centers.find(has).map(|center| center.id().to_owned())
 }
 
-/// Whether a limit is one for this object, or for all.
+/// Whether a limit applies to this object, or to all.
 fn counts(limit: &Node, member: &str, id: &str) -> bool {
     limit.child(member).is_none_or(|own| own.id() == id)
 }
@@ -108,7 +108,7 @@ fn number(node: &Node, path: &str) -> f64 {
         .unwrap_or_default()
 }
 
-/// Whether an amount is more than a limit; a negative one is none.
+/// Whether an amount exceeds a limit; a negative limit means unlimited.
 fn exceeds(limit: &Node, member: &str, amount: f64) -> bool {
     let most = limit
         .get(member)

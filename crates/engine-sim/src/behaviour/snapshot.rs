@@ -1,11 +1,11 @@
-//! Snapshots of virtual machines: what a machine was, and the ways back to it.
+//! VM snapshots: creation, preview, commit, undo and restore.
 
 use crate::behaviour::{Command, mac, power};
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::{World, now};
 
-/// Settings of a machine that a snapshot keeps.
+/// VM settings that a snapshot contains.
 const SETTINGS: &[&str] = &[
     "bios",
     "cpu",
@@ -22,14 +22,14 @@ const SETTINGS: &[&str] = &[
     "usb",
 ];
 
-/// What is kept below a snapshot, and where it is below the machine.
+/// Collections that a snapshot contains, and their path below the VM.
 const DEVICES: &[&str] = &["diskattachments", "nics"];
 
 fn snapshots(vm: &str) -> String {
     format!("vms/{vm}/snapshots")
 }
 
-/// The snapshot that every machine has: what it is now.
+/// The active snapshot of a VM: its present state.
 pub(crate) fn add_active(world: &mut World, path: &str) {
     let vm = path.rsplit('/').next().unwrap_or_default().to_owned();
     let snapshot = Node::new("snapshot")
@@ -42,7 +42,7 @@ pub(crate) fn add_active(world: &mut World, path: &str) {
     world.store.add(&format!("{path}/snapshots"), snapshot);
 }
 
-/// The machine of a snapshot, and the snapshot's identifier.
+/// The VM of a snapshot, and the snapshot's ID.
 pub(crate) fn find(world: &World, id: &str) -> Option<(String, String)> {
     let mut found = world.store.all().filter_map(|(path, objects)| {
         let vm = path.strip_prefix("vms/")?.strip_suffix("/snapshots")?;
@@ -52,7 +52,7 @@ pub(crate) fn find(world: &World, id: &str) -> Option<(String, String)> {
     found.next()
 }
 
-/// The machine's snapshot of a type.
+/// The VM's snapshot of a type.
 fn of_type(world: &World, vm: &str, kind: &str) -> Option<String> {
     let path = snapshots(vm);
     let mut all = world.store.list(&path).iter();
@@ -60,7 +60,7 @@ fn of_type(world: &World, vm: &str, kind: &str) -> Option<String> {
     Some(one.id().to_owned())
 }
 
-/// Whether no snapshot of a machine is being made or removed.
+/// Refuses if a snapshot of the VM is being created or removed.
 pub(crate) fn check_unlocked(world: &World, vm: &str, verb: &str, what: &str) -> Result<(), Fault> {
     let path = snapshots(vm);
     let mut all = world.store.list(&path).iter();
@@ -74,7 +74,7 @@ pub(crate) fn check_unlocked(world: &World, vm: &str, verb: &str, what: &str) ->
     Ok(())
 }
 
-/// The same, and none is in preview.
+/// The same, and refuses during a preview.
 pub(crate) fn check_idle(world: &World, vm: &str, verb: &str, what: &str) -> Result<(), Fault> {
     check_unlocked(world, vm, verb, what)?;
     if of_type(world, vm, "preview").is_some() {
@@ -130,7 +130,7 @@ pub(crate) fn check_add(
         {
             return Err(Fault::entity(other));
         }
-        // Kept until the snapshot is there, as it says which disks it has.
+        // Needed until the snapshot is complete, to choose its disks.
         let list = snapshot.child_mut("disk_attachments");
         list.children = chosen
             .iter()
@@ -168,7 +168,7 @@ pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
     true
 }
 
-/// Keeps the settings and devices that a machine has now in a snapshot.
+/// Saves the settings and devices of a VM in a snapshot.
 fn keep(world: &mut World, vm: &str, id: &str, chosen: Option<&[String]>) {
     let path = snapshots(vm);
     let Some(machine) = world.store.get("vms", vm) else {
@@ -205,7 +205,7 @@ fn keep(world: &mut World, vm: &str, id: &str, chosen: Option<&[String]>) {
     }
 }
 
-/// The image that a disk has now stays with the snapshot, and the disk goes on with a new one.
+/// Leaves the present image of a disk to the snapshot; the disk continues with a new one.
 fn keep_disk(world: &mut World, below: &str, snapshot: &str, disk: &str) {
     let image = world.text("disks", disk, "image_id");
     let Some(image) = image.map(str::to_owned) else {
@@ -229,7 +229,7 @@ fn keep_disk(world: &mut World, below: &str, snapshot: &str, disk: &str) {
     }
 }
 
-/// Gives a machine the settings and network interfaces back that a snapshot has kept.
+/// Restores the settings and NICs of a snapshot.
 fn give_back(world: &mut World, vm: &str, id: &str) {
     let path = snapshots(vm);
     let Some(snapshot) = world.store.get(&path, id) else {
@@ -253,7 +253,7 @@ fn give_back(world: &mut World, vm: &str, id: &str) {
     world.macs = None;
     for mut nic in nics {
         let owner = format!("vms/{vm}");
-        // Another machine may have its address by now.
+        // Another VM may have the address meanwhile.
         if mac::assign(world, &owner, &mut nic).is_err() {
             nic.remove("mac");
             let _ = mac::assign(world, &owner, &mut nic);
@@ -262,7 +262,7 @@ fn give_back(world: &mut World, vm: &str, id: &str) {
     }
 }
 
-/// The preview of a snapshot, and its ends.
+/// Preview of a snapshot, commit and undo.
 pub(crate) fn act_on_machine(
     world: &mut World,
     vm: &str,
@@ -353,7 +353,7 @@ fn end_preview(world: &mut World, vm: &str, before: &str, commit: bool) {
         if let Some(id) = ids.get(previewed) {
             world.change(&path, id, |snapshot| snapshot.set("snapshot_status", "ok"));
         }
-        // There is no way forward to what came after the snapshot.
+        // Later snapshots are lost.
         for id in ids.iter().skip(previewed + 1).filter(|_| commit) {
             if world.text(&path, id, "snapshot_type") == Some("regular") {
                 world.store.remove(&path, id);
@@ -390,7 +390,7 @@ pub(crate) fn check_remove(world: &World, collection: &str, id: &str) -> Result<
     check_regular(world, vm, id, "remove")
 }
 
-/// A machine that is to forget what happens keeps what it is now.
+/// Saves the state of a stateless VM before it runs.
 pub(crate) fn begin_stateless(world: &mut World, vm: &str) {
     let path = snapshots(vm);
     let snapshot = Node::new("snapshot")
@@ -404,7 +404,7 @@ pub(crate) fn begin_stateless(world: &mut World, vm: &str) {
     keep(world, vm, &id, None);
 }
 
-/// A machine that is down is again what it was before a run that it is to forget.
+/// Restores the state of a stateless VM after it stopped.
 pub(crate) fn end_stateless(world: &mut World, vm: &str) {
     if let Some(id) = of_type(world, vm, "stateless") {
         give_back(world, vm, &id);

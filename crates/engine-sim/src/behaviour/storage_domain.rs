@@ -1,4 +1,4 @@
-//! Storage domains: at the top level, and attached to a data center, where their state is.
+//! Storage domains: at the top level, and attached to a data center, where their status is.
 
 use crate::behaviour::{Command, dependencies, power};
 use crate::collection::refers_to;
@@ -9,7 +9,7 @@ use crate::world::World;
 
 const WHAT: &str = "Storage";
 
-/// Size of the storage behind a new domain, in bytes.
+/// The storage size of a new domain, in bytes.
 const SIZE: i64 = 1 << 40;
 
 pub(crate) fn check_add(world: &World, domain: &mut Node) -> Result<(), Fault> {
@@ -32,7 +32,7 @@ pub(crate) fn check_add(world: &World, domain: &mut Node) -> Result<(), Fault> {
             "Storage connection already exists.",
         ));
     }
-    // The host only makes the domain; it isn't part of it.
+    // The host only creates the domain; it is not a member of it.
     domain.remove("host");
     domain.remove("data_center");
     domain.remove("data_centers");
@@ -51,7 +51,7 @@ pub(crate) fn check_add(world: &World, domain: &mut Node) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A domain has a profile for its disks, and its connection can be found.
+/// Adds the disk profile and the connection of a domain.
 pub(crate) fn added(world: &mut World, id: &str) {
     let name = world.name("storagedomains", id);
     let profile = Node::new("disk_profile")
@@ -83,7 +83,7 @@ pub(crate) fn added(world: &mut World, id: &str) {
     );
 }
 
-/// The data center that a domain is attached to.
+/// The data center of an attached domain.
 fn center_of(world: &World, id: &str) -> Option<String> {
     let domain = world.store.get("storagedomains", id)?;
     Some(
@@ -96,14 +96,14 @@ fn center_of(world: &World, id: &str) -> Option<String> {
     )
 }
 
-/// The state of an attached domain.
+/// The status of an attached domain.
 fn status(world: &World, id: &str) -> Option<String> {
     let center = center_of(world, id)?;
     let path = format!("datacenters/{center}/storagedomains");
     world.text(&path, id, "status").map(str::to_owned)
 }
 
-/// Whether disks can be made on a domain.
+/// Refuses disks on a domain that is not active.
 pub(crate) fn check_active(world: &World, id: &str, verb: &str, what: &str) -> Result<(), Fault> {
     if world.store.get("storagedomains", id).is_none() {
         return Err(Fault::cannot(verb, what, "Storage Domain doesn't exist."));
@@ -127,7 +127,7 @@ pub(crate) fn check_active(world: &World, id: &str, verb: &str, what: &str) -> R
     ))
 }
 
-/// A data domain on which disks can be made.
+/// An active data domain.
 pub(crate) fn any_active(world: &World) -> Option<String> {
     let mut all = world.store.list("storagedomains").iter();
     let fits = |domain: &&Node| {
@@ -189,7 +189,7 @@ pub(crate) fn check_attach(
     Ok(())
 }
 
-/// A domain has been attached; the master brings its data center up.
+/// Completes an attachment; the master domain brings its data center up.
 pub(crate) fn attached(world: &mut World, command: &Command<'_>, id: &str) {
     let center = command
         .collection
@@ -198,7 +198,7 @@ pub(crate) fn attached(world: &mut World, command: &Command<'_>, id: &str) {
         .unwrap_or_default()
         .to_owned();
     world.change("storagedomains", id, |domain| {
-        // At the top level only an unattached domain has a status.
+        // At the top level only unattached domains have a status.
         domain.remove("status");
         *domain.child_mut("data_centers") =
             Node::new("data_centers").with(Node::reference("data_center", &center));
@@ -212,7 +212,7 @@ pub(crate) fn attached(world: &mut World, command: &Command<'_>, id: &str) {
     }
 }
 
-/// Whether a domain can be detached; what is on it goes with it.
+/// Checks whether a domain can be detached; its disks are detached along.
 pub(crate) fn check_detach(world: &mut World, collection: &str, id: &str) -> Result<(), Fault> {
     if world.text(collection, id, "status") != Some("maintenance") {
         return Err(Fault::cannot(
@@ -231,7 +231,7 @@ pub(crate) fn check_detach(world: &mut World, collection: &str, id: &str) -> Res
     Ok(())
 }
 
-/// Makes a domain one that belongs to no data center.
+/// Detaches a domain from its data center.
 pub(crate) fn detach(world: &mut World, id: &str) {
     for disk in disks_on(world, id) {
         let elsewhere = world
@@ -263,7 +263,7 @@ fn disks_on(world: &World, id: &str) -> Vec<String> {
         .collect()
 }
 
-/// No machine that runs may need a domain.
+/// Refuses while a running VM needs the domain.
 fn check_machines(world: &World, verb: &str, id: &str) -> Result<(), Fault> {
     let disks = disks_on(world, id);
     let runs = world.store.list("vms").iter().any(|vm| {
@@ -370,7 +370,7 @@ pub(crate) fn act(
             let attached = center_of(world, id).is_some();
             return Ok(vec![Node::leaf("is_attached", attached.to_string())]);
         }
-        // What they bring up to date isn't seen from outside.
+        // Their effects are not visible in the API.
         "update_ovf_store" | "refresh_luns" => return Ok(Vec::new()),
         _ => {}
     }
@@ -406,7 +406,7 @@ pub(crate) fn act(
     Ok(Vec::new())
 }
 
-/// The master hands its role over to another active domain, if there is one.
+/// Moves the master role to another active domain, if there is one.
 fn deactivate(world: &mut World, collection: &str, id: &str, center: &str) -> Result<(), Fault> {
     check_machines(world, "deactivate", id)?;
     if world.text(collection, id, "master") == Some("true") {

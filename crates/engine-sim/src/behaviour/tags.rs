@@ -1,4 +1,4 @@
-//! Tags and affinity labels, and the objects that have them.
+//! Tags and affinity labels, and their assignment to objects.
 
 use crate::behaviour::Command;
 use crate::fault::Fault;
@@ -6,7 +6,7 @@ use crate::node::Node;
 use crate::root::ZERO_ID;
 use crate::world::World;
 
-/// A tag is below another one; below the root's if nothing is said.
+/// A tag has a parent; the root tag by default.
 pub(crate) fn check_tag(world: &World, id: &str, tag: &mut Node) -> Result<(), Fault> {
     let parent = tag.child("parent");
     let parent = parent.map(|parent| parent.child("tag").unwrap_or(parent).id().to_owned());
@@ -32,7 +32,7 @@ pub(crate) fn check_tag(world: &World, id: &str, tag: &mut Node) -> Result<(), F
     Ok(())
 }
 
-/// The tags below a tag go with it.
+/// Removes the descendants of a tag.
 pub(crate) fn remove_below(world: &mut World, id: &str) {
     let below: Vec<String> = world
         .store
@@ -47,7 +47,7 @@ pub(crate) fn remove_below(world: &mut World, id: &str) {
     }
 }
 
-/// The other place where an object with a label is found: labels have objects, and objects labels.
+/// The opposite side of a label assignment: labels list objects, and objects list labels.
 fn mirror(command: &Command<'_>, id: &str) -> Option<(String, Node)> {
     let steps: Vec<&str> = command.collection.split('/').collect();
     match steps.as_slice() {

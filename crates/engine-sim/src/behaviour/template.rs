@@ -1,4 +1,4 @@
-//! Templates: made of a virtual machine or of one of its snapshots, with the devices; versions.
+//! Templates: creation from a VM or a snapshot, with devices; versions.
 
 use crate::behaviour::{device, power, snapshot};
 use crate::collection::refers_to;
@@ -8,7 +8,7 @@ use crate::node::Node;
 use crate::root::ZERO_ID;
 use crate::world::{World, now};
 
-/// Parts that a template takes over from the machine, unless it has them.
+/// Members that a template copies from the VM unless given.
 const INHERITED: &[&str] = &[
     "bios",
     "cluster",
@@ -26,7 +26,7 @@ const INHERITED: &[&str] = &[
     "usb",
 ];
 
-/// The identifier of the template that a new one is to be a version of.
+/// The ID of the base template of a new version.
 pub(crate) fn base_of(template: &Node) -> Option<&str> {
     let base = template.child("version")?.child("base_template")?.id();
     (!base.is_empty()).then_some(base)
@@ -104,7 +104,7 @@ fn number_version(world: &World, template: &mut Node) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Disks and network interfaces of the machine are copied.
+/// Copies the disks and NICs of the VM.
 pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
     let vm = world.target(collection, id, "vm");
     let snapshot = world
@@ -117,7 +117,7 @@ pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
         None => format!("vms/{vm}"),
     };
     world.change(collection, id, |template| {
-        // What it was made of isn't part of it, and it is its own first version.
+        // The source VM is not a member; the template is its own first version.
         template.remove("vm");
         let version = template.child_mut("version");
         if version.child("base_template").is_none() {
@@ -171,7 +171,7 @@ pub(crate) fn update(
         .and_then(|own| own.child("version"))
         && changes.child("version").is_some()
     {
-        // Only the name of a version can change.
+        // Only the version name can change.
         let mut own = version.clone();
         if let Some(name) = changes.get("version.version_name") {
             own.set("version_name", name);

@@ -1,4 +1,4 @@
-//! Requests at random, more than a thousand: after each, what objects say of each other must be true.
+//! A random walk of over a thousand requests, with invariants checked after each.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::time::Duration;
@@ -13,7 +13,7 @@ use crate::node::Node;
 use crate::sso::USERNAME;
 use crate::world::{API, World};
 
-/// How many machines there are at most.
+/// The maximum number of VMs.
 const MACHINES: usize = 25;
 
 struct Trial {
@@ -47,7 +47,7 @@ impl Trial {
         all[self.number(all.len())]
     }
 
-    /// An object of a collection, by its path.
+    /// Picks an object of a collection, by its path.
     fn one(&mut self, collection: &str) -> String {
         format!("{collection}/{}", self.id(collection))
     }
@@ -79,7 +79,7 @@ impl Trial {
         (answer.status, body)
     }
 
-    /// A request at random.
+    /// Makes a random request.
     fn step(&mut self, number: usize) {
         let (status, body) = match self.number(10) {
             0 => self.remove_anything(),
@@ -333,7 +333,7 @@ impl Trial {
         }
     }
 
-    /// What must always be true.
+    /// The invariants.
     fn check(&self) {
         let store = &self.world.store;
         let ids: HashSet<&str> = store
@@ -469,7 +469,7 @@ impl Trial {
         }
     }
 
-    /// Whether the API has nothing to read at a path.
+    /// Whether the API has no readable resource at a path.
     fn is_write_only(&self, path: &str) -> bool {
         let schema = &self.world.schema;
         schema.locate(path).is_some_and(|place| {
@@ -479,7 +479,7 @@ impl Trial {
         })
     }
 
-    /// Every address that any document has leads somewhere.
+    /// Every link in every document resolves.
     fn crawl(&mut self) {
         let mut known: HashSet<String> = HashSet::new();
         let mut todo = vec![String::new()];
@@ -501,7 +501,7 @@ impl Trial {
     }
 }
 
-/// Collections whose objects stay, so that there is something to work with.
+/// Collections whose objects are never removed.
 const FIXED: &[&str] = &[
     "clusterlevels",
     "events",
@@ -513,7 +513,7 @@ const FIXED: &[&str] = &[
     "schedulingpolicies",
 ];
 
-/// The addresses of a document, below the API's root; those of actions are no documents.
+/// The links of a document, relative to the API's root; actions are left out.
 fn addresses(node: &Node, found: &mut dyn FnMut(&str)) {
     if node.tag == "actions" {
         return;
@@ -530,7 +530,7 @@ fn addresses(node: &Node, found: &mut dyn FnMut(&str)) {
 }
 
 #[test]
-fn whatever_is_requested_objects_stay_consistent() {
+fn random_requests_keep_objects_consistent() {
     for seed in [7, 42] {
         let mut trial = Trial::new(seed);
         trial.check();
@@ -544,7 +544,7 @@ fn whatever_is_requested_objects_stay_consistent() {
         }
         let count = |status| trial.statuses.get(&status).copied().unwrap_or_default();
         let done = count(200) + count(201) + count(202);
-        // Requests that all fail would show nothing.
+        // A walk of failing requests only would prove nothing.
         assert!(done > 200 && count(409) > 40, "{:?}", trial.statuses);
     }
 }

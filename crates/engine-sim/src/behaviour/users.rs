@@ -6,10 +6,10 @@ use crate::inventory::levels;
 use crate::node::Node;
 use crate::world::World;
 
-/// Identifier of the role that may do everything.
+/// The ID of the SuperUser role.
 const SUPER_USER: &str = "00000000-0000-0000-0000-000000000001";
 
-/// Tags of the members of a permission that say what it is for.
+/// Members of a permission that name its object.
 const OBJECTS: &[&str] = &[
     "cluster",
     "data_center",
@@ -43,7 +43,7 @@ pub(crate) fn check_add_user(world: &World, user: &mut Node) -> Result<(), Fault
 }
 
 pub(crate) fn check_remove_user(world: &World, id: &str) -> Result<(), Fault> {
-    // The first user is the one that everybody is.
+    // The first user is the group Everyone.
     if world
         .store
         .list("users")
@@ -57,7 +57,7 @@ pub(crate) fn check_remove_user(world: &World, id: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A permission is of a user or a group, by a role, for an object or the whole system.
+/// A permission grants a role to a user or group, on an object or the whole system.
 pub(crate) fn check_add_permission(
     world: &World,
     collection: &str,
@@ -103,7 +103,7 @@ pub(crate) fn check_add_permission(
     Ok(())
 }
 
-/// Somebody must be able to do everything.
+/// At least one SuperUser must remain.
 pub(crate) fn check_remove_permission(world: &World, id: &str) -> Result<(), Fault> {
     let is_super = |permission: &&Node| {
         refers_to(permission, "role", SUPER_USER)
@@ -131,7 +131,7 @@ pub(crate) fn check_add_role(role: &mut Node) {
     role.set("mutable", "true");
 }
 
-/// The permits of a new role have a collection of their own.
+/// Stores the permits of a new role as a collection.
 pub(crate) fn role_added(world: &mut World, id: &str) {
     let permits = world
         .store

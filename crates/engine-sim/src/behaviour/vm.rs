@@ -1,4 +1,4 @@
-//! Virtual machines: what a new one has, how one changes, what goes when it is removed.
+//! VMs: defaults, updates and removal.
 
 use thin_vec::ThinVec;
 
@@ -12,7 +12,7 @@ use crate::world::{World, now};
 /// Memory of the Blank template, in bytes.
 const MEMORY: i64 = 1 << 30;
 
-/// Parts that a machine takes over from its template, unless it has them.
+/// Members that a VM copies from its template unless given.
 const INHERITED: &[&str] = &[
     "memory",
     "memory_policy",
@@ -29,7 +29,7 @@ const INHERITED: &[&str] = &[
     "usb",
 ];
 
-/// Collections that have addresses of their own: no machine has them in place.
+/// Collections stored separately, not as members of the VM.
 const COLLECTIONS: &[&str] = &[
     "affinity_labels",
     "applications",
@@ -83,7 +83,7 @@ pub(crate) fn check_add(
     Ok(())
 }
 
-/// The identifier of the snapshot that a new machine is to be made of.
+/// The ID of the source snapshot of a new VM.
 fn from_snapshot(vm: &Node) -> Option<String> {
     let snapshot = vm.child("snapshots")?.children.first()?;
     Some(snapshot.id().to_owned())
@@ -103,7 +103,7 @@ fn take_over_snapshot(world: &World, vm: &mut Node, id: &str) -> Result<(), Faul
     Ok(())
 }
 
-/// Takes parts over from a template or an instance type, but for those that are there.
+/// Copies absent members from a template or an instance type.
 pub(crate) fn inherit(world: &World, home: &str, id: &str, vm: &mut Node) {
     let Some(source) = world.store.get(home, id) else {
         return;
@@ -116,7 +116,7 @@ pub(crate) fn inherit(world: &World, home: &str, id: &str, vm: &mut Node) {
     vm.children.extend(missing);
 }
 
-/// Gives a new machine what it lacks.
+/// Sets the defaults of a new VM.
 pub(crate) fn complete(vm: &mut Node, template: &str) {
     for tag in ["status", "host", "start_time", "stop_time", "vm_pool"] {
         vm.remove(tag);
@@ -170,7 +170,7 @@ fn check_limits(vm: &Node) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A machine with disks is locked while they are copied.
+/// Locks a VM while its disks are copied.
 pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
     let path = format!("{collection}/{id}");
     let made_of = world.store.get(collection, id).and_then(from_snapshot);
@@ -198,7 +198,7 @@ pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
     pending
 }
 
-/// What can change at once does; of a running machine the rest waits until it is down.
+/// Applies changes at once where possible; the rest waits until a running VM is down.
 pub(crate) fn update(
     world: &mut World,
     collection: &str,
@@ -256,7 +256,7 @@ pub(crate) fn update(
     Ok(())
 }
 
-/// A machine can move to another cluster of its data center, when it is down.
+/// Moves a VM to another cluster of its data center; it must be down.
 fn check_cluster(world: &World, collection: &str, id: &str, changes: &Node) -> Result<(), Fault> {
     let now = world.target(collection, id, "cluster");
     let new = changes.child("cluster").map_or("", Node::id);
@@ -272,7 +272,7 @@ fn check_cluster(world: &World, collection: &str, id: &str, changes: &Node) -> R
     Ok(())
 }
 
-/// Where the changes wait until the machine is down.
+/// The collection of pending next-run configurations.
 fn next_run(id: &str) -> String {
     format!("vms/{id}/next_run")
 }
@@ -292,14 +292,14 @@ fn keep_for_next_run(world: &mut World, id: &str, later: Node) {
     }
 }
 
-/// A machine as it will be when it runs the next time.
+/// The configuration of a VM's next run.
 pub(crate) fn show_next_run(world: &World, vm: &mut Node) {
     if let Some(later) = world.store.list(&next_run(vm.id())).first() {
         vm.merge(later);
     }
 }
 
-/// The changes that waited take place.
+/// Applies the pending changes.
 pub(crate) fn apply_next_run(world: &mut World, id: &str) {
     let path = next_run(id);
     let Some(later) = world.store.list(&path).first().cloned() else {
@@ -357,7 +357,7 @@ pub(crate) fn check_remove(
     Ok(())
 }
 
-/// Removes the disks of an object that no other one has.
+/// Removes the disks that no other object has.
 pub(crate) fn remove_disks(world: &mut World, attachments: &str) {
     for disk in world.ids(attachments) {
         world.store.remove(attachments, &disk);
@@ -367,7 +367,7 @@ pub(crate) fn remove_disks(world: &mut World, attachments: &str) {
     }
 }
 
-/// Removes a machine with its disks, whatever its state.
+/// Removes a VM with its disks, regardless of its state.
 pub(crate) fn discard(world: &mut World, id: &str) {
     power::leave(world, id, "down");
     remove_disks(world, &format!("vms/{id}/diskattachments"));
@@ -393,7 +393,7 @@ pub(crate) fn act(
     }
 }
 
-/// A copy of a machine under another name.
+/// Clones a VM under another name.
 fn clone(world: &mut World, id: &str, document: &Node) -> Result<Vec<Node>, Fault> {
     const ALLOWED: &[&str] = &["down", "up", "paused", "powering_up", "wait_for_launch"];
     let Some(mut copy) = world.store.get("vms", id).cloned() else {
@@ -423,7 +423,7 @@ fn clone(world: &mut World, id: &str, document: &Node) -> Result<Vec<Node>, Faul
         .map_or(ZERO_ID, Node::id)
         .to_owned();
     complete(&mut copy, &template);
-    // Its disks are copies, of which no template is the base.
+    // The disks are independent copies without a base template.
     copy.set_reference("template", ZERO_ID);
     copy.set("status", "image_locked");
     let new = world.store.add("vms", copy);
@@ -436,7 +436,7 @@ fn clone(world: &mut World, id: &str, document: &Node) -> Result<Vec<Node>, Faul
     Ok(Vec::new())
 }
 
-/// Gives the addresses of a machine's interfaces to them in the order of their names.
+/// Assigns the VM's addresses to its NICs in the order of their names.
 fn reorder(world: &mut World, id: &str) -> Result<Vec<Node>, Fault> {
     let status = world.text("vms", id, "status").unwrap_or("down");
     if status != "down" {

@@ -1,4 +1,4 @@
-//! Conditions: what a search demands, made ready to ask many objects.
+//! Conditions: a query compiled for evaluation on many objects.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -16,30 +16,30 @@ use super::pattern::Pattern;
 use super::read::Reader;
 use super::related::{sources, with_tags_below};
 
-/// What a search is asked with.
+/// The context of a search.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'w> {
     pub(super) world: &'w World,
     pub(super) case_sensitive: bool,
 }
 
-/// Something that an object fulfills or not.
+/// A predicate on objects.
 pub(super) struct Condition<'w> {
     test: Test<'w>,
-    /// Whether it is fulfilled by what the test doesn't find.
+    /// Whether the test is negated.
     negated: bool,
 }
 
 enum Test<'w> {
-    /// One of the values of a field.
+    /// A test of a field's values.
     Field(Reader<'w>, Check<'w>),
     /// A text in any of these fields.
     Texts(Vec<Reader<'w>>, Pattern),
-    /// The identifier is one of these.
+    /// One of these IDs.
     Ids(HashSet<&'w str>),
 }
 
-/// What a value must be.
+/// A test of one value.
 enum Check<'w> {
     Any,
     Fits(Pattern),
@@ -54,7 +54,7 @@ enum Check<'w> {
     Tag(HashSet<&'w str>),
 }
 
-/// The conditions of a search, in alternatives; nothing where one makes no sense.
+/// Compiles a query to alternatives of conditions; `None` if it is invalid.
 pub(super) fn compile<'w>(
     context: Context<'w>,
     entity: &'static Entity,
@@ -68,7 +68,7 @@ pub(super) fn compile<'w>(
     query.any.iter().map(all).collect()
 }
 
-/// Free text is looked for at most once in each entity.
+/// Bounds the work: free text is compiled at most once per entity.
 fn check_free_texts(entity: &Entity, query: &Query<'_>) -> Option<()> {
     let mut seen = HashSet::new();
     for term in query.any.iter().flatten() {
@@ -114,7 +114,7 @@ fn condition<'w>(
     }
 }
 
-/// A text in any field that has texts.
+/// Free text: matches any text field.
 fn free_text<'w>(
     context: Context<'w>,
     entity: &'static Entity,
@@ -134,8 +134,8 @@ fn free_text<'w>(
     })
 }
 
-/// A condition that a linked object fulfills. Where it demands what isn't, having no linked object
-/// fulfills it too.
+/// A condition on a linked object. A negated one also matches objects without
+/// a linked object.
 fn on_related<'w>(
     context: Context<'w>,
     other: &Related,
@@ -155,7 +155,7 @@ fn on_related<'w>(
             negated: false,
         };
     }
-    // Those are left that only have others.
+    // Keeps those that have only other ones.
     let mut left = sources(world, other.hops, ids(&others));
     left.retain(|id| !found.contains(id));
     Condition {
@@ -188,7 +188,7 @@ fn on_field<'w>(
 }
 
 impl<'w> Check<'w> {
-    /// What a value must be; nothing where the operator or the value isn't one for the kind.
+    /// Compiles an operator and value; `None` if they do not fit the kind of the field.
     fn new(context: Context<'w>, kind: Kind, operator: Operator, value: &str) -> Option<Self> {
         if matches!(kind, Kind::Date { .. } | Kind::Period) {
             return Self::of_time(kind, operator, value);
@@ -266,8 +266,8 @@ impl<'w> Check<'w> {
     }
 }
 
-/// Whether two values in this order are so as an operator demands. What isn't demanded to be equal
-/// is tested for being equal, and the condition is negated.
+/// Whether an ordering satisfies an operator. Inequality is tested as equality,
+/// and the condition is negated.
 fn compare(operator: Operator, order: Ordering) -> bool {
     match operator {
         Operator::Equal | Operator::NotEqual => order.is_eq(),
@@ -278,7 +278,7 @@ fn compare(operator: Operator, order: Ordering) -> bool {
     }
 }
 
-/// How grave something is, by its name or its number.
+/// Parses a severity, given by name or number.
 pub(super) fn severity(text: &str) -> Option<i64> {
     let mut known = SEVERITIES.iter();
     let (_, own) = known.find(|(name, number)| {
@@ -287,7 +287,7 @@ pub(super) fn severity(text: &str) -> Option<i64> {
     Some(*own)
 }
 
-/// A date in seconds, or seconds.
+/// Parses a date, or a number of seconds.
 pub(super) fn moment(text: &str) -> Option<date::Moment> {
     text.parse().ok().or_else(|| date::told(text))
 }

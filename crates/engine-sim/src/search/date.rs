@@ -1,13 +1,13 @@
-//! Dates and periods as searches write them.
+//! Parses the dates and periods of the search language.
 
 use time::{Date, Duration, Month, OffsetDateTime, Time, UtcOffset, Weekday};
 
 const DAY: i64 = 24 * 60 * 60;
 
-/// A moment, in seconds since 1970.
+/// A point in time, in seconds since 1970.
 pub(super) type Moment = i64;
 
-/// The moment that a search means: `3/5/24`, `Mar 5, 2024 10:30 PM`, `Yesterday`, `Monday`.
+/// Parses a date of a query: `3/5/24`, `Mar 5, 2024 10:30 PM`, `Yesterday`, `Monday`.
 pub(super) fn parse(text: &str, now: OffsetDateTime) -> Option<Moment> {
     let words: Vec<&str> = text
         .split([' ', ','])
@@ -36,12 +36,12 @@ pub(super) fn parse(text: &str, now: OffsetDateTime) -> Option<Moment> {
     Some(moment.unix_timestamp())
 }
 
-/// The end of the day that begins with a moment.
+/// The end of the day that starts at this time.
 pub(super) fn day_after(moment: Moment) -> Moment {
     moment.saturating_add(DAY)
 }
 
-/// Today, yesterday, or the last day of the week with a name.
+/// Today, yesterday, or the most recent day with this weekday name.
 fn named(word: &str, today: Date) -> Option<Date> {
     if word.eq_ignore_ascii_case("today") {
         return Some(today);
@@ -54,7 +54,7 @@ fn named(word: &str, today: Date) -> Option<Date> {
     days.find(|date| is_wanted(date.weekday()))
 }
 
-/// A date such as `3/5/24`: month, day, year.
+/// Parses a date such as `3/5/24`: month, day, year.
 fn short(word: &str, this_year: i32) -> Option<Date> {
     let parts: Vec<&str> = word.split('/').collect();
     let [month, day, year] = parts.as_slice() else {
@@ -64,7 +64,7 @@ fn short(word: &str, this_year: i32) -> Option<Date> {
     let number: i32 = year.parse().ok()?;
     let year = match year.len() {
         4 => number,
-        // Two digits mean a year from 80 years ago to in 20 years.
+        // Two-digit years range from 80 years ago to 20 years ahead.
         1 | 2 if number >= 0 => {
             let year = this_year - this_year % 100 + number;
             if year > this_year + 20 {
@@ -82,7 +82,7 @@ fn calendar(year: i32, month: Month, day: &str) -> Option<Date> {
     Date::from_calendar_date(year, month, day.parse().ok()?).ok()
 }
 
-/// A month by its English name or the first letters of it.
+/// Parses a month by its English name or a prefix of it.
 fn month_of(word: &str) -> Option<Month> {
     let word = word.trim_end_matches('.').to_lowercase();
     let months = (1..=12).filter_map(|number| Month::try_from(number).ok());
@@ -93,7 +93,7 @@ fn month_of(word: &str) -> Option<Month> {
     fitting.next()
 }
 
-/// A time of day: `10:30`, `10:30:15`; in a half of the day hours go from 1 to 12.
+/// Parses a time: `10:30` or `10:30:15`; with AM or PM, hours range from 1 to 12.
 fn of_clock(clock: &str, half: Option<u8>) -> Option<Time> {
     let mut parts = clock.split(':').map(|part| part.parse::<u8>().ok());
     let (hour, minute) = (parts.next()??, parts.next()??);
@@ -109,14 +109,14 @@ fn of_clock(clock: &str, half: Option<u8>) -> Option<Time> {
     Time::from_hms(hour, minute, second).ok()
 }
 
-/// The moment that an object tells: `2024-03-05T10:30:15.123+01:00`.
+/// Parses the date of an object: `2024-03-05T10:30:15.123+01:00`.
 pub(super) fn told(text: &str) -> Option<Moment> {
     let format = &time::format_description::well_known::Rfc3339;
     let moment = OffsetDateTime::parse(text, format).ok()?;
     Some(moment.unix_timestamp())
 }
 
-/// A period in seconds: `2` days, `10:30:00`, `2.10:30:00`.
+/// Parses a period to seconds: `2` days, `10:30:00`, `2.10:30:00`.
 pub(super) fn period(text: &str) -> Option<i64> {
     let (days, clock) = match text.split_once('.') {
         Some((days, clock)) => (days, clock),

@@ -1,4 +1,4 @@
-//! Values of fields that follow from several members, or from other objects.
+//! Computed fields, derived from several members or from other objects.
 
 use time::OffsetDateTime;
 
@@ -17,7 +17,7 @@ fn flag(is_so: bool) -> Option<String> {
     Some(is_so.to_string())
 }
 
-/// A version as engines write it in one word.
+/// A version in the engine's one-word form.
 fn version(node: &Node) -> Option<String> {
     let full = node.get("full_version").filter(|text| !text.is_empty());
     match full {
@@ -59,7 +59,7 @@ pub(super) fn host_cpus(_: &World, host: &Node) -> Option<String> {
     Some(sockets.saturating_mul(cores).to_string())
 }
 
-/// For how many seconds a machine runs.
+/// The uptime of a VM in seconds.
 pub(super) fn uptime(_: &World, vm: &Node) -> Option<String> {
     if !power::is_running(vm.get("status")?) {
         return None;
@@ -69,7 +69,7 @@ pub(super) fn uptime(_: &World, vm: &Node) -> Option<String> {
     Some(now.saturating_sub(since).max(0).to_string())
 }
 
-/// Who is logged in to a machine's guest.
+/// The user logged in to the guest of a VM.
 pub(super) fn logged_in(world: &World, vm: &Node) -> Option<String> {
     let sessions = world.store.list(&format!("vms/{}/sessions", vm.id()));
     let user = sessions.iter().find_map(|session| session.child("user"))?;
@@ -79,7 +79,7 @@ pub(super) fn logged_in(world: &World, vm: &Node) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// The name of an object that data centers have collections of.
+/// The name of an object in a collection below data centers.
 fn name_below_data_center(world: &World, below: &str, id: &str) -> Option<String> {
     let mut centers = world.store.list("datacenters").iter();
     let found = centers.find_map(|center| {
@@ -144,7 +144,7 @@ pub(super) fn host_load(world: &World, host: &Node) -> Option<String> {
     percent(statistic(world, "hosts", host.id(), "cpu.load.avg.5m"))
 }
 
-/// The state of a storage domain: that which it has in its data center.
+/// The status of a storage domain in its data center.
 pub(super) fn domain_status(world: &World, domain: &Node) -> Option<String> {
     let center = domain
         .child("data_centers")
@@ -157,7 +157,7 @@ pub(super) fn domain_status(world: &World, domain: &Node) -> Option<String> {
     Some(status.or_else(|| domain.get("status"))?.to_owned())
 }
 
-/// The state of a storage domain as far as data centers share it.
+/// The sharing status of a storage domain among data centers.
 pub(super) fn shared_status(world: &World, domain: &Node) -> Option<String> {
     let status = domain_status(world, domain)?;
     let shared = match status.as_str() {
@@ -172,7 +172,7 @@ pub(super) fn domain_size(_: &World, domain: &Node) -> Option<String> {
     Some(used.saturating_add(free).to_string())
 }
 
-/// Whether machines can be on a network.
+/// Whether a network is a VM network.
 pub(super) fn is_for_machines(_: &World, network: &Node) -> Option<String> {
     let usages = network
         .child("usages")
@@ -184,7 +184,7 @@ pub(super) fn passes_through(_: &World, profile: &Node) -> Option<String> {
     flag(profile.get("pass_through.mode") == Some("enabled"))
 }
 
-/// How many machines of a pool run.
+/// The number of running VMs of a pool.
 pub(super) fn running_machines(world: &World, pool: &Node) -> Option<String> {
     let is_running = |vm: &&Node| {
         refers_to(vm, "vm_pool", pool.id()) && vm.get("status").is_some_and(power::is_running)

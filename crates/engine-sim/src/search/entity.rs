@@ -1,27 +1,27 @@
-//! What can be searched: the form of the tables in `tables`.
+//! The schema of the search tables in `tables`.
 
 use crate::node::Node;
 use crate::world::World;
 
 use super::names::Names;
 
-/// A kind of objects that can be searched, or whose fields searches of others can ask for.
+/// A searchable entity, or one whose fields other searches can use.
 pub(crate) struct Entity {
-    /// Collections that have such objects: at the top level, and below its objects where the
-    /// second isn't empty.
+    /// Collections with such objects: a top-level one, and one below its objects unless the
+    /// second is empty.
     pub(super) places: &'static [(&'static str, &'static str)],
     pub(super) fields: &'static [Field],
     pub(super) related: &'static [Related],
-    /// What objects are sorted by unless a search says so.
+    /// The default order.
     pub(super) order: Order,
 }
 
-/// The order of a list; by nothing it is that in which objects were added.
+/// The order of a list; `None` is the order of insertion.
 #[derive(Clone, Copy)]
 pub(super) enum Order {
-    /// By these, one after the other.
+    /// By these fields, in this order.
     By(&'static [Read]),
-    /// The greatest identifier first.
+    /// By ID, descending.
     Newest,
 }
 
@@ -32,51 +32,51 @@ pub(super) struct Field {
     pub(super) read: Read,
 }
 
-/// What the values of a field are, and so what they can be compared with.
+/// The type of a field, which determines its comparisons.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Kind {
     Text,
-    /// A text that values standing alone are not looked for in.
+    /// A text that free text does not match.
     Quiet,
-    /// A text that values are looked for in the middle of.
+    /// A text that free text matches anywhere.
     Part,
-    /// A text that can be asked to be missing.
+    /// A text that can be compared with null.
     Nullable,
-    /// A number; what the object has is divided by this first.
+    /// A number; the object's value is divided by this first.
     Number(f64),
-    /// One of these.
+    /// One of these values.
     OneOf(Names),
     Severity,
-    /// A date; only what allows it can be asked for the whole day.
+    /// A date; the flag allows comparison with a whole day.
     Date {
         whole_day: bool,
     },
     /// Seconds until now.
     Period,
-    /// Identifiers of tags.
+    /// Tag IDs.
     Tag,
 }
 
-/// Where an object has a value.
+/// The source of a value.
 #[derive(Clone, Copy)]
 pub(super) enum Read {
-    /// At a path in the object itself.
+    /// A path in the object.
     Path(&'static str),
-    /// At a path in the object itself; missing means no.
+    /// A path in the object; absent means false.
     Flag(&'static str),
-    /// At a path in what is referred to: members and collections on the way.
+    /// A path in a linked object: the members and collections that lead to it.
     Through(&'static [(&'static str, &'static str)], &'static str),
-    /// At a path in the objects of a collection below.
+    /// A path in the objects of a collection below.
     Below(&'static str, &'static str),
-    /// The names of the objects of a collection that are linked.
+    /// The names of the objects in a linked collection.
     Names(&'static [Hop], &'static str),
-    /// How many are linked.
+    /// The number of linked objects.
     Count(&'static [Hop]),
-    /// At any of several places.
+    /// Any of several sources.
     Any(&'static [Self]),
-    /// It follows from others.
+    /// Computed.
     Derived(fn(&World, &Node) -> Option<String>),
-    /// Nowhere: a real engine has such a value, this one doesn't.
+    /// No value: a real engine has one, the simulator does not.
     Nowhere,
 }
 
@@ -84,26 +84,26 @@ pub(super) enum Read {
 pub(super) struct Related {
     pub(super) names: &'static [&'static str],
     pub(super) entity: &'static Entity,
-    /// The way there.
+    /// The hops to it.
     pub(super) hops: &'static [Hop],
 }
 
-/// A step from objects to others that are linked to them.
+/// A hop from objects to linked objects.
 #[derive(Clone, Copy)]
 pub(super) enum Hop {
-    /// From the objects of a collection to what a member refers to.
+    /// From the objects of a collection to the target of a member.
     To(&'static str, &'static str),
     /// The same in the other direction.
     From(&'static str, &'static str),
-    /// From the objects of a collection to what those of a collection below refer to; without a
-    /// member, to those themselves.
+    /// From the objects of a collection to the targets of a member in a collection below; without
+    /// a member, to the objects of that collection.
     Below(&'static str, &'static str, &'static str),
     /// The same in the other direction.
     Above(&'static str, &'static str, &'static str),
 }
 
 impl Entity {
-    /// The top level collection of such objects.
+    /// The top-level collection of these objects.
     pub(super) fn home(&self) -> &'static str {
         self.places.first().map_or("", |(home, _)| home)
     }
@@ -121,13 +121,13 @@ impl Entity {
         })
     }
 
-    /// The fields that values standing alone are looked for in.
+    /// The fields that free text matches.
     pub(super) fn texts(&self) -> impl Iterator<Item = &'static Field> {
         let fields = self.fields.iter();
         fields.filter(|field| matches!(field.kind, Kind::Text | Kind::Nullable))
     }
 
-    /// All such objects.
+    /// All objects of the entity.
     pub(super) fn objects<'w>(&self, world: &'w World) -> Vec<&'w Node> {
         let mut found = Vec::new();
         for (home, below) in self.places {
@@ -142,8 +142,8 @@ impl Entity {
 }
 
 impl World {
-    /// The objects of collections with a name below the objects of another one: the identifier
-    /// above, and the objects.
+    /// The objects of all collections with a name below the objects of another one: the parent's
+    /// ID, and the objects.
     pub(super) fn objects_below<'w>(
         &'w self,
         home: &'w str,

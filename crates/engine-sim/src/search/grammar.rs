@@ -1,17 +1,17 @@
 //! The grammar of searches: `name=web* and status=up or web sortby name desc page 2`.
 
-/// What a search says, before anybody has looked whether there are such fields.
+/// A parsed query; its field names are not resolved.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Query<'a> {
-    /// Alternatives, each a list of terms that must all hold; none at all finds everything.
+    /// Alternatives of terms that must all match; an empty list matches everything.
     pub(super) any: Vec<Vec<Term<'a>>>,
-    /// The field to sort by, and whether the greatest comes first.
+    /// The sort field, and whether it is descending.
     pub(super) sort: Option<(&'a str, bool)>,
-    /// Counted from one.
+    /// The page, counted from one.
     pub(super) page: Option<usize>,
 }
 
-/// One condition.
+/// A condition.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Term<'a> {
     pub(super) subject: Subject<'a>,
@@ -19,10 +19,10 @@ pub(super) struct Term<'a> {
     pub(super) value: &'a str,
 }
 
-/// What a condition is about.
+/// The subject of a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Subject<'a> {
-    /// Any field: the value stands alone. Only a quoted one may be called like a field.
+    /// Free text, matched against all text fields. Only a quoted one may equal a field name.
     Anything { quoted: bool },
     /// A field, or a related entity.
     Named(&'a str),
@@ -40,7 +40,7 @@ pub(super) enum Operator {
     GreaterOrEqual,
 }
 
-/// Operators as they are written; longer ones first.
+/// Operators; longer ones precede their prefixes.
 const OPERATORS: &[(&str, Operator)] = &[
     ("!=", Operator::NotEqual),
     ("<=", Operator::LessOrEqual),
@@ -51,20 +51,20 @@ const OPERATORS: &[(&str, Operator)] = &[
 ];
 
 impl Operator {
-    /// Whether it demands that two values are the same, or that they are not.
+    /// Whether it compares for equality or inequality.
     pub(super) fn is_equality(self) -> bool {
         matches!(self, Self::Equal | Self::NotEqual)
     }
 }
 
-/// Reads a search; nothing where it isn't one.
+/// Parses a query; `None` if it is invalid.
 pub(super) fn parse(text: &str) -> Option<Query<'_>> {
     if text.contains(['\'', ';']) {
         return None;
     }
     let mut query = Query::default();
     let mut cursor = Cursor { rest: text };
-    // A connective waits for the condition after it.
+    // A connective that precedes the next condition.
     let mut waits = false;
     while cursor.skip_blanks() {
         if let Some(value) = cursor.quoted()? {
@@ -118,7 +118,7 @@ impl<'a> Query<'a> {
         }
     }
 
-    /// Reads what comes after the conditions; says whether nothing else follows.
+    /// Parses the clauses after the conditions; returns whether the input ends there.
     fn end(&mut self, keyword: &str, cursor: &mut Cursor<'a>) -> Option<bool> {
         let mut keyword = keyword;
         if is(keyword, "sortby") {
@@ -146,26 +146,26 @@ impl<'a> Query<'a> {
     }
 }
 
-/// What hasn't been read yet.
+/// The remaining input.
 struct Cursor<'a> {
     rest: &'a str,
 }
 
 impl<'a> Cursor<'a> {
-    /// Whether anything follows the blanks.
+    /// Whether anything but white space is left.
     fn skip_blanks(&mut self) -> bool {
         self.rest = self.rest.trim_start();
         !self.rest.is_empty()
     }
 
-    /// Takes what comes before a place; nothing where that is empty.
+    /// Takes the input before an index; `None` if that is empty.
     fn take(&mut self, end: usize) -> Option<&'a str> {
         let (taken, rest) = self.rest.split_at_checked(end)?;
         self.rest = rest;
         (!taken.is_empty()).then_some(taken)
     }
 
-    /// A name or a value without quotes where a name could stand.
+    /// Takes a name, or an unquoted value in its place.
     fn word(&mut self) -> Option<&'a str> {
         let ends = |c: char| c.is_whitespace() || matches!(c, '=' | '<' | '>' | '!' | '"');
         self.take(self.rest.find(ends).unwrap_or(self.rest.len()))
@@ -180,7 +180,7 @@ impl<'a> Cursor<'a> {
         Some(*operator)
     }
 
-    /// A text in quotes, if one begins here; an error where it doesn't end.
+    /// Takes a quoted text if one starts here; an error if it is unterminated.
     #[allow(clippy::option_option)]
     fn quoted(&mut self) -> Option<Option<&'a str>> {
         let Some(rest) = self.rest.strip_prefix('"') else {
@@ -191,7 +191,7 @@ impl<'a> Cursor<'a> {
         Some(Some(inside))
     }
 
-    /// What stands after an operator: in quotes, or up to the next blank.
+    /// Takes the value after an operator: quoted, or up to white space.
     fn value(&mut self) -> Option<&'a str> {
         self.skip_blanks();
         if let Some(inside) = self.quoted()? {

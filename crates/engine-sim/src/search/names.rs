@@ -1,6 +1,6 @@
-//! The engine's own names of values, which searches use, and what the API calls them.
+//! Maps the search language's names of enum values to those of the API.
 
-/// Names of values: the engine's, and the API's.
+/// Names of enum values: the engine's, and the API's.
 pub(super) type Names = &'static [(&'static str, &'static str)];
 
 pub(super) const FLAG: Names = &[("true", "true"), ("false", "false")];
@@ -149,7 +149,7 @@ pub(super) const DISK_CONTENT_TYPE: Names = &[
     ("BACKUP_SCRATCH", "backup_scratch"),
 ];
 
-/// What the engine names is a switch in the API: whether a disk takes its space bit by bit.
+/// Volume types, which the API represents by the flag `sparse`.
 pub(super) const ALLOCATION_POLICY: Names = &[("Preallocated", "false"), ("Sparse", "true")];
 
 pub(super) const TEMPLATE_STATUS: Names =
@@ -159,6 +159,6 @@ pub(super) const POOL_TYPE: Names = &[("Automatic", "automatic"), ("Manual", "ma
 
 pub(super) const HOLDER_TYPE: Names = &[("User", "user"), ("Group", "group")];
 
-/// How grave events are: the name, and the number that the engine has for it.
+/// Severities of events: the name and the engine's number.
 pub(super) const SEVERITIES: &[(&str, i64)] =
     &[("normal", 0), ("warning", 1), ("error", 2), ("alert", 10)];

@@ -1,4 +1,4 @@
-//! The order of what a search finds.
+//! Sorts search results.
 
 use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
@@ -11,7 +11,7 @@ use super::entity::{Entity, Field, Kind, Order, Read};
 use super::pattern::lower;
 use super::read::Reader;
 
-/// What a value is sorted by.
+/// A sort key.
 #[derive(Debug, PartialEq)]
 enum Key {
     Number(f64),
@@ -43,7 +43,7 @@ impl Key {
     }
 }
 
-/// Sorts objects as they are without a wish.
+/// Sorts by the default order.
 pub(super) fn by_default(world: &World, entity: &Entity, objects: &mut [Cow<'_, Node>]) {
     match entity.order {
         Order::Newest => {
@@ -69,7 +69,7 @@ pub(super) fn by_default(world: &World, entity: &Entity, objects: &mut [Cow<'_, 
     }
 }
 
-/// Sorts objects by a field; those without a value come first, or last when the greatest is first.
+/// Sorts by a field; objects without a value come first, or last if descending.
 pub(super) fn by_field(
     world: &World,
     entity: &Entity,

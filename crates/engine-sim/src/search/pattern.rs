@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-/// A text in which `*` stands for anything.
+/// A pattern in which `*` matches any text.
 #[derive(Debug)]
 pub(super) struct Pattern {
-    /// What stands between the stars.
+    /// The parts between the wildcards.
     parts: Vec<String>,
     case_sensitive: bool,
 }
@@ -23,7 +23,7 @@ impl Pattern {
         }
     }
 
-    /// What has a text anywhere in it.
+    /// Matches a text anywhere.
     pub(super) fn containing(text: &str, case_sensitive: bool) -> Self {
         Self::new(&format!("*{text}*"), case_sensitive)
     }
@@ -53,7 +53,7 @@ impl Pattern {
     }
 }
 
-/// A text in lower case; most are so already.
+/// Lower-cases a text without copying if possible.
 pub(super) fn lower(text: &str) -> Cow<'_, str> {
     if text
         .bytes()

@@ -1,4 +1,4 @@
-//! Reads the values that objects have for a field.
+//! Reads the values of a field.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use crate::world::World;
 use super::entity::{Entity, Read};
 use super::related::{linked, targets};
 
-/// A way to read a field, with what is looked up once for all objects.
+/// A field reader with its lookups, made once for all objects.
 pub(super) enum Reader<'w> {
     Path(&'static str),
     Flag(&'static str),
@@ -53,7 +53,7 @@ impl<'w> Reader<'w> {
         }
     }
 
-    /// Whether any of the values is wanted.
+    /// Whether any value satisfies a predicate.
     pub(super) fn any(
         &self,
         world: &World,
@@ -95,7 +95,7 @@ impl<'w> Reader<'w> {
     }
 }
 
-/// Whether any of the texts at a path is wanted: lists have several.
+/// Whether any text at a path satisfies a predicate; lists have several.
 fn texts(node: &Node, path: &str, is_wanted: &mut dyn FnMut(&str) -> bool) -> bool {
     if path == "id" {
         return node.attribute("id").is_some_and(&mut *is_wanted);

@@ -1,4 +1,4 @@
-//! Links between objects: from those of one kind to those of another, and back.
+//! Links between objects: from one entity to another, and back.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,7 +7,7 @@ use crate::world::World;
 
 use super::entity::Hop;
 
-/// Calls for each link of a hop, with the identifiers at its ends.
+/// Calls a function with the IDs at both ends of each link of a hop.
 fn links<'w>(world: &'w World, hop: Hop, call: &mut dyn FnMut(&'w str, &'w str)) {
     match hop {
         Hop::To(home, member) => {
@@ -32,7 +32,7 @@ fn links<'w>(world: &'w World, hop: Hop, call: &mut dyn FnMut(&'w str, &'w str))
     }
 }
 
-/// Calls for each identifier that a member refers to; without a member for the object's own.
+/// Calls a function with each ID a member refers to; without a member, with the object's ID.
 pub(super) fn targets<'n>(object: &'n Node, member: &str, mut call: impl FnMut(&'n str)) {
     if member.is_empty() {
         return call(object.id());
@@ -45,7 +45,7 @@ pub(super) fn targets<'n>(object: &'n Node, member: &str, mut call: impl FnMut(&
     }
 }
 
-/// The identifiers from which hops lead to one of these.
+/// The IDs from which hops lead to any of these.
 pub(super) fn sources<'w>(
     world: &'w World,
     hops: &[Hop],
@@ -53,7 +53,7 @@ pub(super) fn sources<'w>(
 ) -> HashSet<&'w str> {
     hops.iter().rev().fold(targets, |targets, hop| {
         let mut found = HashSet::new();
-        // Below small sets the search is over at once.
+        // An empty set ends the search at once.
         if !targets.is_empty() {
             links(world, *hop, &mut |from, to| {
                 if targets.contains(to) {
@@ -65,7 +65,7 @@ pub(super) fn sources<'w>(
     })
 }
 
-/// The identifiers that hops lead to, by where they come from.
+/// The IDs that hops lead to, by their origin.
 pub(super) fn linked<'w>(world: &'w World, hops: &[Hop]) -> HashMap<&'w str, Vec<&'w str>> {
     let mut found: Option<HashMap<&str, Vec<&str>>> = None;
     for hop in hops {
@@ -85,7 +85,7 @@ pub(super) fn linked<'w>(world: &'w World, hops: &[Hop]) -> HashMap<&'w str, Vec
     found.unwrap_or_default()
 }
 
-/// Identifiers of tags, with those of all tags below them.
+/// The IDs of tags and all their descendants.
 pub(super) fn with_tags_below<'w>(
     world: &'w World,
     mut tags: HashSet<&'w str>,

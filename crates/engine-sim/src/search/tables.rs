@@ -1,4 +1,4 @@
-//! Tables of what can be searched: fields, where objects have their values, and related entities.
+//! The search tables: fields, their sources, and related entities.
 
 use super::derive;
 use super::entity::Hop::{Above, Below, From, To};
@@ -10,7 +10,7 @@ mod machines;
 mod storage;
 mod users;
 
-/// What the collection at a path below the API's root has, if it can be searched.
+/// The entity of the collection at a path below the API's root, if it is searchable.
 pub(super) fn entity_at(path: &str) -> Option<&'static Entity> {
     let steps: Vec<&str> = path.split('/').collect();
     match steps.as_slice() {
@@ -42,7 +42,7 @@ pub(super) fn entity_at(path: &str) -> Option<&'static Entity> {
 
 const BY_NAME: Order = Order::By(&[Read::Path("name")]);
 
-/// The name of the cluster, and what belongs to it.
+/// The cluster's name and its related entities.
 const IN_CLUSTER: Read = Read::Through(TO_CLUSTER, "name");
 const ARCHITECTURE: Read = Read::Through(TO_CLUSTER, "cpu.architecture");
 const IN_DATA_CENTER: Read = Read::Through(
@@ -75,17 +75,17 @@ const fn number(name: &'static str, path: &'static str) -> Field {
     field(name, Kind::Number(1.0), Read::Path(path))
 }
 
-/// A number of bytes that searches give in mebibytes.
+/// A size in bytes, in MiB in searches.
 const fn megabytes(name: &'static str, path: &'static str) -> Field {
     field(name, Kind::Number(1_048_576.0), Read::Path(path))
 }
 
-/// A number of bytes that searches give in gibibytes.
+/// A size in bytes, in GiB in searches.
 const fn gigabytes(name: &'static str, path: &'static str) -> Field {
     field(name, Kind::Number(1_073_741_824.0), Read::Path(path))
 }
 
-/// A number that follows from other values.
+/// A computed number.
 const fn computed(name: &'static str, read: Read) -> Field {
     field(name, Kind::Number(1.0), read)
 }
@@ -121,7 +121,7 @@ const DATA_CENTERS: &[&str] = &["datacenter", "datacenters"];
 const NETWORKS: &[&str] = &["network", "networks"];
 const STORAGES: &[&str] = &["storage", "storages"];
 
-/// Ways between entities that several tables have.
+/// Hops that several tables share.
 const DOMAINS_OF_CENTER: Hop = Below("datacenters", "storagedomains", "");
 const CENTERS_OF_DOMAIN: Hop = Above("datacenters", "storagedomains", "");
 const DISK_TO_STORAGE: Hop = To("disks", "storage_domains");

@@ -1,10 +1,10 @@
-//! Every collection of the model: it can be listed, and an addition is answered.
+//! Every collection of the model: it can be listed, and an addition gets a response.
 
 use ovirt_model::{MethodKind, Model};
 
 use crate::client::{Client, engine};
 
-/// Every path of the API without an identifier.
+/// Every path of the API without an ID.
 fn collections(model: &Model) -> Vec<(String, &ovirt_model::Service)> {
     model
         .paths()
@@ -14,18 +14,18 @@ fn collections(model: &Model) -> Vec<(String, &ovirt_model::Service)> {
 }
 
 #[test]
-fn every_collection_at_the_top_can_be_listed() {
+fn every_top_level_collection_can_be_listed() {
     let (engine, model) = (engine(), Model::embedded());
     let client = Client::new(&engine);
     let mut listed = 0;
     for (path, service) in collections(&model) {
         let has_list = model.method(service, MethodKind::List).is_some();
-        let answer = client.get(&path);
+        let response = client.get(&path);
         assert_eq!(
-            answer.status,
+            response.status,
             if has_list { 200 } else { 405 },
             "{path}: {}",
-            answer.body
+            response.body
         );
         if has_list {
             let document = model
@@ -35,7 +35,7 @@ fn every_collection_at_the_top_can_be_listed() {
                 .and_then(|d| model.structure(d.kind.named()?))
                 .expect("a type");
             assert!(
-                answer.body.contains(&format!("<{}", kind.plural_tag())),
+                response.body.contains(&format!("<{}", kind.plural_tag())),
                 "{path}"
             );
             listed += 1;
@@ -57,18 +57,22 @@ fn every_collection_answers_an_empty_addition_with_an_object_or_a_fault() {
             .document()
             .and_then(|d| model.structure(d.kind.named()?))
             .expect("a type");
-        let answer = client.post(&path, &format!("<{}/>", kind.tag()));
-        match answer.status {
-            // Some collections have no address for their objects.
+        let response = client.post(&path, &format!("<{}/>", kind.tag()));
+        match response.status {
+            // Objects of some collections have no address.
             201 | 202 if model.locators(service).is_empty() => {}
             201 | 202 => {
-                let object = client.get(&format!("{path}/{}", answer.id()));
-                assert_eq!(object.status, 200, "{path}: {}", answer.body);
+                let object = client.get(&format!("{path}/{}", response.id()));
+                assert_eq!(object.status, 200, "{path}: {}", response.body);
             }
             400 | 404 | 409 | 501 => {
-                assert!(answer.body.contains("<reason>"), "{path}: {}", answer.body)
+                assert!(
+                    response.body.contains("<reason>"),
+                    "{path}: {}",
+                    response.body
+                )
             }
-            status => panic!("{path}: {status} {}", answer.body),
+            status => panic!("{path}: {status} {}", response.body),
         }
     }
 }
@@ -79,7 +83,7 @@ fn every_collection_below_the_objects_of_the_inventory_can_be_listed() {
     let client = Client::new(&engine);
     let mut listed = 0;
     for (pattern, service) in model.paths() {
-        // One identifier, of an object that is there, and then a collection.
+        // One ID of an existing object, followed by a collection.
         let parts: Vec<&str> = pattern.trim_start_matches('/').split('/').collect();
         let [top, item, below] = parts.as_slice() else {
             continue;
@@ -94,8 +98,8 @@ fn every_collection_below_the_objects_of_the_inventory_can_be_listed() {
         if !list.body.contains(" id=\"") {
             continue;
         }
-        let answer = client.get(&format!("/{top}/{}/{below}", list.id()));
-        assert_eq!(answer.status, 200, "{pattern}: {}", answer.body);
+        let response = client.get(&format!("/{top}/{}/{below}", list.id()));
+        assert_eq!(response.status, 200, "{pattern}: {}", response.body);
         listed += 1;
     }
     assert!(listed > 60, "only {listed} collections");
@@ -125,7 +129,7 @@ fn an_object_is_added_read_changed_and_removed() {
 }
 
 #[test]
-fn lists_are_cut_searched_and_followed() {
+fn lists_support_max_search_and_follow() {
     let engine = engine();
     let client = Client::new(&engine);
     let count = |path: &str| client.get(path).body.matches("<vm ").count();
@@ -153,8 +157,8 @@ fn lists_are_cut_searched_and_followed() {
 fn correlation_ids_are_kept_and_found_in_jobs_and_events() {
     let engine = engine();
     let client = Client::new(&engine);
-    let answer = client.get("/vms");
-    assert!(answer.header("Correlation-Id").is_some());
+    let response = client.get("/vms");
+    assert!(response.header("Correlation-Id").is_some());
     client.post("/tags", "<tag><name>a</name></tag>");
     let events = client.get("/events?max=1");
     assert!(events.body.contains("Tag a was added"), "{}", events.body);
@@ -168,7 +172,7 @@ fn correlation_ids_are_kept_and_found_in_jobs_and_events() {
 }
 
 #[test]
-fn networks_of_clusters_are_those_that_were_assigned() {
+fn clusters_list_their_assigned_networks() {
     let engine = engine();
     let client = Client::new(&engine);
     let cluster = client.first("clusters");

@@ -1,9 +1,9 @@
-//! What is refused, with which status and which words.
+//! Refused requests: status codes and texts.
 
 use crate::client::{Client, engine};
 
 #[test]
-fn refusals_have_the_statuses_and_words_of_the_engine() {
+fn refusals_have_the_status_codes_and_texts_of_the_engine() {
     let engine = engine();
     let client = Client::new(&engine);
     let table: &[(&str, &str, &str, u16, &str)] = &[
@@ -101,22 +101,22 @@ fn refusals_have_the_statuses_and_words_of_the_engine() {
         ),
     ];
     for (method, path, body, status, words) in table {
-        let answer = client.send(method, path, body);
+        let response = client.send(method, path, body);
         assert_eq!(
-            answer.status, *status,
+            response.status, *status,
             "{method} {path} {body}: {}",
-            answer.body
+            response.body
         );
         assert!(
-            answer.body.contains(words),
+            response.body.contains(words),
             "{method} {path} {body}: {}",
-            answer.body
+            response.body
         );
     }
 }
 
 #[test]
-fn what_is_not_there_is_answered_with_nothing() {
+fn missing_objects_are_404_without_a_body() {
     let engine = engine();
     let client = Client::new(&engine);
     for path in [
@@ -125,36 +125,40 @@ fn what_is_not_there_is_answered_with_nothing() {
         "/vms/123/nics",
         "/clusters/x/networks/y",
     ] {
-        let answer = client.get(path);
-        assert_eq!((answer.status, answer.body.as_str()), (404, ""), "{path}");
-        assert!(answer.header("Content-Type").is_none(), "{path}");
+        let response = client.get(path);
+        assert_eq!(
+            (response.status, response.body.as_str()),
+            (404, ""),
+            "{path}"
+        );
+        assert!(response.header("Content-Type").is_none(), "{path}");
     }
     assert_eq!(client.send("DELETE", "/vms", "").status, 405);
     assert_eq!(client.send("PATCH", "/vms", "").status, 405);
 }
 
 #[test]
-fn a_failed_action_has_the_fault_inside() {
+fn a_failed_action_contains_the_fault() {
     let engine = engine();
     let client = Client::new(&engine);
     let vm = client.get("/vms?search=name%3Dvm1").id();
-    let answer = client.post(&format!("/vms/{vm}/start"), "<action/>");
-    assert_eq!(answer.status, 409);
-    assert!(answer.body.contains("<action>"), "{}", answer.body);
-    assert_eq!(answer.text("status"), "failed");
+    let response = client.post(&format!("/vms/{vm}/start"), "<action/>");
+    assert_eq!(response.status, 409);
+    assert!(response.body.contains("<action>"), "{}", response.body);
+    assert_eq!(response.text("status"), "failed");
     assert!(
-        answer.text("detail").starts_with("[Cannot run VM."),
+        response.text("fault.detail").starts_with("[Cannot run VM."),
         "{}",
-        answer.body
+        response.body
     );
 }
 
 #[test]
-fn an_identifier_does_not_change() {
+fn the_id_cannot_be_changed() {
     let engine = engine();
     let client = Client::new(&engine);
     let vm = client.get("/vms?search=name%3Dvm2").id();
-    let answer = client.send("PUT", &format!("/vms/{vm}"), "<vm id=\"1\"/>");
-    assert_eq!(answer.status, 409);
-    assert_eq!(answer.text("reason"), "Broken immutability constraint");
+    let response = client.send("PUT", &format!("/vms/{vm}"), "<vm id=\"1\"/>");
+    assert_eq!(response.status, 409);
+    assert_eq!(response.text("reason"), "Broken immutability constraint");
 }

@@ -1,4 +1,4 @@
-//! Image transfers: their phases, and the data endpoint as clients of the imageio protocol use it.
+//! Image transfers: their phases, and the data endpoint as imageio clients use it.
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
@@ -11,7 +11,7 @@ use crate::client::{Client, engine};
 const MIB: usize = 1 << 20;
 const SIZE: usize = 4 * MIB;
 
-/// An answer of the data endpoint.
+/// A response of the data endpoint.
 struct Data {
     status: u16,
     head: String,
@@ -24,7 +24,7 @@ impl Data {
     }
 }
 
-/// Sends a request to the data endpoint, with further lines of the head.
+/// Sends a request with extra headers to the data endpoint.
 fn send(url: &str, method: &str, rest: &str, lines: &[&str], body: &[u8]) -> Data {
     let url = url.strip_prefix("http://").expect("plain HTTP");
     let (server, path) = url.split_once('/').expect("a path");
@@ -40,24 +40,24 @@ fn send(url: &str, method: &str, rest: &str, lines: &[&str], body: &[u8]) -> Dat
     stream
         .write_all(format!("{head}\r\n").as_bytes())
         .expect("sent");
-    // The answer can come before all is sent.
+    // The response may precede the end of the request.
     let _ = stream.write_all(body);
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).expect("answered");
-    let end = answer
+    let mut response = Vec::new();
+    stream.read_to_end(&mut response).expect("answered");
+    let end = response
         .windows(4)
         .position(|part| part == b"\r\n\r\n")
         .expect("a head");
-    let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+    let head = String::from_utf8_lossy(&response[..end]).into_owned();
     let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
     Data {
         status: status.expect("a status"),
         head,
-        body: answer[end + 4..].to_vec(),
+        body: response[end + 4..].to_vec(),
     }
 }
 
-/// A new disk of this format.
+/// Adds a disk of a format.
 fn disk(client: &Client<'_>, format: &str) -> String {
     let domain = client.get("/storagedomains?max=1").body;
     let domain = domain
@@ -70,19 +70,19 @@ fn disk(client: &Client<'_>, format: &str) -> String {
          <storage_domains><storage_domain id=\"{}\"/></storage_domains></disk>",
         domain.expect("a storage domain")
     );
-    let answer = client.post("/disks", &body);
-    let id = answer.id();
+    let response = client.post("/disks", &body);
+    let id = response.id();
     client.wait_for(&format!("/disks/{id}"), "status", "ok");
     id
 }
 
-/// Begins a transfer; its path and the URL of its data.
+/// Starts a transfer; returns its path and the URL of its data.
 fn transfer(client: &Client<'_>, disk: &str, members: &str) -> (String, String) {
     let body = format!("<image_transfer><disk id=\"{disk}\"/>{members}</image_transfer>");
-    let answer = client.post("/imagetransfers", &body);
-    assert_eq!(answer.status, 201, "{}", answer.body);
-    assert_eq!(answer.text("phase"), "initializing");
-    let path = format!("/imagetransfers/{}", answer.id());
+    let response = client.post("/imagetransfers", &body);
+    assert_eq!(response.status, 201, "{}", response.body);
+    assert_eq!(response.text("phase"), "initializing");
+    let path = format!("/imagetransfers/{}", response.id());
     let begun = client.wait_for(&path, "phase", "transferring");
     let url = begun.text("transfer_url").to_owned();
     (path, url)
@@ -100,7 +100,7 @@ const RAW: &str = "<format>raw</format>";
 const DOWNLOAD: &str = "<format>raw</format><direction>download</direction>";
 
 #[test]
-fn what_is_uploaded_can_be_downloaded() {
+fn uploaded_data_can_be_downloaded() {
     let engine = engine();
     let client = Client::new(&engine);
     let disk = disk(&client, "cow");
@@ -178,7 +178,7 @@ fn what_is_uploaded_can_be_downloaded() {
 }
 
 #[test]
-fn requests_of_data_that_cannot_be_are_refused() {
+fn invalid_data_requests_are_refused() {
     let engine = engine();
     let client = Client::new(&engine);
     let disk = disk(&client, "raw");
@@ -205,12 +205,12 @@ fn requests_of_data_that_cannot_be_are_refused() {
         ("DELETE", "", &[], b"", 405),
     ];
     for (method, rest, lines, body, status) in table {
-        let answer = send(&url, method, rest, lines, body);
-        assert_eq!(answer.status, status, "{method} {rest} {lines:?}");
+        let response = send(&url, method, rest, lines, body);
+        assert_eq!(response.status, status, "{method} {rest} {lines:?}");
         assert!(
-            answer.head.contains("content-type: text/plain"),
+            response.head.contains("content-type: text/plain"),
             "{}",
-            answer.head
+            response.head
         );
     }
     let unknown = url.replace(
@@ -252,7 +252,7 @@ fn a_transfer_is_paused_resumed_and_cancelled() {
 }
 
 #[test]
-fn a_file_in_the_disks_own_format_is_checked() {
+fn uploads_in_the_disk_format_are_validated() {
     let engine = engine();
     let client = Client::new(&engine);
     let upload = |content: &[u8]| {
@@ -281,7 +281,7 @@ fn a_file_in_the_disks_own_format_is_checked() {
 }
 
 #[test]
-fn an_idle_transfer_ends_by_its_policy() {
+fn an_idle_transfer_ends_by_its_timeout_policy() {
     let engine = engine();
     let client = Client::new(&engine);
     let begin = |policy: &str| {
@@ -302,7 +302,7 @@ fn an_idle_transfer_ends_by_its_policy() {
 }
 
 #[test]
-fn data_breaks_where_a_rule_says_so() {
+fn a_rule_can_break_data_transfers() {
     let engine = engine();
     let client = Client::new(&engine);
     let disk = disk(&client, "raw");
@@ -322,7 +322,7 @@ fn data_breaks_where_a_rule_says_so() {
 }
 
 #[test]
-fn a_transfer_goes_on_after_a_restart() {
+fn a_transfer_resumes_after_a_restart() {
     let state = std::env::temp_dir().join(format!("engine-sim-images-{}", std::process::id()));
     let start = || {
         Engine::builder()

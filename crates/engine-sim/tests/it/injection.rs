@@ -1,4 +1,4 @@
-//! Fault injection: what rules do to requests and their answers, as a socket shows it.
+//! Fault injection: the effects of rules on requests and responses, on raw sockets.
 
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::TcpStream;
@@ -6,11 +6,11 @@ use std::time::{Duration, Instant};
 
 use ovirt_engine_sim::{Engine, Rule};
 
-use crate::client::{Answer, Client, engine};
+use crate::client::{Client, Response, engine};
 
 const API: &str = "/ovirt-engine/api";
 
-/// All bytes that come in answer to a request, and whether the connection ended with a reset.
+/// All bytes of the response, and whether the connection was reset.
 fn raw(engine: &Engine, client: &Client<'_>, method: &str, path: &str) -> (String, bool) {
     let server = engine.url().trim_start_matches("http://");
     let server = server.split('/').next().expect("a server");
@@ -34,8 +34,8 @@ fn statuses(client: &Client<'_>, path: &str, requests: usize) -> Vec<u16> {
     (0..requests).map(|_| client.get(path).status).collect()
 }
 
-/// The id of the machine that is down in a new inventory.
-fn machine(client: &Client<'_>) -> String {
+/// The ID of the stopped VM in a new inventory.
+fn down_vm(client: &Client<'_>) -> String {
     let list = client.get("/vms?search=status%3Ddown");
     let start = list.body.find("<vm href=\"").expect("a machine");
     let tag = &list.body[start..];
@@ -47,7 +47,7 @@ fn machine(client: &Client<'_>) -> String {
 }
 
 #[test]
-fn a_rule_says_how_often_it_happens() {
+fn a_rule_limits_how_often_it_applies() {
     let engine = engine();
     let client = Client::new(&engine);
     let rule = engine.inject(Rule::status(503).path("vms").skip(1).each(2).times(2));
@@ -68,7 +68,7 @@ fn a_rule_says_how_often_it_happens() {
 }
 
 #[test]
-fn chance_follows_from_the_seed() {
+fn probabilities_are_reproducible_by_seed() {
     let outcome = |seed| {
         let engine = Engine::builder()
             .plain(true)
@@ -86,10 +86,10 @@ fn chance_follows_from_the_seed() {
 }
 
 #[test]
-fn a_rule_is_about_an_operation_or_an_object() {
+fn a_rule_selects_an_operation_or_an_object() {
     let engine = engine();
     let client = Client::new(&engine);
-    let id = machine(&client);
+    let id = down_vm(&client);
     let table: [(Rule, &str, &str, bool); 10] = [
         (
             Rule::status(503).operation("vm.start"),
@@ -146,20 +146,20 @@ fn a_rule_is_about_an_operation_or_an_object() {
 }
 
 #[test]
-fn a_fault_is_where_the_engine_puts_it() {
+fn an_injected_fault_has_the_format_of_the_engine() {
     let engine = engine();
     let client = Client::new(&engine);
-    let id = machine(&client);
+    let id = down_vm(&client);
     let start = format!("/vms/{id}/start");
     engine.inject(
         Rule::fault(409, "Operation Failed", "[Cannot run VM: busy.]").operation("vm.start"),
     );
-    let answer = client.post(&start, "<action/>");
+    let response = client.post(&start, "<action/>");
     assert_eq!(
-        (answer.status, answer.text("detail")),
+        (response.status, response.text("fault.detail")),
         (409, "[Cannot run VM: busy.]")
     );
-    assert!(answer.body.contains("<action>"), "{}", answer.body);
+    assert!(response.body.contains("<action>"), "{}", response.body);
     assert_eq!(client.get(&format!("/vms/{id}")).text("status"), "down");
     engine.clear_rules();
 
@@ -173,14 +173,14 @@ fn a_fault_is_where_the_engine_puts_it() {
     assert_eq!(refused.status, 409);
     assert!(
         refused
-            .text("detail")
+            .text("fault.detail")
             .contains("Related operation is currently in progress")
     );
     assert_eq!(client.post(&start, "<action/>").status, 200);
 }
 
 #[test]
-fn an_answer_can_be_lost_before_or_after_the_work() {
+fn a_response_can_be_lost_before_or_after_execution() {
     let engine = engine();
     let client = Client::new(&engine);
     let count = || client.get("/tags").body.matches("<tag ").count();
@@ -211,11 +211,11 @@ fn an_answer_can_be_lost_before_or_after_the_work() {
 }
 
 #[test]
-fn bodies_break_in_all_ways() {
+fn bodies_can_be_truncated_and_corrupted() {
     let engine = engine();
     let client = Client::new(&engine);
     let (whole, _) = raw(&engine, &client, "GET", "/vms");
-    let (_, document) = whole.split_once("\r\n\r\n").expect("an answer");
+    let (_, document) = whole.split_once("\r\n\r\n").expect("an response");
 
     for (rule, length) in [
         (Rule::cut(10), 10),
@@ -223,7 +223,7 @@ fn bodies_break_in_all_ways() {
     ] {
         engine.inject(rule);
         let (cut, reset) = raw(&engine, &client, "GET", "/vms");
-        let (head, body) = cut.split_once("\r\n\r\n").expect("an answer");
+        let (head, body) = cut.split_once("\r\n\r\n").expect("an response");
         assert_eq!(body, &document[..length]);
         assert!(
             head.contains(&format!("content-length: {}", document.len())),
@@ -238,7 +238,7 @@ fn bodies_break_in_all_ways() {
     engine.clear_rules();
 
     engine.inject(Rule::corrupt());
-    let corrupted: Answer = client.get("/vms");
+    let corrupted: Response = client.get("/vms");
     assert_eq!(corrupted.body.len(), document.len());
     assert!(corrupted.body.contains('\u{1}'));
     engine.clear_rules();
@@ -250,7 +250,7 @@ fn bodies_break_in_all_ways() {
 }
 
 #[test]
-fn delays_add_up_to_what_decides() {
+fn delays_add_up_until_a_deciding_rule() {
     let ms = Duration::from_millis;
     let engine = Engine::builder()
         .plain(true)
@@ -261,16 +261,16 @@ fn delays_add_up_to_what_decides() {
     engine.inject(Rule::delay(ms(5)).path("/**"));
     engine.inject(Rule::status(429).with_header("Retry-After", "2"));
     let begun = Instant::now();
-    let answer = client.get("/vms");
+    let response = client.get("/vms");
     assert_eq!(
-        (answer.status, answer.header("Retry-After")),
+        (response.status, response.header("Retry-After")),
         (429, Some("2"))
     );
     assert!(begun.elapsed() >= ms(13));
 }
 
 #[test]
-fn tokens_expire_when_a_rule_says_so() {
+fn a_rule_can_expire_tokens() {
     let engine = engine();
     let client = Client::new(&engine);
     engine.inject("expire-tokens:skip=2:times=1".parse().expect("a rule"));
@@ -279,7 +279,7 @@ fn tokens_expire_when_a_rule_says_so() {
 }
 
 #[test]
-fn a_window_of_time_opens_and_closes() {
+fn a_rule_can_be_limited_to_a_time_window() {
     let engine = engine();
     let client = Client::new(&engine);
     let day = Duration::from_secs(86_400);

@@ -1,4 +1,4 @@
-//! An inventory that is saved from one engine and loaded by another.
+//! Dumping the inventory of one engine and loading it into another.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -12,7 +12,7 @@ fn folder(name: &str) -> PathBuf {
 }
 
 #[test]
-fn an_inventory_that_was_saved_is_the_same_when_loaded() {
+fn a_dumped_inventory_is_the_same_when_loaded() {
     let folder = folder("record");
     let first = Engine::builder()
         .plain(true)
@@ -121,7 +121,7 @@ fn the_server_records_over_https() {
 }
 
 #[test]
-fn what_cannot_be_loaded_is_told() {
+fn load_errors_name_the_problem() {
     let empty = folder("empty");
     std::fs::create_dir_all(&empty).expect("a folder");
     assert!(Engine::builder().load(&empty).start().is_err());

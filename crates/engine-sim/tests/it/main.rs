@@ -1,22 +1,22 @@
-//! What clients see of the embedded engine, over a real socket, with a client that knows nothing
-//! of the API.
+//! Tests of the simulator over real sockets, with an HTTP client that knows nothing of the API.
 
-// Helpers of tests fail as tests do.
+// Helpers panic as tests do.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod access;
+mod authentication;
 mod client;
 mod collections;
 mod faults;
+mod http;
 mod images;
 mod injection;
 mod load;
-mod machines;
+mod permissions;
 mod program;
 mod quotas;
-mod recording;
+mod request_log;
 mod search;
 mod sessions;
 mod state;
-mod users;
-mod wire;
+mod vms;
+mod xml;

@@ -1,11 +1,11 @@
-//! The server as a program: its variables, log and end.
+//! The simulator as a program: its variables, log and end.
 
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::Mutex;
 
-/// A running server, which ends with its standard input.
+/// A running program; it ends with its standard input.
 pub(crate) struct Program {
     child: Mutex<Child>,
     stdin: Option<ChildStdin>,
@@ -13,7 +13,7 @@ pub(crate) struct Program {
 }
 
 impl Program {
-    /// Starts the server and reads the variables that it prints.
+    /// Starts the program and reads the variables it prints.
     pub(crate) fn start(arguments: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_ovirt-engine-sim"))
             .args(["--env", "--exit-with-stdin", "--plain", "--speed", "1000"])
@@ -48,12 +48,12 @@ impl Program {
         &found.unwrap_or_else(|| panic!("no {name}")).1
     }
 
-    /// Status and body of the answer to a request of the API.
+    /// Status and body of a response of the API.
     pub(crate) fn send(&self, method: &str, path: &str, body: &str) -> (u16, String) {
         self.try_send(method, path, body).expect("answered")
     }
 
-    /// The same; an error where the connection ends before the answer does.
+    /// The same; an error if the connection ends before the response.
     pub(crate) fn try_send(
         &self,
         method: &str,
@@ -72,23 +72,23 @@ impl Program {
             body.len()
         );
         stream.write_all(request.as_bytes())?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer)?;
-        let (head, body) = answer
+        let mut response = String::new();
+        stream.read_to_string(&mut response)?;
+        let (head, body) = response
             .split_once("\r\n\r\n")
             .ok_or(io::ErrorKind::UnexpectedEof)?;
         let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
         Ok((status.expect("a status"), body.to_owned()))
     }
 
-    /// Ends it without any notice.
+    /// Kills it.
     pub(crate) fn kill(&self) {
         let mut child = self.child.lock().expect("no panic");
         child.kill().expect("killed");
         child.wait().expect("ended");
     }
 
-    /// Ends it by ending its standard input.
+    /// Ends it by closing its standard input.
     pub(crate) fn end(mut self) {
         drop(self.stdin.take());
         let child = self.child.get_mut().expect("no panic");
@@ -140,25 +140,25 @@ fn the_server_serves_until_its_input_ends() {
 }
 
 #[test]
-fn what_is_simulated_is_listed() {
+fn about_lists_the_simulated_operations() {
     let server = Program::start(&[]);
     let url = server.variable("OVIRT_URL").trim_start_matches("http://");
     let (address, _) = url.split_once('/').expect("a path");
     let mut stream = TcpStream::connect(address).expect("it listens");
     let request = format!("GET /about HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).expect("sent");
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).expect("answered");
+    let mut response = String::new();
+    stream.read_to_string(&mut response).expect("answered");
     for line in [
         r#"{"operation":"vm.start","level":"simulated"}"#,
         r#"{"operation":"bookmarks.add","level":"kept"}"#,
     ] {
-        assert!(answer.contains(line), "{line}");
+        assert!(response.contains(line), "{line}");
     }
 }
 
 #[test]
-fn faults_are_given_on_the_command_line() {
+fn rules_can_be_given_on_the_command_line() {
     let server = Program::start(&["--fail", "503:operation=vms.list", "--latency", "1ms±1ms"]);
     assert_eq!(server.send("GET", "/vms", "").0, 503);
     assert_eq!(server.send("GET", "/hosts", "").0, 200);
@@ -166,7 +166,7 @@ fn faults_are_given_on_the_command_line() {
 }
 
 #[test]
-fn the_server_goes_on_in_the_background() {
+fn the_server_runs_in_the_background() {
     let output = Command::new(env!("CARGO_BIN_EXE_ovirt-engine-sim"))
         .args(["--env", "--background", "--exit-with-stdin", "--plain"])
         .output()
@@ -180,7 +180,7 @@ fn the_server_goes_on_in_the_background() {
 }
 
 #[test]
-fn mistakes_on_the_command_line_are_told() {
+fn command_line_errors_are_reported() {
     let output = Command::new(env!("CARGO_BIN_EXE_ovirt-engine-sim"))
         .args(["--fail", "boom"])
         .output()

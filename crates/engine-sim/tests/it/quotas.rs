@@ -2,18 +2,18 @@
 
 use ovirt_engine_sim::Engine;
 
-use crate::client::{Answer, Client};
+use crate::client::{Client, Response};
 
 #[test]
-fn what_is_beyond_a_quota_is_refused() {
+fn exceeding_a_quota_is_refused() {
     let engine = Engine::builder().plain(true).seed(5).vms(0).start();
     let engine = engine.expect("an engine");
     let client = Client::new(&engine);
     let (center, cluster) = (client.first("datacenters"), client.first("clusters"));
-    let send = |method: &str, path: &str, body: &str| -> Answer {
-        let answer = client.send(method, path, body);
-        assert!(answer.status < 300, "{path}: {}", answer.body);
-        answer
+    let send = |method: &str, path: &str, body: &str| -> Response {
+        let response = client.send(method, path, body);
+        assert!(response.status < 300, "{path}: {}", response.body);
+        response
     };
     let quotas = format!("/datacenters/{center}/quotas");
     let quota = send("POST", &quotas, "<quota><name>small</name></quota>").id();
@@ -25,7 +25,7 @@ fn what_is_beyond_a_quota_is_refused() {
     send("POST", &format!("{limits}/quotaclusterlimits"), &limit);
     let limit = "<quota_storage_limit><limit>2</limit></quota_storage_limit>";
     send("POST", &format!("{limits}/quotastoragelimits"), limit);
-    let machine = |name: &str| {
+    let new_vm = |name: &str| {
         let vm = format!(
             "<vm><name>{name}</name><memory>2147483648</memory><quota id=\"{quota}\"/>\
              <cluster id=\"{cluster}\"/><template><name>Blank</name></template></vm>"
@@ -40,9 +40,9 @@ fn what_is_beyond_a_quota_is_refused() {
             gigabytes << 30
         )
     };
-    let (first, second) = (machine("one"), machine("two"));
+    let (first, second) = (new_vm("one"), new_vm("two"));
     send("POST", &first, "<action/>");
-    // Nothing counts until the data center enforces it.
+    // Limits apply only once the data center enforces them.
     let enabled = "<data_center><quota_mode>enabled</quota_mode></data_center>";
     send("PUT", &format!("/datacenters/{center}"), enabled);
     let refused = client.send("POST", &second, "<action/>");

@@ -1,12 +1,12 @@
-//! The search language, as clients use it: searches, and the names of what they find.
+//! The search language as clients use it: queries, and the names of the results.
 
 use std::fmt::Write as _;
 
 use ovirt_engine_sim::Engine;
 
-use crate::client::{Answer, Client, engine};
+use crate::client::{Client, Response, engine};
 
-/// A text as it stands in a query.
+/// Percent-encodes a query parameter.
 fn encode(text: &str) -> String {
     text.bytes().fold(String::new(), |mut out, byte| {
         if byte.is_ascii_alphanumeric() {
@@ -18,26 +18,26 @@ fn encode(text: &str) -> String {
     })
 }
 
-fn search(client: &Client<'_>, collection: &str, text: &str, more: &str) -> Answer {
-    let answer = client.get(&format!("/{collection}?search={}{more}", encode(text)));
-    assert_eq!(answer.status, 200, "{text}: {}", answer.body);
-    answer
+fn search(client: &Client<'_>, collection: &str, text: &str, more: &str) -> Response {
+    let response = client.get(&format!("/{collection}?search={}{more}", encode(text)));
+    assert_eq!(response.status, 200, "{text}: {}", response.body);
+    response
 }
 
-/// The texts of the members of the objects in a list.
-fn members(answer: &Answer, tag: &str) -> Vec<String> {
+/// The texts of a member in all objects of a list.
+fn members(response: &Response, tag: &str) -> Vec<String> {
     let open = format!("        <{tag}>");
-    let lines = answer.body.lines();
+    let lines = response.body.lines();
     let texts = lines.filter_map(|line| line.strip_prefix(&open)?.split('<').next());
     texts.map(str::to_owned).collect()
 }
 
-/// Checks the names that searches find, in order, separated by blanks.
+/// Checks the names of search results, in order, separated by spaces.
 fn check(client: &Client<'_>, collection: &str, cases: &[(&str, &str)]) {
     let mut wrong = String::new();
     for (text, expected) in cases {
-        let answer = search(client, collection, text, "");
-        let found = members(&answer, "name").join(" ");
+        let response = search(client, collection, text, "");
+        let found = members(&response, "name").join(" ");
         if &found != expected {
             let _ = writeln!(
                 wrong,
@@ -49,13 +49,13 @@ fn check(client: &Client<'_>, collection: &str, cases: &[(&str, &str)]) {
 }
 
 fn add(client: &Client<'_>, path: &str, body: &str) -> String {
-    let answer = client.post(path, body);
-    assert!(answer.status < 300, "{path} {body}: {}", answer.body);
-    answer.id()
+    let response = client.post(path, body);
+    assert!(response.status < 300, "{path} {body}: {}", response.body);
+    response.id()
 }
 
-/// An engine with a second cluster, and with machines that have tags, comments and other sizes.
-fn furnished() -> Engine {
+/// A simulator with a second cluster and VMs with tags, comments and other sizes.
+fn populated() -> Engine {
     let engine = engine();
     let client = Client::new(&engine);
     let center = client.get("/datacenters").id();
@@ -99,8 +99,8 @@ fn furnished() -> Engine {
 }
 
 #[test]
-fn machines_are_found_by_their_fields() {
-    let engine = furnished();
+fn vms_are_found_by_their_fields() {
+    let engine = populated();
     let client = Client::new(&engine);
     let vm1 = search(&client, "vms", "name=vm1", "").id();
     check(
@@ -169,8 +169,8 @@ fn machines_are_found_by_their_fields() {
 }
 
 #[test]
-fn a_value_alone_is_looked_for_everywhere() {
-    let engine = furnished();
+fn free_text_matches_all_text_fields() {
+    let engine = populated();
     let client = Client::new(&engine);
     check(
         &client,
@@ -183,13 +183,13 @@ fn a_value_alone_is_looked_for_everywhere() {
             ("mall name!=web-2", "Web_3"),
             ("100%", "Web_3"),
             ("w*b-2", "web-2"),
-            // Not in these.
+            // Excluded fields.
             ("rhel_9", ""),
-            // Once only.
+            // At most once.
             ("web front", ""),
             ("host=host1 or host=host2", ""),
             ("host=host1 vm1", "vm1"),
-            // A name of a field or another entity wants an operator, unless it is quoted.
+            // An unquoted name of a field or entity requires an operator.
             ("comment", ""),
             ("host", ""),
             ("\"host\"", "vm1"),
@@ -198,8 +198,8 @@ fn a_value_alone_is_looked_for_everywhere() {
 }
 
 #[test]
-fn values_have_the_names_that_the_engine_has() {
-    let engine = furnished();
+fn values_have_the_names_of_the_search_language() {
+    let engine = populated();
     let client = Client::new(&engine);
     check(
         &client,
@@ -225,7 +225,7 @@ fn values_have_the_names_that_the_engine_has() {
             ("disk_content_type=DATA vm_names=vm2", "vm2_Disk1"),
         ],
     );
-    // A machine that comes up passes through states with names of two words.
+    // A starting VM passes through states with two-word names.
     let slow = Engine::builder()
         .plain(true)
         .life_cycle(std::time::Duration::from_secs(600))
@@ -252,8 +252,8 @@ fn values_have_the_names_that_the_engine_has() {
 }
 
 #[test]
-fn what_is_no_search_finds_nothing() {
-    let engine = furnished();
+fn invalid_searches_return_an_empty_list() {
+    let engine = populated();
     let client = Client::new(&engine);
     for text in [
         "name=",
@@ -289,18 +289,18 @@ fn what_is_no_search_finds_nothing() {
         "tag<blue",
         "host<up",
     ] {
-        let answer = search(&client, "vms", text, "");
+        let response = search(&client, "vms", text, "");
         assert!(
-            members(&answer, "name").is_empty(),
+            members(&response, "name").is_empty(),
             "{text}: {}",
-            answer.body
+            response.body
         );
     }
 }
 
 #[test]
-fn objects_are_found_by_what_they_are_linked_to() {
-    let engine = furnished();
+fn objects_are_found_by_linked_objects() {
+    let engine = populated();
     let client = Client::new(&engine);
     check(
         &client,
@@ -391,8 +391,8 @@ fn objects_are_found_by_what_they_are_linked_to() {
 }
 
 #[test]
-fn other_collections_are_searched_too() {
-    let engine = furnished();
+fn all_searchable_collections_accept_searches() {
+    let engine = populated();
     let client = Client::new(&engine);
     check(
         &client,
@@ -454,8 +454,8 @@ fn other_collections_are_searched_too() {
         ("vm.name=web-1 message=*added*", 1),
         ("severity>normal message=*added*", 0),
     ] {
-        let answer = search(&client, "events", text, "");
-        assert_eq!(members(&answer, "description").len(), found, "{text}");
+        let response = search(&client, "events", text, "");
+        assert_eq!(members(&response, "description").len(), found, "{text}");
     }
     let job = client.send("DELETE", "/vms/nothing?correlation_id=mine", "");
     assert_eq!(job.status, 404);
@@ -463,14 +463,14 @@ fn other_collections_are_searched_too() {
     assert_eq!(client.post("/tags?correlation_id=mine", body).status, 201);
     let jobs = search(&client, "jobs", "correlation_id=mine", "");
     assert_eq!(members(&jobs, "description"), ["Tag by-job was added."]);
-    // Where nothing can be searched, a search is no matter.
+    // Collections that cannot be searched ignore the parameter.
     let tags = search(&client, "tags", "name=nothing", "");
     assert!(members(&tags, "name").len() > 1, "{}", tags.body);
 }
 
 #[test]
 fn pools_and_users_are_found_by_each_other() {
-    let engine = furnished();
+    let engine = populated();
     let client = Client::new(&engine);
     let vm = search(&client, "vms", "name=web-1", "").id();
     let template = format!("<template><name>desktop</name><vm id=\"{vm}\"/></template>");
@@ -530,8 +530,8 @@ fn pools_and_users_are_found_by_each_other() {
 }
 
 #[test]
-fn lists_are_sorted_and_come_in_pages() {
-    let engine = furnished();
+fn results_are_sorted_and_paged() {
+    let engine = populated();
     let client = Client::new(&engine);
     for (text, more, expected) in [
         ("", "", "vm1 vm2 web-1 web-2 Web_3"),
@@ -556,8 +556,12 @@ fn lists_are_sorted_and_come_in_pages() {
         ("EB", "&case_sensitive=true", ""),
         ("status=UP", "&case_sensitive=true", "vm1"),
     ] {
-        let answer = search(&client, "vms", text, more);
-        assert_eq!(members(&answer, "name").join(" "), expected, "{text}{more}");
+        let response = search(&client, "vms", text, more);
+        assert_eq!(
+            members(&response, "name").join(" "),
+            expected,
+            "{text}{more}"
+        );
     }
     assert_eq!(client.get("/vms?max=-1").status, 400);
     assert_eq!(client.get("/tags?max=-1").status, 200);
@@ -582,9 +586,9 @@ fn lists_are_sorted_and_come_in_pages() {
     );
 }
 
-/// Whatever is sent, the answer is a list.
+/// Any query returns a list.
 #[test]
-fn no_search_breaks_the_engine() {
+fn no_search_breaks_the_simulator() {
     const TOKENS: &[&str] = &[
         "name",
         "status",
@@ -653,7 +657,7 @@ fn no_search_breaks_the_engine() {
         "1e999",
         "nan",
     ];
-    let engine = furnished();
+    let engine = populated();
     let client = Client::new(&engine);
     let mut state = 88_172_645_463_325_252_u64;
     let mut random = |below: usize| {

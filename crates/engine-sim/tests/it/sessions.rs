@@ -1,4 +1,4 @@
-//! Sessions that a cookie names.
+//! Sessions identified by a cookie.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -6,7 +6,7 @@ use base64::prelude::BASE64_STANDARD;
 use crate::client::{engine, send};
 
 #[test]
-fn a_session_goes_on_as_long_as_it_is_asked_to() {
+fn a_session_persists_while_the_client_requests_it() {
     let engine = engine();
     let pair = format!("{}:{}", engine.username(), engine.password());
     let basic = format!("Basic {}", BASE64_STANDARD.encode(pair));
@@ -23,7 +23,7 @@ fn a_session_goes_on_as_long_as_it_is_asked_to() {
     for _ in 0..2 {
         assert_eq!(get(&[("Cookie", cookie), persistent]).status, 200);
     }
-    // Without the wish that it goes on the session ends with the request.
+    // Without `Prefer: persistent-auth` the session ends with the request.
     assert_eq!(get(&[("Cookie", cookie)]).status, 200);
     assert_eq!(get(&[("Cookie", cookie), persistent]).status, 401);
     let begun = get(&[("Authorization", &basic), persistent]);

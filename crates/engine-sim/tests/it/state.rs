@@ -1,4 +1,4 @@
-//! What survives the end of an engine, however it ends.
+//! Persistence: what survives the end of a simulator, however it ends.
 
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -8,7 +8,7 @@ use ovirt_engine_sim::Engine;
 use crate::client::Client;
 use crate::program::Program;
 
-/// A file for the state that is removed afterwards.
+/// A temporary state file.
 struct Scratch(PathBuf);
 
 impl Scratch {
@@ -37,7 +37,7 @@ fn engine(scratch: &Scratch) -> Engine {
 }
 
 #[test]
-fn everything_goes_on_after_a_restart() {
+fn all_state_survives_a_restart() {
     let scratch = Scratch::new("restart");
     let (password, before, started, kept, gone);
     {
@@ -94,7 +94,7 @@ fn everything_goes_on_after_a_restart() {
 }
 
 #[test]
-fn nothing_acknowledged_is_lost_when_the_server_is_killed() {
+fn acknowledged_changes_survive_a_kill() {
     let scratch = Scratch::new("kill");
     let file = scratch.0.to_str().expect("a name").to_owned();
     let mut acknowledged: Vec<String> = Vec::new();
@@ -107,7 +107,7 @@ fn nothing_acknowledged_is_lost_when_the_server_is_killed() {
                 "{name}: {tags}"
             );
         }
-        // It is killed while requests are on their way: some of them are answered, some are not.
+        // Killed while requests are in flight: only some receive a response.
         let acknowledge = |client: usize, done: &Mutex<Vec<String>>| {
             for number in 0.. {
                 let name = format!("tag-{round}-{client}-{number}");
@@ -134,7 +134,7 @@ fn nothing_acknowledged_is_lost_when_the_server_is_killed() {
     }
     let server = Program::start(&["--state", &file, "--sync"]);
     let (_, tags) = server.send("GET", "/tags", "");
-    // What was never answered may be there, one for each client at most.
+    // Unacknowledged changes may be stored, at most one per client.
     let there = tags.matches("<name>tag-").count();
     let all = acknowledged.len()..=acknowledged.len() + 9;
     assert!(all.contains(&there), "{there} of {all:?}");
@@ -142,7 +142,7 @@ fn nothing_acknowledged_is_lost_when_the_server_is_killed() {
 }
 
 #[test]
-fn the_certificate_stays_the_same() {
+fn the_certificate_survives_a_restart() {
     let scratch = Scratch::new("tls");
     let start = || {
         Engine::builder()
@@ -156,14 +156,14 @@ fn the_certificate_stays_the_same() {
 }
 
 #[test]
-fn a_folder_for_the_state_is_not_made_up() {
+fn a_missing_state_folder_is_an_error() {
     let folder = Scratch::new("absent");
     let error = Engine::builder().state(folder.0.join("state")).start();
     assert!(error.is_err() && !folder.0.exists());
 }
 
 #[test]
-fn a_file_that_is_no_state_is_left_alone() {
+fn a_foreign_state_file_is_left_untouched() {
     let scratch = Scratch::new("foreign");
     std::fs::write(&scratch.0, "something else").expect("written");
     let error = Engine::builder()

@@ -1,4 +1,4 @@
-//! Hosts, clusters, data centers, networks and providers.
+//! Search tables of hosts, clusters, data centers, networks and providers.
 
 use super::machines::{TEMPLATE, VM};
 use super::storage::STORAGE;
@@ -185,7 +185,7 @@ pub(super) static NETWORK: Entity = Entity {
 const PROVIDER_OF_NETWORK: &[(&str, &str)] = &[("external_provider", "openstacknetworkproviders")];
 const CLUSTER_NETWORK: &[&str] = &["cluster_network", "cluster_networks"];
 
-/// What searches of clusters know of their networks.
+/// The networks of a cluster, in searches of clusters.
 static NETWORK_OF_CLUSTER: Entity = Entity {
     places: &[("networks", "")],
     order: BY_NAME,
@@ -193,7 +193,7 @@ static NETWORK_OF_CLUSTER: Entity = Entity {
     related: &[],
 };
 
-/// What searches of networks know of their clusters.
+/// The clusters of a network, in searches of networks.
 static CLUSTER_OF_NETWORK: Entity = Entity {
     places: &[("clusters", "")],
     order: BY_NAME,
@@ -201,7 +201,7 @@ static CLUSTER_OF_NETWORK: Entity = Entity {
     related: &[],
 };
 
-/// What searches of networks know of their hosts.
+/// The hosts of a network, in searches of networks.
 static HOST_OF_NETWORK: Entity = Entity {
     places: &[("hosts", "")],
     order: BY_NAME,

@@ -1,4 +1,4 @@
-//! Virtual machines, their interfaces, templates and pools.
+//! Search tables of VMs, NICs, templates and pools.
 
 use super::infrastructure::HOST;
 use super::storage::STORAGE;

@@ -1,4 +1,4 @@
-//! Disks, storage domains and gluster volumes.
+//! Search tables of disks, storage domains and Gluster volumes.
 
 use super::infrastructure::{CLUSTER, DATA_CENTER, HOST};
 use super::*;

@@ -1,4 +1,4 @@
-//! Users and groups, and what is noted down of what they do.
+//! Search tables of users, groups, events and jobs.
 
 use super::infrastructure::{CLUSTER, HOST};
 use super::machines::{TEMPLATE, VM};

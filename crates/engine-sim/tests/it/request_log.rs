@@ -1,4 +1,4 @@
-//! What tests can ask an engine about the requests that it received.
+//! The request log: what tests can query about received requests.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -10,7 +10,7 @@ use crate::client::{Client, engine};
 const LONG: Duration = Duration::from_secs(60);
 
 #[test]
-fn requests_are_counted_by_operation_and_forgotten() {
+fn requests_are_counted_by_operation_until_cleared() {
     let engine = engine();
     let client = Client::new(&engine);
     client.get("/vms");
@@ -60,7 +60,7 @@ fn a_test_can_wait_for_requests() {
 }
 
 #[test]
-fn an_observer_sees_what_became_of_requests() {
+fn an_observer_sees_requests_with_their_outcome() {
     let lines = Arc::new(Mutex::new(Vec::new()));
     let seen = Arc::clone(&lines);
     let engine = Engine::builder()
@@ -94,7 +94,7 @@ fn an_observer_sees_what_became_of_requests() {
 }
 
 #[test]
-fn many_engines_run_side_by_side_and_end_when_dropped() {
+fn simulators_run_side_by_side_and_end_when_dropped() {
     let engines: Vec<Engine> = (0..20).map(|_| engine()).collect();
     for engine in &engines {
         assert_eq!(Client::new(engine).get("/vms").status, 200);
@@ -107,7 +107,7 @@ fn many_engines_run_side_by_side_and_end_when_dropped() {
 }
 
 #[tokio::test]
-async fn an_engine_starts_and_ends_within_async_code() {
+async fn a_simulator_starts_and_ends_within_async_code() {
     let engine = engine();
     engine.received(0).await;
     drop(engine);

@@ -1,28 +1,28 @@
-//! Logging in, and what is refused without.
+//! Authentication, and what is refused without it.
 
 use crate::client::{Client, engine, send};
 
 #[test]
-fn nothing_of_the_api_is_answered_without_a_login() {
+fn the_api_requires_a_login() {
     let engine = engine();
     for path in [
         "/ovirt-engine/api",
         "/ovirt-engine/api/vms",
         "/ovirt-engine/api/nowhere",
     ] {
-        let answer = send(&engine, "GET", path, &[], "");
-        assert_eq!(answer.status, 401, "{path}");
-        assert!(answer.header("WWW-Authenticate").is_some(), "{path}");
-        assert!(answer.body.contains("<html>"), "{path}");
+        let response = send(&engine, "GET", path, &[], "");
+        assert_eq!(response.status, 401, "{path}");
+        assert!(response.header("WWW-Authenticate").is_some(), "{path}");
+        assert!(response.body.contains("<html>"), "{path}");
     }
     let wrong = [("Authorization", "Bearer nonsense")];
-    let answer = send(&engine, "GET", "/ovirt-engine/api", &wrong, "");
-    assert_eq!(answer.status, 401);
-    assert!(answer.body.contains("invalid_grant"));
+    let response = send(&engine, "GET", "/ovirt-engine/api", &wrong, "");
+    assert_eq!(response.status, 401);
+    assert!(response.body.contains("invalid_grant"));
 }
 
 #[test]
-fn a_wrong_password_is_refused_in_the_shape_that_the_scope_asks_for() {
+fn a_wrong_password_is_refused_in_the_format_of_the_scope() {
     let engine = engine();
     let login = |scope: &str, user: &str| {
         let form = format!("grant_type=password&scope={scope}&username={user}&password=wrong");
@@ -35,25 +35,25 @@ fn a_wrong_password_is_refused_in_the_shape_that_the_scope_asks_for() {
             &form,
         )
     };
-    let answer = login("ovirt-app-api", "admin%40internal");
-    assert_eq!(answer.status, 400);
+    let response = login("ovirt-app-api", "admin%40internal");
+    assert_eq!(response.status, 400);
     assert!(
-        answer.body.contains(r#""error_code":"access_denied""#),
+        response.body.contains(r#""error_code":"access_denied""#),
         "{}",
-        answer.body
+        response.body
     );
-    let answer = login("ovirt-app-admin", "admin%40internal");
+    let response = login("ovirt-app-admin", "admin%40internal");
     assert!(
-        answer.body.contains(r#""error":"access_denied""#),
+        response.body.contains(r#""error":"access_denied""#),
         "{}",
-        answer.body
+        response.body
     );
-    let answer = login("ovirt-app-api", "admin");
-    assert!(answer.body.contains("admin@N/A"), "{}", answer.body);
+    let response = login("ovirt-app-api", "admin");
+    assert!(response.body.contains("admin@N/A"), "{}", response.body);
 }
 
 #[test]
-fn a_token_ends_when_it_is_revoked_or_expired() {
+fn revoked_and_expired_tokens_are_refused() {
     let engine = engine();
     let client = Client::new(&engine);
     assert_eq!(client.get("").status, 200);
@@ -67,18 +67,18 @@ fn basic_authentication_is_accepted() {
     let engine = engine();
     let pair = format!("{}:{}", engine.username(), engine.password());
     let header = format!("Basic {}", base64::prelude::BASE64_STANDARD.encode(pair));
-    let answer = send(
+    let response = send(
         &engine,
         "GET",
         "/ovirt-engine/api",
         &[("Authorization", &header)],
         "",
     );
-    assert_eq!(answer.status, 200);
+    assert_eq!(response.status, 200);
 }
 
 #[test]
-fn what_needs_no_login_is_answered() {
+fn public_resources_require_no_login() {
     let engine = engine();
     let health = send(&engine, "GET", "/ovirt-engine/services/health", &[], "");
     assert_eq!(

@@ -1,4 +1,4 @@
-//! Virtual machines and what belongs to them, over time.
+//! VMs and their devices over time.
 
 use crate::client::{Client, engine};
 
@@ -6,7 +6,7 @@ const NEW: &str = "<vm><name>new</name><cluster><name>Default</name></cluster>\
                    <template><name>Blank</name></template></vm>";
 
 #[test]
-fn a_machine_goes_through_its_states() {
+fn a_vm_passes_through_its_states() {
     let engine = engine();
     let client = Client::new(&engine);
     let added = client.post("/vms", NEW);
@@ -25,7 +25,7 @@ fn a_machine_goes_through_its_states() {
         "{}",
         up.body
     );
-    assert_eq!(act("ticket").text("expiry"), "7200");
+    assert_eq!(act("ticket").text("ticket.expiry"), "7200");
     assert_eq!(client.send("DELETE", &path, "").status, 409);
     assert_eq!(act("reboot").status, 200);
     client.wait_for(&path, "status", "up");
@@ -46,13 +46,13 @@ fn a_machine_goes_through_its_states() {
 }
 
 #[test]
-fn a_machine_that_is_stopped_while_it_starts_stays_down() {
+fn a_vm_stopped_while_starting_stays_down() {
     let engine = engine();
     let client = Client::new(&engine);
     let path = format!("/vms/{}", client.post("/vms", NEW).id());
     client.post(&format!("{path}/start"), "<action/>");
     client.post(&format!("{path}/stop"), "<action/>");
-    // Another machine that starts afterwards is up: so all that was planned before is over.
+    // Once a VM started later is up, all earlier plans have run.
     let other = client.get("/vms?search=name%3Dvm2").id();
     client.post(&format!("/vms/{other}/start"), "<action/>");
     client.wait_for(&format!("/vms/{other}"), "status", "up");
@@ -60,7 +60,7 @@ fn a_machine_that_is_stopped_while_it_starts_stays_down() {
 }
 
 #[test]
-fn a_machine_migrates_to_another_host() {
+fn a_vm_migrates_to_another_host() {
     let engine = ovirt_engine_sim::Engine::builder()
         .plain(true)
         .hosts(2)
@@ -83,7 +83,7 @@ fn a_machine_migrates_to_another_host() {
 }
 
 #[test]
-fn a_machine_needs_a_host_that_is_up() {
+fn a_vm_requires_a_host_that_is_up() {
     let engine = engine();
     let client = Client::new(&engine);
     let host = format!("/hosts/{}", client.get("/hosts").id());
@@ -98,9 +98,9 @@ fn a_machine_needs_a_host_that_is_up() {
     assert_eq!(deactivate().status, 200);
     client.wait_for(&host, "status", "maintenance");
     let vm = client.get("/vms?search=name%3Dvm2").id();
-    let answer = client.post(&format!("/vms/{vm}/start"), "<action/>");
-    assert_eq!(answer.status, 409);
-    assert!(answer.body.contains("no host"), "{}", answer.body);
+    let response = client.post(&format!("/vms/{vm}/start"), "<action/>");
+    assert_eq!(response.status, 409);
+    assert!(response.body.contains("no host"), "{}", response.body);
     assert_eq!(
         client.post(&format!("{host}/activate"), "<action/>").status,
         200
@@ -113,7 +113,7 @@ fn a_machine_needs_a_host_that_is_up() {
 }
 
 #[test]
-fn a_disk_is_locked_at_first_and_attached_machines_have_it() {
+fn a_new_disk_is_locked_and_listed_at_attached_vms() {
     let engine = engine();
     let client = Client::new(&engine);
     let vm = format!("/vms/{}", client.get("/vms?search=name%3Dvm2").id());
@@ -134,7 +134,7 @@ fn a_disk_is_locked_at_first_and_attached_machines_have_it() {
 }
 
 #[test]
-fn a_template_is_made_of_a_machine_and_has_its_devices() {
+fn a_template_of_a_vm_has_its_devices() {
     let engine = engine();
     let client = Client::new(&engine);
     let vm = client.get("/vms?search=name%3Dvm2").id();
@@ -187,7 +187,10 @@ fn a_snapshot_is_locked_until_it_is_complete() {
         "/vms/{}/snapshots",
         client.get("/vms?search=name%3Dvm1").id()
     );
-    assert_eq!(client.get(&snapshots).text("snapshot_type"), "active");
+    assert_eq!(
+        client.get(&snapshots).text("snapshot.snapshot_type"),
+        "active"
+    );
     let added = client.post(
         &snapshots,
         "<snapshot><description>before</description></snapshot>",
@@ -206,7 +209,7 @@ fn a_snapshot_is_locked_until_it_is_complete() {
 }
 
 #[test]
-fn a_storage_domain_is_made_attached_and_removed() {
+fn a_storage_domain_is_added_attached_and_removed() {
     let engine = engine();
     let client = Client::new(&engine);
     let body = "<storage_domain><name>more</name><type>data</type><host><name>host1</name></host>\
@@ -223,8 +226,8 @@ fn a_storage_domain_is_made_attached_and_removed() {
         "/datacenters/{}/storagedomains",
         client.get("/datacenters").id()
     );
-    let answer = client.post(&attached, &format!("<storage_domain id=\"{id}\"/>"));
-    assert_eq!(answer.status, 201, "{}", answer.body);
+    let response = client.post(&attached, &format!("<storage_domain id=\"{id}\"/>"));
+    assert_eq!(response.status, 201, "{}", response.body);
     let place = format!("{attached}/{id}");
     client.wait_for(&place, "status", "active");
     let top = format!("/storagedomains/{id}");

@@ -1,8 +1,8 @@
-//! What users see and may do who aren't administrators.
+//! What users without administrator roles see and may do.
 
 use ovirt_engine_sim::Engine;
 
-use crate::client::{Answer, Client};
+use crate::client::{Client, Response};
 
 const JANE: &str = "jane@internal";
 
@@ -11,15 +11,15 @@ fn engine() -> Engine {
     builder.user(JANE, "secret").start().expect("an engine")
 }
 
-/// The identifier of the object of a collection with this name.
+/// The ID of the object with a name.
 fn id_of(client: &Client<'_>, collection: &str, name: &str) -> String {
     let list = client.get(&format!("/{collection}?search=name={name}"));
     let start = list.body.find(&format!("/{collection}/")).expect(name) + collection.len() + 2;
     list.body[start..start + 36].to_owned()
 }
 
-/// Gives a role on an object.
-fn permit(admin: &Client<'_>, path: &str, role: &str) -> Answer {
+/// Grants a role on an object.
+fn permit(admin: &Client<'_>, path: &str, role: &str) -> Response {
     let users = admin.get("/users").body;
     let jane = users
         .split("<user ")
@@ -29,15 +29,18 @@ fn permit(admin: &Client<'_>, path: &str, role: &str) -> Answer {
         .to_owned();
     let document =
         format!("<permission><role><name>{role}</name></role><user id=\"{jane}\"/></permission>");
-    let answer = admin.send("POST", &format!("{path}/permissions"), &document);
-    assert_eq!(answer.status, 201, "{}", answer.body);
-    answer
+    let response = admin.send("POST", &format!("{path}/permissions"), &document);
+    assert_eq!(response.status, 201, "{}", response.body);
+    response
 }
 
 #[test]
-fn a_user_without_permissions_sees_and_does_next_to_nothing() {
+fn a_user_without_permissions_sees_almost_nothing() {
     let engine = engine();
-    let (admin, jane) = (Client::new(&engine), Client::of(&engine, JANE, "secret"));
+    let (admin, jane) = (
+        Client::new(&engine),
+        Client::with_user(&engine, JANE, "secret"),
+    );
     let vm = id_of(&admin, "vms", "vm1");
     for collection in [
         "vms",
@@ -51,7 +54,7 @@ fn a_user_without_permissions_sees_and_does_next_to_nothing() {
         assert_eq!(list.status, 200);
         assert!(!list.body.contains(" id=\""), "{collection}: {}", list.body);
     }
-    // Everybody may make machines of this one.
+    // Everyone may create VMs from this one.
     assert!(jane.get("/templates").body.contains("<name>Blank</name>"));
     assert_eq!(jane.get("/users").body.matches("<user ").count(), 1);
     for path in [format!("/vms/{vm}"), format!("/vms/{vm}/nics")] {
@@ -75,14 +78,17 @@ fn a_user_without_permissions_sees_and_does_next_to_nothing() {
 #[test]
 fn permissions_show_objects_and_permit_commands() {
     let engine = engine();
-    let (admin, jane) = (Client::new(&engine), Client::of(&engine, JANE, "secret"));
+    let (admin, jane) = (
+        Client::new(&engine),
+        Client::with_user(&engine, JANE, "secret"),
+    );
     let vm = format!("/vms/{}", id_of(&admin, "vms", "vm2"));
     let permission = permit(&admin, &vm, "UserRole");
     let list = jane.get("/vms");
     assert_eq!(list.body.matches("<vm ").count(), 1, "{}", list.body);
     assert!(jane.get("/vms?search=name=vm1").body.contains("<vms/>"));
     assert_eq!(jane.get(&format!("{vm}/nics")).status, 200);
-    // What the machine is in is seen with it, but not what else is in there.
+    // The containers of a VM are visible with it, but not their other contents.
     assert_eq!(jane.get("/clusters").body.matches("<cluster ").count(), 1);
     assert_eq!(jane.get("/hosts").body.matches("<host ").count(), 0);
     let center = id_of(&admin, "datacenters", "Default");
@@ -94,7 +100,7 @@ fn permissions_show_objects_and_permit_commands() {
     );
     assert_eq!(jane.get(&format!("{domains}/{domain}")).status, 404);
     assert_eq!(admin.get(&format!("{domains}/{domain}")).status, 200);
-    let status = |answer: Answer| answer.status;
+    let status = |response: Response| response.status;
     assert_eq!(
         status(jane.send("POST", &format!("{vm}/stop"), "<action/>")),
         200
@@ -119,9 +125,12 @@ fn permissions_show_objects_and_permit_commands() {
 }
 
 #[test]
-fn who_creates_a_machine_manages_it() {
+fn the_creator_of_a_vm_manages_it() {
     let engine = engine();
-    let (admin, jane) = (Client::new(&engine), Client::of(&engine, JANE, "secret"));
+    let (admin, jane) = (
+        Client::new(&engine),
+        Client::with_user(&engine, JANE, "secret"),
+    );
     let cluster = format!("/clusters/{}", id_of(&admin, "clusters", "Default"));
     permit(&admin, &cluster, "VmCreator");
     let new = "<vm><name>hers</name><cluster><name>Default</name></cluster>\
@@ -141,9 +150,12 @@ fn who_creates_a_machine_manages_it() {
 }
 
 #[test]
-fn administrators_of_a_part_do_what_they_like_there() {
+fn an_administrator_of_an_object_may_do_anything_below_it() {
     let engine = engine();
-    let (admin, jane) = (Client::new(&engine), Client::of(&engine, JANE, "secret"));
+    let (admin, jane) = (
+        Client::new(&engine),
+        Client::with_user(&engine, JANE, "secret"),
+    );
     let cluster = format!("/clusters/{}", id_of(&admin, "clusters", "Default"));
     permit(&admin, &cluster, "ClusterAdmin");
     let vm = format!("/vms/{}", id_of(&admin, "vms", "vm1"));

@@ -1,4 +1,4 @@
-//! The representations of documents, versions, headers and methods of HTTP.
+//! HTTP: representations, versions, headers and methods.
 
 use std::io::Read as _;
 use std::time::Duration;
@@ -6,19 +6,19 @@ use std::time::Duration;
 use ovirt_engine_sim::Engine;
 use serde_json::{Value, json};
 
-use crate::client::{Answer, Client, engine, send};
+use crate::client::{Client, Response, engine, send};
 
 const JSON: (&str, &str) = ("Accept", "application/json");
 const JSON_BODY: (&str, &str) = ("Content-Type", "application/json");
 const XML_BODY: (&str, &str) = ("Content-Type", "application/xml");
 
-fn value(answer: &Answer) -> Value {
-    assert_eq!(answer.header("Content-Type"), Some("application/json"));
-    serde_json::from_slice(&answer.bytes).expect("JSON")
+fn value(response: &Response) -> Value {
+    assert_eq!(response.header("Content-Type"), Some("application/json"));
+    serde_json::from_slice(&response.bytes).expect("JSON")
 }
 
 #[test]
-fn objects_and_lists_are_json_where_that_is_asked_for() {
+fn objects_and_lists_are_json_on_request() {
     let engine = engine();
     let client = Client::new(&engine);
     let list = value(&client.send_with("GET", "/vms", &[JSON], ""));
@@ -48,7 +48,7 @@ fn objects_and_lists_are_json_where_that_is_asked_for() {
 }
 
 #[test]
-fn bodies_are_read_in_json_and_answered_in_what_is_asked_for() {
+fn request_bodies_can_be_json_independent_of_the_response() {
     let engine = engine();
     let client = Client::new(&engine);
     let vm = json!({
@@ -75,17 +75,17 @@ fn bodies_are_read_in_json_and_answered_in_what_is_asked_for() {
         ("<vm/>", 400),
         ("", 400),
     ] {
-        let answer = client.send_with("PUT", &path, &[JSON_BODY], body);
-        assert_eq!(answer.status, status, "{body}: {}", answer.body);
+        let response = client.send_with("PUT", &path, &[JSON_BODY], body);
+        assert_eq!(response.status, status, "{body}: {}", response.body);
     }
     for headers in [&[][..], &[("Content-Type", "text/plain")]] {
-        let answer = client.send_with("POST", "/vms", headers, "<vm/>");
-        assert_eq!(answer.status, 415, "{headers:?}");
+        let response = client.send_with("POST", "/vms", headers, "<vm/>");
+        assert_eq!(response.status, 415, "{headers:?}");
     }
 }
 
 #[test]
-fn versions_stand_in_the_path_or_in_a_header() {
+fn the_version_is_in_the_path_or_in_a_header() {
     let engine = engine();
     let client = Client::new(&engine);
     let of = |path: &str, version: &str| client.send_with("GET", path, &[("Version", version)], "");
@@ -100,12 +100,12 @@ fn versions_stand_in_the_path_or_in_a_header() {
             .body
             .contains("href=\"/ovirt-engine/api/vms/")
     );
-    // The one in the path counts.
+    // The version in the path takes precedence.
     assert_eq!(of("/v4/vms", "5").status, 200);
-    for answer in [client.get("/v5/vms"), of("/vms", "5")] {
-        assert_eq!(answer.status, 400);
+    for response in [client.get("/v5/vms"), of("/vms", "5")] {
+        assert_eq!(response.status, 400);
         assert!(
-            answer
+            response
                 .header("Content-Type")
                 .is_some_and(|kind| kind.starts_with("text/html"))
         );
@@ -118,7 +118,7 @@ fn versions_stand_in_the_path_or_in_a_header() {
 }
 
 #[test]
-fn answers_are_compressed_for_those_who_take_it() {
+fn responses_are_compressed_on_request() {
     let engine = engine();
     let client = Client::new(&engine);
     let plain = client.get("/templates");
@@ -133,13 +133,13 @@ fn answers_are_compressed_for_those_who_take_it() {
         assert_eq!(text, plain.body);
     }
     for accepted in ["identity", "gzip;q=0", "br"] {
-        let answer = client.send_with("GET", "/templates", &[("Accept-Encoding", accepted)], "");
-        assert_eq!(answer.header("Content-Encoding"), None, "{accepted}");
+        let response = client.send_with("GET", "/templates", &[("Accept-Encoding", accepted)], "");
+        assert_eq!(response.header("Content-Encoding"), None, "{accepted}");
     }
 }
 
 #[test]
-fn head_and_options_tell_of_a_resource() {
+fn head_and_options_describe_a_resource() {
     let engine = engine();
     let client = Client::new(&engine);
     let root = client.send("HEAD", "", "");
@@ -159,15 +159,15 @@ fn head_and_options_tell_of_a_resource() {
         (format!("/vms/{vm}"), "GET, HEAD, PUT, DELETE, OPTIONS"),
         (format!("/vms/{vm}/start"), "POST, OPTIONS"),
     ] {
-        let answer = client.send("OPTIONS", &path, "");
-        assert_eq!(answer.header("Allow"), Some(allowed), "{path}");
+        let response = client.send("OPTIONS", &path, "");
+        assert_eq!(response.header("Allow"), Some(allowed), "{path}");
     }
     assert_eq!(client.send("DELETE", "/vms", "").status, 405);
     assert_eq!(client.send("PATCH", &format!("/vms/{vm}"), "").status, 405);
 }
 
 #[test]
-fn parameters_are_found_where_clients_put_them() {
+fn parameters_are_accepted_in_query_path_and_headers() {
     let engine = engine();
     let client = Client::new(&engine);
     for path in [
@@ -176,42 +176,42 @@ fn parameters_are_found_where_clients_put_them() {
         "/vms;max=1?max=x1",
         "/v4/vms;max=1",
     ] {
-        let answer = client.get(path);
-        let count = answer.body.matches("<vm ").count();
-        // The query comes first, and a number that isn't one counts as absent.
+        let response = client.get(path);
+        let count = response.body.matches("<vm ").count();
+        // The query takes precedence, and an invalid number counts as absent.
         assert_eq!(count, if path.contains("x1") { 2 } else { 1 }, "{path}");
     }
-    let id = |answer: &Answer| answer.header("Correlation-Id").map(str::to_owned);
+    let id = |response: &Response| response.header("Correlation-Id").map(str::to_owned);
     assert_eq!(
         id(&client.get("/vms?correlation_id=a-1!")).as_deref(),
         Some("a-1")
     );
     let headers = [("Correlation-Id", "b_2")];
-    let answer = client.send_with("GET", "/vms", &headers, "");
-    assert_eq!(id(&answer).as_deref(), Some("b_2"));
+    let response = client.send_with("GET", "/vms", &headers, "");
+    assert_eq!(id(&response).as_deref(), Some("b_2"));
     assert!(id(&client.get("/vms")).is_some_and(|id| id.len() == 36));
 }
 
 #[test]
-fn all_content_is_there_where_it_is_asked_for() {
+fn all_content_is_returned_on_request() {
     let engine = engine();
     let client = Client::new(&engine);
     let vm = client.first("vms");
     let path = format!("/vms/{vm}");
     assert!(!client.get(&path).body.contains("<virtio_scsi>"));
-    for answer in [
+    for response in [
         client.get(&format!("{path}?all_content=true")),
         client.get(&format!("{path};all_content")),
         client.send_with("GET", &path, &[("All-Content", "true")], ""),
-        // Answers to changes have it.
+        // Responses to changes include it.
         client.send("PUT", &path, "<vm/>"),
     ] {
-        assert!(answer.body.contains("<virtio_scsi>"), "{}", answer.body);
+        assert!(response.body.contains("<virtio_scsi>"), "{}", response.body);
     }
 }
 
 #[test]
-fn details_are_added_to_what_is_asked_for() {
+fn details_add_sub_collections_on_request() {
     let engine = engine();
     let client = Client::new(&engine);
     let detail = |accept: &str| {
@@ -231,7 +231,7 @@ fn details_are_added_to_what_is_asked_for() {
     assert!(!detail("application/xml").contains("<statistics>"));
 }
 
-/// An engine whose tasks take longer than a request, but not long.
+/// A simulator whose tasks take longer than a request, but not long.
 fn slow() -> Engine {
     let builder = Engine::builder().plain(true).seed(7);
     builder
@@ -241,7 +241,7 @@ fn slow() -> Engine {
 }
 
 #[test]
-fn who_wants_to_wait_gets_what_is_done() {
+fn synchronous_action_returns_the_finished_object() {
     let engine = slow();
     let client = Client::new(&engine);
     let disk = "<disk><name>d</name><format>cow</format><provisioned_size>1024</provisioned_size>\
