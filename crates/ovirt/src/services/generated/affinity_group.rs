@@ -35,7 +35,7 @@ impl AffinityGroupService {
         AffinityGroupRemove(self.0.remove("affinity_group.remove"))
     }
 
-    /// Changes the affinity group; what is not set stays.
+    /// Updates the affinity group; unset members are left unchanged.
     ///
     /// `PUT /clusters/{cluster:id}/affinitygroups/{group:id}`
     #[inline]
@@ -58,13 +58,13 @@ impl AffinityGroupService {
         AffinityGroupHostsService(self.0.segment("hosts"))
     }
 
-    /// The virtual machine labels. Since 4.3.6.
+    /// The VM labels. Since 4.3.6.
     #[inline]
     pub fn vm_labels_service(&self) -> AffinityGroupVmLabelsService {
         AffinityGroupVmLabelsService(self.0.segment("vmlabels"))
     }
 
-    /// The virtual machines.
+    /// The VMs.
     #[inline]
     pub fn vms_service(&self) -> AffinityGroupVmsService {
         AffinityGroupVmsService(self.0.segment("vms"))
@@ -76,7 +76,7 @@ wait!(AffinityGroupService, AffinityGroup);
 request! {
     /// Request of [`AffinityGroupService::get`].
     AffinityGroupGet -> document(AffinityGroup) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -6,14 +6,14 @@ use crate::request::request;
 use crate::service::service;
 
 service! {
-    /// An affinity group virtual machine.
+    /// An affinity group VM.
     ///
     /// API path: `/clusters/{cluster:id}/affinitygroups/{group:id}/vms/{vm:id}`
     AffinityGroupVmService = "affinity_group_vm"
 }
 
 impl AffinityGroupVmService {
-    /// Removes the affinity group virtual machine.
+    /// Removes the affinity group VM.
     ///
     /// `DELETE /clusters/{cluster:id}/affinitygroups/{group:id}/vms/{vm:id}`
     #[inline]

@@ -6,14 +6,14 @@ use crate::request::request;
 use crate::service::service;
 
 service! {
-    /// An affinity group virtual machine label. Since 4.3.6.
+    /// An affinity group VM label. Since 4.3.6.
     ///
     /// API path: `/clusters/{cluster:id}/affinitygroups/{group:id}/vmlabels/{label:id}`
     AffinityGroupVmLabelService = "affinity_group_vm_label"
 }
 
 impl AffinityGroupVmLabelService {
-    /// Removes the affinity group virtual machine label. Since 4.3.6.
+    /// Removes the affinity group VM label. Since 4.3.6.
     ///
     /// `DELETE /clusters/{cluster:id}/affinitygroups/{group:id}/vmlabels/{label:id}`
     #[inline]

@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{AffinityLabel, List};
 
 service! {
-    /// Affinity group virtual machine labels, as a collection. Since 4.3.6.
+    /// Affinity group VM labels, as a collection. Since 4.3.6.
     ///
     /// API path: `/clusters/{cluster:id}/affinitygroups/{group:id}/vmlabels`
     AffinityGroupVmLabelsService = "affinity_group_vm_labels"
 }
 
 impl AffinityGroupVmLabelsService {
-    /// Adds an affinity group virtual machine label. Since 4.3.6.
+    /// Adds an affinity group VM label. Since 4.3.6.
     ///
     /// `POST /clusters/{cluster:id}/affinitygroups/{group:id}/vmlabels`
     ///
@@ -30,7 +30,7 @@ impl AffinityGroupVmLabelsService {
         )
     }
 
-    /// Lists the affinity group virtual machine labels. Since 4.3.6.
+    /// Lists the affinity group VM labels. Since 4.3.6.
     ///
     /// `GET /clusters/{cluster:id}/affinitygroups/{group:id}/vmlabels`
     #[inline]
@@ -53,10 +53,10 @@ request! {
 request! {
     /// Request of [`AffinityGroupVmLabelsService::list`].
     AffinityGroupVmLabelsList -> document(List<AffinityLabel>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent. Since 4.3.6.
+        /// Return at most this many objects; all if absent. Since 4.3.6.
         query(i64) max;
     }
 }

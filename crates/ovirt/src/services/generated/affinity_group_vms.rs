@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{List, Vm};
 
 service! {
-    /// Affinity group virtual machines, as a collection.
+    /// Affinity group VMs, as a collection.
     ///
     /// API path: `/clusters/{cluster:id}/affinitygroups/{group:id}/vms`
     AffinityGroupVmsService = "affinity_group_vms"
 }
 
 impl AffinityGroupVmsService {
-    /// Adds an affinity group virtual machine.
+    /// Adds an affinity group VM.
     ///
     /// `POST /clusters/{cluster:id}/affinitygroups/{group:id}/vms`
     ///
@@ -30,7 +30,7 @@ impl AffinityGroupVmsService {
         )
     }
 
-    /// Lists the affinity group virtual machines.
+    /// Lists the affinity group VMs.
     ///
     /// `GET /clusters/{cluster:id}/affinitygroups/{group:id}/vms`
     #[inline]
@@ -38,7 +38,7 @@ impl AffinityGroupVmsService {
         AffinityGroupVmsList(self.0.get("affinity_group_vms.list"))
     }
 
-    /// The virtual machine with this identifier.
+    /// The VM with this identifier.
     #[inline]
     pub fn vm_service(&self, id: impl AsRef<str>) -> AffinityGroupVmService {
         AffinityGroupVmService(self.0.item(id.as_ref()))
@@ -53,10 +53,10 @@ request! {
 request! {
     /// Request of [`AffinityGroupVmsService::list`].
     AffinityGroupVmsList -> document(List<Vm>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

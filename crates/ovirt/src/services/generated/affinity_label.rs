@@ -32,7 +32,7 @@ impl AffinityLabelService {
         AffinityLabelRemove(self.0.remove("affinity_label.remove"))
     }
 
-    /// Changes the affinity label; what is not set stays.
+    /// Updates the affinity label; unset members are left unchanged.
     ///
     /// `PUT /affinitylabels/{label:id}`
     #[inline]
@@ -49,7 +49,7 @@ impl AffinityLabelService {
         AffinityLabelHostsService(self.0.segment("hosts"))
     }
 
-    /// The virtual machines.
+    /// The VMs.
     #[inline]
     pub fn vms_service(&self) -> AffinityLabelVmsService {
         AffinityLabelVmsService(self.0.segment("vms"))
@@ -61,7 +61,7 @@ wait!(AffinityLabelService, AffinityLabel);
 request! {
     /// Request of [`AffinityLabelService::get`].
     AffinityLabelGet -> document(AffinityLabel) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

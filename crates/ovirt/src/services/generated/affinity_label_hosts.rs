@@ -47,7 +47,7 @@ request! {
 request! {
     /// Request of [`AffinityLabelHostsService::list`].
     AffinityLabelHostsList -> document(List<Host>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

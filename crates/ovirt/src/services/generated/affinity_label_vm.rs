@@ -8,14 +8,14 @@ use crate::types::{Vm, VmStatus};
 use crate::wait::wait;
 
 service! {
-    /// An affinity label virtual machine.
+    /// An affinity label VM.
     ///
     /// API path: `/affinitylabels/{label:id}/vms/{vm:id}`
     AffinityLabelVmService = "affinity_label_vm"
 }
 
 impl AffinityLabelVmService {
-    /// Reads the affinity label virtual machine.
+    /// Reads the affinity label VM.
     ///
     /// `GET /affinitylabels/{label:id}/vms/{vm:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl AffinityLabelVmService {
         AffinityLabelVmGet(self.0.get("affinity_label_vm.get"))
     }
 
-    /// Removes the affinity label virtual machine.
+    /// Removes the affinity label VM.
     ///
     /// `DELETE /affinitylabels/{label:id}/vms/{vm:id}`
     #[inline]
@@ -37,7 +37,7 @@ wait!(AffinityLabelVmService, Vm, VmStatus);
 request! {
     /// Request of [`AffinityLabelVmService::get`].
     AffinityLabelVmGet -> document(Vm) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{List, Vm};
 
 service! {
-    /// Affinity label virtual machines, as a collection.
+    /// Affinity label VMs, as a collection.
     ///
     /// API path: `/affinitylabels/{label:id}/vms`
     AffinityLabelVmsService = "affinity_label_vms"
 }
 
 impl AffinityLabelVmsService {
-    /// Adds an affinity label virtual machine.
+    /// Adds an affinity label VM.
     ///
     /// `POST /affinitylabels/{label:id}/vms`
     #[inline]
@@ -24,7 +24,7 @@ impl AffinityLabelVmsService {
         AffinityLabelVmsAdd(self.0.add::<Vm>("affinity_label_vms.add", vm.into()))
     }
 
-    /// Lists the affinity label virtual machines.
+    /// Lists the affinity label VMs.
     ///
     /// `GET /affinitylabels/{label:id}/vms`
     #[inline]
@@ -32,7 +32,7 @@ impl AffinityLabelVmsService {
         AffinityLabelVmsList(self.0.get("affinity_label_vms.list"))
     }
 
-    /// The virtual machine with this identifier.
+    /// The VM with this identifier.
     #[inline]
     pub fn vm_service(&self, id: impl AsRef<str>) -> AffinityLabelVmService {
         AffinityLabelVmService(self.0.item(id.as_ref()))
@@ -47,7 +47,7 @@ request! {
 request! {
     /// Request of [`AffinityLabelVmsService::list`].
     AffinityLabelVmsList -> document(List<Vm>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

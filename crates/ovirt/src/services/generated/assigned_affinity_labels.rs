@@ -50,7 +50,7 @@ request! {
 request! {
     /// Request of [`AssignedAffinityLabelsService::list`].
     AssignedAffinityLabelsList -> document(List<AffinityLabel>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

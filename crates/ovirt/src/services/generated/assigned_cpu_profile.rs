@@ -23,7 +23,7 @@ impl AssignedCpuProfileService {
         AssignedCpuProfileGet(self.0.get("assigned_cpu_profile.get"))
     }
 
-    /// Removes the profile; 409 while machines or templates use it.
+    /// Removes the profile; 409 while VMs or templates use it.
     ///
     /// `DELETE /clusters/{cluster:id}/cpuprofiles/{profile:id}`
     #[inline]
@@ -37,7 +37,7 @@ wait!(AssignedCpuProfileService, CpuProfile);
 request! {
     /// Request of [`AssignedCpuProfileService::get`].
     AssignedCpuProfileGet -> document(CpuProfile) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

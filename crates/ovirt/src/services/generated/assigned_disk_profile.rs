@@ -37,7 +37,7 @@ wait!(AssignedDiskProfileService, DiskProfile);
 request! {
     /// Request of [`AssignedDiskProfileService::get`].
     AssignedDiskProfileGet -> document(DiskProfile) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

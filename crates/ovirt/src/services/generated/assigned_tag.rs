@@ -15,7 +15,7 @@ service! {
 }
 
 impl AssignedTagService {
-    /// Reads the tag; 404 when the object doesn't carry it.
+    /// Reads the tag; 404 when the object does not carry it.
     ///
     /// `GET /vms/{vm:id}/tags/{tag:id}`
     #[inline]
@@ -37,7 +37,7 @@ wait!(AssignedTagService, Tag);
 request! {
     /// Request of [`AssignedTagService::get`].
     AssignedTagGet -> document(Tag) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

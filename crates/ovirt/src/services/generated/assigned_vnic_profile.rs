@@ -24,7 +24,7 @@ impl AssignedVnicProfileService {
         AssignedVnicProfileGet(self.0.get("assigned_vnic_profile.get"))
     }
 
-    /// Removes the profile; 409 while NICs of machines or templates use it.
+    /// Removes the profile; 409 while NICs of VMs or templates use it.
     ///
     /// `DELETE /networks/{network:id}/vnicprofiles/{profile:id}`
     #[inline]
@@ -44,7 +44,7 @@ wait!(AssignedVnicProfileService, VnicProfile);
 request! {
     /// Request of [`AssignedVnicProfileService::get`].
     AssignedVnicProfileGet -> document(VnicProfile) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

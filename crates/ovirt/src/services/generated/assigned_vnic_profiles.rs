@@ -31,8 +31,8 @@ impl AssignedVnicProfilesService {
         )
     }
 
-    /// All profiles of the network; a network for machines normally has one of its own name from
-    /// the start.
+    /// All profiles of the network; a network for VMs normally has one of its own name from the
+    /// start.
     ///
     /// `GET /networks/{network:id}/vnicprofiles`
     #[inline]
@@ -55,10 +55,10 @@ request! {
 request! {
     /// Request of [`AssignedVnicProfilesService::list`].
     AssignedVnicProfilesList -> document(List<VnicProfile>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

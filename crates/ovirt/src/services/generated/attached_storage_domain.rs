@@ -29,7 +29,7 @@ impl AttachedStorageDomainService {
     }
 
     /// Moves the domain to maintenance: `preparing_for_maintenance`, then `maintenance`, to be
-    /// waited for. 409 while running machines have disks on it.
+    /// waited for. 409 while running VMs have disks on it.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/deactivate`
     #[inline]
@@ -40,7 +40,7 @@ impl AttachedStorageDomainService {
         )
     }
 
-    /// Reads the domain with its `status` in this data center; 404 where it isn't attached.
+    /// Reads the domain with its `status` in this data center; 404 where it is not attached.
     ///
     /// `GET /datacenters/{data_center:id}/storagedomains/{storage_domain:id}`
     #[inline]
@@ -83,8 +83,8 @@ request! {
     AttachedStorageDomainDeactivate -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// Go on even if the descriptions of machines (OVF) can't be written to the domain before;
-        /// false when absent. Since 4.2.
+        /// Go on even if the descriptions of VMs (OVF) cannot be written to the domain before;
+        /// false if absent. Since 4.2.
         value(bool) force;
     }
 }
@@ -92,7 +92,7 @@ request! {
 request! {
     /// Request of [`AttachedStorageDomainService::get`].
     AttachedStorageDomainGet -> document(StorageDomain) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

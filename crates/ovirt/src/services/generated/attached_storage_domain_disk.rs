@@ -35,7 +35,7 @@ impl AttachedStorageDomainDiskService {
         )
     }
 
-    /// Reads the disk; 404 when it isn't on this domain.
+    /// Reads the disk; 404 when it is not on this domain.
     ///
     /// `GET /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -63,8 +63,8 @@ impl AttachedStorageDomainDiskService {
         )
     }
 
-    /// Removes the disk with its data; 409 while a running machine uses it. It is gone when the
-    /// engine's task has ended.
+    /// Removes the disk with its data; 409 while a running VM uses it. It is gone when the engine's
+    /// task has ended.
     ///
     /// `DELETE /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -72,8 +72,8 @@ impl AttachedStorageDomainDiskService {
         AttachedStorageDomainDiskRemove(self.0.remove("attached_storage_domain_disk.remove"))
     }
 
-    /// Gives space that the guest freed back to the storage; the machine has to be down. The disk
-    /// is `locked` meanwhile. Since 4.1.
+    /// Gives space that the guest freed back to the storage; the VM must be down. The disk is
+    /// `locked` meanwhile. Since 4.1.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/sparsify`
     #[inline]
@@ -84,7 +84,7 @@ impl AttachedStorageDomainDiskService {
         )
     }
 
-    /// Changes the disk; use `update` of the disk at the top level.
+    /// Updates the disk; use `update` of the disk at the top level.
     ///
     /// `PUT /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -95,7 +95,7 @@ impl AttachedStorageDomainDiskService {
         )
     }
 
-    /// Who may do what with the disk.
+    /// Permissions on the disk.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
@@ -131,7 +131,7 @@ request! {
 request! {
     /// Request of [`AttachedStorageDomainDiskService::get`].
     AttachedStorageDomainDiskGet -> document(Disk) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -46,7 +46,7 @@ impl AttachedStorageDomainDisksService {
 request! {
     /// Request of [`AttachedStorageDomainDisksService::add`].
     AttachedStorageDomainDisksAdd -> document(Disk) {
-        /// Register the disk that `disk.id` names rather than make one; false when absent.
+        /// Register the disk that `disk.id` names rather than make one; false if absent.
         query(bool) unregistered;
     }
 }
@@ -54,10 +54,10 @@ request! {
 request! {
     /// Request of [`AttachedStorageDomainDisksService::list`].
     AttachedStorageDomainDisksList -> document(List<Disk>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

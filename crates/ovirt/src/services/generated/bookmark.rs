@@ -48,7 +48,7 @@ wait!(BookmarkService, Bookmark);
 request! {
     /// Request of [`BookmarkService::get`].
     BookmarkGet -> document(Bookmark) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

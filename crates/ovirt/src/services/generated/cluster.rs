@@ -13,7 +13,7 @@ use crate::types::{Cluster, ClusterUpgradeAction};
 use crate::wait::wait;
 
 service! {
-    /// One cluster: hosts of like CPUs among which machines migrate.
+    /// One cluster: hosts of like CPUs among which VMs migrate.
     ///
     /// API path: `/clusters/{cluster:id}`
     ClusterService = "cluster"
@@ -39,7 +39,7 @@ impl ClusterService {
         ))
     }
 
-    /// Removes the cluster; 409 while it has hosts, machines, templates or pools.
+    /// Removes the cluster; 409 while it has hosts, VMs, templates or pools.
     ///
     /// `DELETE /clusters/{cluster:id}`
     #[inline]
@@ -59,8 +59,8 @@ impl ClusterService {
         )
     }
 
-    /// Brings the networks of all hosts of the cluster in line with their definitions; goes on host
-    /// by host after the answer. Since 4.2.6.
+    /// Brings the networks of all hosts of the cluster in line with their definitions; continues
+    /// host by host after the response. Since 4.2.6.
     ///
     /// `POST /clusters/{cluster:id}/syncallnetworks`
     #[inline]
@@ -71,8 +71,8 @@ impl ClusterService {
         )
     }
 
-    /// Changes the cluster; running machines keep CPU type and level until they restart. A level
-    /// can be raised only if all hosts support it.
+    /// Updates the cluster; running VMs keep CPU type and level until they restart. A level can be
+    /// raised only if all hosts support it.
     ///
     /// `PUT /clusters/{cluster:id}`
     #[inline]
@@ -89,7 +89,7 @@ impl ClusterService {
         ClusterUpgrade(self.0.action("cluster.upgrade", "upgrade"))
     }
 
-    /// Rules which machines and hosts belong together or apart.
+    /// Rules which VMs and hosts belong together or apart.
     #[inline]
     pub fn affinity_groups_service(&self) -> AffinityGroupsService {
         AffinityGroupsService(self.0.segment("affinitygroups"))
@@ -137,7 +137,7 @@ impl ClusterService {
         ClusterNetworksService(self.0.segment("networks"))
     }
 
-    /// Who may do what with the cluster and what is in it.
+    /// Permissions on the cluster and its contents.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
@@ -151,7 +151,7 @@ request! {
     ClusterGet -> document(Cluster) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

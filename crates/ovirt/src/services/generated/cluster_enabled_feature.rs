@@ -15,7 +15,7 @@ service! {
 }
 
 impl ClusterEnabledFeatureService {
-    /// Reads the feature's name; 404 when it isn't switched on. Since 4.1.6.
+    /// Reads the feature's name; 404 when it is not switched on. Since 4.1.6.
     ///
     /// `GET /clusters/{cluster:id}/enabledfeatures/{feature:id}`
     #[inline]
@@ -37,7 +37,7 @@ wait!(ClusterEnabledFeatureService, ClusterFeature);
 request! {
     /// Request of [`ClusterEnabledFeatureService::get`].
     ClusterEnabledFeatureGet -> document(ClusterFeature) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

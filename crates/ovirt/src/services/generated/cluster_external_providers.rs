@@ -27,7 +27,7 @@ impl ClusterExternalProvidersService {
 request! {
     /// Request of [`ClusterExternalProvidersService::list`].
     ClusterExternalProvidersList -> document(List<ExternalProvider>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

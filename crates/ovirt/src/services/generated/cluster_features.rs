@@ -34,7 +34,7 @@ impl ClusterFeaturesService {
 request! {
     /// Request of [`ClusterFeaturesService::list`].
     ClusterFeaturesList -> document(List<ClusterFeature>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -25,7 +25,7 @@ impl ClusterNetworkService {
     }
 
     /// Takes the network out of the cluster; it stays in the data center. 409 for the management
-    /// network and while machines use it.
+    /// network and while VMs use it.
     ///
     /// `DELETE /clusters/{cluster:id}/networks/{network:id}`
     #[inline]
@@ -51,7 +51,7 @@ wait!(ClusterNetworkService, Network, NetworkStatus);
 request! {
     /// Request of [`ClusterNetworkService::get`].
     ClusterNetworkGet -> document(Network) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

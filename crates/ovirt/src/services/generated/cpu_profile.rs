@@ -9,7 +9,7 @@ use crate::types::CpuProfile;
 use crate::wait::wait;
 
 service! {
-    /// One CPU profile: a limit for the CPU that machines take.
+    /// One CPU profile: a limit for the CPU that VMs take.
     ///
     /// API path: `/cpuprofiles/{profile:id}`
     CpuProfileService = "cpu_profile"
@@ -24,7 +24,7 @@ impl CpuProfileService {
         CpuProfileGet(self.0.get("cpu_profile.get"))
     }
 
-    /// Removes the profile; 409 while machines or templates use it.
+    /// Removes the profile; 409 while VMs or templates use it.
     ///
     /// `DELETE /cpuprofiles/{profile:id}`
     #[inline]
@@ -43,7 +43,7 @@ impl CpuProfileService {
         )
     }
 
-    /// Who may use the profile for machines, and who may change it.
+    /// Who may use the profile for VMs, and who may change it.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
@@ -55,7 +55,7 @@ wait!(CpuProfileService, CpuProfile);
 request! {
     /// Request of [`CpuProfileService::get`].
     CpuProfileGet -> document(CpuProfile) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

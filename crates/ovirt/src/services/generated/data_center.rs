@@ -39,8 +39,8 @@ impl DataCenterService {
         DataCenterGet(self.0.get("data_center.get"))
     }
 
-    /// Removes the data center with its networks; its domains have to be detached and its hosts
-    /// gone or in maintenance first, else 409. Since 4.0.0.
+    /// Removes the data center with its networks; its domains must be detached and its hosts gone
+    /// or in maintenance first, else 409. Since 4.0.0.
     ///
     /// `DELETE /datacenters/{data_center:id}`
     #[inline]
@@ -48,8 +48,8 @@ impl DataCenterService {
         DataCenterRemove(self.0.remove("data_center.remove"))
     }
 
-    /// Makes another data domain the master; goes on after the answer, wait for `master` of the
-    /// domain. All domains have to be in a settled state. Since 4.4.4.
+    /// Makes another data domain the master; continues after the response, wait for `master` of the
+    /// domain. All domains must be in a settled state. Since 4.4.4.
     ///
     /// `POST /datacenters/{data_center:id}/setmaster`
     ///
@@ -64,7 +64,7 @@ impl DataCenterService {
         .storage_domain(storage_domain)
     }
 
-    /// Changes the data center; `version` can only be raised, and to no more than its clusters'
+    /// Updates the data center; `version` can only be raised, and to no more than its clusters'
     /// levels.
     ///
     /// `PUT /datacenters/{data_center:id}`
@@ -94,7 +94,7 @@ impl DataCenterService {
         DataCenterNetworksService(self.0.segment("networks"))
     }
 
-    /// Who may do what with the data center and what is in it.
+    /// Permissions on the data center and its contents.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
@@ -134,7 +134,7 @@ request! {
     DataCenterGet -> document(DataCenter) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -145,8 +145,8 @@ request! {
     DataCenterRemove -> nothing() {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Remove it from the engine only, though its storage can't be reached; what is on the
-        /// storage stays. False when absent. Since 4.0.4.
+        /// Remove it from the engine only, though its storage cannot be reached; what is on the
+        /// storage stays. False if absent. Since 4.0.4.
         query(bool) force;
     }
 }

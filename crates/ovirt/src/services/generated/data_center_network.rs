@@ -31,7 +31,7 @@ impl DataCenterNetworkService {
         DataCenterNetworkRemove(self.0.remove("data_center_network.remove"))
     }
 
-    /// Changes the network; the same as in the top collection of networks.
+    /// Updates the network; the same as in the top collection of networks.
     ///
     /// `PUT /datacenters/{data_center:id}/networks/{network:id}`
     #[inline]
@@ -48,7 +48,7 @@ wait!(DataCenterNetworkService, Network, NetworkStatus);
 request! {
     /// Request of [`DataCenterNetworkService::get`].
     DataCenterNetworkGet -> document(Network) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

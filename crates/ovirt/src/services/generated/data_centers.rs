@@ -60,13 +60,13 @@ request! {
         query(bool) case_sensitive;
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
-        /// Restricts what is returned by a query in the engine's search language, such as
-        /// `name=web* and status=up`.
+        /// Filters the result by a query in the engine's search language, such as `name=web* and
+        /// status=up`.
         query(String) search;
     }
 }

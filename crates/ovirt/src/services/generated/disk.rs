@@ -9,7 +9,7 @@ use crate::types::{Disk, DiskProfile, DiskStatus, Host, Quota, StorageDomain};
 use crate::wait::wait;
 
 service! {
-    /// One disk, whether it is attached to machines or not.
+    /// One disk, whether it is attached to VMs or not.
     ///
     /// API path: `/disks/{disk:id}`
     DiskService = "disk"
@@ -32,8 +32,8 @@ impl DiskService {
         .disk(disk)
     }
 
-    /// Copies the disk to a new one with an identifier of its own; both are `locked` until the data
-    /// is there, wait for `ok`.
+    /// Copies the disk to a new one with a new identifier; both are `locked` until the data is
+    /// copied, wait for `ok`.
     ///
     /// `POST /disks/{disk:id}/copy`
     ///
@@ -72,8 +72,8 @@ impl DiskService {
         DiskGet(self.0.get("disk.get"))
     }
 
-    /// Moves the disk to another domain, also under a running machine; it is `locked` meanwhile,
-    /// wait for `ok`. 409 when locked already.
+    /// Moves the disk to another domain, also under a running VM; it is `locked` meanwhile, wait
+    /// for `ok`. 409 when locked already.
     ///
     /// `POST /disks/{disk:id}/move`
     ///
@@ -113,8 +113,8 @@ impl DiskService {
         .host(host)
     }
 
-    /// Removes the disk with its data, from all its machines; 409 while it is locked or a running
-    /// machine uses it. Gone (404) when the engine's task has ended.
+    /// Removes the disk with its data, from all its VMs; 409 while it is locked or a running VM
+    /// uses it. Gone (404) when the engine's task has ended.
     ///
     /// `DELETE /disks/{disk:id}`
     #[inline]
@@ -122,8 +122,8 @@ impl DiskService {
         DiskRemove(self.0.remove("disk.remove"))
     }
 
-    /// Gives space that the guest freed back to the storage; its machine has to be down. It is
-    /// `locked` meanwhile, wait for `ok`. Since 4.1.
+    /// Gives space that the guest freed back to the storage; its VM must be down. It is `locked`
+    /// meanwhile, wait for `ok`. Since 4.1.
     ///
     /// `POST /disks/{disk:id}/sparsify`
     #[inline]
@@ -131,7 +131,7 @@ impl DiskService {
         DiskSparsify(self.0.action("disk.sparsify", "sparsify"))
     }
 
-    /// Changes the disk; `provisioned_size` can only grow and locks it for a while. `bootable` and
+    /// Updates the disk; `provisioned_size` can only grow and locks it for a while. `bootable` and
     /// `interface` belong to the attachment. Since 4.4.0.
     ///
     /// `PUT /disks/{disk:id}`
@@ -146,7 +146,7 @@ impl DiskService {
         DiskSnapshotsService(self.0.segment("disksnapshots"))
     }
 
-    /// Who may do what with the disk.
+    /// Permissions on the disk.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
@@ -166,7 +166,7 @@ request! {
     DiskConvert -> action() {
         /// The wanted `format` (`raw`, `cow`), `sparse`, or both. Since 4.5.
         object(Disk) disk;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         value(String) follow;
     }
@@ -177,10 +177,10 @@ request! {
     DiskCopy -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// What the copy shall have of its own: `alias` or `name`; else it is called like the
+        /// Values that override the original: `alias` or `name`; else it is called like the
         /// original.
         object(Disk) disk;
-        /// The disk profile of the copy, by `id`; one of its domain when absent. Since 4.2.
+        /// The disk profile of the copy, by `id`; one of its domain if absent. Since 4.2.
         object(DiskProfile) disk_profile;
         /// Whether only what the user has permissions on counts.
         value(bool) filter;
@@ -208,7 +208,7 @@ request! {
     DiskGet -> document(Disk) {
         /// Also return what costs extra queries.
         query(bool) all_content;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -219,7 +219,7 @@ request! {
     DiskMove -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// The disk profile on the new domain, by `id`; one of that domain when absent. Since 4.2.
+        /// The disk profile on the new domain, by `id`; one of that domain if absent. Since 4.2.
         object(DiskProfile) disk_profile;
         /// Whether only what the user has permissions on counts.
         value(bool) filter;

@@ -8,7 +8,7 @@ use crate::types::DiskAttachment;
 use crate::wait::wait;
 
 service! {
-    /// One disk as it is attached to a machine or template; the identifier is that of the disk.
+    /// One disk as it is attached to a VM or template; the identifier is that of the disk.
     ///
     /// API path: `/vms/{vm:id}/diskattachments/{attachment:id}`
     DiskAttachmentService = "disk_attachment"
@@ -24,7 +24,7 @@ impl DiskAttachmentService {
     }
 
     /// Detaches the disk, which stays unless `detach_only` is false; deleting it so is a 409 while
-    /// a running machine uses it.
+    /// a running VM uses it.
     ///
     /// `DELETE /vms/{vm:id}/diskattachments/{attachment:id}`
     #[inline]
@@ -32,7 +32,7 @@ impl DiskAttachmentService {
         DiskAttachmentRemove(self.0.remove("disk_attachment.remove"))
     }
 
-    /// Changes the attachment, and members of its `disk` such as a larger `provisioned_size`;
+    /// Updates the attachment, and members of its `disk` such as a larger `provisioned_size`;
     /// `active` plugs and unplugs it.
     ///
     /// `PUT /vms/{vm:id}/diskattachments/{attachment:id}`
@@ -50,7 +50,7 @@ wait!(DiskAttachmentService, DiskAttachment);
 request! {
     /// Request of [`DiskAttachmentService::get`].
     DiskAttachmentGet -> document(DiskAttachment) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -59,8 +59,7 @@ request! {
 request! {
     /// Request of [`DiskAttachmentService::remove`].
     DiskAttachmentRemove -> nothing() {
-        /// Whether the disk stays; true when absent, so give false to delete the disk with its
-        /// data.
+        /// Whether the disk stays; true if absent, so give false to delete the disk with its data.
         query(bool) detach_only;
     }
 }

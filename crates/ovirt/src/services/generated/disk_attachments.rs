@@ -9,7 +9,7 @@ use crate::stream::stream;
 use crate::types::{DiskAttachment, List};
 
 service! {
-    /// The disks of a machine or template, with how they are attached.
+    /// The disks of a VM or template, with how they are attached.
     ///
     /// API path: `/vms/{vm:id}/diskattachments`
     DiskAttachmentsService = "disk_attachments"
@@ -29,7 +29,7 @@ impl DiskAttachmentsService {
         DiskAttachmentsAdd(self.0.add::<DiskAttachment>("disk_attachments.add", attachment.into()).requires("attachment.disk.id|attachment.disk.provisioned_size|attachment.disk.lun_storage.type, attachment.disk.id|attachment.disk.format|attachment.disk.lun_storage.type"))
     }
 
-    /// Attaches a disk that exists; set `active` to true or the machine won't see it.
+    /// Attaches a disk that exists; set `active` to true or the VM won't see it.
     ///
     /// `POST /vms/{vm:id}/diskattachments`
     ///
@@ -57,7 +57,7 @@ impl DiskAttachmentsService {
         )
     }
 
-    /// All disks that are attached to the machine or template, active or not.
+    /// All disks that are attached to the VM or template, active or not.
     ///
     /// `GET /vms/{vm:id}/diskattachments`
     #[inline]
@@ -80,7 +80,7 @@ request! {
 request! {
     /// Request of [`DiskAttachmentsService::list`].
     DiskAttachmentsList -> document(List<DiskAttachment>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

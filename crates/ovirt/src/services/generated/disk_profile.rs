@@ -55,7 +55,7 @@ wait!(DiskProfileService, DiskProfile);
 request! {
     /// Request of [`DiskProfileService::get`].
     DiskProfileGet -> document(DiskProfile) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

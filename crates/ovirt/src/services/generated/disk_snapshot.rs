@@ -37,7 +37,7 @@ wait!(DiskSnapshotService, DiskSnapshot, DiskStatus);
 request! {
     /// Request of [`DiskSnapshotService::get`].
     DiskSnapshotGet -> document(DiskSnapshot) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -35,15 +35,15 @@ impl DiskSnapshotsService {
 request! {
     /// Request of [`DiskSnapshotsService::list`].
     DiskSnapshotsList -> document(List<DiskSnapshot>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return the layer too that the machine writes to; false when absent. Since 4.4.3.
+        /// Return the layer too that the VM writes to; false if absent. Since 4.4.3.
         query(bool) include_active;
-        /// Return the template's layer too that a thin disk is based on; false when absent. Since
+        /// Return the template's layer too that a thin disk is based on; false if absent. Since
         /// 4.4.8.
         query(bool) include_template;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -42,7 +42,7 @@ wait!(DomainService, Domain);
 request! {
     /// Request of [`DomainService::get`].
     DomainGet -> document(Domain) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -16,7 +16,7 @@ service! {
 }
 
 impl DomainsService {
-    /// All directories; one is always there, `internal-authz` or that of Keycloak.
+    /// All directories; at least `internal-authz` or that of Keycloak.
     ///
     /// `GET /domains`
     #[inline]
@@ -34,10 +34,10 @@ impl DomainsService {
 request! {
     /// Request of [`DomainsService::list`].
     DomainsList -> document(List<Domain>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

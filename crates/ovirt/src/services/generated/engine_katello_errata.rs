@@ -9,7 +9,7 @@ use crate::stream::stream;
 use crate::types::{KatelloErratum, List};
 
 service! {
-    /// The errata that apply to the machine the engine itself runs on.
+    /// The errata that apply to the VM the engine itself runs on.
     ///
     /// API path: `/katelloerrata`
     EngineKatelloErrataService = "engine_katello_errata"
@@ -34,10 +34,10 @@ impl EngineKatelloErrataService {
 request! {
     /// Request of [`EngineKatelloErrataService::list`].
     EngineKatelloErrataList -> document(List<KatelloErratum>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -8,7 +8,7 @@ use crate::types::EventSubscription;
 use crate::wait::wait;
 
 service! {
-    /// One kind of event that a user is told of. Since 4.4.0.
+    /// One kind of event a user is notified of. Since 4.4.0.
     ///
     /// API path: `/users/{user:id}/eventsubscriptions/{event_subscription:id}`
     EventSubscriptionService = "event_subscription"
@@ -23,7 +23,7 @@ impl EventSubscriptionService {
         EventSubscriptionGet(self.0.get("event_subscription.get"))
     }
 
-    /// Ends the subscription; the user is told of this kind of event no more. Since 4.4.0.
+    /// Ends the subscription to this kind of event. Since 4.4.0.
     ///
     /// `DELETE /users/{user:id}/eventsubscriptions/{event_subscription:id}`
     #[inline]

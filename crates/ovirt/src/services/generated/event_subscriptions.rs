@@ -9,7 +9,7 @@ use crate::stream::stream;
 use crate::types::{EventSubscription, List};
 
 service! {
-    /// The kinds of events that a user is told of, by mail. Since 4.4.0.
+    /// The kinds of events a user is notified of, by mail. Since 4.4.0.
     ///
     /// API path: `/users/{user:id}/eventsubscriptions`
     EventSubscriptionsService = "event_subscriptions"
@@ -54,10 +54,10 @@ request! {
 request! {
     /// Request of [`EventSubscriptionsService::list`].
     EventSubscriptionsList -> document(List<EventSubscription>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

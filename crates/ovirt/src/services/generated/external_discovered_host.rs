@@ -8,14 +8,14 @@ use crate::types::ExternalDiscoveredHost;
 use crate::wait::wait;
 
 service! {
-    /// One bare machine that a host provider discovered.
+    /// One bare VM that a host provider discovered.
     ///
     /// API path: `/externalhostproviders/{provider:id}/discoveredhosts/{host:id}`
     ExternalDiscoveredHostService = "external_discovered_host"
 }
 
 impl ExternalDiscoveredHostService {
-    /// Reads the machine: MAC and IP address, subnet, when it last reported.
+    /// Reads the VM: MAC and IP address, subnet, when it last reported.
     ///
     /// `GET /externalhostproviders/{provider:id}/discoveredhosts/{host:id}`
     #[inline]
@@ -29,7 +29,7 @@ wait!(ExternalDiscoveredHostService, ExternalDiscoveredHost);
 request! {
     /// Request of [`ExternalDiscoveredHostService::get`].
     ExternalDiscoveredHostGet -> document(ExternalDiscoveredHost) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{ExternalDiscoveredHost, List};
 
 service! {
-    /// The bare machines that a host provider (Foreman) discovered, to be made hosts.
+    /// The bare VMs that a host provider (Foreman) discovered, to be made hosts.
     ///
     /// API path: `/externalhostproviders/{provider:id}/discoveredhosts`
     ExternalDiscoveredHostsService = "external_discovered_hosts"
 }
 
 impl ExternalDiscoveredHostsService {
-    /// Asks the provider for the machines discovered; an unreachable provider is an error.
+    /// Asks the provider for the VMs discovered; an unreachable provider is an error.
     ///
     /// `GET /externalhostproviders/{provider:id}/discoveredhosts`
     #[inline]
@@ -24,7 +24,7 @@ impl ExternalDiscoveredHostsService {
         ExternalDiscoveredHostsList(self.0.get("external_discovered_hosts.list"))
     }
 
-    /// One discovered machine, by its identifier: the name in hexadecimal form.
+    /// One discovered VM, by its identifier: the name in hexadecimal form.
     #[inline]
     pub fn host_service(&self, id: impl AsRef<str>) -> ExternalDiscoveredHostService {
         ExternalDiscoveredHostService(self.0.item(id.as_ref()))
@@ -34,10 +34,10 @@ impl ExternalDiscoveredHostsService {
 request! {
     /// Request of [`ExternalDiscoveredHostsService::list`].
     ExternalDiscoveredHostsList -> document(List<ExternalDiscoveredHost>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -8,14 +8,14 @@ use crate::types::ExternalHost;
 use crate::wait::wait;
 
 service! {
-    /// One machine that a host provider manages.
+    /// One VM that a host provider manages.
     ///
     /// API path: `/externalhostproviders/{provider:id}/hosts/{host:id}`
     ExternalHostService = "external_host"
 }
 
 impl ExternalHostService {
-    /// Reads the machine: its name and address.
+    /// Reads the VM: its name and address.
     ///
     /// `GET /externalhostproviders/{provider:id}/hosts/{host:id}`
     #[inline]
@@ -29,7 +29,7 @@ wait!(ExternalHostService, ExternalHost);
 request! {
     /// Request of [`ExternalHostService::get`].
     ExternalHostGet -> document(ExternalHost) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -9,7 +9,7 @@ use crate::stream::stream;
 use crate::types::{ExternalHostGroup, List};
 
 service! {
-    /// The host groups that a host provider (Foreman) has: templates for setting up machines.
+    /// The host groups that a host provider (Foreman) has: templates for setting up VMs.
     ///
     /// API path: `/externalhostproviders/{provider:id}/hostgroups`
     ExternalHostGroupsService = "external_host_groups"
@@ -34,10 +34,10 @@ impl ExternalHostGroupsService {
 request! {
     /// Request of [`ExternalHostGroupsService::list`].
     ExternalHostGroupsList -> document(List<ExternalHostGroup>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

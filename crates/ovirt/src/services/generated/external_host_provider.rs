@@ -19,7 +19,7 @@ service! {
 }
 
 impl ExternalHostProviderService {
-    /// Reads the provider; its password is never in the answer.
+    /// Reads the provider; its password is never in the response.
     ///
     /// `GET /externalhostproviders/{provider:id}`
     #[inline]
@@ -56,8 +56,8 @@ impl ExternalHostProviderService {
         ExternalHostProviderRemove(self.0.remove("external_host_provider.remove"))
     }
 
-    /// Connects to the provider with the stored address and credentials; an error when that fails,
-    /// nothing is changed.
+    /// Connects to the provider with the stored address and credentials; fails if it cannot
+    /// connect, and changes nothing.
     ///
     /// `POST /externalhostproviders/{provider:id}/testconnectivity`
     #[inline]
@@ -68,7 +68,7 @@ impl ExternalHostProviderService {
         ))
     }
 
-    /// Changes the provider's name, credentials or address; `test_connectivity` tells whether it
+    /// Updates the provider's name, credentials or address; `test_connectivity` tells whether it
     /// can be reached with them.
     ///
     /// `PUT /externalhostproviders/{provider:id}`
@@ -92,7 +92,7 @@ impl ExternalHostProviderService {
         ExternalComputeResourcesService(self.0.segment("computeresources"))
     }
 
-    /// Bare machines that the provider discovered.
+    /// Bare VMs that the provider discovered.
     #[inline]
     pub fn discovered_hosts_service(&self) -> ExternalDiscoveredHostsService {
         ExternalDiscoveredHostsService(self.0.segment("discoveredhosts"))
@@ -104,7 +104,7 @@ impl ExternalHostProviderService {
         ExternalHostGroupsService(self.0.segment("hostgroups"))
     }
 
-    /// Machines that the provider manages.
+    /// VMs that the provider manages.
     #[inline]
     pub fn hosts_service(&self) -> ExternalHostsService {
         ExternalHostsService(self.0.segment("hosts"))
@@ -116,7 +116,7 @@ wait!(ExternalHostProviderService, ExternalHostProvider);
 request! {
     /// Request of [`ExternalHostProviderService::get`].
     ExternalHostProviderGet -> document(ExternalHostProvider) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -17,7 +17,7 @@ service! {
 }
 
 impl ExternalHostProvidersService {
-    /// Adds a host provider; the engine doesn't ask it at once, see `test_connectivity`.
+    /// Adds a host provider; the engine does not ask it at once, see `test_connectivity`.
     ///
     /// `POST /externalhostproviders`
     ///
@@ -54,13 +54,13 @@ request! {
 request! {
     /// Request of [`ExternalHostProvidersService::list`].
     ExternalHostProvidersList -> document(List<ExternalHostProvider>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
-        /// Restricts what is returned by a query in the engine's search language, such as
-        /// `name=web* and status=up`.
+        /// Filters the result by a query in the engine's search language, such as `name=web* and
+        /// status=up`.
         query(String) search;
     }
 }

@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{ExternalHost, List};
 
 service! {
-    /// The machines that a host provider (Foreman) manages.
+    /// The VMs that a host provider (Foreman) manages.
     ///
     /// API path: `/externalhostproviders/{provider:id}/hosts`
     ExternalHostsService = "external_hosts"
 }
 
 impl ExternalHostsService {
-    /// Asks the provider for its machines; an unreachable provider is an error.
+    /// Asks the provider for its VMs; an unreachable provider is an error.
     ///
     /// `GET /externalhostproviders/{provider:id}/hosts`
     #[inline]
@@ -24,7 +24,7 @@ impl ExternalHostsService {
         ExternalHostsList(self.0.get("external_hosts.list"))
     }
 
-    /// One machine, by its identifier: the name in hexadecimal form.
+    /// One VM, by its identifier: the name in hexadecimal form.
     #[inline]
     pub fn host_service(&self, id: impl AsRef<str>) -> ExternalHostService {
         ExternalHostService(self.0.item(id.as_ref()))
@@ -34,10 +34,10 @@ impl ExternalHostsService {
 request! {
     /// Request of [`ExternalHostsService::list`].
     ExternalHostsList -> document(List<ExternalHost>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -40,7 +40,7 @@ impl ExternalNetworkProviderConfigurationsService {
 request! {
     /// Request of [`ExternalNetworkProviderConfigurationsService::list`].
     ExternalNetworkProviderConfigurationsList -> document(List<ExternalNetworkProviderConfiguration>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

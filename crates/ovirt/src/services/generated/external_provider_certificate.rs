@@ -29,7 +29,7 @@ wait!(ExternalProviderCertificateService, Certificate);
 request! {
     /// Request of [`ExternalProviderCertificateService::get`].
     ExternalProviderCertificateGet -> document(Certificate) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::types::ExternalTemplateImport;
 
 service! {
-    /// Imports of templates from OVA files; there is nothing to list. Since 4.4.7.
+    /// Imports of templates from OVA files; they cannot be listed. Since 4.4.7.
     ///
     /// API path: `/externaltemplateimports`
     ExternalTemplateImportsService = "external_template_imports"

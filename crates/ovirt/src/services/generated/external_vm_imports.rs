@@ -7,15 +7,15 @@ use crate::service::service;
 use crate::types::ExternalVmImport;
 
 service! {
-    /// Imports of virtual machines from other systems; there is nothing to list. Since 4.0.4.
+    /// Imports of VMs from other systems; they cannot be listed. Since 4.0.4.
     ///
     /// API path: `/externalvmimports`
     ExternalVmImportsService = "external_vm_imports"
 }
 
 impl ExternalVmImportsService {
-    /// Begins the import of a machine from VMware, Xen or KVM, and answers before its end, maybe
-    /// with 202; the machine is `image_locked` until then, wait for `down`. Since 4.0.
+    /// Begins the import of a VM from VMware, Xen or KVM, and answers before its end, maybe with
+    /// 202; the VM is `image_locked` until then, wait for `down`. Since 4.0.
     ///
     /// `POST /externalvmimports`
     #[inline]

@@ -16,7 +16,7 @@ service! {
 }
 
 impl FenceAgentService {
-    /// Reads the agent; its password is never in the answer.
+    /// Reads the agent; its password is never in the response.
     ///
     /// `GET /hosts/{host:id}/fenceagents/{agent:id}`
     #[inline]
@@ -32,7 +32,7 @@ impl FenceAgentService {
         FenceAgentRemove(self.0.remove("fence_agent.remove"))
     }
 
-    /// Changes the agent's address, type, credentials, order or options; only what is set is sent.
+    /// Updates the agent's address, type, credentials, order or options; only what is set is sent.
     ///
     /// `PUT /hosts/{host:id}/fenceagents/{agent:id}`
     #[inline]
@@ -46,7 +46,7 @@ wait!(FenceAgentService, Agent);
 request! {
     /// Request of [`FenceAgentService::get`].
     FenceAgentGet -> document(Agent) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -17,7 +17,7 @@ service! {
 }
 
 impl FilesService {
-    /// The files of the domain, which has to be active in a data center.
+    /// The files of the domain, which must be active in a data center.
     ///
     /// `GET /storagedomains/{storage_domain:id}/files`
     #[inline]
@@ -38,15 +38,15 @@ request! {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
         query(bool) case_sensitive;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
         /// Whether the engine asks the storage rather than its cache, which is slower. Since 4.1.5.
         query(bool) refresh;
-        /// Restricts what is returned by a query in the engine's search language, such as
-        /// `name=web* and status=up`.
+        /// Filters the result by a query in the engine's search language, such as `name=web* and
+        /// status=up`.
         query(String) search;
     }
 }

@@ -55,7 +55,7 @@ wait!(GlusterBrickService, GlusterBrick, GlusterBrickStatus);
 request! {
     /// Request of [`GlusterBrickService::get`].
     GlusterBrickGet -> document(GlusterBrick) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -74,7 +74,7 @@ request! {
     GlusterBrickReplace -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// Replace it even though its data can't be moved; false when absent.
+        /// Replace it even though its data cannot be moved; false if absent.
         value(bool) force;
     }
 }

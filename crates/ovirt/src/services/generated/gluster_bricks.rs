@@ -47,8 +47,8 @@ impl GlusterBricksService {
         GlusterBricksList(self.0.get("gluster_bricks.list"))
     }
 
-    /// Begins to move data off bricks that shall be removed; goes on after the answer, remove them
-    /// when its job has ended.
+    /// Starts to move data off bricks that shall be removed; continues after the response, remove
+    /// them when its job has ended.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/migrate`
     #[inline]
@@ -65,7 +65,7 @@ impl GlusterBricksService {
         GlusterBricksRemove(self.0.remove("gluster_bricks.remove"))
     }
 
-    /// Stops a migration of data that is under way; the bricks have to be activated then to be used
+    /// Stops a migration of data that is under way; the bricks must be activated then to be used
     /// again.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/glusterbricks/stopmigrate`
@@ -94,9 +94,9 @@ request! {
 request! {
     /// Request of [`GlusterBricksService::add`].
     GlusterBricksAdd -> document(List<GlusterBrick>) {
-        /// The new number of copies, where the bricks raise it; unchanged when absent.
+        /// The new number of copies, where the bricks raise it; unchanged if absent.
         query(i64) replica_count;
-        /// The new number of stripes, where the bricks raise it; unchanged when absent.
+        /// The new number of stripes, where the bricks raise it; unchanged if absent.
         query(i64) stripe_count;
     }
 }
@@ -104,10 +104,10 @@ request! {
 request! {
     /// Request of [`GlusterBricksService::list`].
     GlusterBricksList -> document(List<GlusterBrick>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }
@@ -129,7 +129,7 @@ request! {
         query(bool) async_ = "async";
         /// The bricks to remove, by `id` or `name`.
         list(GlusterBrick) bricks;
-        /// The new number of copies, where the removal lowers it; unchanged when absent.
+        /// The new number of copies, where the removal lowers it; unchanged if absent.
         query(i64) replica_count;
     }
 }

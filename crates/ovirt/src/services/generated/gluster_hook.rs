@@ -84,7 +84,7 @@ request! {
 request! {
     /// Request of [`GlusterHookService::get`].
     GlusterHookGet -> document(GlusterHook) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -103,8 +103,8 @@ request! {
     GlusterHookResolve -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// The server whose copy is taken, by `id` or `name`; for `copy` only, the engine's copy
-        /// when absent.
+        /// The server whose copy is taken, by `id` or `name`; for `copy` only, the engine's copy if
+        /// absent.
         object(Host) host;
         /// `add` puts the script on servers without it, `copy` takes one copy for all; mandatory.
         value(String) resolution_type;

@@ -35,8 +35,8 @@ impl GlusterVolumeService {
         ))
     }
 
-    /// Begins to spread the data over all bricks; goes on after the answer, its job tells how far
-    /// it is. The volume has to be up.
+    /// Starts to distribute the data over all bricks; continues after the response, its job tells
+    /// how far it is. The volume must be up.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/rebalance`
     #[inline]
@@ -44,7 +44,7 @@ impl GlusterVolumeService {
         GlusterVolumeRebalance(self.0.action("gluster_volume.rebalance", "rebalance"))
     }
 
-    /// Removes the volume, which has to be stopped, else 409; data in its bricks' directories stays
+    /// Removes the volume, which must be stopped, else 409; data in its bricks' directories stays
     /// there.
     ///
     /// `DELETE /clusters/{cluster:id}/glustervolumes/{volume:id}`
@@ -118,7 +118,7 @@ impl GlusterVolumeService {
         )
     }
 
-    /// Stops the volume, which then can't be mounted; 409 when it is down already.
+    /// Stops the volume, which then cannot be mounted; 409 when it is down already.
     ///
     /// `POST /clusters/{cluster:id}/glustervolumes/{volume:id}/stop`
     #[inline]
@@ -163,7 +163,7 @@ wait!(GlusterVolumeService, GlusterVolume, GlusterVolumeStatus);
 request! {
     /// Request of [`GlusterVolumeService::get`].
     GlusterVolumeGet -> document(GlusterVolume) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -179,9 +179,9 @@ request! {
     GlusterVolumeRebalance -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// Only correct the layout, move no data; false when absent.
+        /// Only correct the layout, move no data; false if absent.
         value(bool) fix_layout;
-        /// Move files even where that fills the target more than the source; false when absent.
+        /// Move files even where that fills the target more than the source; false if absent.
         value(bool) force;
     }
 }
@@ -229,7 +229,7 @@ request! {
     GlusterVolumeStart -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// Start it even though some of its bricks are down; false when absent.
+        /// Start it even though some of its bricks are down; false if absent.
         value(bool) force;
     }
 }
@@ -247,7 +247,7 @@ request! {
     GlusterVolumeStop -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// Stop it even though something like a rebalance is going on; false when absent.
+        /// Stop it even though something like a rebalance is in progress; false if absent.
         value(bool) force;
     }
 }

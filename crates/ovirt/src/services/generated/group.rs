@@ -56,7 +56,7 @@ wait!(GroupService, Group);
 request! {
     /// Request of [`GroupService::get`].
     GroupGet -> document(Group) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -32,7 +32,7 @@ impl GroupsService {
         )
     }
 
-    /// All groups that the engine knows; `Everyone` is one of them and can't be removed.
+    /// All groups that the engine knows; `Everyone` is one of them and cannot be removed.
     ///
     /// `GET /groups`
     #[inline]
@@ -58,13 +58,13 @@ request! {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
         query(bool) case_sensitive;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
-        /// Restricts what is returned by a query in the engine's search language, such as
-        /// `name=web* and status=up`.
+        /// Filters the result by a query in the engine's search language, such as `name=web* and
+        /// status=up`.
         query(String) search;
     }
 }

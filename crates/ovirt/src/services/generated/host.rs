@@ -78,7 +78,7 @@ impl HostService {
     }
 
     /// Gives this host the network configuration of another one of the same cluster; runs on after
-    /// the answer. Since 4.4.
+    /// the response. Since 4.4.
     ///
     /// `POST /hosts/{host:id}/copyhostnetworks`
     ///
@@ -93,8 +93,8 @@ impl HostService {
         .source_host(source_host)
     }
 
-    /// Moves the host to maintenance: `preparing_for_maintenance` while its machines migrate away,
-    /// then `maintenance`. 409 when it is there already.
+    /// Moves the host to maintenance: `preparing_for_maintenance` while its VMs migrate away, then
+    /// `maintenance`. 409 if it already is in maintenance.
     ///
     /// `POST /hosts/{host:id}/deactivate`
     #[inline]
@@ -103,7 +103,7 @@ impl HostService {
     }
 
     /// Asks an iSCSI portal, from this host, for its targets; answers when the portal has. The host
-    /// has to be up. Since 4.4.6.
+    /// must be up. Since 4.4.6.
     ///
     /// `POST /hosts/{host:id}/discoveriscsi`
     ///
@@ -147,7 +147,7 @@ impl HostService {
     }
 
     /// Makes this host the storage pool manager of its data center, in place of the present one;
-    /// the host has to be up.
+    /// the host must be up.
     ///
     /// `POST /hosts/{host:id}/forceselectspm`
     #[inline]
@@ -155,8 +155,8 @@ impl HostService {
         HostForceSelectSpm(self.0.action("host.force_select_spm", "forceselectspm"))
     }
 
-    /// Reads the host: `status`, `spm`, `summary` of its machines, hardware; an unknown identifier
-    /// is a 404 without text.
+    /// Reads the host: `status`, `spm`, `summary` of its VMs, hardware; an unknown identifier is a
+    /// 404 without text.
     ///
     /// `GET /hosts/{host:id}`
     #[inline]
@@ -257,8 +257,8 @@ impl HostService {
         HostSyncAllNetworks(self.0.action("host.sync_all_networks", "syncallnetworks"))
     }
 
-    /// Looks, through this host, for storage domains on iSCSI or Fibre Channel that the engine
-    /// doesn't know and that can be imported.
+    /// Looks, through this host, for storage domains on iSCSI or Fibre Channel that the engine does
+    /// not know and that can be imported.
     ///
     /// `POST /hosts/{host:id}/unregisteredstoragedomainsdiscover`
     #[inline]
@@ -269,7 +269,7 @@ impl HostService {
         ))
     }
 
-    /// Changes the host; name and descriptions at any time, its cluster in maintenance only, else
+    /// Updates the host; name and descriptions at any time, its cluster in maintenance only, else
     /// 409.
     ///
     /// `PUT /hosts/{host:id}`
@@ -278,7 +278,7 @@ impl HostService {
         HostUpdate(self.0.update::<Host>("host.update", host.into()))
     }
 
-    /// Changes the host, and gives the password of its user `root` where the engine has to log in
+    /// Updates the host, and gives the password of its user `root` where the engine has to log in
     /// for that.
     ///
     /// `PUT /hosts/{host:id}`
@@ -287,7 +287,7 @@ impl HostService {
         self.update(host)
     }
 
-    /// Changes the host and how the engine logs in to it by SSH.
+    /// Updates the host and how the engine logs in to it by SSH.
     ///
     /// `PUT /hosts/{host:id}`
     #[inline]
@@ -377,7 +377,7 @@ impl HostService {
         HostNumaNodesService(self.0.segment("numanodes"))
     }
 
-    /// Who may do what with the host.
+    /// Permissions on the host.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
@@ -409,7 +409,7 @@ impl HostService {
         AssignedTagsService(self.0.segment("tags"))
     }
 
-    /// Networks on the host that the engine doesn't know.
+    /// Networks on the host that the engine does not know.
     #[inline]
     pub fn unmanaged_networks_service(&self) -> UnmanagedNetworksService {
         UnmanagedNetworksService(self.0.segment("unmanagednetworks"))
@@ -429,16 +429,15 @@ request! {
 request! {
     /// Request of [`HostService::approve`].
     HostApprove -> action() {
-        /// Whether the host is put up after its installation; true when absent. Since 4.3.
+        /// Whether the host is put up after its installation; true if absent. Since 4.3.
         value(bool) activate;
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// The cluster to put the host in, by `id` or `name`; the one it registered for when
-        /// absent.
+        /// The cluster to put the host in, by `id` or `name`; the one it registered for if absent.
         object(Cluster) cluster;
         /// The credentials for the installation: `root_password`, or `ssh` with its user.
         object(Host) host;
-        /// Whether the host is rebooted after its installation; true when absent.
+        /// Whether the host is rebooted after its installation; true if absent.
         value(bool) reboot;
     }
 }
@@ -468,7 +467,7 @@ request! {
         value(bool) async_;
         /// Why, for the event and the user interface; clusters can demand it.
         value(String) reason;
-        /// Whether the Gluster services of the host are stopped too; false when absent.
+        /// Whether the Gluster services of the host are stopped too; false if absent.
         value(bool) stop_gluster_service;
     }
 }
@@ -498,9 +497,9 @@ request! {
         /// Do not wait for the operation to end.
         value(bool) async_;
         /// `start`, `stop`, `restart` or `status`; or `manual`: somebody vouches that the host was
-        /// rebooted, so its machines may start elsewhere.
+        /// rebooted, so its VMs may start elsewhere.
         value(String) fence_type;
-        /// Whether the host goes to maintenance, rather than up, after a `restart`; false when
+        /// Whether the host goes to maintenance, rather than up, after a `restart`; false if
         /// absent. Since 4.4.
         value(bool) maintenance_after_restart;
     }
@@ -522,7 +521,7 @@ request! {
         query(bool) all_content;
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -531,27 +530,26 @@ request! {
 request! {
     /// Request of [`HostService::install`].
     HostInstall -> action() {
-        /// Whether the host is put up afterwards; false when absent (other than for adding a host),
-        /// so that it stays in maintenance. Since 4.3.
+        /// Whether the host is activated afterwards; false if absent (other than for adding a
+        /// host), so that it stays in maintenance. Since 4.3.
         value(bool) activate;
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// Whether the host becomes able to run the self-hosted engine's machine; false when
-        /// absent.
+        /// Whether the host becomes able to run the self-hosted engine's VM; false if absent.
         value(bool) deploy_hosted_engine;
         /// Further choices about the host for this installation, such as `override_iptables`.
         object(Host) host;
         /// The ISO image to install with, on old image-based hosts only.
         value(String) image;
-        /// Whether the host is rebooted after its installation; true when absent.
+        /// Whether the host is rebooted after its installation; true if absent.
         value(bool) reboot;
         /// The password of the host's user `root`, when no `ssh` is given.
         value(String) root_password;
         /// How to log in: `authentication_method` `publickey` or `password`, port, fingerprint,
         /// user.
         object(Ssh) ssh;
-        /// Whether the host stops being a candidate for the self-hosted engine's machine; false
-        /// when absent.
+        /// Whether the host stops being a candidate for the self-hosted engine's VM; false if
+        /// absent.
         value(bool) undeploy_hosted_engine;
     }
 }
@@ -591,7 +589,7 @@ request! {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
         /// Remove the host even if it is unreachable or still has bricks of Gluster volumes; false
-        /// when absent. Since 4.3.
+        /// if absent. Since 4.3.
         query(bool) force;
     }
 }
@@ -601,14 +599,14 @@ request! {
     HostSetupNetworks -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// Whether the host undoes the change when it can't reach the engine with it; worth setting
-        /// wherever the management network is involved.
+        /// Whether the host undoes the change when it cannot reach the engine with it; worth
+        /// setting wherever the management network is involved.
         value(bool) check_connectivity;
         /// Whether the new configuration is saved to survive a reboot, as by `commit_net_config`;
-        /// false when absent. Since 4.3.
+        /// false if absent. Since 4.3.
         value(bool) commit_on_success;
         /// How long, in seconds, the host may be out of reach before it undoes the change; the
-        /// engine's setting when absent.
+        /// engine's setting if absent.
         value(i64) connectivity_timeout;
         /// Bonds to make (by `name`, with their NICs) or to change (by `id`).
         list(HostNic) modified_bonds;
@@ -660,10 +658,9 @@ request! {
         value(bool) async_;
         /// The ISO image to upgrade with, on old image-based hosts only. Deprecated.
         value(String) image;
-        /// Whether the host is rebooted after the upgrade; true when absent. Since 4.2.
+        /// Whether the host is rebooted after the upgrade; true if absent. Since 4.2.
         value(bool) reboot;
-        /// How long the upgrade may take, in minutes; the engine's setting when absent. Since
-        /// 4.3.6.
+        /// How long the upgrade may take, in minutes; the engine's setting if absent. Since 4.3.6.
         value(i64) timeout;
     }
 }

@@ -15,8 +15,7 @@ service! {
 }
 
 impl HostCpuUnitsService {
-    /// All logical CPUs of the host: socket, core, and which machines are pinned to them. Since
-    /// 4.5.
+    /// All logical CPUs of the host: socket, core, and which VMs are pinned to them. Since 4.5.
     ///
     /// `GET /hosts/{host:id}/cpuunits`
     #[inline]
@@ -28,7 +27,7 @@ impl HostCpuUnitsService {
 request! {
     /// Request of [`HostCpuUnitsService::list`].
     HostCpuUnitsList -> document(List<HostCpuUnit>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

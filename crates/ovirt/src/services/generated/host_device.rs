@@ -15,7 +15,7 @@ service! {
 }
 
 impl HostDeviceService {
-    /// Reads the device: its capability, vendor, product, parent and whether a machine has it.
+    /// Reads the device: its capability, vendor, product, parent and whether a VM has it.
     ///
     /// `GET /hosts/{host:id}/devices/{device:id}`
     #[inline]
@@ -29,7 +29,7 @@ wait!(HostDeviceService, HostDevice);
 request! {
     /// Request of [`HostDeviceService::get`].
     HostDeviceGet -> document(HostDevice) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -9,7 +9,7 @@ use crate::stream::stream;
 use crate::types::{Hook, List};
 
 service! {
-    /// The hook scripts that run on a host at events of machines and networks.
+    /// The hook scripts that run on a host at events of VMs and networks.
     ///
     /// API path: `/hosts/{host:id}/hooks`
     HostHooksService = "host_hooks"
@@ -34,10 +34,10 @@ impl HostHooksService {
 request! {
     /// Request of [`HostHooksService::list`].
     HostHooksList -> document(List<Hook>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -28,7 +28,7 @@ impl HostNicService {
     }
 
     /// Sets how many virtual functions (SR-IOV) the NIC has, and which networks may use them; the
-    /// NIC has to be a physical function.
+    /// NIC must be a physical function.
     ///
     /// `POST /hosts/{host:id}/nics/{nic:id}/updatevirtualfunctionsconfiguration`
     #[inline]
@@ -89,7 +89,7 @@ request! {
     HostNicGet -> document(HostNic) {
         /// Also return what costs extra queries, such as the configuration of virtual functions.
         query(bool) all_content;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

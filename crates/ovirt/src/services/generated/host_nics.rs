@@ -36,10 +36,10 @@ request! {
     HostNicsList -> document(List<HostNic>) {
         /// Also return what costs extra queries, such as the configuration of virtual functions.
         query(bool) all_content;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

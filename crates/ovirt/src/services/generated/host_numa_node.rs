@@ -36,7 +36,7 @@ wait!(HostNumaNodeService, NumaNode);
 request! {
     /// Request of [`HostNumaNodeService::get`].
     HostNumaNodeGet -> document(NumaNode) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

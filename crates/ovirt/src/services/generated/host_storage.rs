@@ -16,7 +16,7 @@ service! {
 }
 
 impl HostStorageService {
-    /// Asks the host for its LUNs, which takes seconds with many; the host has to be up.
+    /// Asks the host for its LUNs, which takes seconds with many; the host must be up.
     ///
     /// `GET /hosts/{host:id}/storage`
     #[inline]
@@ -34,11 +34,11 @@ impl HostStorageService {
 request! {
     /// Request of [`HostStorageService::list`].
     HostStorageList -> document(List<HostStorage>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
         /// Whether the status of each LUN (`free`, `used`, `unusable`) is found out too, which is
-        /// slow; true when absent.
+        /// slow; true if absent.
         query(bool) report_status;
     }
 }

@@ -70,16 +70,15 @@ impl HostsService {
 request! {
     /// Request of [`HostsService::add`].
     HostsAdd -> document(Host) {
-        /// Whether the host is put up after its installation; true when absent, else it stays in
+        /// Whether the host is put up after its installation; true if absent, else it stays in
         /// maintenance. Since 4.3.
         query(bool) activate;
-        /// Whether the host becomes able to run the self-hosted engine's machine; false when
-        /// absent.
+        /// Whether the host becomes able to run the self-hosted engine's VM; false if absent.
         query(bool) deploy_hosted_engine;
-        /// Whether the host is rebooted after its installation; true when absent.
+        /// Whether the host is rebooted after its installation; true if absent.
         query(bool) reboot;
         /// Whether a left-over configuration of the self-hosted engine is removed from the host;
-        /// false when absent.
+        /// false if absent.
         query(bool) undeploy_hosted_engine;
     }
 }
@@ -93,21 +92,21 @@ request! {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
         query(bool) case_sensitive;
-        /// Whether `migration_target_of` also moves the machines that hard affinity ties to those
-        /// named; false when absent. Since 4.4.
+        /// Whether `migration_target_of` also moves the VMs that hard affinity ties to those named;
+        /// false if absent. Since 4.4.
         query(bool) check_vms_in_affinity_closure;
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
-        /// Identifiers of machines, separated by commas: return only hosts to which all of them can
+        /// Identifiers of VMs, separated by commas: return only hosts to which all of them can
         /// migrate. Since 4.3.
         query(String) migration_target_of;
-        /// Restricts what is returned by a query in the engine's search language, such as
-        /// `name=web* and status=up`.
+        /// Filters the result by a query in the engine's search language, such as `name=web* and
+        /// status=up`.
         query(String) search;
     }
 }

@@ -8,7 +8,7 @@ use crate::types::Icon;
 use crate::wait::wait;
 
 service! {
-    /// One icon of machines and templates.
+    /// One icon of VMs and templates.
     ///
     /// API path: `/icons/{icon:id}`
     IconService = "icon"
@@ -29,7 +29,7 @@ wait!(IconService, Icon);
 request! {
     /// Request of [`IconService::get`].
     IconGet -> document(Icon) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

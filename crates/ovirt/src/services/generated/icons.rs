@@ -9,7 +9,7 @@ use crate::stream::stream;
 use crate::types::{Icon, List};
 
 service! {
-    /// The icons that machines and templates can have; new ones come with a machine's `large_icon`.
+    /// The icons that VMs and templates can have; new ones come with a VM's `large_icon`.
     ///
     /// API path: `/icons`
     IconsService = "icons"
@@ -34,10 +34,10 @@ impl IconsService {
 request! {
     /// Request of [`IconsService::list`].
     IconsList -> document(List<Icon>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -52,7 +52,7 @@ impl ImageTransferService {
         ImageTransferGet(self.0.get("image_transfer.get"))
     }
 
-    /// Pauses an upload: `paused_user`, until `resume`; a download can't be paused. Since 4.0.4.
+    /// Pauses an upload: `paused_user`, until `resume`; a download cannot be paused. Since 4.0.4.
     ///
     /// `POST /imagetransfers/{image_transfer:id}/pause`
     #[inline]
@@ -90,7 +90,7 @@ request! {
 request! {
     /// Request of [`ImageTransferService::get`].
     ImageTransferGet -> document(ImageTransfer) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

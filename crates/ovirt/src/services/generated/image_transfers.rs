@@ -16,7 +16,7 @@ service! {
 }
 
 impl ImageTransfersService {
-    /// Begins a transfer and locks the disk until its end; wait for `phase` `transferring` before
+    /// Starts a transfer and locks the disk until its end; wait for `phase` `transferring` before
     /// using `transfer_url`. Since 4.0.4.
     ///
     /// `POST /imagetransfers`
@@ -33,7 +33,7 @@ impl ImageTransfersService {
         )
     }
 
-    /// Begins a transfer of a whole disk; `format` `raw` lets the host convert, whatever format the
+    /// Starts a transfer of a whole disk; `format` `raw` lets the host convert, whatever format the
     /// disk has. Since 4.2.0.
     ///
     /// `POST /imagetransfers`
@@ -48,7 +48,7 @@ impl ImageTransfersService {
         )
     }
 
-    /// Begins a transfer of a disk by `image.id`, which is the disk's identifier; use `for_disk`.
+    /// Starts a transfer of a disk by `image.id`, which is the disk's identifier; use `for_disk`.
     /// Deprecated.
     ///
     /// `POST /imagetransfers`
@@ -63,7 +63,7 @@ impl ImageTransfersService {
         )
     }
 
-    /// Begins a download of one layer of a disk; `snapshot.id` is the identifier of a disk
+    /// Starts a download of one layer of a disk; `snapshot.id` is the identifier of a disk
     /// snapshot. Since 4.2.0.
     ///
     /// `POST /imagetransfers`
@@ -101,7 +101,7 @@ request! {
 request! {
     /// Request of [`ImageTransfersService::list`].
     ImageTransfersList -> document(List<ImageTransfer>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -34,7 +34,7 @@ impl InstanceTypeService {
         InstanceTypeRemove(self.0.remove("instance_type.remove"))
     }
 
-    /// Changes the instance type; what is not set stays.
+    /// Updates the instance type; unset members are left unchanged.
     ///
     /// `PUT /instancetypes/{instance_type:id}`
     #[inline]
@@ -69,7 +69,7 @@ wait!(InstanceTypeService, InstanceType, TemplateStatus);
 request! {
     /// Request of [`InstanceTypeService::get`].
     InstanceTypeGet -> document(InstanceType) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -53,10 +53,10 @@ request! {
 request! {
     /// Request of [`InstanceTypeGraphicsConsolesService::list`].
     InstanceTypeGraphicsConsolesList -> document(List<GraphicsConsole>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -31,7 +31,7 @@ impl InstanceTypeNicService {
         InstanceTypeNicRemove(self.0.remove("instance_type_nic.remove"))
     }
 
-    /// Changes the instance type network interface; what is not set stays.
+    /// Updates the instance type network interface; unset members are left unchanged.
     ///
     /// `PUT /instancetypes/{instance_type:id}/nics/{nic:id}`
     #[inline]
@@ -45,7 +45,7 @@ wait!(InstanceTypeNicService, Nic);
 request! {
     /// Request of [`InstanceTypeNicService::get`].
     InstanceTypeNicGet -> document(Nic) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -31,7 +31,7 @@ impl InstanceTypeWatchdogService {
         InstanceTypeWatchdogRemove(self.0.remove("instance_type_watchdog.remove"))
     }
 
-    /// Changes the instance type watchdog; what is not set stays.
+    /// Updates the instance type watchdog; unset members are left unchanged.
     ///
     /// `PUT /instancetypes/{instance_type:id}/watchdogs/{watchdog:id}`
     #[inline]
@@ -48,7 +48,7 @@ wait!(InstanceTypeWatchdogService, Watchdog);
 request! {
     /// Request of [`InstanceTypeWatchdogService::get`].
     InstanceTypeWatchdogGet -> document(Watchdog) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -58,7 +58,7 @@ wait!(IscsiBondService, IscsiBond);
 request! {
     /// Request of [`IscsiBondService::get`].
     IscsiBondGet -> document(IscsiBond) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -63,9 +63,9 @@ request! {
     JobEnd -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// End it even if steps of it are still going on; false when absent.
+        /// End it even if steps of it are still in progress; false if absent.
         value(bool) force;
-        /// Whether it ended well: `finished`, else `failed`; true when absent. Since 4.1.
+        /// Whether it ended well: `finished`, else `failed`; true if absent. Since 4.1.
         value(bool) succeeded;
     }
 }
@@ -73,7 +73,7 @@ request! {
 request! {
     /// Request of [`JobService::get`].
     JobGet -> document(Job) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -9,7 +9,7 @@ use crate::stream::stream;
 use crate::types::{KatelloErratum, List};
 
 service! {
-    /// The errata of a host, a virtual machine or the engine, as its external provider tells them.
+    /// The errata of a host, a VM or the engine, as its external provider tells them.
     ///
     /// API path: `/vms/{vm:id}/katelloerrata`
     KatelloErrataService = "katello_errata"
@@ -34,10 +34,10 @@ impl KatelloErrataService {
 request! {
     /// Request of [`KatelloErrataService::list`].
     KatelloErrataList -> document(List<KatelloErratum>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -29,7 +29,7 @@ wait!(KatelloErratumService, KatelloErratum);
 request! {
     /// Request of [`KatelloErratumService::get`].
     KatelloErratumGet -> document(KatelloErratum) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -28,7 +28,7 @@ impl LinkLayerDiscoveryProtocolService {
 request! {
     /// Request of [`LinkLayerDiscoveryProtocolService::list`].
     LinkLayerDiscoveryProtocolList -> document(List<LinkLayerDiscoveryProtocolElement>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

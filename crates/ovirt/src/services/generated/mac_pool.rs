@@ -53,7 +53,7 @@ wait!(MacPoolService, MacPool);
 request! {
     /// Request of [`MacPoolService::get`].
     MacPoolGet -> document(MacPool) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -27,8 +27,8 @@ impl NetworkService {
         NetworkGet(self.0.get("network.get"))
     }
 
-    /// Removes the network from the engine; 409 for a management network and while machines,
-    /// templates or hosts use it.
+    /// Removes the network from the engine; 409 for a management network and while VMs, templates
+    /// or hosts use it.
     ///
     /// `DELETE /networks/{network:id}`
     #[inline]
@@ -36,7 +36,7 @@ impl NetworkService {
         NetworkRemove(self.0.remove("network.remove"))
     }
 
-    /// Changes the network; hosts that have it attached are brought in line with it afterwards, see
+    /// Updates the network; hosts that have it attached are brought in line with it afterwards, see
     /// `in_sync` of their attachments.
     ///
     /// `PUT /networks/{network:id}`
@@ -69,7 +69,7 @@ wait!(NetworkService, Network, NetworkStatus);
 request! {
     /// Request of [`NetworkService::get`].
     NetworkGet -> document(Network) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -24,8 +24,7 @@ impl NetworkAttachmentService {
         NetworkAttachmentGet(self.0.get("network_attachment.get"))
     }
 
-    /// Detaches the network from the NIC; 409 for the management network and networks that machines
-    /// use.
+    /// Detaches the network from the NIC; 409 for the management network and networks that VMs use.
     ///
     /// `DELETE /hosts/{host:id}/networkattachments/{attachment:id}`
     #[inline]
@@ -33,8 +32,8 @@ impl NetworkAttachmentService {
         NetworkAttachmentRemove(self.0.remove("network_attachment.remove"))
     }
 
-    /// Changes IP configuration, properties or NIC of the attachment; `in_sync` of the answer tells
-    /// how the host stands to the network.
+    /// Changes IP configuration, properties or NIC of the attachment; `in_sync` of the response
+    /// tells how the host stands to the network.
     ///
     /// `PUT /hosts/{host:id}/networkattachments/{attachment:id}`
     #[inline]
@@ -51,7 +50,7 @@ wait!(NetworkAttachmentService, NetworkAttachment);
 request! {
     /// Request of [`NetworkAttachmentService::get`].
     NetworkAttachmentGet -> document(NetworkAttachment) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -9,7 +9,7 @@ use crate::stream::stream;
 use crate::types::{List, NetworkFilter};
 
 service! {
-    /// The filters that vNIC profiles can name; they can't be changed.
+    /// The filters that vNIC profiles can name; they cannot be changed.
     ///
     /// API path: `/networkfilters`
     NetworkFiltersService = "network_filters"
@@ -35,7 +35,7 @@ impl NetworkFiltersService {
 request! {
     /// Request of [`NetworkFiltersService::list`].
     NetworkFiltersList -> document(List<NetworkFilter>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

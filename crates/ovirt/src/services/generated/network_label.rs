@@ -38,7 +38,7 @@ wait!(NetworkLabelService, NetworkLabel);
 request! {
     /// Request of [`NetworkLabelService::get`].
     NetworkLabelGet -> document(NetworkLabel) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

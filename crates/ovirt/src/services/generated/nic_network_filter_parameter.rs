@@ -31,7 +31,8 @@ impl NicNetworkFilterParameterService {
         NicNetworkFilterParameterRemove(self.0.remove("nic_network_filter_parameter.remove"))
     }
 
-    /// Changes the network interface network filter parameter; what is not set stays. Since 4.2.
+    /// Updates the network interface network filter parameter; unset members are left unchanged.
+    /// Since 4.2.
     ///
     /// `PUT /vms/{vm:id}/nics/{nic:id}/networkfilterparameters/{parameter:id}`
     #[inline]
@@ -51,7 +52,7 @@ wait!(NicNetworkFilterParameterService, NetworkFilterParameter);
 request! {
     /// Request of [`NicNetworkFilterParameterService::get`].
     NicNetworkFilterParameterGet -> document(NetworkFilterParameter) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -55,7 +55,7 @@ request! {
 request! {
     /// Request of [`NicNetworkFilterParametersService::list`].
     NicNetworkFilterParametersList -> document(List<NetworkFilterParameter>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

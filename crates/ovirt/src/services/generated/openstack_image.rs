@@ -23,8 +23,8 @@ impl OpenstackImageService {
         OpenstackImageGet(self.0.get("openstack_image.get"))
     }
 
-    /// Makes a disk or template of the image on a data domain; it is `locked` until its data is
-    /// there, wait for `ok`.
+    /// Imports the image to a data domain as a disk or template; it is `locked` until the data is
+    /// copied, wait for `ok`.
     ///
     /// `POST /openstackimageproviders/{provider:id}/images/{image:id}/import`
     ///
@@ -45,7 +45,7 @@ wait!(OpenstackImageService, OpenStackImage);
 request! {
     /// Request of [`OpenstackImageService::get`].
     OpenstackImageGet -> document(OpenStackImage) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -58,13 +58,13 @@ request! {
         value(bool) async_;
         /// The cluster of the template, by `id` or `name`; only for a template.
         object(Cluster) cluster;
-        /// What the new disk shall have of its own: `alias` or `name`.
+        /// Values that override the original: `alias` or `name`.
         object(Disk) disk;
-        /// Whether a template is made, rather than a disk; false when absent.
+        /// Whether a template is made, rather than a disk; false if absent.
         value(bool) import_as_template;
         /// The data domain that the disk goes to, by `id` or `name`; mandatory.
         object(StorageDomain) storage_domain;
-        /// What the new template shall have of its own, such as `name`.
+        /// Values that override the original, such as `name`.
         object(Template) template;
     }
 }

@@ -17,7 +17,7 @@ service! {
 }
 
 impl OpenstackImageProviderService {
-    /// Reads the provider; its password is never in the answer.
+    /// Reads the provider; its password is never in the response.
     ///
     /// `GET /openstackimageproviders/{provider:id}`
     #[inline]
@@ -54,8 +54,8 @@ impl OpenstackImageProviderService {
         OpenstackImageProviderRemove(self.0.remove("openstack_image_provider.remove"))
     }
 
-    /// Connects to the provider with the stored address and credentials; an error when that fails,
-    /// nothing is changed.
+    /// Connects to the provider with the stored address and credentials; fails if it cannot
+    /// connect, and changes nothing.
     ///
     /// `POST /openstackimageproviders/{provider:id}/testconnectivity`
     #[inline]
@@ -66,7 +66,7 @@ impl OpenstackImageProviderService {
         ))
     }
 
-    /// Changes the provider's name, credentials or properties; `test_connectivity` tells whether it
+    /// Updates the provider's name, credentials or properties; `test_connectivity` tells whether it
     /// can be reached with them.
     ///
     /// `PUT /openstackimageproviders/{provider:id}`
@@ -101,7 +101,7 @@ wait!(OpenstackImageProviderService, OpenStackImageProvider);
 request! {
     /// Request of [`OpenstackImageProviderService::get`].
     OpenstackImageProviderGet -> document(OpenStackImageProvider) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -45,7 +45,7 @@ wait!(OpenstackNetworkService, OpenStackNetwork);
 request! {
     /// Request of [`OpenstackNetworkService::get`].
     OpenstackNetworkGet -> document(OpenStackNetwork) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

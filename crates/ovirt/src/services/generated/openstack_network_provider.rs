@@ -16,7 +16,7 @@ service! {
 }
 
 impl OpenstackNetworkProviderService {
-    /// Reads the provider; its password is never in the answer.
+    /// Reads the provider; its password is never in the response.
     ///
     /// `GET /openstacknetworkproviders/{provider:id}`
     #[inline]
@@ -53,8 +53,8 @@ impl OpenstackNetworkProviderService {
         OpenstackNetworkProviderRemove(self.0.remove("openstack_network_provider.remove"))
     }
 
-    /// Connects to the provider with the stored address and credentials; an error when that fails,
-    /// nothing is changed.
+    /// Connects to the provider with the stored address and credentials; fails if it cannot
+    /// connect, and changes nothing.
     ///
     /// `POST /openstacknetworkproviders/{provider:id}/testconnectivity`
     #[inline]
@@ -97,7 +97,7 @@ wait!(OpenstackNetworkProviderService, OpenStackNetworkProvider);
 request! {
     /// Request of [`OpenstackNetworkProviderService::get`].
     OpenstackNetworkProviderGet -> document(OpenStackNetworkProvider) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -17,7 +17,7 @@ service! {
 }
 
 impl OpenstackNetworkProvidersService {
-    /// Adds a network provider; the engine doesn't ask it at once, see `test_connectivity`.
+    /// Adds a network provider; the engine does not ask it at once, see `test_connectivity`.
     ///
     /// `POST /openstacknetworkproviders`
     ///
@@ -57,13 +57,13 @@ request! {
 request! {
     /// Request of [`OpenstackNetworkProvidersService::list`].
     OpenstackNetworkProvidersList -> document(List<OpenStackNetworkProvider>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
-        /// Restricts what is returned by a query in the engine's search language, such as
-        /// `name=web* and status=up`.
+        /// Filters the result by a query in the engine's search language, such as `name=web* and
+        /// status=up`.
         query(String) search;
     }
 }

@@ -15,7 +15,7 @@ service! {
 }
 
 impl OpenstackVolumeAuthenticationKeyService {
-    /// Reads the key's identifiers; its value is never in the answer.
+    /// Reads the key's identifiers; its value is never in the response.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}/authenticationkeys/{key:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl OpenstackVolumeAuthenticationKeyService {
         OpenstackVolumeAuthenticationKeyGet(self.0.get("openstack_volume_authentication_key.get"))
     }
 
-    /// Removes the key from the engine; hosts can't use the provider's volumes with it then.
+    /// Removes the key from the engine; hosts cannot use the provider's volumes with it then.
     ///
     /// `DELETE /openstackvolumeproviders/{provider:id}/authenticationkeys/{key:id}`
     #[inline]
@@ -56,7 +56,7 @@ wait!(
 request! {
     /// Request of [`OpenstackVolumeAuthenticationKeyService::get`].
     OpenstackVolumeAuthenticationKeyGet -> document(OpenstackVolumeAuthenticationKey) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

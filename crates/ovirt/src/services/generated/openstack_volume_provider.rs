@@ -20,7 +20,7 @@ service! {
 }
 
 impl OpenstackVolumeProviderService {
-    /// Reads the provider; its password is never in the answer.
+    /// Reads the provider; its password is never in the response.
     ///
     /// `GET /openstackvolumeproviders/{provider:id}`
     #[inline]
@@ -57,8 +57,8 @@ impl OpenstackVolumeProviderService {
         OpenstackVolumeProviderRemove(self.0.remove("openstack_volume_provider.remove"))
     }
 
-    /// Connects to the provider with the stored address and credentials; an error when that fails,
-    /// nothing is changed.
+    /// Connects to the provider with the stored address and credentials; fails if it cannot
+    /// connect, and changes nothing.
     ///
     /// `POST /openstackvolumeproviders/{provider:id}/testconnectivity`
     #[inline]
@@ -69,7 +69,7 @@ impl OpenstackVolumeProviderService {
         ))
     }
 
-    /// Changes the provider's name, credentials or data center.
+    /// Updates the provider's name, credentials or data center.
     ///
     /// `PUT /openstackvolumeproviders/{provider:id}`
     #[inline]
@@ -109,7 +109,7 @@ wait!(OpenstackVolumeProviderService, OpenStackVolumeProvider);
 request! {
     /// Request of [`OpenstackVolumeProviderService::get`].
     OpenstackVolumeProviderGet -> document(OpenStackVolumeProvider) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -128,7 +128,7 @@ request! {
     OpenstackVolumeProviderRemove -> nothing() {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Remove it though disks are on it; the engine forgets these. False when absent. Since
+        /// Remove it though disks are on it; the engine forgets these. False if absent. Since
         /// 4.2.0.
         query(bool) force;
     }

@@ -8,14 +8,14 @@ use crate::types::OperatingSystemInfo;
 use crate::wait::wait;
 
 service! {
-    /// One operating system that machines can be set to.
+    /// One operating system that VMs can be set to.
     ///
     /// API path: `/operatingsystems/{operating_system:id}`
     OperatingSystemService = "operating_system"
 }
 
 impl OperatingSystemService {
-    /// Reads the operating system; its `name` is what a machine's `os.type` takes.
+    /// Reads the operating system; its `name` is what a VM's `os.type` takes.
     ///
     /// `GET /operatingsystems/{operating_system:id}`
     #[inline]
@@ -29,7 +29,7 @@ wait!(OperatingSystemService, OperatingSystemInfo);
 request! {
     /// Request of [`OperatingSystemService::get`].
     OperatingSystemGet -> document(OperatingSystemInfo) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

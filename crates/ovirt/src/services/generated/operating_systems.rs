@@ -9,7 +9,7 @@ use crate::stream::stream;
 use crate::types::{List, OperatingSystemInfo};
 
 service! {
-    /// The operating systems that machines can be set to; fixed per engine installation.
+    /// The operating systems that VMs can be set to; fixed per engine installation.
     ///
     /// API path: `/operatingsystems`
     OperatingSystemsService = "operating_systems"
@@ -34,10 +34,10 @@ impl OperatingSystemsService {
 request! {
     /// Request of [`OperatingSystemsService::list`].
     OperatingSystemsList -> document(List<OperatingSystemInfo>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

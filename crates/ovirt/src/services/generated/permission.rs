@@ -38,7 +38,7 @@ wait!(PermissionService, Permission);
 request! {
     /// Request of [`PermissionService::get`].
     PermissionGet -> document(Permission) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

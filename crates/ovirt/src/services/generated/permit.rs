@@ -37,7 +37,7 @@ wait!(PermitService, Permit);
 request! {
     /// Request of [`PermitService::get`].
     PermitGet -> document(Permit) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -31,7 +31,7 @@ impl QosService {
         QosRemove(self.0.remove("qos.remove"))
     }
 
-    /// Changes limits; running machines may keep the former ones until they are started again.
+    /// Changes limits; running VMs may keep the former ones until they are started again.
     ///
     /// `PUT /datacenters/{data_center:id}/qoss/{qos:id}`
     #[inline]
@@ -45,7 +45,7 @@ wait!(QosService, Qos);
 request! {
     /// Request of [`QosService::get`].
     QosGet -> document(Qos) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

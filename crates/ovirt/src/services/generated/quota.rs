@@ -26,7 +26,7 @@ impl QuotaService {
         QuotaGet(self.0.get("quota.get"))
     }
 
-    /// Removes the quota; 409 while disks or machines are counted to it, and for the default quota.
+    /// Removes the quota; 409 while disks or VMs are counted to it, and for the default quota.
     ///
     /// `DELETE /datacenters/{data_center:id}/quotas/{quota:id}`
     #[inline]
@@ -66,7 +66,7 @@ wait!(QuotaService, Quota);
 request! {
     /// Request of [`QuotaService::get`].
     QuotaGet -> document(Quota) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

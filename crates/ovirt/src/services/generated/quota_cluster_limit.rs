@@ -23,7 +23,7 @@ impl QuotaClusterLimitService {
         QuotaClusterLimitGet(self.0.get("quota_cluster_limit.get"))
     }
 
-    /// Removes the limit; what it covered is then not available under this quota.
+    /// Removes the limit; its resources are then unavailable under this quota.
     ///
     /// `DELETE /datacenters/{data_center:id}/quotas/{quota:id}/quotaclusterlimits/{limit:id}`
     #[inline]
@@ -37,7 +37,7 @@ wait!(QuotaClusterLimitService, QuotaClusterLimit);
 request! {
     /// Request of [`QuotaClusterLimitService::get`].
     QuotaClusterLimitGet -> document(QuotaClusterLimit) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -23,7 +23,7 @@ impl QuotaStorageLimitService {
         QuotaStorageLimitGet(self.0.get("quota_storage_limit.get"))
     }
 
-    /// Removes the limit; what it covered is then not available under this quota.
+    /// Removes the limit; its resources are then unavailable under this quota.
     ///
     /// `DELETE /datacenters/{data_center:id}/quotas/{quota:id}/quotastoragelimits/{limit:id}`
     #[inline]
@@ -37,7 +37,7 @@ wait!(QuotaStorageLimitService, QuotaStorageLimit);
 request! {
     /// Request of [`QuotaStorageLimitService::get`].
     QuotaStorageLimitGet -> document(QuotaStorageLimit) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

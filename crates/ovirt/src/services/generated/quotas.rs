@@ -30,7 +30,7 @@ impl QuotasService {
         )
     }
 
-    /// All quotas of the data center; there is a default one.
+    /// All quotas of the data center; the engine creates a default one.
     ///
     /// `GET /datacenters/{data_center:id}/quotas`
     #[inline]
@@ -53,10 +53,10 @@ request! {
 request! {
     /// Request of [`QuotasService::list`].
     QuotasList -> document(List<Quota>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -23,7 +23,7 @@ impl SchedulingPolicyUnitService {
         SchedulingPolicyUnitGet(self.0.get("scheduling_policy_unit.get"))
     }
 
-    /// Removes an external unit that isn't used; those of the engine can't be removed.
+    /// Removes an external unit that is not used; those of the engine cannot be removed.
     ///
     /// `DELETE /schedulingpolicyunits/{unit:id}`
     #[inline]
@@ -39,7 +39,7 @@ request! {
     SchedulingPolicyUnitGet -> document(SchedulingPolicyUnit) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

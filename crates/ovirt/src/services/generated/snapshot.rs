@@ -9,7 +9,7 @@ use crate::types::{Disk, Snapshot, VmStatus};
 use crate::wait::wait;
 
 service! {
-    /// A snapshot of a virtual machine.
+    /// A snapshot of a VM.
     ///
     /// API path: `/vms/{vm:id}/snapshots/{snapshot:id}`
     SnapshotService = "snapshot"
@@ -32,7 +32,7 @@ impl SnapshotService {
         SnapshotRemove(self.0.remove("snapshot.remove"))
     }
 
-    /// Makes the snapshot the present state; the machine must be down.
+    /// Makes the snapshot the present state; the VM must be down.
     ///
     /// `POST /vms/{vm:id}/snapshots/{snapshot:id}/restore`
     #[inline]
@@ -64,7 +64,7 @@ wait!(SnapshotService, Snapshot, VmStatus);
 request! {
     /// Request of [`SnapshotService::get`].
     SnapshotGet -> document(Snapshot) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -73,8 +73,8 @@ request! {
 request! {
     /// Request of [`SnapshotService::remove`].
     SnapshotRemove -> nothing() {
-        /// Also return members that cost the engine extra queries, such as a virtual machine's
-        /// console and payloads. Since 4.2.
+        /// Also return members that cost the engine extra queries, such as a VM's console and
+        /// payloads. Since 4.2.
         query(bool) all_content;
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
@@ -86,7 +86,7 @@ request! {
     SnapshotRestore -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// Disks to restore; all when absent.
+        /// Disks to restore; all if absent.
         list(Disk) disks;
         /// Whether the memory is restored too.
         value(bool) restore_memory;

@@ -9,15 +9,15 @@ use crate::stream::stream;
 use crate::types::{List, Snapshot};
 
 service! {
-    /// The snapshots of a virtual machine.
+    /// The snapshots of a VM.
     ///
     /// API path: `/vms/{vm:id}/snapshots`
     SnapshotsService = "snapshots"
 }
 
 impl SnapshotsService {
-    /// Takes a snapshot, which is `locked` until it is complete; `description` is mandatory. The
-    /// machine may run, but not be suspended or migrating.
+    /// Takes a snapshot, which is `locked` until it is complete; `description` is mandatory. The VM
+    /// may run, but not be suspended or migrating.
     ///
     /// `POST /vms/{vm:id}/snapshots`
     ///
@@ -54,13 +54,13 @@ request! {
 request! {
     /// Request of [`SnapshotsService::list`].
     SnapshotsList -> document(List<Snapshot>) {
-        /// Also return members that cost the engine extra queries, such as a virtual machine's
-        /// console and payloads. Since 4.2.
+        /// Also return members that cost the engine extra queries, such as a VM's console and
+        /// payloads. Since 4.2.
         query(bool) all_content;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -23,7 +23,7 @@ impl SshPublicKeyService {
         SshPublicKeyGet(self.0.get("ssh_public_key.get"))
     }
 
-    /// Removes the key; it is no longer accepted for the serial consoles of the user's machines.
+    /// Removes the key; it is no longer accepted for the serial consoles of the user's VMs.
     ///
     /// `DELETE /users/{user:id}/sshpublickeys/{key:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl SshPublicKeyService {
         SshPublicKeyRemove(self.0.remove("ssh_public_key.remove"))
     }
 
-    /// Changes the key, which may get a new identifier; remove and add it instead. Deprecated since
+    /// Updates the key, which may get a new identifier; remove and add it instead. Deprecated since
     /// 4.4.8.
     ///
     /// `PUT /users/{user:id}/sshpublickeys/{key:id}`
@@ -49,7 +49,7 @@ wait!(SshPublicKeyService, SshPublicKey);
 request! {
     /// Request of [`SshPublicKeyService::get`].
     SshPublicKeyGet -> document(SshPublicKey) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -9,7 +9,7 @@ use crate::stream::stream;
 use crate::types::{List, SshPublicKey};
 
 service! {
-    /// The SSH public keys of a user, for the serial consoles of machines.
+    /// The SSH public keys of a user, for the serial consoles of VMs.
     ///
     /// API path: `/users/{user:id}/sshpublickeys`
     SshPublicKeysService = "ssh_public_keys"
@@ -53,10 +53,10 @@ request! {
 request! {
     /// Request of [`SshPublicKeysService::list`].
     SshPublicKeysList -> document(List<SshPublicKey>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -53,7 +53,7 @@ request! {
     StepEnd -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// End it even if steps below it are still going on; false when absent.
+        /// End it even if steps below it are still in progress; false if absent.
         value(bool) force;
         /// Whether it ended well: `finished`, else `failed`; mandatory.
         value(bool) succeeded;
@@ -63,7 +63,7 @@ request! {
 request! {
     /// Request of [`StepService::get`].
     StepGet -> document(Step) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -29,11 +29,11 @@ wait!(StorageService, HostStorage);
 request! {
     /// Request of [`StorageService::get`].
     StorageGet -> document(HostStorage) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
         /// Whether the status of each LUN (`free`, `used`, `unusable`) is found out too, which is
-        /// slow; true when absent.
+        /// slow; true if absent.
         query(bool) report_status;
     }
 }

@@ -45,8 +45,8 @@ impl StorageDomainService {
         .host(host)
     }
 
-    /// Takes LUNs out of a block domain after moving what is on them to its others; the domain has
-    /// to be in maintenance. Since 4.1.
+    /// Takes LUNs out of a block domain after moving what is on them to its others; the domain must
+    /// be in maintenance. Since 4.1.
     ///
     /// `POST /storagedomains/{storage_domain:id}/reduceluns`
     #[inline]
@@ -84,8 +84,8 @@ impl StorageDomainService {
         )
     }
 
-    /// Writes the descriptions (OVF) of machines and templates to the domain now; goes on after the
-    /// answer.
+    /// Writes the descriptions (OVF) of VMs and templates to the domain now; continues after the
+    /// response.
     ///
     /// `POST /storagedomains/{storage_domain:id}/updateovfstore`
     #[inline]
@@ -126,7 +126,7 @@ impl StorageDomainService {
         ImagesService(self.0.segment("images"))
     }
 
-    /// Who may do what with the domain.
+    /// Permissions on the domain.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
@@ -144,7 +144,7 @@ impl StorageDomainService {
         StorageDomainTemplatesService(self.0.segment("templates"))
     }
 
-    /// Machines on the domain: all of an export domain, or those to register.
+    /// VMs on the domain: all of an export domain, or those to register.
     #[inline]
     pub fn vms_service(&self) -> StorageDomainVmsService {
         StorageDomainVmsService(self.0.segment("vms"))
@@ -158,7 +158,7 @@ request! {
     StorageDomainGet -> document(StorageDomain) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -169,7 +169,7 @@ request! {
     StorageDomainIsAttached -> value(bool, is_attached) {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// The host that looks, by `id`; it has to be up.
+        /// The host that looks, by `id`; it must be up.
         object(Host) host;
     }
 }
@@ -197,11 +197,11 @@ request! {
     StorageDomainRemove -> nothing() {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Forget the domain without touching the storage, in whatever state it is; no host is
-        /// needed then. False when absent.
+        /// Forget the domain without touching the storage, regardless of its state; no host is
+        /// needed then. False if absent.
         query(bool) destroy;
-        /// Wipe the domain off the storage; else its data stays and can be imported again. False
-        /// when absent.
+        /// Wipe the domain off the storage; else its data stays and can be imported again. False if
+        /// absent.
         query(bool) format;
         /// The host that does it, by identifier or name, up; mandatory except with `destroy`.
         query(String) host;

@@ -8,7 +8,7 @@ use crate::types::{Disk, DiskStatus};
 use crate::wait::wait;
 
 service! {
-    /// One disk of a machine or template that lies on a storage domain.
+    /// One disk of a VM or template that lies on a storage domain.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms/{vm:id}/disks/{disk:id}`
     StorageDomainContentDiskService = "storage_domain_content_disk"
@@ -31,7 +31,7 @@ request! {
     StorageDomainContentDiskGet -> document(Disk) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -10,14 +10,14 @@ use crate::stream::stream;
 use crate::types::{Disk, List};
 
 service! {
-    /// The disks of a machine or template that lies on a storage domain, outside of the engine.
+    /// The disks of a VM or template that lies on a storage domain, outside of the engine.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms/{vm:id}/disks`
     StorageDomainContentDisksService = "storage_domain_content_disks"
 }
 
 impl StorageDomainContentDisksService {
-    /// All disks of the machine or template, as the domain describes them.
+    /// All disks of the VM or template, as the domain describes them.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}/disks`
     #[inline]
@@ -38,13 +38,13 @@ request! {
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
         query(bool) case_sensitive;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
-        /// Restricts what is returned by a query in the engine's search language, such as
-        /// `name=web* and status=up`.
+        /// Filters the result by a query in the engine's search language, such as `name=web* and
+        /// status=up`.
         query(String) search;
     }
 }

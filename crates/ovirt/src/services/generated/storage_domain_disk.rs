@@ -32,7 +32,7 @@ impl StorageDomainDiskService {
         StorageDomainDiskExport(self.0.action("storage_domain_disk.export", "export"))
     }
 
-    /// Reads the disk; 404 when it isn't on this domain.
+    /// Reads the disk; 404 when it is not on this domain.
     ///
     /// `GET /storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -57,8 +57,8 @@ impl StorageDomainDiskService {
         StorageDomainDiskReduce(self.0.action("storage_domain_disk.reduce", "reduce"))
     }
 
-    /// Removes the disk with its data; 409 while a running machine uses it. It is gone when the
-    /// engine's task has ended.
+    /// Removes the disk with its data; 409 while a running VM uses it. It is gone when the engine's
+    /// task has ended.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -66,8 +66,8 @@ impl StorageDomainDiskService {
         StorageDomainDiskRemove(self.0.remove("storage_domain_disk.remove"))
     }
 
-    /// Gives space that the guest freed back to the storage; the machine has to be down. The disk
-    /// is `locked` meanwhile. Since 4.1.
+    /// Gives space that the guest freed back to the storage; the VM must be down. The disk is
+    /// `locked` meanwhile. Since 4.1.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/sparsify`
     #[inline]
@@ -75,7 +75,7 @@ impl StorageDomainDiskService {
         StorageDomainDiskSparsify(self.0.action("storage_domain_disk.sparsify", "sparsify"))
     }
 
-    /// Changes the disk; use `update` of the disk at the top level.
+    /// Updates the disk; use `update` of the disk at the top level.
     ///
     /// `PUT /storagedomains/{storage_domain:id}/disks/{disk:id}`
     #[inline]
@@ -86,7 +86,7 @@ impl StorageDomainDiskService {
         )
     }
 
-    /// Who may do what with the disk.
+    /// Permissions on the disk.
     #[inline]
     pub fn permissions_service(&self) -> AssignedPermissionsService {
         AssignedPermissionsService(self.0.segment("permissions"))
@@ -122,7 +122,7 @@ request! {
 request! {
     /// Request of [`StorageDomainDiskService::get`].
     StorageDomainDiskGet -> document(Disk) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -25,7 +25,7 @@ impl StorageDomainDisksService {
         StorageDomainDisksAdd(self.0.add::<Disk>("storage_domain_disks.add", disk.into()))
     }
 
-    /// The disks on the domain: those that the engine knows, or those that it doesn't.
+    /// The disks on the domain: those that the engine knows, or those that it does not.
     ///
     /// `GET /storagedomains/{storage_domain:id}/disks`
     #[inline]
@@ -43,8 +43,8 @@ impl StorageDomainDisksService {
 request! {
     /// Request of [`StorageDomainDisksService::add`].
     StorageDomainDisksAdd -> document(Disk) {
-        /// Register the disk that `disk.id` names rather than make one; false when absent.
-        /// Deprecated since 4.2.
+        /// Register the disk that `disk.id` names rather than make one; false if absent. Deprecated
+        /// since 4.2.
         query(bool) unregistered;
     }
 }
@@ -52,13 +52,13 @@ request! {
 request! {
     /// Request of [`StorageDomainDisksService::list`].
     StorageDomainDisksList -> document(List<Disk>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
-        /// Return the disks on the domain that the engine doesn't know, as after an import; false
-        /// when absent. Since 4.1.1.
+        /// Return the disks on the domain that the engine does not know, as after an import; false
+        /// if absent. Since 4.1.1.
         query(bool) unregistered;
     }
 }

@@ -8,7 +8,7 @@ use crate::types::StorageConnection;
 use crate::wait::wait;
 
 service! {
-    /// One way in which hosts reach a domain's storage.
+    /// A connection from hosts to a domain's storage.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/storageconnections/{connection:id}`
     StorageDomainServerConnectionService = "storage_domain_server_connection"
@@ -23,7 +23,7 @@ impl StorageDomainServerConnectionService {
         StorageDomainServerConnectionGet(self.0.get("storage_domain_server_connection.get"))
     }
 
-    /// Takes the connection from the domain, which has to be in maintenance; the connection itself
+    /// Takes the connection from the domain, which must be in maintenance; the connection itself
     /// stays.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/storageconnections/{connection:id}`
@@ -40,7 +40,7 @@ wait!(StorageDomainServerConnectionService, StorageConnection);
 request! {
     /// Request of [`StorageDomainServerConnectionService::get`].
     StorageDomainServerConnectionGet -> document(StorageConnection) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

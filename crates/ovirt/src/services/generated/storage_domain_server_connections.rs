@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{List, StorageConnection};
 
 service! {
-    /// The ways in which hosts reach a domain's storage; several for iSCSI, else one.
+    /// The connections from hosts to a domain's storage; several for iSCSI, else one.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/storageconnections`
     StorageDomainServerConnectionsService = "storage_domain_server_connections"
 }
 
 impl StorageDomainServerConnectionsService {
-    /// Gives the domain a further connection, which exists already; the domain has to be in
+    /// Gives the domain a further connection, which exists already; the domain must be in
     /// maintenance.
     ///
     /// `POST /storagedomains/{storage_domain:id}/storageconnections`
@@ -60,10 +60,10 @@ request! {
 request! {
     /// Request of [`StorageDomainServerConnectionsService::list`].
     StorageDomainServerConnectionsList -> document(List<StorageConnection>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -28,7 +28,7 @@ impl StorageDomainTemplateService {
     }
 
     /// Copies the template from an export domain into the engine; it is `locked` until its disks
-    /// are there, wait for `ok`.
+    /// are copied, wait for `ok`.
     ///
     /// `POST /storagedomains/{storage_domain:id}/templates/{template:id}/import`
     #[inline]
@@ -69,7 +69,7 @@ wait!(StorageDomainTemplateService, Template, TemplateStatus);
 request! {
     /// Request of [`StorageDomainTemplateService::get`].
     StorageDomainTemplateGet -> document(Template) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -80,17 +80,17 @@ request! {
     StorageDomainTemplateImport -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// Whether it gets new identifiers, so that it can stand beside the one it was exported
-        /// from; give it a name too. False when absent.
+        /// Whether to assign new identifiers, so that it can coexist with the original; requires a
+        /// new name. False if absent.
         value(bool) clone_;
         /// The cluster for it, by `id` or `name`.
         object(Cluster) cluster;
-        /// Whether what is in the way of the import may be overwritten, as far as the engine can;
-        /// false when absent.
+        /// Whether conflicting objects may be overwritten, as far as the engine supports it; false
+        /// if absent.
         value(bool) exclusive;
         /// The data domain for its disks, by `id` or `name`.
         object(StorageDomain) storage_domain;
-        /// What it shall have of its own: `name`, needed with `clone`.
+        /// Values that override the original: `name`, needed with `clone`.
         object(Template) template;
         /// Which disks go where, by `disk_attachments`.
         object(Vm) vm;
@@ -100,22 +100,22 @@ request! {
 request! {
     /// Request of [`StorageDomainTemplateService::register`].
     StorageDomainTemplateRegister -> action() {
-        /// Whether missing disks are left out; else a missing one is an error. False when absent.
+        /// Whether missing disks are left out; else a missing one is an error. False if absent.
         /// Since 4.1.
         value(bool) allow_partial_import;
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// Whether it gets new identifiers; false when absent.
+        /// Whether to assign new identifiers; false if absent.
         value(bool) clone_;
         /// The cluster for it, by `id` or `name`; may come from the mappings instead.
         object(Cluster) cluster;
-        /// Whether what is in the way may be overwritten, as far as the engine can; false when
-        /// absent.
+        /// Whether conflicting objects may be overwritten, as far as the engine supports it; false
+        /// if absent.
         value(bool) exclusive;
         /// What clusters, roles, domains and vNIC profiles of the former engine are called here.
         /// Since 4.2.
         object(RegistrationConfiguration) registration_configuration;
-        /// What it shall have of its own, such as `name`.
+        /// Values that override the original, such as `name`.
         object(Template) template;
         /// Which vNIC profile takes the place of which; now part of `registration_configuration`.
         /// Since 4.2. Deprecated.

@@ -17,7 +17,7 @@ service! {
 
 impl StorageDomainTemplatesService {
     /// Templates of an export domain; of a data domain those that the engine knows or, with
-    /// `unregistered`, doesn't.
+    /// `unregistered`, does not.
     ///
     /// `GET /storagedomains/{storage_domain:id}/templates`
     #[inline]
@@ -35,13 +35,13 @@ impl StorageDomainTemplatesService {
 request! {
     /// Request of [`StorageDomainTemplatesService::list`].
     StorageDomainTemplatesList -> document(List<Template>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
-        /// Return the templates on the domain that the engine doesn't know; false when absent.
-        /// Since 4.1.1.
+        /// Return the templates on the domain that the engine does not know; false if absent. Since
+        /// 4.1.1.
         query(bool) unregistered;
     }
 }

@@ -11,14 +11,14 @@ use crate::types::{
 use crate::wait::wait;
 
 service! {
-    /// One virtual machine that lies on a storage domain: exported, or not registered.
+    /// One VM that lies on a storage domain: exported, or not registered.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms/{vm:id}`
     StorageDomainVmService = "storage_domain_vm"
 }
 
 impl StorageDomainVmService {
-    /// Reads the machine as the domain describes it.
+    /// Reads the VM as the domain describes it.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}`
     #[inline]
@@ -26,8 +26,8 @@ impl StorageDomainVmService {
         StorageDomainVmGet(self.0.get("storage_domain_vm.get"))
     }
 
-    /// Copies the machine from an export domain into the engine; it is `image_locked` until its
-    /// disks are there, wait for `down`.
+    /// Copies the VM from an export domain into the engine; it is `image_locked` until its disks
+    /// are copied, wait for `down`.
     ///
     /// `POST /storagedomains/{storage_domain:id}/vms/{vm:id}/import`
     #[inline]
@@ -35,8 +35,8 @@ impl StorageDomainVmService {
         StorageDomainVmImport(self.0.action("storage_domain_vm.import", "import"))
     }
 
-    /// Makes a machine on a data domain known to the engine, with its disks where they are; it is
-    /// `down` then.
+    /// Makes a VM on a data domain known to the engine, with its disks where they are; it is `down`
+    /// then.
     ///
     /// `POST /storagedomains/{storage_domain:id}/vms/{vm:id}/register`
     #[inline]
@@ -44,8 +44,8 @@ impl StorageDomainVmService {
         StorageDomainVmRegister(self.0.action("storage_domain_vm.register", "register"))
     }
 
-    /// Deletes the machine from the export domain, or the unregistered one with its disks from the
-    /// data domain.
+    /// Deletes the VM from the export domain, or the unregistered one with its disks from the data
+    /// domain.
     ///
     /// `DELETE /storagedomains/{storage_domain:id}/vms/{vm:id}`
     #[inline]
@@ -53,13 +53,13 @@ impl StorageDomainVmService {
         StorageDomainVmRemove(self.0.remove("storage_domain_vm.remove"))
     }
 
-    /// How the machine's disks are attached to it. Since 4.0.4.
+    /// How the VM's disks are attached to it. Since 4.0.4.
     #[inline]
     pub fn disk_attachments_service(&self) -> StorageDomainVmDiskAttachmentsService {
         StorageDomainVmDiskAttachmentsService(self.0.segment("diskattachments"))
     }
 
-    /// Disks of the machine.
+    /// Disks of the VM.
     #[inline]
     pub fn disks_service(&self) -> StorageDomainContentDisksService {
         StorageDomainContentDisksService(self.0.segment("disks"))
@@ -71,7 +71,7 @@ wait!(StorageDomainVmService, Vm, VmStatus);
 request! {
     /// Request of [`StorageDomainVmService::get`].
     StorageDomainVmGet -> document(Vm) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -82,20 +82,20 @@ request! {
     StorageDomainVmImport -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// Whether it gets new identifiers and MAC addresses, so that it can stand beside the
-        /// original; give it a name too. False when absent.
+        /// Whether to assign new identifiers and MAC addresses, so that it can coexist with the
+        /// original; requires a new name. False if absent.
         value(bool) clone_;
         /// The cluster for it, by `id` or `name`.
         object(Cluster) cluster;
         /// Whether its snapshots are merged into its disks; needed to clone it or change the disks'
-        /// format. False when absent.
+        /// format. False if absent.
         value(bool) collapse_snapshots;
-        /// Whether what is in the way of the import may be overwritten, as far as the engine can;
-        /// false when absent.
+        /// Whether conflicting objects may be overwritten, as far as the engine supports it; false
+        /// if absent.
         value(bool) exclusive;
         /// The data domain for its disks, by `id` or `name`.
         object(StorageDomain) storage_domain;
-        /// What it shall have of its own: `name`, needed with `clone`, and format or place of
+        /// Values that override the original: `name`, needed with `clone`, and format or place of
         /// single disks.
         object(Vm) vm;
     }
@@ -104,22 +104,22 @@ request! {
 request! {
     /// Request of [`StorageDomainVmService::register`].
     StorageDomainVmRegister -> action() {
-        /// Whether missing disks are left out; else a missing one is an error. False when absent.
+        /// Whether missing disks are left out; else a missing one is an error. False if absent.
         /// Since 4.1.
         value(bool) allow_partial_import;
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// Whether it gets new identifiers; false when absent.
+        /// Whether to assign new identifiers; false if absent.
         value(bool) clone_;
         /// The cluster for it, by `id` or `name`; may come from the mappings instead.
         object(Cluster) cluster;
         /// Whether MAC addresses outside of the cluster's pool, or taken, are replaced by new ones;
-        /// false when absent. Since 4.1.
+        /// false if absent. Since 4.1.
         value(bool) reassign_bad_macs;
         /// What clusters, roles, domains, affinity groups and vNIC profiles of the former engine
         /// are called here. Since 4.2.
         object(RegistrationConfiguration) registration_configuration;
-        /// What it shall have of its own, such as `name`.
+        /// Values that override the original, such as `name`.
         object(Vm) vm;
         /// Which vNIC profile takes the place of which; now part of `registration_configuration`.
         /// Since 4.1. Deprecated.

@@ -8,7 +8,7 @@ use crate::types::DiskAttachment;
 use crate::wait::wait;
 
 service! {
-    /// One attachment of a disk to a machine on a storage domain. Since 4.0.4.
+    /// One attachment of a disk to a VM on a storage domain. Since 4.0.4.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms/{vm:id}/diskattachments/{attachment:id}`
     StorageDomainVmDiskAttachmentService = "storage_domain_vm_disk_attachment"
@@ -29,7 +29,7 @@ wait!(StorageDomainVmDiskAttachmentService, DiskAttachment);
 request! {
     /// Request of [`StorageDomainVmDiskAttachmentService::get`].
     StorageDomainVmDiskAttachmentGet -> document(DiskAttachment) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{DiskAttachment, List};
 
 service! {
-    /// How the disks of a machine on a storage domain are attached to it. Since 4.0.4.
+    /// How the disks of a VM on a storage domain are attached to it. Since 4.0.4.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms/{vm:id}/diskattachments`
     StorageDomainVmDiskAttachmentsService = "storage_domain_vm_disk_attachments"
 }
 
 impl StorageDomainVmDiskAttachmentsService {
-    /// All disk attachments of the machine, as the domain describes them. Since 4.0.4.
+    /// All disk attachments of the VM, as the domain describes them. Since 4.0.4.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms/{vm:id}/diskattachments`
     #[inline]
@@ -34,7 +34,7 @@ impl StorageDomainVmDiskAttachmentsService {
 request! {
     /// Request of [`StorageDomainVmDiskAttachmentsService::list`].
     StorageDomainVmDiskAttachmentsList -> document(List<DiskAttachment>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

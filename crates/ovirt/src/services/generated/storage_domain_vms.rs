@@ -9,15 +9,15 @@ use crate::stream::stream;
 use crate::types::{List, Vm};
 
 service! {
-    /// The virtual machines that lie on a storage domain.
+    /// The VMs that lie on a storage domain.
     ///
     /// API path: `/storagedomains/{storage_domain:id}/vms`
     StorageDomainVmsService = "storage_domain_vms"
 }
 
 impl StorageDomainVmsService {
-    /// Machines of an export domain; of a data domain those that the engine knows or, with
-    /// `unregistered`, doesn't.
+    /// VMs of an export domain; of a data domain those that the engine knows or, with
+    /// `unregistered`, does not.
     ///
     /// `GET /storagedomains/{storage_domain:id}/vms`
     #[inline]
@@ -25,7 +25,7 @@ impl StorageDomainVmsService {
         StorageDomainVmsList(self.0.get("storage_domain_vms.list"))
     }
 
-    /// One machine, by its identifier.
+    /// One VM, by its identifier.
     #[inline]
     pub fn vm_service(&self, id: impl AsRef<str>) -> StorageDomainVmService {
         StorageDomainVmService(self.0.item(id.as_ref()))
@@ -35,12 +35,12 @@ impl StorageDomainVmsService {
 request! {
     /// Request of [`StorageDomainVmsService::list`].
     StorageDomainVmsList -> document(List<Vm>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
-        /// Return the machines on the domain that the engine doesn't know; false when absent. Since
+        /// Return the VMs on the domain that the engine does not know; false if absent. Since
         /// 4.1.1.
         query(bool) unregistered;
     }

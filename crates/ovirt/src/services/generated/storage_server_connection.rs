@@ -8,14 +8,14 @@ use crate::types::StorageConnection;
 use crate::wait::wait;
 
 service! {
-    /// One way in which hosts reach storage: an address, a path, credentials.
+    /// A connection from hosts to storage: an address, a path, credentials.
     ///
     /// API path: `/storageconnections/{storage_connection:id}`
     StorageServerConnectionService = "storage_server_connection"
 }
 
 impl StorageServerConnectionService {
-    /// Reads the connection; its password is never in the answer.
+    /// Reads the connection; its password is never in the response.
     ///
     /// `GET /storageconnections/{storage_connection:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl StorageServerConnectionService {
         StorageServerConnectionRemove(self.0.remove("storage_server_connection.remove"))
     }
 
-    /// Changes the connection; the domains that use it have to be in maintenance, unless `force` is
+    /// Updates the connection; the domains that use it must be in maintenance, unless `force` is
     /// set.
     ///
     /// `PUT /storageconnections/{storage_connection:id}`
@@ -107,7 +107,7 @@ wait!(StorageServerConnectionService, StorageConnection);
 request! {
     /// Request of [`StorageServerConnectionService::get`].
     StorageServerConnectionGet -> document(StorageConnection) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -128,7 +128,8 @@ request! {
     StorageServerConnectionUpdate -> document(StorageConnection) {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Change it whatever the state of the domains that use it; false when absent. Since 4.0.6.
+        /// Change it regardless of the state of the domains that use it; false if absent. Since
+        /// 4.0.6.
         query(bool) force;
     }
 }

@@ -15,7 +15,7 @@ service! {
 }
 
 impl StorageServerConnectionExtensionService {
-    /// Reads target and user name; the password is never in the answer.
+    /// Reads target and user name; the password is never in the response.
     ///
     /// `GET /hosts/{host:id}/storageconnectionextensions/{storage_connection_extension:id}`
     #[inline]
@@ -56,7 +56,7 @@ wait!(
 request! {
     /// Request of [`StorageServerConnectionExtensionService::get`].
     StorageServerConnectionExtensionGet -> document(StorageConnectionExtension) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -9,7 +9,7 @@ use crate::stream::stream;
 use crate::types::{List, StorageConnection};
 
 service! {
-    /// The ways in which hosts reach storage; domains and LUN disks refer to them.
+    /// The connections from hosts to storage; domains and LUN disks refer to them.
     ///
     /// API path: `/storageconnections`
     StorageServerConnectionsService = "storage_server_connections"
@@ -130,10 +130,10 @@ request! {
 request! {
     /// Request of [`StorageServerConnectionsService::list`].
     StorageServerConnectionsList -> document(List<StorageConnection>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

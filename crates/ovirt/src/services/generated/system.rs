@@ -47,7 +47,7 @@ impl SystemService {
         )
     }
 
-    /// Labels that keep machines and hosts together.
+    /// Labels that keep VMs and hosts together.
     #[inline]
     pub fn affinity_labels_service(&self) -> AffinityLabelsService {
         AffinityLabelsService(self.0.segment("affinitylabels"))
@@ -89,7 +89,7 @@ impl SystemService {
         DiskProfilesService(self.0.segment("diskprofiles"))
     }
 
-    /// Disks, attached to machines or not.
+    /// Disks, attached to VMs or not.
     #[inline]
     pub fn disks_service(&self) -> DisksService {
         DisksService(self.0.segment("disks"))
@@ -119,7 +119,7 @@ impl SystemService {
         ExternalTemplateImportsService(self.0.segment("externaltemplateimports"))
     }
 
-    /// Imports of machines from other systems. Since 4.0.4.
+    /// Imports of VMs from other systems. Since 4.0.4.
     #[inline]
     pub fn external_vm_imports_service(&self) -> ExternalVmImportsService {
         ExternalVmImportsService(self.0.segment("externalvmimports"))
@@ -137,7 +137,7 @@ impl SystemService {
         HostsService(self.0.segment("hosts"))
     }
 
-    /// Icons of machines and templates.
+    /// Icons of VMs and templates.
     #[inline]
     pub fn icons_service(&self) -> IconsService {
         IconsService(self.0.segment("icons"))
@@ -149,7 +149,7 @@ impl SystemService {
         ImageTransfersService(self.0.segment("imagetransfers"))
     }
 
-    /// Sizes that machines can be made by.
+    /// Sizes that VMs can be made by.
     #[inline]
     pub fn instance_types_service(&self) -> InstanceTypesService {
         InstanceTypesService(self.0.segment("instancetypes"))
@@ -161,7 +161,7 @@ impl SystemService {
         JobsService(self.0.segment("jobs"))
     }
 
-    /// Errata for the engine's own machine.
+    /// Errata for the engine's own VM.
     #[inline]
     pub fn katello_errata_service(&self) -> EngineKatelloErrataService {
         EngineKatelloErrataService(self.0.segment("katelloerrata"))
@@ -203,7 +203,7 @@ impl SystemService {
         OpenstackVolumeProvidersService(self.0.segment("openstackvolumeproviders"))
     }
 
-    /// Operating systems that machines can be set to.
+    /// Operating systems that VMs can be set to.
     #[inline]
     pub fn operating_systems_service(&self) -> OperatingSystemsService {
         OperatingSystemsService(self.0.segment("operatingsystems"))
@@ -257,7 +257,7 @@ impl SystemService {
         TagsService(self.0.segment("tags"))
     }
 
-    /// Templates of machines.
+    /// Templates of VMs.
     #[inline]
     pub fn templates_service(&self) -> TemplatesService {
         TemplatesService(self.0.segment("templates"))
@@ -269,13 +269,13 @@ impl SystemService {
         UsersService(self.0.segment("users"))
     }
 
-    /// Pools of virtual machines.
+    /// Pools of VMs.
     #[inline]
     pub fn vm_pools_service(&self) -> VmPoolsService {
         VmPoolsService(self.0.segment("vmpools"))
     }
 
-    /// Virtual machines of all clusters.
+    /// VMs of all clusters.
     #[inline]
     pub fn vms_service(&self) -> VmsService {
         VmsService(self.0.segment("vms"))
@@ -293,7 +293,7 @@ wait!(SystemService, Api);
 request! {
     /// Request of [`SystemService::get`].
     SystemGet -> document(Api) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

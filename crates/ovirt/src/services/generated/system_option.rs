@@ -30,8 +30,8 @@ wait!(SystemOptionService, SystemOption);
 request! {
     /// Request of [`SystemOptionService::get`].
     SystemOptionGet -> document(SystemOption) {
-        /// Return the value for this compatibility level only, such as `4.7`; all when absent.
-        /// Since 4.2.
+        /// Return the value for this compatibility level only, such as `4.7`; all if absent. Since
+        /// 4.2.
         query(String) version;
     }
 }

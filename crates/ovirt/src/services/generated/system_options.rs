@@ -6,7 +6,7 @@ use crate::service::service;
 use crate::services::SystemOptionService;
 
 service! {
-    /// The settings of the engine, by name; they can't be listed or changed by the API. Since 4.2.
+    /// The settings of the engine, by name; they cannot be listed or changed by the API. Since 4.2.
     ///
     /// API path: `/options`
     SystemOptionsService = "system_options"

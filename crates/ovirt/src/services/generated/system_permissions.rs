@@ -117,7 +117,7 @@ impl SystemPermissionsService {
         SystemPermissionsAdd(self.add(permission).0.requires("permission.user.id"))
     }
 
-    /// Gives the user or group of the path a role on a virtual machine.
+    /// Gives the user or group of the path a role on a VM.
     ///
     /// `POST /permissions`
     ///
@@ -127,7 +127,7 @@ impl SystemPermissionsService {
         SystemPermissionsAdd(self.add(permission).0.requires("permission.vm.id"))
     }
 
-    /// Gives the user or group of the path a role on a pool of machines.
+    /// Gives the user or group of the path a role on a pool of VMs.
     ///
     /// `POST /permissions`
     ///
@@ -163,7 +163,7 @@ request! {
 request! {
     /// Request of [`SystemPermissionsService::list`].
     SystemPermissionsList -> document(List<Permission>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

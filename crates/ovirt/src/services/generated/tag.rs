@@ -46,7 +46,7 @@ wait!(TagService, Tag);
 request! {
     /// Request of [`TagService::get`].
     TagGet -> document(Tag) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -9,7 +9,7 @@ use crate::stream::stream;
 use crate::types::{List, Tag};
 
 service! {
-    /// The tags that machines, hosts, users and others can carry.
+    /// The tags that VMs, hosts, users and others can carry.
     ///
     /// API path: `/tags`
     TagsService = "tags"
@@ -53,10 +53,10 @@ request! {
 request! {
     /// Request of [`TagsService::list`].
     TagsList -> document(List<Tag>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

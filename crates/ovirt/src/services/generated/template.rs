@@ -74,7 +74,7 @@ impl TemplateService {
         TemplateGet(self.0.get("template.get"))
     }
 
-    /// Removes the template; it must not be in use. Blank can't be removed.
+    /// Removes the template; it must not be in use. Blank cannot be removed.
     ///
     /// `DELETE /templates/{template:id}`
     #[inline]
@@ -82,7 +82,7 @@ impl TemplateService {
         TemplateRemove(self.0.remove("template.remove"))
     }
 
-    /// Changes the template; what is not set stays.
+    /// Updates the template; unset members are left unchanged.
     ///
     /// `PUT /templates/{template:id}`
     #[inline]
@@ -153,7 +153,7 @@ request! {
         object(StorageDomain) storage_domain;
         /// Folder on the host. Since 4.2.3.
         value(String) directory;
-        /// Name of the file; that of the template with `.ova` when absent. Since 4.2.3.
+        /// Name of the file; that of the template with `.ova` if absent. Since 4.2.3.
         value(String) filename;
         /// Host that the file is written on. Since 4.2.3.
         object(Host) host;
@@ -165,7 +165,7 @@ request! {
     TemplateGet -> document(Template) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

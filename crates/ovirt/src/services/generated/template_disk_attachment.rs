@@ -37,7 +37,7 @@ wait!(TemplateDiskAttachmentService, DiskAttachment);
 request! {
     /// Request of [`TemplateDiskAttachmentService::get`].
     TemplateDiskAttachmentGet -> document(DiskAttachment) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

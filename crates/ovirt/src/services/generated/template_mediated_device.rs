@@ -31,7 +31,7 @@ impl TemplateMediatedDeviceService {
         TemplateMediatedDeviceRemove(self.0.remove("template_mediated_device.remove"))
     }
 
-    /// Changes the template mediated device; what is not set stays. Since 4.5.
+    /// Updates the template mediated device; unset members are left unchanged. Since 4.5.
     ///
     /// `PUT /templates/{template:id}/mediateddevices/{device:id}`
     #[inline]
@@ -48,7 +48,7 @@ wait!(TemplateMediatedDeviceService, VmMediatedDevice);
 request! {
     /// Request of [`TemplateMediatedDeviceService::get`].
     TemplateMediatedDeviceGet -> document(VmMediatedDevice) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

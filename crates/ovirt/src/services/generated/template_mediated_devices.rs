@@ -50,10 +50,10 @@ request! {
 request! {
     /// Request of [`TemplateMediatedDevicesService::list`].
     TemplateMediatedDevicesList -> document(List<VmMediatedDevice>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent. Since 4.5.
+        /// Return at most this many objects; all if absent. Since 4.5.
         query(i64) max;
     }
 }

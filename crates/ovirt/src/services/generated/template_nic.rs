@@ -31,7 +31,7 @@ impl TemplateNicService {
         TemplateNicRemove(self.0.remove("template_nic.remove"))
     }
 
-    /// Changes the template network interface; what is not set stays.
+    /// Updates the template network interface; unset members are left unchanged.
     ///
     /// `PUT /templates/{template:id}/nics/{nic:id}`
     #[inline]
@@ -45,7 +45,7 @@ wait!(TemplateNicService, Nic);
 request! {
     /// Request of [`TemplateNicService::get`].
     TemplateNicGet -> document(Nic) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -31,7 +31,7 @@ impl TemplateWatchdogService {
         TemplateWatchdogRemove(self.0.remove("template_watchdog.remove"))
     }
 
-    /// Changes the template watchdog; what is not set stays.
+    /// Updates the template watchdog; unset members are left unchanged.
     ///
     /// `PUT /templates/{template:id}/watchdogs/{watchdog:id}`
     #[inline]
@@ -48,7 +48,7 @@ wait!(TemplateWatchdogService, Watchdog);
 request! {
     /// Request of [`TemplateWatchdogService::get`].
     TemplateWatchdogGet -> document(Watchdog) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -17,8 +17,7 @@ service! {
 }
 
 impl TemplatesService {
-    /// Makes a template of a virtual machine that is down; it is `locked` until its disks are
-    /// copied.
+    /// Makes a template of a VM that is down; it is `locked` until its disks are copied.
     ///
     /// `POST /templates`
     #[inline]
@@ -37,7 +36,7 @@ impl TemplatesService {
         TemplatesAdd(self.add(template).0.requires("template.cluster.id|template.cluster.name, template.initialization.configuration.data, template.initialization.configuration.type"))
     }
 
-    /// Makes a template of a virtual machine; `name` and `vm` are mandatory.
+    /// Makes a template of a VM; `name` and `vm` are mandatory.
     ///
     /// `POST /templates`
     ///
@@ -51,7 +50,7 @@ impl TemplatesService {
         )
     }
 
-    /// Makes a template of a snapshot of a virtual machine. Since 4.3.
+    /// Makes a template of a snapshot of a VM. Since 4.3.
     ///
     /// `POST /templates`
     ///
@@ -83,10 +82,9 @@ impl TemplatesService {
 request! {
     /// Request of [`TemplatesService::add`].
     TemplatesAdd -> document(Template) {
-        /// Whether the permissions of the machine are taken over. Since 4.0.0.
+        /// Whether the permissions of the VM are taken over. Since 4.0.0.
         query(bool) clone_permissions;
-        /// Whether the disks are sealed: what is particular to one machine is removed from them.
-        /// Since 4.1.2.
+        /// Whether to seal the disks, which removes machine-specific data. Since 4.1.2.
         query(bool) seal;
     }
 }
@@ -99,13 +97,13 @@ request! {
         query(bool) case_sensitive;
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
-        /// Restricts what is returned by a query in the engine's search language, such as
-        /// `name=web* and status=up`.
+        /// Filters the result by a query in the engine's search language, such as `name=web* and
+        /// status=up`.
         query(String) search;
     }
 }

@@ -37,7 +37,7 @@ wait!(UnmanagedNetworkService, UnmanagedNetwork);
 request! {
     /// Request of [`UnmanagedNetworkService::get`].
     UnmanagedNetworkGet -> document(UnmanagedNetwork) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -16,7 +16,7 @@ service! {
 }
 
 impl UnmanagedNetworksService {
-    /// All networks of the host that the engine doesn't know.
+    /// All networks of the host that the engine does not know.
     ///
     /// `GET /hosts/{host:id}/unmanagednetworks`
     #[inline]
@@ -34,10 +34,10 @@ impl UnmanagedNetworksService {
 request! {
     /// Request of [`UnmanagedNetworksService::list`].
     UnmanagedNetworksList -> document(List<UnmanagedNetwork>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

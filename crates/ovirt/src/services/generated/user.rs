@@ -36,7 +36,7 @@ impl UserService {
         UserRemove(self.0.remove("user.remove"))
     }
 
-    /// Changes the user's `user_options`; the collection `options` does that on current engines.
+    /// Updates the user's `user_options`; the collection `options` does that on current engines.
     /// Since 4.4. Deprecated since 4.4.5.
     ///
     /// `PUT /users/{user:id}`
@@ -45,7 +45,7 @@ impl UserService {
         UserUpdate(self.0.update::<User>("user.update", user.into()))
     }
 
-    /// Kinds of events that the user is told of. Since 4.4.0.
+    /// Kinds of events the user is notified of. Since 4.4.0.
     #[inline]
     pub fn event_subscriptions_service(&self) -> EventSubscriptionsService {
         EventSubscriptionsService(self.0.segment("eventsubscriptions"))
@@ -93,7 +93,7 @@ wait!(UserService, User);
 request! {
     /// Request of [`UserService::get`].
     UserGet -> document(User) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -39,7 +39,7 @@ wait!(VirtualFunctionAllowedNetworkService, Network, NetworkStatus);
 request! {
     /// Request of [`VirtualFunctionAllowedNetworkService::get`].
     VirtualFunctionAllowedNetworkGet -> document(Network) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

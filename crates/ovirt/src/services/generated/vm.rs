@@ -18,7 +18,7 @@ use crate::types::{
 use crate::wait::wait;
 
 service! {
-    /// A virtual machine.
+    /// A VM.
     ///
     /// API path: `/vms/{vm:id}`
     VmService = "vm"
@@ -36,7 +36,7 @@ impl VmService {
         )
     }
 
-    /// Ends a migration that is going on; the machine stays where it was.
+    /// Cancels a running migration; the VM stays on its host.
     ///
     /// `POST /vms/{vm:id}/cancelmigration`
     #[inline]
@@ -44,7 +44,7 @@ impl VmService {
         VmCancelMigration(self.0.action("vm.cancel_migration", "cancelmigration"))
     }
 
-    /// Makes a copy of the virtual machine with disks of its own.
+    /// Clones the VM, including its disks.
     ///
     /// `POST /vms/{vm:id}/clone`
     ///
@@ -67,7 +67,7 @@ impl VmService {
         VmCommitSnapshot(self.0.action("vm.commit_snapshot", "commitsnapshot"))
     }
 
-    /// Takes the virtual machine out of its pool.
+    /// Takes the VM out of its pool.
     ///
     /// `POST /vms/{vm:id}/detach`
     #[inline]
@@ -75,7 +75,7 @@ impl VmService {
         VmDetach(self.0.action("vm.detach", "detach"))
     }
 
-    /// Exports the virtual machine to an export domain, or to a folder of a host as an OVA file.
+    /// Exports the VM to an export domain, or to a folder of a host as an OVA file.
     ///
     /// `POST /vms/{vm:id}/export`
     #[inline]
@@ -83,7 +83,7 @@ impl VmService {
         VmExport(self.0.action("vm.export", "export"))
     }
 
-    /// Exports the virtual machine to an export domain.
+    /// Exports the VM to an export domain.
     ///
     /// `POST /vms/{vm:id}/export`
     ///
@@ -98,7 +98,7 @@ impl VmService {
         )
     }
 
-    /// Exports the virtual machine to a folder of a host as an OVA file. Since 4.2.
+    /// Exports the VM to a folder of a host as an OVA file. Since 4.2.
     ///
     /// `POST /vms/{vm:id}/export`
     ///
@@ -126,7 +126,7 @@ impl VmService {
         VmFreezeFilesystems(self.0.action("vm.freeze_filesystems", "freezefilesystems"))
     }
 
-    /// Reads the virtual machine.
+    /// Reads the VM.
     ///
     /// `GET /vms/{vm:id}`
     #[inline]
@@ -142,7 +142,7 @@ impl VmService {
         VmLogon(self.0.action("vm.logon", "logon"))
     }
 
-    /// Puts the machine that runs the engine into global maintenance or out of it.
+    /// Puts the VM that runs the engine into global maintenance or out of it.
     ///
     /// `POST /vms/{vm:id}/maintenance`
     ///
@@ -157,8 +157,8 @@ impl VmService {
         .maintenance_enabled(maintenance_enabled)
     }
 
-    /// Moves the running virtual machine to another host of its cluster, chosen by the engine
-    /// unless `host` says which. It is `migrating` meanwhile.
+    /// Moves the running VM to another host of its cluster, chosen by the engine unless `host` says
+    /// which. It is `migrating` meanwhile.
     ///
     /// `POST /vms/{vm:id}/migrate`
     #[inline]
@@ -166,7 +166,7 @@ impl VmService {
         VmMigrate(self.0.action("vm.migrate", "migrate"))
     }
 
-    /// Tries a snapshot: the machine starts from it until it is committed or undone.
+    /// Tries a snapshot: the VM starts from it until it is committed or undone.
     ///
     /// `POST /vms/{vm:id}/previewsnapshot`
     ///
@@ -189,7 +189,7 @@ impl VmService {
         VmReboot(self.0.action("vm.reboot", "reboot"))
     }
 
-    /// Removes the virtual machine with its disks; it must be down and not `delete_protected`.
+    /// Removes the VM with its disks; it must be down and not `delete_protected`.
     ///
     /// `DELETE /vms/{vm:id}`
     #[inline]
@@ -208,7 +208,7 @@ impl VmService {
         )
     }
 
-    /// Resets the virtual machine as its reset button would.
+    /// Resets the VM as its reset button would.
     ///
     /// `POST /vms/{vm:id}/reset`
     #[inline]
@@ -224,7 +224,7 @@ impl VmService {
         VmScreenshot(self.0.action("vm.screenshot", "screenshot"))
     }
 
-    /// Asks the guest to shut down; a machine that is not up is stopped.
+    /// Asks the guest to shut down; a VM that is not up is stopped.
     ///
     /// `POST /vms/{vm:id}/shutdown`
     #[inline]
@@ -232,8 +232,8 @@ impl VmService {
         VmShutdown(self.0.action("vm.shutdown", "shutdown"))
     }
 
-    /// Starts the virtual machine; it is `up` some time after. It must be down, suspended or
-    /// paused, and a host of its cluster must be up, else the engine answers 409.
+    /// Starts the VM; it is `up` some time after. It must be down, suspended or paused, and a host
+    /// of its cluster must be up, else the engine answers 409.
     ///
     /// `POST /vms/{vm:id}/start`
     #[inline]
@@ -241,8 +241,7 @@ impl VmService {
         VmStart(self.0.action("vm.start", "start"))
     }
 
-    /// Stops the virtual machine at once, as pulling its plug would. Nothing happens to one that is
-    /// down.
+    /// Stops the VM at once, as pulling its plug would. Nothing happens to one that is down.
     ///
     /// `POST /vms/{vm:id}/stop`
     #[inline]
@@ -250,7 +249,7 @@ impl VmService {
         VmStop(self.0.action("vm.stop", "stop"))
     }
 
-    /// Writes the memory to disk and stops the virtual machine; a start goes on from there.
+    /// Writes the memory to disk and stops the VM; a start resumes from there.
     ///
     /// `POST /vms/{vm:id}/suspend`
     #[inline]
@@ -266,7 +265,7 @@ impl VmService {
         VmThawFilesystems(self.0.action("vm.thaw_filesystems", "thawfilesystems"))
     }
 
-    /// Makes a password for the consoles; only while the machine runs.
+    /// Makes a password for the consoles; only while the VM runs.
     ///
     /// `POST /vms/{vm:id}/ticket`
     #[inline]
@@ -282,7 +281,7 @@ impl VmService {
         VmUndoSnapshot(self.0.action("vm.undo_snapshot", "undosnapshot"))
     }
 
-    /// Changes the virtual machine. Of a running one, some changes wait for its next start.
+    /// Updates the VM. Of a running one, some changes wait for its next start.
     ///
     /// `PUT /vms/{vm:id}`
     #[inline]
@@ -462,13 +461,13 @@ request! {
         value(bool) async_;
         /// Whether snapshots are left out.
         value(bool) discard_snapshots;
-        /// Whether a former export of the same machine is replaced.
+        /// Whether a former export of the same VM is replaced.
         value(bool) exclusive;
         /// Export domain.
         object(StorageDomain) storage_domain;
         /// Folder on the host. Since 4.2.
         value(String) directory;
-        /// Name of the file; that of the machine with `.ova` when absent. Since 4.2.
+        /// Name of the file; that of the VM with `.ova` if absent. Since 4.2.
         value(String) filename;
         /// Host that the file is written on. Since 4.2.
         object(Host) host;
@@ -486,17 +485,17 @@ request! {
 request! {
     /// Request of [`VmService::get`].
     VmGet -> document(Vm) {
-        /// Also return members that cost the engine extra queries, such as a virtual machine's
-        /// console and payloads. Since 4.0.6.
+        /// Also return members that cost the engine extra queries, such as a VM's console and
+        /// payloads. Since 4.0.6.
         query(bool) all_content;
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
         /// Return the configuration that the next start will use, rather than the present one.
         query(bool) next_run;
-        /// Whether the configuration in the answer has the form of an OVA. Since 4.4.3.
+        /// Whether the configuration in the response has the form of an OVA. Since 4.4.3.
         query(bool) ovf_as_ova;
     }
 }
@@ -530,7 +529,7 @@ request! {
         value(bool) force;
         /// Host to move it to.
         object(Host) host;
-        /// Whether machines that must be together with it are moved too.
+        /// Whether VMs that must be together with it are moved too.
         value(bool) migrate_vms_in_affinity_closure;
     }
 }
@@ -540,7 +539,7 @@ request! {
     VmPreviewSnapshot -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// Disks to try; all when absent.
+        /// Disks to try; all if absent.
         list(Disk) disks;
         /// Lease for the time of the preview. Since 4.2.2.
         object(StorageDomainLease) lease;
@@ -558,7 +557,7 @@ request! {
     VmReboot -> action() {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// Whether it is reset if the guest doesn't react.
+        /// Whether it is reset if the guest does not react.
         value(bool) force;
     }
 }
@@ -603,7 +602,7 @@ request! {
         value(bool) async_;
         /// Whether it is stopped even where the engine would refuse.
         value(bool) force;
-        /// Text for the event and the machine's `stop_reason`. Since 4.4.
+        /// Text for the event and the VM's `stop_reason`. Since 4.4.
         value(String) reason;
     }
 }
@@ -619,9 +618,9 @@ request! {
         object(AuthorizedKey) authorized_key;
         /// Whether only what the user has permissions on counts.
         value(bool) filter;
-        /// Whether it is paused as soon as it is started.
+        /// Whether the VM starts paused.
         value(bool) pause;
-        /// Whether the guest is set up by cloud-init with the machine's `initialization`.
+        /// Whether the guest is set up by cloud-init with the VM's `initialization`.
         value(bool) use_cloud_init;
         /// Whether the guest is set up by ignition. Since 4.4.0.
         value(bool) use_ignition;
@@ -643,7 +642,7 @@ request! {
         value(bool) async_;
         /// Whether it is stopped even where the engine would refuse.
         value(bool) force;
-        /// Text for the event and the machine's `stop_reason`. Since 4.4.
+        /// Text for the event and the VM's `stop_reason`. Since 4.4.
         value(String) reason;
     }
 }
@@ -669,7 +668,7 @@ request! {
     VmTicket -> object(Ticket, ticket) {
         /// Do not wait for the operation to end.
         value(bool) async_;
-        /// Password and time that it holds; the engine chooses what is absent.
+        /// Password and lifetime; the engine generates absent values.
         object(Ticket) ticket;
     }
 }

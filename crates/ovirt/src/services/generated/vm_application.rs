@@ -8,14 +8,14 @@ use crate::types::Application;
 use crate::wait::wait;
 
 service! {
-    /// A virtual machine application.
+    /// A VM application.
     ///
     /// API path: `/vms/{vm:id}/applications/{application:id}`
     VmApplicationService = "vm_application"
 }
 
 impl VmApplicationService {
-    /// Reads the virtual machine application.
+    /// Reads the VM application.
     ///
     /// `GET /vms/{vm:id}/applications/{application:id}`
     #[inline]
@@ -31,7 +31,7 @@ request! {
     VmApplicationGet -> document(Application) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{Application, List};
 
 service! {
-    /// Virtual machine applications, as a collection.
+    /// VM applications, as a collection.
     ///
     /// API path: `/vms/{vm:id}/applications`
     VmApplicationsService = "vm_applications"
 }
 
 impl VmApplicationsService {
-    /// Lists the virtual machine applications.
+    /// Lists the VM applications.
     ///
     /// `GET /vms/{vm:id}/applications`
     #[inline]
@@ -36,10 +36,10 @@ request! {
     VmApplicationsList -> document(List<Application>) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

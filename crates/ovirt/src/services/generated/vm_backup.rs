@@ -9,7 +9,7 @@ use crate::types::Backup;
 use crate::wait::wait;
 
 service! {
-    /// A backup of a virtual machine. Since 4.3.
+    /// A backup of a VM. Since 4.3.
     ///
     /// API path: `/vms/{vm:id}/backups/{backup:id}`
     VmBackupService = "vm_backup"
@@ -24,7 +24,7 @@ impl VmBackupService {
         VmBackupFinalize(self.0.action("vm_backup.finalize", "finalize"))
     }
 
-    /// Reads the virtual machine backup. Since 4.3.
+    /// Reads the VM backup. Since 4.3.
     ///
     /// `GET /vms/{vm:id}/backups/{backup:id}`
     #[inline]
@@ -49,7 +49,7 @@ request! {
 request! {
     /// Request of [`VmBackupService::get`].
     VmBackupGet -> document(Backup) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -8,14 +8,14 @@ use crate::types::{Disk, DiskStatus};
 use crate::wait::wait;
 
 service! {
-    /// A virtual machine backup disk.
+    /// A VM backup disk.
     ///
     /// API path: `/vms/{vm:id}/backups/{backup:id}/disks/{disk:id}`
     VmBackupDiskService = "vm_backup_disk"
 }
 
 impl VmBackupDiskService {
-    /// Reads the virtual machine backup disk. Since 4.3.
+    /// Reads the VM backup disk. Since 4.3.
     ///
     /// `GET /vms/{vm:id}/backups/{backup:id}/disks/{disk:id}`
     #[inline]
@@ -29,7 +29,7 @@ wait!(VmBackupDiskService, Disk, DiskStatus);
 request! {
     /// Request of [`VmBackupDiskService::get`].
     VmBackupDiskGet -> document(Disk) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{Disk, List};
 
 service! {
-    /// Virtual machine backup disks, as a collection.
+    /// VM backup disks, as a collection.
     ///
     /// API path: `/vms/{vm:id}/backups/{backup:id}/disks`
     VmBackupDisksService = "vm_backup_disks"
 }
 
 impl VmBackupDisksService {
-    /// Lists the virtual machine backup disks. Since 4.3.
+    /// Lists the VM backup disks. Since 4.3.
     ///
     /// `GET /vms/{vm:id}/backups/{backup:id}/disks`
     #[inline]
@@ -34,10 +34,10 @@ impl VmBackupDisksService {
 request! {
     /// Request of [`VmBackupDisksService::list`].
     VmBackupDisksList -> document(List<Disk>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

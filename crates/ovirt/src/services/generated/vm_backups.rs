@@ -9,7 +9,7 @@ use crate::stream::stream;
 use crate::types::{Backup, List};
 
 service! {
-    /// Backups of a virtual machine. Since 4.3.
+    /// Backups of a VM. Since 4.3.
     ///
     /// API path: `/vms/{vm:id}/backups`
     VmBackupsService = "vm_backups"
@@ -30,7 +30,7 @@ impl VmBackupsService {
         )
     }
 
-    /// Lists the virtual machine backups. Since 4.3.
+    /// Lists the VM backups. Since 4.3.
     ///
     /// `GET /vms/{vm:id}/backups`
     #[inline]
@@ -48,9 +48,9 @@ impl VmBackupsService {
 request! {
     /// Request of [`VmBackupsService::add`].
     VmBackupsAdd -> document(Backup) {
-        /// Whether it fails when the guest's file systems can't be frozen. Since 4.4.4.
+        /// Whether it fails when the guest's file systems cannot be frozen. Since 4.4.4.
         query(bool) require_consistency;
-        /// Whether the data are read from the running machine rather than a snapshot. Since 4.5.
+        /// Whether the data are read from the running VM rather than a snapshot. Since 4.5.
         query(bool) use_active;
     }
 }
@@ -58,10 +58,10 @@ request! {
 request! {
     /// Request of [`VmBackupsService::list`].
     VmBackupsList -> document(List<Backup>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -8,14 +8,14 @@ use crate::types::Cdrom;
 use crate::wait::wait;
 
 service! {
-    /// The CD-ROM drive of a virtual machine.
+    /// The CD-ROM drive of a VM.
     ///
     /// API path: `/vms/{vm:id}/cdroms/{cdrom:id}`
     VmCdromService = "vm_cdrom"
 }
 
 impl VmCdromService {
-    /// Reads the virtual machine cdrom.
+    /// Reads the VM cdrom.
     ///
     /// `GET /vms/{vm:id}/cdroms/{cdrom:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl VmCdromService {
         VmCdromGet(self.0.get("vm_cdrom.get"))
     }
 
-    /// Inserts or ejects a disk; with `current` of the running machine, else for its next start.
+    /// Inserts or ejects a disk; with `current` of the running VM, else for its next start.
     ///
     /// `PUT /vms/{vm:id}/cdroms/{cdrom:id}`
     #[inline]
@@ -37,9 +37,9 @@ wait!(VmCdromService, Cdrom);
 request! {
     /// Request of [`VmCdromService::get`].
     VmCdromGet -> document(Cdrom) {
-        /// Return the state of the running machine rather than what its next start will use.
+        /// Return the state of the running VM rather than what its next start will use.
         query(bool) current;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -48,7 +48,7 @@ request! {
 request! {
     /// Request of [`VmCdromService::update`].
     VmCdromUpdate -> document(Cdrom) {
-        /// Whether the disk of the running machine is changed.
+        /// Whether the disk of the running VM is changed.
         query(bool) current;
     }
 }

@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{Cdrom, List};
 
 service! {
-    /// Virtual machine cdroms, as a collection.
+    /// VM cdroms, as a collection.
     ///
     /// API path: `/vms/{vm:id}/cdroms`
     VmCdromsService = "vm_cdroms"
 }
 
 impl VmCdromsService {
-    /// Adds a virtual machine cdrom.
+    /// Adds a VM cdrom.
     ///
     /// `POST /vms/{vm:id}/cdroms`
     ///
@@ -30,7 +30,7 @@ impl VmCdromsService {
         )
     }
 
-    /// Lists the virtual machine cdroms.
+    /// Lists the VM cdroms.
     ///
     /// `GET /vms/{vm:id}/cdroms`
     #[inline]
@@ -53,10 +53,10 @@ request! {
 request! {
     /// Request of [`VmCdromsService::list`].
     VmCdromsList -> document(List<Cdrom>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -9,14 +9,14 @@ use crate::types::Checkpoint;
 use crate::wait::wait;
 
 service! {
-    /// A virtual machine checkpoint. Since 4.4.
+    /// A VM checkpoint. Since 4.4.
     ///
     /// API path: `/vms/{vm:id}/checkpoints/{checkpoint:id}`
     VmCheckpointService = "vm_checkpoint"
 }
 
 impl VmCheckpointService {
-    /// Reads the virtual machine checkpoint. Since 4.4.
+    /// Reads the VM checkpoint. Since 4.4.
     ///
     /// `GET /vms/{vm:id}/checkpoints/{checkpoint:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl VmCheckpointService {
         VmCheckpointGet(self.0.get("vm_checkpoint.get"))
     }
 
-    /// Removes the virtual machine checkpoint. Since 4.4.
+    /// Removes the VM checkpoint. Since 4.4.
     ///
     /// `DELETE /vms/{vm:id}/checkpoints/{checkpoint:id}`
     #[inline]
@@ -44,7 +44,7 @@ wait!(VmCheckpointService, Checkpoint);
 request! {
     /// Request of [`VmCheckpointService::get`].
     VmCheckpointGet -> document(Checkpoint) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -8,14 +8,14 @@ use crate::types::{Disk, DiskStatus};
 use crate::wait::wait;
 
 service! {
-    /// A virtual machine checkpoint disk.
+    /// A VM checkpoint disk.
     ///
     /// API path: `/vms/{vm:id}/checkpoints/{checkpoint:id}/disks/{disk:id}`
     VmCheckpointDiskService = "vm_checkpoint_disk"
 }
 
 impl VmCheckpointDiskService {
-    /// Reads the virtual machine checkpoint disk. Since 4.4.
+    /// Reads the VM checkpoint disk. Since 4.4.
     ///
     /// `GET /vms/{vm:id}/checkpoints/{checkpoint:id}/disks/{disk:id}`
     #[inline]
@@ -29,7 +29,7 @@ wait!(VmCheckpointDiskService, Disk, DiskStatus);
 request! {
     /// Request of [`VmCheckpointDiskService::get`].
     VmCheckpointDiskGet -> document(Disk) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

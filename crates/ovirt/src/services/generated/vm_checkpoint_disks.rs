@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{Disk, List};
 
 service! {
-    /// Virtual machine checkpoint disks, as a collection.
+    /// VM checkpoint disks, as a collection.
     ///
     /// API path: `/vms/{vm:id}/checkpoints/{checkpoint:id}/disks`
     VmCheckpointDisksService = "vm_checkpoint_disks"
 }
 
 impl VmCheckpointDisksService {
-    /// Lists the virtual machine checkpoint disks. Since 4.4.
+    /// Lists the VM checkpoint disks. Since 4.4.
     ///
     /// `GET /vms/{vm:id}/checkpoints/{checkpoint:id}/disks`
     #[inline]
@@ -34,10 +34,10 @@ impl VmCheckpointDisksService {
 request! {
     /// Request of [`VmCheckpointDisksService::list`].
     VmCheckpointDisksList -> document(List<Disk>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{Checkpoint, List};
 
 service! {
-    /// Virtual machine checkpoints, as a collection. Since 4.4.
+    /// VM checkpoints, as a collection. Since 4.4.
     ///
     /// API path: `/vms/{vm:id}/checkpoints`
     VmCheckpointsService = "vm_checkpoints"
 }
 
 impl VmCheckpointsService {
-    /// Lists the virtual machine checkpoints. Since 4.4.
+    /// Lists the VM checkpoints. Since 4.4.
     ///
     /// `GET /vms/{vm:id}/checkpoints`
     #[inline]
@@ -34,10 +34,10 @@ impl VmCheckpointsService {
 request! {
     /// Request of [`VmCheckpointsService::list`].
     VmCheckpointsList -> document(List<Checkpoint>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -8,14 +8,14 @@ use crate::types::{GraphicsConsole, ProxyTicket, Ticket};
 use crate::wait::wait;
 
 service! {
-    /// A console of a virtual machine.
+    /// A console of a VM.
     ///
     /// API path: `/vms/{vm:id}/graphicsconsoles/{console:id}`
     VmGraphicsConsoleService = "vm_graphics_console"
 }
 
 impl VmGraphicsConsoleService {
-    /// Reads the virtual machine graphics console.
+    /// Reads the VM graphics console.
     ///
     /// `GET /vms/{vm:id}/graphicsconsoles/{console:id}`
     #[inline]
@@ -34,7 +34,7 @@ impl VmGraphicsConsoleService {
         )
     }
 
-    /// Makes a file with which `remote-viewer` opens the console. Since 4.1.
+    /// Generates the file that opens the console in `remote-viewer`. Since 4.1.
     ///
     /// `POST /vms/{vm:id}/graphicsconsoles/{console:id}/remoteviewerconnectionfile`
     #[inline]
@@ -45,7 +45,7 @@ impl VmGraphicsConsoleService {
         ))
     }
 
-    /// Removes the virtual machine graphics console.
+    /// Removes the VM graphics console.
     ///
     /// `DELETE /vms/{vm:id}/graphicsconsoles/{console:id}`
     #[inline]
@@ -53,7 +53,7 @@ impl VmGraphicsConsoleService {
         VmGraphicsConsoleRemove(self.0.remove("vm_graphics_console.remove"))
     }
 
-    /// Makes a password for the console; only while the machine runs. Since 4.1.
+    /// Makes a password for the console; only while the VM runs. Since 4.1.
     ///
     /// `POST /vms/{vm:id}/graphicsconsoles/{console:id}/ticket`
     #[inline]
@@ -67,9 +67,9 @@ wait!(VmGraphicsConsoleService, GraphicsConsole);
 request! {
     /// Request of [`VmGraphicsConsoleService::get`].
     VmGraphicsConsoleGet -> document(GraphicsConsole) {
-        /// Return the state of the running machine rather than what its next start will use.
+        /// Return the state of the running VM rather than what its next start will use.
         query(bool) current;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -99,7 +99,7 @@ request! {
 request! {
     /// Request of [`VmGraphicsConsoleService::ticket`].
     VmGraphicsConsoleTicket -> object(Ticket, ticket) {
-        /// Password and time that it holds; the engine chooses what is absent. Since 4.1.
+        /// Password and lifetime; the engine generates absent values. Since 4.1.
         object(Ticket) ticket;
     }
 }

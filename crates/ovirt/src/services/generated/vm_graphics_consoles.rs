@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{GraphicsConsole, List};
 
 service! {
-    /// Virtual machine graphics consoles, as a collection.
+    /// VM graphics consoles, as a collection.
     ///
     /// API path: `/vms/{vm:id}/graphicsconsoles`
     VmGraphicsConsolesService = "vm_graphics_consoles"
 }
 
 impl VmGraphicsConsolesService {
-    /// Adds a virtual machine graphics console.
+    /// Adds a VM graphics console.
     ///
     /// `POST /vms/{vm:id}/graphicsconsoles`
     ///
@@ -30,7 +30,7 @@ impl VmGraphicsConsolesService {
         )
     }
 
-    /// Lists the virtual machine graphics consoles.
+    /// Lists the VM graphics consoles.
     ///
     /// `GET /vms/{vm:id}/graphicsconsoles`
     #[inline]
@@ -53,12 +53,12 @@ request! {
 request! {
     /// Request of [`VmGraphicsConsolesService::list`].
     VmGraphicsConsolesList -> document(List<GraphicsConsole>) {
-        /// Return the state of the running machine rather than what its next start will use.
+        /// Return the state of the running VM rather than what its next start will use.
         query(bool) current;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -8,14 +8,14 @@ use crate::types::HostDevice;
 use crate::wait::wait;
 
 service! {
-    /// A virtual machine host device.
+    /// A VM host device.
     ///
     /// API path: `/vms/{vm:id}/hostdevices/{device:id}`
     VmHostDeviceService = "vm_host_device"
 }
 
 impl VmHostDeviceService {
-    /// Reads the virtual machine host device.
+    /// Reads the VM host device.
     ///
     /// `GET /vms/{vm:id}/hostdevices/{device:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl VmHostDeviceService {
         VmHostDeviceGet(self.0.get("vm_host_device.get"))
     }
 
-    /// Removes the virtual machine host device.
+    /// Removes the VM host device.
     ///
     /// `DELETE /vms/{vm:id}/hostdevices/{device:id}`
     #[inline]
@@ -37,7 +37,7 @@ wait!(VmHostDeviceService, HostDevice);
 request! {
     /// Request of [`VmHostDeviceService::get`].
     VmHostDeviceGet -> document(HostDevice) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

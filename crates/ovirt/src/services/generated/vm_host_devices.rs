@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{HostDevice, List};
 
 service! {
-    /// Virtual machine host devices, as a collection.
+    /// VM host devices, as a collection.
     ///
     /// API path: `/vms/{vm:id}/hostdevices`
     VmHostDevicesService = "vm_host_devices"
 }
 
 impl VmHostDevicesService {
-    /// Adds a virtual machine host device.
+    /// Adds a VM host device.
     ///
     /// `POST /vms/{vm:id}/hostdevices`
     ///
@@ -30,7 +30,7 @@ impl VmHostDevicesService {
         )
     }
 
-    /// Lists the virtual machine host devices.
+    /// Lists the VM host devices.
     ///
     /// `GET /vms/{vm:id}/hostdevices`
     #[inline]
@@ -53,10 +53,10 @@ request! {
 request! {
     /// Request of [`VmHostDevicesService::list`].
     VmHostDevicesList -> document(List<HostDevice>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

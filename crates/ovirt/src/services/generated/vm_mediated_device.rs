@@ -8,14 +8,14 @@ use crate::types::VmMediatedDevice;
 use crate::wait::wait;
 
 service! {
-    /// A virtual machine mediated device.
+    /// A VM mediated device.
     ///
     /// API path: `/vms/{vm:id}/mediateddevices/{device:id}`
     VmMediatedDeviceService = "vm_mediated_device"
 }
 
 impl VmMediatedDeviceService {
-    /// Reads the virtual machine mediated device. Since 4.5.
+    /// Reads the VM mediated device. Since 4.5.
     ///
     /// `GET /vms/{vm:id}/mediateddevices/{device:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl VmMediatedDeviceService {
         VmMediatedDeviceGet(self.0.get("vm_mediated_device.get"))
     }
 
-    /// Removes the virtual machine mediated device. Since 4.5.
+    /// Removes the VM mediated device. Since 4.5.
     ///
     /// `DELETE /vms/{vm:id}/mediateddevices/{device:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl VmMediatedDeviceService {
         VmMediatedDeviceRemove(self.0.remove("vm_mediated_device.remove"))
     }
 
-    /// Changes the virtual machine mediated device; what is not set stays. Since 4.5.
+    /// Updates the VM mediated device; unset members are left unchanged. Since 4.5.
     ///
     /// `PUT /vms/{vm:id}/mediateddevices/{device:id}`
     #[inline]
@@ -48,7 +48,7 @@ wait!(VmMediatedDeviceService, VmMediatedDevice);
 request! {
     /// Request of [`VmMediatedDeviceService::get`].
     VmMediatedDeviceGet -> document(VmMediatedDevice) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{List, VmMediatedDevice};
 
 service! {
-    /// Virtual machine mediated devices, as a collection. Since 4.5.
+    /// VM mediated devices, as a collection. Since 4.5.
     ///
     /// API path: `/vms/{vm:id}/mediateddevices`
     VmMediatedDevicesService = "vm_mediated_devices"
 }
 
 impl VmMediatedDevicesService {
-    /// Adds a virtual machine mediated device. Since 4.5.
+    /// Adds a VM mediated device. Since 4.5.
     ///
     /// `POST /vms/{vm:id}/mediateddevices`
     #[inline]
@@ -27,7 +27,7 @@ impl VmMediatedDevicesService {
         )
     }
 
-    /// Lists the virtual machine mediated devices. Since 4.5.
+    /// Lists the VM mediated devices. Since 4.5.
     ///
     /// `GET /vms/{vm:id}/mediateddevices`
     #[inline]
@@ -50,10 +50,10 @@ request! {
 request! {
     /// Request of [`VmMediatedDevicesService::list`].
     VmMediatedDevicesList -> document(List<VmMediatedDevice>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent. Since 4.5.
+        /// Return at most this many objects; all if absent. Since 4.5.
         query(i64) max;
     }
 }

@@ -11,7 +11,7 @@ use crate::types::Nic;
 use crate::wait::wait;
 
 service! {
-    /// A network interface of a virtual machine.
+    /// A network interface of a VM.
     ///
     /// API path: `/vms/{vm:id}/nics/{nic:id}`
     VmNicService = "vm_nic"
@@ -34,7 +34,7 @@ impl VmNicService {
         VmNicDeactivate(self.0.action("vm_nic.deactivate", "deactivate"))
     }
 
-    /// Reads the virtual machine network interface.
+    /// Reads the VM network interface.
     ///
     /// `GET /vms/{vm:id}/nics/{nic:id}`
     #[inline]
@@ -42,7 +42,7 @@ impl VmNicService {
         VmNicGet(self.0.get("vm_nic.get"))
     }
 
-    /// Removes the virtual machine network interface.
+    /// Removes the VM network interface.
     ///
     /// `DELETE /vms/{vm:id}/nics/{nic:id}`
     #[inline]
@@ -50,7 +50,7 @@ impl VmNicService {
         VmNicRemove(self.0.remove("vm_nic.remove"))
     }
 
-    /// Changes the virtual machine network interface; what is not set stays.
+    /// Updates the VM network interface; unset members are left unchanged.
     ///
     /// `PUT /vms/{vm:id}/nics/{nic:id}`
     #[inline]
@@ -98,7 +98,7 @@ request! {
 request! {
     /// Request of [`VmNicService::get`].
     VmNicGet -> document(Nic) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

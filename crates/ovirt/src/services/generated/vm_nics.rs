@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{List, Nic};
 
 service! {
-    /// The network interfaces of a virtual machine.
+    /// The network interfaces of a VM.
     ///
     /// API path: `/vms/{vm:id}/nics`
     VmNicsService = "vm_nics"
 }
 
 impl VmNicsService {
-    /// Adds a network interface; to a running machine it is plugged in at once.
+    /// Adds a network interface; to a running VM it is plugged in at once.
     ///
     /// `POST /vms/{vm:id}/nics`
     ///
@@ -30,7 +30,7 @@ impl VmNicsService {
         )
     }
 
-    /// Lists the virtual machine network interfaces.
+    /// Lists the VM network interfaces.
     ///
     /// `GET /vms/{vm:id}/nics`
     #[inline]
@@ -53,10 +53,10 @@ request! {
 request! {
     /// Request of [`VmNicsService::list`].
     VmNicsList -> document(List<Nic>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -8,14 +8,14 @@ use crate::types::VirtualNumaNode;
 use crate::wait::wait;
 
 service! {
-    /// A virtual machine NUMA node.
+    /// A VM NUMA node.
     ///
     /// API path: `/vms/{vm:id}/numanodes/{node:id}`
     VmNumaNodeService = "vm_numa_node"
 }
 
 impl VmNumaNodeService {
-    /// Reads the virtual machine NUMA node.
+    /// Reads the VM NUMA node.
     ///
     /// `GET /vms/{vm:id}/numanodes/{node:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl VmNumaNodeService {
         VmNumaNodeGet(self.0.get("vm_numa_node.get"))
     }
 
-    /// Removes the virtual machine NUMA node.
+    /// Removes the VM NUMA node.
     ///
     /// `DELETE /vms/{vm:id}/numanodes/{node:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl VmNumaNodeService {
         VmNumaNodeRemove(self.0.remove("vm_numa_node.remove"))
     }
 
-    /// Changes the virtual machine NUMA node; what is not set stays.
+    /// Updates the VM NUMA node; unset members are left unchanged.
     ///
     /// `PUT /vms/{vm:id}/numanodes/{node:id}`
     #[inline]
@@ -48,7 +48,7 @@ wait!(VmNumaNodeService, VirtualNumaNode);
 request! {
     /// Request of [`VmNumaNodeService::get`].
     VmNumaNodeGet -> document(VirtualNumaNode) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{List, VirtualNumaNode};
 
 service! {
-    /// Virtual machine NUMA nodes, as a collection.
+    /// VM NUMA nodes, as a collection.
     ///
     /// API path: `/vms/{vm:id}/numanodes`
     VmNumaNodesService = "vm_numa_nodes"
 }
 
 impl VmNumaNodesService {
-    /// Adds a virtual machine NUMA node.
+    /// Adds a VM NUMA node.
     ///
     /// `POST /vms/{vm:id}/numanodes`
     ///
@@ -30,7 +30,7 @@ impl VmNumaNodesService {
         )
     }
 
-    /// Lists the virtual machine NUMA nodes.
+    /// Lists the VM NUMA nodes.
     ///
     /// `GET /vms/{vm:id}/numanodes`
     #[inline]
@@ -53,10 +53,10 @@ request! {
 request! {
     /// Request of [`VmNumaNodesService::list`].
     VmNumaNodesList -> document(List<VirtualNumaNode>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

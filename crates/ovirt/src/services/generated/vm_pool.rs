@@ -9,14 +9,14 @@ use crate::types::VmPool;
 use crate::wait::wait;
 
 service! {
-    /// A pool of virtual machines.
+    /// A pool of VMs.
     ///
     /// API path: `/vmpools/{pool:id}`
     VmPoolService = "vm_pool"
 }
 
 impl VmPoolService {
-    /// Gives the user a machine of the pool and starts it.
+    /// Gives the user a VM of the pool and starts it.
     ///
     /// `POST /vmpools/{pool:id}/allocatevm`
     #[inline]
@@ -24,7 +24,7 @@ impl VmPoolService {
         VmPoolAllocateVm(self.0.action("vm_pool.allocate_vm", "allocatevm"))
     }
 
-    /// Reads the virtual machine pool.
+    /// Reads the VM pool.
     ///
     /// `GET /vmpools/{pool:id}`
     #[inline]
@@ -32,7 +32,7 @@ impl VmPoolService {
         VmPoolGet(self.0.get("vm_pool.get"))
     }
 
-    /// Removes the virtual machine pool.
+    /// Removes the VM pool.
     ///
     /// `DELETE /vmpools/{pool:id}`
     #[inline]
@@ -40,7 +40,7 @@ impl VmPoolService {
         VmPoolRemove(self.0.remove("vm_pool.remove"))
     }
 
-    /// Changes the virtual machine pool; what is not set stays.
+    /// Updates the VM pool; unset members are left unchanged.
     ///
     /// `PUT /vmpools/{pool:id}`
     #[inline]
@@ -70,7 +70,7 @@ request! {
     VmPoolGet -> document(VmPool) {
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }
@@ -89,7 +89,7 @@ request! {
     VmPoolUpdate -> document(VmPool) {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Whether the disks of new machines are sealed. Since 4.5.
+        /// Whether the disks of new VMs are sealed. Since 4.5.
         query(bool) seal;
     }
 }

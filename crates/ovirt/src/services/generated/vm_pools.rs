@@ -10,14 +10,14 @@ use crate::stream::stream;
 use crate::types::{List, VmPool};
 
 service! {
-    /// Pools of virtual machines.
+    /// Pools of VMs.
     ///
     /// API path: `/vmpools`
     VmPoolsService = "vm_pools"
 }
 
 impl VmPoolsService {
-    /// Adds a virtual machine pool.
+    /// Adds a VM pool.
     ///
     /// `POST /vmpools`
     ///
@@ -30,7 +30,7 @@ impl VmPoolsService {
         ))
     }
 
-    /// Lists the virtual machine pools.
+    /// Lists the VM pools.
     ///
     /// `GET /vmpools`
     #[inline]
@@ -48,8 +48,7 @@ impl VmPoolsService {
 request! {
     /// Request of [`VmPoolsService::add`].
     VmPoolsAdd -> document(VmPool) {
-        /// Whether the disks are sealed: what is particular to one machine is removed from them.
-        /// Since 4.5.
+        /// Whether to seal the disks, which removes machine-specific data. Since 4.5.
         query(bool) seal;
     }
 }
@@ -62,13 +61,13 @@ request! {
         query(bool) case_sensitive;
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
-        /// Restricts what is returned by a query in the engine's search language, such as
-        /// `name=web* and status=up`.
+        /// Filters the result by a query in the engine's search language, such as `name=web* and
+        /// status=up`.
         query(String) search;
     }
 }

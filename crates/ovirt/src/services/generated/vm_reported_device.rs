@@ -8,14 +8,14 @@ use crate::types::ReportedDevice;
 use crate::wait::wait;
 
 service! {
-    /// A virtual machine reported device.
+    /// A VM reported device.
     ///
     /// API path: `/vms/{vm:id}/reporteddevices/{reported_device:id}`
     VmReportedDeviceService = "vm_reported_device"
 }
 
 impl VmReportedDeviceService {
-    /// Reads the virtual machine reported device.
+    /// Reads the VM reported device.
     ///
     /// `GET /vms/{vm:id}/reporteddevices/{reported_device:id}`
     #[inline]
@@ -29,7 +29,7 @@ wait!(VmReportedDeviceService, ReportedDevice);
 request! {
     /// Request of [`VmReportedDeviceService::get`].
     VmReportedDeviceGet -> document(ReportedDevice) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

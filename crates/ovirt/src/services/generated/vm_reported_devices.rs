@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{List, ReportedDevice};
 
 service! {
-    /// Virtual machine reported devices, as a collection.
+    /// VM reported devices, as a collection.
     ///
     /// API path: `/vms/{vm:id}/reporteddevices`
     VmReportedDevicesService = "vm_reported_devices"
 }
 
 impl VmReportedDevicesService {
-    /// Lists the virtual machine reported devices.
+    /// Lists the VM reported devices.
     ///
     /// `GET /vms/{vm:id}/reporteddevices`
     #[inline]
@@ -34,10 +34,10 @@ impl VmReportedDevicesService {
 request! {
     /// Request of [`VmReportedDevicesService::list`].
     VmReportedDevicesList -> document(List<ReportedDevice>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -8,14 +8,14 @@ use crate::types::Session;
 use crate::wait::wait;
 
 service! {
-    /// A virtual machine session.
+    /// A VM session.
     ///
     /// API path: `/vms/{vm:id}/sessions/{session:id}`
     VmSessionService = "vm_session"
 }
 
 impl VmSessionService {
-    /// Reads the virtual machine session.
+    /// Reads the VM session.
     ///
     /// `GET /vms/{vm:id}/sessions/{session:id}`
     #[inline]
@@ -29,7 +29,7 @@ wait!(VmSessionService, Session);
 request! {
     /// Request of [`VmSessionService::get`].
     VmSessionGet -> document(Session) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

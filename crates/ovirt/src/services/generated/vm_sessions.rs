@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{List, Session};
 
 service! {
-    /// Virtual machine sessions, as a collection.
+    /// VM sessions, as a collection.
     ///
     /// API path: `/vms/{vm:id}/sessions`
     VmSessionsService = "vm_sessions"
 }
 
 impl VmSessionsService {
-    /// Lists the virtual machine sessions.
+    /// Lists the VM sessions.
     ///
     /// `GET /vms/{vm:id}/sessions`
     #[inline]
@@ -34,10 +34,10 @@ impl VmSessionsService {
 request! {
     /// Request of [`VmSessionsService::list`].
     VmSessionsList -> document(List<Session>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

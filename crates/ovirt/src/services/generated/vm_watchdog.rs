@@ -8,14 +8,14 @@ use crate::types::Watchdog;
 use crate::wait::wait;
 
 service! {
-    /// A virtual machine watchdog.
+    /// A VM watchdog.
     ///
     /// API path: `/vms/{vm:id}/watchdogs/{watchdog:id}`
     VmWatchdogService = "vm_watchdog"
 }
 
 impl VmWatchdogService {
-    /// Reads the virtual machine watchdog.
+    /// Reads the VM watchdog.
     ///
     /// `GET /vms/{vm:id}/watchdogs/{watchdog:id}`
     #[inline]
@@ -23,7 +23,7 @@ impl VmWatchdogService {
         VmWatchdogGet(self.0.get("vm_watchdog.get"))
     }
 
-    /// Removes the virtual machine watchdog.
+    /// Removes the VM watchdog.
     ///
     /// `DELETE /vms/{vm:id}/watchdogs/{watchdog:id}`
     #[inline]
@@ -31,7 +31,7 @@ impl VmWatchdogService {
         VmWatchdogRemove(self.0.remove("vm_watchdog.remove"))
     }
 
-    /// Changes the virtual machine watchdog; what is not set stays.
+    /// Updates the VM watchdog; unset members are left unchanged.
     ///
     /// `PUT /vms/{vm:id}/watchdogs/{watchdog:id}`
     #[inline]
@@ -48,7 +48,7 @@ wait!(VmWatchdogService, Watchdog);
 request! {
     /// Request of [`VmWatchdogService::get`].
     VmWatchdogGet -> document(Watchdog) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

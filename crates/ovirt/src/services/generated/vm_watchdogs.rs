@@ -9,14 +9,14 @@ use crate::stream::stream;
 use crate::types::{List, Watchdog};
 
 service! {
-    /// Virtual machine watchdogs, as a collection.
+    /// VM watchdogs, as a collection.
     ///
     /// API path: `/vms/{vm:id}/watchdogs`
     VmWatchdogsService = "vm_watchdogs"
 }
 
 impl VmWatchdogsService {
-    /// Adds a virtual machine watchdog.
+    /// Adds a VM watchdog.
     ///
     /// `POST /vms/{vm:id}/watchdogs`
     ///
@@ -30,7 +30,7 @@ impl VmWatchdogsService {
         )
     }
 
-    /// Lists the virtual machine watchdogs.
+    /// Lists the VM watchdogs.
     ///
     /// `GET /vms/{vm:id}/watchdogs`
     #[inline]
@@ -53,10 +53,10 @@ request! {
 request! {
     /// Request of [`VmWatchdogsService::list`].
     VmWatchdogsList -> document(List<Watchdog>) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
     }
 }

@@ -10,15 +10,15 @@ use crate::stream::stream;
 use crate::types::{AutoPinningPolicy, List, Vm};
 
 service! {
-    /// All virtual machines; also where they are created.
+    /// All VMs; also where they are created.
     ///
     /// API path: `/vms`
     VmsService = "vms"
 }
 
 impl VmsService {
-    /// Creates a virtual machine: from a template, a snapshot or a configuration. With disks to
-    /// copy it is `image_locked` at first and `down` when that is over.
+    /// Creates a VM: from a template, a snapshot or a configuration. With disks to copy it is
+    /// `image_locked` at first and `down` when that is over.
     ///
     /// `POST /vms`
     ///
@@ -30,7 +30,7 @@ impl VmsService {
         VmsAdd(self.0.add::<Vm>("vms.add", vm.into()).requires("vm.cluster.id|vm.cluster.name, vm.name|vm.initialization.configuration.data, vm.template.id|vm.template.name|vm.snapshots[].id|vm.initialization.configuration.data"))
     }
 
-    /// Creates a virtual machine from a foreign configuration, OVF or OVA.
+    /// Creates a VM from a foreign configuration, OVF or OVA.
     ///
     /// `POST /vms`
     ///
@@ -44,7 +44,7 @@ impl VmsService {
         )
     }
 
-    /// Creates a virtual machine from a template; `Blank` is the one without anything.
+    /// Creates a VM from a template; `Blank` is the one without anything.
     ///
     /// `POST /vms`
     ///
@@ -59,7 +59,7 @@ impl VmsService {
         )
     }
 
-    /// Creates a virtual machine from a snapshot of another one.
+    /// Creates a VM from a snapshot of another one.
     ///
     /// `POST /vms`
     ///
@@ -70,7 +70,7 @@ impl VmsService {
         VmsAdd(self.add(vm).0.requires("vm.cluster.id|vm.cluster.name, vm.name, vm.snapshots[].id, vm.template.id|vm.template.name"))
     }
 
-    /// Lists virtual machines, sorted by name.
+    /// Lists VMs, sorted by name.
     ///
     /// `GET /vms`
     #[inline]
@@ -78,7 +78,7 @@ impl VmsService {
         VmsList(self.0.get("vms.list"))
     }
 
-    /// The virtual machine with this identifier.
+    /// The VM with this identifier.
     #[inline]
     pub fn vm_service(&self, id: impl AsRef<str>) -> VmService {
         VmService(self.0.item(id.as_ref()))
@@ -88,17 +88,16 @@ impl VmsService {
 request! {
     /// Request of [`VmsService::add`].
     VmsAdd -> document(Vm) {
-        /// How CPUs are pinned; use `cpu_pinning_policy` of the machine. Since 4.4. Deprecated.
+        /// How CPUs are pinned; use `cpu_pinning_policy` of the VM. Since 4.4. Deprecated.
         query(AutoPinningPolicy) auto_pinning_policy;
-        /// Whether disks are copied in whole, so that the machine doesn't depend on its template.
+        /// Whether disks are copied in whole, so that the VM does not depend on its template.
         query(bool) clone_ = "clone";
         /// Whether the permissions of the template are taken over. Since 4.0.0.
         query(bool) clone_permissions;
         /// Return only what the user has permissions on, as for a user who is no administrator.
         /// Since 4.0.0.
         query(bool) filter;
-        /// Whether the disks are sealed: what is particular to one machine is removed from them.
-        /// Since 4.5.
+        /// Whether to seal the disks, which removes machine-specific data. Since 4.5.
         query(bool) seal;
     }
 }
@@ -106,23 +105,23 @@ request! {
 request! {
     /// Request of [`VmsService::list`].
     VmsList -> document(List<Vm>) {
-        /// Also return members that cost the engine extra queries, such as a virtual machine's
-        /// console and payloads. Since 4.0.6.
+        /// Also return members that cost the engine extra queries, such as a VM's console and
+        /// payloads. Since 4.0.6.
         query(bool) all_content;
         /// Whether `search` tells upper and lower case apart; the engine does not when this is
         /// absent.
         query(bool) case_sensitive;
         /// Return only what the user has permissions on, as for a user who is no administrator.
         query(bool) filter;
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
-        /// Return at most this many objects; all when absent.
+        /// Return at most this many objects; all if absent.
         query(i64) max;
-        /// Whether the configuration in the answer has the form of an OVA. Since 4.4.3.
+        /// Whether the configuration in the response has the form of an OVA. Since 4.4.3.
         query(bool) ovf_as_ova;
-        /// Restricts what is returned by a query in the engine's search language, such as
-        /// `name=web* and status=up`.
+        /// Filters the result by a query in the engine's search language, such as `name=web* and
+        /// status=up`.
         query(String) search;
     }
 }

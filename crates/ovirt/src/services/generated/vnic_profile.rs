@@ -9,7 +9,7 @@ use crate::types::VnicProfile;
 use crate::wait::wait;
 
 service! {
-    /// One vNIC profile: what NICs of machines are connected through.
+    /// One vNIC profile: what NICs of VMs are connected through.
     ///
     /// API path: `/vnicprofiles/{profile:id}`
     VnicProfileService = "vnic_profile"
@@ -24,7 +24,7 @@ impl VnicProfileService {
         VnicProfileGet(self.0.get("vnic_profile.get"))
     }
 
-    /// Removes the profile; 409 while NICs of machines or templates use it.
+    /// Removes the profile; 409 while NICs of VMs or templates use it.
     ///
     /// `DELETE /vnicprofiles/{profile:id}`
     #[inline]
@@ -32,8 +32,8 @@ impl VnicProfileService {
         VnicProfileRemove(self.0.remove("vnic_profile.remove"))
     }
 
-    /// Changes the profile; its network stays. Some changes reach running machines only when their
-    /// NIC is plugged again or they restart.
+    /// Updates the profile; its network stays. Some changes reach running VMs only when their NIC
+    /// is plugged again or they restart.
     ///
     /// `PUT /vnicprofiles/{profile:id}`
     #[inline]
@@ -56,7 +56,7 @@ wait!(VnicProfileService, VnicProfile);
 request! {
     /// Request of [`VnicProfileService::get`].
     VnicProfileGet -> document(VnicProfile) {
-        /// Links to inline in the answer, separated by commas; dots go deeper:
+        /// Links to inline in the response, separated by commas; dots go deeper:
         /// `nics,disk_attachments.disk`. Since 4.2.
         query(String) follow;
     }

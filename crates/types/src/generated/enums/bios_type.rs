@@ -5,9 +5,9 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// Chipsets and firmware of virtual machines. Since 4.3.
+    /// Chipsets and firmware of VMs. Since 4.3.
     pub enum BiosType {
-        /// Whatever the cluster has; for virtual machines and templates. Since 4.4.
+        /// Whatever the cluster has; for VMs and templates. Since 4.4.
         ClusterDefault = "cluster_default",
         /// Chipset i440FX with a BIOS (SeaBIOS): the oldest combination, for guests that know
         /// nothing newer. Since 4.3.

@@ -5,7 +5,7 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// Devices that a virtual machine can boot from.
+    /// Devices that a VM can boot from.
     pub enum BootDevice {
         /// CD-ROM drive, with the ISO image that is in it.
         Cdrom = "cdrom",

@@ -5,7 +5,7 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// Ways in which an interface gets its address.
+    /// Ways to assign an address to an interface.
     pub enum BootProtocol {
         /// `autoconf`.
         Autoconf = "autoconf",

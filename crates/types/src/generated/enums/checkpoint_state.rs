@@ -9,7 +9,7 @@ api_enum! {
     pub enum CheckpointState {
         /// An incremental backup can start from it. Since 4.4.7.
         Created = "created",
-        /// Its record of changes is lost: the next backup has to be a full one. Since 4.4.7.
+        /// Its record of changes is lost: the next backup must be a full one. Since 4.4.7.
         Invalid = "invalid",
     }
 }

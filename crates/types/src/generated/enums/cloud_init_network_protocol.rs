@@ -5,7 +5,7 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// Forms in which cloud-init gets the network settings. Since 4.2.8.
+    /// Formats of the network settings for cloud-init. Since 4.2.8.
     pub enum CloudInitNetworkProtocol {
         /// Text in the manner of `/etc/network/interfaces`: the older form, without IPv6. Since
         /// 4.2.8.

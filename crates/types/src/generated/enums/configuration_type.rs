@@ -9,7 +9,7 @@ api_enum! {
     pub enum ConfigurationType {
         /// Description inside of an OVA archive. Since 4.2.
         Ova = "ova",
-        /// Description of a machine in OVF, as the engine keeps it on storage domains.
+        /// Description of a VM in OVF, as the engine keeps it on storage domains.
         Ovf = "ovf",
     }
 }

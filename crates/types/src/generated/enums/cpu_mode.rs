@@ -5,7 +5,7 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// Ways in which a CPU model is chosen.
+    /// Ways to choose a CPU model.
     pub enum CpuMode {
         /// The guest sees a named model, whatever newer features its host has.
         Custom = "custom",

@@ -5,9 +5,9 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// Ways in which virtual CPUs are bound to those of the host. Since 4.5.
+    /// Policies for pinning virtual CPUs to host CPUs. Since 4.5.
     pub enum CpuPinningPolicy {
-        /// Each virtual CPU gets a CPU of the host that no other machine uses, chosen at the start.
+        /// Each virtual CPU gets a CPU of the host that no other VM uses, chosen at the start.
         /// Since 4.5.
         Dedicated = "dedicated",
         /// As `dedicated`, but each virtual CPU gets a whole core, whose other threads stay unused.

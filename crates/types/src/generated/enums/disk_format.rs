@@ -7,7 +7,7 @@ use crate::macros::enums::api_enum;
 api_enum! {
     /// Formats of a disk's image.
     pub enum DiskFormat {
-        /// qcow2: space is taken as it is used, and snapshots are possible.
+        /// qcow2: space is allocated on demand, and snapshots are possible.
         Cow = "cow",
         /// The bytes that the guest sees.
         Raw = "raw",

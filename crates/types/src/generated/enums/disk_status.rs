@@ -7,11 +7,11 @@ use crate::macros::enums::api_enum;
 api_enum! {
     /// States of a disk.
     pub enum DiskStatus {
-        /// It can't be used: an operation on it failed.
+        /// Unusable: an operation on it failed.
         Illegal = "illegal",
-        /// An operation on it is going on.
+        /// Locked by a running operation.
         Locked = "locked",
-        /// It can be used.
+        /// Usable.
         Ok = "ok",
     }
 }

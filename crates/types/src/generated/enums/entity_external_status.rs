@@ -9,9 +9,9 @@ api_enum! {
     pub enum EntityExternalStatus {
         /// An error: it works badly or in part.
         Error = "error",
-        /// It doesn't work.
+        /// It does not work.
         Failure = "failure",
-        /// Something is worth knowing, and nothing is wrong.
+        /// Information; no problem.
         Info = "info",
         /// It works.
         Ok = "ok",

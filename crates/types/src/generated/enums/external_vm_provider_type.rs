@@ -5,7 +5,7 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// Systems that virtual machines can be imported from. Since 4.0.4.
+    /// Systems that VMs can be imported from. Since 4.0.4.
     pub enum ExternalVmProviderType {
         /// `kvm`.
         Kvm = "kvm",

@@ -5,7 +5,7 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// Ways in which a gluster volume spreads data over its bricks.
+    /// Ways a Gluster volume distributes data over its bricks.
     pub enum GlusterVolumeType {
         /// `disperse`.
         Disperse = "disperse",

@@ -5,7 +5,7 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// Ways in which the engine talks to a host's agent.
+    /// Protocols between the engine and a host's agent.
     pub enum HostProtocol {
         /// `stomp`.
         Stomp = "stomp",

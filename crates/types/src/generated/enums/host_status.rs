@@ -5,7 +5,7 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// States of a host; machines run only on one that is `up`.
+    /// States of a host; VMs run only on one that is `up`.
     pub enum HostStatus {
         /// The engine has lost it and tries to reach it.
         Connecting = "connecting",
@@ -23,21 +23,21 @@ api_enum! {
         InstallingOs = "installing_os",
         /// `kdumping`.
         Kdumping = "kdumping",
-        /// No machines run on it, and it can be worked on.
+        /// No VMs run on it, and it can be worked on.
         Maintenance = "maintenance",
         /// It lacks a network or storage that it must have.
         NonOperational = "non_operational",
-        /// It can't be reached.
+        /// It cannot be reached.
         NonResponsive = "non_responsive",
         /// It wants to be added and waits for approval. Deprecated.
         PendingApproval = "pending_approval",
-        /// Its machines are migrating away.
+        /// Its VMs are migrating away.
         PreparingForMaintenance = "preparing_for_maintenance",
         /// It is rebooting.
         Reboot = "reboot",
         /// `unassigned`.
         Unassigned = "unassigned",
-        /// It works; machines can run on it.
+        /// It works; VMs can run on it.
         Up = "up",
     }
 }

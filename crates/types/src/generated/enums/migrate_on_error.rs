@@ -5,7 +5,7 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// Which virtual machines are migrated away from a failing host.
+    /// Which VMs are migrated away from a failing host.
     pub enum MigrateOnError {
         /// `do_not_migrate`.
         DoNotMigrate = "do_not_migrate",

@@ -5,7 +5,7 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// Ways in which the bandwidth of migrations is set.
+    /// Ways to set the bandwidth of migrations.
     pub enum MigrationBandwidthAssignmentMethod {
         /// `auto`.
         Auto = "auto",

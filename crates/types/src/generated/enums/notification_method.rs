@@ -5,7 +5,7 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// Ways in which users are told of events. Since 4.4.0.
+    /// Notification methods for events. Since 4.4.0.
     pub enum NotificationMethod {
         /// `smtp`. Since 4.4.0.
         Smtp = "smtp",

@@ -5,7 +5,7 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// Ways in which memory is taken from NUMA nodes.
+    /// Policies for allocating memory from NUMA nodes.
     pub enum NumaTuneMode {
         /// Memory is taken from the pinned nodes in turn.
         Interleave = "interleave",

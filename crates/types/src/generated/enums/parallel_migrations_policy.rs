@@ -17,7 +17,7 @@ api_enum! {
         Custom = "custom",
         /// A migration has a single connection. Since 4.5.1.
         Disabled = "disabled",
-        /// As the cluster has it; for virtual machines and templates. Since 4.5.1.
+        /// As the cluster has it; for VMs and templates. Since 4.5.1.
         Inherit = "inherit",
     }
 }

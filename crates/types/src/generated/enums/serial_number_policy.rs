@@ -5,7 +5,7 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// Where serial numbers of virtual machines come from.
+    /// Where serial numbers of VMs come from.
     pub enum SerialNumberPolicy {
         /// `custom`.
         Custom = "custom",

@@ -7,9 +7,9 @@ use crate::macros::enums::api_enum;
 api_enum! {
     /// States of a snapshot.
     pub enum SnapshotStatus {
-        /// The machine is trying it; `commit_snapshot` keeps that, `undo_snapshot` goes back.
+        /// The VM is trying it; `commit_snapshot` keeps that, `undo_snapshot` goes back.
         InPreview = "in_preview",
-        /// It is being made, removed or restored; other operations on the machine fail with 409.
+        /// It is being made, removed or restored; other operations on the VM fail with 409.
         Locked = "locked",
         /// It is complete and can be used.
         Ok = "ok",

@@ -9,13 +9,13 @@ api_enum! {
     pub enum StorageDomainStatus {
         /// `activating`.
         Activating = "activating",
-        /// It can be used.
+        /// Usable.
         Active = "active",
         /// `detaching`.
         Detaching = "detaching",
-        /// It can't be reached.
+        /// It cannot be reached.
         Inactive = "inactive",
-        /// An operation on it is going on.
+        /// Locked by a running operation.
         Locked = "locked",
         /// It is attached and not in use.
         Maintenance = "maintenance",

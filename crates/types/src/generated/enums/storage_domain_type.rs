@@ -9,7 +9,7 @@ api_enum! {
     pub enum StorageDomainType {
         /// Disks, snapshots and templates.
         Data = "data",
-        /// Former way to move machines between data centers.
+        /// Former way to move VMs between data centers.
         Export = "export",
         /// `image`.
         Image = "image",

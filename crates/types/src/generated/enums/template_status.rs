@@ -7,11 +7,11 @@ use crate::macros::enums::api_enum;
 api_enum! {
     /// States of a template.
     pub enum TemplateStatus {
-        /// It can't be used.
+        /// It cannot be used.
         Illegal = "illegal",
         /// Its disks are being copied.
         Locked = "locked",
-        /// It can be used.
+        /// Usable.
         Ok = "ok",
     }
 }

@@ -7,11 +7,11 @@ use crate::macros::enums::api_enum;
 api_enum! {
     /// Whether an operating system can have a TPM device.
     pub enum TpmSupport {
-        /// It doesn't install or run without one.
+        /// It does not install or run without one.
         Required = "required",
         /// It can use one and works without.
         Supported = "supported",
-        /// A machine with this operating system can't have one.
+        /// A VM with this operating system cannot have one.
         Unsupported = "unsupported",
     }
 }

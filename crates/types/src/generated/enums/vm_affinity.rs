@@ -5,11 +5,11 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// Whether a virtual machine may be migrated, and by whom.
+    /// Migration policies of VMs.
     pub enum VmAffinity {
         /// It may be migrated by users and by the engine.
         Migratable = "migratable",
-        /// It can't be migrated.
+        /// It cannot be migrated.
         Pinned = "pinned",
         /// Only users may migrate it.
         UserMigratable = "user_migratable",

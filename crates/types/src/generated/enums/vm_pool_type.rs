@@ -5,12 +5,12 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// How machines go back to their pool.
+    /// How VMs go back to their pool.
     pub enum VmPoolType {
-        /// A machine goes back once its user shuts it down, and loses what the user changed unless
-        /// the pool is `stateful`.
+        /// A VM goes back once its user shuts it down, and loses what the user changed unless the
+        /// pool is `stateful`.
         Automatic = "automatic",
-        /// A machine stays with the user who took it until an administrator puts it back.
+        /// A VM stays with the user who took it until an administrator puts it back.
         Manual = "manual",
     }
 }

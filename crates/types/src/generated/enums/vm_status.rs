@@ -5,15 +5,15 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// States of a virtual machine.
+    /// States of a VM.
     pub enum VmStatus {
-        /// It doesn't run.
+        /// It does not run.
         Down = "down",
-        /// Its disks are being changed; almost nothing is allowed meanwhile.
+        /// Its disks are being changed; most operations are refused meanwhile.
         ImageLocked = "image_locked",
         /// It is moving to another host.
         Migrating = "migrating",
-        /// Its host can't be asked about it.
+        /// Its host cannot be asked about it.
         NotResponding = "not_responding",
         /// It was paused, by a user or by a storage error.
         Paused = "paused",

@@ -5,7 +5,7 @@
 use crate::macros::enums::api_enum;
 
 api_enum! {
-    /// What a virtual machine is tuned for.
+    /// What a VM is tuned for.
     pub enum VmType {
         /// Sound and many monitors.
         Desktop = "desktop",

@@ -7,15 +7,15 @@ use crate::macros::enums::api_enum;
 api_enum! {
     /// What happens when a guest hangs.
     pub enum WatchdogAction {
-        /// A dump of the machine is written on its host.
+        /// A dump of the VM is written on its host.
         Dump = "dump",
         /// Nothing.
         None = "none",
-        /// The machine is paused until a user starts it again.
+        /// The VM is paused until a user starts it again.
         Pause = "pause",
-        /// The machine is switched off at once.
+        /// The VM is switched off at once.
         Poweroff = "poweroff",
-        /// The machine is reset at once, without a shutdown.
+        /// The VM is reset at once, without a shutdown.
         Reset = "reset",
     }
 }

@@ -7,7 +7,7 @@ use crate::macros::enums::api_enum;
 api_enum! {
     /// Watchdog devices.
     pub enum WatchdogModel {
-        /// Device of s390x machines. Since 4.2.
+        /// Device of s390x VMs. Since 4.2.
         Diag288 = "diag288",
         /// PCI device of Intel, for other architectures.
         I6300esb = "i6300esb",

@@ -12,24 +12,24 @@ use crate::{
     StorageDomain, StorageDomainLease, Template, Ticket, Vm, VnicProfileMapping,
 };
 
-/// The document of actions: their parameters, and in the answer what came of them.
+/// The document of actions: their parameters, and in the response what came of them.
 #[derive(Clone)]
 pub struct Action {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Parameter of the actions that have it: activate.
     pub activate: Option<bool>,
     /// Parameter of the actions that have it: allow partial import.
     pub allow_partial_import: Option<bool>,
-    /// Whether the engine doesn't wait for the tasks of the action.
+    /// Whether the engine does not wait for the tasks of the action.
     pub async_: Option<bool>,
     /// Parameter of the actions that have it: attach wgt.
     pub attach_wgt: Option<bool>,
@@ -121,7 +121,7 @@ pub struct Action {
     pub maintenance_after_restart: Option<bool>,
     /// Parameter of the actions that have it: maintenance enabled.
     pub maintenance_enabled: Option<bool>,
-    /// Parameter of the actions that have it: migrate virtual machines in affinity closure.
+    /// Parameter of the actions that have it: migrate VMs in affinity closure.
     pub migrate_vms_in_affinity_closure: Option<bool>,
     /// Parameter of the actions that have it: modified bonds.
     pub modified_bonds: Option<List<HostNic>>,
@@ -207,7 +207,7 @@ pub struct Action {
     pub use_sysprep: Option<bool>,
     /// Parameter of the actions that have it: virtual functions configuration.
     pub virtual_functions_configuration: Option<Shared<HostNicVirtualFunctionsConfiguration>>,
-    /// Parameter of the actions that have it: virtual machine.
+    /// Parameter of the actions that have it: VM.
     pub vm: Option<Shared<Vm>>,
     /// Parameter of the actions that have it: vNIC profile mappings.
     pub vnic_profile_mappings: Option<List<VnicProfileMapping>>,

@@ -5,41 +5,40 @@
 use crate::macros::structs::api_struct;
 use crate::{AffinityLabel, AffinityRule, Cluster, Host, Link, List, Vm};
 
-/// Rules that keep virtual machines together or apart, on certain hosts or away from them.
+/// Rules that keep VMs together or apart, on certain hosts or away from them.
 #[derive(Clone)]
 pub struct AffinityGroup {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
-    /// Whether the rules can't be held now. Set by the engine. Since 4.4.8.
+    /// Whether the rules cannot be held now. Set by the engine. Since 4.4.8.
     pub broken: Option<bool>,
     /// Whether the rules are strict; `vms_rule` is its successor. Deprecated.
     pub enforcing: Option<bool>,
-    /// Rule between the machines and the hosts. Since 4.1.
+    /// Rule between the VMs and the hosts. Since 4.1.
     pub hosts_rule: Option<AffinityRule>,
-    /// Whether machines are kept together rather than apart; `vms_rule` is its successor.
-    /// Deprecated.
+    /// Whether VMs are kept together rather than apart; `vms_rule` is its successor. Deprecated.
     pub positive: Option<bool>,
     /// Weight when groups contradict each other: the higher wins. Since 4.3.6.
     pub priority: Option<f64>,
-    /// Rule between the machines. Since 4.1.
+    /// Rule between the VMs. Since 4.1.
     pub vms_rule: Option<AffinityRule>,
     /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,
     /// Labels whose hosts belong to the group. Since 4.3.6.
     pub host_labels: Option<List<AffinityLabel>>,
-    /// Hosts that the rule between machines and hosts is about. Since 4.1.
+    /// Hosts that the rule between VMs and hosts is about. Since 4.1.
     pub hosts: Option<List<Host>>,
-    /// Labels whose machines belong to the group. Since 4.3.6.
+    /// Labels whose VMs belong to the group. Since 4.3.6.
     pub vm_labels: Option<List<AffinityLabel>>,
-    /// Virtual machines that the rules are about.
+    /// VMs that the rules are about.
     pub vms: Option<List<Vm>>,
 }
 

@@ -5,26 +5,26 @@
 use crate::macros::structs::api_struct;
 use crate::{Host, List, Vm};
 
-/// A label that ties virtual machines to hosts that have it too.
+/// A label that ties VMs to hosts that have it too.
 #[derive(Clone)]
 pub struct AffinityLabel {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Whether it acts as an affinity group by itself. Since 4.3.6.
     pub has_implicit_affinity_group: Option<bool>,
-    /// Whether users can't change it.
+    /// Whether users cannot change it.
     pub read_only: Option<bool>,
     /// Hosts that have the label.
     pub hosts: Option<List<Host>>,
-    /// Virtual machines that have the label, and so run on hosts that have it too.
+    /// VMs that have the label, and so run on hosts that have it too.
     pub vms: Option<List<Vm>>,
 }
 

@@ -9,7 +9,7 @@ use crate::macros::structs::api_struct;
 pub struct AffinityRule {
     /// Whether it counts. Since 4.1.
     pub enabled: Option<bool>,
-    /// Whether it is strict: a machine isn't started rather than breaking it. Since 4.1.
+    /// Whether it is strict: a VM is not started rather than breaking it. Since 4.1.
     pub enforcing: Option<bool>,
     /// Whether it keeps together rather than apart. Since 4.1.
     pub positive: Option<bool>,

@@ -14,7 +14,7 @@ pub struct Api {
     pub product_info: Option<Shared<ProductInfo>>,
     /// Objects that every engine has.
     pub special_objects: Option<Shared<SpecialObjects>>,
-    /// How many objects of some types there are; for administrators only.
+    /// Object counts of some types; for administrators only.
     pub summary: Option<Shared<ApiSummary>>,
     /// Present time of the engine.
     pub time: Option<Date>,

@@ -5,7 +5,7 @@
 use crate::macros::structs::api_struct;
 use crate::{ApiSummaryItem, Shared};
 
-/// How many objects of some types there are.
+/// Object counts of some types.
 #[derive(Clone)]
 pub struct ApiSummary {
     /// Hosts, an API summary item.
@@ -14,7 +14,7 @@ pub struct ApiSummary {
     pub storage_domains: Option<Shared<ApiSummaryItem>>,
     /// Users, an API summary item.
     pub users: Option<Shared<ApiSummaryItem>>,
-    /// Virtual machines, an API summary item.
+    /// VMs, an API summary item.
     pub vms: Option<Shared<ApiSummaryItem>>,
 }
 

@@ -4,7 +4,7 @@
 
 use crate::macros::structs::api_struct;
 
-/// How many objects of a type there are.
+/// Object counts of a type.
 #[derive(Clone)]
 pub struct ApiSummaryItem {
     /// Those that are at work.

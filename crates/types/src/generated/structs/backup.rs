@@ -5,22 +5,22 @@
 use crate::macros::structs::api_struct;
 use crate::{BackupPhase, Date, Disk, Host, Link, List, Snapshot, Vm};
 
-/// A backup of a virtual machine's disks, from its start until it is finalized.
+/// A backup of a VM's disks, from its start until it is finalized.
 #[derive(Clone)]
 pub struct Backup {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// When it was started. Set by the engine. Since 4.3.
     pub creation_date: Option<Date>,
-    /// Checkpoint since which changes are wanted; a full backup when absent. Since 4.3.
+    /// Checkpoint since which changes are wanted; a full backup if absent. Since 4.3.
     pub from_checkpoint_id: Option<String>,
     /// When its phase last changed. Set by the engine. Since 4.4.8.
     pub modification_date: Option<Date>,
@@ -35,7 +35,7 @@ pub struct Backup {
     pub host: Option<Link<Host>>,
     /// Snapshot that the data are read from, where the engine makes one. Since 4.5.
     pub snapshot: Option<Link<Snapshot>>,
-    /// Virtual machine that it belongs to. Since 4.3.
+    /// VM that it belongs to. Since 4.3.
     pub vm: Option<Link<Vm>>,
 }
 

@@ -5,12 +5,12 @@
 use crate::macros::structs::api_struct;
 use crate::{BiosType, BootMenu};
 
-/// Firmware of a virtual machine.
+/// Firmware of a VM.
 #[derive(Clone)]
 pub struct Bios {
     /// Menu to choose a boot device from.
     pub boot_menu: Option<BootMenu>,
-    /// Chipset and firmware; that of the cluster when absent. Since 4.3.
+    /// Chipset and firmware; that of the cluster if absent. Since 4.3.
     pub type_: Option<BiosType>,
 }
 

@@ -12,7 +12,7 @@ pub struct Bonding {
     pub ad_partner_mac: Option<Mac>,
     /// Options such as `mode` and `miimon`.
     pub options: Option<List<NamedOption>>,
-    /// Interfaces that it is made of.
+    /// Interfaces that make it up.
     pub slaves: Option<List<HostNic>>,
     /// Interface in use, in modes with only one. Since 4.1.0.
     pub active_slave: Option<Link<HostNic>>,

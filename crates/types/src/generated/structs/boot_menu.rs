@@ -7,7 +7,7 @@ use crate::macros::structs::{api_struct, from_simple};
 /// Menu to choose a boot device from.
 #[derive(Clone)]
 pub struct BootMenu {
-    /// Whether it is shown.
+    /// Whether the menu is shown.
     pub enabled: Option<bool>,
 }
 

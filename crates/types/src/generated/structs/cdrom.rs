@@ -5,28 +5,28 @@
 use crate::macros::structs::api_struct;
 use crate::{File, InstanceType, Link, List, Shared, Template, Vm};
 
-/// CD-ROM drive of a virtual machine, template or snapshot; its identifier is made of zeros.
+/// CD-ROM drive of a VM, template or snapshot; its identifier is made of zeros.
 #[derive(Clone)]
 pub struct Cdrom {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
-    /// ISO image that is inserted; ejected by an empty `id`. With `current` the running machine's.
+    /// ISO image that is inserted; ejected by an empty `id`. With `current` the running VM's.
     pub file: Option<Shared<File>>,
     /// Instance type that it belongs to.
     pub instance_type: Option<Link<InstanceType>>,
     /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Virtual machine that it belongs to. Deprecated.
+    /// VM that it belongs to. Deprecated.
     pub vm: Option<Link<Vm>>,
-    /// Virtual machines that have it.
+    /// VMs that have it.
     pub vms: Option<List<Vm>>,
 }
 

@@ -5,18 +5,18 @@
 use crate::macros::structs::api_struct;
 use crate::{CheckpointState, Date, Disk, Link, List, Vm};
 
-/// A point in time since which changes of a virtual machine's disks can be backed up.
+/// A point in time since which changes of a VM's disks can be backed up.
 #[derive(Clone)]
 pub struct Checkpoint {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// When it was made. Set by the engine. Since 4.4.
     pub creation_date: Option<Date>,
@@ -27,7 +27,7 @@ pub struct Checkpoint {
     pub state: Option<CheckpointState>,
     /// Disks that it covers. Since 4.4.
     pub disks: Option<List<Disk>>,
-    /// Virtual machine that it belongs to. Since 4.4.
+    /// VM that it belongs to. Since 4.4.
     pub vm: Option<Link<Vm>>,
 }
 

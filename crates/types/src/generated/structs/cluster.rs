@@ -11,30 +11,30 @@ use crate::{
     SwitchType, Version,
 };
 
-/// Hosts of one kind that virtual machines can be migrated between.
+/// Hosts of one kind that VMs can be migrated between.
 #[derive(Clone)]
 pub struct Cluster {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
-    /// Whether hosts may take memory back from machines.
+    /// Whether hosts may take memory back from VMs.
     pub ballooning_enabled: Option<bool>,
-    /// Chipset and firmware of machines without one of their own. Since 4.4.
+    /// Chipset and firmware of VMs without one of their own. Since 4.4.
     pub bios_type: Option<BiosType>,
-    /// CPU type that all hosts have and machines see.
+    /// CPU type that all hosts have and VMs see.
     pub cpu: Option<Shared<Cpu>>,
     /// Settings for the scheduling policy. Since 4.0.6.
     pub custom_scheduling_policy_properties: Option<List<Property>>,
     /// Display settings.
     pub display: Option<Shared<Display>>,
-    /// What becomes of machines when a host fails.
+    /// What becomes of VMs when a host fails.
     pub error_handling: Option<ErrorHandling>,
     /// When hosts may be fenced.
     pub fencing_policy: Option<FencingPolicy>,
@@ -46,7 +46,7 @@ pub struct Cluster {
     pub gluster_service: Option<bool>,
     /// Gluster tuned profile of the cluster. Since 4.1.
     pub gluster_tuned_profile: Option<String>,
-    /// Whether the engine warns when highly available machines couldn't be restarted elsewhere.
+    /// Whether the engine warns when highly available VMs couldn't be restarted elsewhere.
     pub ha_reservation: Option<bool>,
     /// Sharing of equal memory pages.
     pub ksm: Option<Ksm>,
@@ -56,15 +56,15 @@ pub struct Cluster {
     pub log_max_memory_used_threshold_type: Option<LogMaxMemoryUsedThresholdType>,
     /// Whether a reason must be given to put a host into maintenance. Deprecated.
     pub maintenance_reason_required: Option<bool>,
-    /// How much more memory than there is machines may have.
+    /// Memory overcommit limit of VMs.
     pub memory_policy: Option<Shared<MemoryPolicy>>,
-    /// How machines are migrated, unless they say so themselves.
+    /// How VMs are migrated, unless they say so themselves.
     pub migration: Option<Shared<MigrationOptions>>,
-    /// Whether a reason can be given for stopping machines. Deprecated.
+    /// Whether a reason can be given for stopping VMs. Deprecated.
     pub optional_reason: Option<bool>,
     /// Random number sources that hosts must have.
     pub required_rng_sources: Option<List<RngSource>>,
-    /// Where serial numbers of machines come from.
+    /// Where serial numbers of VMs come from.
     pub serial_number: Option<Shared<SerialNumber>>,
     /// Compatibility versions that it could be set to. Set by the engine.
     pub supported_versions: Option<List<Version>>,
@@ -76,19 +76,19 @@ pub struct Cluster {
     pub trusted_service: Option<bool>,
     /// Whether migrations go through the hosts' libvirt connection.
     pub tunnel_migration: Option<bool>,
-    /// Correlation id of the upgrade that is going on. Since 4.5.0.
+    /// Correlation id of the upgrade in progress. Since 4.5.0.
     pub upgrade_correlation_id: Option<String>,
     /// Whether it is being upgraded. Set by the engine. Since 4.5.0.
     pub upgrade_in_progress: Option<bool>,
     /// How much of the upgrade is done, in percent. Since 4.5.0.
     pub upgrade_percent_complete: Option<i64>,
-    /// Compatibility version, such as 4.7: it says which features there are.
+    /// Compatibility version, such as 4.7: determines the available features.
     pub version: Option<Shared<Version>>,
-    /// Whether hosts run virtual machines.
+    /// Whether hosts run VMs.
     pub virt_service: Option<bool>,
     /// Whether VNC displays are encrypted. Since 4.4.
     pub vnc_encryption: Option<bool>,
-    /// Rules that keep machines together or apart.
+    /// Rules that keep VMs together or apart.
     pub affinity_groups: Option<List<AffinityGroup>>,
     /// CPU profiles.
     pub cpu_profiles: Option<List<CpuProfile>>,
@@ -102,7 +102,7 @@ pub struct Cluster {
     pub gluster_hooks: Option<List<GlusterHook>>,
     /// Gluster volumes of the cluster.
     pub gluster_volumes: Option<List<GlusterVolume>>,
-    /// Pool of hardware addresses; that of the data center when absent. Since 4.1.
+    /// Pool of hardware addresses; that of the data center if absent. Since 4.1.
     pub mac_pool: Option<Link<MacPool>>,
     /// Network between engine and hosts; returned only with `all_content`.
     pub management_network: Option<Link<Network>>,
@@ -112,7 +112,7 @@ pub struct Cluster {
     pub networks: Option<List<Network>>,
     /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Policy by which hosts are chosen for machines.
+    /// Policy by which hosts are chosen for VMs.
     pub scheduling_policy: Option<Link<SchedulingPolicy>>,
 }
 

@@ -8,15 +8,15 @@ use crate::{ClusterLevel, Link};
 /// A feature that a cluster can ask of its hosts. Since 4.1.6.
 #[derive(Clone)]
 pub struct ClusterFeature {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Cluster level of the cluster feature. Since 4.1.6.
     pub cluster_level: Option<Link<ClusterLevel>>,

@@ -5,7 +5,7 @@
 use crate::ConfigurationType;
 use crate::macros::structs::api_struct;
 
-/// Configuration of a virtual machine in a foreign form.
+/// Configuration of a VM in a foreign form.
 #[derive(Clone)]
 pub struct Configuration {
     /// The configuration itself.

@@ -4,10 +4,10 @@
 
 use crate::macros::structs::{api_struct, from_simple};
 
-/// Serial console of a virtual machine.
+/// Serial console of a VM.
 #[derive(Clone)]
 pub struct Console {
-    /// Whether there is one.
+    /// Whether it is present.
     pub enabled: Option<bool>,
 }
 

@@ -9,7 +9,7 @@ use crate::macros::structs::api_struct;
 pub struct Core {
     /// Its number, from 0.
     pub index: Option<i64>,
-    /// Number of the socket that it is in, from 0.
+    /// Number of its socket, from 0.
     pub socket: Option<i64>,
 }
 

@@ -5,10 +5,10 @@
 use crate::macros::structs::api_struct;
 use crate::{Architecture, Core, CpuMode, CpuTopology, CpuTune, List, Shared};
 
-/// CPU of a virtual machine, a host or a cluster.
+/// CPU of a VM, a host or a cluster.
 #[derive(Clone)]
 pub struct Cpu {
-    /// Model name, as a host reports it.
+    /// Model name, as reported by a host.
     pub name: Option<String>,
     /// Architecture, such as `x86_64`; of a cluster, `undefined` until it has a host.
     pub architecture: Option<Architecture>,
@@ -20,11 +20,11 @@ pub struct Cpu {
     pub level: Option<i64>,
     /// How the model is chosen: a host's own, passed through, or a custom one.
     pub mode: Option<CpuMode>,
-    /// Frequency in MHz, as a host reports it.
+    /// Frequency in MHz, as reported by a host.
     pub speed: Option<f64>,
     /// Sockets, cores and threads.
     pub topology: Option<Shared<CpuTopology>>,
-    /// CPU type of a cluster, such as `Intel Nehalem Family`, which is what its machines see.
+    /// CPU type of a cluster, such as `Intel Nehalem Family`, which is what its VMs see.
     pub type_: Option<String>,
 }
 

@@ -5,18 +5,18 @@
 use crate::macros::structs::api_struct;
 use crate::{Cluster, Link, List, Permission, Qos};
 
-/// CPU limits that virtual machines of a cluster can be given.
+/// CPU limits that VMs of a cluster can be given.
 #[derive(Clone)]
 pub struct CpuProfile {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,

@@ -10,7 +10,7 @@ use crate::macros::structs::api_struct;
 pub struct CpuType {
     /// Name, as `cpu.type` of a cluster has it.
     pub name: Option<String>,
-    /// Architecture of hosts and machines of a cluster with this type.
+    /// Architecture of hosts and VMs of a cluster with this type.
     pub architecture: Option<Architecture>,
     /// Rank among the types of the same vendor.
     pub level: Option<i64>,

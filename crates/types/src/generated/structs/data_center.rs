@@ -11,15 +11,15 @@ use crate::{
 /// Storage, networks and clusters that belong together.
 #[derive(Clone)]
 pub struct DataCenter {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Whether it has one host with local storage only. Mandatory for adding.
     pub local: Option<bool>,

@@ -5,30 +5,30 @@
 use crate::macros::structs::api_struct;
 use crate::{Disk, DiskInterface, Link, Template, Vm};
 
-/// A disk on a virtual machine, a template or a snapshot; its identifier is that of the disk.
+/// A disk on a VM, a template or a snapshot; its identifier is that of the disk.
 #[derive(Clone)]
 pub struct DiskAttachment {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
-    /// Whether the machine sees it. Attaching an existing disk without it leaves the disk inactive.
+    /// Whether the VM sees it. Attaching an existing disk without it leaves the disk inactive.
     pub active: Option<bool>,
-    /// Whether the machine boots from it; one disk of a machine can be.
+    /// Whether the VM boots from it; one disk of a VM can be.
     pub bootable: Option<bool>,
-    /// Bus that it is on.
+    /// Bus it is attached to.
     pub interface: Option<DiskInterface>,
     /// Name that the guest has for it, as its agent reports it. Since 4.0.2.
     pub logical_name: Option<String>,
     /// Whether the guest can give blocks back. Since 4.1.
     pub pass_discard: Option<bool>,
-    /// Whether the guest can't write. Since 4.1.2.
+    /// Whether the guest cannot write. Since 4.1.2.
     pub read_only: Option<bool>,
     /// Whether the guest may reserve the LUN. Since 4.1.
     pub uses_scsi_reservation: Option<bool>,
@@ -36,7 +36,7 @@ pub struct DiskAttachment {
     pub disk: Option<Link<Disk>>,
     /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Virtual machine that it belongs to.
+    /// VM that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

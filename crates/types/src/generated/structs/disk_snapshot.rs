@@ -13,17 +13,17 @@ use crate::{
 /// A disk as a snapshot has it; its image can be downloaded by itself.
 #[derive(Clone)]
 pub struct DiskSnapshot {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
-    /// Whether the machine sees it; on attachments nowadays.
+    /// Whether the VM sees it; on attachments nowadays.
     pub active: Option<bool>,
     /// Space that it takes on the storage, in bytes. Set by the engine.
     pub actual_size: Option<i64>,
@@ -31,13 +31,13 @@ pub struct DiskSnapshot {
     pub alias: Option<String>,
     /// Whether incremental backups are possible; `incremental` needs the format `cow`. Since 4.3.
     pub backup: Option<DiskBackup>,
-    /// Kind of backup that it is in; set in backups only. Since 4.4.3.
+    /// Kind of backup; set in backups only. Since 4.4.3.
     pub backup_mode: Option<DiskBackupMode>,
-    /// Whether the machine boots from it; on attachments nowadays. Deprecated.
+    /// Whether the VM boots from it; on attachments nowadays. Deprecated.
     pub bootable: Option<bool>,
     /// What it holds; `data` unless set. Since 4.2.1.
     pub content_type: Option<DiskContentType>,
-    /// Path of a disk that isn't managed by the engine. Since 4.4.0.
+    /// Path of a disk that is not managed by the engine. Since 4.4.0.
     pub external_disk: Option<String>,
     /// Format of the image: `raw` or `cow`. Mandatory for adding.
     pub format: Option<DiskFormat>,
@@ -49,21 +49,21 @@ pub struct DiskSnapshot {
     pub interface: Option<DiskInterface>,
     /// Name that the guest has for it, such as `/dev/sda`, as its agent reports it.
     pub logical_name: Option<String>,
-    /// LUN that it is, for disks without an image.
+    /// LUN of the disk, for disks without an image.
     pub lun_storage: Option<Shared<HostStorage>>,
-    /// Whether the guest sees storage errors, rather than the machine being paused.
+    /// Whether the guest sees storage errors, rather than the VM being paused.
     pub propagate_errors: Option<bool>,
     /// Size that the guest sees, in bytes. Mandatory for adding an image.
     pub provisioned_size: Option<i64>,
     /// Version of the `cow` format. Since 4.1.
     pub qcow_version: Option<QcowVersion>,
-    /// Whether the guest can't write; on attachments nowadays. Deprecated.
+    /// Whether the guest cannot write; on attachments nowadays. Deprecated.
     pub read_only: Option<bool>,
     /// SCSI commands that a guest may send to a LUN. Since 3.3.
     pub sgio: Option<ScsiGenericIO>,
-    /// Whether several machines may have it at once.
+    /// Whether several VMs may have it at once.
     pub shareable: Option<bool>,
-    /// Whether space is allocated only as it is used.
+    /// Whether space is allocated on demand (thin provisioning).
     pub sparse: Option<bool>,
     /// State: `locked` while it is made or moved, then `ok`; absent for LUNs. Set by the engine.
     pub status: Option<DiskStatus>,
@@ -75,7 +75,7 @@ pub struct DiskSnapshot {
     pub uses_scsi_reservation: Option<bool>,
     /// Whether it is overwritten with zeros when it is removed.
     pub wipe_after_delete: Option<bool>,
-    /// Disk that it is of.
+    /// Disk it belongs to.
     pub disk: Option<Link<Disk>>,
     /// Disk profile, with its limits.
     pub disk_profile: Option<Link<DiskProfile>>,
@@ -89,7 +89,7 @@ pub struct DiskSnapshot {
     pub parent: Option<Link<DiskSnapshot>>,
     /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Quota that it is counted against.
+    /// Quota it counts against.
     pub quota: Option<Link<Quota>>,
     /// Snapshot that it belongs to.
     pub snapshot: Option<Link<Snapshot>>,
@@ -97,13 +97,13 @@ pub struct DiskSnapshot {
     pub statistics: Option<List<Statistic>>,
     /// Storage domain in whose context it was read.
     pub storage_domain: Option<Link<StorageDomain>>,
-    /// Storage domains that it is on; for adding, one that it shall be on.
+    /// Storage domains that hold the disk; when adding one, the target storage domain.
     pub storage_domains: Option<List<StorageDomain>>,
     /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Virtual machine that it belongs to. Deprecated.
+    /// VM that it belongs to. Deprecated.
     pub vm: Option<Link<Vm>>,
-    /// Virtual machines that have it.
+    /// VMs that have it.
     pub vms: Option<List<Vm>>,
 }
 

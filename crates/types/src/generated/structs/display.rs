@@ -5,10 +5,10 @@
 use crate::macros::structs::api_struct;
 use crate::{Certificate, DisplayType, Shared, VideoType};
 
-/// Graphical display of a virtual machine or a host.
+/// Graphical display of a VM or a host.
 #[derive(Clone)]
 pub struct Display {
-    /// Address to connect to; there while the machine runs. On a host, an address in place of its
+    /// Address to connect to; present while the VM runs. On a host, an address that overrides its
     /// own.
     pub address: Option<String>,
     /// Whether users may open a console that another one has opened.
@@ -23,15 +23,15 @@ pub struct Display {
     pub disconnect_action_delay: Option<i64>,
     /// Whether files can be dropped into the guest; SPICE only.
     pub file_transfer_enabled: Option<bool>,
-    /// Keyboard layout of a VNC display; the engine's default when absent.
+    /// Keyboard layout of a VNC display; the engine's default if absent.
     pub keyboard_layout: Option<String>,
     /// Number of monitors.
     pub monitors: Option<i64>,
-    /// Plain port; there while the machine runs.
+    /// Plain port; present while the VM runs.
     pub port: Option<i64>,
     /// Proxy that SPICE clients go through.
     pub proxy: Option<String>,
-    /// Port with TLS; there while the machine runs.
+    /// Port with TLS; present while the VM runs.
     pub secure_port: Option<i64>,
     /// Whether several monitors share one device; SPICE only. Deprecated.
     pub single_qxl_pci: Option<bool>,

@@ -5,7 +5,7 @@
 use crate::macros::structs::api_struct;
 use crate::{CpuTopology, CpuTune, Shared};
 
-/// CPU settings that are in force while a virtual machine runs.
+/// CPU settings that are in force while a VM runs.
 #[derive(Clone)]
 pub struct DynamicCpu {
     /// Address of the object, as a path on the engine's host. Set by the engine.
@@ -13,7 +13,7 @@ pub struct DynamicCpu {
     /// Pinning of virtual CPUs that is in force; differs from `cpu.cpu_tune` where the engine chose
     /// it at the start.
     pub cpu_tune: Option<Shared<CpuTune>>,
-    /// Sockets, cores and threads that the machine runs with.
+    /// Sockets, cores and threads that the VM runs with.
     pub topology: Option<Shared<CpuTopology>>,
 }
 

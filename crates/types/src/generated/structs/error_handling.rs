@@ -5,10 +5,10 @@
 use crate::MigrateOnError;
 use crate::macros::structs::{api_struct, from_simple};
 
-/// What becomes of virtual machines when a host of the cluster fails.
+/// What becomes of VMs when a host of the cluster fails.
 #[derive(Clone)]
 pub struct ErrorHandling {
-    /// Which machines are migrated away.
+    /// Which VMs are migrated away.
     pub on_error: Option<MigrateOnError>,
 }
 

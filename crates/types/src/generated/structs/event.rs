@@ -10,17 +10,17 @@ use crate::{
 /// Something that happened, as the engine noted it down; its identifier is a growing number.
 #[derive(Clone)]
 pub struct Event {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
-    /// Number of the kind of event, such as 153 for a machine that was started.
+    /// Number of the kind of event, such as 153 for a VM that was started.
     pub code: Option<i64>,
     /// Correlation id of the request that caused it.
     pub correlation_id: Option<String>,
@@ -28,13 +28,13 @@ pub struct Event {
     pub custom_data: Option<String>,
     /// Number of whoever added it; -1 for the engine's own. It must be unique for an origin.
     pub custom_id: Option<i64>,
-    /// Time within which the same event isn't noted again, in seconds.
+    /// Time within which the same event is not noted again, in seconds.
     pub flood_rate: Option<i64>,
     /// Same number as its identifier. Since 4.1.3.
     pub index: Option<i64>,
     /// Whether it is also written to the host's log. Since 4.4.
     pub log_on_host: Option<bool>,
-    /// System that it is from; `oVirt` for the engine's own.
+    /// System of origin; `oVirt` for the engine's own.
     pub origin: Option<String>,
     /// How bad it is.
     pub severity: Option<LogSeverity>,
@@ -52,7 +52,7 @@ pub struct Event {
     pub template: Option<Link<Template>>,
     /// User who caused it.
     pub user: Option<Link<User>>,
-    /// Virtual machine that it belongs to.
+    /// VM that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

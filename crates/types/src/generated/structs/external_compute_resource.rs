@@ -8,15 +8,15 @@ use crate::{ExternalHostProvider, Link};
 /// A compute resource of an external host provider.
 #[derive(Clone)]
 pub struct ExternalComputeResource {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Provider of the external compute resource.
     pub provider: Option<String>,

@@ -5,18 +5,18 @@
 use crate::macros::structs::api_struct;
 use crate::{ExternalHostProvider, Link};
 
-/// A machine that an external host provider has found and nobody has set up.
+/// A VM that an external host provider has found and nobody has set up.
 #[derive(Clone)]
 pub struct ExternalDiscoveredHost {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// IP address of the external discovered host.
     pub ip: Option<String>,

@@ -8,7 +8,7 @@ use crate::{Cluster, CpuProfile, Host, Link, Quota, StorageDomain, Template};
 /// A template to be imported from an OVA file on a host. Since 4.4.7.
 #[derive(Clone)]
 pub struct ExternalTemplateImport {
-    /// Whether it gets new identifiers. Since 4.4.8.
+    /// Whether to assign new identifiers. Since 4.4.8.
     pub clone_: Option<bool>,
     /// URL. Since 4.4.7.
     pub url: Option<String>,
@@ -18,7 +18,7 @@ pub struct ExternalTemplateImport {
     pub cpu_profile: Option<Link<CpuProfile>>,
     /// Host that it belongs to. Since 4.4.7.
     pub host: Option<Link<Host>>,
-    /// Quota that it is counted against. Since 4.4.7.
+    /// Quota it counts against. Since 4.4.7.
     pub quota: Option<Link<Quota>>,
     /// Storage domain that it belongs to. Since 4.4.7.
     pub storage_domain: Option<Link<StorageDomain>>,

@@ -7,7 +7,7 @@ use crate::{
     Cluster, CpuProfile, ExternalVmProviderType, File, Host, Link, Quota, StorageDomain, Vm,
 };
 
-/// A virtual machine to be imported from another system, such as VMware. Since 4.0.4.
+/// A VM to be imported from another system, such as VMware. Since 4.0.4.
 #[derive(Clone)]
 pub struct ExternalVmImport {
     /// Name. Since 4.0.4.
@@ -16,7 +16,7 @@ pub struct ExternalVmImport {
     pub password: Option<String>,
     /// System that it comes from. Since 4.0.4.
     pub provider: Option<ExternalVmProviderType>,
-    /// Whether space of its disks is allocated only as it is used. Since 4.0.4.
+    /// Whether space of its disks is allocated on demand (thin provisioning). Since 4.0.4.
     pub sparse: Option<bool>,
     /// URL. Since 4.0.4.
     pub url: Option<String>,
@@ -24,17 +24,17 @@ pub struct ExternalVmImport {
     pub username: Option<String>,
     /// Cluster that it belongs to. Since 4.0.4.
     pub cluster: Option<Link<Cluster>>,
-    /// CPU profile of the external virtual machine import. Since 4.0.4.
+    /// CPU profile of the external VM import. Since 4.0.4.
     pub cpu_profile: Option<Link<CpuProfile>>,
     /// ISO image with drivers for the guest. Since 4.0.4.
     pub drivers_iso: Option<Link<File>>,
     /// Host that it belongs to. Since 4.0.4.
     pub host: Option<Link<Host>>,
-    /// Quota that it is counted against. Since 4.0.4.
+    /// Quota it counts against. Since 4.0.4.
     pub quota: Option<Link<Quota>>,
     /// Storage domain that it belongs to. Since 4.0.4.
     pub storage_domain: Option<Link<StorageDomain>>,
-    /// Virtual machine that it belongs to. Since 4.0.4.
+    /// VM that it belongs to. Since 4.0.4.
     pub vm: Option<Link<Vm>>,
 }
 

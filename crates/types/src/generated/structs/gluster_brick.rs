@@ -11,15 +11,15 @@ use crate::{
 /// A folder of a host that a gluster volume is made of.
 #[derive(Clone)]
 pub struct GlusterBrick {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Brick dir of the gluster brick.
     pub brick_dir: Option<String>,
@@ -49,9 +49,9 @@ pub struct GlusterBrick {
     pub statistics: Option<List<Statistic>>,
     /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Virtual machine that it belongs to. Deprecated.
+    /// VM that it belongs to. Deprecated.
     pub vm: Option<Link<Vm>>,
-    /// Virtual machines that have it.
+    /// VMs that have it.
     pub vms: Option<List<Vm>>,
 }
 

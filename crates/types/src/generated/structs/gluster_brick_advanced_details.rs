@@ -8,15 +8,15 @@ use crate::{GlusterClient, GlusterMemoryPool, InstanceType, Link, List, Template
 /// State of a gluster brick as its server reports it.
 #[derive(Clone)]
 pub struct GlusterBrickAdvancedDetails {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Device of the gluster brick advanced details.
     pub device: Option<String>,
@@ -36,9 +36,9 @@ pub struct GlusterBrickAdvancedDetails {
     pub instance_type: Option<Link<InstanceType>>,
     /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Virtual machine that it belongs to. Deprecated.
+    /// VM that it belongs to. Deprecated.
     pub vm: Option<Link<Vm>>,
-    /// Virtual machines that have it.
+    /// VMs that have it.
     pub vms: Option<List<Vm>>,
 }
 

@@ -5,32 +5,32 @@
 use crate::macros::structs::api_struct;
 use crate::{GraphicsType, InstanceType, Link, Template, Vm};
 
-/// A console of a virtual machine; its identifier is the name of the protocol in hexadecimal.
+/// A console of a VM; its identifier is the name of the protocol in hexadecimal.
 #[derive(Clone)]
 pub struct GraphicsConsole {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
-    /// Address to connect to; there while the machine runs.
+    /// Address to connect to; present while the VM runs.
     pub address: Option<String>,
-    /// Plain port; there while the machine runs.
+    /// Plain port; present while the VM runs.
     pub port: Option<i64>,
     /// SPICE or VNC.
     pub protocol: Option<GraphicsType>,
-    /// Port with TLS; there while the machine runs.
+    /// Port with TLS; present while the VM runs.
     pub tls_port: Option<i64>,
     /// Instance type that it belongs to.
     pub instance_type: Option<Link<InstanceType>>,
     /// Template that it belongs to.
     pub template: Option<Link<Template>>,
-    /// Virtual machine that it belongs to.
+    /// VM that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

@@ -8,15 +8,15 @@ use crate::{Domain, Link, List, Permission, Role, Tag};
 /// A group of a directory; its permissions hold for its members.
 #[derive(Clone)]
 pub struct Group {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Identifier in the directory.
     pub domain_entry_id: Option<String>,
@@ -28,7 +28,7 @@ pub struct Group {
     pub permissions: Option<List<Permission>>,
     /// Roles of the group.
     pub roles: Option<List<Role>>,
-    /// Tags that it is marked with.
+    /// Assigned tags.
     pub tags: Option<List<Tag>>,
 }
 

@@ -4,12 +4,12 @@
 
 use crate::macros::structs::api_struct;
 
-/// Restart of a virtual machine that failed.
+/// Restart of a VM that failed.
 #[derive(Clone)]
 pub struct HighAvailability {
     /// Whether it is started again on another host.
     pub enabled: Option<bool>,
-    /// Order among machines to be restarted: the higher, the sooner; from 1 to 100.
+    /// Order among VMs to be restarted: the higher, the sooner; from 1 to 100.
     pub priority: Option<i64>,
 }
 

@@ -13,18 +13,18 @@ use crate::{
     VgpuPlacement, VmSummary,
 };
 
-/// A hypervisor: a machine of a cluster that runs virtual machines.
+/// A hypervisor: a VM of a cluster that runs VMs.
 #[derive(Clone)]
 pub struct Host {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Name or IP address that the engine reaches it at. Mandatory for adding; changed only in
     /// maintenance.
@@ -35,13 +35,13 @@ pub struct Host {
     pub certificate: Option<Shared<Certificate>>,
     /// Model, speed and topology of its CPUs.
     pub cpu: Option<Shared<Cpu>>,
-    /// Whether its devices can be passed through to machines.
+    /// Whether its devices can be passed through to VMs.
     pub device_passthrough: Option<HostDevicePassthrough>,
-    /// Address for displays in place of its own.
+    /// Display address that overrides the address of the host.
     pub display: Option<Shared<Display>>,
     /// What an external system says of it. `ok` unless set.
     pub external_status: Option<ExternalStatus>,
-    /// Manufacturer, product and the like, as it reports them.
+    /// Manufacturer, product and the like, as reported by the host.
     pub hardware_information: Option<Shared<HardwareInformation>>,
     /// Its part in running the engine itself; returned only with `all_content`.
     pub hosted_engine: Option<HostedEngine>,
@@ -53,15 +53,15 @@ pub struct Host {
     pub ksm: Option<Ksm>,
     /// Version of libvirt. Set by the engine.
     pub libvirt_version: Option<Shared<Version>>,
-    /// Memory that a further machine could have, in bytes. Set by the engine.
+    /// Memory that a further VM could have, in bytes. Set by the engine.
     pub max_scheduling_memory: Option<i64>,
-    /// RAM in bytes, as it reports it.
+    /// RAM in bytes, as reported by the host.
     pub memory: Option<i64>,
     /// Whether its networks are being changed; returned only with `all_content`. Since 4.2.6.
     pub network_operation_in_progress: Option<bool>,
     /// Whether it has several NUMA nodes.
     pub numa_supported: Option<bool>,
-    /// Its operating system, as it reports it.
+    /// Its operating system, as reported by the host.
     pub os: Option<Shared<OperatingSystem>>,
     /// Whether an installation sets up the firewall.
     pub override_iptables: Option<bool>,
@@ -71,7 +71,7 @@ pub struct Host {
     pub port: Option<i64>,
     /// Switching it off and on from outside.
     pub power_management: Option<Shared<PowerManagement>>,
-    /// Way in which the engine talks to its agent.
+    /// Protocol between the engine and its agent.
     pub protocol: Option<HostProtocol>,
     /// Whether changes of the cluster need it installed anew. Set by the engine. Since 4.4.3.
     pub reinstallation_required: Option<bool>,
@@ -83,11 +83,11 @@ pub struct Host {
     pub spm: Option<Shared<Spm>>,
     /// How the engine logs in to install it.
     pub ssh: Option<Shared<Ssh>>,
-    /// State of its life cycle: machines run only on hosts that are `up`. Set by the engine.
+    /// State of its life cycle: VMs run only on hosts that are `up`. Set by the engine.
     pub status: Option<HostStatus>,
     /// More of its state, such as why it is `non_operational`.
     pub status_detail: Option<String>,
-    /// How many machines it has.
+    /// How many VMs it has.
     pub summary: Option<Shared<VmSummary>>,
     /// Huge pages.
     pub transparent_huge_pages: Option<TransparentHugePages>,
@@ -99,19 +99,19 @@ pub struct Host {
     pub version: Option<Shared<Version>>,
     /// How virtual GPUs are spread over its cards. Since 4.3.
     pub vgpu_placement: Option<VgpuPlacement>,
-    /// Labels that tie virtual machines with the same label to it.
+    /// Labels that tie VMs with the same label to it.
     pub affinity_labels: Option<List<AffinityLabel>>,
     /// Fence agents, for power management.
     pub agents: Option<List<Agent>>,
-    /// Cluster that it belongs to; `Default` when absent on adding. Changed only in maintenance.
+    /// Cluster that it belongs to; `Default` if absent on adding. Changed only in maintenance.
     pub cluster: Option<Link<Cluster>>,
-    /// Its CPUs, with the machines that are bound to each. Since 4.5.
+    /// Its CPUs, with the VMs that are bound to each. Since 4.5.
     pub cpu_units: Option<List<HostCpuUnit>>,
     /// Its devices.
     pub devices: Option<List<HostDevice>>,
     /// Provider that it was found with.
     pub external_host_provider: Option<Link<ExternalHostProvider>>,
-    /// Networks of external providers that it is set up for. Since 4.2.
+    /// Networks of external providers configured on it. Since 4.2.
     pub external_network_provider_configurations:
         Option<List<ExternalNetworkProviderConfiguration>>,
     /// Hook scripts on it.
@@ -132,7 +132,7 @@ pub struct Host {
     pub storage_connection_extensions: Option<List<StorageConnectionExtension>>,
     /// Block storage that it sees.
     pub storages: Option<List<HostStorage>>,
-    /// Tags that it is marked with.
+    /// Assigned tags.
     pub tags: Option<List<Tag>>,
     /// Networks on it that the engine didn't make.
     pub unmanaged_networks: Option<List<UnmanagedNetwork>>,

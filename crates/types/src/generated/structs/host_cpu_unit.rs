@@ -5,18 +5,18 @@
 use crate::macros::structs::api_struct;
 use crate::{List, Vm};
 
-/// A CPU of a host, with the virtual machines that are bound to it. Since 4.5.
+/// A CPU of a host, with the VMs that are bound to it. Since 4.5.
 #[derive(Clone)]
 pub struct HostCpuUnit {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Core identifier, a whole number. Since 4.5.
     pub core_id: Option<i64>,
@@ -26,7 +26,7 @@ pub struct HostCpuUnit {
     pub runs_vdsm: Option<bool>,
     /// Socket identifier, a whole number. Since 4.5.
     pub socket_id: Option<i64>,
-    /// Virtual machines of the host CPU unit. Since 4.5.
+    /// VMs of the host CPU unit. Since 4.5.
     pub vms: Option<List<Vm>>,
 }
 

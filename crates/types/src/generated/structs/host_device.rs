@@ -8,15 +8,15 @@ use crate::{Host, Link, List, MDevType, Product, Shared, Vendor, Vm};
 /// A device of a host that can be passed through.
 #[derive(Clone)]
 pub struct HostDevice {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Capability of the host device.
     pub capability: Option<String>,
@@ -40,7 +40,7 @@ pub struct HostDevice {
     pub host: Option<Link<Host>>,
     /// Parent device, a host device.
     pub parent_device: Option<Link<HostDevice>>,
-    /// Virtual machine that it belongs to.
+    /// VM that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

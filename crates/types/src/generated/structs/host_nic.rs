@@ -11,15 +11,15 @@ use crate::{
 /// A network interface of a host: physical, a bond or a VLAN.
 #[derive(Clone)]
 pub struct HostNic {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Aggregator of a bond in mode 4. Since 4.0.3.
     pub ad_aggregator_id: Option<i64>,
@@ -27,11 +27,11 @@ pub struct HostNic {
     pub base_interface: Option<String>,
     /// Settings of a bond; absent for other interfaces.
     pub bonding: Option<Shared<Bonding>>,
-    /// How it gets its IPv4 address.
+    /// How the IPv4 address is assigned.
     pub boot_protocol: Option<BootProtocol>,
-    /// Whether a bridge is on it, so that machines can use its network.
+    /// Whether a bridge is on it, so that VMs can use its network.
     pub bridged: Option<bool>,
-    /// Whether changes are taken back when the host can't be reached any more.
+    /// Whether changes are taken back when the host cannot be reached any more.
     pub check_connectivity: Option<bool>,
     /// Whether its settings differ from the network's.
     pub custom_configuration: Option<bool>,
@@ -39,7 +39,7 @@ pub struct HostNic {
     pub ip: Option<Shared<Ip>>,
     /// IPv6 address.
     pub ipv6: Option<Shared<Ip>>,
-    /// How it gets its IPv6 address.
+    /// How the IPv6 address is assigned.
     pub ipv6_boot_protocol: Option<BootProtocol>,
     /// Hardware address.
     pub mac: Option<Mac>,

@@ -4,7 +4,7 @@
 
 use crate::macros::structs::api_struct;
 
-/// A host's part in running the engine itself as a virtual machine.
+/// A host's part in running the engine itself as a VM.
 #[derive(Clone)]
 pub struct HostedEngine {
     /// Whether the engine could run on it.

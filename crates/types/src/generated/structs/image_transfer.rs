@@ -11,35 +11,35 @@ use crate::{
 /// An upload or download of a disk's data, through a host or the engine. Since 4.0.4.
 #[derive(Clone)]
 pub struct ImageTransfer {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Whether a client is transferring now. Set by the engine. Since 4.2.
     pub active: Option<bool>,
     /// Upload, unless set, or download. Since 4.1.
     pub direction: Option<ImageTransferDirection>,
-    /// Format of the data on the wire; `raw` lets the host convert. The disk's own when absent.
-    /// Since 4.3.
+    /// Format of the data on the wire; `raw` lets the host convert. The disk's own if absent. Since
+    /// 4.3.
     pub format: Option<DiskFormat>,
-    /// Time without a request until `timeout_policy` applies, in seconds; 60 when absent. Since
+    /// Time without a request until `timeout_policy` applies, in seconds; 60 if absent. Since
     /// 4.2.3.
     pub inactivity_timeout: Option<i64>,
     /// How far it is: data can be moved while it is `transferring`. Set by the engine. Since 4.0.4.
     pub phase: Option<ImageTransferPhase>,
-    /// Where to transfer through the engine; there while it is `transferring`. Since 4.0.4.
+    /// Where to transfer through the engine; present while `transferring`. Since 4.0.4.
     pub proxy_url: Option<String>,
     /// Whether only the top layer of the disk is transferred. Since 4.4.3.
     pub shallow: Option<bool>,
     /// What happens when the client is silent for too long. Since 4.4.5.
     pub timeout_policy: Option<ImageTransferTimeoutPolicy>,
-    /// Where to transfer through the host; there while it is `transferring`. It is a secret. Since
+    /// Where to transfer through the host; present while `transferring`. It is a secret. Since
     /// 4.2.0.
     pub transfer_url: Option<String>,
     /// Bytes moved so far. Set by the engine. Since 4.2.
@@ -48,7 +48,7 @@ pub struct ImageTransfer {
     pub backup: Option<Link<Backup>>,
     /// Disk to transfer. Since 4.2.0.
     pub disk: Option<Link<Disk>>,
-    /// Host to transfer through; one is chosen when absent. Since 4.0.4.
+    /// Host to transfer through; one is chosen if absent. Since 4.0.4.
     pub host: Option<Link<Host>>,
     /// Former way to name the disk. Since 4.0.4. Deprecated.
     pub image: Option<Link<Image>>,

@@ -14,9 +14,9 @@ pub struct Initialization {
     pub authorized_ssh_keys: Option<String>,
     /// Former way to give settings to cloud-init. Deprecated.
     pub cloud_init: Option<Shared<CloudInit>>,
-    /// Form in which cloud-init gets the network settings. Since 4.2.8.
+    /// Format of the network settings for cloud-init. Since 4.2.8.
     pub cloud_init_network_protocol: Option<CloudInitNetworkProtocol>,
-    /// Whole configuration of a machine to be imported, as OVF or OVA.
+    /// Whole configuration of a VM to be imported, as OVF or OVA.
     pub configuration: Option<Shared<Configuration>>,
     /// Script for cloud-init, or an answer file for sysprep or ignition, as the guest takes it.
     pub custom_script: Option<String>,
@@ -34,7 +34,7 @@ pub struct Initialization {
     pub nic_configurations: Option<List<NicConfiguration>>,
     /// Organization that a Windows guest is registered to.
     pub org_name: Option<String>,
-    /// Whether a machine to be imported gets new identifiers and addresses.
+    /// Whether a VM to be imported gets new identifiers and addresses.
     pub regenerate_ids: Option<bool>,
     /// Whether the guest makes new SSH host keys.
     pub regenerate_ssh_keys: Option<bool>,

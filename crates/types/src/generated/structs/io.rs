@@ -4,7 +4,7 @@
 
 use crate::macros::structs::{api_struct, from_simple};
 
-/// I/O of a virtual machine.
+/// I/O of a VM.
 #[derive(Clone)]
 pub struct Io {
     /// Number of threads for disk I/O; 0 for none.

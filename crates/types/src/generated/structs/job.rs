@@ -9,19 +9,19 @@ use crate::{Date, JobStatus, Link, List, Step, User};
 /// an hour.
 #[derive(Clone)]
 pub struct Job {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Whether it is removed some time after its end.
     pub auto_cleared: Option<bool>,
-    /// When it ended; absent while it goes on.
+    /// When it ended; absent while it runs.
     pub end_time: Option<Date>,
     /// Whether it was added by a user of the API.
     pub external: Option<bool>,

@@ -5,18 +5,18 @@
 use crate::macros::structs::api_struct;
 use crate::{Date, Host, Link, List, Package, Vm};
 
-/// An update for a host or virtual machine, as Katello tells it.
+/// An update for a host or VM, as Katello tells it.
 #[derive(Clone)]
 pub struct KatelloErratum {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// When it was: issued.
     pub issued: Option<Date>,
@@ -34,7 +34,7 @@ pub struct KatelloErratum {
     pub type_: Option<String>,
     /// Host that it belongs to.
     pub host: Option<Link<Host>>,
-    /// Virtual machine that it belongs to.
+    /// VM that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

@@ -8,15 +8,15 @@ use crate::{List, Property};
 /// What a switch tells of itself to a host's interface. Since 4.1.6.
 #[derive(Clone)]
 pub struct LinkLayerDiscoveryProtocolElement {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// OUI, a whole number. Since 4.1.6.
     pub oui: Option<i64>,

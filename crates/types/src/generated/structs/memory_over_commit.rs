@@ -4,10 +4,10 @@
 
 use crate::macros::structs::{api_struct, from_simple};
 
-/// How far machines of a cluster may have more memory than the hosts.
+/// How far VMs of a cluster may have more memory than the hosts.
 #[derive(Clone)]
 pub struct MemoryOverCommit {
-    /// Memory of the machines in percent of that of the host; 100 means no more than there is.
+    /// Memory of the VMs in percent of that of the host; 100 means no overcommit.
     pub percent: Option<i64>,
 }
 

@@ -5,7 +5,7 @@
 use crate::macros::structs::api_struct;
 use crate::{MemoryOverCommit, TransparentHugePages};
 
-/// Memory that a machine is sure to have, and can have.
+/// Memory that a VM is sure to have, and can have.
 #[derive(Clone)]
 pub struct MemoryPolicy {
     /// Whether the host may take memory back from the guest.
@@ -14,7 +14,7 @@ pub struct MemoryPolicy {
     pub guaranteed: Option<i64>,
     /// Up to which memory can be plugged in while it runs, in bytes. Since 4.1.
     pub max: Option<i64>,
-    /// How much more memory than there is machines of a cluster may have.
+    /// Memory overcommit limit of VMs.
     pub over_commit: Option<MemoryOverCommit>,
     /// Huge pages on the hosts of a cluster.
     pub transparent_huge_pages: Option<TransparentHugePages>,

@@ -7,7 +7,7 @@ use crate::{
     InheritableBoolean, Link, MigrationBandwidth, MigrationPolicy, ParallelMigrationsPolicy, Shared,
 };
 
-/// How virtual machines are migrated while they run.
+/// How VMs are migrated while they run.
 #[derive(Clone)]
 pub struct MigrationOptions {
     /// Whether the guest is slowed down when it changes memory too fast.

@@ -11,15 +11,15 @@ use crate::{
 /// A logical network of a data center.
 #[derive(Clone)]
 pub struct Network {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Whether displays go over it; `usages` is its successor. Deprecated.
     pub display: Option<bool>,
@@ -29,7 +29,7 @@ pub struct Network {
     pub ip: Option<Shared<Ip>>,
     /// Largest packet in bytes; 0 for the default of 1500.
     pub mtu: Option<i64>,
-    /// Whether machines on it can't reach each other. Since 4.4.3.
+    /// Whether VMs on it cannot reach each other. Since 4.4.3.
     pub port_isolation: Option<bool>,
     /// Whether adding it also adds a vNIC profile of its name.
     pub profile_required: Option<bool>,
@@ -39,11 +39,11 @@ pub struct Network {
     pub status: Option<NetworkStatus>,
     /// Whether its bridge takes part in the spanning tree protocol.
     pub stp: Option<bool>,
-    /// What it is for in a cluster; without `vm` no machine can use it.
+    /// What it is for in a cluster; without `vm` no VM can use it.
     pub usages: Option<List<NetworkUsage>>,
     /// Name that hosts have for it. Set by the engine.
     pub vdsm_name: Option<String>,
-    /// VLAN tag; untagged when absent.
+    /// VLAN tag; untagged if absent.
     pub vlan: Option<Shared<Vlan>>,
     /// Cluster that it was read in.
     pub cluster: Option<Link<Cluster>>,
@@ -59,7 +59,7 @@ pub struct Network {
     pub permissions: Option<List<Permission>>,
     /// Limits of its traffic on hosts.
     pub qos: Option<Link<Qos>>,
-    /// Profiles through which machines use it.
+    /// Profiles through which VMs use it.
     pub vnic_profiles: Option<List<VnicProfile>>,
 }
 

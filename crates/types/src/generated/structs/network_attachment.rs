@@ -11,15 +11,15 @@ use crate::{
 /// A network on a network interface of a host.
 #[derive(Clone)]
 pub struct NetworkAttachment {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// DNS resolver configuration of the network attachment. Since 4.2.
     pub dns_resolver_configuration: Option<Shared<DnsResolverConfiguration>>,
@@ -33,7 +33,7 @@ pub struct NetworkAttachment {
     pub reported_configurations: Option<List<ReportedConfiguration>>,
     /// Host that it belongs to.
     pub host: Option<Link<Host>>,
-    /// Interface that it is on.
+    /// Interface it is attached to.
     pub host_nic: Option<Link<HostNic>>,
     /// Network that is attached.
     pub network: Option<Link<Network>>,

@@ -9,30 +9,30 @@ use crate::{
     VnicProfile,
 };
 
-/// A network interface of a virtual machine, a template or a snapshot.
+/// A network interface of a VM, a template or a snapshot.
 #[derive(Clone)]
 pub struct Nic {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
-    /// How it gets its address; for network settings only.
+    /// How the address is assigned; for network settings only.
     pub boot_protocol: Option<BootProtocol>,
     /// Model of the device; `virtio` unless set.
     pub interface: Option<NicInterface>,
     /// Whether the cable is in.
     pub linked: Option<bool>,
-    /// Hardware address; from the MAC pool when absent.
+    /// Hardware address; from the MAC pool if absent.
     pub mac: Option<Mac>,
     /// Whether it is brought up at boot; for network settings only.
     pub on_boot: Option<bool>,
-    /// Whether the device is in the machine.
+    /// Whether the device is in the VM.
     pub plugged: Option<bool>,
     /// Whether the running device has its present settings. Set by the engine.
     pub synced: Option<bool>,
@@ -56,11 +56,11 @@ pub struct Nic {
     pub virtual_function_allowed_labels: Option<List<NetworkLabel>>,
     /// Virtual function allowed networks of the network interface.
     pub virtual_function_allowed_networks: Option<List<Network>>,
-    /// Virtual machine that it belongs to. Deprecated.
+    /// VM that it belongs to. Deprecated.
     pub vm: Option<Link<Vm>>,
-    /// Virtual machines that have it.
+    /// VMs that have it.
     pub vms: Option<List<Vm>>,
-    /// Profile that says which network it is on and how; no network when absent.
+    /// Profile that says which network it is on and how; no network if absent.
     pub vnic_profile: Option<Link<VnicProfile>>,
 }
 

@@ -10,13 +10,13 @@ use crate::{BootProtocol, Ip, Shared};
 pub struct NicConfiguration {
     /// Name of the interface in the guest, such as `eth0`.
     pub name: Option<String>,
-    /// How it gets its IPv4 address.
+    /// How the IPv4 address is assigned.
     pub boot_protocol: Option<BootProtocol>,
     /// IP address of the network interface configuration.
     pub ip: Option<Shared<Ip>>,
     /// IPv6, an IP address.
     pub ipv6: Option<Shared<Ip>>,
-    /// How it gets its IPv6 address.
+    /// How the IPv6 address is assigned.
     pub ipv6_boot_protocol: Option<BootProtocol>,
     /// Whether it is brought up at boot.
     pub on_boot: Option<bool>,

@@ -11,15 +11,15 @@ use crate::{
 /// A network provider with the OpenStack Neutron API, such as OVN.
 #[derive(Clone)]
 pub struct OpenStackNetworkProvider {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Agent configuration of the OpenStack network provider. Deprecated.
     pub agent_configuration: Option<Shared<AgentConfiguration>>,
@@ -39,7 +39,7 @@ pub struct OpenStackNetworkProvider {
     pub project_name: Option<String>,
     /// Properties as names and values.
     pub properties: Option<List<Property>>,
-    /// Whether the engine can't change it.
+    /// Whether the engine cannot change it.
     pub read_only: Option<bool>,
     /// Whether it needs a login.
     pub requires_authentication: Option<bool>,

@@ -5,7 +5,7 @@
 use crate::macros::structs::api_struct;
 use crate::{Boot, Shared, Version};
 
-/// Operating system of a virtual machine or a host.
+/// Operating system of a VM or a host.
 #[derive(Clone)]
 pub struct OperatingSystem {
     /// Text that says what the operating system is. Since 4.6.1.
@@ -20,11 +20,11 @@ pub struct OperatingSystem {
     pub initrd: Option<String>,
     /// Path of a kernel to boot directly, on an ISO domain or the host.
     pub kernel: Option<String>,
-    /// Kernel's command line as a host reports it.
+    /// Kernel's command line as reported by a host.
     pub reported_kernel_cmdline: Option<String>,
     /// Name such as `rhel_9x64`, as `operating_systems` of the engine list them.
     pub type_: Option<String>,
-    /// Version, as a host reports it.
+    /// Version, as reported by a host.
     pub version: Option<Shared<Version>>,
 }
 

@@ -5,26 +5,26 @@
 use crate::macros::structs::api_struct;
 use crate::{Architecture, Icon, Link, TpmSupport};
 
-/// An operating system that virtual machines can be set to; its `name` goes into `os.type`.
+/// An operating system that VMs can be set to; its `name` goes into `os.type`.
 #[derive(Clone)]
 pub struct OperatingSystemInfo {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
-    /// Architecture that machines with this operating system have. Since 4.2.4.
+    /// Architecture that VMs with this operating system have. Since 4.2.4.
     pub architecture: Option<Architecture>,
-    /// Icon for machines with this operating system, for large displays.
+    /// Icon for VMs with this operating system, for large displays.
     pub large_icon: Option<Link<Icon>>,
-    /// Icon for machines with this operating system, for small displays.
+    /// Icon for VMs with this operating system, for small displays.
     pub small_icon: Option<Link<Icon>>,
-    /// Whether machines with this operating system can or must have a TPM device. Since 4.5.2.
+    /// Whether VMs with this operating system can or must have a TPM device. Since 4.5.2.
     pub tpm_support: Option<TpmSupport>,
 }
 

@@ -5,7 +5,7 @@
 use crate::macros::structs::api_struct;
 use crate::{File, List, VmDeviceType};
 
-/// Files on a virtual CD-ROM or floppy of a virtual machine.
+/// Files on a virtual CD-ROM or floppy of a VM.
 #[derive(Clone)]
 pub struct Payload {
     /// The files, with name and content.

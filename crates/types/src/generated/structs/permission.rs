@@ -10,15 +10,15 @@ use crate::{
 /// A role that a user or a group has on an object; on the whole system when it names no object.
 #[derive(Clone)]
 pub struct Permission {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,
@@ -38,9 +38,9 @@ pub struct Permission {
     pub template: Option<Link<Template>>,
     /// User that it belongs to.
     pub user: Option<Link<User>>,
-    /// Virtual machine that it belongs to.
+    /// VM that it belongs to.
     pub vm: Option<Link<Vm>>,
-    /// Virtual machine pool of the permission.
+    /// VM pool of the permission.
     pub vm_pool: Option<Link<VmPool>>,
 }
 

@@ -10,17 +10,17 @@ use crate::{
 /// A limit of what users can use of clusters and storage.
 #[derive(Clone)]
 pub struct Quota {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
-    /// Percent above the limit up to which machines can still be started.
+    /// Percent above the limit up to which VMs can still be started.
     pub cluster_hard_limit_pct: Option<i64>,
     /// Percent of the limit from which on the engine warns.
     pub cluster_soft_limit_pct: Option<i64>,
@@ -34,7 +34,7 @@ pub struct Quota {
     pub storage_soft_limit_pct: Option<i64>,
     /// Users of the quota.
     pub users: Option<List<User>>,
-    /// Virtual machines of the quota.
+    /// VMs of the quota.
     pub vms: Option<List<Vm>>,
     /// Permissions on it.
     pub permissions: Option<List<Permission>>,

@@ -8,15 +8,15 @@ use crate::{Cluster, Link, Quota};
 /// A limit of CPU and memory in a cluster.
 #[derive(Clone)]
 pub struct QuotaClusterLimit {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Most memory in GiB; -1 for no limit.
     pub memory_limit: Option<f64>,
@@ -28,7 +28,7 @@ pub struct QuotaClusterLimit {
     pub vcpu_usage: Option<i64>,
     /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,
-    /// Quota that it is counted against.
+    /// Quota it counts against.
     pub quota: Option<Link<Quota>>,
 }
 

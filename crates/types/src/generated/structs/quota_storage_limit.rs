@@ -8,21 +8,21 @@ use crate::{Link, Quota, StorageDomain};
 /// A limit of space on a storage domain.
 #[derive(Clone)]
 pub struct QuotaStorageLimit {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Most space in GiB; -1 for no limit.
     pub limit: Option<i64>,
     /// Space in use in GiB. Set by the engine.
     pub usage: Option<f64>,
-    /// Quota that it is counted against.
+    /// Quota it counts against.
     pub quota: Option<Link<Quota>>,
     /// Storage domain that it belongs to.
     pub storage_domain: Option<Link<StorageDomain>>,

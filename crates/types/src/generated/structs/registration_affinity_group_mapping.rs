@@ -5,7 +5,7 @@
 use crate::macros::structs::api_struct;
 use crate::{AffinityGroup, Link};
 
-/// An affinity group of an imported machine and the one that it becomes here. Since 4.2.
+/// An affinity group of an imported VM and the one that it becomes here. Since 4.2.
 #[derive(Clone)]
 pub struct RegistrationAffinityGroupMapping {
     /// What it was called or belonged to where it comes from. Since 4.2.

@@ -5,7 +5,7 @@
 use crate::macros::structs::api_struct;
 use crate::{AffinityLabel, Link};
 
-/// An affinity label of an imported machine and the one that it becomes here. Since 4.2.
+/// An affinity label of an imported VM and the one that it becomes here. Since 4.2.
 #[derive(Clone)]
 pub struct RegistrationAffinityLabelMapping {
     /// What it was called or belonged to where it comes from. Since 4.2.

@@ -9,7 +9,7 @@ use crate::{
     RegistrationRoleMapping, RegistrationVnicProfileMapping,
 };
 
-/// How references of an imported machine map to what this engine has. Since 4.2.
+/// How references of an imported VM map to what this engine has. Since 4.2.
 #[derive(Clone)]
 pub struct RegistrationConfiguration {
     /// Affinity groups that change, each with the one before and the one here; by name. Since 4.2.

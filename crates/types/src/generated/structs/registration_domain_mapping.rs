@@ -5,7 +5,7 @@
 use crate::macros::structs::api_struct;
 use crate::{Domain, Link};
 
-/// A directory domain of an imported machine's users and the one that it becomes here. Since 4.2.
+/// A directory domain of an imported VM's users and the one that it becomes here. Since 4.2.
 #[derive(Clone)]
 pub struct RegistrationDomainMapping {
     /// What it was called or belonged to where it comes from. Since 4.2.

@@ -5,7 +5,7 @@
 use crate::macros::structs::api_struct;
 use crate::{Link, VnicProfile};
 
-/// A vNIC profile of an imported machine and the one that it becomes here. Since 4.1.
+/// A vNIC profile of an imported VM and the one that it becomes here. Since 4.1.
 #[derive(Clone)]
 pub struct RegistrationVnicProfileMapping {
     /// What it was called or belonged to where it comes from. Since 4.2.1.

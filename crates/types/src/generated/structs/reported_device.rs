@@ -8,15 +8,15 @@ use crate::{Ip, Link, List, Mac, ReportedDeviceType, Vm};
 /// A device as the guest agent reports it.
 #[derive(Clone)]
 pub struct ReportedDevice {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Ips of the reported device.
     pub ips: Option<List<Ip>>,
@@ -24,7 +24,7 @@ pub struct ReportedDevice {
     pub mac: Option<Mac>,
     /// Kind of it.
     pub type_: Option<ReportedDeviceType>,
-    /// Virtual machine that it belongs to.
+    /// VM that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

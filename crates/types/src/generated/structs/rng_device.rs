@@ -5,7 +5,7 @@
 use crate::macros::structs::api_struct;
 use crate::{Rate, RngSource, Shared};
 
-/// Random number generator of a virtual machine.
+/// Random number generator of a VM.
 #[derive(Clone)]
 pub struct RngDevice {
     /// Limit of its use.

@@ -8,19 +8,19 @@ use crate::{Link, List, Permit, User};
 /// A set of permits; a permission gives it to a user on an object.
 #[derive(Clone)]
 pub struct Role {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Whether it is for administrators. Mandatory for adding.
     pub administrative: Option<bool>,
-    /// Whether it can be changed; the engine's own can't.
+    /// Whether it can be changed; the engine's own cannot.
     pub mutable: Option<bool>,
     /// What it allows. Mandatory for adding.
     pub permits: Option<List<Permit>>,

@@ -5,22 +5,22 @@
 use crate::macros::structs::api_struct;
 use crate::{Balance, Filter, List, Property, Weight};
 
-/// A way to choose hosts for virtual machines.
+/// A way to choose hosts for VMs.
 #[derive(Clone)]
 pub struct SchedulingPolicy {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Whether clusters have it unless set.
     pub default_policy: Option<bool>,
-    /// Whether it can't be changed; the engine's own can't.
+    /// Whether it cannot be changed; the engine's own cannot.
     pub locked: Option<bool>,
     /// Properties as names and values.
     pub properties: Option<List<Property>>,

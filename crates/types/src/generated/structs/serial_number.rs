@@ -5,7 +5,7 @@
 use crate::SerialNumberPolicy;
 use crate::macros::structs::api_struct;
 
-/// Where serial numbers of virtual machines come from.
+/// Where serial numbers of VMs come from.
 #[derive(Clone)]
 pub struct SerialNumber {
     /// Policy, a serial number policy.

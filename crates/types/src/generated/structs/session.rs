@@ -5,18 +5,18 @@
 use crate::macros::structs::api_struct;
 use crate::{Ip, Link, Shared, User, Vm};
 
-/// A user who is logged in to a virtual machine.
+/// A user who is logged in to a VM.
 #[derive(Clone)]
 pub struct Session {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Whether the user has the console open.
     pub console_user: Option<bool>,
@@ -26,7 +26,7 @@ pub struct Session {
     pub protocol: Option<String>,
     /// User that it belongs to.
     pub user: Option<Link<User>>,
-    /// Virtual machine that it belongs to.
+    /// VM that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

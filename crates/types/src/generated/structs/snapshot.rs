@@ -15,18 +15,18 @@ use crate::{
     VmStorageErrorResumeBehaviour, VmType, Watchdog,
 };
 
-/// A state of a virtual machine that was kept, with the configuration that the machine had then.
+/// A state of a VM that was kept, with the configuration that the VM had then.
 #[derive(Clone)]
 pub struct Snapshot {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// How CPUs and NUMA nodes were pinned when it was created. Since 4.4.8. Deprecated.
     pub auto_pinning_policy: Option<AutoPinningPolicy>,
@@ -38,16 +38,15 @@ pub struct Snapshot {
     pub cpu: Option<Shared<Cpu>>,
     /// How virtual CPUs are bound to those of the host. Since 4.5.
     pub cpu_pinning_policy: Option<CpuPinningPolicy>,
-    /// Weight among machines that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the
-    /// default.
+    /// Weight among VMs that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the default.
     pub cpu_shares: Option<i64>,
     /// When it was created. Set by the engine.
     pub creation_time: Option<Date>,
-    /// Compatibility version of its own; that of the cluster when absent.
+    /// Compatibility version; that of the cluster if absent.
     pub custom_compatibility_version: Option<Shared<Version>>,
-    /// CPU model other than the cluster's.
+    /// CPU model that overrides that of the cluster.
     pub custom_cpu_model: Option<String>,
-    /// Machine type of the emulator other than the cluster's.
+    /// Emulated machine type that overrides that of the cluster.
     pub custom_emulated_machine: Option<String>,
     /// Properties for hooks on the host, as the engine is configured to allow.
     pub custom_properties: Option<List<CustomProperty>>,
@@ -78,7 +77,7 @@ pub struct Snapshot {
     pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
     pub lease: Option<Shared<StorageDomainLease>>,
-    /// RAM in bytes; a template's or 1 GiB when absent on adding.
+    /// RAM in bytes; a template's or 1 GiB if absent on adding.
     pub memory: Option<i64>,
     /// Guaranteed and maximal memory, ballooning.
     pub memory_policy: Option<Shared<MemoryPolicy>>,
@@ -100,7 +99,7 @@ pub struct Snapshot {
     /// Files that it gets on a virtual CD-ROM or floppy at its start; returned only with
     /// `all_content`.
     pub payloads: Option<List<Payload>>,
-    /// Whether the memory is kept too, which only a running machine allows.
+    /// Whether the memory is kept too, which only a running VM allows.
     pub persist_memorystate: Option<bool>,
     /// Hosts that it may run on and whether it may be migrated.
     pub placement_policy: Option<Shared<VmPlacementPolicy>>,
@@ -158,13 +157,13 @@ pub struct Snapshot {
     pub affinity_labels: Option<List<AffinityLabel>>,
     /// Applications that the guest agent reports; empty without an agent.
     pub applications: Option<List<Application>>,
-    /// Its CD-ROM drive; every machine has exactly one, empty unless a disk is inserted.
+    /// Its CD-ROM drive; every VM has exactly one, empty unless a disk is inserted.
     pub cdroms: Option<List<Cdrom>>,
-    /// Cluster that it belongs to, by `id` or `name`. Mandatory for adding a virtual machine.
+    /// Cluster that it belongs to, by `id` or `name`. Mandatory for adding a VM.
     pub cluster: Option<Link<Cluster>>,
-    /// CPU profile, with its limits; the cluster's default one when absent.
+    /// CPU profile, with its limits; the cluster's default one if absent.
     pub cpu_profile: Option<Link<CpuProfile>>,
-    /// Disks attached to it; a disk itself can be attached to several machines.
+    /// Disks attached to it; a disk itself can be attached to several VMs.
     pub disk_attachments: Option<List<DiskAttachment>>,
     /// Disks that it has.
     pub disks: Option<List<Disk>>,
@@ -177,7 +176,7 @@ pub struct Snapshot {
     pub floppies: Option<List<Floppy>>,
     /// Consoles that can be opened.
     pub graphics_consoles: Option<List<GraphicsConsole>>,
-    /// Host that it runs on; absent while it doesn't run. In a request to start it, where it shall
+    /// Host that it runs on; absent while it does not run. In a request to start it, where it shall
     /// run.
     pub host: Option<Link<Host>>,
     /// Devices of the host that are passed through to it.
@@ -209,13 +208,13 @@ pub struct Snapshot {
     pub statistics: Option<List<Statistic>>,
     /// Storage domain for its disks, where a request says so.
     pub storage_domain: Option<Link<StorageDomain>>,
-    /// Tags that it is marked with.
+    /// Assigned tags.
     pub tags: Option<List<Tag>>,
-    /// Template that it depends on; Blank for a machine without one. Mandatory for adding.
+    /// Template that it depends on; Blank for a VM without one. Mandatory for adding.
     pub template: Option<Link<Template>>,
-    /// Virtual machine that it is of.
+    /// VM it belongs to.
     pub vm: Option<Link<Vm>>,
-    /// Pool that it belongs to; absent for a machine of its own.
+    /// Pool the VM belongs to; absent for a standalone VM.
     pub vm_pool: Option<Link<VmPool>>,
     /// Its watchdog device; at most one.
     pub watchdogs: Option<List<Watchdog>>,

@@ -11,15 +11,15 @@ use crate::{
 /// A measured figure of an object.
 #[derive(Clone)]
 pub struct Statistic {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Whether it goes up and down or only up.
     pub kind: Option<StatisticKind>,
@@ -27,7 +27,7 @@ pub struct Statistic {
     pub type_: Option<ValueType>,
     /// Unit of its values.
     pub unit: Option<StatisticUnit>,
-    /// Its values; mostly one.
+    /// Values; usually one.
     pub values: Option<List<Value>>,
     /// Brick, a gluster brick.
     pub brick: Option<Link<GlusterBrick>>,
@@ -45,7 +45,7 @@ pub struct Statistic {
     pub nic: Option<Link<Nic>>,
     /// Step of the statistic.
     pub step: Option<Link<Step>>,
-    /// Virtual machine that it belongs to.
+    /// VM that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

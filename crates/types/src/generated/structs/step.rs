@@ -8,17 +8,17 @@ use crate::{Date, ExternalSystemType, Host, Job, Link, List, Statistic, StepEnum
 /// A step of a job.
 #[derive(Clone)]
 pub struct Step {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
-    /// When it ended; absent while it goes on.
+    /// When it ended; absent while it runs.
     pub end_time: Option<Date>,
     /// Whether it comes from outside of the engine.
     pub external: Option<bool>,
@@ -26,7 +26,7 @@ pub struct Step {
     pub external_type: Option<ExternalSystemType>,
     /// Place among its siblings, from 0.
     pub number: Option<i64>,
-    /// How much is done, in percent; absent where that isn't known. Since 4.1.
+    /// How much is done, in percent; absent where that is not known. Since 4.1.
     pub progress: Option<i64>,
     /// When it began.
     pub start_time: Option<Date>,
@@ -38,7 +38,7 @@ pub struct Step {
     pub execution_host: Option<Link<Host>>,
     /// Job of the step.
     pub job: Option<Link<Job>>,
-    /// Step that it is part of.
+    /// Parent step.
     pub parent_step: Option<Link<Step>>,
     /// Measured figures of it.
     pub statistics: Option<List<Statistic>>,

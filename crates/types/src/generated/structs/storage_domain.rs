@@ -12,19 +12,19 @@ use crate::{
 /// Storage for disks, templates or images, shared by the hosts of a data center.
 #[derive(Clone)]
 pub struct StorageDomain {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Free space in bytes. Set by the engine.
     pub available: Option<i64>,
-    /// Whether it is for backups: machines on it don't run. Since 4.2.
+    /// Whether it is for backups: VMs on it do not run. Since 4.2.
     pub backup: Option<bool>,
     /// Size of a block in bytes. Set by the engine. Since 4.3.
     pub block_size: Option<i64>,
@@ -60,9 +60,9 @@ pub struct StorageDomain {
     pub warning_low_space_indicator: Option<i64>,
     /// Whether disks are overwritten with zeros when they are removed, unless they say otherwise.
     pub wipe_after_delete: Option<bool>,
-    /// Data center that it is attached to.
+    /// Data center it is attached to.
     pub data_center: Option<Link<DataCenter>>,
-    /// Data centers that it is attached to; absent when it is unattached.
+    /// Data centers it is attached to; absent when it is unattached.
     pub data_centers: Option<List<DataCenter>>,
     /// Disk profiles.
     pub disk_profiles: Option<List<DiskProfile>>,
@@ -82,7 +82,7 @@ pub struct StorageDomain {
     pub storage_connections: Option<List<StorageConnection>>,
     /// Templates on it.
     pub templates: Option<List<Template>>,
-    /// Virtual machines with disks on it.
+    /// VMs with disks on it.
     pub vms: Option<List<Vm>>,
 }
 

@@ -5,7 +5,7 @@
 use crate::macros::structs::api_struct;
 use crate::{Link, StorageDomain};
 
-/// A lease on a storage domain, which keeps a virtual machine from running twice. Since 4.1.
+/// A lease on a storage domain, which keeps a VM from running twice. Since 4.1.
 #[derive(Clone)]
 pub struct StorageDomainLease {
     /// Storage domain that has the lease. Since 4.1.

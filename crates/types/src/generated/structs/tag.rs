@@ -8,27 +8,27 @@ use crate::{Group, Host, Link, Template, User, Vm};
 /// A name that objects can be marked with; tags form a tree.
 #[derive(Clone)]
 pub struct Tag {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Group that is marked with it, where the tag was read below that group.
     pub group: Option<Link<Group>>,
     /// Host that is marked with it, where the tag was read below that host.
     pub host: Option<Link<Host>>,
-    /// Tag above it; the root tag when absent on adding.
+    /// Tag above it; the root tag if absent on adding.
     pub parent: Option<Link<Tag>>,
     /// Template that is marked with it, where the tag was read below that template.
     pub template: Option<Link<Template>>,
     /// User who is marked with it, where the tag was read below that user.
     pub user: Option<Link<User>>,
-    /// Virtual machine that is marked with it, where the tag was read below that machine.
+    /// VM that is marked with it, where the tag was read below that VM.
     pub vm: Option<Link<Vm>>,
 }
 

@@ -12,18 +12,18 @@ use crate::{
     VmPlacementPolicy, VmStorageErrorResumeBehaviour, VmType, Watchdog,
 };
 
-/// A master copy that virtual machines are created from, with its disks and network interfaces.
+/// A master copy that VMs are created from, with its disks and network interfaces.
 #[derive(Clone)]
 pub struct Template {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// How CPUs and NUMA nodes were pinned when it was created. Since 4.4.8. Deprecated.
     pub auto_pinning_policy: Option<AutoPinningPolicy>,
@@ -35,16 +35,15 @@ pub struct Template {
     pub cpu: Option<Shared<Cpu>>,
     /// How virtual CPUs are bound to those of the host. Since 4.5.
     pub cpu_pinning_policy: Option<CpuPinningPolicy>,
-    /// Weight among machines that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the
-    /// default.
+    /// Weight among VMs that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the default.
     pub cpu_shares: Option<i64>,
     /// When it was created. Set by the engine.
     pub creation_time: Option<Date>,
-    /// Compatibility version of its own; that of the cluster when absent.
+    /// Compatibility version; that of the cluster if absent.
     pub custom_compatibility_version: Option<Shared<Version>>,
-    /// CPU model other than the cluster's.
+    /// CPU model that overrides that of the cluster.
     pub custom_cpu_model: Option<String>,
-    /// Machine type of the emulator other than the cluster's.
+    /// Emulated machine type that overrides that of the cluster.
     pub custom_emulated_machine: Option<String>,
     /// Properties for hooks on the host, as the engine is configured to allow.
     pub custom_properties: Option<List<CustomProperty>>,
@@ -64,7 +63,7 @@ pub struct Template {
     pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
     pub lease: Option<Shared<StorageDomainLease>>,
-    /// RAM in bytes; a template's or 1 GiB when absent on adding.
+    /// RAM in bytes; a template's or 1 GiB if absent on adding.
     pub memory: Option<i64>,
     /// Guaranteed and maximal memory, ballooning.
     pub memory_policy: Option<Shared<MemoryPolicy>>,
@@ -116,19 +115,19 @@ pub struct Template {
     pub virtio_scsi_multi_queues: Option<i64>,
     /// Whether the VirtIO-SCSI controller has several queues. Since 4.4.5.
     pub virtio_scsi_multi_queues_enabled: Option<bool>,
-    /// Virtual machine to make it of; for adding only.
+    /// VM to make it of; for adding only.
     pub vm: Option<Shared<Vm>>,
     /// Its CD-ROM drive.
     pub cdroms: Option<List<Cdrom>>,
-    /// Cluster that it belongs to, by `id` or `name`. Mandatory for adding a virtual machine.
+    /// Cluster that it belongs to, by `id` or `name`. Mandatory for adding a VM.
     pub cluster: Option<Link<Cluster>>,
-    /// CPU profile, with its limits; the cluster's default one when absent.
+    /// CPU profile, with its limits; the cluster's default one if absent.
     pub cpu_profile: Option<Link<CpuProfile>>,
     /// Its disks.
     pub disk_attachments: Option<List<DiskAttachment>>,
     /// Its consoles.
     pub graphics_consoles: Option<List<GraphicsConsole>>,
-    /// Mediated devices that machines get. Since 4.5.
+    /// Mediated devices that VMs get. Since 4.5.
     pub mediated_devices: Option<List<VmMediatedDevice>>,
     /// Its network interfaces.
     pub nics: Option<List<Nic>>,
@@ -138,7 +137,7 @@ pub struct Template {
     pub quota: Option<Link<Quota>>,
     /// Storage domain for its disks, where a request says so.
     pub storage_domain: Option<Link<StorageDomain>>,
-    /// Tags that it is marked with.
+    /// Assigned tags.
     pub tags: Option<List<Tag>>,
     /// Its watchdog device.
     pub watchdogs: Option<List<Watchdog>>,

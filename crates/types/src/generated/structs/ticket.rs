@@ -7,9 +7,9 @@ use crate::macros::structs::api_struct;
 /// A password for a console, for a short time.
 #[derive(Clone)]
 pub struct Ticket {
-    /// Time until it is no longer accepted, in seconds; 7200 when absent.
+    /// Time until it is no longer accepted, in seconds; 7200 if absent.
     pub expiry: Option<i64>,
-    /// The password; the engine makes one when absent.
+    /// The password; the engine makes one if absent.
     pub value: Option<String>,
 }
 

@@ -10,7 +10,7 @@ use crate::macros::structs::api_struct;
 pub struct Usb {
     /// Whether devices of the client can be used.
     pub enabled: Option<bool>,
-    /// Way that it is done.
+    /// Method.
     pub type_: Option<UsbType>,
 }
 

@@ -8,15 +8,15 @@ use crate::{Domain, Group, Link, List, Permission, Property, Role, SshPublicKey,
 /// A user of a directory who can have permissions.
 #[derive(Clone)]
 pub struct User {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Department, from the directory.
     pub department: Option<String>,
@@ -50,7 +50,7 @@ pub struct User {
     pub roles: Option<List<Role>>,
     /// SSH keys for serial consoles.
     pub ssh_public_keys: Option<List<SshPublicKey>>,
-    /// Tags that it is marked with.
+    /// Assigned tags.
     pub tags: Option<List<Tag>>,
 }
 

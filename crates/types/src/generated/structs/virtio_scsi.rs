@@ -4,7 +4,7 @@
 
 use crate::macros::structs::{api_struct, from_simple};
 
-/// VirtIO-SCSI controller of a virtual machine.
+/// VirtIO-SCSI controller of a VM.
 #[derive(Clone)]
 pub struct VirtioScsi {
     /// Whether it is on.

@@ -5,18 +5,18 @@
 use crate::macros::structs::api_struct;
 use crate::{Cpu, Host, Link, List, NumaNodePin, NumaTuneMode, Shared, Statistic, Vm};
 
-/// A NUMA node of a virtual machine.
+/// A NUMA node of a VM.
 #[derive(Clone)]
 pub struct VirtualNumaNode {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// CPUs of the node.
     pub cpu: Option<Shared<Cpu>>,
@@ -26,7 +26,7 @@ pub struct VirtualNumaNode {
     pub memory: Option<i64>,
     /// Distances to the other nodes, separated by blanks.
     pub node_distance: Option<String>,
-    /// Nodes of the host that it is bound to.
+    /// Host NUMA nodes it is bound to.
     pub numa_node_pins: Option<List<NumaNodePin>>,
     /// How memory is taken from these nodes.
     pub numa_tune_mode: Option<NumaTuneMode>,
@@ -34,7 +34,7 @@ pub struct VirtualNumaNode {
     pub host: Option<Link<Host>>,
     /// Measured figures of it.
     pub statistics: Option<List<Statistic>>,
-    /// Virtual machine that it belongs to.
+    /// VM that it belongs to.
     pub vm: Option<Link<Vm>>,
 }
 

@@ -11,18 +11,18 @@ use crate::{
     VmStorageErrorResumeBehaviour, VmType,
 };
 
-/// What virtual machines, templates and instance types have in common.
+/// What VMs, templates and instance types have in common.
 #[derive(Clone)]
 pub struct VmBase {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// How CPUs and NUMA nodes were pinned when it was created. Since 4.4.8. Deprecated.
     pub auto_pinning_policy: Option<AutoPinningPolicy>,
@@ -34,16 +34,15 @@ pub struct VmBase {
     pub cpu: Option<Shared<Cpu>>,
     /// How virtual CPUs are bound to those of the host. Since 4.5.
     pub cpu_pinning_policy: Option<CpuPinningPolicy>,
-    /// Weight among machines that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the
-    /// default.
+    /// Weight among VMs that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the default.
     pub cpu_shares: Option<i64>,
     /// When it was created. Set by the engine.
     pub creation_time: Option<Date>,
-    /// Compatibility version of its own; that of the cluster when absent.
+    /// Compatibility version; that of the cluster if absent.
     pub custom_compatibility_version: Option<Shared<Version>>,
-    /// CPU model other than the cluster's.
+    /// CPU model that overrides that of the cluster.
     pub custom_cpu_model: Option<String>,
-    /// Machine type of the emulator other than the cluster's.
+    /// Emulated machine type that overrides that of the cluster.
     pub custom_emulated_machine: Option<String>,
     /// Properties for hooks on the host, as the engine is configured to allow.
     pub custom_properties: Option<List<CustomProperty>>,
@@ -63,7 +62,7 @@ pub struct VmBase {
     pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
     pub lease: Option<Shared<StorageDomainLease>>,
-    /// RAM in bytes; a template's or 1 GiB when absent on adding.
+    /// RAM in bytes; a template's or 1 GiB if absent on adding.
     pub memory: Option<i64>,
     /// Guaranteed and maximal memory, ballooning.
     pub memory_policy: Option<Shared<MemoryPolicy>>,
@@ -111,9 +110,9 @@ pub struct VmBase {
     pub virtio_scsi_multi_queues: Option<i64>,
     /// Whether the VirtIO-SCSI controller has several queues. Since 4.4.5.
     pub virtio_scsi_multi_queues_enabled: Option<bool>,
-    /// Cluster that it belongs to, by `id` or `name`. Mandatory for adding a virtual machine.
+    /// Cluster that it belongs to, by `id` or `name`. Mandatory for adding a VM.
     pub cluster: Option<Link<Cluster>>,
-    /// CPU profile, with its limits; the cluster's default one when absent.
+    /// CPU profile, with its limits; the cluster's default one if absent.
     pub cpu_profile: Option<Link<CpuProfile>>,
     /// Quota that its resources are counted against.
     pub quota: Option<Link<Quota>>,

@@ -5,12 +5,12 @@
 use crate::macros::structs::api_struct;
 use crate::{Host, List, VmAffinity};
 
-/// Where a virtual machine may run.
+/// Where a VM may run.
 #[derive(Clone)]
 pub struct VmPlacementPolicy {
-    /// Whether it may be migrated, and by whom.
+    /// Migration policy.
     pub affinity: Option<VmAffinity>,
-    /// Hosts that it may run on; all of the cluster when absent.
+    /// Hosts that it may run on; all of the cluster if absent.
     pub hosts: Option<List<Host>>,
 }
 

@@ -8,50 +8,50 @@ use crate::{
     VmPoolType,
 };
 
-/// A pool of virtual machines from one template, which users take one of.
+/// A pool of VMs from one template, which users take one of.
 #[derive(Clone)]
 pub struct VmPool {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Whether the storage domain with the most free space is chosen. Since 4.1.2.
     pub auto_storage_select: Option<bool>,
-    /// Display of its machines; `vm.display` is the successor. Deprecated.
+    /// Display of its VMs; `vm.display` is the successor. Deprecated.
     pub display: Option<Shared<Display>>,
-    /// Machines that one user can have.
+    /// VMs that one user can have.
     pub max_user_vms: Option<i64>,
-    /// Machines that are kept running for users to come.
+    /// VMs that are kept running for users to come.
     pub prestarted_vms: Option<i64>,
-    /// Random number generator of its machines.
+    /// Random number generator of its VMs.
     pub rng_device: Option<RngDevice>,
-    /// Number of machines. It can only grow by an update.
+    /// Number of VMs. It can only grow by an update.
     pub size: Option<i64>,
-    /// Whether machines have a sound card.
+    /// Whether VMs have a sound card.
     pub soundcard_enabled: Option<bool>,
-    /// Whether a machine keeps its changes for its user.
+    /// Whether a VM keeps its changes for its user.
     pub stateful: Option<bool>,
-    /// Whether machines have a TPM device. Since 4.4.5.
+    /// Whether VMs have a TPM device. Since 4.4.5.
     pub tpm_enabled: Option<bool>,
-    /// How machines go back to the pool: by themselves or by an administrator.
+    /// How VMs go back to the pool: by themselves or by an administrator.
     pub type_: Option<VmPoolType>,
-    /// Whether machines follow the newest version of the template.
+    /// Whether VMs follow the newest version of the template.
     pub use_latest_template_version: Option<bool>,
     /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,
-    /// Instance type that the size of its machines follows; absent when that is their own.
+    /// Instance type that the size of its VMs follows; absent when that is their own.
     pub instance_type: Option<Link<InstanceType>>,
     /// Permissions on it.
     pub permissions: Option<List<Permission>>,
-    /// Template that the machines are from. Mandatory for adding.
+    /// Template that the VMs are from. Mandatory for adding.
     pub template: Option<Link<Template>>,
-    /// A machine as all of the pool are.
+    /// A VM as all of the pool are.
     pub vm: Option<Link<Vm>>,
 }
 

@@ -4,14 +4,14 @@
 
 use crate::macros::structs::api_struct;
 
-/// How many virtual machines a host has.
+/// How many VMs a host has.
 #[derive(Clone)]
 pub struct VmSummary {
-    /// Machines that run.
+    /// VMs that run.
     pub active: Option<i64>,
-    /// Machines that are coming or going.
+    /// VMs that are coming or going.
     pub migrating: Option<i64>,
-    /// All machines on it.
+    /// All VMs on it.
     pub total: Option<i64>,
 }
 

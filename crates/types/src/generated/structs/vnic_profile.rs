@@ -5,22 +5,22 @@
 use crate::macros::structs::api_struct;
 use crate::{CustomProperty, Link, List, Network, NetworkFilter, Permission, Qos, VnicPassThrough};
 
-/// How virtual machines' interfaces are on a network: limits, filter, pass-through.
+/// How VMs' interfaces are on a network: limits, filter, pass-through.
 #[derive(Clone)]
 pub struct VnicProfile {
-    /// Identifier: mostly a UUID, given by the engine.
+    /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
     /// Address of the object, as a path on the engine's host. Set by the engine.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
-    /// Text of the user's own, shown in lists.
+    /// Free text by the user, shown in lists.
     pub description: Option<String>,
-    /// Text of the user's own.
+    /// Free text by the user.
     pub comment: Option<String>,
     /// Properties for hooks on the host.
     pub custom_properties: Option<List<CustomProperty>>,
-    /// Whether machines with a passed through interface can be migrated. Since 4.1.
+    /// Whether VMs with a passed through interface can be migrated. Since 4.1.
     pub migratable: Option<bool>,
     /// Whether the interface is a device of the host, with SR-IOV.
     pub pass_through: Option<VnicPassThrough>,
@@ -28,7 +28,7 @@ pub struct VnicProfile {
     pub port_mirroring: Option<bool>,
     /// Profile for the spare interface of one that is passed through. Since 4.4.6.
     pub failover: Option<Link<VnicProfile>>,
-    /// Network that it is for. Mandatory for adding.
+    /// Network it applies to. Mandatory for adding.
     pub network: Option<Link<Network>>,
     /// Filter of the traffic; absent for none.
     pub network_filter: Option<Link<NetworkFilter>>,

@@ -5,13 +5,13 @@
 use crate::macros::structs::api_struct;
 use crate::{Link, VnicProfile};
 
-/// A network and profile of an imported machine and the profile that they become here. Since 4.1.
+/// A network and profile of an imported VM and the profile that they become here. Since 4.1.
 /// Deprecated.
 #[derive(Clone)]
 pub struct VnicProfileMapping {
-    /// Name of the network where the machine comes from. Since 4.1. Deprecated.
+    /// Name of the network where the VM comes from. Since 4.1. Deprecated.
     pub source_network_name: Option<String>,
-    /// Name of the profile where the machine comes from. Since 4.1. Deprecated.
+    /// Name of the profile where the VM comes from. Since 4.1. Deprecated.
     pub source_network_profile_name: Option<String>,
     /// Profile here. Since 4.1. Deprecated.
     pub target_vnic_profile: Option<Link<VnicProfile>>,
