@@ -287,8 +287,11 @@ impl Verdict {
     }
 }
 
-/// The error page of a server in front of the engine.
+/// The error page of a server in front of the engine. A missing object is an empty 404.
 fn status_page(status: u16) -> Response {
+    if status == 404 {
+        return Response::empty(status);
+    }
     let reason = hyper::StatusCode::from_u16(status)
         .ok()
         .and_then(|status| status.canonical_reason());

@@ -87,6 +87,7 @@ mod events;
 mod follow;
 mod form;
 mod header;
+mod html;
 mod jobs;
 mod lazy_call;
 mod list_body;

@@ -14,8 +14,9 @@ use ovirt_types::{Action, Fault, FromXml, List, XmlError, root_element};
 
 use crate::clock;
 use crate::error::Error;
-use crate::error::classify::{self, Cause, RequestContext};
+use crate::error::classify::{self, Cause, Page, RequestContext};
 use crate::error::fault;
+use crate::html;
 use crate::name_hint;
 
 /// Header with the id under which the engine's events and jobs refer to a request.
@@ -44,12 +45,12 @@ pub(crate) fn refusal(response: &BufferedResponse, context: &RequestContext) -> 
         300..=399 => redirected(response, context),
         status => {
             let fault = fault::find(&response.body);
-            let title = html_title(&response.body);
+            let page = page(response);
             let mut context = context.clone();
             if let Some(id) = correlation_id(&response.headers) {
                 context.correlation_id = Some(id);
             }
-            let mut error = classify::status_error(status, fault, title, &context);
+            let mut error = classify::status_error(status, fault, page, &context);
             if status == 404 && error.fault().is_none() && context.usual_path {
                 name_hint::add(&mut error);
             }
@@ -60,6 +61,22 @@ pub(crate) fn refusal(response: &BufferedResponse, context: &RequestContext) -> 
         .details_mut()
         .set_retry_after(retry_after(&response.headers));
     error
+}
+
+/// What a web page says that the engine or a server in front of it sent in place of a document.
+pub(crate) fn page(response: &BufferedResponse) -> Option<Page> {
+    let media_type = media_type(&response.headers);
+    let text = if media_type.eq_ignore_ascii_case("text/html") {
+        html::text(&response.body)?
+    } else {
+        html::summary(&response.body)?
+    };
+    // The API of a deployed engine sends plain text for an unknown path.
+    let is_undeployed = !text.starts_with("RESTEASY");
+    Some(Page {
+        text,
+        is_undeployed,
+    })
 }
 
 /// Checks that a body, which begins with `start`, is XML and not empty.
@@ -77,7 +94,7 @@ pub(crate) fn check_document(
     }
     let name = media_type(&info.headers);
     if !is_xml(name) {
-        let message = match html_title(start) {
+        let message = match html::summary(start) {
             Some(title) => format!("the response is a web page ({title:?}), not XML"),
             None if name.is_empty() => "the response has no content type".to_owned(),
             None => format!("the response is {name:?}, not XML"),
@@ -325,54 +342,6 @@ pub(crate) fn redirected(response: &BufferedResponse, context: &RequestContext) 
     classify::error(Cause::Redirect, message, context)
 }
 
-/// The title of an HTML page, at most 80 characters; `None` if the body is not HTML.
-pub(crate) fn html_title(body: &[u8]) -> Option<String> {
-    const LONGEST: usize = 80;
-    let start = &body[..body.len().min(4096)];
-    let page = String::from_utf8_lossy(start);
-    let lower = page.to_ascii_lowercase();
-    if !lower.contains("<html") && !lower.trim_start().starts_with("<!doctype html") {
-        return None;
-    }
-    let title = lower.find("<title>").map(|begin| begin + "<title>".len());
-    let title = title.and_then(|begin| {
-        let end = lower[begin..].find('<')? + begin;
-        page.get(begin..end)
-    });
-    let words = title
-        .unwrap_or("no title")
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    Some(words.chars().take(LONGEST).collect())
-}
-
 fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_owned)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::html_title;
-
-    #[test]
-    fn html_pages_are_recognized() {
-        let table: &[(&str, Option<&str>)] = &[
-            ("", None),
-            ("<fault><detail>html</detail></fault>", None),
-            (
-                "<html><head><title>Error</title></head><body>x</body></html>",
-                Some("Error"),
-            ),
-            (
-                "<!DOCTYPE html>\n<HTML><TITLE>502\n Proxy</TITLE>",
-                Some("502 Proxy"),
-            ),
-            ("<html><title>cut", Some("no title")),
-            ("<html>", Some("no title")),
-        ];
-        for (body, expected) in table {
-            assert_eq!(html_title(body.as_bytes()).as_deref(), *expected, "{body}");
-        }
-    }
 }

@@ -245,11 +245,13 @@ impl InFlight {
         &self,
         response: StreamedResponse,
     ) -> Result<Option<StreamedResponse>, Error> {
-        if response.status == StatusCode::UNAUTHORIZED {
-            return Ok(None);
-        }
         let response = transport::collect(response, &self.context).await?;
         let page = String::from_utf8_lossy(&response.body);
+        if response.status == StatusCode::UNAUTHORIZED {
+            // A new token does not help a user without permissions.
+            let denied = page.contains(classify::LOGIN_DENIED);
+            return Ok(denied.then(|| response.into()));
+        }
         let login = ["invalid_grant", "/sso/login", "/sso/interactive"];
         let rejected = login.iter().any(|words| page.contains(words));
         Ok((!rejected).then(|| response.into()))

@@ -14,7 +14,7 @@ use crate::error::classify::{self, Cause, RequestContext};
 use crate::error::{Error, ErrorKind, RequestInfo};
 use crate::form;
 use crate::negotiate::{NegotiationError, SharedNegotiator};
-use crate::response::{html_title, redirected};
+use crate::response::{page, redirected};
 use crate::secret::Secret;
 use crate::token_cache::AccessToken;
 use crate::transport::Transport;
@@ -296,15 +296,18 @@ fn parse(response: &BufferedResponse, context: &RequestContext) -> Result<Value,
 /// Makes the error for a response that is not JSON: usually a web page of the web server in front
 /// of the engine, or of a server that is not an engine.
 fn not_json(response: &BufferedResponse, context: &RequestContext) -> Error {
-    let title = html_title(&response.body);
+    let page = page(response);
+    // What the application server says while the application is not deployed.
+    let is_undeployed = page.as_ref().is_some_and(|page| page.text == "Not Found");
     match response.status.as_u16() {
         300..=399 => redirected(response, context),
         status @ (401 | 403 | 408 | 429 | 500..) => {
-            classify::status_error(status, None, title, context)
+            classify::status_error(status, None, page, context)
         }
+        404 if is_undeployed => classify::status_error(404, None, page, context),
         status => {
-            let page = title
-                .map(|title| format!(" ({title:?})"))
+            let page = page
+                .map(|page| format!(" ({:?})", page.text))
                 .unwrap_or_default();
             let message = format!(
                 "the response to the {} (status {status}) is not from an engine's single sign-on \

@@ -27,8 +27,12 @@ pub(crate) enum Cause {
     LoginRefused,
     TokenRefused,
     Negotiation,
+    /// The user exists, but has no permission to log in.
+    LoginDenied,
     /// An unsuccessful status code, with a fault or without.
     Status(u16),
+    /// The web server runs without the API of the engine, which is starting or stopping.
+    Undeployed,
     // Responses other than expected
     Redirect,
     NotXml,
@@ -111,6 +115,8 @@ impl Cause {
             Self::TokenRefused => row(AuthError::error, Token, false, "the token is unknown or expired: pass a new one, or pass credentials to log in with"),
             Self::Negotiation => row(AuthError::error, Credentials, false, "check that there is a valid ticket (klist) and that the engine offers Kerberos"),
             Self::Status(401) => row(AuthError::error, Token, false, "the engine does not accept the login; check that the user may use the API"),
+            Self::LoginDenied => row(AuthError::error, Permission, false, "an administrator must give the user a role"),
+            Self::Undeployed => row(FaultError::error, Starting, true, "retry later; if it persists, check that the URL is that of an engine's API"),
             Self::Status(403) => row(AuthError::error, Permission, false, "the user lacks a permission for this operation"),
             Self::Status(404) => row(NotFoundError::error, NotFound, false, ""),
             Self::Status(408) => row(FaultError::error, Other, true, BUSY),
@@ -169,6 +175,10 @@ pub(crate) fn error(cause: Cause, message: impl Into<String>, context: &RequestC
 /// Makes the error for a login that the SSO service refused for this reason.
 #[cold]
 pub(crate) fn login_error(reason: &str, status: u16, context: &RequestContext) -> Error {
+    if reason.contains("server_error") {
+        let message = format!("the engine is starting or stopping: {reason}");
+        return build(Cause::Undeployed, message, Some(status), None, context);
+    }
     let mut row = Cause::LoginRefused.row();
     if let Some(refusal) = refusal::classify_login(reason) {
         row.refine(refusal);
@@ -182,32 +192,61 @@ pub(crate) fn login_error(reason: &str, status: u16, context: &RequestContext) -
     build_row(row, message, Some(status), None, context)
 }
 
-/// Makes the error for a response with this status code; `html` is the title of its web page, if
-/// it is one.
+/// A web page in place of a document.
+pub(crate) struct Page {
+    pub(crate) text: String,
+    /// Whether it is from a server without a deployed engine, if the status is 404.
+    pub(crate) is_undeployed: bool,
+}
+
+/// Makes the error for a response with this status code.
 #[cold]
 pub(crate) fn status_error(
     status: u16,
     fault: Option<Fault>,
-    html: Option<String>,
+    page: Option<Page>,
     context: &RequestContext,
 ) -> Error {
+    let cause = status_cause(status, fault.as_ref(), page.as_ref(), context);
     let message = fault.as_ref().and_then(fault::one_line);
     let message = message.unwrap_or_else(|| {
-        let message = match status {
-            401 => "the engine requires a login",
-            403 => "the engine denied permission",
-            404 => "not found",
-            405 => "the engine does not support this operation on this path",
-            500.. => "the engine or the web server in front of it failed",
+        let message = match cause {
+            Cause::Status(401) => "the engine requires a login",
+            Cause::Status(403) | Cause::LoginDenied => "the engine denied permission",
+            Cause::Status(404) => "not found",
+            Cause::Status(405) => "the engine does not support this operation on this path",
+            Cause::Undeployed => "the engine is starting or stopping",
+            _ if status >= 500 => "the engine or the web server in front of it failed",
             _ => "the engine refused the request without giving a reason",
         };
-        match html {
-            Some(title) => format!("{message}; the response is a web page ({title:?})"),
+        match page {
+            Some(page) => format!("{message}: {:?}", page.text),
             None => message.to_owned(),
         }
     });
-    build(Cause::Status(status), message, Some(status), fault, context)
+    build(cause, message, Some(status), fault, context)
 }
+
+/// The cause that a status code stands for, refined by the web page.
+fn status_cause(
+    status: u16,
+    fault: Option<&Fault>,
+    page: Option<&Page>,
+    context: &RequestContext,
+) -> Cause {
+    let (None, Some(page)) = (fault, page) else {
+        return Cause::Status(status);
+    };
+    match status {
+        401 if page.text.contains(LOGIN_DENIED) => Cause::LoginDenied,
+        401 if page.text.starts_with("server_error") => Cause::Undeployed,
+        404 if page.is_undeployed && context.usual_path => Cause::Undeployed,
+        _ => Cause::Status(status),
+    }
+}
+
+/// A part of the web page that refuses a user without any permission.
+pub(crate) const LOGIN_DENIED: &str = "is not authorized to perform login";
 
 fn build(
     cause: Cause,
@@ -314,6 +353,8 @@ mod tests {
             (Cause::TokenRefused, "Auth Token: MESSAGE: the token is unknown or expired: pass a new one, or pass credentials to log in with"),
             (Cause::Negotiation, "Auth Credentials: MESSAGE: check that there is a valid ticket (klist) and that the engine offers Kerberos"),
             (Cause::Redirect, "Response NotAnEngine: MESSAGE: redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),
+            (Cause::LoginDenied, "Auth Permission: MESSAGE: an administrator must give the user a role"),
+            (Cause::Undeployed, "Fault Starting retryable: MESSAGE: retry later; if it persists, check that the URL is that of an engine's API"),
             (Cause::NotXml, "Response NotAnEngine: MESSAGE: check that the URL is that of an engine's API"),
             (Cause::NotJson, "Response NotAnEngine: MESSAGE: check that the URL is that of an engine's API"),
             (Cause::EmptyBody, "Response Other: MESSAGE"),
@@ -390,13 +431,47 @@ mod tests {
     }
 
     #[test]
-    fn a_web_page_is_named_by_its_title() {
-        let error = status_error(500, None, Some("JBWEB: Error".to_owned()), &context());
-        assert_eq!(
-            rendered(&error),
-            "Fault Other: the engine or the web server in front of it failed; \
-             the response is a web page (\"JBWEB: Error\") (500)"
-        );
+    fn a_web_page_is_quoted_and_refines_the_kind() {
+        let table = [
+            (
+                500,
+                "broken",
+                true,
+                "Fault Other: the engine or the web server in front of it failed: \"broken\" (500)",
+            ),
+            (
+                404,
+                "Not Found",
+                true,
+                "Fault Starting retryable: the engine is starting or stopping: \"Not Found\" (404): retry later; if it persists, check that the URL is that of an engine's API",
+            ),
+            (
+                404,
+                "RESTEASY003210: Could not find resource",
+                false,
+                "NotFound NotFound: not found: \"RESTEASY003210: Could not find resource\" (404)",
+            ),
+            (
+                401,
+                "The user x is not authorized to perform login",
+                true,
+                "Auth Permission: the engine denied permission: \"The user x is not authorized to perform login\" (401): an administrator must give the user a role",
+            ),
+            (
+                401,
+                "server_error: Connection pool shut down",
+                true,
+                "Fault Starting retryable: the engine is starting or stopping: \"server_error: Connection pool shut down\" (401): retry later; if it persists, check that the URL is that of an engine's API",
+            ),
+        ];
+        for (status, text, is_undeployed, expected) in table {
+            let page = super::Page {
+                text: text.to_owned(),
+                is_undeployed,
+            };
+            let error = status_error(status, None, Some(page), &context());
+            assert_eq!(rendered(&error), expected);
+        }
     }
 
     #[test]

@@ -1,6 +1,10 @@
 //! How untyped responses of an engine become results and errors.
 
-use ovirt::{Error, ErrorKind};
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::SeqCst;
+use std::time::Duration;
+
+use ovirt::{Error, ErrorKind, Retries};
 
 use crate::support::server::Response;
 use crate::support::stub_engine::StubEngine;
@@ -99,6 +103,68 @@ async fn web_page_is_named_by_its_title() {
             .contains("a web page (\"Welcome\"), not XML"),
         "{error}"
     );
+}
+
+const UNDEPLOYED: &str = "<html><head><title>Error</title></head><body>Not Found</body></html>";
+
+#[tokio::test]
+async fn retries_survive_a_restart_of_the_engine() {
+    let remaining = AtomicUsize::new(2);
+    let engine = StubEngine::new(move |_| {
+        let count = |left: usize| left.checked_sub(1);
+        match remaining.fetch_update(SeqCst, SeqCst, count) {
+            Ok(_) => Response::html(404, UNDEPLOYED),
+            Err(_) => Response::xml(200, "<vms/>"),
+        }
+    });
+    let vms = engine.vms();
+    let error = vms.list().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Starting, "{error}");
+    assert!(error.is_retryable());
+    let retries = Retries::new(3).delay(Duration::ZERO, Duration::ZERO);
+    assert!(vms.list().with_retries(retries).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn unknown_path_is_not_found_and_not_a_restart() {
+    let error = error_for(|| Response::html(404, "RESTEASY003210: Could not find resource")).await;
+    assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
+    assert!(
+        error.to_string().contains("Could not find resource"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn user_without_permissions_is_denied_with_the_text_of_the_page() {
+    let page = "<html><head><title>Error</title></head><body>The user jane@internal-authz with \
+                profile [internal] is not authorized to perform login</body></html>";
+    let engine = StubEngine::new(move |_| Response::html(401, page));
+    let error = engine.vms().list().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Permission, "{error}");
+    assert!(
+        error.to_string().contains("The user jane@internal-authz"),
+        "{error}"
+    );
+    assert_eq!(engine.sessions().logins, 1);
+}
+
+#[tokio::test]
+async fn stack_trace_is_summarized_by_its_cause() {
+    let error = error_for(|| {
+        Response::html(
+            500,
+            "<html><head><title>ERROR</title></head><body><pre>java.lang.RuntimeException: x\n\
+             \tat y\nCaused by: java.lang.IllegalStateException: no host\n\tat z</pre></body></html>",
+        )
+    })
+    .await;
+    let text = error.to_string();
+    assert!(
+        text.contains("java.lang.IllegalStateException: no host"),
+        "{text}"
+    );
+    assert!(!text.contains("at z"), "{text}");
 }
 
 #[tokio::test]
