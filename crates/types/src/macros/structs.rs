@@ -14,7 +14,7 @@
 /// | `inline(T)` | `T` |
 /// | `link(T)` | `Link<T>` |
 /// | `list(T)`, `secrets(T)` | `List<T>` of objects |
-/// | `texts(String)`, `enumerations(T)` | `List<T>` of scalars, whose XML tag follows as `of "TAG"` |
+/// | `texts(String)`, `enumerations(T)` | `List<T>` of scalars, with their XML tag as `of "TAG"` |
 macro_rules! api_struct {
     (
         $name:ident $tag:literal $plural:literal $identity:ident {
