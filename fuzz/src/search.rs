@@ -8,8 +8,8 @@ type Condition = (String, &'static str, String);
 
 const OPERATORS: &[&str] = &["=", "!=", "<", ">", "<=", ">=", ""];
 
-/// The check of one input: a condition per line, with a character for the operator, the field, a tab
-/// and the value.
+/// The check of one input: a condition per line, with a character for the operator, field, tab and
+/// value.
 pub fn check(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let conditions: Vec<Condition> = text.split('\n').filter_map(condition).collect();

@@ -26,7 +26,7 @@ fn is_xml_character(character: char) -> bool {
     }
 }
 
-/// Asserts that a document round-trips through XML, or without characters that XML cannot represent.
+/// Asserts that a document round-trips through XML, except for characters XML cannot represent.
 pub(crate) fn assert_round_trip(document: &Document) {
     let (value, xml) = (to_json(document), document.to_xml());
     let decoded = Document::from_xml(&xml).unwrap_or_else(|error| panic!("{error}: {xml}"));

@@ -246,12 +246,12 @@ service trees -- All trees.
             "    /// With a single member. Since 4.1. Deprecated since 4.3.",
             "    Tree \"tree\" \"trees\" identified {",
             "boolean async_ = \"async\";",
-            "enumerations(Colour) colours = \"colours\" of \"colour\";",
-            "texts(String) names = \"names\" of \"name\";",
-            "list(Tree) numa_nodes = \"numa_nodes\" as \"host_numa_nodes\";",
-            "secret password = \"password\";",
-            "object(Crown) crown = \"crown\";",
-            "inline(Trunk) trunk = \"trunk\";",
+            "enumerations(Colour) colours of \"colour\";",
+            "texts(String) names of \"name\";",
+            "list(Tree) numa_nodes as \"host_numa_nodes\";",
+            "secret password;",
+            "object(Crown) crown;",
+            "inline(Trunk) trunk;",
             "use crate::{Colour, Crown, Link, List, Shared, Trunk};",
         ] {
             assert!(tree.contains(line), "{line} is not in\n{tree}");

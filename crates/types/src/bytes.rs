@@ -142,7 +142,7 @@ fn search_words(text: &[u8], marks: impl Fn(Word) -> Word) -> Option<usize> {
     if at == text.len() {
         return None;
     }
-    // The last word overlaps bytes without a match, or is padded with bytes that don't count.
+    // The last word overlaps bytes without a match, or is padded with zeros.
     let (start, word) = match text.last_chunk() {
         Some(last) => (text.len() - WIDTH, u64::from_le_bytes(*last)),
         None => (0, short_word(text)),

@@ -6,7 +6,9 @@
 //! ```
 //! use ovirt_types::{Cpu, CpuTopology, FromXml, ToXml, Vm};
 //!
-//! let vm = Vm::new().name("web1").memory(2 << 30).cpu(Cpu::new().topology(CpuTopology::new().cores(2)));
+//! let vm = Vm::named("web1")
+//!     .memory(2 << 30)
+//!     .cpu(Cpu::new().topology(CpuTopology::new().cores(2)));
 //! let document = vm.to_xml();
 //! assert_eq!(Vm::from_xml(&document)?, vm);
 //! # Ok::<(), ovirt_types::XmlError>(())

@@ -41,9 +41,9 @@ impl<T> List<T> {
     /// ```
     /// use ovirt_types::{FromXml, Vm};
     ///
-    /// let vm = Vm::from_xml(r#"<vm><link rel="nics" href="/ovirt-engine/api/vms/1/nics"/></vm>"#)?;
+    /// let vm = Vm::from_xml(r#"<vm><link rel="nics" href="/api/vms/1/nics"/></vm>"#)?;
     /// let nics = vm.nics.expect("a linked list");
-    /// assert_eq!(nics.href().as_deref(), Some("/ovirt-engine/api/vms/1/nics"));
+    /// assert_eq!(nics.href().as_deref(), Some("/api/vms/1/nics"));
     /// assert!(nics.is_empty());
     /// # Ok::<(), ovirt_types::XmlError>(())
     /// ```

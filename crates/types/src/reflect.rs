@@ -23,7 +23,7 @@ pub(crate) use untyped_list::UntypedList;
 
 /// A struct of the API, used through `dyn`.
 ///
-/// `index` is a position in [`StructInfo::members`].
+/// `index` is a position in `StructInfo::members`.
 pub trait Reflect: Any + Send + Sync {
     /// Description of the struct.
     fn struct_info(&self) -> &'static StructInfo;

@@ -26,12 +26,12 @@ pub(super) fn generate(model: &Model, files: &mut Files) {
     let enums = model.enums().map(|item| item.name.as_str());
     files.insert(
         format!("{FOLDER}/enums.rs"),
-        list("Enums of the API, a file each.", enums),
+        list("Enums of the API, one file each.", enums),
     );
     let structs = model.structs().map(|item| item.name.as_str());
     files.insert(
         format!("{FOLDER}/structs.rs"),
-        list("Structs of the API, a file each.", structs),
+        list("Structs of the API, one file each.", structs),
     );
     files.insert(format!("{FOLDER}/roots.rs"), roots(model));
     modules.push_str(&header("All types of the API.", "types"));
@@ -207,7 +207,10 @@ impl<'a> Field<'a> {
             .as_ref()
             .map_or(String::new(), |of| format!("({of})"));
         let field = names::rust_identifier(name);
-        let mut row = format!("{index} {}{of} {field} = \"{name}\"", self.kind);
+        let mut row = format!("{index} {}{of} {field}", self.kind);
+        if field != *name {
+            let _ = write!(row, " = \"{name}\"");
+        }
         if self.member.tag() != *name {
             let _ = write!(row, " as \"{}\"", self.member.tag());
         }
@@ -353,8 +356,8 @@ fn imports(name: &str, fields: &[Field<'_>], simple: bool) -> String {
 }
 
 fn roots(model: &Model) -> String {
-    let mut text = header("Every type that can be the root of a document.", "types");
-    text.push_str("use crate::reflect::RootType;\n\n/// The types, sorted by name.\n");
+    let mut text = header("Types of root elements.", "types");
+    text.push_str("use crate::reflect::RootType;\n\n/// All structs, sorted by name.\n");
     let _ = writeln!(text, "pub(crate) static ROOTS: &[RootType] = &[");
     for item in model.structs() {
         let _ = writeln!(

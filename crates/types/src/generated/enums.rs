@@ -1,4 +1,4 @@
-//! Enums of the API, a file each.
+//! Enums of the API, one file each.
 //!
 //! @generated from `crates/model/data/types` by `cargo xtask generate`.
 

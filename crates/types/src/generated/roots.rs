@@ -1,10 +1,10 @@
-//! Every type that can be the root of a document.
+//! Types of root elements.
 //!
 //! @generated from `crates/model/data/types` by `cargo xtask generate`.
 
 use crate::reflect::RootType;
 
-/// The types, sorted by name.
+/// All structs, sorted by name.
 pub(crate) static ROOTS: &[RootType] = &[
     RootType::of::<crate::Action>(),
     RootType::of::<crate::AffinityGroup>(),

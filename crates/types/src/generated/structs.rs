@@ -1,4 +1,4 @@
-//! Structs of the API, a file each.
+//! Structs of the API, one file each.
 //!
 //! @generated from `crates/model/data/types` by `cargo xtask generate`.
 

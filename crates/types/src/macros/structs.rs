@@ -2,8 +2,8 @@
 
 /// Implements constructors, setters, reflection, `Debug` and serde support of a struct.
 ///
-/// A row is `POSITION KIND FIELD = "NAME"`, followed by `as "TAG"` if the XML tag differs from the
-/// name. The kinds are:
+/// A row is `POSITION KIND FIELD`, followed by `= "NAME"` if the name in the API model differs from
+/// that of the field, and by `as "TAG"` if the XML tag differs from the name. The kinds are:
 ///
 /// | kind | field type |
 /// | --- | --- |
@@ -14,11 +14,11 @@
 /// | `inline(T)` | `T` |
 /// | `link(T)` | `Link<T>` |
 /// | `list(T)`, `secrets(T)` | `List<T>` of objects |
-/// | `texts(String)`, `enumerations(T)` | `List<T>` of scalars, whose XML tag follows as `of "TAG"` |
+/// | `texts(String)`, `enumerations(T)` | `List<T>` of scalars, with their XML tag as `of "TAG"` |
 macro_rules! api_struct {
     (
         $name:ident $tag:literal $plural:literal $identity:ident {
-            $( $index:literal $kind:ident $( ( $type:ty ) )? $field:ident = $member:literal
+            $( $index:literal $kind:ident $( ( $type:ty ) )? $field:ident $( = $member:literal )?
                $( as $member_tag:literal )? $( of $item:literal )? ; )*
         }
     ) => {
@@ -59,10 +59,10 @@ macro_rules! api_struct {
                     plural: $plural,
                     identified: $crate::macros::structs::is_identified!($identity),
                     members: &[ $( $crate::reflect::MemberInfo {
-                        name: $member,
-                        tag: $crate::macros::structs::first!($($member_tag)? $member),
-                        start_tag: $crate::macros::structs::first!(@ "<" $($member_tag)? $member),
-                        end_tag: $crate::macros::structs::first!(@ "</" $($member_tag)? $member),
+                        name: $crate::macros::structs::first!($($member)? [$field]),
+                        tag: $crate::macros::structs::first!($($member_tag)? $($member)? [$field]),
+                        start_tag: $crate::macros::structs::first!(@ "<" $($member_tag)? $($member)? [$field]),
+                        end_tag: $crate::macros::structs::first!(@ "</" $($member_tag)? $($member)? [$field]),
                         item_tag: $crate::macros::structs::first!($($item)? ""),
                         secret: $crate::macros::structs::is_secret!($kind),
                     }, )* ],
@@ -144,13 +144,19 @@ macro_rules! api_struct {
     };
 }
 
-/// The first of one or two literals: an optional one and its default. With `@`, as a tag.
+/// The first literal, or else the name of the field. With `@`, as a tag.
 macro_rules! first {
-    ($first:literal $($rest:literal)?) => {
+    ($first:literal $($rest:tt)*) => {
         $first
     };
-    (@ $bracket:literal $first:literal $($rest:literal)?) => {
+    ([$field:ident]) => {
+        stringify!($field)
+    };
+    (@ $bracket:literal $first:literal $($rest:tt)*) => {
         concat!($bracket, $first, ">")
+    };
+    (@ $bracket:literal [$field:ident]) => {
+        concat!($bracket, stringify!($field), ">")
     };
 }
 

@@ -62,7 +62,7 @@ pub trait Items: Any + Send + Sync {
         self.len() == 0
     }
 
-    /// The item at `index`; [`Value::Absent`] if out of bounds.
+    /// The item at `index`; `Value::Absent` if out of bounds.
     fn item(&self, index: usize) -> Value<'_>;
 
     /// Removes the last item.

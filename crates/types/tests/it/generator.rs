@@ -1,4 +1,4 @@
-//! Generator of random JSON for any type of the model, and conversion of JSON from and to documents.
+//! Generator of random JSON for any type of the model, and conversion between JSON and documents.
 
 use ovirt_model::{Member, Model, Struct, Type};
 use ovirt_types::Document;

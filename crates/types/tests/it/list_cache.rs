@@ -26,13 +26,13 @@ fn decode(vms: &[&str]) -> Result<Vec<Vm>, String> {
 
 /// Decodes lists of a VM and two variants, in several orders and with repetitions.
 #[track_caller]
-fn decode_mixed(usual: &str, variants: &[String]) {
+fn decode_mixed(base: &str, variants: &[String]) {
     for one in variants {
         for other in variants {
             for list in [
-                [usual, usual, one, other, usual],
-                [one, other, usual, one, other],
-                [one, one, usual, other, one],
+                [base, base, one, other, base],
+                [one, other, base, one, other],
+                [one, one, base, other, one],
                 [one, one, one, other, one],
             ] {
                 decode(&list).expect("a list");
@@ -43,13 +43,13 @@ fn decode_mixed(usual: &str, variants: &[String]) {
 
 /// Asserts that lists of a VM and each of the variants are errors.
 #[track_caller]
-fn reject_mixed(usual: &str, variants: &[String]) {
+fn reject_mixed(base: &str, variants: &[String]) {
     for variant in variants {
         for list in [
-            vec![usual, variant],
-            vec![variant, usual],
-            vec![usual, usual, usual, variant],
-            vec![usual, usual, variant, usual],
+            vec![base, variant],
+            vec![variant, base],
+            vec![base, base, base, variant],
+            vec![base, base, variant, base],
         ] {
             assert!(decode(&list).is_err(), "{variant}");
         }
@@ -217,51 +217,51 @@ fn cached_objects_count_towards_the_memory_budget() {
 
 #[test]
 fn text_that_contains_an_end_tag_is_not_mistaken_for_the_element() {
-    let usual = vm("1", &format!("<bios><type>q35_sea_bios</type></bios>{CPU}"));
+    let base = vm("1", &format!("<bios><type>q35_sea_bios</type></bios>{CPU}"));
     let variants = [
         // In comments, CDATA sections, processing instructions and attribute values.
-        usual.replace("</bios>", "<!-- </bios> --></bios>"),
-        usual.replace("q35", "<![CDATA[</bios>]]>q35"),
-        usual.replace("</bios>", "<?pi </bios> ?></bios>"),
-        usual.replace("</bios>", "<a b=\"</bios>\"/></bios>"),
-        usual.replace("</bios>", "<a b='</bios>'/></bios>"),
-        usual.replace("</bios>", "<a'b'/></bios>"),
+        base.replace("</bios>", "<!-- </bios> --></bios>"),
+        base.replace("q35", "<![CDATA[</bios>]]>q35"),
+        base.replace("</bios>", "<?pi </bios> ?></bios>"),
+        base.replace("</bios>", "<a b=\"</bios>\"/></bios>"),
+        base.replace("</bios>", "<a b='</bios>'/></bios>"),
+        base.replace("</bios>", "<a'b'/></bios>"),
         // Of nested elements of the same name.
-        usual.replace("<type>", "<bios><type>other</type></bios><type>"),
-        usual.replace("<type>", "<a><bios/></a><type>"),
-        usual.replace("<cores>", "<cpu><cores>3</cores></cpu><cores>"),
-        usual.replace("<topology>", "<topology><topology/>"),
+        base.replace("<type>", "<bios><type>other</type></bios><type>"),
+        base.replace("<type>", "<a><bios/></a><type>"),
+        base.replace("<cores>", "<cpu><cores>3</cores></cpu><cores>"),
+        base.replace("<topology>", "<topology><topology/>"),
         // Longer names.
-        usual.replace("<type>", "<bios_x></bios_x><type>"),
-        usual.replace("</bios>", "</bios >"),
+        base.replace("<type>", "<bios_x></bios_x><type>"),
+        base.replace("</bios>", "</bios >"),
     ];
-    decode_mixed(&usual, &variants);
+    decode_mixed(&base, &variants);
 }
 
 #[test]
 fn mismatched_end_tags_are_errors_after_a_hit() {
     let members = format!("<bios><type>other</type></bios>{CPU}");
-    let usual = vm("1", &members);
+    let base = vm("1", &members);
     reject_mixed(
-        &usual,
+        &base,
         &[
-            usual.replace("</bios>", "</os>"),
-            usual.replace("</bios>", ""),
-            usual.replace("<bios>", "<os>"),
-            usual.replace("<bios>", "<unknown>"),
-            usual.replace("</topology></cpu>", "</cpu></topology>"),
-            usual.replace("</cores>", "</core>"),
-            usual.replace("</actions>", "</action>"),
-            usual.replace("<actions>", "<action>"),
-            usual.replace("</actions>", "</actions"),
-            usual.replace("</actions>", "<actions>"),
-            usual.replace("</actions>", "</vm>"),
-            usual.replace("</vm>", "</cpu>"),
-            usual.replace("rel=\"stop\"/>", "rel=\"stop/>"),
-            usual.replace("/api/vms/1/stop", "/api/vms/1\"/stop"),
-            usual.replace("rel=\"tags\"/>", "rel=\"tags\">"),
-            usual.replace("<cores>2", "<cores>two"),
-            usual.replace("vm1", "&vm1;"),
+            base.replace("</bios>", "</os>"),
+            base.replace("</bios>", ""),
+            base.replace("<bios>", "<os>"),
+            base.replace("<bios>", "<unknown>"),
+            base.replace("</topology></cpu>", "</cpu></topology>"),
+            base.replace("</cores>", "</core>"),
+            base.replace("</actions>", "</action>"),
+            base.replace("<actions>", "<action>"),
+            base.replace("</actions>", "</actions"),
+            base.replace("</actions>", "<actions>"),
+            base.replace("</actions>", "</vm>"),
+            base.replace("</vm>", "</cpu>"),
+            base.replace("rel=\"stop\"/>", "rel=\"stop/>"),
+            base.replace("/api/vms/1/stop", "/api/vms/1\"/stop"),
+            base.replace("rel=\"tags\"/>", "rel=\"tags\">"),
+            base.replace("<cores>2", "<cores>two"),
+            base.replace("vm1", "&vm1;"),
         ],
     );
 }
@@ -272,22 +272,22 @@ fn variants_of_an_object_decode_independently() {
                 <type>q35_sea_bios</type>\n  </bios>";
     let os = "<os><boot><devices><device>hd</device></devices></boot><type>other</type></os>";
     let version = "<custom_compatibility_version><major>4</major></custom_compatibility_version>";
-    let usual = vm("1", &format!("{version}{bios}{os}{CPU}"));
+    let base = vm("1", &format!("{version}{bios}{os}{CPU}"));
     let variants = [
-        usual.replace("hd", "network"),
-        usual.replace("true", "tru&#101;"),
-        usual.replace("<bios>", "<bios >"),
-        usual.replace("_version><major", "_version id=\"1\"><major"),
-        usual.replace("q35_sea_bios", "<![CDATA[q35_sea_bios]]>"),
-        usual.replace("q35_sea_bios", "something else"),
-        usual.replace("<os>", "<os><a'b'/><version/>"),
-        usual.replace("<os>", "<os/><os>"),
-        usual.replace(os, "<os/>"),
-        usual.replace(os, &os.repeat(2)),
-        usual.replace(bios, ""),
+        base.replace("hd", "network"),
+        base.replace("true", "tru&#101;"),
+        base.replace("<bios>", "<bios >"),
+        base.replace("_version><major", "_version id=\"1\"><major"),
+        base.replace("q35_sea_bios", "<![CDATA[q35_sea_bios]]>"),
+        base.replace("q35_sea_bios", "something else"),
+        base.replace("<os>", "<os><a'b'/><version/>"),
+        base.replace("<os>", "<os/><os>"),
+        base.replace(os, "<os/>"),
+        base.replace(os, &os.repeat(2)),
+        base.replace(bios, ""),
         "<vm/>".to_owned(),
     ];
-    decode_mixed(&usual, &variants);
+    decode_mixed(&base, &variants);
 }
 
 #[test]
@@ -295,49 +295,49 @@ fn variants_of_a_list_decode_independently() {
     let list =
         "<custom_properties><custom_property><name>a</name></custom_property></custom_properties>";
     let link = "<link href=\"/elsewhere\" rel=\"customproperties\"/>";
-    let usual = vm("1", list);
+    let base = vm("1", list);
     let variants = [
         vm("1", &format!("{link}{list}")),
         vm("1", &format!("{list}{link}")),
         vm("1", &format!("{list}{list}")),
         vm("1", "<custom_properties/>"),
         vm("1", "<custom_properties></custom_properties>"),
-        usual.replace("<custom_properties>", "<custom_properties href=\"/there\">"),
-        usual.replace("<custom_property>", "<custom_property/><custom_property>"),
-        usual.replace("<name>a", "<name>b"),
+        base.replace("<custom_properties>", "<custom_properties href=\"/there\">"),
+        base.replace("<custom_property>", "<custom_property/><custom_property>"),
+        base.replace("<name>a", "<name>b"),
     ];
-    decode_mixed(&usual, &variants);
+    decode_mixed(&base, &variants);
 }
 
 #[test]
 fn variants_of_links_decode_independently() {
-    let usual = vm("1", "\n  <status>up</status>");
+    let base = vm("1", "\n  <status>up</status>");
     let variants = [
         vm("10", ""),
-        usual.replace("/api/vms/1/nics", "/api/vms/10/nics"),
-        usual.replace("/api/vms/1/nics", "/elsewhere"),
-        usual.replace("href=\"/api/vms/1\" id", "id"),
-        usual.replace("href=\"/api/vms/1\"", "href='/api/vms/1'"),
-        usual.replace("href=\"/api/vms/1\"", "href=\"/api/vms/&#49;\""),
-        usual.replace("rel=\"nics\"", "rel=\"ni&#99;s\""),
-        usual.replace("rel=\"nics\"", "rel=\"unknown\""),
-        usual.replace("rel=\"nics\"/>", "rel=\"nics\"></link>"),
-        usual.replace("rel=\"nics\"/>", "rel=\"nics\"><name>no</name></link>"),
-        usual.replace("/api/vms/1", "/api/&lt;vms&gt;/1"),
-        usual.replace("/api/vms/1", "/api/'vms'/1"),
-        usual.replace("/api/vms/1", "/"),
-        usual.replace("/api/vms/1", ""),
-        usual.replace(
+        base.replace("/api/vms/1/nics", "/api/vms/10/nics"),
+        base.replace("/api/vms/1/nics", "/elsewhere"),
+        base.replace("href=\"/api/vms/1\" id", "id"),
+        base.replace("href=\"/api/vms/1\"", "href='/api/vms/1'"),
+        base.replace("href=\"/api/vms/1\"", "href=\"/api/vms/&#49;\""),
+        base.replace("rel=\"nics\"", "rel=\"ni&#99;s\""),
+        base.replace("rel=\"nics\"", "rel=\"unknown\""),
+        base.replace("rel=\"nics\"/>", "rel=\"nics\"></link>"),
+        base.replace("rel=\"nics\"/>", "rel=\"nics\"><name>no</name></link>"),
+        base.replace("/api/vms/1", "/api/&lt;vms&gt;/1"),
+        base.replace("/api/vms/1", "/api/'vms'/1"),
+        base.replace("/api/vms/1", "/"),
+        base.replace("/api/vms/1", ""),
+        base.replace(
             "<status>",
             "<cluster href=\"/api/vms/1/nics\" id=\"8\"/><status>",
         ),
-        usual.replace(
+        base.replace(
             "<status>",
             "<template id=\"3\"><name>t</name></template><status>",
         ),
-        usual.replace("<actions>", "<actions><!-- a --><link><link/></link>"),
+        base.replace("<actions>", "<actions><!-- a --><link><link/></link>"),
     ];
-    decode_mixed(&usual, &variants);
+    decode_mixed(&base, &variants);
 }
 
 #[test]

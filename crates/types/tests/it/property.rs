@@ -22,11 +22,11 @@ use crate::round_trip::runner;
 /// Asserts that a document round-trips through XML.
 #[track_caller]
 fn assert_round_trip(tag: &str, value: &Value) {
-    let written = document(tag, value);
-    assert_eq!(&json(&written), value, "{tag}");
-    let xml = written.to_xml();
-    let read = Document::from_xml(&xml).unwrap_or_else(|error| panic!("{error}: {xml}"));
-    assert_eq!(&json(&read), value, "{xml}");
+    let encoded = document(tag, value);
+    assert_eq!(&json(&encoded), value, "{tag}");
+    let xml = encoded.to_xml();
+    let decoded = Document::from_xml(&xml).unwrap_or_else(|error| panic!("{error}: {xml}"));
+    assert_eq!(&json(&decoded), value, "{xml}");
 }
 
 /// Edge cases for the value of a member.
@@ -241,9 +241,9 @@ fn for_every_type(check: impl Fn(&str, &Value, &[u32]) -> Result<(), TestCaseErr
 fn equivalent_documents_decode_to_equal_values() {
     for_every_type(|tag, value, numbers| {
         let xml = rewrite(&document(tag, value).to_xml(), numbers);
-        let read = Document::from_xml(&xml);
-        let read = read.map_err(|error| TestCaseError::fail(format!("{error}: {xml}")))?;
-        proptest::prop_assert_eq!(&json(&read), value, "{}", xml);
+        let decoded = Document::from_xml(&xml);
+        let decoded = decoded.map_err(|error| TestCaseError::fail(format!("{error}: {xml}")))?;
+        proptest::prop_assert_eq!(&json(&decoded), value, "{}", xml);
         Ok(())
     });
 }
@@ -280,8 +280,8 @@ fn decode_in_parts<T: ovirt_types::__private::Object>(xml: &str, sizes: &[u32]) 
 fn check_lists<T: ovirt_types::__private::Object + Debug>(structure: &Struct, model: &Model) {
     let result = runner().run(&vec(ANY, 1..160), |numbers| {
         let json = Generator::new(model, &numbers).list(structure);
-        let written = document(&structure.plural_tag(), &json).to_xml();
-        for xml in [rewrite(&written, &numbers), written] {
+        let encoded = document(&structure.plural_tag(), &json).to_xml();
+        for xml in [rewrite(&encoded, &numbers), encoded] {
             let whole = List::<T>::from_xml(&xml).expect("a list").into_vec();
             proptest::prop_assert_eq!(decode_in_parts::<T>(&xml, &numbers), whole);
         }

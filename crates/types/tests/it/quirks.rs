@@ -168,16 +168,16 @@ fn tags_may_differ_from_names() {
         .as_ref()
         .and_then(|pages| pages.enabled);
     assert_eq!(huge_pages, Some(true));
-    let written = host.to_xml();
+    let encoded = host.to_xml();
     assert!(
-        written.contains("<host_numa_nodes><host_numa_node><index>1<"),
-        "{written}"
+        encoded.contains("<host_numa_nodes><host_numa_node><index>1<"),
+        "{encoded}"
     );
     assert!(
-        written.contains("<transparent_hugepages><enabled>true<"),
-        "{written}"
+        encoded.contains("<transparent_hugepages><enabled>true<"),
+        "{encoded}"
     );
-    assert!(written.contains("<os><type>RHEL<"), "{written}");
+    assert!(encoded.contains("<os><type>RHEL<"), "{encoded}");
 
     let linked: Host = decode("<host><link rel='numanodes' href='/hosts/1/numanodes'/></host>");
     assert_eq!(
@@ -229,14 +229,14 @@ fn items_of_scalar_lists_have_the_singular_as_tag() {
         .dns_resolver_configuration(
             ovirt_types::DnsResolverConfiguration::new().name_servers(["192.0.2.1", "192.0.2.2"]),
         );
-    let written = network.to_xml();
+    let encoded = network.to_xml();
     assert!(
-        written.contains("<usages><usage>vm</usage></usages>"),
-        "{written}"
+        encoded.contains("<usages><usage>vm</usage></usages>"),
+        "{encoded}"
     );
     let servers = "<name_servers><name_server>192.0.2.1</name_server><name_server>192.0.2.2</name_server></name_servers>";
-    assert!(written.contains(servers), "{written}");
-    assert_eq!(decode::<Network>(&written), network);
+    assert!(encoded.contains(servers), "{encoded}");
+    assert_eq!(decode::<Network>(&encoded), network);
 }
 
 #[test]

@@ -33,20 +33,20 @@ fn check_round_trip(
         let tag = tag(structure);
         let result = runner().run(&vec(ANY, 0..160), |numbers| {
             let expected = make(&mut Generator::new(&model, &numbers), structure);
-            let written = document(&tag, &expected);
-            if json(&written) != expected {
+            let encoded = document(&tag, &expected);
+            if json(&encoded) != expected {
                 return Err(TestCaseError::fail(format!(
                     "{expected} became {}",
-                    json(&written)
+                    json(&encoded)
                 )));
             }
-            let xml = written.to_xml();
-            let read = Document::from_xml(&xml)
+            let xml = encoded.to_xml();
+            let decoded = Document::from_xml(&xml)
                 .map_err(|error| TestCaseError::fail(format!("{error}: {xml}")))?;
-            if read.tag() != tag || json(&read) != expected {
+            if decoded.tag() != tag || json(&decoded) != expected {
                 return Err(TestCaseError::fail(format!(
                     "{expected} became {} by {xml}",
-                    json(&read)
+                    json(&decoded)
                 )));
             }
             Ok(())

@@ -87,8 +87,8 @@ fn booleans_are_true_false_1_or_0_in_any_case() {
 fn integers_have_64_bits() {
     for number in [0, 1, -1, i64::from(i32::MAX) + 1, i64::MAX, i64::MIN] {
         assert_eq!(vm("memory", &number.to_string()).memory, Some(number));
-        let written = Vm::new().memory(number).to_xml();
-        assert_eq!(written, format!("<vm><memory>{number}</memory></vm>"));
+        let encoded = Vm::new().memory(number).to_xml();
+        assert_eq!(encoded, format!("<vm><memory>{number}</memory></vm>"));
     }
     assert_eq!(vm("memory", " 007 ").memory, Some(7));
 }
@@ -168,8 +168,8 @@ fn special_characters_are_escaped() {
 
 #[test]
 fn characters_that_xml_cannot_represent_are_omitted() {
-    let written = Vm::named("a\0\u{1}\u{b}\u{1f}\u{fffe}\u{ffff}b").to_xml();
-    assert_eq!(written, "<vm><name>ab</name></vm>");
+    let encoded = Vm::named("a\0\u{1}\u{b}\u{1f}\u{fffe}\u{ffff}b").to_xml();
+    assert_eq!(encoded, "<vm><name>ab</name></vm>");
 }
 
 #[test]

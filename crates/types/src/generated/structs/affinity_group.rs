@@ -44,21 +44,21 @@ pub struct AffinityGroup {
 
 api_struct! {
     AffinityGroup "affinity_group" "affinity_groups" identified {
-        0 boolean broken = "broken";
-        1 link(Cluster) cluster = "cluster";
-        2 text comment = "comment";
-        3 text description = "description";
-        4 boolean enforcing = "enforcing";
-        5 list(AffinityLabel) host_labels = "host_labels";
-        6 list(Host) hosts = "hosts";
-        7 inline(AffinityRule) hosts_rule = "hosts_rule";
-        8 text href = "href";
-        9 text id = "id";
-        10 text name = "name";
-        11 boolean positive = "positive";
-        12 decimal priority = "priority";
-        13 list(AffinityLabel) vm_labels = "vm_labels";
-        14 list(Vm) vms = "vms";
-        15 inline(AffinityRule) vms_rule = "vms_rule";
+        0 boolean broken;
+        1 link(Cluster) cluster;
+        2 text comment;
+        3 text description;
+        4 boolean enforcing;
+        5 list(AffinityLabel) host_labels;
+        6 list(Host) hosts;
+        7 inline(AffinityRule) hosts_rule;
+        8 text href;
+        9 text id;
+        10 text name;
+        11 boolean positive;
+        12 decimal priority;
+        13 list(AffinityLabel) vm_labels;
+        14 list(Vm) vms;
+        15 inline(AffinityRule) vms_rule;
     }
 }

@@ -30,14 +30,14 @@ pub struct AffinityLabel {
 
 api_struct! {
     AffinityLabel "affinity_label" "affinity_labels" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 boolean has_implicit_affinity_group = "has_implicit_affinity_group";
-        3 list(Host) hosts = "hosts";
-        4 text href = "href";
-        5 text id = "id";
-        6 text name = "name";
-        7 boolean read_only = "read_only";
-        8 list(Vm) vms = "vms";
+        0 text comment;
+        1 text description;
+        2 boolean has_implicit_affinity_group;
+        3 list(Host) hosts;
+        4 text href;
+        5 text id;
+        6 text name;
+        7 boolean read_only;
+        8 list(Vm) vms;
     }
 }

@@ -17,8 +17,8 @@ pub struct AffinityRule {
 
 api_struct! {
     AffinityRule "affinity_rule" "affinity_rules" anonymous {
-        0 boolean enabled = "enabled";
-        1 boolean enforcing = "enforcing";
-        2 boolean positive = "positive";
+        0 boolean enabled;
+        1 boolean enforcing;
+        2 boolean positive;
     }
 }

@@ -42,20 +42,20 @@ pub struct Agent {
 
 api_struct! {
     Agent "agent" "agents" identified {
-        0 text address = "address";
-        1 text comment = "comment";
-        2 boolean concurrent = "concurrent";
-        3 text description = "description";
-        4 boolean encrypt_options = "encrypt_options";
-        5 link(Host) host = "host";
-        6 text href = "href";
-        7 text id = "id";
-        8 text name = "name";
-        9 list(NamedOption) options = "options";
-        10 integer order = "order";
-        11 secret password = "password";
-        12 integer port = "port";
+        0 text address;
+        1 text comment;
+        2 boolean concurrent;
+        3 text description;
+        4 boolean encrypt_options;
+        5 link(Host) host;
+        6 text href;
+        7 text id;
+        8 text name;
+        9 list(NamedOption) options;
+        10 integer order;
+        11 secret password;
+        12 integer port;
         13 text type_ = "type";
-        14 text username = "username";
+        14 text username;
     }
 }

@@ -24,11 +24,11 @@ pub struct AgentConfiguration {
 
 api_struct! {
     AgentConfiguration "agent_configuration" "agent_configurations" anonymous {
-        0 text address = "address";
-        1 enumeration(MessageBrokerType) broker_type = "broker_type";
-        2 text network_mappings = "network_mappings";
-        3 secret password = "password";
-        4 integer port = "port";
-        5 text username = "username";
+        0 text address;
+        1 enumeration(MessageBrokerType) broker_type;
+        2 text network_mappings;
+        3 secret password;
+        4 integer port;
+        5 text username;
     }
 }

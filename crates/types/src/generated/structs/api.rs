@@ -26,12 +26,12 @@ pub struct Api {
 
 api_struct! {
     Api "api" "apis" anonymous {
-        0 link(User) authenticated_user = "authenticated_user";
-        1 link(User) effective_user = "effective_user";
-        2 object(EngineBackupInfo) engine_backup = "engine_backup";
-        3 object(ProductInfo) product_info = "product_info";
-        4 object(SpecialObjects) special_objects = "special_objects";
-        5 object(ApiSummary) summary = "summary";
-        6 date time = "time";
+        0 link(User) authenticated_user;
+        1 link(User) effective_user;
+        2 object(EngineBackupInfo) engine_backup;
+        3 object(ProductInfo) product_info;
+        4 object(SpecialObjects) special_objects;
+        5 object(ApiSummary) summary;
+        6 date time;
     }
 }

@@ -20,9 +20,9 @@ pub struct ApiSummary {
 
 api_struct! {
     ApiSummary "api_summary" "api_summaries" anonymous {
-        0 object(ApiSummaryItem) hosts = "hosts";
-        1 object(ApiSummaryItem) storage_domains = "storage_domains";
-        2 object(ApiSummaryItem) users = "users";
-        3 object(ApiSummaryItem) vms = "vms";
+        0 object(ApiSummaryItem) hosts;
+        1 object(ApiSummaryItem) storage_domains;
+        2 object(ApiSummaryItem) users;
+        3 object(ApiSummaryItem) vms;
     }
 }

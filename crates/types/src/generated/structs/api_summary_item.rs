@@ -15,7 +15,7 @@ pub struct ApiSummaryItem {
 
 api_struct! {
     ApiSummaryItem "api_summary_item" "api_summary_items" anonymous {
-        0 integer active = "active";
-        1 integer total = "total";
+        0 integer active;
+        1 integer total;
     }
 }

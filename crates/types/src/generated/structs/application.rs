@@ -24,11 +24,11 @@ pub struct Application {
 
 api_struct! {
     Application "application" "applications" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 text name = "name";
-        5 link(Vm) vm = "vm";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 text name;
+        5 link(Vm) vm;
     }
 }

@@ -26,12 +26,12 @@ pub struct AuthorizedKey {
 
 api_struct! {
     AuthorizedKey "authorized_key" "authorized_keys" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 text key = "key";
-        5 text name = "name";
-        6 link(User) user = "user";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 text key;
+        5 text name;
+        6 link(User) user;
     }
 }

@@ -41,19 +41,19 @@ pub struct Backup {
 
 api_struct! {
     Backup "backup" "backups" identified {
-        0 text comment = "comment";
-        1 date creation_date = "creation_date";
-        2 text description = "description";
-        3 list(Disk) disks = "disks";
-        4 text from_checkpoint_id = "from_checkpoint_id";
-        5 link(Host) host = "host";
-        6 text href = "href";
-        7 text id = "id";
-        8 date modification_date = "modification_date";
-        9 text name = "name";
-        10 enumeration(BackupPhase) phase = "phase";
-        11 link(Snapshot) snapshot = "snapshot";
-        12 text to_checkpoint_id = "to_checkpoint_id";
-        13 link(Vm) vm = "vm";
+        0 text comment;
+        1 date creation_date;
+        2 text description;
+        3 list(Disk) disks;
+        4 text from_checkpoint_id;
+        5 link(Host) host;
+        6 text href;
+        7 text id;
+        8 date modification_date;
+        9 text name;
+        10 enumeration(BackupPhase) phase;
+        11 link(Snapshot) snapshot;
+        12 text to_checkpoint_id;
+        13 link(Vm) vm;
     }
 }

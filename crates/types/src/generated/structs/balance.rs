@@ -26,12 +26,12 @@ pub struct Balance {
 
 api_struct! {
     Balance "balance" "balances" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 text name = "name";
-        5 link(SchedulingPolicy) scheduling_policy = "scheduling_policy";
-        6 link(SchedulingPolicyUnit) scheduling_policy_unit = "scheduling_policy_unit";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 text name;
+        5 link(SchedulingPolicy) scheduling_policy;
+        6 link(SchedulingPolicyUnit) scheduling_policy_unit;
     }
 }

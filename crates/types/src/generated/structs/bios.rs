@@ -16,7 +16,7 @@ pub struct Bios {
 
 api_struct! {
     Bios "bios" "bioss" anonymous {
-        0 inline(BootMenu) boot_menu = "boot_menu";
+        0 inline(BootMenu) boot_menu;
         1 enumeration(BiosType) type_ = "type";
     }
 }

@@ -14,6 +14,6 @@ pub struct BlockStatistic {
 
 api_struct! {
     BlockStatistic "block_statistic" "block_statistics" anonymous {
-        0 list(Statistic) statistics = "statistics";
+        0 list(Statistic) statistics;
     }
 }

@@ -20,9 +20,9 @@ pub struct Bonding {
 
 api_struct! {
     Bonding "bonding" "bondings" anonymous {
-        0 link(HostNic) active_slave = "active_slave";
-        1 inline(Mac) ad_partner_mac = "ad_partner_mac";
-        2 list(NamedOption) options = "options";
-        3 list(HostNic) slaves = "slaves";
+        0 link(HostNic) active_slave;
+        1 inline(Mac) ad_partner_mac;
+        2 list(NamedOption) options;
+        3 list(HostNic) slaves;
     }
 }

@@ -23,11 +23,11 @@ pub struct Bookmark {
 
 api_struct! {
     Bookmark "bookmark" "bookmarks" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 text name = "name";
-        5 text value = "value";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 text name;
+        5 text value;
     }
 }

@@ -14,6 +14,6 @@ pub struct Boot {
 
 api_struct! {
     Boot "boot" "boots" anonymous {
-        0 enumerations(BootDevice) devices = "devices" of "device";
+        0 enumerations(BootDevice) devices of "device";
     }
 }

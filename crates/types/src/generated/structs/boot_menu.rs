@@ -13,7 +13,7 @@ pub struct BootMenu {
 
 api_struct! {
     BootMenu "boot_menu" "boot_menus" anonymous {
-        0 boolean enabled = "enabled";
+        0 boolean enabled;
     }
 }
 

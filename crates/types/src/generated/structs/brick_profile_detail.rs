@@ -16,7 +16,7 @@ pub struct BrickProfileDetail {
 
 api_struct! {
     BrickProfileDetail "brick_profile_detail" "brick_profile_details" anonymous {
-        0 link(GlusterBrick) brick = "brick";
-        1 list(ProfileDetail) profile_details = "profile_details";
+        0 link(GlusterBrick) brick;
+        1 list(ProfileDetail) profile_details;
     }
 }

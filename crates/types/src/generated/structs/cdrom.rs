@@ -32,15 +32,15 @@ pub struct Cdrom {
 
 api_struct! {
     Cdrom "cdrom" "cdroms" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 object(File) file = "file";
-        3 text href = "href";
-        4 text id = "id";
-        5 link(InstanceType) instance_type = "instance_type";
-        6 text name = "name";
-        7 link(Template) template = "template";
-        8 link(Vm) vm = "vm";
-        9 list(Vm) vms = "vms";
+        0 text comment;
+        1 text description;
+        2 object(File) file;
+        3 text href;
+        4 text id;
+        5 link(InstanceType) instance_type;
+        6 text name;
+        7 link(Template) template;
+        8 link(Vm) vm;
+        9 list(Vm) vms;
     }
 }

@@ -27,13 +27,13 @@ pub struct Certificate {
 
 api_struct! {
     Certificate "certificate" "certificates" identified {
-        0 text comment = "comment";
-        1 text content = "content";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 text name = "name";
-        6 text organization = "organization";
-        7 text subject = "subject";
+        0 text comment;
+        1 text content;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 text name;
+        6 text organization;
+        7 text subject;
     }
 }

@@ -33,15 +33,15 @@ pub struct Checkpoint {
 
 api_struct! {
     Checkpoint "checkpoint" "checkpoints" identified {
-        0 text comment = "comment";
-        1 date creation_date = "creation_date";
-        2 text description = "description";
-        3 list(Disk) disks = "disks";
-        4 text href = "href";
-        5 text id = "id";
-        6 text name = "name";
-        7 text parent_id = "parent_id";
-        8 enumeration(CheckpointState) state = "state";
-        9 link(Vm) vm = "vm";
+        0 text comment;
+        1 date creation_date;
+        2 text description;
+        3 list(Disk) disks;
+        4 text href;
+        5 text id;
+        6 text name;
+        7 text parent_id;
+        8 enumeration(CheckpointState) state;
+        9 link(Vm) vm;
     }
 }

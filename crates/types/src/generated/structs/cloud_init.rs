@@ -28,12 +28,12 @@ pub struct CloudInit {
 
 api_struct! {
     CloudInit "cloud_init" "cloud_inits" anonymous {
-        0 list(AuthorizedKey) authorized_keys = "authorized_keys";
-        1 list(File) files = "files";
-        2 object(Host) host = "host";
-        3 object(NetworkConfiguration) network_configuration = "network_configuration";
-        4 boolean regenerate_ssh_keys = "regenerate_ssh_keys";
-        5 text timezone = "timezone";
-        6 list(User) users = "users";
+        0 list(AuthorizedKey) authorized_keys;
+        1 list(File) files;
+        2 object(Host) host;
+        3 object(NetworkConfiguration) network_configuration;
+        4 boolean regenerate_ssh_keys;
+        5 text timezone;
+        6 list(User) users;
     }
 }

@@ -24,11 +24,11 @@ pub struct ClusterFeature {
 
 api_struct! {
     ClusterFeature "cluster_feature" "cluster_features" identified {
-        0 link(ClusterLevel) cluster_level = "cluster_level";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 text name = "name";
+        0 link(ClusterLevel) cluster_level;
+        1 text comment;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 text name;
     }
 }

@@ -28,13 +28,13 @@ pub struct ClusterLevel {
 
 api_struct! {
     ClusterLevel "cluster_level" "cluster_levels" identified {
-        0 list(ClusterFeature) cluster_features = "cluster_features";
-        1 text comment = "comment";
-        2 list(CpuType) cpu_types = "cpu_types";
-        3 text description = "description";
-        4 text href = "href";
-        5 text id = "id";
-        6 text name = "name";
-        7 list(Permit) permits = "permits";
+        0 list(ClusterFeature) cluster_features;
+        1 text comment;
+        2 list(CpuType) cpu_types;
+        3 text description;
+        4 text href;
+        5 text id;
+        6 text name;
+        7 list(Permit) permits;
     }
 }

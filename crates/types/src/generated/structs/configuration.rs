@@ -16,7 +16,7 @@ pub struct Configuration {
 
 api_struct! {
     Configuration "configuration" "configurations" anonymous {
-        0 text data = "data";
+        0 text data;
         1 enumeration(ConfigurationType) type_ = "type";
     }
 }

@@ -13,7 +13,7 @@ pub struct Console {
 
 api_struct! {
     Console "console" "consoles" anonymous {
-        0 boolean enabled = "enabled";
+        0 boolean enabled;
     }
 }
 

@@ -15,7 +15,7 @@ pub struct Core {
 
 api_struct! {
     Core "core" "cores" anonymous {
-        0 integer index = "index";
-        1 integer socket = "socket";
+        0 integer index;
+        1 integer socket;
     }
 }

@@ -30,14 +30,14 @@ pub struct Cpu {
 
 api_struct! {
     Cpu "cpu" "cpus" anonymous {
-        0 enumeration(Architecture) architecture = "architecture";
-        1 list(Core) cores = "cores";
-        2 object(CpuTune) cpu_tune = "cpu_tune";
-        3 integer level = "level";
-        4 enumeration(CpuMode) mode = "mode";
-        5 text name = "name";
-        6 decimal speed = "speed";
-        7 object(CpuTopology) topology = "topology";
+        0 enumeration(Architecture) architecture;
+        1 list(Core) cores;
+        2 object(CpuTune) cpu_tune;
+        3 integer level;
+        4 enumeration(CpuMode) mode;
+        5 text name;
+        6 decimal speed;
+        7 object(CpuTopology) topology;
         8 text type_ = "type";
     }
 }

@@ -28,13 +28,13 @@ pub struct CpuProfile {
 
 api_struct! {
     CpuProfile "cpu_profile" "cpu_profiles" identified {
-        0 link(Cluster) cluster = "cluster";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 text name = "name";
-        6 list(Permission) permissions = "permissions";
-        7 link(Qos) qos = "qos";
+        0 link(Cluster) cluster;
+        1 text comment;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 text name;
+        6 list(Permission) permissions;
+        7 link(Qos) qos;
     }
 }

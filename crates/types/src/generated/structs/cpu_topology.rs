@@ -17,8 +17,8 @@ pub struct CpuTopology {
 
 api_struct! {
     CpuTopology "cpu_topology" "cpu_topologies" anonymous {
-        0 integer cores = "cores";
-        1 integer sockets = "sockets";
-        2 integer threads = "threads";
+        0 integer cores;
+        1 integer sockets;
+        2 integer threads;
     }
 }

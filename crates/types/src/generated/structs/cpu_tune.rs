@@ -14,6 +14,6 @@ pub struct CpuTune {
 
 api_struct! {
     CpuTune "cpu_tune" "cpu_tunes" anonymous {
-        0 list(VcpuPin) vcpu_pins = "vcpu_pins";
+        0 list(VcpuPin) vcpu_pins;
     }
 }

@@ -18,8 +18,8 @@ pub struct CpuType {
 
 api_struct! {
     CpuType "cpu_type" "cpu_types" anonymous {
-        0 enumeration(Architecture) architecture = "architecture";
-        1 integer level = "level";
-        2 text name = "name";
+        0 enumeration(Architecture) architecture;
+        1 integer level;
+        2 text name;
     }
 }

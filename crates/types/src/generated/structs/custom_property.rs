@@ -17,8 +17,8 @@ pub struct CustomProperty {
 
 api_struct! {
     CustomProperty "custom_property" "custom_properties" anonymous {
-        0 text name = "name";
-        1 text regexp = "regexp";
-        2 text value = "value";
+        0 text name;
+        1 text regexp;
+        2 text value;
     }
 }

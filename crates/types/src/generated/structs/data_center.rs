@@ -53,24 +53,24 @@ pub struct DataCenter {
 
 api_struct! {
     DataCenter "data_center" "data_centers" identified {
-        0 list(Cluster) clusters = "clusters";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 list(IscsiBond) iscsi_bonds = "iscsi_bonds";
-        6 boolean local = "local";
-        7 link(MacPool) mac_pool = "mac_pool";
-        8 text name = "name";
-        9 list(Network) networks = "networks";
-        10 list(Permission) permissions = "permissions";
-        11 list(Qos) qoss = "qoss";
-        12 enumeration(QuotaModeType) quota_mode = "quota_mode";
-        13 list(Quota) quotas = "quotas";
-        14 enumeration(DataCenterStatus) status = "status";
-        15 list(StorageDomain) storage_domains = "storage_domains";
-        16 enumeration(StorageFormat) storage_format = "storage_format";
-        17 list(Version) supported_versions = "supported_versions";
-        18 object(Version) version = "version";
+        0 list(Cluster) clusters;
+        1 text comment;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 list(IscsiBond) iscsi_bonds;
+        6 boolean local;
+        7 link(MacPool) mac_pool;
+        8 text name;
+        9 list(Network) networks;
+        10 list(Permission) permissions;
+        11 list(Qos) qoss;
+        12 enumeration(QuotaModeType) quota_mode;
+        13 list(Quota) quotas;
+        14 enumeration(DataCenterStatus) status;
+        15 list(StorageDomain) storage_domains;
+        16 enumeration(StorageFormat) storage_format;
+        17 list(Version) supported_versions;
+        18 object(Version) version;
     }
 }

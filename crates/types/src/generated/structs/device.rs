@@ -30,14 +30,14 @@ pub struct Device {
 
 api_struct! {
     Device "device" "devices" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 link(InstanceType) instance_type = "instance_type";
-        5 text name = "name";
-        6 link(Template) template = "template";
-        7 link(Vm) vm = "vm";
-        8 list(Vm) vms = "vms";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 link(InstanceType) instance_type;
+        5 text name;
+        6 link(Template) template;
+        7 link(Vm) vm;
+        8 list(Vm) vms;
     }
 }

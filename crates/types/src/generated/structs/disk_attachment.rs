@@ -42,20 +42,20 @@ pub struct DiskAttachment {
 
 api_struct! {
     DiskAttachment "disk_attachment" "disk_attachments" identified {
-        0 boolean active = "active";
-        1 boolean bootable = "bootable";
-        2 text comment = "comment";
-        3 text description = "description";
-        4 link(Disk) disk = "disk";
-        5 text href = "href";
-        6 text id = "id";
-        7 enumeration(DiskInterface) interface = "interface";
-        8 text logical_name = "logical_name";
-        9 text name = "name";
-        10 boolean pass_discard = "pass_discard";
-        11 boolean read_only = "read_only";
-        12 link(Template) template = "template";
-        13 boolean uses_scsi_reservation = "uses_scsi_reservation";
-        14 link(Vm) vm = "vm";
+        0 boolean active;
+        1 boolean bootable;
+        2 text comment;
+        3 text description;
+        4 link(Disk) disk;
+        5 text href;
+        6 text id;
+        7 enumeration(DiskInterface) interface;
+        8 text logical_name;
+        9 text name;
+        10 boolean pass_discard;
+        11 boolean read_only;
+        12 link(Template) template;
+        13 boolean uses_scsi_reservation;
+        14 link(Vm) vm;
     }
 }

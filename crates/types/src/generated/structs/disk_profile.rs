@@ -28,13 +28,13 @@ pub struct DiskProfile {
 
 api_struct! {
     DiskProfile "disk_profile" "disk_profiles" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 text name = "name";
-        5 list(Permission) permissions = "permissions";
-        6 link(Qos) qos = "qos";
-        7 link(StorageDomain) storage_domain = "storage_domain";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 text name;
+        5 list(Permission) permissions;
+        6 link(Qos) qos;
+        7 link(StorageDomain) storage_domain;
     }
 }

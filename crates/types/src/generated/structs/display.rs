@@ -45,21 +45,21 @@ pub struct Display {
 
 api_struct! {
     Display "display" "displays" anonymous {
-        0 text address = "address";
-        1 boolean allow_override = "allow_override";
-        2 object(Certificate) certificate = "certificate";
-        3 boolean copy_paste_enabled = "copy_paste_enabled";
-        4 text disconnect_action = "disconnect_action";
-        5 integer disconnect_action_delay = "disconnect_action_delay";
-        6 boolean file_transfer_enabled = "file_transfer_enabled";
-        7 text keyboard_layout = "keyboard_layout";
-        8 integer monitors = "monitors";
-        9 integer port = "port";
-        10 text proxy = "proxy";
-        11 integer secure_port = "secure_port";
-        12 boolean single_qxl_pci = "single_qxl_pci";
-        13 boolean smartcard_enabled = "smartcard_enabled";
+        0 text address;
+        1 boolean allow_override;
+        2 object(Certificate) certificate;
+        3 boolean copy_paste_enabled;
+        4 text disconnect_action;
+        5 integer disconnect_action_delay;
+        6 boolean file_transfer_enabled;
+        7 text keyboard_layout;
+        8 integer monitors;
+        9 integer port;
+        10 text proxy;
+        11 integer secure_port;
+        12 boolean single_qxl_pci;
+        13 boolean smartcard_enabled;
         14 enumeration(DisplayType) type_ = "type";
-        15 enumeration(VideoType) video_type = "video_type";
+        15 enumeration(VideoType) video_type;
     }
 }

@@ -16,7 +16,7 @@ pub struct Dns {
 
 api_struct! {
     Dns "dns" "dnss" anonymous {
-        0 list(Host) search_domains = "search_domains";
-        1 list(Host) servers = "servers";
+        0 list(Host) search_domains;
+        1 list(Host) servers;
     }
 }

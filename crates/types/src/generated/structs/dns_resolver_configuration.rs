@@ -14,6 +14,6 @@ pub struct DnsResolverConfiguration {
 
 api_struct! {
     DnsResolverConfiguration "dns_resolver_configuration" "dns_resolver_configurations" anonymous {
-        0 texts(String) name_servers = "name_servers" of "name_server";
+        0 texts(String) name_servers of "name_server";
     }
 }

@@ -28,13 +28,13 @@ pub struct Domain {
 
 api_struct! {
     Domain "domain" "domains" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 list(Group) groups = "groups";
-        3 text href = "href";
-        4 text id = "id";
-        5 text name = "name";
-        6 object(User) user = "user";
-        7 list(User) users = "users";
+        0 text comment;
+        1 text description;
+        2 list(Group) groups;
+        3 text href;
+        4 text id;
+        5 text name;
+        6 object(User) user;
+        7 list(User) users;
     }
 }

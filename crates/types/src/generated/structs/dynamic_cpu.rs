@@ -19,8 +19,8 @@ pub struct DynamicCpu {
 
 api_struct! {
     DynamicCpu "dynamic_cpu" "dynamic_cpus" anonymous {
-        0 object(CpuTune) cpu_tune = "cpu_tune";
-        1 text href = "href";
-        2 object(CpuTopology) topology = "topology";
+        0 object(CpuTune) cpu_tune;
+        1 text href;
+        2 object(CpuTopology) topology;
     }
 }

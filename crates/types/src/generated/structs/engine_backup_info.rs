@@ -24,11 +24,11 @@ pub struct EngineBackupInfo {
 
 api_struct! {
     EngineBackupInfo "engine_backup_info" "engine_backup_infos" anonymous {
-        0 date last_cinder_backup = "last_cinder_backup";
-        1 date last_db_backup = "last_db_backup";
-        2 date last_dwh_backup = "last_dwh_backup";
-        3 date last_engine_backup = "last_engine_backup";
-        4 date last_grafana_backup = "last_grafana_backup";
-        5 date last_keycloak_backup = "last_keycloak_backup";
+        0 date last_cinder_backup;
+        1 date last_db_backup;
+        2 date last_dwh_backup;
+        3 date last_engine_backup;
+        4 date last_grafana_backup;
+        5 date last_keycloak_backup;
     }
 }

@@ -14,6 +14,6 @@ pub struct EntityProfileDetail {
 
 api_struct! {
     EntityProfileDetail "entity_profile_detail" "entity_profile_details" anonymous {
-        0 list(ProfileDetail) profile_details = "profile_details";
+        0 list(ProfileDetail) profile_details;
     }
 }

@@ -14,7 +14,7 @@ pub struct ErrorHandling {
 
 api_struct! {
     ErrorHandling "error_handling" "error_handlings" anonymous {
-        0 enumeration(MigrateOnError) on_error = "on_error";
+        0 enumeration(MigrateOnError) on_error;
     }
 }
 

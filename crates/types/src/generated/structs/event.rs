@@ -58,27 +58,27 @@ pub struct Event {
 
 api_struct! {
     Event "event" "events" identified {
-        0 link(Cluster) cluster = "cluster";
-        1 integer code = "code";
-        2 text comment = "comment";
-        3 text correlation_id = "correlation_id";
-        4 text custom_data = "custom_data";
-        5 integer custom_id = "custom_id";
-        6 link(DataCenter) data_center = "data_center";
-        7 text description = "description";
-        8 integer flood_rate = "flood_rate";
-        9 link(Host) host = "host";
-        10 text href = "href";
-        11 text id = "id";
-        12 integer index = "index";
-        13 boolean log_on_host = "log_on_host";
-        14 text name = "name";
-        15 text origin = "origin";
-        16 enumeration(LogSeverity) severity = "severity";
-        17 link(StorageDomain) storage_domain = "storage_domain";
-        18 link(Template) template = "template";
-        19 date time = "time";
-        20 link(User) user = "user";
-        21 link(Vm) vm = "vm";
+        0 link(Cluster) cluster;
+        1 integer code;
+        2 text comment;
+        3 text correlation_id;
+        4 text custom_data;
+        5 integer custom_id;
+        6 link(DataCenter) data_center;
+        7 text description;
+        8 integer flood_rate;
+        9 link(Host) host;
+        10 text href;
+        11 text id;
+        12 integer index;
+        13 boolean log_on_host;
+        14 text name;
+        15 text origin;
+        16 enumeration(LogSeverity) severity;
+        17 link(StorageDomain) storage_domain;
+        18 link(Template) template;
+        19 date time;
+        20 link(User) user;
+        21 link(Vm) vm;
     }
 }

@@ -30,14 +30,14 @@ pub struct EventSubscription {
 
 api_struct! {
     EventSubscription "event_subscription" "event_subscriptions" identified {
-        0 text address = "address";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 enumeration(NotifiableEvent) event = "event";
-        4 text href = "href";
-        5 text id = "id";
-        6 text name = "name";
-        7 enumeration(NotificationMethod) notification_method = "notification_method";
-        8 object(User) user = "user";
+        0 text address;
+        1 text comment;
+        2 text description;
+        3 enumeration(NotifiableEvent) event;
+        4 text href;
+        5 text id;
+        6 text name;
+        7 enumeration(NotificationMethod) notification_method;
+        8 object(User) user;
     }
 }

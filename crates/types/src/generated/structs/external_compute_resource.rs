@@ -30,14 +30,14 @@ pub struct ExternalComputeResource {
 
 api_struct! {
     ExternalComputeResource "external_compute_resource" "external_compute_resources" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 link(ExternalHostProvider) external_host_provider = "external_host_provider";
-        3 text href = "href";
-        4 text id = "id";
-        5 text name = "name";
-        6 text provider = "provider";
-        7 text url = "url";
-        8 text user = "user";
+        0 text comment;
+        1 text description;
+        2 link(ExternalHostProvider) external_host_provider;
+        3 text href;
+        4 text id;
+        5 text name;
+        6 text provider;
+        7 text url;
+        8 text user;
     }
 }

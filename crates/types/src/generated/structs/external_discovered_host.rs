@@ -32,15 +32,15 @@ pub struct ExternalDiscoveredHost {
 
 api_struct! {
     ExternalDiscoveredHost "external_discovered_host" "external_discovered_hosts" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 link(ExternalHostProvider) external_host_provider = "external_host_provider";
-        3 text href = "href";
-        4 text id = "id";
-        5 text ip = "ip";
-        6 text last_report = "last_report";
-        7 text mac = "mac";
-        8 text name = "name";
-        9 text subnet_name = "subnet_name";
+        0 text comment;
+        1 text description;
+        2 link(ExternalHostProvider) external_host_provider;
+        3 text href;
+        4 text id;
+        5 text ip;
+        6 text last_report;
+        7 text mac;
+        8 text name;
+        9 text subnet_name;
     }
 }

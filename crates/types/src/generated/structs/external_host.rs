@@ -26,12 +26,12 @@ pub struct ExternalHost {
 
 api_struct! {
     ExternalHost "external_host" "external_hosts" identified {
-        0 text address = "address";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 link(ExternalHostProvider) external_host_provider = "external_host_provider";
-        4 text href = "href";
-        5 text id = "id";
-        6 text name = "name";
+        0 text address;
+        1 text comment;
+        2 text description;
+        3 link(ExternalHostProvider) external_host_provider;
+        4 text href;
+        5 text id;
+        6 text name;
     }
 }

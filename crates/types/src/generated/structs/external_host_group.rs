@@ -32,15 +32,15 @@ pub struct ExternalHostGroup {
 
 api_struct! {
     ExternalHostGroup "external_host_group" "external_host_groups" identified {
-        0 text architecture_name = "architecture_name";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text domain_name = "domain_name";
-        4 link(ExternalHostProvider) external_host_provider = "external_host_provider";
-        5 text href = "href";
-        6 text id = "id";
-        7 text name = "name";
-        8 text operating_system_name = "operating_system_name";
-        9 text subnet_name = "subnet_name";
+        0 text architecture_name;
+        1 text comment;
+        2 text description;
+        3 text domain_name;
+        4 link(ExternalHostProvider) external_host_provider;
+        5 text href;
+        6 text id;
+        7 text name;
+        8 text operating_system_name;
+        9 text subnet_name;
     }
 }

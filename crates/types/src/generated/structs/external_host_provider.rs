@@ -47,21 +47,21 @@ pub struct ExternalHostProvider {
 
 api_struct! {
     ExternalHostProvider "external_host_provider" "external_host_providers" identified {
-        0 text authentication_url = "authentication_url";
-        1 list(Certificate) certificates = "certificates";
-        2 text comment = "comment";
-        3 list(ExternalComputeResource) compute_resources = "compute_resources";
-        4 text description = "description";
-        5 list(ExternalDiscoveredHost) discovered_hosts = "discovered_hosts";
-        6 list(ExternalHostGroup) host_groups = "host_groups";
-        7 list(Host) hosts = "hosts";
-        8 text href = "href";
-        9 text id = "id";
-        10 text name = "name";
-        11 secret password = "password";
-        12 list(Property) properties = "properties";
-        13 boolean requires_authentication = "requires_authentication";
-        14 text url = "url";
-        15 text username = "username";
+        0 text authentication_url;
+        1 list(Certificate) certificates;
+        2 text comment;
+        3 list(ExternalComputeResource) compute_resources;
+        4 text description;
+        5 list(ExternalDiscoveredHost) discovered_hosts;
+        6 list(ExternalHostGroup) host_groups;
+        7 list(Host) hosts;
+        8 text href;
+        9 text id;
+        10 text name;
+        11 secret password;
+        12 list(Property) properties;
+        13 boolean requires_authentication;
+        14 text url;
+        15 text username;
     }
 }

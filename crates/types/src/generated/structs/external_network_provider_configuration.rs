@@ -26,12 +26,12 @@ pub struct ExternalNetworkProviderConfiguration {
 
 api_struct! {
     ExternalNetworkProviderConfiguration "external_network_provider_configuration" "external_network_provider_configurations" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 link(ExternalProvider) external_network_provider = "external_network_provider";
-        3 link(Host) host = "host";
-        4 text href = "href";
-        5 text id = "id";
-        6 text name = "name";
+        0 text comment;
+        1 text description;
+        2 link(ExternalProvider) external_network_provider;
+        3 link(Host) host;
+        4 text href;
+        5 text id;
+        6 text name;
     }
 }

@@ -34,16 +34,16 @@ pub struct ExternalProvider {
 
 api_struct! {
     ExternalProvider "external_provider" "external_providers" identified {
-        0 text authentication_url = "authentication_url";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 text name = "name";
-        6 secret password = "password";
-        7 list(Property) properties = "properties";
-        8 boolean requires_authentication = "requires_authentication";
-        9 text url = "url";
-        10 text username = "username";
+        0 text authentication_url;
+        1 text comment;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 text name;
+        6 secret password;
+        7 list(Property) properties;
+        8 boolean requires_authentication;
+        9 text url;
+        10 text username;
     }
 }

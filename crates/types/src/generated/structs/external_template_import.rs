@@ -29,12 +29,12 @@ pub struct ExternalTemplateImport {
 api_struct! {
     ExternalTemplateImport "external_template_import" "external_template_imports" anonymous {
         0 boolean clone_ = "clone";
-        1 link(Cluster) cluster = "cluster";
-        2 link(CpuProfile) cpu_profile = "cpu_profile";
-        3 link(Host) host = "host";
-        4 link(Quota) quota = "quota";
-        5 link(StorageDomain) storage_domain = "storage_domain";
-        6 link(Template) template = "template";
-        7 text url = "url";
+        1 link(Cluster) cluster;
+        2 link(CpuProfile) cpu_profile;
+        3 link(Host) host;
+        4 link(Quota) quota;
+        5 link(StorageDomain) storage_domain;
+        6 link(Template) template;
+        7 text url;
     }
 }

@@ -40,18 +40,18 @@ pub struct ExternalVmImport {
 
 api_struct! {
     ExternalVmImport "external_vm_import" "external_vm_imports" anonymous {
-        0 link(Cluster) cluster = "cluster";
-        1 link(CpuProfile) cpu_profile = "cpu_profile";
-        2 link(File) drivers_iso = "drivers_iso";
-        3 link(Host) host = "host";
-        4 text name = "name";
-        5 secret password = "password";
-        6 enumeration(ExternalVmProviderType) provider = "provider";
-        7 link(Quota) quota = "quota";
-        8 boolean sparse = "sparse";
-        9 link(StorageDomain) storage_domain = "storage_domain";
-        10 text url = "url";
-        11 text username = "username";
-        12 link(Vm) vm = "vm";
+        0 link(Cluster) cluster;
+        1 link(CpuProfile) cpu_profile;
+        2 link(File) drivers_iso;
+        3 link(Host) host;
+        4 text name;
+        5 secret password;
+        6 enumeration(ExternalVmProviderType) provider;
+        7 link(Quota) quota;
+        8 boolean sparse;
+        9 link(StorageDomain) storage_domain;
+        10 text url;
+        11 text username;
+        12 link(Vm) vm;
     }
 }

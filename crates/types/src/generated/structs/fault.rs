@@ -15,7 +15,7 @@ pub struct Fault {
 
 api_struct! {
     Fault "fault" "faults" anonymous {
-        0 text detail = "detail";
-        1 text reason = "reason";
+        0 text detail;
+        1 text reason;
     }
 }

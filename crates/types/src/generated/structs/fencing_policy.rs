@@ -22,10 +22,10 @@ pub struct FencingPolicy {
 
 api_struct! {
     FencingPolicy "fencing_policy" "fencing_policies" anonymous {
-        0 boolean enabled = "enabled";
-        1 inline(SkipIfConnectivityBroken) skip_if_connectivity_broken = "skip_if_connectivity_broken";
-        2 boolean skip_if_gluster_bricks_up = "skip_if_gluster_bricks_up";
-        3 boolean skip_if_gluster_quorum_not_met = "skip_if_gluster_quorum_not_met";
-        4 inline(SkipIfSdActive) skip_if_sd_active = "skip_if_sd_active";
+        0 boolean enabled;
+        1 inline(SkipIfConnectivityBroken) skip_if_connectivity_broken;
+        2 boolean skip_if_gluster_bricks_up;
+        3 boolean skip_if_gluster_quorum_not_met;
+        4 inline(SkipIfSdActive) skip_if_sd_active;
     }
 }

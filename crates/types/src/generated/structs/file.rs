@@ -28,13 +28,13 @@ pub struct File {
 
 api_struct! {
     File "file" "files" identified {
-        0 text comment = "comment";
-        1 text content = "content";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 text name = "name";
-        6 link(StorageDomain) storage_domain = "storage_domain";
+        0 text comment;
+        1 text content;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 text name;
+        6 link(StorageDomain) storage_domain;
         7 text type_ = "type";
     }
 }

@@ -16,7 +16,7 @@ pub struct FopStatistic {
 
 api_struct! {
     FopStatistic "fop_statistic" "fop_statistics" anonymous {
-        0 text name = "name";
-        1 list(Statistic) statistics = "statistics";
+        0 text name;
+        1 list(Statistic) statistics;
     }
 }

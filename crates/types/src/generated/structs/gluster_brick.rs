@@ -57,26 +57,26 @@ pub struct GlusterBrick {
 
 api_struct! {
     GlusterBrick "brick" "bricks" identified {
-        0 text brick_dir = "brick_dir";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text device = "device";
-        4 text fs_name = "fs_name";
-        5 list(GlusterClient) gluster_clients = "gluster_clients";
-        6 link(GlusterVolume) gluster_volume = "gluster_volume";
-        7 text href = "href";
-        8 text id = "id";
-        9 link(InstanceType) instance_type = "instance_type";
-        10 list(GlusterMemoryPool) memory_pools = "memory_pools";
-        11 text mnt_options = "mnt_options";
-        12 text name = "name";
-        13 integer pid = "pid";
-        14 integer port = "port";
-        15 text server_id = "server_id";
-        16 list(Statistic) statistics = "statistics";
-        17 enumeration(GlusterBrickStatus) status = "status";
-        18 link(Template) template = "template";
-        19 link(Vm) vm = "vm";
-        20 list(Vm) vms = "vms";
+        0 text brick_dir;
+        1 text comment;
+        2 text description;
+        3 text device;
+        4 text fs_name;
+        5 list(GlusterClient) gluster_clients;
+        6 link(GlusterVolume) gluster_volume;
+        7 text href;
+        8 text id;
+        9 link(InstanceType) instance_type;
+        10 list(GlusterMemoryPool) memory_pools;
+        11 text mnt_options;
+        12 text name;
+        13 integer pid;
+        14 integer port;
+        15 text server_id;
+        16 list(Statistic) statistics;
+        17 enumeration(GlusterBrickStatus) status;
+        18 link(Template) template;
+        19 link(Vm) vm;
+        20 list(Vm) vms;
     }
 }

@@ -44,21 +44,21 @@ pub struct GlusterBrickAdvancedDetails {
 
 api_struct! {
     GlusterBrickAdvancedDetails "gluster_brick_advanced_details" "gluster_brick_advanced_detailss" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text device = "device";
-        3 text fs_name = "fs_name";
-        4 list(GlusterClient) gluster_clients = "gluster_clients";
-        5 text href = "href";
-        6 text id = "id";
-        7 link(InstanceType) instance_type = "instance_type";
-        8 list(GlusterMemoryPool) memory_pools = "memory_pools";
-        9 text mnt_options = "mnt_options";
-        10 text name = "name";
-        11 integer pid = "pid";
-        12 integer port = "port";
-        13 link(Template) template = "template";
-        14 link(Vm) vm = "vm";
-        15 list(Vm) vms = "vms";
+        0 text comment;
+        1 text description;
+        2 text device;
+        3 text fs_name;
+        4 list(GlusterClient) gluster_clients;
+        5 text href;
+        6 text id;
+        7 link(InstanceType) instance_type;
+        8 list(GlusterMemoryPool) memory_pools;
+        9 text mnt_options;
+        10 text name;
+        11 integer pid;
+        12 integer port;
+        13 link(Template) template;
+        14 link(Vm) vm;
+        15 list(Vm) vms;
     }
 }

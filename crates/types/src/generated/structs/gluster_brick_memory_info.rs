@@ -14,6 +14,6 @@ pub struct GlusterBrickMemoryInfo {
 
 api_struct! {
     GlusterBrickMemoryInfo "brick_memoryinfo" "gluster_brick_memory_infos" anonymous {
-        0 list(GlusterMemoryPool) memory_pools = "memory_pools";
+        0 list(GlusterMemoryPool) memory_pools;
     }
 }

@@ -19,9 +19,9 @@ pub struct GlusterClient {
 
 api_struct! {
     GlusterClient "gluster_client" "gluster_clients" anonymous {
-        0 integer bytes_read = "bytes_read";
-        1 integer bytes_written = "bytes_written";
-        2 integer client_port = "client_port";
-        3 text host_name = "host_name";
+        0 integer bytes_read;
+        1 integer bytes_written;
+        2 integer client_port;
+        3 text host_name;
     }
 }

@@ -44,20 +44,20 @@ pub struct GlusterHook {
 
 api_struct! {
     GlusterHook "gluster_hook" "gluster_hooks" identified {
-        0 text checksum = "checksum";
-        1 link(Cluster) cluster = "cluster";
-        2 text comment = "comment";
-        3 integer conflict_status = "conflict_status";
-        4 text conflicts = "conflicts";
-        5 text content = "content";
-        6 enumeration(HookContentType) content_type = "content_type";
-        7 text description = "description";
-        8 text gluster_command = "gluster_command";
-        9 text href = "href";
-        10 text id = "id";
-        11 text name = "name";
-        12 list(GlusterServerHook) server_hooks = "server_hooks";
-        13 enumeration(HookStage) stage = "stage";
-        14 enumeration(GlusterHookStatus) status = "status";
+        0 text checksum;
+        1 link(Cluster) cluster;
+        2 text comment;
+        3 integer conflict_status;
+        4 text conflicts;
+        5 text content;
+        6 enumeration(HookContentType) content_type;
+        7 text description;
+        8 text gluster_command;
+        9 text href;
+        10 text id;
+        11 text name;
+        12 list(GlusterServerHook) server_hooks;
+        13 enumeration(HookStage) stage;
+        14 enumeration(GlusterHookStatus) status;
     }
 }

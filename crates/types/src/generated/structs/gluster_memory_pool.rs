@@ -37,18 +37,18 @@ pub struct GlusterMemoryPool {
 
 api_struct! {
     GlusterMemoryPool "memory_pool" "memory_pools" identified {
-        0 integer alloc_count = "alloc_count";
-        1 integer cold_count = "cold_count";
-        2 text comment = "comment";
-        3 text description = "description";
-        4 integer hot_count = "hot_count";
-        5 text href = "href";
-        6 text id = "id";
-        7 integer max_alloc = "max_alloc";
-        8 integer max_stdalloc = "max_stdalloc";
-        9 text name = "name";
-        10 integer padded_size = "padded_size";
-        11 integer pool_misses = "pool_misses";
+        0 integer alloc_count;
+        1 integer cold_count;
+        2 text comment;
+        3 text description;
+        4 integer hot_count;
+        5 text href;
+        6 text id;
+        7 integer max_alloc;
+        8 integer max_stdalloc;
+        9 text name;
+        10 integer padded_size;
+        11 integer pool_misses;
         12 text type_ = "type";
     }
 }

@@ -30,14 +30,14 @@ pub struct GlusterServerHook {
 
 api_struct! {
     GlusterServerHook "server_hook" "server_hooks" identified {
-        0 text checksum = "checksum";
-        1 text comment = "comment";
-        2 enumeration(HookContentType) content_type = "content_type";
-        3 text description = "description";
-        4 link(Host) host = "host";
-        5 text href = "href";
-        6 text id = "id";
-        7 text name = "name";
-        8 enumeration(GlusterHookStatus) status = "status";
+        0 text checksum;
+        1 text comment;
+        2 enumeration(HookContentType) content_type;
+        3 text description;
+        4 link(Host) host;
+        5 text href;
+        6 text id;
+        7 text name;
+        8 enumeration(GlusterHookStatus) status;
     }
 }

@@ -47,21 +47,21 @@ pub struct GlusterVolume {
 
 api_struct! {
     GlusterVolume "gluster_volume" "gluster_volumes" identified {
-        0 list(GlusterBrick) bricks = "bricks";
-        1 link(Cluster) cluster = "cluster";
-        2 text comment = "comment";
-        3 text description = "description";
-        4 integer disperse_count = "disperse_count";
-        5 text href = "href";
-        6 text id = "id";
-        7 text name = "name";
-        8 list(NamedOption) options = "options";
-        9 integer redundancy_count = "redundancy_count";
-        10 integer replica_count = "replica_count";
-        11 list(Statistic) statistics = "statistics";
-        12 enumeration(GlusterVolumeStatus) status = "status";
-        13 integer stripe_count = "stripe_count";
-        14 enumerations(TransportType) transport_types = "transport_types" of "transport_type";
-        15 enumeration(GlusterVolumeType) volume_type = "volume_type";
+        0 list(GlusterBrick) bricks;
+        1 link(Cluster) cluster;
+        2 text comment;
+        3 text description;
+        4 integer disperse_count;
+        5 text href;
+        6 text id;
+        7 text name;
+        8 list(NamedOption) options;
+        9 integer redundancy_count;
+        10 integer replica_count;
+        11 list(Statistic) statistics;
+        12 enumeration(GlusterVolumeStatus) status;
+        13 integer stripe_count;
+        14 enumerations(TransportType) transport_types of "transport_type";
+        15 enumeration(GlusterVolumeType) volume_type;
     }
 }

@@ -26,12 +26,12 @@ pub struct GlusterVolumeProfileDetails {
 
 api_struct! {
     GlusterVolumeProfileDetails "gluster_volume_profile_details" "gluster_volume_profile_detailss" identified {
-        0 list(BrickProfileDetail) brick_profile_details = "brick_profile_details";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 text name = "name";
-        6 list(NfsProfileDetail) nfs_profile_details = "nfs_profile_details";
+        0 list(BrickProfileDetail) brick_profile_details;
+        1 text comment;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 text name;
+        6 list(NfsProfileDetail) nfs_profile_details;
     }
 }

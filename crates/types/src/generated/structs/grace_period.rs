@@ -13,6 +13,6 @@ pub struct GracePeriod {
 
 api_struct! {
     GracePeriod "grace_period" "grace_periods" anonymous {
-        0 integer expiry = "expiry";
+        0 integer expiry;
     }
 }

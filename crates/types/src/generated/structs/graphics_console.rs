@@ -36,17 +36,17 @@ pub struct GraphicsConsole {
 
 api_struct! {
     GraphicsConsole "graphics_console" "graphics_consoles" identified {
-        0 text address = "address";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 link(InstanceType) instance_type = "instance_type";
-        6 text name = "name";
-        7 integer port = "port";
-        8 enumeration(GraphicsType) protocol = "protocol";
-        9 link(Template) template = "template";
-        10 integer tls_port = "tls_port";
-        11 link(Vm) vm = "vm";
+        0 text address;
+        1 text comment;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 link(InstanceType) instance_type;
+        6 text name;
+        7 integer port;
+        8 enumeration(GraphicsType) protocol;
+        9 link(Template) template;
+        10 integer tls_port;
+        11 link(Vm) vm;
     }
 }

@@ -34,16 +34,16 @@ pub struct Group {
 
 api_struct! {
     Group "group" "groups" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 link(Domain) domain = "domain";
-        3 text domain_entry_id = "domain_entry_id";
-        4 text href = "href";
-        5 text id = "id";
-        6 text name = "name";
-        7 text namespace = "namespace";
-        8 list(Permission) permissions = "permissions";
-        9 list(Role) roles = "roles";
-        10 list(Tag) tags = "tags";
+        0 text comment;
+        1 text description;
+        2 link(Domain) domain;
+        3 text domain_entry_id;
+        4 text href;
+        5 text id;
+        6 text name;
+        7 text namespace;
+        8 list(Permission) permissions;
+        9 list(Role) roles;
+        10 list(Tag) tags;
     }
 }

@@ -24,11 +24,11 @@ pub struct GuestOperatingSystem {
 
 api_struct! {
     GuestOperatingSystem "guest_operating_system" "guest_operating_systems" anonymous {
-        0 text architecture = "architecture";
-        1 text codename = "codename";
-        2 text distribution = "distribution";
-        3 text family = "family";
-        4 inline(Kernel) kernel = "kernel";
-        5 object(Version) version = "version";
+        0 text architecture;
+        1 text codename;
+        2 text distribution;
+        3 text family;
+        4 inline(Kernel) kernel;
+        5 object(Version) version;
     }
 }

@@ -26,12 +26,12 @@ pub struct HardwareInformation {
 
 api_struct! {
     HardwareInformation "hardware_information" "hardware_informations" anonymous {
-        0 text family = "family";
-        1 text manufacturer = "manufacturer";
-        2 text product_name = "product_name";
-        3 text serial_number = "serial_number";
-        4 enumerations(RngSource) supported_rng_sources = "supported_rng_sources" of "supported_rng_source";
-        5 text uuid = "uuid";
-        6 text version = "version";
+        0 text family;
+        1 text manufacturer;
+        2 text product_name;
+        3 text serial_number;
+        4 enumerations(RngSource) supported_rng_sources of "supported_rng_source";
+        5 text uuid;
+        6 text version;
     }
 }

@@ -15,7 +15,7 @@ pub struct HighAvailability {
 
 api_struct! {
     HighAvailability "high_availability" "high_availabilities" anonymous {
-        0 boolean enabled = "enabled";
-        1 integer priority = "priority";
+        0 boolean enabled;
+        1 integer priority;
     }
 }

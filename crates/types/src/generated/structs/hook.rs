@@ -28,13 +28,13 @@ pub struct Hook {
 
 api_struct! {
     Hook "hook" "hooks" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text event_name = "event_name";
-        3 link(Host) host = "host";
-        4 text href = "href";
-        5 text id = "id";
-        6 text md5 = "md5";
-        7 text name = "name";
+        0 text comment;
+        1 text description;
+        2 text event_name;
+        3 link(Host) host;
+        4 text href;
+        5 text id;
+        6 text md5;
+        7 text name;
     }
 }

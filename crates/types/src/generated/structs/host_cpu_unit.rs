@@ -32,15 +32,15 @@ pub struct HostCpuUnit {
 
 api_struct! {
     HostCpuUnit "host_cpu_unit" "host_cpu_units" identified {
-        0 text comment = "comment";
-        1 integer core_id = "core_id";
-        2 integer cpu_id = "cpu_id";
-        3 text description = "description";
-        4 text href = "href";
-        5 text id = "id";
-        6 text name = "name";
-        7 boolean runs_vdsm = "runs_vdsm";
-        8 integer socket_id = "socket_id";
-        9 list(Vm) vms = "vms";
+        0 text comment;
+        1 integer core_id;
+        2 integer cpu_id;
+        3 text description;
+        4 text href;
+        5 text id;
+        6 text name;
+        7 boolean runs_vdsm;
+        8 integer socket_id;
+        9 list(Vm) vms;
     }
 }

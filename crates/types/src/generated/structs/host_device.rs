@@ -46,22 +46,22 @@ pub struct HostDevice {
 
 api_struct! {
     HostDevice "host_device" "host_devices" identified {
-        0 text capability = "capability";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text driver = "driver";
-        4 link(Host) host = "host";
-        5 text href = "href";
-        6 text id = "id";
-        7 integer iommu_group = "iommu_group";
-        8 list(MDevType) m_dev_types = "m_dev_types";
-        9 text name = "name";
-        10 link(HostDevice) parent_device = "parent_device";
-        11 object(HostDevice) physical_function = "physical_function";
-        12 boolean placeholder = "placeholder";
-        13 object(Product) product = "product";
-        14 object(Vendor) vendor = "vendor";
-        15 integer virtual_functions = "virtual_functions";
-        16 link(Vm) vm = "vm";
+        0 text capability;
+        1 text comment;
+        2 text description;
+        3 text driver;
+        4 link(Host) host;
+        5 text href;
+        6 text id;
+        7 integer iommu_group;
+        8 list(MDevType) m_dev_types;
+        9 text name;
+        10 link(HostDevice) parent_device;
+        11 object(HostDevice) physical_function;
+        12 boolean placeholder;
+        13 object(Product) product;
+        14 object(Vendor) vendor;
+        15 integer virtual_functions;
+        16 link(Vm) vm;
     }
 }

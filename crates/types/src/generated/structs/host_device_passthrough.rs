@@ -13,7 +13,7 @@ pub struct HostDevicePassthrough {
 
 api_struct! {
     HostDevicePassthrough "host_device_passthrough" "host_device_passthroughs" anonymous {
-        0 boolean enabled = "enabled";
+        0 boolean enabled;
     }
 }
 

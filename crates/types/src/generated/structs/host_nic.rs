@@ -73,34 +73,34 @@ pub struct HostNic {
 
 api_struct! {
     HostNic "host_nic" "host_nics" identified {
-        0 integer ad_aggregator_id = "ad_aggregator_id";
-        1 text base_interface = "base_interface";
-        2 object(Bonding) bonding = "bonding";
-        3 enumeration(BootProtocol) boot_protocol = "boot_protocol";
-        4 boolean bridged = "bridged";
-        5 boolean check_connectivity = "check_connectivity";
-        6 text comment = "comment";
-        7 boolean custom_configuration = "custom_configuration";
-        8 text description = "description";
-        9 link(Host) host = "host";
-        10 text href = "href";
-        11 text id = "id";
-        12 object(Ip) ip = "ip";
-        13 object(Ip) ipv6 = "ipv6";
-        14 enumeration(BootProtocol) ipv6_boot_protocol = "ipv6_boot_protocol";
-        15 inline(Mac) mac = "mac";
-        16 integer mtu = "mtu";
-        17 text name = "name";
-        18 link(Network) network = "network";
-        19 list(NetworkLabel) network_labels = "network_labels";
-        20 boolean override_configuration = "override_configuration";
-        21 link(HostNic) physical_function = "physical_function";
-        22 list(Property) properties = "properties";
-        23 link(Qos) qos = "qos";
-        24 integer speed = "speed";
-        25 list(Statistic) statistics = "statistics";
-        26 enumeration(NicStatus) status = "status";
-        27 object(HostNicVirtualFunctionsConfiguration) virtual_functions_configuration = "virtual_functions_configuration";
-        28 object(Vlan) vlan = "vlan";
+        0 integer ad_aggregator_id;
+        1 text base_interface;
+        2 object(Bonding) bonding;
+        3 enumeration(BootProtocol) boot_protocol;
+        4 boolean bridged;
+        5 boolean check_connectivity;
+        6 text comment;
+        7 boolean custom_configuration;
+        8 text description;
+        9 link(Host) host;
+        10 text href;
+        11 text id;
+        12 object(Ip) ip;
+        13 object(Ip) ipv6;
+        14 enumeration(BootProtocol) ipv6_boot_protocol;
+        15 inline(Mac) mac;
+        16 integer mtu;
+        17 text name;
+        18 link(Network) network;
+        19 list(NetworkLabel) network_labels;
+        20 boolean override_configuration;
+        21 link(HostNic) physical_function;
+        22 list(Property) properties;
+        23 link(Qos) qos;
+        24 integer speed;
+        25 list(Statistic) statistics;
+        26 enumeration(NicStatus) status;
+        27 object(HostNicVirtualFunctionsConfiguration) virtual_functions_configuration;
+        28 object(Vlan) vlan;
     }
 }

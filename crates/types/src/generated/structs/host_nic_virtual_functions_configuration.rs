@@ -17,8 +17,8 @@ pub struct HostNicVirtualFunctionsConfiguration {
 
 api_struct! {
     HostNicVirtualFunctionsConfiguration "host_nic_virtual_functions_configuration" "host_nic_virtual_functions_configurations" anonymous {
-        0 boolean all_networks_allowed = "all_networks_allowed";
-        1 integer max_number_of_virtual_functions = "max_number_of_virtual_functions";
-        2 integer number_of_virtual_functions = "number_of_virtual_functions";
+        0 boolean all_networks_allowed;
+        1 integer max_number_of_virtual_functions;
+        2 integer number_of_virtual_functions;
     }
 }

@@ -62,29 +62,29 @@ pub struct HostStorage {
 
 api_struct! {
     HostStorage "host_storage" "host_storages" identified {
-        0 text address = "address";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 list(Property) driver_options = "driver_options";
-        4 secrets(Property) driver_sensitive_options = "driver_sensitive_options";
-        5 link(Host) host = "host";
-        6 text href = "href";
-        7 text id = "id";
-        8 list(LogicalUnit) logical_units = "logical_units";
-        9 text mount_options = "mount_options";
-        10 text name = "name";
-        11 integer nfs_retrans = "nfs_retrans";
-        12 integer nfs_timeo = "nfs_timeo";
-        13 enumeration(NfsVersion) nfs_version = "nfs_version";
-        14 boolean override_luns = "override_luns";
-        15 secret password = "password";
-        16 text path = "path";
-        17 integer port = "port";
-        18 text portal = "portal";
-        19 text target = "target";
+        0 text address;
+        1 text comment;
+        2 text description;
+        3 list(Property) driver_options;
+        4 secrets(Property) driver_sensitive_options;
+        5 link(Host) host;
+        6 text href;
+        7 text id;
+        8 list(LogicalUnit) logical_units;
+        9 text mount_options;
+        10 text name;
+        11 integer nfs_retrans;
+        12 integer nfs_timeo;
+        13 enumeration(NfsVersion) nfs_version;
+        14 boolean override_luns;
+        15 secret password;
+        16 text path;
+        17 integer port;
+        18 text portal;
+        19 text target;
         20 enumeration(StorageType) type_ = "type";
-        21 text username = "username";
-        22 text vfs_type = "vfs_type";
-        23 object(VolumeGroup) volume_group = "volume_group";
+        21 text username;
+        22 text vfs_type;
+        23 object(VolumeGroup) volume_group;
     }
 }

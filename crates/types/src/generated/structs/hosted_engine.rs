@@ -21,10 +21,10 @@ pub struct HostedEngine {
 
 api_struct! {
     HostedEngine "hosted_engine" "hosted_engines" anonymous {
-        0 boolean active = "active";
-        1 boolean configured = "configured";
-        2 boolean global_maintenance = "global_maintenance";
-        3 boolean local_maintenance = "local_maintenance";
-        4 integer score = "score";
+        0 boolean active;
+        1 boolean configured;
+        2 boolean global_maintenance;
+        3 boolean local_maintenance;
+        4 integer score;
     }
 }

@@ -25,12 +25,12 @@ pub struct Icon {
 
 api_struct! {
     Icon "icon" "icons" identified {
-        0 text comment = "comment";
-        1 text data = "data";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 text media_type = "media_type";
-        6 text name = "name";
+        0 text comment;
+        1 text data;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 text media_type;
+        6 text name;
     }
 }

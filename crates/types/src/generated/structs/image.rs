@@ -28,13 +28,13 @@ pub struct Image {
 
 api_struct! {
     Image "image" "images" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 text name = "name";
-        5 integer size = "size";
-        6 link(StorageDomain) storage_domain = "storage_domain";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 text name;
+        5 integer size;
+        6 link(StorageDomain) storage_domain;
         7 enumeration(ImageFileType) type_ = "type";
     }
 }

@@ -58,25 +58,25 @@ pub struct ImageTransfer {
 
 api_struct! {
     ImageTransfer "image_transfer" "image_transfers" identified {
-        0 boolean active = "active";
-        1 link(Backup) backup = "backup";
-        2 text comment = "comment";
-        3 text description = "description";
-        4 enumeration(ImageTransferDirection) direction = "direction";
-        5 link(Disk) disk = "disk";
-        6 enumeration(DiskFormat) format = "format";
-        7 link(Host) host = "host";
-        8 text href = "href";
-        9 text id = "id";
-        10 link(Image) image = "image";
-        11 integer inactivity_timeout = "inactivity_timeout";
-        12 text name = "name";
-        13 enumeration(ImageTransferPhase) phase = "phase";
-        14 secret proxy_url = "proxy_url";
-        15 boolean shallow = "shallow";
-        16 link(DiskSnapshot) snapshot = "snapshot";
-        17 enumeration(ImageTransferTimeoutPolicy) timeout_policy = "timeout_policy";
-        18 secret transfer_url = "transfer_url";
-        19 integer transferred = "transferred";
+        0 boolean active;
+        1 link(Backup) backup;
+        2 text comment;
+        3 text description;
+        4 enumeration(ImageTransferDirection) direction;
+        5 link(Disk) disk;
+        6 enumeration(DiskFormat) format;
+        7 link(Host) host;
+        8 text href;
+        9 text id;
+        10 link(Image) image;
+        11 integer inactivity_timeout;
+        12 text name;
+        13 enumeration(ImageTransferPhase) phase;
+        14 secret proxy_url;
+        15 boolean shallow;
+        16 link(DiskSnapshot) snapshot;
+        17 enumeration(ImageTransferTimeoutPolicy) timeout_policy;
+        18 secret transfer_url;
+        19 integer transferred;
     }
 }

@@ -56,27 +56,27 @@ pub struct Initialization {
 
 api_struct! {
     Initialization "initialization" "initializations" anonymous {
-        0 text active_directory_ou = "active_directory_ou";
-        1 text authorized_ssh_keys = "authorized_ssh_keys";
-        2 object(CloudInit) cloud_init = "cloud_init";
-        3 enumeration(CloudInitNetworkProtocol) cloud_init_network_protocol = "cloud_init_network_protocol";
-        4 object(Configuration) configuration = "configuration";
-        5 text custom_script = "custom_script";
-        6 text dns_search = "dns_search";
-        7 text dns_servers = "dns_servers";
-        8 text domain = "domain";
-        9 text host_name = "host_name";
-        10 text input_locale = "input_locale";
-        11 list(NicConfiguration) nic_configurations = "nic_configurations";
-        12 text org_name = "org_name";
-        13 boolean regenerate_ids = "regenerate_ids";
-        14 boolean regenerate_ssh_keys = "regenerate_ssh_keys";
-        15 secret root_password = "root_password";
-        16 text system_locale = "system_locale";
-        17 text timezone = "timezone";
-        18 text ui_language = "ui_language";
-        19 text user_locale = "user_locale";
-        20 text user_name = "user_name";
-        21 secret windows_license_key = "windows_license_key";
+        0 text active_directory_ou;
+        1 text authorized_ssh_keys;
+        2 object(CloudInit) cloud_init;
+        3 enumeration(CloudInitNetworkProtocol) cloud_init_network_protocol;
+        4 object(Configuration) configuration;
+        5 text custom_script;
+        6 text dns_search;
+        7 text dns_servers;
+        8 text domain;
+        9 text host_name;
+        10 text input_locale;
+        11 list(NicConfiguration) nic_configurations;
+        12 text org_name;
+        13 boolean regenerate_ids;
+        14 boolean regenerate_ssh_keys;
+        15 secret root_password;
+        16 text system_locale;
+        17 text timezone;
+        18 text ui_language;
+        19 text user_locale;
+        20 text user_name;
+        21 secret windows_license_key;
     }
 }

@@ -13,7 +13,7 @@ pub struct Io {
 
 api_struct! {
     Io "io" "ios" anonymous {
-        0 integer threads = "threads";
+        0 integer threads;
     }
 }
 

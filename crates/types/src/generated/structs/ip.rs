@@ -20,9 +20,9 @@ pub struct Ip {
 
 api_struct! {
     Ip "ip" "ips" anonymous {
-        0 text address = "address";
-        1 text gateway = "gateway";
-        2 text netmask = "netmask";
-        3 enumeration(IpVersion) version = "version";
+        0 text address;
+        1 text gateway;
+        2 text netmask;
+        3 enumeration(IpVersion) version;
     }
 }

@@ -16,7 +16,7 @@ pub struct IpAddressAssignment {
 
 api_struct! {
     IpAddressAssignment "ip_address_assignment" "ip_address_assignments" anonymous {
-        0 enumeration(BootProtocol) assignment_method = "assignment_method";
-        1 object(Ip) ip = "ip";
+        0 enumeration(BootProtocol) assignment_method;
+        1 object(Ip) ip;
     }
 }

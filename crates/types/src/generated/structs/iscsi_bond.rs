@@ -28,13 +28,13 @@ pub struct IscsiBond {
 
 api_struct! {
     IscsiBond "iscsi_bond" "iscsi_bonds" identified {
-        0 text comment = "comment";
-        1 link(DataCenter) data_center = "data_center";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 text name = "name";
-        6 list(Network) networks = "networks";
-        7 list(StorageConnection) storage_connections = "storage_connections";
+        0 text comment;
+        1 link(DataCenter) data_center;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 text name;
+        6 list(Network) networks;
+        7 list(StorageConnection) storage_connections;
     }
 }

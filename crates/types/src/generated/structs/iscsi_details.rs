@@ -45,22 +45,22 @@ pub struct IscsiDetails {
 
 api_struct! {
     IscsiDetails "iscsi_details" "iscsi_detailss" anonymous {
-        0 text address = "address";
-        1 text disk_id = "disk_id";
-        2 text initiator = "initiator";
-        3 integer lun_mapping = "lun_mapping";
-        4 secret password = "password";
-        5 integer paths = "paths";
-        6 integer port = "port";
-        7 text portal = "portal";
-        8 text product_id = "product_id";
-        9 text serial = "serial";
-        10 integer size = "size";
-        11 text status = "status";
-        12 text storage_domain_id = "storage_domain_id";
-        13 text target = "target";
-        14 text username = "username";
-        15 text vendor_id = "vendor_id";
-        16 text volume_group_id = "volume_group_id";
+        0 text address;
+        1 text disk_id;
+        2 text initiator;
+        3 integer lun_mapping;
+        4 secret password;
+        5 integer paths;
+        6 integer port;
+        7 text portal;
+        8 text product_id;
+        9 text serial;
+        10 integer size;
+        11 text status;
+        12 text storage_domain_id;
+        13 text target;
+        14 text username;
+        15 text vendor_id;
+        16 text volume_group_id;
     }
 }

@@ -39,18 +39,18 @@ pub struct Job {
 
 api_struct! {
     Job "job" "jobs" identified {
-        0 boolean auto_cleared = "auto_cleared";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 date end_time = "end_time";
-        4 boolean external = "external";
-        5 text href = "href";
-        6 text id = "id";
-        7 date last_updated = "last_updated";
-        8 text name = "name";
-        9 link(User) owner = "owner";
-        10 date start_time = "start_time";
-        11 enumeration(JobStatus) status = "status";
-        12 list(Step) steps = "steps";
+        0 boolean auto_cleared;
+        1 text comment;
+        2 text description;
+        3 date end_time;
+        4 boolean external;
+        5 text href;
+        6 text id;
+        7 date last_updated;
+        8 text name;
+        9 link(User) owner;
+        10 date start_time;
+        11 enumeration(JobStatus) status;
+        12 list(Step) steps;
     }
 }

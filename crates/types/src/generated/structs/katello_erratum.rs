@@ -40,19 +40,19 @@ pub struct KatelloErratum {
 
 api_struct! {
     KatelloErratum "katello_erratum" "katello_errata" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 link(Host) host = "host";
-        3 text href = "href";
-        4 text id = "id";
-        5 date issued = "issued";
-        6 text name = "name";
-        7 list(Package) packages = "packages";
-        8 text severity = "severity";
-        9 text solution = "solution";
-        10 text summary = "summary";
-        11 text title = "title";
+        0 text comment;
+        1 text description;
+        2 link(Host) host;
+        3 text href;
+        4 text id;
+        5 date issued;
+        6 text name;
+        7 list(Package) packages;
+        8 text severity;
+        9 text solution;
+        10 text summary;
+        11 text title;
         12 text type_ = "type";
-        13 link(Vm) vm = "vm";
+        13 link(Vm) vm;
     }
 }

@@ -14,6 +14,6 @@ pub struct Kernel {
 
 api_struct! {
     Kernel "kernel" "kernels" anonymous {
-        0 object(Version) version = "version";
+        0 object(Version) version;
     }
 }

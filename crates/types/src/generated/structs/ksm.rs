@@ -15,7 +15,7 @@ pub struct Ksm {
 
 api_struct! {
     Ksm "ksm" "ksms" anonymous {
-        0 boolean enabled = "enabled";
-        1 boolean merge_across_nodes = "merge_across_nodes";
+        0 boolean enabled;
+        1 boolean merge_across_nodes;
     }
 }

@@ -30,14 +30,14 @@ pub struct LinkLayerDiscoveryProtocolElement {
 
 api_struct! {
     LinkLayerDiscoveryProtocolElement "link_layer_discovery_protocol_element" "link_layer_discovery_protocol_elements" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 text name = "name";
-        5 integer oui = "oui";
-        6 list(Property) properties = "properties";
-        7 integer subtype = "subtype";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 text name;
+        5 integer oui;
+        6 list(Property) properties;
+        7 integer subtype;
         8 integer type_ = "type";
     }
 }

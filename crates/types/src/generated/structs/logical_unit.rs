@@ -54,26 +54,26 @@ pub struct LogicalUnit {
 
 api_struct! {
     LogicalUnit "logical_unit" "logical_units" anonymous {
-        0 integer active_paths = "active_paths";
-        1 text address = "address";
-        2 integer discard_max_size = "discard_max_size";
-        3 boolean discard_zeroes_data = "discard_zeroes_data";
-        4 text disk_id = "disk_id";
-        5 text href = "href";
-        6 text id = "id";
-        7 integer lun_mapping = "lun_mapping";
-        8 secret password = "password";
-        9 integer paths = "paths";
-        10 integer port = "port";
-        11 text portal = "portal";
-        12 text product_id = "product_id";
-        13 text serial = "serial";
-        14 integer size = "size";
-        15 enumeration(LunStatus) status = "status";
-        16 text storage_domain_id = "storage_domain_id";
-        17 text target = "target";
-        18 text username = "username";
-        19 text vendor_id = "vendor_id";
-        20 text volume_group_id = "volume_group_id";
+        0 integer active_paths;
+        1 text address;
+        2 integer discard_max_size;
+        3 boolean discard_zeroes_data;
+        4 text disk_id;
+        5 text href;
+        6 text id;
+        7 integer lun_mapping;
+        8 secret password;
+        9 integer paths;
+        10 integer port;
+        11 text portal;
+        12 text product_id;
+        13 text serial;
+        14 integer size;
+        15 enumeration(LunStatus) status;
+        16 text storage_domain_id;
+        17 text target;
+        18 text username;
+        19 text vendor_id;
+        20 text volume_group_id;
     }
 }

@@ -21,9 +21,9 @@ pub struct MDevType {
 
 api_struct! {
     MDevType "m_dev_type" "m_dev_types" anonymous {
-        0 integer available_instances = "available_instances";
-        1 text description = "description";
-        2 text human_readable_name = "human_readable_name";
-        3 text name = "name";
+        0 integer available_instances;
+        1 text description;
+        2 text human_readable_name;
+        3 text name;
     }
 }

@@ -13,7 +13,7 @@ pub struct Mac {
 
 api_struct! {
     Mac "mac" "macs" anonymous {
-        0 text address = "address";
+        0 text address;
     }
 }
 

@@ -30,14 +30,14 @@ pub struct MacPool {
 
 api_struct! {
     MacPool "mac_pool" "mac_pools" identified {
-        0 boolean allow_duplicates = "allow_duplicates";
-        1 text comment = "comment";
-        2 boolean default_pool = "default_pool";
-        3 text description = "description";
-        4 text href = "href";
-        5 text id = "id";
-        6 text name = "name";
-        7 list(Permission) permissions = "permissions";
-        8 list(Range) ranges = "ranges";
+        0 boolean allow_duplicates;
+        1 text comment;
+        2 boolean default_pool;
+        3 text description;
+        4 text href;
+        5 text id;
+        6 text name;
+        7 list(Permission) permissions;
+        8 list(Range) ranges;
     }
 }

@@ -13,7 +13,7 @@ pub struct MemoryOverCommit {
 
 api_struct! {
     MemoryOverCommit "memory_over_commit" "memory_over_commits" anonymous {
-        0 integer percent = "percent";
+        0 integer percent;
     }
 }
 

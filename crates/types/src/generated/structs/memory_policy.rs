@@ -22,10 +22,10 @@ pub struct MemoryPolicy {
 
 api_struct! {
     MemoryPolicy "memory_policy" "memory_policies" anonymous {
-        0 boolean ballooning = "ballooning";
-        1 integer guaranteed = "guaranteed";
-        2 integer max = "max";
-        3 inline(MemoryOverCommit) over_commit = "over_commit";
-        4 inline(TransparentHugePages) transparent_huge_pages = "transparent_huge_pages" as "transparent_hugepages";
+        0 boolean ballooning;
+        1 integer guaranteed;
+        2 integer max;
+        3 inline(MemoryOverCommit) over_commit;
+        4 inline(TransparentHugePages) transparent_huge_pages as "transparent_hugepages";
     }
 }

@@ -16,8 +16,8 @@ pub struct Method {
 
 api_struct! {
     Method "method" "methods" anonymous {
-        0 text href = "href";
-        1 enumeration(SsoMethod) id = "id";
+        0 text href;
+        1 enumeration(SsoMethod) id;
     }
 }
 

@@ -16,7 +16,7 @@ pub struct MigrationBandwidth {
 
 api_struct! {
     MigrationBandwidth "migration_bandwidth" "migration_bandwidths" anonymous {
-        0 enumeration(MigrationBandwidthAssignmentMethod) assignment_method = "assignment_method";
-        1 integer custom_value = "custom_value";
+        0 enumeration(MigrationBandwidthAssignmentMethod) assignment_method;
+        1 integer custom_value;
     }
 }

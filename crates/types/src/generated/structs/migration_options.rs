@@ -28,12 +28,12 @@ pub struct MigrationOptions {
 
 api_struct! {
     MigrationOptions "migration" "migration_optionss" anonymous {
-        0 enumeration(InheritableBoolean) auto_converge = "auto_converge";
-        1 object(MigrationBandwidth) bandwidth = "bandwidth";
-        2 enumeration(InheritableBoolean) compressed = "compressed";
-        3 integer custom_parallel_migrations = "custom_parallel_migrations";
-        4 enumeration(InheritableBoolean) encrypted = "encrypted";
-        5 enumeration(ParallelMigrationsPolicy) parallel_migrations_policy = "parallel_migrations_policy";
-        6 link(MigrationPolicy) policy = "policy";
+        0 enumeration(InheritableBoolean) auto_converge;
+        1 object(MigrationBandwidth) bandwidth;
+        2 enumeration(InheritableBoolean) compressed;
+        3 integer custom_parallel_migrations;
+        4 enumeration(InheritableBoolean) encrypted;
+        5 enumeration(ParallelMigrationsPolicy) parallel_migrations_policy;
+        6 link(MigrationPolicy) policy;
     }
 }

@@ -21,10 +21,10 @@ pub struct MigrationPolicy {
 
 api_struct! {
     MigrationPolicy "migration_policy" "migration_policies" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 text name = "name";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 text name;
     }
 }

@@ -65,30 +65,30 @@ pub struct Network {
 
 api_struct! {
     Network "network" "networks" identified {
-        0 link(Cluster) cluster = "cluster";
-        1 text comment = "comment";
-        2 link(DataCenter) data_center = "data_center";
-        3 text description = "description";
-        4 boolean display = "display";
-        5 object(DnsResolverConfiguration) dns_resolver_configuration = "dns_resolver_configuration";
-        6 link(OpenStackNetworkProvider) external_provider = "external_provider";
-        7 link(Network) external_provider_physical_network = "external_provider_physical_network";
-        8 text href = "href";
-        9 text id = "id";
-        10 object(Ip) ip = "ip";
-        11 integer mtu = "mtu";
-        12 text name = "name";
-        13 list(NetworkLabel) network_labels = "network_labels";
-        14 list(Permission) permissions = "permissions";
-        15 boolean port_isolation = "port_isolation";
-        16 boolean profile_required = "profile_required";
-        17 link(Qos) qos = "qos";
-        18 boolean required = "required";
-        19 enumeration(NetworkStatus) status = "status";
-        20 boolean stp = "stp";
-        21 enumerations(NetworkUsage) usages = "usages" of "usage";
-        22 text vdsm_name = "vdsm_name";
-        23 object(Vlan) vlan = "vlan";
-        24 list(VnicProfile) vnic_profiles = "vnic_profiles";
+        0 link(Cluster) cluster;
+        1 text comment;
+        2 link(DataCenter) data_center;
+        3 text description;
+        4 boolean display;
+        5 object(DnsResolverConfiguration) dns_resolver_configuration;
+        6 link(OpenStackNetworkProvider) external_provider;
+        7 link(Network) external_provider_physical_network;
+        8 text href;
+        9 text id;
+        10 object(Ip) ip;
+        11 integer mtu;
+        12 text name;
+        13 list(NetworkLabel) network_labels;
+        14 list(Permission) permissions;
+        15 boolean port_isolation;
+        16 boolean profile_required;
+        17 link(Qos) qos;
+        18 boolean required;
+        19 enumeration(NetworkStatus) status;
+        20 boolean stp;
+        21 enumerations(NetworkUsage) usages of "usage";
+        22 text vdsm_name;
+        23 object(Vlan) vlan;
+        24 list(VnicProfile) vnic_profiles;
     }
 }

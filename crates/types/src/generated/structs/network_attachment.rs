@@ -43,19 +43,19 @@ pub struct NetworkAttachment {
 
 api_struct! {
     NetworkAttachment "network_attachment" "network_attachments" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 object(DnsResolverConfiguration) dns_resolver_configuration = "dns_resolver_configuration";
-        3 link(Host) host = "host";
-        4 link(HostNic) host_nic = "host_nic";
-        5 text href = "href";
-        6 text id = "id";
-        7 boolean in_sync = "in_sync";
-        8 list(IpAddressAssignment) ip_address_assignments = "ip_address_assignments";
-        9 text name = "name";
-        10 link(Network) network = "network";
-        11 list(Property) properties = "properties";
-        12 link(Qos) qos = "qos";
-        13 list(ReportedConfiguration) reported_configurations = "reported_configurations";
+        0 text comment;
+        1 text description;
+        2 object(DnsResolverConfiguration) dns_resolver_configuration;
+        3 link(Host) host;
+        4 link(HostNic) host_nic;
+        5 text href;
+        6 text id;
+        7 boolean in_sync;
+        8 list(IpAddressAssignment) ip_address_assignments;
+        9 text name;
+        10 link(Network) network;
+        11 list(Property) properties;
+        12 link(Qos) qos;
+        13 list(ReportedConfiguration) reported_configurations;
     }
 }

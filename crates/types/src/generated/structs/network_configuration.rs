@@ -16,7 +16,7 @@ pub struct NetworkConfiguration {
 
 api_struct! {
     NetworkConfiguration "network_configuration" "network_configurations" anonymous {
-        0 object(Dns) dns = "dns";
-        1 list(Nic) nics = "nics";
+        0 object(Dns) dns;
+        1 list(Nic) nics;
     }
 }

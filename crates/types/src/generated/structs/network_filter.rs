@@ -24,11 +24,11 @@ pub struct NetworkFilter {
 
 api_struct! {
     NetworkFilter "network_filter" "network_filters" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 text name = "name";
-        5 object(Version) version = "version";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 text name;
+        5 object(Version) version;
     }
 }

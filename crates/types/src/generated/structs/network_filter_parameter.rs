@@ -26,12 +26,12 @@ pub struct NetworkFilterParameter {
 
 api_struct! {
     NetworkFilterParameter "network_filter_parameter" "network_filter_parameters" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 text name = "name";
-        5 link(Nic) nic = "nic";
-        6 text value = "value";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 text name;
+        5 link(Nic) nic;
+        6 text value;
     }
 }

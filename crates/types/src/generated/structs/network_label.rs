@@ -26,12 +26,12 @@ pub struct NetworkLabel {
 
 api_struct! {
     NetworkLabel "network_label" "network_labels" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 link(HostNic) host_nic = "host_nic";
-        3 text href = "href";
-        4 text id = "id";
-        5 text name = "name";
-        6 link(Network) network = "network";
+        0 text comment;
+        1 text description;
+        2 link(HostNic) host_nic;
+        3 text href;
+        4 text id;
+        5 text name;
+        6 link(Network) network;
     }
 }

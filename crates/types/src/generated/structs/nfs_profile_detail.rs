@@ -16,7 +16,7 @@ pub struct NfsProfileDetail {
 
 api_struct! {
     NfsProfileDetail "nfs_profile_detail" "nfs_profile_details" anonymous {
-        0 text nfs_server_ip = "nfs_server_ip";
-        1 list(ProfileDetail) profile_details = "profile_details";
+        0 text nfs_server_ip;
+        1 list(ProfileDetail) profile_details;
     }
 }

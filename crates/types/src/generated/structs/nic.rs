@@ -66,30 +66,30 @@ pub struct Nic {
 
 api_struct! {
     Nic "nic" "nics" identified {
-        0 enumeration(BootProtocol) boot_protocol = "boot_protocol";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 link(InstanceType) instance_type = "instance_type";
-        6 enumeration(NicInterface) interface = "interface";
-        7 boolean linked = "linked";
-        8 inline(Mac) mac = "mac";
-        9 text name = "name";
-        10 link(Network) network = "network";
-        11 list(NetworkAttachment) network_attachments = "network_attachments";
-        12 list(NetworkFilterParameter) network_filter_parameters = "network_filter_parameters";
-        13 list(NetworkLabel) network_labels = "network_labels";
-        14 boolean on_boot = "on_boot";
-        15 boolean plugged = "plugged";
-        16 list(ReportedDevice) reported_devices = "reported_devices";
-        17 list(Statistic) statistics = "statistics";
-        18 boolean synced = "synced";
-        19 link(Template) template = "template";
-        20 list(NetworkLabel) virtual_function_allowed_labels = "virtual_function_allowed_labels";
-        21 list(Network) virtual_function_allowed_networks = "virtual_function_allowed_networks";
-        22 link(Vm) vm = "vm";
-        23 list(Vm) vms = "vms";
-        24 link(VnicProfile) vnic_profile = "vnic_profile";
+        0 enumeration(BootProtocol) boot_protocol;
+        1 text comment;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 link(InstanceType) instance_type;
+        6 enumeration(NicInterface) interface;
+        7 boolean linked;
+        8 inline(Mac) mac;
+        9 text name;
+        10 link(Network) network;
+        11 list(NetworkAttachment) network_attachments;
+        12 list(NetworkFilterParameter) network_filter_parameters;
+        13 list(NetworkLabel) network_labels;
+        14 boolean on_boot;
+        15 boolean plugged;
+        16 list(ReportedDevice) reported_devices;
+        17 list(Statistic) statistics;
+        18 boolean synced;
+        19 link(Template) template;
+        20 list(NetworkLabel) virtual_function_allowed_labels;
+        21 list(Network) virtual_function_allowed_networks;
+        22 link(Vm) vm;
+        23 list(Vm) vms;
+        24 link(VnicProfile) vnic_profile;
     }
 }

@@ -24,11 +24,11 @@ pub struct NicConfiguration {
 
 api_struct! {
     NicConfiguration "nic_configuration" "nic_configurations" anonymous {
-        0 enumeration(BootProtocol) boot_protocol = "boot_protocol";
-        1 object(Ip) ip = "ip";
-        2 object(Ip) ipv6 = "ipv6";
-        3 enumeration(BootProtocol) ipv6_boot_protocol = "ipv6_boot_protocol";
-        4 text name = "name";
-        5 boolean on_boot = "on_boot";
+        0 enumeration(BootProtocol) boot_protocol;
+        1 object(Ip) ip;
+        2 object(Ip) ipv6;
+        3 enumeration(BootProtocol) ipv6_boot_protocol;
+        4 text name;
+        5 boolean on_boot;
     }
 }

@@ -34,16 +34,16 @@ pub struct NumaNode {
 
 api_struct! {
     NumaNode "host_numa_node" "host_numa_nodes" identified {
-        0 text comment = "comment";
-        1 object(Cpu) cpu = "cpu";
-        2 text description = "description";
-        3 link(Host) host = "host";
-        4 text href = "href";
-        5 text id = "id";
-        6 integer index = "index";
-        7 integer memory = "memory";
-        8 text name = "name";
-        9 text node_distance = "node_distance";
-        10 list(Statistic) statistics = "statistics";
+        0 text comment;
+        1 object(Cpu) cpu;
+        2 text description;
+        3 link(Host) host;
+        4 text href;
+        5 text id;
+        6 integer index;
+        7 integer memory;
+        8 text name;
+        9 text node_distance;
+        10 list(Statistic) statistics;
     }
 }

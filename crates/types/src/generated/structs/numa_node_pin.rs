@@ -18,8 +18,8 @@ pub struct NumaNodePin {
 
 api_struct! {
     NumaNodePin "numa_node_pin" "numa_node_pins" anonymous {
-        0 object(NumaNode) host_numa_node = "host_numa_node";
-        1 integer index = "index";
-        2 boolean pinned = "pinned";
+        0 object(NumaNode) host_numa_node;
+        1 integer index;
+        2 boolean pinned;
     }
 }

@@ -24,11 +24,11 @@ pub struct OpenStackImage {
 
 api_struct! {
     OpenStackImage "openstack_image" "openstack_images" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 text name = "name";
-        5 link(OpenStackImageProvider) openstack_image_provider = "openstack_image_provider";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 text name;
+        5 link(OpenStackImageProvider) openstack_image_provider;
     }
 }

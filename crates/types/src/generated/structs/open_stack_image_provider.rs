@@ -40,19 +40,19 @@ pub struct OpenStackImageProvider {
 
 api_struct! {
     OpenStackImageProvider "openstack_image_provider" "openstack_image_providers" identified {
-        0 text authentication_url = "authentication_url";
-        1 list(Certificate) certificates = "certificates";
-        2 text comment = "comment";
-        3 text description = "description";
-        4 text href = "href";
-        5 text id = "id";
-        6 list(OpenStackImage) images = "images";
-        7 text name = "name";
-        8 secret password = "password";
-        9 list(Property) properties = "properties";
-        10 boolean requires_authentication = "requires_authentication";
-        11 text tenant_name = "tenant_name";
-        12 text url = "url";
-        13 text username = "username";
+        0 text authentication_url;
+        1 list(Certificate) certificates;
+        2 text comment;
+        3 text description;
+        4 text href;
+        5 text id;
+        6 list(OpenStackImage) images;
+        7 text name;
+        8 secret password;
+        9 list(Property) properties;
+        10 boolean requires_authentication;
+        11 text tenant_name;
+        12 text url;
+        13 text username;
     }
 }

@@ -24,11 +24,11 @@ pub struct OpenStackNetwork {
 
 api_struct! {
     OpenStackNetwork "openstack_network" "openstack_networks" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 text name = "name";
-        5 link(OpenStackNetworkProvider) openstack_network_provider = "openstack_network_provider";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 text name;
+        5 link(OpenStackNetworkProvider) openstack_network_provider;
     }
 }

@@ -65,30 +65,30 @@ pub struct OpenStackNetworkProvider {
 
 api_struct! {
     OpenStackNetworkProvider "openstack_network_provider" "openstack_network_providers" identified {
-        0 object(AgentConfiguration) agent_configuration = "agent_configuration";
-        1 text authentication_url = "authentication_url";
-        2 boolean auto_sync = "auto_sync";
-        3 list(Certificate) certificates = "certificates";
-        4 text comment = "comment";
-        5 text description = "description";
-        6 text external_plugin_type = "external_plugin_type";
-        7 text href = "href";
-        8 text id = "id";
-        9 text name = "name";
-        10 list(OpenStackNetwork) networks = "networks";
-        11 secret password = "password";
-        12 enumeration(NetworkPluginType) plugin_type = "plugin_type";
-        13 text project_domain_name = "project_domain_name";
-        14 text project_name = "project_name";
-        15 list(Property) properties = "properties";
-        16 boolean read_only = "read_only";
-        17 boolean requires_authentication = "requires_authentication";
-        18 list(OpenStackSubnet) subnets = "subnets";
-        19 text tenant_name = "tenant_name";
+        0 object(AgentConfiguration) agent_configuration;
+        1 text authentication_url;
+        2 boolean auto_sync;
+        3 list(Certificate) certificates;
+        4 text comment;
+        5 text description;
+        6 text external_plugin_type;
+        7 text href;
+        8 text id;
+        9 text name;
+        10 list(OpenStackNetwork) networks;
+        11 secret password;
+        12 enumeration(NetworkPluginType) plugin_type;
+        13 text project_domain_name;
+        14 text project_name;
+        15 list(Property) properties;
+        16 boolean read_only;
+        17 boolean requires_authentication;
+        18 list(OpenStackSubnet) subnets;
+        19 text tenant_name;
         20 enumeration(OpenStackNetworkProviderType) type_ = "type";
-        21 boolean unmanaged = "unmanaged";
-        22 text url = "url";
-        23 text user_domain_name = "user_domain_name";
-        24 text username = "username";
+        21 boolean unmanaged;
+        22 text url;
+        23 text user_domain_name;
+        24 text username;
     }
 }

@@ -36,17 +36,17 @@ pub struct OpenStackProvider {
 
 api_struct! {
     OpenStackProvider "open_stack_provider" "open_stack_providers" identified {
-        0 text authentication_url = "authentication_url";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 text name = "name";
-        6 secret password = "password";
-        7 list(Property) properties = "properties";
-        8 boolean requires_authentication = "requires_authentication";
-        9 text tenant_name = "tenant_name";
-        10 text url = "url";
-        11 text username = "username";
+        0 text authentication_url;
+        1 text comment;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 text name;
+        6 secret password;
+        7 list(Property) properties;
+        8 boolean requires_authentication;
+        9 text tenant_name;
+        10 text url;
+        11 text username;
     }
 }

@@ -32,15 +32,15 @@ pub struct OpenStackSubnet {
 
 api_struct! {
     OpenStackSubnet "openstack_subnet" "openstack_subnets" identified {
-        0 text cidr = "cidr";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 texts(String) dns_servers = "dns_servers" of "dns_server";
-        4 text gateway = "gateway";
-        5 text href = "href";
-        6 text id = "id";
-        7 text ip_version = "ip_version";
-        8 text name = "name";
-        9 link(OpenStackNetwork) openstack_network = "openstack_network";
+        0 text cidr;
+        1 text comment;
+        2 text description;
+        3 texts(String) dns_servers of "dns_server";
+        4 text gateway;
+        5 text href;
+        6 text id;
+        7 text ip_version;
+        8 text name;
+        9 link(OpenStackNetwork) openstack_network;
     }
 }

@@ -47,21 +47,21 @@ pub struct OpenStackVolumeProvider {
 
 api_struct! {
     OpenStackVolumeProvider "openstack_volume_provider" "openstack_volume_providers" identified {
-        0 list(OpenstackVolumeAuthenticationKey) authentication_keys = "authentication_keys";
-        1 text authentication_url = "authentication_url";
-        2 list(Certificate) certificates = "certificates";
-        3 text comment = "comment";
-        4 link(DataCenter) data_center = "data_center";
-        5 text description = "description";
-        6 text href = "href";
-        7 text id = "id";
-        8 text name = "name";
-        9 secret password = "password";
-        10 list(Property) properties = "properties";
-        11 boolean requires_authentication = "requires_authentication";
-        12 text tenant_name = "tenant_name";
-        13 text url = "url";
-        14 text username = "username";
-        15 list(OpenStackVolumeType) volume_types = "volume_types";
+        0 list(OpenstackVolumeAuthenticationKey) authentication_keys;
+        1 text authentication_url;
+        2 list(Certificate) certificates;
+        3 text comment;
+        4 link(DataCenter) data_center;
+        5 text description;
+        6 text href;
+        7 text id;
+        8 text name;
+        9 secret password;
+        10 list(Property) properties;
+        11 boolean requires_authentication;
+        12 text tenant_name;
+        13 text url;
+        14 text username;
+        15 list(OpenStackVolumeType) volume_types;
     }
 }

@@ -26,12 +26,12 @@ pub struct OpenStackVolumeType {
 
 api_struct! {
     OpenStackVolumeType "open_stack_volume_type" "open_stack_volume_types" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 text name = "name";
-        5 link(OpenStackVolumeProvider) openstack_volume_provider = "openstack_volume_provider";
-        6 list(Property) properties = "properties";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 text name;
+        5 link(OpenStackVolumeProvider) openstack_volume_provider;
+        6 list(Property) properties;
     }
 }

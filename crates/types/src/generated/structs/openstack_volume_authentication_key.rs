@@ -32,15 +32,15 @@ pub struct OpenstackVolumeAuthenticationKey {
 
 api_struct! {
     OpenstackVolumeAuthenticationKey "openstack_volume_authentication_key" "openstack_volume_authentication_keys" identified {
-        0 text comment = "comment";
-        1 date creation_date = "creation_date";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 text name = "name";
-        6 link(OpenStackVolumeProvider) openstack_volume_provider = "openstack_volume_provider";
-        7 enumeration(OpenstackVolumeAuthenticationKeyUsageType) usage_type = "usage_type";
-        8 text uuid = "uuid";
-        9 secret value = "value";
+        0 text comment;
+        1 date creation_date;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 text name;
+        6 link(OpenStackVolumeProvider) openstack_volume_provider;
+        7 enumeration(OpenstackVolumeAuthenticationKeyUsageType) usage_type;
+        8 text uuid;
+        9 secret value;
     }
 }

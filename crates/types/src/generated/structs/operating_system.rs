@@ -30,14 +30,14 @@ pub struct OperatingSystem {
 
 api_struct! {
     OperatingSystem "os" "oss" anonymous {
-        0 object(Boot) boot = "boot";
-        1 text cmdline = "cmdline";
-        2 text custom_kernel_cmdline = "custom_kernel_cmdline";
-        3 text description = "description";
-        4 text initrd = "initrd";
-        5 text kernel = "kernel";
-        6 text reported_kernel_cmdline = "reported_kernel_cmdline";
+        0 object(Boot) boot;
+        1 text cmdline;
+        2 text custom_kernel_cmdline;
+        3 text description;
+        4 text initrd;
+        5 text kernel;
+        6 text reported_kernel_cmdline;
         7 text type_ = "type";
-        8 object(Version) version = "version";
+        8 object(Version) version;
     }
 }

@@ -30,14 +30,14 @@ pub struct OperatingSystemInfo {
 
 api_struct! {
     OperatingSystemInfo "operating_system" "operation_systems" identified {
-        0 enumeration(Architecture) architecture = "architecture";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 link(Icon) large_icon = "large_icon";
-        6 text name = "name";
-        7 link(Icon) small_icon = "small_icon";
-        8 enumeration(TpmSupport) tpm_support = "tpm_support";
+        0 enumeration(Architecture) architecture;
+        1 text comment;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 link(Icon) large_icon;
+        6 text name;
+        7 link(Icon) small_icon;
+        8 enumeration(TpmSupport) tpm_support;
     }
 }

@@ -17,8 +17,8 @@ pub struct NamedOption {
 
 api_struct! {
     NamedOption "option" "options" anonymous {
-        0 text name = "name";
+        0 text name;
         1 text type_ = "type";
-        2 text value = "value";
+        2 text value;
     }
 }

@@ -13,7 +13,7 @@ pub struct Package {
 
 api_struct! {
     Package "package" "packages" anonymous {
-        0 text name = "name";
+        0 text name;
     }
 }
 

@@ -18,8 +18,8 @@ pub struct Payload {
 
 api_struct! {
     Payload "payload" "payloads" anonymous {
-        0 list(File) files = "files";
+        0 list(File) files;
         1 enumeration(VmDeviceType) type_ = "type";
-        2 text volume_id = "volume_id";
+        2 text volume_id;
     }
 }

@@ -46,21 +46,21 @@ pub struct Permission {
 
 api_struct! {
     Permission "permission" "permissions" identified {
-        0 link(Cluster) cluster = "cluster";
-        1 text comment = "comment";
-        2 link(DataCenter) data_center = "data_center";
-        3 text description = "description";
-        4 link(Disk) disk = "disk";
-        5 link(Group) group = "group";
-        6 link(Host) host = "host";
-        7 text href = "href";
-        8 text id = "id";
-        9 text name = "name";
-        10 link(Role) role = "role";
-        11 link(StorageDomain) storage_domain = "storage_domain";
-        12 link(Template) template = "template";
-        13 link(User) user = "user";
-        14 link(Vm) vm = "vm";
-        15 link(VmPool) vm_pool = "vm_pool";
+        0 link(Cluster) cluster;
+        1 text comment;
+        2 link(DataCenter) data_center;
+        3 text description;
+        4 link(Disk) disk;
+        5 link(Group) group;
+        6 link(Host) host;
+        7 text href;
+        8 text id;
+        9 text name;
+        10 link(Role) role;
+        11 link(StorageDomain) storage_domain;
+        12 link(Template) template;
+        13 link(User) user;
+        14 link(Vm) vm;
+        15 link(VmPool) vm_pool;
     }
 }

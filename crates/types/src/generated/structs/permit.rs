@@ -26,12 +26,12 @@ pub struct Permit {
 
 api_struct! {
     Permit "permit" "permits" identified {
-        0 boolean administrative = "administrative";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 text name = "name";
-        6 link(Role) role = "role";
+        0 boolean administrative;
+        1 text comment;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 text name;
+        6 link(Role) role;
     }
 }

@@ -34,16 +34,16 @@ pub struct PowerManagement {
 
 api_struct! {
     PowerManagement "power_management" "power_managements" anonymous {
-        0 text address = "address";
-        1 list(Agent) agents = "agents";
-        2 boolean automatic_pm_enabled = "automatic_pm_enabled";
-        3 boolean enabled = "enabled";
-        4 boolean kdump_detection = "kdump_detection";
-        5 list(NamedOption) options = "options";
-        6 secret password = "password";
-        7 list(PmProxy) pm_proxies = "pm_proxies";
-        8 enumeration(PowerManagementStatus) status = "status";
+        0 text address;
+        1 list(Agent) agents;
+        2 boolean automatic_pm_enabled;
+        3 boolean enabled;
+        4 boolean kdump_detection;
+        5 list(NamedOption) options;
+        6 secret password;
+        7 list(PmProxy) pm_proxies;
+        8 enumeration(PowerManagementStatus) status;
         9 text type_ = "type";
-        10 text username = "username";
+        10 text username;
     }
 }

@@ -20,9 +20,9 @@ pub struct ProductInfo {
 
 api_struct! {
     ProductInfo "product_info" "product_infos" anonymous {
-        0 text instance_id = "instance_id";
-        1 text name = "name";
-        2 text vendor = "vendor";
-        3 object(Version) version = "version";
+        0 text instance_id;
+        1 text name;
+        2 text vendor;
+        3 object(Version) version;
     }
 }

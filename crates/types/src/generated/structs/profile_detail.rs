@@ -22,10 +22,10 @@ pub struct ProfileDetail {
 
 api_struct! {
     ProfileDetail "profile_detail" "profile_details" anonymous {
-        0 list(BlockStatistic) block_statistics = "block_statistics";
-        1 integer duration = "duration";
-        2 list(FopStatistic) fop_statistics = "fop_statistics";
-        3 text profile_type = "profile_type";
-        4 list(Statistic) statistics = "statistics";
+        0 list(BlockStatistic) block_statistics;
+        1 integer duration;
+        2 list(FopStatistic) fop_statistics;
+        3 text profile_type;
+        4 list(Statistic) statistics;
     }
 }

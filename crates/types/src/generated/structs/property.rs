@@ -15,7 +15,7 @@ pub struct Property {
 
 api_struct! {
     Property "property" "properties" anonymous {
-        0 text name = "name";
-        1 text value = "value";
+        0 text name;
+        1 text value;
     }
 }

@@ -13,6 +13,6 @@ pub struct ProxyTicket {
 
 api_struct! {
     ProxyTicket "proxy_ticket" "proxy_tickets" anonymous {
-        0 secret value = "value";
+        0 secret value;
     }
 }

@@ -58,28 +58,28 @@ pub struct Qos {
 
 api_struct! {
     Qos "qos" "qoss" identified {
-        0 text comment = "comment";
-        1 integer cpu_limit = "cpu_limit";
-        2 link(DataCenter) data_center = "data_center";
-        3 text description = "description";
-        4 text href = "href";
-        5 text id = "id";
-        6 integer inbound_average = "inbound_average";
-        7 integer inbound_burst = "inbound_burst";
-        8 integer inbound_peak = "inbound_peak";
-        9 integer max_iops = "max_iops";
-        10 integer max_read_iops = "max_read_iops";
-        11 integer max_read_throughput = "max_read_throughput";
-        12 integer max_throughput = "max_throughput";
-        13 integer max_write_iops = "max_write_iops";
-        14 integer max_write_throughput = "max_write_throughput";
-        15 text name = "name";
-        16 integer outbound_average = "outbound_average";
-        17 integer outbound_average_linkshare = "outbound_average_linkshare";
-        18 integer outbound_average_realtime = "outbound_average_realtime";
-        19 integer outbound_average_upperlimit = "outbound_average_upperlimit";
-        20 integer outbound_burst = "outbound_burst";
-        21 integer outbound_peak = "outbound_peak";
+        0 text comment;
+        1 integer cpu_limit;
+        2 link(DataCenter) data_center;
+        3 text description;
+        4 text href;
+        5 text id;
+        6 integer inbound_average;
+        7 integer inbound_burst;
+        8 integer inbound_peak;
+        9 integer max_iops;
+        10 integer max_read_iops;
+        11 integer max_read_throughput;
+        12 integer max_throughput;
+        13 integer max_write_iops;
+        14 integer max_write_throughput;
+        15 text name;
+        16 integer outbound_average;
+        17 integer outbound_average_linkshare;
+        18 integer outbound_average_realtime;
+        19 integer outbound_average_upperlimit;
+        20 integer outbound_burst;
+        21 integer outbound_peak;
         22 enumeration(QosType) type_ = "type";
     }
 }

@@ -46,21 +46,21 @@ pub struct Quota {
 
 api_struct! {
     Quota "quota" "quotas" identified {
-        0 integer cluster_hard_limit_pct = "cluster_hard_limit_pct";
-        1 integer cluster_soft_limit_pct = "cluster_soft_limit_pct";
-        2 text comment = "comment";
-        3 object(DataCenter) data_center = "data_center";
-        4 text description = "description";
-        5 list(Disk) disks = "disks";
-        6 text href = "href";
-        7 text id = "id";
-        8 text name = "name";
-        9 list(Permission) permissions = "permissions";
-        10 list(QuotaClusterLimit) quota_cluster_limits = "quota_cluster_limits";
-        11 list(QuotaStorageLimit) quota_storage_limits = "quota_storage_limits";
-        12 integer storage_hard_limit_pct = "storage_hard_limit_pct";
-        13 integer storage_soft_limit_pct = "storage_soft_limit_pct";
-        14 list(User) users = "users";
-        15 list(Vm) vms = "vms";
+        0 integer cluster_hard_limit_pct;
+        1 integer cluster_soft_limit_pct;
+        2 text comment;
+        3 object(DataCenter) data_center;
+        4 text description;
+        5 list(Disk) disks;
+        6 text href;
+        7 text id;
+        8 text name;
+        9 list(Permission) permissions;
+        10 list(QuotaClusterLimit) quota_cluster_limits;
+        11 list(QuotaStorageLimit) quota_storage_limits;
+        12 integer storage_hard_limit_pct;
+        13 integer storage_soft_limit_pct;
+        14 list(User) users;
+        15 list(Vm) vms;
     }
 }

@@ -34,16 +34,16 @@ pub struct QuotaClusterLimit {
 
 api_struct! {
     QuotaClusterLimit "quota_cluster_limit" "quota_cluster_limits" identified {
-        0 link(Cluster) cluster = "cluster";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 decimal memory_limit = "memory_limit";
-        6 decimal memory_usage = "memory_usage";
-        7 text name = "name";
-        8 link(Quota) quota = "quota";
-        9 integer vcpu_limit = "vcpu_limit";
-        10 integer vcpu_usage = "vcpu_usage";
+        0 link(Cluster) cluster;
+        1 text comment;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 decimal memory_limit;
+        6 decimal memory_usage;
+        7 text name;
+        8 link(Quota) quota;
+        9 integer vcpu_limit;
+        10 integer vcpu_usage;
     }
 }

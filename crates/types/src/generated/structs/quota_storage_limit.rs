@@ -30,14 +30,14 @@ pub struct QuotaStorageLimit {
 
 api_struct! {
     QuotaStorageLimit "quota_storage_limit" "quota_storage_limits" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 integer limit = "limit";
-        5 text name = "name";
-        6 link(Quota) quota = "quota";
-        7 link(StorageDomain) storage_domain = "storage_domain";
-        8 decimal usage = "usage";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 integer limit;
+        5 text name;
+        6 link(Quota) quota;
+        7 link(StorageDomain) storage_domain;
+        8 decimal usage;
     }
 }

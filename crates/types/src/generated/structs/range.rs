@@ -15,7 +15,7 @@ pub struct Range {
 
 api_struct! {
     Range "range" "ranges" anonymous {
-        0 text from = "from";
-        1 text to = "to";
+        0 text from;
+        1 text to;
     }
 }

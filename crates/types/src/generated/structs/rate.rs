@@ -15,7 +15,7 @@ pub struct Rate {
 
 api_struct! {
     Rate "rate" "rates" anonymous {
-        0 integer bytes = "bytes";
-        1 integer period = "period";
+        0 integer bytes;
+        1 integer period;
     }
 }

@@ -16,7 +16,7 @@ pub struct RegistrationAffinityGroupMapping {
 
 api_struct! {
     RegistrationAffinityGroupMapping "registration_affinity_group_mapping" "registration_affinity_group_mappings" anonymous {
-        0 link(AffinityGroup) from = "from";
-        1 link(AffinityGroup) to = "to";
+        0 link(AffinityGroup) from;
+        1 link(AffinityGroup) to;
     }
 }

@@ -16,7 +16,7 @@ pub struct RegistrationAffinityLabelMapping {
 
 api_struct! {
     RegistrationAffinityLabelMapping "registration_affinity_label_mapping" "registration_affinity_label_mappings" anonymous {
-        0 link(AffinityLabel) from = "from";
-        1 link(AffinityLabel) to = "to";
+        0 link(AffinityLabel) from;
+        1 link(AffinityLabel) to;
     }
 }

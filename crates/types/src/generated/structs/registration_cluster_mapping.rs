@@ -16,7 +16,7 @@ pub struct RegistrationClusterMapping {
 
 api_struct! {
     RegistrationClusterMapping "registration_cluster_mapping" "registration_cluster_mappings" anonymous {
-        0 link(Cluster) from = "from";
-        1 link(Cluster) to = "to";
+        0 link(Cluster) from;
+        1 link(Cluster) to;
     }
 }

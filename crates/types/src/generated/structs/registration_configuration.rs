@@ -32,12 +32,12 @@ pub struct RegistrationConfiguration {
 
 api_struct! {
     RegistrationConfiguration "registration_configuration" "registration_configurations" anonymous {
-        0 list(RegistrationAffinityGroupMapping) affinity_group_mappings = "affinity_group_mappings";
-        1 list(RegistrationAffinityLabelMapping) affinity_label_mappings = "affinity_label_mappings";
-        2 list(RegistrationClusterMapping) cluster_mappings = "cluster_mappings";
-        3 list(RegistrationDomainMapping) domain_mappings = "domain_mappings";
-        4 list(RegistrationLunMapping) lun_mappings = "lun_mappings";
-        5 list(RegistrationRoleMapping) role_mappings = "role_mappings";
-        6 list(RegistrationVnicProfileMapping) vnic_profile_mappings = "vnic_profile_mappings";
+        0 list(RegistrationAffinityGroupMapping) affinity_group_mappings;
+        1 list(RegistrationAffinityLabelMapping) affinity_label_mappings;
+        2 list(RegistrationClusterMapping) cluster_mappings;
+        3 list(RegistrationDomainMapping) domain_mappings;
+        4 list(RegistrationLunMapping) lun_mappings;
+        5 list(RegistrationRoleMapping) role_mappings;
+        6 list(RegistrationVnicProfileMapping) vnic_profile_mappings;
     }
 }

@@ -16,7 +16,7 @@ pub struct RegistrationDomainMapping {
 
 api_struct! {
     RegistrationDomainMapping "registration_domain_mapping" "registration_domain_mappings" anonymous {
-        0 link(Domain) from = "from";
-        1 link(Domain) to = "to";
+        0 link(Domain) from;
+        1 link(Domain) to;
     }
 }

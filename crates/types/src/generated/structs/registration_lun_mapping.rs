@@ -16,7 +16,7 @@ pub struct RegistrationLunMapping {
 
 api_struct! {
     RegistrationLunMapping "registration_lun_mapping" "registration_lun_mappings" anonymous {
-        0 link(Disk) from = "from";
-        1 link(Disk) to = "to";
+        0 link(Disk) from;
+        1 link(Disk) to;
     }
 }

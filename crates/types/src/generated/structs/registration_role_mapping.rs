@@ -16,7 +16,7 @@ pub struct RegistrationRoleMapping {
 
 api_struct! {
     RegistrationRoleMapping "registration_role_mapping" "registration_role_mappings" anonymous {
-        0 link(Role) from = "from";
-        1 link(Role) to = "to";
+        0 link(Role) from;
+        1 link(Role) to;
     }
 }

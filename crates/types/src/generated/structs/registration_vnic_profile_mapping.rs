@@ -16,7 +16,7 @@ pub struct RegistrationVnicProfileMapping {
 
 api_struct! {
     RegistrationVnicProfileMapping "registration_vnic_profile_mapping" "registration_vnic_profile_mappings" anonymous {
-        0 link(VnicProfile) from = "from";
-        1 link(VnicProfile) to = "to";
+        0 link(VnicProfile) from;
+        1 link(VnicProfile) to;
     }
 }

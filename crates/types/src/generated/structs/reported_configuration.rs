@@ -19,9 +19,9 @@ pub struct ReportedConfiguration {
 
 api_struct! {
     ReportedConfiguration "reported_configuration" "reported_configurations" anonymous {
-        0 text actual_value = "actual_value";
-        1 text expected_value = "expected_value";
-        2 boolean in_sync = "in_sync";
-        3 text name = "name";
+        0 text actual_value;
+        1 text expected_value;
+        2 boolean in_sync;
+        3 text name;
     }
 }

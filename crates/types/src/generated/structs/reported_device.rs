@@ -30,14 +30,14 @@ pub struct ReportedDevice {
 
 api_struct! {
     ReportedDevice "reported_device" "reported_devices" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 list(Ip) ips = "ips";
-        5 inline(Mac) mac = "mac";
-        6 text name = "name";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 list(Ip) ips;
+        5 inline(Mac) mac;
+        6 text name;
         7 enumeration(ReportedDeviceType) type_ = "type";
-        8 link(Vm) vm = "vm";
+        8 link(Vm) vm;
     }
 }

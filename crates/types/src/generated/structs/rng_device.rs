@@ -16,7 +16,7 @@ pub struct RngDevice {
 
 api_struct! {
     RngDevice "rng_device" "rng_devices" anonymous {
-        0 object(Rate) rate = "rate";
-        1 enumeration(RngSource) source = "source";
+        0 object(Rate) rate;
+        1 enumeration(RngSource) source;
     }
 }

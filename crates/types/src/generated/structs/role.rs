@@ -30,14 +30,14 @@ pub struct Role {
 
 api_struct! {
     Role "role" "roles" identified {
-        0 boolean administrative = "administrative";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 boolean mutable = "mutable";
-        6 text name = "name";
-        7 list(Permit) permits = "permits";
-        8 link(User) user = "user";
+        0 boolean administrative;
+        1 text comment;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 boolean mutable;
+        6 text name;
+        7 list(Permit) permits;
+        8 link(User) user;
     }
 }

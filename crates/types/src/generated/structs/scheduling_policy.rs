@@ -34,16 +34,16 @@ pub struct SchedulingPolicy {
 
 api_struct! {
     SchedulingPolicy "scheduling_policy" "scheduling_policies" identified {
-        0 list(Balance) balances = "balances";
-        1 text comment = "comment";
-        2 boolean default_policy = "default_policy";
-        3 text description = "description";
-        4 list(Filter) filters = "filters";
-        5 text href = "href";
-        6 text id = "id";
-        7 boolean locked = "locked";
-        8 text name = "name";
-        9 list(Property) properties = "properties";
-        10 list(Weight) weight = "weight";
+        0 list(Balance) balances;
+        1 text comment;
+        2 boolean default_policy;
+        3 text description;
+        4 list(Filter) filters;
+        5 text href;
+        6 text id;
+        7 boolean locked;
+        8 text name;
+        9 list(Property) properties;
+        10 list(Weight) weight;
     }
 }

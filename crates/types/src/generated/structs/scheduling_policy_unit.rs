@@ -30,14 +30,14 @@ pub struct SchedulingPolicyUnit {
 
 api_struct! {
     SchedulingPolicyUnit "scheduling_policy_unit" "scheduling_policy_units" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 boolean enabled = "enabled";
-        3 text href = "href";
-        4 text id = "id";
-        5 boolean internal = "internal";
-        6 text name = "name";
-        7 list(Property) properties = "properties";
+        0 text comment;
+        1 text description;
+        2 boolean enabled;
+        3 text href;
+        4 text id;
+        5 boolean internal;
+        6 text name;
+        7 list(Property) properties;
         8 enumeration(PolicyUnitType) type_ = "type";
     }
 }

@@ -14,7 +14,7 @@ pub struct SeLinux {
 
 api_struct! {
     SeLinux "se_linux" "se_linuxs" anonymous {
-        0 enumeration(SeLinuxMode) mode = "mode";
+        0 enumeration(SeLinuxMode) mode;
     }
 }
 

@@ -16,7 +16,7 @@ pub struct SerialNumber {
 
 api_struct! {
     SerialNumber "serial_number" "serial_numbers" anonymous {
-        0 enumeration(SerialNumberPolicy) policy = "policy";
-        1 text value = "value";
+        0 enumeration(SerialNumberPolicy) policy;
+        1 text value;
     }
 }

@@ -32,15 +32,15 @@ pub struct Session {
 
 api_struct! {
     Session "session" "sessions" identified {
-        0 text comment = "comment";
-        1 boolean console_user = "console_user";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 object(Ip) ip = "ip";
-        6 text name = "name";
-        7 text protocol = "protocol";
-        8 link(User) user = "user";
-        9 link(Vm) vm = "vm";
+        0 text comment;
+        1 boolean console_user;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 object(Ip) ip;
+        6 text name;
+        7 text protocol;
+        8 link(User) user;
+        9 link(Vm) vm;
     }
 }

@@ -15,7 +15,7 @@ pub struct SkipIfConnectivityBroken {
 
 api_struct! {
     SkipIfConnectivityBroken "skip_if_connectivity_broken" "skip_if_connectivity_brokens" anonymous {
-        0 boolean enabled = "enabled";
-        1 integer threshold = "threshold";
+        0 boolean enabled;
+        1 integer threshold;
     }
 }

@@ -13,7 +13,7 @@ pub struct SkipIfSdActive {
 
 api_struct! {
     SkipIfSdActive "skip_if_sd_active" "skip_if_sd_actives" anonymous {
-        0 boolean enabled = "enabled";
+        0 boolean enabled;
     }
 }
 

@@ -16,7 +16,7 @@ pub struct SpecialObjects {
 
 api_struct! {
     SpecialObjects "special_objects" "special_objectss" anonymous {
-        0 link(Template) blank_template = "blank_template";
-        1 link(Tag) root_tag = "root_tag";
+        0 link(Template) blank_template;
+        1 link(Tag) root_tag;
     }
 }

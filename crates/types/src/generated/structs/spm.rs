@@ -16,7 +16,7 @@ pub struct Spm {
 
 api_struct! {
     Spm "spm" "spms" anonymous {
-        0 integer priority = "priority";
-        1 enumeration(SpmStatus) status = "status";
+        0 integer priority;
+        1 enumeration(SpmStatus) status;
     }
 }

@@ -32,15 +32,15 @@ pub struct Ssh {
 
 api_struct! {
     Ssh "ssh" "sshs" identified {
-        0 enumeration(SshAuthenticationMethod) authentication_method = "authentication_method";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text fingerprint = "fingerprint";
-        4 text href = "href";
-        5 text id = "id";
-        6 text name = "name";
-        7 integer port = "port";
-        8 text public_key = "public_key";
-        9 object(User) user = "user";
+        0 enumeration(SshAuthenticationMethod) authentication_method;
+        1 text comment;
+        2 text description;
+        3 text fingerprint;
+        4 text href;
+        5 text id;
+        6 text name;
+        7 integer port;
+        8 text public_key;
+        9 object(User) user;
     }
 }

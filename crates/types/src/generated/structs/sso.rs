@@ -14,6 +14,6 @@ pub struct Sso {
 
 api_struct! {
     Sso "sso" "ssos" anonymous {
-        0 list(Method) methods = "methods";
+        0 list(Method) methods;
     }
 }

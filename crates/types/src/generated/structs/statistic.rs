@@ -51,23 +51,23 @@ pub struct Statistic {
 
 api_struct! {
     Statistic "statistic" "statistics" identified {
-        0 link(GlusterBrick) brick = "brick";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 link(Disk) disk = "disk";
-        4 link(GlusterVolume) gluster_volume = "gluster_volume";
-        5 link(Host) host = "host";
-        6 link(HostNic) host_nic = "host_nic";
-        7 link(NumaNode) host_numa_node = "host_numa_node";
-        8 text href = "href";
-        9 text id = "id";
-        10 enumeration(StatisticKind) kind = "kind";
-        11 text name = "name";
-        12 link(Nic) nic = "nic";
-        13 link(Step) step = "step";
+        0 link(GlusterBrick) brick;
+        1 text comment;
+        2 text description;
+        3 link(Disk) disk;
+        4 link(GlusterVolume) gluster_volume;
+        5 link(Host) host;
+        6 link(HostNic) host_nic;
+        7 link(NumaNode) host_numa_node;
+        8 text href;
+        9 text id;
+        10 enumeration(StatisticKind) kind;
+        11 text name;
+        12 link(Nic) nic;
+        13 link(Step) step;
         14 enumeration(ValueType) type_ = "type";
-        15 enumeration(StatisticUnit) unit = "unit";
-        16 list(Value) values = "values";
-        17 link(Vm) vm = "vm";
+        15 enumeration(StatisticUnit) unit;
+        16 list(Value) values;
+        17 link(Vm) vm;
     }
 }

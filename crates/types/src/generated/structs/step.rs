@@ -46,22 +46,22 @@ pub struct Step {
 
 api_struct! {
     Step "step" "steps" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 date end_time = "end_time";
-        3 link(Host) execution_host = "execution_host";
-        4 boolean external = "external";
-        5 enumeration(ExternalSystemType) external_type = "external_type";
-        6 text href = "href";
-        7 text id = "id";
-        8 link(Job) job = "job";
-        9 text name = "name";
-        10 integer number = "number";
-        11 link(Step) parent_step = "parent_step";
-        12 integer progress = "progress";
-        13 date start_time = "start_time";
-        14 list(Statistic) statistics = "statistics";
-        15 enumeration(StepStatus) status = "status";
+        0 text comment;
+        1 text description;
+        2 date end_time;
+        3 link(Host) execution_host;
+        4 boolean external;
+        5 enumeration(ExternalSystemType) external_type;
+        6 text href;
+        7 text id;
+        8 link(Job) job;
+        9 text name;
+        10 integer number;
+        11 link(Step) parent_step;
+        12 integer progress;
+        13 date start_time;
+        14 list(Statistic) statistics;
+        15 enumeration(StepStatus) status;
         16 enumeration(StepEnum) type_ = "type";
     }
 }

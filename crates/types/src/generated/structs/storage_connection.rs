@@ -52,25 +52,25 @@ pub struct StorageConnection {
 
 api_struct! {
     StorageConnection "storage_connection" "storage_connections" identified {
-        0 text address = "address";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 link(GlusterVolume) gluster_volume = "gluster_volume";
-        4 link(Host) host = "host";
-        5 text href = "href";
-        6 text id = "id";
-        7 text mount_options = "mount_options";
-        8 text name = "name";
-        9 integer nfs_retrans = "nfs_retrans";
-        10 integer nfs_timeo = "nfs_timeo";
-        11 enumeration(NfsVersion) nfs_version = "nfs_version";
-        12 secret password = "password";
-        13 text path = "path";
-        14 integer port = "port";
-        15 text portal = "portal";
-        16 text target = "target";
+        0 text address;
+        1 text comment;
+        2 text description;
+        3 link(GlusterVolume) gluster_volume;
+        4 link(Host) host;
+        5 text href;
+        6 text id;
+        7 text mount_options;
+        8 text name;
+        9 integer nfs_retrans;
+        10 integer nfs_timeo;
+        11 enumeration(NfsVersion) nfs_version;
+        12 secret password;
+        13 text path;
+        14 integer port;
+        15 text portal;
+        16 text target;
         17 enumeration(StorageType) type_ = "type";
-        18 text username = "username";
-        19 text vfs_type = "vfs_type";
+        18 text username;
+        19 text vfs_type;
     }
 }

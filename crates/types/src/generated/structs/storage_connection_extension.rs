@@ -30,14 +30,14 @@ pub struct StorageConnectionExtension {
 
 api_struct! {
     StorageConnectionExtension "storage_connection_extension" "storage_connection_extensions" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 link(Host) host = "host";
-        3 text href = "href";
-        4 text id = "id";
-        5 text name = "name";
-        6 secret password = "password";
-        7 text target = "target";
-        8 text username = "username";
+        0 text comment;
+        1 text description;
+        2 link(Host) host;
+        3 text href;
+        4 text id;
+        5 text name;
+        6 secret password;
+        7 text target;
+        8 text username;
     }
 }

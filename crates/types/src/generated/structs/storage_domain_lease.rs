@@ -14,6 +14,6 @@ pub struct StorageDomainLease {
 
 api_struct! {
     StorageDomainLease "storage_domain_lease" "storage_domain_leases" anonymous {
-        0 link(StorageDomain) storage_domain = "storage_domain";
+        0 link(StorageDomain) storage_domain;
     }
 }

@@ -24,11 +24,11 @@ pub struct SystemOption {
 
 api_struct! {
     SystemOption "system_option" "system_options" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 text name = "name";
-        5 list(SystemOptionValue) values = "values";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 text name;
+        5 list(SystemOptionValue) values;
     }
 }

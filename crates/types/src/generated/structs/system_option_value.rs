@@ -15,7 +15,7 @@ pub struct SystemOptionValue {
 
 api_struct! {
     SystemOptionValue "system_option_value" "system_option_values" anonymous {
-        0 text value = "value";
-        1 text version = "version";
+        0 text value;
+        1 text version;
     }
 }

@@ -34,16 +34,16 @@ pub struct Tag {
 
 api_struct! {
     Tag "tag" "tags" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 link(Group) group = "group";
-        3 link(Host) host = "host";
-        4 text href = "href";
-        5 text id = "id";
-        6 text name = "name";
-        7 link(Tag) parent = "parent";
-        8 link(Template) template = "template";
-        9 link(User) user = "user";
-        10 link(Vm) vm = "vm";
+        0 text comment;
+        1 text description;
+        2 link(Group) group;
+        3 link(Host) host;
+        4 text href;
+        5 text id;
+        6 text name;
+        7 link(Tag) parent;
+        8 link(Template) template;
+        9 link(User) user;
+        10 link(Vm) vm;
     }
 }

@@ -18,8 +18,8 @@ pub struct TemplateVersion {
 
 api_struct! {
     TemplateVersion "template_version" "template_versions" anonymous {
-        0 link(Template) base_template = "base_template";
-        1 text version_name = "version_name";
-        2 integer version_number = "version_number";
+        0 link(Template) base_template;
+        1 text version_name;
+        2 integer version_number;
     }
 }

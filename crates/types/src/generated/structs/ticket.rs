@@ -15,7 +15,7 @@ pub struct Ticket {
 
 api_struct! {
     Ticket "ticket" "tickets" anonymous {
-        0 integer expiry = "expiry";
-        1 secret value = "value";
+        0 integer expiry;
+        1 secret value;
     }
 }

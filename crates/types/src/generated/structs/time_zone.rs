@@ -15,7 +15,7 @@ pub struct TimeZone {
 
 api_struct! {
     TimeZone "time_zone" "time_zones" anonymous {
-        0 text name = "name";
-        1 text utc_offset = "utc_offset";
+        0 text name;
+        1 text utc_offset;
     }
 }

@@ -13,7 +13,7 @@ pub struct TransparentHugePages {
 
 api_struct! {
     TransparentHugePages "transparent_hugepages" "transparent_huge_pagess" anonymous {
-        0 boolean enabled = "enabled";
+        0 boolean enabled;
     }
 }
 

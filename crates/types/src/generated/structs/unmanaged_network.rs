@@ -26,12 +26,12 @@ pub struct UnmanagedNetwork {
 
 api_struct! {
     UnmanagedNetwork "unmanaged_network" "unmanaged_networks" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 link(Host) host = "host";
-        3 link(HostNic) host_nic = "host_nic";
-        4 text href = "href";
-        5 text id = "id";
-        6 text name = "name";
+        0 text comment;
+        1 text description;
+        2 link(Host) host;
+        3 link(HostNic) host_nic;
+        4 text href;
+        5 text id;
+        6 text name;
     }
 }

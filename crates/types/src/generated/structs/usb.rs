@@ -16,7 +16,7 @@ pub struct Usb {
 
 api_struct! {
     Usb "usb" "usbs" anonymous {
-        0 boolean enabled = "enabled";
+        0 boolean enabled;
         1 enumeration(UsbType) type_ = "type";
     }
 }

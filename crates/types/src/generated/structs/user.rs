@@ -56,27 +56,27 @@ pub struct User {
 
 api_struct! {
     User "user" "users" identified {
-        0 text comment = "comment";
-        1 text department = "department";
-        2 text description = "description";
-        3 link(Domain) domain = "domain";
-        4 text domain_entry_id = "domain_entry_id";
-        5 text email = "email";
-        6 list(Group) groups = "groups";
-        7 text href = "href";
-        8 text id = "id";
-        9 text last_name = "last_name";
-        10 boolean logged_in = "logged_in";
-        11 text name = "name";
-        12 text namespace = "namespace";
-        13 list(UserOption) options = "options";
-        14 secret password = "password";
-        15 list(Permission) permissions = "permissions";
-        16 text principal = "principal";
-        17 list(Role) roles = "roles";
-        18 list(SshPublicKey) ssh_public_keys = "ssh_public_keys";
-        19 list(Tag) tags = "tags";
-        20 text user_name = "user_name";
-        21 list(Property) user_options = "user_options";
+        0 text comment;
+        1 text department;
+        2 text description;
+        3 link(Domain) domain;
+        4 text domain_entry_id;
+        5 text email;
+        6 list(Group) groups;
+        7 text href;
+        8 text id;
+        9 text last_name;
+        10 boolean logged_in;
+        11 text name;
+        12 text namespace;
+        13 list(UserOption) options;
+        14 secret password;
+        15 list(Permission) permissions;
+        16 text principal;
+        17 list(Role) roles;
+        18 list(SshPublicKey) ssh_public_keys;
+        19 list(Tag) tags;
+        20 text user_name;
+        21 list(Property) user_options;
     }
 }

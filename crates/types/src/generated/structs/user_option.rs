@@ -26,12 +26,12 @@ pub struct UserOption {
 
 api_struct! {
     UserOption "user_option" "user_options" identified {
-        0 text comment = "comment";
-        1 text content = "content";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 text name = "name";
-        6 link(User) user = "user";
+        0 text comment;
+        1 text content;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 text name;
+        6 link(User) user;
     }
 }

@@ -15,7 +15,7 @@ pub struct Value {
 
 api_struct! {
     Value "value" "values" anonymous {
-        0 decimal datum = "datum";
-        1 text detail = "detail";
+        0 decimal datum;
+        1 text detail;
     }
 }

@@ -15,7 +15,7 @@ pub struct VcpuPin {
 
 api_struct! {
     VcpuPin "vcpu_pin" "vcpu_pins" anonymous {
-        0 text cpu_set = "cpu_set";
-        1 integer vcpu = "vcpu";
+        0 text cpu_set;
+        1 integer vcpu;
     }
 }

@@ -31,15 +31,15 @@ pub struct Version {
 
 api_struct! {
     Version "version" "versions" identified {
-        0 integer build = "build";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text full_version = "full_version";
-        4 text href = "href";
-        5 text id = "id";
-        6 integer major = "major";
-        7 integer minor = "minor";
-        8 text name = "name";
-        9 integer revision = "revision";
+        0 integer build;
+        1 text comment;
+        2 text description;
+        3 text full_version;
+        4 text href;
+        5 text id;
+        6 integer major;
+        7 integer minor;
+        8 text name;
+        9 integer revision;
     }
 }

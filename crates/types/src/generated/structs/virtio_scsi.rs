@@ -13,7 +13,7 @@ pub struct VirtioScsi {
 
 api_struct! {
     VirtioScsi "virtio_scsi" "virtio_scsis" anonymous {
-        0 boolean enabled = "enabled";
+        0 boolean enabled;
     }
 }
 

@@ -40,19 +40,19 @@ pub struct VirtualNumaNode {
 
 api_struct! {
     VirtualNumaNode "vm_numa_node" "vm_numa_nodes" identified {
-        0 text comment = "comment";
-        1 object(Cpu) cpu = "cpu";
-        2 text description = "description";
-        3 link(Host) host = "host";
-        4 text href = "href";
-        5 text id = "id";
-        6 integer index = "index";
-        7 integer memory = "memory";
-        8 text name = "name";
-        9 text node_distance = "node_distance";
-        10 list(NumaNodePin) numa_node_pins = "numa_node_pins";
-        11 enumeration(NumaTuneMode) numa_tune_mode = "numa_tune_mode";
-        12 list(Statistic) statistics = "statistics";
-        13 link(Vm) vm = "vm";
+        0 text comment;
+        1 object(Cpu) cpu;
+        2 text description;
+        3 link(Host) host;
+        4 text href;
+        5 text id;
+        6 integer index;
+        7 integer memory;
+        8 text name;
+        9 text node_distance;
+        10 list(NumaNodePin) numa_node_pins;
+        11 enumeration(NumaTuneMode) numa_tune_mode;
+        12 list(Statistic) statistics;
+        13 link(Vm) vm;
     }
 }

@@ -15,8 +15,8 @@ pub struct Vlan {
 
 api_struct! {
     Vlan "vlan" "vlans" anonymous {
-        0 text href = "href";
-        1 integer id = "id";
+        0 text href;
+        1 integer id;
     }
 }
 

@@ -32,15 +32,15 @@ pub struct VmMediatedDevice {
 
 api_struct! {
     VmMediatedDevice "vm_mediated_device" "vm_mediated_devices" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 text href = "href";
-        3 text id = "id";
-        4 link(InstanceType) instance_type = "instance_type";
-        5 text name = "name";
-        6 list(Property) spec_params = "spec_params";
-        7 link(Template) template = "template";
-        8 link(Vm) vm = "vm";
-        9 list(Vm) vms = "vms";
+        0 text comment;
+        1 text description;
+        2 text href;
+        3 text id;
+        4 link(InstanceType) instance_type;
+        5 text name;
+        6 list(Property) spec_params;
+        7 link(Template) template;
+        8 link(Vm) vm;
+        9 list(Vm) vms;
     }
 }

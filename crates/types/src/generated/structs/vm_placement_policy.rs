@@ -16,7 +16,7 @@ pub struct VmPlacementPolicy {
 
 api_struct! {
     VmPlacementPolicy "vm_placement_policy" "vm_placement_policies" anonymous {
-        0 enumeration(VmAffinity) affinity = "affinity";
-        1 list(Host) hosts = "hosts";
+        0 enumeration(VmAffinity) affinity;
+        1 list(Host) hosts;
     }
 }

@@ -57,26 +57,26 @@ pub struct VmPool {
 
 api_struct! {
     VmPool "vm_pool" "vm_pools" identified {
-        0 boolean auto_storage_select = "auto_storage_select";
-        1 link(Cluster) cluster = "cluster";
-        2 text comment = "comment";
-        3 text description = "description";
-        4 object(Display) display = "display";
-        5 text href = "href";
-        6 text id = "id";
-        7 link(InstanceType) instance_type = "instance_type";
-        8 integer max_user_vms = "max_user_vms";
-        9 text name = "name";
-        10 list(Permission) permissions = "permissions";
-        11 integer prestarted_vms = "prestarted_vms";
-        12 inline(RngDevice) rng_device = "rng_device";
-        13 integer size = "size";
-        14 boolean soundcard_enabled = "soundcard_enabled";
-        15 boolean stateful = "stateful";
-        16 link(Template) template = "template";
-        17 boolean tpm_enabled = "tpm_enabled";
+        0 boolean auto_storage_select;
+        1 link(Cluster) cluster;
+        2 text comment;
+        3 text description;
+        4 object(Display) display;
+        5 text href;
+        6 text id;
+        7 link(InstanceType) instance_type;
+        8 integer max_user_vms;
+        9 text name;
+        10 list(Permission) permissions;
+        11 integer prestarted_vms;
+        12 inline(RngDevice) rng_device;
+        13 integer size;
+        14 boolean soundcard_enabled;
+        15 boolean stateful;
+        16 link(Template) template;
+        17 boolean tpm_enabled;
         18 enumeration(VmPoolType) type_ = "type";
-        19 boolean use_latest_template_version = "use_latest_template_version";
-        20 link(Vm) vm = "vm";
+        19 boolean use_latest_template_version;
+        20 link(Vm) vm;
     }
 }

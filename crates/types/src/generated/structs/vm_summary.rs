@@ -17,8 +17,8 @@ pub struct VmSummary {
 
 api_struct! {
     VmSummary "vm_summary" "vm_summaries" anonymous {
-        0 integer active = "active";
-        1 integer migrating = "migrating";
-        2 integer total = "total";
+        0 integer active;
+        1 integer migrating;
+        2 integer total;
     }
 }

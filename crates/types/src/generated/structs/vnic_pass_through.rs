@@ -14,7 +14,7 @@ pub struct VnicPassThrough {
 
 api_struct! {
     VnicPassThrough "vnic_pass_through" "vnic_pass_throughs" anonymous {
-        0 enumeration(VnicPassThroughMode) mode = "mode";
+        0 enumeration(VnicPassThroughMode) mode;
     }
 }
 

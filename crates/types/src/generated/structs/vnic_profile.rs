@@ -40,19 +40,19 @@ pub struct VnicProfile {
 
 api_struct! {
     VnicProfile "vnic_profile" "vnic_profiles" identified {
-        0 text comment = "comment";
-        1 list(CustomProperty) custom_properties = "custom_properties";
-        2 text description = "description";
-        3 link(VnicProfile) failover = "failover";
-        4 text href = "href";
-        5 text id = "id";
-        6 boolean migratable = "migratable";
-        7 text name = "name";
-        8 link(Network) network = "network";
-        9 link(NetworkFilter) network_filter = "network_filter";
-        10 inline(VnicPassThrough) pass_through = "pass_through";
-        11 list(Permission) permissions = "permissions";
-        12 boolean port_mirroring = "port_mirroring";
-        13 link(Qos) qos = "qos";
+        0 text comment;
+        1 list(CustomProperty) custom_properties;
+        2 text description;
+        3 link(VnicProfile) failover;
+        4 text href;
+        5 text id;
+        6 boolean migratable;
+        7 text name;
+        8 link(Network) network;
+        9 link(NetworkFilter) network_filter;
+        10 inline(VnicPassThrough) pass_through;
+        11 list(Permission) permissions;
+        12 boolean port_mirroring;
+        13 link(Qos) qos;
     }
 }

@@ -19,8 +19,8 @@ pub struct VnicProfileMapping {
 
 api_struct! {
     VnicProfileMapping "vnic_profile_mapping" "vnic_profile_mappings" anonymous {
-        0 text source_network_name = "source_network_name";
-        1 text source_network_profile_name = "source_network_profile_name";
-        2 link(VnicProfile) target_vnic_profile = "target_vnic_profile";
+        0 text source_network_name;
+        1 text source_network_profile_name;
+        2 link(VnicProfile) target_vnic_profile;
     }
 }

@@ -20,9 +20,9 @@ pub struct VolumeGroup {
 
 api_struct! {
     VolumeGroup "volume_group" "volume_groups" identified {
-        0 text href = "href";
-        1 text id = "id";
-        2 list(LogicalUnit) logical_units = "logical_units";
-        3 text name = "name";
+        0 text href;
+        1 text id;
+        2 list(LogicalUnit) logical_units;
+        3 text name;
     }
 }

@@ -34,16 +34,16 @@ pub struct Watchdog {
 
 api_struct! {
     Watchdog "watchdog" "watchdogs" identified {
-        0 enumeration(WatchdogAction) action = "action";
-        1 text comment = "comment";
-        2 text description = "description";
-        3 text href = "href";
-        4 text id = "id";
-        5 link(InstanceType) instance_type = "instance_type";
-        6 enumeration(WatchdogModel) model = "model";
-        7 text name = "name";
-        8 link(Template) template = "template";
-        9 link(Vm) vm = "vm";
-        10 list(Vm) vms = "vms";
+        0 enumeration(WatchdogAction) action;
+        1 text comment;
+        2 text description;
+        3 text href;
+        4 text id;
+        5 link(InstanceType) instance_type;
+        6 enumeration(WatchdogModel) model;
+        7 text name;
+        8 link(Template) template;
+        9 link(Vm) vm;
+        10 list(Vm) vms;
     }
 }

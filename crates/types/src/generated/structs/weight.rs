@@ -28,13 +28,13 @@ pub struct Weight {
 
 api_struct! {
     Weight "weight" "weights" identified {
-        0 text comment = "comment";
-        1 text description = "description";
-        2 integer factor = "factor";
-        3 text href = "href";
-        4 text id = "id";
-        5 text name = "name";
-        6 link(SchedulingPolicy) scheduling_policy = "scheduling_policy";
-        7 link(SchedulingPolicyUnit) scheduling_policy_unit = "scheduling_policy_unit";
+        0 text comment;
+        1 text description;
+        2 integer factor;
+        3 text href;
+        4 text id;
+        5 text name;
+        6 link(SchedulingPolicy) scheduling_policy;
+        7 link(SchedulingPolicyUnit) scheduling_policy_unit;
     }
 }

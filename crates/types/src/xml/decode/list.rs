@@ -23,7 +23,7 @@ pub(crate) fn is_plural(info: &StructInfo, tag: &str) -> bool {
 
 /// Whether an element may precede the items of a list without being one.
 ///
-/// All others are items, whatever their tag: handwritten documents don't always use that of the
+/// All others are items, whatever their tag: handwritten documents may not use that of the
 /// type.
 fn is_list_metadata(tag: &[u8]) -> bool {
     matches!(tag, b"actions" | b"link" | b"size" | b"total" | b"active")
