@@ -241,8 +241,7 @@ impl fmt::Debug for Draft {
 
 /// What all requests have in common, for generic code.
 ///
-/// Each request type has the same methods of its own, so that this trait need not be imported to
-/// use them.
+/// Each request type also has these methods as inherent methods: calling them needs no import.
 ///
 /// ```no_run
 /// use std::time::Duration;
@@ -292,7 +291,7 @@ pub trait Request: sealed::SealedRequest + Sized {
     }
 
     /// Retries for at most this long while the engine refuses the request because the object is
-    /// locked or in use by another operation (status 409).
+    /// locked or in use by another operation.
     #[must_use]
     fn with_wait_while_locked(self, limit: Duration) -> Self {
         Self::from_draft(self.into_draft().wait_while_locked(limit))

@@ -78,7 +78,7 @@ macro_rules! request {
             }
 
             /// Retries for at most this long while the engine refuses the request because the
-            /// object is locked or in use by another operation (status 409).
+            /// object is locked or in use by another operation.
             #[inline]
             pub fn with_wait_while_locked(self, limit: std::time::Duration) -> Self {
                 Self(self.0.wait_while_locked(limit))
