@@ -38,13 +38,13 @@ macro_rules! request {
             /// See [`Error`](crate::Error). Inside an async task it is an error: use `.await`.
             #[inline]
             pub fn call(self) -> Result<$crate::response_kind::output!($kind $($output)*), $crate::Error> {
-                self.0.call(<Self as $crate::request::sealed::SealedRequest>::decode())
+                self.0.lazy(<Self as $crate::request::sealed::SealedRequest>::decode()).call()
             }
 
             /// Sends the request in the background.
             #[inline]
             pub fn start(self) -> $crate::Pending<$crate::response_kind::output!($kind $($output)*)> {
-                self.0.start(<Self as $crate::request::sealed::SealedRequest>::decode())
+                self.0.lazy(<Self as $crate::request::sealed::SealedRequest>::decode()).start()
             }
 
             /// Adds a header, which overrides the connection's of the same name.
@@ -164,7 +164,7 @@ macro_rules! request {
 
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
-                self.0.send(<Self as $crate::request::sealed::SealedRequest>::decode())
+                self.0.lazy(<Self as $crate::request::sealed::SealedRequest>::decode()).into_future()
             }
         }
     };
