@@ -281,7 +281,8 @@ service trees -- All trees.
         for line in [
             "    pub fn clone_(&self, tree: impl Into<Tree>) -> TreeClone {",
             "    pub fn move_(&self) -> TreeMove {",
-            "    TreeMove -> object(Tree, tree) {",
+            "    TreeMove -> object(Tree, tree);",
+            "        value(bool) async_;",
             "wait!(TreeService, Tree);",
         ] {
             assert!(tree.contains(line), "{line} is not in\n{tree}");

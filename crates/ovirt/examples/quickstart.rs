@@ -1,12 +1,12 @@
-//! The main job: connect to an engine, see what it has, create a virtual machine, start it, wait
-//! until it is up, change it, and remove it.
+//! Connects to an engine, lists its objects, creates a VM, starts it, waits until it is up, changes
+//! it, and removes it.
 //!
-//! Without anything set it runs on an simulator. Set `OVIRT_URL`, `OVIRT_USERNAME`,
-//! `OVIRT_PASSWORD` and mostly `OVIRT_CAFILE` to run it on a real one.
+//! Runs on the simulator, or on a real engine if `OVIRT_URL`, `OVIRT_USERNAME`, `OVIRT_PASSWORD` and
+//! usually `OVIRT_CAFILE` are set.
 
-// What it prints is its purpose.
+// An example prints.
 #![allow(clippy::print_stdout)]
-// The bans of clippy.toml concern the library.
+// The bans in clippy.toml are for the library.
 #![allow(clippy::disallowed_methods)]
 
 use std::error::Error;
@@ -34,15 +34,15 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), Box<dyn Error>> {
-    // Kept until the end: the simulator stops when it is dropped.
+    // The simulator stops when it is dropped.
     let (connection, _engine) = connect()?;
-    let outcome = main_job(&connection).await;
+    let outcome = run_example(&connection).await;
     let closed = connection.close().await;
     outcome?;
     Ok(closed?)
 }
 
-/// A connection to the engine that the environment names, or to an embedded one.
+/// Connects to the engine that the environment describes, or to the simulator.
 fn connect() -> Result<(Connection, Option<Engine>), Box<dyn Error>> {
     if let Ok(url) = std::env::var("OVIRT_URL") {
         let username = std::env::var("OVIRT_USERNAME")?;
@@ -53,7 +53,7 @@ fn connect() -> Result<(Connection, Option<Engine>), Box<dyn Error>> {
         }
         return Ok((builder.build()?, None));
     }
-    println!("OVIRT_URL is not set: starting an simulator\n");
+    println!("OVIRT_URL is not set: starting the simulator\n");
     let engine = Engine::builder()
         .life_cycle(Duration::from_millis(300))
         .start()?;
@@ -64,7 +64,7 @@ fn connect() -> Result<(Connection, Option<Engine>), Box<dyn Error>> {
     Ok((connection, Some(engine)))
 }
 
-async fn main_job(connection: &Connection) -> Result<(), Box<dyn Error>> {
+async fn run_example(connection: &Connection) -> Result<(), Box<dyn Error>> {
     let system = connection.system_service();
 
     let api = system.get().await?;
@@ -79,7 +79,7 @@ async fn main_job(connection: &Connection) -> Result<(), Box<dyn Error>> {
         connection.url()
     );
 
-    println!("What it has:");
+    println!("Objects:");
     for cluster in &system.clusters_service().list().await? {
         println!(
             "  cluster  {}",
@@ -113,16 +113,16 @@ async fn main_job(connection: &Connection) -> Result<(), Box<dyn Error>> {
     let service = vms.vm_service(vm.try_id()?);
 
     println!("Starting it");
-    let begun = Instant::now();
+    let started = Instant::now();
     service.start().await?;
     let vm = service
         .wait_until(|vm| vm.status == Some(VmStatus::Up))
         .timeout(Duration::from_secs(300))
         .await?;
     print_vm(&vm);
-    println!("  it took {:.1} s", begun.elapsed().as_secs_f32());
+    println!("  it took {:.1} s", started.elapsed().as_secs_f32());
 
-    println!("Changing it");
+    println!("Updating it");
     let vm = service
         .update(Vm::new().description("made by the quickstart example"))
         .await?;
@@ -138,7 +138,7 @@ async fn main_job(connection: &Connection) -> Result<(), Box<dyn Error>> {
         .await?;
     service.remove().await?;
     let left = vms.list().search(format!("name={name}")).await?;
-    println!("  machines of that name left: {}", left.len());
+    println!("  VMs of that name left: {}", left.len());
     Ok(())
 }
 

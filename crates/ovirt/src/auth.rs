@@ -28,7 +28,8 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// [`Error::Auth`](crate::Error::Auth) if the engine rejects the credentials; [`Error::Usage`](crate::Error::Usage) if there are none.
+    /// [`Error::Auth`](crate::Error::Auth) if the engine rejects the credentials;
+    /// [`Error::Usage`](crate::Error::Usage) if there are none.
     pub fn authenticate(&self) -> LazyCall<String> {
         let this = self.clone();
         LazyCall::on_runtime(self, async move {
@@ -47,7 +48,8 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// [`Error::Response`](crate::Error::Response) if the URL is not that of an API; any other error of a request.
+    /// [`Error::Response`](crate::Error::Response) if the URL is not that of an API; any other error
+    /// of a request.
     pub fn test(&self) -> LazyCall<()> {
         let this = self.clone();
         LazyCall::new(self, async move {

@@ -80,8 +80,8 @@ struct Watch {
 }
 
 impl Watch {
-    /// Returns the new events, sorted by identifier. The engine ignores `from` for users who are not
-    /// administrators: they get all events in any order.
+    /// Returns the new events, sorted by identifier. The engine ignores `from` for users who are
+    /// not administrators: they get all events in any order.
     async fn poll(&mut self) -> Result<Vec<Event>, Error> {
         let Some(last) = self.last else {
             let newest = self.service.list().max(1).await?;

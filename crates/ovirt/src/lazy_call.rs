@@ -24,14 +24,11 @@ impl<T: Send + 'static> LazyCall<T> {
         connection: &Connection,
         work: impl Future<Output = Result<T, Error>> + Send + 'static,
     ) -> Self {
-        Self::boxed(connection, Box::pin(work))
+        Self::boxed(connection.clone(), Box::pin(work))
     }
 
-    pub(crate) fn boxed(connection: &Connection, work: BoxFuture<T>) -> Self {
-        Self {
-            connection: connection.clone(),
-            work,
-        }
+    pub(crate) fn boxed(connection: Connection, work: BoxFuture<T>) -> Self {
+        Self { connection, work }
     }
 
     /// A call whose future needs tokio, for timers or the network.

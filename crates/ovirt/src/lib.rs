@@ -1,5 +1,15 @@
-//! The SDK for the oVirt Engine REST API, version 4: every type and every service of the API,
-//! typed and checked by the compiler, async and blocking.
+//! A client for the [oVirt](https://www.ovirt.org) Engine REST API, version 4.
+//!
+//! - All types and services of the API, checked by the compiler.
+//! - The same requests [with `.await`, blocking, or in the background](#sending-requests).
+//! - [Errors](Error) that say what the engine refused and what to do about it.
+//! - Conveniences: [waiting for a state](WaitUntil) or for [jobs](Operation), [streams and
+//!   pages](Stream) of large lists, [watching events](services::EventsService::watch), [following
+//!   links](Connection::follow), [patches](types::Patch), [retries](Retries).
+//! - Tests without an engine: [recordings](ConnectionBuilder::record), and the simulator in the
+//!   crate `ovirt-engine-sim`.
+//!
+//! # Example
 //!
 //! ```no_run
 //! use ovirt::Connection;
@@ -12,67 +22,85 @@
 //!     .build()?;
 //! let vms = connection.system_service().vms_service();
 //!
+//! // List.
+//! for vm in &vms.list().search("name=web*").await? {
+//!     println!("{:?} is {:?}", vm.name, vm.status);
+//! }
+//!
+//! // Create, start, and wait.
 //! let vm = Vm::named("web1").cluster(Cluster::named("Default")).template(Template::named("Blank"));
 //! let vm = vms.add(vm).await?;
-//! let service = vms.vm_service(vm.try_id()?);
-//! service.start().await?;
-//! service.wait_until(|vm| vm.status == Some(VmStatus::Up)).await?;
+//! let vm = vms.vm_service(vm.try_id()?);
+//! vm.start().await?;
+//! vm.wait_for_status(VmStatus::Up).await?;
+//!
 //! connection.close().await?;
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! # What to know
+//! # Connecting
 //!
-//! - [`Connection`] is made by its builder, logs in when it has to, and is cheap to clone.
-//! - [`services`] form a tree from [`Connection::system_service`] on. Locators such as `vms_service()`
-//!   send nothing. Methods such as `list()` give a request, whose setters are the method's optional
-//!   parameters; what is mandatory is an argument. Services can't be made otherwise.
-//! - A request is sent by `.await`, by `.call()`, which blocks, or by `.start()`, which gives a
-//!   [`Pending`] to ask for the answer later. Nothing is sent before.
-//! - [`types`] are plain data. Fields are public and optional: absent isn't empty. Each has a setter
-//!   of its name, so that nested values read well.
-//! - [`Error`] is what every call returns: an enum of kinds, each with the request, the status and
-//!   what the engine said.
+//! [`Connection::builder`] configures a [`Connection`]: credentials or a token, trusted CAs, a
+//! proxy, timeouts and retries. [`Connection::from_env`] and [`Connection::from_profile`] read
+//! environment variables and configuration files. A connection logs in with its first request. It
+//! is cheap to clone and can be used from many tasks and threads.
+//!
+//! # Services
+//!
+//! [`services`] form a tree that begins at [`Connection::system_service`] and mirrors the paths of
+//! the API. Locators, such as `vms_service()`, return another service and send nothing. Methods,
+//! such as `list()` and `add(vm)`, return a request.
+//!
+//! [`types`] are plain data with public, optional fields. Each field has a setter of the same name:
+//! `Vm::named("a").memory(1 << 30)`. `Cluster::named("Default")` and `Cluster::with_id("…")` refer
+//! to existing objects.
+//!
+//! # Sending requests
+//!
+//! A request is a value. Mandatory parameters are arguments of the method, optional ones are
+//! setters: `vms.list().search("name=web*").max(50)`. Nothing is sent until one of:
+//!
+//! - `.await` sends it and waits, under any executor. Under tokio it runs on the current runtime,
+//!   elsewhere on a thread of the connection.
+//! - `.call()` sends it and blocks. Inside an async task this is an error, not a deadlock.
+//! - `.start()` sends it in the background and returns a [`Pending`] for the outcome.
+//!
+//! Every request has further options, such as `with_timeout`, `with_header`, `with_retries`,
+//! `dry_run` and `check`: see [`Request`]. Calls outside of services, such as
+//! [`Connection::follow`], are a [`LazyCall`] with the same three verbs.
 //!
 //! # Cookbook
 //!
-//! | to | see |
+//! | Task | See |
 //! | --- | --- |
-//! | connect as the environment says | [`Connection::from_env`], [`Connection::from_profile`] |
-//! | find out and trust an engine's CA | [`ConnectionBuilder::fetch_ca`] |
-//! | find out what an address serves | [`ConnectionBuilder::probe`] |
-//! | read everything of a kind | `list()` of a service, with `search`, `max` and `follow` |
-//! | get what an answer only refers to | [`Connection::follow`] |
-//! | read a large list bit by bit | `stream()` and `pages()` of lists, [`Stream`] |
-//! | put a search together | [`Search`] |
-//! | wait for the work that a request begins | [`Request::operation`], [`Connection::wait_for_jobs`] |
-//! | see new events | [`EventsService::watch`](services::EventsService::watch) |
-//! | send only what has changed | [`types::Patch`] |
-//! | send again what failed | [`Retries`] |
-//! | see what would be sent | [`Request::dry_run`] |
-//! | record and play answers | [`ConnectionBuilder::record`], [`ConnectionBuilder::replay`] |
-//! | wait for a state | `wait_until` of services that can be read, [`WaitUntil`] |
-//! | refer to an object in a request | `Cluster::named("Default")`, `Cluster::with_id("…")`, or `&cluster` |
-//! | set headers, a timeout, a correlation id | [`Request`] |
-//! | check a document before it is sent | [`Request::check`] |
-//! | send what this version doesn't know | [`Request::with_query`], [`Connection::raw`] |
-//! | find a service by its path | [`Connection::service`] |
-//! | read or write XML yourself | [`types::FromXml`], [`types::ToXml`], [`types::Document`] |
-//! | test without an engine | the crate `ovirt-engine-sim` |
+//! | Configure by environment or profile | [`Connection::from_env`], [`Connection::from_profile`] |
+//! | Fetch and trust an engine's CA | [`ConnectionBuilder::fetch_ca`] |
+//! | Check what a URL serves | [`ConnectionBuilder::probe`] |
+//! | List objects | `list()` of a service, with `search`, `max` and `follow` |
+//! | Build a search | [`Search`] |
+//! | Process a large list | `stream()` and `pages()` of lists, [`Stream`] |
+//! | Follow a link of a response | [`Connection::follow`] |
+//! | Wait for a state | `wait_until` and `wait_for_status` of services, [`WaitUntil`] |
+//! | Wait for the work behind a request | [`Request::operation`], [`Connection::wait_for_jobs`] |
+//! | Watch events | [`EventsService::watch`](services::EventsService::watch) |
+//! | Send only changed members | [`types::Patch`] |
+//! | Retry failed requests | [`Retries`] |
+//! | Set a header, timeout or correlation id | [`Request`] |
+//! | Show what would be sent | [`Request::dry_run`] |
+//! | Check a document before sending it | [`Request::check`] |
+//! | Send what the SDK does not know | [`Request::with_query`], [`Connection::raw`] |
+//! | Find a service by its path | [`Connection::service`] |
+//! | Decode or encode XML | [`types::FromXml`], [`types::ToXml`], [`types::Document`] |
+//! | Record and replay responses | [`ConnectionBuilder::record`], [`ConnectionBuilder::replay`] |
+//! | Test without an engine | the crate `ovirt-engine-sim` |
 //!
-//! # Runtimes
+//! # Feature flags
 //!
-//! Awaiting works under any executor; under tokio, requests run on the present runtime, else on a
-//! small thread of the connection. Blocking calls use that thread too; inside an async task they are
-//! an error that says so.
+//! None is enabled by default.
 //!
-//! # Features
-//!
-//! `http2`: HTTP/2 with servers that offer it; engines as they are installed don't.
-//!
-//! `serde`: all types can be serialized and deserialized in any self-describing format, with the
-//! names of the API.
+//! - `http2`: HTTP/2 with servers that offer it. Default installations of the engine do not.
+//! - `serde`: `Serialize` and `Deserialize` for all types, with the member names of the API.
 
 mod auth;
 mod builder;
@@ -119,7 +147,7 @@ mod wait;
 mod wire_log;
 mod worker;
 
-/// The types of the API: arguments and results of the services' methods, and what they are made of.
+/// The types of the API: arguments and results of the services' methods, and their members.
 #[doc(inline)]
 pub use ovirt_types as types;
 

@@ -1,6 +1,6 @@
 //! Decoding a list while its body arrives.
 
-use ovirt_http::{Body, Failure};
+use ovirt_http::Body;
 use ovirt_types::__private::{ItemKind, Items, ListDecoder};
 use ovirt_types::XmlError;
 
@@ -29,23 +29,6 @@ pub(crate) enum Step {
     End,
 }
 
-/// Why decoding stopped.
-enum ListBodyError {
-    /// The body was cut off.
-    Http(Failure),
-    /// The document is malformed or not such a list.
-    Xml(XmlError),
-}
-
-impl ListBodyError {
-    fn into_error(self, context: &RequestContext) -> Error {
-        match self {
-            Self::Http(failure) => response::transport_error(failure, context),
-            Self::Xml(error) => response::undecodable(error, context),
-        }
-    }
-}
-
 impl ListBody {
     /// A list of items of this kind; `first` is the part of the body that has arrived.
     pub(crate) fn new(body: Body, kind: ItemKind, first: Option<&[u8]>) -> Self {
@@ -62,19 +45,16 @@ impl ListBody {
 
     /// Returns the next items, or waits for one more chunk.
     pub(crate) async fn step(&mut self, context: &RequestContext) -> Result<Step, Error> {
-        let step = self.try_step().await;
-        step.map_err(|error| error.into_error(context))
-    }
-
-    async fn try_step(&mut self) -> Result<Step, ListBodyError> {
-        let items = self.decode().map_err(ListBodyError::Xml)?;
+        let items = self.decode();
+        let items = items.map_err(|error| response::undecodable(error, context))?;
         if !items.is_empty() {
             return Ok(Step::Items(items));
         }
         if self.ended {
             return Ok(Step::End);
         }
-        let chunk = self.body.chunk().await.map_err(ListBodyError::Http)?;
+        let chunk = self.body.chunk().await;
+        let chunk = chunk.map_err(|failure| response::transport_error(failure, context))?;
         self.feed(chunk.as_deref());
         Ok(Step::Chunk)
     }

@@ -4,6 +4,7 @@ mod macros;
 
 use std::any::Any;
 use std::fmt;
+use std::future::ready;
 use std::time::Duration;
 
 use http::Method;
@@ -16,7 +17,6 @@ use crate::dry_run::DryRun;
 use crate::error::Error;
 use crate::jobs::Operation;
 use crate::lazy_call::LazyCall;
-use crate::pending::{self, BoxFuture, Pending};
 use crate::response::ResponseInfo;
 use crate::response_kind::Decode;
 use crate::retry::Retries;
@@ -159,22 +159,13 @@ impl Draft {
     }
 
     #[inline(never)]
-    pub(crate) fn send<T: Send + 'static>(self, decode: Decode<T>) -> BoxFuture<T> {
+    pub(crate) fn lazy<T: Send + 'static>(self, decode: Decode<T>) -> LazyCall<T> {
         let connection = self.connection();
-        match self.into_call() {
+        let work = match self.into_call() {
             Ok(call) => decode.send(&connection, call),
-            Err(error) => Box::pin(std::future::ready(Err(error))),
-        }
-    }
-
-    #[inline(never)]
-    pub(crate) fn call<T: Send + 'static>(self, decode: Decode<T>) -> Result<T, Error> {
-        pending::block_on(self.connection().worker(), self.send(decode))
-    }
-
-    #[inline(never)]
-    pub(crate) fn start<T: Send + 'static>(self, decode: Decode<T>) -> Pending<T> {
-        pending::start(self.connection().worker(), self.send(decode))
+            Err(error) => Box::pin(ready(Err(error))),
+        };
+        LazyCall::boxed(connection, work)
     }
 
     #[inline(never)]
@@ -241,8 +232,7 @@ impl fmt::Debug for Draft {
 
 /// What all requests have in common, for generic code.
 ///
-/// Each request type has the same methods of its own, so that this trait need not be imported to
-/// use them.
+/// Each request type also has these methods as inherent methods: calling them needs no import.
 ///
 /// ```no_run
 /// use std::time::Duration;
@@ -292,7 +282,7 @@ pub trait Request: sealed::SealedRequest + Sized {
     }
 
     /// Retries for at most this long while the engine refuses the request because the object is
-    /// locked or in use by another operation (status 409).
+    /// locked or in use by another operation.
     #[must_use]
     fn with_wait_while_locked(self, limit: Duration) -> Self {
         Self::from_draft(self.into_draft().wait_while_locked(limit))

@@ -67,15 +67,15 @@ impl ConnectionBuilder {
     }
 
     /// Caches the token in this file, so that the next program with the same URL and user need not
-    /// log in. The file is readable by its owner only. [`Connection::close`](crate::Connection::close)
-    /// does not revoke a cached token.
+    /// log in. The file is readable by its owner only.
+    /// [`Connection::close`](crate::Connection::close) does not revoke a cached token.
     pub fn token_cache(mut self, file: impl Into<PathBuf>) -> Self {
         self.login.token_cache = Some(file.into());
         self
     }
 
-    /// Sets the complete URL that issues tokens; by default the engine's. Needed if the engine trusts
-    /// an OpenID provider such as Keycloak. Logins send user and password to this URL.
+    /// Sets the complete URL that issues tokens; by default the engine's. Needed if the engine
+    /// trusts an OpenID provider such as Keycloak. Logins send user and password to this URL.
     pub fn sso_url(mut self, url: impl Into<String>) -> Self {
         self.login.sso_url = Some(UncheckedUrl(url.into()));
         self

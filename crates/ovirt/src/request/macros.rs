@@ -38,13 +38,13 @@ macro_rules! request {
             /// See [`Error`](crate::Error). Inside an async task it is an error: use `.await`.
             #[inline]
             pub fn call(self) -> Result<$crate::response_kind::output!($kind $($output)*), $crate::Error> {
-                self.0.call(<Self as $crate::request::sealed::SealedRequest>::decode())
+                self.0.lazy(<Self as $crate::request::sealed::SealedRequest>::decode()).call()
             }
 
             /// Sends the request in the background.
             #[inline]
             pub fn start(self) -> $crate::Pending<$crate::response_kind::output!($kind $($output)*)> {
-                self.0.start(<Self as $crate::request::sealed::SealedRequest>::decode())
+                self.0.lazy(<Self as $crate::request::sealed::SealedRequest>::decode()).start()
             }
 
             /// Adds a header, which overrides the connection's of the same name.
@@ -78,7 +78,7 @@ macro_rules! request {
             }
 
             /// Retries for at most this long while the engine refuses the request because the
-            /// object is locked or in use by another operation (status 409).
+            /// object is locked or in use by another operation.
             #[inline]
             pub fn with_wait_while_locked(self, limit: std::time::Duration) -> Self {
                 Self(self.0.wait_while_locked(limit))
@@ -164,7 +164,7 @@ macro_rules! request {
 
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
-                self.0.send(<Self as $crate::request::sealed::SealedRequest>::decode())
+                self.0.lazy(<Self as $crate::request::sealed::SealedRequest>::decode()).into_future()
             }
         }
     };

@@ -1,4 +1,4 @@
-//! Reading a list in pages, each by a request of its own.
+//! Reading a list in pages, one request per page.
 
 use std::collections::BTreeSet;
 
