@@ -28,7 +28,9 @@ pub(crate) fn run(folder: &Path, facts: &Path) -> Result<(), String> {
     for items in files.values_mut() {
         items.retain(|item| matches!(item, Item::Shared(_)));
     }
-    for mut item in read(&facts)? {
+    let items = read(&facts)?;
+    report_dropped(&old, &items);
+    for mut item in items {
         let (kind, name) = item.key();
         let file = match old.get(&(kind, name.to_owned())) {
             Some((file, before)) => {
@@ -53,6 +55,21 @@ pub(crate) fn run(folder: &Path, facts: &Path) -> Result<(), String> {
             .map_err(|e| format!("{}: {e}", path.display()))?;
     }
     Ok(())
+}
+
+/// Warns of dropped inline structs: their removal changes the layout of the structs that contain
+/// them. `check-model` rejects inline structs that can no longer be inline; new structs are boxed.
+#[allow(clippy::print_stderr)]
+fn report_dropped(old: &BTreeMap<(&'static str, String), (String, Item)>, items: &[Item]) {
+    for (_, item) in old.values() {
+        let is_inline = matches!(item, Item::Struct(item) if item.inline);
+        if is_inline && !items.iter().any(|new| new.key() == item.key()) {
+            eprintln!(
+                "warning: the release drops the inline struct {}",
+                item.key().1
+            );
+        }
+    }
 }
 
 /// Structs stand before enums in a file, as readers ask for them first.
@@ -95,6 +112,7 @@ fn keep_descriptions(before: &Item, after: &mut Item) {
         }
         (Item::Struct(before), Item::Struct(after)) => {
             after.doc.clone_from(&before.doc);
+            after.inline = before.inline;
             for member in &mut after.members {
                 if let Some(old) = before.members.iter().find(|old| old.name == member.name) {
                     member.doc.clone_from(&old.doc);
@@ -229,6 +247,7 @@ fn read_struct(json: &Json) -> Result<Struct, String> {
         name: name(json)?,
         base: text(json, "base"),
         builtin: flag(json, "builtin"),
+        inline: false,
         since: since(json),
         doc: String::new(),
         members: list(json, "members")

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::item::{Method, Needs, Parameter, Type};
+use crate::item::{Method, Needs, Parameter, Struct, Type};
 use crate::model::Model;
 
 /// Something in a model that can't be right.
@@ -93,11 +93,46 @@ impl Check<'_> {
             {
                 self.report(&name, "its base is no struct");
             }
+            if item.inline {
+                self.inline(&name, item);
+            }
             for member in &item.members {
                 let name = format!("{name}, member {}", member.name);
                 self.doc(&name, &member.doc);
                 self.kind(&name, &member.kind);
             }
+        }
+    }
+
+    /// An inline struct must be small: no lists, and no struct that contains it again.
+    fn inline(&mut self, name: &str, item: &Struct) {
+        if self.model.members(item).iter().any(|member| member.list) {
+            self.report(
+                name,
+                "is inline but has a list; box it, which changes the public API",
+            );
+        }
+        let mut reached = vec![item.name.as_str()];
+        let mut next = 0;
+        while let Some(current) = reached.get(next) {
+            let members = self
+                .model
+                .structure(current)
+                .map(|item| self.model.members(item));
+            for kind in members
+                .into_iter()
+                .flatten()
+                .filter_map(|member| member.kind.named())
+            {
+                if kind == item.name {
+                    self.report(name, "is inline but contains itself");
+                    return;
+                }
+                if !reached.contains(&kind) {
+                    reached.push(kind);
+                }
+            }
+            next += 1;
         }
     }
 
@@ -180,5 +215,29 @@ impl Check<'_> {
                 .ok_or_else(|| format!("`{path}`: {} has no `{step}`", structure.name))?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Model;
+
+    #[track_caller]
+    fn problems(text: &str) -> Vec<String> {
+        let mut model = Model::default();
+        model.add_file("test.api", text).expect("a valid file");
+        let problems = model.check().into_iter();
+        problems.map(|problem| problem.to_string()).collect()
+    }
+
+    #[test]
+    fn inline_structs_have_no_list_and_do_not_contain_themselves() {
+        let valid = "struct spot inline -- A spot.\n  size: long -- In bytes.\n";
+        assert_eq!(problems(valid), [""; 0]);
+        let list = "struct spot inline -- A spot.\n  sizes: [long] -- In bytes.\n";
+        assert!(problems(list)[0].contains("is inline but has a list"));
+        let recursive = "struct spot inline -- A spot.\n  other: stain -- Another.\n\n\
+                         struct stain -- A stain.\n  spot: spot -- Its spot.\n";
+        assert!(problems(recursive)[0].contains("is inline but contains itself"));
     }
 }

@@ -81,6 +81,9 @@ pub struct Struct {
     pub base: Option<String>,
     /// Part of the protocol rather than of the engine's model: `action`, `fault`, `grace_period`.
     pub builtin: bool,
+    /// Whether other structs contain it in place, and not behind a pointer. It is part of the public
+    /// Rust API, so it is stated and never derived.
+    pub inline: bool,
     /// Its life in the API.
     pub since: Since,
     /// One line for readers.

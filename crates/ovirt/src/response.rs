@@ -14,7 +14,7 @@ use ovirt_types::{Action, Fault, FromXml, List, XmlError, root_element};
 
 use crate::clock;
 use crate::error::Error;
-use crate::error::classify::{self, Cause, Page, RequestContext};
+use crate::error::classify::{self, Cause, RequestContext, WebPage};
 use crate::error::fault;
 use crate::html;
 use crate::name_hint;
@@ -64,7 +64,7 @@ pub(crate) fn refusal(response: &BufferedResponse, context: &RequestContext) -> 
 }
 
 /// What a web page says that the engine or a server in front of it sent in place of a document.
-pub(crate) fn page(response: &BufferedResponse) -> Option<Page> {
+pub(crate) fn page(response: &BufferedResponse) -> Option<WebPage> {
     let media_type = media_type(&response.headers);
     let text = if media_type.eq_ignore_ascii_case("text/html") {
         html::text(&response.body)?
@@ -73,7 +73,7 @@ pub(crate) fn page(response: &BufferedResponse) -> Option<Page> {
     };
     // The API of a deployed engine sends plain text for an unknown path.
     let is_undeployed = !text.starts_with("RESTEASY");
-    Some(Page {
+    Some(WebPage {
         text,
         is_undeployed,
     })

@@ -193,7 +193,7 @@ pub(crate) fn login_error(reason: &str, status: u16, context: &RequestContext) -
 }
 
 /// A web page in place of a document.
-pub(crate) struct Page {
+pub(crate) struct WebPage {
     pub(crate) text: String,
     /// Whether it is from a server without a deployed engine, if the status is 404.
     pub(crate) is_undeployed: bool,
@@ -204,7 +204,7 @@ pub(crate) struct Page {
 pub(crate) fn status_error(
     status: u16,
     fault: Option<Fault>,
-    page: Option<Page>,
+    page: Option<WebPage>,
     context: &RequestContext,
 ) -> Error {
     let cause = status_cause(status, fault.as_ref(), page.as_ref(), context);
@@ -231,7 +231,7 @@ pub(crate) fn status_error(
 fn status_cause(
     status: u16,
     fault: Option<&Fault>,
-    page: Option<&Page>,
+    page: Option<&WebPage>,
     context: &RequestContext,
 ) -> Cause {
     let (None, Some(page)) = (fault, page) else {
@@ -465,7 +465,7 @@ mod tests {
             ),
         ];
         for (status, text, is_undeployed, expected) in table {
-            let page = super::Page {
+            let page = super::WebPage {
                 text: text.to_owned(),
                 is_undeployed,
             };
