@@ -1,6 +1,6 @@
-//! Writes the generated Rust from the model: types, services, and the list of the model's files.
+//! Generates Rust code from the model: types, services, and the list of the model's files.
 //!
-//! The generator writes data and thin typed surfaces; what they do is in handwritten code.
+//! Generated code is data and thin typed wrappers; logic is handwritten.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,16 +15,16 @@ mod docs;
 mod services;
 mod types;
 
-/// Generated files: path below the repository's root and text.
+/// Generated files: path relative to the repository, and text.
 type Files = BTreeMap<String, String>;
 
-/// Folders in which all files are generated.
+/// Folders that contain only generated files.
 const FOLDERS: &[&str] = &[
     "crates/types/src/generated",
     "crates/ovirt/src/services/generated",
 ];
 
-/// Writes the generated files, or with `check` only compares them.
+/// Writes the generated files, or with `check` compares them.
 pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
     let folder = root.join(MODEL);
     let model = Model::load(&folder).map_err(|error| error.to_string())?;
@@ -52,7 +52,7 @@ fn header(purpose: &str, source: &str) -> String {
     format!("//! {purpose}\n//!\n//! @generated from `{source}` by `cargo xtask generate`.\n\n")
 }
 
-/// `ovirt-model` carries the model's files.
+/// Embeds the model's files in `ovirt-model`.
 fn model_files(folder: &Path, files: &mut Files) -> Result<(), String> {
     let mut text = header("The model's files, as this crate carries them.", "");
     text.push_str(
@@ -69,7 +69,7 @@ fn model_files(folder: &Path, files: &mut Files) -> Result<(), String> {
     Ok(())
 }
 
-/// Formats all files with rustfmt, in a folder of its own.
+/// Formats all files with rustfmt in a temporary folder.
 fn format(root: &Path, files: Files) -> Result<Files, String> {
     let scratch = root.join("target/generated");
     let failed = |error: std::io::Error| format!("{}: {error}", scratch.display());
@@ -97,7 +97,7 @@ fn format(root: &Path, files: Files) -> Result<Files, String> {
     match status {
         Ok(status) if status.success() => {}
         Ok(status) => return Err(format!("rustfmt: {status}")),
-        Err(error) => return Err(format!("rustfmt can't be run: {error}")),
+        Err(error) => return Err(format!("rustfmt cannot be run: {error}")),
     }
     files
         .into_keys()
@@ -108,7 +108,7 @@ fn format(root: &Path, files: Files) -> Result<Files, String> {
         .collect()
 }
 
-/// Names of files that are missing, different or no longer generated.
+/// Names of missing, different and obsolete files.
 fn differences(root: &Path, files: &Files) -> Vec<String> {
     let mut stale: Vec<String> = files
         .iter()
@@ -165,7 +165,7 @@ fn write(root: &Path, files: &Files) -> Result<(), String> {
 mod tests {
     use super::*;
 
-    /// A made-up model with what names and shapes can stumble over.
+    /// A synthetic model with difficult names and shapes.
     const OBSTACLES: &str = "\
 struct option -- Hides the prelude's.
   type: string -- A word of the language.
@@ -186,7 +186,7 @@ struct crown -- Leads back, and is large.
   shade: string -- One text.
   shape: string -- Another one.
 
-struct trunk -- Made of one value.
+struct trunk inline -- Made of one value.
   width: long -- In [cm].
 
 struct identified -- Has an identity.

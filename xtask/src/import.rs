@@ -1,5 +1,5 @@
-//! Merges the facts of an API release into the model: names and structure come from the release,
-//! descriptions and the file of each item stay. What a release drops is dropped here too.
+//! Imports an API release into the model: names and structure come from the release;
+//! descriptions and the file of each item are kept. Items the release lacks are removed.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 
 mod areas;
 
-/// Reads the facts and rewrites the files of the model.
+/// Parses the facts and rewrites the model's files.
 pub(crate) fn run(folder: &Path, facts: &Path) -> Result<(), String> {
     let text = std::fs::read_to_string(facts).map_err(|e| format!("{}: {e}", facts.display()))?;
     let facts: Json = serde_json::from_str(&text).map_err(|e| format!("the facts: {e}"))?;
@@ -72,7 +72,7 @@ fn report_dropped(old: &BTreeMap<(&'static str, String), (String, Item)>, items:
     }
 }
 
-/// Structs stand before enums in a file, as readers ask for them first.
+/// Structs precede enums in a file: readers look for them first.
 fn order(item: &Item) -> (u8, &str) {
     let (kind, name) = item.key();
     let rank = match kind {
@@ -99,7 +99,7 @@ fn existing(folder: &Path) -> Result<BTreeMap<String, Vec<Item>>, String> {
     Ok(files)
 }
 
-/// Takes the descriptions of the former item into the new one, part by part, by name.
+/// Copies the descriptions of the former item, part by part, by name.
 fn keep_descriptions(before: &Item, after: &mut Item) {
     match (before, after) {
         (Item::Enum(before), Item::Enum(after)) => {
@@ -199,7 +199,7 @@ fn since(json: &Json) -> Since {
     }
 }
 
-/// What follows by rule isn't kept; a fact that breaks the rule would need a new exception in
+/// Derived names are not stored; a fact that violates the rule requires an exception in
 /// `ovirt_model::names`, so it is an error.
 fn must_follow(json: &Json, key: &str, by_rule: Option<&str>) -> Result<(), String> {
     match (json[key].as_str(), by_rule) {
@@ -211,7 +211,7 @@ fn must_follow(json: &Json, key: &str, by_rule: Option<&str>) -> Result<(), Stri
 }
 
 fn read_kind(json: &Json) -> Result<Type, String> {
-    // The schema's wider types have room in 64 bits (`unsigned_int`) or are decimals anyway.
+    // Wider schema types fit 64 bits (`unsigned_int`) or are decimals.
     let long = matches!(json["schema_type"].as_str(), Some("long" | "unsigned_int"));
     Ok(match json["type"].as_str() {
         Some("string") => Type::String,

@@ -1,4 +1,4 @@
-//! The project's own tasks, for what cargo can't do: `cargo xtask TASK`.
+//! Project tasks beyond cargo: `cargo xtask TASK`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -17,7 +17,7 @@ tasks:
   tidy               check rules that no other tool does
 ";
 
-/// Folder of the model's files, below the root of the repository.
+/// The folder of the model's files, relative to the repository.
 const MODEL: &str = "crates/model/data";
 
 /// The root of the repository.

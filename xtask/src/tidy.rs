@@ -1,5 +1,5 @@
-//! Rules that no other tool checks: every file says its purpose, nothing is left open, no paths of
-//! anybody's machine.
+//! Checks beyond rustfmt and clippy: file heads, duplicate type names, comment width, module style,
+//! forbidden words, broken links.
 
 use std::path::Path;
 use std::process::Command;
@@ -29,7 +29,7 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
         .args(["ls-files", "-z"])
         .current_dir(root)
         .output()
-        .map_err(|error| format!("git can't be run: {error}"))?;
+        .map_err(|error| format!("git cannot be run: {error}"))?;
     let names = String::from_utf8_lossy(&output.stdout).into_owned();
     let mut problems = Vec::new();
     for name in names.split('\0').filter(|name| !name.is_empty()) {
@@ -47,7 +47,7 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
 fn check(name: &str, text: &str, problems: &mut Vec<String>) {
     let is_rust = name.ends_with(".rs");
     if is_rust && !text.starts_with("//!") {
-        problems.push(format!("{name}: doesn't begin with its purpose (//!)"));
+        problems.push(format!("{name}: does not begin with its purpose (//!)"));
     }
     if !is_rust {
         return;

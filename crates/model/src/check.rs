@@ -1,16 +1,16 @@
-//! Checks that the facts of a model fit together.
+//! Validation of a model.
 
 use std::fmt;
 
 use crate::item::{Method, Needs, Parameter, Struct, Type};
 use crate::model::Model;
 
-/// Something in a model that can't be right.
+/// A validation error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// What it is about, such as `struct vm, member host`.
+    /// The item, such as `struct vm, member host`.
     pub item: String,
-    /// What is wrong.
+    /// The error message.
     pub message: String,
 }
 
@@ -21,7 +21,7 @@ impl fmt::Display for Problem {
 }
 
 impl Model {
-    /// All that is wrong with the model; nothing when it is right.
+    /// Validates the model and returns all errors.
     pub fn check(&self) -> Vec<Problem> {
         let mut check = Check {
             model: self,
@@ -50,7 +50,7 @@ impl Check<'_> {
         if doc.is_empty() {
             self.report(item, "has no description");
         } else if !doc.ends_with(['.', '?', '!']) {
-            self.report(item, "its description doesn't end with a full stop");
+            self.report(item, "its description does not end with a full stop");
         }
     }
 
@@ -190,7 +190,7 @@ impl Check<'_> {
         }
     }
 
-    /// Follows a path of an input from its parameter through the members.
+    /// Resolves a path from its parameter through the members.
     fn path(&self, method: &Method, parameters: &[Parameter], path: &str) -> Result<(), String> {
         let mut steps = path.split('.');
         let first = steps.next().unwrap_or_default().trim_end_matches("[]");

@@ -1,28 +1,28 @@
-//! What a model consists of: plain data, one struct for each kind of line in the model's files.
+//! The items of a model: plain data, one struct for each kind of line in the model's files.
 
 use crate::names;
 
-/// When something came into the API and whether it should no longer be used.
+/// The version that introduced an item, and its deprecation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Since {
-    /// First version of the engine that has it, such as `4.2`; absent: always had it.
+    /// The first engine version with it, such as `4.2`; absent if it has always existed.
     pub since: Option<String>,
-    /// Whether it should no longer be used.
+    /// Whether it is deprecated.
     pub deprecated: bool,
-    /// First version in which it should no longer be used, where that is known.
+    /// The version that deprecated it, if known.
     pub deprecated_since: Option<String>,
 }
 
-/// One top level item of a model file.
+/// A top-level item of a model file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Item {
-    /// A type with a fixed set of values.
+    /// An enumeration.
     Enum(Enum),
-    /// A type with members.
+    /// A struct.
     Struct(Struct),
-    /// A node of the tree of services.
+    /// A service.
     Service(Service),
-    /// A description that many items share.
+    /// A shared description.
     Shared(Shared),
 }
 
@@ -38,8 +38,8 @@ impl Item {
     }
 }
 
-/// A description for all parameters of one name, or all documents of one kind of method, that
-/// have none of their own.
+/// A default description for all parameters of a name, or all documents of a kind of
+/// method.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shared {
     /// Name of the parameter, or `add.document`, `get.result` and the like.
@@ -48,14 +48,14 @@ pub struct Shared {
     pub doc: String,
 }
 
-/// A type with a fixed set of values.
+/// An enumeration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Enum {
     /// Name, such as `vm_status`.
     pub name: String,
-    /// Its life in the API.
+    /// Version history.
     pub since: Since,
-    /// One line for readers.
+    /// One-line description.
     pub doc: String,
     /// The values, sorted by name.
     pub values: Vec<Value>,
@@ -64,31 +64,31 @@ pub struct Enum {
 /// A value of an [`Enum`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Value {
-    /// Name; what the XML carries.
+    /// Name, which is also the XML text.
     pub name: String,
-    /// Its life in the API.
+    /// Version history.
     pub since: Since,
-    /// One line for readers; may be empty.
+    /// One-line description; may be empty.
     pub doc: String,
 }
 
-/// A type with members.
+/// A struct of the API.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Struct {
     /// Name, such as `vm`.
     pub name: String,
-    /// The struct whose members it inherits.
+    /// The base struct, whose members it inherits.
     pub base: Option<String>,
-    /// Part of the protocol rather than of the engine's model: `action`, `fault`, `grace_period`.
+    /// Whether it belongs to the protocol, such as `action` and `fault`, not to the engine's model.
     pub builtin: bool,
-    /// Whether other structs contain it in place, and not behind a pointer. It is part of the public
-    /// Rust API, so it is stated and never derived.
+    /// Whether other structs contain it in place rather than behind a pointer. That is public API,
+    /// so it is stated and never derived.
     pub inline: bool,
-    /// Its life in the API.
+    /// Version history.
     pub since: Since,
-    /// One line for readers.
+    /// One-line description.
     pub doc: String,
-    /// The members that it declares itself, sorted by name.
+    /// Own members, sorted by name.
     pub members: Vec<Member>,
 }
 
@@ -111,9 +111,9 @@ pub enum Type {
     String,
     /// `true` or `false`.
     Boolean,
-    /// A whole number; `long` when the engine's schema has 64 bits for it.
+    /// An integer; `long` if the engine's schema has 64 bits.
     Integer {
-        /// 64 bits rather than 32.
+        /// Whether it has 64 bits rather than 32.
         long: bool,
     },
     /// A number with a fraction.
@@ -139,22 +139,22 @@ impl Type {
 pub struct Member {
     /// Name, such as `disk_attachments`.
     pub name: String,
-    /// Type of the member, or of the items where it is a list.
+    /// Type of the member, or of the items of a list.
     pub kind: Type,
-    /// Whether it holds any number of values.
+    /// Whether it is a list.
     pub list: bool,
-    /// Whether it points to objects that live elsewhere.
+    /// Whether it links to objects in other collections.
     pub link: bool,
-    /// Whether it must never be shown: passwords and the like.
+    /// Whether it is a secret, such as a password.
     pub secret: bool,
-    /// Its life in the API.
+    /// Version history.
     pub since: Since,
-    /// One line for readers.
+    /// One-line description.
     pub doc: String,
 }
 
 impl Member {
-    /// Whether the XML has it as an attribute rather than an element.
+    /// Whether it is an XML attribute rather than an element.
     pub fn is_attribute(&self) -> bool {
         self.name == "id"
     }
@@ -164,12 +164,12 @@ impl Member {
         names::tag(&self.name)
     }
 
-    /// The `rel` of the `<link>` that stands for the member where its list isn't in place.
+    /// The `rel` of the `<link>` in place of the member's list.
     pub fn rel(&self) -> Option<String> {
         (self.list && self.link).then(|| names::segment(&self.name))
     }
 
-    /// XML tag of the items of a list whose type isn't a struct.
+    /// XML tag of the items of a list of simple values.
     pub fn scalar_item_tag(&self) -> String {
         names::tag(&names::singular(&self.name))
     }
@@ -180,21 +180,21 @@ impl Member {
 pub struct Service {
     /// Name without the suffix, such as `vms`.
     pub name: String,
-    /// The service whose methods and locators it inherits.
+    /// The base service, whose methods and locators it inherits.
     pub base: Option<String>,
-    /// Area of the engine that it belongs to, such as `Virtualization`.
+    /// Functional area, such as `Virtualization`.
     pub area: Option<String>,
-    /// Its life in the API.
+    /// Version history.
     pub since: Since,
-    /// One line for readers.
+    /// One-line description.
     pub doc: String,
-    /// Methods that it declares itself, sorted by name.
+    /// Own methods, sorted by name.
     pub methods: Vec<Method>,
-    /// Locators that it declares itself, sorted by name.
+    /// Own locators, sorted by name.
     pub locators: Vec<Locator>,
 }
 
-/// What a method does, which decides the HTTP method and where parameters go.
+/// The kind of a method, which determines the HTTP method and the place of parameters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum MethodKind {
     /// `POST` of a new object.
@@ -205,17 +205,17 @@ pub enum MethodKind {
     List,
     /// `DELETE`.
     Remove,
-    /// `PUT` of changes.
+    /// `PUT` of an update.
     Update,
-    /// `POST` of an `<action>` to a segment of its own.
+    /// `POST` of an `<action>` to a path segment.
     Action,
 }
 
 impl MethodKind {
-    /// All kinds that name their method: all but actions.
+    /// All kinds except actions; they determine the method's name.
     pub const NAMED: [Self; 5] = [Self::Add, Self::Get, Self::List, Self::Remove, Self::Update];
 
-    /// The word for it in the model's files; for all but actions also the method's name.
+    /// The keyword in the model's files, which is also the method's name except for actions.
     pub fn word(self) -> &'static str {
         match self {
             Self::Add => "add",
@@ -241,27 +241,27 @@ impl MethodKind {
 /// A method of a [`Service`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Method {
-    /// Name; for all kinds but actions the word of the kind.
+    /// Name; except for actions the keyword of the kind.
     pub name: String,
-    /// What it does.
+    /// Kind.
     pub kind: MethodKind,
-    /// Its life in the API.
+    /// Version history.
     pub since: Since,
-    /// One line for readers.
+    /// One-line description.
     pub doc: String,
     /// Parameters, sorted by name.
     pub parameters: Vec<Parameter>,
-    /// Which parts of the parameters' values count.
+    /// Required and accepted members of the parameters.
     pub needs: Vec<Needs>,
-    /// Other signatures of the same request.
+    /// Variants of the request.
     pub variants: Vec<Variant>,
 }
 
 impl Method {
-    /// What engines refuse a request without.
+    /// The members without which engines refuse the request.
     ///
-    /// They check what the model requires of additions and actions, unless there are several
-    /// signatures; a few they check by hand, which the model's `demands` lines say.
+    /// Engines check the required members of additions and actions with a single signature; the
+    /// exceptions are in the model's `demands` lines.
     pub fn demands(&self) -> Vec<&Needs> {
         let of = |kind| self.needs.iter().filter(move |needs| needs.kind == kind);
         if of(NeedsKind::Demanded).next().is_some() {
@@ -280,14 +280,14 @@ impl Method {
         (self.kind == MethodKind::Action).then(|| names::segment(&self.name))
     }
 
-    /// The parameter that is the request or response document, if there is one.
+    /// The parameter that is the request or response document, if any.
     pub fn document(&self) -> Option<&Parameter> {
         self.parameters
             .iter()
             .find(|parameter| parameter.place(self.kind) == Place::Document)
     }
 
-    /// The parameter of an action that comes back with a result.
+    /// The parameter that an action returns.
     pub fn action_result(&self) -> Option<&Parameter> {
         self.parameters.iter().find(|parameter| {
             self.kind == MethodKind::Action && parameter.direction != Direction::In
@@ -295,47 +295,47 @@ impl Method {
     }
 }
 
-/// Whether a parameter is sent, received or both.
+/// The direction of a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// Sent.
     In,
     /// Received.
     Out,
-    /// Sent, and received as the engine made it.
+    /// Sent, and returned as the engine stored it.
     InOut,
 }
 
-/// Where a parameter stands in the request.
+/// The place of a parameter in the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// It is the document.
+    /// The document.
     Document,
     /// A member of the `<action>` document.
     Action,
-    /// A key of the URL's query.
+    /// A query parameter of the URL.
     Query,
 }
 
 /// A parameter of a [`Method`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parameter {
-    /// Name; also the query key or the member of the action.
+    /// Name, which is also the query key or the member of the action.
     pub name: String,
-    /// Type of the parameter, or of the items where it is a list.
+    /// Type of the parameter, or of the items of a list.
     pub kind: Type,
-    /// Whether it holds any number of values.
+    /// Whether it is a list.
     pub list: bool,
-    /// Whether it is sent, received or both.
+    /// Direction.
     pub direction: Direction,
-    /// Its life in the API.
+    /// Version history.
     pub since: Since,
-    /// One line for readers; empty where a shared description does.
+    /// One-line description; empty if a shared description applies.
     pub doc: String,
 }
 
 impl Parameter {
-    /// Where the parameter stands in a request of a method of this kind.
+    /// The place of the parameter in a request of a kind of method.
     ///
     /// Parameters of removals are in the query, but the engine reads lists of objects from an
     /// `<action>` in the body of the `DELETE` (there is one: `gluster_bricks.remove`).
@@ -349,59 +349,59 @@ impl Parameter {
     }
 }
 
-/// How much a part of a value counts.
+/// The strength of a requirement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NeedsKind {
-    /// The API's model says that it is mandatory; engines don't always agree.
+    /// Required by the API's model; engines do not always agree.
     Required,
-    /// Engines are known to refuse requests without it, where that isn't what the model says.
+    /// Required by engines, unlike the API's model states.
     Demanded,
-    /// It may be there.
+    /// Optional.
     Accepted,
 }
 
-/// A part of the parameters' values that counts for a method.
+/// A requirement on the members of parameters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needs {
-    /// How much it counts.
+    /// Strength.
     pub kind: NeedsKind,
-    /// Alternatives, one of which is enough: paths from a parameter's name, steps joined by `.`,
-    /// with `[]` after a list.
+    /// Alternative paths, one of which suffices: they start with the parameter's name; `.` joins
+    /// steps, and `[]` follows a list.
     pub any_of: Vec<String>,
 }
 
-/// Another signature of a [`Method`]: the same request with other needs.
+/// A variant of a [`Method`]: the same request with other requirements.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Variant {
-    /// Own name, which follows the method's: `from_snapshot`; `add_from_snapshot` in full.
+    /// Name without the method's: `from_snapshot` for `add_from_snapshot`.
     pub name: String,
-    /// Its life in the API.
+    /// Version history.
     pub since: Since,
-    /// One line for readers.
+    /// One-line description.
     pub doc: String,
-    /// Parameters that only this signature has.
+    /// Additional parameters.
     pub parameters: Vec<Parameter>,
-    /// Which parts of the parameters' values count.
+    /// Required and accepted members of the parameters.
     pub needs: Vec<Needs>,
 }
 
-/// The way from a [`Service`] to one below it.
+/// A locator: the step from a [`Service`] to one below it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Locator {
     /// Name, such as `disk_attachments`; its URL segment has no underscores.
     pub name: String,
-    /// The service that it leads to.
+    /// The target service.
     pub service: String,
-    /// The parameter whose value is the segment, where that isn't fixed: mostly `id`.
+    /// The parameter that is the path segment, unless that is fixed; usually `id`.
     pub parameter: Option<String>,
-    /// Its life in the API.
+    /// Version history.
     pub since: Since,
-    /// One line for readers.
+    /// One-line description.
     pub doc: String,
 }
 
 impl Locator {
-    /// The URL segment, where that is fixed.
+    /// The path segment, if fixed.
     pub fn segment(&self) -> Option<String> {
         self.parameter.is_none().then(|| names::segment(&self.name))
     }

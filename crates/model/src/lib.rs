@@ -1,10 +1,10 @@
-//! The model of the oVirt Engine API, version 4, as data: which types there are, which services,
-//! and what they are called on the wire.
+//! The model of the oVirt Engine API, version 4, as data: its types, its services,
+//! and their names on the wire.
 //!
-//! The facts stand in the text files of the folder `data` (the format is described
-//! in its README). This crate reads them, checks that they fit together and answers questions
-//! about them: all members of a type with the inherited ones, what an URL path leads to, which tag
-//! a name has. It does no network I/O and knows nothing of the programs that use it: the code
+//! The facts are in the text files of the folder `data`, whose format is described
+//! in its README. This crate parses and validates them, and answers queries:
+//! all members of a type including inherited ones, the service at a URL path, the XML tag
+//! of a name. It does no network I/O and does not depend on its users: the code
 //! generator, the simulator and the command line.
 //!
 //! ```

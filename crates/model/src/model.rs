@@ -1,4 +1,4 @@
-//! The whole model: loading it and finding things in it.
+//! The whole model: loading and lookups.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -23,26 +23,26 @@ pub struct Model {
     files: BTreeMap<(&'static str, String), String>,
 }
 
-/// Why a model can't be loaded.
+/// Why a model cannot be loaded.
 #[derive(Debug)]
 pub enum LoadError {
-    /// A file or folder can't be read.
+    /// A file or folder cannot be read.
     Io {
-        /// Which one.
+        /// The path.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         source: std::io::Error,
     },
-    /// A line can't be understood.
+    /// A line is invalid.
     Parse {
         /// Name of the file.
         file: String,
-        /// Which line, and why.
+        /// The line and the cause.
         source: ParseError,
     },
-    /// Something is there twice.
+    /// A duplicate item.
     Duplicate {
-        /// Name of the second file that has it.
+        /// Name of the file with the duplicate.
         file: String,
         /// Kind and name of the item.
         item: String,
@@ -69,13 +69,13 @@ impl std::error::Error for LoadError {
 }
 
 impl Model {
-    /// The model that this crate was built with.
+    /// Returns the embedded model.
     ///
-    /// Reading it takes some milliseconds: keep the value.
+    /// Parsing takes some milliseconds: keep the value.
     pub fn embedded() -> Self {
         let mut model = Self::default();
         for (file, text) in embedded::FILES {
-            // The embedded files are tested; one that failed all the same would only be missing.
+            // Tests cover the embedded files; an invalid one would only be missing.
             let _ = model.add_file(file, text);
         }
         model
@@ -85,7 +85,7 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// A file that can't be read or understood, or an item that is there twice.
+    /// A file that cannot be read or parsed, or a duplicate item.
     pub fn load(folder: &Path) -> Result<Self, LoadError> {
         let mut model = Self::default();
         for path in Self::files_in(folder)? {
@@ -107,7 +107,7 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// A folder that can't be read.
+    /// A folder that cannot be read.
     pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
         let mut files = Vec::new();
         let mut folders = vec![folder.to_owned()];
@@ -133,7 +133,7 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// A line that can't be understood, or an item that is there already.
+    /// An invalid line, or a duplicate item.
     pub fn add_file(&mut self, file: &str, text: &str) -> Result<(), LoadError> {
         let items = parse(text).map_err(|source| LoadError::Parse {
             file: file.to_owned(),
@@ -162,7 +162,7 @@ impl Model {
         Ok(())
     }
 
-    /// The file that an item stands in, such as `types/vms.api`; `kind` as of [`Item::key`].
+    /// The file of an item, such as `types/vms.api`; for `kind` see [`Item::key`].
     pub fn file_of(&self, kind: &'static str, name: &str) -> Option<&str> {
         self.files.get(&(kind, name.to_owned())).map(String::as_str)
     }
@@ -202,7 +202,7 @@ impl Model {
         self.services.get(ROOT)
     }
 
-    /// A struct and its bases, the outermost base first.
+    /// A struct and its bases, the root base first.
     pub fn lineage<'a>(&'a self, structure: &'a Struct) -> Vec<&'a Struct> {
         let mut lineage = vec![structure];
         let mut current = structure;
@@ -211,7 +211,7 @@ impl Model {
             .as_deref()
             .and_then(|name| self.structs.get(name))
         {
-            // A cycle of bases is an error of the model, which must not hang its check.
+            // Cyclic bases are a validation error, and must not hang the validation.
             if lineage.len() > self.structs.len() {
                 break;
             }
@@ -222,7 +222,7 @@ impl Model {
         lineage
     }
 
-    /// All members of a struct: the inherited ones first.
+    /// All members of a struct, inherited ones first.
     pub fn members<'a>(&'a self, structure: &'a Struct) -> Vec<&'a Member> {
         self.lineage(structure)
             .into_iter()
@@ -230,9 +230,9 @@ impl Model {
             .collect()
     }
 
-    /// Whether objects of a type can have an address (`href`), which the model doesn't list as a
-    /// member: what has an identifier, and what something links to. Nothing else has one in
-    /// documents, though an object has many other parts.
+    /// Whether objects of a type can have an address (`href`), which the model does not list as a
+    /// member: types with an identifier, and targets of links. No other object has one in
+    /// documents.
     pub fn has_address(&self, structure: &Struct) -> bool {
         let is_it = |member: &Member| member.link && member.kind.named() == Some(&structure.name);
         let mut members = self.members(structure).into_iter();
@@ -240,7 +240,7 @@ impl Model {
             || self.structs().any(|other| other.members.iter().any(is_it))
     }
 
-    /// A service and its bases, the nearest first.
+    /// A service and its bases, nearest first.
     fn service_lineage<'a>(&'a self, service: &'a Service) -> Vec<&'a Service> {
         let mut lineage = vec![service];
         let mut current = service;
@@ -258,8 +258,8 @@ impl Model {
         lineage
     }
 
-    /// All methods of a service, own and inherited, sorted by name; an own one hides an inherited
-    /// one of its name.
+    /// All methods of a service, sorted by name; an own method hides an inherited one of
+    /// the same name.
     pub fn methods<'a>(&'a self, service: &'a Service) -> Vec<&'a Method> {
         let mut methods = BTreeMap::new();
         for level in self.service_lineage(service) {
@@ -270,7 +270,7 @@ impl Model {
         methods.into_values().collect()
     }
 
-    /// All locators of a service, own and inherited, sorted by name.
+    /// All locators of a service including inherited ones, sorted by name.
     pub fn locators<'a>(&'a self, service: &'a Service) -> Vec<&'a Locator> {
         let mut locators = BTreeMap::new();
         for level in self.service_lineage(service) {
@@ -281,21 +281,21 @@ impl Model {
         locators.into_values().collect()
     }
 
-    /// The method of a service that has this kind, for all kinds but actions.
+    /// The method of a service with this kind, which is not an action.
     pub fn method<'a>(&'a self, service: &'a Service, kind: MethodKind) -> Option<&'a Method> {
         self.methods(service)
             .into_iter()
             .find(|method| method.kind == kind)
     }
 
-    /// The action of a service with this URL segment.
+    /// The action of a service with this path segment.
     pub fn action<'a>(&'a self, service: &'a Service, segment: &str) -> Option<&'a Method> {
         self.methods(service)
             .into_iter()
             .find(|method| method.segment().is_some_and(|own| own == segment))
     }
 
-    /// The description of a parameter: its own, or the shared one of its name.
+    /// The description of a parameter: its own, or the shared one.
     pub fn parameter_doc<'a>(&'a self, method: &Method, parameter: &'a Parameter) -> &'a str {
         if !parameter.doc.is_empty() {
             return &parameter.doc;

@@ -1,10 +1,10 @@
-//! Names of the model and the rules by which other names follow from them: XML tags, URL
+//! Naming rules: from names of the model to XML tags, URL
 //! segments, plurals, Rust identifiers.
 //!
-//! A name is a list of lower case words joined by `_`. The few exceptions from the rules stand in
-//! the tables of this file and nowhere else.
+//! A name is a list of lower case words joined by `_`. The exceptions from the rules are in
+//! the tables of this file only.
 
-/// Names whose XML tag is not the name itself. They hold for types and for members alike.
+/// Names with a different XML tag, for types and members alike.
 const TAG_EXCEPTIONS: &[(&str, &str)] = &[
     ("gluster_brick", "brick"),
     ("gluster_brick_memory_info", "brick_memoryinfo"),
@@ -33,7 +33,7 @@ const TAG_EXCEPTIONS: &[(&str, &str)] = &[
     ("open_stack_volume_providers", "openstack_volume_providers"),
     ("operating_system", "os"),
     ("operating_system_info", "operating_system"),
-    // Not a slip of ours: the engine calls the collection so.
+    // Sic: the engine's name of the collection.
     ("operating_system_infos", "operation_systems"),
     ("operating_systems", "oss"),
     ("transparent_huge_pages", "transparent_hugepages"),
@@ -41,18 +41,18 @@ const TAG_EXCEPTIONS: &[(&str, &str)] = &[
     ("virtual_numa_nodes", "vm_numa_nodes"),
 ];
 
-/// Last words whose plural is irregular.
+/// Last words with an irregular plural.
 const PLURAL_EXCEPTIONS: &[(&str, &str)] = &[
     ("display", "displays"),
     ("erratum", "errata"),
     ("key", "keys"),
 ];
 
-/// Last words whose singular is irregular.
+/// Last words with an irregular singular.
 const SINGULAR_EXCEPTIONS: &[(&str, &str)] = &[("errata", "erratum")];
 
-/// Words that Rust reserves, or that would shadow what every file needs; each gets a trailing
-/// underscore as a field or a method.
+/// Rust keywords, and names that would shadow the prelude; as fields and methods they get a
+/// trailing underscore.
 const RESERVED: &[&str] = &[
     "as", "async", "await", "box", "break", "clone", "const", "continue", "crate", "dyn", "else",
     "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop", "match",
@@ -60,7 +60,7 @@ const RESERVED: &[&str] = &[
     "trait", "true", "try", "type", "unsafe", "use", "virtual", "where", "while", "yield",
 ];
 
-/// Types whose Rust name is not the name in camel case, with the reason: a glob import of the
+/// Types with a different Rust name: a glob import of the
 /// types would hide the prelude's `Option`.
 const RUST_TYPE_EXCEPTIONS: &[(&str, &str)] = &[("option", "NamedOption")];
 
@@ -88,7 +88,7 @@ pub fn tag(name: &str) -> String {
     look_up(TAG_EXCEPTIONS, name).unwrap_or(name).to_owned()
 }
 
-/// The name in the plural.
+/// The plural of a name.
 pub fn plural(name: &str) -> String {
     change_last_word(name, |word| match look_up(PLURAL_EXCEPTIONS, word) {
         Some(plural) => plural.to_owned(),
@@ -99,7 +99,7 @@ pub fn plural(name: &str) -> String {
     })
 }
 
-/// The name in the singular.
+/// The singular of a name.
 pub fn singular(name: &str) -> String {
     change_last_word(name, |word| match look_up(SINGULAR_EXCEPTIONS, word) {
         Some(singular) => singular.to_owned(),
@@ -111,12 +111,12 @@ pub fn singular(name: &str) -> String {
     })
 }
 
-/// The name without underscores: URL segments and `rel`s are written so.
+/// A name without underscores, as in path segments and `rel`s.
 pub fn segment(name: &str) -> String {
     name.replace('_', "")
 }
 
-/// The name in camel case.
+/// A name in camel case.
 pub fn camel(name: &str) -> String {
     let mut camel = String::with_capacity(name.len());
     for word in name.split('_') {
@@ -129,7 +129,7 @@ pub fn camel(name: &str) -> String {
     camel
 }
 
-/// The name as a Rust field or method; reserved words get a trailing underscore.
+/// A name as a Rust field or method; keywords get a trailing underscore.
 pub fn rust_identifier(name: &str) -> String {
     if RESERVED.contains(&name) {
         format!("{name}_")
@@ -138,7 +138,7 @@ pub fn rust_identifier(name: &str) -> String {
     }
 }
 
-/// The name as a Rust type.
+/// A name as a Rust type.
 pub fn rust_type(name: &str) -> String {
     look_up(RUST_TYPE_EXCEPTIONS, name).map_or_else(|| camel(name), str::to_owned)
 }

@@ -1,4 +1,4 @@
-//! Reads the text form of the model: a line is a fact, the indentation says what it belongs to.
+//! Parses the model's text format: a line is a fact, indentation nests it.
 
 use std::fmt;
 
@@ -7,12 +7,12 @@ use crate::item::{
     Service, Shared, Since, Struct, Type, Value, Variant,
 };
 
-/// A line of a model file that can't be understood.
+/// A syntax error in a model file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParseError {
-    /// Number of the line, from 1.
+    /// Line number, from 1.
     pub line: usize,
-    /// What is wrong with it.
+    /// The error message.
     pub message: String,
 }
 
@@ -26,11 +26,11 @@ impl std::error::Error for ParseError {}
 
 type Result<T> = std::result::Result<T, String>;
 
-/// Reads the items of one model file, in their order.
+/// Parses the items of a model file, in order.
 ///
 /// # Errors
 ///
-/// The first line that doesn't have the form that `data/README.md` describes.
+/// The first line that violates the format described in `data/README.md`.
 pub fn parse(text: &str) -> std::result::Result<Vec<Item>, ParseError> {
     let mut items = Vec::new();
     for (index, line) in text.lines().enumerate() {
@@ -44,7 +44,7 @@ pub fn parse(text: &str) -> std::result::Result<Vec<Item>, ParseError> {
     Ok(items)
 }
 
-/// A line, cut into its parts: `  head word word since 4.1 deprecated 4.3 -- text`.
+/// A line, split into its parts: `  head word word since 4.1 deprecated 4.3 -- text`.
 struct Line<'a> {
     depth: usize,
     words: Vec<&'a str>,
@@ -53,7 +53,7 @@ struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    /// Nothing for empty lines and comments.
+    /// `None` for empty lines and comments.
     fn split(line: &'a str) -> Result<Option<Self>> {
         let content = line.trim_start_matches(' ');
         if content.is_empty() || content.starts_with('#') {
@@ -82,7 +82,7 @@ fn is_version(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// Takes `since VERSION` and `deprecated [VERSION]` off the end of the words.
+/// Strips `since VERSION` and `deprecated [VERSION]` from the end.
 fn take_since(words: &mut Vec<&str>) -> Result<Since> {
     let mut since = Since::default();
     if let Some(at) = words.iter().rposition(|word| *word == "deprecated") {
@@ -204,7 +204,7 @@ fn value(line: Line<'_>) -> Result<Value> {
     }
 }
 
-/// The `NAME:` that begins members and parameters.
+/// The `NAME:` at the start of members and parameters.
 fn name_with_colon<'a>(word: &'a str, what: &str) -> Result<&'a str> {
     word.strip_suffix(':')
         .ok_or_else(|| format!("expected `NAME:` of a {what}"))

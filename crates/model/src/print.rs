@@ -1,4 +1,4 @@
-//! Writes the text form of the model, the inverse of reading it.
+//! Prints the model's text format, the inverse of parsing it.
 
 use std::fmt::Write as _;
 
@@ -6,10 +6,10 @@ use crate::item::{
     Direction, Item, Locator, Member, Method, MethodKind, Needs, NeedsKind, Parameter, Since, Type,
 };
 
-/// The text of a model file with these items, in their order.
+/// Prints a model file with these items, in order.
 ///
-/// Two texts with the same facts are equal, so that a new release of the API shows as a small
-/// difference.
+/// Equal facts print as equal text, so that a new release of the API shows as a small
+/// diff.
 pub fn print(items: &[Item]) -> String {
     let mut out = String::new();
     let mut shared_before = false;
@@ -25,7 +25,7 @@ pub fn print(items: &[Item]) -> String {
     out
 }
 
-/// One line: facts, then since when, then the description.
+/// Prints a line: facts, versions, description.
 fn line(out: &mut String, depth: usize, facts: &str, since: &Since, doc: &str) {
     let _ = write!(out, "{:1$}{facts}", "", depth * 2);
     if let Some(version) = &since.since {

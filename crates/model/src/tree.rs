@@ -1,21 +1,21 @@
-//! The tree of services: what an URL path leads to.
+//! The tree of services: resolves URL paths.
 
 use crate::item::{Locator, Service};
 use crate::model::Model;
 
-/// One step of a path: the segment as it was written and the locator that takes it.
+/// A step of a path: the segment and its locator.
 #[derive(Debug, Clone, Copy)]
 pub struct Step<'model, 'path> {
-    /// The segment of the path.
+    /// The path segment.
     pub segment: &'path str,
-    /// The locator that took it.
+    /// Its locator.
     pub locator: &'model Locator,
-    /// The service behind it.
+    /// The target service.
     pub service: &'model Service,
 }
 
 impl Model {
-    /// The service behind a path below the API's root, such as `vms/123/nics`.
+    /// The service at a path below the API's root, such as `vms/123/nics`.
     pub fn locate(&self, path: &str) -> Option<&Service> {
         match self.walk(path)?.last() {
             Some(step) => Some(step.service),
@@ -23,9 +23,9 @@ impl Model {
         }
     }
 
-    /// The steps from the root to a path's service; nothing when the path leads nowhere.
+    /// The steps from the root to the service at a path; `None` if there is no such path.
     ///
-    /// Fixed segments win over identifiers, as in the engine.
+    /// Fixed segments take precedence over identifiers, as in the engine.
     pub fn walk<'model, 'path>(&'model self, path: &'path str) -> Option<Vec<Step<'model, 'path>>> {
         let mut steps: Vec<Step<'model, 'path>> = Vec::new();
         for segment in path.split('/').filter(|segment| !segment.is_empty()) {
@@ -47,8 +47,8 @@ impl Model {
         Some(steps)
     }
 
-    /// Every path of the tree with the service behind it, sorted; identifiers stand as
-    /// `{locator:parameter}`. A service that a path already went through isn't entered again.
+    /// Every path of the tree with its service, sorted; identifiers are written as
+    /// `{locator:parameter}`. A service already on the path is not entered again.
     pub fn paths(&self) -> Vec<(String, &Service)> {
         let mut paths = Vec::new();
         if let Some(root) = self.root() {

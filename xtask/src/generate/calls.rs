@@ -1,4 +1,4 @@
-//! Generates the table by which `conformance` calls each method by its name.
+//! Generates the table for `conformance` that calls each method by name.
 
 use std::collections::BTreeSet;
 
@@ -71,7 +71,7 @@ fn row(
     )
 }
 
-/// Parameters that have setters and are no arguments.
+/// Parameters with setters.
 fn setters<'a>(method: &'a Method, arguments: &[&Parameter]) -> Vec<&'a Parameter> {
     let own = method
         .variants

@@ -1,11 +1,11 @@
-//! Doc comments from the model's descriptions.
+//! Doc comments from the descriptions in the model.
 
 use ovirt_model::Since;
 
-/// Widest line of a comment, with its indentation.
+/// Maximum width of a comment line, including indentation.
 const WIDTH: usize = 100;
 
-/// Doc comment lines of a description and what the API's history says.
+/// Doc comment lines of a description with its version history.
 pub(super) fn comment(indent: usize, text: &str, since: &Since) -> String {
     let mut sentences = escape(if text.is_empty() {
         "Not described."
@@ -44,7 +44,7 @@ pub(super) fn lines(indent: usize, text: &str) -> String {
     out
 }
 
-/// The text with what Markdown or HTML would take as markup made plain, outside of code.
+/// Escapes Markdown and HTML outside of code.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut code = false;

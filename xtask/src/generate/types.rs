@@ -40,7 +40,7 @@ pub(super) fn generate(model: &Model, files: &mut Files) {
     files.insert(format!("{FOLDER}.rs"), modules);
 }
 
-/// The file that lists the modules of a folder.
+/// The file that declares the modules of a folder.
 fn list<'a>(purpose: &str, items: impl Iterator<Item = &'a str>) -> String {
     let mut text = header(purpose, "types");
     let names: Vec<&str> = items.collect();
@@ -59,7 +59,7 @@ fn list<'a>(purpose: &str, items: impl Iterator<Item = &'a str>) -> String {
     text
 }
 
-/// The module of a type: its name, but for those that Rust reserves.
+/// The module of a type: its name, with exceptions for keywords.
 fn module(name: &str) -> String {
     names::rust_identifier(name)
 }
@@ -92,8 +92,8 @@ fn enumeration(model: &Model, item: &Enum) -> String {
     text
 }
 
-/// Types whose objects engines keep elsewhere and mostly only refer to, though the model counts them
-/// as parts of others. An icon that has to be kept in a machine would take five times the bytes.
+/// Types that are links although the model declares them as parts: engines usually send only a
+/// reference. An inline icon would enlarge a VM fivefold.
 const REFERRED: &[&str] = &["icon"];
 
 /// Whether other structs contain a struct in place.
@@ -101,11 +101,11 @@ pub(super) fn is_inline(model: &Model, name: &str) -> bool {
     model.structure(name).is_some_and(|item| item.inline)
 }
 
-/// A member with the places where it stands in the generated code.
+/// A member with its representation in the generated code.
 struct Field<'a> {
     member: &'a Member,
     kind: &'static str,
-    /// The Rust type behind the kind, where the kind needs one.
+    /// The Rust type of the kind, if it needs one.
     of: Option<String>,
 }
 
@@ -156,7 +156,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// The row in the table of members.
+    /// The row in the member table.
     fn row(&self, index: usize) -> String {
         let Member { name, .. } = self.member;
         let of = self
@@ -178,7 +178,7 @@ impl<'a> Field<'a> {
     }
 }
 
-/// Fields are shown in this order: what identifies, what is plain, what leads elsewhere.
+/// The order of fields: identity, plain members, links.
 fn rank(member: &Member) -> usize {
     const FIRST: &[&str] = &["id", "href", "name", "description", "comment"];
     match FIRST.iter().position(|name| *name == member.name) {
@@ -261,7 +261,7 @@ fn structure(model: &Model, item: &Struct) -> String {
     text
 }
 
-/// The only member of a struct, where it is a simple value: the struct can be made of it.
+/// The single member of a struct, if it is a simple value: the struct converts from it.
 fn simple<'a, 'b>(item: &Struct, fields: &'b [Field<'a>]) -> Option<&'b Field<'a>> {
     let [member] = item.members.as_slice() else {
         return None;
@@ -280,7 +280,7 @@ fn simple_types(field: &Field<'_>) -> Vec<String> {
     }
 }
 
-/// `use` lines, by name: a glob would hide names of the prelude.
+/// `use` lines by name: a glob would hide names of the prelude.
 fn imports(name: &str, fields: &[Field<'_>], simple: bool) -> String {
     let mut types = BTreeSet::new();
     for field in fields {

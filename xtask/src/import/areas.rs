@@ -1,7 +1,7 @@
-//! Which file of the model an item goes into when it is new. An item that is there already stays
-//! where it is, so that moving one by hand is enough to place it better.
+//! Chooses the model file for a new item. An existing item stays
+//! in its file, so items can be moved by hand.
 
-/// Areas, and words that a name of the area begins with; the first that fits decides.
+/// Files and the name prefixes that belong there; the first match decides.
 const TYPES: &[(&str, &[&str])] = &[
     (
         "core",
