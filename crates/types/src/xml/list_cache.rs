@@ -16,19 +16,26 @@ const MAX_SOURCE: usize = 4 << 10;
 /// Total length of source texts, in bytes. When exceeded, the cache is cleared.
 const MAX_TOTAL: usize = 512 << 10;
 
-/// Number of entries. They are found by hash; a new entry replaces one with the same index.
-const ENTRIES: usize = 2048;
+/// Number of sets, which are found by hash.
+const SETS: usize = 1024;
 
 /// The cache of one list.
 #[derive(Default)]
 pub(super) struct ListCache {
     references: ReferenceInterner,
-    /// Hashes of subtrees that occurred once. Only those that recur are worth their memory.
-    seen: Vec<u64>,
-    /// Boxed: a list with few recurring values must not pay for a large table.
-    entries: Vec<Option<Box<CacheEntry>>>,
-    /// Total length of the source texts in `entries`.
+    /// Empty until the first use.
+    sets: Vec<CacheSet>,
+    /// Total length of the source texts of all entries.
     total: usize,
+}
+
+/// Entries whose hashes collide. With two, it is unlikely that frequent ones replace each other.
+#[derive(Default)]
+struct CacheSet {
+    /// Hashes of the last new subtrees. Only those that recur are worth their memory.
+    seen: [u64; 2],
+    /// The newest entry first.
+    entries: [Option<Box<CacheEntry>>; 2],
 }
 
 struct CacheEntry {
@@ -92,8 +99,8 @@ impl<'a> SubtreeKey<'a> {
     }
 
     #[inline]
-    fn index(&self) -> usize {
-        (self.hash >> 32) as usize % ENTRIES
+    fn set(&self) -> usize {
+        (self.hash >> 32) as usize % SETS
     }
 }
 
@@ -106,29 +113,31 @@ impl ListCache {
 
     #[inline]
     pub(super) fn find(&self, key: &SubtreeKey<'_>) -> Option<&Subtree> {
-        let entry = self.entries.get(key.index())?.as_ref()?;
-        let is_hit = entry.hash == key.hash && *entry.source == *key.source;
-        is_hit.then_some(&entry.subtree)
+        let mut entries = self.sets.get(key.set())?.entries.iter().flatten();
+        let entry = entries.find(|entry| entry.hash == key.hash && *entry.source == *key.source)?;
+        Some(&entry.subtree)
     }
 
     /// Inserts a subtree on its second occurrence.
     pub(super) fn insert(&mut self, key: &SubtreeKey<'_>, subtree: impl FnOnce() -> Subtree) {
-        if self.seen.is_empty() || self.total > MAX_TOTAL {
-            self.seen = vec![0; ENTRIES];
-            self.entries.clear();
-            self.entries.resize_with(ENTRIES, || None);
+        if self.sets.is_empty() || self.total > MAX_TOTAL {
+            self.sets.clear();
+            self.sets.resize_with(SETS, CacheSet::default);
             self.total = 0;
         }
-        let index = key.index();
-        if let (Some(seen), Some(entry)) = (self.seen.get_mut(index), self.entries.get_mut(index))
-            && std::mem::replace(seen, key.hash) == key.hash
-        {
-            self.total += key.length();
-            *entry = Some(Box::new(CacheEntry {
-                hash: key.hash,
-                source: key.source.into(),
-                subtree: subtree(),
-            }));
+        let Some(set) = self.sets.get_mut(key.set()) else {
+            return;
+        };
+        if !set.seen.contains(&key.hash) {
+            set.seen = [key.hash, set.seen[0]];
+            return;
         }
+        self.total += key.length();
+        set.entries.swap(0, 1);
+        set.entries[0] = Some(Box::new(CacheEntry {
+            hash: key.hash,
+            source: key.source.into(),
+            subtree: subtree(),
+        }));
     }
 }

@@ -3,8 +3,8 @@
 use crate::bytes;
 use crate::reference::Reference;
 
-/// Number of slots, a power of two. A new reference replaces the one in its slot.
-const SLOTS: usize = 256;
+/// Number of slots. A new reference replaces the one in its slot.
+const SLOTS: usize = 1024;
 
 /// Recent references, by a hash of their `id`.
 #[derive(Default)]
@@ -39,7 +39,7 @@ fn index(id: &str) -> usize {
         Some(last) => u64::from_le_bytes(*last),
         None => bytes::short_word(id),
     };
-    (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize
+    (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize % SLOTS
 }
 
 #[cfg(test)]
