@@ -8,7 +8,8 @@ use crate::call::Call;
 use crate::clock::Deadline;
 use crate::connection::Connection;
 use crate::lazy_call::LazyCall;
-use crate::send::{self, ReadMode};
+use crate::response::ReadMode;
+use crate::send;
 use crate::sso;
 
 impl Connection {

@@ -25,10 +25,6 @@ impl Connection {
     /// # Errors
     ///
     /// Those of [`ConnectionBuilder::from_env`] and [`ConnectionBuilder::build`].
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one file that reads the environment"
-    )]
     pub fn from_env() -> Result<Self, Error> {
         ConnectionBuilder::from_env()?.build()
     }
@@ -38,10 +34,6 @@ impl Connection {
     /// # Errors
     ///
     /// Those of [`ConnectionBuilder::from_profile`] and [`ConnectionBuilder::build`].
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one file that reads the environment"
-    )]
     pub fn from_profile(name: &str) -> Result<Self, Error> {
         ConnectionBuilder::from_profile(name)?.build()
     }
@@ -66,7 +58,7 @@ impl ConnectionBuilder {
     ///
     /// [`Error::Usage`] if a variable is missing or invalid. The text does not contain values.
     pub fn from_env() -> Result<Self, Error> {
-        from_variables(&|name| std::env::var_os(name))
+        from_variables(&environment)
     }
 
     /// Creates a builder from a profile: a section of the file `ovirt.conf` in the directory
@@ -89,7 +81,7 @@ impl ConnectionBuilder {
     ///
     /// [`Error::Usage`] if the file or the profile does not exist, or a key is invalid.
     pub fn from_profile(name: &str) -> Result<Self, Error> {
-        from_file(&profile_file(&|name| std::env::var_os(name))?, name)
+        from_file(&profile_file(&environment)?, name)
     }
 
     /// Creates a builder from a profile in this file; see [`from_profile`](Self::from_profile).
@@ -100,6 +92,14 @@ impl ConnectionBuilder {
     pub fn from_profile_in(file: impl AsRef<Path>, name: &str) -> Result<Self, Error> {
         from_file(file.as_ref(), name)
     }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one function that reads the environment"
+)]
+fn environment(name: &str) -> Option<OsString> {
+    std::env::var_os(name)
 }
 
 fn from_variables(env: Env<'_>) -> Result<ConnectionBuilder, Error> {

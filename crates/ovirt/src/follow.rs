@@ -7,7 +7,7 @@ use crate::call::Call;
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::lazy_call::LazyCall;
-use crate::send::ReadMode;
+use crate::response::ReadMode;
 
 impl Connection {
     /// Whether a link, list or object has an href, so that it can be followed.

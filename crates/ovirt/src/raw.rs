@@ -10,7 +10,7 @@ use crate::call::Call;
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::lazy_call::{LazyCall, lazy};
-use crate::send::ReadMode;
+use crate::response::ReadMode;
 
 /// A request to any path; returned by [`Connection::raw`].
 ///

@@ -17,10 +17,9 @@ use crate::dry_run::DryRun;
 use crate::error::Error;
 use crate::jobs::Operation;
 use crate::lazy_call::LazyCall;
-use crate::response::ResponseInfo;
+use crate::response::{ReadMode, ResponseInfo};
 use crate::response_kind::Decode;
 use crate::retry::Retries;
-use crate::send::ReadMode;
 
 pub(crate) use self::macros::{argument, request, set};
 
@@ -162,7 +161,7 @@ impl Draft {
     pub(crate) fn lazy<T: Send + 'static>(self, decode: Decode<T>) -> LazyCall<T> {
         let connection = self.connection();
         let work = match self.into_call() {
-            Ok(call) => decode.send(&connection, call),
+            Ok(call) => connection.fetch(call, decode),
             Err(error) => Box::pin(ready(Err(error))),
         };
         LazyCall::boxed(connection, work)

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use ovirt_http::{Body, BufferedResponse, Failure};
-use ovirt_types::__private::{Items, Object};
+use ovirt_types::__private::{ItemKind, Items, Object};
 use ovirt_types::{Action, Fault, FromXml, List, XmlError, root_element};
 
 use crate::clock;
@@ -27,6 +27,17 @@ pub(crate) struct Response {
     pub(crate) info: ResponseInfo,
     pub(crate) context: RequestContext,
     pub(crate) content: Content,
+}
+
+/// How the body of a successful response is received.
+#[derive(Clone, Copy)]
+pub(crate) enum ReadMode {
+    /// Not at all: the caller reads it while it arrives.
+    Stream,
+    /// As a whole.
+    Buffer,
+    /// As a whole, decoded while it arrives if it is a list of such items.
+    List(ItemKind),
 }
 
 /// The body of a successful response.

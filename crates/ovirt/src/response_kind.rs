@@ -3,12 +3,10 @@
 use ovirt_types::__private::{Item, Object};
 use ovirt_types::{Followable, List};
 
-use crate::call::Call;
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::pending::BoxFuture;
-use crate::response::Response;
-use crate::send::ReadMode;
+use crate::response::{ReadMode, Response};
 
 /// How the response to a request becomes a `T`.
 pub(crate) struct Decode<T> {
@@ -64,17 +62,6 @@ impl Decode<()> {
     #[inline(never)]
     pub(crate) fn nothing() -> Self {
         Self::result(Response::into_nothing)
-    }
-}
-
-impl<T: Send + 'static> Decode<T> {
-    /// Sends a call and decodes the response.
-    ///
-    /// Boxed here, so that the compiler proves once that the future is `Send`, and not once per
-    /// method of the API.
-    pub(crate) fn send(self, connection: &Connection, call: Call) -> BoxFuture<T> {
-        let response = connection.send(call, self.mode);
-        Box::pin(async move { (self.decode)(response.await?) })
     }
 }
 

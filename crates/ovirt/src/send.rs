@@ -7,7 +7,6 @@ use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use http::{Method, StatusCode};
 use ovirt_http::{BufferedResponse, HttpRequest, StreamedResponse};
-use ovirt_types::__private::ItemKind;
 use tracing::{Instrument as _, Span, field};
 
 use crate::call::Call;
@@ -16,24 +15,23 @@ use crate::connection::Connection;
 use crate::error::Error;
 use crate::error::classify::{self, Cause, RequestContext};
 use crate::list_body;
-use crate::pending;
+use crate::pending::{self, BoxFuture};
 use crate::random;
-use crate::response::{self, Content, Response};
+use crate::response::{self, Content, ReadMode, Response};
+use crate::response_kind::Decode;
 use crate::retry::Plan;
 use crate::transport;
 
-/// How the body of a successful response is received.
-#[derive(Clone, Copy)]
-pub(crate) enum ReadMode {
-    /// Not at all: the caller reads it while it arrives.
-    Stream,
-    /// As a whole.
-    Buffer,
-    /// As a whole, decoded while it arrives if it is a list of such items.
-    List(ItemKind),
-}
-
 impl Connection {
+    /// Sends a call and decodes the response.
+    ///
+    /// Boxed here, so that the compiler proves once that the future is `Send`, and not once per
+    /// method of the API.
+    pub(crate) fn fetch<T: Send + 'static>(&self, call: Call, decode: Decode<T>) -> BoxFuture<T> {
+        let response = self.send(call, decode.mode);
+        Box::pin(async move { (decode.decode)(response.await?) })
+    }
+
     /// Sends a call and returns the successful response. Needs no runtime.
     ///
     /// Boxed: callers keep a small future.

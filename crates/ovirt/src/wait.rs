@@ -111,7 +111,7 @@ async fn poll<T: Object>(
 ) -> Result<T, Error> {
     let mut interval = interval.min(MAX_INTERVAL);
     loop {
-        let object = Decode::object().send(connection, call.clone()).await?;
+        let object = connection.fetch(call.clone(), Decode::object()).await?;
         if condition(&object) {
             return Ok(object);
         }

@@ -5,11 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use ovirt_model::{
-    Direction, Locator, Method, MethodKind, Model, Needs, NeedsKind, Parameter, Place, Service,
-    Type, Variant, names,
+    Direction, Locator, Method, MethodKind, Model, NeedsKind, Parameter, Place, Service, Type,
+    Variant, names,
 };
 
+use self::needs::{joined, needs_comment, paths};
 use super::{Files, docs, header, types};
+
+mod needs;
+
+pub(super) use self::needs::{arguments_of, mandatory};
 
 const MODULE: &str = "crates/ovirt/src/services/generated";
 const TREE: &str = "crates/ovirt/src/tree/generated.rs";
@@ -487,110 +492,4 @@ impl File<'_> {
             format!("document({of})")
         }
     }
-}
-
-/// The parameters that are arguments of a method: the document that it sends, and what the model
-/// declares as required.
-pub(super) fn mandatory(method: &Method) -> Vec<&Parameter> {
-    let needed = needed_names(&method.needs);
-    method
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.direction != Direction::Out)
-        .filter(|parameter| {
-            parameter.place(method.kind) == Place::Document
-                || needed.contains(parameter.name.as_str())
-        })
-        .collect()
-}
-
-/// The arguments of a variant: those of the method, then its own.
-pub(super) fn arguments_of<'a>(method: &'a Method, variant: &'a Variant) -> Vec<&'a Parameter> {
-    let mut arguments = mandatory(method);
-    let needed = needed_names(&variant.needs);
-    let own = method
-        .parameters
-        .iter()
-        .chain(&variant.parameters)
-        .filter(|parameter| {
-            parameter.direction != Direction::Out && needed.contains(parameter.name.as_str())
-        });
-    for parameter in own {
-        if arguments.iter().all(|known| known.name != parameter.name) {
-            arguments.push(parameter);
-        }
-    }
-    arguments
-}
-
-/// Names of the parameters that have required members.
-fn needed_names(needs: &[Needs]) -> BTreeSet<&str> {
-    let first = |path: &str| path.split(['.', '[']).next().unwrap_or_default().len();
-    needs
-        .iter()
-        .filter(|needs| needs.kind == NeedsKind::Required)
-        .filter_map(|needs| {
-            let names: BTreeSet<&str> = needs
-                .any_of
-                .iter()
-                .filter_map(|path| path.get(..first(path)))
-                .collect();
-            // If any of several parameters will do, none of them is mandatory.
-            if names.len() == 1 {
-                names.into_iter().next()
-            } else {
-                None
-            }
-        })
-        .collect()
-}
-
-/// The paths of alternative members, one of which is required.
-type Demand = Vec<String>;
-
-/// The required members of the document. The document of an action is the `<action>`, whose members
-/// are the parameters.
-fn paths<'a>(needs: impl IntoIterator<Item = &'a Needs>, method: &Method) -> Vec<Demand> {
-    let lead = if method.kind == MethodKind::Action {
-        "action."
-    } else {
-        ""
-    };
-    needs
-        .into_iter()
-        .map(|needs| {
-            needs
-                .any_of
-                .iter()
-                .map(|path| format!("{lead}{path}"))
-                .collect()
-        })
-        .collect()
-}
-
-/// The demands as one text, as in `model/`.
-fn joined(demands: &[Demand]) -> String {
-    let demands: Vec<String> = demands.iter().map(|demand| demand.join("|")).collect();
-    demands.join(", ")
-}
-
-/// The sentence that documents the required members.
-fn needs_comment(demands: &[Demand]) -> String {
-    if demands.is_empty() {
-        return String::new();
-    }
-    let parts: Vec<String> = demands
-        .iter()
-        .map(|demand| {
-            let paths: Vec<String> = demand
-                .iter()
-                .map(|path| format!("`{}`", path.strip_prefix("action.").unwrap_or(path)))
-                .collect();
-            paths.join(" or ")
-        })
-        .collect();
-    format!(
-        "    ///\n{}",
-        docs::lines(4, &format!("Needs {}.", parts.join(", ")))
-    )
 }

@@ -11,8 +11,8 @@ use crate::clock::Deadline;
 use crate::error::Error;
 use crate::list_body::{ListBody, Step};
 use crate::request::Draft;
-use crate::response::{self, Content, Response};
-use crate::send::{self, InFlight, ReadMode};
+use crate::response::{self, Content, ReadMode, Response};
+use crate::send::{self, InFlight};
 
 /// How many batches of objects are decoded ahead of their consumer.
 const BUFFER: usize = 2;

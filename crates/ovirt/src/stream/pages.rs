@@ -9,8 +9,7 @@ use tokio::sync::mpsc;
 use super::{AnyBatch, BUFFER, Produced, Source, Stream};
 use crate::error::Error;
 use crate::request::Draft;
-use crate::response::Response;
-use crate::send::ReadMode;
+use crate::response::{ReadMode, Response};
 
 /// Gives a request for a searchable list the method `pages`.
 macro_rules! pages {
