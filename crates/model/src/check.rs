@@ -21,14 +21,19 @@ impl fmt::Display for Problem {
 }
 
 impl Model {
-    /// All that is wrong with the model; nothing when it is right.
+    /// Returns everything that is wrong with the model.
     pub fn check(&self) -> Vec<Problem> {
-        let mut check = Check {
-            model: self,
-            problems: Vec::new(),
-        };
+        let mut check = Check::new(self);
         check.types();
         check.services();
+        check.inline();
+        check.problems
+    }
+
+    /// Returns which structs are inline, but cannot be: a part of [`check`](Self::check).
+    pub fn check_inline(&self) -> Vec<Problem> {
+        let mut check = Check::new(self);
+        check.inline();
         check.problems
     }
 }
@@ -38,7 +43,14 @@ struct Check<'a> {
     problems: Vec<Problem>,
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
+    fn new(model: &'a Model) -> Self {
+        Self {
+            model,
+            problems: Vec::new(),
+        }
+    }
+
     fn report(&mut self, item: &str, message: impl Into<String>) {
         self.problems.push(Problem {
             item: item.to_owned(),
@@ -54,7 +66,7 @@ impl Check<'_> {
         }
     }
 
-    fn sorted<'a>(&mut self, item: &str, names: impl Iterator<Item = &'a String>) {
+    fn sorted<'b>(&mut self, item: &str, names: impl Iterator<Item = &'b String>) {
         let mut last: Option<&String> = None;
         for name in names {
             if last.is_some_and(|last| last >= name) {
@@ -97,6 +109,19 @@ impl Check<'_> {
                 let name = format!("{name}, member {}", member.name);
                 self.doc(&name, &member.doc);
                 self.kind(&name, &member.kind);
+            }
+        }
+    }
+
+    /// The size of an inline struct must be finite. Lists are for boxed structs, which share them.
+    fn inline(&mut self) {
+        for item in self.model.structs().filter(|item| item.inline) {
+            let name = format!("struct {}", item.name);
+            if self.model.members(item).iter().any(|member| member.list) {
+                self.report(&name, "is inline, but contains a list");
+            }
+            if self.model.contains_itself(item) {
+                self.report(&name, "is inline, but contains itself");
             }
         }
     }
@@ -180,5 +205,30 @@ impl Check<'_> {
                 .ok_or_else(|| format!("`{path}`: {} has no `{step}`", structure.name))?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inline_structs_contain_neither_themselves_nor_lists() {
+        for (members, problem) in [
+            ("  size: long -- X.", None),
+            ("  itself: link pebble -- X.", None),
+            ("  around: ring -- X.", Some("contains itself")),
+            ("  sizes: [long] -- X.", Some("contains a list")),
+        ] {
+            let text = format!(
+                "struct pebble inline -- X.\n{members}\n\nstruct ring -- X.\n  in: pebble -- X.\n"
+            );
+            let mut model = Model::default();
+            model.add_file("test.api", &text).expect("a model");
+            let problems: Vec<String> = model.check().iter().map(Problem::to_string).collect();
+            let expected =
+                problem.map(|problem| format!("struct pebble: is inline, but {problem}"));
+            assert_eq!(problems, Vec::from_iter(expected));
+        }
     }
 }

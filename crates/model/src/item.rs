@@ -81,6 +81,8 @@ pub struct Struct {
     pub base: Option<String>,
     /// Part of the protocol rather than of the engine's model: `action`, `fault`, `grace_period`.
     pub builtin: bool,
+    /// Whether Rust structs hold it inline rather than boxed: part of the SDK's public API.
+    pub inline: bool,
     /// Its life in the API.
     pub since: Since,
     /// One line for readers.

@@ -143,16 +143,19 @@ fn top_level(line: Line<'_>) -> Result<Item> {
         })),
         ["struct", name, rest @ ..] => {
             let (base, rest) = take_base(rest);
-            let builtin = match rest {
-                [] => false,
-                ["builtin"] => true,
-                _ => return Err("expected `struct NAME [is BASE] [builtin]`".to_owned()),
+            let (builtin, inline) = match rest {
+                [] => (false, false),
+                ["builtin"] => (true, false),
+                ["inline"] => (false, true),
+                ["builtin", "inline"] => (true, true),
+                _ => return Err("expected `struct NAME [is BASE] [builtin] [inline]`".to_owned()),
             };
             let name = (*name).to_owned();
             Ok(Item::Struct(Struct {
                 name,
                 base,
                 builtin,
+                inline,
                 since,
                 doc,
                 members: Vec::new(),
@@ -356,7 +359,7 @@ enum colour since 4.1 -- A colour.
   green
   red deprecated 4.2 -- Like a rose.
 
-struct thing is identified builtin -- A thing.
+struct thing is identified builtin inline -- A thing.
   colours: [colour] -- Its colours.
   owner: link user since 4.0 deprecated -- Who has it.
   password: secret string -- To open it.

@@ -229,7 +229,7 @@ impl File<'_> {
             }
         };
         let in_a_box = parameter.kind.named().is_some_and(|name| {
-            self.model.structure(name).is_some() && !types::is_part(self.model, name)
+            self.model.structure(name).is_some() && !types::is_inline(self.model, name)
         });
         let kind = match place {
             Place::Query => "query",

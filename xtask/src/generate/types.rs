@@ -96,52 +96,9 @@ fn enumeration(model: &Model, item: &Enum) -> String {
 /// as parts of others. An icon that has to be kept in a machine would take five times the bytes.
 const REFERRED: &[&str] = &["icon"];
 
-/// The largest struct that another one has in its place, in bytes: as large as a text. Others are
-/// shared, since most members of most objects aren't set.
-const LARGEST_PART: usize = 24;
-
-/// What a list counts as: a struct with one is shared, so that the list is there once, and not for each
-/// object that has the same.
-const LIST: usize = LARGEST_PART + 1;
-
-/// Whether a struct is so small that others have it in its place. None that leads back to itself is.
-pub(super) fn is_part(model: &Model, name: &str) -> bool {
-    let kinds = |item| {
-        let members = model.members(item);
-        members.into_iter().map(|member| member.kind.named())
-    };
-    let mut reached: Vec<&str> = vec![name];
-    let mut next = 0;
-    while let Some(item) = reached.get(next).map(|name| model.structure(name)) {
-        for kind in item.map(kinds).into_iter().flatten().flatten() {
-            if kind == name {
-                return false;
-            }
-            if !reached.contains(&kind) {
-                reached.push(kind);
-            }
-        }
-        next += 1;
-    }
-    size(model, name) <= LARGEST_PART
-}
-
-/// How many bytes a struct takes, but for what the compiler adds for alignment; more than any part if it has lists.
-fn size(model: &Model, name: &str) -> usize {
-    let Some(item) = model.structure(name) else {
-        return 0;
-    };
-    let address = if model.has_address(item) { 24 } else { 0 };
-    let members = model.members(item).into_iter();
-    let sizes = members.map(|member| match Field::new(model, member).kind {
-        "boolean" => 1,
-        "object" => 8,
-        "integer" | "decimal" | "date" | "enumeration" => 16,
-        "inline" => size(model, member.kind.named().unwrap_or_default()),
-        "text" | "secret" | "link" => 24,
-        _ => LIST,
-    });
-    address + sizes.sum::<usize>()
+/// Whether Rust structs hold this one inline.
+pub(super) fn is_inline(model: &Model, name: &str) -> bool {
+    model.structure(name).is_some_and(|item| item.inline)
 }
 
 /// A member with the places where it stands in the generated code.
@@ -172,7 +129,7 @@ impl<'a> Field<'a> {
             (Type::Named(name), false) if member.link || REFERRED.contains(&name.as_str()) => {
                 "link"
             }
-            (Type::Named(name), false) if is_part(model, name) => "inline",
+            (Type::Named(name), false) if is_inline(model, name) => "inline",
             (Type::Named(_), false) => "object",
             (Type::String, false) if member.secret => "secret",
             (Type::String, false) => "text",
