@@ -174,14 +174,14 @@ struct tree is identified -- Has itself inside.
   async: boolean -- A word of the language.
   branches: [tree] -- Inside.
   colours: [colour] -- A list of values.
-  crown: crown -- Too large to be in its place.
+  crown: crown -- Boxed.
   names: [string] -- A list of texts.
   numa_nodes: [tree] -- Another tag.
   parent: link tree -- Above.
   password: secret string -- Must not be <shown>.
   trunk: trunk since 4.1 deprecated 4.3 -- With a single member.
 
-struct crown -- Leads back, and is large.
+struct crown -- Leads back.
   of: tree -- The tree.
   shade: string -- One text.
   shape: string -- Another one.

@@ -5,44 +5,22 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use ovirt_model::{
-    Direction, Enum, Item, Locator, Member, Method, MethodKind, Needs, NeedsKind, Parameter,
+    Direction, Enum, Item, Locator, Member, Method, MethodKind, Model, Needs, NeedsKind, Parameter,
     Service, Since, Struct, Type, Value, Variant,
 };
 use serde_json::Value as Json;
 
 mod areas;
 
-/// Parses the facts and rewrites the model's files.
+/// Items of the model by the name of their file.
+type Files = BTreeMap<String, Vec<Item>>;
+
+/// Reads the facts and rewrites the files of the model.
 pub(crate) fn run(folder: &Path, facts: &Path) -> Result<(), String> {
     let text = std::fs::read_to_string(facts).map_err(|e| format!("{}: {e}", facts.display()))?;
     let facts: Json = serde_json::from_str(&text).map_err(|e| format!("the facts: {e}"))?;
-    let mut files = existing(folder)?;
-    let old: BTreeMap<(&'static str, String), (String, Item)> = files
-        .iter()
-        .flat_map(|(file, items)| items.iter().map(move |item| (file, item)))
-        .map(|(file, item)| {
-            let (kind, name) = item.key();
-            ((kind, name.to_owned()), (file.clone(), item.clone()))
-        })
-        .collect();
-    for items in files.values_mut() {
-        items.retain(|item| matches!(item, Item::Shared(_)));
-    }
-    let items = read(&facts)?;
-    report_dropped(&old, &items);
-    for mut item in items {
-        let (kind, name) = item.key();
-        let file = match old.get(&(kind, name.to_owned())) {
-            Some((file, before)) => {
-                keep_descriptions(before, &mut item);
-                file.clone()
-            }
-            None => areas::file_for(kind, name),
-        };
-        files.entry(file).or_default().push(item);
-    }
-    for (file, items) in &mut files {
-        items.sort_by(|a, b| order(a).cmp(&order(b)));
+    let files = merge(&existing(folder)?, read(&facts)?)?;
+    for (file, items) in &files {
         let path = folder.join(file);
         if items.is_empty() {
             std::fs::remove_file(&path).map_err(|e| format!("{}: {e}", path.display()))?;
@@ -57,22 +35,65 @@ pub(crate) fn run(folder: &Path, facts: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Warns of dropped inline structs: their removal changes the layout of the structs that contain
-/// them. `check-model` rejects inline structs that can no longer be inline; new structs are boxed.
-#[allow(clippy::print_stderr)]
-fn report_dropped(old: &BTreeMap<(&'static str, String), (String, Item)>, items: &[Item]) {
-    for (_, item) in old.values() {
-        let is_inline = matches!(item, Item::Struct(item) if item.inline);
-        if is_inline && !items.iter().any(|new| new.key() == item.key()) {
-            eprintln!(
-                "warning: the release drops the inline struct {}",
-                item.key().1
-            );
-        }
+/// The files after the import. A file without items is to be deleted.
+fn merge(old: &Files, items: Vec<Item>) -> Result<Files, String> {
+    let key = |item: &Item| {
+        let (kind, name) = item.key();
+        (kind, name.to_owned())
+    };
+    let mut before: BTreeMap<(&'static str, String), (&String, &Item)> = BTreeMap::new();
+    let mut files = Files::new();
+    for (file, items) in old {
+        before.extend(items.iter().map(|item| (key(item), (file, item))));
+        let shared = items.iter().filter(|item| matches!(item, Item::Shared(_)));
+        files.insert(file.clone(), shared.cloned().collect());
     }
+    for mut item in items {
+        let (kind, name) = key(&item);
+        let file = match before.remove(&(kind, name.clone())) {
+            Some((file, before)) => {
+                keep_descriptions(before, &mut item);
+                file.clone()
+            }
+            None => areas::file_for(kind, &name),
+        };
+        files.entry(file).or_default().push(item);
+    }
+    for items in files.values_mut() {
+        items.sort_by(|a, b| order(a).cmp(&order(b)));
+    }
+    let dropped = before.into_values().map(|(_, item)| item);
+    keep_boxing(dropped, &files)?;
+    Ok(files)
 }
 
-/// Structs precede enums in a file: readers look for them first.
+/// Fails if the release drops an inline struct, or changes one so that it must be boxed: either
+/// breaks the public API, so it must be decided by hand.
+fn keep_boxing<'a>(dropped: impl Iterator<Item = &'a Item>, files: &Files) -> Result<(), String> {
+    let mut model = Model::default();
+    for (file, items) in files {
+        let text = ovirt_model::print(items);
+        model.add_file(file, &text).map_err(|e| e.to_string())?;
+    }
+    let dropped = dropped.filter_map(|item| match item {
+        Item::Struct(item) if item.inline => Some(format!("struct {}: is dropped", item.name)),
+        _ => None,
+    });
+    let unsuitable = model
+        .check_inline()
+        .into_iter()
+        .map(|problem| problem.to_string());
+    let problems: Vec<String> = dropped.chain(unsuitable).collect();
+    if problems.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "the release changes inline structs; remove the word `inline` by hand to accept that:\n  {}",
+        problems.join("\n  ")
+    ))
+}
+
+/// Structs stand before enums in a file, as readers ask for them first.
 fn order(item: &Item) -> (u8, &str) {
     let (kind, name) = item.key();
     let rank = match kind {
@@ -84,9 +105,9 @@ fn order(item: &Item) -> (u8, &str) {
     (rank, name)
 }
 
-fn existing(folder: &Path) -> Result<BTreeMap<String, Vec<Item>>, String> {
-    let mut files = BTreeMap::new();
-    for path in ovirt_model::Model::files_in(folder).map_err(|e| e.to_string())? {
+fn existing(folder: &Path) -> Result<Files, String> {
+    let mut files = Files::new();
+    for path in Model::files_in(folder).map_err(|e| e.to_string())? {
         let text = std::fs::read_to_string(&path).map_err(|e| e.to_string())?;
         let items = ovirt_model::parse(&text).map_err(|e| format!("{}, {e}", path.display()))?;
         let file = path
@@ -99,7 +120,7 @@ fn existing(folder: &Path) -> Result<BTreeMap<String, Vec<Item>>, String> {
     Ok(files)
 }
 
-/// Copies the descriptions of the former item, part by part, by name.
+/// Copies what is kept by hand from the former item into the new one, part by part, by name.
 fn keep_descriptions(before: &Item, after: &mut Item) {
     match (before, after) {
         (Item::Enum(before), Item::Enum(after)) => {
@@ -388,4 +409,65 @@ fn read_locator(json: &Json) -> Result<Locator, String> {
     };
     must_follow(json, "segment", locator.segment().as_deref())?;
     Ok(locator)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OLD: &str = "\
+struct outer -- Contains the other one.
+  inner: inner -- Inside.
+
+struct inner inline -- Small.
+  size: long -- In bytes.
+";
+
+    /// The model after the import of a release with these structs, as text.
+    fn import(structs: &str) -> Result<String, String> {
+        let old = ovirt_model::parse(OLD).expect("a model");
+        let old = Files::from([("types/vms.api".to_owned(), old)]);
+        let facts = serde_json::from_str(&format!(r#"{{"structs": [{structs}]}}"#));
+        let files = merge(&old, read(&facts.expect("JSON"))?)?;
+        Ok(files
+            .values()
+            .map(|items| ovirt_model::print(items))
+            .collect())
+    }
+
+    const OUTER: &str = r#"{"name": "outer", "members": [{"name": "inner", "type": "inner"}]}"#;
+
+    #[test]
+    fn import_keeps_inline_and_boxes_new_structs() {
+        let inner = r#"{"name": "inner", "members": [{"name": "size", "type": "integer"}]}"#;
+        let model =
+            import(&format!(r#"{OUTER}, {inner}, {{"name": "newcomer"}}"#)).expect("merged");
+        assert!(model.contains("struct inner inline -- Small."), "{model}");
+        assert!(model.contains("struct outer -- Contains"), "{model}");
+        assert!(model.contains("struct newcomer\n"), "{model}");
+    }
+
+    #[test]
+    fn import_refuses_a_release_that_changes_an_inline_struct() {
+        for (structs, problem) in [
+            (OUTER.to_owned(), "struct inner: is dropped"),
+            (
+                format!(
+                    r#"{OUTER}, {{"name": "inner", "members":
+                        [{{"name": "sizes", "type": "integer", "list": true}}]}}"#
+                ),
+                "struct inner: is inline, but contains a list",
+            ),
+            (
+                format!(
+                    r#"{OUTER}, {{"name": "inner", "members":
+                        [{{"name": "outer", "type": "outer"}}]}}"#
+                ),
+                "struct inner: is inline, but contains itself",
+            ),
+        ] {
+            let message = import(&structs).expect_err(problem);
+            assert!(message.contains(problem), "{message}");
+        }
+    }
 }

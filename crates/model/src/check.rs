@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::item::{Method, Needs, Parameter, Struct, Type};
+use crate::item::{Method, Needs, Parameter, Type};
 use crate::model::Model;
 
 /// A validation error.
@@ -21,14 +21,19 @@ impl fmt::Display for Problem {
 }
 
 impl Model {
-    /// Validates the model and returns all errors.
+    /// Returns everything that is wrong with the model.
     pub fn check(&self) -> Vec<Problem> {
-        let mut check = Check {
-            model: self,
-            problems: Vec::new(),
-        };
+        let mut check = Check::new(self);
         check.types();
         check.services();
+        check.inline();
+        check.problems
+    }
+
+    /// Returns which structs are inline, but cannot be: a part of [`check`](Self::check).
+    pub fn check_inline(&self) -> Vec<Problem> {
+        let mut check = Check::new(self);
+        check.inline();
         check.problems
     }
 }
@@ -38,7 +43,14 @@ struct Check<'a> {
     problems: Vec<Problem>,
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
+    fn new(model: &'a Model) -> Self {
+        Self {
+            model,
+            problems: Vec::new(),
+        }
+    }
+
     fn report(&mut self, item: &str, message: impl Into<String>) {
         self.problems.push(Problem {
             item: item.to_owned(),
@@ -54,7 +66,7 @@ impl Check<'_> {
         }
     }
 
-    fn sorted<'a>(&mut self, item: &str, names: impl Iterator<Item = &'a String>) {
+    fn sorted<'b>(&mut self, item: &str, names: impl Iterator<Item = &'b String>) {
         let mut last: Option<&String> = None;
         for name in names {
             if last.is_some_and(|last| last >= name) {
@@ -93,9 +105,6 @@ impl Check<'_> {
             {
                 self.report(&name, "its base is no struct");
             }
-            if item.inline {
-                self.inline(&name, item);
-            }
             for member in &item.members {
                 let name = format!("{name}, member {}", member.name);
                 self.doc(&name, &member.doc);
@@ -104,35 +113,16 @@ impl Check<'_> {
         }
     }
 
-    /// An inline struct must be small: no lists, and no struct that contains it again.
-    fn inline(&mut self, name: &str, item: &Struct) {
-        if self.model.members(item).iter().any(|member| member.list) {
-            self.report(
-                name,
-                "is inline but has a list; box it, which changes the public API",
-            );
-        }
-        let mut reached = vec![item.name.as_str()];
-        let mut next = 0;
-        while let Some(current) = reached.get(next) {
-            let members = self
-                .model
-                .structure(current)
-                .map(|item| self.model.members(item));
-            for kind in members
-                .into_iter()
-                .flatten()
-                .filter_map(|member| member.kind.named())
-            {
-                if kind == item.name {
-                    self.report(name, "is inline but contains itself");
-                    return;
-                }
-                if !reached.contains(&kind) {
-                    reached.push(kind);
-                }
+    /// The size of an inline struct must be finite. Lists are for boxed structs, which share them.
+    fn inline(&mut self) {
+        for item in self.model.structs().filter(|item| item.inline) {
+            let name = format!("struct {}", item.name);
+            if self.model.members(item).iter().any(|member| member.list) {
+                self.report(&name, "is inline, but contains a list");
             }
-            next += 1;
+            if self.model.contains_itself(item) {
+                self.report(&name, "is inline, but contains itself");
+            }
         }
     }
 
@@ -220,24 +210,25 @@ impl Check<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::Model;
-
-    #[track_caller]
-    fn problems(text: &str) -> Vec<String> {
-        let mut model = Model::default();
-        model.add_file("test.api", text).expect("a valid file");
-        let problems = model.check().into_iter();
-        problems.map(|problem| problem.to_string()).collect()
-    }
+    use super::*;
 
     #[test]
-    fn inline_structs_have_no_list_and_do_not_contain_themselves() {
-        let valid = "struct spot inline -- A spot.\n  size: long -- In bytes.\n";
-        assert_eq!(problems(valid), [""; 0]);
-        let list = "struct spot inline -- A spot.\n  sizes: [long] -- In bytes.\n";
-        assert!(problems(list)[0].contains("is inline but has a list"));
-        let recursive = "struct spot inline -- A spot.\n  other: stain -- Another.\n\n\
-                         struct stain -- A stain.\n  spot: spot -- Its spot.\n";
-        assert!(problems(recursive)[0].contains("is inline but contains itself"));
+    fn inline_structs_contain_neither_themselves_nor_lists() {
+        for (members, problem) in [
+            ("  size: long -- X.", None),
+            ("  itself: link pebble -- X.", None),
+            ("  around: ring -- X.", Some("contains itself")),
+            ("  sizes: [long] -- X.", Some("contains a list")),
+        ] {
+            let text = format!(
+                "struct pebble inline -- X.\n{members}\n\nstruct ring -- X.\n  in: pebble -- X.\n"
+            );
+            let mut model = Model::default();
+            model.add_file("test.api", &text).expect("a model");
+            let problems: Vec<String> = model.check().iter().map(Problem::to_string).collect();
+            let expected =
+                problem.map(|problem| format!("struct pebble: is inline, but {problem}"));
+            assert_eq!(problems, Vec::from_iter(expected));
+        }
     }
 }

@@ -240,7 +240,27 @@ impl Model {
             || self.structs().any(|other| other.members.iter().any(is_it))
     }
 
-    /// A service and its bases, nearest first.
+    /// Whether a struct contains itself, not counting links and lists.
+    pub(crate) fn contains_itself(&self, structure: &Struct) -> bool {
+        let mut reached: Vec<&Struct> = vec![structure];
+        let mut next = 0;
+        while let Some(item) = reached.get(next) {
+            for member in self.members(item) {
+                let target = member.kind.named().and_then(|name| self.structure(name));
+                match target.filter(|_| !member.link && !member.list) {
+                    Some(target) if target.name == structure.name => return true,
+                    Some(target) if reached.iter().all(|known| known.name != target.name) => {
+                        reached.push(target);
+                    }
+                    _ => {}
+                }
+            }
+            next += 1;
+        }
+        false
+    }
+
+    /// A service and its bases, the nearest first.
     fn service_lineage<'a>(&'a self, service: &'a Service) -> Vec<&'a Service> {
         let mut lineage = vec![service];
         let mut current = service;

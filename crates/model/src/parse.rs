@@ -359,9 +359,6 @@ enum colour since 4.1 -- A colour.
   green
   red deprecated 4.2 -- Like a rose.
 
-struct spot inline -- A spot.
-  size: long -- In bytes.
-
 struct thing is identified builtin inline -- A thing.
   colours: [colour] -- Its colours.
   owner: link user since 4.0 deprecated -- Who has it.

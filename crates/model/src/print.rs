@@ -70,7 +70,8 @@ fn print_item(out: &mut String, item: &Item) {
         Item::Struct(item) => {
             let builtin = if item.builtin { " builtin" } else { "" };
             let inline = if item.inline { " inline" } else { "" };
-            let facts = format!("struct {}{}{builtin}{inline}", item.name, base(&item.base));
+            let base = base(&item.base);
+            let facts = format!("struct {}{base}{builtin}{inline}", item.name);
             line(out, 0, &facts, &item.since, &item.doc);
             for member in &item.members {
                 print_member(out, member);

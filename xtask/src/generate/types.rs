@@ -96,12 +96,12 @@ fn enumeration(model: &Model, item: &Enum) -> String {
 /// reference. An inline icon would enlarge a VM fivefold.
 const REFERRED: &[&str] = &["icon"];
 
-/// Whether other structs contain a struct in place.
+/// Whether Rust structs hold this one inline.
 pub(super) fn is_inline(model: &Model, name: &str) -> bool {
     model.structure(name).is_some_and(|item| item.inline)
 }
 
-/// A member with its representation in the generated code.
+/// A member with the places where it stands in the generated code.
 struct Field<'a> {
     member: &'a Member,
     kind: &'static str,
