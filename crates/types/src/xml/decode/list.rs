@@ -76,7 +76,7 @@ impl Decoder<'_> {
 
     /// Decodes the next token of a list; fills `object` if it is an item.
     pub(super) fn list_token(&mut self, object: &mut dyn Reflect) -> Result<ListToken> {
-        let empty = match self.next_token()? {
+        let empty = match self.next_token_skip_space()? {
             Token::Start => false,
             Token::Empty => true,
             Token::End => return Ok(ListToken::End),
