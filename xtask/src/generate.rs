@@ -20,6 +20,7 @@ type Files = BTreeMap<String, String>;
 
 /// Folders that contain only generated files.
 const FOLDERS: &[&str] = &[
+    "crates/conformance/src/generated",
     "crates/types/src/generated",
     "crates/ovirt/src/services/generated",
 ];
