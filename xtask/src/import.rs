@@ -1,5 +1,5 @@
 //! Imports an API release into the model: names and structure come from the release;
-//! descriptions and the file of each item are kept. Items the release lacks are removed.
+//! descriptions, `inline` and the file of each item are kept. Items the release lacks are removed.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -35,7 +35,7 @@ pub(crate) fn run(folder: &Path, facts: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The files after the import. A file without items is to be deleted.
+/// Returns the files after the import. The caller deletes those without items.
 fn merge(old: &ModelFiles, items: Vec<Item>) -> Result<ModelFiles, String> {
     let key = |item: &Item| {
         let (kind, name) = item.key();
@@ -123,7 +123,7 @@ fn existing(folder: &Path) -> Result<ModelFiles, String> {
     Ok(files)
 }
 
-/// Copies what is kept by hand from the former item into the new one, part by part, by name.
+/// Copies what is maintained by hand from the old item to the new one, matching parts by name.
 fn keep_descriptions(before: &Item, after: &mut Item) {
     match (before, after) {
         (Item::Enum(before), Item::Enum(after)) => {
