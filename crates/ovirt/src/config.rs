@@ -1,10 +1,5 @@
 //! Connection settings from environment variables and from the profile file of oVirt's tools.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the one file that reads the environment"
-)]
-
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
