@@ -1,5 +1,5 @@
 //! Imports an API release into the model: names and structure come from the release;
-//! descriptions and the file of each item are kept. Items the release lacks are removed.
+//! descriptions, `inline` and the file of each item are kept. Items the release lacks are removed.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,7 +13,7 @@ use serde_json::Value as Json;
 mod areas;
 
 /// Items of the model by the name of their file.
-type Files = BTreeMap<String, Vec<Item>>;
+type ModelFiles = BTreeMap<String, Vec<Item>>;
 
 /// Reads the facts and rewrites the files of the model.
 pub(crate) fn run(folder: &Path, facts: &Path) -> Result<(), String> {
@@ -35,14 +35,14 @@ pub(crate) fn run(folder: &Path, facts: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The files after the import. A file without items is to be deleted.
-fn merge(old: &Files, items: Vec<Item>) -> Result<Files, String> {
+/// Returns the files after the import. The caller deletes those without items.
+fn merge(old: &ModelFiles, items: Vec<Item>) -> Result<ModelFiles, String> {
     let key = |item: &Item| {
         let (kind, name) = item.key();
         (kind, name.to_owned())
     };
     let mut before: BTreeMap<(&'static str, String), (&String, &Item)> = BTreeMap::new();
-    let mut files = Files::new();
+    let mut files = ModelFiles::new();
     for (file, items) in old {
         before.extend(items.iter().map(|item| (key(item), (file, item))));
         let shared = items.iter().filter(|item| matches!(item, Item::Shared(_)));
@@ -69,7 +69,10 @@ fn merge(old: &Files, items: Vec<Item>) -> Result<Files, String> {
 
 /// Fails if the release drops an inline struct, or changes one so that it must be boxed: either
 /// breaks the public API, so it must be decided by hand.
-fn keep_boxing<'a>(dropped: impl Iterator<Item = &'a Item>, files: &Files) -> Result<(), String> {
+fn keep_boxing<'a>(
+    dropped: impl Iterator<Item = &'a Item>,
+    files: &ModelFiles,
+) -> Result<(), String> {
     let mut model = Model::default();
     for (file, items) in files {
         let text = ovirt_model::print(items);
@@ -105,8 +108,8 @@ fn order(item: &Item) -> (u8, &str) {
     (rank, name)
 }
 
-fn existing(folder: &Path) -> Result<Files, String> {
-    let mut files = Files::new();
+fn existing(folder: &Path) -> Result<ModelFiles, String> {
+    let mut files = ModelFiles::new();
     for path in Model::files_in(folder).map_err(|e| e.to_string())? {
         let text = std::fs::read_to_string(&path).map_err(|e| e.to_string())?;
         let items = ovirt_model::parse(&text).map_err(|e| format!("{}, {e}", path.display()))?;
@@ -120,7 +123,7 @@ fn existing(folder: &Path) -> Result<Files, String> {
     Ok(files)
 }
 
-/// Copies what is kept by hand from the former item into the new one, part by part, by name.
+/// Copies what is maintained by hand from the old item to the new one, matching parts by name.
 fn keep_descriptions(before: &Item, after: &mut Item) {
     match (before, after) {
         (Item::Enum(before), Item::Enum(after)) => {
@@ -426,7 +429,7 @@ struct inner inline -- Small.
     /// The model after the import of a release with these structs, as text.
     fn import(structs: &str) -> Result<String, String> {
         let old = ovirt_model::parse(OLD).expect("a model");
-        let old = Files::from([("types/vms.api".to_owned(), old)]);
+        let old = ModelFiles::from([("types/vms.api".to_owned(), old)]);
         let facts = serde_json::from_str(&format!(r#"{{"structs": [{structs}]}}"#));
         let files = merge(&old, read(&facts.expect("JSON"))?)?;
         Ok(files

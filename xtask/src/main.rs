@@ -11,9 +11,9 @@ const USAGE: &str = "\
 usage: cargo xtask TASK
 
 tasks:
-  generate [--check] write the generated code, or only say what is stale
+  generate [--check] write the generated code, or list stale files
   import FILE        merge a new release of the API's facts (JSON) into the model
-  check-model        say what is wrong with the model
+  check-model        report problems of the model
   tidy               check rules that no other tool does
 ";
 

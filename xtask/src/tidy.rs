@@ -1,42 +1,45 @@
-//! Checks beyond rustfmt and clippy: file heads, duplicate type names, comment width, module style,
-//! forbidden words, broken links.
+//! `cargo xtask tidy`: conventions of this repository that neither rustfmt nor clippy checks.
 
 use std::path::Path;
 use std::process::Command;
 
-/// Words that must not be in the repository's own files, and what they mean there.
-const FORBIDDEN: &[(&str, &str)] = &[
-    (
-        concat!("TO", "DO"),
-        "is finished, or has a reason in an issue",
-    ),
-    (
-        concat!("FIX", "ME"),
-        "is finished, or has a reason in an issue",
-    ),
-    (concat!("/ho", "me/"), "is a path of somebody's machine"),
-    (concat!("/wo", "rk/"), "is a path of somebody's machine"),
-    (
-        concat!("allow(dead", "_code)"),
-        "hides what should be removed",
-    ),
-    (concat!("#[ign", "ore]"), "hides a test"),
-];
+mod homonyms;
+mod links;
+mod source;
 
-/// Checks all files that git tracks.
+/// A text file of the repository.
+struct TextFile {
+    /// Path below the root, with `/` as the separator.
+    name: String,
+    text: String,
+}
+
+impl TextFile {
+    fn is_rust(&self) -> bool {
+        self.name.ends_with(".rs")
+    }
+
+    fn is_generated(&self) -> bool {
+        self.text
+            .lines()
+            .take(5)
+            .any(|line| line.contains("@generated"))
+    }
+}
+
+/// Checks all files that Git tracks or would track.
 pub(crate) fn run(root: &Path) -> Result<(), String> {
-    let output = Command::new("git")
-        .args(["ls-files", "-z"])
-        .current_dir(root)
-        .output()
-        .map_err(|error| format!("git cannot be run: {error}"))?;
-    let names = String::from_utf8_lossy(&output.stdout).into_owned();
+    let files = files(root)?;
     let mut problems = Vec::new();
-    for name in names.split('\0').filter(|name| !name.is_empty()) {
-        if let Ok(text) = std::fs::read_to_string(root.join(name)) {
-            check(name, &text, &mut problems);
+    for file in &files {
+        if file.is_rust() {
+            source::check(file, &mut problems);
+        }
+        if file.name.ends_with(".md") {
+            links::check(file, root, &mut problems);
         }
     }
+    homonyms::check(&files, &mut problems);
     if problems.is_empty() {
         Ok(())
     } else {
@@ -44,19 +47,27 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
     }
 }
 
-fn check(name: &str, text: &str, problems: &mut Vec<String>) {
-    let is_rust = name.ends_with(".rs");
-    if is_rust && !text.starts_with("//!") {
-        problems.push(format!("{name}: does not begin with its purpose (//!)"));
+fn files(root: &Path) -> Result<Vec<TextFile>, String> {
+    let output = Command::new("git")
+        .args([
+            "ls-files",
+            "-z",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+        ])
+        .current_dir(root)
+        .output()
+        .map_err(|error| format!("cannot run git: {error}"))?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
     }
-    if !is_rust {
-        return;
-    }
-    for (number, line) in text.lines().enumerate() {
-        for (word, what) in FORBIDDEN {
-            if line.contains(word) {
-                problems.push(format!("{name}:{}: `{word}` {what}", number + 1));
-            }
-        }
-    }
+    let names = String::from_utf8_lossy(&output.stdout);
+    // Deleted files are still listed, and some files are not text.
+    let file = |name: &str| {
+        let text = std::fs::read_to_string(root.join(name)).ok()?;
+        let name = name.to_owned();
+        Some(TextFile { name, text })
+    };
+    Ok(names.split('\0').filter_map(file).collect())
 }

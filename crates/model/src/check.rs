@@ -84,7 +84,7 @@ impl<'a> Check<'a> {
             && !self.model.enums.contains_key(name)
             && !self.model.structs.contains_key(name)
         {
-            self.report(item, format!("there is no type `{name}`"));
+            self.report(item, format!("unknown type `{name}`"));
         }
     }
 
@@ -145,7 +145,7 @@ impl<'a> Check<'a> {
             for locator in &item.locators {
                 let name = format!("{name}, locator {}", locator.name);
                 if !self.model.services.contains_key(&locator.service) {
-                    self.report(&name, format!("there is no service `{}`", locator.service));
+                    self.report(&name, format!("unknown service `{}`", locator.service));
                 }
             }
         }
@@ -188,7 +188,7 @@ impl<'a> Check<'a> {
             .iter()
             .chain(&method.parameters)
             .find(|parameter| parameter.name == first)
-            .ok_or_else(|| format!("`{path}`: there is no parameter `{first}`"))?;
+            .ok_or_else(|| format!("`{path}`: unknown parameter `{first}`"))?;
         let mut kind = &parameter.kind;
         for step in steps {
             let step = step.trim_end_matches("[]");

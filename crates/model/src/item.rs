@@ -338,7 +338,7 @@ impl Parameter {
     /// The place of the parameter in a request of a kind of method.
     ///
     /// Parameters of removals are in the query, but the engine reads lists of objects from an
-    /// `<action>` in the body of the `DELETE` (there is one: `gluster_bricks.remove`).
+    /// `<action>` in the body of the `DELETE` (only `gluster_bricks.remove` has one).
     pub fn place(&self, kind: MethodKind) -> Place {
         match (kind, self.direction) {
             (MethodKind::Action, _) => Place::Action,

@@ -9,7 +9,7 @@
 //!
 //! ```
 //! let model = ovirt_model::Model::embedded();
-//! let vm = model.structure("vm").expect("there are virtual machines");
+//! let vm = model.structure("vm").expect("the struct exists");
 //! assert!(model.members(vm).iter().any(|member| member.name == "memory"));
 //! let service = model.locate("vms/123/diskattachments").expect("a path of the API");
 //! assert_eq!(service.name, "disk_attachments");

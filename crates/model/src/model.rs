@@ -52,7 +52,7 @@ pub enum LoadError {
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Io { path, .. } => write!(f, "can't read {}", path.display()),
+            Self::Io { path, .. } => write!(f, "cannot read {}", path.display()),
             Self::Parse { file, source } => write!(f, "{file}, {source}"),
             Self::Duplicate { file, item } => write!(f, "{file}: {item} is there already"),
         }

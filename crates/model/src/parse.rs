@@ -110,7 +110,7 @@ fn add_line(items: &mut Vec<Item>, line: Line<'_>) -> Result<()> {
             Some(Item::Enum(item)) => item.values.push(value(line)?),
             Some(Item::Struct(item)) => item.members.push(member(line)?),
             Some(Item::Service(item)) => add_to_service(item, line)?,
-            Some(Item::Shared(_)) | None => return Err("nothing for it to belong to".to_owned()),
+            Some(Item::Shared(_)) | None => return Err("belongs to no item".to_owned()),
         },
         2 | 3 => match items.last_mut() {
             Some(Item::Service(Service { methods, .. })) => match methods.last_mut() {
@@ -119,9 +119,9 @@ fn add_line(items: &mut Vec<Item>, line: Line<'_>) -> Result<()> {
                     Some(variant) => {
                         add_to_signature(&mut variant.parameters, &mut variant.needs, line)?;
                     }
-                    None => return Err("no variant for it to belong to".to_owned()),
+                    None => return Err("belongs to no variant".to_owned()),
                 },
-                None => return Err("no method for it to belong to".to_owned()),
+                None => return Err("belongs to no method".to_owned()),
             },
             _ => return Err("only methods have lines of this depth".to_owned()),
         },
@@ -353,7 +353,7 @@ mod tests {
     use crate::print;
 
     const SAMPLE: &str = "\
-shared max -- At most so many.
+shared max -- At most this many.
 
 enum colour since 4.1 -- A colour.
   green
@@ -381,13 +381,13 @@ service things is base_thing area Things -- All things.
 ";
 
     #[test]
-    fn what_is_printed_is_what_was_read() {
+    fn printing_reverses_parsing() {
         let items = parse(SAMPLE).expect("the sample is right");
         assert_eq!(print(&items), SAMPLE);
     }
 
     #[test]
-    fn a_wrong_line_is_named() {
+    fn syntax_errors_name_the_line() {
         for (text, line, part) in [
             ("thing x", 1, "expected `enum`"),
             ("enum x\n   y", 2, "steps of two"),
@@ -396,7 +396,7 @@ service things is base_thing area Things -- All things.
             ("service x\n  frob", 2, "no kind of method"),
             ("service x\n\n    in y: z", 3, "no method"),
             ("service x\n  add\n      requires y", 3, "no variant"),
-            ("  y", 1, "nothing for it"),
+            ("  y", 1, "belongs to no item"),
             ("enum x deprecated since 4", 1, "last fact"),
         ] {
             let error = parse(text).expect_err(text);

@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paths_lead_to_their_services() {
+    fn paths_resolve_to_their_services() {
         let model = Model::embedded();
         let name = |path| model.locate(path).map(|service| service.name.as_str());
         assert_eq!(name(""), Some("system"));

@@ -47,7 +47,7 @@ pub(super) fn generate(model: &Model, files: &mut Files) {
     text.push_str("}\n");
     files.insert("crates/conformance/src/generated/calls.rs".to_owned(), text);
     files.insert(
-        "crates/conformance/src/generated/mod.rs".to_owned(),
+        "crates/conformance/src/generated.rs".to_owned(),
         format!(
             "{}pub(crate) mod calls;\n",
             header("What is generated of this program.", "services")

@@ -145,7 +145,7 @@ request! {
     DataCenterRemove -> nothing() {
         /// Do not wait for the operation to end.
         query(bool) async_ = "async";
-        /// Remove it from the engine only, though its storage cannot be reached; what is on the
+        /// Remove it from the engine only, even if its storage cannot be reached; data on the
         /// storage stays. False if absent. Since 4.0.4.
         query(bool) force;
     }

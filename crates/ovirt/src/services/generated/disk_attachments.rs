@@ -29,7 +29,7 @@ impl DiskAttachmentsService {
         DiskAttachmentsAdd(self.0.add::<DiskAttachment>("disk_attachments.add", attachment.into()).requires("attachment.disk.id|attachment.disk.provisioned_size|attachment.disk.lun_storage.type, attachment.disk.id|attachment.disk.format|attachment.disk.lun_storage.type"))
     }
 
-    /// Attaches a disk that exists; set `active` to true or the VM won't see it.
+    /// Attaches a disk that exists; set `active` to true or the VM will not see it.
     ///
     /// `POST /vms/{vm:id}/diskattachments`
     ///

@@ -17,7 +17,7 @@ service! {
 }
 
 impl DisksService {
-    /// Adds a floating disk: answered at once with `status` `locked`, wait for `ok`. A LUN disk has
+    /// Adds a floating disk: returned at once with `status` `locked`; wait for `ok`. A LUN disk has
     /// no status and is ready.
     ///
     /// `POST /disks`

@@ -14,7 +14,7 @@ service! {
 }
 
 impl ExternalTemplateImportsService {
-    /// Begins the import of a template from an OVA file on a host, and answers before its end; the
+    /// Starts the import of a template from an OVA file on a host, and returns before its end; the
     /// template is `locked` until then, wait for `ok`. Since 4.4.7.
     ///
     /// `POST /externaltemplateimports`

@@ -14,7 +14,7 @@ service! {
 }
 
 impl ExternalVmImportsService {
-    /// Begins the import of a VM from VMware, Xen or KVM, and answers before its end, maybe with
+    /// Starts the import of a VM from VMware, Xen or KVM, and returns before its end, possibly with
     /// 202; the VM is `image_locked` until then, wait for `down`. Since 4.0.
     ///
     /// `POST /externalvmimports`

@@ -32,7 +32,8 @@ impl FenceAgentService {
         FenceAgentRemove(self.0.remove("fence_agent.remove"))
     }
 
-    /// Updates the agent's address, type, credentials, order or options; only what is set is sent.
+    /// Updates the agent's address, type, credentials, order or options; unset members stay as they
+    /// are.
     ///
     /// `PUT /hosts/{host:id}/fenceagents/{agent:id}`
     #[inline]

@@ -102,8 +102,8 @@ impl HostService {
         HostDeactivate(self.0.action("host.deactivate", "deactivate"))
     }
 
-    /// Asks an iSCSI portal, from this host, for its targets; answers when the portal has. The host
-    /// must be up. Since 4.4.6.
+    /// Asks an iSCSI portal, from this host, for its targets; returns when the portal has
+    /// responded. The host must be up. Since 4.4.6.
     ///
     /// `POST /hosts/{host:id}/discoveriscsi`
     ///
@@ -190,7 +190,7 @@ impl HostService {
         self.install()
     }
 
-    /// Asks an iSCSI portal for the names of its targets; use `discover_iscsi`, which answers more.
+    /// Asks an iSCSI portal for the names of its targets; use `discover_iscsi`, which returns more.
     /// Deprecated.
     ///
     /// `POST /hosts/{host:id}/iscsidiscover`

@@ -15,7 +15,7 @@ service! {
 }
 
 impl QuotaClusterLimitService {
-    /// Reads the limit with what is used of it: `vcpu_usage`, and `memory_usage` in GiB.
+    /// Reads the limit with its usage: `vcpu_usage`, and `memory_usage` in GiB.
     ///
     /// `GET /datacenters/{data_center:id}/quotas/{quota:id}/quotaclusterlimits/{limit:id}`
     #[inline]

@@ -45,7 +45,7 @@ impl StorageDomainService {
         .host(host)
     }
 
-    /// Takes LUNs out of a block domain after moving what is on them to its others; the domain must
+    /// Takes LUNs out of a block domain after moving their data to its other LUNs; the domain must
     /// be in maintenance. Since 4.1.
     ///
     /// `POST /storagedomains/{storage_domain:id}/reduceluns`

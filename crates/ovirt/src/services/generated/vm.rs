@@ -233,7 +233,7 @@ impl VmService {
     }
 
     /// Starts the VM; it is `up` some time after. It must be down, suspended or paused, and a host
-    /// of its cluster must be up, else the engine answers 409.
+    /// of its cluster must be up, otherwise the engine responds with 409.
     ///
     /// `POST /vms/{vm:id}/start`
     #[inline]

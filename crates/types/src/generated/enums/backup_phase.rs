@@ -7,8 +7,7 @@ use crate::macros::enums::api_enum;
 api_enum! {
     /// How far a backup is: data can be read when it is `ready`.
     pub enum BackupPhase {
-        /// It failed; what was read of it is not to be relied on. Listed for 30 minutes more. Since
-        /// 4.4.7.
+        /// It failed; data already read is not reliable. Listed for 30 more minutes. Since 4.4.7.
         Failed = "failed",
         /// It was asked to finish and is being cleaned up. Since 4.3.
         Finalizing = "finalizing",

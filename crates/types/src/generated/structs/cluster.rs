@@ -46,7 +46,7 @@ pub struct Cluster {
     pub gluster_service: Option<bool>,
     /// Gluster tuned profile of the cluster. Since 4.1.
     pub gluster_tuned_profile: Option<String>,
-    /// Whether the engine warns when highly available VMs couldn't be restarted elsewhere.
+    /// Whether the engine warns when highly available VMs could not be restarted elsewhere.
     pub ha_reservation: Option<bool>,
     /// Sharing of equal memory pages.
     pub ksm: Option<Ksm>,

@@ -134,7 +134,7 @@ pub struct Host {
     pub storages: Option<List<HostStorage>>,
     /// Assigned tags.
     pub tags: Option<List<Tag>>,
-    /// Networks on it that the engine didn't make.
+    /// Networks on it that the engine did not create.
     pub unmanaged_networks: Option<List<UnmanagedNetwork>>,
 }
 

@@ -24,7 +24,7 @@ pub struct PowerManagement {
     pub password: Option<String>,
     /// Where hosts are looked for that run the agents.
     pub pm_proxies: Option<List<PmProxy>>,
-    /// Whether the host is on; answered by the action `fence`.
+    /// Whether the host is on; returned by the action `fence`.
     pub status: Option<PowerManagementStatus>,
     /// Kind of it.
     pub type_: Option<String>,

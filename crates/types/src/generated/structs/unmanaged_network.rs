@@ -5,7 +5,7 @@
 use crate::macros::structs::api_struct;
 use crate::{Host, HostNic, Link};
 
-/// A network of a host that the engine didn't make.
+/// A network of a host that the engine did not create.
 #[derive(Clone)]
 pub struct UnmanagedNetwork {
     /// Identifier assigned by the engine, usually a UUID.
