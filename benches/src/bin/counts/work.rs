@@ -6,7 +6,10 @@ use std::mem::forget;
 use ovirt_benches::baseline::{http, xml};
 use ovirt_benches::lists::ListKind;
 use ovirt_benches::{Result, process, sdk, with_type};
+use stats_alloc::Region;
 use tokio::runtime::Builder;
+
+use crate::ALLOCATOR;
 
 pub(crate) fn run(arguments: &[&str]) -> Result<()> {
     match *arguments {
@@ -15,6 +18,9 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
             sdk::stream(&connection, ListKind::from_name(kind)?.collection())?;
             println!("{}", process::peak());
             Ok(())
+        }
+        ["memory", kind, file] => {
+            memory(ListKind::from_name(kind)?, &std::fs::read_to_string(file)?)
         }
         [work @ ("get" | "get-hyper"), port, count] => get(work, port.parse()?, count.parse()?),
         ["encode", file] => {
@@ -40,6 +46,19 @@ fn on_document(work: &str, kind: ListKind, document: &str) -> Result<()> {
         "events-038" => drop(black_box(xml::events_038(document)?)),
         "events-042" => drop(black_box(xml::events_042(document)?)),
         _ => return Err(format!("unknown work: {work}").into()),
+    });
+    Ok(())
+}
+
+/// Decodes a list; prints the bytes that it keeps and the number of allocations.
+fn memory(kind: ListKind, document: &str) -> Result<()> {
+    with_type!(kind.collection(), T => {
+        let region = Region::new(ALLOCATOR);
+        let list = sdk::decode::<T>(document)?;
+        let change = region.change();
+        drop(list);
+        let kept = change.bytes_allocated.saturating_sub(change.bytes_deallocated);
+        println!("{kept} {}", change.allocations);
     });
     Ok(())
 }
