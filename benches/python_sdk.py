@@ -1,9 +1,8 @@
 """Work of the SDK for Python; prints wall seconds, processor seconds, and peak MiB.
 
-python_sdk.py version | python_sdk.py list|get PLAIN_PORT TLS_PORT CA_PEM
+python_sdk.py version | python_sdk.py list|get PLAIN_PORT TLS_PORT CA_PEM REQUESTS
 """
 
-import resource
 import sys
 import tempfile
 import time
@@ -11,15 +10,12 @@ import time
 import ovirtsdk4
 from ovirtsdk4 import version
 
-# As many as the clients in Rust send.
-REQUESTS = 2_000
-
 
 def main():
     if sys.argv[1] == "version":
         print(version.VERSION)
         return
-    work, plain, tls, ca = sys.argv[1:]
+    work, plain, tls, ca, requests = sys.argv[1:]
     with tempfile.NamedTemporaryFile("w", suffix=".pem") as ca_file:
         ca_file.write(ca)
         ca_file.flush()
@@ -33,11 +29,18 @@ def main():
             system.vms_service().list()
         else:
             tag = system.tags_service().tag_service("1")
-            for _ in range(REQUESTS):
+            for _ in range(int(requests)):
                 tag.get()
         wall, cpu = time.monotonic() - started, time.process_time() - cpu
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(wall, cpu, peak, flush=True)
+    print(wall, cpu, peak(), flush=True)
+
+
+def peak():
+    with open("/proc/self/status") as status:
+        for line in status:
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) / 1024
+    return 0
 
 
 main()

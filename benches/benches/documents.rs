@@ -1,9 +1,8 @@
-//! Decoding and encoding lists in memory, beside the events and the writer of quick-xml.
+//! Decoding and encoding lists in memory, beside the events of quick-xml.
 
 use std::hint::black_box;
 
-use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use ovirt::types::ToXml as _;
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use ovirt_benches::baseline::xml;
 use ovirt_benches::lists::{ListKind, Lists};
 use ovirt_benches::{sdk, with_type};
@@ -30,20 +29,10 @@ fn decode(criterion: &mut Criterion) {
 
 fn encode(criterion: &mut Criterion) {
     let lists = Lists::load().unwrap_or_else(|_| Lists::made());
-    let document = lists.document(ListKind::Mix, OBJECTS);
-    let list = sdk::decode::<ovirt::types::Vm>(&document).unwrap_or_default();
-    let text = list.to_xml();
-    let events = xml::collect_events(&text).unwrap_or_default();
+    let vms = sdk::decode(&lists.document(ListKind::Mix, OBJECTS)).unwrap_or_default();
     let mut group = criterion.benchmark_group("encode");
-    group.throughput(Throughput::Bytes(text.len() as u64));
-    group.bench_function("quick-xml 0.42", |bencher| {
-        bencher.iter_batched(
-            || events.clone(),
-            |events| xml::write(events, text.len()),
-            BatchSize::LargeInput,
-        );
-    });
-    group.bench_function("list", |bencher| bencher.iter(|| black_box(&list).to_xml()));
+    group.throughput(Throughput::Bytes(sdk::encode(&vms) as u64));
+    group.bench_function("mix", |bencher| bencher.iter(|| sdk::encode(&vms)));
     group.finish();
 }
 

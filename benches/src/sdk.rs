@@ -4,7 +4,7 @@ use std::any::Any;
 use std::hint::black_box;
 
 use ovirt::Connection;
-use ovirt::types::{FromXml, List, ListReader};
+use ovirt::types::{FromXml, List, ListReader, ToXml as _, Vm};
 
 use crate::Result;
 use crate::lists::Collection;
@@ -66,6 +66,12 @@ pub fn decode_chunks(collection: Collection, document: &str) -> Result<Box<dyn A
         }
         Ok(Box::new(items))
     })
+}
+
+/// Encodes VMs one by one, as requests do; returns the bytes of their documents.
+#[must_use]
+pub fn encode(vms: &List<Vm>) -> usize {
+    vms.iter().map(|vm| black_box(vm.to_xml()).len()).sum()
 }
 
 /// A connection over plain HTTP without compression.

@@ -16,11 +16,12 @@ pub fn locked(package: &str) -> String {
     format!("{package} {}", versions.join(" and "))
 }
 
-/// The first line of a tool's `--version`.
+/// The name and version that a tool prints for `--version`.
 #[must_use]
 pub fn tool(name: &str) -> String {
     let output = Command::new(name).arg("--version").output();
     let text = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
-    let text = text.unwrap_or_else(|_| format!("{name} is absent"));
-    text.lines().next().unwrap_or_default().to_owned()
+    let text = text.unwrap_or_else(|_| format!("{name} absent"));
+    let words: Vec<&str> = text.split_whitespace().take(2).collect();
+    words.join(" ")
 }

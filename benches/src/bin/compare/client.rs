@@ -10,7 +10,7 @@ use ovirt_benches::{Result, process, sdk};
 use tokio::runtime::{Builder, Runtime};
 
 /// Small requests in a measurement.
-const REQUESTS: usize = 10_000;
+pub(crate) const REQUESTS: usize = 10_000;
 
 /// Requests that are in flight at the same time.
 const IN_FLIGHT: usize = 32;

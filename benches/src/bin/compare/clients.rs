@@ -7,6 +7,8 @@ use std::time::Instant;
 use ovirt_benches::Result;
 use ovirt_benches::server::Server;
 
+use crate::client::REQUESTS;
+
 /// What the SDK for Python does.
 const PYTHON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/python_sdk.py");
 
@@ -104,13 +106,9 @@ fn command(server: &Server, list: &str, client: Client<'_>) -> Result<Command> {
         }
         Client::Python(work) => {
             let mut command = Command::new(python());
-            command.args([
-                PYTHON,
-                work,
-                &plain.to_string(),
-                &tls.to_string(),
-                certificate,
-            ]);
+            command.args([PYTHON, work]);
+            command.args([plain.to_string(), tls.to_string()]);
+            command.args([certificate, &REQUESTS.to_string()]);
             command
         }
     })

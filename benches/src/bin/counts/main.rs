@@ -4,6 +4,7 @@
 
 #![allow(clippy::print_stdout)]
 
+mod file;
 mod instructions;
 mod memory;
 mod work;

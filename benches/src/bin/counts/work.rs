@@ -3,11 +3,13 @@
 use std::hint::black_box;
 use std::mem::forget;
 
-use ovirt::types::ToXml as _;
 use ovirt_benches::baseline::{http, xml};
 use ovirt_benches::lists::ListKind;
 use ovirt_benches::{Result, process, sdk, with_type};
+use stats_alloc::Region;
 use tokio::runtime::Builder;
+
+use crate::ALLOCATOR;
 
 pub(crate) fn run(arguments: &[&str]) -> Result<()> {
     match *arguments {
@@ -17,7 +19,16 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
             println!("{}", process::peak());
             Ok(())
         }
+        ["memory", kind, file] => {
+            memory(ListKind::from_name(kind)?, &std::fs::read_to_string(file)?)
+        }
         [work @ ("get" | "get-hyper"), port, count] => get(work, port.parse()?, count.parse()?),
+        ["encode", file] => {
+            let vms = sdk::decode(&std::fs::read_to_string(file)?)?;
+            black_box(sdk::encode(&vms));
+            forget(vms);
+            Ok(())
+        }
         [work, kind, file] => {
             let document = std::fs::read_to_string(file)?;
             on_document(work, ListKind::from_name(kind)?, &document)
@@ -26,7 +37,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
     }
 }
 
-/// Decodes or encodes. Lists are leaked: freeing them is not counted.
+/// Parses or decodes. Lists are leaked: freeing them is not counted.
 fn on_document(work: &str, kind: ListKind, document: &str) -> Result<()> {
     with_type!(kind.collection(), T => match work {
         "load" => {}
@@ -34,17 +45,20 @@ fn on_document(work: &str, kind: ListKind, document: &str) -> Result<()> {
         "decode-chunks" => forget(black_box(sdk::decode_chunks(kind.collection(), document)?)),
         "events-038" => drop(black_box(xml::events_038(document)?)),
         "events-042" => drop(black_box(xml::events_042(document)?)),
-        "encode" => {
-            let list = sdk::decode::<T>(document)?;
-            drop(black_box(list.to_xml()));
-            forget(list);
-        }
-        "collect-events" => forget(black_box(xml::collect_events(document)?)),
-        "write-events" => {
-            let events = xml::collect_events(document)?;
-            forget(black_box(xml::write(events, document.len())?));
-        }
         _ => return Err(format!("unknown work: {work}").into()),
+    });
+    Ok(())
+}
+
+/// Decodes a list; prints the bytes that it keeps and the number of allocations.
+fn memory(kind: ListKind, document: &str) -> Result<()> {
+    with_type!(kind.collection(), T => {
+        let region = Region::new(ALLOCATOR);
+        let list = sdk::decode::<T>(document)?;
+        let change = region.change();
+        drop(list);
+        let kept = change.bytes_allocated.saturating_sub(change.bytes_deallocated);
+        println!("{kept} {}", change.allocations);
     });
     Ok(())
 }
