@@ -12,7 +12,8 @@ use crate::lists::Collection;
 /// Bytes that arrive at once when a list is decoded in chunks.
 const CHUNK: usize = 32 << 10;
 
-/// Evaluates an expression with the type of a collection's objects: `with_type!(collection, T => …)`.
+/// Evaluates an expression with the type of a collection's objects:
+/// `with_type!(collection, T => …)`.
 #[macro_export]
 macro_rules! with_type {
     ($collection:expr, $object:ident => $body:expr) => {

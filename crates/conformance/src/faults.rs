@@ -1,7 +1,7 @@
 //! Prints how the SDK classifies responses that refuse a request.
 //!
-//! Each line of standard input describes a response. A local server sends it to the SDK, whose error
-//! is printed as a line of JSON.
+//! Each line of standard input describes a response. A local server sends it to the SDK, whose
+//! error is printed as a line of JSON.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};

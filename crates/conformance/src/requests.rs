@@ -1,7 +1,7 @@
 //! Checks of the requests that the SDK sends.
 //!
-//! Each line's method is called through the SDK's typed request builder. The request that arrives on
-//! a socket is compared with the expected one.
+//! Each line's method is called through the SDK's typed request builder. The request that arrives
+//! on a socket is compared with the expected one.
 
 use std::collections::BTreeMap;
 

@@ -30,12 +30,15 @@ pub(crate) mod nic;
 mod pool;
 pub(crate) mod power;
 mod quota;
+mod simulated;
 pub(crate) mod snapshot;
 pub(crate) mod storage_domain;
 mod tags;
 mod template;
 mod users;
 pub(crate) mod vm;
+
+pub(crate) use self::simulated::{simulates, simulates_action};
 
 /// A command to execute.
 pub(crate) struct Command<'a> {
@@ -75,106 +78,6 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("affinity_group", "Affinity Group", ""),
 ];
 
-/// Types with behavior, and the actions they implement. All other actions are
-/// refused.
-const SIMULATED: &[(&str, &[&str])] = &[
-    ("affinity_label", &[]),
-    ("backup", &["finalize"]),
-    ("cdrom", &[]),
-    ("checkpoint", &[]),
-    ("cluster", &[]),
-    ("data_center", &["clean_finished_tasks"]),
-    (
-        "disk",
-        &[
-            "convert",
-            "copy",
-            "move",
-            "reduce",
-            "refresh_lun",
-            "sparsify",
-        ],
-    ),
-    ("disk_attachment", &[]),
-    ("event", &["undelete"]),
-    (
-        "graphics_console",
-        &["proxy_ticket", "remote_viewer_connection_file", "ticket"],
-    ),
-    (
-        "host",
-        &[
-            "activate",
-            "approve",
-            "commit_net_config",
-            "deactivate",
-            "enroll_certificate",
-            "fence",
-            "force_select_spm",
-            "install",
-            "refresh",
-            "setup_networks",
-            "sync_all_networks",
-            "upgrade",
-            "upgrade_check",
-        ],
-    ),
-    (
-        "image_transfer",
-        &["cancel", "extend", "finalize", "pause", "resume"],
-    ),
-    ("job", &["clear", "end"]),
-    ("mac_pool", &[]),
-    ("network", &[]),
-    ("network_attachment", &[]),
-    ("nic", &["activate", "deactivate"]),
-    ("permission", &[]),
-    ("quota", &[]),
-    ("quota_cluster_limit", &[]),
-    ("quota_storage_limit", &[]),
-    ("role", &[]),
-    ("snapshot", &["restore"]),
-    ("step", &["end"]),
-    (
-        "storage_domain",
-        &[
-            "activate",
-            "deactivate",
-            "is_attached",
-            "refresh_luns",
-            "update_ovf_store",
-        ],
-    ),
-    ("tag", &[]),
-    ("template", &[]),
-    ("user", &[]),
-    (
-        "vm",
-        &[
-            "cancel_migration",
-            "clone",
-            "commit_snapshot",
-            "detach",
-            "freeze_filesystems",
-            "logon",
-            "migrate",
-            "preview_snapshot",
-            "reboot",
-            "reorder_mac_addresses",
-            "reset",
-            "shutdown",
-            "start",
-            "stop",
-            "suspend",
-            "thaw_filesystems",
-            "ticket",
-            "undo_snapshot",
-        ],
-    ),
-    ("vm_pool", &["allocate_vm"]),
-    ("vnic_profile", &[]),
-];
-
 /// Types that cannot be added, because only a real engine can do the work.
 const NOT_ADDED: &[&str] = &[
     "external_template_import",
@@ -182,18 +85,6 @@ const NOT_ADDED: &[&str] = &[
     "gluster_volume",
     "katello_erratum",
 ];
-
-/// Whether a type has behavior beyond storage.
-pub(crate) fn simulates(kind: &str) -> bool {
-    SIMULATED.iter().any(|(own, _)| *own == kind)
-}
-
-/// Whether an action of a type is implemented.
-pub(crate) fn simulates_action(kind: &str, action: &str) -> bool {
-    SIMULATED
-        .iter()
-        .any(|(own, actions)| *own == kind && actions.contains(&action))
-}
 
 /// Whether an action starts asynchronous tasks, so that the response precedes their end.
 /// State changes of VMs and hosts are not tasks.

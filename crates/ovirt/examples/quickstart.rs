@@ -1,8 +1,8 @@
 //! Connects to an engine, lists its objects, creates a VM, starts it, waits until it is up, changes
 //! it, and removes it.
 //!
-//! Runs on the simulator, or on a real engine if `OVIRT_URL`, `OVIRT_USERNAME`, `OVIRT_PASSWORD` and
-//! usually `OVIRT_CAFILE` are set.
+//! Runs on the simulator, or on a real engine if `OVIRT_URL`, `OVIRT_USERNAME`, `OVIRT_PASSWORD`
+//! and usually `OVIRT_CAFILE` are set.
 
 // An example prints.
 #![allow(clippy::print_stdout)]

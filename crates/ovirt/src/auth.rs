@@ -49,8 +49,8 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// [`Error::Response`](crate::Error::Response) if the URL is not that of an API; any other error
-    /// of a request.
+    /// [`Error::Response`](crate::Error::Response) if the URL is not that of an API; any other
+    /// error of a request.
     pub fn test(&self) -> LazyCall<()> {
         let this = self.clone();
         LazyCall::new(self, async move {

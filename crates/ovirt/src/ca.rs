@@ -30,11 +30,12 @@ impl ConnectionBuilder {
     /// before passing the certificate to [`ca_pem`](Self::ca_pem) or saving it.
     ///
     /// ```no_run
-    /// # async fn example() -> Result<(), ovirt::Error> {
+    /// # async fn example(fingerprint: &str) -> Result<(), ovirt::Error> {
     /// let builder = ovirt::Connection::builder("https://engine.example.com/ovirt-engine/api");
     /// let ca = builder.clone().fetch_ca()?.await?;
     /// println!("{} {}", ca.subject(), ca.fingerprint());
-    /// ca.check("SHA256:9F:86:D0:81:88:4C:7D:65:9A:2F:EA:A0:C5:5A:D0:15:A3:BF:4F:1B:2B:0B:82:2C:D1:5D:6C:15:B0:F0:0A:08")?;
+    /// // Such as "SHA256:9F:86:D0:…", as the administrator of the engine states it.
+    /// ca.check(fingerprint)?;
     /// let connection = builder.ca_pem(ca.pem()).build()?;
     /// # Ok(())
     /// # }

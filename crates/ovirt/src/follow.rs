@@ -19,7 +19,8 @@ impl Connection {
     /// only refers to, or the current state of an object.
     ///
     /// ```no_run
-    /// # async fn example(connection: ovirt::Connection, vm: ovirt::types::Vm) -> Result<(), ovirt::Error> {
+    /// # use ovirt::{Connection, Error, types::Vm};
+    /// # async fn example(connection: Connection, vm: Vm) -> Result<(), Error> {
     /// for attachment in &connection.follow(&vm.disk_attachments).await? {
     ///     let disk = connection.follow(&attachment.disk).await?;
     ///     println!("{:?}", disk.name);

@@ -305,7 +305,8 @@ pub trait Request: sealed::SealedRequest + Sized {
     /// continues after its response can be waited for.
     ///
     /// ```no_run
-    /// # async fn example(connection: ovirt::Connection, vm: ovirt::types::Vm) -> Result<(), ovirt::Error> {
+    /// # use ovirt::{Connection, Error, types::Vm};
+    /// # async fn example(connection: Connection, vm: Vm) -> Result<(), Error> {
     /// let adding = connection.system_service().vms_service().add(vm).operation().await?;
     /// println!("{:?} is being created", adding.response().id);
     /// let vm = adding.done().await?;

@@ -1,6 +1,6 @@
 //! Prints the table: the SDK beside the libraries that it is built on, all in one run.
 //!
-//! `compare client` is what it starts: a client that does one piece of work and prints what it took.
+//! `compare client` is what it starts: a client that does one piece of work and prints its cost.
 
 #![allow(clippy::print_stdout)]
 

@@ -70,8 +70,8 @@ impl Element {
         Some(value)
     }
 
-    /// Returns the text at a path such as `cpu.topology.cores`. The last step may name an attribute,
-    /// as in `host.id`.
+    /// Returns the text at a path such as `cpu.topology.cores`. The last step may name an
+    /// attribute, as in `host.id`.
     pub(crate) fn get(&self, path: &str) -> Option<&str> {
         let (step, rest) = path.split_once('.').unwrap_or((path, ""));
         match self.all(step).next() {

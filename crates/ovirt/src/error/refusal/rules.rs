@@ -1,8 +1,8 @@
 //! Classifies the engine's refusals by the words of their messages.
 //!
 //! A refusal has no code on the wire, only an English text such as
-//! `[Cannot run VM. VM is locked. Please try again later.]`. The table [`RULES`] holds the few words
-//! that decide what a client should do about it. The first matching rule wins, so exceptions
+//! `[Cannot run VM. VM is locked. Please try again later.]`. The table [`RULES`] holds the few
+//! words that decide what a client should do about it. The first matching rule wins, so exceptions
 //! precede the rules they restrict.
 //!
 //! A pattern is a sequence of whole words. `a|b` is either word, and `*` skips up to
