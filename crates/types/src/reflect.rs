@@ -10,14 +10,13 @@ use crate::reference::Reference;
 
 mod items;
 mod operations;
-mod root_type;
 mod struct_info;
 mod untyped_list;
 
+pub(crate) use items::RootType;
 pub use items::{Item, ItemKind, Items};
 pub(crate) use operations::{copy, equal, is_reference, set_text};
 pub use operations::{has, text_of};
-pub(crate) use root_type::RootType;
 pub(crate) use struct_info::{MemberInfo, StructInfo};
 pub(crate) use untyped_list::UntypedList;
 

@@ -89,6 +89,23 @@ pub struct ItemKind {
     pub new_shared: fn() -> Arc<dyn Items>,
 }
 
+/// A struct that can be the root element of a document.
+pub(crate) struct RootType {
+    /// Creates an empty object.
+    pub(crate) new_object: fn() -> Box<dyn Reflect>,
+    /// Description of the struct as an item of lists.
+    pub(crate) kind: fn() -> ItemKind,
+}
+
+impl RootType {
+    pub(crate) const fn of<T: Object>() -> Self {
+        Self {
+            new_object: T::new_boxed_object,
+            kind: <T as Item>::kind,
+        }
+    }
+}
+
 impl Item for String {
     fn from_text(text: &str) -> Option<Self> {
         Some(text.to_owned())

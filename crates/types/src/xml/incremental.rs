@@ -95,13 +95,9 @@ impl ListDecoder {
             };
             match self.decode_next(object) {
                 Ok(true) => {}
-                Ok(false) => {
+                incomplete_or_error => {
                     items.pop();
-                    return Ok(());
-                }
-                Err(error) => {
-                    items.pop();
-                    return Err(error);
+                    return incomplete_or_error.map(drop);
                 }
             }
         }
