@@ -7,6 +7,7 @@ use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use ovirt_http::HttpRequest;
 
+use crate::correlation_id;
 use crate::error::Error;
 use crate::form;
 use crate::header;
@@ -85,6 +86,9 @@ impl Call {
 
     /// Encodes the call, without a token; `defaults` are the headers of the connection.
     pub(crate) fn encode(&self, url: &ApiUrl, defaults: &HeaderMap) -> Result<HttpRequest, Error> {
+        if let Some(id) = self.query("correlation_id") {
+            correlation_id::check(id)?;
+        }
         let mut target = [url.path(), &self.path].concat();
         if !self.query.is_empty() {
             target.push('?');

@@ -1,7 +1,6 @@
 //! Waiting for the jobs that the engine continues after its response.
 
 use std::fmt;
-use std::future::ready;
 use std::time::Duration;
 
 use http::Method;
@@ -9,10 +8,12 @@ use ovirt_types::{Event, Job, JobStatus, LogSeverity, Step, StepStatus};
 
 use crate::clock::{self, Deadline};
 use crate::connection::Connection;
+use crate::correlation_id;
+use crate::error::Error;
 use crate::error::classify::{self, Cause};
-use crate::error::{Error, TimeoutError};
 use crate::lazy_call::{LazyCall, lazy};
-use crate::pending::BoxFuture;
+use crate::operation::Work;
+use crate::status::State;
 
 /// Default timeout.
 const TIMEOUT: Duration = Duration::from_secs(3600);
@@ -23,31 +24,46 @@ const INTERVAL: Duration = Duration::from_millis(500);
 /// Upper limit of the interval.
 const MAX_INTERVAL: Duration = Duration::from_secs(10);
 
+/// Default grace period.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// Upper limit of the interval while there is no job.
+const ABSENT_INTERVAL: Duration = Duration::from_secs(1);
+
 type Progress = Box<dyn FnMut(&[Job]) + Send>;
 
 /// Waits until the engine's jobs with a correlation id have finished; returned by
-/// [`Connection::wait_for_jobs`] and [`Operation::done`].
+/// [`Connection::wait_for_jobs`] and [`Operation::done`](crate::Operation::done).
 ///
 /// Nothing is sent until `.await`, `.call()` or `.start()`. The jobs are requested at once, and
 /// then after an interval that grows by half with each request, up to 10 seconds.
 ///
+/// Only a job with the status `finished` is a success. Jobs may appear after the response to their
+/// request: while there is none, the wait goes on for a [grace period](Self::grace_period).
+///
 /// # Errors
 ///
-/// [`Error::Fault`] if a job failed or was aborted, with the reasons from its steps and events;
-/// [`Error::Timeout`] if jobs are still running after the time limit; any error of a request.
+/// [`Error::Fault`] of kind [`WaitFailed`](crate::ErrorKind::WaitFailed) if a job failed or was
+/// aborted, with the reasons from its steps and events; [`Error::NotFound`] if no job appears within
+/// the grace period; [`Error::Timeout`] if jobs are still running after the time limit;
+/// [`Error::Usage`] if the correlation id is one that the engine would alter; any error of a
+/// request.
 #[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
 pub struct WaitForJobs<T> {
     connection: Connection,
     correlation_id: String,
     timeout: Duration,
     interval: Duration,
+    grace: Duration,
     progress: Option<Progress>,
-    /// Returns the outcome once all jobs have finished.
-    then: Box<dyn FnOnce() -> BoxFuture<T> + Send>,
+    work: Work<T>,
 }
 
 impl Connection {
     /// Waits until all jobs with this correlation id have finished.
+    ///
+    /// Many requests start no job, such as those for tags, permissions or NICs: then the outcome is
+    /// [`Error::NotFound`]. [`Request::operation`](crate::Request::operation) knows which do.
     ///
     /// ```no_run
     /// # async fn example(connection: ovirt::Connection) -> Result<(), ovirt::Error> {
@@ -62,23 +78,20 @@ impl Connection {
     ///
     /// See [`WaitForJobs`].
     pub fn wait_for_jobs(&self, correlation_id: impl Into<String>) -> WaitForJobs<()> {
-        WaitForJobs::new(self, correlation_id.into(), || Box::pin(ready(Ok(()))))
+        WaitForJobs::new(self, correlation_id.into(), Work::unknown())
     }
 }
 
 impl<T: Send + 'static> WaitForJobs<T> {
-    fn new(
-        connection: &Connection,
-        correlation_id: String,
-        then: impl FnOnce() -> BoxFuture<T> + Send + 'static,
-    ) -> Self {
+    pub(crate) fn new(connection: &Connection, correlation_id: String, work: Work<T>) -> Self {
         Self {
             connection: connection.clone(),
             correlation_id,
             timeout: TIMEOUT,
             interval: INTERVAL,
+            grace: GRACE,
             progress: None,
-            then: Box::new(then),
+            work,
         }
     }
 
@@ -94,61 +107,131 @@ impl<T: Send + 'static> WaitForJobs<T> {
         self
     }
 
+    /// Sets how long to look for a job while there is none; 10 seconds by default.
+    pub fn grace_period(mut self, grace: Duration) -> Self {
+        self.grace = grace;
+        self
+    }
+
     /// Sets a function that is called with the jobs and their steps after each request.
     pub fn on_progress(mut self, progress: impl FnMut(&[Job]) + Send + 'static) -> Self {
         self.progress = Some(Box::new(progress));
         self
     }
 
-    async fn wait(mut self) -> Result<T, Error> {
-        let mut last = Vec::new();
+    async fn wait(self) -> Result<T, Error> {
+        correlation_id::check(&self.correlation_id)?;
+        let (connection, id) = (self.connection.clone(), self.correlation_id.clone());
         let timeout = self.timeout;
+        let mut last = Last::default();
         let polling = Box::pin(self.poll(&mut last));
         if let Some(outcome) = Deadline::after(timeout).limit(polling).await {
-            outcome?;
-            return (self.then)().await;
+            return outcome;
         }
-        let running: Vec<&str> = last
-            .iter()
-            .filter(|job| is_running(job))
-            .map(job_name)
-            .collect();
-        let id = &self.correlation_id;
-        let message = if running.is_empty() {
-            format!(
-                "timed out after {timeout:?} waiting for jobs of correlation id {id}: no response in that time"
-            )
-        } else {
-            let running = running.join(", ");
-            format!(
-                "timed out after {timeout:?}; jobs of correlation id {id} still running: {running}"
-            )
-        };
-        Err(TimeoutError::new(message).into())
+        let last = last.text();
+        let message = format!("timed out after {timeout:?}; jobs of correlation id {id}: {last}");
+        Err(error(Cause::WaitTimeout, message, &connection, &id))
     }
 
-    /// Requests the jobs until none is running. An absent job has finished: the engine deletes old
-    /// jobs.
-    async fn poll(&mut self, last: &mut Vec<Job>) -> Result<(), Error> {
+    /// Requests the jobs until all have finished, and then the object until it is settled.
+    async fn poll(mut self, last: &mut Last) -> Result<T, Error> {
         let jobs = self.connection.system_service().jobs_service();
         let search = format!("correlation_id={}", self.correlation_id);
         let mut interval = self.interval.min(MAX_INTERVAL);
+        let mut grace: Option<Deadline> = None;
         loop {
             let list = jobs.list().search(search.as_str()).follow("steps").await?;
-            *last = list.into_vec();
+            last.requested = true;
+            last.jobs = list.into_vec();
             if let Some(progress) = &mut self.progress {
-                progress(last);
+                progress(&last.jobs);
             }
-            if !last.iter().any(is_running) {
-                return match last.iter().find(|job| has_failed(job)) {
-                    Some(job) => Err(failure(&self.connection, &self.correlation_id, job).await),
-                    None => Ok(()),
+            let is_absent = last.jobs.is_empty();
+            let is_searching = if is_absent {
+                let grace = grace.get_or_insert_with(|| Deadline::after(self.grace));
+                self.work.expects_job && !grace.is_over()
+            } else {
+                grace = None;
+                false
+            };
+            if let Some(job) = failed(&last.jobs) {
+                return Err(failure(&self.connection, &self.correlation_id, job).await);
+            }
+            if !is_searching && last.jobs.iter().all(has_finished) {
+                let reload = (self.work.reload)(&self.work.response, &self.connection);
+                let object = match reload {
+                    Some(reload) => Some(reload.await?),
+                    None => None,
                 };
+                let state = object.as_ref().map(|object| self.work.state(object, last));
+                match state.unwrap_or(Ok(None)) {
+                    Err(message) => return Err(self.object_failed(message)),
+                    Ok(Some(State::Transient)) => {}
+                    Ok(None) if is_absent && self.work.expects_job => return Err(self.no_job()),
+                    _ => return Ok(object.unwrap_or(self.work.response)),
+                }
             }
-            clock::sleep(interval).await;
+            let limit = if is_absent {
+                ABSENT_INTERVAL
+            } else {
+                MAX_INTERVAL
+            };
+            clock::sleep(interval.min(limit)).await;
             interval = interval.mul_f32(1.5).min(MAX_INTERVAL);
         }
     }
+
+    fn object_failed(&self, message: String) -> Error {
+        error(
+            Cause::WaitFailed,
+            message,
+            &self.connection,
+            &self.correlation_id,
+        )
+    }
+
+    fn no_job(&self) -> Error {
+        let (id, grace) = (&self.correlation_id, self.grace);
+        let message = format!("no job with the correlation id {id} appeared within {grace:?}");
+        error(Cause::NoJob, message, &self.connection, id)
+    }
+}
+
+/// What the last responses said, for timeouts.
+#[derive(Default)]
+pub(crate) struct Last {
+    /// Whether there was a response.
+    requested: bool,
+    jobs: Vec<Job>,
+    /// The status of the object.
+    pub(crate) status: Option<String>,
+}
+
+impl Last {
+    fn text(&self) -> String {
+        let unfinished: Vec<String> = self
+            .jobs
+            .iter()
+            .filter(|job| !has_finished(job))
+            .map(|job| match &job.status {
+                Some(JobStatus::Started) => format!("{} is still running", job_name(job)),
+                Some(status) => format!("{} has the status {status}", job_name(job)),
+                None => format!("{} has no status", job_name(job)),
+            })
+            .collect();
+        match &self.status {
+            _ if !self.requested => "no response in that time".to_owned(),
+            _ if !unfinished.is_empty() => unfinished.join(", "),
+            Some(status) => format!("finished, but {status}"),
+            None => "none appeared".to_owned(),
+        }
+    }
+}
+
+fn error(cause: Cause, message: String, connection: &Connection, id: &str) -> Error {
+    let mut context = connection.context("jobs.wait", &Method::GET, "/jobs".to_owned());
+    context.correlation_id = Some(id.to_owned());
+    classify::error(cause, message, &context)
 }
 
 /// The error for a failed job, with its failed step and the engine's last error event.
@@ -165,9 +248,7 @@ async fn failure(connection: &Connection, correlation_id: &str, job: &Job) -> Er
     if let Some(reason) = last_error(connection, correlation_id).await {
         message.push_str(&format!(": {reason}"));
     }
-    let mut context = connection.context("jobs.wait", &Method::GET, "/jobs".to_owned());
-    context.correlation_id = Some(correlation_id.to_owned());
-    classify::error(Cause::JobFailed, message, &context)
+    error(Cause::JobFailed, message, connection, correlation_id)
 }
 
 /// The description of the newest error event.
@@ -184,12 +265,19 @@ async fn last_error(connection: &Connection, correlation_id: &str) -> Option<Str
     events.iter().find(is_error)?.description.clone()
 }
 
-fn is_running(job: &Job) -> bool {
-    matches!(job.status, Some(JobStatus::Started))
+/// The first failed job, once no job is running.
+fn failed(jobs: &[Job]) -> Option<&Job> {
+    let is_running = |job: &Job| matches!(job.status, Some(JobStatus::Started));
+    let has_failed =
+        |job: &&Job| matches!(job.status, Some(JobStatus::Failed | JobStatus::Aborted));
+    if jobs.iter().any(is_running) {
+        return None;
+    }
+    jobs.iter().find(has_failed)
 }
 
-fn has_failed(job: &Job) -> bool {
-    matches!(job.status, Some(JobStatus::Failed | JobStatus::Aborted))
+fn has_finished(job: &Job) -> bool {
+    matches!(job.status, Some(JobStatus::Finished))
 }
 
 fn step_failed(step: &Step) -> bool {
@@ -216,68 +304,15 @@ impl<T> fmt::Debug for WaitForJobs<T> {
             correlation_id,
             timeout,
             interval,
+            grace,
             progress: _,
-            then: _,
+            work: _,
         } = self;
         f.debug_struct("WaitForJobs")
             .field("correlation_id", correlation_id)
             .field("timeout", timeout)
             .field("interval", interval)
+            .field("grace", grace)
             .finish_non_exhaustive()
-    }
-}
-
-/// A request whose work the engine may continue after its response; returned by the method
-/// `operation` of requests.
-#[derive(Debug)]
-pub struct Operation<T> {
-    connection: Connection,
-    response: T,
-    correlation_id: String,
-    reload: fn(&T, &Connection) -> Option<BoxFuture<T>>,
-}
-
-impl<T: Send + 'static> Operation<T> {
-    pub(crate) fn new(
-        connection: Connection,
-        response: T,
-        correlation_id: String,
-        reload: fn(&T, &Connection) -> Option<BoxFuture<T>>,
-    ) -> Self {
-        Self {
-            connection,
-            response,
-            correlation_id,
-            reload,
-        }
-    }
-
-    /// What the engine returned: typically an object that is still locked.
-    pub fn response(&self) -> &T {
-        &self.response
-    }
-
-    /// The correlation id of the request, by which its events and jobs can be found.
-    pub fn correlation_id(&self) -> &str {
-        &self.correlation_id
-    }
-
-    /// Waits until the jobs of the request have finished, and returns the current state of the
-    /// object, or the response as it was if it has no href.
-    ///
-    /// # Errors
-    ///
-    /// See [`WaitForJobs`].
-    pub fn done(self) -> WaitForJobs<T> {
-        let Self {
-            connection,
-            response,
-            correlation_id,
-            reload,
-        } = self;
-        let this = connection.clone();
-        WaitForJobs::new(&connection, correlation_id, move || {
-            reload(&response, &this).unwrap_or_else(|| Box::pin(ready(Ok(response))))
-        })
     }
 }

@@ -83,6 +83,7 @@
 //! | Process a large list | `stream()` and `pages()` of lists, [`Stream`] |
 //! | Follow a link of a response | [`Connection::follow`] |
 //! | Wait for a state | `wait_until` and `wait_for_status` of services, [`WaitUntil`] |
+//! | Wait for a removal | `wait_until_gone` of services, [`WaitUntilGone`] |
 //! | Wait for the work behind a request | [`Request::operation`], [`Connection::wait_for_jobs`] |
 //! | Watch events | [`EventsService::watch`](services::EventsService::watch) |
 //! | Send only changed members | [`types::Patch`] |
@@ -110,6 +111,7 @@ mod call;
 mod clock;
 mod config;
 mod connection;
+mod correlation_id;
 mod dry_run;
 mod error;
 mod events;
@@ -122,6 +124,7 @@ mod lazy_call;
 mod list_body;
 mod name_hint;
 pub mod negotiate;
+mod operation;
 mod pending;
 mod probe;
 mod random;
@@ -139,6 +142,7 @@ mod service;
 pub mod services;
 mod session;
 mod sso;
+mod status;
 mod stream;
 mod token_cache;
 mod transport;
@@ -160,8 +164,9 @@ pub use self::error::{
     AuthError, ConnectionError, Details, Error, ErrorKind, FaultError, NotFoundError, RequestInfo,
     ResponseError, TimeoutError, UsageError,
 };
-pub use self::jobs::{Operation, WaitForJobs};
+pub use self::jobs::WaitForJobs;
 pub use self::lazy_call::LazyCall;
+pub use self::operation::Operation;
 pub use self::pending::Pending;
 pub use self::probe::Probe;
 pub use self::raw::{RawRequest, RawResponse};
@@ -171,7 +176,7 @@ pub use self::retry::Retries;
 pub use self::search::{Order, Search};
 pub use self::service::{AnyService, Service};
 pub use self::stream::{BlockingIter, Stream};
-pub use self::wait::WaitUntil;
+pub use self::wait::{WaitUntil, WaitUntilGone};
 
 /// The README's examples, so that they compile.
 #[cfg(doctest)]

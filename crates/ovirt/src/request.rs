@@ -15,8 +15,8 @@ use crate::call::Call;
 use crate::connection::Connection;
 use crate::dry_run::DryRun;
 use crate::error::Error;
-use crate::jobs::Operation;
 use crate::lazy_call::LazyCall;
+use crate::operation::{Operation, Work};
 use crate::response::{ReadMode, ResponseInfo};
 use crate::response_kind::Decode;
 use crate::retry::Retries;
@@ -192,8 +192,13 @@ impl Draft {
                 .correlation_id()
                 .unwrap_or_default()
                 .to_owned();
-            let response = (decode.decode)(response)?;
-            Ok(Operation::new(connection, response, id, decode.reload))
+            let work = Work {
+                expects_job: response.announces_job(),
+                response: (decode.decode)(response)?,
+                reload: decode.reload,
+                status: decode.status,
+            };
+            Ok(Operation::new(connection, work, id))
         })
     }
 
@@ -268,7 +273,9 @@ pub trait Request: sealed::SealedRequest + Sized {
         Self::from_draft(self.into_draft().timeout(timeout))
     }
 
-    /// Sets the correlation id, by which the events and jobs of this request can be found.
+    /// Sets the correlation id, by which the events and jobs of this request can be found: 1 to 36
+    /// of the characters `A-Z`, `a-z`, `0-9`, `_` and `-`. With another id, the request fails with
+    /// [`Error::Usage`] before it is sent, as the engine would alter the id.
     #[must_use]
     fn with_correlation_id(self, id: impl Into<String>) -> Self {
         Self::from_draft(self.into_draft().correlation_id(id.into()))

@@ -174,6 +174,15 @@ impl Response {
         }
     }
 
+    /// Whether the engine announces a job: by status 202, a link `creation_status`, or the `<job>`
+    /// of an action. Without one, most commands have none.
+    pub(crate) fn announces_job(&self) -> bool {
+        let body = String::from_utf8_lossy(self.body());
+        self.info.status == StatusCode::ACCEPTED.as_u16()
+            || body.contains("\"creation_status\"")
+            || body.contains("<job ")
+    }
+
     /// Decodes the body as an object.
     pub(crate) fn into_object<T: FromXml>(self) -> Result<T, Error> {
         self.check_document()?;

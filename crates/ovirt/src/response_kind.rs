@@ -7,6 +7,7 @@ use crate::connection::Connection;
 use crate::error::Error;
 use crate::pending::BoxFuture;
 use crate::response::{ReadMode, Response};
+use crate::status::{self, Status};
 
 /// How the response to a request becomes a `T`.
 pub(crate) struct Decode<T> {
@@ -14,6 +15,8 @@ pub(crate) struct Decode<T> {
     pub(crate) decode: fn(Response) -> Result<T, Error>,
     /// Requests the current state of a `T`; `None` if it has no address.
     pub(crate) reload: fn(&T, &Connection) -> Option<BoxFuture<T>>,
+    /// Returns the status of a `T`; `None` if it has none.
+    pub(crate) status: for<'a> fn(&'a T) -> Option<Status<'a>>,
 }
 
 impl<T> Decode<T> {
@@ -23,6 +26,7 @@ impl<T> Decode<T> {
             mode: ReadMode::Buffer,
             decode,
             reload: |_, _| None,
+            status: |_| None,
         }
     }
 }
@@ -35,6 +39,7 @@ impl<T: Object> Decode<T> {
             mode: ReadMode::Buffer,
             decode: Response::into_object,
             reload,
+            status: |object| status::read(object),
         }
     }
 }
@@ -47,6 +52,7 @@ impl<T: Object> Decode<List<T>> {
             mode: ReadMode::List(<T as Item>::kind()),
             decode: Response::into_list,
             reload,
+            status: |_| None,
         }
     }
 }

@@ -1,17 +1,24 @@
 //! Waiting for a state of an object, by polling it.
 
+mod gone;
+
 use std::fmt;
 use std::time::Duration;
 
-use ovirt_types::__private::{Object, text_of};
+use http::Method;
+use ovirt_types::__private::Object;
 
 use crate::call::Call;
 use crate::clock::{self, Deadline};
 use crate::connection::Connection;
-use crate::error::{Error, TimeoutError};
+use crate::error::Error;
+use crate::error::classify::{self, Cause};
 use crate::lazy_call::{LazyCall, lazy};
 use crate::request::Draft;
 use crate::response_kind::Decode;
+use crate::status::{self, State};
+
+pub use self::gone::WaitUntilGone;
 
 /// Default timeout.
 const TIMEOUT: Duration = Duration::from_secs(600);
@@ -22,10 +29,15 @@ const INTERVAL: Duration = Duration::from_millis(250);
 /// Upper limit of the interval.
 const MAX_INTERVAL: Duration = Duration::from_secs(5);
 
-type Condition<T> = Box<dyn FnMut(&T) -> bool + Send>;
+/// What is waited for.
+enum Goal<T> {
+    Condition(Box<dyn FnMut(&T) -> bool + Send>),
+    /// One of these statuses.
+    Status(Vec<String>),
+}
 
-/// Waits until an object satisfies a condition; returned by the methods `wait_until` and
-/// `wait_for_status` of services.
+/// Waits until an object satisfies a condition or has a status; returned by the methods
+/// `wait_until`, `wait_for_status` and `wait_for_any_status` of services.
 ///
 /// Nothing is sent until `.await`, `.call()` or `.start()`. The object is requested at once, and
 /// then after an interval that grows by half with each request, up to 5 seconds. The outcome is
@@ -42,24 +54,46 @@ type Condition<T> = Box<dyn FnMut(&T) -> bool + Send>;
 /// # }
 /// ```
 ///
+/// # Failed states
+///
+/// A wait for a status ends with an error as soon as the object cannot reach it without another
+/// request:
+///
+/// - Its status says that an operation failed: a disk is `illegal`, a host `install_failed` or
+///   `non_operational`, a transfer `finished_failure` or `cancelled_system`. This does not apply
+///   if a target is such a status itself.
+/// - Its status was transient and has become stable, without being a target: a starting VM is
+///   `down` again. Two successive responses must say so.
+///
+/// A status that is stable from the beginning does not end the wait: the engine may not have begun
+/// yet. `wait_until` has no target status, so only its condition and the timeout end it.
+///
 /// # Errors
 ///
-/// [`Error::Timeout`] with the last status if the condition is not met in time; any error of a
-/// request.
+/// [`Error::Fault`] of kind [`WaitFailed`](crate::ErrorKind::WaitFailed) in a failed state;
+/// [`Error::Timeout`] with the last status if the wait is not over in time; any error of a request.
 #[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
 pub struct WaitUntil<T> {
     /// The request for the object.
     draft: Draft,
-    condition: Condition<T>,
+    goal: Goal<T>,
     timeout: Duration,
     interval: Duration,
 }
 
 impl<T: Object> WaitUntil<T> {
     pub(crate) fn new(draft: Draft, condition: impl FnMut(&T) -> bool + Send + 'static) -> Self {
+        Self::for_goal(draft, Goal::Condition(Box::new(condition)))
+    }
+
+    pub(crate) fn for_status(draft: Draft, targets: Vec<String>) -> Self {
+        Self::for_goal(draft, Goal::Status(targets))
+    }
+
+    fn for_goal(draft: Draft, goal: Goal<T>) -> Self {
         Self {
             draft,
-            condition: Box::new(condition),
+            goal,
             timeout: TIMEOUT,
             interval: INTERVAL,
         }
@@ -80,46 +114,110 @@ impl<T: Object> WaitUntil<T> {
     async fn wait(self) -> Result<T, Error> {
         let Self {
             draft,
-            condition,
+            mut goal,
             timeout,
             interval,
         } = self;
-        let connection = draft.connection();
-        let call = draft.into_call()?;
-        let mut last = None;
-        let polling = Box::pin(poll(&connection, &call, condition, interval, &mut last));
-        if let Some(outcome) = Deadline::after(timeout).limit(polling).await {
-            return outcome;
-        }
-        let seen = match last {
-            Some(status) => format!("the last status was {status}"),
-            None => "no response in that time".to_owned(),
-        };
-        let path = &call.path;
-        let message = format!("timed out after {timeout:?} waiting for {path}: {seen}");
-        Err(TimeoutError::new(message).into())
+        let mut poll = Poll::new(draft, interval)?;
+        let mut seen = None;
+        let polling = Box::pin(async {
+            let mut was_transient = false;
+            let mut was_stable = false;
+            loop {
+                let object: T = poll.next().await?;
+                seen = status_text(&object);
+                let targets = match &mut goal {
+                    Goal::Condition(condition) => match condition(&object) {
+                        true => return Ok(object),
+                        false => continue,
+                    },
+                    Goal::Status(targets) => targets,
+                };
+                let Some((_, Some(current))) = status::of(&object) else {
+                    continue;
+                };
+                if targets.iter().any(|target| target == current) {
+                    return Ok(object);
+                }
+                let state = |text: &str| status::state_of(&object, text);
+                let failure = match state(current) {
+                    State::Failed => !targets.iter().any(|it| state(it) == State::Failed),
+                    State::Transient => false,
+                    State::Stable => was_transient && was_stable,
+                };
+                was_stable = was_transient && state(current) == State::Stable;
+                was_transient |= state(current) == State::Transient;
+                if failure {
+                    return Err(poll.failure(&object, targets));
+                }
+            }
+        });
+        let outcome = Deadline::after(timeout).limit(polling).await;
+        outcome.unwrap_or_else(|| Err(poll.timed_out(timeout, seen.as_deref())))
     }
 }
 
-/// Requests an object until it satisfies the condition; stores its last status.
-async fn poll<T: Object>(
-    connection: &Connection,
-    call: &Call,
-    mut condition: Condition<T>,
+/// Repeated requests for an object, at growing intervals.
+pub(super) struct Poll {
+    connection: Connection,
+    call: Call,
     interval: Duration,
-    last: &mut Option<String>,
-) -> Result<T, Error> {
-    let mut interval = interval.min(MAX_INTERVAL);
-    loop {
-        let object = connection.fetch(call.clone(), Decode::object()).await?;
-        if condition(&object) {
-            return Ok(object);
-        }
-        let status = text_of(&object, "status").or_else(|| text_of(&object, "snapshot_status"));
-        *last = Some(status.unwrap_or("not set").to_owned());
-        clock::sleep(interval).await;
-        interval = interval.mul_f32(1.5).min(MAX_INTERVAL);
+    /// Whether the next request is the first one.
+    first: bool,
+}
+
+impl Poll {
+    pub(super) fn new(draft: Draft, interval: Duration) -> Result<Self, Error> {
+        Ok(Self {
+            connection: draft.connection(),
+            call: draft.into_call()?,
+            interval: interval.min(MAX_INTERVAL),
+            first: true,
+        })
     }
+
+    /// Requests the object; after a pause unless it is the first time.
+    pub(super) async fn next<T: Object>(&mut self) -> Result<T, Error> {
+        if !self.first {
+            clock::sleep(self.interval).await;
+            self.interval = self.interval.mul_f32(1.5).min(MAX_INTERVAL);
+        }
+        self.first = false;
+        let call = self.call.clone();
+        self.connection.fetch(call, Decode::object()).await
+    }
+
+    pub(super) fn timed_out(&self, timeout: Duration, seen: Option<&str>) -> Error {
+        let path = &self.call.path;
+        let seen = seen.unwrap_or("no response in that time");
+        let message = format!("timed out after {timeout:?} waiting for {path}: {seen}");
+        self.error(Cause::WaitTimeout, message)
+    }
+
+    fn failure(&self, object: &impl Object, targets: &[String]) -> Error {
+        let path = &self.call.path;
+        let (member, current) = status::of(object).unwrap_or(("status", None));
+        let current = current.unwrap_or("unset");
+        let targets = targets.join(" or ");
+        let message = format!("{path} has the {member} {current} and will not become {targets}");
+        self.error(Cause::WaitFailed, message)
+    }
+
+    fn error(&self, cause: Cause, message: String) -> Error {
+        let path = [self.connection.inner().url.path(), &self.call.path].concat();
+        let operation = self.call.operation;
+        let context = self.connection.context(operation, &Method::GET, path);
+        classify::error(cause, message, &context)
+    }
+}
+
+/// A text about the status of an object, for timeouts.
+pub(super) fn status_text(object: &impl Object) -> Option<String> {
+    Some(match status::of(object) {
+        Some((member, Some(status))) => format!("the last {member} was {status}"),
+        Some((member, None)) => format!("the {member} was not set"),
+        None => "the condition was not met".to_owned(),
+    })
 }
 
 impl<T: Object> From<WaitUntil<T>> for LazyCall<T> {
@@ -134,28 +232,46 @@ impl<T> fmt::Debug for WaitUntil<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             draft,
-            condition: _,
+            goal,
             timeout,
             interval,
         } = self;
+        let targets = match goal {
+            Goal::Condition(_) => None,
+            Goal::Status(targets) => Some(targets),
+        };
         f.debug_struct("WaitUntil")
             .field("path", &draft.path())
+            .field("targets", &targets)
             .field("timeout", timeout)
             .field("interval", interval)
             .finish_non_exhaustive()
     }
 }
 
-/// Gives a service with `get` the methods `wait_until` and `wait_for_status`.
+/// Gives a service with `get` the methods `wait_until` and `wait_until_gone`; with the type of a
+/// status also `wait_for_status` and `wait_for_any_status`.
 macro_rules! wait {
     ($service:ident, $type:ty, $status:ty) => {
         $crate::wait::wait!($service, $type);
 
         impl $service {
-            /// Polls the object until it has this status, and returns it.
+            /// Polls the object until it has this status, and returns it. Ends with an error when
+            /// the object cannot reach the status without another request.
             #[inline]
             pub fn wait_for_status(&self, status: $status) -> $crate::WaitUntil<$type> {
-                self.wait_until(move |object| object.status.as_ref() == Some(&status))
+                self.wait_for_any_status([status])
+            }
+
+            /// Polls the object until it has one of these statuses, and returns it, as
+            /// [`wait_for_status`](Self::wait_for_status) does.
+            #[inline]
+            pub fn wait_for_any_status(
+                &self,
+                statuses: impl IntoIterator<Item = $status>,
+            ) -> $crate::WaitUntil<$type> {
+                let targets = statuses.into_iter().map(|status| status.to_string());
+                $crate::WaitUntil::for_status(self.get().0, targets.collect())
             }
         }
     };
@@ -168,6 +284,12 @@ macro_rules! wait {
                 condition: impl FnMut(&$type) -> bool + Send + 'static,
             ) -> $crate::WaitUntil<$type> {
                 $crate::WaitUntil::new(self.get().0, condition)
+            }
+
+            /// Polls the object until the engine no longer has it.
+            #[inline]
+            pub fn wait_until_gone(&self) -> $crate::WaitUntilGone {
+                $crate::WaitUntilGone::new::<$type>(self.get().0)
             }
         }
     };

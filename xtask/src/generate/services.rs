@@ -37,6 +37,16 @@ pub(super) fn generate(model: &Model, files: &mut Files) {
     files.insert(TREE.to_owned(), nodes(model, &paths));
 }
 
+/// The member that has the status of a struct's objects.
+fn status_member(structure: &str) -> &'static str {
+    match structure {
+        "backup" | "image_transfer" => "phase",
+        // Its member `status` is that of the VM.
+        "snapshot" => "snapshot_status",
+        _ => "status",
+    }
+}
+
 /// The reachable services, each with its shortest path.
 fn shortest_paths(model: &Model) -> BTreeMap<&str, String> {
     let mut paths: BTreeMap<&str, String> = BTreeMap::new();
@@ -164,7 +174,7 @@ impl File<'_> {
         text
     }
 
-    /// The methods that wait for a state of the object that a service reads.
+    /// The methods that wait for a state or the removal of the object that a service reads.
     fn waits(&mut self, methods: &[&Method]) -> String {
         let get = methods.iter().find(|method| method.kind == MethodKind::Get);
         let Some(of) = get
@@ -176,7 +186,7 @@ impl File<'_> {
         let structure = self.model.structure(of);
         let status = structure
             .map(|structure| self.model.members(structure))
-            .and_then(|members| members.into_iter().find(|member| member.name == "status"))
+            .and_then(|members| members.into_iter().find(|member| member.name == status_member(of)))
             .and_then(|status| status.kind.named())
             .map(names::rust_type);
         let status = status.map_or_else(String::new, |status| {

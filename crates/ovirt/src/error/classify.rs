@@ -41,6 +41,12 @@ pub(crate) enum Cause {
     InvalidDocument,
     /// A job of the request failed after the engine had accepted it.
     JobFailed,
+    /// No job with the correlation id appeared.
+    NoJob,
+    /// An object cannot reach the status that a wait is for.
+    WaitFailed,
+    /// A wait was not over in time.
+    WaitTimeout,
     /// A recording cannot be replayed or written.
     Recording,
 }
@@ -86,7 +92,7 @@ impl Cause {
     fn row(self) -> Row {
         use ErrorKind::{
             BadCertificate, Credentials, NotAnEngine, NotFound, Other, Overloaded, Permission, Starting,
-            Timeout, Token, Unreachable, UntrustedCa, Usage,
+            Timeout, Token, Unreachable, UntrustedCa, Usage, WaitFailed,
         };
         const LOGIN: &str = "check the user name and password; the user name includes its profile, such as admin@internal, or admin@ovirt@internalsso if the engine uses Keycloak";
         const BUSY: &str = "the engine is not ready or is overloaded; retry later";
@@ -128,7 +134,10 @@ impl Cause {
             Self::NotJson => row(ResponseError::error, NotAnEngine, false, WRONG_URL),
             Self::EmptyBody => row(ResponseError::error, Other, false, ""),
             Self::InvalidDocument => row(ResponseError::error, Other, false, ""),
-            Self::JobFailed => row(FaultError::error, Other, false, "the engine's events with this correlation ID have details"),
+            Self::JobFailed => row(FaultError::error, WaitFailed, false, "the engine's events with this correlation ID have details"),
+            Self::NoJob => row(NotFoundError::error, NotFound, false, "check the correlation ID; many requests start no job"),
+            Self::WaitFailed => row(FaultError::error, WaitFailed, false, "the engine's events about the object have details"),
+            Self::WaitTimeout => row(TimeoutError::error, Timeout, true, ""),
             Self::Recording => row(ConnectionError::error, Other, false, "make a new recording with the requests that are sent now"),
         }
     }
@@ -359,7 +368,10 @@ mod tests {
             (Cause::NotJson, "Response NotAnEngine: MESSAGE: check that the URL is that of an engine's API"),
             (Cause::EmptyBody, "Response Other: MESSAGE"),
             (Cause::InvalidDocument, "Response Other: MESSAGE"),
-            (Cause::JobFailed, "Fault Other: MESSAGE: the engine's events with this correlation ID have details"),
+            (Cause::JobFailed, "Fault WaitFailed: MESSAGE: the engine's events with this correlation ID have details"),
+            (Cause::NoJob, "NotFound NotFound: MESSAGE: check the correlation ID; many requests start no job"),
+            (Cause::WaitFailed, "Fault WaitFailed: MESSAGE: the engine's events about the object have details"),
+            (Cause::WaitTimeout, "Timeout Timeout retryable: MESSAGE"),
             (Cause::Recording, "Connection Other: MESSAGE: make a new recording with the requests that are sent now"),
         ];
         for (cause, expected) in table {

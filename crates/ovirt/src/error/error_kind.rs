@@ -71,6 +71,9 @@ pub enum ErrorKind {
     Timeout,
     /// The call is invalid; nothing was sent.
     Usage,
+    /// What a wait was for can no longer happen by itself: a job or the object failed, or the
+    /// object returned to a stable status.
+    WaitFailed,
     /// The engine, a host or the storage tried and failed, and does not say why.
     Failed,
     /// Any other reason.

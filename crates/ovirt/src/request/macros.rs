@@ -65,7 +65,8 @@ macro_rules! request {
                 Self(self.0.timeout(timeout))
             }
 
-            /// Sets the correlation id, by which its events and jobs can be found.
+            /// Sets the correlation id, by which its events and jobs can be found: 1 to 36 of the
+            /// characters `A-Z`, `a-z`, `0-9`, `_` and `-`.
             #[inline]
             pub fn with_correlation_id(self, id: impl Into<String>) -> Self {
                 Self(self.0.correlation_id(id.into()))

@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use ovirt::Error;
-use ovirt::types::{Job, JobStatus, Vm, VmStatus};
+use ovirt::types::{Disk, DiskStatus, Job, JobStatus, Vm, VmStatus};
+use ovirt::{Error, ErrorKind, Operation};
 
 use crate::support::server::{Request, Response};
 use crate::support::stub_engine::StubEngine;
@@ -96,6 +96,7 @@ fn failed_job_is_a_fault_with_step_and_event() {
         .call()
         .unwrap_err();
     assert!(matches!(error, Error::Fault(_)), "{error}");
+    assert_eq!(error.kind(), ErrorKind::WaitFailed);
     assert_eq!(
         error.to_string(),
         "the job \"Adding VM a\" failed at the step \"Copying\": No space left. \
@@ -115,13 +116,139 @@ async fn unfinished_jobs_time_out_and_are_named() {
     let wait = engine.connect().wait_for_jobs("abc").interval(FAST);
     let error = wait.timeout(Duration::from_millis(500)).await.unwrap_err();
     assert!(matches!(error, Error::Timeout(_)), "{error}");
+    assert_eq!(error.kind(), ErrorKind::Timeout);
     assert!(error.to_string().contains("Adding VM a"), "{error}");
 }
 
 #[tokio::test]
-async fn absent_jobs_count_as_finished() {
+async fn jobs_that_appear_late_are_found() {
+    let absent = "<jobs/>";
+    let (open, done) = (job("started", "started"), job("finished", "finished"));
+    let engine = engine("/jobs", &[absent, absent, &open, &done]);
+    let wait = engine.connect().wait_for_jobs("abc").interval(FAST);
+    wait.await.unwrap();
+    assert_eq!(engine.api_requests().len(), 4);
+}
+
+#[tokio::test]
+async fn no_job_within_the_grace_period_is_not_success() {
     let engine = engine("/jobs", &["<jobs/>"]);
-    engine.connect().wait_for_jobs("abc").await.unwrap();
+    let wait = engine.connect().wait_for_jobs("abc").interval(FAST);
+    let error = wait.grace_period(FAST * 300).await.unwrap_err();
+    assert!(matches!(error, Error::NotFound(_)), "{error}");
+    let text = error.to_string();
+    assert!(
+        text.contains("correlation id abc appeared within 300ms"),
+        "{text}"
+    );
+    assert!(engine.api_requests().len() > 2);
+}
+
+#[tokio::test]
+async fn jobs_of_unknown_status_are_waited_for() {
+    for status in ["unknown", "something_new"] {
+        let (open, done) = (job(status, "started"), job("finished", "finished"));
+        let engine = engine("/jobs", &[&open, &open, &done]);
+        let wait = engine.connect().wait_for_jobs("abc").interval(FAST);
+        wait.await.unwrap();
+        assert_eq!(engine.api_requests().len(), 3, "{status}");
+
+        let engine = self::engine("/jobs", &[&open]);
+        let wait = engine.connect().wait_for_jobs("abc").interval(FAST);
+        let error = wait.timeout(FAST * 200).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Timeout);
+        let expected = format!("Adding VM a has the status {status}");
+        assert!(error.to_string().contains(&expected), "{error}");
+    }
+}
+
+/// An engine whose disks are added with a status code and a status, and then read with others.
+fn disk_engine(code: u16, added: &'static str, read: &[&'static str]) -> StubEngine {
+    let read = read.to_vec();
+    let next = Mutex::new(0);
+    StubEngine::new(move |request: &Request| {
+        let target = request.target.split('?').next().unwrap();
+        let disk = |code, status: &str| {
+            let href = "/ovirt-engine/api/disks/7";
+            let status = match status {
+                "" => String::new(),
+                status => format!("<status>{status}</status>"),
+            };
+            Response::xml(code, &format!("<disk id='7' href='{href}'>{status}</disk>"))
+        };
+        match (request.method.as_str(), target) {
+            ("POST", "/ovirt-engine/api/disks") => disk(code, added),
+            ("GET", "/ovirt-engine/api/disks/7") => {
+                let mut next = next.lock().unwrap();
+                let status = read[*next];
+                *next = (*next + 1).min(read.len() - 1);
+                disk(200, status)
+            }
+            ("GET", "/ovirt-engine/api/jobs") => Response::xml(200, "<jobs/>"),
+            other => panic!("{other:?}"),
+        }
+    })
+}
+
+async fn added(engine: &StubEngine) -> Operation<Disk> {
+    let disks = engine.connect().system_service().disks_service();
+    disks.add(Disk::new()).operation().await.unwrap()
+}
+
+#[tokio::test]
+async fn operation_without_a_job_is_done_once_the_object_is_settled() {
+    let engine = disk_engine(201, "locked", &["locked", "something_new", "ok"]);
+    let disk = added(&engine).await.done().interval(FAST).await.unwrap();
+    assert_eq!(disk.status, Some(DiskStatus::Ok));
+    // The addition, and three times jobs and disk.
+    assert_eq!(engine.api_requests().len(), 7);
+}
+
+#[tokio::test]
+async fn operation_without_job_and_status_is_done_at_once_unless_a_job_is_announced() {
+    let engine = disk_engine(201, "", &[""]);
+    added(&engine).await.done().await.unwrap();
+    assert_eq!(engine.api_requests().len(), 3);
+
+    let engine = disk_engine(202, "", &[""]);
+    let done = added(&engine).await.done().interval(FAST);
+    let error = done.grace_period(FAST * 300).await.unwrap_err();
+    assert!(matches!(error, Error::NotFound(_)), "{error}");
+
+    let engine = disk_engine(202, "ok", &["ok"]);
+    let done = added(&engine).await.done().interval(FAST);
+    done.grace_period(FAST * 300).await.unwrap();
+    assert!(engine.api_requests().len() > 4);
+}
+
+#[tokio::test]
+async fn operation_fails_if_its_object_does() {
+    let engine = disk_engine(201, "locked", &["locked", "illegal"]);
+    let error = added(&engine)
+        .await
+        .done()
+        .interval(FAST)
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::WaitFailed);
+    let text = error.to_string();
+    assert!(
+        text.contains("the status of the object has become illegal"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn operation_on_a_locked_object_times_out_with_its_status() {
+    let engine = disk_engine(201, "locked", &["locked"]);
+    let done = added(&engine).await.done().interval(FAST);
+    let error = done.timeout(FAST * 200).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    let text = error.to_string();
+    assert!(
+        text.contains("the status of the object is locked"),
+        "{text}"
+    );
 }
 
 fn events(ids: &[u64]) -> String {
@@ -190,4 +317,39 @@ async fn permanent_error_ends_the_stream() {
     let error = stream.next().await.unwrap().unwrap_err();
     assert!(matches!(error, Error::Auth(_)), "{error}");
     assert!(stream.next().await.is_none());
+}
+
+fn usage_message(result: Result<impl std::fmt::Debug, Error>) -> String {
+    match result {
+        Err(Error::Usage(error)) => error.to_string(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn correlation_ids_that_the_engine_would_alter_are_not_sent() {
+    let engine = engine("/jobs", &["<jobs/>"]);
+    let connection = engine.connect();
+    let vms = connection.system_service().vms_service();
+    let long = "x".repeat(37);
+    for (id, normalized) in [("nightly.7", "nightly7"), (&long, &long[..36])] {
+        let header = engine.builder().header("correlation-id", id).build();
+        let raw = connection.raw("GET", "vms");
+        let messages = [
+            usage_message(vms.list().with_correlation_id(id).await),
+            usage_message(vms.list().with_header("Correlation-Id", id).await),
+            usage_message(vms.list().with_query("correlation_id", id).await),
+            usage_message(raw.header("Correlation-Id", id).await),
+            usage_message(connection.wait_for_jobs(id).await),
+            usage_message(header),
+        ];
+        for message in messages {
+            assert!(
+                message.contains(&format!("such as {normalized:?}")),
+                "{message}"
+            );
+            assert!(message.contains("1 to 36"), "{message}");
+        }
+    }
+    assert_eq!(engine.server.requests().len(), 0);
 }

@@ -27,3 +27,4 @@ mod streams;
 mod support;
 mod tokens;
 mod trust;
+mod waits;

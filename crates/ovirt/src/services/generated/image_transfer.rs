@@ -4,7 +4,7 @@
 
 use crate::request::request;
 use crate::service::service;
-use crate::types::ImageTransfer;
+use crate::types::{ImageTransfer, ImageTransferPhase};
 use crate::wait::wait;
 
 service! {
@@ -70,7 +70,7 @@ impl ImageTransferService {
     }
 }
 
-wait!(ImageTransferService, ImageTransfer);
+wait!(ImageTransferService, ImageTransfer, ImageTransferPhase);
 
 request! {
     /// Request of [`ImageTransferService::cancel`].

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::{SnapshotCdromsService, SnapshotDisksService, SnapshotNicsService};
-use crate::types::{Disk, Snapshot, VmStatus};
+use crate::types::{Disk, Snapshot, SnapshotStatus};
 use crate::wait::wait;
 
 service! {
@@ -59,7 +59,7 @@ impl SnapshotService {
     }
 }
 
-wait!(SnapshotService, Snapshot, VmStatus);
+wait!(SnapshotService, Snapshot, SnapshotStatus);
 
 request! {
     /// Request of [`SnapshotService::get`].

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmBackupDisksService;
-use crate::types::Backup;
+use crate::types::{Backup, BackupPhase};
 use crate::wait::wait;
 
 service! {
@@ -39,7 +39,7 @@ impl VmBackupService {
     }
 }
 
-wait!(VmBackupService, Backup);
+wait!(VmBackupService, Backup, BackupPhase);
 
 request! {
     /// Request of [`VmBackupService::finalize`].

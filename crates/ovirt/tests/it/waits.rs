@@ -1,0 +1,233 @@
+//! Waiting for a status of an object, and for its removal.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+use ovirt::types::{
+    BackupPhase, DiskStatus, HostStatus, ImageTransferPhase, SnapshotStatus, VmStatus,
+};
+use ovirt::{Error, ErrorKind};
+
+use crate::support::server::{Request, Response};
+use crate::support::stub_engine::StubEngine;
+
+const FAST: Duration = Duration::from_millis(1);
+
+/// An engine whose only object has these statuses, one per request; the last one repeats. `404`
+/// stands for no object.
+fn engine(tag: &'static str, member: &'static str, statuses: &[&'static str]) -> StubEngine {
+    let statuses = statuses.to_vec();
+    let next = Mutex::new(0);
+    StubEngine::new(move |_: &Request| {
+        let mut next = next.lock().unwrap();
+        let status = statuses[*next];
+        *next = (*next + 1).min(statuses.len() - 1);
+        match status {
+            "404" => Response::empty(404),
+            "403" => Response::empty(403),
+            status => {
+                // A snapshot also has the status of its VM.
+                let other = match member {
+                    "snapshot_status" => "<status>down</status>",
+                    _ => "",
+                };
+                let xml = format!("<{tag} id='7'>{other}<{member}>{status}</{member}></{tag}>");
+                Response::xml(200, &xml)
+            }
+        }
+    })
+}
+
+/// Waits on the service of the object 7; returns the outcome and the number of requests.
+macro_rules! wait {
+    ($engine:expr, $($locator:ident($($id:literal)?)).+, $method:ident($($target:expr)?)) => {{
+        let engine = $engine;
+        let system = engine.connect().system_service();
+        let service = system$(.$locator($($id)?))+;
+        let wait = service.$method($($target)?).interval(FAST);
+        let outcome = wait.timeout(Duration::from_secs(20)).await;
+        (outcome, engine.api_requests().len())
+    }};
+}
+
+fn check_failure<T>((outcome, requests): (Result<T, Error>, usize), expected: (usize, &str)) {
+    let error = outcome.err().unwrap();
+    assert_eq!(error.kind(), ErrorKind::WaitFailed, "{error}");
+    assert!(!error.is_retryable());
+    assert!(error.to_string().contains(expected.1), "{error}");
+    assert_eq!(requests, expected.0, "{error}");
+}
+
+#[tokio::test]
+async fn failed_status_ends_a_wait_at_once() {
+    let disk = engine("disk", "status", &["locked", "illegal"]);
+    let outcome = wait!(
+        disk,
+        disks_service().disk_service("7"),
+        wait_for_status(DiskStatus::Ok)
+    );
+    check_failure(
+        outcome,
+        (
+            2,
+            "/disks/7 has the status illegal and will not become ok (disk.get: GET",
+        ),
+    );
+    for status in ["install_failed", "non_operational", "error"] {
+        let host = engine("host", "status", &["installing", status]);
+        let up = HostStatus::Up;
+        let outcome = wait!(host, hosts_service().host_service("7"), wait_for_status(up));
+        check_failure(outcome, (2, &format!("the status {status}")));
+    }
+    for phase in ["finished_failure", "cancelled_system", "finished_cleanup"] {
+        let transfer = engine("image_transfer", "phase", &["initializing", phase]);
+        let goal = ImageTransferPhase::FinishedSuccess;
+        let outcome = wait!(
+            transfer,
+            image_transfers_service().image_transfer_service("7"),
+            wait_for_status(goal)
+        );
+        check_failure(outcome, (2, &format!("the phase {phase} and will not")));
+    }
+}
+
+#[tokio::test]
+async fn return_to_a_stable_status_ends_a_wait() {
+    let vm = engine(
+        "vm",
+        "status",
+        &["down", "wait_for_launch", "powering_up", "down"],
+    );
+    let outcome = wait!(
+        vm,
+        vms_service().vm_service("7"),
+        wait_for_status(VmStatus::Up)
+    );
+    check_failure(outcome, (5, "the status down and will not become up"));
+}
+
+#[tokio::test]
+async fn stable_status_does_not_end_a_wait_before_or_between_operations() {
+    let vm = engine(
+        "vm",
+        "status",
+        &[
+            "down",
+            "down",
+            "down",
+            "image_locked",
+            "down",
+            "wait_for_launch",
+            "up",
+        ],
+    );
+    let (vm, requests) = wait!(
+        vm,
+        vms_service().vm_service("7"),
+        wait_for_status(VmStatus::Up)
+    );
+    assert_eq!(vm.unwrap().status, Some(VmStatus::Up));
+    assert_eq!(requests, 7);
+}
+
+#[tokio::test]
+async fn any_of_several_statuses_ends_a_wait() {
+    let vm = engine("vm", "status", &["wait_for_launch", "paused"]);
+    let goals = [VmStatus::Up, VmStatus::Paused];
+    let (vm, _) = wait!(
+        vm,
+        vms_service().vm_service("7"),
+        wait_for_any_status(goals)
+    );
+    assert_eq!(vm.unwrap().status, Some(VmStatus::Paused));
+    let disk = engine("disk", "status", &["locked", "illegal"]);
+    let goals = DiskStatus::Illegal;
+    let (disk, _) = wait!(
+        disk,
+        disks_service().disk_service("7"),
+        wait_for_status(goals)
+    );
+    assert_eq!(disk.unwrap().status, Some(DiskStatus::Illegal));
+}
+
+#[tokio::test]
+async fn phases_and_snapshot_statuses_are_waited_for() {
+    let snapshot = engine("snapshot", "snapshot_status", &["locked", "ok"]);
+    let (snapshot, requests) = wait!(
+        snapshot,
+        vms_service()
+            .vm_service("1")
+            .snapshots_service()
+            .snapshot_service("7"),
+        wait_for_status(SnapshotStatus::Ok)
+    );
+    assert_eq!(snapshot.unwrap().snapshot_status, Some(SnapshotStatus::Ok));
+    assert_eq!(requests, 2);
+    let backup = engine("backup", "phase", &["starting", "failed"]);
+    let outcome = wait!(
+        backup,
+        vms_service()
+            .vm_service("1")
+            .backups_service()
+            .backup_service("7"),
+        wait_for_status(BackupPhase::Ready)
+    );
+    check_failure(outcome, (2, "the phase failed and will not become ready"));
+}
+
+#[tokio::test]
+async fn timeout_names_the_member_and_has_its_kind() {
+    let table = [
+        ("image_transfer", "phase", "transferring"),
+        ("disk", "status", "locked"),
+    ];
+    for (tag, member, status) in table {
+        let engine = engine(tag, member, &[status]);
+        let system = engine.connect().system_service();
+        let limit = Duration::from_millis(300);
+        let error = match tag {
+            "disk" => {
+                let service = system.disks_service().disk_service("7");
+                let wait = service.wait_until(|disk| disk.status == Some(DiskStatus::Ok));
+                wait.timeout(limit).await.unwrap_err()
+            }
+            _ => {
+                let service = system.image_transfers_service().image_transfer_service("7");
+                let wait = service.wait_for_status(ImageTransferPhase::FinishedSuccess);
+                wait.timeout(limit).await.unwrap_err()
+            }
+        };
+        assert_eq!(error.kind(), ErrorKind::Timeout);
+        assert!(matches!(error, Error::Timeout(_)));
+        let expected = format!("the last {member} was {status}");
+        assert!(error.to_string().contains(&expected), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn removal_is_waited_for() {
+    let disk = engine("disk", "status", &["locked", "locked", "404"]);
+    let (outcome, requests) = wait!(disk, disks_service().disk_service("7"), wait_until_gone());
+    outcome.unwrap();
+    assert_eq!(requests, 3);
+
+    let disk = engine("disk", "status", &["locked", "403"]);
+    let (outcome, _) = wait!(disk, disks_service().disk_service("7"), wait_until_gone());
+    assert!(matches!(outcome, Err(Error::Auth(_))), "{outcome:?}");
+
+    let disk = engine("disk", "status", &["locked"]);
+    let service = disk
+        .connect()
+        .system_service()
+        .disks_service()
+        .disk_service("7");
+    let wait = service
+        .wait_until_gone()
+        .timeout(Duration::from_millis(300));
+    let error = wait.await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert!(
+        error.to_string().contains("the last status was locked"),
+        "{error}"
+    );
+}
