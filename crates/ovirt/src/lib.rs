@@ -176,7 +176,7 @@ pub use self::retry::Retries;
 pub use self::search::{Order, Search};
 pub use self::service::{AnyService, Service};
 pub use self::stream::{BlockingIter, Stream};
-pub use self::wait::{WaitUntil, WaitUntilGone};
+pub use self::wait::{WaitForPool, WaitUntil, WaitUntilGone};
 
 /// The README's examples, so that they compile.
 #[cfg(doctest)]

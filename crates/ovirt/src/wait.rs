@@ -1,6 +1,7 @@
 //! Waiting for a state of an object, by polling it.
 
 mod gone;
+mod pool;
 
 use std::fmt;
 use std::time::Duration;
@@ -19,6 +20,7 @@ use crate::response_kind::Decode;
 use crate::status::{self, State};
 
 pub use self::gone::WaitUntilGone;
+pub use self::pool::WaitForPool;
 
 /// Default timeout.
 const TIMEOUT: Duration = Duration::from_secs(600);

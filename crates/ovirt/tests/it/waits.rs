@@ -231,3 +231,31 @@ async fn removal_is_waited_for() {
         "{error}"
     );
 }
+
+#[tokio::test]
+async fn vms_of_a_pool_are_waited_for() {
+    let vms = ["a:image_locked", "a:down b:wait_for_launch", "a:down b:up"];
+    let next = Mutex::new(0);
+    let engine = StubEngine::new(move |request: &Request| {
+        if request.target.contains("/vmpools/7") {
+            let xml = "<vm_pool id='7'><name>web</name><size>2</size></vm_pool>";
+            return Response::xml(200, xml);
+        }
+        assert!(
+            request.target.ends_with("/vms?search=pool%3Dweb"),
+            "{request:?}"
+        );
+        let mut next = next.lock().unwrap();
+        let mut xml = "<vms><vm id='c'><vm_pool id='8'/></vm>".to_owned();
+        for vm in vms[*next].split(' ') {
+            let (id, status) = vm.split_once(':').unwrap();
+            let status = format!("<name>{id}</name><status>{status}</status>");
+            xml.push_str(&format!("<vm id='{id}'>{status}<vm_pool id='7'/></vm>"));
+        }
+        *next = (*next + 1).min(vms.len() - 1);
+        Response::xml(200, &(xml + "</vms>"))
+    });
+    let (vms, requests) = wait!(engine, vm_pools_service().pool_service("7"), wait_for_vms());
+    assert_eq!(vms.unwrap().len(), 2);
+    assert_eq!(requests, 6);
+}
