@@ -186,7 +186,11 @@ impl File<'_> {
         let structure = self.model.structure(of);
         let status = structure
             .map(|structure| self.model.members(structure))
-            .and_then(|members| members.into_iter().find(|member| member.name == status_member(of)))
+            .and_then(|members| {
+                members
+                    .into_iter()
+                    .find(|member| member.name == status_member(of))
+            })
             .and_then(|status| status.kind.named())
             .map(names::rust_type);
         let status = status.map_or_else(String::new, |status| {
