@@ -44,8 +44,8 @@ type Progress = Box<dyn FnMut(&[Job]) + Send>;
 /// # Errors
 ///
 /// [`Error::Fault`] of kind [`WaitFailed`](crate::ErrorKind::WaitFailed) if a job failed or was
-/// aborted, with the reasons from its steps and events; [`Error::NotFound`] if no job appears within
-/// the grace period; [`Error::Timeout`] if jobs are still running after the time limit;
+/// aborted, with the reasons from its steps and events; [`Error::NotFound`] if no job appears
+/// within the grace period; [`Error::Timeout`] if jobs are still running after the time limit;
 /// [`Error::Usage`] if the correlation id is one that the engine would alter; any error of a
 /// request.
 #[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]

@@ -42,7 +42,8 @@ impl<T: Send + 'static> Operation<T> {
     ///
     /// - If the response announced one, by status 202, a link `creation_status` or the `<job>` of
     ///   an action, the wait goes on for the [grace period](WaitForJobs::grace_period). Then the
-    ///   status of the object decides. Without a status, the outcome is [`Error::NotFound`](crate::Error::NotFound).
+    ///   status of the object decides. Without a status, the outcome is
+    ///   [`Error::NotFound`](crate::Error::NotFound).
     /// - Otherwise the wait is over as soon as the object is settled: about half of all requests
     ///   have no job.
     ///

@@ -31,7 +31,7 @@ struct Statuses {
 }
 
 /// Struct, member that has its status, and meaning of the values.
-type Row = (&'static str, &'static str, Statuses);
+type StatusRow = (&'static str, &'static str, Statuses);
 
 const DISK: Statuses = Statuses {
     stable: &["ok"],
@@ -59,7 +59,7 @@ const JOB: Statuses = Statuses {
 
 /// All structs that have a status.
 #[rustfmt::skip]
-const TABLE: &[Row] = &[
+const TABLE: &[StatusRow] = &[
     ("Backup", "phase", Statuses {
         stable: &["ready", "succeeded"],
         transient: &["finalizing", "initializing", "starting"],
@@ -150,7 +150,7 @@ pub(crate) fn state_of(object: &dyn Reflect, status: &str) -> State {
     row(object).map_or(State::Transient, |row| row.2.state(status))
 }
 
-fn row(object: &dyn Reflect) -> Option<&'static Row> {
+fn row(object: &dyn Reflect) -> Option<&'static StatusRow> {
     let name = object.struct_info().type_name;
     TABLE.iter().find(|(type_name, _, _)| *type_name == name)
 }
