@@ -69,7 +69,8 @@ pub(super) fn hosts(out: &mut String, seeds: &[Element], count: usize) {
         host.set("certificate/subject", subject);
         host.set("hardware_information/serial_number", &serial);
         host.set("hardware_information/uuid", serial.to_uppercase());
-        let initiator = format_args!("iqn.1994-05.com.example:{:x}", random.next() >> 20);
+        let initiator = random.next() >> 20;
+        let initiator = format_args!("iqn.1994-05.com.example:{initiator:x}");
         host.set("iscsi/initiator", initiator);
         host.set("max_scheduling_memory", random.below(1 << 38));
         let fingerprint = format_args!("SHA256:{:016x}{:016x}", random.next(), random.next());
