@@ -1,5 +1,6 @@
-//! What single types do beyond the generic handling of collections and actions: defaults,
-//! preconditions and state machines. A type without an entry is stored as given.
+//! Behaviour of types beyond storing objects: defaults, conditions, state transitions.
+//!
+//! The functions here dispatch by type to the submodules. Objects of other types are only stored.
 
 use std::borrow::Cow;
 
@@ -44,14 +45,14 @@ pub(crate) use self::simulated::{simulates, simulates_action};
 pub(crate) struct Command<'a> {
     /// The type of the object.
     pub(crate) kind: &'a str,
-    /// The collection in the request path.
+    /// Path of the collection in the request, which may differ from where its objects are stored.
     pub(crate) collection: &'a str,
     pub(crate) parameters: &'a Parameters,
     pub(crate) correlation_id: &'a str,
 }
 
-/// Types with unique names: their display name and the message for a name in use.
-const UNIQUE: &[(&str, &str, &str)] = &[
+/// Types with unique names: type, display name, fault message (a default one if empty).
+const UNIQUE_NAMES: &[(&str, &str, &str)] = &[
     ("affinity_label", "Affinity Label", ""),
     ("bookmark", "Bookmark", ""),
     ("cluster", "Cluster", "Cluster name is already in use."),
@@ -78,16 +79,16 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("affinity_group", "Affinity Group", ""),
 ];
 
-/// Types that cannot be added, because only a real engine can do the work.
-const NOT_ADDED: &[&str] = &[
+/// Types that cannot be added, because adding them starts an operation only real engines support.
+const NOT_ADDABLE: &[&str] = &[
     "external_template_import",
     "external_vm_import",
     "gluster_volume",
     "katello_erratum",
 ];
 
-/// Whether an action starts asynchronous tasks, so that the response precedes their end.
-/// State changes of VMs and hosts are not tasks.
+/// Whether an action starts tasks, so that its response comes before they end. Life cycles of VMs
+/// and hosts are not tasks.
 pub(crate) fn has_tasks(kind: &str, action: &str) -> bool {
     const TASKS: &[(&str, &[&str])] = &[
         ("disk", &["convert", "copy", "move", "reduce", "sparsify"]),
@@ -106,37 +107,37 @@ pub(crate) fn has_tasks(kind: &str, action: &str) -> bool {
     TASKS.iter().any(has)
 }
 
-/// Adjusts an object before it is rendered, such as to the configuration of a VM's next
-/// run.
+/// Applies query parameters that change the view of an object: `next_run` of VMs.
 pub(crate) fn show<'n>(
     world: &World,
     kind: &Struct,
-    place: &Resource<'_>,
+    resource: &Resource<'_>,
     parameters: &Parameters,
     mut object: Cow<'n, Node>,
 ) -> Cow<'n, Node> {
-    if kind.name == "vm" && place.parent() == "vms" && parameters.flag("next_run") == Some(true) {
+    if kind.name == "vm" && resource.parent() == "vms" && parameters.flag("next_run") == Some(true)
+    {
         vm::show_next_run(world, object.to_mut());
     }
     object
 }
 
-/// The console file for a path.
-pub(crate) fn console_file(world: &World, place: &Resource<'_>) -> Result<Vec<u8>, Fault> {
-    console::file(world, place)
+/// Returns the viewer file of a console.
+pub(crate) fn console_file(world: &World, resource: &Resource<'_>) -> Result<Vec<u8>, Fault> {
+    console::file(world, resource)
 }
 
-/// Whether objects can be added to a collection of a type.
+/// Whether objects of a type can be added.
 pub(crate) fn can_add(kind: &str) -> bool {
-    !NOT_ADDED.contains(&kind)
+    !NOT_ADDABLE.contains(&kind)
 }
 
-/// Whether objects of a type keep the ID of the request.
+/// Whether objects of a type keep the id that the request or the checks gave them.
 pub(crate) fn keeps_id(kind: &str) -> bool {
     matches!(kind, "disk_attachment" | "event" | "graphics_console")
 }
 
-/// Refuses a name that another object of the collection has.
+/// Fails if another object of the collection has the same name.
 fn check_name(
     world: &World,
     command: &Command<'_>,
@@ -145,28 +146,29 @@ fn check_name(
     id: &str,
     name: Option<&str>,
 ) -> Result<(), Fault> {
-    let Some((_, called, told)) = UNIQUE.iter().find(|(kind, ..)| *kind == command.kind) else {
+    let Some((_, title, message)) = UNIQUE_NAMES.iter().find(|(kind, ..)| *kind == command.kind)
+    else {
         return Ok(());
     };
     let taken = name.is_some_and(|name| {
         let mut others = world.store.list(collection).iter();
         others.any(|other| other.id() != id && other.get("name") == Some(name))
     });
-    match *told {
+    match *message {
         _ if !taken => Ok(()),
         "" => Err(Fault::cannot(
             verb,
-            called,
+            title,
             format!(
-                "The {called} name is already in use, please choose a unique name and try again."
+                "The {title} name is already in use, please choose a unique name and try again."
             ),
         )),
-        told if command.kind == "tag" => Err(Fault::conflict(told)),
-        told => Err(Fault::cannot(verb, called, told)),
+        message if command.kind == "tag" => Err(Fault::conflict(message)),
+        message => Err(Fault::cannot(verb, title, message)),
     }
 }
 
-/// Validates a new object and sets its defaults.
+/// Checks a new object and sets its defaults.
 pub(crate) fn check_add(
     world: &mut World,
     command: &Command<'_>,
@@ -175,7 +177,7 @@ pub(crate) fn check_add(
 ) -> Result<(), Fault> {
     if !can_add(command.kind) {
         let kind = command.kind.replace('_', " ");
-        return Err(Fault::unsimulated(format!("The addition of a {kind}")));
+        return Err(Fault::unsimulated(format!("Adding a {kind}")));
     }
     let is_version = command.kind == "template" && template::base_of(object).is_some();
     if !is_version {
@@ -262,7 +264,7 @@ fn complete_cluster(world: &World, cluster: &mut Node) {
     }
 }
 
-/// Adds the management network of the data center and a CPU profile to a new cluster.
+/// Adds a CPU profile and the management network of the data center to a new cluster.
 fn cluster_added(world: &mut World, id: &str) {
     let name = world.name("clusters", id);
     let profile = Node::new("cpu_profile")
@@ -292,7 +294,7 @@ fn cluster_added(world: &mut World, id: &str) {
     }
 }
 
-/// Completes an addition; returns whether work continues asynchronously.
+/// Runs after an object has been added. Returns whether tasks on it are still running.
 pub(crate) fn added(world: &mut World, command: &Command<'_>, collection: &str, id: &str) -> bool {
     match command.kind {
         "backup" => return backup::added(world, collection, id),
@@ -315,7 +317,7 @@ pub(crate) fn added(world: &mut World, command: &Command<'_>, collection: &str, 
     false
 }
 
-/// Validates a reference to an object of another collection before it is added.
+/// Checks the assignment of an existing object to a collection, such as a tag to a VM.
 pub(crate) fn check_assign(
     world: &mut World,
     command: &Command<'_>,
@@ -325,14 +327,14 @@ pub(crate) fn check_assign(
         "network" => network::check_assign(world, command, object),
         "storage_domain" => storage_domain::check_attach(world, command, object),
         _ => {
-            // The object stays in its own collection; only the reference is added.
+            // Only a reference is stored here.
             object.children.clear();
             Ok(())
         }
     }
 }
 
-/// Completes the addition of a reference.
+/// Runs after an existing object has been assigned to a collection.
 pub(crate) fn assigned(world: &mut World, command: &Command<'_>, id: &str) {
     match command.kind {
         "storage_domain" => storage_domain::attached(world, command, id),
@@ -356,7 +358,7 @@ pub(crate) fn update(
         "host" => host::update(world, collection, id, changes),
         "mac_pool" => {
             mac::check_update(world, command, id, changes)?;
-            replace(world, collection, id, changes);
+            merge_changes(world, collection, id, changes);
             Ok(())
         }
         "network" => network::update(world, command, collection, id, changes),
@@ -364,7 +366,7 @@ pub(crate) fn update(
         "nic" => nic::update(world, collection, id, changes),
         "role" => {
             users::check_change_role(world, "edit", id)?;
-            replace(world, collection, id, changes);
+            merge_changes(world, collection, id, changes);
             Ok(())
         }
         "storage_domain" => {
@@ -377,7 +379,7 @@ pub(crate) fn update(
             }
             let mut changes = changes.clone();
             tags::check_tag(world, id, &mut changes)?;
-            replace(world, collection, id, &changes);
+            merge_changes(world, collection, id, &changes);
             Ok(())
         }
         "template" => template::update(world, collection, id, changes),
@@ -385,14 +387,14 @@ pub(crate) fn update(
         "vm_pool" => pool::update(world, id, changes),
         "vnic_profile" => network::update_profile(world, id, changes),
         _ => {
-            replace(world, collection, id, changes);
+            merge_changes(world, collection, id, changes);
             Ok(())
         }
     }
 }
 
-/// Updates an object, except for members that only the engine sets.
-fn replace(world: &mut World, collection: &str, id: &str, changes: &Node) {
+/// Merges the changes into an object, except for members that only the engine sets.
+fn merge_changes(world: &mut World, collection: &str, id: &str, changes: &Node) {
     let mut changes = changes.clone();
     for tag in ["status", "permissions", "default_pool"] {
         changes.remove(tag);
@@ -400,7 +402,7 @@ fn replace(world: &mut World, collection: &str, id: &str, changes: &Node) {
     world.change(collection, id, |object| object.merge(&changes));
 }
 
-/// Checks whether an object can be removed, and removes what must precede it.
+/// Checks whether an object can be removed, and removes what must go first.
 pub(crate) fn check_remove(
     world: &mut World,
     command: &Command<'_>,
@@ -454,18 +456,18 @@ pub(crate) fn removed(world: &mut World, command: &Command<'_>, collection: &str
                 }
             }
         }
-        "host" => host::elect(world),
-        "tag" => tags::remove_below(world, id),
+        "host" => host::elect_spm(world),
+        "tag" => tags::remove_descendants(world, id),
         "vm" => world.macs = None,
-        "vm_pool" => pool::remove_machines(world, id),
+        "vm_pool" => pool::remove_vms(world, id),
         _ => {}
     }
     if world.schema.home(command.kind) == Some(collection) {
-        dependencies::forget(world, collection, id);
+        dependencies::remove_references(world, collection, id);
     }
 }
 
-/// Executes an action and its side effects.
+/// Executes an action. Returns the elements that it adds to the response.
 pub(crate) fn act(
     world: &mut World,
     command: &Command<'_>,
@@ -498,8 +500,8 @@ pub(crate) fn act(
     }
 }
 
-/// Restores what belongs to the settled states after a restart.
-pub(crate) fn settled(world: &mut World) {
+/// Makes VMs and jobs consistent with the lasting states that a restart has put them into.
+pub(crate) fn finish_restart(world: &mut World) {
     for vm in world.ids("vms") {
         let status = world
             .text("vms", &vm, "status")
@@ -507,7 +509,7 @@ pub(crate) fn settled(world: &mut World) {
             .to_owned();
         let has_host = !world.target("vms", &vm, "host").is_empty();
         if has_host && !power::is_running(&status) {
-            power::leave(world, &vm, &status);
+            power::release_host(world, &vm, &status);
         }
     }
     for job in world.ids("jobs") {

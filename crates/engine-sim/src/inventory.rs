@@ -228,13 +228,13 @@ fn vm(world: &mut World, number: usize, cluster: &str, domain: &str, hosts: &[St
         vm.set("display.address", "127.0.0.1");
         vm.set("display.port", "5900");
         vm.set_reference("host", host);
-        power::count(world, host, "active", 1);
-        power::count(world, host, "total", 1);
+        power::adjust_summary(world, host, "active", 1);
+        power::adjust_summary(world, host, "total", 1);
     }
     let id = world.store.add("vms", vm);
     let path = format!("vms/{id}");
     snapshot::add_active(world, &path);
-    device::add_to_machine(world, &path);
+    device::add_defaults(world, &path);
     let mut nic = named("nic", "", "nic1", "")
         .with(Node::reference("vm", &id))
         .with(Node::reference("vnic_profile", NETWORK_PROFILE));
@@ -244,7 +244,7 @@ fn vm(world: &mut World, number: usize, cluster: &str, domain: &str, hosts: &[St
     world.store.add(&format!("{path}/nics"), nic);
     add_disk(world, &path, &id, &format!("{name}_Disk1"), domain);
     if host.is_some() {
-        power::add_guest(world, &id);
+        power::report_guest(world, &id);
     }
 }
 

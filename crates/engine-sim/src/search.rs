@@ -1,45 +1,45 @@
-//! Searches: filters, sorts and pages a searchable collection.
+//! The search language of lists: filter, sort, page.
 //!
-//! Like a real engine, an invalid search finds nothing.
+//! As in a real engine, an invalid search finds nothing.
 
 use std::borrow::Cow;
 
 use crate::node::Node;
 use crate::world::World;
 
+mod computed;
 mod condition;
 mod date;
-mod derive;
 mod entity;
 mod grammar;
 mod names;
 mod order;
 mod pattern;
-mod read;
 mod related;
 mod tables;
+mod value;
 
 use condition::{Condition, Context};
 pub(crate) use entity::Entity;
 
-/// The search parameters of a request.
+/// The search parameters of a list request.
 #[derive(Debug, Default, Clone, Copy)]
 pub(crate) struct Search<'a> {
-    /// The query; `None` finds everything.
+    /// The search; an empty one finds everything.
     pub(crate) text: &'a str,
     pub(crate) case_sensitive: bool,
-    /// The maximum number of objects, which is also the page size.
+    /// Maximum number of objects, which is also the page size.
     pub(crate) max: Option<usize>,
-    /// Only objects with greater IDs, as far as these are numbers.
+    /// Only objects with a greater numeric id.
     pub(crate) after: Option<i64>,
 }
 
-/// The entity of the collection at a path below the API's root, if it is searchable.
+/// Returns the entity of the collection at a path, if it is searchable.
 pub(crate) fn entity_at(path: &str) -> Option<&'static Entity> {
     tables::entity_at(path)
 }
 
-/// Runs a search and returns the matching objects in order.
+/// Returns the objects of a collection that a search finds, sorted and cut to a page.
 pub(crate) fn run<'n>(
     world: &World,
     entity: &'static Entity,
@@ -49,11 +49,11 @@ pub(crate) fn run<'n>(
     if let Some(after) = search.after {
         objects.retain(|object| object.id().parse::<i64>().is_ok_and(|id| id > after));
     }
-    find(world, entity, objects, search).unwrap_or_default()
+    execute(world, entity, objects, search).unwrap_or_default()
 }
 
-/// The matching objects; `None` if the query is invalid.
-fn find<'n>(
+/// Returns the page found, or `None` if the search is invalid.
+fn execute<'n>(
     world: &World,
     entity: &'static Entity,
     mut objects: Vec<Cow<'n, Node>>,
@@ -68,24 +68,28 @@ fn find<'n>(
         world,
         case_sensitive: search.case_sensitive,
     };
-    let any = condition::compile(context, entity, &query)?;
-    if !any.is_empty() {
-        let holds = |all: &Vec<Condition<'_>>, object: &Node| {
-            all.iter().all(|condition| condition.holds(world, object))
+    let alternatives = condition::compile(context, entity, &query)?;
+    if !alternatives.is_empty() {
+        let matches = |conditions: &Vec<Condition<'_>>, object: &Node| {
+            let mut conditions = conditions.iter();
+            conditions.all(|condition| condition.matches(world, object))
         };
-        objects.retain(|object| any.iter().any(|all| holds(all, object)));
+        objects.retain(|object| {
+            let mut alternatives = alternatives.iter();
+            alternatives.any(|conditions| matches(conditions, object))
+        });
     }
-    order::by_default(world, entity, &mut objects);
+    order::sort_by_default(world, entity, &mut objects);
     if let Some((field, descending)) = sort {
-        order::by_field(world, entity, field, descending, &mut objects);
+        order::sort_by_field(world, entity, field, descending, &mut objects);
     }
     let page = query.page.unwrap_or(1);
     Some(match search.max {
         Some(size) => {
-            let before = size.saturating_mul(page.saturating_sub(1));
-            objects.into_iter().skip(before).take(size).collect()
+            let skipped = size.saturating_mul(page.saturating_sub(1));
+            objects.into_iter().skip(skipped).take(size).collect()
         }
-        // Without a size, there is a single page.
+        // Without a page size, everything is on the first page.
         None if page > 1 => Vec::new(),
         None => objects,
     })

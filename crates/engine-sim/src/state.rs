@@ -155,7 +155,7 @@ impl World {
                 }
             }
         }
-        behaviour::settled(self);
+        behaviour::finish_restart(self);
     }
 
     /// Writes the state to a file and tracks changes from now on.

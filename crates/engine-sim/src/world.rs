@@ -35,7 +35,7 @@ pub(crate) struct World {
     /// When the tasks of the last command end, if it started any.
     pub(crate) busy_until: Option<Instant>,
     /// Cache of the MAC addresses in use.
-    pub(crate) macs: Option<mac::Used>,
+    pub(crate) macs: Option<mac::UsedAddresses>,
 }
 
 impl World {
@@ -59,7 +59,7 @@ impl World {
             change(self);
         }
         self.store.take_last_due();
-        behaviour::image_transfer::note_progress(self);
+        behaviour::image_transfer::update_progress(self);
     }
 
     /// Schedules state transitions of an object, one per step. They are skipped once a command has

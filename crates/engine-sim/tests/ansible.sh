@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Has the modules of Ansible do what playbooks do on the simulator. Needs ansible-playbook with the
-# collection ovirt.ovirt (PyPI: ansible, ovirt-engine-sdk-python) and the server, whose path is the
-# argument. It takes a minute.
+# Runs a playbook with the Ansible modules for oVirt against the simulator. Needs ansible-playbook with
+# the collection ovirt.ovirt (PyPI: ansible, ovirt-engine-sdk-python). Takes about a minute.
+# Argument: path of the simulator.
 set -euo pipefail
 
 eval "$("${1:-target/debug/ovirt-engine-sim}" --env --background --speed 100 --vms 3 --hosts 2)"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Has the SDK for Python do the main jobs of an administrator on the simulator. Needs Python,
-# and what it takes to build that SDK where there is no wheel of it: a C compiler, libxml2, curl.
-# Arguments: the server's path, and a virtual environment, which is made where it is missing.
+# Runs common administration tasks with the Python SDK against the simulator. Needs Python, and a C
+# compiler, libxml2 and curl if there is no prebuilt wheel of the SDK.
+# Arguments: path of the simulator, path of a virtual environment (created if missing).
 set -euo pipefail
 
 server="${1:-target/debug/ovirt-engine-sim}"

@@ -1,5 +1,7 @@
-"""The main jobs of an administrator, done on the simulator with the SDK for Python, which
-was written for real engines. It is told of the engine by the variables that `--env` prints."""
+"""Common administration tasks with the Python SDK for real engines, run against the simulator.
+
+Connects to the engine in the environment variables printed by `ovirt-engine-sim --env`.
+"""
 
 import os
 import time
@@ -16,30 +18,30 @@ def connect(**changes):
     return sdk.Connection(**{**options, **changes})
 
 
-def wait(service, condition, what):
-    """Reads until the condition holds, for ten seconds at most."""
-    end = time.monotonic() + 10
-    while time.monotonic() < end:
+def wait(service, condition, failure):
+    """Polls until the condition holds. Fails after ten seconds."""
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
         value = service.get()
         if condition(value):
             return value
         time.sleep(0.02)
-    raise AssertionError(what)
+    raise AssertionError(failure)
 
 
-def refused(error, call, *arguments, **parameters):
-    """What the call is refused with."""
+def assert_raises(error, call, *arguments, **parameters):
+    """Returns the error that the call raises."""
     try:
         call(*arguments, **parameters)
-    except error as refusal:
-        return refusal
-    raise AssertionError(f"{call} was not refused")
+    except error as raised:
+        return raised
+    raise AssertionError(f"{call} raised no error")
 
 
-def log_in():
+def authentication():
     assert connect().test(raise_exception=True)
     assert connect(compress=False).test(raise_exception=True)
-    text = str(refused(sdk.AuthError, connect(password="wrong").test, raise_exception=True))
+    text = str(assert_raises(sdk.AuthError, connect(password="wrong").test, raise_exception=True))
     assert "access_denied" in text, text
     with connect() as connection:
         token = connection.authenticate()
@@ -52,12 +54,12 @@ def log_in():
         with_token.close(logout=False)
 
 
-def machines(system):
+def virtual_machines(system):
     vms = system.vms_service()
     vm = vms.add(
         types.Vm(
             name="web1",
-            description="ein Rechner & mehr <ü>",
+            description="special & chars <ü>",
             memory=2 * 2**30,
             cluster=types.Cluster(name="Default"),
             template=types.Template(name="Blank"),
@@ -66,7 +68,7 @@ def machines(system):
             custom_properties=[types.CustomProperty(name="a", value="b")],
         )
     )
-    assert vm.memory == 2 * 2**30 and vm.description == "ein Rechner & mehr <ü>"
+    assert vm.memory == 2 * 2**30 and vm.description == "special & chars <ü>"
     assert vm.os.boot.devices == [types.BootDevice.HD]
     service = vms.vm_service(vm.id)
     profile = system.vnic_profiles_service().list()[0]
@@ -86,34 +88,34 @@ def machines(system):
         )
     )
     disk = system.disks_service().disk_service(attachment.disk.id)
-    wait(disk, lambda disk: disk.status == types.DiskStatus.OK, "the disk is locked")
+    wait(disk, lambda disk: disk.status == types.DiskStatus.OK, "the disk stayed locked")
     service.start(use_cloud_init=True, vm=types.Vm(initialization=types.Initialization(host_name="web1")))
-    up = wait(service, lambda vm: vm.status == types.VmStatus.UP, "the machine does not start")
+    up = wait(service, lambda vm: vm.status == types.VmStatus.UP, "the VM did not start")
     assert up.host.id and up.start_time is not None
-    conflict = refused(sdk.Error, service.start)
+    conflict = assert_raises(sdk.Error, service.start)
     assert conflict.code == 409 and "running" in conflict.fault.detail, conflict
-    statistics = {one.name: one.values[0].datum for one in service.statistics_service().list()}
+    statistics = {statistic.name: statistic.values[0].datum for statistic in service.statistics_service().list()}
     assert statistics["memory.installed"] == 2 * 2**30
     consoles = service.graphics_consoles_service().list(current=True)
-    assert consoles, "a running machine has a console"
+    assert consoles, "a running VM has a console"
     ticket = service.ticket(ticket=types.Ticket(value="x", expiry=60))
     assert ticket.value == "x" and ticket.expiry == 60
     snapshots = service.snapshots_service()
     snapshot = snapshots.add(types.Snapshot(description="before", persist_memorystate=False))
     snapshot = snapshots.snapshot_service(snapshot.id)
-    wait(snapshot, lambda one: one.snapshot_status == types.SnapshotStatus.OK, "the snapshot is locked")
+    wait(snapshot, lambda one: one.snapshot_status == types.SnapshotStatus.OK, "the snapshot stayed locked")
     service.stop()
-    wait(service, lambda vm: vm.status == types.VmStatus.DOWN, "the machine does not stop")
+    wait(service, lambda vm: vm.status == types.VmStatus.DOWN, "the VM did not stop")
     updated = service.update(types.Vm(comment="changed", memory=2**31 + 2**30))
     assert updated.comment == "changed" and updated.name == "web1"
     template = system.templates_service().add(types.Template(name="golden", vm=types.Vm(id=vm.id)))
     template = system.templates_service().template_service(template.id)
-    wait(template, lambda one: one.status == types.TemplateStatus.OK, "the template is locked")
+    wait(template, lambda one: one.status == types.TemplateStatus.OK, "the template stayed locked")
     service.clone(vm=types.Vm(name="web2"))
     assert vms.list(search="name=web2")
     service.remove()
-    gone = refused(sdk.NotFoundError, service.get)
-    assert gone.code == 404
+    missing = assert_raises(sdk.NotFoundError, service.get)
+    assert missing.code == 404
 
 
 def searches(connection, system):
@@ -137,10 +139,10 @@ def infrastructure(system):
     hosts = system.hosts_service()
     host = hosts.list(search="status=up")[0]
     service = hosts.host_service(host.id)
-    service.deactivate(reason="kept up")
-    wait(service, lambda host: host.status == types.HostStatus.MAINTENANCE, "no maintenance")
+    service.deactivate(reason="maintenance")
+    wait(service, lambda host: host.status == types.HostStatus.MAINTENANCE, "the host did not reach maintenance")
     service.activate()
-    wait(service, lambda host: host.status == types.HostStatus.UP, "the host does not come back")
+    wait(service, lambda host: host.status == types.HostStatus.UP, "the host did not come up")
     centers = system.data_centers_service()
     center = centers.add(types.DataCenter(name="second", local=False))
     clusters = system.clusters_service()
@@ -149,7 +151,7 @@ def infrastructure(system):
         types.Network(name="red", data_center=center, vlan=types.Vlan(id=37), usages=[types.NetworkUsage.VM])
     )
     clusters.cluster_service(cluster.id).networks_service().add(types.Network(id=network.id, required=False))
-    conflict = refused(sdk.Error, clusters.cluster_service(host.cluster.id).remove)
+    conflict = assert_raises(sdk.Error, clusters.cluster_service(host.cluster.id).remove)
     assert conflict.code == 409 and "Cannot remove Cluster" in conflict.fault.detail, conflict
     tags = system.tags_service()
     tag = tags.add(types.Tag(name="mine", description="d"))
@@ -166,12 +168,12 @@ def infrastructure(system):
     assert any(one.user and one.user.id == user.id for one in permissions.list())
     group = clusters.cluster_service(vm.cluster.id).affinity_groups_service()
     group.add(types.AffinityGroup(name="apart", vms_rule=types.AffinityRule(enabled=True, positive=False)))
-    missing = refused(sdk.Error, system.tags_service().add, types.Tag())
+    missing = assert_raises(sdk.Error, system.tags_service().add, types.Tag())
     assert "tag.name" in missing.fault.detail, missing
 
 
-def many_at_once(system):
-    """Requests that are sent before any is waited for."""
+def concurrent_requests(system):
+    """Sends several requests before waiting for the first response."""
     vms = system.vms_service()
     futures = [vms.add(
         types.Vm(name=f"many{number}", cluster=types.Cluster(name="Default"), template=types.Template(name="Blank")),
@@ -183,11 +185,11 @@ def many_at_once(system):
     assert not vms.list(search="name=many*")
 
 
-log_in()
+authentication()
 with connect(connections=4) as connection:
     system = connection.system_service()
-    machines(system)
+    virtual_machines(system)
     searches(connection, system)
     infrastructure(system)
-    many_at_once(system)
-print("the SDK for Python has done its jobs")
+    concurrent_requests(system)
+print("all tasks of the Python SDK succeeded")

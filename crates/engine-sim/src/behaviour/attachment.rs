@@ -5,10 +5,10 @@ use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;
 
-const WHAT: &str = "Virtual Disk";
+const TITLE: &str = "Virtual Disk";
 
-/// The VM of a collection of attachments; empty for a template.
-fn machine(collection: &str) -> &str {
+/// Returns the id of the VM that owns a collection of attachments; empty for a template.
+fn vm_of(collection: &str) -> &str {
     collection
         .strip_prefix("vms/")
         .and_then(|rest| rest.split('/').next())
@@ -20,24 +20,24 @@ fn check_state(world: &World, vm: &str, verb: &str) -> Result<(), Fault> {
     if matches!(status, "down" | "up") {
         return Ok(());
     }
-    Err(power::refusal(verb, WHAT, status))
+    Err(power::refusal(verb, TITLE, status))
 }
 
-/// Attaches an existing disk, or a new one that the document describes.
+/// Attaches an existing disk, or adds and attaches a new one.
 pub(crate) fn check_add(
     world: &mut World,
     command: &Command<'_>,
     attachment: &mut Node,
 ) -> Result<(), Fault> {
-    let vm = machine(command.collection).to_owned();
+    let vm = vm_of(command.collection).to_owned();
     let mut new = attachment.child("disk").cloned().unwrap_or_default();
-    let given = new.id().to_owned();
-    let verb = if given.is_empty() { "add" } else { "attach" };
+    let existing = new.id().to_owned();
+    let verb = if existing.is_empty() { "add" } else { "attach" };
     check_state(world, &vm, verb)?;
     if attachment.get("bootable") == Some("true") {
         check_boot(world, command.collection, "", verb)?;
     }
-    if given.is_empty() {
+    if existing.is_empty() {
         if new.get("provisioned_size").is_none() && new.child("lun_storage").is_none() {
             let paths = ["provisionedSize".to_owned(), "format".to_owned()];
             return Err(Fault::incomplete("Disk", &paths, "add"));
@@ -49,15 +49,15 @@ pub(crate) fn check_add(
         }
         disk::check_add(world, command, &mut new)?;
     } else {
-        check_attach(world, command.collection, &given)?;
+        check_attach(world, command.collection, &existing)?;
     }
-    attachment.set_default("active", given.is_empty().to_string());
-    let id = if given.is_empty() {
+    attachment.set_default("active", existing.is_empty().to_string());
+    let id = if existing.is_empty() {
         let id = world.store.add("disks", new);
         disk::added(world, "disks", &id);
         id
     } else {
-        given
+        existing
     };
     attachment.attributes.clear();
     attachment.set_attribute("id", &id);
@@ -75,7 +75,7 @@ pub(crate) fn check_add(
     Ok(())
 }
 
-/// Whether an existing disk can be attached.
+/// Fails if an existing disk cannot be attached.
 fn check_attach(world: &World, collection: &str, id: &str) -> Result<(), Fault> {
     if world.store.get("disks", id).is_none() {
         return Err(Fault::entity(id));
@@ -83,7 +83,7 @@ fn check_attach(world: &World, collection: &str, id: &str) -> Result<(), Fault> 
     if world.store.get(collection, id).is_some() {
         return Err(Fault::cannot(
             "attach",
-            WHAT,
+            TITLE,
             "The disk is already attached to VM.",
         ));
     }
@@ -92,27 +92,27 @@ fn check_attach(world: &World, collection: &str, id: &str) -> Result<(), Fault> 
     if owners.iter().any(|owner| owner.starts_with("templates/")) {
         return Err(Fault::cannot(
             "attach",
-            WHAT,
-            "The disk is a disk of a Template.",
+            TITLE,
+            "The disk belongs to a Template.",
         ));
     }
     if !owners.is_empty() && !is_shared {
         return Err(Fault::cannot(
             "attach",
-            WHAT,
+            TITLE,
             "The disk is not shareable and is already attached to a VM.",
         ));
     }
     if world.text("disks", id, "status") == Some("locked") {
         let name = world.name("disks", id);
         return Err(Fault::conflict(format!(
-            "Cannot attach {WHAT}: The following disks are locked: {name}. Please try again in a few minutes."
+            "Cannot attach {TITLE}: The following disks are locked: {name}. Please try again in a few minutes."
         )));
     }
     Ok(())
 }
 
-/// At most one disk of a VM is bootable.
+/// Fails if the VM already has a boot disk.
 fn check_boot(world: &World, collection: &str, id: &str, verb: &str) -> Result<(), Fault> {
     let mut all = world.store.list(collection).iter();
     let other = all.find(|other| other.id() != id && other.get("bootable") == Some("true"));
@@ -121,11 +121,11 @@ fn check_boot(world: &World, collection: &str, id: &str, verb: &str) -> Result<(
     };
     Err(Fault::cannot(
         verb,
-        WHAT,
+        TITLE,
         format!(
             "Disk {} in VM {} is already marked as boot.",
             world.name("disks", other.id()),
-            world.name("vms", machine(collection))
+            world.name("vms", vm_of(collection))
         ),
     ))
 }
@@ -140,18 +140,18 @@ pub(crate) fn update(
     id: &str,
     changes: &Node,
 ) -> Result<(), Fault> {
-    let vm = machine(collection).to_owned();
+    let vm = vm_of(collection).to_owned();
     check_state(world, &vm, "edit")?;
     if changes.get("bootable") == Some("true") {
         check_boot(world, collection, id, "edit")?;
     }
-    let up = world.text("vms", &vm, "status") == Some("up");
+    let is_up = world.text("vms", &vm, "status") == Some("up");
     let was_active = world.text(collection, id, "active") == Some("true");
     let differs = |tag: &str| {
         let new = changes.get(tag);
         new.is_some() && new != world.text(collection, id, tag)
     };
-    if up
+    if is_up
         && was_active
         && ["bootable", "interface", "read_only"]
             .into_iter()
@@ -159,14 +159,14 @@ pub(crate) fn update(
     {
         return Err(Fault::cannot(
             "edit",
-            WHAT,
+            TITLE,
             "At least one of the VMs is not down.",
         ));
     }
     if differs("active") && world.text("disks", id, "status") == Some("locked") {
         let name = world.name("disks", id);
         return Err(Fault::conflict(format!(
-            "Cannot edit {WHAT}: The following disks are locked: {name}. Please try again in a few minutes."
+            "Cannot edit {TITLE}: The following disks are locked: {name}. Please try again in a few minutes."
         )));
     }
     if let Some(disk) = changes
@@ -183,19 +183,19 @@ pub(crate) fn update(
     Ok(())
 }
 
-/// Detaches a disk, and removes it if requested.
+/// Checks the removal of an attachment. Removes the disk too if the request asks for it.
 pub(crate) fn check_remove(
     world: &mut World,
     command: &Command<'_>,
     collection: &str,
     id: &str,
 ) -> Result<(), Fault> {
-    let vm = machine(collection).to_owned();
+    let vm = vm_of(collection).to_owned();
     if vm.is_empty() {
-        return Err(Fault::unsimulated("The removal of a disk of a template"));
+        return Err(Fault::unsimulated("Removing a disk of a template"));
     }
     check_state(world, &vm, "detach")?;
-    super::snapshot::check_idle(world, &vm, "detach", WHAT)?;
+    super::snapshot::check_idle(world, &vm, "detach", TITLE)?;
     if command.parameters.flag("detach_only") == Some(false) {
         disk::check_remove(world, id)?;
         dependencies::remove(world, "disks", id);

@@ -1,4 +1,4 @@
-//! VM backups and their checkpoints.
+//! Backups of VMs, and their checkpoints.
 
 use std::time::Duration;
 
@@ -8,10 +8,11 @@ use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::{World, now};
 
-/// How long a finished backup stays readable.
-const STAYS: Duration = Duration::from_secs(15 * 60);
+/// How long finished backups stay readable.
+const RETENTION: Duration = Duration::from_secs(15 * 60);
 
-fn machine(collection: &str) -> &str {
+/// Returns the VM id in the path of a collection.
+fn vm_of(collection: &str) -> &str {
     collection.split('/').nth(1).unwrap_or_default()
 }
 
@@ -20,7 +21,7 @@ pub(crate) fn check_add(
     collection: &str,
     backup: &mut Node,
 ) -> Result<(), Fault> {
-    let vm = machine(collection).to_owned();
+    let vm = vm_of(collection).to_owned();
     let status = world.text("vms", &vm, "status").unwrap_or("down");
     if !matches!(status, "up" | "down") {
         return Err(power::refusal("backup", "VM", status));
@@ -28,8 +29,8 @@ pub(crate) fn check_add(
     snapshot::check_idle(world, &vm, "backup", "VM")?;
     let attachments = format!("vms/{vm}/diskattachments");
     device::check_unlocked(world, &attachments, "backup", "VM")?;
-    let goes_on = |other: &Node| !matches!(other.get("phase"), Some("succeeded" | "failed"));
-    if world.store.list(collection).iter().any(goes_on) {
+    let is_running = |other: &Node| !matches!(other.get("phase"), Some("succeeded" | "failed"));
+    if world.store.list(collection).iter().any(is_running) {
         return Err(Fault::cannot(
             "backup",
             "VM",
@@ -52,7 +53,7 @@ pub(crate) fn check_add(
             format!("The following disks are not attached to the VM: {other}."),
         ));
     }
-    let incremental = |disk: &String| world.text("disks", disk, "backup") == Some("incremental");
+    let is_incremental = |disk: &String| world.text("disks", disk, "backup") == Some("incremental");
     let from = backup
         .get("from_checkpoint_id")
         .unwrap_or_default()
@@ -69,7 +70,7 @@ pub(crate) fn check_add(
                 "The checkpoint does not exist for the VM.",
             ));
         }
-        if let Some(disk) = disks.iter().find(|disk| !incremental(disk)) {
+        if let Some(disk) = disks.iter().find(|disk| !is_incremental(disk)) {
             return Err(Fault::cannot(
                 "backup",
                 "VM",
@@ -80,7 +81,7 @@ pub(crate) fn check_add(
             ));
         }
     }
-    if disks.iter().any(incremental) {
+    if disks.iter().any(is_incremental) {
         let checkpoint = world.store.new_id();
         backup.set("to_checkpoint_id", checkpoint);
     } else {
@@ -99,28 +100,28 @@ pub(crate) fn check_add(
 
 pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
     let backup = world.store.get(collection, id).cloned().unwrap_or_default();
-    let is_incremental = backup.child("from_checkpoint_id").is_some();
+    let has_base = backup.child("from_checkpoint_id").is_some();
     let disks = backup.child("disks").map_or(&[][..], |list| &list.children);
     for disk in disks {
         let incremental = world.text("disks", disk.id(), "backup") == Some("incremental");
-        let mode = if is_incremental && incremental {
+        let mode = if has_base && incremental {
             "incremental"
         } else {
             "full"
         };
-        let kept = Node::reference("disk", disk.id()).with_text("backup_mode", mode);
-        world.store.add(&format!("{collection}/{id}/disks"), kept);
+        let entry = Node::reference("disk", disk.id()).with_text("backup_mode", mode);
+        world.store.add(&format!("{collection}/{id}/disks"), entry);
     }
     world.change(collection, id, |backup| backup.remove("disks"));
     world.plan_statuses(collection, id, "phase", &["starting", "ready"]);
     let (collection, id) = (collection.to_owned(), id.to_owned());
-    world.after(2, move |world| begun(world, &collection, &id));
+    world.after(2, move |world| add_checkpoint(world, &collection, &id));
     false
 }
 
-/// Marks the backup as ready and adds its checkpoint.
-fn begun(world: &mut World, collection: &str, id: &str) {
-    let vm = machine(collection).to_owned();
+/// Adds the checkpoint of a backup that is ready.
+fn add_checkpoint(world: &mut World, collection: &str, id: &str) {
+    let vm = vm_of(collection).to_owned();
     let Some(checkpoint) = world
         .text(collection, id, "to_checkpoint_id")
         .map(str::to_owned)
@@ -158,7 +159,7 @@ pub(crate) fn finalize(world: &mut World, collection: &str, id: &str) -> Result<
         }
     }
     let mut transfers = world.store.list("imagetransfers").iter();
-    let open = |transfer: &Node| {
+    let is_open = |transfer: &Node| {
         let phase = transfer.get("phase").unwrap_or_default();
         transfer
             .child("backup")
@@ -166,7 +167,7 @@ pub(crate) fn finalize(world: &mut World, collection: &str, id: &str) -> Result<
             && !phase.starts_with("finished")
             && !phase.starts_with("finalizing")
     };
-    if transfers.any(open) {
+    if transfers.any(is_open) {
         return Err(Fault::cannot(
             "stop",
             "VM backup",
@@ -180,17 +181,17 @@ pub(crate) fn finalize(world: &mut World, collection: &str, id: &str) -> Result<
     world.plan_statuses(collection, id, "phase", &["succeeded"]);
     let (collection, id) = (collection.to_owned(), id.to_owned());
     world.after(1, move |world| {
-        let vm = machine(&collection).to_owned();
+        let vm = vm_of(&collection).to_owned();
         let text = format!("The backup of VM {} is complete.", world.name("vms", &vm));
         audit::event(world, 10793, &text, ("vm", &vm), "");
-        world.store.plan(STAYS, move |world| {
+        world.store.plan(RETENTION, move |world| {
             world.store.remove(&collection, &id);
         });
     });
     Ok(Vec::new())
 }
 
-/// Only the oldest checkpoint can be removed.
+/// Allows only the removal of the oldest checkpoint, and makes the next one the root.
 pub(crate) fn check_remove_checkpoint(
     world: &mut World,
     collection: &str,

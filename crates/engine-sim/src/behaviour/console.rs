@@ -1,4 +1,4 @@
-//! CD-ROMs and consoles of VMs.
+//! CD-ROMs and graphics consoles of VMs.
 
 use crate::behaviour::{Command, power};
 use crate::fault::Fault;
@@ -6,11 +6,12 @@ use crate::node::Node;
 use crate::schema::Resource;
 use crate::world::World;
 
-fn machine(collection: &str) -> &str {
+/// Returns the VM id in the path of a collection.
+fn vm_of(collection: &str) -> &str {
     collection.split('/').nth(1).unwrap_or_default()
 }
 
-/// Changes the CD: with `current` in the running VM, else in its configuration too.
+/// Changes the CD. With `current`, the VM must be running.
 pub(crate) fn change_cd(
     world: &mut World,
     command: &Command<'_>,
@@ -18,7 +19,7 @@ pub(crate) fn change_cd(
     id: &str,
     changes: &Node,
 ) -> Result<(), Fault> {
-    let vm = machine(command.collection);
+    let vm = vm_of(command.collection);
     let status = world.text("vms", vm, "status").unwrap_or("down");
     let current = command.parameters.flag("current") == Some(true);
     if current && !matches!(status, "up" | "paused") {
@@ -38,7 +39,7 @@ pub(crate) fn change_cd(
     Ok(())
 }
 
-/// A VM has at most one console per protocol; the ID is the protocol in hexadecimal.
+/// Checks a new console. Its id is the protocol in hexadecimal, so a VM has one per protocol.
 pub(crate) fn check_add(world: &World, collection: &str, console: &mut Node) -> Result<(), Fault> {
     let protocol = console.get("protocol").unwrap_or_default().to_owned();
     let id: String = protocol.bytes().map(|byte| format!("{byte:02x}")).collect();
@@ -49,7 +50,7 @@ pub(crate) fn check_add(world: &World, collection: &str, console: &mut Node) -> 
             "Only one graphics framebuffer of a type can be in a VM.",
         ));
     }
-    let vm = machine(collection).to_owned();
+    let vm = vm_of(collection).to_owned();
     console.attributes.clear();
     console.set_attribute("id", &id);
     if collection.starts_with("vms/") {
@@ -65,7 +66,7 @@ pub(crate) fn act(
     action: &str,
     document: &Node,
 ) -> Result<Vec<Node>, Fault> {
-    let vm = machine(collection).to_owned();
+    let vm = vm_of(collection).to_owned();
     let status = world
         .text("vms", &vm, "status")
         .unwrap_or("down")
@@ -85,24 +86,24 @@ pub(crate) fn act(
     }
 }
 
-/// Renders the file for a console viewer (`.vv`).
+/// Returns the connection file for `remote-viewer`.
 fn viewer_file(world: &World, collection: &str, id: &str, password: &str) -> String {
     let protocol = world.text(collection, id, "protocol").unwrap_or("vnc");
     format!(
         "[virt-viewer]\ntype={protocol}\nhost=127.0.0.1\nport=5900\npassword={password}\n\
          delete-this-file=1\ntitle={}:%d\n",
-        world.name("vms", machine(collection))
+        world.name("vms", vm_of(collection))
     )
 }
 
-/// The console file for a path; a VM has a console only while it runs.
-pub(crate) fn file(world: &World, place: &Resource<'_>) -> Result<Vec<u8>, Fault> {
-    let (collection, id) = place.item().ok_or(Fault::NotFound)?;
+/// Returns the connection file of the console at a path. Fails unless the VM is running.
+pub(crate) fn file(world: &World, resource: &Resource<'_>) -> Result<Vec<u8>, Fault> {
+    let (collection, id) = resource.item().ok_or(Fault::NotFound)?;
     let is_console = collection.ends_with("/graphicsconsoles") && collection.starts_with("vms/");
     if !is_console {
         return Err(Fault::NotFound);
     }
-    let status = world.text("vms", machine(collection), "status");
+    let status = world.text("vms", vm_of(collection), "status");
     if !status.is_some_and(power::is_running) {
         return Err(Fault::conflict(
             "Cannot connect to the console. The VM is not running.",

@@ -1,5 +1,4 @@
-//! Dependencies between objects: which block a removal, which are removed along, and how
-//! dangling references are dropped.
+//! References between objects: removals that others forbid, cascades, dangling references.
 
 use crate::behaviour::Command;
 use crate::collection::refers_to;
@@ -8,16 +7,16 @@ use crate::node::Node;
 use crate::root::ZERO_ID;
 use crate::world::World;
 
-/// Objects removed along with what they refer to: collection and member.
-const DEPENDENT: &[(&str, &str)] = &[
+/// Objects removed together with the object that a member refers to: collection, member.
+const CASCADES: &[(&str, &str)] = &[
     ("cpuprofiles", "cluster"),
     ("diskprofiles", "storage_domain"),
     ("networks", "data_center"),
     ("vnicprofiles", "network"),
 ];
 
-/// Names of the objects in a collection whose member refers to an object.
-fn users_of(world: &World, collection: &str, member: &str, id: &str) -> Vec<String> {
+/// Returns the names of the objects of a collection whose member refers to an object.
+fn names_of_users(world: &World, collection: &str, member: &str, id: &str) -> Vec<String> {
     let objects = world.store.list(collection).iter();
     objects
         .filter(|object| refers_to(object, member, id))
@@ -25,7 +24,7 @@ fn users_of(world: &World, collection: &str, member: &str, id: &str) -> Vec<Stri
         .collect()
 }
 
-/// Refuses to remove an object that others need.
+/// Fails if other objects still need an object that is to be removed.
 pub(crate) fn check_unused(
     world: &World,
     command: &Command<'_>,
@@ -35,7 +34,7 @@ pub(crate) fn check_unused(
     match command.kind {
         "cluster" => check_cluster(world, id),
         "data_center" => check_data_center(world, id),
-        "host" if !users_of(world, "vms", "host", id).is_empty() => Err(Fault::cannot(
+        "host" if !names_of_users(world, "vms", "host", id).is_empty() => Err(Fault::cannot(
             "remove",
             "Host",
             "One or more VMs are still running on this Host.",
@@ -49,22 +48,22 @@ pub(crate) fn check_unused(
         "tag" if id == ZERO_ID => Err(Fault::conflict("Cannot edit readonly tag")),
         "template" => check_template(world, id),
         "vnic_profile" => {
-            let users = machines_with_profile(world, id);
-            let what = "VM network interface profile";
+            let users = users_of_profile(world, id);
+            let title = "VM network interface profile";
             match users.as_slice() {
                 [] => Ok(()),
                 [one] => Err(Fault::cannot(
                     "remove",
-                    what,
+                    title,
                     format!(
-                        "This {what} is used by VM:  {one}.\n - Please remove it from this VM and try again."
+                        "This {title} is used by VM:  {one}.\n - Please remove it from this VM and try again."
                     ),
                 )),
                 many => Err(Fault::cannot(
                     "remove",
-                    what,
+                    title,
                     format!(
-                        "This {what} is used by VMs ({}): {}\n - Please detach VMs using this profile and try again.",
+                        "This {title} is used by VMs ({}): {}\n - Please detach VMs using this profile and try again.",
                         many.len(),
                         many.join(", ")
                     ),
@@ -88,7 +87,7 @@ fn check_cluster(world: &World, id: &str) -> Result<(), Fault> {
             "One or more VM-Pools are still associated with it",
         ),
     ] {
-        if !users_of(world, collection, "cluster", id).is_empty() {
+        if !names_of_users(world, collection, "cluster", id).is_empty() {
             return Err(Fault::cannot("remove", "Cluster", why));
         }
     }
@@ -99,8 +98,8 @@ fn check_data_center(world: &World, id: &str) -> Result<(), Fault> {
     let domains = world
         .store
         .list(&format!("datacenters/{id}/storagedomains"));
-    let at_work = |domain: &&Node| domain.get("status") != Some("maintenance");
-    if domains.iter().find(at_work).is_some() {
+    let is_active = |domain: &&Node| domain.get("status") != Some("maintenance");
+    if domains.iter().find(is_active).is_some() {
         return Err(Fault::conflict(
             "Cannot remove Data Center which contains active/locked Storage Domains.\n\
              -Please deactivate all domains and wait for tasks to finish before removing the Data Center.",
@@ -113,7 +112,7 @@ fn check_data_center(world: &World, id: &str) -> Result<(), Fault> {
     }
     let clusters = world.store.list("clusters").iter();
     for cluster in clusters.filter(|cluster| refers_to(cluster, "data_center", id)) {
-        if !users_of(world, "vms", "cluster", cluster.id()).is_empty() {
+        if !names_of_users(world, "vms", "cluster", cluster.id()).is_empty() {
             return Err(Fault::cannot(
                 "remove",
                 "Data Center",
@@ -132,7 +131,7 @@ fn check_mac_pool(world: &World, id: &str) -> Result<(), Fault> {
             "Default MAC Pool cannot be removed.",
         ));
     }
-    let users = users_of(world, "clusters", "mac_pool", id);
+    let users = names_of_users(world, "clusters", "mac_pool", id);
     if users.is_empty() {
         return Ok(());
     }
@@ -157,7 +156,7 @@ fn check_network(world: &World, id: &str) -> Result<(), Fault> {
     let mut users = Vec::new();
     for profile in world.store.list("vnicprofiles") {
         if refers_to(profile, "network", id) {
-            users.extend(machines_with_profile(world, profile.id()));
+            users.extend(users_of_profile(world, profile.id()));
         }
     }
     users.sort();
@@ -183,15 +182,15 @@ fn check_network(world: &World, id: &str) -> Result<(), Fault> {
     }
 }
 
-/// Whether a network is a management network.
+/// Whether a network is the management network, by which the engine reaches the hosts.
 pub(crate) fn is_management(world: &World, id: &str) -> bool {
     let network = world.store.get("networks", id);
     let usages = network.and_then(|network| network.child("usages"));
     usages.is_some_and(|usages| usages.children.iter().any(|one| one.text == "management"))
 }
 
-/// Names of the VMs and templates with a NIC that uses a profile.
-fn machines_with_profile(world: &World, profile: &str) -> Vec<String> {
+/// Returns the names of the VMs and templates that have a NIC with a profile.
+fn users_of_profile(world: &World, profile: &str) -> Vec<String> {
     let mut names = Vec::new();
     for home in ["vms", "templates"] {
         for object in world.store.list(home) {
@@ -211,7 +210,7 @@ fn check_role(world: &World, id: &str) -> Result<(), Fault> {
     if world.text("roles", id, "mutable") == Some("false") {
         return Err(Fault::cannot("remove", "Role", "The Role is Read-Only."));
     }
-    if users_of(world, "permissions", "role", id).is_empty() {
+    if names_of_users(world, "permissions", "role", id).is_empty() {
         return Ok(());
     }
     Err(Fault::conflict(
@@ -230,14 +229,14 @@ fn check_template(world: &World, id: &str) -> Result<(), Fault> {
     if world.text("templates", id, "status") == Some("locked") {
         return Err(Fault::conflict("Template's Image is locked (temporarily)."));
     }
-    let users = users_of(world, "vms", "template", id);
+    let users = names_of_users(world, "vms", "template", id);
     if !users.is_empty() {
         return Err(Fault::conflict(format!(
             "Cannot delete Template. Template is being used by the following VMs: {}.",
             users.join(",")
         )));
     }
-    let pools = users_of(world, "vmpools", "template", id);
+    let pools = names_of_users(world, "vmpools", "template", id);
     if !pools.is_empty() {
         return Err(Fault::conflict(format!(
             "Cannot delete Template. Template is being used by the following VM-Pools: {}.",
@@ -265,89 +264,87 @@ fn check_template(world: &World, id: &str) -> Result<(), Fault> {
     )))
 }
 
-/// Removes an object, its dependents and all references to it.
+/// Removes an object, its dependents, and all references to it.
 pub(crate) fn remove(world: &mut World, collection: &str, id: &str) {
     world.store.remove(collection, id);
-    forget(world, collection, id);
+    remove_references(world, collection, id);
 }
 
-/// Removes all references to a removed object.
-pub(crate) fn forget(world: &mut World, collection: &str, id: &str) {
-    // IDs shared by several objects cannot serve as references.
+/// Removes the dependents of a removed object, and all references to it.
+pub(crate) fn remove_references(world: &mut World, collection: &str, id: &str) {
+    // Short ids and the zero id are not unique, so they identify no reference.
     if id.len() < 36 || id == ZERO_ID {
         return;
     }
-    let mut gone = vec![(collection.to_owned(), id.to_owned())];
-    while let Some((home, id)) = gone.pop() {
-        for (path, object) in mentions(world, &home, &id) {
-            let depends = path == "permissions"
-                || DEPENDENT
-                    .iter()
-                    .any(|(own, member)| *own == path && is_of(world, &path, &object, member, &id));
-            if depends {
+    let mut removed = vec![(collection.to_owned(), id.to_owned())];
+    while let Some((home, id)) = removed.pop() {
+        for (path, object) in references_to(world, &home, &id) {
+            let is_dependent = path == "permissions"
+                || CASCADES.iter().any(|(own, member)| {
+                    *own == path && object_refers_to(world, &path, &object, member, &id)
+                });
+            if is_dependent {
                 world.store.remove(&path, &object);
-                gone.push((path, object));
+                removed.push((path, object));
             } else if object == id {
                 world.store.remove(&path, &object);
             } else {
                 let is_event = path.ends_with("events");
-                world.change(&path, &object, |object| strip(object, &id, is_event));
+                world.change(&path, &object, |object| {
+                    remove_reference(object, &id, is_event)
+                });
             }
         }
     }
 }
 
-fn is_of(world: &World, path: &str, object: &str, member: &str, id: &str) -> bool {
+fn object_refers_to(world: &World, path: &str, object: &str, member: &str, id: &str) -> bool {
     world
         .store
         .get(path, object)
         .is_some_and(|object| refers_to(object, member, id))
 }
 
-/// Collections and IDs of the objects that are an object or refer to it.
-fn mentions(world: &World, home: &str, id: &str) -> Vec<(String, String)> {
+/// Returns collection and id of the objects that refer to an object.
+fn references_to(world: &World, home: &str, id: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for (path, objects) in world
-        .store
-        .all()
-        .filter(|(path, _)| may_mention(path, home))
-    {
-        let each = objects.iter().filter(|object| mentions_id(object, id));
+    for (path, objects) in world.store.all().filter(|(path, _)| may_refer(path, home)) {
+        let each = objects.iter().filter(|object| contains_id(object, id));
         found.extend(each.map(|object| (path.to_owned(), object.id().to_owned())));
     }
     found
 }
 
-/// Whether objects of a collection can refer to those of another. Avoids scanning the many
-/// collections below VMs.
-fn may_mention(path: &str, home: &str) -> bool {
+/// Whether objects of the collection at `path` can refer to objects of `home`. Skips the many
+/// collections below VMs where possible.
+fn may_refer(path: &str, home: &str) -> bool {
     let last = path.rsplit('/').next().unwrap_or(path);
-    let below_machine = path.starts_with("vms/");
+    let is_below_vm = path.starts_with("vms/");
     match home {
-        "vms" => path != "vms" && !below_machine,
+        "vms" => path != "vms" && !is_below_vm,
         "disks" => {
             path != "vms"
-                && (!below_machine || matches!(last, "disks" | "diskattachments" | "backups"))
+                && (!is_below_vm || matches!(last, "disks" | "diskattachments" | "backups"))
         }
         "permissions" => false,
         _ => true,
     }
 }
 
-fn mentions_id(node: &Node, id: &str) -> bool {
-    node.id() == id || node.children.iter().any(|child| mentions_id(child, id))
+fn contains_id(node: &Node, id: &str) -> bool {
+    node.id() == id || node.children.iter().any(|child| contains_id(child, id))
 }
 
-/// Removes the references to an object from another one. Events keep the name.
-fn strip(node: &mut Node, id: &str, is_event: bool) {
+/// Removes the references to an id from an object. Events keep the name of the removed object.
+fn remove_reference(node: &mut Node, id: &str, is_event: bool) {
     node.children.retain_mut(|child| {
         if child.id() == id {
             child.attributes.clear();
             return is_event && !child.children.is_empty();
         }
-        let had = !child.children.is_empty();
-        strip(child, id, is_event);
-        // An emptied list is removed.
-        !(had && child.children.is_empty() && child.attributes.is_empty())
+        let had_children = !child.children.is_empty();
+        remove_reference(child, id, is_event);
+        // Drop a list that has lost its last item.
+        !(had_children && child.children.is_empty() && child.attributes.is_empty())
     });
 }

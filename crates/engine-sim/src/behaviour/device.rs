@@ -1,5 +1,4 @@
-//! Devices of VMs and templates: default devices, and copies of disks and
-//! NICs.
+//! Devices of VMs and templates: defaults, and copies of disks and NICs.
 
 use crate::behaviour::{mac, nic};
 use crate::fault::Fault;
@@ -8,12 +7,12 @@ use crate::root::ZERO_ID;
 use crate::server::lock;
 use crate::world::World;
 
-/// Default devices: an empty CD-ROM and a console.
-pub(crate) fn add_to_machine(world: &mut World, path: &str) {
+/// Adds the default devices of a VM: an empty CD-ROM and a console.
+pub(crate) fn add_defaults(world: &mut World, path: &str) {
     let vm = path.rsplit('/').next().unwrap_or_default().to_owned();
     let cdrom = Node::reference("cdrom", ZERO_ID).with(Node::reference("vm", &vm));
     world.store.add(&format!("{path}/cdroms"), cdrom);
-    // The ID is the protocol in hexadecimal.
+    // The id is the name of the protocol in hexadecimal.
     let console = Node::reference("graphics_console", "766e63")
         .with_text("protocol", "vnc")
         .with(Node::reference("vm", &vm));
@@ -22,7 +21,7 @@ pub(crate) fn add_to_machine(world: &mut World, path: &str) {
         .add(&format!("{path}/graphicsconsoles"), console);
 }
 
-/// Copies the NICs of an object, such as from `templates/ID` to `vms/ID`.
+/// Copies NICs, for example from `templates/ID` to `vms/ID`.
 pub(crate) fn copy_nics(world: &mut World, from: &str, to: &str) {
     for mut nic in world.store.list(&format!("{from}/nics")).to_vec() {
         nic.attributes.clear();
@@ -31,7 +30,7 @@ pub(crate) fn copy_nics(world: &mut World, from: &str, to: &str) {
         nic.remove("mac");
         nic::set_defaults(&mut nic);
         refer_to_owner(&mut nic, to);
-        // With an exhausted MAC pool, the NIC stays without an address.
+        // If the MAC pool is exhausted, the NIC has no address.
         if to.starts_with("vms/") && mac::assign(world, to, &mut nic).is_err() {
             nic.remove("mac");
         }
@@ -48,7 +47,7 @@ fn refer_to_owner(device: &mut Node, owner: &str) {
     }
 }
 
-/// Copies the disks of a VM, template or snapshot. Returns whether there are any; the copies are
+/// Copies the disks of a VM, template or snapshot. Returns whether any were copied, and so are
 /// locked.
 pub(crate) fn copy_disks(world: &mut World, from: &str, to: &str) -> bool {
     let source = format!("{from}/diskattachments");
@@ -70,7 +69,7 @@ pub(crate) fn copy_disks(world: &mut World, from: &str, to: &str) -> bool {
         let is_shared =
             disk.get("shareable") == Some("true") || disk.get("storage_type") == Some("lun");
         let disk = if is_shared {
-            // Singleton, absent in templates.
+            // Shared disks and LUNs are attached, not copied; templates have none.
             if !to.starts_with("vms/") {
                 continue;
             }
@@ -93,7 +92,7 @@ pub(crate) fn copy_disks(world: &mut World, from: &str, to: &str) -> bool {
     pending
 }
 
-/// Adds a copy of a disk, locked until its content is copied.
+/// Adds a copy of a disk, which is locked for one step.
 pub(crate) fn add_copy(world: &mut World, mut disk: Node) -> String {
     let source = disk.id().to_owned();
     disk.attributes.clear();
@@ -102,13 +101,13 @@ pub(crate) fn add_copy(world: &mut World, mut disk: Node) -> String {
     disk.set("image_id", image);
     let id = world.store.add("disks", disk);
     let copied = lock(&world.images).copy(&source, &id);
-    // Without space for the data the disk is unusable.
+    // A disk whose data could not be copied is unusable.
     let status = if copied.is_ok() { "ok" } else { "illegal" };
     world.plan_statuses("disks", &id, "status", &[status]);
     id
 }
 
-/// Paths of the VMs and templates that have a disk, such as `vms/ID`.
+/// Returns the paths of the VMs and templates that have a disk, such as `vms/ID`.
 pub(crate) fn owners(world: &World, disk: &str) -> Vec<String> {
     let mut owners = Vec::new();
     for (path, attachments) in world.store.all() {
@@ -122,14 +121,14 @@ pub(crate) fn owners(world: &World, disk: &str) -> Vec<String> {
     owners
 }
 
-/// Whether no attached disk is locked or illegal.
+/// Fails if an attached disk is locked or illegal.
 pub(crate) fn check_unlocked(
     world: &World,
     attachments: &str,
     verb: &str,
-    what: &str,
+    title: &str,
 ) -> Result<(), Fault> {
-    let named = |status: &str| {
+    let names_with_status = |status: &str| {
         let disks = world.store.list(attachments).iter();
         let names: Vec<String> = disks
             .filter(|disk| world.text("disks", disk.id(), "status") == Some(status))
@@ -137,17 +136,17 @@ pub(crate) fn check_unlocked(
             .collect();
         names.join(", ")
     };
-    let locked = named("locked");
+    let locked = names_with_status("locked");
     if !locked.is_empty() {
         return Err(Fault::conflict(format!(
-            "Cannot {verb} {what}: The following disks are locked: {locked}. Please try again in a few minutes."
+            "Cannot {verb} {title}: The following disks are locked: {locked}. Please try again in a few minutes."
         )));
     }
-    let illegal = named("illegal");
+    let illegal = names_with_status("illegal");
     if !illegal.is_empty() && verb != "remove" {
         return Err(Fault::cannot(
             verb,
-            what,
+            title,
             format!(
                 "The following attached disks are in ILLEGAL status: {illegal} - please remove them and try again."
             ),

@@ -1,11 +1,11 @@
-//! Disks: their storage domains and sizes, and the copies and moves that lock them.
+//! Disks: placement, size, and the operations that lock them.
 
 use crate::behaviour::{Command, device, quota, storage_domain};
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;
 
-const WHAT: &str = "Virtual Disk";
+const TITLE: &str = "Virtual Disk";
 
 pub(crate) fn check_add(
     world: &World,
@@ -33,7 +33,7 @@ pub(crate) fn check_add(
         place(world, command, disk)?;
         disk.set_default("format", "raw");
         disk.set_default("sparse", "true");
-        check_form(world, disk, "add")?;
+        check_format(world, disk, "add")?;
     }
     let is_sparse = is_lun || disk.get("sparse") == Some("true");
     let actual_size = if is_sparse { 0 } else { size };
@@ -56,7 +56,7 @@ pub(crate) fn check_add(
     Ok(())
 }
 
-/// `name` and `alias` are the same value.
+/// Sets both members that contain the name of a disk.
 fn set_name(disk: &mut Node) {
     let name = disk.get("name").or_else(|| disk.get("alias"));
     if let Some(name) = name.map(str::to_owned) {
@@ -65,31 +65,30 @@ fn set_name(disk: &mut Node) {
     }
 }
 
-/// The target storage domain of a new disk: that of the request or its path, else any active
-/// one.
+/// Places a new disk on the storage domain in the request or its path, otherwise on any active one.
 fn place(world: &World, command: &Command<'_>, disk: &mut Node) -> Result<(), Fault> {
     let listed = disk
         .child("storage_domains")
         .and_then(|list| list.children.first());
-    let given = listed
+    let requested = listed
         .or_else(|| disk.child("storage_domain"))
         .map(Node::id);
     let mut steps = command
         .collection
         .split('/')
         .skip_while(|step| *step != "storagedomains");
-    let domain = match (given, steps.nth(1)) {
-        (Some(given), _) if !given.is_empty() => given.to_owned(),
+    let domain = match (requested, steps.nth(1)) {
+        (Some(requested), _) if !requested.is_empty() => requested.to_owned(),
         (_, Some(own)) => own.to_owned(),
         _ => storage_domain::any_active(world).ok_or_else(|| {
             Fault::cannot(
                 "add",
-                WHAT,
+                TITLE,
                 "No active data Storage Domain with enough storage was found in the Data Center.",
             )
         })?,
     };
-    storage_domain::check_active(world, &domain, "add", WHAT)?;
+    storage_domain::check_active(world, &domain, "add", TITLE)?;
     let size: u64 = disk
         .get("provisioned_size")
         .and_then(|size| size.parse().ok())
@@ -98,8 +97,8 @@ fn place(world: &World, command: &Command<'_>, disk: &mut Node) -> Result<(), Fa
     let available = available.and_then(|text| text.parse::<u64>().ok());
     if disk.get("sparse") == Some("false") && available.is_some_and(|available| size > available) {
         let name = world.name("storagedomains", &domain);
-        let why = format!("Low disk space on Storage Domain {name}.");
-        return Err(Fault::cannot("add", WHAT, why));
+        let reason = format!("Low disk space on Storage Domain {name}.");
+        return Err(Fault::cannot("add", TITLE, reason));
     }
     set_domain(disk, &domain);
     Ok(())
@@ -111,14 +110,14 @@ fn set_domain(disk: &mut Node, domain: &str) {
     *disk.child_mut("storage_domains") = list;
 }
 
-/// Block storage does not support sparse raw disks.
-fn check_form(world: &World, disk: &Node, verb: &str) -> Result<(), Fault> {
+/// Fails if a disk is sparse and raw on block storage.
+fn check_format(world: &World, disk: &Node, verb: &str) -> Result<(), Fault> {
     let domain = domain_of(disk);
     let storage = world.text("storagedomains", &domain, "storage.type");
     let is_raw = disk.get("format") == Some("raw");
     if is_raw && disk.get("sparse") == Some("true") && matches!(storage, Some("iscsi" | "fcp")) {
         return Err(Fault::invalid(format!(
-            "Cannot {verb} {WHAT}. Disk configuration (RAW Sparse) is incompatible with the storage domain type."
+            "Cannot {verb} {TITLE}. Disk configuration (RAW Sparse) is incompatible with the storage domain type."
         )));
     }
     Ok(())
@@ -131,19 +130,19 @@ fn domain_of(disk: &Node) -> String {
     first.map_or("", Node::id).to_owned()
 }
 
-/// An image is locked while it is created; a LUN has no status.
+/// Locks a new image. A LUN has no status.
 pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
     if world.text(collection, id, "storage_type") == Some("lun") {
         return false;
     }
     let image = world.store.new_id();
     world.change(collection, id, |disk| disk.set("image_id", image));
-    occupy(world, id);
+    lock_for_step(world, id);
     true
 }
 
 /// Locks a disk for one step.
-fn occupy(world: &mut World, id: &str) {
+fn lock_for_step(world: &mut World, id: &str) {
     world.change("disks", id, |disk| disk.set("status", "locked"));
     world.plan_statuses("disks", id, "status", &["ok"]);
 }
@@ -152,7 +151,7 @@ fn check_unlocked(world: &World, id: &str, verb: &str) -> Result<(), Fault> {
     if world.text("disks", id, "status") == Some("locked") {
         let name = world.name("disks", id);
         return Err(Fault::conflict(format!(
-            "Cannot {verb} {WHAT}: The following disks are locked: {name}. Please try again in a few minutes."
+            "Cannot {verb} {TITLE}: The following disks are locked: {name}. Please try again in a few minutes."
         )));
     }
     Ok(())
@@ -161,20 +160,20 @@ fn check_unlocked(world: &World, id: &str, verb: &str) -> Result<(), Fault> {
 pub(crate) fn update(world: &mut World, id: &str, changes: &Node) -> Result<(), Fault> {
     check_unlocked(world, id, "edit")?;
     let number = |text: Option<&str>| text.and_then(|text| text.trim().parse::<i64>().ok());
-    let (new, now) = (
+    let (new, current) = (
         number(changes.get("provisioned_size")),
         number(world.text("disks", id, "provisioned_size")),
     );
-    if new.is_some_and(|new| now.is_some_and(|now| new < now)) {
+    if new.is_some_and(|new| current.is_some_and(|current| new < current)) {
         return Err(Fault::conflict(
             "Cannot edit Virtual Disk size. New disk size must be larger than current disk size.",
         ));
     }
-    let shares = changes.get("shareable") == Some("false");
-    if shares && device::owners(world, id).len() > 1 {
+    let unshares = changes.get("shareable") == Some("false");
+    if unshares && device::owners(world, id).len() > 1 {
         return Err(Fault::cannot(
             "edit",
-            WHAT,
+            TITLE,
             "The disk is shareable and attached to more than one VM.",
         ));
     }
@@ -191,27 +190,27 @@ pub(crate) fn update(world: &mut World, id: &str, changes: &Node) -> Result<(), 
     }
     world.change("disks", id, |disk| disk.merge(&changes));
     let is_image = world.text("disks", id, "storage_type") != Some("lun");
-    if new.is_some() && new != now && is_image {
-        let preallocated = world.text("disks", id, "sparse") == Some("false");
-        if let (true, Some(new)) = (preallocated, new) {
+    if new.is_some() && new != current && is_image {
+        let is_preallocated = world.text("disks", id, "sparse") == Some("false");
+        if let (true, Some(new)) = (is_preallocated, new) {
             world.change("disks", id, |disk| {
                 disk.set("actual_size", new.to_string());
                 disk.set("total_size", new.to_string());
             });
         }
-        occupy(world, id);
+        lock_for_step(world, id);
     }
     Ok(())
 }
 
-/// Checks whether a disk can be removed.
+/// Fails if a disk cannot be removed.
 pub(crate) fn check_remove(world: &World, id: &str) -> Result<(), Fault> {
     check_unlocked(world, id, "remove")?;
     for owner in device::owners(world, id) {
         let Some(vm) = owner.strip_prefix("vms/") else {
             return Err(Fault::cannot(
                 "remove",
-                WHAT,
+                TITLE,
                 "A storage domain must be specified when deleting one of a template's disk's copies.",
             ));
         };
@@ -220,11 +219,11 @@ pub(crate) fn check_remove(world: &World, id: &str) -> Result<(), Fault> {
         if active && world.text("vms", vm, "status") != Some("down") {
             return Err(Fault::cannot(
                 "remove",
-                WHAT,
+                TITLE,
                 "At least one of the VMs is not down.",
             ));
         }
-        super::snapshot::check_idle(world, vm, "remove", WHAT)?;
+        super::snapshot::check_idle(world, vm, "remove", TITLE)?;
     }
     Ok(())
 }
@@ -236,23 +235,23 @@ pub(crate) fn act(
     document: &Node,
 ) -> Result<Vec<Node>, Fault> {
     let is_lun = world.text("disks", id, "storage_type") == Some("lun");
-    let is_right = match action {
+    let is_supported = match action {
         "refresh_lun" => is_lun,
         "convert" | "copy" | "move" | "reduce" | "sparsify" => !is_lun,
         _ => return Err(Fault::unsimulated(format!("The action {action} of disks"))),
     };
-    if !is_right {
+    if !is_supported {
         let kind = if is_lun { "LUN" } else { "IMAGE" };
         return Err(Fault::cannot(
             action,
-            WHAT,
+            TITLE,
             format!("Action is unsupported for the specified disk type ({kind})."),
         ));
     }
     check_unlocked(world, id, action)?;
     match action {
         "copy" => copy(world, id, document)?,
-        "move" => relocate(world, id, document)?,
+        "move" => move_disk(world, id, document)?,
         "sparsify" | "reduce" | "convert" => {
             if action != "reduce" {
                 check_down(world, id, action)?;
@@ -261,10 +260,10 @@ pub(crate) fn act(
             if let Some(changes) = changes.filter(|_| action == "convert") {
                 let mut disk = world.store.get("disks", id).cloned().unwrap_or_default();
                 disk.merge(&changes);
-                check_form(world, &disk, action)?;
+                check_format(world, &disk, action)?;
                 world.change("disks", id, |disk| disk.merge(&changes));
             }
-            occupy(world, id);
+            lock_for_step(world, id);
         }
         _ => {}
     }
@@ -273,40 +272,40 @@ pub(crate) fn act(
 
 fn check_down(world: &World, id: &str, verb: &str) -> Result<(), Fault> {
     let owners = device::owners(world, id);
-    let mut machines = owners.iter().filter_map(|owner| owner.strip_prefix("vms/"));
-    if machines.any(|vm| world.text("vms", vm, "status") != Some("down")) {
+    let mut vms = owners.iter().filter_map(|owner| owner.strip_prefix("vms/"));
+    if vms.any(|vm| world.text("vms", vm, "status") != Some("down")) {
         return Err(Fault::cannot(
             verb,
-            WHAT,
+            TITLE,
             "At least one of the VMs is not down.",
         ));
     }
     Ok(())
 }
 
-/// Adds a copy of a disk; a template's disk gets another storage domain instead.
+/// Adds a copy of a disk. For a disk of a template, adds a storage domain instead.
 fn copy(world: &mut World, id: &str, document: &Node) -> Result<(), Fault> {
     let target = document
         .child("storage_domain")
         .map_or("", Node::id)
         .to_owned();
-    storage_domain::check_active(world, &target, "copy", WHAT)?;
+    storage_domain::check_active(world, &target, "copy", TITLE)?;
     let Some(mut disk) = world.store.get("disks", id).cloned() else {
         return Err(Fault::entity(id));
     };
     let owners = device::owners(world, id);
     if owners.iter().any(|owner| owner.starts_with("templates/")) {
-        check_elsewhere(&disk, &target, "copy")?;
+        check_not_on(&disk, &target, "copy")?;
         world.change("disks", id, |disk| {
             let list = disk.child_mut("storage_domains");
             list.children
                 .push(Node::reference("storage_domain", &target));
         });
-        occupy(world, id);
+        lock_for_step(world, id);
         return Ok(());
     }
-    let given = document.child("disk");
-    let name = given.and_then(|disk| disk.get("name").or_else(|| disk.get("alias")));
+    let requested = document.child("disk");
+    let name = requested.and_then(|disk| disk.get("name").or_else(|| disk.get("alias")));
     if let Some(name) = name {
         disk.set("alias", name);
         disk.set("name", name);
@@ -315,35 +314,37 @@ fn copy(world: &mut World, id: &str, document: &Node) -> Result<(), Fault> {
     disk.remove("snapshot");
     set_domain(&mut disk, &target);
     device::add_copy(world, disk);
-    occupy(world, id);
+    lock_for_step(world, id);
     Ok(())
 }
 
-fn check_elsewhere(disk: &Node, target: &str, verb: &str) -> Result<(), Fault> {
+/// Fails if a disk is already on a storage domain.
+fn check_not_on(disk: &Node, target: &str, verb: &str) -> Result<(), Fault> {
     let list = disk.child("storage_domains");
     if list.is_some_and(|list| list.children.iter().any(|domain| domain.id() == target)) {
         return Err(Fault::cannot(
             verb,
-            WHAT,
+            TITLE,
             "The Storage Domain already contains the target disk(s).",
         ));
     }
     Ok(())
 }
 
-fn relocate(world: &mut World, id: &str, document: &Node) -> Result<(), Fault> {
+/// Moves a disk to another storage domain after one step.
+fn move_disk(world: &mut World, id: &str, document: &Node) -> Result<(), Fault> {
     let target = document
         .child("storage_domain")
         .map_or("", Node::id)
         .to_owned();
-    storage_domain::check_active(world, &target, "move", WHAT)?;
+    storage_domain::check_active(world, &target, "move", TITLE)?;
     if let Some(disk) = world.store.get("disks", id) {
-        check_elsewhere(disk, &target, "move")?;
+        check_not_on(disk, &target, "move")?;
     }
-    occupy(world, id);
+    lock_for_step(world, id);
     let id = id.to_owned();
     world.after(1, move |world| {
-        // The domain may be removed meanwhile.
+        // The domain may have been removed meanwhile.
         if world.store.get("storagedomains", &target).is_some() {
             world.change("disks", &id, |disk| set_domain(disk, &target));
         }

@@ -10,8 +10,8 @@ use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;
 
-/// The minimum time between two checks of a host that VMs are leaving.
-const LOOK: Duration = Duration::from_millis(1);
+/// Minimum interval between checks whether a host has been evacuated.
+const MIN_POLL_INTERVAL: Duration = Duration::from_millis(1);
 
 pub(crate) fn check_add(world: &World, host: &mut Node) -> Result<(), Fault> {
     let address = host.get("address").unwrap_or_default().to_owned();
@@ -29,7 +29,7 @@ pub(crate) fn check_add(world: &World, host: &mut Node) -> Result<(), Fault> {
             .map(|cluster| cluster.id().to_owned());
         host.set_reference("cluster", &cluster.unwrap_or_default());
     }
-    // Only used to reach the host; never returned.
+    // Write-only: never part of a response.
     host.remove("root_password");
     for tag in ["status", "summary", "hosted_engine"] {
         host.remove(tag);
@@ -38,7 +38,7 @@ pub(crate) fn check_add(world: &World, host: &mut Node) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The hardware and software that a host reports.
+/// Sets the members that a host reports.
 pub(crate) fn complete(host: &mut Node) {
     let address = host.get("address").unwrap_or_default().to_owned();
     host.set_default("certificate.subject", format!("O=example.com,CN={address}"));
@@ -57,22 +57,23 @@ pub(crate) fn added(world: &mut World, command: &Command<'_>, collection: &str, 
     false
 }
 
+/// Installs a host, then activates it if requested.
 fn install(world: &mut World, collection: &str, id: &str, activate: bool) {
-    let then: &[&str] = if activate {
+    let statuses: &[&str] = if activate {
         &["reboot", "initializing", "up"]
     } else {
         &["reboot", "maintenance"]
     };
     world.change(collection, id, |host| host.set("status", "installing"));
-    world.plan_statuses(collection, id, "status", then);
-    let steps = u32::try_from(then.len()).unwrap_or(1);
-    world.after(steps, elect);
+    world.plan_statuses(collection, id, "status", statuses);
+    let steps = u32::try_from(statuses.len()).unwrap_or(1);
+    world.after(steps, elect_spm);
 }
 
-/// Elects the storage pool manager of each data center among its hosts that are up.
-pub(crate) fn elect(world: &mut World) {
+/// Elects the storage pool manager (SPM) of each data center among its hosts that are up.
+pub(crate) fn elect_spm(world: &mut World) {
     for center in world.ids("datacenters") {
-        let of_center = |host: &&Node| {
+        let is_in_center = |host: &&Node| {
             let cluster = host.child("cluster").map_or("", Node::id);
             world.target("clusters", cluster, "data_center") == center
         };
@@ -80,7 +81,7 @@ pub(crate) fn elect(world: &mut World) {
             .store
             .list("hosts")
             .iter()
-            .filter(of_center)
+            .filter(is_in_center)
             .map(|host| {
                 let is_up = host.get("status") == Some("up");
                 let is_spm = host.get("spm.status") == Some("spm");
@@ -107,10 +108,10 @@ pub(crate) fn update(
 ) -> Result<(), Fault> {
     let status = world.text(collection, id, "status").unwrap_or_default();
     let cluster = changes.child("cluster").map_or("", Node::id);
-    let moves = !cluster.is_empty() && cluster != world.target(collection, id, "cluster");
+    let changes_cluster = !cluster.is_empty() && cluster != world.target(collection, id, "cluster");
     let address = changes.get("address");
-    let readdressed = address.is_some() && address != world.text(collection, id, "address");
-    if (moves || readdressed) && !REMOVABLE.contains(&status) {
+    let changes_address = address.is_some() && address != world.text(collection, id, "address");
+    if (changes_cluster || changes_address) && !REMOVABLE.contains(&status) {
         return Err(Fault::cannot(
             "edit",
             "Host",
@@ -125,7 +126,7 @@ pub(crate) fn update(
     Ok(())
 }
 
-/// States in which a host can be removed.
+/// Statuses in which a host can be removed.
 const REMOVABLE: &[&str] = &[
     "maintenance",
     "install_failed",
@@ -157,8 +158,8 @@ pub(crate) fn act(
         .unwrap_or_default()
         .to_owned();
     let flag = |name: &str| {
-        let own = document.get(name).map(|text| text == "true");
-        own.or_else(|| command.parameters.flag(name))
+        let value = document.get(name).map(|text| text == "true");
+        value.or_else(|| command.parameters.flag(name))
     };
     match action {
         "deactivate" => deactivate(world, command, id, &status)?,
@@ -178,7 +179,7 @@ pub(crate) fn act(
             ) {
                 return Err(illegal_status("activate"));
             }
-            go(world, id, "unassigned", &["initializing", "up"]);
+            transition(world, id, "unassigned", &["initializing", "up"]);
         }
         "approve" => {
             if !matches!(status.as_str(), "pending_approval" | "install_failed") {
@@ -214,10 +215,10 @@ pub(crate) fn act(
                     "Please switch Host to Maintenance mode first.",
                 ));
             }
-            go(world, id, "installing", &["maintenance"]);
+            transition(world, id, "installing", &["maintenance"]);
         }
         "fence" => return fence(world, id, &status, document),
-        "force_select_spm" => force_select(world, id, &status)?,
+        "force_select_spm" => force_select_spm(world, id, &status)?,
         "commit_net_config" | "setup_networks" | "sync_all_networks" | "copy_host_networks" => {
             return host_network::act(world, id, action, document);
         }
@@ -226,6 +227,7 @@ pub(crate) fn act(
     Ok(Vec::new())
 }
 
+/// The fault for an action that the status of a host forbids.
 fn illegal_status(verb: &str) -> Fault {
     Fault::cannot(
         verb,
@@ -234,23 +236,23 @@ fn illegal_status(verb: &str) -> Fault {
     )
 }
 
-/// Plans a sequence of states, and an SPM election at the end.
-fn go(world: &mut World, id: &str, first: &str, then: &'static [&'static str]) {
+/// Takes a host through statuses, then elects the SPM.
+fn transition(world: &mut World, id: &str, first: &str, statuses: &'static [&'static str]) {
     world.change("hosts", id, |host| host.set("status", first));
-    world.plan_statuses("hosts", id, "status", then);
-    let steps = u32::try_from(then.len()).unwrap_or(1);
-    world.after(steps, elect);
+    world.plan_statuses("hosts", id, "status", statuses);
+    let steps = u32::try_from(statuses.len()).unwrap_or(1);
+    world.after(steps, elect_spm);
 }
 
-/// The VMs that run on a host.
-fn machines(world: &World, id: &str) -> Vec<String> {
+/// Returns the ids of the VMs on a host.
+fn vm_ids(world: &World, id: &str) -> Vec<String> {
     let all = world.store.list("vms").iter();
     all.filter(|vm| refers_to(vm, "host", id))
         .map(|vm| vm.id().to_owned())
         .collect()
 }
 
-/// Migrates the VMs away before a host enters maintenance.
+/// Moves a host to maintenance, after migrating its VMs away.
 fn deactivate(
     world: &mut World,
     command: &Command<'_>,
@@ -270,10 +272,10 @@ fn deactivate(
             ));
         }
     }
-    let running = machines(world, id);
+    let running = vm_ids(world, id);
     let name = world.name("hosts", id);
     if !running.is_empty() {
-        check_evacuation(world, id, &name, &running)?;
+        check_can_evacuate(world, id, &name, &running)?;
     }
     world.change("hosts", id, |host| {
         host.set("status", "preparing_for_maintenance")
@@ -287,7 +289,13 @@ fn deactivate(
     Ok(())
 }
 
-fn check_evacuation(world: &World, id: &str, name: &str, running: &[String]) -> Result<(), Fault> {
+/// Fails if the VMs of a host cannot be migrated.
+fn check_can_evacuate(
+    world: &World,
+    id: &str,
+    name: &str,
+    running: &[String],
+) -> Result<(), Fault> {
     let pinned: Vec<String> = running
         .iter()
         .filter(|vm| world.text("vms", vm, "placement_policy.affinity") == Some("pinned"))
@@ -301,10 +309,10 @@ fn check_evacuation(world: &World, id: &str, name: &str, running: &[String]) -> 
         )));
     }
     let cluster = world.target("hosts", id, "cluster");
-    let other = world.store.list("hosts").iter().any(|host| {
+    let has_target = world.store.list("hosts").iter().any(|host| {
         host.id() != id && host.get("status") == Some("up") && refers_to(host, "cluster", &cluster)
     });
-    if !other {
+    if !has_target {
         return Err(Fault::conflict(format!(
             "The following Hosts have running VMs and cannot be switched to maintenance mode: {name}.\
              Please ensure that the following Clusters have at least one Host in UP state: {}.",
@@ -314,51 +322,51 @@ fn check_evacuation(world: &World, id: &str, name: &str, running: &[String]) -> 
     Ok(())
 }
 
-/// Starts to migrate the VMs of a host, as far as their states allow.
+/// Starts migrating the VMs of a host whose status allows it.
 fn evacuate(world: &mut World, id: &str, correlation_id: &str) {
-    for vm in machines(world, id) {
+    for vm in vm_ids(world, id) {
         let status = world.text("vms", &vm, "status").unwrap_or_default();
         if matches!(
             status,
             "up" | "powering_up" | "paused" | "reboot_in_progress"
         ) {
-            // Without a target host, the migration is retried later.
-            let _ = power::move_away(world, &vm, &[], correlation_id);
+            // Retried later if no host is available.
+            let _ = power::start_migration(world, &vm, &[], correlation_id);
         }
     }
 }
 
-/// Moves an empty host to maintenance.
+/// Completes maintenance once a host has no VMs; until then, polls.
 fn finish_maintenance(world: &mut World, id: &str, correlation_id: &str) {
     if world.text("hosts", id, "status") != Some("preparing_for_maintenance") {
         return;
     }
-    if machines(world, id).is_empty() {
+    if vm_ids(world, id).is_empty() {
         world.change("hosts", id, |host| host.set("status", "maintenance"));
         let text = format!(
             "Host {} was switched to Maintenance Mode.",
             world.name("hosts", id)
         );
         audit::event(world, 15, &text, ("host", id), correlation_id);
-        elect(world);
+        elect_spm(world);
         return;
     }
     evacuate(world, id, correlation_id);
     let (id, correlation_id) = (id.to_owned(), correlation_id.to_owned());
-    let wait = world.step.max(LOOK);
-    world.store.plan(wait, move |world| {
+    let interval = world.step.max(MIN_POLL_INTERVAL);
+    world.store.plan(interval, move |world| {
         finish_maintenance(world, &id, &correlation_id)
     });
 }
 
 fn upgrade(world: &mut World, command: &Command<'_>, id: &str, status: &str) -> Result<(), Fault> {
     match status {
-        "maintenance" => go(world, id, "installing", &["reboot", "maintenance"]),
+        "maintenance" => transition(world, id, "installing", &["reboot", "maintenance"]),
         "up" | "non_operational" => {
-            // Maintenance, upgrade, then up again.
+            // Maintenance, then the upgrade, then up again.
             deactivate(world, command, id, status)?;
             let id = id.to_owned();
-            world.after(2, move |world| after_maintenance(world, &id));
+            world.after(2, move |world| upgrade_in_maintenance(world, &id));
         }
         _ => {
             return Err(Fault::cannot(
@@ -371,29 +379,32 @@ fn upgrade(world: &mut World, command: &Command<'_>, id: &str, status: &str) -> 
     Ok(())
 }
 
-fn after_maintenance(world: &mut World, id: &str) {
+/// Starts the upgrade once a host is in maintenance; until then, polls.
+fn upgrade_in_maintenance(world: &mut World, id: &str) {
     match world.text("hosts", id, "status") {
-        Some("maintenance") => go(world, id, "installing", &["reboot", "initializing", "up"]),
+        Some("maintenance") => {
+            transition(world, id, "installing", &["reboot", "initializing", "up"])
+        }
         Some("preparing_for_maintenance") => {
             let id = id.to_owned();
-            let wait = world.step.max(LOOK);
+            let interval = world.step.max(MIN_POLL_INTERVAL);
             world
                 .store
-                .plan(wait, move |world| after_maintenance(world, &id));
+                .plan(interval, move |world| upgrade_in_maintenance(world, &id));
         }
         _ => {}
     }
 }
 
-/// Fencing: switches the host and stops its VMs.
+/// Power management: switches the host, and stops its VMs.
 fn fence(world: &mut World, id: &str, status: &str, document: &Node) -> Result<Vec<Node>, Fault> {
     let kind = document
         .get("fence_type")
         .unwrap_or_default()
         .to_ascii_lowercase();
-    let manual = kind == "manual";
-    let enabled = world.text("hosts", id, "power_management.enabled") == Some("true");
-    if !manual && !enabled {
+    let is_manual = kind == "manual";
+    let is_enabled = world.text("hosts", id, "power_management.enabled") == Some("true");
+    if !is_manual && !is_enabled {
         return Err(Fault::conflict(
             "Cannot fence Host, Host fence is disabled.",
         ));
@@ -420,29 +431,29 @@ fn fence(world: &mut World, id: &str, status: &str, document: &Node) -> Result<V
             )));
         }
     }
-    for vm in machines(world, id) {
-        power::leave(world, &vm, "down");
+    for vm in vm_ids(world, id) {
+        power::release_host(world, &vm, "down");
     }
     match kind.as_str() {
-        "stop" => go(world, id, "down", &[]),
+        "stop" => transition(world, id, "down", &[]),
         "manual" => {}
         _ if document.get("maintenance_after_restart") == Some("true") => {
-            go(world, id, "reboot", &["maintenance"]);
+            transition(world, id, "reboot", &["maintenance"]);
         }
-        _ => go(world, id, "reboot", &["initializing", "up"]),
+        _ => transition(world, id, "reboot", &["initializing", "up"]),
     }
     Ok(Vec::new())
 }
 
-fn force_select(world: &mut World, id: &str, status: &str) -> Result<(), Fault> {
+fn force_select_spm(world: &mut World, id: &str, status: &str) -> Result<(), Fault> {
     let name = world.name("hosts", id);
     if status != "up" {
-        let why = format!("The Host {name} is not active.");
-        return Err(Fault::cannot("force select", "SPM", why));
+        let reason = format!("The Host {name} is not active.");
+        return Err(Fault::cannot("force select", "SPM", reason));
     }
     if world.text("hosts", id, "spm.status") == Some("spm") {
-        let why = format!("The Host {name} is already SPM or contending.");
-        return Err(Fault::cannot("force select", "SPM", why));
+        let reason = format!("The Host {name} is already SPM or contending.");
+        return Err(Fault::cannot("force select", "SPM", reason));
     }
     let cluster = world.target("hosts", id, "cluster");
     let center = world.target("clusters", &cluster, "data_center");

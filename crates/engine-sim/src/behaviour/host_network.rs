@@ -1,11 +1,11 @@
-//! Host networking: NICs, and the networks attached to them.
+//! Host networking: NICs, bonds and network attachments.
 
 use crate::behaviour::dependencies;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;
 
-const WHAT: &str = "Host";
+const TITLE: &str = "Host";
 
 /// Adds the NIC of a new host, with the management network of its cluster.
 pub(crate) fn add_first_nic(world: &mut World, host: &str) {
@@ -30,7 +30,7 @@ pub(crate) fn add_first_nic(world: &mut World, host: &str) {
     ] {
         nic.set(path, text);
     }
-    let network = management(world, host);
+    let network = management_network(world, host);
     if let Some(network) = &network {
         nic.set_reference("network", network);
     }
@@ -40,8 +40,8 @@ pub(crate) fn add_first_nic(world: &mut World, host: &str) {
     }
 }
 
-/// The management network of a host's cluster.
-fn management(world: &World, host: &str) -> Option<String> {
+/// Returns the management network of a host's cluster.
+fn management_network(world: &World, host: &str) -> Option<String> {
     let cluster = world.target("hosts", host, "cluster");
     let assigned = world.store.list(&format!("clusters/{cluster}/networks"));
     let management = assigned
@@ -50,7 +50,7 @@ fn management(world: &World, host: &str) -> Option<String> {
     management.map(|network| network.id().to_owned())
 }
 
-/// Attaches a network to a host NIC. The attachment is listed at both host and NIC.
+/// Attaches a network to a NIC of a host. The attachment is listed below both.
 fn attach(world: &mut World, host: &str, network: &str, nic: &str, mut attachment: Node) {
     attachment.tag = "network_attachment".into();
     attachment.attributes.clear();
@@ -78,7 +78,7 @@ fn remove(world: &mut World, host: &str, id: &str) {
     }
 }
 
-/// The host of a collection of attachments, and the NIC if it belongs to one.
+/// Returns the host of a collection of attachments, and the NIC if it is below one.
 fn owner(collection: &str) -> (String, Option<String>) {
     let steps: Vec<&str> = collection.split('/').collect();
     match steps.as_slice() {
@@ -88,7 +88,7 @@ fn owner(collection: &str) -> (String, Option<String>) {
     }
 }
 
-/// Validates an attachment added at a host or at a host NIC.
+/// Checks a new attachment of a host or of one of its NICs.
 pub(crate) fn check_add(
     world: &World,
     collection: &str,
@@ -117,7 +117,7 @@ fn check_network(world: &World, host: &str, network: &str) -> Result<(), Fault> 
     {
         return Err(Fault::cannot(
             "setup",
-            WHAT,
+            TITLE,
             format!("The following Logical Networks do not exist in the Host's Cluster: {name}."),
         ));
     }
@@ -130,7 +130,7 @@ fn check_network(world: &World, host: &str, network: &str) -> Result<(), Fault> 
     {
         return Err(Fault::cannot(
             "setup",
-            WHAT,
+            TITLE,
             format!(
                 "Given network '{name}' is already attached to given host '{}'.",
                 world.name("hosts", host)
@@ -140,7 +140,7 @@ fn check_network(world: &World, host: &str, network: &str) -> Result<(), Fault> 
     Ok(())
 }
 
-/// Resolves a reference to a NIC by ID or name.
+/// Finds the NIC that a reference identifies by id or name.
 fn find_nic(world: &World, host: &str, reference: Option<&Node>) -> Result<String, Fault> {
     let path = format!("hosts/{host}/nics");
     let found = reference.and_then(|reference| match reference.id() {
@@ -154,7 +154,7 @@ fn find_nic(world: &World, host: &str, reference: Option<&Node>) -> Result<Strin
     found.map(|nic| nic.id().to_owned()).ok_or_else(|| {
         Fault::cannot(
             "setup",
-            WHAT,
+            TITLE,
             format!(
                 "The given network interface does not exist on specified host '{}'.",
                 world.name("hosts", host)
@@ -163,7 +163,7 @@ fn find_nic(world: &World, host: &str, reference: Option<&Node>) -> Result<Strin
     })
 }
 
-/// Mirrors an attachment in the other list.
+/// Adds a new attachment to the other list as well.
 pub(crate) fn added(world: &mut World, collection: &str, id: &str) {
     let Some(attachment) = world.store.get(collection, id).cloned() else {
         return;
@@ -191,7 +191,7 @@ pub(crate) fn update(
     if !network.is_empty() && network != world.target(collection, id, "network") {
         return Err(Fault::cannot(
             "setup",
-            WHAT,
+            TITLE,
             format!("Network of given Network Attachment (id {id}) cannot be updated."),
         ));
     }
@@ -210,7 +210,7 @@ pub(crate) fn update(
 pub(crate) fn check_remove(world: &mut World, collection: &str, id: &str) -> Result<(), Fault> {
     let (host, _) = owner(collection);
     let network = world.target(collection, id, "network");
-    if Some(&network) == management(world, &host).as_ref() {
+    if Some(&network) == management_network(world, &host).as_ref() {
         let name = world.name("networks", &network);
         return Err(Fault::conflict(format!(
             "The Management Network ('{name}') is mandatory and cannot be removed."
@@ -229,13 +229,14 @@ pub(crate) fn act(
     match action {
         "setup_networks" => set_up(world, host, document)?,
         "copy_host_networks" => {
-            return Err(Fault::unsimulated("The copy of the networks of a host"));
+            return Err(Fault::unsimulated("Copying the networks of a host"));
         }
         _ => {}
     }
     Ok(Vec::new())
 }
 
+/// Returns the items of a list in an action.
 fn items<'a>(document: &'a Node, tag: &str) -> &'a [Node] {
     document.child(tag).map_or(&[], |list| &list.children)
 }
@@ -243,35 +244,39 @@ fn items<'a>(document: &'a Node, tag: &str) -> &'a [Node] {
 fn set_up(world: &mut World, host: &str, document: &Node) -> Result<(), Fault> {
     for tag in ["modified_labels", "removed_labels"] {
         if !items(document, tag).is_empty() {
-            return Err(Fault::unsimulated("The labels of interfaces of hosts"));
+            return Err(Fault::unsimulated("Assigning network labels to host NICs"));
         }
     }
-    let own = format!("hosts/{host}/networkattachments");
+    let attachments = format!("hosts/{host}/networkattachments");
     for attachment in items(document, "removed_network_attachments") {
-        if world.store.get(&own, attachment.id()).is_none() {
+        if world.store.get(&attachments, attachment.id()).is_none() {
             return Err(Fault::cannot(
                 "setup",
-                WHAT,
+                TITLE,
                 format!(
                     "Following Network Attachments do not exist: {}.",
                     attachment.id()
                 ),
             ));
         }
-        check_remove(world, &own, attachment.id())?;
+        check_remove(world, &attachments, attachment.id())?;
     }
     let nics = format!("hosts/{host}/nics");
     for bond in items(document, "removed_bonds") {
         let id = find_nic(world, host, Some(bond))?;
         world.store.remove(&nics, &id);
-        let gone: Vec<String> = world
+        let attached: Vec<String> = world
             .store
-            .list(&own)
+            .list(&attachments)
             .iter()
-            .filter(|one| one.child("host_nic").is_some_and(|nic| nic.id() == id))
-            .map(|one| one.id().to_owned())
+            .filter(|attachment| {
+                attachment
+                    .child("host_nic")
+                    .is_some_and(|nic| nic.id() == id)
+            })
+            .map(|attachment| attachment.id().to_owned())
             .collect();
-        for id in gone {
+        for id in attached {
             remove(world, host, &id);
         }
     }
@@ -279,8 +284,8 @@ fn set_up(world: &mut World, host: &str, document: &Node) -> Result<(), Fault> {
         set_up_bond(world, host, &nics, bond)?;
     }
     for attachment in items(document, "modified_network_attachments") {
-        if world.store.get(&own, attachment.id()).is_some() {
-            update(world, &own, attachment.id(), attachment)?;
+        if world.store.get(&attachments, attachment.id()).is_some() {
+            update(world, &attachments, attachment.id(), attachment)?;
             continue;
         }
         let network = attachment.child("network").map_or("", Node::id).to_owned();
@@ -295,18 +300,18 @@ fn set_up_bond(world: &mut World, host: &str, nics: &str, bond: &Node) -> Result
     let slaves = bond
         .child("bonding")
         .and_then(|bonding| bonding.child("slaves"));
-    let mut own = bond.clone();
+    let mut nic = bond.clone();
     if let Some(slaves) = slaves {
-        let mut found = Node::new("slaves");
+        let mut resolved = Node::new("slaves");
         for slave in &slaves.children {
             let slave = find_nic(world, host, Some(slave))?;
-            found.children.push(Node::reference("host_nic", &slave));
+            resolved.children.push(Node::reference("host_nic", &slave));
         }
-        *own.child_mut("bonding").child_mut("slaves") = found;
+        *nic.child_mut("bonding").child_mut("slaves") = resolved;
     }
     if let Ok(id) = find_nic(world, host, Some(bond)) {
-        own.attributes.clear();
-        world.change(nics, &id, |nic| nic.merge(&own));
+        nic.attributes.clear();
+        world.change(nics, &id, |stored| stored.merge(&nic));
         return Ok(());
     }
     let name = bond.get("name").unwrap_or_default();
@@ -315,10 +320,10 @@ fn set_up_bond(world: &mut World, host: &str, nics: &str, bond: &Node) -> Result
             "Bad bond name '{name}'. Bond name must begin with the prefix 'bond' followed by a number."
         )));
     }
-    own.tag = "host_nic".into();
-    own.attributes.clear();
-    own.set_default("status", "up");
-    own.set_reference("host", host);
-    world.store.add(nics, own);
+    nic.tag = "host_nic".into();
+    nic.attributes.clear();
+    nic.set_default("status", "up");
+    nic.set_reference("host", host);
+    world.store.add(nics, nic);
     Ok(())
 }

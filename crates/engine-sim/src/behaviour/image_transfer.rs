@@ -1,4 +1,4 @@
-//! Image transfers: from the ticket over the data endpoint to the finished disk.
+//! Image transfers: phases, tickets of the data endpoint, and the status of the disk.
 
 use std::time::{Duration, Instant};
 
@@ -11,19 +11,19 @@ use crate::world::World;
 const TRANSFERS: &str = "imagetransfers";
 
 /// How long finished transfers stay readable.
-const AFTER_SUCCESS: Duration = Duration::from_secs(15 * 60);
-const AFTER_FAILURE: Duration = Duration::from_secs(30 * 60);
+const SUCCESS_RETENTION: Duration = Duration::from_secs(15 * 60);
+const FAILURE_RETENTION: Duration = Duration::from_secs(30 * 60);
 
-/// The magic bytes of a qcow2 file.
+/// First bytes of a qcow2 file.
 const COW_MAGIC: &[u8] = b"QFI\xfb";
 
-fn refused(why: &str) -> Fault {
-    Fault::conflict(format!("Cannot transfer Virtual Disk. {why}"))
+fn cannot_transfer(reason: &str) -> Fault {
+    Fault::conflict(format!("Cannot transfer Virtual Disk. {reason}"))
 }
 
 pub(crate) fn check_add(world: &mut World, transfer: &mut Node) -> Result<(), Fault> {
     if transfer.child("snapshot").is_some() {
-        return Err(refused("Transfers of snapshots are not simulated."));
+        return Err(cannot_transfer("Transfers of snapshots are not simulated."));
     }
     let disk = ["disk", "image"]
         .into_iter()
@@ -34,11 +34,11 @@ pub(crate) fn check_add(world: &mut World, transfer: &mut Node) -> Result<(), Fa
         return Err(Fault::entity(disk));
     }
     transfer.set_default("direction", "upload");
-    let own = world
+    let disk_format = world
         .text("disks", &disk, "format")
         .unwrap_or("raw")
         .to_owned();
-    transfer.set_default("format", own);
+    transfer.set_default("format", disk_format);
     check_disk(world, transfer, &disk)?;
     for (tag, text) in [
         ("inactivity_timeout", "60"),
@@ -54,9 +54,9 @@ pub(crate) fn check_add(world: &mut World, transfer: &mut Node) -> Result<(), Fa
     transfer.remove("proxy_url");
     transfer.set_reference("disk", &disk);
     transfer.set_reference("image", &disk);
-    let up = |host: &&Node| host.get("status") == Some("up");
+    let is_up = |host: &&Node| host.get("status") == Some("up");
     if transfer.child("host").is_none()
-        && let Some(host) = world.store.list("hosts").iter().find(up)
+        && let Some(host) = world.store.list("hosts").iter().find(is_up)
     {
         let host = host.id().to_owned();
         transfer.set_reference("host", &host);
@@ -64,44 +64,44 @@ pub(crate) fn check_add(world: &mut World, transfer: &mut Node) -> Result<(), Fa
     Ok(())
 }
 
-/// Checks whether the disk can be transferred now, in the requested format.
+/// Fails if a disk cannot be transferred now in the requested format.
 fn check_disk(world: &World, transfer: &Node, disk: &str) -> Result<(), Fault> {
     let name = world.text("disks", disk, "name").unwrap_or(disk);
     if world.text("disks", disk, "storage_type") == Some("lun") {
-        return Err(refused("The disk is a LUN."));
+        return Err(cannot_transfer("The disk is a LUN."));
     }
     if world.text("disks", disk, "status") == Some("locked") {
-        let why = format!("Disk {name} is locked. Please try again in a few minutes.");
-        return Err(refused(&why));
+        let reason = format!("Disk {name} is locked. Please try again in a few minutes.");
+        return Err(cannot_transfer(&reason));
     }
     let in_use = world.store.list("vms").iter().any(|vm| {
         let attachments = format!("vms/{}/diskattachments", vm.id());
         vm.get("status") != Some("down") && world.store.get(&attachments, disk).is_some()
     });
     if in_use && transfer.child("backup").is_none() {
-        return Err(refused("Disk is attached to a running VM."));
+        return Err(cannot_transfer("Disk is attached to a running VM."));
     }
-    let form = form(transfer);
-    if form == ImageFormat::Cow && transfer.child("backup").is_some() {
-        return Err(refused("A backup is transferred in the format raw."));
+    let format = format_of(transfer);
+    if format == ImageFormat::Cow && transfer.child("backup").is_some() {
+        return Err(cannot_transfer("Backups are transferred in raw format."));
     }
-    if form == ImageFormat::Cow && world.text("disks", disk, "format") != Some("cow") {
-        return Err(refused("The format of the disk is another one."));
+    if format == ImageFormat::Cow && world.text("disks", disk, "format") != Some("cow") {
+        return Err(cannot_transfer("The disk has a different format."));
     }
     let images = lock(&world.images);
-    let other = match form {
+    let needs_conversion = match format {
         ImageFormat::Raw => images.has(disk, ImageFormat::Cow),
         ImageFormat::Cow => !images.has(disk, ImageFormat::Cow),
     };
-    if other && is_download(transfer) {
-        return Err(refused(
+    if needs_conversion && is_download(transfer) {
+        return Err(cannot_transfer(
             "The data came in another format, and its conversion is not simulated.",
         ));
     }
     Ok(())
 }
 
-fn form(transfer: &Node) -> ImageFormat {
+fn format_of(transfer: &Node) -> ImageFormat {
     match transfer.get("format") {
         Some("cow") => ImageFormat::Cow,
         _ => ImageFormat::Raw,
@@ -112,7 +112,7 @@ fn is_download(transfer: &Node) -> bool {
     transfer.get("direction") == Some("download")
 }
 
-/// Starts a transfer: locks the disk and plans the ticket.
+/// Locks the disk of a new transfer, and schedules the ticket.
 pub(crate) fn added(world: &mut World, id: &str) {
     {
         let store = &world.store;
@@ -121,7 +121,7 @@ pub(crate) fn added(world: &mut World, id: &str) {
     if let Some(disk) = disk(world, id) {
         world.change("disks", &disk, |disk| disk.set("status", "locked"));
     }
-    plan_begin(world, id, "initializing");
+    plan_ticket(world, id, "initializing");
 }
 
 fn disk(world: &World, id: &str) -> Option<String> {
@@ -137,17 +137,17 @@ fn set_phase(world: &mut World, id: &str, phase: &str) {
     world.change(TRANSFERS, id, |transfer| transfer.set("phase", phase));
 }
 
-/// Issues the ticket if the transfer is still in the phase.
-fn plan_begin(world: &mut World, id: &str, expected: &'static str) {
+/// Issues a ticket after one step, if the phase is still as expected.
+fn plan_ticket(world: &mut World, id: &str, expected: &'static str) {
     let id = id.to_owned();
     world.store.plan(world.step, move |world| {
         if phase(world, &id) == expected {
-            begin(world, &id);
+            issue_ticket(world, &id);
         }
     });
 }
 
-fn begin(world: &mut World, id: &str) {
+fn issue_ticket(world: &mut World, id: &str) {
     let ticket = world.store.new_id();
     let base = lock(&world.images).base.clone();
     world.change(TRANSFERS, id, |transfer| {
@@ -155,11 +155,11 @@ fn begin(world: &mut World, id: &str) {
         transfer.set("transfer_url", format!("{base}/{ticket}"));
         transfer.set("proxy_url", format!("{base}/{ticket}"));
     });
-    admit(world, id, &ticket);
+    register_ticket(world, id, &ticket);
 }
 
-/// Registers the ticket with the data endpoint.
-fn admit(world: &mut World, id: &str, ticket: &str) {
+/// Registers a ticket with the data endpoint.
+fn register_ticket(world: &mut World, id: &str, ticket: &str) {
     let Some(transfer) = world.store.get(TRANSFERS, id) else {
         return;
     };
@@ -171,21 +171,21 @@ fn admit(world: &mut World, id: &str, ticket: &str) {
         text.and_then(|text| text.parse::<u64>().ok())
     };
     let virtual_size = number("provisioned_size").unwrap_or_default();
-    let form = form(transfer);
+    let format = format_of(transfer);
     let writable = !is_download(transfer);
-    let size = match (form, writable) {
+    let size = match (format, writable) {
         (ImageFormat::Raw, _) => virtual_size,
-        // A qcow2 file also holds metadata.
+        // A qcow2 file also contains metadata.
         (ImageFormat::Cow, true) => virtual_size + virtual_size / 10 + (1 << 20),
-        (ImageFormat::Cow, false) => lock(&world.images).end(&disk, form),
+        (ImageFormat::Cow, false) => lock(&world.images).end(&disk, format),
     };
     let incremental = transfer
         .child("backup")
         .and_then(|backup| backup_of(world, backup.id()))
         .is_some_and(|backup| backup.child("from_checkpoint_id").is_some());
-    let ticket_of = Ticket {
+    let registered = Ticket {
         disk,
-        format: form,
+        format,
         size,
         writable,
         incremental,
@@ -193,10 +193,10 @@ fn admit(world: &mut World, id: &str, ticket: &str) {
         used: Instant::now(),
         active: 0,
     };
-    lock(&world.images).add_ticket(ticket.to_owned(), ticket_of);
+    lock(&world.images).add_ticket(ticket.to_owned(), registered);
     let timeout = world.text(TRANSFERS, id, "inactivity_timeout");
     let timeout = timeout.and_then(|text| text.parse().ok()).unwrap_or(60);
-    plan_idle(
+    plan_idle_check(
         world,
         id,
         ticket,
@@ -206,36 +206,36 @@ fn admit(world: &mut World, id: &str, ticket: &str) {
 }
 
 fn backup_of<'a>(world: &'a World, id: &str) -> Option<&'a Node> {
-    let mut machines = world.store.list("vms").iter();
-    machines.find_map(|vm| world.store.get(&format!("vms/{}/backups", vm.id()), id))
+    let mut vms = world.store.list("vms").iter();
+    vms.find_map(|vm| world.store.get(&format!("vms/{}/backups", vm.id()), id))
 }
 
-/// Plans a check for an idle ticket.
-fn plan_idle(world: &mut World, id: &str, ticket: &str, timeout: Duration, wait: Duration) {
+/// Schedules a check whether a ticket is idle.
+fn plan_idle_check(world: &mut World, id: &str, ticket: &str, timeout: Duration, wait: Duration) {
     if timeout.is_zero() {
         return;
     }
     let (id, ticket) = (id.to_owned(), ticket.to_owned());
     world.store.plan(wait, move |world| {
         let images = lock(&world.images);
-        let Some(used) = images.ticket(&ticket) else {
+        let Some(state) = images.ticket(&ticket) else {
             return;
         };
-        let idle = used.used.elapsed();
-        let busy = used.active > 0 || idle < timeout;
+        let idle = state.used.elapsed();
+        let is_busy = state.active > 0 || idle < timeout;
         drop(images);
-        if busy {
-            // Next check when the remaining time is over.
-            let left = timeout.saturating_sub(idle).max(Duration::from_millis(10));
-            plan_idle(world, &id, &ticket, timeout, left);
+        if is_busy {
+            // Check again when the remaining time is over.
+            let remaining = timeout.saturating_sub(idle).max(Duration::from_millis(10));
+            plan_idle_check(world, &id, &ticket, timeout, remaining);
         } else {
-            idle_for_long(world, &id);
+            end_idle(world, &id);
         }
     });
 }
 
-/// Applies the timeout policy to an idle transfer.
-fn idle_for_long(world: &mut World, id: &str) {
+/// Pauses or cancels an idle transfer, depending on its timeout policy.
+fn end_idle(world: &mut World, id: &str) {
     let Some(transfer) = world.store.get(TRANSFERS, id) else {
         return;
     };
@@ -244,7 +244,7 @@ fn idle_for_long(world: &mut World, id: &str) {
         Some("cancel") => false,
         _ => !is_download(transfer),
     };
-    withdraw(world, id);
+    revoke_ticket(world, id);
     if pauses {
         set_phase(world, id, "paused_system");
     } else {
@@ -253,9 +253,9 @@ fn idle_for_long(world: &mut World, id: &str) {
     }
 }
 
-/// Revokes the ticket.
-fn withdraw(world: &mut World, id: &str) {
-    note_progress(world);
+/// Revokes the ticket of a transfer.
+fn revoke_ticket(world: &mut World, id: &str) {
+    update_progress(world);
     let ticket = ticket(world, id);
     if let Some(ticket) = ticket {
         lock(&world.images).remove_ticket(&ticket);
@@ -273,33 +273,33 @@ fn ticket(world: &World, id: &str) -> Option<String> {
 }
 
 pub(crate) fn act(world: &mut World, id: &str, action: &str) -> Result<(), Fault> {
-    let now = phase(world, id).to_owned();
+    let current = phase(world, id).to_owned();
     let is_open = matches!(
-        now.as_str(),
+        current.as_str(),
         "initializing" | "resuming" | "transferring" | "paused_user" | "paused_system"
     );
     match action {
         "finalize" if is_open => {
-            withdraw(world, id);
+            revoke_ticket(world, id);
             finalize(world, id);
         }
         "cancel" if is_open => {
-            withdraw(world, id);
+            revoke_ticket(world, id);
             set_phase(world, id, "cancelled_user");
             plan_end(world, id, "cancelled_user", "finished_cleanup");
         }
-        "pause" if now == "transferring" => {
+        "pause" if current == "transferring" => {
             if world.store.get(TRANSFERS, id).is_some_and(is_download) {
                 return Err(Fault::conflict(
-                    "Cannot pause transfer. A download can't be paused.",
+                    "Cannot pause transfer. Downloads cannot be paused.",
                 ));
             }
-            withdraw(world, id);
+            revoke_ticket(world, id);
             set_phase(world, id, "paused_user");
         }
-        "resume" if now.starts_with("paused_") => {
+        "resume" if current.starts_with("paused_") => {
             set_phase(world, id, "resuming");
-            plan_begin(world, id, "resuming");
+            plan_ticket(world, id, "resuming");
         }
         "extend" => {
             let ticket = ticket(world, id);
@@ -318,13 +318,13 @@ fn finalize(world: &mut World, id: &str) {
     let Some((transfer, disk)) = world.store.get(TRANSFERS, id).zip(disk(world, id)) else {
         return;
     };
-    let (form, download) = (form(transfer), is_download(transfer));
+    let (format, download) = (format_of(transfer), is_download(transfer));
     let images = lock(&world.images);
-    let right = download
-        || form == ImageFormat::Raw
-        || images.read(&disk, form, 0, COW_MAGIC.len()) == COW_MAGIC;
+    let is_valid = download
+        || format == ImageFormat::Raw
+        || images.read(&disk, format, 0, COW_MAGIC.len()) == COW_MAGIC;
     drop(images);
-    if right {
+    if is_valid {
         set_phase(world, id, "finalizing_success");
         plan_end(world, id, "finalizing_success", "finished_success");
     } else {
@@ -333,27 +333,27 @@ fn finalize(world: &mut World, id: &str) {
     }
 }
 
-/// Moves a transfer that is still in a phase to its final phase.
-fn plan_end(world: &mut World, id: &str, expected: &'static str, last: &'static str) {
+/// Ends a transfer after one step, if the phase is still as expected.
+fn plan_end(world: &mut World, id: &str, expected: &'static str, final_phase: &'static str) {
     let id = id.to_owned();
     world.store.plan(world.step, move |world| {
         if phase(world, &id) == expected {
-            end(world, &id, last);
+            end(world, &id, final_phase);
         }
     });
 }
 
-fn end(world: &mut World, id: &str, last: &str) {
+fn end(world: &mut World, id: &str, final_phase: &str) {
     let Some((transfer, disk)) = world.store.get(TRANSFERS, id).zip(disk(world, id)) else {
         return;
     };
-    let (form, download) = (form(transfer), is_download(transfer));
-    set_phase(world, id, last);
-    let success = last == "finished_success";
+    let (format, download) = (format_of(transfer), is_download(transfer));
+    set_phase(world, id, final_phase);
+    let success = final_phase == "finished_success";
     let mut images = lock(&world.images);
-    let actual_size = images.allocated(&disk, form);
+    let actual_size = images.allocated(&disk, format);
     if !download && success {
-        let other = if form == ImageFormat::Raw {
+        let other = if format == ImageFormat::Raw {
             ImageFormat::Cow
         } else {
             ImageFormat::Raw
@@ -361,7 +361,7 @@ fn end(world: &mut World, id: &str, last: &str) {
         images.remove(&disk, other);
     }
     drop(images);
-    match last {
+    match final_phase {
         "finished_cleanup" if !download => remove_disk(world, &disk),
         "finished_failure" if !download => {
             world.change("disks", &disk, |disk| disk.set("status", "illegal"));
@@ -377,16 +377,16 @@ fn end(world: &mut World, id: &str, last: &str) {
         world,
         id,
         if success {
-            AFTER_SUCCESS
+            SUCCESS_RETENTION
         } else {
-            AFTER_FAILURE
+            FAILURE_RETENTION
         },
     );
 }
 
-fn plan_removal(world: &mut World, id: &str, stays: Duration) {
+fn plan_removal(world: &mut World, id: &str, retention: Duration) {
     let id = id.to_owned();
-    world.store.plan(stays, move |world| {
+    world.store.plan(retention, move |world| {
         world.store.remove(TRANSFERS, &id);
     });
 }
@@ -398,8 +398,8 @@ fn remove_disk(world: &mut World, disk: &str) {
     images.remove(disk, ImageFormat::Cow);
 }
 
-/// Updates the progress of running transfers.
-pub(crate) fn note_progress(world: &mut World) {
+/// Updates the progress of all transfers from their tickets.
+pub(crate) fn update_progress(world: &mut World) {
     let transfers: Vec<(String, String)> = world
         .store
         .list(TRANSFERS)
@@ -417,9 +417,9 @@ pub(crate) fn note_progress(world: &mut World) {
         let (transferred, active) = (ticket.transferred.to_string(), ticket.active > 0);
         drop(images);
         let active = active.to_string();
-        let known = world.text(TRANSFERS, &id, "transferred") == Some(&transferred)
+        let is_current = world.text(TRANSFERS, &id, "transferred") == Some(&transferred)
             && world.text(TRANSFERS, &id, "active") == Some(&active);
-        if !known {
+        if !is_current {
             world.change(TRANSFERS, &id, |transfer| {
                 transfer.set("transferred", transferred);
                 transfer.set("active", active);
@@ -428,7 +428,7 @@ pub(crate) fn note_progress(world: &mut World) {
     }
 }
 
-/// Resumes transfers after a restart.
+/// Resumes transfers after a restart of the engine.
 pub(crate) fn restore(world: &mut World) {
     let ids: Vec<String> = world
         .store
@@ -439,7 +439,7 @@ pub(crate) fn restore(world: &mut World) {
     for id in ids {
         let lock_disk = match phase(world, &id) {
             "initializing" | "resuming" => {
-                begin(world, &id);
+                issue_ticket(world, &id);
                 true
             }
             "transferring" => {
@@ -449,7 +449,7 @@ pub(crate) fn restore(world: &mut World) {
                         transfer.set("transfer_url", format!("{base}/{ticket}"));
                         transfer.set("proxy_url", format!("{base}/{ticket}"));
                     });
-                    admit(world, &id, &ticket);
+                    register_ticket(world, &id, &ticket);
                 }
                 true
             }
@@ -467,7 +467,7 @@ pub(crate) fn restore(world: &mut World) {
                 false
             }
             _ => {
-                plan_removal(world, &id, AFTER_SUCCESS);
+                plan_removal(world, &id, SUCCESS_RETENTION);
                 false
             }
         };

@@ -1,11 +1,11 @@
-//! Jobs, steps and events added by clients.
+//! External jobs, steps and events, which clients add and end.
 
 use crate::audit;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::{World, now};
 
-/// The collection of removed events.
+/// Collection of removed events, which can be restored.
 const REMOVED: &str = "removed_events";
 
 pub(crate) fn check_add(object: &mut Node) {
@@ -19,7 +19,7 @@ pub(crate) fn check_add(object: &mut Node) {
     }
 }
 
-/// Adds a step at the end of its job.
+/// Appends a step to its job.
 pub(crate) fn check_add_step(world: &World, collection: &str, step: &mut Node) {
     check_add(step);
     let job = collection.split('/').nth(1).unwrap_or_default();
@@ -69,14 +69,14 @@ pub(crate) fn check_add_event(world: &mut World, event: &mut Node) {
     event.set_attribute("id", &index);
 }
 
-/// Keeps a removed event for `undelete`.
+/// Keeps a removed event, so that it can be restored.
 pub(crate) fn event_removed(world: &mut World, id: &str) {
     if let Some(event) = world.store.get("events", id).cloned() {
         world.store.add(REMOVED, event);
     }
 }
 
-/// Restores removed events at their original positions.
+/// Restores the removed events in their original order.
 pub(crate) fn undelete(world: &mut World) -> Vec<Node> {
     if world.store.list(REMOVED).is_empty() {
         return Vec::new();

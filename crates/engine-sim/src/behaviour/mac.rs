@@ -1,4 +1,4 @@
-//! MAC pools: their ranges, and address allocation for NICs.
+//! MAC pools: address ranges, and the assignment of addresses to NICs.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,16 +7,16 @@ use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;
 
-/// Allocated addresses.
+/// The MAC addresses in use.
 #[derive(Default)]
-pub(crate) struct Used {
+pub(crate) struct UsedAddresses {
     addresses: HashSet<u64>,
-    /// The next candidate of each pool.
+    /// Where the search for a free address continues, by pool.
     next: HashMap<String, u64>,
 }
 
-/// Parses an address to a number.
-fn number(text: &str) -> Option<u64> {
+/// Parses an address.
+fn parse_address(text: &str) -> Option<u64> {
     let mut parts = 0;
     let mut number = 0;
     for part in text.trim().split(':') {
@@ -27,12 +27,13 @@ fn number(text: &str) -> Option<u64> {
     (parts == 6).then_some(number)
 }
 
-fn text(number: u64) -> String {
+/// Formats an address as `xx:xx:xx:xx:xx:xx`.
+fn format_address(number: u64) -> String {
     let [_, _, bytes @ ..] = number.to_be_bytes();
     bytes.map(|byte| format!("{byte:02x}")).join(":")
 }
 
-/// The pool of the cluster of a VM or template.
+/// Returns the pool of the cluster of a VM or template, or the default pool.
 fn pool_of(world: &World, owner: &str) -> Option<String> {
     let (home, id) = owner.split_once('/')?;
     let cluster = world.target(home, id, "cluster");
@@ -45,17 +46,21 @@ fn pool_of(world: &World, owner: &str) -> Option<String> {
     Some(default.id().to_owned())
 }
 
-/// The ranges of a pool, both ends inclusive.
+/// Returns the inclusive ranges of a pool.
 fn ranges(pool: &Node) -> Vec<(u64, u64)> {
     let ranges = pool.child("ranges").map_or(&[][..], |list| &list.children);
     ranges
         .iter()
-        .filter_map(|range| Some((number(range.get("from")?)?, number(range.get("to")?)?)))
+        .filter_map(|range| {
+            Some((
+                parse_address(range.get("from")?)?,
+                parse_address(range.get("to")?)?,
+            ))
+        })
         .collect()
 }
 
-/// Allocates an address for a NIC of a VM (`vms/ID`), or registers the one it already
-/// has.
+/// Assigns a free address to a NIC of `owner` (`vms/ID`), or registers the one it has.
 pub(crate) fn assign(world: &mut World, owner: &str, nic: &mut Node) -> Result<(), Fault> {
     let Some(pool) = pool_of(world, owner) else {
         return Ok(());
@@ -64,12 +69,12 @@ pub(crate) fn assign(world: &mut World, owner: &str, nic: &mut Node) -> Result<(
         return Ok(());
     };
     let (ranges, duplicates) = (ranges(node), node.get("allow_duplicates") == Some("true"));
-    let mut used = world.macs.take().unwrap_or_else(|| in_use(world));
-    let given = nic.get("mac.address").filter(|text| !text.is_empty());
-    let found = match given {
-        Some(given) => {
-            let address = number(given).ok_or_else(|| {
-                Fault::invalid(format!("MAC Address '{given}' has an invalid format."))
+    let mut used = world.macs.take().unwrap_or_else(|| addresses_in_use(world));
+    let requested = nic.get("mac.address").filter(|text| !text.is_empty());
+    let assigned = match requested {
+        Some(requested) => {
+            let address = parse_address(requested).ok_or_else(|| {
+                Fault::invalid(format!("MAC Address '{requested}' has an invalid format."))
             });
             address.and_then(|address| {
                 if used.addresses.contains(&address) && !duplicates {
@@ -78,21 +83,21 @@ pub(crate) fn assign(world: &mut World, owner: &str, nic: &mut Node) -> Result<(
                 Ok(address)
             })
         }
-        None => free(&used, &pool, &ranges),
+        None => find_free(&used, &pool, &ranges),
     };
-    if let Ok(address) = found {
+    if let Ok(address) = assigned {
         used.addresses.insert(address);
-        if given.is_none() {
+        if requested.is_none() {
             used.next.insert(pool, address + 1);
-            nic.set("mac.address", text(address));
+            nic.set("mac.address", format_address(address));
         }
     }
     world.macs = Some(used);
-    found.map(|_| ())
+    assigned.map(|_| ())
 }
 
-/// Finds a free address after the last allocated one.
-fn free(used: &Used, pool: &str, ranges: &[(u64, u64)]) -> Result<u64, Fault> {
+/// Finds a free address, starting after the last one assigned.
+fn find_free(used: &UsedAddresses, pool: &str, ranges: &[(u64, u64)]) -> Result<u64, Fault> {
     let after = used.next.get(pool).copied().unwrap_or_default();
     let later = ranges
         .iter()
@@ -110,21 +115,21 @@ fn free(used: &Used, pool: &str, ranges: &[(u64, u64)]) -> Result<u64, Fault> {
         })
 }
 
-/// The addresses of all NICs of VMs.
-fn in_use(world: &World) -> Used {
-    let mut used = Used::default();
+/// Collects the addresses of the NICs of all VMs.
+fn addresses_in_use(world: &World) -> UsedAddresses {
+    let mut used = UsedAddresses::default();
     for (path, nics) in world.store.all() {
         if path.starts_with("vms/") && path.ends_with("/nics") && path.split('/').count() == 3 {
             let addresses = nics
                 .iter()
-                .filter_map(|nic| number(nic.get("mac.address")?));
+                .filter_map(|nic| parse_address(nic.get("mac.address")?));
             used.addresses.extend(addresses);
         }
     }
     used
 }
 
-/// Validates the ranges of a pool.
+/// Sets the defaults of a new pool and checks its ranges.
 pub(crate) fn check_add(pool: &mut Node) -> Result<(), Fault> {
     pool.set_default("allow_duplicates", "false");
     pool.set("default_pool", "false");
@@ -132,16 +137,16 @@ pub(crate) fn check_add(pool: &mut Node) -> Result<(), Fault> {
 }
 
 fn check_ranges(verb: &str, pool: &Node) -> Result<(), Fault> {
-    let given = pool.child("ranges").map_or(0, |list| list.children.len());
+    let count = pool.child("ranges").map_or(0, |list| list.children.len());
     let ranges = ranges(pool);
-    if given == 0 {
+    if count == 0 {
         return Err(Fault::cannot(
             verb,
             "MAC Pool",
             "MAC Pool must contain at least one MAC address range.",
         ));
     }
-    if ranges.len() < given || ranges.iter().any(|(from, to)| from > to) {
+    if ranges.len() < count || ranges.iter().any(|(from, to)| from > to) {
         return Err(Fault::invalid(format!(
             "Cannot {verb} MAC Pool. Invalid MAC address range."
         )));
@@ -156,15 +161,15 @@ pub(crate) fn check_update(
     changes: &Node,
 ) -> Result<(), Fault> {
     let default = world.text(command.collection, id, "default_pool");
-    if let (Some(now), Some(new)) = (default, changes.get("default_pool"))
-        && now != new
+    if let (Some(current), Some(new)) = (default, changes.get("default_pool"))
+        && current != new
     {
-        let why = if now == "true" {
+        let reason = if current == "true" {
             "Changing default MAC Pool is not supported."
         } else {
             "Setting default MAC Pool is not supported."
         };
-        return Err(Fault::cannot("edit", "MAC Pool", why));
+        return Err(Fault::cannot("edit", "MAC Pool", reason));
     }
     if changes.child("ranges").is_some() {
         check_ranges("edit", changes)?;

@@ -1,4 +1,4 @@
-//! Logical networks and vNIC profiles.
+//! Logical networks and their vNIC profiles.
 
 use crate::behaviour::{Command, dependencies};
 use crate::collection::refers_to;
@@ -6,7 +6,7 @@ use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;
 
-const WHAT: &str = "Network";
+const TITLE: &str = "Network";
 
 fn check_name(world: &World, verb: &str, id: &str, name: &str, center: &str) -> Result<(), Fault> {
     let mut others = world.store.list("networks").iter();
@@ -18,7 +18,7 @@ fn check_name(world: &World, verb: &str, id: &str, name: &str, center: &str) -> 
     if taken {
         return Err(Fault::cannot(
             verb,
-            WHAT,
+            TITLE,
             format!(
                 "The name of the logical network '{name}' is already used by an existing logical network in the same data-center.\n-Please choose a different name."
             ),
@@ -79,7 +79,7 @@ pub(crate) fn check_add(world: &World, network: &mut Node) -> Result<(), Fault> 
     Ok(())
 }
 
-/// Adds the default vNIC profile of a VM network, unless the request declines it.
+/// Adds a vNIC profile to a VM network, unless the request opts out.
 pub(crate) fn added(world: &mut World, id: &str) {
     let Some(network) = world.store.get("networks", id) else {
         return;
@@ -87,9 +87,9 @@ pub(crate) fn added(world: &mut World, id: &str) {
     let usages = network
         .child("usages")
         .map_or(&[][..], |list| &list.children);
-    let for_machines = usages.iter().any(|usage| usage.text == "vm");
-    let wanted = network.get("profile_required") != Some("false");
-    if !for_machines || !wanted {
+    let is_vm_network = usages.iter().any(|usage| usage.text == "vm");
+    let has_profile = network.get("profile_required") != Some("false");
+    if !is_vm_network || !has_profile {
         return;
     }
     let mut profile = Node::new("vnic_profile")
@@ -114,7 +114,7 @@ fn complete_profile(world: &World, profile: &mut Node) {
 pub(crate) fn check_add_profile(world: &World, profile: &mut Node) -> Result<(), Fault> {
     check_profile_name(world, "add", "", profile, None)?;
     complete_profile(world, profile);
-    // An empty reference means none.
+    // An empty reference means no filter.
     if profile
         .child("network_filter")
         .is_some_and(|filter| filter.id().is_empty())
@@ -175,7 +175,7 @@ pub(crate) fn update_profile(world: &mut World, id: &str, changes: &Node) -> Res
     Ok(())
 }
 
-/// Updates a network; in a cluster only the cluster-specific members.
+/// Updates a network. Below a cluster, only the members specific to the cluster.
 pub(crate) fn update(
     world: &mut World,
     command: &Command<'_>,
@@ -188,7 +188,7 @@ pub(crate) fn update(
     if !new.is_empty() && new != center {
         return Err(Fault::cannot(
             "edit",
-            WHAT,
+            TITLE,
             "Change of Data Center ID is not allowed.",
         ));
     }
@@ -207,7 +207,7 @@ pub(crate) fn update(
     Ok(())
 }
 
-/// Assigns a network of the data center to a cluster.
+/// Checks the assignment of a network to a cluster.
 pub(crate) fn check_assign(
     world: &World,
     command: &Command<'_>,
@@ -221,7 +221,7 @@ pub(crate) fn check_assign(
     if world.target("networks", network.id(), "data_center") != center {
         return Err(Fault::cannot(
             "attach",
-            WHAT,
+            TITLE,
             "Network belongs to a different data-center.",
         ));
     }
@@ -237,7 +237,7 @@ pub(crate) fn check_assign(
     Ok(())
 }
 
-/// Checks whether a network can be detached from a cluster.
+/// Fails if a network cannot be removed from a cluster.
 pub(crate) fn check_unassign(world: &World, collection: &str, id: &str) -> Result<(), Fault> {
     let Some(cluster) = collection.strip_prefix("clusters/") else {
         return Ok(());
@@ -267,14 +267,14 @@ pub(crate) fn check_unassign(world: &World, collection: &str, id: &str) -> Resul
         [] => Ok(()),
         [one] => Err(Fault::cannot(
             "detach",
-            WHAT,
+            TITLE,
             format!(
                 "The following Logical Network: '{name}' is being used by the following VM: '{one}'. Please stop the VM and try again."
             ),
         )),
         many => Err(Fault::cannot(
             "detach",
-            WHAT,
+            TITLE,
             format!(
                 "The following VMs are actively using the Logical Network '{name}' : '{}'. Please stop the VMs and try again.",
                 many.join(", ")

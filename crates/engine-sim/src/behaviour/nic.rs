@@ -5,15 +5,15 @@ use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;
 
-/// VM states in which NICs can change.
+/// Statuses of a VM in which its NICs can be changed.
 const CHANGEABLE: &[&str] = &["down", "up", "image_locked"];
 
-/// The owner of a collection of NICs, such as `vms/ID`.
+/// Returns the owner of a collection of NICs, such as `vms/ID`.
 fn owner(collection: &str) -> &str {
     collection.rsplit_once('/').map_or("", |(owner, _)| owner)
 }
 
-/// The status of the owning VM; `down` for a template.
+/// Returns the status of the VM that owns a collection; `down` for templates.
 fn status(world: &World, collection: &str) -> String {
     let (home, id) = owner(collection).split_once('/').unwrap_or_default();
     let status = world.text(home, id, "status").filter(|_| home == "vms");
@@ -55,7 +55,7 @@ fn check_name(world: &World, collection: &str, id: &str, name: &str) -> Result<(
     Ok(())
 }
 
-/// The network of the profile must be in the VM's cluster.
+/// Fails if the network of a profile is not in the cluster of the owner.
 fn check_profile(world: &World, owner: &str, profile: Option<&str>) -> Result<(), Fault> {
     let Some(profile) = profile else {
         return Ok(());
@@ -64,7 +64,7 @@ fn check_profile(world: &World, owner: &str, profile: Option<&str>) -> Result<()
     let cluster = world.target(home, id, "cluster");
     let network = world.target("vnicprofiles", profile, "network");
     let networks = world.store.list(&format!("clusters/{cluster}/networks"));
-    if networks.is_empty() || networks.iter().any(|one| one.id() == network) {
+    if networks.is_empty() || networks.iter().any(|assigned| assigned.id() == network) {
         return Ok(());
     }
     Err(Fault::conflict(
@@ -91,26 +91,26 @@ pub(crate) fn update(
     let profile = changes.child("vnic_profile").map(Node::id);
     check_profile(world, &owner, profile)?;
     let mut changes = changes.clone();
-    let before = world.text(collection, id, "mac.address").map(str::to_owned);
+    let previous = world.text(collection, id, "mac.address").map(str::to_owned);
     if changes
         .get("mac.address")
-        .is_some_and(|new| before.as_deref() != Some(new))
+        .is_some_and(|new| previous.as_deref() != Some(new))
         && owner.starts_with("vms/")
     {
         if status == "up" && world.text(collection, id, "plugged") == Some("true") {
             return Err(Fault::cannot(
                 "edit",
                 "Interface",
-                "The MAC address of a plugged interface can't be changed while the VM is running.",
+                "The MAC address of a plugged interface cannot be changed while the VM is running.",
             ));
         }
         mac::assign(world, &owner, &mut changes)?;
-        // Frees the former address.
+        // The previous address is free again.
         world.macs = None;
     }
     world.change(collection, id, |nic| {
         nic.merge(&changes);
-        // An empty profile in the request means none.
+        // An empty reference removes the profile.
         if nic
             .child("vnic_profile")
             .is_some_and(|child| child.id().is_empty())

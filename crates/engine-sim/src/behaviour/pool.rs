@@ -1,4 +1,4 @@
-//! VM pools: their VMs, prestarted VMs, and allocation to users.
+//! VM pools: size, prestarted VMs, and allocation of VMs to users.
 
 use crate::behaviour::{Command, power, vm};
 use crate::collection::refers_to;
@@ -8,7 +8,7 @@ use crate::node::Node;
 use crate::root::ZERO_ID;
 use crate::world::World;
 
-const WHAT: &str = "VM-Pool";
+const TITLE: &str = "VM-Pool";
 
 fn number(node: &Node, tag: &str) -> usize {
     node.get(tag)
@@ -42,12 +42,12 @@ pub(crate) fn check_add(pool: &mut Node) -> Result<(), Fault> {
 fn check_sizes(verb: &str, pool: &Node) -> Result<(), Fault> {
     if number(pool, "size") > 1_000 {
         return Err(Fault::invalid(format!(
-            "Cannot {verb} {WHAT}. A pool has at most 1000 VMs here."
+            "Cannot {verb} {TITLE}. The simulator limits pools to 1000 VMs."
         )));
     }
     if number(pool, "prestarted_vms") > number(pool, "size") {
         return Err(Fault::invalid(format!(
-            "Cannot {verb} {WHAT}. Number of Prestarted VMs cannot exceed the number of VMs in the Pool."
+            "Cannot {verb} {TITLE}. Number of Prestarted VMs cannot exceed the number of VMs in the Pool."
         )));
     }
     Ok(())
@@ -58,78 +58,79 @@ pub(crate) fn added(world: &mut World, id: &str) -> bool {
     false
 }
 
-/// Names of a pool's VMs: question marks stand for the number, which is appended otherwise.
-fn machine_name(pool: &str, number: usize) -> String {
-    let marks = pool.matches('?').count();
-    if marks == 0 {
+/// Returns the name of a VM. The number replaces the question marks in the pool's name; without
+/// any, it is appended.
+fn vm_name(pool: &str, number: usize) -> String {
+    let width = pool.matches('?').count();
+    if width == 0 {
         return format!("{pool}-{number}");
     }
-    let (before, _) = pool.split_once('?').unwrap_or((pool, ""));
-    let (_, after) = pool.rsplit_once('?').unwrap_or(("", ""));
-    format!("{before}{number:0marks$}{after}")
+    let (prefix, _) = pool.split_once('?').unwrap_or((pool, ""));
+    let (_, suffix) = pool.rsplit_once('?').unwrap_or(("", ""));
+    format!("{prefix}{number:0width$}{suffix}")
 }
 
-/// The IDs of a pool's VMs.
-fn machines(world: &World, id: &str) -> Vec<String> {
+/// Returns the ids of a pool's VMs.
+fn vm_ids(world: &World, id: &str) -> Vec<String> {
     let all = world.store.list("vms").iter();
     all.filter(|vm| refers_to(vm, "vm_pool", id))
         .map(|vm| vm.id().to_owned())
         .collect()
 }
 
-/// Adds missing VMs to a pool, and starts the prestarted ones.
+/// Adds the missing VMs of a pool, then prestarts some.
 fn grow(world: &mut World, id: &str) {
     let Some(pool) = world.store.get("vmpools", id).cloned() else {
         return;
     };
     let name = pool.get("name").unwrap_or_default();
-    let mut missing = number(&pool, "size").saturating_sub(machines(world, id).len());
+    let mut missing = number(&pool, "size").saturating_sub(vm_ids(world, id).len());
     let mut next = 1;
     while missing > 0 {
-        let machine = machine_name(name, next);
+        let vm_name = self::vm_name(name, next);
         next += 1;
-        if world.find_by_name("vms", &machine).is_some() {
+        if world.find_by_name("vms", &vm_name).is_some() {
             continue;
         }
-        add_machine(world, &pool, machine);
+        add_vm(world, &pool, vm_name);
         missing -= 1;
     }
     let id = id.to_owned();
     world.after(2, move |world| prestart(world, &id));
 }
 
-fn add_machine(world: &mut World, pool: &Node, name: String) {
-    let mut machine = Node::new("vm").with_text("name", name);
+fn add_vm(world: &mut World, pool: &Node, name: String) {
+    let mut vm = Node::new("vm").with_text("name", name);
     for tag in ["cluster", "template", "instance_type"] {
-        machine.children.extend(pool.child(tag).cloned());
+        vm.children.extend(pool.child(tag).cloned());
     }
-    // The pool was validated, so its VMs are valid.
+    // Not expected to fail: the pool has been validated.
     let parameters = Parameters::default();
-    if vm::check_add(world, &of_engine(&parameters), &mut machine).is_err() {
+    if vm::check_add(world, &internal_command(&parameters), &mut vm).is_err() {
         return;
     }
-    machine.set_reference("vm_pool", pool.id());
-    let stateless = pool.get("stateful") != Some("true");
-    machine.set("stateless", stateless.to_string());
-    let id = world.store.add("vms", machine);
+    vm.set_reference("vm_pool", pool.id());
+    let is_stateless = pool.get("stateful") != Some("true");
+    vm.set("stateless", is_stateless.to_string());
+    let id = world.store.add("vms", vm);
     vm::added(world, "vms", &id);
 }
 
-/// Whether a pool VM is allocated to a user.
-fn is_taken(world: &World, vm: &str) -> bool {
+/// Whether a VM of a pool is allocated to a user.
+fn is_allocated(world: &World, vm: &str) -> bool {
     let mut permissions = world.store.list("permissions").iter();
     permissions.any(|permission| refers_to(permission, "vm", vm))
 }
 
-/// Starts the prestarted VMs.
+/// Starts free VMs until the configured number of them is running.
 fn prestart(world: &mut World, id: &str) {
     let Some(pool) = world.store.get("vmpools", id) else {
         return;
     };
-    let wanted = number(pool, "prestarted_vms");
-    let free: Vec<String> = machines(world, id)
+    let target = number(pool, "prestarted_vms");
+    let free: Vec<String> = vm_ids(world, id)
         .into_iter()
-        .filter(|vm| !is_taken(world, vm))
+        .filter(|vm| !is_allocated(world, vm))
         .collect();
     let status = |world: &World, vm: &str| world.text("vms", vm, "status").map(str::to_owned);
     let running = free
@@ -140,20 +141,20 @@ fn prestart(world: &mut World, id: &str) {
         .into_iter()
         .filter(|vm| status(world, vm).as_deref() == Some("down"))
         .collect();
-    for vm in down.into_iter().take(wanted.saturating_sub(running)) {
+    for vm in down.into_iter().take(target.saturating_sub(running)) {
         start(world, &vm);
     }
 }
 
-/// Starts a VM if possible.
+/// Starts a VM, if a host is available.
 fn start(world: &mut World, vm: &str) {
-    // Without a host it stays down.
+    // Ignored: without a host, the VM stays down.
     let (parameters, action) = (Parameters::default(), Node::new("action"));
-    let _ = power::act(world, &of_engine(&parameters), vm, "start", &action);
+    let _ = power::act(world, &internal_command(&parameters), vm, "start", &action);
 }
 
-/// An internal command of the engine on VMs.
-fn of_engine(parameters: &Parameters) -> Command<'_> {
+/// A command on VMs that the engine itself issues.
+fn internal_command(parameters: &Parameters) -> Command<'_> {
     Command {
         kind: "vm",
         collection: "vms",
@@ -162,20 +163,20 @@ fn of_engine(parameters: &Parameters) -> Command<'_> {
     }
 }
 
-/// Releases a pool VM when it goes down.
-pub(crate) fn machine_down(world: &mut World, vm: &str) {
+/// Returns a VM to its automatic pool after it went down.
+pub(crate) fn release_vm(world: &mut World, vm: &str) {
     let pool = world.target("vms", vm, "vm_pool");
     if pool.is_empty() || world.text("vmpools", &pool, "type") == Some("manual") {
         return;
     }
-    let taken: Vec<String> = world
+    let permissions: Vec<String> = world
         .store
         .list("permissions")
         .iter()
         .filter(|permission| refers_to(permission, "vm", vm))
         .map(|permission| permission.id().to_owned())
         .collect();
-    for permission in taken {
+    for permission in permissions {
         world.store.remove("permissions", &permission);
     }
     world.after(1, move |world| prestart(world, &pool));
@@ -185,25 +186,25 @@ pub(crate) fn update(world: &mut World, id: &str, changes: &Node) -> Result<(), 
     let Some(mut pool) = world.store.get("vmpools", id).cloned() else {
         return Ok(());
     };
-    let before = number(&pool, "size");
+    let previous = number(&pool, "size");
     pool.merge(changes);
-    if number(&pool, "size") < before {
+    if number(&pool, "size") < previous {
         return Err(Fault::cannot(
             "edit",
-            WHAT,
+            TITLE,
             "The number of VMs of a pool can only grow; detach VMs to have fewer.",
         ));
     }
     check_sizes("edit", &pool)?;
-    world.change("vmpools", id, |own| *own = pool);
+    world.change("vmpools", id, |stored| *stored = pool);
     grow(world, id);
     Ok(())
 }
 
-/// Removes a pool with its VMs.
-pub(crate) fn remove_machines(world: &mut World, id: &str) {
-    for machine in machines(world, id) {
-        vm::discard(world, &machine);
+/// Removes the VMs of a pool.
+pub(crate) fn remove_vms(world: &mut World, id: &str) {
+    for vm in vm_ids(world, id) {
+        self::vm::discard(world, &vm);
     }
 }
 
@@ -221,28 +222,30 @@ pub(crate) fn act(world: &mut World, id: &str, action: &str) -> Result<Vec<Node>
         .store
         .get("vmpools", id)
         .map_or(0, |pool| number(pool, "max_user_vms"));
-    let all = machines(world, id);
-    let has = |vm: &String| {
+    let all = vm_ids(world, id);
+    let is_owned = |vm: &String| {
         let mut permissions = world.store.list("permissions").iter();
-        permissions.any(|one| refers_to(one, "vm", vm) && refers_to(one, "user", &user))
+        permissions.any(|permission| {
+            refers_to(permission, "vm", vm) && refers_to(permission, "user", &user)
+        })
     };
-    if all.iter().filter(|vm| has(vm)).count() >= max {
+    if all.iter().filter(|vm| is_owned(vm)).count() >= max {
         return Err(Fault::conflict(
             "User is already attached to maximum number of VMs from this VM-Pool.",
         ));
     }
-    let free = |running: bool| {
+    let find_free = |running: bool| {
         all.iter().find(|vm| {
             let status = world.text("vms", vm, "status").unwrap_or("down");
-            let fits = if running {
+            let has_status = if running {
                 power::is_running(status)
             } else {
                 status == "down"
             };
-            fits && !is_taken(world, vm)
+            has_status && !is_allocated(world, vm)
         })
     };
-    let vm = free(true).or_else(|| free(false)).cloned();
+    let vm = find_free(true).or_else(|| find_free(false)).cloned();
     let Some(vm) = vm else {
         return Err(Fault::cannot(
             "allocate and run",
@@ -283,7 +286,7 @@ pub(crate) fn detach(world: &mut World, vm: &str) -> Result<Vec<Node>, Fault> {
         vm.remove("vm_pool");
         vm.set("stateless", "false");
     });
-    let size = machines(world, &pool).len();
+    let size = vm_ids(world, &pool).len();
     world.change("vmpools", &pool, |pool| {
         let prestarted = number(pool, "prestarted_vms").min(size);
         pool.set("size", size.to_string());

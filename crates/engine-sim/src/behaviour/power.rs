@@ -1,5 +1,4 @@
-//! The state machine of VMs: which action is allowed in which state, and its
-//! effects.
+//! Life cycle of VMs: the actions allowed in each status, and the transitions they start.
 
 use crate::audit;
 use crate::behaviour::{Command, device, pool, quota, snapshot, vm};
@@ -7,7 +6,7 @@ use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::{World, now};
 
-/// States in which a VM runs on a host.
+/// Statuses in which a VM runs on a host.
 const RUNNING: &[&str] = &[
     "up",
     "powering_up",
@@ -21,7 +20,7 @@ const RUNNING: &[&str] = &[
     "saving_state",
 ];
 
-/// Actions, their names in faults, and the states that allow them.
+/// Actions: name, verb in faults, allowed statuses.
 const ALLOWED: &[(&str, &str, &[&str])] = &[
     ("cancel_migration", "cancel migration", &["migrating"]),
     ("export", "export", &["down"]),
@@ -71,20 +70,20 @@ const STOPPABLE: &[&str] = &[
     "not_responding",
 ];
 
-/// Whether a VM in this state runs on a host.
+/// Whether a VM in a status runs on a host.
 pub(crate) fn is_running(status: &str) -> bool {
     RUNNING.contains(&status)
 }
 
-/// The fault for an action in the wrong state.
-pub(crate) fn refusal(verb: &str, what: &str, status: &str) -> Fault {
+/// Returns the fault for an action that the status of the VM forbids.
+pub(crate) fn refusal(verb: &str, title: &str, status: &str) -> Fault {
     if status == "image_locked" {
         return Fault::conflict(format!(
-            "Cannot {verb} {what}: VM is locked. Please try again in a few minutes."
+            "Cannot {verb} {title}: VM is locked. Please try again in a few minutes."
         ));
     }
     if verb == "run" && is_running(status) {
-        return Fault::cannot(verb, what, "VM is running.");
+        return Fault::cannot(verb, title, "VM is running.");
     }
     let words = status.split('_').map(|word| {
         if matches!(word, "for" | "in") {
@@ -93,9 +92,9 @@ pub(crate) fn refusal(verb: &str, what: &str, status: &str) -> Fault {
         let (first, rest) = word.split_at_checked(1).unwrap_or((word, ""));
         first.to_uppercase() + rest
     });
-    let called = words.collect::<Vec<_>>().join(" ");
+    let display_name = words.collect::<Vec<_>>().join(" ");
     Fault::conflict(format!(
-        "Cannot {verb} {what} because the VM is in {called} status."
+        "Cannot {verb} {title} because the VM is in {display_name} status."
     ))
 }
 
@@ -107,16 +106,16 @@ pub(crate) fn act(
     document: &Node,
 ) -> Result<Vec<Node>, Fault> {
     let status = world.text("vms", id, "status").unwrap_or("down").to_owned();
-    let Some((_, verb, states)) = ALLOWED.iter().find(|(own, ..)| *own == action) else {
+    let Some((_, verb, states)) = ALLOWED.iter().find(|(name, ..)| *name == action) else {
         return Err(Fault::unsimulated(format!("The action {action} of VMs")));
     };
-    let what = if action == "ticket" {
+    let title = if action == "ticket" {
         "Virtual Machine Ticket"
     } else {
         "VM"
     };
     if !states.contains(&status.as_str()) {
-        return Err(refusal(verb, what, &status));
+        return Err(refusal(verb, title, &status));
     }
     match action {
         "start" => start(world, command, id, &status, document)?,
@@ -130,17 +129,17 @@ pub(crate) fn act(
         "cancel_migration" => {
             world.change("vms", id, |vm| vm.set("status", "up"));
             let host = world.target("vms", id, "host");
-            count(world, &host, "migrating", -1);
+            adjust_summary(world, &host, "migrating", -1);
         }
         "logon" => log_on(world, id),
         "ticket" => return Ok(vec![ticket(world, document)]),
-        "export" => return Err(Fault::unsimulated("The export of a VM")),
+        "export" => return Err(Fault::unsimulated("Exporting a VM")),
         _ => {}
     }
     Ok(Vec::new())
 }
 
-/// Issues a console ticket.
+/// Returns a one-time password for the consoles.
 pub(crate) fn ticket(world: &mut World, document: &Node) -> Node {
     let expiry = document.get("ticket.expiry").unwrap_or("7200").to_owned();
     let value = match document.get("ticket.value") {
@@ -158,7 +157,7 @@ pub(crate) fn ticket(world: &mut World, document: &Node) -> Node {
         .with_text("expiry", expiry)
 }
 
-/// Logs the user in to the guest.
+/// Opens a guest session of the user.
 fn log_on(world: &mut World, id: &str) {
     let user = world
         .store
@@ -173,14 +172,14 @@ fn log_on(world: &mut World, id: &str) {
     world.store.add(&format!("vms/{id}/sessions"), session);
 }
 
-/// Chooses a host for a VM, the preferred one if given.
-fn choose_host(world: &World, id: &str, wanted: &[String], not: &str) -> Option<String> {
+/// Chooses the host with the fewest VMs, among `candidates` unless empty, except `excluded`.
+fn choose_host(world: &World, id: &str, candidates: &[String], excluded: &str) -> Option<String> {
     let cluster = world.target("vms", id, "cluster");
-    let fits = |host: &&Node| {
+    let is_suitable = |host: &&Node| {
         host.get("status") == Some("up")
             && host.child("cluster").is_some_and(|own| own.id() == cluster)
-            && (wanted.is_empty() || wanted.iter().any(|wanted| wanted == host.id()))
-            && host.id() != not
+            && (candidates.is_empty() || candidates.iter().any(|candidate| candidate == host.id()))
+            && host.id() != excluded
     };
     let load = |host: &&Node| {
         let total = host
@@ -188,11 +187,11 @@ fn choose_host(world: &World, id: &str, wanted: &[String], not: &str) -> Option<
             .and_then(|total| total.parse().ok());
         total.unwrap_or(0_u64)
     };
-    let hosts = world.store.list("hosts").iter().filter(fits);
+    let hosts = world.store.list("hosts").iter().filter(is_suitable);
     hosts.min_by_key(load).map(|host| host.id().to_owned())
 }
 
-/// The hosts in a placement policy.
+/// Returns the hosts in a placement policy.
 fn hosts_of(vm: &Node) -> Vec<String> {
     let policy = vm.child("placement_policy");
     let hosts = policy.and_then(|policy| policy.child("hosts"));
@@ -217,7 +216,7 @@ fn start(
     document: &Node,
 ) -> Result<(), Fault> {
     let pause = document.get("pause") == Some("true");
-    let once = document.child("vm").cloned();
+    let run_once = document.child("vm").cloned();
     if status == "paused" && !pause {
         world.change("vms", id, |vm| {
             vm.set("status", "up");
@@ -225,41 +224,41 @@ fn start(
         });
         return Ok(());
     }
-    if status != "down" && (pause || once.is_some()) {
+    if status != "down" && (pause || run_once.is_some()) {
         return Err(refusal("run", "VM", status));
     }
     check_start(world, id)?;
-    let mut wanted = once.as_ref().map_or_else(Vec::new, hosts_of);
+    let mut candidates = run_once.as_ref().map_or_else(Vec::new, hosts_of);
     if let Some(vm) = world
         .store
         .get("vms", id)
-        .filter(|vm| wanted.is_empty() && is_pinned(vm))
+        .filter(|vm| candidates.is_empty() && is_pinned(vm))
     {
-        wanted = hosts_of(vm);
+        candidates = hosts_of(vm);
     }
-    let host = choose_host(world, id, &wanted, "").ok_or_else(|| {
+    let host = choose_host(world, id, &candidates, "").ok_or_else(|| {
         Fault::cannot(
             "run",
             "VM",
             "There is no host that satisfies current scheduling constraints. \
-             No host of the cluster that it may run on is up.",
+             No suitable host of the cluster is up.",
         )
     })?;
-    let stateless = once
+    let stateless = run_once
         .as_ref()
-        .and_then(|once| once.get("stateless"))
+        .and_then(|run_once| run_once.get("stateless"))
         .or_else(|| world.text("vms", id, "stateless"));
     if stateless == Some("true") && status == "down" {
         snapshot::begin_stateless(world, id);
     }
-    let (first, then): (&str, &[&str]) = match status {
+    let (first, next): (&str, &[&str]) = match status {
         "suspended" => ("restoring_state", &["up"]),
         _ if pause => ("wait_for_launch", &["paused"]),
         _ => ("wait_for_launch", &["powering_up", "up"]),
     };
     world.change("vms", id, |vm| {
         vm.set("status", first);
-        vm.set("run_once", once.is_some().to_string());
+        vm.set("run_once", run_once.is_some().to_string());
         vm.set("start_time", now());
         vm.remove("stop_time");
         vm.remove("stop_reason");
@@ -267,13 +266,13 @@ fn start(
         vm.set("display.port", "5900");
         vm.set_reference("host", &host);
     });
-    set_console(world, id, true);
-    count(world, &host, "active", 1);
-    count(world, &host, "total", 1);
-    world.plan_statuses("vms", id, "status", then);
+    set_console_address(world, id, true);
+    adjust_summary(world, &host, "active", 1);
+    adjust_summary(world, &host, "total", 1);
+    world.plan_statuses("vms", id, "status", next);
     if !pause {
-        let steps = u32::try_from(then.len()).unwrap_or(1);
-        came_up_after(world, command, id, steps, &host);
+        let steps = u32::try_from(next.len()).unwrap_or(1);
+        report_start_after(world, command, id, steps, &host);
     }
     Ok(())
 }
@@ -284,15 +283,15 @@ fn check_start(world: &World, id: &str) -> Result<(), Fault> {
     quota::check_start(world, id)
 }
 
-/// After some steps, the guest agent of a running VM reports.
-fn came_up_after(world: &mut World, command: &Command<'_>, id: &str, steps: u32, host: &str) {
+/// After some steps, if the VM is up, reports its guest and logs the start.
+fn report_start_after(world: &mut World, command: &Command<'_>, id: &str, steps: u32, host: &str) {
     let correlation_id = command.correlation_id.to_owned();
     let (id, host) = (id.to_owned(), host.to_owned());
     world.after(steps, move |world| {
         if world.text("vms", &id, "status") != Some("up") {
             return;
         }
-        add_guest(world, &id);
+        report_guest(world, &id);
         let text = format!(
             "VM {} started on Host {}.",
             world.name("vms", &id),
@@ -302,8 +301,8 @@ fn came_up_after(world: &mut World, command: &Command<'_>, id: &str, steps: u32,
     });
 }
 
-/// The report of the guest agent: FQDN and addresses.
-pub(crate) fn add_guest(world: &mut World, id: &str) {
+/// Sets what the guest agent of a running VM reports: host name, devices, IP addresses.
+pub(crate) fn report_guest(world: &mut World, id: &str) {
     let name = world.text("vms", id, "initialization.host_name");
     let name = name.filter(|name| !name.is_empty());
     let name = name.map_or_else(|| world.name("vms", id), str::to_owned);
@@ -332,7 +331,7 @@ pub(crate) fn add_guest(world: &mut World, id: &str) {
             .with(
                 Node::new("ips").with(
                     Node::new("ip")
-                        .with_text("address", address(mac))
+                        .with_text("address", ip_address(mac))
                         .with_text("version", "v4"),
                 ),
             )
@@ -342,8 +341,8 @@ pub(crate) fn add_guest(world: &mut World, id: &str) {
     }
 }
 
-/// The IP address of a NIC, derived from its MAC address.
-fn address(mac: &str) -> String {
+/// Derives the IP address of a NIC from its MAC address.
+fn ip_address(mac: &str) -> String {
     let byte = |part: &str| u8::from_str_radix(part, 16).unwrap_or_default();
     let last: Vec<String> = mac
         .split(':')
@@ -353,12 +352,12 @@ fn address(mac: &str) -> String {
     format!("10.{}", last.join("."))
 }
 
-/// Sets the console address of a running VM.
-fn set_console(world: &mut World, id: &str, on: bool) {
+/// Sets or removes the address of the consoles, which only running VMs have.
+fn set_console_address(world: &mut World, id: &str, is_running: bool) {
     let path = format!("vms/{id}/graphicsconsoles");
     for console in world.ids(&path) {
         world.change(&path, &console, |console| {
-            if on {
+            if is_running {
                 console.set("address", "127.0.0.1");
                 console.set("port", "5900");
             } else {
@@ -369,16 +368,17 @@ fn set_console(world: &mut World, id: &str, on: bool) {
     }
 }
 
-/// Adds to a counter in the summary of a host.
-pub(crate) fn count(world: &mut World, host: &str, what: &str, change: i64) {
-    let path = format!("summary.{what}");
+/// Adjusts a number in the summary of a host.
+pub(crate) fn adjust_summary(world: &mut World, host: &str, member: &str, change: i64) {
+    let path = format!("summary.{member}");
     world.change("hosts", host, |host| {
-        let now = host.get(&path).and_then(|text| text.parse::<i64>().ok());
-        let new = (now.unwrap_or(0) + change).max(0);
+        let current = host.get(&path).and_then(|text| text.parse::<i64>().ok());
+        let new = (current.unwrap_or(0) + change).max(0);
         host.set(&path, new.to_string());
     });
 }
 
+/// Stops a VM at once, or shuts it down over one step.
 fn stop(world: &mut World, command: &Command<'_>, id: &str, action: &str, document: &Node) {
     let status = world.text("vms", id, "status").unwrap_or("down").to_owned();
     let name = world.name("vms", id);
@@ -393,7 +393,7 @@ fn stop(world: &mut World, command: &Command<'_>, id: &str, action: &str, docume
     }
     if action == "shutdown" && status == "up" {
         world.change("vms", id, |vm| vm.set("status", "powering_down"));
-        leave_after(
+        release_host_after(
             world,
             command,
             id,
@@ -402,8 +402,8 @@ fn stop(world: &mut World, command: &Command<'_>, id: &str, action: &str, docume
             format!("VM {name} is down."),
         );
     } else {
-        leave(world, id, "down");
-        pool::machine_down(world, id);
+        release_host(world, id, "down");
+        pool::release_vm(world, id);
     }
 }
 
@@ -425,12 +425,12 @@ fn suspend(world: &mut World, command: &Command<'_>, id: &str) -> Result<(), Fau
     )?;
     let text = format!("VM {} was suspended.", world.name("vms", id));
     world.change("vms", id, |vm| vm.set("status", "saving_state"));
-    leave_after(world, command, id, "suspended", 503, text);
+    release_host_after(world, command, id, "suspended", 503, text);
     Ok(())
 }
 
-/// Stops the VM after a step, unless another command intervened.
-fn leave_after(
+/// Releases the host after one step, unless a command has changed the status meanwhile.
+fn release_host_after(
     world: &mut World,
     command: &Command<'_>,
     id: &str,
@@ -438,36 +438,36 @@ fn leave_after(
     code: u32,
     text: String,
 ) {
-    let before = world.text("vms", id, "status").map(str::to_owned);
+    let expected = world.text("vms", id, "status").map(str::to_owned);
     let (id, correlation_id) = (id.to_owned(), command.correlation_id.to_owned());
     world.after(1, move |world| {
-        if world.text("vms", &id, "status") == before.as_deref() {
-            leave(world, &id, status);
+        if world.text("vms", &id, "status") == expected.as_deref() {
+            release_host(world, &id, status);
             audit::event(world, code, &text, ("vm", &id), &correlation_id);
             if status == "down" {
-                pool::machine_down(world, &id);
+                pool::release_vm(world, &id);
             }
         }
     });
 }
 
-/// Stops the VM.
-pub(crate) fn leave(world: &mut World, id: &str, status: &str) {
+/// Ends the run of a VM on its host, and sets the status afterwards.
+pub(crate) fn release_host(world: &mut World, id: &str, status: &str) {
     let host = world.target("vms", id, "host");
     let was_migrating = world.text("vms", id, "status") == Some("migrating");
     if !host.is_empty() {
-        count(world, &host, "active", -1);
-        count(world, &host, "total", -1);
+        adjust_summary(world, &host, "active", -1);
+        adjust_summary(world, &host, "total", -1);
         if was_migrating {
-            count(world, &host, "migrating", -1);
+            adjust_summary(world, &host, "migrating", -1);
         }
     }
     world.change("vms", id, |vm| {
-        strip_run(vm);
+        remove_run_members(vm);
         vm.set("status", status);
         vm.set("stop_time", now());
     });
-    set_console(world, id, false);
+    set_console_address(world, id, false);
     for devices in ["reporteddevices", "sessions"] {
         let path = format!("vms/{id}/{devices}");
         for device in world.ids(&path) {
@@ -481,8 +481,8 @@ pub(crate) fn leave(world: &mut World, id: &str, status: &str) {
     }
 }
 
-/// Removes the members that only a running VM has.
-pub(crate) fn strip_run(vm: &mut Node) {
+/// Removes the members that only running VMs have.
+pub(crate) fn remove_run_members(vm: &mut Node) {
     for tag in ["host", "start_time", "stop_time", "status_detail", "fqdn"] {
         vm.remove(tag);
     }
@@ -519,57 +519,64 @@ fn migrate(
         }
         _ => {}
     }
-    let wanted: Vec<String> = document
+    let candidates: Vec<String> = document
         .child("host")
         .map(|host| host.id().to_owned())
         .filter(|host| !host.is_empty())
         .into_iter()
         .collect();
-    if wanted.contains(&world.target("vms", id, "host")) {
+    if candidates.contains(&world.target("vms", id, "host")) {
         return Err(Fault::cannot(
             "migrate",
             "VM",
             "source and destination is the same.",
         ));
     }
-    move_away(world, id, &wanted, command.correlation_id)
+    start_migration(world, id, &candidates, command.correlation_id)
 }
 
-/// Starts a migration to another host.
-pub(crate) fn move_away(
+pub(crate) fn start_migration(
     world: &mut World,
     id: &str,
-    wanted: &[String],
+    candidates: &[String],
     correlation_id: &str,
 ) -> Result<(), Fault> {
     let from = world.target("vms", id, "host");
-    let to = choose_host(world, id, wanted, &from).ok_or_else(|| {
+    let to = choose_host(world, id, candidates, &from).ok_or_else(|| {
         Fault::cannot(
             "migrate",
             "VM",
             "There is no host that satisfies current scheduling constraints.",
         )
     })?;
-    let back = match world.text("vms", id, "status") {
+    let final_status = match world.text("vms", id, "status") {
         Some("paused") => "paused",
         _ => "up",
     };
     world.change("vms", id, |vm| vm.set("status", "migrating"));
-    count(world, &from, "migrating", 1);
+    adjust_summary(world, &from, "migrating", 1);
     let (id, correlation_id) = (id.to_owned(), correlation_id.to_owned());
     world.after(1, move |world| {
         // A cancelled migration leaves the VM on its host.
-        let goes_on = world.text("vms", &id, "status") == Some("migrating")
+        let is_migrating = world.text("vms", &id, "status") == Some("migrating")
             && world.target("vms", &id, "host") == from;
-        if goes_on {
-            arrive(world, &id, &from, &to, back, &correlation_id);
+        if is_migrating {
+            finish_migration(world, &id, &from, &to, final_status, &correlation_id);
         }
     });
     Ok(())
 }
 
-fn arrive(world: &mut World, id: &str, from: &str, to: &str, status: &str, correlation_id: &str) {
-    count(world, from, "migrating", -1);
+/// Moves a VM to the target host; if that is no longer up, the migration fails.
+fn finish_migration(
+    world: &mut World,
+    id: &str,
+    from: &str,
+    to: &str,
+    status: &str,
+    correlation_id: &str,
+) {
+    adjust_summary(world, from, "migrating", -1);
     let name = world.name("vms", id);
     if world.text("hosts", to, "status") != Some("up") {
         world.change("vms", id, |vm| vm.set("status", status));
@@ -578,8 +585,8 @@ fn arrive(world: &mut World, id: &str, from: &str, to: &str, status: &str, corre
         return;
     }
     for (host, change) in [(from, -1), (to, 1)] {
-        count(world, host, "active", change);
-        count(world, host, "total", change);
+        adjust_summary(world, host, "active", change);
+        adjust_summary(world, host, "total", change);
     }
     world.change("vms", id, |vm| {
         vm.set("status", status);

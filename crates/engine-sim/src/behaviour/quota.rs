@@ -1,4 +1,4 @@
-//! Quotas for running VMs and disks, if the data center enforces them.
+//! Quotas: limits on running VMs and on disks, if the data center enforces them.
 
 use crate::collection::refers_to;
 use crate::fault::Fault;
@@ -7,12 +7,12 @@ use crate::world::World;
 
 const GIB: f64 = 1_073_741_824.0;
 
-/// Whether a data center enforces quotas.
+/// Whether a data center rejects what exceeds a quota.
 fn is_enforced(world: &World, center: &str) -> bool {
     world.text("datacenters", center, "quota_mode") == Some("enabled")
 }
 
-/// Refuses to run a VM that exceeds the quota of its cluster.
+/// Fails if starting a VM would exceed its quota in the cluster.
 pub(crate) fn check_start(world: &World, id: &str) -> Result<(), Fault> {
     let Some(vm) = world.store.get("vms", id) else {
         return Ok(());
@@ -27,23 +27,23 @@ pub(crate) fn check_start(world: &World, id: &str) -> Result<(), Fault> {
         quota.id()
     );
     for limit in world.store.list(&limits) {
-        if !counts(limit, "cluster", cluster) {
+        if !applies(limit, "cluster", cluster) {
             continue;
         }
         // A limit without a cluster applies to all clusters.
-        let shares = |other: &&Node| {
+        let counts = |other: &&Node| {
             let runs = other.get("status") != Some("down") || other.id() == id;
             runs && refers_to(other, "quota", quota.id())
                 && (limit.child("cluster").is_none() || refers_to(other, "cluster", cluster))
         };
-        let (mut memory, mut processors) = (0.0, 0.0);
-        for machine in world.store.list("vms").iter().filter(shares) {
-            memory += number(machine, "memory") / GIB;
-            processors += number(machine, "cpu.topology.cores")
-                * number(machine, "cpu.topology.sockets")
-                * number(machine, "cpu.topology.threads");
+        let (mut memory, mut vcpus) = (0.0, 0.0);
+        for vm in world.store.list("vms").iter().filter(counts) {
+            memory += number(vm, "memory") / GIB;
+            vcpus += number(vm, "cpu.topology.cores")
+                * number(vm, "cpu.topology.sockets")
+                * number(vm, "cpu.topology.threads");
         }
-        if exceeds(limit, "memory_limit", memory) || exceeds(limit, "vcpu_limit", processors) {
+        if exceeds(limit, "memory_limit", memory) || exceeds(limit, "vcpu_limit", vcpus) {
             let why = "Quota has insufficient cluster resources.";
             return Err(Fault::cannot("run", "VM", why));
         }
@@ -51,7 +51,7 @@ pub(crate) fn check_start(world: &World, id: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Refuses a disk that exceeds the quota of its storage domain.
+/// Fails if adding a disk would exceed its quota in the storage domain.
 pub(crate) fn check_disk(world: &World, disk: &Node) -> Result<(), Fault> {
     let Some(quota) = disk.child("quota").map(Node::id) else {
         return Ok(());
@@ -65,20 +65,20 @@ pub(crate) fn check_disk(world: &World, disk: &Node) -> Result<(), Fault> {
     };
     let limits = format!("datacenters/{center}/quotas/{quota}/quotastoragelimits");
     for limit in world.store.list(&limits) {
-        if !counts(limit, "storage_domain", domain) {
+        if !applies(limit, "storage_domain", domain) {
             continue;
         }
-        let shares = |other: &&Node| {
+        let counts = |other: &&Node| {
             refers_to(other, "quota", quota)
                 && (limit.child("storage_domain").is_none()
                     || refers_to(other, "storage_domains", domain))
         };
-        let others = world.store.list("disks").iter().filter(shares);
-        let taken: f64 = others.map(|other| number(other, "provisioned_size")).sum();
+        let others = world.store.list("disks").iter().filter(counts);
+        let used: f64 = others.map(|other| number(other, "provisioned_size")).sum();
         if exceeds(
             limit,
             "limit",
-            (taken + number(disk, "provisioned_size")) / GIB,
+            (used + number(disk, "provisioned_size")) / GIB,
         ) {
             let why = "Quota has insufficient storage resources.";
             return Err(Fault::cannot("add", "Virtual Disk", why));
@@ -87,7 +87,7 @@ pub(crate) fn check_disk(world: &World, disk: &Node) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The data center of a quota.
+/// Returns the data center of a quota.
 fn center_of(world: &World, quota: &str) -> Option<String> {
     let mut centers = world.store.list("datacenters").iter();
     let has = |center: &&Node| {
@@ -97,8 +97,8 @@ fn center_of(world: &World, quota: &str) -> Option<String> {
     centers.find(has).map(|center| center.id().to_owned())
 }
 
-/// Whether a limit applies to this object, or to all.
-fn counts(limit: &Node, member: &str, id: &str) -> bool {
+/// Whether a limit applies to an object.
+fn applies(limit: &Node, member: &str, id: &str) -> bool {
     limit.child(member).is_none_or(|own| own.id() == id)
 }
 
@@ -108,10 +108,10 @@ fn number(node: &Node, path: &str) -> f64 {
         .unwrap_or_default()
 }
 
-/// Whether an amount exceeds a limit; a negative limit means unlimited.
+/// Whether an amount exceeds a limit. Negative limits mean unlimited.
 fn exceeds(limit: &Node, member: &str, amount: f64) -> bool {
-    let most = limit
+    let maximum = limit
         .get(member)
         .and_then(|text| text.trim().parse::<f64>().ok());
-    most.is_some_and(|most| most >= 0.0 && amount > most)
+    maximum.is_some_and(|maximum| maximum >= 0.0 && amount > maximum)
 }

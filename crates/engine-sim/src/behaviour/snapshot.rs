@@ -1,11 +1,11 @@
-//! VM snapshots: creation, preview, commit, undo and restore.
+//! Snapshots of VMs: creation, preview, restore, and stateless runs.
 
 use crate::behaviour::{Command, mac, power};
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::{World, now};
 
-/// VM settings that a snapshot contains.
+/// Members of a VM that a snapshot stores.
 const SETTINGS: &[&str] = &[
     "bios",
     "cpu",
@@ -22,14 +22,15 @@ const SETTINGS: &[&str] = &[
     "usb",
 ];
 
-/// Collections that a snapshot contains, and their path below the VM.
-const DEVICES: &[&str] = &["diskattachments", "nics"];
+/// Collections below a VM that a snapshot stores.
+const DEVICE_COLLECTIONS: &[&str] = &["diskattachments", "nics"];
 
-fn snapshots(vm: &str) -> String {
+/// Returns the path of the snapshots of a VM.
+fn path_of(vm: &str) -> String {
     format!("vms/{vm}/snapshots")
 }
 
-/// The active snapshot of a VM: its present state.
+/// Adds the active snapshot, which stands for the current state of a VM.
 pub(crate) fn add_active(world: &mut World, path: &str) {
     let vm = path.rsplit('/').next().unwrap_or_default().to_owned();
     let snapshot = Node::new("snapshot")
@@ -42,7 +43,7 @@ pub(crate) fn add_active(world: &mut World, path: &str) {
     world.store.add(&format!("{path}/snapshots"), snapshot);
 }
 
-/// The VM of a snapshot, and the snapshot's ID.
+/// Finds a snapshot by id. Returns the ids of its VM and of the snapshot.
 pub(crate) fn find(world: &World, id: &str) -> Option<(String, String)> {
     let mut found = world.store.all().filter_map(|(path, objects)| {
         let vm = path.strip_prefix("vms/")?.strip_suffix("/snapshots")?;
@@ -52,33 +53,38 @@ pub(crate) fn find(world: &World, id: &str) -> Option<(String, String)> {
     found.next()
 }
 
-/// The VM's snapshot of a type.
-fn of_type(world: &World, vm: &str, kind: &str) -> Option<String> {
-    let path = snapshots(vm);
+/// Returns the id of the first snapshot of a type.
+fn find_by_type(world: &World, vm: &str, kind: &str) -> Option<String> {
+    let path = path_of(vm);
     let mut all = world.store.list(&path).iter();
-    let one = all.find(|snapshot| snapshot.get("snapshot_type") == Some(kind))?;
-    Some(one.id().to_owned())
+    let snapshot = all.find(|snapshot| snapshot.get("snapshot_type") == Some(kind))?;
+    Some(snapshot.id().to_owned())
 }
 
-/// Refuses if a snapshot of the VM is being created or removed.
-pub(crate) fn check_unlocked(world: &World, vm: &str, verb: &str, what: &str) -> Result<(), Fault> {
-    let path = snapshots(vm);
+/// Fails while a snapshot of a VM is being created or removed.
+pub(crate) fn check_unlocked(
+    world: &World,
+    vm: &str,
+    verb: &str,
+    title: &str,
+) -> Result<(), Fault> {
+    let path = path_of(vm);
     let mut all = world.store.list(&path).iter();
     if all.any(|snapshot| snapshot.get("snapshot_status") == Some("locked")) {
         return Err(Fault::cannot(
             verb,
-            what,
+            title,
             "The VM is performing an operation on a Snapshot. Please wait for the operation to finish, and try again.",
         ));
     }
     Ok(())
 }
 
-/// The same, and refuses during a preview.
-pub(crate) fn check_idle(world: &World, vm: &str, verb: &str, what: &str) -> Result<(), Fault> {
-    check_unlocked(world, vm, verb, what)?;
-    if of_type(world, vm, "preview").is_some() {
-        return Err(Fault::cannot(verb, what, "VM is previewing a Snapshot."));
+/// Like [`check_unlocked`], but also fails while a snapshot is in preview.
+pub(crate) fn check_idle(world: &World, vm: &str, verb: &str, title: &str) -> Result<(), Fault> {
+    check_unlocked(world, vm, verb, title)?;
+    if find_by_type(world, vm, "preview").is_some() {
+        return Err(Fault::cannot(verb, title, "VM is previewing a Snapshot."));
     }
     Ok(())
 }
@@ -110,29 +116,29 @@ pub(crate) fn check_add(
         "create",
         "Snapshot",
     )?;
-    let chosen: Option<Vec<String>> = snapshot.child("disk_attachments").map(|list| {
-        let disk = |one: &Node| one.child("disk").map_or("", Node::id).to_owned();
-        let each = list.children.iter();
-        each.map(|one| {
-            if one.id().is_empty() {
-                disk(one)
-            } else {
-                one.id().to_owned()
-            }
-        })
-        .collect()
+    let selected: Option<Vec<String>> = snapshot.child("disk_attachments").map(|list| {
+        let attachments = list.children.iter();
+        attachments
+            .map(|attachment| {
+                if attachment.id().is_empty() {
+                    attachment.child("disk").map_or("", Node::id).to_owned()
+                } else {
+                    attachment.id().to_owned()
+                }
+            })
+            .collect()
     });
-    if let Some(chosen) = chosen {
+    if let Some(selected) = selected {
         let path = format!("vms/{vm}/diskattachments");
-        if let Some(other) = chosen
+        if let Some(other) = selected
             .iter()
             .find(|id| world.store.get(&path, id).is_none())
         {
             return Err(Fault::entity(other));
         }
-        // Needed until the snapshot is complete, to choose its disks.
+        // Removed again in `added`, which needs to know the selected disks.
         let list = snapshot.child_mut("disk_attachments");
-        list.children = chosen
+        list.children = selected
             .iter()
             .map(|id| Node::reference("disk_attachment", id))
             .collect();
@@ -150,72 +156,73 @@ pub(crate) fn check_add(
 
 pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
     let vm = collection.split('/').nth(1).unwrap_or_default().to_owned();
-    let chosen = world
+    let selected = world
         .store
         .get(collection, id)
         .and_then(|snapshot| snapshot.child("disk_attachments"))
         .map(|list| {
             list.children
                 .iter()
-                .map(|one| one.id().to_owned())
+                .map(|attachment| attachment.id().to_owned())
                 .collect::<Vec<_>>()
         });
     world.change(collection, id, |snapshot| {
         snapshot.remove("disk_attachments")
     });
-    keep(world, &vm, id, chosen.as_deref());
+    capture(world, &vm, id, selected.as_deref());
     world.plan_statuses(collection, id, "snapshot_status", &["ok"]);
     true
 }
 
-/// Saves the settings and devices of a VM in a snapshot.
-fn keep(world: &mut World, vm: &str, id: &str, chosen: Option<&[String]>) {
-    let path = snapshots(vm);
-    let Some(machine) = world.store.get("vms", vm) else {
+/// Stores the current settings and devices of a VM in a snapshot.
+fn capture(world: &mut World, vm: &str, id: &str, selected: Option<&[String]>) {
+    let path = path_of(vm);
+    let Some(source) = world.store.get("vms", vm) else {
         return;
     };
-    let mut parts: Vec<Node> = SETTINGS
+    let mut members: Vec<Node> = SETTINGS
         .iter()
-        .filter_map(|tag| machine.child(tag).cloned())
+        .filter_map(|tag| source.child(tag).cloned())
         .collect();
-    for part in &mut parts {
-        part.children
+    for member in &mut members {
+        member
+            .children
             .retain(|child| !matches!(child.tag.as_str(), "address" | "port"));
     }
-    parts.push(Node::leaf("name", machine.get("name").unwrap_or_default()));
+    members.push(Node::leaf("name", source.get("name").unwrap_or_default()));
     world.change(&path, id, |snapshot| {
-        for part in parts {
-            snapshot.remove(&part.tag);
-            snapshot.children.push(part);
+        for member in members {
+            snapshot.remove(&member.tag);
+            snapshot.children.push(member);
         }
     });
     let below = format!("{path}/{id}");
-    for devices in DEVICES {
+    for devices in DEVICE_COLLECTIONS {
         for device in world.store.list(&format!("vms/{vm}/{devices}")).to_vec() {
-            let left_out = *devices == "diskattachments"
-                && chosen.is_some_and(|chosen| !chosen.iter().any(|one| one == device.id()));
-            if left_out {
+            let is_excluded = *devices == "diskattachments"
+                && selected.is_some_and(|selected| !selected.iter().any(|id| id == device.id()));
+            if is_excluded {
                 continue;
             }
             if *devices == "diskattachments" {
-                keep_disk(world, &below, id, device.id());
+                capture_disk(world, &below, id, device.id());
             }
             world.store.add(&format!("{below}/{devices}"), device);
         }
     }
 }
 
-/// Leaves the present image of a disk to the snapshot; the disk continues with a new one.
-fn keep_disk(world: &mut World, below: &str, snapshot: &str, disk: &str) {
+/// Leaves the current image of a disk to the snapshot, and gives the disk a new one.
+fn capture_disk(world: &mut World, below: &str, snapshot: &str, disk: &str) {
     let image = world.text("disks", disk, "image_id");
     let Some(image) = image.map(str::to_owned) else {
         return;
     };
-    let kept = Node::reference("disk", disk)
+    let captured = Node::reference("disk", disk)
         .with_text("image_id", image)
         .with_text("status", "ok")
         .with(Node::reference("snapshot", snapshot));
-    world.store.add(&format!("{below}/disks"), kept);
+    world.store.add(&format!("{below}/disks"), captured);
     let new = world.store.new_id();
     let is_ok = world.text("disks", disk, "status") == Some("ok");
     world.change("disks", disk, |disk| {
@@ -229,41 +236,41 @@ fn keep_disk(world: &mut World, below: &str, snapshot: &str, disk: &str) {
     }
 }
 
-/// Restores the settings and NICs of a snapshot.
-fn give_back(world: &mut World, vm: &str, id: &str) {
-    let path = snapshots(vm);
+/// Restores the settings and NICs of a VM from a snapshot.
+fn restore(world: &mut World, vm: &str, id: &str) {
+    let path = path_of(vm);
     let Some(snapshot) = world.store.get(&path, id) else {
         return;
     };
-    let parts: Vec<Node> = SETTINGS
+    let members: Vec<Node> = SETTINGS
         .iter()
         .filter_map(|tag| snapshot.child(tag).cloned())
         .collect();
     let nics = world.store.list(&format!("{path}/{id}/nics")).to_vec();
-    world.change("vms", vm, |machine| {
-        for part in parts {
-            machine.remove(&part.tag);
-            machine.children.push(part);
+    world.change("vms", vm, |vm| {
+        for member in members {
+            vm.remove(&member.tag);
+            vm.children.push(member);
         }
     });
-    let own = format!("vms/{vm}/nics");
-    for nic in world.ids(&own) {
-        world.store.remove(&own, &nic);
+    let nics_path = format!("vms/{vm}/nics");
+    for nic in world.ids(&nics_path) {
+        world.store.remove(&nics_path, &nic);
     }
     world.macs = None;
     for mut nic in nics {
         let owner = format!("vms/{vm}");
-        // Another VM may have the address meanwhile.
+        // Another VM may have taken the address meanwhile.
         if mac::assign(world, &owner, &mut nic).is_err() {
             nic.remove("mac");
             let _ = mac::assign(world, &owner, &mut nic);
         }
-        world.store.add(&own, nic);
+        world.store.add(&nics_path, nic);
     }
 }
 
-/// Preview of a snapshot, commit and undo.
-pub(crate) fn act_on_machine(
+/// Executes the snapshot actions of a VM: preview, commit, undo.
+pub(crate) fn act_on_vm(
     world: &mut World,
     vm: &str,
     action: &str,
@@ -285,19 +292,19 @@ pub(crate) fn act_on_machine(
         preview(world, vm, &id);
         return Ok(Vec::new());
     }
-    let Some(before) = of_type(world, vm, "preview") else {
+    let Some(backup) = find_by_type(world, vm, "preview") else {
         return Err(Fault::cannot(
             verb,
             "Snapshot",
             "VM is not in Preview mode.",
         ));
     };
-    end_preview(world, vm, &before, action == "commit_snapshot");
+    end_preview(world, vm, &backup, action == "commit_snapshot");
     Ok(Vec::new())
 }
 
 fn check_regular(world: &World, vm: &str, id: &str, verb: &str) -> Result<(), Fault> {
-    let path = snapshots(vm);
+    let path = path_of(vm);
     match world.text(&path, id, "snapshot_type") {
         None => Err(Fault::cannot(
             verb,
@@ -316,18 +323,19 @@ fn check_regular(world: &World, vm: &str, id: &str, verb: &str) -> Result<(), Fa
     }
 }
 
+/// Starts the preview of a snapshot. Stores the current state in a snapshot of type `preview`.
 fn preview(world: &mut World, vm: &str, id: &str) {
-    let path = snapshots(vm);
-    let before = Node::new("snapshot")
+    let path = path_of(vm);
+    let backup = Node::new("snapshot")
         .with_text("description", "Active VM before the preview")
         .with_text("date", now())
         .with_text("persist_memorystate", "false")
         .with_text("snapshot_status", "ok")
         .with_text("snapshot_type", "preview")
         .with(Node::reference("vm", vm));
-    let before = world.store.add(&path, before);
-    keep(world, vm, &before, None);
-    give_back(world, vm, id);
+    let backup = world.store.add(&path, backup);
+    capture(world, vm, &backup, None);
+    restore(world, vm, id);
     world.change(&path, id, |snapshot| {
         snapshot.set("snapshot_status", "in_preview")
     });
@@ -335,25 +343,26 @@ fn preview(world: &mut World, vm: &str, id: &str) {
     world.plan_statuses("vms", vm, "status", &["down"]);
 }
 
-fn end_preview(world: &mut World, vm: &str, before: &str, commit: bool) {
-    let path = snapshots(vm);
-    let all = world.store.list(&path);
-    let previewed = all
+/// Ends a preview: keeps the previewed state, or restores the one before.
+fn end_preview(world: &mut World, vm: &str, backup: &str, commit: bool) {
+    let path = path_of(vm);
+    let snapshots = world.store.list(&path);
+    let previewed = snapshots
         .iter()
         .position(|snapshot| snapshot.get("snapshot_status") == Some("in_preview"));
-    let ids: Vec<String> = all
+    let ids: Vec<String> = snapshots
         .iter()
         .map(|snapshot| snapshot.id().to_owned())
         .collect();
     if !commit {
-        give_back(world, vm, before);
+        restore(world, vm, backup);
     }
-    world.store.remove(&path, before);
+    world.store.remove(&path, backup);
     if let Some(previewed) = previewed {
         if let Some(id) = ids.get(previewed) {
             world.change(&path, id, |snapshot| snapshot.set("snapshot_status", "ok"));
         }
-        // Later snapshots are lost.
+        // Snapshots newer than the restored one are lost.
         for id in ids.iter().skip(previewed + 1).filter(|_| commit) {
             if world.text(&path, id, "snapshot_type") == Some("regular") {
                 world.store.remove(&path, id);
@@ -364,7 +373,7 @@ fn end_preview(world: &mut World, vm: &str, before: &str, commit: bool) {
     world.plan_statuses("vms", vm, "status", &["down"]);
 }
 
-/// The actions of a snapshot.
+/// Executes the action of a snapshot, `restore`.
 pub(crate) fn act(world: &mut World, collection: &str, id: &str) -> Result<Vec<Node>, Fault> {
     let vm = collection.split('/').nth(1).unwrap_or_default().to_owned();
     let status = world.text("vms", &vm, "status").unwrap_or("down");
@@ -374,8 +383,8 @@ pub(crate) fn act(world: &mut World, collection: &str, id: &str) -> Result<Vec<N
     check_idle(world, &vm, "restore", "Snapshot")?;
     check_regular(world, &vm, id, "restore")?;
     preview(world, &vm, id);
-    if let Some(before) = of_type(world, &vm, "preview") {
-        end_preview(world, &vm, &before, true);
+    if let Some(backup) = find_by_type(world, &vm, "preview") {
+        end_preview(world, &vm, &backup, true);
     }
     Ok(Vec::new())
 }
@@ -390,9 +399,9 @@ pub(crate) fn check_remove(world: &World, collection: &str, id: &str) -> Result<
     check_regular(world, vm, id, "remove")
 }
 
-/// Saves the state of a stateless VM before it runs.
+/// Captures the state of a VM before a stateless run.
 pub(crate) fn begin_stateless(world: &mut World, vm: &str) {
-    let path = snapshots(vm);
+    let path = path_of(vm);
     let snapshot = Node::new("snapshot")
         .with_text("description", "stateless snapshot")
         .with_text("date", now())
@@ -401,13 +410,13 @@ pub(crate) fn begin_stateless(world: &mut World, vm: &str) {
         .with_text("snapshot_type", "stateless")
         .with(Node::reference("vm", vm));
     let id = world.store.add(&path, snapshot);
-    keep(world, vm, &id, None);
+    capture(world, vm, &id, None);
 }
 
-/// Restores the state of a stateless VM after it stopped.
+/// Restores the state of a VM after a stateless run.
 pub(crate) fn end_stateless(world: &mut World, vm: &str) {
-    if let Some(id) = of_type(world, vm, "stateless") {
-        give_back(world, vm, &id);
-        world.store.remove(&snapshots(vm), &id);
+    if let Some(id) = find_by_type(world, vm, "stateless") {
+        restore(world, vm, &id);
+        world.store.remove(&path_of(vm), &id);
     }
 }

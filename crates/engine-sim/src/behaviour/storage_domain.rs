@@ -1,4 +1,4 @@
-//! Storage domains: at the top level, and attached to a data center, where their status is.
+//! Storage domains, at the top level and attached to a data center, where their status is.
 
 use crate::behaviour::{Command, dependencies, power};
 use crate::collection::refers_to;
@@ -7,14 +7,14 @@ use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;
 
-const WHAT: &str = "Storage";
+const TITLE: &str = "Storage";
 
-/// The storage size of a new domain, in bytes.
+/// Size of the storage of a new domain, in bytes.
 const SIZE: i64 = 1 << 40;
 
 pub(crate) fn check_add(world: &World, domain: &mut Node) -> Result<(), Fault> {
     let storage = domain.child("storage");
-    let place = |node: Option<&Node>| {
+    let location = |node: Option<&Node>| {
         let text = |path: &str| {
             node.and_then(|node| node.get(path))
                 .unwrap_or_default()
@@ -22,17 +22,17 @@ pub(crate) fn check_add(world: &World, domain: &mut Node) -> Result<(), Fault> {
         };
         (text("type"), text("address"), text("path"))
     };
-    let own = place(storage);
+    let own = location(storage);
     let is_file = matches!(own.0.as_str(), "nfs" | "posixfs" | "glusterfs" | "localfs");
     let mut others = world.store.list("storagedomains").iter();
-    if is_file && others.any(|other| place(other.child("storage")) == own) {
+    if is_file && others.any(|other| location(other.child("storage")) == own) {
         return Err(Fault::cannot(
             "add",
-            WHAT,
+            TITLE,
             "Storage connection already exists.",
         ));
     }
-    // The host only creates the domain; it is not a member of it.
+    // The host only formats the storage, and is not stored.
     domain.remove("host");
     domain.remove("data_center");
     domain.remove("data_centers");
@@ -51,7 +51,7 @@ pub(crate) fn check_add(world: &World, domain: &mut Node) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Adds the disk profile and the connection of a domain.
+/// Adds the disk profile and the storage connection of a new domain.
 pub(crate) fn added(world: &mut World, id: &str) {
     let name = world.name("storagedomains", id);
     let profile = Node::new("disk_profile")
@@ -83,7 +83,7 @@ pub(crate) fn added(world: &mut World, id: &str) {
     );
 }
 
-/// The data center of an attached domain.
+/// Returns the data center that a domain is attached to.
 fn center_of(world: &World, id: &str) -> Option<String> {
     let domain = world.store.get("storagedomains", id)?;
     Some(
@@ -96,22 +96,22 @@ fn center_of(world: &World, id: &str) -> Option<String> {
     )
 }
 
-/// The status of an attached domain.
+/// Returns the status of an attached domain.
 fn status(world: &World, id: &str) -> Option<String> {
     let center = center_of(world, id)?;
     let path = format!("datacenters/{center}/storagedomains");
     world.text(&path, id, "status").map(str::to_owned)
 }
 
-/// Refuses disks on a domain that is not active.
-pub(crate) fn check_active(world: &World, id: &str, verb: &str, what: &str) -> Result<(), Fault> {
+/// Fails if a domain is not active.
+pub(crate) fn check_active(world: &World, id: &str, verb: &str, title: &str) -> Result<(), Fault> {
     if world.store.get("storagedomains", id).is_none() {
-        return Err(Fault::cannot(verb, what, "Storage Domain doesn't exist."));
+        return Err(Fault::cannot(verb, title, "Storage Domain doesn't exist."));
     }
     let Some(status) = status(world, id) else {
         return Err(Fault::cannot(
             verb,
-            what,
+            title,
             "The relevant Storage Domain's status is Unattached.",
         ));
     };
@@ -119,25 +119,25 @@ pub(crate) fn check_active(world: &World, id: &str, verb: &str, what: &str) -> R
         return Ok(());
     }
     let (first, rest) = status.split_at_checked(1).unwrap_or((&status, ""));
-    let called = first.to_uppercase() + &rest.replace('_', " ");
+    let display_name = first.to_uppercase() + &rest.replace('_', " ");
     Err(Fault::cannot(
         verb,
-        what,
-        format!("The relevant Storage Domain's status is {called}."),
+        title,
+        format!("The relevant Storage Domain's status is {display_name}."),
     ))
 }
 
-/// An active data domain.
+/// Returns an active data domain.
 pub(crate) fn any_active(world: &World) -> Option<String> {
     let mut all = world.store.list("storagedomains").iter();
-    let fits = |domain: &&Node| {
+    let is_usable = |domain: &&Node| {
         domain.get("type") == Some("data")
             && status(world, domain.id()).as_deref() == Some("active")
     };
-    all.find(fits).map(|domain| domain.id().to_owned())
+    all.find(is_usable).map(|domain| domain.id().to_owned())
 }
 
-/// A domain can be attached to one data center; the first data domain becomes the master.
+/// Checks the attachment of a domain to a data center. The first data domain becomes the master.
 pub(crate) fn check_attach(
     world: &mut World,
     command: &Command<'_>,
@@ -147,7 +147,7 @@ pub(crate) fn check_attach(
     if center_of(world, &id).is_some() {
         return Err(Fault::cannot(
             "attach",
-            WHAT,
+            TITLE,
             "Storage Domain is already attached to a Data Center.",
         ));
     }
@@ -157,21 +157,21 @@ pub(crate) fn check_attach(
         .to_owned();
     let others = world.ids(command.collection);
     if kind != "data" {
-        let same =
+        let has_same_type =
             |other: &String| world.text("storagedomains", other, "type") == Some(kind.as_str());
         if others.is_empty() {
             return Err(Fault::conflict(
                 "Cannot attach Storage Domain.\n-Please attach Data Domain to the Data Center first.",
             ));
         }
-        if others.iter().any(same) {
-            let called = if kind == "iso" {
+        if others.iter().any(has_same_type) {
+            let type_name = if kind == "iso" {
                 "ISO"
             } else {
                 "Import/Export"
             };
             return Err(Fault::conflict(format!(
-                "Cannot attach more than one {called} Storage Domain to the same Data Center. If you want to use a newly created Domain, detach the existing attached Domain and attach the new one."
+                "Cannot attach more than one {type_name} Storage Domain to the same Data Center. If you want to use a newly created Domain, detach the existing attached Domain and attach the new one."
             )));
         }
     }
@@ -189,7 +189,7 @@ pub(crate) fn check_attach(
     Ok(())
 }
 
-/// Completes an attachment; the master domain brings its data center up.
+/// Activates an attached domain. A master domain brings its data center up.
 pub(crate) fn attached(world: &mut World, command: &Command<'_>, id: &str) {
     let center = command
         .collection
@@ -198,7 +198,7 @@ pub(crate) fn attached(world: &mut World, command: &Command<'_>, id: &str) {
         .unwrap_or_default()
         .to_owned();
     world.change("storagedomains", id, |domain| {
-        // At the top level only unattached domains have a status.
+        // At the top level, only unattached domains have a status.
         domain.remove("status");
         *domain.child_mut("data_centers") =
             Node::new("data_centers").with(Node::reference("data_center", &center));
@@ -212,12 +212,12 @@ pub(crate) fn attached(world: &mut World, command: &Command<'_>, id: &str) {
     }
 }
 
-/// Checks whether a domain can be detached; its disks are detached along.
+/// Detaches a domain from its data center. Fails unless it is in maintenance and unused.
 pub(crate) fn check_detach(world: &mut World, collection: &str, id: &str) -> Result<(), Fault> {
     if world.text(collection, id, "status") != Some("maintenance") {
         return Err(Fault::cannot(
             "detach",
-            WHAT,
+            TITLE,
             "The Storage Domain must be in Maintenance mode.",
         ));
     }
@@ -226,20 +226,20 @@ pub(crate) fn check_detach(world: &mut World, collection: &str, id: &str) -> Res
             "Cannot remove the master Storage Domain from the Data Center without another active Storage Domain to take its place.\n-Either activate another Storage Domain in the Data Center, or remove the Data Center.",
         ));
     }
-    check_machines(world, "detach", id)?;
+    check_unused(world, "detach", id)?;
     detach(world, id);
     Ok(())
 }
 
-/// Detaches a domain from its data center.
+/// Sets a domain to unattached. Removes its disks, unless they are on another domain as well.
 pub(crate) fn detach(world: &mut World, id: &str) {
     for disk in disks_on(world, id) {
-        let elsewhere = world
+        let is_on_other_domain = world
             .store
             .get("disks", &disk)
             .and_then(|disk| disk.child("storage_domains"))
             .is_some_and(|list| list.children.len() > 1);
-        if elsewhere {
+        if is_on_other_domain {
             world.change("disks", &disk, |disk| {
                 let list = disk.child_mut("storage_domains");
                 list.children.retain(|domain| domain.id() != id);
@@ -255,6 +255,7 @@ pub(crate) fn detach(world: &mut World, id: &str) {
     });
 }
 
+/// Returns the ids of the disks on a domain.
 fn disks_on(world: &World, id: &str) -> Vec<String> {
     let disks = world.store.list("disks").iter();
     disks
@@ -263,30 +264,31 @@ fn disks_on(world: &World, id: &str) -> Vec<String> {
         .collect()
 }
 
-/// Refuses while a running VM needs the domain.
-fn check_machines(world: &World, verb: &str, id: &str) -> Result<(), Fault> {
+/// Fails if a running VM or a task uses a domain.
+fn check_unused(world: &World, verb: &str, id: &str) -> Result<(), Fault> {
     let disks = disks_on(world, id);
-    let runs = world.store.list("vms").iter().any(|vm| {
+    let is_used = world.store.list("vms").iter().any(|vm| {
         let status = vm.get("status").unwrap_or("down");
         let attached = world
             .store
             .list(&format!("vms/{}/diskattachments", vm.id()));
         power::is_running(status)
-            && attached.iter().any(|own| {
-                own.get("active") != Some("false") && disks.iter().any(|disk| disk == own.id())
+            && attached.iter().any(|attachment| {
+                attachment.get("active") != Some("false")
+                    && disks.iter().any(|disk| disk == attachment.id())
             })
     });
-    if runs {
+    if is_used {
         return Err(Fault::cannot(
             verb,
-            WHAT,
+            TITLE,
             "VMs in a state other than \"Down\" were detected.\n-Please ensure all VMs associated with this Storage Domain are stopped and in the Down state first.",
         ));
     }
-    let busy = |disk: &String| world.text("disks", disk, "status") == Some("locked");
-    if disks.iter().any(busy) {
+    let is_locked = |disk: &String| world.text("disks", disk, "status") == Some("locked");
+    if disks.iter().any(is_locked) {
         return Err(Fault::conflict(format!(
-            "Cannot {verb} {WHAT} while there are running tasks on this {WHAT}.\n-Please wait until tasks will finish and try again."
+            "Cannot {verb} {TITLE} while there are running tasks on this {TITLE}.\n-Please wait until tasks will finish and try again."
         )));
     }
     Ok(())
@@ -300,16 +302,16 @@ pub(crate) fn check_remove(
     let destroy = command.parameters.flag("destroy") == Some(true);
     if let Some(center) = center_of(world, id) {
         let path = format!("datacenters/{center}/storagedomains");
-        let inactive = world.text(&path, id, "status") == Some("maintenance");
+        let in_maintenance = world.text(&path, id, "status") == Some("maintenance");
         let is_master = world.text(&path, id, "master") == Some("true");
-        if !destroy || !inactive || is_master {
+        if !destroy || !in_maintenance || is_master {
             return Err(Fault::cannot(
                 "remove",
-                WHAT,
+                TITLE,
                 "The Storage Domain is attached to a Data Center.",
             ));
         }
-        check_machines(world, "destroy", id)?;
+        check_unused(world, "destroy", id)?;
         detach(world, id);
         world.store.remove(&path, id);
         return Ok(());
@@ -333,7 +335,7 @@ pub(crate) fn check_remove(
         None => Err(Fault::entity(format!("Host: name={host}"))),
         Some(found) if found.get("status") != Some("up") => Err(Fault::cannot(
             "remove",
-            WHAT,
+            TITLE,
             "There is no active Host in the Data Center.",
         )),
         Some(_) => Ok(()),
@@ -370,7 +372,7 @@ pub(crate) fn act(
             let attached = center_of(world, id).is_some();
             return Ok(vec![Node::leaf("is_attached", attached.to_string())]);
         }
-        // Their effects are not visible in the API.
+        // These have no visible effect.
         "update_ovf_store" | "refresh_luns" => return Ok(Vec::new()),
         _ => {}
     }
@@ -395,20 +397,20 @@ pub(crate) fn act(
         ("deactivate", "active") => deactivate(world, collection, id, &center)?,
         _ => {
             let (first, rest) = status.split_at_checked(1).unwrap_or((&status, ""));
-            let called = first.to_uppercase() + &rest.replace('_', " ");
+            let display_name = first.to_uppercase() + &rest.replace('_', " ");
             return Err(Fault::cannot(
                 action,
-                WHAT,
-                format!("The relevant Storage Domain's status is {called}."),
+                TITLE,
+                format!("The relevant Storage Domain's status is {display_name}."),
             ));
         }
     }
     Ok(Vec::new())
 }
 
-/// Moves the master role to another active domain, if there is one.
+/// Deactivates a domain. A master hands its role over to another active data domain, if any.
 fn deactivate(world: &mut World, collection: &str, id: &str, center: &str) -> Result<(), Fault> {
-    check_machines(world, "deactivate", id)?;
+    check_unused(world, "deactivate", id)?;
     if world.text(collection, id, "master") == Some("true") {
         let others = world
             .store
@@ -421,8 +423,8 @@ fn deactivate(world: &mut World, collection: &str, id: &str, center: &str) -> Re
             .collect();
         let is_data = |other: &&String| world.text("storagedomains", other, "type") == Some("data");
         match active.iter().find(is_data).cloned() {
-            Some(heir) => {
-                for (domain, is_master) in [(id, "false"), (heir.as_str(), "true")] {
+            Some(successor) => {
+                for (domain, is_master) in [(id, "false"), (successor.as_str(), "true")] {
                     for path in [collection, "storagedomains"] {
                         world.change(path, domain, |domain| domain.set("master", is_master));
                     }

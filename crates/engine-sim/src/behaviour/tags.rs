@@ -6,7 +6,7 @@ use crate::node::Node;
 use crate::root::ZERO_ID;
 use crate::world::World;
 
-/// A tag has a parent; the root tag by default.
+/// Checks the parent of a tag, which defaults to the root tag.
 pub(crate) fn check_tag(world: &World, id: &str, tag: &mut Node) -> Result<(), Fault> {
     let parent = tag.child("parent");
     let parent = parent.map(|parent| parent.child("tag").unwrap_or(parent).id().to_owned());
@@ -19,35 +19,35 @@ pub(crate) fn check_tag(world: &World, id: &str, tag: &mut Node) -> Result<(), F
     if world.store.get("tags", &parent).is_none() {
         return Err(Fault::conflict("The specified Tag does not exist."));
     }
-    let mut above = parent.clone();
-    while above != ZERO_ID && !above.is_empty() {
-        if above == id {
+    let mut ancestor = parent.clone();
+    while ancestor != ZERO_ID && !ancestor.is_empty() {
+        if ancestor == id {
             return Err(Fault::conflict(
                 "Operation canceled, recursive Tag hierarchy cannot be defined.",
             ));
         }
-        above = world.target("tags", &above, "parent");
+        ancestor = world.target("tags", &ancestor, "parent");
     }
     tag.set_reference("parent", &parent);
     Ok(())
 }
 
-/// Removes the descendants of a tag.
-pub(crate) fn remove_below(world: &mut World, id: &str) {
-    let below: Vec<String> = world
+/// Removes the tags below a tag.
+pub(crate) fn remove_descendants(world: &mut World, id: &str) {
+    let children: Vec<String> = world
         .store
         .list("tags")
         .iter()
         .filter(|tag| tag.child("parent").is_some_and(|parent| parent.id() == id))
         .map(|tag| tag.id().to_owned())
         .collect();
-    for tag in below {
-        remove_below(world, &tag);
+    for tag in children {
+        remove_descendants(world, &tag);
         super::dependencies::remove(world, "tags", &tag);
     }
 }
 
-/// The opposite side of a label assignment: labels list objects, and objects list labels.
+/// Returns the opposite entry of an affinity label: labels list objects, objects list labels.
 fn mirror(command: &Command<'_>, id: &str) -> Option<(String, Node)> {
     let steps: Vec<&str> = command.collection.split('/').collect();
     match steps.as_slice() {

@@ -1,4 +1,4 @@
-//! Templates: creation from a VM or a snapshot, with devices; versions.
+//! Templates: copies of a VM or a snapshot with its devices, and versions of templates.
 
 use crate::behaviour::{device, power, snapshot};
 use crate::collection::refers_to;
@@ -8,7 +8,7 @@ use crate::node::Node;
 use crate::root::ZERO_ID;
 use crate::world::{World, now};
 
-/// Members that a template copies from the VM unless given.
+/// Members that a template inherits from its VM unless given.
 const INHERITED: &[&str] = &[
     "bios",
     "cluster",
@@ -26,7 +26,7 @@ const INHERITED: &[&str] = &[
     "usb",
 ];
 
-/// The ID of the base template of a new version.
+/// Returns the id of the base template of a new version.
 pub(crate) fn base_of(template: &Node) -> Option<&str> {
     let base = template.child("version")?.child("base_template")?.id();
     (!base.is_empty()).then_some(base)
@@ -38,14 +38,14 @@ pub(crate) fn check_add(world: &mut World, template: &mut Node) -> Result<(), Fa
         return Err(Fault::signature());
     }
     let status = world.text("vms", &vm, "status").unwrap_or("down");
-    let of_snapshot = template
+    let has_snapshot = template
         .child("vm")
         .and_then(|vm| vm.child("snapshots"))
         .is_some();
     if status == "image_locked" {
         return Err(power::refusal("add", "Template", status));
     }
-    if status != "down" && !of_snapshot {
+    if status != "down" && !has_snapshot {
         return Err(Fault::cannot(
             "add",
             "Template",
@@ -59,10 +59,10 @@ pub(crate) fn check_add(world: &mut World, template: &mut Node) -> Result<(), Fa
         "add",
         "Template",
     )?;
-    if let Some(machine) = world.store.get("vms", &vm).cloned() {
+    if let Some(source) = world.store.get("vms", &vm).cloned() {
         for tag in INHERITED {
-            if let (None, Some(part)) = (template.child(tag), machine.child(tag)) {
-                template.children.push(part.clone());
+            if let (None, Some(member)) = (template.child(tag), source.child(tag)) {
+                template.children.push(member.clone());
             }
         }
     }
@@ -73,7 +73,7 @@ pub(crate) fn check_add(world: &mut World, template: &mut Node) -> Result<(), Fa
     Ok(())
 }
 
-/// A version has the name of its base and the next number.
+/// Sets the name and number of a version: the name of its base, and the next number.
 fn number_version(world: &World, template: &mut Node) -> Result<(), Fault> {
     let Some(base) = base_of(template).map(str::to_owned) else {
         template.set("version.version_number", "1");
@@ -91,11 +91,11 @@ fn number_version(world: &World, template: &mut Node) -> Result<(), Fault> {
         ));
     }
     let name = node.get("name").unwrap_or_default().to_owned();
-    let of_base = |other: &&Node| {
+    let is_version = |other: &&Node| {
         let version = other.child("version");
         version.is_some_and(|version| refers_to(version, "base_template", &base))
     };
-    let numbers = world.store.list("templates").iter().filter(of_base);
+    let numbers = world.store.list("templates").iter().filter(is_version);
     let last = numbers.filter_map(|other| other.get("version.version_number")?.parse::<u64>().ok());
     let next = last.max().unwrap_or(1) + 1;
     template.set("name", name);
@@ -104,7 +104,7 @@ fn number_version(world: &World, template: &mut Node) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Copies the disks and NICs of the VM.
+/// Copies the devices of the source VM or snapshot.
 pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
     let vm = world.target(collection, id, "vm");
     let snapshot = world
@@ -117,7 +117,7 @@ pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
         None => format!("vms/{vm}"),
     };
     world.change(collection, id, |template| {
-        // The source VM is not a member; the template is its own first version.
+        // The source is not stored, and a base template is its own base.
         template.remove("vm");
         let version = template.child_mut("version");
         if version.child("base_template").is_none() {
@@ -168,15 +168,15 @@ pub(crate) fn update(
     if let Some(version) = world
         .store
         .get(collection, id)
-        .and_then(|own| own.child("version"))
+        .and_then(|template| template.child("version"))
         && changes.child("version").is_some()
     {
-        // Only the version name can change.
-        let mut own = version.clone();
+        // Only the name of a version can be changed.
+        let mut updated = version.clone();
         if let Some(name) = changes.get("version.version_name") {
-            own.set("version_name", name);
+            updated.set("version_name", name);
         }
-        *changes.child_mut("version") = own;
+        *changes.child_mut("version") = updated;
     }
     world.change(collection, id, |template| template.merge(&changes));
     Ok(())

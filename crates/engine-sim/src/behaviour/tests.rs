@@ -1,4 +1,4 @@
-//! A random walk of over a thousand requests, with invariants checked after each.
+//! A random walk: after each of 1,200 random requests, the invariants of the state must hold.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::time::Duration;
@@ -13,48 +13,50 @@ use crate::node::Node;
 use crate::sso::USERNAME;
 use crate::world::{API, World};
 
-/// The maximum number of VMs.
-const MACHINES: usize = 25;
+/// Maximum number of VMs.
+const MAX_VMS: usize = 25;
 
-struct Trial {
+struct RandomWalk {
     world: World,
-    random: u64,
-    /// The last request, for messages.
+    state: u64,
+    /// The last request, for failure messages.
     last: String,
     statuses: BTreeMap<u16, usize>,
 }
 
-impl Trial {
+impl RandomWalk {
     fn new(seed: u64) -> Self {
         let mut world = World::new(seed, Duration::ZERO, "localhost:1".to_owned());
         inventory::fill(&mut world, Sizes { hosts: 3, vms: 6 });
         Self {
             world,
-            random: seed | 1,
+            state: seed | 1,
             last: String::new(),
             statuses: BTreeMap::new(),
         }
     }
 
-    fn number(&mut self, below: usize) -> usize {
-        self.random ^= self.random << 13;
-        self.random ^= self.random >> 7;
-        self.random ^= self.random << 17;
-        usize::try_from(self.random >> 11).unwrap_or_default() % below.max(1)
+    /// Returns a random number below a limit.
+    fn random(&mut self, below: usize) -> usize {
+        self.state ^= self.state << 13;
+        self.state ^= self.state >> 7;
+        self.state ^= self.state << 17;
+        usize::try_from(self.state >> 11).unwrap_or_default() % below.max(1)
     }
 
     fn pick<'a>(&mut self, all: &[&'a str]) -> &'a str {
-        all[self.number(all.len())]
+        all[self.random(all.len())]
     }
 
-    /// Picks an object of a collection, by its path.
-    fn one(&mut self, collection: &str) -> String {
-        format!("{collection}/{}", self.id(collection))
+    /// Returns the path of a random object of a collection.
+    fn random_path(&mut self, collection: &str) -> String {
+        format!("{collection}/{}", self.random_id(collection))
     }
 
-    fn id(&mut self, collection: &str) -> String {
+    /// Returns the id of a random object of a collection; empty if there is none.
+    fn random_id(&mut self, collection: &str) -> String {
         let ids = self.world.ids(collection);
-        let at = self.number(ids.len());
+        let at = self.random(ids.len());
         ids.get(at).cloned().unwrap_or_default()
     }
 
@@ -69,38 +71,38 @@ impl Trial {
         };
         let call =
             ApiRequest::new(&request, USERNAME, || "c".to_owned()).expect("a request of the API");
-        let (api::Outcome::Ready(answer) | api::Outcome::Deferred(_, answer)) =
+        let (api::Outcome::Ready(response) | api::Outcome::Deferred(_, response)) =
             api::handle(&mut self.world, &call);
-        let body = match &answer.body {
+        let body = match &response.body {
             Body::Document(document) => document.to_xml(),
             Body::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
         };
-        self.last.push_str(&format!(" -> {}", answer.status));
-        (answer.status, body)
+        self.last.push_str(&format!(" -> {}", response.status));
+        (response.status, body)
     }
 
-    /// Makes a random request.
+    /// Sends a random request.
     fn step(&mut self, number: usize) {
-        let (status, body) = match self.number(10) {
+        let (status, body) = match self.random(10) {
             0 => self.remove_anything(),
             1 => self.act_on_anything(),
-            2..=4 => self.act_on_machine(),
+            2..=4 => self.act_on_vm(),
             5..=8 => self.add(number),
-            _ => self.change(),
+            _ => self.update(),
         };
         *self.statuses.entry(status).or_default() += 1;
-        let expected = [200, 201, 202, 400, 404, 405, 409, 501].contains(&status);
-        assert!(expected, "{}\n{body}", self.last);
+        let is_expected = [200, 201, 202, 400, 404, 405, 409, 501].contains(&status);
+        assert!(is_expected, "{}\n{body}", self.last);
     }
 
     fn remove_anything(&mut self) -> (u16, String) {
         let all = self.world.store.all();
         let paths: Vec<String> = all
-            .filter(|(path, objects)| !objects.is_empty() && !FIXED.contains(path))
+            .filter(|(path, objects)| !objects.is_empty() && !PRESERVED.contains(path))
             .map(|(path, _)| path.to_owned())
             .collect();
-        let path = paths[self.number(paths.len())].clone();
-        let path = self.one(&path);
+        let path = paths[self.random(paths.len())].clone();
+        let path = self.random_path(&path);
         let query = self.pick(&[
             "",
             "detach_only=true",
@@ -122,32 +124,32 @@ impl Trial {
             "templates",
         ];
         let home = self.pick(&homes);
-        let path = match self.number(3) {
+        let path = match self.random(3) {
             0 => {
-                let vm = self.one("vms");
+                let vm = self.random_path("vms");
                 let below = self.pick(&["nics", "snapshots", "backups", "graphicsconsoles"]);
-                self.one(&format!("{vm}/{below}"))
+                self.random_path(&format!("{vm}/{below}"))
             }
             1 => {
-                let center = self.one("datacenters");
-                self.one(&format!("{center}/storagedomains"))
+                let center = self.random_path("datacenters");
+                self.random_path(&format!("{center}/storagedomains"))
             }
-            _ => self.one(home),
+            _ => self.random_path(home),
         };
-        let Some(place) = self.world.schema.locate(&path) else {
+        let Some(resource) = self.world.schema.locate(&path) else {
             return (404, String::new());
         };
         let model = &self.world.schema.model;
         let actions: Vec<String> = model
-            .methods(place.service)
+            .methods(resource.service)
             .into_iter()
             .filter_map(|method| method.segment())
             .collect();
-        let at = self.number(actions.len());
+        let at = self.random(actions.len());
         let Some(action) = actions.get(at).cloned() else {
             return (404, String::new());
         };
-        let domain = self.id("storagedomains");
+        let domain = self.random_id("storagedomains");
         let kind = self.pick(&["restart", "start", "stop", "manual"]);
         let body = match action.as_str() {
             "copy" | "move" => format!("<action><storage_domain id=\"{domain}\"/></action>"),
@@ -157,7 +159,7 @@ impl Trial {
         self.send("POST", &format!("{path}/{action}"), "", &body)
     }
 
-    fn act_on_machine(&mut self) -> (u16, String) {
+    fn act_on_vm(&mut self) -> (u16, String) {
         const ACTIONS: &[&str] = &[
             "start",
             "start",
@@ -177,12 +179,12 @@ impl Trial {
             "ticket",
             "logon",
         ];
-        let vm = self.one("vms");
+        let vm = self.random_path("vms");
         let action = self.pick(ACTIONS);
-        let snapshot = self.id(&format!("{vm}/snapshots"));
-        let number = self.number(1000);
+        let snapshot = self.random_id(&format!("{vm}/snapshots"));
+        let number = self.random(1000);
         let body = match action {
-            "clone" if self.world.ids("vms").len() < MACHINES => {
+            "clone" if self.world.ids("vms").len() < MAX_VMS => {
                 format!("<action><vm><name>clone{number}</name></vm></action>")
             }
             "start" if number < 200 => {
@@ -195,110 +197,110 @@ impl Trial {
     }
 
     fn add(&mut self, number: usize) -> (u16, String) {
-        let vm = self.one("vms");
-        let cluster = self.id("clusters");
-        let center = self.id("datacenters");
-        let (path, body) = match self.number(26) {
-            0..=2 if self.world.ids("vms").len() < MACHINES => {
-                let template = self.id("templates");
+        let vm = self.random_path("vms");
+        let cluster = self.random_id("clusters");
+        let center = self.random_id("datacenters");
+        let (path, body) = match self.random(26) {
+            0..=2 if self.world.ids("vms").len() < MAX_VMS => {
+                let template = self.random_id("templates");
                 ("vms".to_owned(), format!("<vm><name>m{number}</name><cluster id=\"{cluster}\"/><template id=\"{template}\"/></vm>"))
             }
             3 | 4 => {
-                let profile = self.id("vnicprofiles");
+                let profile = self.random_id("vnicprofiles");
                 (format!("{vm}/nics"), format!("<nic><name>n{number}</name><vnic_profile id=\"{profile}\"/></nic>"))
             }
             5 => ("disks".to_owned(), format!("<disk><name>d{number}</name><provisioned_size>1024</provisioned_size><format>cow</format><shareable>{}</shareable><backup>incremental</backup></disk>", number.is_multiple_of(2))),
             6 | 7 => {
-                let disk = self.id("disks");
+                let disk = self.random_id("disks");
                 (format!("{vm}/diskattachments"), format!("<disk_attachment><active>true</active><disk id=\"{disk}\"/></disk_attachment>"))
             }
             8 => (format!("{vm}/diskattachments"), "<disk_attachment><disk><provisioned_size>1</provisioned_size><format>raw</format></disk></disk_attachment>".to_owned()),
             9 | 10 => (format!("{vm}/snapshots"), format!("<snapshot><description>s{number}</description></snapshot>")),
             11 => {
-                let base = self.id("templates");
+                let base = self.random_id("templates");
                 let version = if number.is_multiple_of(3) { format!("<version><base_template id=\"{base}\"/></version>") } else { String::new() };
                 let vm = vm.rsplit('/').next().unwrap_or_default().to_owned();
                 ("templates".to_owned(), format!("<template><name>t{number}</name><vm id=\"{vm}\"/>{version}</template>"))
             }
             12 => {
-                let template = self.id("templates");
-                let size = self.number(3);
+                let template = self.random_id("templates");
+                let size = self.random(3);
                 let total = self.world.ids("vms").len();
-                let size = if total < MACHINES { size } else { 0 };
+                let size = if total < MAX_VMS { size } else { 0 };
                 ("vmpools".to_owned(), format!("<vm_pool><name>p{number}</name><size>{size}</size><prestarted_vms>{}</prestarted_vms><cluster id=\"{cluster}\"/><template id=\"{template}\"/></vm_pool>", size / 2))
             }
             13 => ("hosts".to_owned(), format!("<host><name>h{number}</name><address>h{number}</address><root_password>x</root_password><cluster id=\"{cluster}\"/></host>")),
             14 => ("storagedomains".to_owned(), format!("<storage_domain><name>sd{number}</name><type>data</type><host><name>host1</name></host><storage><type>nfs</type><address>a</address><path>/{number}</path></storage></storage_domain>")),
             15 => {
-                let domain = self.id("storagedomains");
+                let domain = self.random_id("storagedomains");
                 (format!("datacenters/{center}/storagedomains"), format!("<storage_domain id=\"{domain}\"/>"))
             }
             16 => ("networks".to_owned(), format!("<network><name>net{number}</name><data_center id=\"{center}\"/></network>")),
             17 => {
-                let network = self.id("networks");
+                let network = self.random_id("networks");
                 (format!("clusters/{cluster}/networks"), format!("<network id=\"{network}\"/>"))
             }
             18 => {
-                let network = self.id("networks");
+                let network = self.random_id("networks");
                 ("vnicprofiles".to_owned(), format!("<vnic_profile><name>v{number}</name><network id=\"{network}\"/></vnic_profile>"))
             }
             19 => {
-                let parent = self.id("tags");
+                let parent = self.random_id("tags");
                 ("tags".to_owned(), format!("<tag><name>tag{number}</name><parent><tag id=\"{parent}\"/></parent></tag>"))
             }
             20 => {
-                let tag = self.id("tags");
+                let tag = self.random_id("tags");
                 (format!("{vm}/tags"), format!("<tag id=\"{tag}\"/>"))
             }
-            21 => match self.number(4) {
+            21 => match self.random(4) {
                 0 => ("affinitylabels".to_owned(), format!("<affinity_label><name>l{number}</name></affinity_label>")),
                 1 => {
-                    let label = self.id("affinitylabels");
+                    let label = self.random_id("affinitylabels");
                     (format!("{vm}/affinitylabels"), format!("<affinity_label id=\"{label}\"/>"))
                 }
                 2 => (format!("clusters/{cluster}/affinitygroups"), format!("<affinity_group><name>g{number}</name></affinity_group>")),
                 _ => {
-                    let group = self.one(&format!("clusters/{cluster}/affinitygroups"));
+                    let group = self.random_path(&format!("clusters/{cluster}/affinitygroups"));
                     let vm = vm.rsplit('/').next().unwrap_or_default().to_owned();
                     (format!("{group}/vms"), format!("<vm id=\"{vm}\"/>"))
                 }
             },
             22 => {
-                let (user, role) = (self.id("users"), self.id("roles"));
-                let path = match self.number(3) {
+                let (user, role) = (self.random_id("users"), self.random_id("roles"));
+                let path = match self.random(3) {
                     0 => "permissions".to_owned(),
-                    1 => self.one("vnicprofiles") + "/permissions",
+                    1 => self.random_path("vnicprofiles") + "/permissions",
                     _ => vm + "/permissions",
                 };
                 (path, format!("<permission><role id=\"{role}\"/><user id=\"{user}\"/></permission>"))
             }
-            23 => match self.number(4) {
+            23 => match self.random(4) {
                 0 => ("users".to_owned(), format!("<user><user_name>u{number}@internal</user_name><domain><name>internal-authz</name></domain></user>")),
                 1 => ("roles".to_owned(), format!("<role><name>r{number}</name><permits><permit id=\"1\"/></permits></role>")),
                 2 => ("macpools".to_owned(), format!("<mac_pool><name>mp{number}</name><ranges><range><from>00:00:00:00:00:00</from><to>00:00:00:00:00:03</to></range></ranges></mac_pool>")),
                 _ => (format!("datacenters/{center}/quotas"), format!("<quota><name>q{number}</name></quota>")),
             },
-            24 => match self.number(2) {
+            24 => match self.random(2) {
                 0 => ("datacenters".to_owned(), format!("<data_center><name>dc{number}</name><local>false</local></data_center>")),
                 _ => {
-                    let pool = self.id("macpools");
+                    let pool = self.random_id("macpools");
                     ("clusters".to_owned(), format!("<cluster><name>c{number}</name><data_center id=\"{center}\"/><mac_pool id=\"{pool}\"/></cluster>"))
                 }
             },
             _ => {
-                let disk = self.id(&format!("{vm}/diskattachments"));
+                let disk = self.random_id(&format!("{vm}/diskattachments"));
                 (format!("{vm}/backups"), format!("<backup><disks><disk id=\"{disk}\"/></disks></backup>"))
             }
         };
         self.send("POST", &path, "", &body)
     }
 
-    fn change(&mut self) -> (u16, String) {
-        let vm = self.one("vms");
-        let number = self.number(100);
-        match self.number(5) {
+    fn update(&mut self) -> (u16, String) {
+        let vm = self.random_path("vms");
+        let number = self.random(100);
+        match self.random(5) {
             0 => {
-                let cluster = self.id("clusters");
+                let cluster = self.random_id("clusters");
                 let body = format!(
                     "<vm><description>{number}</description><memory>{}</memory><cluster id=\"{cluster}\"/></vm>",
                     (number + 1) << 30
@@ -306,13 +308,13 @@ impl Trial {
                 self.send("PUT", &vm, "", &body)
             }
             1 => {
-                let nic = self.one(&format!("{vm}/nics"));
+                let nic = self.random_path(&format!("{vm}/nics"));
                 let body =
                     format!("<nic><mac><address>56:6f:1a:00:00:{number:02}</address></mac></nic>");
                 self.send("PUT", &nic, "", &body)
             }
             2 => {
-                let disk = self.one("disks");
+                let disk = self.random_path("disks");
                 let body = format!(
                     "<disk><provisioned_size>{}</provisioned_size></disk>",
                     number << 30
@@ -320,8 +322,8 @@ impl Trial {
                 self.send("PUT", &disk, "", &body)
             }
             3 => {
-                let host = self.one("hosts");
-                let cluster = self.id("clusters");
+                let host = self.random_path("hosts");
+                let cluster = self.random_id("clusters");
                 self.send(
                     "PUT",
                     &host,
@@ -333,7 +335,7 @@ impl Trial {
         }
     }
 
-    /// The invariants.
+    /// Checks the invariants.
     fn check(&self) {
         let store = &self.world.store;
         let ids: HashSet<&str> = store
@@ -347,18 +349,18 @@ impl Trial {
                 }
             }
             let steps: Vec<&str> = path.split('/').collect();
-            if let [above @ .., id, _] = steps.as_slice()
+            if let [parent @ .., id, _] = steps.as_slice()
                 && !objects.is_empty()
             {
-                let above = above.join("/");
+                let parent = parent.join("/");
                 assert!(
-                    store.get(&above, id).is_some(),
+                    store.get(&parent, id).is_some(),
                     "{path} after {}",
                     self.last
                 );
             }
         }
-        self.check_machines();
+        self.check_vms();
         self.check_disks();
         self.check_domains();
         for home in [
@@ -367,7 +369,7 @@ impl Trial {
             let names: Vec<&str> = store
                 .list(home)
                 .iter()
-                .filter_map(|one| one.get("name"))
+                .filter_map(|object| object.get("name"))
                 .collect();
             let distinct: BTreeSet<&&str> = names.iter().collect();
             assert_eq!(names.len(), distinct.len(), "{home} after {}", self.last);
@@ -376,9 +378,9 @@ impl Trial {
 
     fn check_references(&self, node: &Node, ids: &HashSet<&str>, path: &str, object: &Node) {
         let id = node.id();
-        let is_there = id.len() != 36 || ids.contains(id);
+        let exists = id.len() != 36 || ids.contains(id);
         assert!(
-            is_there,
+            exists,
             "{path}/{}: <{} id={id}> after {}",
             object.id(),
             node.tag,
@@ -389,32 +391,36 @@ impl Trial {
         }
     }
 
-    fn check_machines(&self) {
+    fn check_vms(&self) {
         let store = &self.world.store;
         let mut addresses = HashSet::new();
         let mut on_hosts: HashMap<&str, usize> = HashMap::new();
         for vm in store.list("vms") {
-            let about = || format!("{} after {}", vm.to_xml(), self.last);
+            let context = || format!("{} after {}", vm.to_xml(), self.last);
             let status = vm.get("status").expect("a status");
             let host = vm.child("host").map(Node::id);
-            assert_eq!(power::is_running(status), host.is_some(), "{}", about());
+            assert_eq!(power::is_running(status), host.is_some(), "{}", context());
             if let Some(host) = host {
                 *on_hosts.entry(host).or_default() += 1;
             }
             let snapshots = store.list(&format!("vms/{}/snapshots", vm.id()));
-            let of = |kind: &str| {
+            let count_of = |kind: &str| {
                 let all = snapshots.iter();
                 all.filter(|one| one.get("snapshot_type") == Some(kind))
                     .count()
             };
-            assert!(of("active") == 1 && of("preview") <= 1, "{}", about());
+            assert!(
+                count_of("active") == 1 && count_of("preview") <= 1,
+                "{}",
+                context()
+            );
             let previewed = snapshots
                 .iter()
                 .filter(|one| one.get("snapshot_status") == Some("in_preview"));
-            assert!(previewed.count() <= of("preview"), "{}", about());
+            assert!(previewed.count() <= count_of("preview"), "{}", context());
             for nic in store.list(&format!("vms/{}/nics", vm.id())) {
                 if let Some(address) = nic.get("mac.address") {
-                    assert!(addresses.insert(address), "{address} twice: {}", about());
+                    assert!(addresses.insert(address), "{address} twice: {}", context());
                 }
             }
         }
@@ -424,12 +430,12 @@ impl Trial {
                 .copied()
                 .unwrap_or_default()
                 .to_string();
-            let about = || format!("{} after {}", host.to_xml(), self.last);
+            let context = || format!("{} after {}", host.to_xml(), self.last);
             assert_eq!(
                 host.get("summary.total"),
                 Some(count.as_str()),
                 "{}",
-                about()
+                context()
             );
         }
     }
@@ -448,8 +454,8 @@ impl Trial {
         }
         for disk in store.list("disks") {
             let count = owners.get(disk.id()).copied().unwrap_or_default();
-            let is_right = count <= 1 || disk.get("shareable") == Some("true");
-            assert!(is_right, "{} after {}", disk.to_xml(), self.last);
+            let is_valid = count <= 1 || disk.get("shareable") == Some("true");
+            assert!(is_valid, "{} after {}", disk.to_xml(), self.last);
         }
     }
 
@@ -464,45 +470,45 @@ impl Trial {
                 store.get(&path, domain.id()).is_some()
             });
             let has_status = domain.get("status").is_some();
-            let is_right = attached && has_status == centers.is_empty();
-            assert!(is_right, "{} after {}", domain.to_xml(), self.last);
+            let is_valid = attached && has_status == centers.is_empty();
+            assert!(is_valid, "{} after {}", domain.to_xml(), self.last);
         }
     }
 
-    /// Whether the API has no readable resource at a path.
+    /// Whether the API has no GET method at a path.
     fn is_write_only(&self, path: &str) -> bool {
         let schema = &self.world.schema;
-        schema.locate(path).is_some_and(|place| {
+        schema.locate(path).is_some_and(|resource| {
             [MethodKind::List, MethodKind::Get]
                 .into_iter()
-                .all(|kind| schema.method(place.service, kind).is_none())
+                .all(|kind| schema.method(resource.service, kind).is_none())
         })
     }
 
-    /// Every link in every document resolves.
+    /// Follows every link, starting at the root.
     fn crawl(&mut self) {
-        let mut known: HashSet<String> = HashSet::new();
-        let mut todo = vec![String::new()];
-        while let Some(path) = todo.pop() {
-            let before = self.last.clone();
+        let mut seen: HashSet<String> = HashSet::new();
+        let mut queue = vec![String::new()];
+        while let Some(path) = queue.pop() {
+            let last = self.last.clone();
             let (status, body) = self.send("GET", &path, "", "");
-            self.last = before;
+            self.last = last;
             if status == 405 && self.is_write_only(&path) {
                 continue;
             }
             assert_eq!(status, 200, "{path} after {}", self.last);
             let document = Node::parse(&body).expect("a document");
-            addresses(&document, &mut |href| {
-                if known.insert(href.to_owned()) {
-                    todo.push(href.to_owned());
+            for_each_href(&document, &mut |href| {
+                if seen.insert(href.to_owned()) {
+                    queue.push(href.to_owned());
                 }
             });
         }
     }
 }
 
-/// Collections whose objects are never removed.
-const FIXED: &[&str] = &[
+/// Collections whose objects are never removed, so that requests keep having targets.
+const PRESERVED: &[&str] = &[
     "clusterlevels",
     "events",
     "instancetypes",
@@ -513,8 +519,9 @@ const FIXED: &[&str] = &[
     "schedulingpolicies",
 ];
 
-/// The links of a document, relative to the API's root; actions are left out.
-fn addresses(node: &Node, found: &mut dyn FnMut(&str)) {
+/// Calls `visit` for the links in a document, relative to the API's root. Skips actions, which have
+/// no GET method.
+fn for_each_href(node: &Node, visit: &mut dyn FnMut(&str)) {
     if node.tag == "actions" {
         return;
     }
@@ -522,29 +529,29 @@ fn addresses(node: &Node, found: &mut dyn FnMut(&str)) {
         && !href.contains('{')
         && let Some(below) = href.strip_prefix(API)
     {
-        found(below.trim_start_matches('/'));
+        visit(below.trim_start_matches('/'));
     }
     for child in &node.children {
-        addresses(child, found);
+        for_each_href(child, visit);
     }
 }
 
 #[test]
-fn random_requests_keep_objects_consistent() {
+fn random_requests_keep_the_state_consistent() {
     for seed in [7, 42] {
-        let mut trial = Trial::new(seed);
-        trial.check();
-        trial.crawl();
+        let mut walk = RandomWalk::new(seed);
+        walk.check();
+        walk.crawl();
         for number in 0..600 {
-            trial.step(number);
-            trial.check();
+            walk.step(number);
+            walk.check();
             if number % 300 == 299 {
-                trial.crawl();
+                walk.crawl();
             }
         }
-        let count = |status| trial.statuses.get(&status).copied().unwrap_or_default();
-        let done = count(200) + count(201) + count(202);
-        // A walk of failing requests only would prove nothing.
-        assert!(done > 200 && count(409) > 40, "{:?}", trial.statuses);
+        let count = |status| walk.statuses.get(&status).copied().unwrap_or_default();
+        let successes = count(200) + count(201) + count(202);
+        // Guards against a walk in which all requests fail.
+        assert!(successes > 200 && count(409) > 40, "{:?}", walk.statuses);
     }
 }

@@ -6,11 +6,11 @@ use crate::inventory::levels;
 use crate::node::Node;
 use crate::world::World;
 
-/// The ID of the SuperUser role.
+/// Id of the role with all permits.
 const SUPER_USER: &str = "00000000-0000-0000-0000-000000000001";
 
-/// Members of a permission that name its object.
-const OBJECTS: &[&str] = &[
+/// Members of a permission that refer to its object.
+const OBJECT_MEMBERS: &[&str] = &[
     "cluster",
     "data_center",
     "disk",
@@ -43,7 +43,7 @@ pub(crate) fn check_add_user(world: &World, user: &mut Node) -> Result<(), Fault
 }
 
 pub(crate) fn check_remove_user(world: &World, id: &str) -> Result<(), Fault> {
-    // The first user is the group Everyone.
+    // The first user is the internal administrator.
     if world
         .store
         .list("users")
@@ -57,7 +57,7 @@ pub(crate) fn check_remove_user(world: &World, id: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A permission grants a role to a user or group, on an object or the whole system.
+/// Checks that a permission has one user or group, at most one object, and is no duplicate.
 pub(crate) fn check_add_permission(
     world: &World,
     collection: &str,
@@ -71,7 +71,7 @@ pub(crate) fn check_add_permission(
             "Cannot add permission, no user/group ID or ID's mismatch",
         ));
     }
-    let objects: Vec<&str> = OBJECTS
+    let objects: Vec<&str> = OBJECT_MEMBERS
         .iter()
         .copied()
         .filter(|tag| permission.child(tag).is_some())
@@ -87,13 +87,13 @@ pub(crate) fn check_add_permission(
             "Cannot add permission, VM is part of VM-Pool, permission should be given on VM-Pool instead",
         ));
     }
-    let same = |other: &Node| {
+    let is_same = |other: &Node| {
         ["role", "user", "group"]
             .iter()
-            .chain(OBJECTS)
+            .chain(OBJECT_MEMBERS)
             .all(|tag| other.child(tag).map(Node::id) == permission.child(tag).map(Node::id))
     };
-    if world.store.list(collection).iter().any(same) {
+    if world.store.list(collection).iter().any(is_same) {
         return Err(Fault::cannot(
             "add",
             "Permission",
@@ -103,11 +103,13 @@ pub(crate) fn check_add_permission(
     Ok(())
 }
 
-/// At least one SuperUser must remain.
+/// Fails if no super user would be left.
 pub(crate) fn check_remove_permission(world: &World, id: &str) -> Result<(), Fault> {
     let is_super = |permission: &&Node| {
         refers_to(permission, "role", SUPER_USER)
-            && OBJECTS.iter().all(|tag| permission.child(tag).is_none())
+            && OBJECT_MEMBERS
+                .iter()
+                .all(|tag| permission.child(tag).is_none())
     };
     let supers: Vec<&str> = world
         .store
@@ -131,7 +133,7 @@ pub(crate) fn check_add_role(role: &mut Node) {
     role.set("mutable", "true");
 }
 
-/// Stores the permits of a new role as a collection.
+/// Moves the permits of a new role to their own collection.
 pub(crate) fn role_added(world: &mut World, id: &str) {
     let permits = world
         .store

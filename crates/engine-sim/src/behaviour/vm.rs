@@ -1,4 +1,4 @@
-//! VMs: defaults, updates and removal.
+//! VMs: defaults, updates and the next run, removal, cloning.
 
 use thin_vec::ThinVec;
 
@@ -9,10 +9,10 @@ use crate::node::Node;
 use crate::root::ZERO_ID;
 use crate::world::{World, now};
 
-/// Memory of the Blank template, in bytes.
-const MEMORY: i64 = 1 << 30;
+/// Default memory in bytes.
+const DEFAULT_MEMORY: i64 = 1 << 30;
 
-/// Members that a VM copies from its template unless given.
+/// Members that a VM inherits from its template unless given.
 const INHERITED: &[&str] = &[
     "memory",
     "memory_policy",
@@ -29,7 +29,7 @@ const INHERITED: &[&str] = &[
     "usb",
 ];
 
-/// Collections stored separately, not as members of the VM.
+/// Members that are collections of their own, and not stored with the VM.
 const COLLECTIONS: &[&str] = &[
     "affinity_labels",
     "applications",
@@ -55,12 +55,10 @@ pub(crate) fn check_add(
     vm: &mut Node,
 ) -> Result<(), Fault> {
     if vm.get("initialization.configuration.data").is_some() {
-        return Err(Fault::unsimulated(
-            "The addition of a VM from a configuration",
-        ));
+        return Err(Fault::unsimulated("Adding a VM from a configuration"));
     }
-    if let Some(snapshot) = from_snapshot(vm) {
-        take_over_snapshot(world, vm, &snapshot)?;
+    if let Some(snapshot) = source_snapshot(vm) {
+        inherit_from_snapshot(world, vm, &snapshot)?;
     }
     if vm.child("template").is_none() {
         vm.set_reference("template", ZERO_ID);
@@ -83,27 +81,25 @@ pub(crate) fn check_add(
     Ok(())
 }
 
-/// The ID of the source snapshot of a new VM.
-fn from_snapshot(vm: &Node) -> Option<String> {
+/// Returns the id of the snapshot that a new VM is created from.
+fn source_snapshot(vm: &Node) -> Option<String> {
     let snapshot = vm.child("snapshots")?.children.first()?;
     Some(snapshot.id().to_owned())
 }
 
-fn take_over_snapshot(world: &World, vm: &mut Node, id: &str) -> Result<(), Fault> {
-    let (machine, _) = snapshot::find(world, id).ok_or_else(|| Fault::entity(id))?;
+/// Inherits members from the VM of a snapshot.
+fn inherit_from_snapshot(world: &World, vm: &mut Node, id: &str) -> Result<(), Fault> {
+    let (source, _) = snapshot::find(world, id).ok_or_else(|| Fault::entity(id))?;
     for tag in INHERITED.iter().chain(&["template"]) {
-        let part = world
-            .store
-            .get("vms", &machine)
-            .and_then(|vm| vm.child(tag));
-        if let (None, Some(part)) = (vm.child(tag), part) {
-            vm.children.push(part.clone());
+        let member = world.store.get("vms", &source).and_then(|vm| vm.child(tag));
+        if let (None, Some(member)) = (vm.child(tag), member) {
+            vm.children.push(member.clone());
         }
     }
     Ok(())
 }
 
-/// Copies absent members from a template or an instance type.
+/// Inherits missing members from a template or an instance type.
 pub(crate) fn inherit(world: &World, home: &str, id: &str, vm: &mut Node) {
     let Some(source) = world.store.get(home, id) else {
         return;
@@ -124,7 +120,7 @@ pub(crate) fn complete(vm: &mut Node, template: &str) {
     let memory = vm
         .get("memory")
         .and_then(|memory| memory.parse::<i64>().ok())
-        .unwrap_or(MEMORY);
+        .unwrap_or(DEFAULT_MEMORY);
     vm.set_default("memory", memory.to_string());
     vm.set_default("memory_policy.guaranteed", memory.to_string());
     vm.set_default("memory_policy.max", memory.saturating_mul(4).to_string());
@@ -133,12 +129,13 @@ pub(crate) fn complete(vm: &mut Node, template: &str) {
     vm.set_reference("original_template", template);
 }
 
+/// Fails if memory or CPU topology are out of range.
 fn check_limits(vm: &Node) -> Result<(), Fault> {
     let number = |path: &str| {
         vm.get(path)
             .and_then(|text| text.trim().parse::<i64>().ok())
     };
-    let memory = number("memory").unwrap_or(MEMORY);
+    let memory = number("memory").unwrap_or(DEFAULT_MEMORY);
     if memory <= 0 {
         return Err(Fault::invalid(
             "Cannot add VM. Memory size must be positive.",
@@ -149,7 +146,7 @@ fn check_limits(vm: &Node) -> Result<(), Fault> {
             "Cannot add VM. Physical Memory Guaranteed cannot exceed Memory Size.",
         ));
     }
-    for (path, why) in [
+    for (path, message) in [
         (
             "cpu.topology.threads",
             "Minimum number of threads per CPU cannot be less than 1",
@@ -164,18 +161,18 @@ fn check_limits(vm: &Node) -> Result<(), Fault> {
         ),
     ] {
         if number(path).is_some_and(|count| count < 1) {
-            return Err(Fault::invalid(why));
+            return Err(Fault::invalid(message));
         }
     }
     Ok(())
 }
 
-/// Locks a VM while its disks are copied.
+/// Copies the devices of the template or snapshot. The VM is locked while disks are copied.
 pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
     let path = format!("{collection}/{id}");
-    let made_of = world.store.get(collection, id).and_then(from_snapshot);
-    let source = match made_of.and_then(|snapshot| snapshot::find(world, &snapshot)) {
-        Some((machine, snapshot)) => format!("vms/{machine}/snapshots/{snapshot}"),
+    let snapshot = world.store.get(collection, id).and_then(source_snapshot);
+    let source = match snapshot.and_then(|snapshot| snapshot::find(world, &snapshot)) {
+        Some((vm, snapshot)) => format!("vms/{vm}/snapshots/{snapshot}"),
         None => format!(
             "templates/{}",
             world.target(collection, id, "original_template")
@@ -187,7 +184,7 @@ pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
         }
     });
     snapshot::add_active(world, &path);
-    device::add_to_machine(world, &path);
+    device::add_defaults(world, &path);
     device::copy_nics(world, &source, &path);
     let pending = device::copy_disks(world, &source, &path);
     let status = if pending { "image_locked" } else { "down" };
@@ -198,14 +195,14 @@ pub(crate) fn added(world: &mut World, collection: &str, id: &str) -> bool {
     pending
 }
 
-/// Applies changes at once where possible; the rest waits until a running VM is down.
+/// Updates a VM. For a running VM, some changes wait for the next run.
 pub(crate) fn update(
     world: &mut World,
     collection: &str,
     id: &str,
     changes: &Node,
 ) -> Result<(), Fault> {
-    const AT_ONCE: &[&str] = &[
+    const IMMEDIATE: &[&str] = &[
         "comment",
         "custom_properties",
         "delete_protected",
@@ -221,7 +218,7 @@ pub(crate) fn update(
     }
     check_limits(changes)?;
     check_cluster(world, collection, id, changes)?;
-    let running = power::is_running(status);
+    let is_running = power::is_running(status);
     let Some(mut vm) = world.store.get(collection, id).cloned() else {
         return Ok(());
     };
@@ -229,42 +226,42 @@ pub(crate) fn update(
         let number = |node: &Node| node.get(path).and_then(|text| text.parse::<i64>().ok());
         number(changes) > number(&vm)
     };
-    let at_once = |tag: &str| match tag {
+    let is_immediate = |tag: &str| match tag {
         "memory" => grows("memory"),
         "cpu" => grows("cpu.topology.sockets"),
-        _ => AT_ONCE.contains(&tag),
+        _ => IMMEDIATE.contains(&tag),
     };
     let (now, later): (ThinVec<Node>, ThinVec<Node>) = changes
         .children
         .iter()
         .filter(|change| !COLLECTIONS.contains(&change.tag.as_str()) && change.tag != "status")
         .cloned()
-        .partition(|change| !running || at_once(&change.tag));
-    let part = |children| Node {
+        .partition(|change| !is_running || is_immediate(&change.tag));
+    let with_children = |children| Node {
         children,
         ..Node::new("vm")
     };
-    vm.merge(&part(now));
-    let later = part(later);
+    vm.merge(&with_children(now));
+    let later = with_children(later);
     let mut next = vm.clone();
     next.merge(&later);
     if next != vm {
         vm.set("next_run_configuration_exists", "true");
-        keep_for_next_run(world, id, later);
+        store_for_next_run(world, id, later);
     }
-    world.change(collection, id, |own| *own = vm);
+    world.change(collection, id, |stored| *stored = vm);
     Ok(())
 }
 
-/// Moves a VM to another cluster of its data center; it must be down.
+/// Fails if the new cluster is in another data center.
 fn check_cluster(world: &World, collection: &str, id: &str, changes: &Node) -> Result<(), Fault> {
-    let now = world.target(collection, id, "cluster");
+    let current = world.target(collection, id, "cluster");
     let new = changes.child("cluster").map_or("", Node::id);
-    if new.is_empty() || new == now {
+    if new.is_empty() || new == current {
         return Ok(());
     }
     let center = |cluster: &str| world.target("clusters", cluster, "data_center");
-    if center(&now) != center(new) {
+    if center(&current) != center(new) {
         return Err(Fault::conflict(
             "VM can be moved only to a Cluster in the same Data Center.",
         ));
@@ -272,36 +269,37 @@ fn check_cluster(world: &World, collection: &str, id: &str, changes: &Node) -> R
     Ok(())
 }
 
-/// The collection of pending next-run configurations.
-fn next_run(id: &str) -> String {
+/// Returns the path of the changes that wait for the next run.
+fn next_run_path(id: &str) -> String {
     format!("vms/{id}/next_run")
 }
 
-fn keep_for_next_run(world: &mut World, id: &str, later: Node) {
-    let path = next_run(id);
+/// Adds changes to those that wait for the next run.
+fn store_for_next_run(world: &mut World, id: &str, later: Node) {
+    let path = next_run_path(id);
     match world
         .store
         .list(&path)
         .first()
-        .map(|own| own.id().to_owned())
+        .map(|changes| changes.id().to_owned())
     {
-        Some(own) => world.change(&path, &own, |own| own.merge(&later)),
+        Some(stored) => world.change(&path, &stored, |changes| changes.merge(&later)),
         None => {
             world.store.add(&path, later);
         }
     }
 }
 
-/// The configuration of a VM's next run.
+/// Shows a VM as it will be in its next run.
 pub(crate) fn show_next_run(world: &World, vm: &mut Node) {
-    if let Some(later) = world.store.list(&next_run(vm.id())).first() {
+    if let Some(later) = world.store.list(&next_run_path(vm.id())).first() {
         vm.merge(later);
     }
 }
 
-/// Applies the pending changes.
+/// Applies the changes that waited for the next run.
 pub(crate) fn apply_next_run(world: &mut World, id: &str) {
-    let path = next_run(id);
+    let path = next_run_path(id);
     let Some(later) = world.store.list(&path).first().cloned() else {
         return;
     };
@@ -342,8 +340,8 @@ pub(crate) fn check_remove(
     snapshot::check_idle(world, id, "remove", "VM")?;
     let attachments = format!("{collection}/{id}/diskattachments");
     device::check_unlocked(world, &attachments, "remove", "VM")?;
-    let keep = command.parameters.flag("detach_only") == Some(true);
-    if keep {
+    let detach_only = command.parameters.flag("detach_only") == Some(true);
+    if detach_only {
         let snapshots = world.store.list(&format!("{collection}/{id}/snapshots"));
         if snapshots.len() > 1 {
             return Err(Fault::conflict(
@@ -351,13 +349,13 @@ pub(crate) fn check_remove(
             ));
         }
     }
-    if !keep {
+    if !detach_only {
         remove_disks(world, &attachments);
     }
     Ok(())
 }
 
-/// Removes the disks that no other object has.
+/// Detaches the disks of an object, and removes those without another owner.
 pub(crate) fn remove_disks(world: &mut World, attachments: &str) {
     for disk in world.ids(attachments) {
         world.store.remove(attachments, &disk);
@@ -367,9 +365,9 @@ pub(crate) fn remove_disks(world: &mut World, attachments: &str) {
     }
 }
 
-/// Removes a VM with its disks, regardless of its state.
+/// Removes a VM with its disks, in any status.
 pub(crate) fn discard(world: &mut World, id: &str) {
-    power::leave(world, id, "down");
+    power::release_host(world, id, "down");
     remove_disks(world, &format!("vms/{id}/diskattachments"));
     dependencies::remove(world, "vms", id);
     world.macs = None;
@@ -385,15 +383,15 @@ pub(crate) fn act(
     match action {
         "clone" => clone(world, id, document),
         "commit_snapshot" | "preview_snapshot" | "undo_snapshot" => {
-            snapshot::act_on_machine(world, id, action, document)
+            snapshot::act_on_vm(world, id, action, document)
         }
         "detach" => pool::detach(world, id),
-        "reorder_mac_addresses" => reorder(world, id),
+        "reorder_mac_addresses" => reorder_mac_addresses(world, id),
         _ => power::act(world, command, id, action, document),
     }
 }
 
-/// Clones a VM under another name.
+/// Clones a VM under a new name.
 fn clone(world: &mut World, id: &str, document: &Node) -> Result<Vec<Node>, Fault> {
     const ALLOWED: &[&str] = &["down", "up", "paused", "powering_up", "wait_for_launch"];
     let Some(mut copy) = world.store.get("vms", id).cloned() else {
@@ -414,7 +412,7 @@ fn clone(world: &mut World, id: &str, document: &Node) -> Result<Vec<Node>, Faul
     snapshot::check_idle(world, id, "clone", "VM")?;
     device::check_unlocked(world, &format!("vms/{id}/diskattachments"), "clone", "VM")?;
     copy.attributes.clear();
-    power::strip_run(&mut copy);
+    power::remove_run_members(&mut copy);
     copy.set("name", name);
     copy.set("delete_protected", "false");
     copy.remove("vm_pool");
@@ -423,21 +421,21 @@ fn clone(world: &mut World, id: &str, document: &Node) -> Result<Vec<Node>, Faul
         .map_or(ZERO_ID, Node::id)
         .to_owned();
     complete(&mut copy, &template);
-    // The disks are independent copies without a base template.
+    // The disks are full copies, independent of the template.
     copy.set_reference("template", ZERO_ID);
     copy.set("status", "image_locked");
     let new = world.store.add("vms", copy);
     let path = format!("vms/{new}");
     snapshot::add_active(world, &path);
-    device::add_to_machine(world, &path);
+    device::add_defaults(world, &path);
     device::copy_nics(world, &format!("vms/{id}"), &path);
     device::copy_disks(world, &format!("vms/{id}"), &path);
     world.plan_statuses("vms", &new, "status", &["down"]);
     Ok(Vec::new())
 }
 
-/// Assigns the VM's addresses to its NICs in the order of their names.
-fn reorder(world: &mut World, id: &str) -> Result<Vec<Node>, Fault> {
+/// Reassigns the MAC addresses of a VM's NICs in the order of the NICs' names.
+fn reorder_mac_addresses(world: &mut World, id: &str) -> Result<Vec<Node>, Fault> {
     let status = world.text("vms", id, "status").unwrap_or("down");
     if status != "down" {
         return Err(power::refusal("reorder MAC addresses of", "VM", status));

@@ -1,4 +1,4 @@
-//! Conditions: a query compiled for evaluation on many objects.
+//! Conditions: the terms of a search, resolved and ready to be matched against many objects.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -9,14 +9,14 @@ use crate::node::Node;
 use crate::world::World;
 
 use super::date;
-use super::entity::{Entity, Field, Kind, Related};
+use super::entity::{Entity, Field, FieldType, Related};
 use super::grammar::{Operator, Query, Subject, Term};
 use super::names::SEVERITIES;
 use super::pattern::Pattern;
-use super::read::Reader;
-use super::related::{sources, with_tags_below};
+use super::related::{sources_of, with_descendant_tags};
+use super::value::ValueReader;
 
-/// The context of a search.
+/// What conditions are compiled with.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'w> {
     pub(super) world: &'w World,
@@ -26,96 +26,98 @@ pub(super) struct Context<'w> {
 /// A predicate on objects.
 pub(super) struct Condition<'w> {
     test: Test<'w>,
-    /// Whether the test is negated.
+    /// Whether the result of the test is inverted.
     negated: bool,
 }
 
 enum Test<'w> {
-    /// A test of a field's values.
-    Field(Reader<'w>, Check<'w>),
-    /// A text in any of these fields.
-    Texts(Vec<Reader<'w>>, Pattern),
-    /// One of these IDs.
+    /// Any value of a field matches.
+    Field(ValueReader<'w>, ValueMatcher<'w>),
+    /// Any value of several fields matches.
+    FreeText(Vec<ValueReader<'w>>, Pattern),
+    /// The object has one of these ids.
     Ids(HashSet<&'w str>),
 }
 
-/// A test of one value.
-enum Check<'w> {
-    Any,
-    Fits(Pattern),
+/// Matches a value.
+enum ValueMatcher<'w> {
+    NonEmpty,
+    Pattern(Pattern),
     Number {
         operator: Operator,
-        wanted: f64,
+        operand: f64,
         unit: f64,
     },
     OneOf(Vec<&'static str>),
     Severity(Operator, i64),
-    Moment(Operator, date::Moment),
+    Timestamp(Operator, date::Timestamp),
     Tag(HashSet<&'w str>),
 }
 
-/// Compiles a query to alternatives of conditions; `None` if it is invalid.
+/// Compiles a search into alternatives of conditions. Returns `None` if a term is invalid.
 pub(super) fn compile<'w>(
     context: Context<'w>,
     entity: &'static Entity,
     query: &Query<'_>,
 ) -> Option<Vec<Vec<Condition<'w>>>> {
-    check_free_texts(entity, query)?;
-    let all = |terms: &Vec<Term<'_>>| {
+    check_free_text_count(entity, query)?;
+    let compile_all = |terms: &Vec<Term<'_>>| {
         let terms = terms.iter();
-        terms.map(|term| condition(context, entity, term)).collect()
+        terms
+            .map(|term| compile_term(context, entity, term))
+            .collect()
     };
-    query.any.iter().map(all).collect()
+    query.alternatives.iter().map(compile_all).collect()
 }
 
-/// Bounds the work: free text is compiled at most once per entity.
-fn check_free_texts(entity: &Entity, query: &Query<'_>) -> Option<()> {
+/// Allows at most one free text per entity.
+fn check_free_text_count(entity: &Entity, query: &Query<'_>) -> Option<()> {
     let mut seen = HashSet::new();
-    for term in query.any.iter().flatten() {
-        let place = match term.subject {
-            Subject::Anything { .. } => Some(None),
+    for term in query.alternatives.iter().flatten() {
+        let searched = match term.subject {
+            Subject::FreeText { .. } => Some(None),
             Subject::Named(name) if entity.field(name).is_none() => {
                 entity.related(name).map(|other| Some(other.names))
             }
             _ => None,
         };
-        if place.is_some_and(|place| !seen.insert(place)) {
+        if searched.is_some_and(|names| !seen.insert(names)) {
             return None;
         }
     }
     Some(())
 }
 
-fn condition<'w>(
+fn compile_term<'w>(
     context: Context<'w>,
     entity: &'static Entity,
     term: &Term<'_>,
 ) -> Option<Condition<'w>> {
     let (operator, value) = (term.operator, term.value);
     match term.subject {
-        Subject::Anything { quoted } => {
+        Subject::FreeText { quoted } => {
             let is_name = entity.field(value).is_some() || entity.related(value).is_some();
-            (quoted || !is_name).then(|| free_text(context, entity, operator, value))?
+            (quoted || !is_name).then(|| free_text_condition(context, entity, operator, value))?
         }
         Subject::Named(name) => match (entity.field(name), entity.related(name)) {
-            (Some(field), _) => on_field(context, entity, field, operator, value),
+            (Some(field), _) => field_condition(context, entity, field, operator, value),
             (None, Some(other)) => {
-                let inner = free_text(context, other.entity, operator, value)?;
-                Some(on_related(context, other, inner))
+                let inner = free_text_condition(context, other.entity, operator, value)?;
+                Some(related_condition(context, other, inner))
             }
             (None, None) => None,
         },
-        Subject::Related(other, field) => {
+        Subject::RelatedField(other, field) => {
             let other = entity.related(other)?;
             let field = other.entity.field(field)?;
-            let inner = on_field(context, other.entity, field, operator, value)?;
-            Some(on_related(context, other, inner))
+            let inner = field_condition(context, other.entity, field, operator, value)?;
+            Some(related_condition(context, other, inner))
         }
     }
 }
 
-/// Free text: matches any text field.
-fn free_text<'w>(
+/// Matches a text in any text field.
+fn free_text_condition<'w>(
     context: Context<'w>,
     entity: &'static Entity,
     operator: Operator,
@@ -125,150 +127,153 @@ fn free_text<'w>(
         return None;
     }
     let readers = entity
-        .texts()
-        .map(|field| Reader::new(context.world, entity, field.read));
+        .free_text_fields()
+        .map(|field| ValueReader::new(context.world, entity, field.source));
     let pattern = Pattern::containing(value, context.case_sensitive);
     Some(Condition {
-        test: Test::Texts(readers.collect(), pattern),
+        test: Test::FreeText(readers.collect(), pattern),
         negated: operator == Operator::NotEqual,
     })
 }
 
-/// A condition on a linked object. A negated one also matches objects without
-/// a linked object.
-fn on_related<'w>(
+/// Matches if any related object matches. A negated condition also matches without related objects.
+fn related_condition<'w>(
     context: Context<'w>,
     other: &Related,
     condition: Condition<'w>,
 ) -> Condition<'w> {
     let world = context.world;
-    let (wanted, others): (Vec<&Node>, Vec<&Node>) = other
+    let (matching, others): (Vec<&Node>, Vec<&Node>) = other
         .entity
         .objects(world)
         .into_iter()
-        .partition(|object| condition.holds(world, object));
+        .partition(|object| condition.matches(world, object));
     let ids = |objects: &[&'w Node]| objects.iter().map(|object| object.id()).collect();
-    let found = sources(world, other.hops, ids(&wanted));
+    let found = sources_of(world, other.hops, ids(&matching));
     if !condition.negated {
         return Condition {
             test: Test::Ids(found),
             negated: false,
         };
     }
-    // Keeps those that have only other ones.
-    let mut left = sources(world, other.hops, ids(&others));
-    left.retain(|id| !found.contains(id));
+    // Objects whose related objects all fail to match.
+    let mut excluded = sources_of(world, other.hops, ids(&others));
+    excluded.retain(|id| !found.contains(id));
     Condition {
-        test: Test::Ids(left),
+        test: Test::Ids(excluded),
         negated: true,
     }
 }
 
-fn on_field<'w>(
+fn field_condition<'w>(
     context: Context<'w>,
     entity: &'static Entity,
     field: &'static Field,
     operator: Operator,
     value: &str,
 ) -> Option<Condition<'w>> {
-    let reader = Reader::new(context.world, entity, field.read);
+    let reader = ValueReader::new(context.world, entity, field.source);
     let negated = operator == Operator::NotEqual;
     let is_null = value.is_empty() || value.eq_ignore_ascii_case("null");
-    if field.kind == Kind::Nullable && is_null && operator.is_equality() {
+    if field.kind == FieldType::Nullable && is_null && operator.is_equality() {
         return Some(Condition {
-            test: Test::Field(reader, Check::Any),
+            test: Test::Field(reader, ValueMatcher::NonEmpty),
             negated: !negated,
         });
     }
-    let check = Check::new(context, field.kind, operator, value)?;
+    let matcher = ValueMatcher::new(context, field.kind, operator, value)?;
     Some(Condition {
-        test: Test::Field(reader, check),
+        test: Test::Field(reader, matcher),
         negated,
     })
 }
 
-impl<'w> Check<'w> {
-    /// Compiles an operator and value; `None` if they do not fit the kind of the field.
-    fn new(context: Context<'w>, kind: Kind, operator: Operator, value: &str) -> Option<Self> {
-        if matches!(kind, Kind::Date { .. } | Kind::Period) {
-            return Self::of_time(kind, operator, value);
+impl<'w> ValueMatcher<'w> {
+    /// Returns `None` if the operator or the value is invalid for the field's type.
+    fn new(context: Context<'w>, kind: FieldType, operator: Operator, value: &str) -> Option<Self> {
+        if matches!(kind, FieldType::Date { .. } | FieldType::Duration) {
+            return Self::new_time(kind, operator, value);
         }
-        if !operator.is_equality() && !matches!(kind, Kind::Number(_) | Kind::Severity) {
+        if !operator.is_equality() && !matches!(kind, FieldType::Number(_) | FieldType::Severity) {
             return None;
         }
         let sensitive = context.case_sensitive;
         Some(match kind {
-            Kind::Text | Kind::Quiet | Kind::Nullable => Self::Fits(Pattern::new(value, sensitive)),
-            Kind::Part => Self::Fits(Pattern::containing(value, sensitive)),
-            Kind::Number(unit) => Self::Number {
+            FieldType::Text | FieldType::NamedOnly | FieldType::Nullable => {
+                Self::Pattern(Pattern::new(value, sensitive))
+            }
+            FieldType::Substring => Self::Pattern(Pattern::containing(value, sensitive)),
+            FieldType::Number(unit) => Self::Number {
                 operator,
-                wanted: value
+                operand: value
                     .parse()
                     .ok()
                     .filter(|number: &f64| number.is_finite())?,
                 unit,
             },
-            Kind::OneOf(names) => {
-                let known = names.iter();
-                let meant = known.filter(|(own, _)| own.eq_ignore_ascii_case(value));
-                let meant: Vec<&str> = meant.map(|(_, api)| *api).collect();
-                (!meant.is_empty()).then_some(Self::OneOf(meant))?
+            FieldType::Enum(names) => {
+                let matching = names
+                    .iter()
+                    .filter(|(name, _)| name.eq_ignore_ascii_case(value));
+                let api_names: Vec<&str> = matching.map(|(_, api)| *api).collect();
+                (!api_names.is_empty()).then_some(Self::OneOf(api_names))?
             }
-            Kind::Severity => Self::Severity(operator, severity(value)?),
-            Kind::Tag => {
+            FieldType::Severity => Self::Severity(operator, severity(value)?),
+            FieldType::Tag => {
                 let pattern = Pattern::new(value, sensitive);
                 let tags = context.world.store.list("tags").iter();
                 let named = tags.filter(|tag| pattern.matches(tag.get("name").unwrap_or_default()));
                 let named = named.map(Node::id).collect();
-                Self::Tag(with_tags_below(context.world, named))
+                Self::Tag(with_descendant_tags(context.world, named))
             }
-            Kind::Date { .. } | Kind::Period => return None,
+            FieldType::Date { .. } | FieldType::Duration => return None,
         })
     }
 
-    fn of_time(kind: Kind, operator: Operator, value: &str) -> Option<Self> {
+    fn new_time(kind: FieldType, operator: Operator, value: &str) -> Option<Self> {
         let now = OffsetDateTime::now_utc();
-        let moment = match kind {
-            Kind::Period => date::period(value)?,
-            _ => date::parse(value, now)?,
+        let timestamp = match kind {
+            FieldType::Duration => date::parse_duration(value)?,
+            _ => date::parse_date(value, now)?,
         };
         match operator {
-            Operator::Less | Operator::Greater => Some(Self::Moment(operator, moment)),
-            Operator::Equal if kind == (Kind::Date { whole_day: true }) => {
-                Some(Self::Moment(operator, moment))
+            Operator::Less | Operator::Greater => Some(Self::Timestamp(operator, timestamp)),
+            Operator::Equal if kind == (FieldType::Date { whole_day: true }) => {
+                Some(Self::Timestamp(operator, timestamp))
             }
             _ => None,
         }
     }
 
-    fn allows(&self, text: &str) -> bool {
+    fn matches(&self, text: &str) -> bool {
         match self {
-            Self::Any => !text.is_empty(),
-            Self::Fits(pattern) => pattern.matches(text),
+            Self::NonEmpty => !text.is_empty(),
+            Self::Pattern(pattern) => pattern.matches(text),
             Self::Number {
                 operator,
-                wanted,
+                operand,
                 unit,
             } => {
                 let number = text.trim().parse::<f64>();
-                number.is_ok_and(|number| compare(*operator, (number / unit).total_cmp(wanted)))
+                number.is_ok_and(|number| satisfies(*operator, (number / unit).total_cmp(operand)))
             }
             Self::OneOf(names) => names.iter().any(|name| name.eq_ignore_ascii_case(text)),
-            Self::Severity(operator, wanted) => {
-                severity(text).is_some_and(|own| compare(*operator, own.cmp(wanted)))
+            Self::Severity(operator, operand) => {
+                severity(text).is_some_and(|own| satisfies(*operator, own.cmp(operand)))
             }
-            Self::Moment(operator, wanted) => moment(text).is_some_and(|own| match operator {
-                Operator::Equal => (*wanted..date::day_after(*wanted)).contains(&own),
-                operator => compare(*operator, own.cmp(wanted)),
-            }),
+            Self::Timestamp(operator, operand) => {
+                parse_timestamp(text).is_some_and(|own| match operator {
+                    Operator::Equal => (*operand..date::day_after(*operand)).contains(&own),
+                    operator => satisfies(*operator, own.cmp(operand)),
+                })
+            }
             Self::Tag(tags) => tags.contains(text),
         }
     }
 }
 
-/// Whether an ordering satisfies an operator. Inequality is tested as equality,
-/// and the condition is negated.
-fn compare(operator: Operator, order: Ordering) -> bool {
+/// Whether an ordering satisfies an operator. `!=` is tested like `=`: the condition is negated.
+fn satisfies(operator: Operator, order: Ordering) -> bool {
     match operator {
         Operator::Equal | Operator::NotEqual => order.is_eq(),
         Operator::Less => order.is_lt(),
@@ -278,7 +283,7 @@ fn compare(operator: Operator, order: Ordering) -> bool {
     }
 }
 
-/// Parses a severity, given by name or number.
+/// Parses a severity given by name or number.
 pub(super) fn severity(text: &str) -> Option<i64> {
     let mut known = SEVERITIES.iter();
     let (_, own) = known.find(|(name, number)| {
@@ -287,16 +292,18 @@ pub(super) fn severity(text: &str) -> Option<i64> {
     Some(*own)
 }
 
-/// Parses a date, or a number of seconds.
-pub(super) fn moment(text: &str) -> Option<date::Moment> {
-    text.parse().ok().or_else(|| date::told(text))
+/// Parses a date or a number of seconds.
+pub(super) fn parse_timestamp(text: &str) -> Option<date::Timestamp> {
+    text.parse().ok().or_else(|| date::parse_rfc3339(text))
 }
 
 impl Condition<'_> {
-    pub(super) fn holds(&self, world: &World, object: &Node) -> bool {
+    pub(super) fn matches(&self, world: &World, object: &Node) -> bool {
         let found = match &self.test {
-            Test::Field(reader, check) => reader.any(world, object, &mut |text| check.allows(text)),
-            Test::Texts(readers, pattern) => readers
+            Test::Field(reader, matcher) => {
+                reader.any(world, object, &mut |text| matcher.matches(text))
+            }
+            Test::FreeText(readers, pattern) => readers
                 .iter()
                 .any(|reader| reader.any(world, object, &mut |text| pattern.matches(text))),
             Test::Ids(ids) => ids.contains(object.id()),

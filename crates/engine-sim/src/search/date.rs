@@ -1,61 +1,61 @@
-//! Parses the dates and periods of the search language.
+//! Parser of the dates and durations in searches.
 
 use time::{Date, Duration, Month, OffsetDateTime, Time, UtcOffset, Weekday};
 
 const DAY: i64 = 24 * 60 * 60;
 
-/// A point in time, in seconds since 1970.
-pub(super) type Moment = i64;
+/// Seconds since 1970.
+pub(super) type Timestamp = i64;
 
-/// Parses a date of a query: `3/5/24`, `Mar 5, 2024 10:30 PM`, `Yesterday`, `Monday`.
-pub(super) fn parse(text: &str, now: OffsetDateTime) -> Option<Moment> {
+/// Parses a date such as `3/5/24`, `Mar 5, 2024 10:30 PM`, `Yesterday` or `Monday`.
+pub(super) fn parse_date(text: &str, now: OffsetDateTime) -> Option<Timestamp> {
     let words: Vec<&str> = text
         .split([' ', ','])
         .filter(|word| !word.is_empty())
         .collect();
     let (date, time) = match words.as_slice() {
-        [word] => match named(word, now.date()) {
+        [word] => match parse_day_name(word, now.date()) {
             Some(date) => (date, &[][..]),
-            None => (short(word, now.year())?, &[][..]),
+            None => (parse_short_date(word, now.year())?, &[][..]),
         },
         [month, day, year, time @ ..] if month.starts_with(char::is_alphabetic) => {
             let year = year.parse().ok().filter(|_| year.len() == 4)?;
-            (calendar(year, month_of(month)?, day)?, time)
+            (date_from_parts(year, parse_month(month)?, day)?, time)
         }
-        [date, time @ ..] => (short(date, now.year())?, time),
+        [date, time @ ..] => (parse_short_date(date, now.year())?, time),
         [] => return None,
     };
     let time = match time {
         [] => Time::MIDNIGHT,
-        [clock] => of_clock(clock, None)?,
-        [clock, half] if half.eq_ignore_ascii_case("am") => of_clock(clock, Some(0))?,
-        [clock, half] if half.eq_ignore_ascii_case("pm") => of_clock(clock, Some(12))?,
+        [clock] => parse_time(clock, None)?,
+        [clock, half] if half.eq_ignore_ascii_case("am") => parse_time(clock, Some(0))?,
+        [clock, half] if half.eq_ignore_ascii_case("pm") => parse_time(clock, Some(12))?,
         _ => return None,
     };
-    let moment = OffsetDateTime::new_in_offset(date, time, UtcOffset::UTC);
-    Some(moment.unix_timestamp())
+    let date = OffsetDateTime::new_in_offset(date, time, UtcOffset::UTC);
+    Some(date.unix_timestamp())
 }
 
-/// The end of the day that starts at this time.
-pub(super) fn day_after(moment: Moment) -> Moment {
-    moment.saturating_add(DAY)
+/// Returns the time one day later.
+pub(super) fn day_after(timestamp: Timestamp) -> Timestamp {
+    timestamp.saturating_add(DAY)
 }
 
-/// Today, yesterday, or the most recent day with this weekday name.
-fn named(word: &str, today: Date) -> Option<Date> {
+/// Parses `today`, `yesterday`, or the name of a weekday, which means the last one.
+fn parse_day_name(word: &str, today: Date) -> Option<Date> {
     if word.eq_ignore_ascii_case("today") {
         return Some(today);
     }
     if word.eq_ignore_ascii_case("yesterday") {
         return today.previous_day();
     }
-    let is_wanted = |day: Weekday| day.to_string().eq_ignore_ascii_case(word);
+    let is_named = |day: Weekday| day.to_string().eq_ignore_ascii_case(word);
     let mut days = (1..=7).filter_map(|ago| today.checked_sub(Duration::days(ago)));
-    days.find(|date| is_wanted(date.weekday()))
+    days.find(|date| is_named(date.weekday()))
 }
 
 /// Parses a date such as `3/5/24`: month, day, year.
-fn short(word: &str, this_year: i32) -> Option<Date> {
+fn parse_short_date(word: &str, this_year: i32) -> Option<Date> {
     let parts: Vec<&str> = word.split('/').collect();
     let [month, day, year] = parts.as_slice() else {
         return None;
@@ -64,7 +64,7 @@ fn short(word: &str, this_year: i32) -> Option<Date> {
     let number: i32 = year.parse().ok()?;
     let year = match year.len() {
         4 => number,
-        // Two-digit years range from 80 years ago to 20 years ahead.
+        // Two digits mean a year within the last 80 or the next 20 years.
         1 | 2 if number >= 0 => {
             let year = this_year - this_year % 100 + number;
             if year > this_year + 20 {
@@ -75,26 +75,26 @@ fn short(word: &str, this_year: i32) -> Option<Date> {
         }
         _ => return None,
     };
-    calendar(year, Month::try_from(month).ok()?, day)
+    date_from_parts(year, Month::try_from(month).ok()?, day)
 }
 
-fn calendar(year: i32, month: Month, day: &str) -> Option<Date> {
+fn date_from_parts(year: i32, month: Month, day: &str) -> Option<Date> {
     Date::from_calendar_date(year, month, day.parse().ok()?).ok()
 }
 
-/// Parses a month by its English name or a prefix of it.
-fn month_of(word: &str) -> Option<Month> {
+/// Parses the English name of a month, or at least its first three letters.
+fn parse_month(word: &str) -> Option<Month> {
     let word = word.trim_end_matches('.').to_lowercase();
     let months = (1..=12).filter_map(|number| Month::try_from(number).ok());
-    let mut fitting = months.filter(|month| {
+    let mut matching = months.filter(|month| {
         let name = month.to_string().to_lowercase();
         word.len() >= 3 && name.starts_with(&word)
     });
-    fitting.next()
+    matching.next()
 }
 
-/// Parses a time: `10:30` or `10:30:15`; with AM or PM, hours range from 1 to 12.
-fn of_clock(clock: &str, half: Option<u8>) -> Option<Time> {
+/// Parses a time of day such as `10:30` or `10:30:15`. `half` is 0 for AM, 12 for PM.
+fn parse_time(clock: &str, half: Option<u8>) -> Option<Time> {
     let mut parts = clock.split(':').map(|part| part.parse::<u8>().ok());
     let (hour, minute) = (parts.next()??, parts.next()??);
     let second = parts.next().unwrap_or(Some(0))?;
@@ -109,22 +109,22 @@ fn of_clock(clock: &str, half: Option<u8>) -> Option<Time> {
     Time::from_hms(hour, minute, second).ok()
 }
 
-/// Parses the date of an object: `2024-03-05T10:30:15.123+01:00`.
-pub(super) fn told(text: &str) -> Option<Moment> {
+/// Parses a date of an object, such as `2024-03-05T10:30:15.123+01:00`.
+pub(super) fn parse_rfc3339(text: &str) -> Option<Timestamp> {
     let format = &time::format_description::well_known::Rfc3339;
-    let moment = OffsetDateTime::parse(text, format).ok()?;
-    Some(moment.unix_timestamp())
+    let date = OffsetDateTime::parse(text, format).ok()?;
+    Some(date.unix_timestamp())
 }
 
-/// Parses a period to seconds: `2` days, `10:30:00`, `2.10:30:00`.
-pub(super) fn period(text: &str) -> Option<i64> {
+/// Parses a duration such as `2` (days), `10:30:00` or `2.10:30:00` into seconds.
+pub(super) fn parse_duration(text: &str) -> Option<i64> {
     let (days, clock) = match text.split_once('.') {
         Some((days, clock)) => (days, clock),
         None if text.contains(':') => ("0", text),
         None => (text, "0:0"),
     };
     let days: u32 = days.parse().ok()?;
-    let (hour, minute, second) = of_clock(clock, None)?.as_hms();
+    let (hour, minute, second) = parse_time(clock, None)?.as_hms();
     Some(
         i64::from(days) * DAY + i64::from(hour) * 3600 + i64::from(minute) * 60 + i64::from(second),
     )
@@ -134,13 +134,13 @@ pub(super) fn period(text: &str) -> Option<i64> {
 mod tests {
     use time::OffsetDateTime;
 
-    use super::{DAY, parse, period, told};
+    use super::{DAY, parse_date, parse_duration, parse_rfc3339};
 
     #[test]
-    fn dates_are_read() {
+    fn dates_are_parsed() {
         // A Wednesday.
-        let now = told("2024-03-06T12:00:00Z").expect("a date");
-        let now = OffsetDateTime::from_unix_timestamp(now).expect("a moment");
+        let now = parse_rfc3339("2024-03-06T12:00:00Z").expect("a date");
+        let now = OffsetDateTime::from_unix_timestamp(now).expect("a timestamp");
         for (text, expected) in [
             ("3/5/24", "2024-03-05T00:00:00Z"),
             ("03/05/2024", "2024-03-05T00:00:00Z"),
@@ -155,8 +155,8 @@ mod tests {
             ("tuesday", "2024-03-05T00:00:00Z"),
             ("Wednesday", "2024-02-28T00:00:00Z"),
         ] {
-            assert_eq!(parse(text, now), told(expected), "{text}");
-            assert!(told(expected).is_some(), "{expected}");
+            assert_eq!(parse_date(text, now), parse_rfc3339(expected), "{text}");
+            assert!(parse_rfc3339(expected).is_some(), "{expected}");
         }
         for text in [
             "",
@@ -172,12 +172,12 @@ mod tests {
             "3/-5/24",
             "3/5/24 10:30 PM x",
         ] {
-            assert_eq!(parse(text, now), None, "{text}");
+            assert_eq!(parse_date(text, now), None, "{text}");
         }
     }
 
     #[test]
-    fn periods_are_read() {
+    fn durations_are_parsed() {
         for (text, expected) in [
             ("2", Some(2 * DAY)),
             ("1:30", Some(5_400)),
@@ -187,7 +187,7 @@ mod tests {
             ("-1", None),
             ("1.2", None),
         ] {
-            assert_eq!(period(text), expected, "{text}");
+            assert_eq!(parse_duration(text), expected, "{text}");
         }
     }
 }

@@ -1,111 +1,110 @@
-//! The schema of the search tables in `tables`.
+//! The schema of the search tables in `tables`: entities, fields, relations.
 
 use crate::node::Node;
 use crate::world::World;
 
-use super::names::Names;
+use super::names::EnumNames;
 
-/// A searchable entity, or one whose fields other searches can use.
+/// A type of objects that is searchable itself or as a relation of others.
 pub(crate) struct Entity {
-    /// Collections with such objects: a top-level one, and one below its objects unless the
-    /// second is empty.
-    pub(super) places: &'static [(&'static str, &'static str)],
+    /// Collections of such objects: a top-level collection, and a collection below its objects
+    /// unless empty.
+    pub(super) collections: &'static [(&'static str, &'static str)],
     pub(super) fields: &'static [Field],
     pub(super) related: &'static [Related],
     /// The default order.
     pub(super) order: Order,
 }
 
-/// The order of a list; `None` is the order of insertion.
+/// The default order of a list.
 #[derive(Clone, Copy)]
 pub(super) enum Order {
-    /// By these fields, in this order.
-    By(&'static [Read]),
-    /// By ID, descending.
+    /// By several values; without any, in the order of insertion.
+    By(&'static [ValueSource]),
+    /// By descending id.
     Newest,
 }
 
-/// A field.
+/// A searchable field.
 pub(super) struct Field {
     pub(super) name: &'static str,
-    pub(super) kind: Kind,
-    pub(super) read: Read,
+    pub(super) kind: FieldType,
+    pub(super) source: ValueSource,
 }
 
-/// The type of a field, which determines its comparisons.
+/// The type of a field, which determines how its values are compared.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Kind {
+pub(super) enum FieldType {
     Text,
-    /// A text that free text does not match.
-    Quiet,
-    /// A text that free text matches anywhere.
-    Part,
-    /// A text that can be compared with null.
+    /// A text that free-text searches skip.
+    NamedOnly,
+    /// A text that matches if it contains the value.
+    Substring,
+    /// A text that can be compared with `null`.
     Nullable,
-    /// A number; the object's value is divided by this first.
+    /// A number; the object's value is divided by this unit first.
     Number(f64),
-    /// One of these values.
-    OneOf(Names),
+    Enum(EnumNames),
     Severity,
-    /// A date; the flag allows comparison with a whole day.
+    /// A date. `=` is only allowed if it matches the whole day.
     Date {
         whole_day: bool,
     },
-    /// Seconds until now.
-    Period,
-    /// Tag IDs.
+    /// A duration in seconds.
+    Duration,
+    /// Ids of tags.
     Tag,
 }
 
-/// The source of a value.
+/// Where the value of a field comes from.
 #[derive(Clone, Copy)]
-pub(super) enum Read {
+pub(super) enum ValueSource {
     /// A path in the object.
     Path(&'static str),
-    /// A path in the object; absent means false.
+    /// A path in the object; `false` if absent.
     Flag(&'static str),
-    /// A path in a linked object: the members and collections that lead to it.
-    Through(&'static [(&'static str, &'static str)], &'static str),
-    /// A path in the objects of a collection below.
-    Below(&'static str, &'static str),
-    /// The names of the objects in a linked collection.
-    Names(&'static [Hop], &'static str),
+    /// A path in a referenced object. The pairs are the members and collections on the way.
+    Referenced(&'static [(&'static str, &'static str)], &'static str),
+    /// A path in the objects of a collection below the object.
+    Subcollection(&'static str, &'static str),
+    /// The names of linked objects of a collection.
+    LinkedNames(&'static [Hop], &'static str),
     /// The number of linked objects.
-    Count(&'static [Hop]),
+    LinkCount(&'static [Hop]),
     /// Any of several sources.
-    Any(&'static [Self]),
-    /// Computed.
-    Derived(fn(&World, &Node) -> Option<String>),
-    /// No value: a real engine has one, the simulator does not.
-    Nowhere,
+    AnyOf(&'static [Self]),
+    /// A function of the object.
+    Computed(fn(&World, &Node) -> Option<String>),
+    /// The simulator has no such value, unlike a real engine.
+    Unsupported,
 }
 
-/// A related entity.
+/// A relation to another entity.
 pub(super) struct Related {
     pub(super) names: &'static [&'static str],
     pub(super) entity: &'static Entity,
-    /// The hops to it.
+    /// The links that lead there.
     pub(super) hops: &'static [Hop],
 }
 
-/// A hop from objects to linked objects.
+/// A step from objects to linked ones.
 #[derive(Clone, Copy)]
 pub(super) enum Hop {
-    /// From the objects of a collection to the target of a member.
+    /// From the objects of a collection to those a member refers to.
     To(&'static str, &'static str),
-    /// The same in the other direction.
+    /// The reverse of [`Hop::To`].
     From(&'static str, &'static str),
-    /// From the objects of a collection to the targets of a member in a collection below; without
-    /// a member, to the objects of that collection.
+    /// From the objects of a collection to those that a member of the objects below them refers to.
+    /// An empty member stands for the objects below themselves.
     Below(&'static str, &'static str, &'static str),
-    /// The same in the other direction.
+    /// The reverse of [`Hop::Below`].
     Above(&'static str, &'static str, &'static str),
 }
 
 impl Entity {
-    /// The top-level collection of these objects.
+    /// Returns the top-level collection.
     pub(super) fn home(&self) -> &'static str {
-        self.places.first().map_or("", |(home, _)| home)
+        self.collections.first().map_or("", |(home, _)| home)
     }
 
     pub(super) fn field(&self, name: &str) -> Option<&'static Field> {
@@ -121,16 +120,16 @@ impl Entity {
         })
     }
 
-    /// The fields that free text matches.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &'static Field> {
+    /// Returns the fields that free-text searches look at.
+    pub(super) fn free_text_fields(&self) -> impl Iterator<Item = &'static Field> {
         let fields = self.fields.iter();
-        fields.filter(|field| matches!(field.kind, Kind::Text | Kind::Nullable))
+        fields.filter(|field| matches!(field.kind, FieldType::Text | FieldType::Nullable))
     }
 
-    /// All objects of the entity.
+    /// Returns all objects of this type.
     pub(super) fn objects<'w>(&self, world: &'w World) -> Vec<&'w Node> {
         let mut found = Vec::new();
-        for (home, below) in self.places {
+        for (home, below) in self.collections {
             if below.is_empty() {
                 found.extend(world.store.list(home));
             } else {
@@ -142,8 +141,8 @@ impl Entity {
 }
 
 impl World {
-    /// The objects of all collections with a name below the objects of another one: the parent's
-    /// ID, and the objects.
+    /// Returns the objects of the collections `below` each object of `home`, with the id of the
+    /// parent.
     pub(super) fn objects_below<'w>(
         &'w self,
         home: &'w str,

@@ -1,17 +1,17 @@
-//! The grammar of searches: `name=web* and status=up or web sortby name desc page 2`.
+//! Parser of searches such as `name=web* and status=up or web sortby name desc page 2`.
 
-/// A parsed query; its field names are not resolved.
+/// A parsed search. Its names are not resolved yet.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Query<'a> {
-    /// Alternatives of terms that must all match; an empty list matches everything.
-    pub(super) any: Vec<Vec<Term<'a>>>,
-    /// The sort field, and whether it is descending.
+    /// Alternatives, each a list of terms that must all match. No alternatives match everything.
+    pub(super) alternatives: Vec<Vec<Term<'a>>>,
+    /// The field to sort by, and whether to sort in descending order.
     pub(super) sort: Option<(&'a str, bool)>,
-    /// The page, counted from one.
+    /// The page, counted from 1.
     pub(super) page: Option<usize>,
 }
 
-/// A condition.
+/// A comparison.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Term<'a> {
     pub(super) subject: Subject<'a>,
@@ -19,15 +19,15 @@ pub(super) struct Term<'a> {
     pub(super) value: &'a str,
 }
 
-/// The subject of a condition.
+/// The left-hand side of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Subject<'a> {
-    /// Free text, matched against all text fields. Only a quoted one may equal a field name.
-    Anything { quoted: bool },
+    /// Free text, compared with all text fields. Only quoted text may equal the name of a field.
+    FreeText { quoted: bool },
     /// A field, or a related entity.
     Named(&'a str),
     /// A field of a related entity.
-    Related(&'a str, &'a str),
+    RelatedField(&'a str, &'a str),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(super) enum Operator {
     GreaterOrEqual,
 }
 
-/// Operators; longer ones precede their prefixes.
+/// Operators, the longer ones first.
 const OPERATORS: &[(&str, Operator)] = &[
     ("!=", Operator::NotEqual),
     ("<=", Operator::LessOrEqual),
@@ -51,57 +51,57 @@ const OPERATORS: &[(&str, Operator)] = &[
 ];
 
 impl Operator {
-    /// Whether it compares for equality or inequality.
+    /// Whether this is `=` or `!=`.
     pub(super) fn is_equality(self) -> bool {
         matches!(self, Self::Equal | Self::NotEqual)
     }
 }
 
-/// Parses a query; `None` if it is invalid.
+/// Parses a search. Returns `None` on a syntax error.
 pub(super) fn parse(text: &str) -> Option<Query<'_>> {
     if text.contains(['\'', ';']) {
         return None;
     }
     let mut query = Query::default();
-    let mut cursor = Cursor { rest: text };
-    // A connective that precedes the next condition.
-    let mut waits = false;
-    while cursor.skip_blanks() {
-        if let Some(value) = cursor.quoted()? {
-            let subject = Subject::Anything { quoted: true };
+    let mut lexer = Lexer { rest: text };
+    // Set after `and` and `or`.
+    let mut expects_term = false;
+    while lexer.skip_whitespace() {
+        if let Some(value) = lexer.quoted()? {
+            let subject = Subject::FreeText { quoted: true };
             query.push(subject, Operator::Equal, value);
-            waits = false;
+            expects_term = false;
             continue;
         }
-        let word = cursor.word()?;
-        if let Some(operator) = cursor.operator() {
+        let word = lexer.word()?;
+        if let Some(operator) = lexer.operator() {
             let subject = match word.split_once('.') {
-                Some((other, field)) => Subject::Related(other, field),
+                Some((other, field)) => Subject::RelatedField(other, field),
                 None => Subject::Named(word),
             };
-            query.push(subject, operator, cursor.value()?);
-            waits = false;
-        } else if is(word, "and") || is(word, "or") {
-            if waits || query.any.is_empty() {
+            query.push(subject, operator, lexer.value()?);
+            expects_term = false;
+        } else if is_keyword(word, "and") || is_keyword(word, "or") {
+            if expects_term || query.alternatives.is_empty() {
                 return None;
             }
-            waits = true;
-            if is(word, "or") {
-                query.any.push(Vec::new());
+            expects_term = true;
+            if is_keyword(word, "or") {
+                query.alternatives.push(Vec::new());
             }
-        } else if is(word, "sortby") || is(word, "page") {
-            let ended = !waits && query.end(word, &mut cursor)?;
-            return ended.then_some(query);
+        } else if is_keyword(word, "sortby") || is_keyword(word, "page") {
+            let is_complete = !expects_term && query.parse_suffix(word, &mut lexer)?;
+            return is_complete.then_some(query);
         } else {
-            let subject = Subject::Anything { quoted: false };
+            let subject = Subject::FreeText { quoted: false };
             query.push(subject, Operator::Equal, word);
-            waits = false;
+            expects_term = false;
         }
     }
-    (!waits).then_some(query)
+    (!expects_term).then_some(query)
 }
 
-fn is(word: &str, keyword: &str) -> bool {
+fn is_keyword(word: &str, keyword: &str) -> bool {
     word.eq_ignore_ascii_case(keyword)
 }
 
@@ -112,65 +112,66 @@ impl<'a> Query<'a> {
             operator,
             value,
         };
-        match self.any.last_mut() {
-            Some(all) => all.push(term),
-            None => self.any.push(vec![term]),
+        match self.alternatives.last_mut() {
+            Some(terms) => terms.push(term),
+            None => self.alternatives.push(vec![term]),
         }
     }
 
-    /// Parses the clauses after the conditions; returns whether the input ends there.
-    fn end(&mut self, keyword: &str, cursor: &mut Cursor<'a>) -> Option<bool> {
+    /// Parses `sortby` and `page`. Returns whether the input ends there, `None` on a syntax error.
+    fn parse_suffix(&mut self, keyword: &str, lexer: &mut Lexer<'a>) -> Option<bool> {
         let mut keyword = keyword;
-        if is(keyword, "sortby") {
-            cursor.skip_blanks();
-            let field = cursor.word()?;
-            if !cursor.skip_blanks() {
+        if is_keyword(keyword, "sortby") {
+            lexer.skip_whitespace();
+            let field = lexer.word()?;
+            if !lexer.skip_whitespace() {
                 self.sort = Some((field, false));
                 return Some(true);
             }
-            let descending = match cursor.word()? {
-                word if is(word, "asc") => false,
-                word if is(word, "desc") => true,
+            let descending = match lexer.word()? {
+                word if is_keyword(word, "asc") => false,
+                word if is_keyword(word, "desc") => true,
                 _ => return None,
             };
             self.sort = Some((field, descending));
-            if !cursor.skip_blanks() {
+            if !lexer.skip_whitespace() {
                 return Some(true);
             }
-            keyword = cursor.word()?;
+            keyword = lexer.word()?;
         }
-        cursor.skip_blanks();
-        let page = cursor.word()?.parse().ok().filter(|page| *page > 0)?;
+        lexer.skip_whitespace();
+        let page = lexer.word()?.parse().ok().filter(|page| *page > 0)?;
         self.page = Some(page);
-        Some(is(keyword, "page") && !cursor.skip_blanks())
+        Some(is_keyword(keyword, "page") && !lexer.skip_whitespace())
     }
 }
 
-/// The remaining input.
-struct Cursor<'a> {
+/// Splits the input into words, operators and quoted texts.
+struct Lexer<'a> {
     rest: &'a str,
 }
 
-impl<'a> Cursor<'a> {
-    /// Whether anything but white space is left.
-    fn skip_blanks(&mut self) -> bool {
+impl<'a> Lexer<'a> {
+    /// Returns whether any input is left.
+    fn skip_whitespace(&mut self) -> bool {
         self.rest = self.rest.trim_start();
         !self.rest.is_empty()
     }
 
-    /// Takes the input before an index; `None` if that is empty.
+    /// Consumes the input up to an offset. Returns `None` if that is empty.
     fn take(&mut self, end: usize) -> Option<&'a str> {
         let (taken, rest) = self.rest.split_at_checked(end)?;
         self.rest = rest;
         (!taken.is_empty()).then_some(taken)
     }
 
-    /// Takes a name, or an unquoted value in its place.
+    /// Consumes a name or an unquoted free text.
     fn word(&mut self) -> Option<&'a str> {
         let ends = |c: char| c.is_whitespace() || matches!(c, '=' | '<' | '>' | '!' | '"');
         self.take(self.rest.find(ends).unwrap_or(self.rest.len()))
     }
 
+    /// Consumes an operator, if one follows.
     fn operator(&mut self) -> Option<Operator> {
         let rest = self.rest.trim_start();
         let (rest, operator) = OPERATORS
@@ -180,7 +181,7 @@ impl<'a> Cursor<'a> {
         Some(*operator)
     }
 
-    /// Takes a quoted text if one starts here; an error if it is unterminated.
+    /// Consumes a quoted text. Returns `Some(None)` if none follows, `None` if it is unterminated.
     #[allow(clippy::option_option)]
     fn quoted(&mut self) -> Option<Option<&'a str>> {
         let Some(rest) = self.rest.strip_prefix('"') else {
@@ -191,9 +192,9 @@ impl<'a> Cursor<'a> {
         Some(Some(inside))
     }
 
-    /// Takes the value after an operator: quoted, or up to white space.
+    /// Consumes the value after an operator: quoted, or up to the next whitespace.
     fn value(&mut self) -> Option<&'a str> {
-        self.skip_blanks();
+        self.skip_whitespace();
         if let Some(inside) = self.quoted()? {
             return Some(inside);
         }
@@ -208,7 +209,7 @@ mod tests {
     use super::{Operator, Subject, parse};
 
     #[test]
-    fn what_is_no_search_is_refused() {
+    fn invalid_searches_are_rejected() {
         for text in [
             "name=",
             "name= ",
@@ -244,10 +245,10 @@ mod tests {
     }
 
     #[test]
-    fn conditions_are_read() {
+    fn comparisons_are_parsed() {
         use Operator::{Equal, Greater, GreaterOrEqual, Less, LessOrEqual, NotEqual};
-        use Subject::{Anything, Named, Related};
-        let (bare, quoted) = (Anything { quoted: false }, Anything { quoted: true });
+        use Subject::{FreeText, Named, RelatedField};
+        let (bare, quoted) = (FreeText { quoted: false }, FreeText { quoted: true });
         for (text, subject, operator, value) in [
             ("name=web*", Named("name"), Equal, "web*"),
             (" name  !=  web ", Named("name"), NotEqual, "web"),
@@ -259,25 +260,30 @@ mod tests {
             ("name=\"\"", Named("name"), Equal, ""),
             ("fqdn=a=b", Named("fqdn"), Equal, "a=b"),
             ("name=and", Named("name"), Equal, "and"),
-            ("host.status=up", Related("host", "status"), Equal, "up"),
+            (
+                "host.status=up",
+                RelatedField("host", "status"),
+                Equal,
+                "up",
+            ),
             ("10.0.0.1", bare, Equal, "10.0.0.1"),
             ("\"or\"", quoted, Equal, "or"),
         ] {
             let query = parse(text).unwrap_or_else(|| panic!("{text}"));
-            let [all] = query.any.as_slice() else {
+            let [terms] = query.alternatives.as_slice() else {
                 panic!("{text}: {query:?}");
             };
-            let [term] = all.as_slice() else {
+            let [term] = terms.as_slice() else {
                 panic!("{text}: {query:?}");
             };
-            let read = (term.subject, term.operator, term.value);
-            assert_eq!(read, (subject, operator, value), "{text}");
+            let parsed = (term.subject, term.operator, term.value);
+            assert_eq!(parsed, (subject, operator, value), "{text}");
         }
     }
 
     #[test]
-    fn conditions_are_joined() {
-        for (text, sizes, sort, page) in [
+    fn connectives_sorting_and_paging_are_parsed() {
+        for (text, expected, sort, page) in [
             ("", &[][..], None, None),
             ("a=1 AND b=2 Or c=3", &[2, 1], None, None),
             ("a=1 b=2 or c=3 x", &[2, 2], None, None),
@@ -288,9 +294,9 @@ mod tests {
             ("sortby b asc PAGE 2", &[], Some(("b", false)), Some(2)),
         ] {
             let query = parse(text).unwrap_or_else(|| panic!("{text}"));
-            let found: Vec<usize> = query.any.iter().map(Vec::len).collect();
+            let lengths: Vec<usize> = query.alternatives.iter().map(Vec::len).collect();
             assert_eq!((query.sort, query.page), (sort, page), "{text}");
-            assert_eq!(found, sizes, "{text}");
+            assert_eq!(lengths, expected, "{text}");
         }
     }
 }

@@ -1,11 +1,11 @@
-//! Maps the search language's names of enum values to those of the API.
+//! Names of enum values: searches use the engine's own, the API others.
 
-/// Names of enum values: the engine's, and the API's.
-pub(super) type Names = &'static [(&'static str, &'static str)];
+/// Pairs of the engine's name and the API's name.
+pub(super) type EnumNames = &'static [(&'static str, &'static str)];
 
-pub(super) const FLAG: Names = &[("true", "true"), ("false", "false")];
+pub(super) const FLAG: EnumNames = &[("true", "true"), ("false", "false")];
 
-pub(super) const VM_STATUS: Names = &[
+pub(super) const VM_STATUS: EnumNames = &[
     ("Unassigned", "unassigned"),
     ("Down", "down"),
     ("Up", "up"),
@@ -25,13 +25,13 @@ pub(super) const VM_STATUS: Names = &[
     ("PoweringDown", "powering_down"),
 ];
 
-pub(super) const VM_TYPE: Names = &[
+pub(super) const VM_TYPE: EnumNames = &[
     ("Desktop", "desktop"),
     ("Server", "server"),
     ("HighPerformance", "high_performance"),
 ];
 
-pub(super) const BIOS_TYPE: Names = &[
+pub(super) const BIOS_TYPE: EnumNames = &[
     ("CLUSTER_DEFAULT", "cluster_default"),
     ("I440FX_SEA_BIOS", "i440fx_sea_bios"),
     ("Q35_SEA_BIOS", "q35_sea_bios"),
@@ -39,7 +39,7 @@ pub(super) const BIOS_TYPE: Names = &[
     ("Q35_SECURE_BOOT", "q35_secure_boot"),
 ];
 
-pub(super) const ARCHITECTURE: Names = &[
+pub(super) const ARCHITECTURE: EnumNames = &[
     ("undefined", "undefined"),
     ("x86_64", "x86_64"),
     ("x86", "x86"),
@@ -52,7 +52,7 @@ pub(super) const ARCHITECTURE: Names = &[
     ("loongarch64", "loongarch64"),
 ];
 
-pub(super) const HOST_STATUS: Names = &[
+pub(super) const HOST_STATUS: EnumNames = &[
     ("Unassigned", "unassigned"),
     ("Down", "down"),
     ("Maintenance", "maintenance"),
@@ -71,13 +71,13 @@ pub(super) const HOST_STATUS: Names = &[
     ("Kdumping", "kdumping"),
 ];
 
-pub(super) const HOST_TYPE: Names = &[
+pub(super) const HOST_TYPE: EnumNames = &[
     ("RHEL", "rhel"),
     ("oVirtVintageNode", "rhev_h"),
     ("oVirtNode", "ovirt_node"),
 ];
 
-pub(super) const EXTERNAL_STATUS: Names = &[
+pub(super) const EXTERNAL_STATUS: EnumNames = &[
     ("Ok", "ok"),
     ("Info", "info"),
     ("Warning", "warning"),
@@ -85,7 +85,7 @@ pub(super) const EXTERNAL_STATUS: Names = &[
     ("Failure", "failure"),
 ];
 
-pub(super) const DOMAIN_STATUS: Names = &[
+pub(super) const DOMAIN_STATUS: EnumNames = &[
     ("Unknown", "unknown"),
     ("Uninitialized", "uninitialized"),
     ("Unattached", "unattached"),
@@ -98,14 +98,14 @@ pub(super) const DOMAIN_STATUS: Names = &[
     ("Activating", "activating"),
 ];
 
-pub(super) const SHARED_STATUS: Names = &[
+pub(super) const SHARED_STATUS: EnumNames = &[
     ("Unattached", "unattached"),
     ("Active", "active"),
     ("Inactive", "inactive"),
     ("Mixed", "mixed"),
 ];
 
-pub(super) const STORAGE_TYPE: Names = &[
+pub(super) const STORAGE_TYPE: EnumNames = &[
     ("UNKNOWN", "unknown"),
     ("NFS", "nfs"),
     ("FCP", "fcp"),
@@ -118,7 +118,7 @@ pub(super) const STORAGE_TYPE: Names = &[
     ("MANAGED_BLOCK_STORAGE", "managed_block_storage"),
 ];
 
-pub(super) const DATA_CENTER_STATUS: Names = &[
+pub(super) const DATA_CENTER_STATUS: EnumNames = &[
     ("Uninitialized", "uninitialized"),
     ("Up", "up"),
     ("Maintenance", "maintenance"),
@@ -127,16 +127,17 @@ pub(super) const DATA_CENTER_STATUS: Names = &[
     ("Contend", "contend"),
 ];
 
-pub(super) const DISK_STATUS: Names = &[("OK", "ok"), ("LOCKED", "locked"), ("ILLEGAL", "illegal")];
+pub(super) const DISK_STATUS: EnumNames =
+    &[("OK", "ok"), ("LOCKED", "locked"), ("ILLEGAL", "illegal")];
 
-pub(super) const DISK_TYPE: Names = &[
+pub(super) const DISK_TYPE: EnumNames = &[
     ("IMAGE", "image"),
     ("LUN", "lun"),
     ("CINDER", "cinder"),
     ("MANAGED_BLOCK_STORAGE", "managed_block_storage"),
 ];
 
-pub(super) const DISK_CONTENT_TYPE: Names = &[
+pub(super) const DISK_CONTENT_TYPE: EnumNames = &[
     ("DATA", "data"),
     ("OVF_STORE", "ovf_store"),
     ("MEMORY_DUMP_VOLUME", "memory_dump_volume"),
@@ -149,16 +150,16 @@ pub(super) const DISK_CONTENT_TYPE: Names = &[
     ("BACKUP_SCRATCH", "backup_scratch"),
 ];
 
-/// Volume types, which the API represents by the flag `sparse`.
-pub(super) const ALLOCATION_POLICY: Names = &[("Preallocated", "false"), ("Sparse", "true")];
+/// An enum of the engine that is the boolean `sparse` in the API.
+pub(super) const ALLOCATION_POLICY: EnumNames = &[("Preallocated", "false"), ("Sparse", "true")];
 
-pub(super) const TEMPLATE_STATUS: Names =
+pub(super) const TEMPLATE_STATUS: EnumNames =
     &[("OK", "ok"), ("Locked", "locked"), ("Illegal", "illegal")];
 
-pub(super) const POOL_TYPE: Names = &[("Automatic", "automatic"), ("Manual", "manual")];
+pub(super) const POOL_TYPE: EnumNames = &[("Automatic", "automatic"), ("Manual", "manual")];
 
-pub(super) const HOLDER_TYPE: Names = &[("User", "user"), ("Group", "group")];
+pub(super) const HOLDER_TYPE: EnumNames = &[("User", "user"), ("Group", "group")];
 
-/// Severities of events: the name and the engine's number.
+/// Event severities: name, and the engine's number.
 pub(super) const SEVERITIES: &[(&str, i64)] =
     &[("normal", 0), ("warning", 1), ("error", 2), ("alert", 10)];

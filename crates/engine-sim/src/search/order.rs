@@ -1,4 +1,4 @@
-//! Sorts search results.
+//! Sorting of search results.
 
 use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
@@ -6,61 +6,65 @@ use std::cmp::{Ordering, Reverse};
 use crate::node::Node;
 use crate::world::World;
 
-use super::condition::{moment, severity};
-use super::entity::{Entity, Field, Kind, Order, Read};
-use super::pattern::lower;
-use super::read::Reader;
+use super::condition::{parse_timestamp, severity};
+use super::entity::{Entity, Field, FieldType, Order, ValueSource};
+use super::pattern::to_lower;
+use super::value::ValueReader;
 
 /// A sort key.
 #[derive(Debug, PartialEq)]
-enum Key {
+enum SortKey {
     Number(f64),
     Text(String),
 }
 
-impl Key {
-    fn new(kind: Kind, text: &str) -> Self {
+impl SortKey {
+    fn new(kind: FieldType, text: &str) -> Self {
         #[allow(clippy::cast_precision_loss)]
         let number = match kind {
-            Kind::Number(_) => text.trim().parse().ok(),
-            Kind::Severity => severity(text).map(|rank| rank as f64),
-            Kind::Date { .. } | Kind::Period => moment(text).map(|seconds| seconds as f64),
+            FieldType::Number(_) => text.trim().parse().ok(),
+            FieldType::Severity => severity(text).map(|rank| rank as f64),
+            FieldType::Date { .. } | FieldType::Duration => {
+                parse_timestamp(text).map(|seconds| seconds as f64)
+            }
             _ => None,
         };
         match number {
             Some(number) => Self::Number(number),
-            None => Self::Text(lower(text).into_owned()),
+            None => Self::Text(to_lower(text).into_owned()),
         }
     }
 
     fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {
-            (Self::Number(own), Self::Number(other)) => own.total_cmp(other),
-            (Self::Text(own), Self::Text(other)) => own.cmp(other),
+            (Self::Number(left), Self::Number(right)) => left.total_cmp(right),
+            (Self::Text(left), Self::Text(right)) => left.cmp(right),
             (Self::Number(_), Self::Text(_)) => Ordering::Less,
             (Self::Text(_), Self::Number(_)) => Ordering::Greater,
         }
     }
 }
 
-/// Sorts by the default order.
-pub(super) fn by_default(world: &World, entity: &Entity, objects: &mut [Cow<'_, Node>]) {
+/// Sorts objects in the default order of their entity.
+pub(super) fn sort_by_default(world: &World, entity: &Entity, objects: &mut [Cow<'_, Node>]) {
     match entity.order {
         Order::Newest => {
             objects.sort_by_key(|object| Reverse(object.id().parse::<u64>().unwrap_or(0)));
         }
-        Order::By([Read::Path(path)]) => {
+        Order::By([ValueSource::Path(path)]) => {
             objects.sort_by_cached_key(|object| {
                 let text = object.get(path).unwrap_or_default();
-                lower(text).into_owned()
+                to_lower(text).into_owned()
             });
         }
-        Order::By(reads) => {
-            let readers = reads.iter().map(|read| Reader::new(world, entity, *read));
-            let readers: Vec<Reader<'_>> = readers.collect();
-            let text = |reader: &Reader<'_>, object: &Node| {
+        Order::By(sources) => {
+            let readers = sources
+                .iter()
+                .map(|source| ValueReader::new(world, entity, *source));
+            let readers: Vec<ValueReader<'_>> = readers.collect();
+            let text = |reader: &ValueReader<'_>, object: &Node| {
                 let text = reader.first(world, object).unwrap_or_default();
-                lower(&text).into_owned()
+                to_lower(&text).into_owned()
             };
             objects.sort_by_cached_key(|object| -> Vec<String> {
                 readers.iter().map(|reader| text(reader, object)).collect()
@@ -69,27 +73,27 @@ pub(super) fn by_default(world: &World, entity: &Entity, objects: &mut [Cow<'_, 
     }
 }
 
-/// Sorts by a field; objects without a value come first, or last if descending.
-pub(super) fn by_field(
+/// Sorts objects by a field. Objects without a value are the smallest.
+pub(super) fn sort_by_field(
     world: &World,
     entity: &Entity,
     field: &Field,
     descending: bool,
     objects: &mut Vec<Cow<'_, Node>>,
 ) {
-    let reader = Reader::new(world, entity, field.read);
+    let reader = ValueReader::new(world, entity, field.source);
     let key = |object: &Node| {
         let text = reader.first(world, object)?;
-        Some(Key::new(field.kind, &text))
+        Some(SortKey::new(field.kind, &text))
     };
-    let mut keyed: Vec<(Option<Key>, Cow<'_, Node>)> = objects
+    let mut keyed: Vec<(Option<SortKey>, Cow<'_, Node>)> = objects
         .drain(..)
         .map(|object| (key(&object), object))
         .collect();
-    keyed.sort_by(|(one, _), (other, _)| {
-        let order = match (one, other) {
-            (Some(one), Some(other)) => one.compare(other),
-            (one, other) => one.is_some().cmp(&other.is_some()),
+    keyed.sort_by(|(left, _), (right, _)| {
+        let order = match (left, right) {
+            (Some(left), Some(right)) => left.compare(right),
+            (left, right) => left.is_some().cmp(&right.is_some()),
         };
         if descending { order.reverse() } else { order }
     });

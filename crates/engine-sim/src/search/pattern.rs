@@ -1,11 +1,11 @@
-//! Texts with wildcards.
+//! Wildcard patterns.
 
 use std::borrow::Cow;
 
 /// A pattern in which `*` matches any text.
 #[derive(Debug)]
 pub(super) struct Pattern {
-    /// The parts between the wildcards.
+    /// The literal parts between the wildcards.
     parts: Vec<String>,
     case_sensitive: bool,
 }
@@ -15,7 +15,7 @@ impl Pattern {
         let text = if case_sensitive {
             Cow::Borrowed(text)
         } else {
-            lower(text)
+            to_lower(text)
         };
         Self {
             parts: text.split('*').map(str::to_owned).collect(),
@@ -23,20 +23,20 @@ impl Pattern {
         }
     }
 
-    /// Matches a text anywhere.
+    /// Returns a pattern that matches any text containing `text`.
     pub(super) fn containing(text: &str, case_sensitive: bool) -> Self {
         Self::new(&format!("*{text}*"), case_sensitive)
     }
 
     pub(super) fn matches(&self, text: &str) -> bool {
         if self.case_sensitive {
-            self.fits(text)
+            self.matches_normalized(text)
         } else {
-            self.fits(&lower(text))
+            self.matches_normalized(&to_lower(text))
         }
     }
 
-    fn fits(&self, text: &str) -> bool {
+    fn matches_normalized(&self, text: &str) -> bool {
         let [first, middle @ .., last] = self.parts.as_slice() else {
             return self.parts.first().is_some_and(|only| only == text);
         };
@@ -53,8 +53,8 @@ impl Pattern {
     }
 }
 
-/// Lower-cases a text without copying if possible.
-pub(super) fn lower(text: &str) -> Cow<'_, str> {
+/// Returns a text in lower case. Borrows it if it is already.
+pub(super) fn to_lower(text: &str) -> Cow<'_, str> {
     if text
         .bytes()
         .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
@@ -70,7 +70,7 @@ mod tests {
     use super::Pattern;
 
     #[test]
-    fn stars_stand_for_anything() {
+    fn star_matches_any_text() {
         for (text, pattern, expected) in [
             ("web1", "web*", true),
             ("web1", "*eb*", true),

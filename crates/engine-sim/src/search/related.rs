@@ -1,4 +1,4 @@
-//! Links between objects: from one entity to another, and back.
+//! Links between objects, followed in either direction.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,55 +7,55 @@ use crate::world::World;
 
 use super::entity::Hop;
 
-/// Calls a function with the IDs at both ends of each link of a hop.
-fn links<'w>(world: &'w World, hop: Hop, call: &mut dyn FnMut(&'w str, &'w str)) {
+/// Calls `visit` for each link of a hop, with the ids of its source and target.
+fn for_each_link<'w>(world: &'w World, hop: Hop, visit: &mut dyn FnMut(&'w str, &'w str)) {
     match hop {
         Hop::To(home, member) => {
             for object in world.store.list(home) {
-                targets(object, member, |id| call(object.id(), id));
+                for_each_target(object, member, |id| visit(object.id(), id));
             }
         }
-        Hop::From(home, member) => {
-            links(world, Hop::To(home, member), &mut |from, to| call(to, from))
-        }
+        Hop::From(home, member) => for_each_link(world, Hop::To(home, member), &mut |from, to| {
+            visit(to, from);
+        }),
         Hop::Below(home, below, member) => {
-            for (above, objects) in world.objects_below(home, below) {
+            for (parent, objects) in world.objects_below(home, below) {
                 for object in objects {
-                    targets(object, member, |id| call(above, id));
+                    for_each_target(object, member, |id| visit(parent, id));
                 }
             }
         }
         Hop::Above(home, below, member) => {
             let hop = Hop::Below(home, below, member);
-            links(world, hop, &mut |from, to| call(to, from));
+            for_each_link(world, hop, &mut |from, to| visit(to, from));
         }
     }
 }
 
-/// Calls a function with each ID a member refers to; without a member, with the object's ID.
-pub(super) fn targets<'n>(object: &'n Node, member: &str, mut call: impl FnMut(&'n str)) {
+/// Calls `visit` with each id that a member refers to. An empty member means the object itself.
+pub(super) fn for_each_target<'n>(object: &'n Node, member: &str, mut visit: impl FnMut(&'n str)) {
     if member.is_empty() {
-        return call(object.id());
+        return visit(object.id());
     }
     for child in object.children.iter().filter(|child| child.tag == member) {
         let items = child.children.iter().map(Node::id);
         for id in items.chain([child.id()]).filter(|id| !id.is_empty()) {
-            call(id);
+            visit(id);
         }
     }
 }
 
-/// The IDs from which hops lead to any of these.
-pub(super) fn sources<'w>(
+/// Returns the ids from which hops lead to one of the targets.
+pub(super) fn sources_of<'w>(
     world: &'w World,
     hops: &[Hop],
     targets: HashSet<&'w str>,
 ) -> HashSet<&'w str> {
     hops.iter().rev().fold(targets, |targets, hop| {
         let mut found = HashSet::new();
-        // An empty set ends the search at once.
+        // Without targets there are no sources.
         if !targets.is_empty() {
-            links(world, *hop, &mut |from, to| {
+            for_each_link(world, *hop, &mut |from, to| {
                 if targets.contains(to) {
                     found.insert(from);
                 }
@@ -65,16 +65,19 @@ pub(super) fn sources<'w>(
     })
 }
 
-/// The IDs that hops lead to, by their origin.
-pub(super) fn linked<'w>(world: &'w World, hops: &[Hop]) -> HashMap<&'w str, Vec<&'w str>> {
+/// Returns the ids that hops lead to, by source.
+pub(super) fn targets_by_source<'w>(
+    world: &'w World,
+    hops: &[Hop],
+) -> HashMap<&'w str, Vec<&'w str>> {
     let mut found: Option<HashMap<&str, Vec<&str>>> = None;
     for hop in hops {
         let mut next: HashMap<&str, Vec<&str>> = HashMap::new();
-        links(world, *hop, &mut |from, to| {
+        for_each_link(world, *hop, &mut |from, to| {
             next.entry(from).or_default().push(to);
         });
-        if let Some(before) = &mut found {
-            for ids in before.values_mut() {
+        if let Some(previous) = &mut found {
+            for ids in previous.values_mut() {
                 let further = ids.iter().filter_map(|id| next.get(id)).flatten();
                 *ids = further.copied().collect();
             }
@@ -85,13 +88,13 @@ pub(super) fn linked<'w>(world: &'w World, hops: &[Hop]) -> HashMap<&'w str, Vec
     found.unwrap_or_default()
 }
 
-/// The IDs of tags and all their descendants.
-pub(super) fn with_tags_below<'w>(
+/// Adds the descendants of tags.
+pub(super) fn with_descendant_tags<'w>(
     world: &'w World,
     mut tags: HashSet<&'w str>,
 ) -> HashSet<&'w str> {
     loop {
-        let before = tags.len();
+        let count = tags.len();
         for tag in world.store.list("tags") {
             if tag
                 .child("parent")
@@ -100,7 +103,7 @@ pub(super) fn with_tags_below<'w>(
                 tags.insert(tag.id());
             }
         }
-        if tags.len() == before {
+        if tags.len() == count {
             return tags;
         }
     }

@@ -1,16 +1,16 @@
-//! The search tables: fields, their sources, and related entities.
+//! Tables of searchable entities: their fields, the sources of values, and relations.
 
-use super::derive;
+use super::computed;
 use super::entity::Hop::{Above, Below, From, To};
-use super::entity::{Entity, Field, Hop, Kind, Order, Read, Related};
+use super::entity::{Entity, Field, FieldType, Hop, Order, Related, ValueSource};
 use super::names;
 
 mod infrastructure;
-mod machines;
 mod storage;
 mod users;
+mod vms;
 
-/// The entity of the collection at a path below the API's root, if it is searchable.
+/// Returns the entity of the collection at a path, if it is searchable.
 pub(super) fn entity_at(path: &str) -> Option<&'static Entity> {
     let steps: Vec<&str> = path.split('/').collect();
     match steps.as_slice() {
@@ -19,15 +19,15 @@ pub(super) fn entity_at(path: &str) -> Option<&'static Entity> {
         ["disks"] => Some(&storage::DISK),
         ["events"] => Some(&users::EVENT),
         ["hosts"] => Some(&infrastructure::HOST),
-        ["instancetypes"] => Some(&machines::INSTANCE_TYPE),
+        ["instancetypes"] => Some(&vms::INSTANCE_TYPE),
         ["jobs"] => Some(&users::JOB),
         ["networks"] => Some(&infrastructure::NETWORK),
         ["storagedomains"] => Some(&storage::STORAGE),
-        ["templates"] => Some(&machines::TEMPLATE),
+        ["templates"] => Some(&vms::TEMPLATE),
         ["users"] | ["domains", _, "users"] => Some(&users::USER),
         ["groups"] | ["domains", _, "groups"] => Some(&users::GROUP),
-        ["vmpools"] => Some(&machines::POOL),
-        ["vms"] => Some(&machines::VM),
+        ["vmpools"] => Some(&vms::POOL),
+        ["vms"] => Some(&vms::VM),
         ["vnicprofiles"] => Some(&infrastructure::PROFILE),
         ["clusters", _, "glustervolumes"] => Some(&storage::VOLUME),
         [
@@ -40,62 +40,78 @@ pub(super) fn entity_at(path: &str) -> Option<&'static Entity> {
     }
 }
 
-const BY_NAME: Order = Order::By(&[Read::Path("name")]);
+const BY_NAME: Order = Order::By(&[ValueSource::Path("name")]);
 
-/// The cluster's name and its related entities.
-const IN_CLUSTER: Read = Read::Through(TO_CLUSTER, "name");
-const ARCHITECTURE: Read = Read::Through(TO_CLUSTER, "cpu.architecture");
-const IN_DATA_CENTER: Read = Read::Through(
+/// Values of the cluster of an object.
+const IN_CLUSTER: ValueSource = ValueSource::Referenced(TO_CLUSTER, "name");
+const ARCHITECTURE: ValueSource = ValueSource::Referenced(TO_CLUSTER, "cpu.architecture");
+const IN_DATA_CENTER: ValueSource = ValueSource::Referenced(
     &[("cluster", "clusters"), ("data_center", "datacenters")],
     "name",
 );
 const TO_CLUSTER: &[(&str, &str)] = &[("cluster", "clusters")];
 
-const fn field(name: &'static str, kind: Kind, read: Read) -> Field {
-    Field { name, kind, read }
+const fn field(name: &'static str, kind: FieldType, source: ValueSource) -> Field {
+    Field { name, kind, source }
 }
 
 const fn text(name: &'static str, path: &'static str) -> Field {
-    field(name, Kind::Text, Read::Path(path))
+    field(name, FieldType::Text, ValueSource::Path(path))
 }
 
-const fn quiet(name: &'static str, path: &'static str) -> Field {
-    field(name, Kind::Quiet, Read::Path(path))
+const fn named_only(name: &'static str, path: &'static str) -> Field {
+    field(name, FieldType::NamedOnly, ValueSource::Path(path))
 }
 
 const fn flag(name: &'static str, path: &'static str) -> Field {
-    field(name, Kind::OneOf(names::FLAG), Read::Flag(path))
+    field(name, FieldType::Enum(names::FLAG), ValueSource::Flag(path))
 }
 
-const fn one_of(name: &'static str, known: names::Names, path: &'static str) -> Field {
-    field(name, Kind::OneOf(known), Read::Path(path))
+const fn enumeration(name: &'static str, names: names::EnumNames, path: &'static str) -> Field {
+    field(name, FieldType::Enum(names), ValueSource::Path(path))
 }
 
 const fn number(name: &'static str, path: &'static str) -> Field {
-    field(name, Kind::Number(1.0), Read::Path(path))
+    field(name, FieldType::Number(1.0), ValueSource::Path(path))
 }
 
-/// A size in bytes, in MiB in searches.
-const fn megabytes(name: &'static str, path: &'static str) -> Field {
-    field(name, Kind::Number(1_048_576.0), Read::Path(path))
+/// A number of bytes, given in mebibytes in searches.
+const fn mebibytes(name: &'static str, path: &'static str) -> Field {
+    field(
+        name,
+        FieldType::Number(1_048_576.0),
+        ValueSource::Path(path),
+    )
 }
 
-/// A size in bytes, in GiB in searches.
-const fn gigabytes(name: &'static str, path: &'static str) -> Field {
-    field(name, Kind::Number(1_073_741_824.0), Read::Path(path))
+/// A number of bytes, given in gibibytes in searches.
+const fn gibibytes(name: &'static str, path: &'static str) -> Field {
+    field(
+        name,
+        FieldType::Number(1_073_741_824.0),
+        ValueSource::Path(path),
+    )
 }
 
-/// A computed number.
-const fn computed(name: &'static str, read: Read) -> Field {
-    field(name, Kind::Number(1.0), read)
+/// A number from any source.
+const fn number_from(name: &'static str, source: ValueSource) -> Field {
+    field(name, FieldType::Number(1.0), source)
 }
 
 const fn tag() -> Field {
-    field("tag", Kind::Tag, Read::Below("tags", "id"))
+    field(
+        "tag",
+        FieldType::Tag,
+        ValueSource::Subcollection("tags", "id"),
+    )
 }
 
 const fn quota() -> Field {
-    field("quota", Kind::Nullable, Read::Derived(derive::quota))
+    field(
+        "quota",
+        FieldType::Nullable,
+        ValueSource::Computed(computed::quota),
+    )
 }
 
 const fn related(
@@ -121,7 +137,7 @@ const DATA_CENTERS: &[&str] = &["datacenter", "datacenters"];
 const NETWORKS: &[&str] = &["network", "networks"];
 const STORAGES: &[&str] = &["storage", "storages"];
 
-/// Hops that several tables share.
+/// Links between entities, used by several tables.
 const DOMAINS_OF_CENTER: Hop = Below("datacenters", "storagedomains", "");
 const CENTERS_OF_DOMAIN: Hop = Above("datacenters", "storagedomains", "");
 const DISK_TO_STORAGE: Hop = To("disks", "storage_domains");

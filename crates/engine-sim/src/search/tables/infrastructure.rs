@@ -1,45 +1,52 @@
-//! Search tables of hosts, clusters, data centers, networks and providers.
+//! Search tables: hosts, clusters, data centers, networks and providers.
 
-use super::machines::{TEMPLATE, VM};
 use super::storage::STORAGE;
 use super::users::{EVENT, USER};
+use super::vms::{TEMPLATE, VM};
 use super::*;
 
 pub(super) static HOST: Entity = Entity {
-    places: &[("hosts", "")],
+    collections: &[("hosts", "")],
     order: BY_NAME,
     fields: &[
         text("name", "name"),
         text("comment", "comment"),
-        one_of("status", names::HOST_STATUS, "status"),
-        one_of("external_status", names::EXTERNAL_STATUS, "external_status"),
-        field("cluster", Kind::Text, IN_CLUSTER),
+        enumeration("status", names::HOST_STATUS, "status"),
+        enumeration("external_status", names::EXTERNAL_STATUS, "external_status"),
+        field("cluster", FieldType::Text, IN_CLUSTER),
         text("address", "address"),
-        computed("cpu_usage", Read::Derived(derive::host_cpu)),
-        computed("mem_usage", Read::Derived(derive::host_memory)),
-        computed("network_usage", Read::Nowhere),
-        computed("load", Read::Derived(derive::host_load)),
-        field("version", Kind::Text, Read::Derived(derive::own_version)),
-        computed("cpus", Read::Derived(derive::host_cpus)),
-        megabytes("memory", "memory"),
+        number_from("cpu_usage", ValueSource::Computed(computed::host_cpu_usage)),
+        number_from(
+            "mem_usage",
+            ValueSource::Computed(computed::host_memory_usage),
+        ),
+        number_from("network_usage", ValueSource::Unsupported),
+        number_from("load", ValueSource::Computed(computed::host_load)),
+        field(
+            "version",
+            FieldType::Text,
+            ValueSource::Computed(computed::object_version),
+        ),
+        number_from("cpus", ValueSource::Computed(computed::host_cpus)),
+        mebibytes("memory", "memory"),
         number("cpu_speed", "cpu.speed"),
         text("cpu_model", "cpu.name"),
         number("active_vms", "summary.active"),
         number("migrating_vms", "summary.migrating"),
-        computed("committed_mem", Read::Nowhere),
+        number_from("committed_mem", ValueSource::Unsupported),
         tag(),
-        one_of("type", names::HOST_TYPE, "type"),
-        field("datacenter", Kind::Text, IN_DATA_CENTER),
+        enumeration("type", names::HOST_TYPE, "type"),
+        field("datacenter", FieldType::Text, IN_DATA_CENTER),
         field(
             "architecture",
-            Kind::OneOf(names::ARCHITECTURE),
+            FieldType::Enum(names::ARCHITECTURE),
             ARCHITECTURE,
         ),
         flag("update_available", "update_available"),
         number("ha_score", "hosted_engine.score"),
-        computed("spm_id", Read::Nowhere),
-        quiet("hw_id", "hardware_information.uuid"),
-        quiet("id", "id"),
+        number_from("spm_id", ValueSource::Unsupported),
+        named_only("hw_id", "hardware_information.uuid"),
+        named_only("id", "id"),
     ],
     related: &[
         related(VMS, &VM, &[From("vms", "host")]),
@@ -72,13 +79,13 @@ pub(super) static HOST: Entity = Entity {
 };
 
 static INTERFACE: Entity = Entity {
-    places: &[("hosts", "nics")],
+    collections: &[("hosts", "nics")],
     order: BY_NAME,
     fields: &[
         field(
             "network_name",
-            Kind::Text,
-            Read::Through(&[("network", "networks")], "name"),
+            FieldType::Text,
+            ValueSource::Referenced(&[("network", "networks")], "name"),
         ),
         text("mac", "mac.address"),
     ],
@@ -86,17 +93,17 @@ static INTERFACE: Entity = Entity {
 };
 
 pub(super) static CLUSTER: Entity = Entity {
-    places: &[("clusters", "")],
+    collections: &[("clusters", "")],
     order: BY_NAME,
     fields: &[
         text("name", "name"),
         text("description", "description"),
         text("comment", "comment"),
-        one_of("architecture", names::ARCHITECTURE, "cpu.architecture"),
+        enumeration("architecture", names::ARCHITECTURE, "cpu.architecture"),
         field(
             "compatibility_level",
-            Kind::Text,
-            Read::Derived(derive::own_version),
+            FieldType::Text,
+            ValueSource::Computed(computed::object_version),
         ),
         text("cpu_type", "cpu.type"),
     ],
@@ -116,18 +123,18 @@ pub(super) static CLUSTER: Entity = Entity {
 };
 
 pub(super) static DATA_CENTER: Entity = Entity {
-    places: &[("datacenters", "")],
+    collections: &[("datacenters", "")],
     order: BY_NAME,
     fields: &[
         text("name", "name"),
         text("description", "description"),
         text("comment", "comment"),
         flag("local", "local"),
-        one_of("status", names::DATA_CENTER_STATUS, "status"),
+        enumeration("status", names::DATA_CENTER_STATUS, "status"),
         field(
             "compatibility_version",
-            Kind::Text,
-            Read::Derived(derive::own_version),
+            FieldType::Text,
+            ValueSource::Computed(computed::object_version),
         ),
     ],
     related: &[
@@ -137,11 +144,11 @@ pub(super) static DATA_CENTER: Entity = Entity {
     ],
 };
 
-const OF_NETWORK: Read = Read::Through(&[("data_center", "datacenters")], "name");
+const OF_NETWORK: ValueSource = ValueSource::Referenced(&[("data_center", "datacenters")], "name");
 
 pub(super) static NETWORK: Entity = Entity {
-    places: &[("networks", "")],
-    order: Order::By(&[OF_NETWORK, Read::Path("name")]),
+    collections: &[("networks", "")],
+    order: Order::By(&[OF_NETWORK, ValueSource::Path("name")]),
     fields: &[
         text("name", "name"),
         text("description", "description"),
@@ -151,17 +158,25 @@ pub(super) static NETWORK: Entity = Entity {
         number("mtu", "mtu"),
         field(
             "vmnetwork",
-            Kind::OneOf(names::FLAG),
-            Read::Derived(derive::is_for_machines),
+            FieldType::Enum(names::FLAG),
+            ValueSource::Computed(computed::is_vm_network),
         ),
-        field("datacenter", Kind::Text, OF_NETWORK),
-        field("label", Kind::Text, Read::Below("networklabels", "id")),
+        field("datacenter", FieldType::Text, OF_NETWORK),
+        field(
+            "label",
+            FieldType::Text,
+            ValueSource::Subcollection("networklabels", "id"),
+        ),
         field(
             "provider_name",
-            Kind::Text,
-            Read::Through(PROVIDER_OF_NETWORK, "name"),
+            FieldType::Text,
+            ValueSource::Referenced(PROVIDER_OF_NETWORK, "name"),
         ),
-        field("qos_name", Kind::Text, Read::Derived(derive::qos)),
+        field(
+            "qos_name",
+            FieldType::Text,
+            ValueSource::Computed(computed::qos),
+        ),
     ],
     related: &[
         related(
@@ -185,37 +200,37 @@ pub(super) static NETWORK: Entity = Entity {
 const PROVIDER_OF_NETWORK: &[(&str, &str)] = &[("external_provider", "openstacknetworkproviders")];
 const CLUSTER_NETWORK: &[&str] = &["cluster_network", "cluster_networks"];
 
-/// The networks of a cluster, in searches of clusters.
+/// Networks, as related entities of clusters.
 static NETWORK_OF_CLUSTER: Entity = Entity {
-    places: &[("networks", "")],
+    collections: &[("networks", "")],
     order: BY_NAME,
     fields: &[text("network_name", "name")],
     related: &[],
 };
 
-/// The clusters of a network, in searches of networks.
+/// Clusters, as related entities of networks.
 static CLUSTER_OF_NETWORK: Entity = Entity {
-    places: &[("clusters", "")],
+    collections: &[("clusters", "")],
     order: BY_NAME,
     fields: &[text("cluster_name", "name")],
     related: &[],
 };
 
-/// The hosts of a network, in searches of networks.
+/// Hosts, as related entities of networks.
 static HOST_OF_NETWORK: Entity = Entity {
-    places: &[("hosts", "")],
+    collections: &[("hosts", "")],
     order: BY_NAME,
     fields: &[text("host_name", "name")],
     related: &[],
 };
 
 pub(super) static PROVIDER: Entity = Entity {
-    places: &[("openstacknetworkproviders", "")],
+    collections: &[("openstacknetworkproviders", "")],
     order: BY_NAME,
     fields: &[
         text("name", "name"),
         text("description", "description"),
-        quiet("type", "type"),
+        named_only("type", "type"),
         text("url", "url"),
     ],
     related: &[],
@@ -224,7 +239,7 @@ pub(super) static PROVIDER: Entity = Entity {
 const NETWORK_OF_PROFILE: &[(&str, &str)] = &[("network", "networks")];
 
 pub(super) static PROFILE: Entity = Entity {
-    places: &[("vnicprofiles", "")],
+    collections: &[("vnicprofiles", "")],
     order: Order::By(&[]),
     fields: &[
         text("name", "name"),
@@ -232,37 +247,41 @@ pub(super) static PROFILE: Entity = Entity {
         flag("port_mirroring", "port_mirroring"),
         field(
             "passthrough",
-            Kind::OneOf(names::FLAG),
-            Read::Derived(derive::passes_through),
+            FieldType::Enum(names::FLAG),
+            ValueSource::Computed(computed::is_passthrough),
         ),
         field(
             "network_name",
-            Kind::Text,
-            Read::Through(NETWORK_OF_PROFILE, "name"),
+            FieldType::Text,
+            ValueSource::Referenced(NETWORK_OF_PROFILE, "name"),
         ),
         field(
             "compatibility_version",
-            Kind::Text,
-            Read::Derived(derive::profile_level),
+            FieldType::Text,
+            ValueSource::Computed(computed::profile_version),
         ),
         field(
             "datacenter",
-            Kind::Text,
-            Read::Through(
+            FieldType::Text,
+            ValueSource::Referenced(
                 &[("network", "networks"), ("data_center", "datacenters")],
                 "name",
             ),
         ),
-        field("qos_name", Kind::Text, Read::Derived(derive::qos)),
+        field(
+            "qos_name",
+            FieldType::Text,
+            ValueSource::Computed(computed::qos),
+        ),
         field(
             "network_filter",
-            Kind::Text,
-            Read::Through(&[("network_filter", "networkfilters")], "name"),
+            FieldType::Text,
+            ValueSource::Referenced(&[("network_filter", "networkfilters")], "name"),
         ),
         field(
             "failover",
-            Kind::Text,
-            Read::Through(&[("failover", "vnicprofiles")], "name"),
+            FieldType::Text,
+            ValueSource::Referenced(&[("failover", "vnicprofiles")], "name"),
         ),
     ],
     related: &[],

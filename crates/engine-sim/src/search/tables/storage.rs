@@ -1,11 +1,11 @@
-//! Search tables of disks, storage domains and Gluster volumes.
+//! Search tables: disks, storage domains and gluster volumes.
 
 use super::infrastructure::{CLUSTER, DATA_CENTER, HOST};
 use super::*;
 
 pub(super) static DISK: Entity = Entity {
-    places: &[("disks", "")],
-    order: Order::By(&[Read::Path("alias"), Read::Path("id")]),
+    collections: &[("disks", "")],
+    order: Order::By(&[ValueSource::Path("alias"), ValueSource::Path("id")]),
     fields: &[
         text("alias", "alias"),
         text("name", "alias"),
@@ -15,31 +15,35 @@ pub(super) static DISK: Entity = Entity {
         number("actual_size", "actual_size"),
         field(
             "creation_date",
-            Kind::Date { whole_day: true },
-            Read::Nowhere,
+            FieldType::Date { whole_day: true },
+            ValueSource::Unsupported,
         ),
         field(
             "last_modified",
-            Kind::Date { whole_day: true },
-            Read::Nowhere,
+            FieldType::Date { whole_day: true },
+            ValueSource::Unsupported,
         ),
         flag("shareable", "shareable"),
-        one_of("status", names::DISK_STATUS, "status"),
-        one_of("disk_type", names::DISK_TYPE, "storage_type"),
-        one_of(
+        enumeration("status", names::DISK_STATUS, "status"),
+        enumeration("disk_type", names::DISK_TYPE, "storage_type"),
+        enumeration(
             "disk_content_type",
             names::DISK_CONTENT_TYPE,
             "content_type",
         ),
         field(
             "allocation_policy",
-            Kind::OneOf(names::ALLOCATION_POLICY),
-            Read::Flag("sparse"),
+            FieldType::Enum(names::ALLOCATION_POLICY),
+            ValueSource::Flag("sparse"),
         ),
-        computed("number_of_vms", Read::Count(VMS_OF_DISK)),
-        field("vm_names", Kind::Text, Read::Names(VMS_OF_DISK, "vms")),
+        number_from("number_of_vms", ValueSource::LinkCount(VMS_OF_DISK)),
+        field(
+            "vm_names",
+            FieldType::Text,
+            ValueSource::LinkedNames(VMS_OF_DISK, "vms"),
+        ),
         quota(),
-        quiet("id", "id"),
+        named_only("id", "id"),
         flag("wipe_after_delete", "wipe_after_delete"),
     ],
     related: &[
@@ -55,35 +59,35 @@ pub(super) static DISK: Entity = Entity {
 const VMS_OF_DISK: &[Hop] = &[Above("vms", "diskattachments", "disk")];
 
 pub(super) static STORAGE: Entity = Entity {
-    places: &[("storagedomains", "")],
+    collections: &[("storagedomains", "")],
     order: BY_NAME,
     fields: &[
         text("name", "name"),
         field(
             "status",
-            Kind::OneOf(names::DOMAIN_STATUS),
-            Read::Derived(derive::domain_status),
+            FieldType::Enum(names::DOMAIN_STATUS),
+            ValueSource::Computed(computed::domain_status),
         ),
         field(
             "shared_status",
-            Kind::OneOf(names::SHARED_STATUS),
-            Read::Derived(derive::shared_status),
+            FieldType::Enum(names::SHARED_STATUS),
+            ValueSource::Computed(computed::shared_status),
         ),
-        one_of("external_status", names::EXTERNAL_STATUS, "external_status"),
+        enumeration("external_status", names::EXTERNAL_STATUS, "external_status"),
         field(
             "datacenter",
-            Kind::Text,
-            Read::Through(&[("data_centers", "datacenters")], "name"),
+            FieldType::Text,
+            ValueSource::Referenced(&[("data_centers", "datacenters")], "name"),
         ),
-        one_of("type", names::STORAGE_TYPE, "storage.type"),
-        gigabytes("free_size", "available"),
-        gigabytes("used_size", "used"),
+        enumeration("type", names::STORAGE_TYPE, "storage.type"),
+        gibibytes("free_size", "available"),
+        gibibytes("used_size", "used"),
         field(
             "total_size",
-            Kind::Number(1_073_741_824.0),
-            Read::Derived(derive::domain_size),
+            FieldType::Number(1_073_741_824.0),
+            ValueSource::Computed(computed::domain_size),
         ),
-        gigabytes("committed", "committed"),
+        gibibytes("committed", "committed"),
         text("comment", "comment"),
         text("description", "description"),
         flag("wipe_after_delete", "wipe_after_delete"),
@@ -111,12 +115,12 @@ pub(super) static STORAGE: Entity = Entity {
 };
 
 pub(super) static VOLUME: Entity = Entity {
-    places: &[("clusters", "glustervolumes")],
+    collections: &[("clusters", "glustervolumes")],
     order: BY_NAME,
     fields: &[
         text("name", "name"),
-        quiet("type", "volume_type"),
-        quiet("status", "status"),
+        named_only("type", "volume_type"),
+        named_only("status", "status"),
         number("replica_count", "replica_count"),
         number("stripe_count", "stripe_count"),
         number("disperse_count", "disperse_count"),

@@ -1,29 +1,36 @@
-//! Search tables of users, groups, events and jobs.
+//! Search tables: users, groups, events and jobs.
 
 use super::infrastructure::{CLUSTER, HOST};
-use super::machines::{TEMPLATE, VM};
+use super::vms::{TEMPLATE, VM};
 use super::*;
 
-const DIRECTORY: Read = Read::Through(&[("domain", "domains")], "name");
-const LOGIN: Read = Read::Any(&[Read::Path("principal"), Read::Path("user_name")]);
+const DIRECTORY: ValueSource = ValueSource::Referenced(&[("domain", "domains")], "name");
+const LOGIN: ValueSource = ValueSource::AnyOf(&[
+    ValueSource::Path("principal"),
+    ValueSource::Path("user_name"),
+]);
 
 pub(super) static USER: Entity = Entity {
-    places: &[("users", "")],
+    collections: &[("users", "")],
     order: BY_NAME,
     fields: &[
         text("name", "name"),
         text("lastname", "last_name"),
-        field("usrname", Kind::Text, LOGIN),
+        field("usrname", FieldType::Text, LOGIN),
         text("user_and_domain", "user_name"),
-        field("login", Kind::Text, LOGIN),
-        field("directory", Kind::Text, DIRECTORY),
+        field("login", FieldType::Text, LOGIN),
+        field("directory", FieldType::Text, DIRECTORY),
         text("department", "department"),
         tag(),
-        field("pool", Kind::Text, Read::Names(USER_TO_POOL, "vmpools")),
+        field(
+            "pool",
+            FieldType::Text,
+            ValueSource::LinkedNames(USER_TO_POOL, "vmpools"),
+        ),
         field(
             "type",
-            Kind::OneOf(names::HOLDER_TYPE),
-            Read::Derived(derive::user),
+            FieldType::Enum(names::HOLDER_TYPE),
+            ValueSource::Computed(computed::user_type),
         ),
     ],
     related: &[
@@ -50,36 +57,44 @@ const USER_TO_POOL: &[Hop] = &[From("permissions", "user"), To("permissions", "v
 const USER_TO_VM: &[Hop] = &[From("permissions", "user"), To("permissions", "vm")];
 
 pub(super) static GROUP: Entity = Entity {
-    places: &[("groups", "")],
+    collections: &[("groups", "")],
     order: BY_NAME,
     fields: &[
         text("name", "name"),
         text("grpname", "name"),
-        field("directory", Kind::Text, DIRECTORY),
+        field("directory", FieldType::Text, DIRECTORY),
         field(
             "type",
-            Kind::OneOf(names::HOLDER_TYPE),
-            Read::Derived(derive::group),
+            FieldType::Enum(names::HOLDER_TYPE),
+            ValueSource::Computed(computed::group_type),
         ),
     ],
     related: &[],
 };
 
 pub(super) static EVENT: Entity = Entity {
-    places: &[("events", "")],
+    collections: &[("events", "")],
     order: Order::Newest,
     fields: &[
         number("type", "code"),
-        field("severity", Kind::Severity, Read::Path("severity")),
+        field(
+            "severity",
+            FieldType::Severity,
+            ValueSource::Path("severity"),
+        ),
         text("message", "description"),
-        field("time", Kind::Date { whole_day: true }, Read::Path("time")),
-        field("usrname", Kind::Text, USER_OF_EVENT),
+        field(
+            "time",
+            FieldType::Date { whole_day: true },
+            ValueSource::Path("time"),
+        ),
+        field("usrname", FieldType::Text, USER_OF_EVENT),
         text("event_host", "host.name"),
         text("event_vm", "vm.name"),
         text("event_template", "template.name"),
         text("event_storage", "storage_domain.name"),
         text("event_datacenter", "data_center.name"),
-        field("event_volume", Kind::Text, Read::Nowhere),
+        field("event_volume", FieldType::Text, ValueSource::Unsupported),
         text("correlation_id", "correlation_id"),
         text("origin", "origin"),
         number("custom_event_id", "custom_id"),
@@ -89,7 +104,7 @@ pub(super) static EVENT: Entity = Entity {
         text("_event_template_id", "template.id"),
         text("_event_storage_id", "storage_domain.id"),
         text("_event_datacenter_id", "data_center.id"),
-        field("_event_quota_id", Kind::Text, Read::Nowhere),
+        field("_event_quota_id", FieldType::Text, ValueSource::Unsupported),
         text("usrid", "user.id"),
     ],
     related: &[
@@ -101,14 +116,14 @@ pub(super) static EVENT: Entity = Entity {
     ],
 };
 
-const USER_OF_EVENT: Read = Read::Any(&[
-    Read::Path("user.name"),
-    Read::Through(&[("user", "users")], "user_name"),
+const USER_OF_EVENT: ValueSource = ValueSource::AnyOf(&[
+    ValueSource::Path("user.name"),
+    ValueSource::Referenced(&[("user", "users")], "user_name"),
 ]);
 
 pub(super) static JOB: Entity = Entity {
-    places: &[("jobs", "")],
-    order: Order::By(&[Read::Path("start_time")]),
+    collections: &[("jobs", "")],
+    order: Order::By(&[ValueSource::Path("start_time")]),
     fields: &[text("correlation_id", "correlation_id")],
     related: &[],
 };

@@ -1,4 +1,4 @@
-//! Computed fields, derived from several members or from other objects.
+//! Computed fields: values derived from several members or from other objects.
 
 use time::OffsetDateTime;
 
@@ -13,12 +13,12 @@ fn number(object: &Node, path: &str) -> Option<u64> {
     object.get(path)?.trim().parse().ok()
 }
 
-fn flag(is_so: bool) -> Option<String> {
-    Some(is_so.to_string())
+fn boolean(value: bool) -> Option<String> {
+    Some(value.to_string())
 }
 
-/// A version in the engine's one-word form.
-fn version(node: &Node) -> Option<String> {
+/// Formats a version as `MAJOR.MINOR`, or returns the full version if present.
+fn format_version(node: &Node) -> Option<String> {
     let full = node.get("full_version").filter(|text| !text.is_empty());
     match full {
         Some(full) => Some(full.to_owned()),
@@ -26,31 +26,31 @@ fn version(node: &Node) -> Option<String> {
     }
 }
 
-pub(super) fn own_version(_: &World, object: &Node) -> Option<String> {
-    version(object.child("version")?)
+pub(super) fn object_version(_: &World, object: &Node) -> Option<String> {
+    format_version(object.child("version")?)
 }
 
-pub(super) fn custom_level(_: &World, vm: &Node) -> Option<String> {
-    version(vm.child("custom_compatibility_version")?)
+pub(super) fn custom_version(_: &World, vm: &Node) -> Option<String> {
+    format_version(vm.child("custom_compatibility_version")?)
 }
 
-pub(super) fn cluster_level(world: &World, vm: &Node) -> Option<String> {
+pub(super) fn cluster_version(world: &World, vm: &Node) -> Option<String> {
     let cluster = world.store.get("clusters", vm.child("cluster")?.id())?;
-    version(cluster.child("version")?)
+    format_version(cluster.child("version")?)
 }
 
-pub(super) fn profile_level(world: &World, profile: &Node) -> Option<String> {
+pub(super) fn profile_version(world: &World, profile: &Node) -> Option<String> {
     let network = world
         .store
         .get("networks", profile.child("network")?.id())?;
     let center = network.child("data_center")?.id();
-    version(world.store.get("datacenters", center)?.child("version")?)
+    format_version(world.store.get("datacenters", center)?.child("version")?)
 }
 
 pub(super) fn virtual_cpus(_: &World, vm: &Node) -> Option<String> {
-    let part = |name| number(vm, &format!("cpu.topology.{name}")).unwrap_or(1);
-    let cores = part("cores").saturating_mul(part("sockets"));
-    Some(cores.saturating_mul(part("threads")).to_string())
+    let count = |name| number(vm, &format!("cpu.topology.{name}")).unwrap_or(1);
+    let cores = count("cores").saturating_mul(count("sockets"));
+    Some(cores.saturating_mul(count("threads")).to_string())
 }
 
 pub(super) fn host_cpus(_: &World, host: &Node) -> Option<String> {
@@ -59,18 +59,18 @@ pub(super) fn host_cpus(_: &World, host: &Node) -> Option<String> {
     Some(sockets.saturating_mul(cores).to_string())
 }
 
-/// The uptime of a VM in seconds.
+/// Seconds since a running VM was started.
 pub(super) fn uptime(_: &World, vm: &Node) -> Option<String> {
     if !power::is_running(vm.get("status")?) {
         return None;
     }
-    let since = date::told(vm.get("start_time")?)?;
+    let since = date::parse_rfc3339(vm.get("start_time")?)?;
     let now = OffsetDateTime::now_utc().unix_timestamp();
     Some(now.saturating_sub(since).max(0).to_string())
 }
 
 /// The user logged in to the guest of a VM.
-pub(super) fn logged_in(world: &World, vm: &Node) -> Option<String> {
+pub(super) fn logged_in_user(world: &World, vm: &Node) -> Option<String> {
     let sessions = world.store.list(&format!("vms/{}/sessions", vm.id()));
     let user = sessions.iter().find_map(|session| session.child("user"))?;
     let user = world.store.get("users", user.id())?;
@@ -79,7 +79,7 @@ pub(super) fn logged_in(world: &World, vm: &Node) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// The name of an object in a collection below data centers.
+/// The name of an object in a collection below any data center.
 fn name_below_data_center(world: &World, below: &str, id: &str) -> Option<String> {
     let mut centers = world.store.list("datacenters").iter();
     let found = centers.find_map(|center| {
@@ -97,7 +97,7 @@ pub(super) fn qos(world: &World, object: &Node) -> Option<String> {
     name_below_data_center(world, "qoss", object.child("qos")?.id())
 }
 
-/// The value of a statistic.
+/// The current value of a statistic.
 fn statistic(world: &World, home: &str, id: &str, name: &str) -> Option<f64> {
     let view = Source::Statistics(format!("{home}/{id}/statistics"));
     let all = world.objects(&view);
@@ -115,15 +115,15 @@ fn memory_usage(world: &World, home: &str, id: &str, total: &str) -> Option<Stri
     percent((total > 0.0).then_some(used / total * 100.0))
 }
 
-pub(super) fn vm_cpu(world: &World, vm: &Node) -> Option<String> {
+pub(super) fn vm_cpu_usage(world: &World, vm: &Node) -> Option<String> {
     percent(statistic(world, "vms", vm.id(), "cpu.current.total"))
 }
 
-pub(super) fn vm_memory(world: &World, vm: &Node) -> Option<String> {
+pub(super) fn vm_memory_usage(world: &World, vm: &Node) -> Option<String> {
     memory_usage(world, "vms", vm.id(), "memory.installed")
 }
 
-pub(super) fn vm_network(world: &World, vm: &Node) -> Option<String> {
+pub(super) fn vm_network_usage(world: &World, vm: &Node) -> Option<String> {
     percent(statistic(world, "vms", vm.id(), "network.current.total"))
 }
 
@@ -131,12 +131,12 @@ pub(super) fn migration_progress(world: &World, vm: &Node) -> Option<String> {
     percent(statistic(world, "vms", vm.id(), "migration.progress"))
 }
 
-pub(super) fn host_cpu(world: &World, host: &Node) -> Option<String> {
+pub(super) fn host_cpu_usage(world: &World, host: &Node) -> Option<String> {
     let idle = statistic(world, "hosts", host.id(), "cpu.current.idle");
     percent(idle.map(|idle| 100.0 - idle))
 }
 
-pub(super) fn host_memory(world: &World, host: &Node) -> Option<String> {
+pub(super) fn host_memory_usage(world: &World, host: &Node) -> Option<String> {
     memory_usage(world, "hosts", host.id(), "memory.total")
 }
 
@@ -144,7 +144,7 @@ pub(super) fn host_load(world: &World, host: &Node) -> Option<String> {
     percent(statistic(world, "hosts", host.id(), "cpu.load.avg.5m"))
 }
 
-/// The status of a storage domain in its data center.
+/// The status of a storage domain in its data center, if attached.
 pub(super) fn domain_status(world: &World, domain: &Node) -> Option<String> {
     let center = domain
         .child("data_centers")
@@ -157,7 +157,7 @@ pub(super) fn domain_status(world: &World, domain: &Node) -> Option<String> {
     Some(status.or_else(|| domain.get("status"))?.to_owned())
 }
 
-/// The sharing status of a storage domain among data centers.
+/// The status of a storage domain across data centers.
 pub(super) fn shared_status(world: &World, domain: &Node) -> Option<String> {
     let status = domain_status(world, domain)?;
     let shared = match status.as_str() {
@@ -172,20 +172,20 @@ pub(super) fn domain_size(_: &World, domain: &Node) -> Option<String> {
     Some(used.saturating_add(free).to_string())
 }
 
-/// Whether a network is a VM network.
-pub(super) fn is_for_machines(_: &World, network: &Node) -> Option<String> {
+/// Whether VMs can use a network.
+pub(super) fn is_vm_network(_: &World, network: &Node) -> Option<String> {
     let usages = network
         .child("usages")
         .map_or(&[][..], |list| &list.children);
-    flag(usages.iter().any(|usage| usage.text == "vm"))
+    boolean(usages.iter().any(|usage| usage.text == "vm"))
 }
 
-pub(super) fn passes_through(_: &World, profile: &Node) -> Option<String> {
-    flag(profile.get("pass_through.mode") == Some("enabled"))
+pub(super) fn is_passthrough(_: &World, profile: &Node) -> Option<String> {
+    boolean(profile.get("pass_through.mode") == Some("enabled"))
 }
 
 /// The number of running VMs of a pool.
-pub(super) fn running_machines(world: &World, pool: &Node) -> Option<String> {
+pub(super) fn running_vm_count(world: &World, pool: &Node) -> Option<String> {
     let is_running = |vm: &&Node| {
         refers_to(vm, "vm_pool", pool.id()) && vm.get("status").is_some_and(power::is_running)
     };
@@ -193,10 +193,10 @@ pub(super) fn running_machines(world: &World, pool: &Node) -> Option<String> {
     Some(running.count().to_string())
 }
 
-pub(super) fn user(_: &World, _: &Node) -> Option<String> {
+pub(super) fn user_type(_: &World, _: &Node) -> Option<String> {
     Some("user".to_owned())
 }
 
-pub(super) fn group(_: &World, _: &Node) -> Option<String> {
+pub(super) fn group_type(_: &World, _: &Node) -> Option<String> {
     Some("group".to_owned())
 }
