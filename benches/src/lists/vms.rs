@@ -1,4 +1,4 @@
-//! Lists of VMs like those that engines send: a mix of unrelated VMs, and a data center.
+//! Realistic lists of VMs: a mix of unrelated VMs, and a data center.
 
 use std::cmp::Reverse;
 

@@ -284,7 +284,7 @@ impl Image {
                 self.write_file(number * BLOCK, &vec![0; BLOCK as usize])?;
             }
         }
-        // Partial blocks at both ends: only zero those that exist.
+        // Zero the partial blocks at both ends only if they exist.
         let before = (at, end.min(first * BLOCK));
         let after = (at.max(last * BLOCK), end);
         for (from, to) in [before, after] {

@@ -110,7 +110,7 @@ impl World {
     }
 
     /// Checks the mandatory members. The engine reports members that its model requires one by one,
-    /// and those that its handwritten checks require in one message.
+    /// and members that its handwritten checks require in one message.
     pub(crate) fn check_required(
         &self,
         node: &Node,
@@ -201,7 +201,7 @@ impl World {
 }
 
 /// Whether a member is a reference although the model does not say so: the members of actions that
-/// name a target, but not those that carry the data of an object.
+/// name a target, but not members that carry the data of an object.
 fn is_reference(kind: &str, tag: &str) -> bool {
     match kind {
         "action" => matches!(

@@ -1,4 +1,4 @@
-//! The check of correlation ids: the engine silently alters those that it cannot store.
+//! Validates correlation ids: the engine silently alters ids that it cannot store.
 
 use crate::error::Error;
 

@@ -22,7 +22,7 @@ const OVERLAP: u64 = 200;
 
 impl EventsService {
     /// Returns new events as an endless stream, sorted by identifier: those after the identifier
-    /// `after`, or those that happen from now on. The engine is polled every 2 seconds.
+    /// `after`, or new events from now on. The engine is polled every 2 seconds.
     ///
     /// While the engine is unreachable or starting, polling continues at longer intervals, and
     /// events of that time follow later. No event is returned twice. Other errors, for example a

@@ -261,7 +261,7 @@ pub trait Request: sealed::SealedRequest + Sized {
         Self::from_draft(self.into_draft().header(name.into(), value.into()))
     }
 
-    /// Adds a query parameter, for those that this version of the SDK does not know.
+    /// Adds a query parameter, such as one that this version of the SDK does not know.
     #[must_use]
     fn with_query(self, name: impl AsRef<str>, value: impl fmt::Display) -> Self {
         Self::from_draft(self.into_draft().query(name.as_ref(), &value))

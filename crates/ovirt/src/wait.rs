@@ -22,6 +22,27 @@ use crate::status::{self, State};
 pub use self::gone::WaitUntilGone;
 pub use self::pool::WaitForPool;
 
+/// Gives a wait the setters of its time limit and interval.
+macro_rules! polling {
+    ($wait:ty $(, $type:ident)?) => {
+        impl $(<$type>)? $wait {
+            /// Sets the time limit; 10 minutes by default.
+            pub fn timeout(mut self, timeout: std::time::Duration) -> Self {
+                self.timeout = timeout;
+                self
+            }
+
+            /// Sets the interval between the first two polls; 250 milliseconds by default.
+            pub fn interval(mut self, interval: std::time::Duration) -> Self {
+                self.interval = interval;
+                self
+            }
+        }
+    };
+}
+
+use polling;
+
 /// Default timeout.
 const TIMEOUT: Duration = Duration::from_secs(600);
 
@@ -99,18 +120,6 @@ impl<T: Object> WaitUntil<T> {
             timeout: TIMEOUT,
             interval: INTERVAL,
         }
-    }
-
-    /// Sets the time limit; 10 minutes by default.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
-        self
-    }
-
-    /// Sets the interval between the first two requests; 250 milliseconds by default.
-    pub fn interval(mut self, interval: Duration) -> Self {
-        self.interval = interval;
-        self
     }
 
     async fn wait(self) -> Result<T, Error> {
@@ -229,6 +238,7 @@ impl<T: Object> From<WaitUntil<T>> for LazyCall<T> {
 }
 
 lazy!(WaitUntil<T>, T, T: Object);
+polling!(WaitUntil<T>, T);
 
 impl<T> fmt::Debug for WaitUntil<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -274,7 +274,7 @@ fn next_run_path(id: &str) -> String {
     format!("vms/{id}/next_run")
 }
 
-/// Adds changes to those that wait for the next run.
+/// Adds changes to the pending next-run configuration.
 fn store_for_next_run(world: &mut World, id: &str, later: Node) {
     let path = next_run_path(id);
     match world

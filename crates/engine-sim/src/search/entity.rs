@@ -94,7 +94,7 @@ pub(super) enum Hop {
     To(&'static str, &'static str),
     /// The reverse of [`Hop::To`].
     From(&'static str, &'static str),
-    /// From the objects of a collection to those that a member of the objects below them refers to.
+    /// From the objects of a collection to the targets of a member of their child objects.
     /// An empty member stands for the objects below themselves.
     Below(&'static str, &'static str, &'static str),
     /// The reverse of [`Hop::Below`].

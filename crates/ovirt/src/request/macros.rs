@@ -53,7 +53,7 @@ macro_rules! request {
                 Self(self.0.header(name.into(), value.into()))
             }
 
-            /// Adds a query parameter, for those that this version of the SDK does not know.
+            /// Adds a query parameter, such as one that this version of the SDK does not know.
             #[inline]
             pub fn with_query(self, name: impl AsRef<str>, value: impl std::fmt::Display) -> Self {
                 Self(self.0.query(name.as_ref(), &value))

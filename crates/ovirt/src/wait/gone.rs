@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use ovirt_types::__private::Object;
 
-use super::{INTERVAL, Poll, TIMEOUT, status_text};
+use super::{INTERVAL, Poll, TIMEOUT, polling, status_text};
 use crate::clock::Deadline;
 use crate::error::Error;
 use crate::lazy_call::{LazyCall, lazy};
@@ -53,18 +53,6 @@ impl WaitUntilGone {
         }
     }
 
-    /// Sets the time limit; 10 minutes by default.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
-        self
-    }
-
-    /// Sets the interval between the first two requests; 250 milliseconds by default.
-    pub fn interval(mut self, interval: Duration) -> Self {
-        self.interval = interval;
-        self
-    }
-
     async fn wait(self) -> Result<(), Error> {
         let mut poll = Poll::new(self.draft, self.interval)?;
         let mut seen = None;
@@ -94,6 +82,7 @@ impl From<WaitUntilGone> for LazyCall<()> {
 }
 
 lazy!(WaitUntilGone, ());
+polling!(WaitUntilGone);
 
 impl fmt::Debug for WaitUntilGone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use ovirt_types::{Vm, VmPool};
 
-use super::{INTERVAL, Poll, TIMEOUT};
+use super::{INTERVAL, Poll, TIMEOUT, polling};
 use crate::clock::Deadline;
 use crate::error::Error;
 use crate::lazy_call::{LazyCall, lazy};
@@ -52,18 +52,6 @@ impl VmPoolService {
 }
 
 impl WaitForPool {
-    /// Sets the time limit; 10 minutes by default.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
-        self
-    }
-
-    /// Sets the interval between the first two polls; 250 milliseconds by default.
-    pub fn interval(mut self, interval: Duration) -> Self {
-        self.interval = interval;
-        self
-    }
-
     async fn wait(self) -> Result<Vec<Vm>, Error> {
         let vms = self.draft.connection().system_service().vms_service();
         let mut poll = Poll::new(self.draft, self.interval)?;
@@ -112,6 +100,7 @@ impl From<WaitForPool> for LazyCall<Vec<Vm>> {
 }
 
 lazy!(WaitForPool, Vec<Vm>);
+polling!(WaitForPool);
 
 impl fmt::Debug for WaitForPool {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -32,7 +32,7 @@ pub(super) struct ListCache {
 /// Entries whose hashes collide. With two, it is unlikely that frequent ones replace each other.
 #[derive(Default)]
 struct CacheSet {
-    /// Hashes of the last new subtrees. Only those that recur are worth their memory.
+    /// Hashes of the last new subtrees. Only recurring ones are worth their memory.
     seen: [u64; 2],
     /// The newest entry first.
     entries: [Option<Box<CacheEntry>>; 2],
