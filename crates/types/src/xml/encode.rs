@@ -185,7 +185,7 @@ impl<'a> Encoder<'a> {
         self.out.push_str(rest);
     }
 
-    /// Writes a character that may need escaping. Omits characters that XML cannot represent: engines
+    /// Writes a character that may need escaping. Omits what XML cannot represent: engines
     /// reject documents that contain them.
     #[cold]
     fn escape(&mut self, character: char, in_attribute: bool) {
