@@ -19,6 +19,9 @@ pub use self::variants::{
     TimeoutError, UsageError,
 };
 
+/// A result whose error is [`Error`] unless stated otherwise.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
 /// The error of a failed call.
 ///
 /// Match on the variant, or on [`kind`](Self::kind) for a finer distinction. Everything else is

@@ -162,7 +162,7 @@ pub use self::connection::Connection;
 pub use self::dry_run::DryRun;
 pub use self::error::{
     AuthError, ConnectionError, Details, Error, ErrorKind, FaultError, NotFoundError, RequestInfo,
-    ResponseError, TimeoutError, UsageError,
+    ResponseError, Result, TimeoutError, UsageError,
 };
 pub use self::jobs::WaitForJobs;
 pub use self::lazy_call::LazyCall;
