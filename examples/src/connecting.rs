@@ -1,0 +1,3 @@
+//! Connecting: credentials, trust, proxies, compression.
+
+pub mod test_connection;

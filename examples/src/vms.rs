@@ -1,0 +1,4 @@
+//! Virtual machines.
+
+pub mod list_vms;
+pub mod start_vm;
