@@ -17,6 +17,7 @@ use crate::world::World;
 
 mod attachment;
 mod backup;
+mod boot;
 mod console;
 pub(crate) mod dependencies;
 pub(crate) mod device;

@@ -28,7 +28,7 @@
 //! }
 //!
 //! // Create, start, and wait.
-//! let (cluster, template) = (Cluster::named("Default"), Template::named("Blank"));
+//! let (cluster, template) = (Cluster::named("Default"), Template::named("debian"));
 //! let vm = Vm::named("web1").cluster(cluster).template(template);
 //! let vm = vms.add(vm).await?;
 //! let vm = vms.vm_service(vm.try_id()?);

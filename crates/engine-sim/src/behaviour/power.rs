@@ -1,7 +1,7 @@
 //! Life cycle of VMs: the actions allowed in each status, and the transitions they start.
 
 use crate::audit;
-use crate::behaviour::{Command, device, pool, quota, snapshot, vm};
+use crate::behaviour::{Command, boot, device, pool, quota, snapshot, vm};
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::{World, now};
@@ -227,7 +227,7 @@ fn start(
     if status != "down" && (pause || run_once.is_some()) {
         return Err(refusal("run", "VM", status));
     }
-    check_start(world, id)?;
+    check_start(world, id, run_once.as_ref())?;
     let mut candidates = run_once.as_ref().map_or_else(Vec::new, hosts_of);
     if let Some(vm) = world
         .store
@@ -277,7 +277,8 @@ fn start(
     Ok(())
 }
 
-fn check_start(world: &World, id: &str) -> Result<(), Fault> {
+fn check_start(world: &World, id: &str, run_once: Option<&Node>) -> Result<(), Fault> {
+    boot::check(world, id, run_once)?;
     device::check_unlocked(world, &format!("vms/{id}/diskattachments"), "run", "VM")?;
     snapshot::check_unlocked(world, id, "run", "VM")?;
     quota::check_start(world, id)
@@ -417,12 +418,8 @@ fn suspend(world: &mut World, command: &Command<'_>, id: &str) -> Result<(), Fau
         ));
     }
     snapshot::check_unlocked(world, id, "hibernate", "VM")?;
-    device::check_unlocked(
-        world,
-        &format!("vms/{id}/diskattachments"),
-        "hibernate",
-        "VM",
-    )?;
+    let attachments = format!("vms/{id}/diskattachments");
+    device::check_unlocked(world, &attachments, "hibernate", "VM")?;
     let text = format!("VM {} was suspended.", world.name("vms", id));
     world.change("vms", id, |vm| vm.set("status", "saving_state"));
     release_host_after(world, command, id, "suspended", 503, text);

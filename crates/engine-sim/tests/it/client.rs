@@ -172,6 +172,19 @@ impl<'a> Client<'a> {
         self.send("POST", path, body)
     }
 
+    /// Adds a VM that boots from the network. Returns its path.
+    pub(crate) fn add_vm(&self, name: &str, members: &str) -> String {
+        let body = format!(
+            "<vm><name>{name}</name>{members}<cluster><name>Default</name></cluster>\
+             <os><boot><devices><device>network</device></devices></boot></os>\
+             <template><name>Blank</name></template></vm>"
+        );
+        let path = format!("/vms/{}", self.post("/vms", &body).id());
+        let nic = self.post(&format!("{path}/nics"), "<nic><name>nic1</name></nic>");
+        assert_eq!(nic.status, 201, "{}", nic.body);
+        path
+    }
+
     /// Polls an object until the text at a path has a value.
     pub(crate) fn wait_for(&self, path: &str, member: &str, value: &str) -> Response {
         for _ in 0..5_000 {

@@ -67,6 +67,7 @@ fn request_bodies_can_be_json_independent_of_the_response() {
         value(&changed)["os"]["boot"]["devices"]["device"],
         json!(["network", "hd"])
     );
+    client.post(&format!("{path}/nics"), "<nic><name>nic1</name></nic>");
     let started = client.send_with("POST", &format!("{path}/start"), &[JSON_BODY, JSON], "{}");
     assert_eq!(value(&started)["status"], "complete");
     for (body, status) in [

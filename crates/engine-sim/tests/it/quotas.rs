@@ -26,11 +26,8 @@ fn exceeding_a_quota_is_refused() {
     let limit = "<quota_storage_limit><limit>2</limit></quota_storage_limit>";
     send("POST", &format!("{limits}/quotastoragelimits"), limit);
     let new_vm = |name: &str| {
-        let vm = format!(
-            "<vm><name>{name}</name><memory>2147483648</memory><quota id=\"{quota}\"/>\
-             <cluster id=\"{cluster}\"/><template><name>Blank</name></template></vm>"
-        );
-        format!("/vms/{}/start", send("POST", "/vms", &vm).id())
+        let members = format!("<memory>2147483648</memory><quota id=\"{quota}\"/>");
+        format!("{}/start", client.add_vm(name, &members))
     };
     let disk = |gigabytes: u64| {
         format!(

@@ -2,21 +2,12 @@
 
 use crate::client::{Client, engine};
 
-const NEW: &str = "<vm><name>new</name><cluster><name>Default</name></cluster>\
-                   <template><name>Blank</name></template></vm>";
-
 #[test]
 fn a_vm_passes_through_its_states() {
     let engine = engine();
     let client = Client::new(&engine);
-    let added = client.post("/vms", NEW);
-    assert_eq!(
-        (added.status, added.text("status")),
-        (201, "down"),
-        "{}",
-        added.body
-    );
-    let path = format!("/vms/{}", added.id());
+    let path = client.add_vm("new", "");
+    assert_eq!(client.get(&path).text("status"), "down");
     let act = |action: &str| client.post(&format!("{path}/{action}"), "<action/>");
     assert_eq!(act("start").status, 200);
     let up = client.wait_for(&path, "status", "up");
@@ -49,7 +40,7 @@ fn a_vm_passes_through_its_states() {
 fn a_vm_stopped_while_starting_stays_down() {
     let engine = engine();
     let client = Client::new(&engine);
-    let path = format!("/vms/{}", client.post("/vms", NEW).id());
+    let path = client.add_vm("new", "");
     client.post(&format!("{path}/start"), "<action/>");
     client.post(&format!("{path}/stop"), "<action/>");
     // Once a VM started later is up, all earlier plans have run.
@@ -57,6 +48,49 @@ fn a_vm_stopped_while_starting_stays_down() {
     client.post(&format!("/vms/{other}/start"), "<action/>");
     client.wait_for(&format!("/vms/{other}"), "status", "up");
     assert_eq!(client.get(&path).text("status"), "down");
+}
+
+#[test]
+fn a_vm_starts_only_with_something_to_boot_from() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let body = "<vm><name>empty</name><cluster><name>Default</name></cluster>\
+                <template><name>Blank</name></template></vm>";
+    let path = format!("/vms/{}", client.post("/vms", body).id());
+    let start = |body: &str| client.post(&format!("{path}/start"), body);
+    let refused = "[Cannot run VM without at least one bootable disk.\n\
+                   Alternatives:\n\
+                   - Create a disk for this VM, and rerun the VM.\n\
+                   - Change the boot sequence using the Edit VM command (Boot Option Sub-Tab).\n\
+                   - Use the 'Run Once' command to select a different boot option and rerun the VM.]";
+    let check_refused = |body: &str| {
+        let response = start(body);
+        assert_eq!(response.status, 409, "{}", response.body);
+        assert_eq!(response.text("fault.detail"), refused);
+    };
+    check_refused("<action/>");
+
+    let network = "<action><vm><os><boot><devices><device>network</device></devices></boot></os>\
+                   </vm></action>";
+    check_refused(network);
+    client.post(&format!("{path}/nics"), "<nic><name>nic1</name></nic>");
+    assert_eq!(start(network).status, 200, "a NIC to boot from");
+    client.wait_for(&path, "status", "up");
+    client.post(&format!("{path}/stop"), "<action/>");
+    check_refused("<action/>");
+
+    let disk = |bootable: bool| {
+        let body = format!(
+            "<disk_attachment><interface>virtio</interface><bootable>{bootable}</bootable><disk>\
+             <provisioned_size>1024</provisioned_size><format>cow</format></disk></disk_attachment>"
+        );
+        let disk = client.post(&format!("{path}/diskattachments"), &body).id();
+        client.wait_for(&format!("/disks/{disk}"), "status", "ok");
+    };
+    disk(false);
+    check_refused("<action/>");
+    disk(true);
+    assert_eq!(start("<action/>").status, 200, "a disk to boot from");
 }
 
 #[test]

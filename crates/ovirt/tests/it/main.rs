@@ -17,6 +17,7 @@ mod login;
 mod network;
 mod other_sdks;
 mod proxy;
+mod quickstart;
 mod recording;
 mod requests;
 mod responses;

@@ -10,7 +10,7 @@ use ovirt::types::{
 use ovirt::{Connection, Error};
 use ovirt_engine_sim::Engine;
 
-use crate::support::new_vm;
+use crate::support::{add_bootable_vm, new_vm};
 
 fn engine() -> Engine {
     Engine::builder()
@@ -44,11 +44,8 @@ async fn vm_life_cycle_async() -> Result<(), Box<dyn std::error::Error>> {
     let connection = connect(&engine);
     let vms = connection.system_service().vms_service();
     let before = vms.list().await?.len();
-    let vm = vms.add(new_vm("web1").memory(2_i64 << 30)).await?;
-    assert_eq!(
-        (vm.status.as_ref(), vm.memory),
-        (Some(&VmStatus::Down), Some(2 << 30))
-    );
+    let vm = add_bootable_vm(&vms, "web1").await?;
+    assert_eq!(vm.status, Some(VmStatus::Down));
     let service = vms.vm_service(vm.try_id()?);
     service.start().use_cloud_init(true).await?;
     let (method, path, body) = last_request(&engine);
@@ -89,9 +86,17 @@ fn vm_life_cycle_blocking() -> Result<(), Box<dyn std::error::Error>> {
     let engine = engine();
     let connection = connect(&engine);
     let vms = connection.system_service().vms_service();
+    let disk = Disk::new()
+        .provisioned_size(1 << 30)
+        .format(DiskFormat::Cow);
+    let attachment = DiskAttachment::new().disk(disk).bootable(true);
     let vm = vms.add(new_vm("web1")).check()?.call()?;
     let service = vms.vm_service(vm.try_id()?);
-    service.start().call()?;
+    service.disk_attachments_service().add(attachment).call()?;
+    let start = service.start();
+    start
+        .with_wait_while_locked(Duration::from_secs(60))
+        .call()?;
     let pending = service
         .wait_until(|vm| vm.status == Some(VmStatus::Up))
         .start();

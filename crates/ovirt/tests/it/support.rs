@@ -12,7 +12,8 @@ use std::{env, fs, process};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use ovirt::types::{Cluster, Template, Vm};
+use ovirt::services::VmsService;
+use ovirt::types::{Boot, BootDevice, Cluster, Nic, OperatingSystem, Template, Vm};
 use ovirt::{ConnectionBuilder, Error, Retries};
 
 /// A VM with all that the engine requires.
@@ -20,6 +21,16 @@ pub(crate) fn new_vm(name: &str) -> Vm {
     Vm::named(name)
         .cluster(Cluster::named("Default"))
         .template(Template::named("Blank"))
+}
+
+/// Adds a VM that boots from the network: the engine starts no VM without a boot device.
+pub(crate) async fn add_bootable_vm(vms: &VmsService, name: &str) -> Result<Vm, Error> {
+    let boot = Boot::new().devices([BootDevice::Network]);
+    let vm = new_vm(name).os(OperatingSystem::new().boot(boot));
+    let vm = vms.add(vm).await?;
+    let nics = vms.vm_service(vm.try_id().unwrap()).nics_service();
+    nics.add(Nic::named("nic1")).await?;
+    Ok(vm)
 }
 
 /// Retries with delays that keep tests fast.
