@@ -136,11 +136,16 @@ impl ConnectorConfig {
                 tcp.await.map_err(connect_failure)?.into_inner()
             }
         };
-        let Some(tls) = self.tls.filter(|_| secure) else {
+        if !secure {
             return Ok(Socket {
                 io: TokioIo::new(Box::new(tcp)),
                 http2: false,
             });
+        }
+        // Never a fallback to a connection without TLS.
+        let Some(tls) = self.tls else {
+            let message = "TLS is not set up for {server}";
+            return Err(Failure::new(FailureKind::Tls, message));
         };
         let name = ServerName::try_from(host).map_err(|error| {
             Failure::new(

@@ -27,9 +27,9 @@ pub struct TrustOptions {
     pub bundles: Vec<(String, Vec<u8>)>,
     /// Whether to trust the CAs of the system in addition to `bundles`.
     pub system_cas: bool,
-    /// Accepts the certificate with this fingerprint only; CAs are ignored.
+    /// Accepts the certificate with this fingerprint only; all other options are ignored.
     pub pinned: Option<Fingerprint>,
-    /// Accepts any certificate; all other options are ignored.
+    /// Accepts any certificate, unless one is pinned; CAs are ignored.
     pub insecure: bool,
 }
 
@@ -42,10 +42,10 @@ impl TlsConfig {
     pub fn new(options: &TrustOptions) -> Result<Self, String> {
         let setup_failed = |error: &dyn fmt::Display| format!("cannot set up TLS: {error}");
         let provider = Arc::new(crypto::ring::default_provider());
-        let policy = match (options.insecure, options.pinned) {
-            (true, _) => Policy::Insecure,
-            (false, Some(fingerprint)) => Policy::Pinned(fingerprint),
-            (false, None) => {
+        let policy = match (options.pinned, options.insecure) {
+            (Some(fingerprint), _) => Policy::Pinned(fingerprint),
+            (None, true) => Policy::Insecure,
+            (None, false) => {
                 let roots = Arc::new(roots(options)?);
                 let verifier =
                     WebPkiServerVerifier::builder_with_provider(roots, Arc::clone(&provider));

@@ -53,6 +53,7 @@ pub struct ConnectionBuilder {
     proxy: ProxySettings,
     limits: LimitSettings,
     headers: Vec<(String, Secret)>,
+    allow_plain_http: bool,
     compress: bool,
     recording: Option<RecordingMode>,
 }
@@ -80,6 +81,7 @@ impl Connection {
             proxy: ProxySettings::default(),
             limits: LimitSettings::default(),
             headers: Vec::new(),
+            allow_plain_http: false,
             compress: true,
             recording: None,
         }
@@ -103,6 +105,24 @@ impl ConnectionBuilder {
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), Secret::new(value)));
         self
+    }
+
+    /// Sets whether `http://` URLs may name another computer than this one; `false` by default.
+    ///
+    /// Without TLS, anybody on the network path can read the password and the token. Use it only
+    /// where the network itself is protected, such as by a VPN.
+    pub fn allow_plain_http(mut self, allow: bool) -> Self {
+        self.allow_plain_http = allow;
+        self
+    }
+
+    /// Keeps what must not be sent to a server that is not trusted yet: credentials, tokens and
+    /// headers.
+    pub(crate) fn without_secrets(mut self) -> Self {
+        self.login = LoginSettings::default();
+        self.headers.clear();
+        // Nothing is sent that TLS would have to protect.
+        self.without_authorities().allow_plain_http(true)
     }
 
     /// Sets whether to request compressed responses; `true` by default.
@@ -133,11 +153,17 @@ impl ConnectionBuilder {
     /// [`Error::Usage`] if an option is not valid, or if a file of CA certificates cannot be read.
     pub fn build(self) -> Result<Connection, Error> {
         let url = Arc::new(self.url.parse()?);
+        let endpoints = self.login.endpoints()?;
+        self.check_plain_http("the URL", &url)?;
+        for (option, url) in endpoints.iter() {
+            self.check_plain_http(option, url)?;
+        }
         let headers = self.header_map()?;
         self.login.check()?;
         self.limits.check()?;
+        let uses_tls = url.is_secure() || endpoints.iter().any(|(_, url)| url.is_secure());
         let options = ClientOptions {
-            tls: self.trust.read(url.is_secure())?,
+            tls: self.trust.read(uses_tls)?,
             proxy: self.proxy.parse()?,
             connect_timeout: self.limits.connect_timeout,
             max_connections: self.limits.connections,
@@ -145,7 +171,7 @@ impl ConnectionBuilder {
         let recording = self.recording.as_ref().map(RecordingMode::open);
         let transport = Arc::new(Transport::new(options, recording.transpose()?));
         Ok(Connection::new(Inner {
-            session: self.login.session(&url, &transport, &headers)?,
+            session: self.login.session(&url, endpoints, &transport, &headers)?,
             url,
             headers,
             timeout: self.limits.timeout,
@@ -154,6 +180,18 @@ impl ConnectionBuilder {
             retries: self.limits.retries,
             worker: Worker::default(),
         }))
+    }
+
+    /// Refuses to send passwords and tokens over a network without TLS.
+    fn check_plain_http(&self, option: &str, url: &ApiUrl) -> Result<(), Error> {
+        let sends = !matches!(self.recording, Some(RecordingMode::Replay(_)));
+        if url.is_secure() || url.is_loopback() || self.allow_plain_http || !sends {
+            return Ok(());
+        }
+        Err(Error::usage(format!(
+            "{option} uses http://, so the password and the token would travel over the network \
+             in clear text: use https://, or permit it with allow_plain_http(true)"
+        )))
     }
 
     /// The SDK's headers, overridden by the user's.

@@ -24,7 +24,8 @@ pub struct EngineCa {
 
 impl ConnectionBuilder {
     /// Downloads the CA certificate of the engine, without checking the certificate of the server
-    /// and without logging in.
+    /// (unless it is [pinned](Self::server_fingerprint)), and without logging in. Neither
+    /// credentials nor the [`header`](Self::header)s of the builder are sent.
     ///
     /// The connection is not authenticated: compare the fingerprint with one from a trusted source
     /// before passing the certificate to [`ca_pem`](Self::ca_pem) or saving it.
@@ -46,7 +47,7 @@ impl ConnectionBuilder {
     /// Those of [`build`](Self::build). The call fails if the engine is unreachable, or if the
     /// response is not a certificate.
     pub fn fetch_ca(self) -> Result<LazyCall<EngineCa>, Error> {
-        let connection = self.without_authorities().insecure(true).build()?;
+        let connection = self.without_secrets().build()?;
         let this = connection.clone();
         Ok(LazyCall::new(&connection, async move {
             let path = this.inner().url.in_application(PATH);

@@ -13,7 +13,7 @@ use crate::form;
 use crate::header;
 use crate::response::CORRELATION_ID;
 use crate::retry::Retries;
-use crate::url::ApiUrl;
+use crate::url::{self, ApiUrl};
 
 const ALL_CONTENT: HeaderName = HeaderName::from_static("all-content");
 const XML: HeaderValue = HeaderValue::from_static("application/xml");
@@ -72,16 +72,15 @@ impl Call {
         }
     }
 
-    /// Rejects empty identifiers, which would turn the path of an object into its collection's.
+    /// Rejects identifiers that would turn the path of an object into another one's: empty ones
+    /// and dots.
     pub(crate) fn check_path(&self) -> Result<(), Error> {
-        let mut segments = self.path.as_bytes().split(|byte| *byte == b'/').skip(1);
-        if segments.any(|segment| matches!(segment, b"" | b"." | b"..")) {
-            return Err(Error::usage(format!(
+        url::check_below_root(&self.path).map_err(|_| {
+            Error::usage(format!(
                 "{} needs an identifier, but the given one is empty or consists of dots",
                 self.operation
-            )));
-        }
-        Ok(())
+            ))
+        })
     }
 
     /// Encodes the call, without a token; `defaults` are the headers of the connection.

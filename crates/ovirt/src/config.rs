@@ -9,6 +9,7 @@ use configparser::ini::{Ini, IniDefault};
 use crate::builder::ConnectionBuilder;
 use crate::connection::Connection;
 use crate::error::{Error, UsageError};
+use crate::url::percent_decode;
 
 /// Returns the value of an environment variable.
 type Env<'a> = &'a dyn Fn(&str) -> Option<OsString>;
@@ -201,22 +202,6 @@ fn is_excepted(list: &str, host: &str) -> bool {
     })
 }
 
-/// Decodes `%XX` escapes; invalid ones stay as they are.
-fn percent_decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('%') {
-        bytes.extend_from_slice(before.as_bytes());
-        let code = after
-            .get(..2)
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        bytes.push(code.unwrap_or(b'%'));
-        rest = if code.is_some() { &after[2..] } else { after };
-    }
-    bytes.extend_from_slice(rest.as_bytes());
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
 /// Returns the path of the profile file.
 fn profile_file(env: Env<'_>) -> Result<PathBuf, Error> {
     let directory = |name: &str| env(name).filter(|directory| !directory.is_empty());
@@ -293,7 +278,7 @@ mod tests {
     use std::collections::BTreeMap;
     use std::ffi::OsString;
 
-    use super::{from_sections, from_variables, is_excepted, percent_decode};
+    use super::{from_sections, from_variables, is_excepted};
 
     fn build(variables: &[(&str, &str)]) -> Result<String, String> {
         let variables: BTreeMap<_, _> = variables.iter().copied().collect();
@@ -413,10 +398,5 @@ mod tests {
             assert_eq!(is_excepted(list, host), expected, "{host}");
         }
         assert!(is_excepted("*", "anything") && !is_excepted("", "anything"));
-    }
-
-    #[test]
-    fn invalid_escapes_are_not_decoded() {
-        assert_eq!(percent_decode("p%40ss%zz%"), "p@ss%zz%");
     }
 }

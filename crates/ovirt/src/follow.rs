@@ -8,6 +8,7 @@ use crate::connection::Connection;
 use crate::error::Error;
 use crate::lazy_call::LazyCall;
 use crate::response::ReadMode;
+use crate::url;
 
 impl Connection {
     /// Whether a link, list or object has an href, so that it can be followed.
@@ -31,7 +32,7 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// [`Error::Usage`] if there is no href, or if it belongs to the API of another engine.
+    /// [`Error::Usage`] if there is no href, or if it leads out of the API of this engine.
     pub fn follow<F: Followable>(&self, link: &F) -> LazyCall<F::Target> {
         let path = self.path_of(link.address().as_deref());
         let this = self.clone();
@@ -55,7 +56,9 @@ impl Connection {
                 .unwrap_or(path)
         });
         match below {
-            Some(path) if !path.contains(['?', '#']) => Ok(path.to_owned()),
+            Some(path) if !path.contains(['?', '#']) && url::check_below_root(path).is_ok() => {
+                Ok(path.to_owned())
+            }
             _ => Err(Error::usage(format!(
                 "cannot follow: the href {href:?} is not below {root}/, the path of this \
                  connection's API"

@@ -33,7 +33,9 @@ pub struct Probe {
 }
 
 impl ConnectionBuilder {
-    /// Probes the server at the URL. Certificates are not checked, and no credentials are sent.
+    /// Probes the server at the URL. Its certificate is not checked, unless it is
+    /// [pinned](Self::server_fingerprint). Neither credentials nor the [`header`](Self::header)s of
+    /// the builder are sent.
     ///
     /// ```no_run
     /// # async fn example() -> Result<(), ovirt::Error> {
@@ -48,7 +50,7 @@ impl ConnectionBuilder {
     ///
     /// Those of [`build`](Self::build). The call fails only if the server is unreachable.
     pub fn probe(self) -> Result<LazyCall<Probe>, Error> {
-        let connection = self.without_authorities().insecure(true).build()?;
+        let connection = self.without_secrets().build()?;
         let this = connection.clone();
         Ok(LazyCall::new(
             &connection,

@@ -11,6 +11,7 @@ use crate::connection::Connection;
 use crate::error::Error;
 use crate::lazy_call::{LazyCall, lazy};
 use crate::response::ReadMode;
+use crate::url;
 
 /// A request to any path; returned by [`Connection::raw`].
 ///
@@ -32,7 +33,7 @@ impl Connection {
     /// Creates a request that the typed services do not cover.
     ///
     /// `method` is an HTTP method. `path` is below the API's root, its segments percent-encoded
-    /// where needed.
+    /// where needed. A path that may lead out of the API, such as one with `..`, is refused.
     ///
     /// ```no_run
     /// # async fn example(connection: ovirt::Connection) -> Result<(), ovirt::Error> {
@@ -96,6 +97,12 @@ impl RawRequest {
             "" => String::new(),
             path => format!("/{path}"),
         };
+        url::check_below_root(&path).map_err(|reason| {
+            Error::usage(format!(
+                "the path {path:?} of a raw request {reason}: use a path below the API's root, \
+                 such as /vms/123"
+            ))
+        })?;
         Ok(Call {
             query: self.query,
             headers: self.headers,

@@ -1,5 +1,7 @@
 //! [`ApiUrl`]: the validated URL of an engine's API, and the URLs derived from it.
 
+use std::borrow::Cow;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use http::uri::{Authority, Parts, PathAndQuery, Scheme};
@@ -107,6 +109,15 @@ impl ApiUrl {
         self.scheme == Scheme::HTTPS
     }
 
+    /// Whether the server is this computer, so that nobody can read what is sent without TLS.
+    pub(crate) fn is_loopback(&self) -> bool {
+        let host = self.host().trim_matches(['[', ']']);
+        let name = host.trim_end_matches('.').to_ascii_lowercase();
+        name == "localhost"
+            || name.ends_with(".localhost")
+            || host.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
+    }
+
     /// Whether the path is that of an engine in its default setup.
     pub(crate) fn has_usual_path(&self) -> bool {
         self.path.ends_with("/ovirt-engine/api") || self.path.ends_with("/ovirt-engine/api/v4")
@@ -134,6 +145,47 @@ impl ApiUrl {
     }
 }
 
+/// Checks that a path below the API's root stays there, however a server decodes it. The error is
+/// the reason why it does not.
+pub(crate) fn check_below_root(path: &str) -> Result<(), &'static str> {
+    if path.contains('\\') {
+        return Err("has a backslash");
+    }
+    if path.split('/').skip(1).any(str::is_empty) {
+        return Err("has an empty segment");
+    }
+    let mut decoded = Cow::Borrowed(path);
+    if path.contains('%') {
+        // Proxies and application servers may each decode it once.
+        decoded = percent_decode(&percent_decode(&percent_decode(path))).into();
+    }
+    let is_dots = |segment: &str| {
+        // Some servers ignore what follows a semicolon.
+        let name = segment.split(';').next().unwrap_or_default();
+        matches!(name, "." | "..")
+    };
+    if decoded.split(['/', '\\']).any(is_dots) {
+        return Err("has a segment of dots");
+    }
+    Ok(())
+}
+
+/// Decodes `%XX` escapes; invalid ones stay as they are.
+pub(crate) fn percent_decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        bytes.extend_from_slice(before.as_bytes());
+        let code = after
+            .get(..2)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        bytes.push(code.unwrap_or(b'%'));
+        rest = if code.is_some() { &after[2..] } else { after };
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 fn host_header(authority: &Authority, default_port: u16) -> Option<HeaderValue> {
     let host = authority.host();
     let port = authority.port_u16().filter(|port| *port != default_port);
@@ -154,7 +206,59 @@ fn application(api: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::ApiUrl;
+    use super::{ApiUrl, check_below_root, percent_decode};
+
+    #[test]
+    fn invalid_escapes_are_not_decoded() {
+        assert_eq!(percent_decode("p%40ss%zz%"), "p@ss%zz%");
+    }
+
+    #[test]
+    fn only_this_computer_is_loopback() {
+        for (host, expected) in [
+            ("localhost", true),
+            ("LOCALHOST.", true),
+            ("engine.localhost", true),
+            ("127.0.0.1:8080", true),
+            ("127.9.9.9", true),
+            ("[::1]:80", true),
+            ("localhost.example.com", false),
+            ("notlocalhost", false),
+            ("127.0.0.1.example.com", false),
+            ("10.0.0.1", false),
+            ("[fe80::1]", false),
+        ] {
+            let url = ApiUrl::parse(&format!("http://{host}/api")).unwrap();
+            assert_eq!(url.is_loopback(), expected, "{host}");
+        }
+    }
+
+    #[test]
+    fn paths_that_may_leave_the_api_are_refused() {
+        for path in [
+            "", "/vms", "/vms/1.2", "/vms/...", "/a%2Fb", "/x%25", "/f;v=1", "/é",
+        ] {
+            assert_eq!(check_below_root(path), Ok(()), "{path}");
+        }
+        for path in [
+            "//vms",
+            "/vms/",
+            "/.",
+            "/vms/..",
+            "/../x",
+            "/%2e%2E/x",
+            "/.%2e/x",
+            "/%252e%252e",
+            "/..%2fx",
+            "/a%2f..%2fb",
+            "/..%5cx",
+            "/..;a=1/x",
+            "/%2e%2e%3bx",
+            "/a\\b",
+        ] {
+            assert!(check_below_root(path).is_err(), "{path}");
+        }
+    }
 
     #[test]
     fn urls_are_split_into_parts() {

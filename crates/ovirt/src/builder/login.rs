@@ -28,6 +28,24 @@ pub(super) struct LoginSettings {
     sso_token_name: String,
 }
 
+const SSO_URL: &str = "sso_url";
+const SSO_REVOKE_URL: &str = "sso_revoke_url";
+
+/// The URLs of a login service other than the engine's.
+pub(super) struct Endpoints {
+    login: Option<ApiUrl>,
+    logout: Option<ApiUrl>,
+}
+
+impl Endpoints {
+    /// The URLs with the options that set them.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&'static str, &ApiUrl)> {
+        let urls = [(SSO_URL, &self.login), (SSO_REVOKE_URL, &self.logout)];
+        let set = urls.into_iter();
+        set.filter_map(|(option, url)| Some((option, url.as_ref()?)))
+    }
+}
+
 impl Default for LoginSettings {
     fn default() -> Self {
         Self {
@@ -112,10 +130,23 @@ impl LoginSettings {
         self.trimmed_token().map(drop)
     }
 
+    /// The endpoints other than those of the engine.
+    pub(super) fn endpoints(&self) -> Result<Endpoints, Error> {
+        let parse = |option, url: &Option<UncheckedUrl>| {
+            let url = url.as_ref().map(|url| parse_endpoint(option, url));
+            url.transpose()
+        };
+        Ok(Endpoints {
+            login: parse(SSO_URL, &self.sso_url)?,
+            logout: parse(SSO_REVOKE_URL, &self.sso_revoke_url)?,
+        })
+    }
+
     /// The session of a connection; `headers` are sent with each request.
     pub(super) fn session(
         self,
         api: &Arc<ApiUrl>,
+        endpoints: Endpoints,
         transport: &Arc<Transport>,
         headers: &HeaderMap,
     ) -> Result<Session, Error> {
@@ -129,13 +160,10 @@ impl LoginSettings {
             (None, Some(user), Some(password)) => Some(Credentials::Password { user, password }),
             (None, _, _) => None,
         };
-        let endpoint = |option: &str, url: Option<UncheckedUrl>| {
-            url.map(|url| parse_endpoint(option, &url)).transpose()
-        };
         let config = SsoConfig {
             api: Arc::clone(api),
-            login: endpoint("sso_url", self.sso_url)?,
-            logout: endpoint("sso_revoke_url", self.sso_revoke_url)?,
+            login: endpoints.login,
+            logout: endpoints.logout,
             token_name: self.sso_token_name,
         };
         let sso = Sso::new(config, Arc::clone(transport), headers.clone());

@@ -44,24 +44,25 @@ impl ConnectionBuilder {
     }
 
     /// Trusts only the server whose certificate has this SHA-256 fingerprint, such as
-    /// `SHA256:9F:86:…`, whatever its issuer and host name. CAs are then ignored.
+    /// `SHA256:9F:86:…`, whatever its issuer and host name. CAs and [`insecure`](Self::insecure)
+    /// are then ignored.
     pub fn server_fingerprint(mut self, fingerprint: impl Into<String>) -> Self {
         self.trust.server_fingerprint = Some(fingerprint.into());
         self
     }
 
     /// Sets whether to accept any certificate for any host. This exposes the password to anybody
-    /// on the network path; use it for experiments only.
+    /// on the network path; use it for experiments only. A
+    /// [`server_fingerprint`](Self::server_fingerprint) is still checked.
     pub fn insecure(mut self, insecure: bool) -> Self {
         self.trust.insecure = insecure;
         self
     }
 
-    /// Trusts no CA and no fingerprint.
-    pub(crate) fn without_authorities(mut self) -> Self {
+    /// Accepts any certificate, unless a fingerprint is set. CA files need not exist yet.
+    pub(super) fn without_authorities(mut self) -> Self {
         self.trust.authorities.clear();
-        self.trust.server_fingerprint = None;
-        self
+        self.insecure(true)
     }
 }
 

@@ -74,7 +74,7 @@ fn check(table: &[(Error, &str)]) {
 #[rustfmt::skip]
 async fn connection_errors() {
     let refusing = Connection::builder(format!("http://{}/ovirt-engine/api", unused_address()));
-    let unknown = Connection::builder("http://nosuchhost.invalid/ovirt-engine/api");
+    let unknown = Connection::builder("http://nosuchhost.invalid/ovirt-engine/api").allow_plain_http(true);
     let proxied = Connection::builder("https://127.0.0.1:443/ovirt-engine/api").insecure(true);
     let proxied = proxied.proxy(format!("http://{}", unused_address()));
     let rejecting_proxy = Server::http(|_| Response::empty(407));

@@ -7,6 +7,7 @@
 
 mod blocking;
 mod builder;
+mod destinations;
 mod documents;
 mod error_texts;
 mod failures;
