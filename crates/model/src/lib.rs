@@ -22,6 +22,7 @@ mod model;
 pub mod names;
 mod parse;
 mod print;
+mod table;
 mod tree;
 
 pub use check::Problem;

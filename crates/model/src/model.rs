@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use crate::embedded;
 use crate::item::{
-    Direction, Enum, Item, Locator, Member, Method, MethodKind, Parameter, Service, Struct,
+    Direction, Enum, Item, Locator, Member, Method, MethodKind, Parameter, Service, Shared, Struct,
 };
 use crate::parse::{ParseError, parse};
+use crate::table::{self, Table};
 
 /// Name of the service at the root of the tree.
 const ROOT: &str = "system";
@@ -16,11 +17,10 @@ const ROOT: &str = "system";
 /// The types and services of the API.
 #[derive(Debug, Clone, Default)]
 pub struct Model {
-    pub(crate) enums: BTreeMap<String, Enum>,
-    pub(crate) structs: BTreeMap<String, Struct>,
-    pub(crate) services: BTreeMap<String, Service>,
-    shared: BTreeMap<String, String>,
-    files: BTreeMap<(&'static str, String), String>,
+    pub(crate) enums: Table<Enum>,
+    pub(crate) structs: Table<Struct>,
+    pub(crate) services: Table<Service>,
+    shared: Table<Shared>,
 }
 
 /// Why a model cannot be loaded.
@@ -71,12 +71,19 @@ impl std::error::Error for LoadError {
 impl Model {
     /// Returns the embedded model.
     ///
-    /// Parsing takes some milliseconds: keep the value.
+    /// This finds the items only. Each is parsed when it is first read, all of them in some
+    /// milliseconds: keep the value.
     pub fn embedded() -> Self {
         let mut model = Self::default();
         for (file, text) in embedded::FILES {
-            // Tests cover the embedded files; an invalid one would only be missing.
-            let _ = model.add_file(file, text);
+            for (keyword, name, text) in table::items(text) {
+                match keyword {
+                    "enum" => model.enums.insert_text(file, name, text),
+                    "struct" => model.structs.insert_text(file, name, text),
+                    "service" => model.services.insert_text(file, name, text),
+                    _ => model.shared.insert_text(file, name, text),
+                }
+            }
         }
         model
     }
@@ -141,30 +148,36 @@ impl Model {
         })?;
         for item in items {
             let (kind, name) = item.key();
-            let (name, described) = (name.to_owned(), format!("{kind} {name}"));
-            if self
-                .files
-                .insert((kind, name.clone()), file.to_owned())
-                .is_some()
-            {
+            if self.file_of(kind, name).is_some() {
                 return Err(LoadError::Duplicate {
                     file: file.to_owned(),
-                    item: described,
+                    item: format!("{kind} {name}"),
                 });
             }
+            let name = name.to_owned();
             match item {
-                Item::Enum(item) => drop(self.enums.insert(name, item)),
-                Item::Struct(item) => drop(self.structs.insert(name, item)),
-                Item::Service(item) => drop(self.services.insert(name, item)),
-                Item::Shared(item) => drop(self.shared.insert(name, item.doc)),
+                Item::Enum(item) => self.enums.insert(file, name, item),
+                Item::Struct(item) => self.structs.insert(file, name, item),
+                Item::Service(item) => self.services.insert(file, name, item),
+                Item::Shared(item) => self.shared.insert(file, name, item),
             }
         }
         Ok(())
     }
 
     /// The file of an item, such as `types/vms.api`; for `kind` see [`Item::key`].
-    pub fn file_of(&self, kind: &'static str, name: &str) -> Option<&str> {
-        self.files.get(&(kind, name.to_owned())).map(String::as_str)
+    pub fn file_of(&self, kind: &str, name: &str) -> Option<&str> {
+        match kind {
+            "enum" => self.enums.file_of(name),
+            "struct" => self.structs.file_of(name),
+            "service" => self.services.file_of(name),
+            _ => self.shared.file_of(name),
+        }
+    }
+
+    /// The names of all structs, sorted. Parses none of them.
+    pub fn struct_names(&self) -> impl Iterator<Item = &str> {
+        self.structs.names()
     }
 
     /// All enums, sorted by name.
@@ -327,6 +340,6 @@ impl Model {
         };
         by_role
             .or_else(|| self.shared.get(&parameter.name))
-            .map_or("", String::as_str)
+            .map_or("", |shared| &shared.doc)
     }
 }
