@@ -1,5 +1,6 @@
 //! [`Call`]: what one request of the API sends, as plain data.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -22,7 +23,7 @@ const XML: HeaderValue = HeaderValue::from_static("application/xml");
 #[derive(Clone)]
 pub(crate) struct Call {
     /// Name of the method in the API's model, such as `vms.add`.
-    pub(crate) operation: &'static str,
+    pub(crate) operation: Cow<'static, str>,
     pub(crate) method: Method,
     /// Path below the API's root, such as `/vms/123/start`; identifiers are percent-encoded.
     pub(crate) path: String,
@@ -45,7 +46,7 @@ pub(crate) struct Call {
 impl Call {
     pub(crate) fn new(operation: &'static str, method: Method, path: String) -> Self {
         Self {
-            operation,
+            operation: Cow::Borrowed(operation),
             method,
             path,
             query: Vec::new(),

@@ -1,5 +1,6 @@
 //! [`Connection`]: the public handle, and the state that its clones share.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -70,7 +71,7 @@ impl Connection {
     /// What errors report about a request to this path of the server.
     pub(crate) fn context(
         &self,
-        operation: &'static str,
+        operation: impl Into<Cow<'static, str>>,
         method: &Method,
         path: String,
     ) -> RequestContext {

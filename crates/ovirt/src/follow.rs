@@ -43,7 +43,7 @@ impl Connection {
     }
 
     /// The path below the API's root in an href.
-    fn path_of(&self, href: Option<&str>) -> Result<String, Error> {
+    pub(crate) fn path_of(&self, href: Option<&str>) -> Result<String, Error> {
         let href = href.ok_or_else(|| {
             Error::usage("cannot follow: there is no href, so this is not from a response")
         })?;

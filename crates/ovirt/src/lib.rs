@@ -93,6 +93,7 @@
 //! | Check a document before sending it | [`Request::check`] |
 //! | Send what the SDK does not know | [`Request::with_query`], [`Connection::raw`] |
 //! | Find a service by its path | [`Connection::service`] |
+//! | Send requests of types known at run time | [`AnyRequest`], [`types::Document`] |
 //! | Decode or encode XML | [`types::FromXml`], [`types::ToXml`], [`types::Document`] |
 //! | Record and replay responses | [`ConnectionBuilder::record`], [`ConnectionBuilder::replay`] |
 //! | Test without an engine | the crate `ovirt-engine-sim` |
@@ -104,6 +105,7 @@
 //! - `http2`: HTTP/2 with servers that offer it. Default installations of the engine do not.
 //! - `serde`: `Serialize` and `Deserialize` for all types, with the member names of the API.
 
+mod any_request;
 mod auth;
 mod builder;
 mod ca;
@@ -156,6 +158,7 @@ mod worker;
 #[doc(inline)]
 pub use ovirt_types as types;
 
+pub use self::any_request::AnyRequest;
 pub use self::builder::ConnectionBuilder;
 pub use self::ca::EngineCa;
 pub use self::connection::Connection;

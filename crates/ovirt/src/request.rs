@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use http::Method;
 use ovirt_types::__private::{self as reflect, Reflect};
-use ovirt_types::{Action, List, ToXml};
+use ovirt_types::{Action, Document, List, ToXml};
 
 use crate::call::Call;
 use crate::connection::Connection;
@@ -48,6 +48,21 @@ impl Draft {
             object: None,
             required: "",
         }
+    }
+
+    /// Sets the name of the method in the API's model, such as `vms.add`.
+    pub(crate) fn operation_name(mut self, name: String) -> Self {
+        self.call.operation = name.into();
+        self
+    }
+
+    /// Sets the document of a request whose type is known at run time only.
+    pub(crate) fn document_of_any_type(mut self, document: Document) -> Self {
+        match reflect::into_object(document) {
+            Ok(object) => self.object = Some(object),
+            Err(list) => self.call.body = Some(list.to_xml().into()),
+        }
+        self
     }
 
     #[inline(never)]
@@ -225,7 +240,7 @@ impl fmt::Debug for Draft {
             object: _,
             required: _,
         } = self;
-        f.debug_struct(call.operation)
+        f.debug_struct(&call.operation)
             .field("method", &call.method)
             .field("path", &call.path)
             .field("query", &call.query)

@@ -10,7 +10,7 @@ use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use ovirt_http::{Body, BufferedResponse, Failure};
 use ovirt_types::__private::{ItemKind, Items, Object};
-use ovirt_types::{Action, Fault, FromXml, List, XmlError, root_element};
+use ovirt_types::{Action, Document, Fault, FromXml, List, XmlError, root_element};
 
 use crate::clock;
 use crate::error::Error;
@@ -226,6 +226,19 @@ impl Response {
             Some(fault) => Err(self.failed(fault)),
             None => Ok(()),
         }
+    }
+
+    /// Decodes the body as a document of any type; `None` if it is empty.
+    pub(crate) fn into_document(self) -> Result<Option<Document>, Error> {
+        if self.body().trim_ascii().is_empty() {
+            return Ok(None);
+        }
+        self.check_document()?;
+        if let Some(fault) = fault::find(self.body()) {
+            return Err(self.failed(fault));
+        }
+        let document = Document::from_xml(self.body());
+        document.map(Some).map_err(|error| self.undecodable(error))
     }
 
     /// Checks that the body is a document with this root element.

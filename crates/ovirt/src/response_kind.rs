@@ -109,6 +109,9 @@ macro_rules! decode {
     (action) => {
         $crate::response_kind::Decode::action()
     };
+    (untyped $type:ty) => {
+        $crate::any_request::decode()
+    };
     (value $type:ty, $member:ident) => {
         $crate::response_kind::Decode::result(|response| {
             let missing = response.missing(stringify!($member));

@@ -92,7 +92,7 @@ pub(crate) struct InFlight {
 impl InFlight {
     pub(crate) fn new(connection: Connection, call: Call) -> Self {
         let path = [connection.inner().url.path(), &call.path].concat();
-        let mut context = connection.context(call.operation, &call.method, path);
+        let mut context = connection.context(call.operation.clone(), &call.method, path);
         context.correlation_id = call.correlation_id.clone();
         Self {
             connection,

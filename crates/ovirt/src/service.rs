@@ -104,7 +104,7 @@ impl Location {
         draft
     }
 
-    fn draft(&self, operation: &'static str, method: Method) -> Draft {
+    pub(crate) fn draft(&self, operation: &'static str, method: Method) -> Draft {
         Draft::new(&self.connection, operation, method, self.path.clone())
     }
 }
@@ -199,8 +199,8 @@ impl Connection {
 /// A service whose type is known at run time only; returned by [`Connection::service`].
 #[derive(Clone)]
 pub struct AnyService {
-    name: &'static str,
-    location: Location,
+    pub(crate) name: &'static str,
+    pub(crate) location: Location,
 }
 
 impl AnyService {

@@ -19,7 +19,7 @@ use crate::error::Error;
 use crate::pending::BoxFuture;
 use crate::worker;
 
-pub(crate) use self::list::{items_of, stream};
+pub(crate) use self::list::{documents_of, items_of, stream};
 pub(crate) use self::pages::{pages, pages_of};
 
 /// How many items are produced ahead of their consumer.

@@ -216,7 +216,7 @@ impl Poll {
 
     fn error(&self, cause: Cause, message: String) -> Error {
         let path = [self.connection.inner().url.path(), &self.call.path].concat();
-        let operation = self.call.operation;
+        let operation = self.call.operation.clone();
         let context = self.connection.context(operation, &Method::GET, path);
         classify::error(cause, message, &context)
     }

@@ -111,6 +111,12 @@ impl Document {
     }
 }
 
+impl<T: Object> From<T> for Document {
+    fn from(object: T) -> Self {
+        Self(DocumentBody::Object(Box::new(object)))
+    }
+}
+
 impl fmt::Debug for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {

@@ -38,6 +38,7 @@ mod reflect;
 mod serde;
 mod shared;
 mod unrecognized;
+mod untyped_document;
 mod xml;
 
 pub use date::{Date, InvalidDate};
@@ -57,5 +58,6 @@ pub use xml::{FromXml, ListReader, ToXml, XmlError, root_element};
 pub mod __private {
     pub use crate::debug::object as debug;
     pub use crate::reflect::{Item, ItemKind, Items, Object, Reflect, has, text_of};
+    pub use crate::untyped_document::{from_items, into_object, item_kind, object_of};
     pub use crate::xml::{ListDecoder, encode_object as to_xml, redact, tokenizer};
 }

@@ -2,7 +2,8 @@
 
 use std::pin::pin;
 
-use ovirt_types::__private::{Item, ItemKind, Object};
+use ovirt_types::__private::{self as reflect, Item, ItemKind, Items, Object};
+use ovirt_types::Document;
 use tokio::sync::mpsc;
 use tracing::Instrument as _;
 
@@ -37,13 +38,23 @@ pub(crate) use stream;
 pub(crate) fn items_of<T: Object>(draft: Draft) -> Stream<T> {
     let (connection, kind) = (draft.connection(), <T as Item>::kind());
     Stream::from_source(Source::new(&connection, BUFFER, move |sender| {
-        Box::pin(produce(draft, kind, sender))
+        Box::pin(produce(draft, kind, |items| items as AnyBatch, sender))
+    }))
+}
+
+/// The objects in the response to a request whose type is known at run time only, as lists of
+/// those that arrived together.
+pub(crate) fn documents_of(draft: Draft, kind: ItemKind) -> Stream<Document> {
+    let wrap = |items| Box::new(reflect::from_items(items)) as AnyBatch;
+    Stream::from_source(Source::new(&draft.connection(), BUFFER, move |sender| {
+        Box::pin(produce(draft, kind, wrap, sender))
     }))
 }
 
 async fn produce(
     draft: Draft,
     kind: ItemKind,
+    wrap: fn(Box<dyn Items>) -> AnyBatch,
     sender: mpsc::Sender<Produced>,
 ) -> Result<(), Error> {
     let mut in_flight = InFlight::new(draft.connection(), draft.into_call()?);
@@ -68,7 +79,7 @@ async fn produce(
             match send::within(deadline(), step, &context).await?? {
                 Step::Items(items) => {
                     // Fails if the stream was dropped.
-                    let _ = sender.send(Ok(items as AnyBatch)).await;
+                    let _ = sender.send(Ok(wrap(items))).await;
                 }
                 Step::Chunk => {}
                 Step::End => return Ok(()),

@@ -69,7 +69,7 @@ async fn produce(
 ) -> Result<(), Error> {
     let connection = draft.connection();
     let call = draft.into_call()?;
-    let search = paged_search(call.operation, call.query("search"))?;
+    let search = paged_search(&call.operation, call.query("search"))?;
     if size == 0 {
         return Err(Error::usage(
             "pages of size 0 would never end: use a larger size",

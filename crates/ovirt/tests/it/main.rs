@@ -5,6 +5,7 @@
 // The bans of clippy.toml concern the library.
 #![allow(clippy::disallowed_methods)]
 
+mod any_requests;
 mod blocking;
 mod builder;
 mod destinations;
