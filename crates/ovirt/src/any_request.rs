@@ -68,8 +68,8 @@ impl AnyService {
         self.request("remove", Method::DELETE)
     }
 
-    /// Starts an action, by its name in the API's model, such as `start` or `export_to_path_on_host`.
-    /// Its parameters are the members of an [`Action`], set with [`AnyRequest::document`].
+    /// Starts an action, by its name in the API's model, such as `start`. Its parameters are the
+    /// members of an [`Action`], set with [`AnyRequest::document`].
     pub fn action(&self, name: &str) -> AnyRequest {
         let location = self.location.segment(&name.replace('_', ""));
         let draft = location.draft("action", Method::POST);
