@@ -6,12 +6,16 @@ use std::collections::{HashMap, HashSet};
 use ovirt_model::MethodKind;
 
 use crate::fault::Fault;
-use crate::inventory::EVERYONE;
 use crate::message::Parameters;
 use crate::node::Node;
 use crate::schema::Resource;
-use crate::sso::USERNAME;
 use crate::world::World;
+
+/// Login name of the administrator.
+pub(crate) const USERNAME: &str = "admin@internal";
+
+/// Identifier of the group of all users.
+pub(crate) const EVERYONE: &str = "eee00000-0000-0000-0000-123456789eee";
 
 /// The user who sends a request, with the permissions that apply.
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::behaviour::Command;
+use crate::command::Command;
 use crate::node::Node;
 use crate::world::{World, now};
 
@@ -205,7 +205,7 @@ fn log(
     };
     let code = code(command.kind, operation);
     event(world, code, text, about, command.correlation_id);
-    job(world, text, command.correlation_id)
+    job(world, command, text)
 }
 
 /// Adds an event with references to an object and its ancestors.
@@ -280,17 +280,17 @@ fn related_objects(world: &World, kind: &str, id: &str) -> Vec<(&'static str, St
 }
 
 /// Adds a job. It ends with the last change that the command has scheduled.
-fn job(world: &mut World, text: &str, correlation_id: &str) -> String {
+fn job(world: &mut World, command: &Command<'_>, text: &str) -> String {
     let time = now();
     let mut job = Node::new("job")
         .with_text("description", text)
         .with_text("auto_cleared", "true")
         .with_text("external", "false")
-        .with_text("correlation_id", correlation_id)
+        .with_text("correlation_id", command.correlation_id)
         .with_text("last_updated", time.clone())
         .with_text("start_time", time.clone())
         .with_text("status", "started");
-    if let Some(user) = world.user() {
+    if let Some(user) = command.user(world) {
         job.set_reference("owner", user);
     }
     let id = world.store.add("jobs", job);
@@ -305,18 +305,16 @@ fn job(world: &mut World, text: &str, correlation_id: &str) -> String {
             .with(Node::reference("job", &id));
         world.store.add(&format!("jobs/{id}/steps"), step);
     }
-    match world.store.take_last_due() {
+    match world.take_last_due() {
         Some(due) => {
             world.busy_until = Some(due);
             let left = due.saturating_duration_since(Instant::now());
             let id = id.clone();
-            world
-                .store
-                .plan(left, move |world| end_job(world, &id, "finished"));
+            world.plan(left, move |world| end_job(world, &id, "finished"));
         }
         None => end_job(world, &id, "finished"),
     }
-    world.store.take_last_due();
+    world.take_last_due();
     limit(world, "jobs");
     id
 }
@@ -332,7 +330,7 @@ pub(crate) fn end_job(world: &mut World, id: &str, status: &str) {
     }
     world.change("jobs", id, |job| end(job, status));
     let id = id.to_owned();
-    world.store.plan(JOB_RETENTION, move |world| {
+    world.plan(JOB_RETENTION, move |world| {
         world.store.remove("jobs", &id);
     });
 }

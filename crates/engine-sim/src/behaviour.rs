@@ -7,12 +7,14 @@ use std::borrow::Cow;
 use ovirt_model::Struct;
 
 use crate::audit;
+use crate::command::Command;
 use crate::defaults;
 use crate::fault::Fault;
 use crate::inventory;
 use crate::message::Parameters;
 use crate::node::Node;
 use crate::schema::Resource;
+use crate::status::is_running;
 use crate::world::World;
 
 mod attachment;
@@ -41,16 +43,6 @@ mod users;
 pub(crate) mod vm;
 
 pub(crate) use self::simulated::{simulates, simulates_action};
-
-/// A command to execute.
-pub(crate) struct Command<'a> {
-    /// The type of the object.
-    pub(crate) kind: &'a str,
-    /// Path of the collection in the request, which may differ from where its objects are stored.
-    pub(crate) collection: &'a str,
-    pub(crate) parameters: &'a Parameters,
-    pub(crate) correlation_id: &'a str,
-}
 
 /// Types with unique names: type, display name, fault message (a default one if empty).
 const UNIQUE_NAMES: &[(&str, &str, &str)] = &[
@@ -375,7 +367,7 @@ pub(crate) fn update(
             Ok(())
         }
         "tag" => {
-            if id == crate::root::ZERO_ID {
+            if id == crate::object::ZERO_ID {
                 return Err(Fault::conflict("Cannot edit readonly tag"));
             }
             let mut changes = changes.clone();
@@ -509,7 +501,7 @@ pub(crate) fn finish_restart(world: &mut World) {
             .unwrap_or("down")
             .to_owned();
         let has_host = !world.target("vms", &vm, "host").is_empty();
-        if has_host && !power::is_running(&status) {
+        if has_host && !is_running(&status) {
             power::release_host(world, &vm, &status);
         }
     }

@@ -9,14 +9,16 @@ use std::time::Duration;
 use tokio_rustls::TlsAcceptor;
 
 use crate::access;
+use crate::access::USERNAME;
 use crate::behaviour;
 use crate::engine::{Engine, ServerThread, StartError};
 use crate::injection::{Rule, Rules};
 use crate::inventory::{self, Sizes};
 use crate::load;
+use crate::lock::lock;
 use crate::request_log::{Exchange, Observer, RequestLog};
-use crate::server::{Shared, lock};
-use crate::sso::{Secret, Sso, USERNAME};
+use crate::shared::Shared;
+use crate::sso::{Secret, Sso};
 use crate::state::SavedState;
 use crate::tls::{self, Identity};
 use crate::world::{API, World};

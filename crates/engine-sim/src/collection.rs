@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use ovirt_model::Struct;
 
-use crate::node::Node;
+use crate::node::{Node, refers_to};
 use crate::schema::Resource;
 use crate::statistics;
 use crate::world::World;
@@ -59,7 +59,7 @@ impl World {
             return own;
         }
         let home = home.to_owned();
-        let parent = self.schema.locate(resource.parent());
+        let parent = resource.above();
         let members = parent
             .as_ref()
             .and_then(|parent| self.schema.object_type(parent.service))
@@ -181,20 +181,15 @@ impl World {
 
     /// Whether all objects on a path exist.
     pub(crate) fn exists(&self, resource: &Resource<'_>) -> bool {
-        resource.ids.iter().all(|(collection, id)| {
-            self.schema.locate(collection).is_some_and(|collection| {
-                let source = self.source(&collection);
-                self.object(&source, id).is_some()
-            })
+        let mut all = std::iter::successors(resource.above(), Resource::above);
+        let own = resource.item().map(|(_, id)| id.to_owned());
+        let mut id = own;
+        all.all(|above| {
+            let found = id
+                .as_ref()
+                .is_none_or(|id| self.object(&self.source(&above), id).is_some());
+            id = above.item().map(|(_, id)| id.to_owned());
+            found
         })
     }
-}
-
-/// Whether a member of an object refers to the object with this identifier.
-pub(crate) fn refers_to(object: &Node, member: &str, id: &str) -> bool {
-    object
-        .children
-        .iter()
-        .filter(|child| child.tag == member)
-        .any(|child| child.id() == id || child.children.iter().any(|item| item.id() == id))
 }

@@ -11,11 +11,13 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio_rustls::TlsAcceptor;
 
+use crate::access::USERNAME;
 use crate::builder::EngineBuilder;
 use crate::injection::{Injected, Operation, Rule};
+use crate::lock::lock;
 use crate::request_log::RecordedRequest;
-use crate::server::{self, Shared, lock};
-use crate::sso::USERNAME;
+use crate::server;
+use crate::shared::Shared;
 
 /// Error of [`EngineBuilder::start`]. Its source is the underlying error.
 #[derive(Debug)]

@@ -10,8 +10,8 @@ use hyper::body::{Body as _, Incoming};
 
 use crate::image::{Images, Ticket};
 use crate::injection::ResponseBody;
+use crate::lock::lock;
 use crate::message::{Parameters, Request};
-use crate::server::lock;
 use serde_json::{Map, Value};
 
 mod blake2b;

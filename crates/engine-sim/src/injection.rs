@@ -7,8 +7,10 @@ use bytes::Bytes;
 use hyper::header::{HeaderName, HeaderValue};
 
 use crate::fault::Fault;
+use crate::lock::lock;
 use crate::message::{Request, Response};
-use crate::server::{Shared, encode_response, lock};
+use crate::server::encode_response;
+use crate::shared::Shared;
 
 mod body;
 mod rule;
@@ -20,7 +22,7 @@ use rule::Effect;
 pub use rule::Rule;
 pub use syntax::RuleError;
 pub(crate) use target::Operation;
-use target::Target;
+use target::RequestProperties;
 
 /// Handle to an active rule, returned by [`Engine::inject`](crate::Engine::inject). Dropping the
 /// handle does not remove the rule.
@@ -106,7 +108,7 @@ impl Rules {
     }
 
     /// Evaluates the rules in order: delays add up; the first rule with another effect is the last.
-    fn evaluate(&mut self, request: &Request, target: &Target) -> Verdict {
+    fn evaluate(&mut self, request: &Request, target: &RequestProperties) -> Verdict {
         let mut verdict = Verdict::default();
         for active in &mut self.rules {
             if !active.applies(request, target) {
@@ -127,7 +129,7 @@ impl Rules {
 }
 
 impl ActiveRule {
-    fn applies(&mut self, request: &Request, target: &Target) -> bool {
+    fn applies(&mut self, request: &Request, target: &RequestProperties) -> bool {
         if !self.is_active() || !target.matches(&self.rule, request) {
             return false;
         }
@@ -211,7 +213,7 @@ pub(crate) fn evaluate(request: &Request, shared: &Shared) -> Verdict {
         .any(|active| active.rule.operation.is_some());
     // Never holds both locks, to avoid a deadlock.
     drop(rules);
-    let target = Target::of_request(request, shared, operation, objects);
+    let target = RequestProperties::of_request(request, shared, operation, objects);
     let verdict = lock(&shared.rules).evaluate(request, &target);
     if verdict.effect == Effect::ExpireTokens {
         lock(&shared.sso).expire_tokens();

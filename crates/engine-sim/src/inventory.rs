@@ -3,7 +3,7 @@
 use crate::behaviour::{device, host, host_network, mac, nic, power, snapshot, storage_domain, vm};
 use crate::defaults;
 use crate::node::Node;
-use crate::root::ZERO_ID;
+use crate::object::ZERO_ID;
 use crate::world::{World, now};
 
 mod fixed;
@@ -20,7 +20,6 @@ const NETWORK: &str = "00000000-0000-0000-0000-000000000009";
 const NETWORK_PROFILE: &str = "0000000a-000a-000a-000a-000000000398";
 const MAC_POOL: &str = "58ca604b-017d-0374-0220-00000000014e";
 const CPU_PROFILE: &str = "58ca604e-01a7-003f-01de-000000000250";
-pub(crate) const EVERYONE: &str = "eee00000-0000-0000-0000-123456789eee";
 const FILTER: &str = "d2370ab4-fee3-11e9-a310-8c1645ce738e";
 const GIB: u64 = 1 << 30;
 

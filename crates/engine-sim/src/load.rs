@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::collection::{Source, refers_to};
-use crate::node::Node;
+use crate::collection::Source;
+use crate::node::{Node, refers_to};
 use crate::world::World;
 
 /// Maximum depth of folders.

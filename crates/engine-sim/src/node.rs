@@ -248,6 +248,15 @@ impl Node {
     }
 }
 
+/// Whether a member of an object refers to the object with this identifier.
+pub(crate) fn refers_to(object: &Node, member: &str, id: &str) -> bool {
+    object
+        .children
+        .iter()
+        .filter(|child| child.tag == member)
+        .any(|child| child.id() == id || child.children.iter().any(|item| item.id() == id))
+}
+
 fn add_text(open: &mut [Node], text: &str) {
     if let Some(node) = open.last_mut() {
         node.text.push_str(text);

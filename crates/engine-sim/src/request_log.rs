@@ -8,8 +8,8 @@ use hyper::body::Body as _;
 use tokio::sync::Notify;
 
 use crate::injection::ResponseBody;
+use crate::lock::lock;
 use crate::message::Request;
-use crate::server::lock;
 use crate::world::now;
 
 /// A request that the simulator received.

@@ -1,7 +1,9 @@
 //! The API root document.
 
+use crate::access::Caller;
 use crate::message::Response;
 use crate::node::Node;
+use crate::object::ZERO_ID;
 use crate::world::{API, World, now};
 
 /// Collections in the order of their links, and whether they are searchable.
@@ -47,11 +49,8 @@ const LINKS: &[(&str, bool)] = &[
     ("externaltemplateimports", false),
 ];
 
-/// Identifier of the Blank template and of the root tag.
-pub(crate) const ZERO_ID: &str = "00000000-0000-0000-0000-000000000000";
-
 /// Returns the response to a request for the root.
-pub(crate) fn document(world: &World, version: &str) -> Response {
+pub(crate) fn document(world: &World, version: &str, caller: &Caller) -> Response {
     let base = format!("{API}{version}");
     let mut api = Node::new("api");
     let mut header = Vec::new();
@@ -77,8 +76,7 @@ pub(crate) fn document(world: &World, version: &str) -> Response {
         }
     }
     header.sort();
-    let caller = world.caller.as_ref();
-    let sees_engine = caller.is_none_or(|caller| caller.sees_engine());
+    let sees_engine = caller.sees_engine();
     if sees_engine {
         api.children.push(Node::new("engine_backup"));
     }
@@ -88,7 +86,8 @@ pub(crate) fn document(world: &World, version: &str) -> Response {
         api.children.push(summary(world));
     }
     api.children.push(Node::leaf("time", now()));
-    if let Some(user) = world.user() {
+    let user = &caller.user;
+    if !user.is_empty() {
         for tag in ["authenticated_user", "effective_user"] {
             let mut reference = Node::new(tag);
             reference.set_attribute("href", &format!("{base}/users/{user}"));

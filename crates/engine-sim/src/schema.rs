@@ -43,13 +43,46 @@ pub(crate) struct Resource<'a> {
     pub(crate) path: String,
     /// The identifiers in the path, each with the path of its collection.
     pub(crate) ids: Vec<(String, String)>,
+    /// The service and the length of the path after each segment.
+    steps: Vec<(&'a Service, usize)>,
 }
 
-impl Resource<'_> {
+impl<'a> Resource<'a> {
     /// Returns the collection and the identifier if the path ends with an identifier.
     pub(crate) fn item(&self) -> Option<(&str, &str)> {
         let (collection, id) = self.ids.last()?;
         (self.path.len() == collection.len() + 1 + id.len()).then_some((collection, id))
+    }
+
+    /// Returns the resource one segment up; `None` at the top level.
+    pub(crate) fn above(&self) -> Option<Self> {
+        let (_, steps) = self.steps.split_last()?;
+        let (service, length) = *steps.last()?;
+        let ids = self.ids.iter();
+        Some(Self {
+            service,
+            path: self.path.get(..length)?.to_owned(),
+            ids: ids
+                .filter(|(collection, _)| collection.len() < length)
+                .cloned()
+                .collect(),
+            steps: steps.to_vec(),
+        })
+    }
+
+    /// Returns the resource of an item of the collection.
+    pub(crate) fn item_at(&self, service: &'a Service, id: &str) -> Self {
+        let path = format!("{}/{id}", self.path);
+        let mut ids = self.ids.clone();
+        ids.push((self.path.clone(), id.to_owned()));
+        let mut steps = self.steps.clone();
+        steps.push((service, path.len()));
+        Self {
+            service,
+            path,
+            ids,
+            steps,
+        }
     }
 
     /// Returns the path of the object above a collection; empty at the top level.
@@ -107,6 +140,7 @@ impl Schema {
             service: self.model.root()?,
             path: String::new(),
             ids: Vec::new(),
+            steps: Vec::new(),
         };
         for step in self.model.walk(path)? {
             let segment = crate::message::percent_decode(step.segment, false);
@@ -118,6 +152,7 @@ impl Schema {
             }
             resource.path.push_str(&segment);
             resource.service = step.service;
+            resource.steps.push((step.service, resource.path.len()));
         }
         Some(resource)
     }

@@ -1,6 +1,6 @@
 //! The HTTP server: accepts connections, routes requests, encodes responses and logs both.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Instant;
 
 use bytes::Bytes;
@@ -16,15 +16,13 @@ use tokio_rustls::TlsAcceptor;
 use crate::about;
 use crate::api::{self, ApiRequest, Outcome};
 use crate::compress;
-use crate::image::Images;
 use crate::imageio;
-use crate::injection::{self, ConnectionAborted, ResponseBody, Rules};
+use crate::injection::{self, ConnectionAborted, ResponseBody};
+use crate::lock::lock;
 use crate::message::{Body, Request, Response};
 use crate::negotiate;
-use crate::request_log::RequestLog;
-use crate::schema::Schema;
+use crate::shared::Shared;
 use crate::socket::{Reset, Socket};
-use crate::sso::Sso;
 use crate::world::{API, World};
 
 /// Path of the engine's web application.
@@ -32,22 +30,6 @@ const APPLICATION: &str = "/ovirt-engine";
 
 /// Maximum size of a request body, in bytes.
 const MAX_BODY: usize = 64 << 20;
-
-/// State shared by all connections.
-pub(crate) struct Shared {
-    pub(crate) world: Mutex<World>,
-    pub(crate) schema: Arc<Schema>,
-    pub(crate) sso: Mutex<Sso>,
-    pub(crate) images: Arc<Mutex<Images>>,
-    pub(crate) rules: Mutex<Rules>,
-    pub(crate) request_log: RequestLog,
-    pub(crate) ca_pem: String,
-}
-
-/// Locks a mutex. Ignores poisoning, so that one panic does not fail all later requests.
-pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 /// Serves connections until the future is dropped.
 pub(crate) async fn run(listener: TcpListener, tls: Option<TlsAcceptor>, shared: Arc<Shared>) {

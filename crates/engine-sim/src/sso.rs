@@ -10,9 +10,6 @@ use base64::prelude::BASE64_STANDARD;
 use crate::message::{Parameters, Request, Response};
 use crate::session::{Preference, Sessions};
 
-/// Login name of the administrator.
-pub(crate) const USERNAME: &str = "admin@internal";
-
 /// A string that `Debug` redacts.
 #[derive(Clone)]
 pub(crate) struct Secret(pub(crate) String);

@@ -3,8 +3,8 @@
 
 use std::time::{Duration, SystemTime};
 
-use crate::behaviour::power;
 use crate::node::Node;
+use crate::status::is_running;
 use crate::world::World;
 
 /// Name, identifier, unit and quantity. Engines derive the identifier from the name (a version 3
@@ -332,13 +332,9 @@ fn owner<'a>(world: &'a World, path: &'a str) -> Option<StatisticsOwner<'a>> {
         .strip_prefix("vms/")
         .and_then(|rest| rest.split('/').next());
     let is_running = match (tag, vm) {
-        ("vm", _) => world
-            .text("vms", id, "status")
-            .is_some_and(power::is_running),
+        ("vm", _) => world.text("vms", id, "status").is_some_and(is_running),
         ("host", _) => world.text("hosts", id, "status") == Some("up"),
-        (_, Some(vm)) => world
-            .text("vms", vm, "status")
-            .is_some_and(power::is_running),
+        (_, Some(vm)) => world.text("vms", vm, "status").is_some_and(is_running),
         _ => true,
     };
     Some(StatisticsOwner {

@@ -1,13 +1,8 @@
-//! The object store: collections of elements by path, identifiers, and scheduled changes.
+//! The object store: collections of elements by path, and identifiers.
 
 use std::collections::{BTreeMap, HashMap};
-use std::time::{Duration, Instant};
 
 use crate::node::Node;
-use crate::world::World;
-
-/// A change that takes effect some time after its command.
-type Change = Box<dyn FnOnce(&mut World) + Send>;
 
 /// Size from which a collection has an index.
 const INDEXED: usize = 32;
@@ -59,10 +54,6 @@ impl Collection {
 pub(crate) struct Store {
     /// Collections by path below the API root, such as `vms/123/nics`.
     collections: BTreeMap<String, Collection>,
-    /// Scheduled changes by due time; the number keeps their order.
-    scheduled: BTreeMap<(Instant, u64), Change>,
-    /// Due time of the last change scheduled since the last `take_last_due`.
-    last_due: Option<Instant>,
     serial: u64,
     random: u64,
     /// Collections and identifiers of changed objects, if tracking is on.
@@ -209,28 +200,5 @@ impl Store {
         self.serial = serial;
         // The generator accepts any state except zero.
         self.random = random.max(1);
-    }
-
-    /// Schedules a change.
-    pub(crate) fn plan(
-        &mut self,
-        delay: Duration,
-        change: impl FnOnce(&mut World) + Send + 'static,
-    ) {
-        let serial = self.next_serial();
-        let due = Instant::now() + delay;
-        self.last_due = self.last_due.max(Some(due));
-        self.scheduled.insert((due, serial), Box::new(change));
-    }
-
-    /// Returns the due time of the last change scheduled since the last call.
-    pub(crate) fn take_last_due(&mut self) -> Option<Instant> {
-        self.last_due.take()
-    }
-
-    /// Removes and returns the next change that is due.
-    pub(crate) fn pop_due(&mut self) -> Option<Change> {
-        let entry = self.scheduled.first_entry()?;
-        (entry.key().0 <= Instant::now()).then(|| entry.remove())
     }
 }

@@ -1,22 +1,24 @@
 //! The state of the simulated engine: model, objects, disk data, and time.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime};
 
-use ovirt_model::{MethodKind, Model};
+use ovirt_model::Model;
 use time::OffsetDateTime;
 
-use crate::access::Caller;
-use crate::behaviour::{self, mac};
-use crate::fault::Fault;
 use crate::image::Images;
 use crate::journal::Journal;
+use crate::mac_addresses::UsedAddresses;
 use crate::node::Node;
-use crate::schema::{Resource, Schema};
+use crate::schema::Schema;
 use crate::store::Store;
 
 /// Path of the API on the server.
 pub(crate) const API: &str = "/ovirt-engine/api";
+
+/// A change that takes effect some time after its command.
+type Change = Box<dyn FnOnce(&mut World) + Send>;
 
 /// The state of the simulated engine.
 pub(crate) struct World {
@@ -30,12 +32,14 @@ pub(crate) struct World {
     pub(crate) journal: Option<Journal>,
     /// The disk data. Lock order: a holder of this lock must not lock the world.
     pub(crate) images: Arc<Mutex<Images>>,
-    /// The sender of the current request; `None` for changes by the engine itself.
-    pub(crate) caller: Option<Caller>,
     /// When the tasks of the last command end, if it started any.
     pub(crate) busy_until: Option<Instant>,
     /// Cache of the MAC addresses in use.
-    pub(crate) macs: Option<mac::UsedAddresses>,
+    pub(crate) macs: Option<UsedAddresses>,
+    /// Scheduled changes by due time; the number keeps their order.
+    scheduled: BTreeMap<(Instant, u64), Change>,
+    /// Due time of the last change scheduled since the last `take_last_due`.
+    last_due: Option<Instant>,
 }
 
 impl World {
@@ -47,19 +51,19 @@ impl World {
             server,
             journal: None,
             images: Arc::default(),
-            caller: None,
             busy_until: None,
             macs: None,
+            scheduled: BTreeMap::new(),
+            last_due: None,
         }
     }
 
     /// Applies the scheduled changes that are due.
     pub(crate) fn advance(&mut self) {
-        while let Some(change) = self.store.pop_due() {
+        while let Some(change) = self.pop_due() {
             change(self);
         }
-        self.store.take_last_due();
-        behaviour::image_transfer::update_progress(self);
+        self.take_last_due();
     }
 
     /// Schedules state transitions of an object, one per step. They are skipped once a command has
@@ -78,7 +82,7 @@ impl World {
         for (index, status) in (1..).zip(statuses) {
             let (collection, id, status) = (collection.to_owned(), id.to_owned(), *status);
             let expected = std::mem::replace(&mut before, status.to_owned());
-            self.store.plan(self.step * index, move |world| {
+            self.plan(self.step * index, move |world| {
                 if let Some(object) = world.store.get_mut(&collection, &id)
                     && object.get(member).unwrap_or_default() == expected
                 {
@@ -88,44 +92,32 @@ impl World {
         }
     }
 
-    /// Whether the caller sees an object of a type.
-    pub(crate) fn is_visible(&self, kind: &str, object: &Node) -> bool {
-        let caller = self.caller.as_ref();
-        caller.is_none_or(|caller| caller.sees(self, kind, object))
+    /// Schedules a change.
+    pub(crate) fn plan(
+        &mut self,
+        delay: Duration,
+        change: impl FnOnce(&mut Self) + Send + 'static,
+    ) {
+        let serial = self.store.next_serial();
+        let due = Instant::now() + delay;
+        self.last_due = self.last_due.max(Some(due));
+        self.scheduled.insert((due, serial), Box::new(change));
     }
 
-    /// Fails if the caller does not see the resource.
-    pub(crate) fn check_visible(&self, resource: &Resource<'_>) -> Result<(), Fault> {
-        match &self.caller {
-            Some(caller) => caller.check_path(self, resource),
-            None => Ok(()),
-        }
+    /// Returns the due time of the last change scheduled since the last call.
+    pub(crate) fn take_last_due(&mut self) -> Option<Instant> {
+        self.last_due.take()
     }
 
-    /// Fails if the caller may not execute the command.
-    pub(crate) fn check_permission(
-        &self,
-        path: &str,
-        kind: MethodKind,
-        action: &str,
-        document: Option<&Node>,
-    ) -> Result<(), Fault> {
-        match &self.caller {
-            Some(caller) => caller.check_command(self, path, kind, action, document),
-            None => Ok(()),
-        }
-    }
-
-    /// Returns the caller's identifier; for changes by the engine itself, the first user's.
-    pub(crate) fn user(&self) -> Option<&str> {
-        let first = || self.store.list("users").first().map(Node::id);
-        let caller = self.caller.as_ref().map(|caller| caller.user.as_str());
-        caller.or_else(first)
+    /// Removes and returns the next change that is due.
+    fn pop_due(&mut self) -> Option<Change> {
+        let entry = self.scheduled.first_entry()?;
+        (entry.key().0 <= Instant::now()).then(|| entry.remove())
     }
 
     /// Schedules a change after a number of steps.
     pub(crate) fn after(&mut self, steps: u32, change: impl FnOnce(&mut Self) + Send + 'static) {
-        self.store.plan(self.step * steps, change);
+        self.plan(self.step * steps, change);
     }
 
     /// Returns the identifiers of a collection's objects.

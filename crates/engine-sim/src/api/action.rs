@@ -2,9 +2,10 @@
 
 use ovirt_model::{Method, MethodKind};
 
-use super::{ApiRequest, Outcome, link};
+use super::call::{Call, Target};
+use super::outcome::{Outcome, link};
 use crate::audit;
-use crate::behaviour::{self, Command};
+use crate::behaviour;
 use crate::fault::Fault;
 use crate::message::Response;
 use crate::node::Node;
@@ -13,15 +14,15 @@ use crate::world::World;
 /// Executes an action. The response repeats the request's document and adds the results.
 pub(super) fn act(
     world: &mut World,
-    request: &ApiRequest<'_>,
-    path: &str,
+    call: &Call<'_>,
+    target: &Target<'_>,
     method: &Method,
 ) -> Outcome {
-    let mut document = match parse(world, request, path, method) {
+    let mut document = match parse(world, call, target, method) {
         Ok(document) => document,
         Err(fault) => return fault.into_response().into(),
     };
-    let result = match perform(world, request, path, method, &document) {
+    let result = match perform(world, call, target, method, &document) {
         Ok(result) => result,
         Err(fault) => return fault.into_action(document).into(),
     };
@@ -32,7 +33,7 @@ pub(super) fn act(
     }
     document
         .children
-        .push(request.renderer(world).job(&result.job));
+        .push(call.renderer(world).job(&result.job));
     let due = world.busy_until.filter(|_| result.has_tasks);
     match due {
         None => {
@@ -44,41 +45,37 @@ pub(super) fn act(
             Outcome::Deferred(due, Response::document(200, document))
         }
         Some(_) => {
-            mark_pending(world, request, path, &mut document);
+            mark_pending(world, call, target, &mut document);
             Response::document(202, document).into()
         }
     }
 }
 
 /// Marks an action as pending, with a link to its status.
-fn mark_pending(world: &mut World, request: &ApiRequest<'_>, path: &str, document: &mut Node) {
+fn mark_pending(world: &mut World, call: &Call<'_>, target: &Target<'_>, document: &mut Node) {
     let task = world.store.new_id();
-    let renderer = request.renderer(world);
-    let action = renderer.href(&request.path);
+    let renderer = call.renderer(world);
+    let action = renderer.href(&call.request.path);
     document.set("async", "true");
     document.set("status", "pending");
     document.set_attribute("href", &format!("{action}/{task}"));
     document.set_attribute("id", &task);
-    document.children.push(link(renderer.href(path), "parent"));
+    document
+        .children
+        .push(link(renderer.href(&target.resource.path), "parent"));
     document.children.push(link(action, "replay"));
 }
 
 fn parse(
     world: &World,
-    request: &ApiRequest<'_>,
-    path: &str,
+    call: &Call<'_>,
+    target: &Target<'_>,
     method: &Method,
 ) -> Result<Node, Fault> {
-    let kind = world
-        .schema
-        .model
-        .structure("action")
-        .ok_or(Fault::Internal)?;
-    let resource = world.schema.locate(path);
-    let service = resource
-        .as_ref()
-        .map_or("", |resource| &resource.service.name);
-    let mut document = request.document(world, kind, service, method)?;
+    let kind = call.schema.model.structure("action");
+    let kind = kind.ok_or(Fault::Internal)?;
+    let service = &target.resource.service.name;
+    let mut document = call.request.document(world, kind, service, method)?;
     world.check_required(&document, method, "")?;
     world.resolve_references(&mut document, kind)?;
     Ok(document)
@@ -94,47 +91,25 @@ struct ActionResult {
 
 fn perform(
     world: &mut World,
-    request: &ApiRequest<'_>,
-    path: &str,
+    call: &Call<'_>,
+    target: &Target<'_>,
     method: &Method,
     document: &Node,
 ) -> Result<ActionResult, Fault> {
-    let resource = world.schema.locate(path).ok_or(Fault::NotFound)?;
-    world.check_visible(&resource)?;
-    let kind = world
-        .schema
-        .object_type(resource.service)
-        .map_or_else(String::new, |kind| kind.name.clone());
-    let item = resource
-        .item()
-        .map(|(collection, id)| (collection.to_owned(), id.to_owned()));
-    let (collection, stored_in, id) = match item {
-        Some((collection, id)) => {
-            let source = world
-                .schema
-                .locate(&collection)
-                .map(|resource| world.source(&resource))
-                .ok_or(Fault::NotFound)?;
-            if world.object(&source, &id).is_none() {
-                return Err(Fault::entity(id));
-            }
-            let stored_in = world.stored_in(&source).to_owned();
-            (collection, stored_in, id)
-        }
-        None => (path.to_owned(), path.to_owned(), String::new()),
-    };
-    world.check_permission(path, MethodKind::Action, &method.name, None)?;
-    let command = Command {
-        kind: &kind,
-        collection: &collection,
-        parameters: &request.parameters,
-        correlation_id: &request.correlation_id,
-    };
-    let results = behaviour::act(world, &command, &stored_in, &id, &method.name, document)?;
-    let job = audit::acted(world, &command, &stored_in, &id, &method.name);
+    call.caller.check_path(world, &target.resource)?;
+    let kind = target.object_type(call.schema);
+    let kind = kind.map_or("", |kind| kind.name.as_str());
+    if !target.id.is_empty() && target.find(world).is_none() {
+        return Err(Fault::entity(&target.id));
+    }
+    call.check_permission(world, target, MethodKind::Action, &method.name, None)?;
+    let command = call.command(kind, target);
+    let (stored_in, id) = (target.stored_in(world), target.id.as_str());
+    let results = behaviour::act(world, &command, stored_in, id, &method.name, document)?;
+    let job = audit::acted(world, &command, stored_in, id, &method.name);
     Ok(ActionResult {
         results,
         job,
-        has_tasks: behaviour::has_tasks(&kind, &method.name),
+        has_tasks: behaviour::has_tasks(kind, &method.name),
     })
 }

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use ovirt_model::Struct;
 
-use super::ApiRequest;
+use super::call::{Call, Target};
+use super::request::ApiRequest;
 use crate::all_content;
 use crate::behaviour;
 use crate::fault::Fault;
@@ -12,7 +13,6 @@ use crate::follow;
 use crate::message::Response;
 use crate::negotiate::Format;
 use crate::node::Node;
-use crate::schema::Resource;
 use crate::search::{self, Search};
 use crate::sink::{Sink, TreeBuilder, XmlWriter};
 use crate::world::World;
@@ -23,19 +23,14 @@ const FOLLOWED_DETAILS: &[(&str, &str)] = &[
     ("statistics", "statistics"),
 ];
 
-pub(super) fn list(
-    world: &World,
-    request: &ApiRequest<'_>,
-    resource: &Resource<'_>,
-) -> Result<Response, Fault> {
-    let kind = world
-        .schema
-        .item_type(resource.service)
-        .ok_or(Fault::MethodNotAllowed)?;
-    let mut objects = world.objects(&world.source(resource));
+pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Result<Response, Fault> {
+    let (request, resource) = (call.request, &target.resource);
+    let kind = target.item_type(call.schema);
+    let kind = kind.ok_or(Fault::MethodNotAllowed)?;
+    let mut objects = world.objects(&target.source);
     // The simulator has no unregistered objects on storage domains.
     let unregistered = request.flag("unregistered");
-    objects.retain(|object| !unregistered && world.is_visible(&kind.name, object));
+    objects.retain(|object| !unregistered && call.caller.sees(world, &kind.name, object));
     let max = request.parameters.number("max");
     match search::entity_at(&resource.path) {
         Some(entity) => {
@@ -66,7 +61,7 @@ pub(super) fn list(
         .into_iter()
         .map(|object| all_content::apply(world, &kind.name, object, all))
         .collect();
-    let renderer = request.renderer(world);
+    let renderer = call.renderer(world);
     let objects = objects.iter().map(AsRef::as_ref);
     if is_unmodified(request) {
         let mut xml = XmlWriter::with_capacity(objects.len().saturating_mul(OBJECT_BYTES));
@@ -75,7 +70,7 @@ pub(super) fn list(
     }
     let mut response = renderer.list(objects, kind, resource.service, &resource.path);
     for item in &mut response.children {
-        follow(world, request, item, kind)?;
+        follow(world, call, item, kind)?;
     }
     if request.details.has("size") && matches!(kind.name.as_str(), "vm" | "template") {
         response.children.insert(0, Node::leaf("size", size));
@@ -94,13 +89,8 @@ fn is_unmodified(request: &ApiRequest<'_>) -> bool {
 }
 
 /// Inlines the links that the request follows.
-fn follow(
-    world: &World,
-    request: &ApiRequest<'_>,
-    item: &mut Node,
-    kind: &Struct,
-) -> Result<(), Fault> {
-    let renderer = request.renderer(world);
+fn follow(world: &World, call: &Call<'_>, item: &mut Node, kind: &Struct) -> Result<(), Fault> {
+    let (request, renderer) = (call.request, call.renderer(world));
     for (detail, link) in FOLLOWED_DETAILS {
         let is_there = || follow::has_link(&world.schema, kind, link);
         if request.details.has(detail) && is_there() {
@@ -113,45 +103,27 @@ fn follow(
     }
 }
 
-/// Returns the object at a resource. A service without an identifier has a single object, empty
-/// until it is updated.
-fn find_object<'w>(world: &'w World, resource: &Resource<'_>) -> Option<Cow<'w, Node>> {
-    match resource.item() {
-        Some((collection, id)) => {
-            let view = world.source(&world.schema.locate(collection)?);
-            world.object(&view, id)
-        }
-        None => match world.store.list(&resource.path).first() {
-            Some(object) => Some(Cow::Borrowed(object)),
-            None => Some(Cow::Owned(Node::default())),
-        },
-    }
-}
-
-/// Renders the object at a path with all content, as in responses to changes.
-pub(super) fn render(world: &World, request: &ApiRequest<'_>, path: &str) -> Result<Node, Fault> {
-    let resource = world.schema.locate(path).ok_or(Fault::NotFound)?;
+/// Renders an object with all content, as in responses to changes.
+pub(super) fn render(world: &World, call: &Call<'_>, target: &Target<'_>) -> Result<Node, Fault> {
     let mut tree = TreeBuilder::default();
-    write(world, request, &resource, true, &mut tree)?;
+    write(world, call, target, true, &mut tree)?;
     Ok(tree.finish())
 }
 
-/// Writes the object at a resource.
+/// Writes an object.
 fn write(
     world: &World,
-    request: &ApiRequest<'_>,
-    resource: &Resource<'_>,
+    call: &Call<'_>,
+    target: &Target<'_>,
     all: bool,
     sink: &mut impl Sink,
 ) -> Result<(), Fault> {
-    let kind = world
-        .schema
-        .object_type(resource.service)
-        .ok_or(Fault::NotFound)?;
-    let object = find_object(world, resource).ok_or(Fault::NotFound)?;
-    let object = behaviour::show(world, kind, resource, &request.parameters, object);
+    let resource = &target.resource;
+    let kind = target.object_type(call.schema).ok_or(Fault::NotFound)?;
+    let object = target.find(world).ok_or(Fault::NotFound)?;
+    let object = behaviour::show(world, kind, resource, &call.request.parameters, object);
     let object = all_content::apply(world, &kind.name, object, all);
-    let renderer = request.renderer(world);
+    let renderer = call.renderer(world);
     renderer.write(
         sink,
         &object,
@@ -162,25 +134,22 @@ fn write(
     Ok(())
 }
 
-pub(super) fn get(
-    world: &World,
-    request: &ApiRequest<'_>,
-    resource: &Resource<'_>,
-) -> Result<Response, Fault> {
+pub(super) fn get(world: &World, call: &Call<'_>, target: &Target<'_>) -> Result<Response, Fault> {
+    let request = call.request;
     if request.format == Format::Viewer {
-        return behaviour::console_file(world, resource).map(Response::viewer);
+        return behaviour::console_file(world, &target.resource).map(Response::viewer);
     }
     let all = request.flag("all_content");
     if is_unmodified(request) {
         let mut xml = XmlWriter::with_capacity(OBJECT_BYTES);
-        write(world, request, resource, all, &mut xml)?;
+        write(world, call, target, all, &mut xml)?;
         return Ok(Response::xml(xml));
     }
     let mut tree = TreeBuilder::default();
-    write(world, request, resource, all, &mut tree)?;
+    write(world, call, target, all, &mut tree)?;
     let mut response = tree.finish();
-    if let Some(kind) = world.schema.object_type(resource.service) {
-        follow(world, request, &mut response, kind)?;
+    if let Some(kind) = target.object_type(call.schema) {
+        follow(world, call, &mut response, kind)?;
     }
     Ok(Response::document(200, response))
 }

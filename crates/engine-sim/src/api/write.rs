@@ -2,48 +2,51 @@
 
 use ovirt_model::{Method, MethodKind, Struct};
 
+use super::call::{Call, Target};
+use super::outcome::{Outcome, link};
 use super::read::render;
-use super::{ApiRequest, Outcome, document_type, link};
 use crate::audit;
-use crate::behaviour::{self, Command};
+use crate::behaviour;
 use crate::collection::Source;
+use crate::command::Command;
 use crate::fault::Fault;
 use crate::message::Response;
 use crate::negotiate;
 use crate::node::Node;
+use crate::schema::Schema;
 use crate::validate;
 use crate::world::World;
 
+/// Returns the type of the document that a method takes.
+fn document_type<'a>(schema: &'a Schema, method: &Method) -> Option<&'a Struct> {
+    schema.model.structure(method.document()?.kind.named()?)
+}
+
 pub(super) fn add(
     world: &mut World,
-    request: &ApiRequest<'_>,
+    call: &Call<'_>,
+    target: &Target<'_>,
     method: &Method,
 ) -> Result<Outcome, Fault> {
-    let resource = world.schema.locate(&request.path).ok_or(Fault::NotFound)?;
-    let kind = document_type(world, method)
-        .ok_or(Fault::MethodNotAllowed)?
-        .clone();
+    let request = call.request;
+    let kind = document_type(call.schema, method).ok_or(Fault::MethodNotAllowed)?;
     if method.document().is_some_and(|document| document.list) {
-        return add_list(world, request, &kind).map(Outcome::Ready);
+        return add_list(world, call, target, kind).map(Outcome::Ready);
     }
-    let service = resource.service.name.clone();
-    let source = world.source(&resource);
-    let mut object = request.document(world, &kind, &service, method)?;
+    let service = &target.resource.service.name;
+    let mut object = request.document(world, kind, service, method)?;
     world.check_required(&object, method, validate::document_name(method))?;
-    world.resolve_references(&mut object, &kind)?;
-    world.check_permission(&request.path, MethodKind::Add, "", Some(&object))?;
-    let command = Command {
-        kind: &kind.name,
-        collection: &request.path,
-        parameters: &request.parameters,
-        correlation_id: &request.correlation_id,
-    };
-    let (id, pending) = insert(world, &command, &source, object)?;
-    let path = format!("{}/{id}", request.path);
+    world.resolve_references(&mut object, kind)?;
+    call.check_permission(world, target, MethodKind::Add, "", Some(&object))?;
+    let command = call.command(&kind.name, target);
+    let (id, pending) = insert(world, &command, &target.source, object)?;
+    let path = format!("{}/{id}", target.resource.path);
     // Some collections have no service for their items.
-    let mut response =
-        render(world, request, &path).unwrap_or_else(|_| Node::reference(kind.tag(), &id));
-    let href = request.renderer(world).href(&path);
+    let item = target.item(call.schema, &id);
+    let mut response = item
+        .and_then(|item| render(world, call, &item).ok())
+        .unwrap_or_else(|| Node::reference(kind.tag(), &id));
+    let href = call.renderer(world).href(&path);
     if !pending {
         return Ok(Response::document(201, response)
             .with_header("Location", href)
@@ -120,11 +123,9 @@ fn insert(
             }
             let id = world.store.add(collection, object);
             let pending = behaviour::added(world, command, collection, &id);
-            let caller = world.caller.take();
-            if let Some(caller) = &caller {
+            if let Some(caller) = command.caller {
                 caller.grant_creator_role(world, command.kind, &id);
             }
-            world.caller = caller;
             audit::added(world, command, collection, &id);
             Ok((id, pending))
         }
@@ -132,120 +133,105 @@ fn insert(
 }
 
 /// Adds several objects in one document, such as Gluster bricks.
-fn add_list(world: &mut World, request: &ApiRequest<'_>, kind: &Struct) -> Result<Response, Fault> {
+fn add_list(
+    world: &mut World,
+    call: &Call<'_>,
+    target: &Target<'_>,
+    kind: &Struct,
+) -> Result<Response, Fault> {
+    let request = call.request;
     let format = request.body_format.ok_or(Fault::UnsupportedMediaType)?;
-    let document = negotiate::parse_body(&world.schema, format, request.body, &kind.plural_tag());
+    let document = negotiate::parse_body(call.schema, format, request.body, &kind.plural_tag());
     let document = document.map_err(Fault::value)?;
     let mut response = Node::new(kind.plural_tag());
     for mut object in document.children {
         object.attributes.clear();
-        let id = world.store.add(&request.path, object);
-        response
-            .children
-            .push(render(world, request, &format!("{}/{id}", request.path))?);
+        let id = world.store.add(&target.resource.path, object);
+        let item = target.item(call.schema, &id).ok_or(Fault::NotFound)?;
+        response.children.push(render(world, call, &item)?);
     }
     Ok(Response::document(201, response))
 }
 
 pub(super) fn update(
     world: &mut World,
-    request: &ApiRequest<'_>,
+    call: &Call<'_>,
+    target: &Target<'_>,
     method: &Method,
 ) -> Result<Response, Fault> {
-    let kind = document_type(world, method)
-        .ok_or(Fault::MethodNotAllowed)?
-        .clone();
-    let resource = world.schema.locate(&request.path).ok_or(Fault::NotFound)?;
-    let service = resource.service.name.clone();
-    let item = resource
-        .item()
-        .map(|(collection, id)| (collection.to_owned(), id.to_owned()));
-    let mut changes = request.document(world, &kind, &service, method)?;
-    world.resolve_references(&mut changes, &kind)?;
-    world.check_permission(&request.path, MethodKind::Update, "", None)?;
-    let Some((collection, id)) = item else {
-        let path = request.path.clone();
-        if world.store.list(&path).is_empty() {
-            world.store.add(&path, Node::new(kind.tag()));
+    let kind = document_type(call.schema, method).ok_or(Fault::MethodNotAllowed)?;
+    let service = &target.resource.service.name;
+    let mut changes = call.request.document(world, kind, service, method)?;
+    world.resolve_references(&mut changes, kind)?;
+    call.check_permission(world, target, MethodKind::Update, "", None)?;
+    let id = target.id.as_str();
+    if id.is_empty() {
+        update_single(world, &target.resource.path, kind, &changes);
+    } else {
+        if !changes.id().is_empty() && changes.id() != id {
+            return Err(Fault::immutable("id"));
         }
-        let id = world
-            .store
-            .list(&path)
-            .first()
-            .map(|object| object.id().to_owned());
-        world.change(&path, &id.unwrap_or_default(), |object| {
-            object.merge(&changes)
-        });
-        return Ok(Response::document(
-            200,
-            render(world, request, &request.path)?,
-        ));
-    };
-    if !changes.id().is_empty() && changes.id() != id {
-        return Err(Fault::immutable("id"));
+        let command = call.command(&kind.name, target);
+        let stored_in = target.stored_in(world);
+        behaviour::update(world, &command, stored_in, id, &changes)?;
+        audit::updated(world, &command, stored_in, id);
     }
-    let source = world
-        .schema
-        .locate(&collection)
-        .map(|resource| world.source(&resource))
-        .ok_or(Fault::NotFound)?;
-    let stored_in = world.stored_in(&source).to_owned();
-    let command = Command {
-        kind: &kind.name,
-        collection: &collection,
-        parameters: &request.parameters,
-        correlation_id: &request.correlation_id,
-    };
-    behaviour::update(world, &command, &stored_in, &id, &changes)?;
-    audit::updated(world, &command, &stored_in, &id);
-    Ok(Response::document(
-        200,
-        render(world, request, &request.path)?,
-    ))
+    Ok(Response::document(200, render(world, call, target)?))
 }
 
-pub(super) fn remove(world: &mut World, request: &ApiRequest<'_>) -> Result<Response, Fault> {
-    world.check_permission(&request.path, MethodKind::Remove, "", None)?;
-    let resource = world.schema.locate(&request.path).ok_or(Fault::NotFound)?;
-    let Some((collection, id)) = resource.item().map(|(c, id)| (c.to_owned(), id.to_owned()))
-    else {
-        return remove_listed(world, request);
-    };
-    let parent = world.schema.locate(&collection).ok_or(Fault::NotFound)?;
-    let kind = world
-        .schema
-        .item_type(parent.service)
-        .map_or_else(String::new, |kind| kind.name.clone());
-    let source = world.source(&parent);
-    let stored_in = world.stored_in(&source).to_owned();
-    let command = Command {
-        kind: &kind,
-        collection: &collection,
-        parameters: &request.parameters,
-        correlation_id: &request.correlation_id,
-    };
-    let assigned = matches!(source, Source::Assigned { .. });
-    behaviour::check_remove(world, &command, &stored_in, &id, assigned)?;
-    let job = audit::removed(world, &command, &stored_in, &id);
-    world.store.remove(&stored_in, &id);
-    if !assigned {
-        behaviour::removed(world, &command, &stored_in, &id);
+/// Updates the single object of a service without identifiers.
+fn update_single(world: &mut World, path: &str, kind: &Struct, changes: &Node) {
+    if world.store.list(path).is_empty() {
+        world.store.add(path, Node::new(kind.tag()));
     }
-    if request.is_asynchronous() {
+    let first = world.store.list(path).first();
+    let id = first.map_or("", Node::id).to_owned();
+    world.change(path, &id, |object| object.merge(changes));
+}
+
+pub(super) fn remove(
+    world: &mut World,
+    call: &Call<'_>,
+    target: &Target<'_>,
+) -> Result<Response, Fault> {
+    call.check_permission(world, target, MethodKind::Remove, "", None)?;
+    let id = target.id.as_str();
+    if id.is_empty() {
+        return remove_listed(world, call, target);
+    }
+    let kind = target.item_type(call.schema);
+    let kind = kind.map_or("", |kind| kind.name.as_str());
+    let command = call.command(kind, target);
+    let stored_in = target.stored_in(world);
+    let assigned = matches!(target.source, Source::Assigned { .. });
+    behaviour::check_remove(world, &command, stored_in, id, assigned)?;
+    let job = audit::removed(world, &command, stored_in, id);
+    world.store.remove(stored_in, id);
+    if !assigned {
+        behaviour::removed(world, &command, stored_in, id);
+    }
+    if call.request.is_asynchronous() {
         return Ok(Response::empty(202));
     }
-    let mut action = Node::new("action").with(request.renderer(world).job(&job));
+    let mut action = Node::new("action").with(call.renderer(world).job(&job));
     action.set("status", "complete");
     Ok(Response::document(200, action))
 }
 
 /// Removes several objects, listed in the request's document.
-fn remove_listed(world: &mut World, request: &ApiRequest<'_>) -> Result<Response, Fault> {
-    let format = request.body_format.ok_or(Fault::UnsupportedMediaType)?;
-    let document = negotiate::parse_body(&world.schema, format, request.body, "action");
+fn remove_listed(
+    world: &mut World,
+    call: &Call<'_>,
+    target: &Target<'_>,
+) -> Result<Response, Fault> {
+    let format = call
+        .request
+        .body_format
+        .ok_or(Fault::UnsupportedMediaType)?;
+    let document = negotiate::parse_body(call.schema, format, call.request.body, "action");
     let document = document.map_err(Fault::value)?;
     for item in document.children.iter().flat_map(|list| &list.children) {
-        world.store.remove(&request.path, item.id());
+        world.store.remove(&target.resource.path, item.id());
     }
     let action = Node::new("action").with_text("status", "complete");
     Ok(Response::document(200, action))

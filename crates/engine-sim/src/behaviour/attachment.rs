@@ -1,6 +1,7 @@
 //! Disk attachments of VMs.
 
-use crate::behaviour::{Command, dependencies, device, disk, power};
+use crate::behaviour::{dependencies, device, disk, power};
+use crate::command::Command;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;

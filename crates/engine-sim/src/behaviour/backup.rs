@@ -184,7 +184,7 @@ pub(crate) fn finalize(world: &mut World, collection: &str, id: &str) -> Result<
         let vm = vm_of(&collection).to_owned();
         let text = format!("The backup of VM {} is complete.", world.name("vms", &vm));
         audit::event(world, 10793, &text, ("vm", &vm), "");
-        world.store.plan(RETENTION, move |world| {
+        world.plan(RETENTION, move |world| {
             world.store.remove(&collection, &id);
         });
     });

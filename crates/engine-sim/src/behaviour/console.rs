@@ -1,9 +1,11 @@
 //! CD-ROMs and graphics consoles of VMs.
 
-use crate::behaviour::{Command, power};
+use crate::behaviour::power;
+use crate::command::Command;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::schema::Resource;
+use crate::status::is_running;
 use crate::world::World;
 
 /// Returns the VM id in the path of a collection.
@@ -71,7 +73,7 @@ pub(crate) fn act(
         .text("vms", &vm, "status")
         .unwrap_or("down")
         .to_owned();
-    if !power::is_running(&status) {
+    if !is_running(&status) {
         return Err(power::refusal("set", "Virtual Machine Ticket", &status));
     }
     let ticket = power::ticket(world, document);
@@ -104,7 +106,7 @@ pub(crate) fn file(world: &World, resource: &Resource<'_>) -> Result<Vec<u8>, Fa
         return Err(Fault::NotFound);
     }
     let status = world.text("vms", vm_of(collection), "status");
-    if !status.is_some_and(power::is_running) {
+    if !status.is_some_and(is_running) {
         return Err(Fault::conflict(
             "Cannot connect to the console. The VM is not running.",
         ));

@@ -1,10 +1,9 @@
 //! References between objects: removals that others forbid, cascades, dangling references.
 
-use crate::behaviour::Command;
-use crate::collection::refers_to;
+use crate::command::Command;
 use crate::fault::Fault;
-use crate::node::Node;
-use crate::root::ZERO_ID;
+use crate::node::{Node, refers_to};
+use crate::object::ZERO_ID;
 use crate::world::World;
 
 /// Objects removed together with the object that a member refers to: collection, member.

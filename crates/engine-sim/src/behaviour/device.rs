@@ -2,9 +2,9 @@
 
 use crate::behaviour::{mac, nic};
 use crate::fault::Fault;
+use crate::lock::lock;
 use crate::node::Node;
-use crate::root::ZERO_ID;
-use crate::server::lock;
+use crate::object::ZERO_ID;
 use crate::world::World;
 
 /// Adds the default devices of a VM: an empty CD-ROM and a console.

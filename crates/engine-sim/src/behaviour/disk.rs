@@ -1,6 +1,7 @@
 //! Disks: placement, size, and the operations that lock them.
 
-use crate::behaviour::{Command, device, quota, storage_domain};
+use crate::behaviour::{device, quota, storage_domain};
+use crate::command::Command;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;

@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use crate::audit;
-use crate::behaviour::{Command, host_network, power};
-use crate::collection::refers_to;
+use crate::behaviour::{host_network, power};
+use crate::command::Command;
 use crate::defaults;
 use crate::fault::Fault;
-use crate::node::Node;
+use crate::node::{Node, refers_to};
 use crate::world::World;
 
 /// Minimum interval between checks whether a host has been evacuated.
@@ -354,7 +354,7 @@ fn finish_maintenance(world: &mut World, id: &str, correlation_id: &str) {
     evacuate(world, id, correlation_id);
     let (id, correlation_id) = (id.to_owned(), correlation_id.to_owned());
     let interval = world.step.max(MIN_POLL_INTERVAL);
-    world.store.plan(interval, move |world| {
+    world.plan(interval, move |world| {
         finish_maintenance(world, &id, &correlation_id)
     });
 }
@@ -388,9 +388,7 @@ fn upgrade_in_maintenance(world: &mut World, id: &str) {
         Some("preparing_for_maintenance") => {
             let id = id.to_owned();
             let interval = world.step.max(MIN_POLL_INTERVAL);
-            world
-                .store
-                .plan(interval, move |world| upgrade_in_maintenance(world, &id));
+            world.plan(interval, move |world| upgrade_in_maintenance(world, &id));
         }
         _ => {}
     }

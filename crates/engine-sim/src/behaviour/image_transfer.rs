@@ -4,8 +4,8 @@ use std::time::{Duration, Instant};
 
 use crate::fault::Fault;
 use crate::image::{ImageFormat, Ticket};
+use crate::lock::lock;
 use crate::node::Node;
-use crate::server::lock;
 use crate::world::World;
 
 const TRANSFERS: &str = "imagetransfers";
@@ -140,7 +140,7 @@ fn set_phase(world: &mut World, id: &str, phase: &str) {
 /// Issues a ticket after one step, if the phase is still as expected.
 fn plan_ticket(world: &mut World, id: &str, expected: &'static str) {
     let id = id.to_owned();
-    world.store.plan(world.step, move |world| {
+    world.plan(world.step, move |world| {
         if phase(world, &id) == expected {
             issue_ticket(world, &id);
         }
@@ -216,7 +216,7 @@ fn plan_idle_check(world: &mut World, id: &str, ticket: &str, timeout: Duration,
         return;
     }
     let (id, ticket) = (id.to_owned(), ticket.to_owned());
-    world.store.plan(wait, move |world| {
+    world.plan(wait, move |world| {
         let images = lock(&world.images);
         let Some(state) = images.ticket(&ticket) else {
             return;
@@ -336,7 +336,7 @@ fn finalize(world: &mut World, id: &str) {
 /// Ends a transfer after one step, if the phase is still as expected.
 fn plan_end(world: &mut World, id: &str, expected: &'static str, final_phase: &'static str) {
     let id = id.to_owned();
-    world.store.plan(world.step, move |world| {
+    world.plan(world.step, move |world| {
         if phase(world, &id) == expected {
             end(world, &id, final_phase);
         }
@@ -386,7 +386,7 @@ fn end(world: &mut World, id: &str, final_phase: &str) {
 
 fn plan_removal(world: &mut World, id: &str, retention: Duration) {
     let id = id.to_owned();
-    world.store.plan(retention, move |world| {
+    world.plan(retention, move |world| {
         world.store.remove(TRANSFERS, &id);
     });
 }

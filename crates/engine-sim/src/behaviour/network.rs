@@ -1,9 +1,9 @@
 //! Logical networks and their vNIC profiles.
 
-use crate::behaviour::{Command, dependencies};
-use crate::collection::refers_to;
+use crate::behaviour::dependencies;
+use crate::command::Command;
 use crate::fault::Fault;
-use crate::node::Node;
+use crate::node::{Node, refers_to};
 use crate::world::World;
 
 const TITLE: &str = "Network";

@@ -1,6 +1,7 @@
 //! NICs of VMs and templates.
 
-use crate::behaviour::{Command, mac, power};
+use crate::behaviour::{mac, power};
+use crate::command::Command;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;

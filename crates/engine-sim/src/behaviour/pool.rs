@@ -1,11 +1,12 @@
 //! VM pools: size, prestarted VMs, and allocation of VMs to users.
 
-use crate::behaviour::{Command, power, vm};
-use crate::collection::refers_to;
+use crate::behaviour::{power, vm};
+use crate::command::Command;
 use crate::fault::Fault;
 use crate::message::Parameters;
-use crate::node::Node;
-use crate::root::ZERO_ID;
+use crate::node::{Node, refers_to};
+use crate::object::ZERO_ID;
+use crate::status::is_running;
 use crate::world::World;
 
 const TITLE: &str = "VM-Pool";
@@ -135,7 +136,7 @@ fn prestart(world: &mut World, id: &str) {
     let status = |world: &World, vm: &str| world.text("vms", vm, "status").map(str::to_owned);
     let running = free
         .iter()
-        .filter(|vm| status(world, vm).is_some_and(|status| power::is_running(&status)))
+        .filter(|vm| status(world, vm).is_some_and(|status| is_running(&status)))
         .count();
     let down: Vec<String> = free
         .into_iter()
@@ -160,6 +161,7 @@ fn internal_command(parameters: &Parameters) -> Command<'_> {
         collection: "vms",
         parameters,
         correlation_id: "",
+        caller: None,
     }
 }
 
@@ -238,7 +240,7 @@ pub(crate) fn act(world: &mut World, id: &str, action: &str) -> Result<Vec<Node>
         all.iter().find(|vm| {
             let status = world.text("vms", vm, "status").unwrap_or("down");
             let has_status = if running {
-                power::is_running(status)
+                is_running(status)
             } else {
                 status == "down"
             };

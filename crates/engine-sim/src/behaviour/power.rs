@@ -1,24 +1,12 @@
 //! Life cycle of VMs: the actions allowed in each status, and the transitions they start.
 
 use crate::audit;
-use crate::behaviour::{Command, boot, device, pool, quota, snapshot, vm};
+use crate::behaviour::{boot, device, pool, quota, snapshot, vm};
+use crate::command::Command;
 use crate::fault::Fault;
 use crate::node::Node;
+use crate::status::is_running;
 use crate::world::{World, now};
-
-/// Statuses in which a VM runs on a host.
-const RUNNING: &[&str] = &[
-    "up",
-    "powering_up",
-    "wait_for_launch",
-    "powering_down",
-    "reboot_in_progress",
-    "paused",
-    "migrating",
-    "not_responding",
-    "restoring_state",
-    "saving_state",
-];
 
 /// Actions: name, verb in faults, allowed statuses.
 const ALLOWED: &[(&str, &str, &[&str])] = &[
@@ -69,11 +57,6 @@ const STOPPABLE: &[&str] = &[
     "migrating",
     "not_responding",
 ];
-
-/// Whether a VM in a status runs on a host.
-pub(crate) fn is_running(status: &str) -> bool {
-    RUNNING.contains(&status)
-}
 
 /// Returns the fault for an action that the status of the VM forbids.
 pub(crate) fn refusal(verb: &str, title: &str, status: &str) -> Fault {

@@ -1,8 +1,7 @@
 //! Quotas: limits on running VMs and on disks, if the data center enforces them.
 
-use crate::collection::refers_to;
 use crate::fault::Fault;
-use crate::node::Node;
+use crate::node::{Node, refers_to};
 use crate::world::World;
 
 const GIB: f64 = 1_073_741_824.0;

@@ -1,6 +1,7 @@
 //! Snapshots of VMs: creation, preview, restore, and stateless runs.
 
-use crate::behaviour::{Command, mac, power};
+use crate::behaviour::{mac, power};
+use crate::command::Command;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::{World, now};

@@ -1,10 +1,11 @@
 //! Storage domains, at the top level and attached to a data center, where their status is.
 
-use crate::behaviour::{Command, dependencies, power};
-use crate::collection::refers_to;
+use crate::behaviour::dependencies;
+use crate::command::Command;
 use crate::defaults;
 use crate::fault::Fault;
-use crate::node::Node;
+use crate::node::{Node, refers_to};
+use crate::status::is_running;
 use crate::world::World;
 
 const TITLE: &str = "Storage";
@@ -272,7 +273,7 @@ fn check_unused(world: &World, verb: &str, id: &str) -> Result<(), Fault> {
         let attached = world
             .store
             .list(&format!("vms/{}/diskattachments", vm.id()));
-        power::is_running(status)
+        is_running(status)
             && attached.iter().any(|attachment| {
                 attachment.get("active") != Some("false")
                     && disks.iter().any(|disk| disk == attachment.id())

@@ -1,9 +1,9 @@
 //! Tags and affinity labels, and their assignment to objects.
 
-use crate::behaviour::Command;
+use crate::command::Command;
 use crate::fault::Fault;
 use crate::node::Node;
-use crate::root::ZERO_ID;
+use crate::object::ZERO_ID;
 use crate::world::World;
 
 /// Checks the parent of a tag, which defaults to the root tag.

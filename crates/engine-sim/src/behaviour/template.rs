@@ -1,11 +1,10 @@
 //! Templates: copies of a VM or a snapshot with its devices, and versions of templates.
 
 use crate::behaviour::{device, power, snapshot};
-use crate::collection::refers_to;
 use crate::defaults;
 use crate::fault::Fault;
-use crate::node::Node;
-use crate::root::ZERO_ID;
+use crate::node::{Node, refers_to};
+use crate::object::ZERO_ID;
 use crate::world::{World, now};
 
 /// Members that a template inherits from its VM unless given.

@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use ovirt_model::MethodKind;
 
-use super::power;
+use crate::access::USERNAME;
 use crate::api::{self, ApiRequest};
 use crate::inventory::{self, Sizes};
 use crate::message::{Body, Request};
 use crate::node::Node;
-use crate::sso::USERNAME;
+use crate::status::is_running;
 use crate::world::{API, World};
 
 /// Maximum number of VMs.
@@ -399,7 +399,7 @@ impl RandomWalk {
             let context = || format!("{} after {}", vm.to_xml(), self.last);
             let status = vm.get("status").expect("a status");
             let host = vm.child("host").map(Node::id);
-            assert_eq!(power::is_running(status), host.is_some(), "{}", context());
+            assert_eq!(is_running(status), host.is_some(), "{}", context());
             if let Some(host) = host {
                 *on_hosts.entry(host).or_default() += 1;
             }

@@ -1,9 +1,8 @@
 //! Users, groups, roles and permissions.
 
-use crate::collection::refers_to;
 use crate::fault::Fault;
 use crate::inventory::levels;
-use crate::node::Node;
+use crate::node::{Node, refers_to};
 use crate::world::World;
 
 /// Id of the role with all permits.

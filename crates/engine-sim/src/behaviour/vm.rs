@@ -2,11 +2,13 @@
 
 use thin_vec::ThinVec;
 
-use crate::behaviour::{Command, dependencies, device, pool, power, snapshot};
+use crate::behaviour::{dependencies, device, pool, power, snapshot};
+use crate::command::Command;
 use crate::defaults;
 use crate::fault::Fault;
 use crate::node::Node;
-use crate::root::ZERO_ID;
+use crate::object::ZERO_ID;
+use crate::status::is_running;
 use crate::world::{World, now};
 
 /// Default memory in bytes.
@@ -218,7 +220,7 @@ pub(crate) fn update(
     }
     check_limits(changes)?;
     check_cluster(world, collection, id, changes)?;
-    let is_running = power::is_running(status);
+    let is_running = is_running(status);
     let Some(mut vm) = world.store.get(collection, id).cloned() else {
         return Ok(());
     };
@@ -324,7 +326,7 @@ pub(crate) fn check_remove(
         ));
     }
     let status = world.text(collection, id, "status").unwrap_or("down");
-    if power::is_running(status) {
+    if is_running(status) {
         return Err(Fault::cannot("remove", "VM", "VM is running."));
     }
     if !matches!(status, "down" | "image_illegal") {

@@ -4,13 +4,14 @@ use ovirt_model::{Method, MethodKind, Service};
 
 use crate::injection::Rule;
 use crate::injection::rule::Effect;
+use crate::lock::lock;
 use crate::message::Request;
-use crate::server::{Shared, lock};
+use crate::shared::Shared;
 use crate::world::{API, World};
 
 /// The properties of a request that conditions refer to.
 #[derive(Debug, Default)]
-pub(crate) struct Target {
+pub(crate) struct RequestProperties {
     /// Path below the API root; `None` outside the API.
     api_path: Option<String>,
     /// Service and method of the model.
@@ -19,7 +20,7 @@ pub(crate) struct Target {
     objects: Vec<String>,
 }
 
-impl Target {
+impl RequestProperties {
     /// Determines the properties of a request. Operation and objects only on demand, for speed.
     pub(crate) fn of_request(
         request: &Request,

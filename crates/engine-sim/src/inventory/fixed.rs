@@ -1,12 +1,12 @@
 //! The content of a new installation: templates, roles, users, network filters, policies.
 
 use super::levels;
-use super::{CPU_PROFILE, EVERYONE, FILTER, GIB, NETWORK_PROFILE, named};
+use super::{CPU_PROFILE, FILTER, GIB, NETWORK_PROFILE, named};
 use crate::access;
+use crate::access::{EVERYONE, USERNAME};
 use crate::defaults;
 use crate::node::Node;
-use crate::root::ZERO_ID;
-use crate::sso::USERNAME;
+use crate::object::ZERO_ID;
 use crate::world::World;
 
 /// Adds everything except the objects of the data center.

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::{Loader, api_path, clear, load};
+use crate::access::USERNAME;
 use crate::api::{self, ApiRequest, Outcome};
 use crate::message::{Body, Request, Response};
 use crate::node::Node;
 use crate::search;
-use crate::sso::USERNAME;
 use crate::world::World;
 
 fn world() -> World {

@@ -2,9 +2,9 @@
 
 use time::OffsetDateTime;
 
-use crate::behaviour::power;
-use crate::collection::{Source, refers_to};
-use crate::node::Node;
+use crate::collection::Source;
+use crate::node::{Node, refers_to};
+use crate::status::is_running;
 use crate::world::World;
 
 use super::date;
@@ -61,7 +61,7 @@ pub(super) fn host_cpus(_: &World, host: &Node) -> Option<String> {
 
 /// Seconds since a running VM was started.
 pub(super) fn uptime(_: &World, vm: &Node) -> Option<String> {
-    if !power::is_running(vm.get("status")?) {
+    if !is_running(vm.get("status")?) {
         return None;
     }
     let since = date::parse_rfc3339(vm.get("start_time")?)?;
@@ -187,7 +187,7 @@ pub(super) fn is_passthrough(_: &World, profile: &Node) -> Option<String> {
 /// The number of running VMs of a pool.
 pub(super) fn running_vm_count(world: &World, pool: &Node) -> Option<String> {
     let is_running = |vm: &&Node| {
-        refers_to(vm, "vm_pool", pool.id()) && vm.get("status").is_some_and(power::is_running)
+        refers_to(vm, "vm_pool", pool.id()) && vm.get("status").is_some_and(is_running)
     };
     let running = world.store.list("vms").iter().filter(is_running);
     Some(running.count().to_string())

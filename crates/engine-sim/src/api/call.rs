@@ -1,0 +1,145 @@
+//! A request in the course of its execution, with its user and the object that it addresses.
+
+use std::borrow::Cow;
+
+use ovirt_model::{MethodKind, Service, Struct};
+
+use super::request::ApiRequest;
+use crate::access::Caller;
+use crate::collection::Source;
+use crate::command::Command;
+use crate::fault::Fault;
+use crate::node::Node;
+use crate::render::Renderer;
+use crate::schema::{Resource, Schema};
+use crate::world::World;
+
+/// A request with its user.
+pub(crate) struct Call<'a> {
+    pub(super) request: &'a ApiRequest<'a>,
+    pub(super) caller: Caller,
+    pub(super) schema: &'a Schema,
+}
+
+impl<'a> Call<'a> {
+    /// Determines the user and applies the request's filter.
+    pub(super) fn new(
+        world: &World,
+        request: &'a ApiRequest<'a>,
+        schema: &'a Schema,
+    ) -> Result<Self, Fault> {
+        let mut caller = Caller::new(world, &request.login);
+        caller.apply_filter(&request.parameters)?;
+        Ok(Self {
+            request,
+            caller,
+            schema,
+        })
+    }
+
+    /// Returns the renderer of response documents.
+    pub(super) fn renderer<'w>(&self, world: &'w World) -> Renderer<'w> {
+        Renderer {
+            world,
+            version: self.request.version,
+        }
+    }
+
+    /// Fails if the user may not execute a command.
+    pub(super) fn check_permission(
+        &self,
+        world: &World,
+        target: &Target<'_>,
+        kind: MethodKind,
+        action: &str,
+        document: Option<&Node>,
+    ) -> Result<(), Fault> {
+        let path = &target.resource.path;
+        self.caller
+            .check_command(world, path, kind, action, document)
+    }
+
+    /// Returns the command on objects of a type.
+    pub(super) fn command<'c>(&'c self, kind: &'c str, target: &'c Target<'_>) -> Command<'c> {
+        Command {
+            kind,
+            collection: &target.collection,
+            parameters: &self.request.parameters,
+            correlation_id: &self.request.correlation_id,
+            caller: Some(&self.caller),
+        }
+    }
+}
+
+/// The object or collection that a request addresses. Resolved once.
+pub(super) struct Target<'s> {
+    pub(super) resource: Resource<'s>,
+    /// Service of the collection that the object belongs to, or of the addressed collection.
+    pub(super) collection_service: &'s Service,
+    /// Path of that collection.
+    pub(super) collection: String,
+    /// Identifier of the object; empty if the path ends otherwise.
+    pub(super) id: String,
+    /// Where the objects of the collection are stored.
+    pub(super) source: Source,
+}
+
+impl<'s> Target<'s> {
+    /// Resolves a path; `None` if the API does not have it.
+    pub(super) fn resolve(world: &World, schema: &'s Schema, path: &str) -> Option<Self> {
+        Some(Self::new(world, schema.locate(path)?))
+    }
+
+    fn new(world: &World, resource: Resource<'s>) -> Self {
+        let item = resource
+            .item()
+            .map(|(collection, id)| (collection.to_owned(), id.to_owned()));
+        let above = item.as_ref().and_then(|_| resource.above());
+        let (collection, id) = item.unwrap_or_else(|| (resource.path.clone(), String::new()));
+        let owner = above.as_ref().unwrap_or(&resource);
+        Self {
+            collection_service: owner.service,
+            source: world.source(owner),
+            collection,
+            id,
+            resource,
+        }
+    }
+
+    /// Returns the target of an item of the addressed collection; `None` if items have no service.
+    pub(super) fn item(&self, schema: &'s Schema, id: &str) -> Option<Self> {
+        let service = schema.item_service(self.resource.service)?;
+        Some(Self {
+            resource: self.resource.item_at(service, id),
+            collection_service: self.collection_service,
+            collection: self.collection.clone(),
+            id: id.to_owned(),
+            source: self.source.clone(),
+        })
+    }
+
+    /// Path of the collection that stores the object.
+    pub(super) fn stored_in<'a>(&'a self, world: &World) -> &'a str {
+        world.stored_in(&self.source)
+    }
+
+    /// Returns the addressed object. A service without an identifier has a single object, empty
+    /// until it is updated.
+    pub(super) fn find<'w>(&self, world: &'w World) -> Option<Cow<'w, Node>> {
+        if !self.id.is_empty() {
+            return world.object(&self.source, &self.id);
+        }
+        let first = world.store.list(&self.resource.path).first();
+        Some(first.map_or_else(|| Cow::Owned(Node::default()), Cow::Borrowed))
+    }
+
+    /// Returns the type of the addressed object.
+    pub(super) fn object_type(&self, schema: &'s Schema) -> Option<&'s Struct> {
+        schema.object_type(self.resource.service)
+    }
+
+    /// Returns the type of the collection's items.
+    pub(super) fn item_type(&self, schema: &'s Schema) -> Option<&'s Struct> {
+        schema.item_type(self.collection_service)
+    }
+}
