@@ -1,8 +1,8 @@
 //! [`Body`]: a response body as a stream of decompressed chunks.
 
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 
-use bytes::Bytes;
+use bytes::{Buf as _, Bytes};
 use flate2::write::MultiGzDecoder;
 use http::{HeaderMap, header};
 use http_body_util::BodyExt as _;
@@ -13,17 +13,29 @@ use super::{Failure, FailureKind};
 /// Upper limit in bytes for reserving memory on the word of a `Content-Length` header.
 const MAX_RESERVED: usize = 256 << 20;
 
+/// The length in bytes from which on decompressed data is a chunk of its own.
+const CHUNK: usize = 256 << 10;
+
 /// A response body. Dropping it early cancels the rest of the transfer.
 pub struct Body {
     source: Source,
     /// Boxed: keeps uncompressed bodies small.
     decoder: Option<Box<MultiGzDecoder<Vec<u8>>>>,
+    /// What has been received and not decompressed yet.
+    compressed: Bytes,
     /// The `Content-Length` of an uncompressed body, in bytes.
     content_length: Option<usize>,
     /// Whether any byte has been received.
     started: bool,
+    limit: Limit,
     /// Held until the end of the body, as its connection is in use.
     permit: Option<OwnedSemaphorePermit>,
+}
+
+/// The limit for the length of a body, and what is left of it; in bytes after decompression.
+struct Limit {
+    bytes: usize,
+    left: usize,
 }
 
 enum Source {
@@ -37,6 +49,7 @@ impl Body {
         headers: &HeaderMap,
         incoming: hyper::body::Incoming,
         permit: Option<OwnedSemaphorePermit>,
+        limit: usize,
     ) -> Result<Self, Failure> {
         let encoding = headers
             .get(header::CONTENT_ENCODING)
@@ -58,7 +71,9 @@ impl Body {
             source: Source::Network(incoming),
             decoder: compressed.then(|| Box::new(MultiGzDecoder::new(Vec::new()))),
             content_length: length.filter(|_| !compressed),
+            compressed: Bytes::new(),
             started: false,
+            limit: Limit::new(limit),
             permit,
         })
     }
@@ -69,32 +84,60 @@ impl Body {
             content_length: Some(bytes.len()),
             source: Source::Buffer(Some(bytes)),
             decoder: None,
+            compressed: Bytes::new(),
             started: false,
+            limit: Limit::new(usize::MAX),
             permit: None,
         }
     }
 
-    /// Returns the next chunk, never empty, or `None` at the end.
+    /// Limits the length of the body in bytes, after decompression; before the first chunk only.
+    pub fn set_limit(&mut self, bytes: usize) {
+        self.limit = Limit::new(bytes);
+    }
+
+    /// Returns the next chunk, never empty, or `None` at the end. A chunk of a compressed body has
+    /// at most some 300 kB, however well it was compressed.
     ///
     /// # Errors
     ///
-    /// [`FailureKind::Disconnected`] and [`FailureKind::Encoding`].
+    /// [`FailureKind::Disconnected`], [`FailureKind::Encoding`] and [`FailureKind::TooLarge`].
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Failure> {
+        let chunk = match self.decoder {
+            None => self.raw_chunk().await?,
+            Some(_) => self.decompressed_chunk().await?,
+        };
+        match &chunk {
+            Some(chunk) => self.limit.take(chunk.len())?,
+            None => self.permit = None,
+        }
+        Ok(chunk)
+    }
+
+    async fn decompressed_chunk(&mut self) -> Result<Option<Bytes>, Failure> {
         loop {
-            let Some(raw) = self.raw_chunk().await? else {
-                self.permit = None;
-                return self.finish();
-            };
-            self.started = true;
-            let chunk = match &mut self.decoder {
-                None => raw,
-                Some(decoder) => {
-                    decoder.write_all(&raw).map_err(corrupt)?;
-                    std::mem::take(decoder.get_mut()).into()
+            if self.compressed.is_empty() {
+                match self.raw_chunk().await? {
+                    Some(raw) => self.compressed = raw,
+                    None => return self.finish(),
                 }
+            } else {
+                // Data that is well compressed would keep other tasks and timeouts waiting.
+                tokio::task::yield_now().await;
+            }
+            let Some(decoder) = &mut self.decoder else {
+                return Ok(None);
             };
+            while !self.compressed.is_empty() && decoder.get_ref().len() < CHUNK {
+                // Returns after each 32 KiB of output, unlike `write_all`.
+                match decoder.write(&self.compressed).map_err(corrupt)? {
+                    0 => return Err(corrupt(ErrorKind::WriteZero.into())),
+                    length => self.compressed.advance(length),
+                }
+            }
+            let chunk = std::mem::take(decoder.get_mut());
             if !chunk.is_empty() {
-                return Ok(Some(chunk));
+                return Ok(Some(chunk.into()));
             }
         }
     }
@@ -108,14 +151,24 @@ impl Body {
         if let Source::Buffer(bytes) = &mut self.source {
             return Ok(bytes.take().unwrap_or_default());
         }
-        let Some(first) = self.chunk().await? else {
-            return Ok(Bytes::new());
-        };
+        self.limit.check(self.content_length.unwrap_or(0))?;
+        match self.chunk().await? {
+            Some(first) => self.collect_after(first).await,
+            None => Ok(Bytes::new()),
+        }
+    }
+
+    /// Returns the whole body, after its first chunk was received.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`chunk`](Self::chunk).
+    pub async fn collect_after(&mut self, first: Bytes) -> Result<Bytes, Failure> {
         let Some(second) = self.chunk().await? else {
             return Ok(first);
         };
-        let expected = self.content_length.unwrap_or(0).min(MAX_RESERVED);
-        let mut whole = Vec::with_capacity(expected.max(first.len() + second.len()));
+        let reserved = self.content_length.unwrap_or(0).min(MAX_RESERVED);
+        let mut whole = Vec::with_capacity(reserved.max(first.len() + second.len()));
         whole.extend_from_slice(&first);
         whole.extend_from_slice(&second);
         while let Some(chunk) = self.chunk().await? {
@@ -138,7 +191,10 @@ impl Body {
                 .with_source(error)
             })?;
             // Trailers are ignored.
-            if let Ok(data) = frame.into_data() {
+            if let Ok(data) = frame.into_data()
+                && !data.is_empty()
+            {
+                self.started = true;
                 return Ok(Some(data));
             }
         }
@@ -153,6 +209,26 @@ impl Body {
         decoder.try_finish().map_err(corrupt)?;
         let rest = std::mem::take(decoder.get_mut());
         Ok((!rest.is_empty()).then(|| rest.into()))
+    }
+}
+
+impl Limit {
+    fn new(bytes: usize) -> Self {
+        Self { bytes, left: bytes }
+    }
+
+    fn take(&mut self, length: usize) -> Result<(), Failure> {
+        self.check(length)?;
+        self.left -= length;
+        Ok(())
+    }
+
+    fn check(&self, length: usize) -> Result<(), Failure> {
+        if length <= self.left {
+            return Ok(());
+        }
+        let message = format!("the response takes more than {} bytes", self.bytes);
+        Err(Failure::new(FailureKind::TooLarge, message))
     }
 }
 

@@ -43,6 +43,8 @@ pub enum FailureKind {
     Disconnected,
     /// The compression of the response is corrupt, or was not requested.
     Encoding,
+    /// The response exceeds its limit.
+    TooLarge,
 }
 
 /// Why a request got no complete response.

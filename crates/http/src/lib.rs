@@ -120,6 +120,8 @@ pub struct ClientOptions {
     pub connect_timeout: Duration,
     /// Limit for the number of connections in use at the same time; `None` for no limit.
     pub max_connections: Option<usize>,
+    /// Limit for the length of a response, in bytes after decompression.
+    pub max_response: usize,
 }
 
 /// An HTTP client with connection pools.
@@ -155,7 +157,7 @@ impl Client {
         let secure = request.uri.scheme_str() == Some("https");
         let permit = self.permit().await;
         let result = self.start(*request).await;
-        let response = into_response(result, permit, secure)?;
+        let response = into_response(result, permit, secure, self.options.max_response)?;
         if !secure && response.status == StatusCode::BAD_REQUEST {
             // Boxed: keeps the common future small.
             return Box::pin(check_tls_required(response)).await;
@@ -210,12 +212,13 @@ fn into_response(
     result: Result<http::Response<hyper::body::Incoming>, client::Error>,
     permit: Option<OwnedSemaphorePermit>,
     secure: bool,
+    limit: usize,
 ) -> Result<StreamedResponse, Failure> {
     let response = result.map_err(|error| response_failure(error, secure))?;
     let (head, body) = response.into_parts();
     Ok(StreamedResponse {
         status: head.status,
-        body: Body::streamed(&head.headers, body, permit)?,
+        body: Body::streamed(&head.headers, body, permit, limit)?,
         headers: head.headers,
     })
 }

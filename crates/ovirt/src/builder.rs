@@ -167,6 +167,7 @@ impl ConnectionBuilder {
             proxy: self.proxy.parse()?,
             connect_timeout: self.limits.connect_timeout,
             max_connections: self.limits.connections,
+            max_response: self.limits.response,
         };
         let recording = self.recording.as_ref().map(RecordingMode::open);
         let transport = Arc::new(Transport::new(options, recording.transpose()?));

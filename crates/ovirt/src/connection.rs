@@ -81,6 +81,7 @@ impl Connection {
             operation: operation.into(),
             server: Arc::clone(url.server()),
             usual_path: url.has_usual_path(),
+            memory: self.inner.transport.response_limit(),
             correlation_id: None,
         }
     }

@@ -8,11 +8,15 @@ use crate::error::Error;
 use crate::error::classify::RequestContext;
 use crate::response::{self, Content};
 
+/// Decodes the complete items, or a batch of them.
+type DecodeSome = fn(&mut ListDecoder, &mut dyn Items) -> Result<(), XmlError>;
+
 /// The body of a list, decoded while it arrives.
 pub(crate) struct ListBody {
     body: Body,
     kind: ItemKind,
     decoder: ListDecoder,
+    decode_some: DecodeSome,
     /// Whether the whole body has arrived.
     ended: bool,
     /// The error that follows the items returned last.
@@ -30,12 +34,29 @@ pub(crate) enum Step {
 }
 
 impl ListBody {
-    /// A list of items of this kind; `first` is the part of the body that has arrived.
-    pub(crate) fn new(body: Body, kind: ItemKind, first: Option<&[u8]>) -> Self {
+    /// A list of items of this kind that is not kept as a whole; `first` is the part of the body
+    /// that has arrived.
+    pub(crate) fn in_batches(
+        body: Body,
+        kind: ItemKind,
+        first: Option<&[u8]>,
+        context: &RequestContext,
+    ) -> Self {
+        Self::new(body, kind, ListDecoder::decode_batch, first, context)
+    }
+
+    fn new(
+        body: Body,
+        kind: ItemKind,
+        decode_some: DecodeSome,
+        first: Option<&[u8]>,
+        context: &RequestContext,
+    ) -> Self {
         let mut list = Self {
             body,
             kind,
-            decoder: ListDecoder::new(),
+            decoder: ListDecoder::new(context.memory),
+            decode_some,
             ended: false,
             error: None,
         };
@@ -70,13 +91,13 @@ impl ListBody {
         }
     }
 
-    /// Decodes the complete items. An error after some of them is kept for the next call.
+    /// Decodes complete items. An error after some of them is kept for the next call.
     fn decode(&mut self) -> Result<Box<dyn Items>, XmlError> {
         if let Some(error) = self.error.take() {
             return Err(error);
         }
         let mut items = (self.kind.new_boxed)();
-        match self.decoder.decode_all(items.as_mut()) {
+        match (self.decode_some)(&mut self.decoder, items.as_mut()) {
             Err(error) if items.is_empty() => return Err(error),
             decoded => self.error = decoded.err(),
         }
@@ -95,10 +116,15 @@ pub(crate) async fn collect(
     let Some(first) = body.chunk().await.map_err(failed)? else {
         return Ok(Content::Buffer(Vec::new().into()));
     };
-    let mut list = ListBody::new(body, kind, Some(&first));
-    let Ok(mut items) = list.decode() else {
-        let rest = list.body.collect().await.map_err(failed)?;
-        return Ok(Content::Buffer([first, rest].concat().into()));
+    let decode_all = ListDecoder::decode_all;
+    let mut list = ListBody::new(body, kind, decode_all, Some(&first), context);
+    let mut items = match list.decode() {
+        Ok(items) => items,
+        Err(error) if error.is_too_large() => return Err(response::undecodable(error, context)),
+        Err(_) => {
+            let body = list.body.collect_after(first).await;
+            return Ok(Content::Buffer(body.map_err(failed)?));
+        }
     };
     loop {
         match list.step(context).await? {

@@ -1,9 +1,11 @@
 //! Probes a server without logging in: whether it is an engine, and what it offers.
 
+use std::collections::BTreeMap;
+
 use http::header::WWW_AUTHENTICATE;
 use http::{HeaderMap, StatusCode};
 use ovirt_http::BufferedResponse;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::builder::ConnectionBuilder;
 use crate::ca;
@@ -89,11 +91,11 @@ fn requires_login(response: &BufferedResponse) -> bool {
 }
 
 fn is_active(response: &BufferedResponse) -> bool {
-    let document: Option<Value> = serde_json::from_slice(&response.body).ok();
+    let document = serde_json::from_slice::<BTreeMap<String, &RawValue>>(&response.body);
     let status = document
-        .as_ref()
-        .and_then(|document| document.get("status"));
-    response.status.is_success() && status.and_then(Value::as_str) == Some("active")
+        .ok()
+        .and_then(|document| document.get("status").copied());
+    response.status.is_success() && status.map(RawValue::get) == Some("\"active\"")
 }
 
 fn offers(headers: &HeaderMap, scheme: &str) -> bool {

@@ -118,8 +118,16 @@ pub(crate) fn check_document(
 /// The error for a document that cannot be decoded as the expected type.
 #[cold]
 pub(crate) fn undecodable(error: XmlError, context: &RequestContext) -> Error {
-    let message = "the response cannot be decoded as the expected type";
-    let mut undecodable = classify::error(Cause::InvalidDocument, message, context);
+    let mut undecodable = if error.is_too_large() {
+        let message = format!(
+            "the objects of the response take more memory than a limit of {} bytes allows",
+            context.memory
+        );
+        classify::error(Cause::TooLarge, message, context)
+    } else {
+        let message = "the response cannot be decoded as the expected type";
+        classify::error(Cause::InvalidDocument, message, context)
+    };
     undecodable.details_mut().set_source(Arc::new(error));
     undecodable
 }
@@ -186,7 +194,8 @@ impl Response {
     /// Decodes the body as an object.
     pub(crate) fn into_object<T: FromXml>(self) -> Result<T, Error> {
         self.check_document()?;
-        T::from_xml(self.body()).map_err(|error| self.undecodable(error))
+        let object = T::from_xml_within(self.body(), self.context.memory);
+        object.map_err(|error| self.undecodable(error))
     }
 
     /// The list that the body was, or decodes the body as a list.
@@ -204,7 +213,8 @@ impl Response {
     /// Decodes the body as an action. One that failed is an error, whatever the status.
     pub(crate) fn into_action(self) -> Result<Action, Error> {
         self.check_document()?;
-        let action = Action::from_xml(self.body()).map_err(|error| self.undecodable(error))?;
+        let action = Action::from_xml_within(self.body(), self.context.memory);
+        let action = action.map_err(|error| self.undecodable(error))?;
         match action.fault {
             Some(fault) => Err(self.failed(fault.into_inner())),
             None => Ok(action),
@@ -237,7 +247,7 @@ impl Response {
         if let Some(fault) = fault::find(self.body()) {
             return Err(self.failed(fault));
         }
-        let document = Document::from_xml(self.body());
+        let document = Document::from_xml_within(self.body(), self.context.memory);
         document.map(Some).map_err(|error| self.undecodable(error))
     }
 

@@ -185,19 +185,22 @@ impl InFlight {
         let success = response.status.is_success();
         let is_xml = || response::is_xml(response::media_type(&response.headers));
         let content = match mode {
-            ReadMode::Stream if success => Content::Stream(response.body),
+            ReadMode::Stream if success => {
+                response.body.set_limit(usize::MAX);
+                Content::Stream(response.body)
+            }
             ReadMode::List(kind) if success && is_xml() => {
                 // Boxed: keeps the common future small.
                 Box::pin(list_body::collect(response.body, kind, &self.context)).await?
             }
             _ => {
-                let body = response.body.collect().await;
-                let body =
-                    body.map_err(|failure| response::transport_error(failure, &self.context))?;
                 if !success {
-                    return Err(response::refusal(&response.with(body), &self.context));
+                    let response = transport::collect_short(response, &self.context).await?;
+                    return Err(response::refusal(&response, &self.context));
                 }
-                Content::Buffer(body)
+                let body = response.body.collect().await;
+                let failed = |failure| response::transport_error(failure, &self.context);
+                Content::Buffer(body.map_err(failed)?)
             }
         };
         Ok(((response.status, response.headers), content))
@@ -243,7 +246,7 @@ impl InFlight {
         &self,
         response: StreamedResponse,
     ) -> Result<Option<StreamedResponse>, Error> {
-        let response = transport::collect(response, &self.context).await?;
+        let response = transport::collect_short(response, &self.context).await?;
         let page = String::from_utf8_lossy(&response.body);
         if response.status == StatusCode::UNAUTHORIZED {
             // A new token does not help a user without permissions.

@@ -1,5 +1,6 @@
 //! The client of the engine's single sign-on (SSO) service: obtains and revokes tokens.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base64::Engine as _;
@@ -8,7 +9,7 @@ use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use ovirt_http::{BufferedResponse, HttpRequest};
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::error::classify::{self, Cause, RequestContext};
 use crate::error::{Error, ErrorKind, RequestInfo};
@@ -98,11 +99,8 @@ impl Sso {
         };
         let document =
             parse(&response, &context).map_err(|error| with_advice(error, credentials))?;
-        match document
-            .get(&self.config.token_name)
-            .and_then(Value::as_str)
-        {
-            Some(token) if HeaderValue::try_from(token).is_ok() => Ok(AccessToken {
+        match text_of(&document, &self.config.token_name) {
+            Some(token) if HeaderValue::try_from(token.as_str()).is_ok() => Ok(AccessToken {
                 secret: Secret::new(token),
                 expires: expiration(&document),
             }),
@@ -126,7 +124,11 @@ impl Sso {
         let failed = |error: NegotiationError| {
             let message = format!("the Negotiate login failed: {error}");
             let (url, path) = self.endpoint(HTTP_AUTH_PATH);
-            classify::error(Cause::Negotiation, message, &context(url, path, "login"))
+            classify::error(
+                Cause::Negotiation,
+                message,
+                &self.context(url, path, "login"),
+            )
         };
         let (url, _) = self.endpoint(HTTP_AUTH_PATH);
         let (negotiator, host) = (negotiator.clone(), url.host().to_owned());
@@ -177,7 +179,7 @@ impl Sso {
         authorization: Option<HeaderValue>,
     ) -> Result<(BufferedResponse, RequestContext), Error> {
         let (url, path) = self.endpoint(path);
-        let context = context(url, path, operation);
+        let context = self.context(url, path, operation);
         let uri = url.on_server(context.request.path().to_owned());
         let uri = uri.ok_or_else(|| Error::usage("the URL of the API has an invalid path"))?;
         let mut headers = self.headers.clone();
@@ -204,15 +206,16 @@ impl Sso {
             None => (&self.config.api, self.config.api.in_application(path)),
         }
     }
-}
 
-fn context(url: &ApiUrl, path: String, operation: &'static str) -> RequestContext {
-    RequestContext {
-        request: RequestInfo::new("POST", path),
-        operation: operation.into(),
-        server: Arc::clone(url.server()),
-        usual_path: true,
-        correlation_id: None,
+    fn context(&self, url: &ApiUrl, path: String, operation: &'static str) -> RequestContext {
+        RequestContext {
+            request: RequestInfo::new("POST", path),
+            operation: operation.into(),
+            server: Arc::clone(url.server()),
+            usual_path: true,
+            memory: self.transport.response_limit(),
+            correlation_id: None,
+        }
     }
 }
 
@@ -264,32 +267,40 @@ fn parse_challenge(headers: &HeaderMap) -> Option<Vec<u8>> {
         .find_map(|text| BASE64_STANDARD.decode(text.trim()).ok())
 }
 
+/// The members of a response of the SSO service. Only those that are needed are decoded: nested
+/// ones can take a hundred times their length.
+type Members<'a> = BTreeMap<String, &'a RawValue>;
+
+/// Returns a member that is a string.
+fn text_of(document: &Members<'_>, name: &str) -> Option<String> {
+    serde_json::from_str(document.get(name)?.get()).ok()
+}
+
 /// Returns the expiration of a token in milliseconds since the Unix epoch, or `None` if it never
 /// expires. Engines send the number as a JSON string.
-fn expiration(document: &Value) -> Option<u64> {
-    let number = match document.get("exp")? {
-        Value::String(text) => text.trim().parse().ok()?,
-        other => other.as_u64()?,
-    };
+fn expiration(document: &Members<'_>) -> Option<u64> {
+    let number = document.get("exp")?.get();
+    let number = number.trim_matches(|c: char| c == '"' || c.is_whitespace());
+    let number: u64 = number.parse().ok()?;
     (number < i64::MAX as u64).then_some(number)
 }
 
 /// Parses the JSON document of a response, unless it states an error.
-fn parse(response: &BufferedResponse, context: &RequestContext) -> Result<Value, Error> {
+fn parse<'a>(
+    response: &'a BufferedResponse,
+    context: &RequestContext,
+) -> Result<Members<'a>, Error> {
     let status = response.status.as_u16();
     // Older engines wrap the object in an array.
-    let document = match serde_json::from_slice::<Value>(&response.body) {
-        Ok(Value::Array(mut array)) if array.len() == 1 => array.pop().filter(Value::is_object),
-        Ok(document @ Value::Object(_)) => Some(document),
-        _ => None,
-    };
+    let document = serde_json::from_slice(&response.body)
+        .or_else(|_| serde_json::from_slice(&response.body).map(|(document,)| document));
     match document {
-        Some(document) => match error_reason(&document) {
+        Ok(document) => match error_reason(&document) {
             Some(reason) => Err(classify::login_error(&reason, status, context)),
             None if response.status.is_success() => Ok(document),
             None => Err(classify::status_error(status, None, None, context)),
         },
-        None => Err(not_json(response, context)),
+        Err(_) => Err(not_json(response, context)),
     }
 }
 
@@ -320,46 +331,45 @@ fn not_json(response: &BufferedResponse, context: &RequestContext) -> Error {
 }
 
 /// Returns the reason if the document states an error: text and code, in either of two formats.
-fn error_reason(document: &Value) -> Option<String> {
-    let member = |name: &str| document.get(name).and_then(Value::as_str).map(str::trim);
+fn error_reason(document: &Members<'_>) -> Option<String> {
+    let member = |name: &str| text_of(document, name).map(|text| text.trim().to_owned());
     let (code, text) = match member("error_description") {
         Some(text) => (member("error"), Some(text)),
         None => (member("error_code"), member("error")),
     };
     // The engine nests messages, which then end with two full stops.
     let text = text
-        .map(|text| text.trim_end_matches('.'))
+        .map(|text| text.trim_end_matches('.').to_owned())
         .filter(|text| !text.is_empty());
     match (text, code) {
         (Some(text), Some(code)) => Some(format!("{text} ({code})")),
-        (Some(only), None) | (None, Some(only)) => Some(only.to_owned()),
+        (Some(only), None) | (None, Some(only)) => Some(only),
         (None, None) => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::error_reason;
 
     #[test]
     fn errors_are_parsed_in_both_formats() {
         let table = [
-            (json!({"access_token": "x"}), None),
+            (r#"{"access_token": "x"}"#, None),
             (
-                json!({"error_code": "access_denied", "error": "No.."}),
+                r#"{"error_code": "access_denied", "error": "No.."}"#,
                 Some("No (access_denied)"),
             ),
             (
-                json!({"error": "invalid", "error_description": "Bad."}),
+                r#"{"error": "invalid", "error_description": "Bad."}"#,
                 Some("Bad (invalid)"),
             ),
-            (json!({"error": "Only text"}), Some("Only text")),
-            (json!({"error_code": "server_error"}), Some("server_error")),
+            (r#"{"error": "Only text"}"#, Some("Only text")),
+            (r#"{"error_code": "server_error"}"#, Some("server_error")),
         ];
         for (document, expected) in table {
-            assert_eq!(error_reason(&document).as_deref(), expected, "{document}");
+            let members = serde_json::from_str(document).unwrap();
+            assert_eq!(error_reason(&members).as_deref(), expected, "{document}");
         }
     }
 }

@@ -11,6 +11,8 @@ use crate::wire_log;
 /// The HTTP client, with the wire log and the recording.
 pub(crate) struct Transport {
     client: Client,
+    /// In bytes.
+    response_limit: usize,
     recording: Option<Recording>,
 }
 
@@ -18,19 +20,26 @@ impl Transport {
     /// A client without open connections.
     pub(crate) fn new(options: ClientOptions, recording: Option<Recording>) -> Self {
         Self {
+            response_limit: options.max_response,
             client: Client::new(options),
             recording,
         }
     }
 
-    /// Sends a request and returns the response with its whole body. Must run on a runtime.
+    /// Memory limit of a response, in bytes.
+    pub(crate) fn response_limit(&self) -> usize {
+        self.response_limit
+    }
+
+    /// Sends a request and returns the response with its whole body, which must be short. Must run
+    /// on a runtime.
     pub(crate) async fn send(
         &self,
         http_request: Box<HttpRequest>,
         context: &RequestContext,
     ) -> Result<BufferedResponse, Error> {
         let response = self.open(http_request, context).await?;
-        collect(response, context).await
+        collect_short(response, context).await
     }
 
     /// Sends a request and returns the response once its headers are there. Must run on a runtime.
@@ -86,8 +95,20 @@ async fn logged(
     Ok(response.into())
 }
 
+/// The part of the memory limit that the body of a login, an error or a web page may have.
+const SHORT: usize = 64;
+
+/// Waits for the whole body of a response that is not a document of the API.
+pub(crate) async fn collect_short(
+    mut response: StreamedResponse,
+    context: &RequestContext,
+) -> Result<BufferedResponse, Error> {
+    response.body.set_limit(context.memory / SHORT);
+    collect(response, context).await
+}
+
 /// Waits for the whole body.
-pub(crate) async fn collect(
+async fn collect(
     response: StreamedResponse,
     context: &RequestContext,
 ) -> Result<BufferedResponse, Error> {

@@ -35,14 +35,25 @@ impl Document {
     /// Returns an error if the root element is unknown, or for the reasons given at
     /// [`FromXml::from_xml`](crate::FromXml::from_xml).
     pub fn from_xml(document: impl AsRef<[u8]>) -> Result<Self, XmlError> {
+        let document = document.as_ref();
+        Self::from_xml_within(document, xml::memory_for(document))
+    }
+
+    /// Decodes a document with any root element, as
+    /// [`FromXml::from_xml_within`](crate::FromXml::from_xml_within) does.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`from_xml`](Self::from_xml), and an error if `memory`, in bytes, does not suffice.
+    pub fn from_xml_within(document: impl AsRef<[u8]>, memory: usize) -> Result<Self, XmlError> {
         let bytes = document.as_ref();
         let tag = xml::root_tag(bytes)?;
         let mut document = Self::empty(&tag).ok_or_else(|| xml::unknown_root(bytes, &tag))?;
         match &mut document.0 {
-            DocumentBody::Object(object) => xml::decode_object(bytes, object.as_mut())?,
+            DocumentBody::Object(object) => xml::decode_object(bytes, object.as_mut(), memory)?,
             DocumentBody::List(list, kind) => {
                 if let Some(info) = kind.struct_info {
-                    xml::decode_list(bytes, &mut DocumentList(list, *kind), info)?;
+                    xml::decode_list(bytes, &mut DocumentList(list, *kind), info, memory)?;
                 }
             }
         }

@@ -59,5 +59,5 @@ pub mod __private {
     pub use crate::debug::object as debug;
     pub use crate::reflect::{Item, ItemKind, Items, Object, Reflect, has, text_of};
     pub use crate::untyped_document::{from_items, into_object, item_kind, object_of};
-    pub use crate::xml::{ListDecoder, encode_object as to_xml, redact, tokenizer};
+    pub use crate::xml::{DEFAULT_MEMORY, ListDecoder, encode_object as to_xml, redact, tokenizer};
 }

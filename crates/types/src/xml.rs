@@ -12,6 +12,8 @@ mod list_reader;
 mod redact;
 pub mod tokenizer;
 
+pub use budget::DEFAULT_MEMORY;
+pub(crate) use budget::memory_for;
 pub use decode::root_element;
 pub(crate) use decode::{
     is_plural, list as decode_list, object as decode_object, root_tag, unknown_root,
@@ -49,9 +51,24 @@ pub trait FromXml: Sized {
     ///
     /// Returns an error with the position if the document is not well-formed, is not UTF-8, has
     /// another root element, contains a value that is invalid for its member, or exceeds a limit:
-    /// 64 levels of nesting, 16 MiB of text in an element, or a memory budget of 64 times the
-    /// length of the document.
-    fn from_xml(document: impl AsRef<[u8]>) -> Result<Self, XmlError>;
+    /// 64 levels of nesting, 16 MiB of text in an element, or memory for objects of 64 MiB or, if
+    /// that is more, about 64 times the length of the document.
+    fn from_xml(document: impl AsRef<[u8]>) -> Result<Self, XmlError> {
+        let document = document.as_ref();
+        Self::from_xml_within(document, memory_for(document))
+    }
+
+    /// Decodes a document, as [`from_xml`](Self::from_xml) does, unless the document and its
+    /// objects take more than `memory` bytes.
+    ///
+    /// Objects may take a sixteenth of that or, if that is more, 64 times the length of the
+    /// document; those of engines take about three times. Memory counts before it is taken.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`from_xml`](Self::from_xml). [`XmlError::is_too_large`] tells whether the memory
+    /// did not suffice.
+    fn from_xml_within(document: impl AsRef<[u8]>, memory: usize) -> Result<Self, XmlError>;
 }
 
 /// Encoding as XML, implemented by every struct of the API and by lists of them.
@@ -69,9 +86,9 @@ pub trait ToXml {
 }
 
 impl<T: Object> FromXml for T {
-    fn from_xml(document: impl AsRef<[u8]>) -> Result<Self, XmlError> {
+    fn from_xml_within(document: impl AsRef<[u8]>, memory: usize) -> Result<Self, XmlError> {
         let mut object = T::default();
-        decode_object(document.as_ref(), &mut object)?;
+        decode_object(document.as_ref(), &mut object, memory)?;
         Ok(object)
     }
 }
@@ -83,9 +100,9 @@ impl<T: Object> ToXml for T {
 }
 
 impl<T: Object> FromXml for List<T> {
-    fn from_xml(document: impl AsRef<[u8]>) -> Result<Self, XmlError> {
+    fn from_xml_within(document: impl AsRef<[u8]>, memory: usize) -> Result<Self, XmlError> {
         let mut list: Option<Self> = None;
-        decode_list(document.as_ref(), &mut list, T::type_info())?;
+        decode_list(document.as_ref(), &mut list, T::type_info(), memory)?;
         Ok(list.unwrap_or_default())
     }
 }

@@ -39,6 +39,8 @@ pub(crate) enum Cause {
     NotJson,
     EmptyBody,
     InvalidDocument,
+    /// The response exceeds its memory limit.
+    TooLarge,
     /// A job of the request failed after the engine had accepted it.
     JobFailed,
     /// No job with the correlation id appeared.
@@ -91,7 +93,7 @@ impl Cause {
     #[rustfmt::skip]
     fn row(self) -> Row {
         use ErrorKind::{
-            BadCertificate, Credentials, NotAnEngine, NotFound, Other, Overloaded, Permission, Starting,
+            BadCertificate, Credentials, Limit, NotAnEngine, NotFound, Other, Overloaded, Permission, Starting,
             Timeout, Token, Unreachable, UntrustedCa, Usage, WaitFailed,
         };
         const LOGIN: &str = "check the user name and password; the user name includes its profile, such as admin@internal, or admin@ovirt@internalsso if the engine uses Keycloak";
@@ -114,6 +116,7 @@ impl Cause {
             Self::Http(Http::TlsRequired) => row(ConnectionError::error, NotAnEngine, false, "use https:// in the URL"),
             Self::Http(Http::Disconnected) => row(ConnectionError::error, Unreachable, true, "the engine or a proxy in between closed the connection; a retry may help"),
             Self::Http(Http::Encoding) => row(ResponseError::error, Other, false, "compress(false) requests uncompressed responses"),
+            Self::TooLarge | Self::Http(Http::TooLarge) => row(ResponseError::error, Limit, false, "if the engine really sends that much, raise response_limit of the connection, of which logins and error pages may take a 64th; .stream() reads lists of any length"),
             Self::Http(Http::InvalidHttp) => row(ResponseError::error, Other, false, ""),
             Self::ResponseTimeout => row(TimeoutError::error, Timeout, true, "the engine may still carry out the request; raise the timeout if it is known to take long"),
             Self::NoCredentials => row(UsageError::error, Usage, false, "pass credentials(user, password) or token(token) to the builder"),
@@ -172,6 +175,8 @@ pub(crate) struct RequestContext {
     pub(crate) server: Arc<str>,
     /// Whether the URL has the usual path of an API.
     pub(crate) usual_path: bool,
+    /// Memory limit of the response, in bytes.
+    pub(crate) memory: usize,
     pub(crate) correlation_id: Option<String>,
 }
 
@@ -307,6 +312,7 @@ mod tests {
             operation: "vms.list".into(),
             server: "engine.example.com:443".into(),
             usual_path: true,
+            memory: usize::MAX,
             correlation_id: None,
         }
     }
@@ -368,6 +374,8 @@ mod tests {
             (Cause::NotJson, "Response NotAnEngine: MESSAGE: check that the URL is that of an engine's API"),
             (Cause::EmptyBody, "Response Other: MESSAGE"),
             (Cause::InvalidDocument, "Response Other: MESSAGE"),
+            (Cause::TooLarge, "Response Limit: MESSAGE: if the engine really sends that much, raise response_limit of the connection, of which logins and error pages may take a 64th; .stream() reads lists of any length"),
+            (Cause::Http(Http::TooLarge), "Response Limit: MESSAGE: if the engine really sends that much, raise response_limit of the connection, of which logins and error pages may take a 64th; .stream() reads lists of any length"),
             (Cause::JobFailed, "Fault WaitFailed: MESSAGE: the engine's events with this correlation ID have details"),
             (Cause::NoJob, "NotFound NotFound: MESSAGE: check the correlation ID; many requests start no job"),
             (Cause::WaitFailed, "Fault WaitFailed: MESSAGE: the engine's events about the object have details"),

@@ -27,7 +27,8 @@ pub enum ErrorKind {
     Protected,
     /// The request would exceed a quota.
     Quota,
-    /// A maximum is reached, such as the number of disks of a VM.
+    /// A maximum is reached, such as the number of disks of a VM, or
+    /// [`response_limit`](crate::ConnectionBuilder::response_limit) by a response.
     Limit,
     /// The storage domain is full.
     NoSpace,

@@ -2,8 +2,14 @@
 
 use ovirt_types::{Action, Fault, FromXml as _, Shared, root_element};
 
+/// The longest body that is searched for a fault, in bytes. Those of engines have about 1,000.
+const LONGEST: usize = 1 << 20;
+
 /// Returns the fault in a response body: the document itself, or inside of an `<action>`.
 pub(crate) fn find(body: &[u8]) -> Option<Fault> {
+    if body.len() > LONGEST {
+        return None;
+    }
     match root_element(body)?.as_str() {
         "fault" => Fault::from_xml(body).ok(),
         "action" => Action::from_xml(body).ok()?.fault.map(Shared::into_inner),

@@ -23,7 +23,8 @@ macro_rules! stream {
     ($request:ident, $type:ty) => {
         impl $request {
             /// Returns the objects while the response arrives, with constant memory. The timeout
-            /// applies to the start of the response, and then to each chunk of it.
+            /// applies to the start of the response, and then to each chunk of it. The memory
+            /// limit applies to the objects that are held at once.
             #[inline]
             pub fn stream(self) -> $crate::Stream<$type> {
                 $crate::stream::items_of(self.0)
@@ -73,7 +74,7 @@ async fn produce(
         let first = send::within(deadline(), pin!(body.chunk()), &context).await?;
         let first = first.map_err(|failure| response::transport_error(failure, &context))?;
         response::check_document(&info, first.as_deref().unwrap_or_default(), &context)?;
-        let mut list = ListBody::new(body, kind, first.as_deref());
+        let mut list = ListBody::in_batches(body, kind, first.as_deref(), &context);
         loop {
             let step = pin!(list.step(&context));
             match send::within(deadline(), step, &context).await?? {

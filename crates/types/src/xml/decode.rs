@@ -36,11 +36,12 @@ struct Decoder<'a> {
 }
 
 impl<'a> Decoder<'a> {
+    /// A decoder that takes no memory for objects until it gets a budget.
     fn new(text: &'a str) -> Self {
         Self {
             tokens: Tokenizer::new(text),
             depth: 0,
-            budget: Budget::for_document(text.len()),
+            budget: Budget::new(0),
             cache: None,
         }
     }

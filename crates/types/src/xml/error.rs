@@ -26,6 +26,7 @@ struct Details {
     column: usize,
     source: Option<Box<dyn Error + Send + Sync>>,
     is_incomplete: bool,
+    is_too_large: bool,
 }
 
 impl XmlError {
@@ -40,6 +41,7 @@ impl XmlError {
             column: 0,
             source: None,
             is_incomplete: false,
+            is_too_large: false,
         }))
     }
 
@@ -67,6 +69,20 @@ impl XmlError {
         let mut error = Self::new(message, offset);
         error.0.is_incomplete = true;
         error
+    }
+
+    /// The document exceeds its memory limit.
+    #[cold]
+    pub(super) fn too_large(message: impl Into<String>, offset: usize) -> Self {
+        let mut error = Self::new(message, offset);
+        error.0.is_too_large = true;
+        error
+    }
+
+    /// Whether the document and its objects exceed their memory limit, see
+    /// [`FromXml::from_xml_within`](crate::FromXml::from_xml_within).
+    pub fn is_too_large(&self) -> bool {
+        self.0.is_too_large
     }
 
     /// Whether more input could resolve the error.

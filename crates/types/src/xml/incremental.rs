@@ -6,6 +6,7 @@
 mod readiness;
 
 use self::readiness::{Backoff, Readiness, Upcoming};
+use super::budget::Budget;
 use super::buffer::{Buffer, Position};
 use super::decode::{self, ListToken};
 use super::error::XmlError;
@@ -14,6 +15,9 @@ use crate::reflect::{Items, Reflect};
 
 /// The longest object of a list, in bytes of XML. Objects of engines have about 10,000.
 const MAX_OBJECT: usize = 64 << 20;
+
+/// The most objects that are decoded at once if a list is not kept as a whole.
+const BATCH: usize = 1_000;
 
 /// Incremental decoder for lists of any type. [`ListReader`](super::ListReader) is its typed form.
 pub struct ListDecoder {
@@ -28,6 +32,9 @@ pub struct ListDecoder {
     section: Section,
     backoff: Backoff,
     cache: ListCache,
+    /// Memory limit, in bytes.
+    memory: usize,
+    budget: Budget,
 }
 
 /// Where decoding continues.
@@ -48,8 +55,8 @@ struct Step {
 }
 
 impl ListDecoder {
-    /// A decoder at the start of a document.
-    pub fn new() -> Self {
+    /// A decoder at the start of a document, with a memory limit in bytes.
+    pub fn new(memory: usize) -> Self {
         Self {
             buffer: Buffer::default(),
             decoded: 0,
@@ -59,6 +66,8 @@ impl ListDecoder {
             section: Section::Prolog,
             backoff: Backoff::default(),
             cache: ListCache::default(),
+            memory,
+            budget: Budget::new(memory),
         }
     }
 
@@ -70,6 +79,7 @@ impl ListDecoder {
         if self.input_error.is_some() {
             return;
         }
+        self.budget.extend(part.len());
         if let Err(error) = self.buffer.push(part) {
             let error = XmlError::with_source("the document is not valid UTF-8", 0, error);
             let end = self.buffer.text().len();
@@ -82,14 +92,39 @@ impl ListDecoder {
         self.ended = true;
     }
 
-    /// Appends all complete objects to `items`.
+    /// Appends all complete objects to `items`. The memory limit applies to the whole list.
     ///
     /// # Errors
     ///
     /// Returns the errors of [`ListReader::read`](super::ListReader::read). Objects before the
     /// error have been appended.
     pub fn decode_all(&mut self, items: &mut dyn Items) -> Result<(), XmlError> {
+        self.decode_up_to(usize::MAX, items)
+    }
+
+    /// Appends some complete objects to `items`; none if there are no more. The memory limit
+    /// applies to these alone.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`decode_all`](Self::decode_all).
+    pub fn decode_batch(&mut self, items: &mut dyn Items) -> Result<(), XmlError> {
+        self.renew_budget();
+        self.decode_up_to(BATCH, items)
+    }
+
+    /// Forgets what earlier objects took.
+    pub(super) fn renew_budget(&mut self) {
+        self.budget = Budget::new(self.memory);
+        self.budget
+            .extend(self.buffer.text_from(self.decoded).len());
+    }
+
+    fn decode_up_to(&mut self, count: usize, items: &mut dyn Items) -> Result<(), XmlError> {
         while self.can_decode() {
+            if items.len() >= count {
+                return Ok(());
+            }
             let Some(object) = items.push_object() else {
                 break;
             };
@@ -172,7 +207,8 @@ impl ListDecoder {
                 (length, false, Some(next))
             }
             Section::Items(root) => {
-                let (token, length) = decode::list_token(text, root, &mut self.cache, object)?;
+                let (token, length) =
+                    decode::list_token(text, root, &mut self.cache, &mut self.budget, object)?;
                 match token {
                     ListToken::Object => (length, true, None),
                     ListToken::Other => (length, false, None),
@@ -194,14 +230,16 @@ impl ListDecoder {
             return Err(error);
         }
         let length = self.buffer.text_from(self.decoded).len();
-        let message = if length > MAX_OBJECT {
-            "an object of the list exceeds 64 MiB"
+        let error = if length > MAX_OBJECT {
+            XmlError::new("an object of the list exceeds 64 MiB", length)
+        } else if length > self.memory {
+            XmlError::too_large("an object of the list exceeds the memory limit", length)
         } else if self.ended && !self.is_finished() {
-            "unexpected end of the document"
+            XmlError::new("unexpected end of the document", length)
         } else {
             return Ok(());
         };
-        Err(self.locate(XmlError::new(message, length)))
+        Err(self.locate(error))
     }
 
     fn is_finished(&self) -> bool {
@@ -226,11 +264,5 @@ impl ListDecoder {
             column,
         } = self.buffer.position(at);
         error.shift(offset, lines, column)
-    }
-}
-
-impl Default for ListDecoder {
-    fn default() -> Self {
-        Self::new()
     }
 }

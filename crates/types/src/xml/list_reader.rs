@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use super::budget::DEFAULT_MEMORY;
 use super::error::XmlError;
 use super::incremental::ListDecoder;
 use crate::reflect::Object;
@@ -32,7 +33,7 @@ impl<T: Object> ListReader<T> {
     /// A reader at the start of a document.
     pub fn new() -> Self {
         Self {
-            decoder: ListDecoder::new(),
+            decoder: ListDecoder::new(DEFAULT_MEMORY),
             of: PhantomData,
         }
     }
@@ -60,6 +61,7 @@ impl<T: Object> ListReader<T> {
         if !self.decoder.can_decode() {
             return self.decoder.check_input().map(|()| None);
         }
+        self.decoder.renew_budget();
         let mut object = T::default();
         let is_decoded = self.decoder.decode_next(&mut object)?;
         Ok(is_decoded.then_some(object))

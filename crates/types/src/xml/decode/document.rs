@@ -31,9 +31,9 @@ pub(crate) fn unknown_root(document: &[u8], tag: &str) -> XmlError {
 }
 
 /// Fills an object from a document.
-pub(crate) fn object(document: &[u8], target: &mut dyn Reflect) -> Result<()> {
+pub(crate) fn object(document: &[u8], target: &mut dyn Reflect, memory: usize) -> Result<()> {
     let tag = target.struct_info().tag;
-    decode(document, |decoder| {
+    decode(document, memory, |decoder| {
         let empty = decoder.root()?;
         decoder.expect_root(tag, |name| name == tag)?;
         decoder
@@ -47,8 +47,9 @@ pub(crate) fn list(
     document: &[u8],
     target: &mut dyn ListSlot,
     info: &'static StructInfo,
+    memory: usize,
 ) -> Result<()> {
-    decode(document, |decoder| {
+    decode(document, memory, |decoder| {
         let empty = decoder.root()?;
         decoder.expect_root(info.plural, |name| is_plural(info, name))?;
         decoder.cache = Some(ListCache::default());
@@ -75,22 +76,25 @@ pub(in crate::xml) fn prolog<'a>(
 }
 
 /// Decodes the next token within the root element of a list; fills `object` if it is an item.
-/// Returns the decoded length, too.
+/// Returns the decoded length, too. An error takes nothing from the budget.
 pub(in crate::xml) fn list_token(
     text: &str,
     root: &str,
     cache: &mut ListCache,
+    budget: &mut Budget,
     object: &mut dyn Reflect,
 ) -> Result<(ListToken, usize)> {
     let mut decoder = Decoder {
         tokens: Tokenizer::within(text, root),
         depth: 1,
-        budget: Budget::for_document(text.len()),
+        budget: *budget,
         cache: Some(std::mem::take(cache)),
     };
     let token = decoder.list_token(object);
     *cache = decoder.cache.unwrap_or_default();
-    Ok((token?, decoder.tokens.position()))
+    let token = token?;
+    *budget = decoder.budget;
+    Ok((token, decoder.tokens.position()))
 }
 
 /// Checks that only comments and white space follow the root element. Returns the decoded length.
@@ -98,10 +102,16 @@ pub(in crate::xml) fn epilog(text: &str) -> Result<usize> {
     Decoder::new(text).end_of_document()
 }
 
-fn decode(document: &[u8], decode: impl FnOnce(&mut Decoder<'_>) -> Result<()>) -> Result<()> {
+fn decode(
+    document: &[u8],
+    memory: usize,
+    decode: impl FnOnce(&mut Decoder<'_>) -> Result<()>,
+) -> Result<()> {
     utf8(document)
         .and_then(|text| {
             let mut decoder = Decoder::new(text);
+            decoder.budget = Budget::new(memory);
+            decoder.budget.extend(text.len());
             decode(&mut decoder)?;
             decoder.end_of_document().map(drop)
         })

@@ -5,6 +5,7 @@ use arcstr::ArcStr;
 use super::{Decoder, ObjectAttributes, Result};
 use crate::name_index::NameKey;
 use crate::reflect::{MemberInfo, MemberMut, Reflect, StructInfo};
+use crate::xml::error::XmlError;
 use crate::xml::tokenizer::{PlainAttributes, Token};
 
 const LINK: NameKey = NameKey::from_static("link");
@@ -50,7 +51,7 @@ impl<'a> Decoder<'a> {
     pub(super) fn object(&mut self, empty: bool, object: &mut dyn Reflect) -> Result<()> {
         self.budget
             .take(size_of_val(object))
-            .map_err(|_| self.error("the objects exceed the memory budget of the document"))?;
+            .map_err(|_| self.budget_error())?;
         let info = object.struct_info();
         let href = if self.tokens.has_attributes() {
             self.identity(object)?
@@ -69,6 +70,14 @@ impl<'a> Decoder<'a> {
         })?;
         self.leave();
         Ok(())
+    }
+
+    #[cold]
+    fn budget_error(&self) -> XmlError {
+        XmlError::too_large(
+            "the objects exceed the memory budget of the document",
+            self.tokens.position(),
+        )
     }
 
     /// Sets `href` and `id` from the attributes. Returns the `href` as in the document; empty if
