@@ -274,7 +274,7 @@ service trees -- All trees.
             ".requires(\"tree.name|tree.trunk.width\")",
             "query(bool) clone_ = \"clone\";",
             "    pub fn add_from_seed(&self, tree: impl Into<Tree>, seed: impl Into<String>) -> TreesAdd {",
-            "    pub fn tree_service(&self, id: impl AsRef<str>) -> TreeService {",
+            "    pub fn tree_service(&self, id: impl Identifier<()>) -> TreeService {",
         ] {
             assert!(trees.contains(line), "{line} is not in\n{trees}");
         }

@@ -64,6 +64,12 @@ const RESERVED: &[&str] = &[
 /// types would hide the prelude's `Option`.
 const RUST_TYPE_EXCEPTIONS: &[(&str, &str)] = &[("option", "NamedOption")];
 
+/// Variants with a different Rust name: the API's says nothing, or is misspelt.
+const RUST_VARIANT_EXCEPTIONS: &[(&str, &str)] = &[
+    ("add_gluster_or_postfs", "add_gluster_or_posixfs"),
+    ("add_signature1", "add_new_disk"),
+];
+
 fn look_up(table: &[(&'static str, &'static str)], name: &str) -> Option<&'static str> {
     table
         .iter()
@@ -143,6 +149,12 @@ pub fn rust_type(name: &str) -> String {
     look_up(RUST_TYPE_EXCEPTIONS, name).map_or_else(|| camel(name), str::to_owned)
 }
 
+/// The Rust name of a method's variant.
+pub fn rust_variant(method: &str, variant: &str) -> String {
+    let name = format!("{method}_{variant}");
+    look_up(RUST_VARIANT_EXCEPTIONS, &name).map_or(name, str::to_owned)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,5 +186,7 @@ mod tests {
         assert_eq!(rust_identifier("typed"), "typed");
         assert_eq!(rust_type("option"), "NamedOption");
         assert_eq!(tag("operating_system_infos"), "operation_systems");
+        assert_eq!(rust_variant("add", "from_vm"), "add_from_vm");
+        assert_eq!(rust_variant("add", "signature1"), "add_new_disk");
     }
 }

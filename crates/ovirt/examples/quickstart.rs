@@ -114,7 +114,7 @@ async fn create(
         .template(Template::named("Blank"))
         .memory(1 << 30);
     let vm = vms.add(vm).await?;
-    let vm = vms.vm_service(vm.try_id()?);
+    let vm = vms.vm_service(&vm);
 
     // The engine starts a VM only if it has something to boot from.
     let disk = Disk::named(name)

@@ -1,5 +1,7 @@
 //! [`AnyRequest`]: a request whose service and document types are known at run time only.
 
+use std::sync::Arc;
+
 use http::Method;
 use ovirt_types::__private::{item_kind, object_of, text_of};
 use ovirt_types::{Action, Document};
@@ -75,7 +77,7 @@ impl AnyService {
         let draft = location.draft("action", Method::POST);
         let draft = draft.operation_name(format!("{}.{name}", self.name));
         // The engine requires an `<action>`, even an empty one.
-        AnyRequest(draft.object(Box::new(Action::new())))
+        AnyRequest(draft.object(Arc::new(Action::new())))
     }
 
     fn request(&self, name: &'static str, method: Method) -> AnyRequest {

@@ -11,7 +11,7 @@ mod variants;
 
 use std::fmt;
 
-use ovirt_types::Fault;
+use ovirt_types::{Fault, MissingId};
 
 pub use self::error_kind::ErrorKind;
 pub use self::variants::{
@@ -164,6 +164,15 @@ impl Error {
     #[cold]
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         UsageError::new(message).into()
+    }
+}
+
+/// Of `try_id`, so that `?` works on it.
+impl From<MissingId> for Error {
+    fn from(missing: MissingId) -> Self {
+        UsageError::new(missing.to_string())
+            .with_source(missing)
+            .into()
     }
 }
 

@@ -35,7 +35,7 @@ type Progress = Box<dyn FnMut(&[Job]) + Send>;
 /// Waits until the engine's jobs with a correlation id have finished; returned by
 /// [`Connection::wait_for_jobs`] and [`Operation::done`](crate::Operation::done).
 ///
-/// Nothing is sent until `.await`, `.call()` or `.start()`. The jobs are requested at once, and
+/// Nothing is sent until `.await`, `.call()` or `.spawn()`. The jobs are requested at once, and
 /// then after an interval that grows by half with each request, up to 10 seconds.
 ///
 /// Only a job with the status `finished` is a success. Jobs may appear after the response to their
@@ -48,7 +48,7 @@ type Progress = Box<dyn FnMut(&[Job]) + Send>;
 /// within the grace period; [`Error::Timeout`] if jobs are still running after the time limit;
 /// [`Error::Usage`] if the correlation id is one that the engine would alter; any error of a
 /// request.
-#[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
+#[must_use = "nothing is sent without `.await`, `.call()` or `.spawn()`"]
 pub struct WaitForJobs<T> {
     connection: Connection,
     correlation_id: String,

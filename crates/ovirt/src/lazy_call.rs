@@ -7,13 +7,13 @@ use crate::connection::Connection;
 use crate::error::Error;
 use crate::pending::{self, BoxFuture, Pending};
 
-/// A lazy call: nothing is sent until `.await`, `.call()` or `.start()`.
+/// A lazy call: nothing is sent until `.await`, `.call()` or `.spawn()`.
 ///
 /// Returned by the methods of [`Connection`]. Requests of services and the builders
 /// [`RawRequest`](crate::RawRequest), [`WaitUntil`](crate::WaitUntil) and
 /// [`WaitForJobs`](crate::WaitForJobs) have the same three verbs, and the builders convert into
 /// a `LazyCall` with [`From`].
-#[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
+#[must_use = "nothing is sent without `.await`, `.call()` or `.spawn()`"]
 pub struct LazyCall<T> {
     connection: Connection,
     work: BoxFuture<T>,
@@ -52,8 +52,14 @@ impl<T: Send + 'static> LazyCall<T> {
     }
 
     /// Runs it in the background; [`Pending`] returns the outcome later.
+    pub fn spawn(self) -> Pending<T> {
+        pending::spawn(self.connection.worker(), self.work)
+    }
+
+    #[doc(hidden)]
+    #[deprecated = "use `spawn`: `start` is also what services do to VMs"]
     pub fn start(self) -> Pending<T> {
-        pending::start(self.connection.worker(), self.work)
+        self.spawn()
     }
 }
 
@@ -93,8 +99,15 @@ macro_rules! lazy {
             }
 
             /// Runs it in the background; [`Pending`](crate::Pending) returns the outcome later.
+            pub fn spawn(self) -> $crate::Pending<$output> {
+                $crate::LazyCall::from(self).spawn()
+            }
+
+            #[doc(hidden)]
+            #[deprecated = "use `spawn`: `start` is also what services do to VMs"]
+            #[inline]
             pub fn start(self) -> $crate::Pending<$output> {
-                $crate::LazyCall::from(self).start()
+                self.spawn()
             }
         }
 

@@ -31,7 +31,7 @@
 //! let (cluster, template) = (Cluster::named("Default"), Template::named("debian"));
 //! let vm = Vm::named("web1").cluster(cluster).template(template);
 //! let vm = vms.add(vm).await?;
-//! let vm = vms.vm_service(vm.try_id()?);
+//! let vm = vms.vm_service(&vm);
 //! vm.start().await?;
 //! vm.wait_for_status(VmStatus::Up).await?;
 //!
@@ -65,7 +65,7 @@
 //! - `.await` sends it and waits, under any executor. Under tokio it runs on the current runtime,
 //!   elsewhere on a thread of the connection.
 //! - `.call()` sends it and blocks. Inside an async task this is an error, not a deadlock.
-//! - `.start()` sends it in the background and returns a [`Pending`] for the outcome.
+//! - `.spawn()` sends it in the background and returns a [`Pending`] for the outcome.
 //!
 //! Every request has further options, such as `with_timeout`, `with_header`, `with_retries`,
 //! `dry_run` and `check`: see [`Request`]. Calls outside of services, such as

@@ -13,7 +13,7 @@ use crate::worker::{self, Worker};
 /// A boxed future of a request.
 pub(crate) type BoxFuture<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
 
-/// A request that runs in the background; returned by `.start()`.
+/// A request that runs in the background; returned by `.spawn()`.
 ///
 /// The request is sent at once, whether or not anybody waits for it. Dropping a `Pending` does not
 /// cancel the request. It runs on the current tokio runtime, or else on the thread of the
@@ -32,9 +32,7 @@ impl<T> Pending<T> {
     /// used.
     pub fn wait(self) -> Result<T, Error> {
         worker::check_may_block(".wait()")?;
-        self.outcome
-            .blocking_recv()
-            .unwrap_or_else(|_| Err(aborted()))
+        worker::block_on(self.outcome).unwrap_or_else(|_| Err(aborted()))
     }
 }
 
@@ -56,14 +54,14 @@ impl<T: Send + 'static> IntoFuture for Pending<T> {
 }
 
 /// Runs a future in the background: on the current runtime, or else on the worker.
-pub(crate) fn start<T: Send + 'static>(
+pub(crate) fn spawn<T: Send + 'static>(
     worker: &Worker,
     future: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> Pending<T> {
     match Handle::try_current() {
-        Ok(handle) => spawn(&handle, future),
+        Ok(handle) => spawn_on(&handle, future),
         Err(_) => match worker.handle() {
-            Ok(handle) => spawn(handle, future),
+            Ok(handle) => spawn_on(handle, future),
             Err(error) => {
                 let (sender, outcome) = oneshot::channel();
                 let _ = sender.send(Err(error));
@@ -79,7 +77,7 @@ pub(crate) fn block_on<T: Send + 'static>(
     future: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> Result<T, Error> {
     worker::check_may_block(".call()")?;
-    spawn(worker.handle()?, future).wait()
+    spawn_on(worker.handle()?, future).wait()
 }
 
 /// Awaits a future that needs tokio: in place under tokio, or else on the worker.
@@ -89,11 +87,11 @@ pub(crate) async fn on_runtime<T: Send + 'static>(
 ) -> Result<T, Error> {
     match Handle::try_current() {
         Ok(_) => future.await,
-        Err(_) => spawn(worker.handle()?, future).await,
+        Err(_) => spawn_on(worker.handle()?, future).await,
     }
 }
 
-fn spawn<T: Send + 'static>(
+fn spawn_on<T: Send + 'static>(
     handle: &Handle,
     future: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> Pending<T> {

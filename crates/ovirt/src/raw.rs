@@ -15,9 +15,9 @@ use crate::url;
 
 /// A request to any path; returned by [`Connection::raw`].
 ///
-/// Nothing is sent until `.await`, `.call()` or `.start()`. A response with a status code other
+/// Nothing is sent until `.await`, `.call()` or `.spawn()`. A response with a status code other
 /// than 2xx is an error.
-#[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
+#[must_use = "nothing is sent without `.await`, `.call()` or `.spawn()`"]
 #[derive(Clone)]
 pub struct RawRequest {
     connection: Connection,

@@ -4,12 +4,13 @@ mod macros;
 
 use std::any::Any;
 use std::fmt;
-use std::future::ready;
+use std::future::{IntoFuture, ready};
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::Method;
 use ovirt_types::__private::{self as reflect, Reflect};
-use ovirt_types::{Action, Document, List, ToXml};
+use ovirt_types::{Action, Document, List, MissingId, ToXml};
 
 use crate::call::Call;
 use crate::connection::Connection;
@@ -24,14 +25,17 @@ use crate::retry::Retries;
 pub(crate) use self::macros::{argument, request, set};
 
 /// A request before it is sent, its document still an object.
+#[derive(Clone)]
 pub(crate) struct Draft {
     connection: Connection,
     call: Call,
     /// The object that a method takes, or the [`Action`]. Type-erased, so that the drop glue of
     /// `Draft` does not include `Action`'s.
-    object: Option<Box<dyn Reflect>>,
+    object: Option<Arc<dyn Reflect>>,
     /// Members that the document must have: `vm.name, vm.cluster.id|vm.cluster.name`.
     required: &'static str,
+    /// Set if an object in the path has no id.
+    missing_id: Option<MissingId>,
 }
 
 // Not inlined where methods and setters call it: the compiler would check it once for each of them.
@@ -47,6 +51,7 @@ impl Draft {
             call: Call::new(operation, method, path),
             object: None,
             required: "",
+            missing_id: None,
         }
     }
 
@@ -59,14 +64,19 @@ impl Draft {
     /// Sets the document of a request whose type is known at run time only.
     pub(crate) fn document_of_any_type(mut self, document: Document) -> Self {
         match reflect::into_object(document) {
-            Ok(object) => self.object = Some(object),
+            Ok(object) => self.object = Some(object.into()),
             Err(list) => self.call.body = Some(list.to_xml().into()),
         }
         self
     }
 
+    pub(crate) fn missing_id(mut self, missing: Option<MissingId>) -> Self {
+        self.missing_id = missing;
+        self
+    }
+
     #[inline(never)]
-    pub(crate) fn object(mut self, object: Box<dyn Reflect>) -> Self {
+    pub(crate) fn object(mut self, object: Arc<dyn Reflect>) -> Self {
         self.object = Some(object);
         self
     }
@@ -90,8 +100,13 @@ impl Draft {
     /// The `<action>` document, for setting a parameter; `None` if the method takes an object.
     #[inline(never)]
     pub(crate) fn action(&mut self) -> Option<&mut Action> {
-        let object = self.object.get_or_insert_with(|| Box::new(Action::new()));
-        (object.as_mut() as &mut dyn Any).downcast_mut()
+        let object = self.object.get_or_insert_with(|| Arc::new(Action::new()));
+        if Arc::get_mut(object).is_none() {
+            // A clone of this request has it, too.
+            let action = (object.as_ref() as &dyn Any).downcast_ref::<Action>()?;
+            *object = Arc::new(action.clone());
+        }
+        (Arc::get_mut(object)? as &mut dyn Any).downcast_mut()
     }
 
     #[inline(never)]
@@ -165,6 +180,9 @@ impl Draft {
 
     /// The call to send, its document encoded.
     pub(crate) fn into_call(mut self) -> Result<Call, Error> {
+        if let Some(missing) = self.missing_id {
+            return Err(missing.into());
+        }
         if let Some(document) = self.document() {
             self.call.body = Some(reflect::to_xml(document).into());
         }
@@ -239,6 +257,7 @@ impl fmt::Debug for Draft {
             call,
             object: _,
             required: _,
+            missing_id: _,
         } = self;
         f.debug_struct(&call.operation)
             .field("method", &call.method)
@@ -258,17 +277,27 @@ impl fmt::Debug for Draft {
 ///
 /// use ovirt::{Error, Request};
 ///
-/// /// Sends any request with a short timeout.
-/// async fn quick<R: Request>(request: R) -> Result<R::Output, Error> {
+/// /// Sends any request with a short timeout, at most twice.
+/// async fn quick<R: Request>(request: R) -> Result<R::Response, Error> {
 ///     let request = request.with_timeout(Duration::from_secs(10));
-///     let (output, _info) = request.with_info().await?;
-///     Ok(output)
+///     match request.clone().await {
+///         Err(error) if error.is_retryable() => request.await,
+///         outcome => outcome,
+///     }
 /// }
 /// ```
 #[allow(private_bounds)]
-pub trait Request: sealed::SealedRequest + Sized {
+pub trait Request:
+    sealed::SealedRequest
+    + Clone
+    + fmt::Debug
+    + Send
+    + Sync
+    + IntoFuture<Output = Result<<Self as Request>::Response, Error>, IntoFuture: Send>
+    + 'static
+{
     /// What the request returns.
-    type Output: Send + 'static;
+    type Response: Send + 'static;
 
     /// Adds a header, which overrides the connection's of the same name.
     #[must_use]
@@ -319,7 +348,7 @@ pub trait Request: sealed::SealedRequest + Sized {
     }
 
     /// Also returns status, headers and correlation id of the response, and the number of tries.
-    fn with_info(self) -> LazyCall<(Self::Output, ResponseInfo)> {
+    fn with_info(self) -> LazyCall<(Self::Response, ResponseInfo)> {
         self.into_draft().with_info(Self::decode())
     }
 
@@ -335,7 +364,7 @@ pub trait Request: sealed::SealedRequest + Sized {
     /// # Ok(())
     /// # }
     /// ```
-    fn operation(self) -> LazyCall<Operation<Self::Output>> {
+    fn operation(self) -> LazyCall<Operation<Self::Response>> {
         self.into_draft().operation(Self::decode())
     }
 
@@ -377,7 +406,7 @@ pub(crate) mod sealed {
 
         fn into_draft(self) -> super::Draft;
 
-        fn decode() -> Decode<Self::Output>
+        fn decode() -> Decode<Self::Response>
         where
             Self: super::Request;
     }

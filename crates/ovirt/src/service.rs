@@ -1,11 +1,13 @@
 //! Services: handles of the engine's objects and collections. A service is a connection and a
 //! path; locators extend the path, methods return requests.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use http::Method;
 use ovirt_types::__private::Object;
-use ovirt_types::{List, ToXml};
+use ovirt_types::{List, MissingId, ToXml};
 
 use crate::connection::Connection;
 use crate::error::Error;
@@ -39,6 +41,8 @@ pub(crate) mod sealed {
 pub struct Location {
     connection: Connection,
     path: String,
+    /// Set if a locator got an object without an id. Locators cannot fail, so requests do.
+    missing_id: Option<MissingId>,
 }
 
 impl Location {
@@ -55,6 +59,7 @@ impl Location {
         Self {
             connection: connection.clone(),
             path: String::new(),
+            missing_id: None,
         }
     }
 
@@ -64,17 +69,24 @@ impl Location {
         Self {
             connection: self.connection.clone(),
             path,
+            missing_id: self.missing_id,
         }
     }
 
     /// Appends the identifier of an object, percent-encoded.
-    pub(crate) fn item(&self, id: &str) -> Self {
-        self.segment(&encode(id))
+    pub(crate) fn item(&self, id: Result<Cow<'_, str>, MissingId>) -> Self {
+        match id {
+            Ok(id) => self.segment(&encode(&id)),
+            Err(missing) => Self {
+                missing_id: self.missing_id.or(Some(missing)),
+                ..self.segment("")
+            },
+        }
     }
 
     pub(crate) fn add<T: Object>(&self, operation: &'static str, document: T) -> Draft {
         self.draft(operation, Method::POST)
-            .object(Box::new(document))
+            .object(Arc::new(document))
     }
 
     pub(crate) fn add_list<T>(&self, operation: &'static str, list: &List<T>) -> Draft
@@ -90,7 +102,7 @@ impl Location {
 
     pub(crate) fn update<T: Object>(&self, operation: &'static str, document: T) -> Draft {
         self.draft(operation, Method::PUT)
-            .object(Box::new(document))
+            .object(Arc::new(document))
     }
 
     pub(crate) fn remove(&self, operation: &'static str) -> Draft {
@@ -105,7 +117,8 @@ impl Location {
     }
 
     pub(crate) fn draft(&self, operation: &'static str, method: Method) -> Draft {
-        Draft::new(&self.connection, operation, method, self.path.clone())
+        let draft = Draft::new(&self.connection, operation, method, self.path.clone());
+        draft.missing_id(self.missing_id)
     }
 }
 
@@ -182,7 +195,7 @@ impl Connection {
             node = node
                 .filter(|_| !segment.is_empty())
                 .and_then(|node| node.child(segment));
-            location = location.item(segment);
+            location = location.segment(&encode(segment));
         }
         match node {
             Some(node) => Ok(AnyService {

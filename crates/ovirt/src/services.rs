@@ -4,7 +4,7 @@
 //! Services form a tree. Its root is [`Connection::system_service`]. Locators such as
 //! [`vms_service`](SystemService::vms_service) lead to other services and send nothing. Methods
 //! such as [`list`](VmsService::list) return a request, which is sent by `.await`, `.call()` or
-//! `.start()`.
+//! `.spawn()`.
 
 mod generated;
 

@@ -178,7 +178,7 @@ impl Source {
             return Some(Err(error));
         }
         match self.receiver(None) {
-            Ok(receiver) => receiver?.blocking_recv(),
+            Ok(receiver) => worker::block_on(receiver?.recv()),
             Err(error) => Some(Err(error)),
         }
     }

@@ -62,7 +62,7 @@ enum Goal<T> {
 /// Waits until an object satisfies a condition or has a status; returned by the methods
 /// `wait_until`, `wait_for_status` and `wait_for_any_status` of services.
 ///
-/// Nothing is sent until `.await`, `.call()` or `.start()`. The object is requested at once, and
+/// Nothing is sent until `.await`, `.call()` or `.spawn()`. The object is requested at once, and
 /// then after an interval that grows by half with each request, up to 5 seconds. The outcome is
 /// the object that satisfies the condition.
 ///
@@ -95,7 +95,7 @@ enum Goal<T> {
 ///
 /// [`Error::Fault`] of kind [`WaitFailed`](crate::ErrorKind::WaitFailed) in a failed state;
 /// [`Error::Timeout`] with the last status if the wait is not over in time; any error of a request.
-#[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
+#[must_use = "nothing is sent without `.await`, `.call()` or `.spawn()`"]
 pub struct WaitUntil<T> {
     /// The request for the object.
     draft: Draft,

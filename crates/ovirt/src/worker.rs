@@ -1,10 +1,13 @@
 //! The runtime thread of a connection, for blocking calls and executors other than tokio.
 
-use std::sync::OnceLock;
+use std::pin::pin;
+use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll, Wake, Waker};
 use std::thread;
 
 use tokio::runtime::{Builder, Handle};
 use tokio::sync::oneshot;
+use tokio::task::coop;
 
 use crate::error::Error;
 
@@ -55,13 +58,53 @@ impl WorkerThread {
     }
 }
 
-/// Fails inside an async runtime, where blocking would stop other tasks or deadlock.
+/// Fails inside an async task, where blocking would stop other tasks or deadlock.
 pub(crate) fn check_may_block(verb: &str) -> Result<(), Error> {
-    match Handle::try_current() {
-        Err(_) => Ok(()),
-        Ok(_) => Err(Error::usage(format!(
-            "{verb} blocks and cannot be used inside an async runtime: use .await instead, \
-             or a separate thread (std::thread::spawn)"
-        ))),
+    if !in_async_task() {
+        return Ok(());
+    }
+    Err(Error::usage(format!(
+        "{verb} blocks and cannot be used inside an async task: use .await instead, or a thread \
+         that may block (tokio::task::spawn_blocking)"
+    )))
+}
+
+/// Whether this thread is running a task of tokio. Threads of `spawn_blocking` and the closure of
+/// `block_in_place` belong to a runtime, but may block.
+///
+/// Tokio does not tell. But it limits how long a task runs without yielding, by a budget below 256
+/// that it counts down; what may block has none.
+fn in_async_task() -> bool {
+    if Handle::try_current().is_err() {
+        return false;
+    }
+    let mut context = Context::from_waker(Waker::noop());
+    // When dropped, it restores the budget that the loop takes.
+    let _restore = coop::poll_proceed(&mut context);
+    (0..=u8::MAX).any(|_| match coop::poll_proceed(&mut context) {
+        Poll::Ready(taken) => {
+            taken.made_progress();
+            false
+        }
+        Poll::Pending => true,
+    })
+}
+
+/// Runs a future on this thread until it completes. Unlike tokio's functions that block, it never
+/// panics.
+pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
+    struct Unpark(thread::Thread);
+    impl Wake for Unpark {
+        fn wake(self: Arc<Self>) {
+            self.0.unpark();
+        }
+    }
+    let waker = Waker::from(Arc::new(Unpark(thread::current())));
+    let mut future = pin!(future);
+    loop {
+        match future.as_mut().poll(&mut Context::from_waker(&waker)) {
+            Poll::Ready(output) => return output,
+            Poll::Pending => thread::park(),
+        }
     }
 }

@@ -26,8 +26,13 @@ impl MissingId {
         id: &'a Option<String>,
         info: &'static StructInfo,
     ) -> Result<&'a str, Self> {
+        id.as_deref().ok_or(Self::of(info))
+    }
+
+    /// The error for an object of this type.
+    pub(crate) fn of(info: &'static StructInfo) -> Self {
         let type_name = info.type_name;
-        id.as_deref().ok_or(Self { type_name })
+        Self { type_name }
     }
 }
 

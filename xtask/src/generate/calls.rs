@@ -32,15 +32,10 @@ pub(super) fn generate(model: &Model, files: &mut Files) {
                 &arguments,
             ));
             for variant in &method.variants {
-                let function = format!("{}_{}", method.name, variant.name);
+                let name = format!("{}_{}", method.name, variant.name);
+                let function = names::rust_variant(&method.name, &variant.name);
                 let arguments = services::arguments_of(method, variant);
-                text.push_str(&row(
-                    &service.name,
-                    &function,
-                    &function,
-                    method,
-                    &arguments,
-                ));
+                text.push_str(&row(&service.name, &name, &function, method, &arguments));
             }
         }
     }

@@ -399,9 +399,8 @@ impl File<'_> {
         }
         let _ = writeln!(
             text,
-            "    #[inline]\n    pub fn {}_{}(&self{}) -> {} {{\n        {value}\n    }}",
-            method.name,
-            variant.name,
+            "    #[inline]\n    pub fn {}(&self{}) -> {} {{\n        {value}\n    }}",
+            names::rust_variant(&method.name, &variant.name),
             arguments
                 .iter()
                 .map(|argument| format!(", {argument}"))
@@ -424,9 +423,10 @@ impl File<'_> {
         let _ = match &locator.parameter {
             Some(parameter) => writeln!(
                 text,
-                "    #[inline]\n    pub fn {}_service(&self, {parameter}: impl AsRef<str>) -> {target} {{\n        \
-                 {target}(self.0.item({parameter}.as_ref()))\n    }}",
-                locator.name
+                "    #[inline]\n    pub fn {}_service(&self, {parameter}: impl Identifier<{}>) -> {target} {{\n        \
+                 {target}(self.0.item({parameter}.identifier()))\n    }}",
+                locator.name,
+                self.item_type(locator)
             ),
             None => writeln!(
                 text,
@@ -437,6 +437,22 @@ impl File<'_> {
             ),
         };
         text
+    }
+
+    /// The type of the objects behind a locator: what the list of this service contains, or what
+    /// the other service reads.
+    fn item_type(&mut self, locator: &Locator) -> String {
+        let model = self.model;
+        let document = |service: &Service, kind| {
+            let document = model.method(service, kind)?.document()?;
+            document.kind.named().map(names::rust_type)
+        };
+        let item = model.service(&locator.service);
+        let name = document(self.service, MethodKind::List)
+            .or_else(|| item.and_then(|item| document(item, MethodKind::Get)));
+        self.types.insert("Identifier".to_owned());
+        self.types.extend(name.clone());
+        name.unwrap_or_else(|| "()".to_owned())
     }
 
     fn request(&mut self, method: &Method) -> String {

@@ -150,7 +150,7 @@ calls! {
     "disk_attachment.update" DiskAttachmentService update(disk_attachment: DiskAttachment = "disk_attachment") [];
     "disk_attachments.add" DiskAttachmentsService add(attachment: DiskAttachment = "attachment") [];
     "disk_attachments.add_providing_disk_id" DiskAttachmentsService add_providing_disk_id(attachment: DiskAttachment = "attachment") [];
-    "disk_attachments.add_signature1" DiskAttachmentsService add_signature1(attachment: DiskAttachment = "attachment") [];
+    "disk_attachments.add_signature1" DiskAttachmentsService add_new_disk(attachment: DiskAttachment = "attachment") [];
     "disk_attachments.list" DiskAttachmentsService list() [follow: String = "follow"];
     "disk_profile.get" DiskProfileService get() [follow: String = "follow"];
     "disk_profile.remove" DiskProfileService remove() [async_: bool = "async"];
@@ -501,7 +501,7 @@ calls! {
     "storage_domains.add_block_domain" StorageDomainsService add_block_domain(storage_domain: StorageDomain = "storage_domain") [];
     "storage_domains.add_by_path" StorageDomainsService add_by_path(storage_domain: StorageDomain = "storage_domain") [];
     "storage_domains.add_direct_lun" StorageDomainsService add_direct_lun(storage_domain: StorageDomain = "storage_domain") [];
-    "storage_domains.add_gluster_or_postfs" StorageDomainsService add_gluster_or_postfs(storage_domain: StorageDomain = "storage_domain") [];
+    "storage_domains.add_gluster_or_postfs" StorageDomainsService add_gluster_or_posixfs(storage_domain: StorageDomain = "storage_domain") [];
     "storage_domains.add_local" StorageDomainsService add_local(storage_domain: StorageDomain = "storage_domain") [];
     "storage_domains.list" StorageDomainsService list() [case_sensitive: bool = "case_sensitive", filter: bool = "filter", follow: String = "follow", max: i64 = "max", search: String = "search"];
     "storage_server_connection.get" StorageServerConnectionService get() [follow: String = "follow"];

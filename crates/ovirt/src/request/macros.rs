@@ -19,7 +19,8 @@ macro_rules! request {
         }
     ) => {
         $(#[$doc])*
-        #[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
+        #[must_use = "nothing is sent without `.await`, `.call()` or `.spawn()`"]
+        #[derive(Clone)]
         pub struct $name(pub(crate) $crate::request::Draft);
 
         impl $name {
@@ -43,8 +44,15 @@ macro_rules! request {
 
             /// Sends the request in the background.
             #[inline]
+            pub fn spawn(self) -> $crate::Pending<$crate::response_kind::output!($kind $($output)*)> {
+                self.0.lazy(<Self as $crate::request::sealed::SealedRequest>::decode()).spawn()
+            }
+
+            #[doc(hidden)]
+            #[deprecated = "use `spawn`: `start` is also what services do to VMs"]
+            #[inline]
             pub fn start(self) -> $crate::Pending<$crate::response_kind::output!($kind $($output)*)> {
-                self.0.lazy(<Self as $crate::request::sealed::SealedRequest>::decode()).start()
+                self.spawn()
             }
 
             /// Adds a header, which overrides the connection's of the same name.
@@ -149,7 +157,7 @@ macro_rules! request {
         }
 
         impl $crate::Request for $name {
-            type Output = $crate::response_kind::output!($kind $($output)*);
+            type Response = $crate::response_kind::output!($kind $($output)*);
         }
 
         impl std::fmt::Debug for $name {

@@ -14,7 +14,7 @@ use crate::request::Draft;
 /// Waits until the engine no longer has an object; returned by the method `wait_until_gone` of
 /// services.
 ///
-/// Nothing is sent until `.await`, `.call()` or `.start()`. The object is requested at once, and
+/// Nothing is sent until `.await`, `.call()` or `.spawn()`. The object is requested at once, and
 /// then after an interval that grows by half with each request, up to 5 seconds, until the engine
 /// responds that it does not exist.
 ///
@@ -31,7 +31,7 @@ use crate::request::Draft;
 ///
 /// [`Error::Timeout`] with the last status if the object is still there after the time limit; any
 /// other error of a request.
-#[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
+#[must_use = "nothing is sent without `.await`, `.call()` or `.spawn()`"]
 pub struct WaitUntilGone {
     /// The request for the object.
     draft: Draft,

@@ -16,14 +16,14 @@ use crate::status::{self, State};
 
 /// Waits until a pool has all its VMs; returned by [`VmPoolService::wait_for_vms`].
 ///
-/// Nothing is sent until `.await`, `.call()` or `.start()`. The pool and its VMs are requested at
+/// Nothing is sent until `.await`, `.call()` or `.spawn()`. The pool and its VMs are requested at
 /// once, and then after an interval that grows by half each time, up to 5 seconds.
 ///
 /// # Errors
 ///
 /// [`Error::Timeout`] with the number of VMs, or the status of one, if the wait is not over in
 /// time; any error of a request.
-#[must_use = "nothing is sent without `.await`, `.call()` or `.start()`"]
+#[must_use = "nothing is sent without `.await`, `.call()` or `.spawn()`"]
 pub struct WaitForPool {
     /// The request for the pool.
     draft: Draft,

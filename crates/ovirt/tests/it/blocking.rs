@@ -45,8 +45,42 @@ async fn blocking_inside_an_async_task_is_an_error() {
     assert!(matches!(error, Error::Usage(_)), "{error:?}");
     assert!(error.to_string().contains("use .await"), "{error}");
     assert!(engine.server.requests().is_empty());
-    let pending = connection.test().start();
+    let pending = connection.test().spawn();
     assert!(matches!(pending.wait(), Err(Error::Usage(_))));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn blocking_works_on_threads_of_a_runtime_that_may_block() {
+    let engine = StubEngine::empty();
+    let connection = engine.connect();
+    let clone = connection.clone();
+    let task = tokio::task::spawn_blocking(move || {
+        clone.test().call()?;
+        clone.test().spawn().wait()
+    });
+    task.await.unwrap().unwrap();
+    let task = tokio::spawn(async move {
+        connection.test().call().unwrap_err();
+        tokio::task::block_in_place(|| connection.test().call()).unwrap();
+        // Afterwards the task is one as before.
+        connection.test().call().unwrap_err();
+    });
+    task.await.unwrap();
+}
+
+#[test]
+fn blocking_works_while_a_runtime_is_entered() {
+    let engine = StubEngine::empty();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let _entered = runtime.enter();
+    engine.connect().test().call().unwrap();
+}
+
+#[tokio::test]
+async fn an_error_of_a_blocking_call_leaves_the_task_its_share_of_time() {
+    let engine = StubEngine::empty();
+    engine.connect().test().call().unwrap_err();
+    assert!(tokio::task::coop::has_budget_remaining());
 }
 
 #[test]
@@ -58,7 +92,7 @@ fn started_requests_are_concurrent() {
         Response::xml(200, "<api/>")
     });
     let connection = engine.connect();
-    let pending: Vec<_> = (0..5).map(|_| connection.test().start()).collect();
+    let pending: Vec<_> = (0..5).map(|_| connection.test().spawn()).collect();
     for pending in pending {
         pending.wait().unwrap();
     }
@@ -68,7 +102,7 @@ fn started_requests_are_concurrent() {
 async fn started_request_can_be_awaited() {
     let engine = StubEngine::empty();
     let connection = engine.connect();
-    let pending = connection.raw("GET", "/").start();
+    let pending = connection.raw("GET", "/").spawn();
     assert_eq!(pending.await.unwrap().status(), 200);
 }
 
@@ -88,7 +122,7 @@ fn connection_is_shared_by_blocking_calls_and_several_runtimes() {
     connection.test().call().unwrap();
     second.block_on(connection.test().into_future()).unwrap();
     connection.test().call().unwrap();
-    let pending = connection.test().start();
+    let pending = connection.test().spawn();
     first.block_on(pending.into_future()).unwrap();
     assert_eq!(engine.sessions().logins, 1);
 }
@@ -121,7 +155,7 @@ fn await_needs_no_tokio_runtime() {
         block_on(connection.authenticate().into_future()).unwrap(),
         "token-1"
     );
-    block_on(connection.test().start().into_future()).unwrap();
+    block_on(connection.test().spawn().into_future()).unwrap();
     block_on(connection.close().into_future()).unwrap();
     assert_eq!(engine.sessions().revoked, ["token-1"]);
 }

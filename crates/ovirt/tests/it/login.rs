@@ -78,7 +78,7 @@ async fn requests_rejected_with_the_same_token_share_one_refused_login() {
     });
     let builder = server.builder().token("old");
     let connection = builder.credentials("a@b", PASSWORD).build().unwrap();
-    let (one, two) = (connection.test().start(), connection.test().start());
+    let (one, two) = (connection.test().spawn(), connection.test().spawn());
     assert!(matches!(one.await, Err(Error::Auth(_))));
     assert!(matches!(two.await, Err(Error::Auth(_))));
     let requests = server.requests();

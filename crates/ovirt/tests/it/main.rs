@@ -12,8 +12,10 @@ mod destinations;
 mod documents;
 mod error_texts;
 mod failures;
+mod generic_code;
 #[cfg(feature = "http2")]
 mod http2;
+mod identifiers;
 mod jobs_and_events;
 mod login;
 mod network;

@@ -47,8 +47,8 @@ async fn timeout_of_one_request_does_not_affect_another() {
     connection.authenticate().await.unwrap();
     let vms = connection.system_service().vms_service();
     let slow = vms.vm_service("1").get();
-    let slow = slow.with_timeout(Duration::from_millis(50)).start();
-    let fast = vms.vm_service("2").get().start();
+    let slow = slow.with_timeout(Duration::from_millis(50)).spawn();
+    let fast = vms.vm_service("2").get().spawn();
     assert!(matches!(slow.await, Err(Error::Timeout(_))));
     assert_eq!(fast.await.unwrap().id.as_deref(), Some("2"));
 }
@@ -74,7 +74,7 @@ async fn concurrent_connections_are_limited() {
     });
     let connection = engine.builder().connections(2).build().unwrap();
     let vms = connection.system_service().vms_service();
-    let pending: Vec<_> = (0..REQUESTS).map(|_| vms.list().start()).collect();
+    let pending: Vec<_> = (0..REQUESTS).map(|_| vms.list().spawn()).collect();
     for pending in pending {
         assert_eq!(pending.await.unwrap().len(), 1);
     }

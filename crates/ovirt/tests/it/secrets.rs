@@ -78,7 +78,7 @@ async fn pending_calls_and_responses_are_redacted() {
     let body = format!(r#"{{"access_token":"{}"}}"#, SECRETS[1]);
     let server = Server::http(move |_| Response::json(200, &body));
     let connection = connection(server.port(), false);
-    let pending = connection.authenticate().start();
+    let pending = connection.authenticate().spawn();
     assert_redacted(&format!("{pending:?}"));
     assert_eq!(pending.await.unwrap(), SECRETS[1]);
     assert_redacted(&format!("{connection:?}"));

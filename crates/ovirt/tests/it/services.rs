@@ -99,7 +99,7 @@ fn vm_life_cycle_blocking() -> Result<(), Box<dyn std::error::Error>> {
         .call()?;
     let pending = service
         .wait_until(|vm| vm.status == Some(VmStatus::Up))
-        .start();
+        .spawn();
     assert_eq!(pending.wait()?.status, Some(VmStatus::Up));
     service.shutdown().call()?;
     service

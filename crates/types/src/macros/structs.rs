@@ -44,6 +44,8 @@ macro_rules! api_struct {
             }
         }
 
+        $crate::macros::structs::identifier!($identity $name);
+
         impl PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
                 $crate::reflect::equal(self, other)
@@ -179,6 +181,19 @@ macro_rules! is_identified {
     ($other:ident) => {
         false
     };
+}
+
+/// Makes an object identify itself. Implemented per type, as a reference is an identifier as well.
+macro_rules! identifier {
+    (identified $name:ident) => {
+        impl $crate::Identifier<$name> for $name {
+            #[inline]
+            fn identifier(&self) -> Result<std::borrow::Cow<'_, str>, $crate::MissingId> {
+                $crate::identifier::id_of(self)
+            }
+        }
+    };
+    ($other:ident $name:ident) => {};
 }
 
 /// Constructors of structs with an `id` and a `name`.
@@ -321,5 +336,6 @@ macro_rules! from_simple {
 }
 
 pub(crate) use {
-    api_struct, constructors, first, from_simple, is_identified, is_secret, member, setter,
+    api_struct, constructors, first, from_simple, identifier, is_identified, is_secret, member,
+    setter,
 };

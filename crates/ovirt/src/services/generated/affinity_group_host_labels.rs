@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityGroupHostLabelService;
 use crate::stream::stream;
-use crate::types::{AffinityLabel, List};
+use crate::types::{AffinityLabel, Identifier, List};
 
 service! {
     /// Affinity group host labels, as a collection. Since 4.3.6.
@@ -40,8 +40,11 @@ impl AffinityGroupHostLabelsService {
 
     /// The label with this identifier. Since 4.3.6.
     #[inline]
-    pub fn label_service(&self, id: impl AsRef<str>) -> AffinityGroupHostLabelService {
-        AffinityGroupHostLabelService(self.0.item(id.as_ref()))
+    pub fn label_service(
+        &self,
+        id: impl Identifier<AffinityLabel>,
+    ) -> AffinityGroupHostLabelService {
+        AffinityGroupHostLabelService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityGroupHostService;
 use crate::stream::stream;
-use crate::types::{Host, List};
+use crate::types::{Host, Identifier, List};
 
 service! {
     /// Affinity group hosts, as a collection. Since 4.4.
@@ -40,8 +40,8 @@ impl AffinityGroupHostsService {
 
     /// The host with this identifier or name. Since 4.4.
     #[inline]
-    pub fn host_service(&self, id_or_name: impl AsRef<str>) -> AffinityGroupHostService {
-        AffinityGroupHostService(self.0.item(id_or_name.as_ref()))
+    pub fn host_service(&self, id_or_name: impl Identifier<Host>) -> AffinityGroupHostService {
+        AffinityGroupHostService(self.0.item(id_or_name.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityGroupVmLabelService;
 use crate::stream::stream;
-use crate::types::{AffinityLabel, List};
+use crate::types::{AffinityLabel, Identifier, List};
 
 service! {
     /// Affinity group VM labels, as a collection. Since 4.3.6.
@@ -40,8 +40,8 @@ impl AffinityGroupVmLabelsService {
 
     /// The label with this identifier. Since 4.3.6.
     #[inline]
-    pub fn label_service(&self, id: impl AsRef<str>) -> AffinityGroupVmLabelService {
-        AffinityGroupVmLabelService(self.0.item(id.as_ref()))
+    pub fn label_service(&self, id: impl Identifier<AffinityLabel>) -> AffinityGroupVmLabelService {
+        AffinityGroupVmLabelService(self.0.item(id.identifier()))
     }
 }
 

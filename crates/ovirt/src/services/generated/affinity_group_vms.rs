@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityGroupVmService;
 use crate::stream::stream;
-use crate::types::{List, Vm};
+use crate::types::{Identifier, List, Vm};
 
 service! {
     /// Affinity group VMs, as a collection.
@@ -40,8 +40,8 @@ impl AffinityGroupVmsService {
 
     /// The VM with this identifier.
     #[inline]
-    pub fn vm_service(&self, id: impl AsRef<str>) -> AffinityGroupVmService {
-        AffinityGroupVmService(self.0.item(id.as_ref()))
+    pub fn vm_service(&self, id: impl Identifier<Vm>) -> AffinityGroupVmService {
+        AffinityGroupVmService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityGroupService;
 use crate::stream::stream;
-use crate::types::{AffinityGroup, List};
+use crate::types::{AffinityGroup, Identifier, List};
 
 service! {
     /// Affinity groups, as a collection.
@@ -40,8 +40,8 @@ impl AffinityGroupsService {
 
     /// The group with this identifier.
     #[inline]
-    pub fn group_service(&self, id: impl AsRef<str>) -> AffinityGroupService {
-        AffinityGroupService(self.0.item(id.as_ref()))
+    pub fn group_service(&self, id: impl Identifier<AffinityGroup>) -> AffinityGroupService {
+        AffinityGroupService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityLabelHostService;
 use crate::stream::stream;
-use crate::types::{Host, List};
+use crate::types::{Host, Identifier, List};
 
 service! {
     /// Affinity label hosts, as a collection.
@@ -34,8 +34,8 @@ impl AffinityLabelHostsService {
 
     /// The host with this identifier.
     #[inline]
-    pub fn host_service(&self, id: impl AsRef<str>) -> AffinityLabelHostService {
-        AffinityLabelHostService(self.0.item(id.as_ref()))
+    pub fn host_service(&self, id: impl Identifier<Host>) -> AffinityLabelHostService {
+        AffinityLabelHostService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityLabelVmService;
 use crate::stream::stream;
-use crate::types::{List, Vm};
+use crate::types::{Identifier, List, Vm};
 
 service! {
     /// Affinity label VMs, as a collection.
@@ -34,8 +34,8 @@ impl AffinityLabelVmsService {
 
     /// The VM with this identifier.
     #[inline]
-    pub fn vm_service(&self, id: impl AsRef<str>) -> AffinityLabelVmService {
-        AffinityLabelVmService(self.0.item(id.as_ref()))
+    pub fn vm_service(&self, id: impl Identifier<Vm>) -> AffinityLabelVmService {
+        AffinityLabelVmService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityLabelService;
 use crate::stream::stream;
-use crate::types::{AffinityLabel, List};
+use crate::types::{AffinityLabel, Identifier, List};
 
 service! {
     /// Affinity labels, as a collection.
@@ -37,8 +37,8 @@ impl AffinityLabelsService {
 
     /// The label with this identifier.
     #[inline]
-    pub fn label_service(&self, id: impl AsRef<str>) -> AffinityLabelService {
-        AffinityLabelService(self.0.item(id.as_ref()))
+    pub fn label_service(&self, id: impl Identifier<AffinityLabel>) -> AffinityLabelService {
+        AffinityLabelService(self.0.item(id.identifier()))
     }
 }
 

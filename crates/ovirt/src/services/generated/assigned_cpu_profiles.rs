@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedCpuProfileService;
 use crate::stream::stream;
-use crate::types::{CpuProfile, List};
+use crate::types::{CpuProfile, Identifier, List};
 
 service! {
     /// The CPU profiles of one cluster.
@@ -40,8 +40,8 @@ impl AssignedCpuProfilesService {
 
     /// One CPU profile, by its identifier.
     #[inline]
-    pub fn profile_service(&self, id: impl AsRef<str>) -> AssignedCpuProfileService {
-        AssignedCpuProfileService(self.0.item(id.as_ref()))
+    pub fn profile_service(&self, id: impl Identifier<CpuProfile>) -> AssignedCpuProfileService {
+        AssignedCpuProfileService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedDiskProfileService;
 use crate::stream::stream;
-use crate::types::{DiskProfile, List};
+use crate::types::{DiskProfile, Identifier, List};
 
 service! {
     /// The disk profiles of one storage domain.
@@ -40,8 +40,8 @@ impl AssignedDiskProfilesService {
 
     /// One disk profile, by its identifier.
     #[inline]
-    pub fn profile_service(&self, id: impl AsRef<str>) -> AssignedDiskProfileService {
-        AssignedDiskProfileService(self.0.item(id.as_ref()))
+    pub fn profile_service(&self, id: impl Identifier<DiskProfile>) -> AssignedDiskProfileService {
+        AssignedDiskProfileService(self.0.item(id.identifier()))
     }
 }
 

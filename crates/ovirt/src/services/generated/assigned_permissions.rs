@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::PermissionService;
 use crate::stream::stream;
-use crate::types::{List, Permission};
+use crate::types::{Identifier, List, Permission};
 
 service! {
     /// The permissions on an object, or those that a user, group or role has.
@@ -150,8 +150,8 @@ impl AssignedPermissionsService {
 
     /// One permission, by its identifier.
     #[inline]
-    pub fn permission_service(&self, id: impl AsRef<str>) -> PermissionService {
-        PermissionService(self.0.item(id.as_ref()))
+    pub fn permission_service(&self, id: impl Identifier<Permission>) -> PermissionService {
+        PermissionService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::RoleService;
 use crate::stream::stream;
-use crate::types::{List, Role};
+use crate::types::{Identifier, List, Role};
 
 service! {
     /// The roles that a user or group has on the system as a whole.
@@ -26,8 +26,8 @@ impl AssignedRolesService {
 
     /// One of the roles, by its identifier.
     #[inline]
-    pub fn role_service(&self, id: impl AsRef<str>) -> RoleService {
-        RoleService(self.0.item(id.as_ref()))
+    pub fn role_service(&self, id: impl Identifier<Role>) -> RoleService {
+        RoleService(self.0.item(id.identifier()))
     }
 }
 

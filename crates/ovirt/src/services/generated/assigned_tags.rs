@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedTagService;
 use crate::stream::stream;
-use crate::types::{List, Tag};
+use crate::types::{Identifier, List, Tag};
 
 service! {
     /// The tags that a VM, host, user, group or template carries.
@@ -40,8 +40,8 @@ impl AssignedTagsService {
 
     /// One of the tags, by its identifier.
     #[inline]
-    pub fn tag_service(&self, id: impl AsRef<str>) -> AssignedTagService {
-        AssignedTagService(self.0.item(id.as_ref()))
+    pub fn tag_service(&self, id: impl Identifier<Tag>) -> AssignedTagService {
+        AssignedTagService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedVnicProfileService;
 use crate::stream::stream;
-use crate::types::{List, VnicProfile};
+use crate::types::{Identifier, List, VnicProfile};
 
 service! {
     /// The vNIC profiles of one network.
@@ -42,8 +42,8 @@ impl AssignedVnicProfilesService {
 
     /// One profile, by its identifier.
     #[inline]
-    pub fn profile_service(&self, id: impl AsRef<str>) -> AssignedVnicProfileService {
-        AssignedVnicProfileService(self.0.item(id.as_ref()))
+    pub fn profile_service(&self, id: impl Identifier<VnicProfile>) -> AssignedVnicProfileService {
+        AssignedVnicProfileService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AttachedStorageDomainDiskService;
 use crate::stream::stream;
-use crate::types::{Disk, List};
+use crate::types::{Disk, Identifier, List};
 
 service! {
     /// The disks on a storage domain of a data center.
@@ -38,8 +38,8 @@ impl AttachedStorageDomainDisksService {
 
     /// One disk, by its identifier.
     #[inline]
-    pub fn disk_service(&self, id: impl AsRef<str>) -> AttachedStorageDomainDiskService {
-        AttachedStorageDomainDiskService(self.0.item(id.as_ref()))
+    pub fn disk_service(&self, id: impl Identifier<Disk>) -> AttachedStorageDomainDiskService {
+        AttachedStorageDomainDiskService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AttachedStorageDomainService;
 use crate::stream::stream;
-use crate::types::{List, StorageDomain};
+use crate::types::{Identifier, List, StorageDomain};
 
 service! {
     /// The storage domains of one data center.
@@ -41,8 +41,11 @@ impl AttachedStorageDomainsService {
 
     /// One attached domain, by its identifier.
     #[inline]
-    pub fn storage_domain_service(&self, id: impl AsRef<str>) -> AttachedStorageDomainService {
-        AttachedStorageDomainService(self.0.item(id.as_ref()))
+    pub fn storage_domain_service(
+        &self,
+        id: impl Identifier<StorageDomain>,
+    ) -> AttachedStorageDomainService {
+        AttachedStorageDomainService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::BalanceService;
 use crate::stream::stream;
-use crate::types::{Balance, List};
+use crate::types::{Balance, Identifier, List};
 
 service! {
     /// The load balancing module of a scheduling policy, which moves running VMs.
@@ -40,8 +40,8 @@ impl BalancesService {
 
     /// One module, by the identifier of its unit.
     #[inline]
-    pub fn balance_service(&self, id: impl AsRef<str>) -> BalanceService {
-        BalanceService(self.0.item(id.as_ref()))
+    pub fn balance_service(&self, id: impl Identifier<Balance>) -> BalanceService {
+        BalanceService(self.0.item(id.identifier()))
     }
 }
 

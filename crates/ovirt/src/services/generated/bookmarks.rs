@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::BookmarkService;
 use crate::stream::stream;
-use crate::types::{Bookmark, List};
+use crate::types::{Bookmark, Identifier, List};
 
 service! {
     /// The bookmarks: searches with names, for the user interface.
@@ -40,8 +40,8 @@ impl BookmarksService {
 
     /// One bookmark, by its identifier.
     #[inline]
-    pub fn bookmark_service(&self, id: impl AsRef<str>) -> BookmarkService {
-        BookmarkService(self.0.item(id.as_ref()))
+    pub fn bookmark_service(&self, id: impl Identifier<Bookmark>) -> BookmarkService {
+        BookmarkService(self.0.item(id.identifier()))
     }
 }
 

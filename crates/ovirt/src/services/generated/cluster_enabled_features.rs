@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterEnabledFeatureService;
 use crate::stream::stream;
-use crate::types::{ClusterFeature, List};
+use crate::types::{ClusterFeature, Identifier, List};
 
 service! {
     /// The optional features that are switched on for a cluster. Since 4.1.6.
@@ -40,8 +40,11 @@ impl ClusterEnabledFeaturesService {
 
     /// One feature, by its identifier. Since 4.1.6.
     #[inline]
-    pub fn feature_service(&self, id: impl AsRef<str>) -> ClusterEnabledFeatureService {
-        ClusterEnabledFeatureService(self.0.item(id.as_ref()))
+    pub fn feature_service(
+        &self,
+        id: impl Identifier<ClusterFeature>,
+    ) -> ClusterEnabledFeatureService {
+        ClusterEnabledFeatureService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterFeatureService;
 use crate::stream::stream;
-use crate::types::{ClusterFeature, List};
+use crate::types::{ClusterFeature, Identifier, List};
 
 service! {
     /// The optional features that clusters of a level can have. Since 4.1.6.
@@ -26,8 +26,8 @@ impl ClusterFeaturesService {
 
     /// One feature, by its identifier. Since 4.1.6.
     #[inline]
-    pub fn feature_service(&self, id: impl AsRef<str>) -> ClusterFeatureService {
-        ClusterFeatureService(self.0.item(id.as_ref()))
+    pub fn feature_service(&self, id: impl Identifier<ClusterFeature>) -> ClusterFeatureService {
+        ClusterFeatureService(self.0.item(id.identifier()))
     }
 }
 

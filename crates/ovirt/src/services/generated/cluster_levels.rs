@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterLevelService;
 use crate::stream::stream;
-use crate::types::{ClusterLevel, List};
+use crate::types::{ClusterLevel, Identifier, List};
 
 service! {
     /// The compatibility levels that the engine supports; fixed per engine release.
@@ -26,8 +26,8 @@ impl ClusterLevelsService {
 
     /// One level, by its version such as `4.7`.
     #[inline]
-    pub fn level_service(&self, id: impl AsRef<str>) -> ClusterLevelService {
-        ClusterLevelService(self.0.item(id.as_ref()))
+    pub fn level_service(&self, id: impl Identifier<ClusterLevel>) -> ClusterLevelService {
+        ClusterLevelService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterNetworkService;
 use crate::stream::stream;
-use crate::types::{List, Network};
+use crate::types::{Identifier, List, Network};
 
 service! {
     /// The networks that are assigned to a cluster.
@@ -38,8 +38,8 @@ impl ClusterNetworksService {
 
     /// One network of the cluster, by its identifier.
     #[inline]
-    pub fn network_service(&self, id: impl AsRef<str>) -> ClusterNetworkService {
-        ClusterNetworkService(self.0.item(id.as_ref()))
+    pub fn network_service(&self, id: impl Identifier<Network>) -> ClusterNetworkService {
+        ClusterNetworkService(self.0.item(id.identifier()))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::ClusterService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{Cluster, List};
+use crate::types::{Cluster, Identifier, List};
 
 service! {
     /// The clusters of all data centers, or of one.
@@ -41,8 +41,8 @@ impl ClustersService {
 
     /// One cluster, by its identifier.
     #[inline]
-    pub fn cluster_service(&self, id: impl AsRef<str>) -> ClusterService {
-        ClusterService(self.0.item(id.as_ref()))
+    pub fn cluster_service(&self, id: impl Identifier<Cluster>) -> ClusterService {
+        ClusterService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::CpuProfileService;
 use crate::stream::stream;
-use crate::types::{CpuProfile, List};
+use crate::types::{CpuProfile, Identifier, List};
 
 service! {
     /// The CPU profiles of all clusters.
@@ -40,8 +40,8 @@ impl CpuProfilesService {
 
     /// One CPU profile, by its identifier.
     #[inline]
-    pub fn profile_service(&self, id: impl AsRef<str>) -> CpuProfileService {
-        CpuProfileService(self.0.item(id.as_ref()))
+    pub fn profile_service(&self, id: impl Identifier<CpuProfile>) -> CpuProfileService {
+        CpuProfileService(self.0.item(id.identifier()))
     }
 }
 

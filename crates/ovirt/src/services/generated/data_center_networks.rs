@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::DataCenterNetworkService;
 use crate::stream::stream;
-use crate::types::{List, Network};
+use crate::types::{Identifier, List, Network};
 
 service! {
     /// The networks of one data center.
@@ -38,8 +38,8 @@ impl DataCenterNetworksService {
 
     /// One network, by its identifier.
     #[inline]
-    pub fn network_service(&self, id: impl AsRef<str>) -> DataCenterNetworkService {
-        DataCenterNetworkService(self.0.item(id.as_ref()))
+    pub fn network_service(&self, id: impl Identifier<Network>) -> DataCenterNetworkService {
+        DataCenterNetworkService(self.0.item(id.identifier()))
     }
 }
 

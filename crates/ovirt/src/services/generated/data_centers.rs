@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::DataCenterService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{DataCenter, List};
+use crate::types::{DataCenter, Identifier, List};
 
 service! {
     /// All data centers.
@@ -42,8 +42,8 @@ impl DataCentersService {
 
     /// One data center, by its identifier.
     #[inline]
-    pub fn data_center_service(&self, id: impl AsRef<str>) -> DataCenterService {
-        DataCenterService(self.0.item(id.as_ref()))
+    pub fn data_center_service(&self, id: impl Identifier<DataCenter>) -> DataCenterService {
+        DataCenterService(self.0.item(id.identifier()))
     }
 }
 

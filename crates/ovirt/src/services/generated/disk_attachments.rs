@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::DiskAttachmentService;
 use crate::stream::stream;
-use crate::types::{DiskAttachment, List};
+use crate::types::{DiskAttachment, Identifier, List};
 
 service! {
     /// The disks of a VM or template, with how they are attached.
@@ -49,7 +49,7 @@ impl DiskAttachmentsService {
     ///
     /// Needs `attachment.bootable`, `attachment.interface`, `attachment.pass_discard`.
     #[inline]
-    pub fn add_signature1(&self, attachment: impl Into<DiskAttachment>) -> DiskAttachmentsAdd {
+    pub fn add_new_disk(&self, attachment: impl Into<DiskAttachment>) -> DiskAttachmentsAdd {
         DiskAttachmentsAdd(
             self.add(attachment)
                 .0
@@ -67,8 +67,8 @@ impl DiskAttachmentsService {
 
     /// One attachment, by the identifier of its disk.
     #[inline]
-    pub fn attachment_service(&self, id: impl AsRef<str>) -> DiskAttachmentService {
-        DiskAttachmentService(self.0.item(id.as_ref()))
+    pub fn attachment_service(&self, id: impl Identifier<DiskAttachment>) -> DiskAttachmentService {
+        DiskAttachmentService(self.0.item(id.identifier()))
     }
 }
 

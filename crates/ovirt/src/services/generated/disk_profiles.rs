@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::DiskProfileService;
 use crate::stream::stream;
-use crate::types::{DiskProfile, List};
+use crate::types::{DiskProfile, Identifier, List};
 
 service! {
     /// The disk profiles of all storage domains.
@@ -40,8 +40,8 @@ impl DiskProfilesService {
 
     /// One disk profile, by its identifier.
     #[inline]
-    pub fn disk_profile_service(&self, id: impl AsRef<str>) -> DiskProfileService {
-        DiskProfileService(self.0.item(id.as_ref()))
+    pub fn disk_profile_service(&self, id: impl Identifier<DiskProfile>) -> DiskProfileService {
+        DiskProfileService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::DiskSnapshotService;
 use crate::stream::stream;
-use crate::types::{DiskSnapshot, List};
+use crate::types::{DiskSnapshot, Identifier, List};
 
 service! {
     /// The layers of disks, of one disk or of all on a storage domain; a download of one layer
@@ -27,8 +27,8 @@ impl DiskSnapshotsService {
 
     /// One layer, by its identifier.
     #[inline]
-    pub fn snapshot_service(&self, id: impl AsRef<str>) -> DiskSnapshotService {
-        DiskSnapshotService(self.0.item(id.as_ref()))
+    pub fn snapshot_service(&self, id: impl Identifier<DiskSnapshot>) -> DiskSnapshotService {
+        DiskSnapshotService(self.0.item(id.identifier()))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::DiskService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{Disk, List};
+use crate::types::{Disk, Identifier, List};
 
 service! {
     /// The disks of the engine, attached to VMs or not.
@@ -66,8 +66,8 @@ impl DisksService {
 
     /// One disk, by its identifier.
     #[inline]
-    pub fn disk_service(&self, id: impl AsRef<str>) -> DiskService {
-        DiskService(self.0.item(id.as_ref()))
+    pub fn disk_service(&self, id: impl Identifier<Disk>) -> DiskService {
+        DiskService(self.0.item(id.identifier()))
     }
 }
 

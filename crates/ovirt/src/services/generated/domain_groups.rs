@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::DomainGroupService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{Group, List};
+use crate::types::{Group, Identifier, List};
 
 service! {
     /// The groups of a directory, known to the engine or not.
@@ -27,8 +27,8 @@ impl DomainGroupsService {
 
     /// One group, by its identifier in the directory.
     #[inline]
-    pub fn group_service(&self, id: impl AsRef<str>) -> DomainGroupService {
-        DomainGroupService(self.0.item(id.as_ref()))
+    pub fn group_service(&self, id: impl Identifier<Group>) -> DomainGroupService {
+        DomainGroupService(self.0.item(id.identifier()))
     }
 }
 

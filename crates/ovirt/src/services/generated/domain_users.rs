@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::DomainUserService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{List, User};
+use crate::types::{Identifier, List, User};
 
 service! {
     /// The users of a directory, known to the engine or not.
@@ -27,8 +27,8 @@ impl DomainUsersService {
 
     /// One user, by its identifier in the directory.
     #[inline]
-    pub fn user_service(&self, id: impl AsRef<str>) -> DomainUserService {
-        DomainUserService(self.0.item(id.as_ref()))
+    pub fn user_service(&self, id: impl Identifier<User>) -> DomainUserService {
+        DomainUserService(self.0.item(id.identifier()))
     }
 }
 

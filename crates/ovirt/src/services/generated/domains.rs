@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::DomainService;
 use crate::stream::stream;
-use crate::types::{Domain, List};
+use crate::types::{Domain, Identifier, List};
 
 service! {
     /// The directories that users come from; set up outside of the API.
@@ -26,8 +26,8 @@ impl DomainsService {
 
     /// One directory, by its identifier.
     #[inline]
-    pub fn domain_service(&self, id: impl AsRef<str>) -> DomainService {
-        DomainService(self.0.item(id.as_ref()))
+    pub fn domain_service(&self, id: impl Identifier<Domain>) -> DomainService {
+        DomainService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::KatelloErratumService;
 use crate::stream::stream;
-use crate::types::{KatelloErratum, List};
+use crate::types::{Identifier, KatelloErratum, List};
 
 service! {
     /// The errata that apply to the VM the engine itself runs on.
@@ -26,8 +26,11 @@ impl EngineKatelloErrataService {
 
     /// One erratum, by its identifier.
     #[inline]
-    pub fn katello_erratum_service(&self, id: impl AsRef<str>) -> KatelloErratumService {
-        KatelloErratumService(self.0.item(id.as_ref()))
+    pub fn katello_erratum_service(
+        &self,
+        id: impl Identifier<KatelloErratum>,
+    ) -> KatelloErratumService {
+        KatelloErratumService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::EventSubscriptionService;
 use crate::stream::stream;
-use crate::types::{EventSubscription, List};
+use crate::types::{EventSubscription, Identifier, List};
 
 service! {
     /// The kinds of events a user is notified of, by mail. Since 4.4.0.
@@ -41,8 +41,11 @@ impl EventSubscriptionsService {
 
     /// One subscription, by its identifier: the name of the event. Since 4.4.0.
     #[inline]
-    pub fn event_subscription_service(&self, id: impl AsRef<str>) -> EventSubscriptionService {
-        EventSubscriptionService(self.0.item(id.as_ref()))
+    pub fn event_subscription_service(
+        &self,
+        id: impl Identifier<EventSubscription>,
+    ) -> EventSubscriptionService {
+        EventSubscriptionService(self.0.item(id.identifier()))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::EventService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{Event, List};
+use crate::types::{Event, Identifier, List};
 
 service! {
     /// What happened in the engine, kept for 30 days by default.
@@ -51,8 +51,8 @@ impl EventsService {
 
     /// One event, by its number.
     #[inline]
-    pub fn event_service(&self, id: impl AsRef<str>) -> EventService {
-        EventService(self.0.item(id.as_ref()))
+    pub fn event_service(&self, id: impl Identifier<Event>) -> EventService {
+        EventService(self.0.item(id.identifier()))
     }
 }
 

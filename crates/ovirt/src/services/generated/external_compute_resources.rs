@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::ExternalComputeResourceService;
 use crate::stream::stream;
-use crate::types::{ExternalComputeResource, List};
+use crate::types::{ExternalComputeResource, Identifier, List};
 
 service! {
     /// The compute resources that a host provider (Foreman) has.
@@ -26,8 +26,11 @@ impl ExternalComputeResourcesService {
 
     /// One compute resource, by its identifier: the name in hexadecimal form.
     #[inline]
-    pub fn resource_service(&self, id: impl AsRef<str>) -> ExternalComputeResourceService {
-        ExternalComputeResourceService(self.0.item(id.as_ref()))
+    pub fn resource_service(
+        &self,
+        id: impl Identifier<ExternalComputeResource>,
+    ) -> ExternalComputeResourceService {
+        ExternalComputeResourceService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::ExternalDiscoveredHostService;
 use crate::stream::stream;
-use crate::types::{ExternalDiscoveredHost, List};
+use crate::types::{ExternalDiscoveredHost, Identifier, List};
 
 service! {
     /// The bare VMs that a host provider (Foreman) discovered, to be made hosts.
@@ -26,8 +26,11 @@ impl ExternalDiscoveredHostsService {
 
     /// One discovered VM, by its identifier: the name in hexadecimal form.
     #[inline]
-    pub fn host_service(&self, id: impl AsRef<str>) -> ExternalDiscoveredHostService {
-        ExternalDiscoveredHostService(self.0.item(id.as_ref()))
+    pub fn host_service(
+        &self,
+        id: impl Identifier<ExternalDiscoveredHost>,
+    ) -> ExternalDiscoveredHostService {
+        ExternalDiscoveredHostService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::ExternalHostGroupService;
 use crate::stream::stream;
-use crate::types::{ExternalHostGroup, List};
+use crate::types::{ExternalHostGroup, Identifier, List};
 
 service! {
     /// The host groups that a host provider (Foreman) has: templates for setting up VMs.
@@ -26,8 +26,11 @@ impl ExternalHostGroupsService {
 
     /// One host group, by its identifier: the name in hexadecimal form.
     #[inline]
-    pub fn group_service(&self, id: impl AsRef<str>) -> ExternalHostGroupService {
-        ExternalHostGroupService(self.0.item(id.as_ref()))
+    pub fn group_service(
+        &self,
+        id: impl Identifier<ExternalHostGroup>,
+    ) -> ExternalHostGroupService {
+        ExternalHostGroupService(self.0.item(id.identifier()))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::ExternalHostProviderService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{ExternalHostProvider, List};
+use crate::types::{ExternalHostProvider, Identifier, List};
 
 service! {
     /// The host providers (Foreman servers) that the engine knows.
@@ -41,8 +41,11 @@ impl ExternalHostProvidersService {
 
     /// One host provider, by its identifier.
     #[inline]
-    pub fn provider_service(&self, id: impl AsRef<str>) -> ExternalHostProviderService {
-        ExternalHostProviderService(self.0.item(id.as_ref()))
+    pub fn provider_service(
+        &self,
+        id: impl Identifier<ExternalHostProvider>,
+    ) -> ExternalHostProviderService {
+        ExternalHostProviderService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::ExternalHostService;
 use crate::stream::stream;
-use crate::types::{ExternalHost, List};
+use crate::types::{ExternalHost, Identifier, List};
 
 service! {
     /// The VMs that a host provider (Foreman) manages.
@@ -26,8 +26,8 @@ impl ExternalHostsService {
 
     /// One VM, by its identifier: the name in hexadecimal form.
     #[inline]
-    pub fn host_service(&self, id: impl AsRef<str>) -> ExternalHostService {
-        ExternalHostService(self.0.item(id.as_ref()))
+    pub fn host_service(&self, id: impl Identifier<ExternalHost>) -> ExternalHostService {
+        ExternalHostService(self.0.item(id.identifier()))
     }
 }
 

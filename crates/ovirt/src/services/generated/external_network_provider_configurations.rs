@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::ExternalNetworkProviderConfigurationService;
 use crate::stream::stream;
-use crate::types::{ExternalNetworkProviderConfiguration, List};
+use crate::types::{ExternalNetworkProviderConfiguration, Identifier, List};
 
 service! {
     /// The external network providers that a host is set up for; given when the host is added.
@@ -31,9 +31,9 @@ impl ExternalNetworkProviderConfigurationsService {
     #[inline]
     pub fn configuration_service(
         &self,
-        id: impl AsRef<str>,
+        id: impl Identifier<ExternalNetworkProviderConfiguration>,
     ) -> ExternalNetworkProviderConfigurationService {
-        ExternalNetworkProviderConfigurationService(self.0.item(id.as_ref()))
+        ExternalNetworkProviderConfigurationService(self.0.item(id.identifier()))
     }
 }
 

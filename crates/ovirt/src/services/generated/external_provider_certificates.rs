@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::ExternalProviderCertificateService;
 use crate::stream::stream;
-use crate::types::{Certificate, List};
+use crate::types::{Certificate, Identifier, List};
 
 service! {
     /// The chain of certificates that a provider presents, to look at before it is imported.
@@ -26,8 +26,11 @@ impl ExternalProviderCertificatesService {
 
     /// One certificate, by its place in the chain.
     #[inline]
-    pub fn certificate_service(&self, id: impl AsRef<str>) -> ExternalProviderCertificateService {
-        ExternalProviderCertificateService(self.0.item(id.as_ref()))
+    pub fn certificate_service(
+        &self,
+        id: impl Identifier<Certificate>,
+    ) -> ExternalProviderCertificateService {
+        ExternalProviderCertificateService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::FenceAgentService;
 use crate::stream::stream;
-use crate::types::{Agent, List};
+use crate::types::{Agent, Identifier, List};
 
 service! {
     /// The fence agents of a host, which power management tries in their order.
@@ -40,8 +40,8 @@ impl FenceAgentsService {
 
     /// One fence agent, by its identifier.
     #[inline]
-    pub fn agent_service(&self, id: impl AsRef<str>) -> FenceAgentService {
-        FenceAgentService(self.0.item(id.as_ref()))
+    pub fn agent_service(&self, id: impl Identifier<Agent>) -> FenceAgentService {
+        FenceAgentService(self.0.item(id.identifier()))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::FileService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{File, List};
+use crate::types::{File, Identifier, List};
 
 service! {
     /// The files on an ISO domain, and ISO images on a data domain.
@@ -27,8 +27,8 @@ impl FilesService {
 
     /// One file, by its identifier.
     #[inline]
-    pub fn file_service(&self, id: impl AsRef<str>) -> FileService {
-        FileService(self.0.item(id.as_ref()))
+    pub fn file_service(&self, id: impl Identifier<File>) -> FileService {
+        FileService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::FilterService;
 use crate::stream::stream;
-use crate::types::{Filter, List};
+use crate::types::{Filter, Identifier, List};
 
 service! {
     /// The filter modules of a scheduling policy, which rule hosts out.
@@ -40,8 +40,8 @@ impl FiltersService {
 
     /// One filter, by the identifier of its unit.
     #[inline]
-    pub fn filter_service(&self, id: impl AsRef<str>) -> FilterService {
-        FilterService(self.0.item(id.as_ref()))
+    pub fn filter_service(&self, id: impl Identifier<Filter>) -> FilterService {
+        FilterService(self.0.item(id.identifier()))
     }
 }
 

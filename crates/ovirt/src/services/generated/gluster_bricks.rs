@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::GlusterBrickService;
 use crate::stream::stream;
-use crate::types::{GlusterBrick, List};
+use crate::types::{GlusterBrick, Identifier, List};
 
 service! {
     /// The bricks of a Gluster volume.
@@ -76,8 +76,8 @@ impl GlusterBricksService {
 
     /// One brick, by its identifier.
     #[inline]
-    pub fn brick_service(&self, id: impl AsRef<str>) -> GlusterBrickService {
-        GlusterBrickService(self.0.item(id.as_ref()))
+    pub fn brick_service(&self, id: impl Identifier<GlusterBrick>) -> GlusterBrickService {
+        GlusterBrickService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::GlusterHookService;
 use crate::stream::stream;
-use crate::types::{GlusterHook, List};
+use crate::types::{GlusterHook, Identifier, List};
 
 service! {
     /// The Gluster hook scripts of a cluster's servers.
@@ -26,8 +26,8 @@ impl GlusterHooksService {
 
     /// One hook script, by its identifier.
     #[inline]
-    pub fn hook_service(&self, id: impl AsRef<str>) -> GlusterHookService {
-        GlusterHookService(self.0.item(id.as_ref()))
+    pub fn hook_service(&self, id: impl Identifier<GlusterHook>) -> GlusterHookService {
+        GlusterHookService(self.0.item(id.identifier()))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::GlusterVolumeService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{GlusterVolume, List};
+use crate::types::{GlusterVolume, Identifier, List};
 
 service! {
     /// The Gluster volumes of a cluster, which has to have its Gluster service on.
@@ -38,8 +38,8 @@ impl GlusterVolumesService {
 
     /// One volume, by its identifier.
     #[inline]
-    pub fn volume_service(&self, id: impl AsRef<str>) -> GlusterVolumeService {
-        GlusterVolumeService(self.0.item(id.as_ref()))
+    pub fn volume_service(&self, id: impl Identifier<GlusterVolume>) -> GlusterVolumeService {
+        GlusterVolumeService(self.0.item(id.identifier()))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::GroupService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{Group, List};
+use crate::types::{Group, Identifier, List};
 
 service! {
     /// The groups of directories that the engine knows, to give permissions to.
@@ -42,8 +42,8 @@ impl GroupsService {
 
     /// One group, by its identifier.
     #[inline]
-    pub fn group_service(&self, id: impl AsRef<str>) -> GroupService {
-        GroupService(self.0.item(id.as_ref()))
+    pub fn group_service(&self, id: impl Identifier<Group>) -> GroupService {
+        GroupService(self.0.item(id.identifier()))
     }
 }
 

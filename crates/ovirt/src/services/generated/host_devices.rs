@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::HostDeviceService;
 use crate::stream::stream;
-use crate::types::{HostDevice, List};
+use crate::types::{HostDevice, Identifier, List};
 
 service! {
     /// The devices of a host, as a tree by their members `parent_device`.
@@ -26,8 +26,8 @@ impl HostDevicesService {
 
     /// One device, by its identifier: the name in hexadecimal form.
     #[inline]
-    pub fn device_service(&self, id: impl AsRef<str>) -> HostDeviceService {
-        HostDeviceService(self.0.item(id.as_ref()))
+    pub fn device_service(&self, id: impl Identifier<HostDevice>) -> HostDeviceService {
+        HostDeviceService(self.0.item(id.identifier()))
     }
 }
 

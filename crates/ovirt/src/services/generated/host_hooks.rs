@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::HostHookService;
 use crate::stream::stream;
-use crate::types::{Hook, List};
+use crate::types::{Hook, Identifier, List};
 
 service! {
     /// The hook scripts that run on a host at events of VMs and networks.
@@ -26,8 +26,8 @@ impl HostHooksService {
 
     /// One hook script, by its identifier.
     #[inline]
-    pub fn hook_service(&self, id: impl AsRef<str>) -> HostHookService {
-        HostHookService(self.0.item(id.as_ref()))
+    pub fn hook_service(&self, id: impl Identifier<Hook>) -> HostHookService {
+        HostHookService(self.0.item(id.identifier()))
     }
 }
 

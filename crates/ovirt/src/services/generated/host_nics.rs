@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::HostNicService;
 use crate::stream::stream;
-use crate::types::{HostNic, List};
+use crate::types::{HostNic, Identifier, List};
 
 service! {
     /// The network interfaces of a host; changed by `setup_networks` of the host.
@@ -26,8 +26,8 @@ impl HostNicsService {
 
     /// One network interface, by its identifier.
     #[inline]
-    pub fn nic_service(&self, id: impl AsRef<str>) -> HostNicService {
-        HostNicService(self.0.item(id.as_ref()))
+    pub fn nic_service(&self, id: impl Identifier<HostNic>) -> HostNicService {
+        HostNicService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::HostNumaNodeService;
 use crate::stream::stream;
-use crate::types::{List, NumaNode};
+use crate::types::{Identifier, List, NumaNode};
 
 service! {
     /// The NUMA nodes of a host.
@@ -26,8 +26,8 @@ impl HostNumaNodesService {
 
     /// One NUMA node, by its identifier.
     #[inline]
-    pub fn node_service(&self, id: impl AsRef<str>) -> HostNumaNodeService {
-        HostNumaNodeService(self.0.item(id.as_ref()))
+    pub fn node_service(&self, id: impl Identifier<NumaNode>) -> HostNumaNodeService {
+        HostNumaNodeService(self.0.item(id.identifier()))
     }
 }
 

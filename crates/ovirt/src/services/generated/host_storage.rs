@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::StorageService;
 use crate::stream::stream;
-use crate::types::{HostStorage, List};
+use crate::types::{HostStorage, Identifier, List};
 
 service! {
     /// The block storage (LUNs, volume groups) that a host sees by iSCSI and Fibre Channel.
@@ -26,8 +26,8 @@ impl HostStorageService {
 
     /// One LUN or volume group, by its identifier.
     #[inline]
-    pub fn storage_service(&self, id: impl AsRef<str>) -> StorageService {
-        StorageService(self.0.item(id.as_ref()))
+    pub fn storage_service(&self, id: impl Identifier<HostStorage>) -> StorageService {
+        StorageService(self.0.item(id.identifier()))
     }
 }
 

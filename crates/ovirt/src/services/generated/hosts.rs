@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::HostService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{Host, List};
+use crate::types::{Host, Identifier, List};
 
 service! {
     /// The hosts that the engine manages.
@@ -62,8 +62,8 @@ impl HostsService {
 
     /// One host, by its identifier.
     #[inline]
-    pub fn host_service(&self, id: impl AsRef<str>) -> HostService {
-        HostService(self.0.item(id.as_ref()))
+    pub fn host_service(&self, id: impl Identifier<Host>) -> HostService {
+        HostService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::IconService;
 use crate::stream::stream;
-use crate::types::{Icon, List};
+use crate::types::{Icon, Identifier, List};
 
 service! {
     /// The icons that VMs and templates can have; new ones come with a VM's `large_icon`.
@@ -26,8 +26,8 @@ impl IconsService {
 
     /// One icon, by its identifier.
     #[inline]
-    pub fn icon_service(&self, id: impl AsRef<str>) -> IconService {
-        IconService(self.0.item(id.as_ref()))
+    pub fn icon_service(&self, id: impl Identifier<Icon>) -> IconService {
+        IconService(self.0.item(id.identifier()))
     }
 }
 

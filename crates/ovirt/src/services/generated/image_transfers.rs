@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::ImageTransferService;
 use crate::stream::stream;
-use crate::types::{ImageTransfer, List};
+use crate::types::{Identifier, ImageTransfer, List};
 
 service! {
     /// The transfers of disks' data that are under way, or ended lately. Since 4.0.4.
@@ -88,8 +88,11 @@ impl ImageTransfersService {
 
     /// One transfer, by its identifier. Since 4.0.4.
     #[inline]
-    pub fn image_transfer_service(&self, id: impl AsRef<str>) -> ImageTransferService {
-        ImageTransferService(self.0.item(id.as_ref()))
+    pub fn image_transfer_service(
+        &self,
+        id: impl Identifier<ImageTransfer>,
+    ) -> ImageTransferService {
+        ImageTransferService(self.0.item(id.identifier()))
     }
 }
 

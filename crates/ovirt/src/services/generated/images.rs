@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::ImageService;
 use crate::stream::stream;
-use crate::types::{Image, List};
+use crate::types::{Identifier, Image, List};
 
 service! {
     /// The images on a domain of an image provider.
@@ -26,8 +26,8 @@ impl ImagesService {
 
     /// One image, by its identifier.
     #[inline]
-    pub fn image_service(&self, id: impl AsRef<str>) -> ImageService {
-        ImageService(self.0.item(id.as_ref()))
+    pub fn image_service(&self, id: impl Identifier<Image>) -> ImageService {
+        ImageService(self.0.item(id.identifier()))
     }
 }
 

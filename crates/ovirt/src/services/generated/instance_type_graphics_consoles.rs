@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::InstanceTypeGraphicsConsoleService;
 use crate::stream::stream;
-use crate::types::{GraphicsConsole, List};
+use crate::types::{GraphicsConsole, Identifier, List};
 
 service! {
     /// Instance type graphics consoles, as a collection.
@@ -40,8 +40,11 @@ impl InstanceTypeGraphicsConsolesService {
 
     /// The console with this identifier.
     #[inline]
-    pub fn console_service(&self, id: impl AsRef<str>) -> InstanceTypeGraphicsConsoleService {
-        InstanceTypeGraphicsConsoleService(self.0.item(id.as_ref()))
+    pub fn console_service(
+        &self,
+        id: impl Identifier<GraphicsConsole>,
+    ) -> InstanceTypeGraphicsConsoleService {
+        InstanceTypeGraphicsConsoleService(self.0.item(id.identifier()))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::InstanceTypeNicService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{List, Nic};
+use crate::types::{Identifier, List, Nic};
 
 service! {
     /// Instance type network interfaces, as a collection.
@@ -35,8 +35,8 @@ impl InstanceTypeNicsService {
 
     /// The network interface with this identifier.
     #[inline]
-    pub fn nic_service(&self, id: impl AsRef<str>) -> InstanceTypeNicService {
-        InstanceTypeNicService(self.0.item(id.as_ref()))
+    pub fn nic_service(&self, id: impl Identifier<Nic>) -> InstanceTypeNicService {
+        InstanceTypeNicService(self.0.item(id.identifier()))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::InstanceTypeWatchdogService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{List, Watchdog};
+use crate::types::{Identifier, List, Watchdog};
 
 service! {
     /// Instance type watchdogs, as a collection.
@@ -38,8 +38,8 @@ impl InstanceTypeWatchdogsService {
 
     /// The watchdog with this identifier.
     #[inline]
-    pub fn watchdog_service(&self, id: impl AsRef<str>) -> InstanceTypeWatchdogService {
-        InstanceTypeWatchdogService(self.0.item(id.as_ref()))
+    pub fn watchdog_service(&self, id: impl Identifier<Watchdog>) -> InstanceTypeWatchdogService {
+        InstanceTypeWatchdogService(self.0.item(id.identifier()))
     }
 }
 

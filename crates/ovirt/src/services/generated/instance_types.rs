@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::InstanceTypeService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{InstanceType, List};
+use crate::types::{Identifier, InstanceType, List};
 
 service! {
     /// Instance types, as a collection.
@@ -41,8 +41,8 @@ impl InstanceTypesService {
 
     /// The instance type with this identifier.
     #[inline]
-    pub fn instance_type_service(&self, id: impl AsRef<str>) -> InstanceTypeService {
-        InstanceTypeService(self.0.item(id.as_ref()))
+    pub fn instance_type_service(&self, id: impl Identifier<InstanceType>) -> InstanceTypeService {
+        InstanceTypeService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::IscsiBondService;
 use crate::stream::stream;
-use crate::types::{IscsiBond, List};
+use crate::types::{Identifier, IscsiBond, List};
 
 service! {
     /// The iSCSI bonds of a data center.
@@ -40,8 +40,8 @@ impl IscsiBondsService {
 
     /// One bond, by its identifier.
     #[inline]
-    pub fn iscsi_bond_service(&self, id: impl AsRef<str>) -> IscsiBondService {
-        IscsiBondService(self.0.item(id.as_ref()))
+    pub fn iscsi_bond_service(&self, id: impl Identifier<IscsiBond>) -> IscsiBondService {
+        IscsiBondService(self.0.item(id.identifier()))
     }
 }
 

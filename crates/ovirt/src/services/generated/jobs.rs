@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::JobService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{Job, List};
+use crate::types::{Identifier, Job, List};
 
 service! {
     /// The engine's jobs, one for each command that users see, and external ones.
@@ -42,8 +42,8 @@ impl JobsService {
 
     /// One job, by its identifier.
     #[inline]
-    pub fn job_service(&self, id: impl AsRef<str>) -> JobService {
-        JobService(self.0.item(id.as_ref()))
+    pub fn job_service(&self, id: impl Identifier<Job>) -> JobService {
+        JobService(self.0.item(id.identifier()))
     }
 }
 

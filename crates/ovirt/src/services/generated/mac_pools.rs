@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::MacPoolService;
 use crate::stream::stream;
-use crate::types::{List, MacPool};
+use crate::types::{Identifier, List, MacPool};
 
 service! {
     /// The pools of MAC addresses; each cluster uses one of them.
@@ -40,8 +40,8 @@ impl MacPoolsService {
 
     /// One pool, by its identifier.
     #[inline]
-    pub fn mac_pool_service(&self, id: impl AsRef<str>) -> MacPoolService {
-        MacPoolService(self.0.item(id.as_ref()))
+    pub fn mac_pool_service(&self, id: impl Identifier<MacPool>) -> MacPoolService {
+        MacPoolService(self.0.item(id.identifier()))
     }
 }
 

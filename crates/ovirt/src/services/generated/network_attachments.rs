@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::NetworkAttachmentService;
 use crate::stream::stream;
-use crate::types::{List, NetworkAttachment};
+use crate::types::{Identifier, List, NetworkAttachment};
 
 service! {
     /// The networks that are attached to a host or to one of its NICs.
@@ -41,8 +41,11 @@ impl NetworkAttachmentsService {
 
     /// One attachment, by its identifier.
     #[inline]
-    pub fn attachment_service(&self, id: impl AsRef<str>) -> NetworkAttachmentService {
-        NetworkAttachmentService(self.0.item(id.as_ref()))
+    pub fn attachment_service(
+        &self,
+        id: impl Identifier<NetworkAttachment>,
+    ) -> NetworkAttachmentService {
+        NetworkAttachmentService(self.0.item(id.identifier()))
     }
 }
 

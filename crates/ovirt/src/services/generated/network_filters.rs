@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::NetworkFilterService;
 use crate::stream::stream;
-use crate::types::{List, NetworkFilter};
+use crate::types::{Identifier, List, NetworkFilter};
 
 service! {
     /// The filters that vNIC profiles can name; they cannot be changed.
@@ -27,8 +27,11 @@ impl NetworkFiltersService {
 
     /// One filter, by its identifier.
     #[inline]
-    pub fn network_filter_service(&self, id: impl AsRef<str>) -> NetworkFilterService {
-        NetworkFilterService(self.0.item(id.as_ref()))
+    pub fn network_filter_service(
+        &self,
+        id: impl Identifier<NetworkFilter>,
+    ) -> NetworkFilterService {
+        NetworkFilterService(self.0.item(id.identifier()))
     }
 }
 

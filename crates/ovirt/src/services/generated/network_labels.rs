@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::NetworkLabelService;
 use crate::stream::stream;
-use crate::types::{List, NetworkLabel};
+use crate::types::{Identifier, List, NetworkLabel};
 
 service! {
     /// The labels of a network (at most one) or of a NIC.
@@ -40,8 +40,8 @@ impl NetworkLabelsService {
 
     /// One label, by its text.
     #[inline]
-    pub fn label_service(&self, id: impl AsRef<str>) -> NetworkLabelService {
-        NetworkLabelService(self.0.item(id.as_ref()))
+    pub fn label_service(&self, id: impl Identifier<NetworkLabel>) -> NetworkLabelService {
+        NetworkLabelService(self.0.item(id.identifier()))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::NetworkService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{List, Network};
+use crate::types::{Identifier, List, Network};
 
 service! {
     /// The logical networks of all data centers, or those of one iSCSI bond.
@@ -43,8 +43,8 @@ impl NetworksService {
 
     /// One network, by its identifier.
     #[inline]
-    pub fn network_service(&self, id: impl AsRef<str>) -> NetworkService {
-        NetworkService(self.0.item(id.as_ref()))
+    pub fn network_service(&self, id: impl Identifier<Network>) -> NetworkService {
+        NetworkService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::NicNetworkFilterParameterService;
 use crate::stream::stream;
-use crate::types::{List, NetworkFilterParameter};
+use crate::types::{Identifier, List, NetworkFilterParameter};
 
 service! {
     /// Network interface network filter parameters, as a collection. Since 4.2.
@@ -42,8 +42,11 @@ impl NicNetworkFilterParametersService {
 
     /// The parameter with this identifier. Since 4.2.
     #[inline]
-    pub fn parameter_service(&self, id: impl AsRef<str>) -> NicNetworkFilterParameterService {
-        NicNetworkFilterParameterService(self.0.item(id.as_ref()))
+    pub fn parameter_service(
+        &self,
+        id: impl Identifier<NetworkFilterParameter>,
+    ) -> NicNetworkFilterParameterService {
+        NicNetworkFilterParameterService(self.0.item(id.identifier()))
     }
 }
 

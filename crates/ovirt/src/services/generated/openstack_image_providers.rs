@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::OpenstackImageProviderService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{List, OpenStackImageProvider};
+use crate::types::{Identifier, List, OpenStackImageProvider};
 
 service! {
     /// The image providers (Glance servers) that the engine knows.
@@ -41,8 +41,11 @@ impl OpenstackImageProvidersService {
 
     /// One image provider, by its identifier.
     #[inline]
-    pub fn provider_service(&self, id: impl AsRef<str>) -> OpenstackImageProviderService {
-        OpenstackImageProviderService(self.0.item(id.as_ref()))
+    pub fn provider_service(
+        &self,
+        id: impl Identifier<OpenStackImageProvider>,
+    ) -> OpenstackImageProviderService {
+        OpenstackImageProviderService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackImageService;
 use crate::stream::stream;
-use crate::types::{List, OpenStackImage};
+use crate::types::{Identifier, List, OpenStackImage};
 
 service! {
     /// The images that a Glance server offers.
@@ -26,8 +26,8 @@ impl OpenstackImagesService {
 
     /// One image, by its identifier.
     #[inline]
-    pub fn image_service(&self, id: impl AsRef<str>) -> OpenstackImageService {
-        OpenstackImageService(self.0.item(id.as_ref()))
+    pub fn image_service(&self, id: impl Identifier<OpenStackImage>) -> OpenstackImageService {
+        OpenstackImageService(self.0.item(id.identifier()))
     }
 }
 

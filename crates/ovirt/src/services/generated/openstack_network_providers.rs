@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::OpenstackNetworkProviderService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{List, OpenStackNetworkProvider};
+use crate::types::{Identifier, List, OpenStackNetworkProvider};
 
 service! {
     /// The network providers (OVN, Neutron) that the engine knows.
@@ -44,8 +44,11 @@ impl OpenstackNetworkProvidersService {
 
     /// One network provider, by its identifier.
     #[inline]
-    pub fn provider_service(&self, id: impl AsRef<str>) -> OpenstackNetworkProviderService {
-        OpenstackNetworkProviderService(self.0.item(id.as_ref()))
+    pub fn provider_service(
+        &self,
+        id: impl Identifier<OpenStackNetworkProvider>,
+    ) -> OpenstackNetworkProviderService {
+        OpenstackNetworkProviderService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackNetworkService;
 use crate::stream::stream;
-use crate::types::{List, OpenStackNetwork};
+use crate::types::{Identifier, List, OpenStackNetwork};
 
 service! {
     /// The networks that a network provider has.
@@ -26,8 +26,11 @@ impl OpenstackNetworksService {
 
     /// One network, by its identifier at the provider.
     #[inline]
-    pub fn network_service(&self, id: impl AsRef<str>) -> OpenstackNetworkService {
-        OpenstackNetworkService(self.0.item(id.as_ref()))
+    pub fn network_service(
+        &self,
+        id: impl Identifier<OpenStackNetwork>,
+    ) -> OpenstackNetworkService {
+        OpenstackNetworkService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackSubnetService;
 use crate::stream::stream;
-use crate::types::{List, OpenStackSubnet};
+use crate::types::{Identifier, List, OpenStackSubnet};
 
 service! {
     /// The subnets of a network at a provider.
@@ -37,8 +37,8 @@ impl OpenstackSubnetsService {
 
     /// One subnet, by its identifier at the provider.
     #[inline]
-    pub fn subnet_service(&self, id: impl AsRef<str>) -> OpenstackSubnetService {
-        OpenstackSubnetService(self.0.item(id.as_ref()))
+    pub fn subnet_service(&self, id: impl Identifier<OpenStackSubnet>) -> OpenstackSubnetService {
+        OpenstackSubnetService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackVolumeAuthenticationKeyService;
 use crate::stream::stream;
-use crate::types::{List, OpenstackVolumeAuthenticationKey};
+use crate::types::{Identifier, List, OpenstackVolumeAuthenticationKey};
 
 service! {
     /// The keys by which hosts use volumes of a Cinder server. Deprecated.
@@ -48,8 +48,11 @@ impl OpenstackVolumeAuthenticationKeysService {
 
     /// One key, by its identifier.
     #[inline]
-    pub fn key_service(&self, id: impl AsRef<str>) -> OpenstackVolumeAuthenticationKeyService {
-        OpenstackVolumeAuthenticationKeyService(self.0.item(id.as_ref()))
+    pub fn key_service(
+        &self,
+        id: impl Identifier<OpenstackVolumeAuthenticationKey>,
+    ) -> OpenstackVolumeAuthenticationKeyService {
+        OpenstackVolumeAuthenticationKeyService(self.0.item(id.identifier()))
     }
 }
 

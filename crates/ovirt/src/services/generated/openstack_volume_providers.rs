@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::OpenstackVolumeProviderService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{List, OpenStackVolumeProvider};
+use crate::types::{Identifier, List, OpenStackVolumeProvider};
 
 service! {
     /// The volume providers (Cinder servers) that the engine knows. Deprecated.
@@ -38,8 +38,11 @@ impl OpenstackVolumeProvidersService {
 
     /// One volume provider, by its identifier.
     #[inline]
-    pub fn provider_service(&self, id: impl AsRef<str>) -> OpenstackVolumeProviderService {
-        OpenstackVolumeProviderService(self.0.item(id.as_ref()))
+    pub fn provider_service(
+        &self,
+        id: impl Identifier<OpenStackVolumeProvider>,
+    ) -> OpenstackVolumeProviderService {
+        OpenstackVolumeProviderService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackVolumeTypeService;
 use crate::stream::stream;
-use crate::types::{List, OpenStackVolumeType};
+use crate::types::{Identifier, List, OpenStackVolumeType};
 
 service! {
     /// The volume types that a Cinder server has. Deprecated.
@@ -26,8 +26,11 @@ impl OpenstackVolumeTypesService {
 
     /// One volume type, by its identifier.
     #[inline]
-    pub fn type_service(&self, id: impl AsRef<str>) -> OpenstackVolumeTypeService {
-        OpenstackVolumeTypeService(self.0.item(id.as_ref()))
+    pub fn type_service(
+        &self,
+        id: impl Identifier<OpenStackVolumeType>,
+    ) -> OpenstackVolumeTypeService {
+        OpenstackVolumeTypeService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::OperatingSystemService;
 use crate::stream::stream;
-use crate::types::{List, OperatingSystemInfo};
+use crate::types::{Identifier, List, OperatingSystemInfo};
 
 service! {
     /// The operating systems that VMs can be set to; fixed per engine installation.
@@ -26,8 +26,11 @@ impl OperatingSystemsService {
 
     /// One operating system, by its number.
     #[inline]
-    pub fn operating_system_service(&self, id: impl AsRef<str>) -> OperatingSystemService {
-        OperatingSystemService(self.0.item(id.as_ref()))
+    pub fn operating_system_service(
+        &self,
+        id: impl Identifier<OperatingSystemInfo>,
+    ) -> OperatingSystemService {
+        OperatingSystemService(self.0.item(id.identifier()))
     }
 }
 

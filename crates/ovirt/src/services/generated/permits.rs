@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::PermitService;
 use crate::stream::stream;
-use crate::types::{List, Permit};
+use crate::types::{Identifier, List, Permit};
 
 service! {
     /// The rights of a role, or those that a cluster level has.
@@ -40,8 +40,8 @@ impl PermitsService {
 
     /// One right, by its number.
     #[inline]
-    pub fn permit_service(&self, id: impl AsRef<str>) -> PermitService {
-        PermitService(self.0.item(id.as_ref()))
+    pub fn permit_service(&self, id: impl Identifier<Permit>) -> PermitService {
+        PermitService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::QosService;
 use crate::stream::stream;
-use crate::types::{List, Qos};
+use crate::types::{Identifier, List, Qos};
 
 service! {
     /// The quality of service rules of a data center: for storage, CPU, networks and hosts'
@@ -41,8 +41,8 @@ impl QossService {
 
     /// One rule, by its identifier.
     #[inline]
-    pub fn qos_service(&self, id: impl AsRef<str>) -> QosService {
-        QosService(self.0.item(id.as_ref()))
+    pub fn qos_service(&self, id: impl Identifier<Qos>) -> QosService {
+        QosService(self.0.item(id.identifier()))
     }
 }
 

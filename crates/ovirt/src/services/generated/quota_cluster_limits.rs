@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::QuotaClusterLimitService;
 use crate::stream::stream;
-use crate::types::{List, QuotaClusterLimit};
+use crate::types::{Identifier, List, QuotaClusterLimit};
 
 service! {
     /// The limits of a quota for CPU and memory.
@@ -38,8 +38,11 @@ impl QuotaClusterLimitsService {
 
     /// One limit, by its identifier.
     #[inline]
-    pub fn limit_service(&self, id: impl AsRef<str>) -> QuotaClusterLimitService {
-        QuotaClusterLimitService(self.0.item(id.as_ref()))
+    pub fn limit_service(
+        &self,
+        id: impl Identifier<QuotaClusterLimit>,
+    ) -> QuotaClusterLimitService {
+        QuotaClusterLimitService(self.0.item(id.identifier()))
     }
 }
 

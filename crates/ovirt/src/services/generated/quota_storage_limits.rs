@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::QuotaStorageLimitService;
 use crate::stream::stream;
-use crate::types::{List, QuotaStorageLimit};
+use crate::types::{Identifier, List, QuotaStorageLimit};
 
 service! {
     /// The limits of a quota for storage.
@@ -38,8 +38,11 @@ impl QuotaStorageLimitsService {
 
     /// One limit, by its identifier.
     #[inline]
-    pub fn limit_service(&self, id: impl AsRef<str>) -> QuotaStorageLimitService {
-        QuotaStorageLimitService(self.0.item(id.as_ref()))
+    pub fn limit_service(
+        &self,
+        id: impl Identifier<QuotaStorageLimit>,
+    ) -> QuotaStorageLimitService {
+        QuotaStorageLimitService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::QuotaService;
 use crate::stream::stream;
-use crate::types::{List, Quota};
+use crate::types::{Identifier, List, Quota};
 
 service! {
     /// The quotas of a data center; its `quota_mode` says whether they are enforced.
@@ -40,8 +40,8 @@ impl QuotasService {
 
     /// One quota, by its identifier.
     #[inline]
-    pub fn quota_service(&self, id: impl AsRef<str>) -> QuotaService {
-        QuotaService(self.0.item(id.as_ref()))
+    pub fn quota_service(&self, id: impl Identifier<Quota>) -> QuotaService {
+        QuotaService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::RoleService;
 use crate::stream::stream;
-use crate::types::{List, Role};
+use crate::types::{Identifier, List, Role};
 
 service! {
     /// The roles, which permissions give to users and groups.
@@ -40,8 +40,8 @@ impl RolesService {
 
     /// One role, by its identifier.
     #[inline]
-    pub fn role_service(&self, id: impl AsRef<str>) -> RoleService {
-        RoleService(self.0.item(id.as_ref()))
+    pub fn role_service(&self, id: impl Identifier<Role>) -> RoleService {
+        RoleService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::SchedulingPolicyService;
 use crate::stream::stream;
-use crate::types::{List, SchedulingPolicy};
+use crate::types::{Identifier, List, SchedulingPolicy};
 
 service! {
     /// The scheduling policies, by which clusters choose hosts for VMs.
@@ -40,8 +40,8 @@ impl SchedulingPoliciesService {
 
     /// One policy, by its identifier.
     #[inline]
-    pub fn policy_service(&self, id: impl AsRef<str>) -> SchedulingPolicyService {
-        SchedulingPolicyService(self.0.item(id.as_ref()))
+    pub fn policy_service(&self, id: impl Identifier<SchedulingPolicy>) -> SchedulingPolicyService {
+        SchedulingPolicyService(self.0.item(id.identifier()))
     }
 }
 

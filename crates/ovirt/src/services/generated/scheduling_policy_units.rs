@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::SchedulingPolicyUnitService;
 use crate::stream::stream;
-use crate::types::{List, SchedulingPolicyUnit};
+use crate::types::{Identifier, List, SchedulingPolicyUnit};
 
 service! {
     /// The modules that policies can be made of: filters, weights and load balancing.
@@ -26,8 +26,11 @@ impl SchedulingPolicyUnitsService {
 
     /// One unit, by its identifier.
     #[inline]
-    pub fn unit_service(&self, id: impl AsRef<str>) -> SchedulingPolicyUnitService {
-        SchedulingPolicyUnitService(self.0.item(id.as_ref()))
+    pub fn unit_service(
+        &self,
+        id: impl Identifier<SchedulingPolicyUnit>,
+    ) -> SchedulingPolicyUnitService {
+        SchedulingPolicyUnitService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::SnapshotCdromService;
 use crate::stream::stream;
-use crate::types::{Cdrom, List};
+use crate::types::{Cdrom, Identifier, List};
 
 service! {
     /// Snapshot cdroms, as a collection.
@@ -26,8 +26,8 @@ impl SnapshotCdromsService {
 
     /// The cdrom with this identifier.
     #[inline]
-    pub fn cdrom_service(&self, id: impl AsRef<str>) -> SnapshotCdromService {
-        SnapshotCdromService(self.0.item(id.as_ref()))
+    pub fn cdrom_service(&self, id: impl Identifier<Cdrom>) -> SnapshotCdromService {
+        SnapshotCdromService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::SnapshotDiskService;
 use crate::stream::stream;
-use crate::types::{Disk, List};
+use crate::types::{Disk, Identifier, List};
 
 service! {
     /// Snapshot disks, as a collection.
@@ -26,8 +26,8 @@ impl SnapshotDisksService {
 
     /// The disk with this identifier.
     #[inline]
-    pub fn disk_service(&self, id: impl AsRef<str>) -> SnapshotDiskService {
-        SnapshotDiskService(self.0.item(id.as_ref()))
+    pub fn disk_service(&self, id: impl Identifier<Disk>) -> SnapshotDiskService {
+        SnapshotDiskService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::SnapshotNicService;
 use crate::stream::stream;
-use crate::types::{List, Nic};
+use crate::types::{Identifier, List, Nic};
 
 service! {
     /// Snapshot network interfaces, as a collection.
@@ -26,8 +26,8 @@ impl SnapshotNicsService {
 
     /// The network interface with this identifier.
     #[inline]
-    pub fn nic_service(&self, id: impl AsRef<str>) -> SnapshotNicService {
-        SnapshotNicService(self.0.item(id.as_ref()))
+    pub fn nic_service(&self, id: impl Identifier<Nic>) -> SnapshotNicService {
+        SnapshotNicService(self.0.item(id.identifier()))
     }
 }
 

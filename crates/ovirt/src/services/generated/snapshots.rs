@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::SnapshotService;
 use crate::stream::stream;
-use crate::types::{List, Snapshot};
+use crate::types::{Identifier, List, Snapshot};
 
 service! {
     /// The snapshots of a VM.
@@ -41,8 +41,8 @@ impl SnapshotsService {
 
     /// The snapshot with this identifier.
     #[inline]
-    pub fn snapshot_service(&self, id: impl AsRef<str>) -> SnapshotService {
-        SnapshotService(self.0.item(id.as_ref()))
+    pub fn snapshot_service(&self, id: impl Identifier<Snapshot>) -> SnapshotService {
+        SnapshotService(self.0.item(id.identifier()))
     }
 }
 

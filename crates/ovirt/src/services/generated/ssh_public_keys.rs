@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::SshPublicKeyService;
 use crate::stream::stream;
-use crate::types::{List, SshPublicKey};
+use crate::types::{Identifier, List, SshPublicKey};
 
 service! {
     /// The SSH public keys of a user, for the serial consoles of VMs.
@@ -40,8 +40,8 @@ impl SshPublicKeysService {
 
     /// One key, by its identifier.
     #[inline]
-    pub fn key_service(&self, id: impl AsRef<str>) -> SshPublicKeyService {
-        SshPublicKeyService(self.0.item(id.as_ref()))
+    pub fn key_service(&self, id: impl Identifier<SshPublicKey>) -> SshPublicKeyService {
+        SshPublicKeyService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::StatisticService;
 use crate::stream::stream;
-use crate::types::{List, Statistic};
+use crate::types::{Identifier, List, Statistic};
 
 service! {
     /// The measured figures of an object, as of the engine's last round, some seconds old.
@@ -26,8 +26,8 @@ impl StatisticsService {
 
     /// One figure, by its identifier, which is the same for all objects.
     #[inline]
-    pub fn statistic_service(&self, id: impl AsRef<str>) -> StatisticService {
-        StatisticService(self.0.item(id.as_ref()))
+    pub fn statistic_service(&self, id: impl Identifier<Statistic>) -> StatisticService {
+        StatisticService(self.0.item(id.identifier()))
     }
 }
 

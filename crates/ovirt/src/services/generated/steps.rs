@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::StepService;
 use crate::stream::stream;
-use crate::types::{List, Step};
+use crate::types::{Identifier, List, Step};
 
 service! {
     /// The steps of a job; a step can have steps below it.
@@ -40,8 +40,8 @@ impl StepsService {
 
     /// One step, by its identifier.
     #[inline]
-    pub fn step_service(&self, id: impl AsRef<str>) -> StepService {
-        StepService(self.0.item(id.as_ref()))
+    pub fn step_service(&self, id: impl Identifier<Step>) -> StepService {
+        StepService(self.0.item(id.identifier()))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::StorageDomainContentDiskService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{Disk, List};
+use crate::types::{Disk, Identifier, List};
 
 service! {
     /// The disks of a VM or template that lies on a storage domain, outside of the engine.
@@ -27,8 +27,8 @@ impl StorageDomainContentDisksService {
 
     /// One disk, by its identifier.
     #[inline]
-    pub fn disk_service(&self, id: impl AsRef<str>) -> StorageDomainContentDiskService {
-        StorageDomainContentDiskService(self.0.item(id.as_ref()))
+    pub fn disk_service(&self, id: impl Identifier<Disk>) -> StorageDomainContentDiskService {
+        StorageDomainContentDiskService(self.0.item(id.identifier()))
     }
 }
 

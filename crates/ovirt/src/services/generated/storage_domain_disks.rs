@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainDiskService;
 use crate::stream::stream;
-use crate::types::{Disk, List};
+use crate::types::{Disk, Identifier, List};
 
 service! {
     /// The disks on a storage domain.
@@ -35,8 +35,8 @@ impl StorageDomainDisksService {
 
     /// One disk, by its identifier.
     #[inline]
-    pub fn disk_service(&self, id: impl AsRef<str>) -> StorageDomainDiskService {
-        StorageDomainDiskService(self.0.item(id.as_ref()))
+    pub fn disk_service(&self, id: impl Identifier<Disk>) -> StorageDomainDiskService {
+        StorageDomainDiskService(self.0.item(id.identifier()))
     }
 }
 

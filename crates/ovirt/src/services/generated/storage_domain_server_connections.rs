@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainServerConnectionService;
 use crate::stream::stream;
-use crate::types::{List, StorageConnection};
+use crate::types::{Identifier, List, StorageConnection};
 
 service! {
     /// The connections from hosts to a domain's storage; several for iSCSI, else one.
@@ -47,8 +47,11 @@ impl StorageDomainServerConnectionsService {
 
     /// One connection, by its identifier.
     #[inline]
-    pub fn connection_service(&self, id: impl AsRef<str>) -> StorageDomainServerConnectionService {
-        StorageDomainServerConnectionService(self.0.item(id.as_ref()))
+    pub fn connection_service(
+        &self,
+        id: impl Identifier<StorageConnection>,
+    ) -> StorageDomainServerConnectionService {
+        StorageDomainServerConnectionService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainTemplateService;
 use crate::stream::stream;
-use crate::types::{List, Template};
+use crate::types::{Identifier, List, Template};
 
 service! {
     /// The templates that lie on a storage domain.
@@ -27,8 +27,8 @@ impl StorageDomainTemplatesService {
 
     /// One template, by its identifier.
     #[inline]
-    pub fn template_service(&self, id: impl AsRef<str>) -> StorageDomainTemplateService {
-        StorageDomainTemplateService(self.0.item(id.as_ref()))
+    pub fn template_service(&self, id: impl Identifier<Template>) -> StorageDomainTemplateService {
+        StorageDomainTemplateService(self.0.item(id.identifier()))
     }
 }
 

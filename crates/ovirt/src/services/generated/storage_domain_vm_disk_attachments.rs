@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainVmDiskAttachmentService;
 use crate::stream::stream;
-use crate::types::{DiskAttachment, List};
+use crate::types::{DiskAttachment, Identifier, List};
 
 service! {
     /// How the disks of a VM on a storage domain are attached to it. Since 4.0.4.
@@ -26,8 +26,11 @@ impl StorageDomainVmDiskAttachmentsService {
 
     /// One attachment, by the identifier of its disk. Since 4.0.4.
     #[inline]
-    pub fn attachment_service(&self, id: impl AsRef<str>) -> StorageDomainVmDiskAttachmentService {
-        StorageDomainVmDiskAttachmentService(self.0.item(id.as_ref()))
+    pub fn attachment_service(
+        &self,
+        id: impl Identifier<DiskAttachment>,
+    ) -> StorageDomainVmDiskAttachmentService {
+        StorageDomainVmDiskAttachmentService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainVmService;
 use crate::stream::stream;
-use crate::types::{List, Vm};
+use crate::types::{Identifier, List, Vm};
 
 service! {
     /// The VMs that lie on a storage domain.
@@ -27,8 +27,8 @@ impl StorageDomainVmsService {
 
     /// One VM, by its identifier.
     #[inline]
-    pub fn vm_service(&self, id: impl AsRef<str>) -> StorageDomainVmService {
-        StorageDomainVmService(self.0.item(id.as_ref()))
+    pub fn vm_service(&self, id: impl Identifier<Vm>) -> StorageDomainVmService {
+        StorageDomainVmService(self.0.item(id.identifier()))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::StorageDomainService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{List, StorageDomain};
+use crate::types::{Identifier, List, StorageDomain};
 
 service! {
     /// The storage domains of the engine, in whatever data center or none.
@@ -72,7 +72,7 @@ impl StorageDomainsService {
     ///
     /// Needs `storage_domain.storage.path`, `storage_domain.storage.vfs_type`.
     #[inline]
-    pub fn add_gluster_or_postfs(
+    pub fn add_gluster_or_posixfs(
         &self,
         storage_domain: impl Into<StorageDomain>,
     ) -> StorageDomainsAdd {
@@ -108,8 +108,11 @@ impl StorageDomainsService {
 
     /// One domain, by its identifier.
     #[inline]
-    pub fn storage_domain_service(&self, id: impl AsRef<str>) -> StorageDomainService {
-        StorageDomainService(self.0.item(id.as_ref()))
+    pub fn storage_domain_service(
+        &self,
+        id: impl Identifier<StorageDomain>,
+    ) -> StorageDomainService {
+        StorageDomainService(self.0.item(id.identifier()))
     }
 }
 

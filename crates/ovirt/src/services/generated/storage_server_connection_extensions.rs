@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::StorageServerConnectionExtensionService;
 use crate::stream::stream;
-use crate::types::{List, StorageConnectionExtension};
+use crate::types::{Identifier, List, StorageConnectionExtension};
 
 service! {
     /// The iSCSI credentials that are special to one host.
@@ -50,9 +50,9 @@ impl StorageServerConnectionExtensionsService {
     #[inline]
     pub fn storage_connection_extension_service(
         &self,
-        id: impl AsRef<str>,
+        id: impl Identifier<StorageConnectionExtension>,
     ) -> StorageServerConnectionExtensionService {
-        StorageServerConnectionExtensionService(self.0.item(id.as_ref()))
+        StorageServerConnectionExtensionService(self.0.item(id.identifier()))
     }
 }
 

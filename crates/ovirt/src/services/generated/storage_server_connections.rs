@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::StorageServerConnectionService;
 use crate::stream::stream;
-use crate::types::{List, StorageConnection};
+use crate::types::{Identifier, List, StorageConnection};
 
 service! {
     /// The connections from hosts to storage; domains and LUN disks refer to them.
@@ -116,9 +116,9 @@ impl StorageServerConnectionsService {
     #[inline]
     pub fn storage_connection_service(
         &self,
-        id: impl AsRef<str>,
+        id: impl Identifier<StorageConnection>,
     ) -> StorageServerConnectionService {
-        StorageServerConnectionService(self.0.item(id.as_ref()))
+        StorageServerConnectionService(self.0.item(id.identifier()))
     }
 }
 

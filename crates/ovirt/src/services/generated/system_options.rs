@@ -4,6 +4,7 @@
 
 use crate::service::service;
 use crate::services::SystemOptionService;
+use crate::types::{Identifier, SystemOption};
 
 service! {
     /// The settings of the engine, by name; they cannot be listed or changed by the API. Since 4.2.
@@ -15,7 +16,7 @@ service! {
 impl SystemOptionsService {
     /// One setting, by its name such as `MaxVmNameLength`. Since 4.2.
     #[inline]
-    pub fn option_service(&self, id: impl AsRef<str>) -> SystemOptionService {
-        SystemOptionService(self.0.item(id.as_ref()))
+    pub fn option_service(&self, id: impl Identifier<SystemOption>) -> SystemOptionService {
+        SystemOptionService(self.0.item(id.identifier()))
     }
 }

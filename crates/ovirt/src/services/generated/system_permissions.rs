@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::PermissionService;
 use crate::stream::stream;
-use crate::types::{List, Permission};
+use crate::types::{Identifier, List, Permission};
 
 service! {
     /// The permissions on the system as a whole, which count for all that is in it.
@@ -150,8 +150,8 @@ impl SystemPermissionsService {
 
     /// One permission, by its identifier.
     #[inline]
-    pub fn permission_service(&self, id: impl AsRef<str>) -> PermissionService {
-        PermissionService(self.0.item(id.as_ref()))
+    pub fn permission_service(&self, id: impl Identifier<Permission>) -> PermissionService {
+        PermissionService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::TagService;
 use crate::stream::stream;
-use crate::types::{List, Tag};
+use crate::types::{Identifier, List, Tag};
 
 service! {
     /// The tags that VMs, hosts, users and others can carry.
@@ -40,8 +40,8 @@ impl TagsService {
 
     /// One tag, by its identifier.
     #[inline]
-    pub fn tag_service(&self, id: impl AsRef<str>) -> TagService {
-        TagService(self.0.item(id.as_ref()))
+    pub fn tag_service(&self, id: impl Identifier<Tag>) -> TagService {
+        TagService(self.0.item(id.identifier()))
     }
 }
 

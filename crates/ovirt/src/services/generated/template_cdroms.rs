@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::TemplateCdromService;
 use crate::stream::stream;
-use crate::types::{Cdrom, List};
+use crate::types::{Cdrom, Identifier, List};
 
 service! {
     /// Template cdroms, as a collection.
@@ -26,8 +26,8 @@ impl TemplateCdromsService {
 
     /// The cdrom with this identifier.
     #[inline]
-    pub fn cdrom_service(&self, id: impl AsRef<str>) -> TemplateCdromService {
-        TemplateCdromService(self.0.item(id.as_ref()))
+    pub fn cdrom_service(&self, id: impl Identifier<Cdrom>) -> TemplateCdromService {
+        TemplateCdromService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::TemplateDiskAttachmentService;
 use crate::stream::stream;
-use crate::types::{DiskAttachment, List};
+use crate::types::{DiskAttachment, Identifier, List};
 
 service! {
     /// Template disk attachments, as a collection.
@@ -26,8 +26,11 @@ impl TemplateDiskAttachmentsService {
 
     /// The attachment with this identifier.
     #[inline]
-    pub fn attachment_service(&self, id: impl AsRef<str>) -> TemplateDiskAttachmentService {
-        TemplateDiskAttachmentService(self.0.item(id.as_ref()))
+    pub fn attachment_service(
+        &self,
+        id: impl Identifier<DiskAttachment>,
+    ) -> TemplateDiskAttachmentService {
+        TemplateDiskAttachmentService(self.0.item(id.identifier()))
     }
 }
 

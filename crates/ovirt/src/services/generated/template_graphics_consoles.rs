@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::TemplateGraphicsConsoleService;
 use crate::stream::stream;
-use crate::types::{GraphicsConsole, List};
+use crate::types::{GraphicsConsole, Identifier, List};
 
 service! {
     /// Template graphics consoles, as a collection.
@@ -40,8 +40,11 @@ impl TemplateGraphicsConsolesService {
 
     /// The console with this identifier.
     #[inline]
-    pub fn console_service(&self, id: impl AsRef<str>) -> TemplateGraphicsConsoleService {
-        TemplateGraphicsConsoleService(self.0.item(id.as_ref()))
+    pub fn console_service(
+        &self,
+        id: impl Identifier<GraphicsConsole>,
+    ) -> TemplateGraphicsConsoleService {
+        TemplateGraphicsConsoleService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::TemplateMediatedDeviceService;
 use crate::stream::stream;
-use crate::types::{List, VmMediatedDevice};
+use crate::types::{Identifier, List, VmMediatedDevice};
 
 service! {
     /// Template mediated devices, as a collection. Since 4.5.
@@ -37,8 +37,11 @@ impl TemplateMediatedDevicesService {
 
     /// The device with this identifier. Since 4.5.
     #[inline]
-    pub fn device_service(&self, id: impl AsRef<str>) -> TemplateMediatedDeviceService {
-        TemplateMediatedDeviceService(self.0.item(id.as_ref()))
+    pub fn device_service(
+        &self,
+        id: impl Identifier<VmMediatedDevice>,
+    ) -> TemplateMediatedDeviceService {
+        TemplateMediatedDeviceService(self.0.item(id.identifier()))
     }
 }
 

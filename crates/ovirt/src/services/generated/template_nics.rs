@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::TemplateNicService;
 use crate::stream::stream;
-use crate::types::{List, Nic};
+use crate::types::{Identifier, List, Nic};
 
 service! {
     /// Template network interfaces, as a collection.
@@ -40,8 +40,8 @@ impl TemplateNicsService {
 
     /// The network interface with this identifier.
     #[inline]
-    pub fn nic_service(&self, id: impl AsRef<str>) -> TemplateNicService {
-        TemplateNicService(self.0.item(id.as_ref()))
+    pub fn nic_service(&self, id: impl Identifier<Nic>) -> TemplateNicService {
+        TemplateNicService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::TemplateWatchdogService;
 use crate::stream::stream;
-use crate::types::{List, Watchdog};
+use crate::types::{Identifier, List, Watchdog};
 
 service! {
     /// Template watchdogs, as a collection.
@@ -40,8 +40,8 @@ impl TemplateWatchdogsService {
 
     /// The watchdog with this identifier.
     #[inline]
-    pub fn watchdog_service(&self, id: impl AsRef<str>) -> TemplateWatchdogService {
-        TemplateWatchdogService(self.0.item(id.as_ref()))
+    pub fn watchdog_service(&self, id: impl Identifier<Watchdog>) -> TemplateWatchdogService {
+        TemplateWatchdogService(self.0.item(id.identifier()))
     }
 }
 

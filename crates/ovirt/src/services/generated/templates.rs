@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::TemplateService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{List, Template};
+use crate::types::{Identifier, List, Template};
 
 service! {
     /// All templates; also where they are made.
@@ -74,8 +74,8 @@ impl TemplatesService {
 
     /// The template with this identifier.
     #[inline]
-    pub fn template_service(&self, id: impl AsRef<str>) -> TemplateService {
-        TemplateService(self.0.item(id.as_ref()))
+    pub fn template_service(&self, id: impl Identifier<Template>) -> TemplateService {
+        TemplateService(self.0.item(id.identifier()))
     }
 }
 

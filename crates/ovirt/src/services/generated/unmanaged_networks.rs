@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::UnmanagedNetworkService;
 use crate::stream::stream;
-use crate::types::{List, UnmanagedNetwork};
+use crate::types::{Identifier, List, UnmanagedNetwork};
 
 service! {
     /// The networks on a host that were made outside of the engine.
@@ -26,8 +26,11 @@ impl UnmanagedNetworksService {
 
     /// One network, by its identifier: the name in hexadecimal form.
     #[inline]
-    pub fn unmanaged_network_service(&self, id: impl AsRef<str>) -> UnmanagedNetworkService {
-        UnmanagedNetworkService(self.0.item(id.as_ref()))
+    pub fn unmanaged_network_service(
+        &self,
+        id: impl Identifier<UnmanagedNetwork>,
+    ) -> UnmanagedNetworkService {
+        UnmanagedNetworkService(self.0.item(id.identifier()))
     }
 }
 

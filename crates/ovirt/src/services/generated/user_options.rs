@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::UserOptionService;
 use crate::stream::stream;
-use crate::types::{List, UserOption};
+use crate::types::{Identifier, List, UserOption};
 
 service! {
     /// The settings of a user for the user interfaces.
@@ -40,8 +40,8 @@ impl UserOptionsService {
 
     /// One setting, by its identifier. Since 4.4.5.
     #[inline]
-    pub fn option_service(&self, id: impl AsRef<str>) -> UserOptionService {
-        UserOptionService(self.0.item(id.as_ref()))
+    pub fn option_service(&self, id: impl Identifier<UserOption>) -> UserOptionService {
+        UserOptionService(self.0.item(id.identifier()))
     }
 }
 

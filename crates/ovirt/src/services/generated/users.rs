@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::UserService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{List, User};
+use crate::types::{Identifier, List, User};
 
 service! {
     /// The users that the engine knows: who logged in, or was added.
@@ -43,8 +43,8 @@ impl UsersService {
 
     /// One user, by its identifier.
     #[inline]
-    pub fn user_service(&self, id: impl AsRef<str>) -> UserService {
-        UserService(self.0.item(id.as_ref()))
+    pub fn user_service(&self, id: impl Identifier<User>) -> UserService {
+        UserService(self.0.item(id.identifier()))
     }
 }
 

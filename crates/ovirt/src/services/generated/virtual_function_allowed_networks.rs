@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VirtualFunctionAllowedNetworkService;
 use crate::stream::stream;
-use crate::types::{List, Network};
+use crate::types::{Identifier, List, Network};
 
 service! {
     /// The networks that may use the virtual functions of a host's NIC, where not all are allowed.
@@ -40,8 +40,11 @@ impl VirtualFunctionAllowedNetworksService {
 
     /// One of the allowed networks, by its identifier.
     #[inline]
-    pub fn network_service(&self, id: impl AsRef<str>) -> VirtualFunctionAllowedNetworkService {
-        VirtualFunctionAllowedNetworkService(self.0.item(id.as_ref()))
+    pub fn network_service(
+        &self,
+        id: impl Identifier<Network>,
+    ) -> VirtualFunctionAllowedNetworkService {
+        VirtualFunctionAllowedNetworkService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VmApplicationService;
 use crate::stream::stream;
-use crate::types::{Application, List};
+use crate::types::{Application, Identifier, List};
 
 service! {
     /// VM applications, as a collection.
@@ -26,8 +26,8 @@ impl VmApplicationsService {
 
     /// The application with this identifier.
     #[inline]
-    pub fn application_service(&self, id: impl AsRef<str>) -> VmApplicationService {
-        VmApplicationService(self.0.item(id.as_ref()))
+    pub fn application_service(&self, id: impl Identifier<Application>) -> VmApplicationService {
+        VmApplicationService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VmBackupDiskService;
 use crate::stream::stream;
-use crate::types::{Disk, List};
+use crate::types::{Disk, Identifier, List};
 
 service! {
     /// VM backup disks, as a collection.
@@ -26,8 +26,8 @@ impl VmBackupDisksService {
 
     /// The disk with this identifier. Since 4.3.
     #[inline]
-    pub fn disk_service(&self, id: impl AsRef<str>) -> VmBackupDiskService {
-        VmBackupDiskService(self.0.item(id.as_ref()))
+    pub fn disk_service(&self, id: impl Identifier<Disk>) -> VmBackupDiskService {
+        VmBackupDiskService(self.0.item(id.identifier()))
     }
 }
 

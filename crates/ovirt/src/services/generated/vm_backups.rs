@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VmBackupService;
 use crate::stream::stream;
-use crate::types::{Backup, List};
+use crate::types::{Backup, Identifier, List};
 
 service! {
     /// Backups of a VM. Since 4.3.
@@ -40,8 +40,8 @@ impl VmBackupsService {
 
     /// The backup with this identifier. Since 4.3.
     #[inline]
-    pub fn backup_service(&self, id: impl AsRef<str>) -> VmBackupService {
-        VmBackupService(self.0.item(id.as_ref()))
+    pub fn backup_service(&self, id: impl Identifier<Backup>) -> VmBackupService {
+        VmBackupService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VmCdromService;
 use crate::stream::stream;
-use crate::types::{Cdrom, List};
+use crate::types::{Cdrom, Identifier, List};
 
 service! {
     /// VM cdroms, as a collection.
@@ -40,8 +40,8 @@ impl VmCdromsService {
 
     /// The cdrom with this identifier.
     #[inline]
-    pub fn cdrom_service(&self, id: impl AsRef<str>) -> VmCdromService {
-        VmCdromService(self.0.item(id.as_ref()))
+    pub fn cdrom_service(&self, id: impl Identifier<Cdrom>) -> VmCdromService {
+        VmCdromService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VmCheckpointService;
 use crate::stream::stream;
-use crate::types::{Checkpoint, List};
+use crate::types::{Checkpoint, Identifier, List};
 
 service! {
     /// VM checkpoints, as a collection. Since 4.4.
@@ -26,8 +26,8 @@ impl VmCheckpointsService {
 
     /// The checkpoint with this identifier. Since 4.4.
     #[inline]
-    pub fn checkpoint_service(&self, id: impl AsRef<str>) -> VmCheckpointService {
-        VmCheckpointService(self.0.item(id.as_ref()))
+    pub fn checkpoint_service(&self, id: impl Identifier<Checkpoint>) -> VmCheckpointService {
+        VmCheckpointService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VmHostDeviceService;
 use crate::stream::stream;
-use crate::types::{HostDevice, List};
+use crate::types::{HostDevice, Identifier, List};
 
 service! {
     /// VM host devices, as a collection.
@@ -40,8 +40,8 @@ impl VmHostDevicesService {
 
     /// The device with this identifier.
     #[inline]
-    pub fn device_service(&self, id: impl AsRef<str>) -> VmHostDeviceService {
-        VmHostDeviceService(self.0.item(id.as_ref()))
+    pub fn device_service(&self, id: impl Identifier<HostDevice>) -> VmHostDeviceService {
+        VmHostDeviceService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VmMediatedDeviceService;
 use crate::stream::stream;
-use crate::types::{List, VmMediatedDevice};
+use crate::types::{Identifier, List, VmMediatedDevice};
 
 service! {
     /// VM mediated devices, as a collection. Since 4.5.
@@ -37,8 +37,8 @@ impl VmMediatedDevicesService {
 
     /// The device with this identifier. Since 4.5.
     #[inline]
-    pub fn device_service(&self, id: impl AsRef<str>) -> VmMediatedDeviceService {
-        VmMediatedDeviceService(self.0.item(id.as_ref()))
+    pub fn device_service(&self, id: impl Identifier<VmMediatedDevice>) -> VmMediatedDeviceService {
+        VmMediatedDeviceService(self.0.item(id.identifier()))
     }
 }
 

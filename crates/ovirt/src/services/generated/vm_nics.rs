@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VmNicService;
 use crate::stream::stream;
-use crate::types::{List, Nic};
+use crate::types::{Identifier, List, Nic};
 
 service! {
     /// The network interfaces of a VM.
@@ -40,8 +40,8 @@ impl VmNicsService {
 
     /// The network interface with this identifier.
     #[inline]
-    pub fn nic_service(&self, id: impl AsRef<str>) -> VmNicService {
-        VmNicService(self.0.item(id.as_ref()))
+    pub fn nic_service(&self, id: impl Identifier<Nic>) -> VmNicService {
+        VmNicService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VmNumaNodeService;
 use crate::stream::stream;
-use crate::types::{List, VirtualNumaNode};
+use crate::types::{Identifier, List, VirtualNumaNode};
 
 service! {
     /// VM NUMA nodes, as a collection.
@@ -40,8 +40,8 @@ impl VmNumaNodesService {
 
     /// The node with this identifier.
     #[inline]
-    pub fn node_service(&self, id: impl AsRef<str>) -> VmNumaNodeService {
-        VmNumaNodeService(self.0.item(id.as_ref()))
+    pub fn node_service(&self, id: impl Identifier<VirtualNumaNode>) -> VmNumaNodeService {
+        VmNumaNodeService(self.0.item(id.identifier()))
     }
 }
 

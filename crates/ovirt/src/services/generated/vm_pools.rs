@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::VmPoolService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{List, VmPool};
+use crate::types::{Identifier, List, VmPool};
 
 service! {
     /// Pools of VMs.
@@ -40,8 +40,8 @@ impl VmPoolsService {
 
     /// The pool with this identifier.
     #[inline]
-    pub fn pool_service(&self, id: impl AsRef<str>) -> VmPoolService {
-        VmPoolService(self.0.item(id.as_ref()))
+    pub fn pool_service(&self, id: impl Identifier<VmPool>) -> VmPoolService {
+        VmPoolService(self.0.item(id.identifier()))
     }
 }
 

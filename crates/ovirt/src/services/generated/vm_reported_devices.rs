@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VmReportedDeviceService;
 use crate::stream::stream;
-use crate::types::{List, ReportedDevice};
+use crate::types::{Identifier, List, ReportedDevice};
 
 service! {
     /// VM reported devices, as a collection.
@@ -26,8 +26,11 @@ impl VmReportedDevicesService {
 
     /// The reported device with this identifier.
     #[inline]
-    pub fn reported_device_service(&self, id: impl AsRef<str>) -> VmReportedDeviceService {
-        VmReportedDeviceService(self.0.item(id.as_ref()))
+    pub fn reported_device_service(
+        &self,
+        id: impl Identifier<ReportedDevice>,
+    ) -> VmReportedDeviceService {
+        VmReportedDeviceService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VmSessionService;
 use crate::stream::stream;
-use crate::types::{List, Session};
+use crate::types::{Identifier, List, Session};
 
 service! {
     /// VM sessions, as a collection.
@@ -26,8 +26,8 @@ impl VmSessionsService {
 
     /// The session with this identifier.
     #[inline]
-    pub fn session_service(&self, id: impl AsRef<str>) -> VmSessionService {
-        VmSessionService(self.0.item(id.as_ref()))
+    pub fn session_service(&self, id: impl Identifier<Session>) -> VmSessionService {
+        VmSessionService(self.0.item(id.identifier()))
     }
 }
 

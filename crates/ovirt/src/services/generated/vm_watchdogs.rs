@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VmWatchdogService;
 use crate::stream::stream;
-use crate::types::{List, Watchdog};
+use crate::types::{Identifier, List, Watchdog};
 
 service! {
     /// VM watchdogs, as a collection.
@@ -40,8 +40,8 @@ impl VmWatchdogsService {
 
     /// The watchdog with this identifier.
     #[inline]
-    pub fn watchdog_service(&self, id: impl AsRef<str>) -> VmWatchdogService {
-        VmWatchdogService(self.0.item(id.as_ref()))
+    pub fn watchdog_service(&self, id: impl Identifier<Watchdog>) -> VmWatchdogService {
+        VmWatchdogService(self.0.item(id.identifier()))
     }
 }
 

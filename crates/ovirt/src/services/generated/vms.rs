@@ -7,7 +7,7 @@ use crate::service::service;
 use crate::services::VmService;
 use crate::stream::pages;
 use crate::stream::stream;
-use crate::types::{AutoPinningPolicy, List, Vm};
+use crate::types::{AutoPinningPolicy, Identifier, List, Vm};
 
 service! {
     /// All VMs; also where they are created.
@@ -80,8 +80,8 @@ impl VmsService {
 
     /// The VM with this identifier.
     #[inline]
-    pub fn vm_service(&self, id: impl AsRef<str>) -> VmService {
-        VmService(self.0.item(id.as_ref()))
+    pub fn vm_service(&self, id: impl Identifier<Vm>) -> VmService {
+        VmService(self.0.item(id.identifier()))
     }
 }
 

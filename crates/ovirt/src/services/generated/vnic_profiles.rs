@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VnicProfileService;
 use crate::stream::stream;
-use crate::types::{List, VnicProfile};
+use crate::types::{Identifier, List, VnicProfile};
 
 service! {
     /// The vNIC profiles of all networks.
@@ -40,8 +40,8 @@ impl VnicProfilesService {
 
     /// One profile, by its identifier.
     #[inline]
-    pub fn profile_service(&self, id: impl AsRef<str>) -> VnicProfileService {
-        VnicProfileService(self.0.item(id.as_ref()))
+    pub fn profile_service(&self, id: impl Identifier<VnicProfile>) -> VnicProfileService {
+        VnicProfileService(self.0.item(id.identifier()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::WeightService;
 use crate::stream::stream;
-use crate::types::{List, Weight};
+use crate::types::{Identifier, List, Weight};
 
 service! {
     /// The weight modules of a scheduling policy, which rate hosts.
@@ -40,8 +40,8 @@ impl WeightsService {
 
     /// One weight, by the identifier of its unit.
     #[inline]
-    pub fn weight_service(&self, id: impl AsRef<str>) -> WeightService {
-        WeightService(self.0.item(id.as_ref()))
+    pub fn weight_service(&self, id: impl Identifier<Weight>) -> WeightService {
+        WeightService(self.0.item(id.identifier()))
     }
 }
 
