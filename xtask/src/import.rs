@@ -137,6 +137,7 @@ fn keep_descriptions(before: &Item, after: &mut Item) {
         (Item::Struct(before), Item::Struct(after)) => {
             after.doc.clone_from(&before.doc);
             after.inline = before.inline;
+            after.label.clone_from(&before.label);
             for member in &mut after.members {
                 if let Some(old) = before.members.iter().find(|old| old.name == member.name) {
                     member.doc.clone_from(&old.doc);
@@ -272,6 +273,7 @@ fn read_struct(json: &Json) -> Result<Struct, String> {
         base: text(json, "base"),
         builtin: flag(json, "builtin"),
         inline: false,
+        label: None,
         since: since(json),
         doc: String::new(),
         members: list(json, "members")

@@ -105,6 +105,11 @@ impl<'a> Check<'a> {
             {
                 self.report(&name, "its base is no struct");
             }
+            if item.label.as_ref().is_some_and(|label| !label.is_empty())
+                && self.model.label(item).is_none()
+            {
+                self.report(&name, "its label is no member");
+            }
             for member in &item.members {
                 let name = format!("{name}, member {}", member.name);
                 self.doc(&name, &member.doc);

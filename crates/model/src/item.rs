@@ -84,6 +84,9 @@ pub struct Struct {
     /// Whether other structs contain it in place rather than behind a pointer. That is public API,
     /// so it is stated and never derived.
     pub inline: bool,
+    /// What people tell its objects apart by, unless it is the member `name`: another member, or
+    /// an empty text if there is none.
+    pub label: Option<String>,
     /// Version history.
     pub since: Since,
     /// One-line description.

@@ -243,6 +243,21 @@ impl Model {
             .collect()
     }
 
+    /// The member that people tell the objects of a struct apart by: `name` for most.
+    pub fn label<'a>(&'a self, structure: &'a Struct) -> Option<&'a str> {
+        let label = match &structure.label {
+            Some(label) => self
+                .members(structure)
+                .into_iter()
+                .find(|own| own.name == *label),
+            None => self
+                .members(structure)
+                .into_iter()
+                .find(|own| own.name == "name"),
+        };
+        label.map(|member| member.name.as_str())
+    }
+
     /// Whether objects of a type can have an address (`href`), which the model does not list as a
     /// member: types with an identifier, and targets of links. No other object has one in
     /// documents.

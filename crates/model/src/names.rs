@@ -70,6 +70,13 @@ const RUST_VARIANT_EXCEPTIONS: &[(&str, &str)] = &[
     ("add_signature1", "add_new_disk"),
 ];
 
+/// Labels that searches know, and their names there.
+const SEARCH_FIELDS: &[(&str, &str)] = &[
+    ("alias", "alias"),
+    ("name", "name"),
+    ("user_name", "usrname"),
+];
+
 fn look_up(table: &[(&'static str, &'static str)], name: &str) -> Option<&'static str> {
     table
         .iter()
@@ -153,6 +160,11 @@ pub fn rust_type(name: &str) -> String {
 pub fn rust_variant(method: &str, variant: &str) -> String {
     let name = format!("{method}_{variant}");
     look_up(RUST_VARIANT_EXCEPTIONS, &name).map_or(name, str::to_owned)
+}
+
+/// The name of a label in searches, if they know it.
+pub fn search_field(label: &str) -> Option<&'static str> {
+    look_up(SEARCH_FIELDS, label)
 }
 
 #[cfg(test)]

@@ -143,12 +143,21 @@ fn top_level(line: Line<'_>) -> Result<Item> {
         })),
         ["struct", name, rest @ ..] => {
             let (base, rest) = take_base(rest);
+            let (label, rest) = match rest {
+                [rest @ .., "label", member] => (Some((*member).to_owned()), rest),
+                [rest @ .., "unlabelled"] => (Some(String::new()), rest),
+                rest => (None, rest),
+            };
             let (builtin, inline) = match rest {
                 [] => (false, false),
                 ["builtin"] => (true, false),
                 ["inline"] => (false, true),
                 ["builtin", "inline"] => (true, true),
-                _ => return Err("expected `struct NAME [is BASE] [builtin] [inline]`".to_owned()),
+                _ => {
+                    return Err("expected `struct NAME [is BASE] [builtin] [inline] \
+                                [label MEMBER | unlabelled]`"
+                        .to_owned());
+                }
             };
             let name = (*name).to_owned();
             Ok(Item::Struct(Struct {
@@ -156,6 +165,7 @@ fn top_level(line: Line<'_>) -> Result<Item> {
                 base,
                 builtin,
                 inline,
+                label,
                 since,
                 doc,
                 members: Vec::new(),
@@ -359,7 +369,10 @@ enum colour since 4.1 -- A colour.
   green
   red deprecated 4.2 -- Like a rose.
 
-struct thing is identified builtin inline -- A thing.
+struct secret unlabelled -- Nobody knows it.
+  text: string -- The text.
+
+struct thing is identified builtin inline label owner -- A thing.
   colours: [colour] -- Its colours.
   owner: link user since 4.0 deprecated -- Who has it.
   password: secret string -- To open it.

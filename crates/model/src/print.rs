@@ -70,8 +70,13 @@ fn print_item(out: &mut String, item: &Item) {
         Item::Struct(item) => {
             let builtin = if item.builtin { " builtin" } else { "" };
             let inline = if item.inline { " inline" } else { "" };
+            let label = match item.label.as_deref() {
+                None => String::new(),
+                Some("") => " unlabelled".to_owned(),
+                Some(member) => format!(" label {member}"),
+            };
             let base = base(&item.base);
-            let facts = format!("struct {}{base}{builtin}{inline}", item.name);
+            let facts = format!("struct {}{base}{builtin}{inline}{label}", item.name);
             line(out, 0, &facts, &item.since, &item.doc);
             for member in &item.members {
                 print_member(out, member);

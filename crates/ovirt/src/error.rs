@@ -117,9 +117,10 @@ impl Error {
     /// }
     /// ```
     pub fn kind(&self) -> ErrorKind {
-        match self {
-            Self::Usage(_) => ErrorKind::Usage,
-            _ => self.details().kind(),
+        match (self, self.details().kind()) {
+            (Self::Usage(_), _) => ErrorKind::Usage,
+            (Self::NotFound(_), ErrorKind::Other) => ErrorKind::NotFound,
+            (_, kind) => kind,
         }
     }
 

@@ -79,6 +79,7 @@
 //! | Fetch and trust an engine's CA | [`ConnectionBuilder::fetch_ca`] |
 //! | Check what a URL serves | [`ConnectionBuilder::probe`] |
 //! | List objects | `list()` of a service, with `search`, `max` and `follow` |
+//! | Find an object by its name | `named` of collections, [`Named`] |
 //! | Build a search | [`Search`] |
 //! | Process a large list | `stream()` and `pages()` of lists, [`Stream`] |
 //! | Follow a link of a response | [`Connection::follow`] |
@@ -125,6 +126,7 @@ mod jobs;
 mod lazy_call;
 mod list_body;
 mod name_hint;
+mod named;
 pub mod negotiate;
 mod operation;
 mod pending;
@@ -146,6 +148,7 @@ mod session;
 mod sso;
 mod status;
 mod stream;
+mod suggestion;
 mod token_cache;
 mod transport;
 mod tree;
@@ -169,6 +172,7 @@ pub use self::error::{
 };
 pub use self::jobs::WaitForJobs;
 pub use self::lazy_call::LazyCall;
+pub use self::named::Named;
 pub use self::operation::Operation;
 pub use self::pending::Pending;
 pub use self::probe::Probe;

@@ -137,6 +137,7 @@ impl File<'_> {
         for method in &methods {
             lists.push_str(&self.lists(method));
         }
+        lists.push_str(&self.named());
         let waits = self.waits(&methods);
         let source = model.file_of("service", &service.name).unwrap_or_default();
         let mut text = header(&format!("`{name}` and its requests."), source);
@@ -172,6 +173,27 @@ impl File<'_> {
             let _ = writeln!(text, "pages!({request}, {of});");
         }
         text
+    }
+
+    /// The method that finds an object by its label.
+    fn named(&self) -> String {
+        let list = self.model.method(self.service, MethodKind::List);
+        let of = list
+            .and_then(|list| list.document())
+            .and_then(|document| document.kind.named());
+        let structure = of.and_then(|of| self.model.structure(of));
+        let label = structure.and_then(|structure| self.model.label(structure));
+        let (Some(list), Some(of), Some(label)) = (list, of, label) else {
+            return String::new();
+        };
+        let can_search = list.parameters.iter().any(|own| own.name == "search");
+        let field = names::search_field(label).filter(|_| can_search);
+        let field = field.map_or_else(String::new, |field| format!(" = \"{field}\""));
+        let handle = handle(&self.service.name);
+        format!(
+            "named!({handle}, {}, \"{label}\"{field});\n",
+            names::rust_type(of)
+        )
     }
 
     /// The methods that wait for a state or the removal of the object that a service reads.
@@ -222,7 +244,13 @@ impl File<'_> {
                 let _ = writeln!(text, "use crate::{place}::{{{}}};", list.join(", "));
             }
         }
-        for (module, name) in [("stream", "pages"), ("stream", "stream"), ("wait", "wait")] {
+        let modules = [
+            ("named", "named"),
+            ("stream", "pages"),
+            ("stream", "stream"),
+            ("wait", "wait"),
+        ];
+        for (module, name) in modules {
             if macros.iter().any(|text| text.contains(&format!("{name}!"))) {
                 let _ = writeln!(text, "use crate::{module}::{name};");
             }

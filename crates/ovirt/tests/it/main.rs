@@ -18,6 +18,7 @@ mod http2;
 mod identifiers;
 mod jobs_and_events;
 mod login;
+mod named;
 mod network;
 mod other_sdks;
 mod proxy;

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/affinity.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityGroupHostLabelService;
@@ -65,3 +66,4 @@ request! {
 }
 
 stream!(AffinityGroupHostLabelsList, AffinityLabel);
+named!(AffinityGroupHostLabelsService, AffinityLabel, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/affinity.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityGroupVmLabelService;
@@ -62,3 +63,4 @@ request! {
 }
 
 stream!(AffinityGroupVmLabelsList, AffinityLabel);
+named!(AffinityGroupVmLabelsService, AffinityLabel, "name");

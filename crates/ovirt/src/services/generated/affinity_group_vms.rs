@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/affinity.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityGroupVmService;
@@ -62,3 +63,4 @@ request! {
 }
 
 stream!(AffinityGroupVmsList, Vm);
+named!(AffinityGroupVmsService, Vm, "name");

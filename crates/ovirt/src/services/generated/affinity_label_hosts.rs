@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/affinity.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityLabelHostService;
@@ -54,3 +55,4 @@ request! {
 }
 
 stream!(AffinityLabelHostsList, Host);
+named!(AffinityLabelHostsService, Host, "name");

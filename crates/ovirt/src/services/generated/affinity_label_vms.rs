@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/affinity.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityLabelVmService;
@@ -54,3 +55,4 @@ request! {
 }
 
 stream!(AffinityLabelVmsList, Vm);
+named!(AffinityLabelVmsService, Vm, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/affinity.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityLabelService;
@@ -59,3 +60,4 @@ request! {
 }
 
 stream!(AffinityLabelsList, AffinityLabel);
+named!(AffinityLabelsService, AffinityLabel, "name");

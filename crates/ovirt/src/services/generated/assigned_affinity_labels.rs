@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/affinity.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedAffinityLabelService;
@@ -60,3 +61,4 @@ request! {
 }
 
 stream!(AssignedAffinityLabelsList, AffinityLabel);
+named!(AssignedAffinityLabelsService, AffinityLabel, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/networks.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedVnicProfileService;
@@ -64,3 +65,4 @@ request! {
 }
 
 stream!(AssignedVnicProfilesList, VnicProfile);
+named!(AssignedVnicProfilesService, VnicProfile, "name");

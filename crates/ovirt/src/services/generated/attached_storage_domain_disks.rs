@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/storage_domains.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::AttachedStorageDomainDiskService;
@@ -63,3 +64,4 @@ request! {
 }
 
 stream!(AttachedStorageDomainDisksList, Disk);
+named!(AttachedStorageDomainDisksService, Disk, "alias");

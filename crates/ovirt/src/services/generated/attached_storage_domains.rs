@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/storage_domains.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::AttachedStorageDomainService;
@@ -66,3 +67,4 @@ request! {
 }
 
 stream!(AttachedStorageDomainsList, StorageDomain);
+named!(AttachedStorageDomainsService, StorageDomain, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/clusters.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterFeatureService;
@@ -41,3 +42,4 @@ request! {
 }
 
 stream!(ClusterFeaturesList, ClusterFeature);
+named!(ClusterFeaturesService, ClusterFeature, "name");

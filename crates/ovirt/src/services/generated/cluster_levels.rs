@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/clusters.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterLevelService;
@@ -41,3 +42,4 @@ request! {
 }
 
 stream!(ClusterLevelsList, ClusterLevel);
+named!(ClusterLevelsService, ClusterLevel, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/clusters.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterNetworkService;
@@ -60,3 +61,4 @@ request! {
 }
 
 stream!(ClusterNetworksList, Network);
+named!(ClusterNetworksService, Network, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/clusters.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterService;
@@ -72,3 +73,4 @@ request! {
 
 stream!(ClustersList, Cluster);
 pages!(ClustersList, Cluster);
+named!(ClustersService, Cluster, "name" = "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/clusters.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::CpuProfileService;
@@ -62,3 +63,4 @@ request! {
 }
 
 stream!(CpuProfilesList, CpuProfile);
+named!(CpuProfilesService, CpuProfile, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/data_centers.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::DataCenterNetworkService;
@@ -60,3 +61,4 @@ request! {
 }
 
 stream!(DataCenterNetworksList, Network);
+named!(DataCenterNetworksService, Network, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/data_centers.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::DataCenterService;
@@ -73,3 +74,4 @@ request! {
 
 stream!(DataCentersList, DataCenter);
 pages!(DataCentersList, DataCenter);
+named!(DataCentersService, DataCenter, "name" = "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/disks.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::DiskProfileService;
@@ -62,3 +63,4 @@ request! {
 }
 
 stream!(DiskProfilesList, DiskProfile);
+named!(DiskProfilesService, DiskProfile, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/disks.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::DiskSnapshotService;
@@ -49,3 +50,4 @@ request! {
 }
 
 stream!(DiskSnapshotsList, DiskSnapshot);
+named!(DiskSnapshotsService, DiskSnapshot, "alias");

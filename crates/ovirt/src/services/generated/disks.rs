@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/disks.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::DiskService;
@@ -95,3 +96,4 @@ request! {
 
 stream!(DisksList, Disk);
 pages!(DisksList, Disk);
+named!(DisksService, Disk, "alias" = "alias");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/users.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::DomainGroupService;
@@ -51,3 +52,4 @@ request! {
 
 stream!(DomainGroupsList, Group);
 pages!(DomainGroupsList, Group);
+named!(DomainGroupsService, Group, "name" = "name");

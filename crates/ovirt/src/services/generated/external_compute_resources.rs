@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/external.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::ExternalComputeResourceService;
@@ -46,3 +47,8 @@ request! {
 }
 
 stream!(ExternalComputeResourcesList, ExternalComputeResource);
+named!(
+    ExternalComputeResourcesService,
+    ExternalComputeResource,
+    "name"
+);

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/external.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::ExternalHostProviderService;
@@ -70,3 +71,8 @@ request! {
 
 stream!(ExternalHostProvidersList, ExternalHostProvider);
 pages!(ExternalHostProvidersList, ExternalHostProvider);
+named!(
+    ExternalHostProvidersService,
+    ExternalHostProvider,
+    "name" = "name"
+);

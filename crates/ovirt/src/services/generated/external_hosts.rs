@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/external.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::ExternalHostService;
@@ -43,3 +44,4 @@ request! {
 }
 
 stream!(ExternalHostsList, ExternalHost);
+named!(ExternalHostsService, ExternalHost, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/external.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::ExternalNetworkProviderConfigurationService;
@@ -49,4 +50,9 @@ request! {
 stream!(
     ExternalNetworkProviderConfigurationsList,
     ExternalNetworkProviderConfiguration
+);
+named!(
+    ExternalNetworkProviderConfigurationsService,
+    ExternalNetworkProviderConfiguration,
+    "name"
 );

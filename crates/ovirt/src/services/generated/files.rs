@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/storage_domains.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::FileService;
@@ -53,3 +54,4 @@ request! {
 
 stream!(FilesList, File);
 pages!(FilesList, File);
+named!(FilesService, File, "name" = "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/gluster.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::GlusterBrickService;
@@ -145,3 +146,4 @@ request! {
 }
 
 stream!(GlusterBricksList, GlusterBrick);
+named!(GlusterBricksService, GlusterBrick, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/gluster.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::GlusterHookService;
@@ -43,3 +44,4 @@ request! {
 }
 
 stream!(GlusterHooksList, GlusterHook);
+named!(GlusterHooksService, GlusterHook, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/gluster.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::GlusterVolumeService;
@@ -67,3 +68,4 @@ request! {
 
 stream!(GlusterVolumesList, GlusterVolume);
 pages!(GlusterVolumesList, GlusterVolume);
+named!(GlusterVolumesService, GlusterVolume, "name" = "name");

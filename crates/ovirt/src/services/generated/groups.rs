@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/users.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::GroupService;
@@ -71,3 +72,4 @@ request! {
 
 stream!(GroupsList, Group);
 pages!(GroupsList, Group);
+named!(GroupsService, Group, "name" = "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/hosts.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::stream::stream;
@@ -34,3 +35,4 @@ request! {
 }
 
 stream!(HostCpuUnitsList, HostCpuUnit);
+named!(HostCpuUnitsService, HostCpuUnit, "name");

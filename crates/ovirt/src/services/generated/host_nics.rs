@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/hosts.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::HostNicService;
@@ -45,3 +46,4 @@ request! {
 }
 
 stream!(HostNicsList, HostNic);
+named!(HostNicsService, HostNic, "name");

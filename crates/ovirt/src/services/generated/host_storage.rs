@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/hosts.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageService;
@@ -44,3 +45,4 @@ request! {
 }
 
 stream!(HostStorageList, HostStorage);
+named!(HostStorageService, HostStorage, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/hosts.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::HostService;
@@ -113,3 +114,4 @@ request! {
 
 stream!(HostsList, Host);
 pages!(HostsList, Host);
+named!(HostsService, Host, "name" = "name");

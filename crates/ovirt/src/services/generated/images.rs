@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/storage_domains.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::ImageService;
@@ -43,3 +44,4 @@ request! {
 }
 
 stream!(ImagesList, Image);
+named!(ImagesService, Image, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/templates.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::InstanceTypeGraphicsConsoleService;
@@ -65,3 +66,8 @@ request! {
 }
 
 stream!(InstanceTypeGraphicsConsolesList, GraphicsConsole);
+named!(
+    InstanceTypeGraphicsConsolesService,
+    GraphicsConsole,
+    "protocol"
+);

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/templates.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::InstanceTypeNicService;
@@ -61,3 +62,4 @@ request! {
 
 stream!(InstanceTypeNicsList, Nic);
 pages!(InstanceTypeNicsList, Nic);
+named!(InstanceTypeNicsService, Nic, "name" = "name");

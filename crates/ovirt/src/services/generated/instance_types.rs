@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/templates.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::InstanceTypeService;
@@ -70,3 +71,4 @@ request! {
 
 stream!(InstanceTypesList, InstanceType);
 pages!(InstanceTypesList, InstanceType);
+named!(InstanceTypesService, InstanceType, "name" = "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/storage_domains.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::IscsiBondService;
@@ -62,3 +63,4 @@ request! {
 }
 
 stream!(IscsiBondsList, IscsiBond);
+named!(IscsiBondsService, IscsiBond, "name");

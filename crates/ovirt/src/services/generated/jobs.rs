@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/jobs_and_events.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::JobService;
@@ -71,3 +72,4 @@ request! {
 
 stream!(JobsList, Job);
 pages!(JobsList, Job);
+named!(JobsService, Job, "description");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/hosts.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::stream::stream;
@@ -37,4 +38,9 @@ request! {
 stream!(
     LinkLayerDiscoveryProtocolList,
     LinkLayerDiscoveryProtocolElement
+);
+named!(
+    LinkLayerDiscoveryProtocolService,
+    LinkLayerDiscoveryProtocolElement,
+    "name"
 );

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/networks.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::NetworkFilterService;
@@ -45,3 +46,4 @@ request! {
 }
 
 stream!(NetworkFiltersList, NetworkFilter);
+named!(NetworkFiltersService, NetworkFilter, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/networks.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::NetworkLabelService;
@@ -62,3 +63,4 @@ request! {
 }
 
 stream!(NetworkLabelsList, NetworkLabel);
+named!(NetworkLabelsService, NetworkLabel, "id");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/networks.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::NetworkService;
@@ -72,3 +73,4 @@ request! {
 
 stream!(NetworksList, Network);
 pages!(NetworksList, Network);
+named!(NetworksService, Network, "name" = "name");

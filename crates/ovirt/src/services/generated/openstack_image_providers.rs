@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/openstack.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackImageProviderService;
@@ -70,3 +71,8 @@ request! {
 
 stream!(OpenstackImageProvidersList, OpenStackImageProvider);
 pages!(OpenstackImageProvidersList, OpenStackImageProvider);
+named!(
+    OpenstackImageProvidersService,
+    OpenStackImageProvider,
+    "name" = "name"
+);

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/openstack.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackNetworkProviderService;
@@ -73,3 +74,8 @@ request! {
 
 stream!(OpenstackNetworkProvidersList, OpenStackNetworkProvider);
 pages!(OpenstackNetworkProvidersList, OpenStackNetworkProvider);
+named!(
+    OpenstackNetworkProvidersService,
+    OpenStackNetworkProvider,
+    "name" = "name"
+);

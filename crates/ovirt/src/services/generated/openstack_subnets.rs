@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/openstack.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackSubnetService;
@@ -59,3 +60,4 @@ request! {
 }
 
 stream!(OpenstackSubnetsList, OpenStackSubnet);
+named!(OpenstackSubnetsService, OpenStackSubnet, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/openstack.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackVolumeAuthenticationKeyService;
@@ -75,4 +76,9 @@ request! {
 stream!(
     OpenstackVolumeAuthenticationKeysList,
     OpenstackVolumeAuthenticationKey
+);
+named!(
+    OpenstackVolumeAuthenticationKeysService,
+    OpenstackVolumeAuthenticationKey,
+    "name"
 );

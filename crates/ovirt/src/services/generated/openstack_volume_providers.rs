@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/openstack.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::OpenstackVolumeProviderService;
@@ -67,3 +68,8 @@ request! {
 
 stream!(OpenstackVolumeProvidersList, OpenStackVolumeProvider);
 pages!(OpenstackVolumeProvidersList, OpenStackVolumeProvider);
+named!(
+    OpenstackVolumeProvidersService,
+    OpenStackVolumeProvider,
+    "name" = "name"
+);

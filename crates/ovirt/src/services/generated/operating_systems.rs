@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/system.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::OperatingSystemService;
@@ -46,3 +47,4 @@ request! {
 }
 
 stream!(OperatingSystemsList, OperatingSystemInfo);
+named!(OperatingSystemsService, OperatingSystemInfo, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/networks.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::QosService;
@@ -63,3 +64,4 @@ request! {
 }
 
 stream!(QossList, Qos);
+named!(QossService, Qos, "name");

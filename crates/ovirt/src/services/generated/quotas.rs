@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/data_centers.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::QuotaService;
@@ -62,3 +63,4 @@ request! {
 }
 
 stream!(QuotasList, Quota);
+named!(QuotasService, Quota, "name");

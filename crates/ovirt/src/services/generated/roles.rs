@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/users.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::RoleService;
@@ -62,3 +63,4 @@ request! {
 }
 
 stream!(RolesList, Role);
+named!(RolesService, Role, "name");

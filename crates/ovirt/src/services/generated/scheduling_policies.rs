@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/scheduling.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::SchedulingPolicyService;
@@ -64,3 +65,4 @@ request! {
 }
 
 stream!(SchedulingPoliciesList, SchedulingPolicy);
+named!(SchedulingPoliciesService, SchedulingPolicy, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/scheduling.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::SchedulingPolicyUnitService;
@@ -48,3 +49,4 @@ request! {
 }
 
 stream!(SchedulingPolicyUnitsList, SchedulingPolicyUnit);
+named!(SchedulingPolicyUnitsService, SchedulingPolicyUnit, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/snapshots.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::SnapshotService;
@@ -66,3 +67,4 @@ request! {
 }
 
 stream!(SnapshotsList, Snapshot);
+named!(SnapshotsService, Snapshot, "description");

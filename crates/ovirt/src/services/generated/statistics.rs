@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/system.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::StatisticService;
@@ -43,3 +44,4 @@ request! {
 }
 
 stream!(StatisticsList, Statistic);
+named!(StatisticsService, Statistic, "name");

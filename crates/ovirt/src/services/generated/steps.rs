@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/jobs_and_events.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::StepService;
@@ -62,3 +63,4 @@ request! {
 }
 
 stream!(StepsList, Step);
+named!(StepsService, Step, "description");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/storage_domains.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainContentDiskService;
@@ -51,3 +52,4 @@ request! {
 
 stream!(StorageDomainContentDisksList, Disk);
 pages!(StorageDomainContentDisksList, Disk);
+named!(StorageDomainContentDisksService, Disk, "alias" = "alias");

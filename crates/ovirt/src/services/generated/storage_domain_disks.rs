@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/storage_domains.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainDiskService;
@@ -64,3 +65,4 @@ request! {
 }
 
 stream!(StorageDomainDisksList, Disk);
+named!(StorageDomainDisksService, Disk, "alias");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/storage_domains.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainVmService;
@@ -47,3 +48,4 @@ request! {
 }
 
 stream!(StorageDomainVmsList, Vm);
+named!(StorageDomainVmsService, Vm, "name");

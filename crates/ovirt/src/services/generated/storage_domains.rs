@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/storage_domains.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainService;
@@ -142,3 +143,4 @@ request! {
 
 stream!(StorageDomainsList, StorageDomain);
 pages!(StorageDomainsList, StorageDomain);
+named!(StorageDomainsService, StorageDomain, "name" = "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/system.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::TagService;
@@ -62,3 +63,4 @@ request! {
 }
 
 stream!(TagsList, Tag);
+named!(TagsService, Tag, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/templates.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::TemplateGraphicsConsoleService;
@@ -65,3 +66,4 @@ request! {
 }
 
 stream!(TemplateGraphicsConsolesList, GraphicsConsole);
+named!(TemplateGraphicsConsolesService, GraphicsConsole, "protocol");

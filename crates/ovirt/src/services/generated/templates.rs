@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/templates.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::TemplateService;
@@ -110,3 +111,4 @@ request! {
 
 stream!(TemplatesList, Template);
 pages!(TemplatesList, Template);
+named!(TemplatesService, Template, "name" = "name");

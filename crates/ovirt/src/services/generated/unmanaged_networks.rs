@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/hosts.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::UnmanagedNetworkService;
@@ -46,3 +47,4 @@ request! {
 }
 
 stream!(UnmanagedNetworksList, UnmanagedNetwork);
+named!(UnmanagedNetworksService, UnmanagedNetwork, "name");

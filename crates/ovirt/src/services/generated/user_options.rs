@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/users.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::UserOptionService;
@@ -56,3 +57,4 @@ request! {
 }
 
 stream!(UserOptionsList, UserOption);
+named!(UserOptionsService, UserOption, "name");

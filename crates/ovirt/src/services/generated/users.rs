@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/users.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::UserService;
@@ -72,3 +73,4 @@ request! {
 
 stream!(UsersList, User);
 pages!(UsersList, User);
+named!(UsersService, User, "user_name" = "usrname");

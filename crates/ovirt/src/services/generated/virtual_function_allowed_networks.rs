@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/hosts.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::VirtualFunctionAllowedNetworkService;
@@ -65,3 +66,4 @@ request! {
 }
 
 stream!(VirtualFunctionAllowedNetworksList, Network);
+named!(VirtualFunctionAllowedNetworksService, Network, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/vm_devices.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmApplicationService;
@@ -45,3 +46,4 @@ request! {
 }
 
 stream!(VmApplicationsList, Application);
+named!(VmApplicationsService, Application, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/snapshots.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmBackupService;
@@ -67,3 +68,4 @@ request! {
 }
 
 stream!(VmBackupsList, Backup);
+named!(VmBackupsService, Backup, "name");

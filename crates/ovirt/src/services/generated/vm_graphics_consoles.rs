@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/vm_devices.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmGraphicsConsoleService;
@@ -67,3 +68,4 @@ request! {
 }
 
 stream!(VmGraphicsConsolesList, GraphicsConsole);
+named!(VmGraphicsConsolesService, GraphicsConsole, "protocol");

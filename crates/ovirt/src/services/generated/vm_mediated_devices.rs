@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/vm_devices.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmMediatedDeviceService;
@@ -59,3 +60,4 @@ request! {
 }
 
 stream!(VmMediatedDevicesList, VmMediatedDevice);
+named!(VmMediatedDevicesService, VmMediatedDevice, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/vm_devices.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmNumaNodeService;
@@ -62,3 +63,4 @@ request! {
 }
 
 stream!(VmNumaNodesList, VirtualNumaNode);
+named!(VmNumaNodesService, VirtualNumaNode, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/pools.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmPoolService;
@@ -74,3 +75,4 @@ request! {
 
 stream!(VmPoolsList, VmPool);
 pages!(VmPoolsList, VmPool);
+named!(VmPoolsService, VmPool, "name" = "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/vm_devices.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmReportedDeviceService;
@@ -46,3 +47,4 @@ request! {
 }
 
 stream!(VmReportedDevicesList, ReportedDevice);
+named!(VmReportedDevicesService, ReportedDevice, "name");

@@ -2,6 +2,7 @@
 //!
 //! @generated from `crates/model/data/services/vms.api` by `cargo xtask generate`.
 
+use crate::named::named;
 use crate::request::request;
 use crate::service::service;
 use crate::services::VmService;
@@ -128,3 +129,4 @@ request! {
 
 stream!(VmsList, Vm);
 pages!(VmsList, Vm);
+named!(VmsService, Vm, "name" = "name");
