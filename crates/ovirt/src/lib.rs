@@ -123,6 +123,8 @@ mod form;
 mod header;
 mod html;
 mod jobs;
+#[cfg(all(feature = "kerberos", unix))]
+mod kerberos;
 mod lazy_call;
 mod list_body;
 mod name_hint;

@@ -4,20 +4,22 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 
+#[cfg(all(feature = "kerberos", unix))]
+pub use crate::kerberos::Kerberos;
+
 /// Authenticates the user by a mechanism of the operating system, usually a Kerberos ticket.
 ///
-/// The SDK implements the HTTP side and leaves the mechanism to this trait, so that it builds
-/// without system libraries. An implementation takes a few lines with the crate `cross-krb5` or
-/// `libgssapi`: `begin` creates an initiator's context for the service `HTTP@host`, and `step`
-/// passes the challenge to it and returns its token.
+/// The feature `kerberos` has an implementation for Unix, `Kerberos`. Others implement this trait:
+/// `begin` creates an initiator's context for the service `HTTP@host`, and `step` passes the
+/// challenge to it and returns its token.
 ///
 /// ```
 /// use ovirt::Connection;
 /// use ovirt::negotiate::{Negotiation, NegotiationError, Negotiator};
 ///
-/// struct Kerberos;
+/// struct Sspi;
 ///
-/// impl Negotiator for Kerberos {
+/// impl Negotiator for Sspi {
 ///     fn begin(&self, host: &str) -> Result<Box<dyn Negotiation>, NegotiationError> {
 ///         Ok(Box::new(Context(format!("HTTP@{host}"))))
 ///     }
@@ -28,13 +30,13 @@ use std::sync::Arc;
 /// impl Negotiation for Context {
 ///     fn step(&mut self, challenge: Option<&[u8]>) -> Result<Vec<u8>, NegotiationError> {
 ///         # let _ = challenge;
-///         // The token comes from the system's GSSAPI library.
+///         // The token comes from the operating system.
 ///         Err(format!("no ticket for {}", self.0).into())
 ///     }
 /// }
 ///
 /// let builder = Connection::builder("https://engine.example.com/ovirt-engine/api")
-///     .negotiate(Kerberos);
+///     .negotiate(Sspi);
 /// ```
 pub trait Negotiator: Send + Sync + 'static {
     /// Starts a login at a server. May block.

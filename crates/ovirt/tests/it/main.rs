@@ -17,6 +17,8 @@ mod generic_code;
 mod http2;
 mod identifiers;
 mod jobs_and_events;
+#[cfg(all(feature = "kerberos", unix))]
+mod kerberos;
 mod login;
 mod named;
 mod network;
