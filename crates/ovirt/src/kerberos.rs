@@ -25,7 +25,8 @@ use crate::negotiate::{Negotiation, NegotiationError, Negotiator};
 ///
 /// let url = "https://engine.example.com/ovirt-engine/api";
 /// let default_principal = Connection::builder(url).kerberos();
-/// let backup = Connection::builder(url).negotiate(Kerberos::new().principal("backup@EXAMPLE.COM"));
+/// let ticket = Kerberos::new().principal("backup@EXAMPLE.COM");
+/// let backup = Connection::builder(url).negotiate(ticket);
 /// ```
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(docsrs, doc(cfg(feature = "kerberos")))]
