@@ -52,7 +52,6 @@ impl Kerberos {
 impl ConnectionBuilder {
     /// Logs in with a Kerberos ticket instead of a password. Same as
     /// [`negotiate(Kerberos::new())`](Self::negotiate); see [`Kerberos`].
-    #[must_use]
     #[cfg_attr(docsrs, doc(cfg(feature = "kerberos")))]
     pub fn kerberos(self) -> Self {
         self.negotiate(Kerberos::new())
