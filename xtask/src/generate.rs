@@ -250,7 +250,7 @@ service trees -- All trees.
             "enumerations(Colour) colours of \"colour\";",
             "texts(String) names of \"name\";",
             "list(Tree) numa_nodes as \"host_numa_nodes\";",
-            "secret password;",
+            "        /// Must not be \\<shown\\>.\n        10 secret password;",
             "object(Crown) crown;",
             "inline(Trunk) trunk;",
             "use crate::{Colour, Crown, Link, List, Shared, Trunk};",

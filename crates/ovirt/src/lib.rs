@@ -54,8 +54,8 @@
 //! such as `list()` and `add(vm)`, return a request.
 //!
 //! [`types`] are plain data with public, optional fields. Each field has a setter of the same name:
-//! `Vm::named("a").memory(1 << 30)`. `Cluster::named("Default")` and `Cluster::with_id("…")` refer
-//! to existing objects.
+//! `Vm::named("a").memory(1 << 30)`, which also [takes options](types::IntoMember).
+//! `Cluster::named("Default")`, `Cluster::with_id("…")` and `&cluster` refer to existing objects.
 //!
 //! # Sending requests
 //!
@@ -160,8 +160,12 @@ mod wire_log;
 mod worker;
 
 /// The types of the API: arguments and results of the services' methods, and their members.
-#[doc(inline)]
-pub use ovirt_types as types;
+// A module, not the crate itself under another name: compiler messages then say
+// `ovirt::types::Vm`, not `ovirt::ovirt_types::Vm`.
+pub mod types {
+    #[doc(inline)]
+    pub use ovirt_types::*;
+}
 
 pub use self::any_request::AnyRequest;
 pub use self::builder::ConnectionBuilder;

@@ -184,6 +184,18 @@ impl Draft {
             return Err(missing.into());
         }
         if let Some(document) = self.document() {
+            if let Some(path) = reflect::find_empty_id(document) {
+                return Err(Error::usage(format!(
+                    "{} refers to an object without id and name{}: use an object that the engine \
+                     returned, or set the id using with_id()",
+                    self.call.operation,
+                    if path.is_empty() {
+                        path
+                    } else {
+                        format!(" in `{path}`")
+                    }
+                )));
+            }
             self.call.body = Some(reflect::to_xml(document).into());
         }
         self.call.check_path()?;

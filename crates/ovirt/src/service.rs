@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use http::Method;
 use ovirt_types::__private::Object;
-use ovirt_types::{List, MissingId, ToXml};
+use ovirt_types::{Link, List, MissingId, ToXml};
 
 use crate::connection::Connection;
 use crate::error::Error;
@@ -87,6 +87,15 @@ impl Location {
     pub(crate) fn add<T: Object>(&self, operation: &'static str, document: T) -> Draft {
         self.draft(operation, Method::POST)
             .object(Arc::new(document))
+    }
+
+    /// Adds an object that exists already to a collection.
+    pub(crate) fn add_reference<T: Object>(
+        &self,
+        operation: &'static str,
+        reference: Link<T>,
+    ) -> Draft {
+        self.add(operation, reference.into_object())
     }
 
     pub(crate) fn add_list<T>(&self, operation: &'static str, list: &List<T>) -> Draft

@@ -2,6 +2,7 @@
 //!
 //! Conversions into structs with a single member are generated.
 
+use crate::into_member::arguments;
 use crate::{CustomProperty, NamedOption, Property, Version};
 
 /// Implements the conversion from a pair of strings into a name and a value.
@@ -10,9 +11,11 @@ macro_rules! from_pair {
         $(
             impl<K: Into<String>, V: Into<String>> From<(K, V)> for $name {
                 fn from((name, value): (K, V)) -> Self {
-                    Self::new().name(name).value(value)
+                    Self::new().name(name.into()).value(value.into())
                 }
             }
+
+            arguments! { [K: Into<String>, V: Into<String>] (K, V) => $name: |pair| pair.into(); }
         )*
     };
 }
@@ -25,3 +28,5 @@ impl From<(i64, i64)> for Version {
         Self::new().major(major).minor(minor)
     }
 }
+
+arguments! { [] (i64, i64) => Version: |pair| pair.into(); }

@@ -27,6 +27,7 @@ mod document;
 mod follow;
 mod generated;
 mod identifier;
+mod into_member;
 mod link;
 mod list;
 mod macros;
@@ -47,6 +48,7 @@ pub use document::Document;
 pub use follow::Followable;
 pub use generated::*;
 pub use identifier::Identifier;
+pub use into_member::IntoMember;
 pub use link::Link;
 pub use list::List;
 pub use missing_id::MissingId;
@@ -59,7 +61,7 @@ pub use xml::{FromXml, ListReader, ToXml, XmlError, root_element};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::debug::object as debug;
-    pub use crate::reflect::{Item, ItemKind, Items, Object, Reflect, has, text_of};
+    pub use crate::reflect::{Item, ItemKind, Items, Object, Reflect, find_empty_id, has, text_of};
     pub use crate::untyped_document::{from_items, into_object, item_kind, object_of};
     pub use crate::xml::{DEFAULT_MEMORY, ListDecoder, encode_object as to_xml, redact, tokenizer};
 }

@@ -94,6 +94,20 @@ impl<T: Object> Link<T> {
         }
     }
 
+    /// A reference by `id` or `name`.
+    fn refer(id: Option<&str>, name: Option<&str>) -> Self {
+        Self::new(match Reference::new(None, id, name) {
+            Some(reference) => LinkTarget::Reference(reference),
+            // Too long for a reference.
+            None => {
+                let mut object = T::default();
+                set_text(&mut object, "id", id);
+                set_text(&mut object, "name", name);
+                LinkTarget::object(object)
+            }
+        })
+    }
+
     pub(crate) fn value(&self) -> Value<'_> {
         match &self.target {
             LinkTarget::Reference(reference) => Value::Reference(reference, T::type_info()),
@@ -142,14 +156,37 @@ impl<T: Object> From<T> for Link<T> {
 }
 
 impl<T: Object> From<&T> for Link<T> {
-    /// Links to an object by its `id`; one without an `id` is cloned.
+    /// Refers to an object by its `id`, or by its `name` if it has no `id`. A reference to an
+    /// object without both has an empty `id`, with which a request fails before it is sent.
+    /// An object of a type without these members is copied.
     fn from(object: &T) -> Self {
-        match Reference::new(None, text_of(object, "id"), None) {
-            Some(reference) if reference.id().is_some() => {
-                Self::new(LinkTarget::Reference(reference))
-            }
-            _ => object.clone().into(),
+        if !T::type_info().identified {
+            return object.clone().into();
         }
+        let (id, name) = (text_of(object, "id"), text_of(object, "name"));
+        let name = name.filter(|_| id.is_none());
+        Self::refer(id.or(name.is_none().then_some("")), name)
+    }
+}
+
+impl<T: Object> From<&str> for Link<T> {
+    /// Refers to the object with this `id`.
+    fn from(id: &str) -> Self {
+        Self::refer(Some(id), None)
+    }
+}
+
+impl<T: Object> From<&String> for Link<T> {
+    /// Refers to the object with this `id`.
+    fn from(id: &String) -> Self {
+        id.as_str().into()
+    }
+}
+
+impl<T: Object> From<String> for Link<T> {
+    /// Refers to the object with this `id`.
+    fn from(id: String) -> Self {
+        id.as_str().into()
     }
 }
 

@@ -9,7 +9,7 @@ use ovirt_model::{
     Variant, names,
 };
 
-use self::needs::{joined, needs_comment, paths};
+use self::needs::{is_reference, joined, needs_comment, paths};
 use super::{Files, docs, header, types};
 
 mod needs;
@@ -259,7 +259,8 @@ impl File<'_> {
         text
     }
 
-    fn value(&mut self, parameter: &Parameter, place: Place) -> Value {
+    fn value(&mut self, method: &Method, parameter: &Parameter) -> Value {
+        let place = parameter.place(method.kind);
         let of = match &parameter.kind {
             Type::String => "String".to_owned(),
             Type::Boolean => "bool".to_owned(),
@@ -278,8 +279,11 @@ impl File<'_> {
         let in_a_box = parameter.kind.named().is_some_and(|name| {
             self.model.structure(name).is_some() && !types::is_inline(self.model, name)
         });
+        let is_reference = in_a_box && is_reference(self.model, method, parameter);
         let kind = match place {
             Place::Query => "query",
+            _ if is_reference && parameter.list => "references",
+            _ if is_reference => "reference",
             _ if parameter.list => "list",
             _ if in_a_box => "object",
             _ => "value",
@@ -289,13 +293,19 @@ impl File<'_> {
 
     /// The argument of a method for a parameter; setters take the same.
     fn argument(&mut self, method: &Method, parameter: &Parameter) -> String {
-        let place = parameter.place(method.kind);
-        let value = self.value(parameter, place);
+        let value = self.value(method, parameter);
         let name = names::rust_identifier(&parameter.name);
+        let of = match value.kind {
+            "reference" | "references" => {
+                self.types.insert("Link".to_owned());
+                format!("Link<{}>", value.of)
+            }
+            _ => value.of,
+        };
         if parameter.list {
-            format!("{name}: impl IntoIterator<Item = impl Into<{}>>", value.of)
+            format!("{name}: impl IntoIterator<Item = impl Into<{of}>>")
         } else {
-            format!("{name}: impl Into<{}>", value.of)
+            format!("{name}: impl Into<{of}>")
         }
     }
 
@@ -378,16 +388,17 @@ impl File<'_> {
                 method.segment().unwrap_or_default()
             ),
             (MethodKind::Get | MethodKind::List, _) => format!("self.0.get({operation})"),
-            (kind, Some(document)) => format!(
-                "self.0.{}::<{}>({operation}, {}.into())",
-                kind.word(),
-                document
-                    .kind
-                    .named()
-                    .map(names::rust_type)
-                    .unwrap_or_default(),
-                names::rust_identifier(&document.name)
-            ),
+            (kind, Some(document)) => {
+                let of = document.kind.named().map(names::rust_type);
+                let of = of.unwrap_or_default();
+                let name = names::rust_identifier(&document.name);
+                let function = if is_reference(self.model, method, document) {
+                    "add_reference"
+                } else {
+                    kind.word()
+                };
+                format!("self.0.{function}::<{of}>({operation}, {name}.into())")
+            }
             (kind, None) => format!("self.0.{}({operation})", kind.word()),
         }
     }
@@ -501,7 +512,7 @@ impl File<'_> {
             if parameter.direction == Direction::Out || place == Place::Document {
                 continue;
             }
-            let value = self.value(parameter, place);
+            let value = self.value(method, parameter);
             let doc = self.model.parameter_doc(method, parameter);
             setters.push_str(&docs::comment(8, doc, &parameter.since));
             let setter = names::rust_identifier(&parameter.name);
@@ -533,7 +544,7 @@ impl File<'_> {
             (None, Some(result)) => (result, true),
             (None, None) => return "action()".to_owned(),
         };
-        let value = self.value(parameter, Place::Action);
+        let value = self.value(method, parameter);
         let of = if parameter.list {
             self.types.insert("List".to_owned());
             format!("List<{}>", value.of)

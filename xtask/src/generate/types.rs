@@ -123,6 +123,7 @@ impl<'a> Field<'a> {
         let kind = match (&member.kind, member.list) {
             (Type::Named(_), true) if is_enum => "enumerations",
             (Type::Named(_), true) if member.secret => "secrets",
+            (Type::Named(_), true) if member.link => "links",
             (Type::Named(_), true) => "list",
             (_, true) => "texts",
             (Type::Named(_), false) if is_enum => "enumeration",
@@ -249,14 +250,18 @@ fn structure(model: &Model, item: &Struct) -> String {
         "api_struct! {{\n    {name} \"{tag}\" \"{plural}\" {identity} {{"
     );
     for (index, field) in fields.iter().enumerate() {
+        let Member { doc, since, .. } = field.member;
+        text.push_str(&docs::comment(8, doc, since));
         let _ = writeln!(text, "        {};", field.row(index));
     }
     text.push_str("    }\n}\n");
     if let Some(field) = simple(item, &fields) {
-        for from in simple_types(field) {
-            let field = names::rust_identifier(&field.member.name);
-            let _ = writeln!(text, "\nfrom_simple!({name}, {from}, {field});");
-        }
+        let from = match field.kind {
+            "text" => "text".to_owned(),
+            _ => field.rust_type(),
+        };
+        let field = names::rust_identifier(&field.member.name);
+        let _ = writeln!(text, "\nfrom_simple!({name}, {from}, {field});");
     }
     text
 }
@@ -273,13 +278,6 @@ fn simple<'a, 'b>(item: &Struct, fields: &'b [Field<'a>]) -> Option<&'b Field<'a
         .filter(|_| item.base.is_none() && !item.builtin)
 }
 
-fn simple_types(field: &Field<'_>) -> Vec<String> {
-    match field.kind {
-        "text" => vec!["&str".to_owned(), "String".to_owned()],
-        _ => vec![field.rust_type()],
-    }
-}
-
 /// `use` lines by name: a glob would hide names of the prelude.
 fn imports(name: &str, fields: &[Field<'_>], simple: bool) -> String {
     let mut types = BTreeSet::new();
@@ -294,7 +292,7 @@ fn imports(name: &str, fields: &[Field<'_>], simple: bool) -> String {
             "date" => Some("Date"),
             "link" => Some("Link"),
             "object" => Some("Shared"),
-            "list" | "secrets" | "texts" | "enumerations" => Some("List"),
+            "links" | "list" | "secrets" | "texts" | "enumerations" => Some("List"),
             _ => None,
         });
     }

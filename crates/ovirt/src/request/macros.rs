@@ -5,7 +5,7 @@
 ///
 /// A row is `KIND(TYPE) SETTER = "NAME";`, with the name only where it differs from the setter.
 /// `query` parameters are query parameters of the URL; `value`, `object` and `list` parameters are
-/// members of the `<action>`.
+/// members of the `<action>`, `reference` and `references` such members that refer to objects.
 ///
 /// Every method here is compiled hundreds of times. So each is a call of a function of `Draft`.
 macro_rules! request {
@@ -182,6 +182,8 @@ macro_rules! request {
 /// The type of a setter's argument.
 macro_rules! argument {
     (list $type:ty) => { impl IntoIterator<Item = impl Into<$type>> };
+    (references $type:ty) => { impl IntoIterator<Item = impl Into<$crate::types::Link<$type>>> };
+    (reference $type:ty) => { impl Into<$crate::types::Link<$type>> };
     // With `Into`, literals would default to 32 bits, and `2 << 30` would be negative.
     ($place:ident i64) => { i64 };
     ($place:ident $type:ty) => { impl Into<$type> };
@@ -204,6 +206,18 @@ macro_rules! set {
     };
     (list($type:ty) $self:ident $value:ident $member:ident) => {
         $crate::request::set!($self $member $value.into_iter().collect())
+    };
+    (reference($type:ty) $self:ident $value:ident $member:ident) => {
+        $crate::request::set!($self $member {
+            let link: $crate::types::Link<$type> = $value.into();
+            $crate::types::Shared::new(link.into_object())
+        })
+    };
+    (references($type:ty) $self:ident $value:ident $member:ident) => {
+        $crate::request::set!($self $member {
+            let links = $value.into_iter().map(Into::<$crate::types::Link<$type>>::into);
+            links.map($crate::types::Link::into_object).collect()
+        })
     };
     ($self:ident $member:ident $value:expr) => {{
         let mut draft = $self.0;

@@ -8,6 +8,7 @@
 mod any_requests;
 mod blocking;
 mod builder;
+mod compiler_messages;
 mod destinations;
 mod documents;
 mod error_texts;
@@ -26,6 +27,7 @@ mod other_sdks;
 mod proxy;
 mod quickstart;
 mod recording;
+mod references;
 mod requests;
 mod responses;
 mod retries;

@@ -65,6 +65,20 @@ macro_rules! enum_traits {
             }
         }
 
+        impl $crate::into_member::MemberValue for $name {
+            #[inline]
+            fn from_borrowed(value: &Self) -> Self {
+                value.clone()
+            }
+        }
+
+        impl $crate::into_member::FromText for $name {
+            #[inline]
+            fn from_text(text: std::borrow::Cow<'_, str>) -> Self {
+                text.as_ref().into()
+            }
+        }
+
         impl PartialEq<str> for $name {
             fn eq(&self, text: &str) -> bool {
                 self.as_str() == text

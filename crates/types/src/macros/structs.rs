@@ -2,8 +2,9 @@
 
 /// Implements constructors, setters, reflection, `Debug` and serde support of a struct.
 ///
-/// A row is `POSITION KIND FIELD`, followed by `= "NAME"` if the name in the API model differs from
-/// that of the field, and by `as "TAG"` if the XML tag differs from the name. The kinds are:
+/// A row is `POSITION KIND FIELD` with the documentation of the setter, followed by `= "NAME"` if
+/// the name in the API model differs from that of the field, and by `as "TAG"` if the XML tag
+/// differs from the name. The kinds are:
 ///
 /// | kind | field type |
 /// | --- | --- |
@@ -14,11 +15,13 @@
 /// | `inline(T)` | `T` |
 /// | `link(T)` | `Link<T>` |
 /// | `list(T)`, `secrets(T)` | `List<T>` of objects |
+/// | `links(T)` | `List<T>` of objects in other collections |
 /// | `texts(String)`, `enumerations(T)` | `List<T>` of scalars, with their XML tag as `of "TAG"` |
 macro_rules! api_struct {
     (
         $name:ident $tag:literal $plural:literal $identity:ident {
-            $( $index:literal $kind:ident $( ( $type:ty ) )? $field:ident $( = $member:literal )?
+            $( $(#[$doc:meta])*
+               $index:literal $kind:ident $( ( $type:ty ) )? $field:ident $( = $member:literal )?
                $( as $member_tag:literal )? $( of $item:literal )? ; )*
         }
     ) => {
@@ -31,7 +34,7 @@ macro_rules! api_struct {
 
             $crate::macros::structs::constructors!($identity);
 
-            $( $crate::macros::structs::setter!($kind $(($type))? $field); )*
+            $( $crate::macros::structs::setter!($kind $(($type))? $field [$(#[$doc])*]); )*
         }
 
         impl Default for $name {
@@ -234,48 +237,47 @@ macro_rules! constructors {
 
 /// The setter of a member.
 macro_rules! setter {
-    (text $field:ident) => { $crate::macros::structs::setter!(@ String, $field); };
-    (secret $field:ident) => { $crate::macros::structs::setter!(@ String, $field); };
-    (boolean $field:ident) => { $crate::macros::structs::setter!(@ bool, $field); };
-    // Not `impl Into<i64>`: literals would be of type `i32`, and `2 << 30` would overflow.
-    (integer $field:ident) => {
-        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
+    ($kind:ident $(($type:ty))? $field:ident [$(#[$doc:meta])*]) => {
+        $(#[$doc])*
         #[must_use]
         #[inline]
-        pub fn $field(mut self, value: i64) -> Self {
-            self.$field = Some(value);
+        pub fn $field(mut self, value: $crate::macros::structs::argument!($kind $(($type))?)) -> Self {
+            self.$field = $crate::macros::structs::set!($kind value);
             self
         }
     };
-    (decimal $field:ident) => { $crate::macros::structs::setter!(@ f64, $field); };
-    (date $field:ident) => { $crate::macros::structs::setter!(@ $crate::date::Date, $field); };
-    (enumeration($type:ty) $field:ident) => { $crate::macros::structs::setter!(@ $type, $field); };
-    (link($type:ty) $field:ident) => { $crate::macros::structs::setter!(@ $crate::link::Link<$type>, $field); };
-    (inline($type:ty) $field:ident) => { $crate::macros::structs::setter!(@ $type, $field); };
-    (object($type:ty) $field:ident) => {
-        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
-        #[must_use]
-        pub fn $field(mut self, value: impl Into<$type>) -> Self {
-            self.$field = Some($crate::shared::Shared::new(value.into()));
-            self
-        }
+}
+
+/// The type of a setter's argument.
+macro_rules! argument {
+    (text) => { impl $crate::IntoMember<String> };
+    (secret) => { impl $crate::IntoMember<String> };
+    (boolean) => { impl $crate::IntoMember<bool> };
+    (integer) => { impl $crate::IntoMember<i64> };
+    (decimal) => { impl $crate::IntoMember<f64> };
+    (date) => { impl $crate::IntoMember<$crate::Date> };
+    (link($type:ty)) => { impl $crate::IntoMember<$crate::Link<$type>> };
+    (links($type:ty)) => { impl IntoIterator<Item = impl $crate::IntoMember<$crate::Link<$type>>> };
+    (enumeration($type:ty)) => { impl $crate::IntoMember<$type> };
+    (inline($type:ty)) => { impl $crate::IntoMember<$type> };
+    (object($type:ty)) => { impl $crate::IntoMember<$type> };
+    ($list:ident($type:ty)) => { impl IntoIterator<Item = impl $crate::IntoMember<$type>> };
+}
+
+/// The value of a field from the argument of its setter.
+macro_rules! set {
+    (object $value:ident) => { $value.into_member().map($crate::Shared::new) };
+    (links $value:ident) => {
+        Some($value.into_iter().filter_map($crate::IntoMember::into_member).map($crate::Link::into_object).collect())
     };
-    ($list:ident($type:ty) $field:ident) => {
-        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
-        #[must_use]
-        pub fn $field(mut self, items: impl IntoIterator<Item = impl Into<$type>>) -> Self {
-            self.$field = Some(items.into_iter().collect());
-            self
-        }
+    (list $value:ident) => { $crate::macros::structs::set!(@ $value) };
+    (secrets $value:ident) => { $crate::macros::structs::set!(@ $value) };
+    (texts $value:ident) => { $crate::macros::structs::set!(@ $value) };
+    (enumerations $value:ident) => { $crate::macros::structs::set!(@ $value) };
+    (@ $value:ident) => {
+        Some($value.into_iter().filter_map($crate::IntoMember::into_member).collect())
     };
-    (@ $type:ty, $field:ident) => {
-        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
-        #[must_use]
-        pub fn $field(mut self, value: impl Into<$type>) -> Self {
-            self.$field = Some(value.into());
-            self
-        }
-    };
+    ($kind:ident $value:ident) => { $value.into_member() };
 }
 
 /// A field as a `MemberMut` or `MemberRef`.
@@ -326,8 +328,24 @@ macro_rules! member {
 
 /// Implements the conversion from a scalar into a struct with a single member.
 macro_rules! from_simple {
+    ($name:ident, text, $field:ident) => {
+        $crate::macros::structs::from_simple!(@ $name, &str, $field);
+        $crate::macros::structs::from_simple!(@ $name, String, $field);
+
+        impl $crate::into_member::FromText for $name {
+            #[inline]
+            fn from_text(text: std::borrow::Cow<'_, str>) -> Self {
+                text.into_owned().into()
+            }
+        }
+    };
     ($name:ident, $type:ty, $field:ident) => {
+        $crate::macros::structs::from_simple!(@ $name, $type, $field);
+        $crate::into_member::arguments! { [] $type => $name: |value| value.into(); }
+    };
+    (@ $name:ident, $type:ty, $field:ident) => {
         impl From<$type> for $name {
+            #[inline]
             fn from(value: $type) -> Self {
                 Self::new().$field(value)
             }
@@ -336,6 +354,6 @@ macro_rules! from_simple {
 }
 
 pub(crate) use {
-    api_struct, constructors, first, from_simple, identifier, is_identified, is_secret, member,
-    setter,
+    api_struct, argument, constructors, first, from_simple, identifier, is_identified, is_secret,
+    member, set, setter,
 };

@@ -77,6 +77,28 @@ pub(crate) fn set_text(object: &mut dyn Reflect, name: &str, text: Option<&str>)
     }
 }
 
+/// The path of the first object whose `id` is empty, such as `cluster` or `nics.vnic_profile`; an
+/// empty path for the object itself.
+pub fn find_empty_id(object: &dyn Reflect) -> Option<String> {
+    if text_of(object, "id") == Some("") {
+        return Some(String::new());
+    }
+    set_members(object).find_map(|(member, value)| {
+        let below = empty_id_in(&value)?;
+        let separator = if below.is_empty() { "" } else { "." };
+        Some([member.name, separator, &below].concat())
+    })
+}
+
+fn empty_id_in(value: &Value<'_>) -> Option<String> {
+    match value {
+        Value::Object(object) => find_empty_id(*object),
+        Value::Reference(reference, _) => (reference.id() == Some("")).then(String::new),
+        Value::List(list) => list.iter().find_map(|item| empty_id_in(&item)),
+        _ => None,
+    }
+}
+
 /// Whether the member at this path is set. Names are joined by `.`; `[]` follows the name of a
 /// list whose items must all have the rest of the path.
 pub fn has(object: &dyn Reflect, path: &str) -> bool {

@@ -15,5 +15,6 @@ mod property;
 mod quirks;
 mod round_trip;
 mod scalars;
+mod setters;
 mod tokenizer;
 mod values;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use ovirt_model::{Direction, Method, MethodKind, Needs, NeedsKind, Parameter, Place, Variant};
+use ovirt_model::{
+    Direction, Method, MethodKind, Model, Needs, NeedsKind, Parameter, Place, Type, Variant,
+};
 
 use super::super::docs;
 
@@ -63,6 +65,38 @@ fn needed_names(needs: &[Needs]) -> BTreeSet<&str> {
             }
         })
         .collect()
+}
+
+/// Whether a parameter refers to an object that exists: of its members, the engine looks only at
+/// `id` and `name`.
+pub(super) fn is_reference(model: &Model, method: &Method, parameter: &Parameter) -> bool {
+    let is_sent = parameter.direction != Direction::Out
+        && !matches!(method.kind, MethodKind::Update | MethodKind::Get);
+    let structure = parameter
+        .kind
+        .named()
+        .and_then(|name| model.structure(name));
+    let (true, Some(structure)) = (is_sent, structure) else {
+        return false;
+    };
+    let members = model.members(structure);
+    let is_identified = ["id", "name"].iter().all(|name| {
+        let mut strings = members.iter().filter(|member| member.kind == Type::String);
+        strings.any(|member| member.name == *name)
+    });
+    let variants = method.variants.iter().flat_map(|variant| &variant.needs);
+    let paths = method
+        .needs
+        .iter()
+        .chain(variants)
+        .flat_map(|needs| &needs.any_of);
+    let own: Vec<&str> = paths
+        .filter_map(|path| path.strip_prefix(parameter.name.as_str()))
+        .filter(|path| path.is_empty() || path.starts_with(['.', '[']))
+        .map(|path| path.trim_start_matches("[]"))
+        .collect();
+    // By `name` alone an object is created.
+    is_identified && own.contains(&".id") && own.iter().all(|path| [".id", ".name"].contains(path))
 }
 
 /// The paths of alternative members, one of which is required.

@@ -7,7 +7,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityGroupHostLabelService;
 use crate::stream::stream;
-use crate::types::{AffinityLabel, Identifier, List};
+use crate::types::{AffinityLabel, Identifier, Link, List};
 
 service! {
     /// Affinity group host labels, as a collection. Since 4.3.6.
@@ -23,10 +23,10 @@ impl AffinityGroupHostLabelsService {
     ///
     /// Needs `label.id` or `label.name`.
     #[inline]
-    pub fn add(&self, label: impl Into<AffinityLabel>) -> AffinityGroupHostLabelsAdd {
+    pub fn add(&self, label: impl Into<Link<AffinityLabel>>) -> AffinityGroupHostLabelsAdd {
         AffinityGroupHostLabelsAdd(
             self.0
-                .add::<AffinityLabel>("affinity_group_host_labels.add", label.into())
+                .add_reference::<AffinityLabel>("affinity_group_host_labels.add", label.into())
                 .requires("label.id|label.name"),
         )
     }

@@ -7,7 +7,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityGroupHostService;
 use crate::stream::stream;
-use crate::types::{Host, Identifier, List};
+use crate::types::{Host, Identifier, Link, List};
 
 service! {
     /// Affinity group hosts, as a collection. Since 4.4.
@@ -23,10 +23,10 @@ impl AffinityGroupHostsService {
     ///
     /// Needs `host.id` or `host.name`.
     #[inline]
-    pub fn add(&self, host: impl Into<Host>) -> AffinityGroupHostsAdd {
+    pub fn add(&self, host: impl Into<Link<Host>>) -> AffinityGroupHostsAdd {
         AffinityGroupHostsAdd(
             self.0
-                .add::<Host>("affinity_group_hosts.add", host.into())
+                .add_reference::<Host>("affinity_group_hosts.add", host.into())
                 .requires("host.id|host.name"),
         )
     }

@@ -7,7 +7,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityGroupVmService;
 use crate::stream::stream;
-use crate::types::{Identifier, List, Vm};
+use crate::types::{Identifier, Link, List, Vm};
 
 service! {
     /// Affinity group VMs, as a collection.
@@ -23,10 +23,10 @@ impl AffinityGroupVmsService {
     ///
     /// Needs `vm.id` or `vm.name`.
     #[inline]
-    pub fn add(&self, vm: impl Into<Vm>) -> AffinityGroupVmsAdd {
+    pub fn add(&self, vm: impl Into<Link<Vm>>) -> AffinityGroupVmsAdd {
         AffinityGroupVmsAdd(
             self.0
-                .add::<Vm>("affinity_group_vms.add", vm.into())
+                .add_reference::<Vm>("affinity_group_vms.add", vm.into())
                 .requires("vm.id|vm.name"),
         )
     }

@@ -7,7 +7,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityLabelHostService;
 use crate::stream::stream;
-use crate::types::{Host, Identifier, List};
+use crate::types::{Host, Identifier, Link, List};
 
 service! {
     /// Affinity label hosts, as a collection.
@@ -20,9 +20,15 @@ impl AffinityLabelHostsService {
     /// Adds an affinity label host.
     ///
     /// `POST /affinitylabels/{label:id}/hosts`
+    ///
+    /// Needs `host.id` or `host.name`.
     #[inline]
-    pub fn add(&self, host: impl Into<Host>) -> AffinityLabelHostsAdd {
-        AffinityLabelHostsAdd(self.0.add::<Host>("affinity_label_hosts.add", host.into()))
+    pub fn add(&self, host: impl Into<Link<Host>>) -> AffinityLabelHostsAdd {
+        AffinityLabelHostsAdd(
+            self.0
+                .add_reference::<Host>("affinity_label_hosts.add", host.into())
+                .requires("host.id|host.name"),
+        )
     }
 
     /// Lists the affinity label hosts.

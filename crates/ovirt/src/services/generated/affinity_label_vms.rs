@@ -7,7 +7,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AffinityLabelVmService;
 use crate::stream::stream;
-use crate::types::{Identifier, List, Vm};
+use crate::types::{Identifier, Link, List, Vm};
 
 service! {
     /// Affinity label VMs, as a collection.
@@ -20,9 +20,15 @@ impl AffinityLabelVmsService {
     /// Adds an affinity label VM.
     ///
     /// `POST /affinitylabels/{label:id}/vms`
+    ///
+    /// Needs `vm.id` or `vm.name`.
     #[inline]
-    pub fn add(&self, vm: impl Into<Vm>) -> AffinityLabelVmsAdd {
-        AffinityLabelVmsAdd(self.0.add::<Vm>("affinity_label_vms.add", vm.into()))
+    pub fn add(&self, vm: impl Into<Link<Vm>>) -> AffinityLabelVmsAdd {
+        AffinityLabelVmsAdd(
+            self.0
+                .add_reference::<Vm>("affinity_label_vms.add", vm.into())
+                .requires("vm.id|vm.name"),
+        )
     }
 
     /// Lists the affinity label VMs.

@@ -7,7 +7,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedAffinityLabelService;
 use crate::stream::stream;
-use crate::types::{AffinityLabel, Identifier, List};
+use crate::types::{AffinityLabel, Identifier, Link, List};
 
 service! {
     /// Assigned affinity labels, as a collection.
@@ -20,11 +20,14 @@ impl AssignedAffinityLabelsService {
     /// Adds an assigned affinity label.
     ///
     /// `POST /vms/{vm:id}/affinitylabels`
+    ///
+    /// Needs `label.id` or `label.name`.
     #[inline]
-    pub fn add(&self, label: impl Into<AffinityLabel>) -> AssignedAffinityLabelsAdd {
+    pub fn add(&self, label: impl Into<Link<AffinityLabel>>) -> AssignedAffinityLabelsAdd {
         AssignedAffinityLabelsAdd(
             self.0
-                .add::<AffinityLabel>("assigned_affinity_labels.add", label.into()),
+                .add_reference::<AffinityLabel>("assigned_affinity_labels.add", label.into())
+                .requires("label.id|label.name"),
         )
     }
 

@@ -7,7 +7,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AssignedTagService;
 use crate::stream::stream;
-use crate::types::{Identifier, List, Tag};
+use crate::types::{Identifier, Link, List, Tag};
 
 service! {
     /// The tags that a VM, host, user, group or template carries.
@@ -23,10 +23,10 @@ impl AssignedTagsService {
     ///
     /// Needs `tag.id` or `tag.name`.
     #[inline]
-    pub fn add(&self, tag: impl Into<Tag>) -> AssignedTagsAdd {
+    pub fn add(&self, tag: impl Into<Link<Tag>>) -> AssignedTagsAdd {
         AssignedTagsAdd(
             self.0
-                .add::<Tag>("assigned_tags.add", tag.into())
+                .add_reference::<Tag>("assigned_tags.add", tag.into())
                 .requires("tag.id|tag.name"),
         )
     }

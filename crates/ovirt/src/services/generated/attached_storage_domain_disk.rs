@@ -19,19 +19,28 @@ impl AttachedStorageDomainDiskService {
     /// Copies the disk; use `copy` of the disk at the top level. Deprecated.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/copy`
+    ///
+    /// Needs `storage_domain.id` or `storage_domain.name`.
     #[inline]
     pub fn copy(&self) -> AttachedStorageDomainDiskCopy {
-        AttachedStorageDomainDiskCopy(self.0.action("attached_storage_domain_disk.copy", "copy"))
+        AttachedStorageDomainDiskCopy(
+            self.0
+                .action("attached_storage_domain_disk.copy", "copy")
+                .requires("action.storage_domain.id|action.storage_domain.name"),
+        )
     }
 
     /// Exports the disk to a domain of an image provider.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/export`
+    ///
+    /// Needs `storage_domain.id` or `storage_domain.name`.
     #[inline]
     pub fn export(&self) -> AttachedStorageDomainDiskExport {
         AttachedStorageDomainDiskExport(
             self.0
-                .action("attached_storage_domain_disk.export", "export"),
+                .action("attached_storage_domain_disk.export", "export")
+                .requires("action.storage_domain.id|action.storage_domain.name"),
         )
     }
 
@@ -46,9 +55,15 @@ impl AttachedStorageDomainDiskService {
     /// Moves the disk to another domain; it is `locked` meanwhile, wait for `ok`.
     ///
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/move`
+    ///
+    /// Needs `storage_domain.id` or `storage_domain.name`.
     #[inline]
     pub fn move_(&self) -> AttachedStorageDomainDiskMove {
-        AttachedStorageDomainDiskMove(self.0.action("attached_storage_domain_disk.move", "move"))
+        AttachedStorageDomainDiskMove(
+            self.0
+                .action("attached_storage_domain_disk.move", "move")
+                .requires("action.storage_domain.id|action.storage_domain.name"),
+        )
     }
 
     /// Makes a disk that is on the domain, but unknown to the engine, known; list such disks with
@@ -116,7 +131,7 @@ request! {
         /// What differs in the copy, such as its `alias`.
         object(Disk) disk;
         /// The domain to copy to, by `id` or `name`.
-        object(StorageDomain) storage_domain;
+        reference(StorageDomain) storage_domain;
     }
 }
 
@@ -124,7 +139,7 @@ request! {
     /// Request of [`AttachedStorageDomainDiskService::export`].
     AttachedStorageDomainDiskExport -> action() {
         /// The domain of the image provider, by `id` or `name`.
-        object(StorageDomain) storage_domain;
+        reference(StorageDomain) storage_domain;
     }
 }
 
@@ -145,7 +160,7 @@ request! {
         /// Whether only what the user has permissions on counts.
         value(bool) filter;
         /// The domain to move to, by `id` or `name`.
-        object(StorageDomain) storage_domain;
+        reference(StorageDomain) storage_domain;
     }
 }
 

@@ -7,7 +7,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::AttachedStorageDomainService;
 use crate::stream::stream;
-use crate::types::{Identifier, List, StorageDomain};
+use crate::types::{Identifier, Link, List, StorageDomain};
 
 service! {
     /// The storage domains of one data center.
@@ -24,10 +24,13 @@ impl AttachedStorageDomainsService {
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
     #[inline]
-    pub fn add(&self, storage_domain: impl Into<StorageDomain>) -> AttachedStorageDomainsAdd {
+    pub fn add(&self, storage_domain: impl Into<Link<StorageDomain>>) -> AttachedStorageDomainsAdd {
         AttachedStorageDomainsAdd(
             self.0
-                .add::<StorageDomain>("attached_storage_domains.add", storage_domain.into())
+                .add_reference::<StorageDomain>(
+                    "attached_storage_domains.add",
+                    storage_domain.into(),
+                )
                 .requires("storage_domain.id|storage_domain.name"),
         )
     }

@@ -7,7 +7,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterEnabledFeatureService;
 use crate::stream::stream;
-use crate::types::{ClusterFeature, Identifier, List};
+use crate::types::{ClusterFeature, Identifier, Link, List};
 
 service! {
     /// The optional features that are switched on for a cluster. Since 4.1.6.
@@ -23,10 +23,10 @@ impl ClusterEnabledFeaturesService {
     ///
     /// Needs `feature.id`.
     #[inline]
-    pub fn add(&self, feature: impl Into<ClusterFeature>) -> ClusterEnabledFeaturesAdd {
+    pub fn add(&self, feature: impl Into<Link<ClusterFeature>>) -> ClusterEnabledFeaturesAdd {
         ClusterEnabledFeaturesAdd(
             self.0
-                .add::<ClusterFeature>("cluster_enabled_features.add", feature.into())
+                .add_reference::<ClusterFeature>("cluster_enabled_features.add", feature.into())
                 .requires("feature.id"),
         )
     }

@@ -7,7 +7,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::ClusterNetworkService;
 use crate::stream::stream;
-use crate::types::{Identifier, List, Network};
+use crate::types::{Identifier, Link, List, Network};
 
 service! {
     /// The networks that are assigned to a cluster.
@@ -21,11 +21,14 @@ impl ClusterNetworksService {
     /// hosts have it where it is required.
     ///
     /// `POST /clusters/{cluster:id}/networks`
+    ///
+    /// Needs `network.id` or `network.name`.
     #[inline]
-    pub fn add(&self, network: impl Into<Network>) -> ClusterNetworksAdd {
+    pub fn add(&self, network: impl Into<Link<Network>>) -> ClusterNetworksAdd {
         ClusterNetworksAdd(
             self.0
-                .add::<Network>("cluster_networks.add", network.into()),
+                .add_reference::<Network>("cluster_networks.add", network.into())
+                .requires("network.id|network.name"),
         )
     }
 

@@ -8,7 +8,7 @@ use crate::services::{
     AssignedPermissionsService, AttachedStorageDomainsService, ClustersService,
     DataCenterNetworksService, IscsiBondsService, QossService, QuotasService,
 };
-use crate::types::{DataCenter, DataCenterStatus, StorageDomain};
+use crate::types::{DataCenter, DataCenterStatus, Link, StorageDomain};
 use crate::wait::wait;
 
 service! {
@@ -55,7 +55,10 @@ impl DataCenterService {
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
     #[inline]
-    pub fn set_master(&self, storage_domain: impl Into<StorageDomain>) -> DataCenterSetMaster {
+    pub fn set_master(
+        &self,
+        storage_domain: impl Into<Link<StorageDomain>>,
+    ) -> DataCenterSetMaster {
         DataCenterSetMaster(
             self.0
                 .action("data_center.set_master", "setmaster")
@@ -158,7 +161,7 @@ request! {
         value(bool) async_;
         /// The domain to be master, by `id` or `name`: an active data domain of this data center.
         /// Since 4.4.4.
-        object(StorageDomain) storage_domain;
+        reference(StorageDomain) storage_domain;
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::request::request;
 use crate::service::service;
 use crate::services::{AssignedPermissionsService, DiskSnapshotsService, StatisticsService};
-use crate::types::{Disk, DiskProfile, DiskStatus, Host, Quota, StorageDomain};
+use crate::types::{Disk, DiskProfile, DiskStatus, Host, Link, Quota, StorageDomain};
 use crate::wait::wait;
 
 service! {
@@ -39,7 +39,7 @@ impl DiskService {
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
     #[inline]
-    pub fn copy(&self, storage_domain: impl Into<StorageDomain>) -> DiskCopy {
+    pub fn copy(&self, storage_domain: impl Into<Link<StorageDomain>>) -> DiskCopy {
         DiskCopy(
             self.0
                 .action("disk.copy", "copy")
@@ -54,7 +54,7 @@ impl DiskService {
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
     #[inline]
-    pub fn export(&self, storage_domain: impl Into<StorageDomain>) -> DiskExport {
+    pub fn export(&self, storage_domain: impl Into<Link<StorageDomain>>) -> DiskExport {
         DiskExport(
             self.0
                 .action("disk.export", "export")
@@ -79,7 +79,7 @@ impl DiskService {
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
     #[inline]
-    pub fn move_(&self, storage_domain: impl Into<StorageDomain>) -> DiskMove {
+    pub fn move_(&self, storage_domain: impl Into<Link<StorageDomain>>) -> DiskMove {
         DiskMove(
             self.0
                 .action("disk.move", "move")
@@ -104,7 +104,7 @@ impl DiskService {
     ///
     /// Needs `host.id` or `host.name`.
     #[inline]
-    pub fn refresh_lun(&self, host: impl Into<Host>) -> DiskRefreshLun {
+    pub fn refresh_lun(&self, host: impl Into<Link<Host>>) -> DiskRefreshLun {
         DiskRefreshLun(
             self.0
                 .action("disk.refresh_lun", "refreshlun")
@@ -181,13 +181,13 @@ request! {
         /// original.
         object(Disk) disk;
         /// The disk profile of the copy, by `id`; one of its domain if absent. Since 4.2.
-        object(DiskProfile) disk_profile;
+        reference(DiskProfile) disk_profile;
         /// Whether only what the user has permissions on counts.
         value(bool) filter;
         /// The quota that the copy counts to, by `id`. Since 4.2.
-        object(Quota) quota;
+        reference(Quota) quota;
         /// The domain to copy to, by `id` or `name`, active and of the same data center; mandatory.
-        object(StorageDomain) storage_domain;
+        reference(StorageDomain) storage_domain;
     }
 }
 
@@ -199,7 +199,7 @@ request! {
         /// Return only what the user has permissions on, as for a user who is no administrator.
         value(bool) filter;
         /// The domain of the image provider, by `id` or `name`; mandatory.
-        object(StorageDomain) storage_domain;
+        reference(StorageDomain) storage_domain;
     }
 }
 
@@ -220,13 +220,13 @@ request! {
         /// Do not wait for the operation to end.
         value(bool) async_;
         /// The disk profile on the new domain, by `id`; one of that domain if absent. Since 4.2.
-        object(DiskProfile) disk_profile;
+        reference(DiskProfile) disk_profile;
         /// Whether only what the user has permissions on counts.
         value(bool) filter;
         /// The quota that the disk then counts to, by `id`. Since 4.2.
-        object(Quota) quota;
+        reference(Quota) quota;
         /// The domain to move to, by `id` or `name`, active and of the same data center; mandatory.
-        object(StorageDomain) storage_domain;
+        reference(StorageDomain) storage_domain;
     }
 }
 
@@ -242,7 +242,7 @@ request! {
     /// Request of [`DiskService::refresh_lun`].
     DiskRefreshLun -> action() {
         /// The host that looks, by `id` or `name`, up; mandatory. Since 4.2.
-        object(Host) host;
+        reference(Host) host;
     }
 }
 

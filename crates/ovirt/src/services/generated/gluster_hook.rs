@@ -105,7 +105,7 @@ request! {
         value(bool) async_;
         /// The server whose copy is taken, by `id` or `name`; for `copy` only, the engine's copy if
         /// absent.
-        object(Host) host;
+        reference(Host) host;
         /// `add` puts the script on servers without it, `copy` takes one copy for all; mandatory.
         value(String) resolution_type;
     }

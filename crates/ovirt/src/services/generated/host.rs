@@ -12,7 +12,7 @@ use crate::services::{
     StorageServerConnectionExtensionsService, UnmanagedNetworksService,
 };
 use crate::types::{
-    Cluster, Host, HostNic, HostStatus, IscsiDetails, List, NetworkAttachment, NetworkLabel,
+    Cluster, Host, HostNic, HostStatus, IscsiDetails, Link, List, NetworkAttachment, NetworkLabel,
     PowerManagement, Ssh, StorageDomain,
 };
 use crate::wait::wait;
@@ -84,7 +84,7 @@ impl HostService {
     ///
     /// Needs `source_host.id`.
     #[inline]
-    pub fn copy_host_networks(&self, source_host: impl Into<Host>) -> HostCopyHostNetworks {
+    pub fn copy_host_networks(&self, source_host: impl Into<Link<Host>>) -> HostCopyHostNetworks {
         HostCopyHostNetworks(
             self.0
                 .action("host.copy_host_networks", "copyhostnetworks")
@@ -434,7 +434,7 @@ request! {
         /// Do not wait for the operation to end.
         value(bool) async_;
         /// The cluster to put the host in, by `id` or `name`; the one it registered for if absent.
-        object(Cluster) cluster;
+        reference(Cluster) cluster;
         /// The credentials for the installation: `root_password`, or `ssh` with its user.
         object(Host) host;
         /// Whether the host is rebooted after its installation; true if absent.
@@ -456,7 +456,7 @@ request! {
         /// Do not wait for the operation to end.
         value(bool) async_;
         /// The host to copy from, by `id`.
-        object(Host) source_host;
+        reference(Host) source_host;
     }
 }
 
@@ -615,13 +615,13 @@ request! {
         /// Attachments to make (network and NIC) or to change (by `id`).
         list(NetworkAttachment) modified_network_attachments;
         /// Bonds to take apart, by `id` or `name`; their NICs become free.
-        list(HostNic) removed_bonds;
+        references(HostNic) removed_bonds;
         /// Labels to take off, by `id`; their networks leave the NIC with them.
-        list(NetworkLabel) removed_labels;
+        references(NetworkLabel) removed_labels;
         /// Attachments to remove, by `id`.
-        list(NetworkAttachment) removed_network_attachments;
+        references(NetworkAttachment) removed_network_attachments;
         /// Attachments to bring in line with the definitions of their networks, by `id`.
-        list(NetworkAttachment) synchronized_network_attachments;
+        references(NetworkAttachment) synchronized_network_attachments;
     }
 }
 

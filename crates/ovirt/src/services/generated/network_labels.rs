@@ -7,7 +7,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::NetworkLabelService;
 use crate::stream::stream;
-use crate::types::{Identifier, List, NetworkLabel};
+use crate::types::{Identifier, Link, List, NetworkLabel};
 
 service! {
     /// The labels of a network (at most one) or of a NIC.
@@ -23,10 +23,10 @@ impl NetworkLabelsService {
     ///
     /// Needs `label.id`.
     #[inline]
-    pub fn add(&self, label: impl Into<NetworkLabel>) -> NetworkLabelsAdd {
+    pub fn add(&self, label: impl Into<Link<NetworkLabel>>) -> NetworkLabelsAdd {
         NetworkLabelsAdd(
             self.0
-                .add::<NetworkLabel>("network_labels.add", label.into())
+                .add_reference::<NetworkLabel>("network_labels.add", label.into())
                 .requires("label.id"),
         )
     }

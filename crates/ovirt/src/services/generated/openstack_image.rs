@@ -4,7 +4,7 @@
 
 use crate::request::request;
 use crate::service::service;
-use crate::types::{Cluster, Disk, OpenStackImage, StorageDomain, Template};
+use crate::types::{Cluster, Disk, Link, OpenStackImage, StorageDomain, Template};
 use crate::wait::wait;
 
 service! {
@@ -30,7 +30,7 @@ impl OpenstackImageService {
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
     #[inline]
-    pub fn import(&self, storage_domain: impl Into<StorageDomain>) -> OpenstackImageImport {
+    pub fn import(&self, storage_domain: impl Into<Link<StorageDomain>>) -> OpenstackImageImport {
         OpenstackImageImport(
             self.0
                 .action("openstack_image.import", "import")
@@ -57,13 +57,13 @@ request! {
         /// Do not wait for the operation to end.
         value(bool) async_;
         /// The cluster of the template, by `id` or `name`; only for a template.
-        object(Cluster) cluster;
+        reference(Cluster) cluster;
         /// Values that override the original: `alias` or `name`.
         object(Disk) disk;
         /// Whether a template is made, rather than a disk; false if absent.
         value(bool) import_as_template;
         /// The data domain that the disk goes to, by `id` or `name`; mandatory.
-        object(StorageDomain) storage_domain;
+        reference(StorageDomain) storage_domain;
         /// Values that override the original, such as `name`.
         object(Template) template;
     }

@@ -28,9 +28,15 @@ impl OpenstackNetworkService {
     /// an external one.
     ///
     /// `POST /openstacknetworkproviders/{provider:id}/networks/{network:id}/import`
+    ///
+    /// Needs `data_center.id` or `data_center.name`.
     #[inline]
     pub fn import(&self) -> OpenstackNetworkImport {
-        OpenstackNetworkImport(self.0.action("openstack_network.import", "import"))
+        OpenstackNetworkImport(
+            self.0
+                .action("openstack_network.import", "import")
+                .requires("action.data_center.id|action.data_center.name"),
+        )
     }
 
     /// Subnets of the network.
@@ -57,6 +63,6 @@ request! {
         /// Do not wait for the operation to end.
         value(bool) async_;
         /// The data center that gets the network, by `id` or `name`.
-        object(DataCenter) data_center;
+        reference(DataCenter) data_center;
     }
 }

@@ -7,7 +7,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::PermitService;
 use crate::stream::stream;
-use crate::types::{Identifier, List, Permit};
+use crate::types::{Identifier, Link, List, Permit};
 
 service! {
     /// The rights of a role, or those that a cluster level has.
@@ -23,10 +23,10 @@ impl PermitsService {
     ///
     /// Needs `permit.id` or `permit.name`.
     #[inline]
-    pub fn add(&self, permit: impl Into<Permit>) -> PermitsAdd {
+    pub fn add(&self, permit: impl Into<Link<Permit>>) -> PermitsAdd {
         PermitsAdd(
             self.0
-                .add::<Permit>("permits.add", permit.into())
+                .add_reference::<Permit>("permits.add", permit.into())
                 .requires("permit.id|permit.name"),
         )
     }

@@ -9,7 +9,7 @@ use crate::services::{
     ImagesService, StorageDomainDisksService, StorageDomainServerConnectionsService,
     StorageDomainTemplatesService, StorageDomainVmsService,
 };
-use crate::types::{Host, LogicalUnit, StorageDomain, StorageDomainStatus};
+use crate::types::{Host, Link, LogicalUnit, StorageDomain, StorageDomainStatus};
 use crate::wait::wait;
 
 service! {
@@ -36,7 +36,7 @@ impl StorageDomainService {
     ///
     /// Needs `host.id`.
     #[inline]
-    pub fn is_attached(&self, host: impl Into<Host>) -> StorageDomainIsAttached {
+    pub fn is_attached(&self, host: impl Into<Link<Host>>) -> StorageDomainIsAttached {
         StorageDomainIsAttached(
             self.0
                 .action("storage_domain.is_attached", "isattached")
@@ -170,7 +170,7 @@ request! {
         /// Do not wait for the operation to end.
         value(bool) async_;
         /// The host that looks, by `id`; it must be up.
-        object(Host) host;
+        reference(Host) host;
     }
 }
 

@@ -19,17 +19,29 @@ impl StorageDomainDiskService {
     /// Copies the disk; use `copy` of the disk at the top level. Deprecated.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/copy`
+    ///
+    /// Needs `storage_domain.id` or `storage_domain.name`.
     #[inline]
     pub fn copy(&self) -> StorageDomainDiskCopy {
-        StorageDomainDiskCopy(self.0.action("storage_domain_disk.copy", "copy"))
+        StorageDomainDiskCopy(
+            self.0
+                .action("storage_domain_disk.copy", "copy")
+                .requires("action.storage_domain.id|action.storage_domain.name"),
+        )
     }
 
     /// Exports the disk to a domain of an image provider.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/export`
+    ///
+    /// Needs `storage_domain.id` or `storage_domain.name`.
     #[inline]
     pub fn export(&self) -> StorageDomainDiskExport {
-        StorageDomainDiskExport(self.0.action("storage_domain_disk.export", "export"))
+        StorageDomainDiskExport(
+            self.0
+                .action("storage_domain_disk.export", "export")
+                .requires("action.storage_domain.id|action.storage_domain.name"),
+        )
     }
 
     /// Reads the disk; 404 when it is not on this domain.
@@ -43,9 +55,15 @@ impl StorageDomainDiskService {
     /// Moves the disk to another domain; it is `locked` meanwhile, wait for `ok`.
     ///
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/move`
+    ///
+    /// Needs `storage_domain.id` or `storage_domain.name`.
     #[inline]
     pub fn move_(&self) -> StorageDomainDiskMove {
-        StorageDomainDiskMove(self.0.action("storage_domain_disk.move", "move"))
+        StorageDomainDiskMove(
+            self.0
+                .action("storage_domain_disk.move", "move")
+                .requires("action.storage_domain.id|action.storage_domain.name"),
+        )
     }
 
     /// Shrinks the volume of the disk on block storage to what its data needs; the disk is `locked`
@@ -107,7 +125,7 @@ request! {
         /// What differs in the copy, such as its `alias`.
         object(Disk) disk;
         /// The domain to copy to, by `id` or `name`.
-        object(StorageDomain) storage_domain;
+        reference(StorageDomain) storage_domain;
     }
 }
 
@@ -115,7 +133,7 @@ request! {
     /// Request of [`StorageDomainDiskService::export`].
     StorageDomainDiskExport -> action() {
         /// The domain of the image provider, by `id` or `name`.
-        object(StorageDomain) storage_domain;
+        reference(StorageDomain) storage_domain;
     }
 }
 
@@ -136,7 +154,7 @@ request! {
         /// Whether only what the user has permissions on counts.
         value(bool) filter;
         /// The domain to move to, by `id` or `name`.
-        object(StorageDomain) storage_domain;
+        reference(StorageDomain) storage_domain;
     }
 }
 

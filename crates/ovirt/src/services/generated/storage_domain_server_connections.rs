@@ -6,7 +6,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::StorageDomainServerConnectionService;
 use crate::stream::stream;
-use crate::types::{Identifier, List, StorageConnection};
+use crate::types::{Identifier, Link, List, StorageConnection};
 
 service! {
     /// The connections from hosts to a domain's storage; several for iSCSI, else one.
@@ -25,11 +25,11 @@ impl StorageDomainServerConnectionsService {
     #[inline]
     pub fn add(
         &self,
-        connection: impl Into<StorageConnection>,
+        connection: impl Into<Link<StorageConnection>>,
     ) -> StorageDomainServerConnectionsAdd {
         StorageDomainServerConnectionsAdd(
             self.0
-                .add::<StorageConnection>(
+                .add_reference::<StorageConnection>(
                     "storage_domain_server_connections.add",
                     connection.into(),
                 )

@@ -84,12 +84,12 @@ request! {
         /// new name. False if absent.
         value(bool) clone_;
         /// The cluster for it, by `id` or `name`.
-        object(Cluster) cluster;
+        reference(Cluster) cluster;
         /// Whether conflicting objects may be overwritten, as far as the engine supports it; false
         /// if absent.
         value(bool) exclusive;
         /// The data domain for its disks, by `id` or `name`.
-        object(StorageDomain) storage_domain;
+        reference(StorageDomain) storage_domain;
         /// Values that override the original: `name`, needed with `clone`.
         object(Template) template;
         /// Which disks go where, by `disk_attachments`.
@@ -108,7 +108,7 @@ request! {
         /// Whether to assign new identifiers; false if absent.
         value(bool) clone_;
         /// The cluster for it, by `id` or `name`; may come from the mappings instead.
-        object(Cluster) cluster;
+        reference(Cluster) cluster;
         /// Whether conflicting objects may be overwritten, as far as the engine supports it; false
         /// if absent.
         value(bool) exclusive;

@@ -86,7 +86,7 @@ request! {
         /// original; requires a new name. False if absent.
         value(bool) clone_;
         /// The cluster for it, by `id` or `name`.
-        object(Cluster) cluster;
+        reference(Cluster) cluster;
         /// Whether its snapshots are merged into its disks; needed to clone it or change the disks'
         /// format. False if absent.
         value(bool) collapse_snapshots;
@@ -94,7 +94,7 @@ request! {
         /// if absent.
         value(bool) exclusive;
         /// The data domain for its disks, by `id` or `name`.
-        object(StorageDomain) storage_domain;
+        reference(StorageDomain) storage_domain;
         /// Values that override the original: `name`, needed with `clone`, and format or place of
         /// single disks.
         object(Vm) vm;
@@ -112,7 +112,7 @@ request! {
         /// Whether to assign new identifiers; false if absent.
         value(bool) clone_;
         /// The cluster for it, by `id` or `name`; may come from the mappings instead.
-        object(Cluster) cluster;
+        reference(Cluster) cluster;
         /// Whether MAC addresses outside of the cluster's pool, or taken, are replaced by new ones;
         /// false if absent. Since 4.1.
         value(bool) reassign_bad_macs;

@@ -9,7 +9,7 @@ use crate::services::{
     TemplateDiskAttachmentsService, TemplateGraphicsConsolesService,
     TemplateMediatedDevicesService, TemplateNicsService, TemplateWatchdogsService,
 };
-use crate::types::{Host, StorageDomain, Template, TemplateStatus};
+use crate::types::{Host, Link, StorageDomain, Template, TemplateStatus};
 use crate::wait::wait;
 
 service! {
@@ -36,7 +36,7 @@ impl TemplateService {
     #[inline]
     pub fn export_to_export_domain(
         &self,
-        storage_domain: impl Into<StorageDomain>,
+        storage_domain: impl Into<Link<StorageDomain>>,
     ) -> TemplateExport {
         TemplateExport(
             self.export()
@@ -55,7 +55,7 @@ impl TemplateService {
     pub fn export_to_path_on_host(
         &self,
         directory: impl Into<String>,
-        host: impl Into<Host>,
+        host: impl Into<Link<Host>>,
     ) -> TemplateExport {
         TemplateExport(
             self.export()
@@ -150,13 +150,13 @@ request! {
         /// Whether a former export of the same template is replaced.
         value(bool) exclusive;
         /// Export domain.
-        object(StorageDomain) storage_domain;
+        reference(StorageDomain) storage_domain;
         /// Folder on the host. Since 4.2.3.
         value(String) directory;
         /// Name of the file; that of the template with `.ova` if absent. Since 4.2.3.
         value(String) filename;
         /// Host that the file is written on. Since 4.2.3.
-        object(Host) host;
+        reference(Host) host;
     }
 }
 

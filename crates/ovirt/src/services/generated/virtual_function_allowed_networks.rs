@@ -7,7 +7,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VirtualFunctionAllowedNetworkService;
 use crate::stream::stream;
-use crate::types::{Identifier, List, Network};
+use crate::types::{Identifier, Link, List, Network};
 
 service! {
     /// The networks that may use the virtual functions of a host's NIC, where not all are allowed.
@@ -23,10 +23,10 @@ impl VirtualFunctionAllowedNetworksService {
     ///
     /// Needs `network.id` or `network.name`.
     #[inline]
-    pub fn add(&self, network: impl Into<Network>) -> VirtualFunctionAllowedNetworksAdd {
+    pub fn add(&self, network: impl Into<Link<Network>>) -> VirtualFunctionAllowedNetworksAdd {
         VirtualFunctionAllowedNetworksAdd(
             self.0
-                .add::<Network>("virtual_function_allowed_networks.add", network.into())
+                .add_reference::<Network>("virtual_function_allowed_networks.add", network.into())
                 .requires("network.id|network.name"),
         )
     }

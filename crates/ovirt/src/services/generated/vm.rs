@@ -12,8 +12,8 @@ use crate::services::{
     VmNumaNodesService, VmReportedDevicesService, VmSessionsService, VmWatchdogsService,
 };
 use crate::types::{
-    AuthorizedKey, Cluster, Disk, Host, Snapshot, StorageDomain, StorageDomainLease, Ticket, Vm,
-    VmStatus,
+    AuthorizedKey, Cluster, Disk, Host, Link, Snapshot, StorageDomain, StorageDomainLease, Ticket,
+    Vm, VmStatus,
 };
 use crate::wait::wait;
 
@@ -89,7 +89,10 @@ impl VmService {
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
     #[inline]
-    pub fn export_to_export_domain(&self, storage_domain: impl Into<StorageDomain>) -> VmExport {
+    pub fn export_to_export_domain(
+        &self,
+        storage_domain: impl Into<Link<StorageDomain>>,
+    ) -> VmExport {
         VmExport(
             self.export()
                 .storage_domain(storage_domain)
@@ -107,7 +110,7 @@ impl VmService {
     pub fn export_to_path_on_host(
         &self,
         directory: impl Into<String>,
-        host: impl Into<Host>,
+        host: impl Into<Link<Host>>,
     ) -> VmExport {
         VmExport(
             self.export()
@@ -172,7 +175,7 @@ impl VmService {
     ///
     /// Needs `snapshot.id`.
     #[inline]
-    pub fn preview_snapshot(&self, snapshot: impl Into<Snapshot>) -> VmPreviewSnapshot {
+    pub fn preview_snapshot(&self, snapshot: impl Into<Link<Snapshot>>) -> VmPreviewSnapshot {
         VmPreviewSnapshot(
             self.0
                 .action("vm.preview_snapshot", "previewsnapshot")
@@ -432,7 +435,7 @@ request! {
         /// Whether the copy has none of the snapshots. Since 4.4.
         value(bool) discard_snapshots;
         /// Storage domain for the disks of the copy. Since 4.4.
-        object(StorageDomain) storage_domain;
+        reference(StorageDomain) storage_domain;
         /// Name and settings of the copy.
         object(Vm) vm;
     }
@@ -464,13 +467,13 @@ request! {
         /// Whether a former export of the same VM is replaced.
         value(bool) exclusive;
         /// Export domain.
-        object(StorageDomain) storage_domain;
+        reference(StorageDomain) storage_domain;
         /// Folder on the host. Since 4.2.
         value(String) directory;
         /// Name of the file; that of the VM with `.ova` if absent. Since 4.2.
         value(String) filename;
         /// Host that the file is written on. Since 4.2.
-        object(Host) host;
+        reference(Host) host;
     }
 }
 
@@ -524,11 +527,11 @@ request! {
         /// Do not wait for the operation to end.
         value(bool) async_;
         /// Cluster to move it to.
-        object(Cluster) cluster;
+        reference(Cluster) cluster;
         /// Whether it is moved even where it is set not to be.
         value(bool) force;
         /// Host to move it to.
-        object(Host) host;
+        reference(Host) host;
         /// Whether VMs that must be together with it are moved too.
         value(bool) migrate_vms_in_affinity_closure;
     }
@@ -546,7 +549,7 @@ request! {
         /// Whether the memory is restored too.
         value(bool) restore_memory;
         /// Snapshot to try.
-        object(Snapshot) snapshot;
+        reference(Snapshot) snapshot;
         /// Settings for the time of the preview.
         object(Vm) vm;
     }

@@ -7,7 +7,7 @@ use crate::request::request;
 use crate::service::service;
 use crate::services::VmHostDeviceService;
 use crate::stream::stream;
-use crate::types::{HostDevice, Identifier, List};
+use crate::types::{HostDevice, Identifier, Link, List};
 
 service! {
     /// VM host devices, as a collection.
@@ -23,10 +23,10 @@ impl VmHostDevicesService {
     ///
     /// Needs `device.id` or `device.name`.
     #[inline]
-    pub fn add(&self, device: impl Into<HostDevice>) -> VmHostDevicesAdd {
+    pub fn add(&self, device: impl Into<Link<HostDevice>>) -> VmHostDevicesAdd {
         VmHostDevicesAdd(
             self.0
-                .add::<HostDevice>("vm_host_devices.add", device.into())
+                .add_reference::<HostDevice>("vm_host_devices.add", device.into())
                 .requires("device.id|device.name"),
         )
     }

@@ -44,21 +44,38 @@ pub struct AffinityGroup {
 
 api_struct! {
     AffinityGroup "affinity_group" "affinity_groups" identified {
+        /// Whether the rules cannot be held now. Set by the engine. Since 4.4.8.
         0 boolean broken;
+        /// Cluster that it belongs to.
         1 link(Cluster) cluster;
+        /// Free text by the user.
         2 text comment;
+        /// Free text by the user, shown in lists.
         3 text description;
+        /// Whether the rules are strict; `vms_rule` is its successor. Deprecated.
         4 boolean enforcing;
-        5 list(AffinityLabel) host_labels;
-        6 list(Host) hosts;
+        /// Labels whose hosts belong to the group. Since 4.3.6.
+        5 links(AffinityLabel) host_labels;
+        /// Hosts that the rule between VMs and hosts is about. Since 4.1.
+        6 links(Host) hosts;
+        /// Rule between the VMs and the hosts. Since 4.1.
         7 inline(AffinityRule) hosts_rule;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         8 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         9 text id;
+        /// Name; unique for most types, but not for disks.
         10 text name;
+        /// Whether VMs are kept together rather than apart; `vms_rule` is its successor.
+        /// Deprecated.
         11 boolean positive;
+        /// Weight when groups contradict each other: the higher wins. Since 4.3.6.
         12 decimal priority;
-        13 list(AffinityLabel) vm_labels;
-        14 list(Vm) vms;
+        /// Labels whose VMs belong to the group. Since 4.3.6.
+        13 links(AffinityLabel) vm_labels;
+        /// VMs that the rules are about.
+        14 links(Vm) vms;
+        /// Rule between the VMs. Since 4.1.
         15 inline(AffinityRule) vms_rule;
     }
 }

@@ -30,14 +30,23 @@ pub struct AffinityLabel {
 
 api_struct! {
     AffinityLabel "affinity_label" "affinity_labels" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Whether it acts as an affinity group by itself. Since 4.3.6.
         2 boolean has_implicit_affinity_group;
-        3 list(Host) hosts;
+        /// Hosts that have the label.
+        3 links(Host) hosts;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// Name; unique for most types, but not for disks.
         6 text name;
+        /// Whether users cannot change it.
         7 boolean read_only;
-        8 list(Vm) vms;
+        /// VMs that have the label, and so run on hosts that have it too.
+        8 links(Vm) vms;
     }
 }

@@ -17,8 +17,11 @@ pub struct AffinityRule {
 
 api_struct! {
     AffinityRule "affinity_rule" "affinity_rules" anonymous {
+        /// Whether it counts. Since 4.1.
         0 boolean enabled;
+        /// Whether it is strict: a VM is not started rather than breaking it. Since 4.1.
         1 boolean enforcing;
+        /// Whether it keeps together rather than apart. Since 4.1.
         2 boolean positive;
     }
 }

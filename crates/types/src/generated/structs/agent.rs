@@ -42,20 +42,35 @@ pub struct Agent {
 
 api_struct! {
     Agent "agent" "agents" identified {
+        /// Address of the device.
         0 text address;
+        /// Free text by the user.
         1 text comment;
+        /// Whether it is used together with the next one.
         2 boolean concurrent;
+        /// Free text by the user, shown in lists.
         3 text description;
+        /// Whether its options are kept encrypted.
         4 boolean encrypt_options;
+        /// Host that it belongs to.
         5 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         6 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         7 text id;
+        /// Name; unique for most types, but not for disks.
         8 text name;
+        /// Options as names and values.
         9 list(NamedOption) options;
+        /// Order in which agents are used, from 1.
         10 integer order;
+        /// Password to log in with. Never returned.
         11 secret password;
+        /// Port to connect to.
         12 integer port;
+        /// Kind of device, such as `ipmilan`.
         13 text type_ = "type";
+        /// Name to log in with.
         14 text username;
     }
 }

@@ -24,11 +24,17 @@ pub struct AgentConfiguration {
 
 api_struct! {
     AgentConfiguration "agent_configuration" "agent_configurations" anonymous {
+        /// Name or IP address.
         0 text address;
+        /// Broker type, a message broker type.
         1 enumeration(MessageBrokerType) broker_type;
+        /// Network mappings of the agent configuration.
         2 text network_mappings;
+        /// Password to log in with. Never returned.
         3 secret password;
+        /// Port to connect to.
         4 integer port;
+        /// Name to log in with.
         5 text username;
     }
 }

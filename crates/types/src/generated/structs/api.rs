@@ -26,12 +26,19 @@ pub struct Api {
 
 api_struct! {
     Api "api" "apis" anonymous {
+        /// User who is logged in. Since 4.2.
         0 link(User) authenticated_user;
+        /// User whose permissions count. Since 4.2.
         1 link(User) effective_user;
+        /// When parts of the engine were last backed up. Since 4.6.1.
         2 object(EngineBackupInfo) engine_backup;
+        /// Name and version of the engine.
         3 object(ProductInfo) product_info;
+        /// Objects that every engine has.
         4 object(SpecialObjects) special_objects;
+        /// Object counts of some types; for administrators only.
         5 object(ApiSummary) summary;
+        /// Present time of the engine.
         6 date time;
     }
 }

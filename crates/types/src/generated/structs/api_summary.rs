@@ -20,9 +20,13 @@ pub struct ApiSummary {
 
 api_struct! {
     ApiSummary "api_summary" "api_summaries" anonymous {
+        /// Hosts, an API summary item.
         0 object(ApiSummaryItem) hosts;
+        /// Storage domains, an API summary item.
         1 object(ApiSummaryItem) storage_domains;
+        /// Users, an API summary item.
         2 object(ApiSummaryItem) users;
+        /// VMs, an API summary item.
         3 object(ApiSummaryItem) vms;
     }
 }

@@ -15,7 +15,9 @@ pub struct ApiSummaryItem {
 
 api_struct! {
     ApiSummaryItem "api_summary_item" "api_summary_items" anonymous {
+        /// Those that are at work.
         0 integer active;
+        /// All of them.
         1 integer total;
     }
 }

@@ -26,12 +26,19 @@ pub struct AuthorizedKey {
 
 api_struct! {
     AuthorizedKey "authorized_key" "authorized_keys" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         2 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         3 text id;
+        /// Key of the authorized key.
         4 text key;
+        /// Name; unique for most types, but not for disks.
         5 text name;
+        /// User that it belongs to.
         6 link(User) user;
     }
 }

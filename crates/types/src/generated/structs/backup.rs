@@ -41,19 +41,34 @@ pub struct Backup {
 
 api_struct! {
     Backup "backup" "backups" identified {
+        /// Free text by the user.
         0 text comment;
+        /// When it was started. Set by the engine. Since 4.3.
         1 date creation_date;
+        /// Free text by the user, shown in lists.
         2 text description;
-        3 list(Disk) disks;
+        /// Disks to back up. Since 4.3.
+        3 links(Disk) disks;
+        /// Checkpoint since which changes are wanted; a full backup if absent. Since 4.3.
         4 text from_checkpoint_id;
+        /// Host that the backup runs on. Set by the engine. Since 4.4.4.
         5 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         6 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         7 text id;
+        /// When its phase last changed. Set by the engine. Since 4.4.8.
         8 date modification_date;
+        /// Name; unique for most types, but not for disks.
         9 text name;
+        /// How far it is: disks can be downloaded when it is `ready`. Set by the engine. Since 4.3.
         10 enumeration(BackupPhase) phase;
+        /// Snapshot that the data are read from, where the engine makes one. Since 4.5.
         11 link(Snapshot) snapshot;
+        /// Checkpoint that it creates, to begin the next incremental backup with. Set by the
+        /// engine. Since 4.3.
         12 text to_checkpoint_id;
+        /// VM that it belongs to. Since 4.3.
         13 link(Vm) vm;
     }
 }

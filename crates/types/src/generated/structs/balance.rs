@@ -26,12 +26,19 @@ pub struct Balance {
 
 api_struct! {
     Balance "balance" "balances" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         2 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         3 text id;
+        /// Name; unique for most types, but not for disks.
         4 text name;
+        /// Scheduling policy of the balance.
         5 link(SchedulingPolicy) scheduling_policy;
+        /// Scheduling policy unit of the balance.
         6 link(SchedulingPolicyUnit) scheduling_policy_unit;
     }
 }

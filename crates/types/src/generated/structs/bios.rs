@@ -16,7 +16,9 @@ pub struct Bios {
 
 api_struct! {
     Bios "bios" "bioss" anonymous {
+        /// Menu to choose a boot device from.
         0 inline(BootMenu) boot_menu;
+        /// Chipset and firmware; that of the cluster if absent. Since 4.3.
         1 enumeration(BiosType) type_ = "type";
     }
 }

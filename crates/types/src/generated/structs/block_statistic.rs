@@ -14,6 +14,7 @@ pub struct BlockStatistic {
 
 api_struct! {
     BlockStatistic "block_statistic" "block_statistics" anonymous {
+        /// Measured figures of it.
         0 list(Statistic) statistics;
     }
 }

@@ -20,9 +20,13 @@ pub struct Bonding {
 
 api_struct! {
     Bonding "bonding" "bondings" anonymous {
+        /// Interface in use, in modes with only one. Since 4.1.0.
         0 link(HostNic) active_slave;
+        /// Hardware address of the other side in mode 4. Since 4.0.3.
         1 inline(Mac) ad_partner_mac;
+        /// Options such as `mode` and `miimon`.
         2 list(NamedOption) options;
+        /// Interfaces that make it up.
         3 list(HostNic) slaves;
     }
 }

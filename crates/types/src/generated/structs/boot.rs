@@ -14,6 +14,7 @@ pub struct Boot {
 
 api_struct! {
     Boot "boot" "boots" anonymous {
+        /// Devices in the order in which they are tried.
         0 enumerations(BootDevice) devices of "device";
     }
 }

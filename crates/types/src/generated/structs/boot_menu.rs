@@ -13,6 +13,7 @@ pub struct BootMenu {
 
 api_struct! {
     BootMenu "boot_menu" "boot_menus" anonymous {
+        /// Whether the menu is shown.
         0 boolean enabled;
     }
 }

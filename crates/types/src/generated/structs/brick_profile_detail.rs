@@ -16,7 +16,9 @@ pub struct BrickProfileDetail {
 
 api_struct! {
     BrickProfileDetail "brick_profile_detail" "brick_profile_details" anonymous {
+        /// Brick, a gluster brick.
         0 link(GlusterBrick) brick;
+        /// Profile details of the entity profile detail.
         1 list(ProfileDetail) profile_details;
     }
 }

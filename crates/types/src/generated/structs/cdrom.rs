@@ -32,15 +32,25 @@ pub struct Cdrom {
 
 api_struct! {
     Cdrom "cdrom" "cdroms" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// ISO image that is inserted; ejected by an empty `id`. With `current` the running VM's.
         2 object(File) file;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Instance type that it belongs to.
         5 link(InstanceType) instance_type;
+        /// Name; unique for most types, but not for disks.
         6 text name;
+        /// Template that it belongs to.
         7 link(Template) template;
+        /// VM that it belongs to. Deprecated.
         8 link(Vm) vm;
-        9 list(Vm) vms;
+        /// VMs that have it.
+        9 links(Vm) vms;
     }
 }

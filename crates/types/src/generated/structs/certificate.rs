@@ -27,13 +27,21 @@ pub struct Certificate {
 
 api_struct! {
     Certificate "certificate" "certificates" identified {
+        /// Free text by the user.
         0 text comment;
+        /// The certificate in PEM.
         1 text content;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Name; unique for most types, but not for disks.
         5 text name;
+        /// Organization of the certificate.
         6 text organization;
+        /// Subject of the certificate.
         7 text subject;
     }
 }

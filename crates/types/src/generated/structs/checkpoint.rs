@@ -33,15 +33,26 @@ pub struct Checkpoint {
 
 api_struct! {
     Checkpoint "checkpoint" "checkpoints" identified {
+        /// Free text by the user.
         0 text comment;
+        /// When it was made. Set by the engine. Since 4.4.
         1 date creation_date;
+        /// Free text by the user, shown in lists.
         2 text description;
-        3 list(Disk) disks;
+        /// Disks that it covers. Since 4.4.
+        3 links(Disk) disks;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// Name; unique for most types, but not for disks.
         6 text name;
+        /// Checkpoint before it; absent for the oldest one, the only one that can be removed. Since
+        /// 4.4.
         7 text parent_id;
+        /// Whether it can still be used. Since 4.4.7.
         8 enumeration(CheckpointState) state;
+        /// VM that it belongs to. Since 4.4.
         9 link(Vm) vm;
     }
 }

@@ -28,12 +28,22 @@ pub struct CloudInit {
 
 api_struct! {
     CloudInit "cloud_init" "cloud_inits" anonymous {
+        /// SSH keys that may log in to the guest; `initialization.authorized_ssh_keys` is the
+        /// successor.
         0 list(AuthorizedKey) authorized_keys;
+        /// Files that cloud-init writes into the guest; their `type` says how the content is
+        /// encoded.
         1 list(File) files;
+        /// Host name of the guest, in `address`; `initialization.host_name` is the successor.
         2 object(Host) host;
+        /// Network settings of the guest; `initialization.nic_configurations` is the successor.
         3 object(NetworkConfiguration) network_configuration;
+        /// Whether the guest makes new SSH host keys.
         4 boolean regenerate_ssh_keys;
+        /// Time zone of the guest; `initialization.timezone` is the successor.
         5 text timezone;
+        /// Users of the guest with their passwords; `initialization.user_name` and `root_password`
+        /// are the successors.
         6 list(User) users;
     }
 }

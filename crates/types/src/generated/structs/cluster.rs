@@ -118,55 +118,105 @@ pub struct Cluster {
 
 api_struct! {
     Cluster "cluster" "clusters" identified {
-        0 list(AffinityGroup) affinity_groups;
+        /// Rules that keep VMs together or apart.
+        0 links(AffinityGroup) affinity_groups;
+        /// Whether hosts may take memory back from VMs.
         1 boolean ballooning_enabled;
+        /// Chipset and firmware of VMs without one of their own. Since 4.4.
         2 enumeration(BiosType) bios_type;
+        /// Free text by the user.
         3 text comment;
+        /// CPU type that all hosts have and VMs see.
         4 object(Cpu) cpu;
-        5 list(CpuProfile) cpu_profiles;
+        /// CPU profiles.
+        5 links(CpuProfile) cpu_profiles;
+        /// Settings for the scheduling policy. Since 4.0.6.
         6 list(Property) custom_scheduling_policy_properties;
+        /// Data center that it belongs to. Mandatory for adding.
         7 link(DataCenter) data_center;
+        /// Free text by the user, shown in lists.
         8 text description;
+        /// Display settings.
         9 object(Display) display;
-        10 list(ClusterFeature) enabled_features;
+        /// Additional features that hosts must have. Since 4.1.6.
+        10 links(ClusterFeature) enabled_features;
+        /// What becomes of VMs when a host fails.
         11 inline(ErrorHandling) error_handling;
-        12 list(ExternalProvider) external_network_providers;
+        /// Providers of networks for its hosts. Since 4.2.
+        12 links(ExternalProvider) external_network_providers;
+        /// When hosts may be fenced.
         13 inline(FencingPolicy) fencing_policy;
+        /// Whether hosts must run in FIPS mode. Since 4.4.5.
         14 enumeration(FipsMode) fips_mode;
+        /// Firewall that hosts are set up with. Since 4.2.
         15 enumeration(FirewallType) firewall_type;
-        16 list(GlusterHook) gluster_hooks;
+        /// Gluster hooks of the cluster.
+        16 links(GlusterHook) gluster_hooks;
+        /// Whether hosts serve gluster volumes.
         17 boolean gluster_service;
+        /// Gluster tuned profile of the cluster. Since 4.1.
         18 text gluster_tuned_profile;
-        19 list(GlusterVolume) gluster_volumes;
+        /// Gluster volumes of the cluster.
+        19 links(GlusterVolume) gluster_volumes;
+        /// Whether the engine warns when highly available VMs could not be restarted elsewhere.
         20 boolean ha_reservation;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         21 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         22 text id;
+        /// Sharing of equal memory pages.
         23 inline(Ksm) ksm;
+        /// Use of memory from which on the engine warns. Since 4.3.
         24 integer log_max_memory_used_threshold;
+        /// Unit of that threshold. Since 4.3.
         25 enumeration(LogMaxMemoryUsedThresholdType) log_max_memory_used_threshold_type;
+        /// Pool of hardware addresses; that of the data center if absent. Since 4.1.
         26 link(MacPool) mac_pool;
+        /// Whether a reason must be given to put a host into maintenance. Deprecated.
         27 boolean maintenance_reason_required;
+        /// Network between engine and hosts; returned only with `all_content`.
         28 link(Network) management_network;
+        /// Memory overcommit limit of VMs.
         29 object(MemoryPolicy) memory_policy;
+        /// How VMs are migrated, unless they say so themselves.
         30 object(MigrationOptions) migration;
+        /// Name; unique for most types, but not for disks.
         31 text name;
-        32 list(NetworkFilter) network_filters;
-        33 list(Network) networks;
+        /// Network filters of the cluster.
+        32 links(NetworkFilter) network_filters;
+        /// Networks assigned to it.
+        33 links(Network) networks;
+        /// Whether a reason can be given for stopping VMs. Deprecated.
         34 boolean optional_reason;
-        35 list(Permission) permissions;
+        /// Permissions on it.
+        35 links(Permission) permissions;
+        /// Random number sources that hosts must have.
         36 enumerations(RngSource) required_rng_sources of "required_rng_source";
+        /// Policy by which hosts are chosen for VMs.
         37 link(SchedulingPolicy) scheduling_policy;
+        /// Where serial numbers of VMs come from.
         38 object(SerialNumber) serial_number;
+        /// Compatibility versions that it could be set to. Set by the engine.
         39 list(Version) supported_versions;
+        /// Switch on the hosts.
         40 enumeration(SwitchType) switch_type;
+        /// Whether threads of hosts count as cores.
         41 boolean threads_as_cores;
+        /// Whether hosts must be attested.
         42 boolean trusted_service;
+        /// Whether migrations go through the hosts' libvirt connection.
         43 boolean tunnel_migration;
+        /// Correlation id of the upgrade in progress. Since 4.5.0.
         44 text upgrade_correlation_id;
+        /// Whether it is being upgraded. Set by the engine. Since 4.5.0.
         45 boolean upgrade_in_progress;
+        /// How much of the upgrade is done, in percent. Since 4.5.0.
         46 integer upgrade_percent_complete;
+        /// Compatibility version, such as 4.7: determines the available features.
         47 object(Version) version;
+        /// Whether hosts run VMs.
         48 boolean virt_service;
+        /// Whether VNC displays are encrypted. Since 4.4.
         49 boolean vnc_encryption;
     }
 }

@@ -24,11 +24,17 @@ pub struct ClusterFeature {
 
 api_struct! {
     ClusterFeature "cluster_feature" "cluster_features" identified {
+        /// Cluster level of the cluster feature. Since 4.1.6.
         0 link(ClusterLevel) cluster_level;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Name; unique for most types, but not for disks.
         5 text name;
     }
 }

@@ -28,13 +28,21 @@ pub struct ClusterLevel {
 
 api_struct! {
     ClusterLevel "cluster_level" "cluster_levels" identified {
-        0 list(ClusterFeature) cluster_features;
+        /// Cluster features of the cluster level. Since 4.1.6.
+        0 links(ClusterFeature) cluster_features;
+        /// Free text by the user.
         1 text comment;
+        /// CPU types of the cluster level.
         2 list(CpuType) cpu_types;
+        /// Free text by the user, shown in lists.
         3 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// Name; unique for most types, but not for disks.
         6 text name;
+        /// Permits of the cluster level.
         7 list(Permit) permits;
     }
 }

@@ -16,7 +16,9 @@ pub struct Configuration {
 
 api_struct! {
     Configuration "configuration" "configurations" anonymous {
+        /// The configuration itself.
         0 text data;
+        /// Form that it has.
         1 enumeration(ConfigurationType) type_ = "type";
     }
 }

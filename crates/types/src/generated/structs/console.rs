@@ -13,6 +13,7 @@ pub struct Console {
 
 api_struct! {
     Console "console" "consoles" anonymous {
+        /// Whether it is present.
         0 boolean enabled;
     }
 }

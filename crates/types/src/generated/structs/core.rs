@@ -15,7 +15,9 @@ pub struct Core {
 
 api_struct! {
     Core "core" "cores" anonymous {
+        /// Its number, from 0.
         0 integer index;
+        /// Number of its socket, from 0.
         1 integer socket;
     }
 }

@@ -30,14 +30,23 @@ pub struct Cpu {
 
 api_struct! {
     Cpu "cpu" "cpus" anonymous {
+        /// Architecture, such as `x86_64`; of a cluster, `undefined` until it has a host.
         0 enumeration(Architecture) architecture;
+        /// Cores of a host's CPU, one by one.
         1 list(Core) cores;
+        /// Pinning of virtual CPUs.
         2 object(CpuTune) cpu_tune;
+        /// Rank of the CPU type among those of its vendor.
         3 integer level;
+        /// How the model is chosen: a host's own, passed through, or a custom one.
         4 enumeration(CpuMode) mode;
+        /// Model name, as reported by a host.
         5 text name;
+        /// Frequency in MHz, as reported by a host.
         6 decimal speed;
+        /// Sockets, cores and threads.
         7 object(CpuTopology) topology;
+        /// CPU type of a cluster, such as `Intel Nehalem Family`, which is what its VMs see.
         8 text type_ = "type";
     }
 }

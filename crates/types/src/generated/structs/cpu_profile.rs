@@ -28,13 +28,21 @@ pub struct CpuProfile {
 
 api_struct! {
     CpuProfile "cpu_profile" "cpu_profiles" identified {
+        /// Cluster that it belongs to.
         0 link(Cluster) cluster;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Name; unique for most types, but not for disks.
         5 text name;
-        6 list(Permission) permissions;
+        /// Permissions on it.
+        6 links(Permission) permissions;
+        /// Limits that hold for it.
         7 link(Qos) qos;
     }
 }

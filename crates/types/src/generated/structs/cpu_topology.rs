@@ -17,8 +17,11 @@ pub struct CpuTopology {
 
 api_struct! {
     CpuTopology "cpu_topology" "cpu_topologies" anonymous {
+        /// Cores in each socket.
         0 integer cores;
+        /// Sockets.
         1 integer sockets;
+        /// Threads in each core.
         2 integer threads;
     }
 }

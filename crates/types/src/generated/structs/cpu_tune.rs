@@ -14,6 +14,7 @@ pub struct CpuTune {
 
 api_struct! {
     CpuTune "cpu_tune" "cpu_tunes" anonymous {
+        /// One entry for each virtual CPU that is bound.
         0 list(VcpuPin) vcpu_pins;
     }
 }

@@ -18,8 +18,11 @@ pub struct CpuType {
 
 api_struct! {
     CpuType "cpu_type" "cpu_types" anonymous {
+        /// Architecture of hosts and VMs of a cluster with this type.
         0 enumeration(Architecture) architecture;
+        /// Rank among the types of the same vendor.
         1 integer level;
+        /// Name, as `cpu.type` of a cluster has it.
         2 text name;
     }
 }

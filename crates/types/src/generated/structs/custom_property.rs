@@ -17,8 +17,11 @@ pub struct CustomProperty {
 
 api_struct! {
     CustomProperty "custom_property" "custom_properties" anonymous {
+        /// Name.
         0 text name;
+        /// What values must look like. Set by the engine.
         1 text regexp;
+        /// Value.
         2 text value;
     }
 }

@@ -53,24 +53,43 @@ pub struct DataCenter {
 
 api_struct! {
     DataCenter "data_center" "data_centers" identified {
-        0 list(Cluster) clusters;
+        /// Its clusters.
+        0 links(Cluster) clusters;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
-        5 list(IscsiBond) iscsi_bonds;
+        /// Groups of networks and targets for iSCSI multipathing.
+        5 links(IscsiBond) iscsi_bonds;
+        /// Whether it has one host with local storage only. Mandatory for adding.
         6 boolean local;
+        /// Pool of hardware addresses.
         7 link(MacPool) mac_pool;
+        /// Name; unique for most types, but not for disks.
         8 text name;
-        9 list(Network) networks;
-        10 list(Permission) permissions;
-        11 list(Qos) qoss;
+        /// Its networks.
+        9 links(Network) networks;
+        /// Permissions on it.
+        10 links(Permission) permissions;
+        /// Qoss of the data center.
+        11 links(Qos) qoss;
+        /// Whether quotas count.
         12 enumeration(QuotaModeType) quota_mode;
-        13 list(Quota) quotas;
+        /// Its quotas.
+        13 links(Quota) quotas;
+        /// State: it is `up` once a host manages its storage. Set by the engine.
         14 enumeration(DataCenterStatus) status;
-        15 list(StorageDomain) storage_domains;
+        /// Storage domains attached to it; their state can only be read here.
+        15 links(StorageDomain) storage_domains;
+        /// Version of the structure of its storage domains.
         16 enumeration(StorageFormat) storage_format;
+        /// Compatibility versions that it could be set to. Set by the engine.
         17 list(Version) supported_versions;
+        /// Compatibility version that its clusters have at least.
         18 object(Version) version;
     }
 }

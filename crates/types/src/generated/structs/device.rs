@@ -30,14 +30,23 @@ pub struct Device {
 
 api_struct! {
     Device "device" "devices" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         2 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         3 text id;
+        /// Instance type that it belongs to.
         4 link(InstanceType) instance_type;
+        /// Name; unique for most types, but not for disks.
         5 text name;
+        /// Template that it belongs to.
         6 link(Template) template;
+        /// VM that it belongs to. Deprecated.
         7 link(Vm) vm;
-        8 list(Vm) vms;
+        /// VMs that have it.
+        8 links(Vm) vms;
     }
 }

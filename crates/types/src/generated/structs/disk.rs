@@ -105,49 +105,95 @@ pub struct Disk {
 
 api_struct! {
     Disk "disk" "disks" identified {
+        /// Whether the VM sees it; on attachments nowadays.
         0 boolean active;
+        /// Space that it takes on the storage, in bytes. Set by the engine.
         1 integer actual_size;
+        /// Name of the disk; the same as `name`.
         2 text alias;
+        /// Whether incremental backups are possible; `incremental` needs the format `cow`. Since
+        /// 4.3.
         3 enumeration(DiskBackup) backup;
+        /// Kind of backup; set in backups only. Since 4.4.3.
         4 enumeration(DiskBackupMode) backup_mode;
+        /// Whether the VM boots from it; on attachments nowadays. Deprecated.
         5 boolean bootable;
+        /// Free text by the user.
         6 text comment;
+        /// What it holds; `data` unless set. Since 4.2.1.
         7 enumeration(DiskContentType) content_type;
+        /// Free text by the user, shown in lists.
         8 text description;
+        /// Disk profile, with its limits.
         9 link(DiskProfile) disk_profile;
-        10 list(DiskSnapshot) disk_snapshots;
+        /// Its snapshots.
+        10 links(DiskSnapshot) disk_snapshots;
+        /// Path of a disk that is not managed by the engine. Since 4.4.0.
         11 text external_disk;
+        /// Format of the image: `raw` or `cow`. Mandatory for adding.
         12 enumeration(DiskFormat) format;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         13 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         14 text id;
+        /// Identifier of the image. Set by the engine.
         15 text image_id;
+        /// Space that is allocated at once, in bytes, for thin disks on block storage. Since 4.0.7.
         16 integer initial_size;
+        /// Instance type that it belongs to.
         17 link(InstanceType) instance_type;
+        /// Bus; on attachments nowadays. Deprecated.
         18 enumeration(DiskInterface) interface;
+        /// Name that the guest has for it, such as `/dev/sda`, as its agent reports it.
         19 text logical_name;
+        /// LUN of the disk, for disks without an image.
         20 object(HostStorage) lun_storage;
+        /// Name; unique for most types, but not for disks.
         21 text name;
+        /// Type of a Cinder volume.
         22 link(OpenStackVolumeType) openstack_volume_type;
-        23 list(Permission) permissions;
+        /// Permissions on it.
+        23 links(Permission) permissions;
+        /// Whether the guest sees storage errors, rather than the VM being paused.
         24 boolean propagate_errors;
+        /// Size that the guest sees, in bytes. Mandatory for adding an image.
         25 integer provisioned_size;
+        /// Version of the `cow` format. Since 4.1.
         26 enumeration(QcowVersion) qcow_version;
+        /// Quota it counts against.
         27 link(Quota) quota;
+        /// Whether the guest cannot write; on attachments nowadays. Deprecated.
         28 boolean read_only;
+        /// SCSI commands that a guest may send to a LUN. Since 3.3.
         29 enumeration(ScsiGenericIO) sgio;
+        /// Whether several VMs may have it at once.
         30 boolean shareable;
+        /// Snapshot that it belongs to.
         31 link(Snapshot) snapshot;
+        /// Whether space is allocated on demand (thin provisioning).
         32 boolean sparse;
-        33 list(Statistic) statistics;
+        /// Measured figures of it.
+        33 links(Statistic) statistics;
+        /// State: `locked` while it is made or moved, then `ok`; absent for LUNs. Set by the
+        /// engine.
         34 enumeration(DiskStatus) status;
+        /// Storage domain in whose context it was read.
         35 link(StorageDomain) storage_domain;
-        36 list(StorageDomain) storage_domains;
+        /// Storage domains that hold the disk; when adding one, the target storage domain.
+        36 links(StorageDomain) storage_domains;
+        /// What it is: an image or a LUN. Set by the engine.
         37 enumeration(DiskStorageType) storage_type;
+        /// Template that it belongs to.
         38 link(Template) template;
+        /// Space that it takes with its snapshots, in bytes. Set by the engine. Since 4.2.0.
         39 integer total_size;
+        /// Whether the guest may reserve the LUN; on attachments nowadays.
         40 boolean uses_scsi_reservation;
+        /// VM that it belongs to. Deprecated.
         41 link(Vm) vm;
-        42 list(Vm) vms;
+        /// VMs that have it.
+        42 links(Vm) vms;
+        /// Whether it is overwritten with zeros when it is removed.
         43 boolean wipe_after_delete;
     }
 }

@@ -42,20 +42,35 @@ pub struct DiskAttachment {
 
 api_struct! {
     DiskAttachment "disk_attachment" "disk_attachments" identified {
+        /// Whether the VM sees it. Attaching an existing disk without it leaves the disk inactive.
         0 boolean active;
+        /// Whether the VM boots from it; one disk of a VM can be.
         1 boolean bootable;
+        /// Free text by the user.
         2 text comment;
+        /// Free text by the user, shown in lists.
         3 text description;
+        /// The disk: an `id` attaches one that is there, a description makes a new one.
         4 link(Disk) disk;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         5 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         6 text id;
+        /// Bus it is attached to.
         7 enumeration(DiskInterface) interface;
+        /// Name that the guest has for it, as its agent reports it. Since 4.0.2.
         8 text logical_name;
+        /// Name; unique for most types, but not for disks.
         9 text name;
+        /// Whether the guest can give blocks back. Since 4.1.
         10 boolean pass_discard;
+        /// Whether the guest cannot write. Since 4.1.2.
         11 boolean read_only;
+        /// Template that it belongs to.
         12 link(Template) template;
+        /// Whether the guest may reserve the LUN. Since 4.1.
         13 boolean uses_scsi_reservation;
+        /// VM that it belongs to.
         14 link(Vm) vm;
     }
 }

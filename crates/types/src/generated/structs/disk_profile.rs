@@ -28,13 +28,21 @@ pub struct DiskProfile {
 
 api_struct! {
     DiskProfile "disk_profile" "disk_profiles" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         2 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         3 text id;
+        /// Name; unique for most types, but not for disks.
         4 text name;
-        5 list(Permission) permissions;
+        /// Permissions on it.
+        5 links(Permission) permissions;
+        /// Limits that hold for it.
         6 link(Qos) qos;
+        /// Storage domain that it belongs to.
         7 link(StorageDomain) storage_domain;
     }
 }

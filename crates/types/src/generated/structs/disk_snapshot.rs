@@ -109,51 +109,99 @@ pub struct DiskSnapshot {
 
 api_struct! {
     DiskSnapshot "disk_snapshot" "disk_snapshots" identified {
+        /// Whether the VM sees it; on attachments nowadays.
         0 boolean active;
+        /// Space that it takes on the storage, in bytes. Set by the engine.
         1 integer actual_size;
+        /// Name of the disk; the same as `name`.
         2 text alias;
+        /// Whether incremental backups are possible; `incremental` needs the format `cow`. Since
+        /// 4.3.
         3 enumeration(DiskBackup) backup;
+        /// Kind of backup; set in backups only. Since 4.4.3.
         4 enumeration(DiskBackupMode) backup_mode;
+        /// Whether the VM boots from it; on attachments nowadays. Deprecated.
         5 boolean bootable;
+        /// Free text by the user.
         6 text comment;
+        /// What it holds; `data` unless set. Since 4.2.1.
         7 enumeration(DiskContentType) content_type;
+        /// Free text by the user, shown in lists.
         8 text description;
+        /// Disk it belongs to.
         9 link(Disk) disk;
+        /// Disk profile, with its limits.
         10 link(DiskProfile) disk_profile;
-        11 list(DiskSnapshot) disk_snapshots;
+        /// Its snapshots.
+        11 links(DiskSnapshot) disk_snapshots;
+        /// Path of a disk that is not managed by the engine. Since 4.4.0.
         12 text external_disk;
+        /// Format of the image: `raw` or `cow`. Mandatory for adding.
         13 enumeration(DiskFormat) format;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         14 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         15 text id;
+        /// Identifier of the image. Set by the engine.
         16 text image_id;
+        /// Space that is allocated at once, in bytes, for thin disks on block storage. Since 4.0.7.
         17 integer initial_size;
+        /// Instance type that it belongs to.
         18 link(InstanceType) instance_type;
+        /// Bus; on attachments nowadays. Deprecated.
         19 enumeration(DiskInterface) interface;
+        /// Name that the guest has for it, such as `/dev/sda`, as its agent reports it.
         20 text logical_name;
+        /// LUN of the disk, for disks without an image.
         21 object(HostStorage) lun_storage;
+        /// Name; unique for most types, but not for disks.
         22 text name;
+        /// Type of a Cinder volume.
         23 link(OpenStackVolumeType) openstack_volume_type;
+        /// Snapshot before it. Since 4.4.3.
         24 link(DiskSnapshot) parent;
-        25 list(Permission) permissions;
+        /// Permissions on it.
+        25 links(Permission) permissions;
+        /// Whether the guest sees storage errors, rather than the VM being paused.
         26 boolean propagate_errors;
+        /// Size that the guest sees, in bytes. Mandatory for adding an image.
         27 integer provisioned_size;
+        /// Version of the `cow` format. Since 4.1.
         28 enumeration(QcowVersion) qcow_version;
+        /// Quota it counts against.
         29 link(Quota) quota;
+        /// Whether the guest cannot write; on attachments nowadays. Deprecated.
         30 boolean read_only;
+        /// SCSI commands that a guest may send to a LUN. Since 3.3.
         31 enumeration(ScsiGenericIO) sgio;
+        /// Whether several VMs may have it at once.
         32 boolean shareable;
+        /// Snapshot that it belongs to.
         33 link(Snapshot) snapshot;
+        /// Whether space is allocated on demand (thin provisioning).
         34 boolean sparse;
-        35 list(Statistic) statistics;
+        /// Measured figures of it.
+        35 links(Statistic) statistics;
+        /// State: `locked` while it is made or moved, then `ok`; absent for LUNs. Set by the
+        /// engine.
         36 enumeration(DiskStatus) status;
+        /// Storage domain in whose context it was read.
         37 link(StorageDomain) storage_domain;
-        38 list(StorageDomain) storage_domains;
+        /// Storage domains that hold the disk; when adding one, the target storage domain.
+        38 links(StorageDomain) storage_domains;
+        /// What it is: an image or a LUN. Set by the engine.
         39 enumeration(DiskStorageType) storage_type;
+        /// Template that it belongs to.
         40 link(Template) template;
+        /// Space that it takes with its snapshots, in bytes. Set by the engine. Since 4.2.0.
         41 integer total_size;
+        /// Whether the guest may reserve the LUN; on attachments nowadays.
         42 boolean uses_scsi_reservation;
+        /// VM that it belongs to. Deprecated.
         43 link(Vm) vm;
-        44 list(Vm) vms;
+        /// VMs that have it.
+        44 links(Vm) vms;
+        /// Whether it is overwritten with zeros when it is removed.
         45 boolean wipe_after_delete;
     }
 }

@@ -45,21 +45,38 @@ pub struct Display {
 
 api_struct! {
     Display "display" "displays" anonymous {
+        /// Address to connect to; present while the VM runs. On a host, an address that overrides
+        /// its own.
         0 text address;
+        /// Whether users may open a console that another one has opened.
         1 boolean allow_override;
+        /// Certificate of the display's server; returned only with `all_content`.
         2 object(Certificate) certificate;
+        /// Whether texts can be copied between client and guest; SPICE only.
         3 boolean copy_paste_enabled;
+        /// What happens when the console is closed, such as `LOCK_SCREEN`; a name in upper case.
         4 text disconnect_action;
+        /// Time until the disconnect action, in minutes. Since 4.5.
         5 integer disconnect_action_delay;
+        /// Whether files can be dropped into the guest; SPICE only.
         6 boolean file_transfer_enabled;
+        /// Keyboard layout of a VNC display; the engine's default if absent.
         7 text keyboard_layout;
+        /// Number of monitors.
         8 integer monitors;
+        /// Plain port; present while the VM runs.
         9 integer port;
+        /// Proxy that SPICE clients go through.
         10 text proxy;
+        /// Port with TLS; present while the VM runs.
         11 integer secure_port;
+        /// Whether several monitors share one device; SPICE only. Deprecated.
         12 boolean single_qxl_pci;
+        /// Whether a smart card of the client is passed through.
         13 boolean smartcard_enabled;
+        /// Protocol of the display. Deprecated.
         14 enumeration(DisplayType) type_ = "type";
+        /// Video device.
         15 enumeration(VideoType) video_type;
     }
 }

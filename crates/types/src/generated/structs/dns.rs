@@ -16,7 +16,9 @@ pub struct Dns {
 
 api_struct! {
     Dns "dns" "dnss" anonymous {
+        /// Search domains of the DNS.
         0 list(Host) search_domains;
+        /// Servers of the DNS.
         1 list(Host) servers;
     }
 }

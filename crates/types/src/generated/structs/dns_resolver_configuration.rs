@@ -14,6 +14,7 @@ pub struct DnsResolverConfiguration {
 
 api_struct! {
     DnsResolverConfiguration "dns_resolver_configuration" "dns_resolver_configurations" anonymous {
+        /// Name servers of the DNS resolver configuration. Since 4.1.
         0 texts(String) name_servers of "name_server";
     }
 }

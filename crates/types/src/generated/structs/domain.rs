@@ -28,13 +28,21 @@ pub struct Domain {
 
 api_struct! {
     Domain "domain" "domains" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
-        2 list(Group) groups;
+        /// Groups of the domain.
+        2 links(Group) groups;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Name; unique for most types, but not for disks.
         5 text name;
+        /// User that it belongs to.
         6 object(User) user;
-        7 list(User) users;
+        /// Users of the domain.
+        7 links(User) users;
     }
 }

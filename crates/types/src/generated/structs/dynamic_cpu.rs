@@ -19,8 +19,12 @@ pub struct DynamicCpu {
 
 api_struct! {
     DynamicCpu "dynamic_cpu" "dynamic_cpus" anonymous {
+        /// Pinning of virtual CPUs that is in force; differs from `cpu.cpu_tune` where the engine
+        /// chose it at the start.
         0 object(CpuTune) cpu_tune;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         1 text href;
+        /// Sockets, cores and threads that the VM runs with.
         2 object(CpuTopology) topology;
     }
 }

@@ -24,11 +24,17 @@ pub struct EngineBackupInfo {
 
 api_struct! {
     EngineBackupInfo "engine_backup_info" "engine_backup_infos" anonymous {
+        /// When it was: last cinder backup. Since 4.6.1.
         0 date last_cinder_backup;
+        /// When it was: last database backup. Since 4.6.1.
         1 date last_db_backup;
+        /// When it was: last data warehouse backup. Since 4.6.1.
         2 date last_dwh_backup;
+        /// When it was: last engine backup. Since 4.6.1.
         3 date last_engine_backup;
+        /// When it was: last grafana backup. Since 4.6.1.
         4 date last_grafana_backup;
+        /// When it was: last keycloak backup. Since 4.6.1.
         5 date last_keycloak_backup;
     }
 }

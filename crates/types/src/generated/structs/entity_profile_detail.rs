@@ -14,6 +14,7 @@ pub struct EntityProfileDetail {
 
 api_struct! {
     EntityProfileDetail "entity_profile_detail" "entity_profile_details" anonymous {
+        /// Profile details of the entity profile detail.
         0 list(ProfileDetail) profile_details;
     }
 }

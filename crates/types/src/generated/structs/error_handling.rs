@@ -14,6 +14,7 @@ pub struct ErrorHandling {
 
 api_struct! {
     ErrorHandling "error_handling" "error_handlings" anonymous {
+        /// Which VMs are migrated away.
         0 enumeration(MigrateOnError) on_error;
     }
 }

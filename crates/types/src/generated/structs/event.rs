@@ -58,27 +58,49 @@ pub struct Event {
 
 api_struct! {
     Event "event" "events" identified {
+        /// Cluster that it belongs to.
         0 link(Cluster) cluster;
+        /// Number of the kind of event, such as 153 for a VM that was started.
         1 integer code;
+        /// Free text by the user.
         2 text comment;
+        /// Correlation id of the request that caused it.
         3 text correlation_id;
+        /// Text of whoever added it.
         4 text custom_data;
+        /// Number of whoever added it; -1 for the engine's own. It must be unique for an origin.
         5 integer custom_id;
+        /// Data center that it belongs to.
         6 link(DataCenter) data_center;
+        /// Free text by the user, shown in lists.
         7 text description;
+        /// Time within which the same event is not noted again, in seconds.
         8 integer flood_rate;
+        /// Host that it belongs to.
         9 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         10 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         11 text id;
+        /// Same number as its identifier. Since 4.1.3.
         12 integer index;
+        /// Whether it is also written to the host's log. Since 4.4.
         13 boolean log_on_host;
+        /// Name; unique for most types, but not for disks.
         14 text name;
+        /// System of origin; `oVirt` for the engine's own.
         15 text origin;
+        /// How bad it is.
         16 enumeration(LogSeverity) severity;
+        /// Storage domain that it belongs to.
         17 link(StorageDomain) storage_domain;
+        /// Template that it belongs to.
         18 link(Template) template;
+        /// When it happened.
         19 date time;
+        /// User who caused it.
         20 link(User) user;
+        /// VM that it belongs to.
         21 link(Vm) vm;
     }
 }

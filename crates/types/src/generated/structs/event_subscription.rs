@@ -30,14 +30,23 @@ pub struct EventSubscription {
 
 api_struct! {
     EventSubscription "event_subscription" "event_subscriptions" identified {
+        /// Name or IP address. Since 4.4.0.
         0 text address;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Event, a notifiable event. Since 4.4.0.
         3 enumeration(NotifiableEvent) event;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// Name; unique for most types, but not for disks.
         6 text name;
+        /// Notification method of the event subscription. Since 4.4.0.
         7 enumeration(NotificationMethod) notification_method;
+        /// User that it belongs to. Since 4.4.0.
         8 object(User) user;
     }
 }

@@ -30,14 +30,23 @@ pub struct ExternalComputeResource {
 
 api_struct! {
     ExternalComputeResource "external_compute_resource" "external_compute_resources" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Provider that it belongs to.
         2 link(ExternalHostProvider) external_host_provider;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Name; unique for most types, but not for disks.
         5 text name;
+        /// Provider of the external compute resource.
         6 text provider;
+        /// URL.
         7 text url;
+        /// User that it belongs to.
         8 text user;
     }
 }

@@ -32,15 +32,25 @@ pub struct ExternalDiscoveredHost {
 
 api_struct! {
     ExternalDiscoveredHost "external_discovered_host" "external_discovered_hosts" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Provider that it belongs to.
         2 link(ExternalHostProvider) external_host_provider;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// IP address of the external discovered host.
         5 text ip;
+        /// Last report of the external discovered host.
         6 text last_report;
+        /// Hardware address.
         7 text mac;
+        /// Name; unique for most types, but not for disks.
         8 text name;
+        /// Subnet name of the external discovered host.
         9 text subnet_name;
     }
 }

@@ -26,12 +26,19 @@ pub struct ExternalHost {
 
 api_struct! {
     ExternalHost "external_host" "external_hosts" identified {
+        /// Name or IP address.
         0 text address;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Provider that it belongs to.
         3 link(ExternalHostProvider) external_host_provider;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// Name; unique for most types, but not for disks.
         6 text name;
     }
 }

@@ -32,15 +32,25 @@ pub struct ExternalHostGroup {
 
 api_struct! {
     ExternalHostGroup "external_host_group" "external_host_groups" identified {
+        /// Architecture name of the external host group.
         0 text architecture_name;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Domain name of the external host group.
         3 text domain_name;
+        /// Provider that it belongs to.
         4 link(ExternalHostProvider) external_host_provider;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         5 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         6 text id;
+        /// Name; unique for most types, but not for disks.
         7 text name;
+        /// Operating system name of the external host group.
         8 text operating_system_name;
+        /// Subnet name of the external host group.
         9 text subnet_name;
     }
 }

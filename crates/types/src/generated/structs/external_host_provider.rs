@@ -47,21 +47,37 @@ pub struct ExternalHostProvider {
 
 api_struct! {
     ExternalHostProvider "external_host_provider" "external_host_providers" identified {
+        /// URL to log in at.
         0 text authentication_url;
-        1 list(Certificate) certificates;
+        /// Certificates.
+        1 links(Certificate) certificates;
+        /// Free text by the user.
         2 text comment;
-        3 list(ExternalComputeResource) compute_resources;
+        /// Compute resources of the external host provider.
+        3 links(ExternalComputeResource) compute_resources;
+        /// Free text by the user, shown in lists.
         4 text description;
-        5 list(ExternalDiscoveredHost) discovered_hosts;
-        6 list(ExternalHostGroup) host_groups;
-        7 list(Host) hosts;
+        /// Discovered hosts of the external host provider.
+        5 links(ExternalDiscoveredHost) discovered_hosts;
+        /// Host groups of the external host provider.
+        6 links(ExternalHostGroup) host_groups;
+        /// Hosts of the external host provider.
+        7 links(Host) hosts;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         8 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         9 text id;
+        /// Name; unique for most types, but not for disks.
         10 text name;
+        /// Password to log in with. Never returned.
         11 secret password;
+        /// Properties as names and values.
         12 list(Property) properties;
+        /// Whether it needs a login.
         13 boolean requires_authentication;
+        /// URL of the system.
         14 text url;
+        /// Name to log in with.
         15 text username;
     }
 }

@@ -26,12 +26,19 @@ pub struct ExternalNetworkProviderConfiguration {
 
 api_struct! {
     ExternalNetworkProviderConfiguration "external_network_provider_configuration" "external_network_provider_configurations" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// External network provider, an external provider. Since 4.2.
         2 link(ExternalProvider) external_network_provider;
+        /// Host that it belongs to. Since 4.2.
         3 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// Name; unique for most types, but not for disks.
         6 text name;
     }
 }

@@ -34,16 +34,27 @@ pub struct ExternalProvider {
 
 api_struct! {
     ExternalProvider "external_provider" "external_providers" identified {
+        /// URL to log in at.
         0 text authentication_url;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Name; unique for most types, but not for disks.
         5 text name;
+        /// Password to log in with. Never returned.
         6 secret password;
+        /// Properties as names and values.
         7 list(Property) properties;
+        /// Whether it needs a login.
         8 boolean requires_authentication;
+        /// URL of the system.
         9 text url;
+        /// Name to log in with.
         10 text username;
     }
 }

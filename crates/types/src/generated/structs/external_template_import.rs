@@ -28,13 +28,21 @@ pub struct ExternalTemplateImport {
 
 api_struct! {
     ExternalTemplateImport "external_template_import" "external_template_imports" anonymous {
+        /// Whether to assign new identifiers. Since 4.4.8.
         0 boolean clone_ = "clone";
+        /// Cluster that it belongs to. Since 4.4.7.
         1 link(Cluster) cluster;
+        /// CPU profile of the external template import. Since 4.4.7.
         2 link(CpuProfile) cpu_profile;
+        /// Host that it belongs to. Since 4.4.7.
         3 link(Host) host;
+        /// Quota it counts against. Since 4.4.7.
         4 link(Quota) quota;
+        /// Storage domain that it belongs to. Since 4.4.7.
         5 link(StorageDomain) storage_domain;
+        /// Template that it belongs to. Since 4.4.7.
         6 link(Template) template;
+        /// URL. Since 4.4.7.
         7 text url;
     }
 }

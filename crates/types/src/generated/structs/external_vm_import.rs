@@ -40,18 +40,31 @@ pub struct ExternalVmImport {
 
 api_struct! {
     ExternalVmImport "external_vm_import" "external_vm_imports" anonymous {
+        /// Cluster that it belongs to. Since 4.0.4.
         0 link(Cluster) cluster;
+        /// CPU profile of the external VM import. Since 4.0.4.
         1 link(CpuProfile) cpu_profile;
+        /// ISO image with drivers for the guest. Since 4.0.4.
         2 link(File) drivers_iso;
+        /// Host that it belongs to. Since 4.0.4.
         3 link(Host) host;
+        /// Name. Since 4.0.4.
         4 text name;
+        /// Password to log in with. Never returned. Since 4.0.
         5 secret password;
+        /// System that it comes from. Since 4.0.4.
         6 enumeration(ExternalVmProviderType) provider;
+        /// Quota it counts against. Since 4.0.4.
         7 link(Quota) quota;
+        /// Whether space of its disks is allocated on demand (thin provisioning). Since 4.0.4.
         8 boolean sparse;
+        /// Storage domain that it belongs to. Since 4.0.4.
         9 link(StorageDomain) storage_domain;
+        /// URL. Since 4.0.4.
         10 text url;
+        /// Name to log in with. Since 4.0.4.
         11 text username;
+        /// VM that it belongs to. Since 4.0.4.
         12 link(Vm) vm;
     }
 }

@@ -15,7 +15,9 @@ pub struct Fault {
 
 api_struct! {
     Fault "fault" "faults" anonymous {
+        /// What exactly is wrong; messages of a command stand in square brackets.
         0 text detail;
+        /// Kind of refusal, such as `Operation Failed`.
         1 text reason;
     }
 }

@@ -22,10 +22,15 @@ pub struct FencingPolicy {
 
 api_struct! {
     FencingPolicy "fencing_policy" "fencing_policies" anonymous {
+        /// Whether it is on.
         0 boolean enabled;
+        /// Not when many hosts have lost their connection.
         1 inline(SkipIfConnectivityBroken) skip_if_connectivity_broken;
+        /// Whether a host with running gluster bricks is left alone. Since 4.1.
         2 boolean skip_if_gluster_bricks_up;
+        /// Whether a host that the gluster quorum needs is left alone. Since 4.1.
         3 boolean skip_if_gluster_quorum_not_met;
+        /// Not while the host renews its leases on storage.
         4 inline(SkipIfSdActive) skip_if_sd_active;
     }
 }

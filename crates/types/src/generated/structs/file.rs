@@ -28,13 +28,21 @@ pub struct File {
 
 api_struct! {
     File "file" "files" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Content as a text.
         1 text content;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Name; unique for most types, but not for disks.
         5 text name;
+        /// Storage domain that it belongs to.
         6 link(StorageDomain) storage_domain;
+        /// Kind of it.
         7 text type_ = "type";
     }
 }

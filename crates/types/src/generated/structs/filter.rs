@@ -26,12 +26,19 @@ pub struct Filter {
 
 api_struct! {
     Filter "filter" "filters" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         2 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         3 text id;
+        /// Name; unique for most types, but not for disks.
         4 text name;
+        /// Place among the filters: -1 first, 1 last, 0 anywhere.
         5 integer position;
+        /// Scheduling policy unit of the filter.
         6 link(SchedulingPolicyUnit) scheduling_policy_unit;
     }
 }

@@ -16,7 +16,9 @@ pub struct FopStatistic {
 
 api_struct! {
     FopStatistic "fop_statistic" "fop_statistics" anonymous {
+        /// Name.
         0 text name;
+        /// Measured figures of it.
         1 list(Statistic) statistics;
     }
 }

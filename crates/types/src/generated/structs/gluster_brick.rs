@@ -57,26 +57,47 @@ pub struct GlusterBrick {
 
 api_struct! {
     GlusterBrick "brick" "bricks" identified {
+        /// Brick dir of the gluster brick.
         0 text brick_dir;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Device of the gluster brick advanced details.
         3 text device;
+        /// Fs name of the gluster brick advanced details.
         4 text fs_name;
+        /// Gluster clients of the gluster brick advanced details.
         5 list(GlusterClient) gluster_clients;
+        /// Gluster volume of the gluster brick.
         6 link(GlusterVolume) gluster_volume;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         7 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         8 text id;
+        /// Instance type that it belongs to.
         9 link(InstanceType) instance_type;
+        /// Memory pools of the gluster brick advanced details.
         10 list(GlusterMemoryPool) memory_pools;
+        /// Mnt options of the gluster brick advanced details.
         11 text mnt_options;
+        /// Name; unique for most types, but not for disks.
         12 text name;
+        /// Process identifier, a whole number.
         13 integer pid;
+        /// Port to connect to.
         14 integer port;
+        /// Server identifier of the gluster brick.
         15 text server_id;
-        16 list(Statistic) statistics;
+        /// Measured figures of it.
+        16 links(Statistic) statistics;
+        /// State. Set by the engine.
         17 enumeration(GlusterBrickStatus) status;
+        /// Template that it belongs to.
         18 link(Template) template;
+        /// VM that it belongs to. Deprecated.
         19 link(Vm) vm;
-        20 list(Vm) vms;
+        /// VMs that have it.
+        20 links(Vm) vms;
     }
 }

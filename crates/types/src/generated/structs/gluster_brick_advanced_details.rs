@@ -44,21 +44,37 @@ pub struct GlusterBrickAdvancedDetails {
 
 api_struct! {
     GlusterBrickAdvancedDetails "gluster_brick_advanced_details" "gluster_brick_advanced_detailss" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Device of the gluster brick advanced details.
         2 text device;
+        /// Fs name of the gluster brick advanced details.
         3 text fs_name;
+        /// Gluster clients of the gluster brick advanced details.
         4 list(GlusterClient) gluster_clients;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         5 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         6 text id;
+        /// Instance type that it belongs to.
         7 link(InstanceType) instance_type;
+        /// Memory pools of the gluster brick advanced details.
         8 list(GlusterMemoryPool) memory_pools;
+        /// Mnt options of the gluster brick advanced details.
         9 text mnt_options;
+        /// Name; unique for most types, but not for disks.
         10 text name;
+        /// Process identifier, a whole number.
         11 integer pid;
+        /// Port to connect to.
         12 integer port;
+        /// Template that it belongs to.
         13 link(Template) template;
+        /// VM that it belongs to. Deprecated.
         14 link(Vm) vm;
-        15 list(Vm) vms;
+        /// VMs that have it.
+        15 links(Vm) vms;
     }
 }

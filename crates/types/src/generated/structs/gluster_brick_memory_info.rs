@@ -14,6 +14,7 @@ pub struct GlusterBrickMemoryInfo {
 
 api_struct! {
     GlusterBrickMemoryInfo "brick_memoryinfo" "gluster_brick_memory_infos" anonymous {
+        /// Memory pools of the gluster brick memory info.
         0 list(GlusterMemoryPool) memory_pools;
     }
 }

@@ -19,9 +19,13 @@ pub struct GlusterClient {
 
 api_struct! {
     GlusterClient "gluster_client" "gluster_clients" anonymous {
+        /// Bytes that it has read.
         0 integer bytes_read;
+        /// Bytes that it has written.
         1 integer bytes_written;
+        /// Client port, a whole number.
         2 integer client_port;
+        /// Host name of the gluster client.
         3 text host_name;
     }
 }

@@ -44,20 +44,35 @@ pub struct GlusterHook {
 
 api_struct! {
     GlusterHook "gluster_hook" "gluster_hooks" identified {
+        /// Checksum of the gluster hook.
         0 text checksum;
+        /// Cluster that it belongs to.
         1 link(Cluster) cluster;
+        /// Free text by the user.
         2 text comment;
+        /// Conflict status, a whole number.
         3 integer conflict_status;
+        /// Conflicts of the gluster hook.
         4 text conflicts;
+        /// Content as a text.
         5 text content;
+        /// Content type, a hook content type.
         6 enumeration(HookContentType) content_type;
+        /// Free text by the user, shown in lists.
         7 text description;
+        /// Gluster command of the gluster hook.
         8 text gluster_command;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         9 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         10 text id;
+        /// Name; unique for most types, but not for disks.
         11 text name;
-        12 list(GlusterServerHook) server_hooks;
+        /// Server hooks of the gluster hook.
+        12 links(GlusterServerHook) server_hooks;
+        /// Stage, a hook stage.
         13 enumeration(HookStage) stage;
+        /// State. Set by the engine.
         14 enumeration(GlusterHookStatus) status;
     }
 }

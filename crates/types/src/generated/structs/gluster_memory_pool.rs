@@ -37,18 +37,31 @@ pub struct GlusterMemoryPool {
 
 api_struct! {
     GlusterMemoryPool "memory_pool" "memory_pools" identified {
+        /// Alloc count, a whole number.
         0 integer alloc_count;
+        /// Cold count, a whole number.
         1 integer cold_count;
+        /// Free text by the user.
         2 text comment;
+        /// Free text by the user, shown in lists.
         3 text description;
+        /// Hot count, a whole number.
         4 integer hot_count;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         5 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         6 text id;
+        /// Max alloc, a whole number.
         7 integer max_alloc;
+        /// Max stdalloc, a whole number.
         8 integer max_stdalloc;
+        /// Name; unique for most types, but not for disks.
         9 text name;
+        /// Padded size, a whole number.
         10 integer padded_size;
+        /// Pool misses, a whole number.
         11 integer pool_misses;
+        /// Kind of it.
         12 text type_ = "type";
     }
 }

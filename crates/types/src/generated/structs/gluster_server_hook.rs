@@ -30,14 +30,23 @@ pub struct GlusterServerHook {
 
 api_struct! {
     GlusterServerHook "server_hook" "server_hooks" identified {
+        /// Checksum of the gluster server hook.
         0 text checksum;
+        /// Free text by the user.
         1 text comment;
+        /// Content type, a hook content type.
         2 enumeration(HookContentType) content_type;
+        /// Free text by the user, shown in lists.
         3 text description;
+        /// Host that it belongs to.
         4 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         5 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         6 text id;
+        /// Name; unique for most types, but not for disks.
         7 text name;
+        /// State. Set by the engine.
         8 enumeration(GlusterHookStatus) status;
     }
 }

@@ -47,21 +47,37 @@ pub struct GlusterVolume {
 
 api_struct! {
     GlusterVolume "gluster_volume" "gluster_volumes" identified {
-        0 list(GlusterBrick) bricks;
+        /// Bricks of the gluster volume.
+        0 links(GlusterBrick) bricks;
+        /// Cluster that it belongs to.
         1 link(Cluster) cluster;
+        /// Free text by the user.
         2 text comment;
+        /// Free text by the user, shown in lists.
         3 text description;
+        /// Disperse count, a whole number.
         4 integer disperse_count;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         5 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         6 text id;
+        /// Name; unique for most types, but not for disks.
         7 text name;
+        /// Options as names and values.
         8 list(NamedOption) options;
+        /// Redundancy count, a whole number.
         9 integer redundancy_count;
+        /// Replica count, a whole number.
         10 integer replica_count;
-        11 list(Statistic) statistics;
+        /// Measured figures of it.
+        11 links(Statistic) statistics;
+        /// State. Set by the engine.
         12 enumeration(GlusterVolumeStatus) status;
+        /// Stripe count, a whole number.
         13 integer stripe_count;
+        /// Transport types of the gluster volume.
         14 enumerations(TransportType) transport_types of "transport_type";
+        /// Volume type, a gluster volume type.
         15 enumeration(GlusterVolumeType) volume_type;
     }
 }

@@ -26,12 +26,19 @@ pub struct GlusterVolumeProfileDetails {
 
 api_struct! {
     GlusterVolumeProfileDetails "gluster_volume_profile_details" "gluster_volume_profile_detailss" identified {
+        /// Brick profile details of the gluster volume profile details.
         0 list(BrickProfileDetail) brick_profile_details;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Name; unique for most types, but not for disks.
         5 text name;
+        /// NFS profile details of the gluster volume profile details.
         6 list(NfsProfileDetail) nfs_profile_details;
     }
 }

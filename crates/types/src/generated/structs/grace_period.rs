@@ -13,6 +13,7 @@ pub struct GracePeriod {
 
 api_struct! {
     GracePeriod "grace_period" "grace_periods" anonymous {
+        /// The time in milliseconds.
         0 integer expiry;
     }
 }

@@ -36,17 +36,29 @@ pub struct GraphicsConsole {
 
 api_struct! {
     GraphicsConsole "graphics_console" "graphics_consoles" identified {
+        /// Address to connect to; present while the VM runs.
         0 text address;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Instance type that it belongs to.
         5 link(InstanceType) instance_type;
+        /// Name; unique for most types, but not for disks.
         6 text name;
+        /// Plain port; present while the VM runs.
         7 integer port;
+        /// SPICE or VNC.
         8 enumeration(GraphicsType) protocol;
+        /// Template that it belongs to.
         9 link(Template) template;
+        /// Port with TLS; present while the VM runs.
         10 integer tls_port;
+        /// VM that it belongs to.
         11 link(Vm) vm;
     }
 }

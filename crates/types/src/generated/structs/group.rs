@@ -34,16 +34,27 @@ pub struct Group {
 
 api_struct! {
     Group "group" "groups" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Domain of the directory.
         2 link(Domain) domain;
+        /// Identifier in the directory.
         3 text domain_entry_id;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// Name; unique for most types, but not for disks.
         6 text name;
+        /// Part of the directory.
         7 text namespace;
-        8 list(Permission) permissions;
-        9 list(Role) roles;
-        10 list(Tag) tags;
+        /// Permissions on it.
+        8 links(Permission) permissions;
+        /// Roles of the group.
+        9 links(Role) roles;
+        /// Assigned tags.
+        10 links(Tag) tags;
     }
 }

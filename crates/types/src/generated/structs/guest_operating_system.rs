@@ -24,11 +24,17 @@ pub struct GuestOperatingSystem {
 
 api_struct! {
     GuestOperatingSystem "guest_operating_system" "guest_operating_systems" anonymous {
+        /// Architecture that the guest was built for, such as `x86_64`.
         0 text architecture;
+        /// Code name of the release, where the distribution has one.
         1 text codename;
+        /// Name of the distribution, such as `CentOS Linux`.
         2 text distribution;
+        /// Family, such as `Linux` or `Windows`.
         3 text family;
+        /// Kernel that the guest runs.
         4 inline(Kernel) kernel;
+        /// Version of the distribution or of Windows.
         5 object(Version) version;
     }
 }

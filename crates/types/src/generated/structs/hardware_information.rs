@@ -26,12 +26,19 @@ pub struct HardwareInformation {
 
 api_struct! {
     HardwareInformation "hardware_information" "hardware_informations" anonymous {
+        /// Family of the hardware information.
         0 text family;
+        /// Manufacturer of the hardware information.
         1 text manufacturer;
+        /// Product name of the hardware information.
         2 text product_name;
+        /// Serial number of the hardware information.
         3 text serial_number;
+        /// Supported random number generator sources of the hardware information.
         4 enumerations(RngSource) supported_rng_sources of "supported_rng_source";
+        /// UUID of the hardware information.
         5 text uuid;
+        /// Version.
         6 text version;
     }
 }

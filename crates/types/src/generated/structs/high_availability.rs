@@ -15,7 +15,9 @@ pub struct HighAvailability {
 
 api_struct! {
     HighAvailability "high_availability" "high_availabilities" anonymous {
+        /// Whether it is started again on another host.
         0 boolean enabled;
+        /// Order among VMs to be restarted: the higher, the sooner; from 1 to 100.
         1 integer priority;
     }
 }

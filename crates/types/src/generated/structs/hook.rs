@@ -28,13 +28,21 @@ pub struct Hook {
 
 api_struct! {
     Hook "hook" "hooks" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Event name of the hook.
         2 text event_name;
+        /// Host that it belongs to.
         3 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// MD5 sum of the hook.
         6 text md5;
+        /// Name; unique for most types, but not for disks.
         7 text name;
     }
 }

@@ -140,64 +140,124 @@ pub struct Host {
 
 api_struct! {
     Host "host" "hosts" identified {
+        /// Name or IP address that the engine reaches it at. Mandatory for adding; changed only in
+        /// maintenance.
         0 text address;
-        1 list(AffinityLabel) affinity_labels;
-        2 list(Agent) agents;
+        /// Labels that tie VMs with the same label to it.
+        1 links(AffinityLabel) affinity_labels;
+        /// Fence agents, for power management.
+        2 links(Agent) agents;
+        /// Whether the kernel balances NUMA memory by itself.
         3 enumeration(AutoNumaStatus) auto_numa_status;
+        /// Certificate of its agent; its `subject` is what displays need.
         4 object(Certificate) certificate;
+        /// Cluster that it belongs to; `Default` if absent on adding. Changed only in maintenance.
         5 link(Cluster) cluster;
+        /// Free text by the user.
         6 text comment;
+        /// Model, speed and topology of its CPUs.
         7 object(Cpu) cpu;
-        8 list(HostCpuUnit) cpu_units;
+        /// Its CPUs, with the VMs that are bound to each. Since 4.5.
+        8 links(HostCpuUnit) cpu_units;
+        /// Free text by the user, shown in lists.
         9 text description;
+        /// Whether its devices can be passed through to VMs.
         10 inline(HostDevicePassthrough) device_passthrough;
-        11 list(HostDevice) devices;
+        /// Its devices.
+        11 links(HostDevice) devices;
+        /// Display address that overrides the address of the host.
         12 object(Display) display;
+        /// Provider that it was found with.
         13 link(ExternalHostProvider) external_host_provider;
-        14 list(ExternalNetworkProviderConfiguration) external_network_provider_configurations;
+        /// Networks of external providers configured on it. Since 4.2.
+        14 links(ExternalNetworkProviderConfiguration) external_network_provider_configurations;
+        /// What an external system says of it. `ok` unless set.
         15 enumeration(ExternalStatus) external_status;
+        /// Manufacturer, product and the like, as reported by the host.
         16 object(HardwareInformation) hardware_information;
-        17 list(Hook) hooks;
-        18 list(NumaNode) numa_nodes as "host_numa_nodes";
+        /// Hook scripts on it.
+        17 links(Hook) hooks;
+        /// Its NUMA nodes.
+        18 links(NumaNode) numa_nodes as "host_numa_nodes";
+        /// Its part in running the engine itself; returned only with `all_content`.
         19 inline(HostedEngine) hosted_engine;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         20 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         21 text id;
+        /// iSCSI initiator.
         22 object(IscsiDetails) iscsi;
-        23 list(KatelloErratum) katello_errata;
+        /// Updates that Katello has for it.
+        23 links(KatelloErratum) katello_errata;
+        /// Whether its kernel is set up to dump a crash.
         24 enumeration(KdumpStatus) kdump_status;
+        /// Sharing of equal memory pages.
         25 inline(Ksm) ksm;
+        /// Version of libvirt. Set by the engine.
         26 object(Version) libvirt_version;
+        /// Memory that a further VM could have, in bytes. Set by the engine.
         27 integer max_scheduling_memory;
+        /// RAM in bytes, as reported by the host.
         28 integer memory;
+        /// Name; unique for most types, but not for disks.
         29 text name;
-        30 list(NetworkAttachment) network_attachments;
+        /// Networks attached to its interfaces.
+        30 links(NetworkAttachment) network_attachments;
+        /// Whether its networks are being changed; returned only with `all_content`. Since 4.2.6.
         31 boolean network_operation_in_progress;
-        32 list(HostNic) nics;
+        /// Its network interfaces.
+        32 links(HostNic) nics;
+        /// Whether it has several NUMA nodes.
         33 boolean numa_supported;
+        /// Its operating system, as reported by the host.
         34 object(OperatingSystem) os;
+        /// Whether an installation sets up the firewall.
         35 boolean override_iptables;
+        /// Whether it is set up for OVN networks. Since 4.5.
         36 boolean ovn_configured;
-        37 list(Permission) permissions;
+        /// Permissions on it.
+        37 links(Permission) permissions;
+        /// Port of its agent; 54321 unless set.
         38 integer port;
+        /// Switching it off and on from outside.
         39 object(PowerManagement) power_management;
+        /// Protocol between the engine and its agent.
         40 enumeration(HostProtocol) protocol;
+        /// Whether changes of the cluster need it installed anew. Set by the engine. Since 4.4.3.
         41 boolean reinstallation_required;
+        /// Password to install it with, for adding and installing. Never returned.
         42 secret root_password;
+        /// Its SELinux mode.
         43 inline(SeLinux) se_linux;
+        /// Its part in managing the storage of the data center.
         44 object(Spm) spm;
+        /// How the engine logs in to install it.
         45 object(Ssh) ssh;
-        46 list(Statistic) statistics;
+        /// Measured figures of it.
+        46 links(Statistic) statistics;
+        /// State of its life cycle: VMs run only on hosts that are `up`. Set by the engine.
         47 enumeration(HostStatus) status;
+        /// More of its state, such as why it is `non_operational`.
         48 text status_detail;
-        49 list(StorageConnectionExtension) storage_connection_extensions;
-        50 list(HostStorage) storages;
+        /// Settings for its iSCSI connections.
+        49 links(StorageConnectionExtension) storage_connection_extensions;
+        /// Block storage that it sees.
+        50 links(HostStorage) storages;
+        /// How many VMs it has.
         51 object(VmSummary) summary;
-        52 list(Tag) tags;
+        /// Assigned tags.
+        52 links(Tag) tags;
+        /// Huge pages.
         53 inline(TransparentHugePages) transparent_huge_pages as "transparent_hugepages";
+        /// Kind of system it runs. Set by the engine.
         54 enumeration(HostType) type_ = "type";
-        55 list(UnmanagedNetwork) unmanaged_networks;
+        /// Networks on it that the engine did not create.
+        55 links(UnmanagedNetwork) unmanaged_networks;
+        /// Whether newer packages are available, as of the last check.
         56 boolean update_available;
+        /// Version of its agent.
         57 object(Version) version;
+        /// How virtual GPUs are spread over its cards. Since 4.3.
         58 enumeration(VgpuPlacement) vgpu_placement;
     }
 }

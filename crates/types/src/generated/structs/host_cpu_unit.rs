@@ -32,15 +32,25 @@ pub struct HostCpuUnit {
 
 api_struct! {
     HostCpuUnit "host_cpu_unit" "host_cpu_units" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Core identifier, a whole number. Since 4.5.
         1 integer core_id;
+        /// CPU identifier, a whole number. Since 4.5.
         2 integer cpu_id;
+        /// Free text by the user, shown in lists.
         3 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// Name; unique for most types, but not for disks.
         6 text name;
+        /// Whether the host's agent runs on it. Since 4.5.
         7 boolean runs_vdsm;
+        /// Socket identifier, a whole number. Since 4.5.
         8 integer socket_id;
-        9 list(Vm) vms;
+        /// VMs of the host CPU unit. Since 4.5.
+        9 links(Vm) vms;
     }
 }

@@ -46,22 +46,39 @@ pub struct HostDevice {
 
 api_struct! {
     HostDevice "host_device" "host_devices" identified {
+        /// Capability of the host device.
         0 text capability;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Driver of the host device. Since 4.1.3.
         3 text driver;
+        /// Host that it belongs to.
         4 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         5 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         6 text id;
+        /// IOMMU group, a whole number.
         7 integer iommu_group;
+        /// Mediated device types of the host device. Since 4.4.
         8 list(MDevType) m_dev_types;
+        /// Name; unique for most types, but not for disks.
         9 text name;
+        /// Parent device, a host device.
         10 link(HostDevice) parent_device;
+        /// Physical function, a host device.
         11 object(HostDevice) physical_function;
+        /// Whether it only stands for a part of another device.
         12 boolean placeholder;
+        /// Product of the host device.
         13 object(Product) product;
+        /// Vendor of the host device.
         14 object(Vendor) vendor;
+        /// Virtual functions that it can have.
         15 integer virtual_functions;
+        /// VM that it belongs to.
         16 link(Vm) vm;
     }
 }

@@ -13,6 +13,7 @@ pub struct HostDevicePassthrough {
 
 api_struct! {
     HostDevicePassthrough "host_device_passthrough" "host_device_passthroughs" anonymous {
+        /// Whether it is on.
         0 boolean enabled;
     }
 }

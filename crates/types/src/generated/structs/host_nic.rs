@@ -73,34 +73,63 @@ pub struct HostNic {
 
 api_struct! {
     HostNic "host_nic" "host_nics" identified {
+        /// Aggregator of a bond in mode 4. Since 4.0.3.
         0 integer ad_aggregator_id;
+        /// Interface that a VLAN is on.
         1 text base_interface;
+        /// Settings of a bond; absent for other interfaces.
         2 object(Bonding) bonding;
+        /// How the IPv4 address is assigned.
         3 enumeration(BootProtocol) boot_protocol;
+        /// Whether a bridge is on it, so that VMs can use its network.
         4 boolean bridged;
+        /// Whether changes are taken back when the host cannot be reached any more.
         5 boolean check_connectivity;
+        /// Free text by the user.
         6 text comment;
+        /// Whether its settings differ from the network's.
         7 boolean custom_configuration;
+        /// Free text by the user, shown in lists.
         8 text description;
+        /// Host that it belongs to.
         9 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         10 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         11 text id;
+        /// IPv4 address.
         12 object(Ip) ip;
+        /// IPv6 address.
         13 object(Ip) ipv6;
+        /// How the IPv6 address is assigned.
         14 enumeration(BootProtocol) ipv6_boot_protocol;
+        /// Hardware address.
         15 inline(Mac) mac;
+        /// Largest packet, in bytes.
         16 integer mtu;
+        /// Name; unique for most types, but not for disks.
         17 text name;
+        /// Network attached to it; absent where there is none.
         18 link(Network) network;
-        19 list(NetworkLabel) network_labels;
+        /// Labels: networks with the same label are attached by themselves.
+        19 links(NetworkLabel) network_labels;
+        /// Whether the host's settings are replaced by the network's.
         20 boolean override_configuration;
+        /// Physical interface that a virtual function belongs to.
         21 link(HostNic) physical_function;
+        /// Properties as names and values.
         22 list(Property) properties;
+        /// Limits that hold for it.
         23 link(Qos) qos;
+        /// Speed in bits per second.
         24 integer speed;
-        25 list(Statistic) statistics;
+        /// Measured figures of it.
+        25 links(Statistic) statistics;
+        /// Whether it has a link.
         26 enumeration(NicStatus) status;
+        /// SR-IOV: virtual functions and the networks that may use them.
         27 object(HostNicVirtualFunctionsConfiguration) virtual_functions_configuration;
+        /// VLAN tag.
         28 object(Vlan) vlan;
     }
 }

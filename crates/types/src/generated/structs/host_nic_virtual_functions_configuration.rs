@@ -17,8 +17,11 @@ pub struct HostNicVirtualFunctionsConfiguration {
 
 api_struct! {
     HostNicVirtualFunctionsConfiguration "host_nic_virtual_functions_configuration" "host_nic_virtual_functions_configurations" anonymous {
+        /// Whether every network may use the virtual functions.
         0 boolean all_networks_allowed;
+        /// Most functions that the device can have.
         1 integer max_number_of_virtual_functions;
+        /// Functions that it has now.
         2 integer number_of_virtual_functions;
     }
 }

@@ -62,29 +62,53 @@ pub struct HostStorage {
 
 api_struct! {
     HostStorage "host_storage" "host_storages" identified {
+        /// Name or IP address of the server.
         0 text address;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Driver options of the host storage. Since 4.3.
         3 list(Property) driver_options;
+        /// Driver sensitive options of the host storage. Since 4.3.
         4 secrets(Property) driver_sensitive_options;
+        /// Host that it belongs to.
         5 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         6 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         7 text id;
+        /// LUNs.
         8 list(LogicalUnit) logical_units;
+        /// Options of the mount, for NFS and POSIX file systems.
         9 text mount_options;
+        /// Name; unique for most types, but not for disks.
         10 text name;
+        /// Repetitions of an NFS request before it fails.
         11 integer nfs_retrans;
+        /// Time until an NFS request is repeated, in tenths of a second.
         12 integer nfs_timeo;
+        /// Version of NFS.
         13 enumeration(NfsVersion) nfs_version;
+        /// Whether LUNs with data on them may be taken.
         14 boolean override_luns;
+        /// Password to log in with. Never returned.
         15 secret password;
+        /// Path on the server, or of a local folder.
         16 text path;
+        /// Port to connect to.
         17 integer port;
+        /// Address and port of the iSCSI portal.
         18 text portal;
+        /// Name of the iSCSI target.
         19 text target;
+        /// Kind of storage.
         20 enumeration(StorageType) type_ = "type";
+        /// Name to log in with.
         21 text username;
+        /// File system of a POSIX storage.
         22 text vfs_type;
+        /// LVM volume group of a block storage domain.
         23 object(VolumeGroup) volume_group;
     }
 }

@@ -21,10 +21,15 @@ pub struct HostedEngine {
 
 api_struct! {
     HostedEngine "hosted_engine" "hosted_engines" anonymous {
+        /// Whether the engine could run on it.
         0 boolean active;
+        /// Whether it is set up for that.
         1 boolean configured;
+        /// Whether nothing is done by itself on all such hosts.
         2 boolean global_maintenance;
+        /// Whether nothing is done by itself on this host.
         3 boolean local_maintenance;
+        /// How well the host is suited; at most 3400.
         4 integer score;
     }
 }

@@ -25,12 +25,19 @@ pub struct Icon {
 
 api_struct! {
     Icon "icon" "icons" identified {
+        /// Free text by the user.
         0 text comment;
+        /// The picture in base64.
         1 text data;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Type such as `image/png`.
         5 text media_type;
+        /// Name; unique for most types, but not for disks.
         6 text name;
     }
 }

@@ -28,13 +28,21 @@ pub struct Image {
 
 api_struct! {
     Image "image" "images" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         2 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         3 text id;
+        /// Name; unique for most types, but not for disks.
         4 text name;
+        /// Size in bytes. Since 4.2.0.
         5 integer size;
+        /// Storage domain that it belongs to.
         6 link(StorageDomain) storage_domain;
+        /// Kind of it. Since 4.2.0.
         7 enumeration(ImageFileType) type_ = "type";
     }
 }

@@ -58,25 +58,49 @@ pub struct ImageTransfer {
 
 api_struct! {
     ImageTransfer "image_transfer" "image_transfers" identified {
+        /// Whether a client is transferring now. Set by the engine. Since 4.2.
         0 boolean active;
+        /// Backup to download from. Since 4.3.
         1 link(Backup) backup;
+        /// Free text by the user.
         2 text comment;
+        /// Free text by the user, shown in lists.
         3 text description;
+        /// Upload, unless set, or download. Since 4.1.
         4 enumeration(ImageTransferDirection) direction;
+        /// Disk to transfer. Since 4.2.0.
         5 link(Disk) disk;
+        /// Format of the data on the wire; `raw` lets the host convert. The disk's own if absent.
+        /// Since 4.3.
         6 enumeration(DiskFormat) format;
+        /// Host to transfer through; one is chosen if absent. Since 4.0.4.
         7 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         8 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         9 text id;
+        /// Former way to name the disk. Since 4.0.4. Deprecated.
         10 link(Image) image;
+        /// Time without a request until `timeout_policy` applies, in seconds; 60 if absent. Since
+        /// 4.2.3.
         11 integer inactivity_timeout;
+        /// Name; unique for most types, but not for disks.
         12 text name;
+        /// How far it is: data can be moved while it is `transferring`. Set by the engine. Since
+        /// 4.0.4.
         13 enumeration(ImageTransferPhase) phase;
+        /// Where to transfer through the engine; present while `transferring`. Since 4.0.4.
         14 secret proxy_url;
+        /// Whether only the top layer of the disk is transferred. Since 4.4.3.
         15 boolean shallow;
+        /// Disk snapshot to download. Since 4.2.0.
         16 link(DiskSnapshot) snapshot;
+        /// What happens when the client is silent for too long. Since 4.4.5.
         17 enumeration(ImageTransferTimeoutPolicy) timeout_policy;
+        /// Where to transfer through the host; present while `transferring`. It is a secret. Since
+        /// 4.2.0.
         18 secret transfer_url;
+        /// Bytes moved so far. Set by the engine. Since 4.2.
         19 integer transferred;
     }
 }

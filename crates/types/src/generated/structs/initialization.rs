@@ -56,27 +56,49 @@ pub struct Initialization {
 
 api_struct! {
     Initialization "initialization" "initializations" anonymous {
+        /// Organizational unit of a Windows guest in its directory.
         0 text active_directory_ou;
+        /// SSH keys that may log in, one a line.
         1 text authorized_ssh_keys;
+        /// Former way to give settings to cloud-init. Deprecated.
         2 object(CloudInit) cloud_init;
+        /// Format of the network settings for cloud-init. Since 4.2.8.
         3 enumeration(CloudInitNetworkProtocol) cloud_init_network_protocol;
+        /// Whole configuration of a VM to be imported, as OVF or OVA.
         4 object(Configuration) configuration;
+        /// Script for cloud-init, or an answer file for sysprep or ignition, as the guest takes it.
         5 text custom_script;
+        /// Domains to search for names, separated by blanks.
         6 text dns_search;
+        /// Addresses of name servers, separated by blanks.
         7 text dns_servers;
+        /// Directory domain that a Windows guest joins.
         8 text domain;
+        /// Host name of the guest.
         9 text host_name;
+        /// Keyboard of a Windows guest, such as `en-US`.
         10 text input_locale;
+        /// Network settings of the guest's interfaces.
         11 list(NicConfiguration) nic_configurations;
+        /// Organization that a Windows guest is registered to.
         12 text org_name;
+        /// Whether a VM to be imported gets new identifiers and addresses.
         13 boolean regenerate_ids;
+        /// Whether the guest makes new SSH host keys.
         14 boolean regenerate_ssh_keys;
+        /// Password of the guest's administrator. Never returned.
         15 secret root_password;
+        /// Locale of a Windows guest's system.
         16 text system_locale;
+        /// Time zone of the guest.
         17 text timezone;
+        /// Language of a Windows guest's user interface.
         18 text ui_language;
+        /// Locale of a Windows guest's users.
         19 text user_locale;
+        /// User that `root_password` and the keys are for.
         20 text user_name;
+        /// License key of a Windows guest.
         21 secret windows_license_key;
     }
 }

@@ -13,6 +13,7 @@ pub struct Io {
 
 api_struct! {
     Io "io" "ios" anonymous {
+        /// Number of threads for disk I/O; 0 for none.
         0 integer threads;
     }
 }

@@ -20,9 +20,13 @@ pub struct Ip {
 
 api_struct! {
     Ip "ip" "ips" anonymous {
+        /// The address.
         0 text address;
+        /// Default gateway.
         1 text gateway;
+        /// Netmask, or the length of an IPv6 prefix.
         2 text netmask;
+        /// IPv4 or IPv6.
         3 enumeration(IpVersion) version;
     }
 }

@@ -16,7 +16,9 @@ pub struct IpAddressAssignment {
 
 api_struct! {
     IpAddressAssignment "ip_address_assignment" "ip_address_assignments" anonymous {
+        /// Assignment method, a boot protocol.
         0 enumeration(BootProtocol) assignment_method;
+        /// IP address of the IP address address assignment.
         1 object(Ip) ip;
     }
 }

@@ -28,13 +28,21 @@ pub struct IscsiBond {
 
 api_struct! {
     IscsiBond "iscsi_bond" "iscsi_bonds" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Data center that it belongs to.
         1 link(DataCenter) data_center;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Name; unique for most types, but not for disks.
         5 text name;
-        6 list(Network) networks;
-        7 list(StorageConnection) storage_connections;
+        /// Networks of the iSCSI bond.
+        6 links(Network) networks;
+        /// Storage connections of the iSCSI bond.
+        7 links(StorageConnection) storage_connections;
     }
 }

@@ -45,22 +45,39 @@ pub struct IscsiDetails {
 
 api_struct! {
     IscsiDetails "iscsi_details" "iscsi_detailss" anonymous {
+        /// Name or IP address.
         0 text address;
+        /// Disk that uses it.
         1 text disk_id;
+        /// Name of the iSCSI initiator.
         2 text initiator;
+        /// Number of the unit at its target.
         3 integer lun_mapping;
+        /// Password to log in with. Never returned.
         4 secret password;
+        /// Number of paths to it.
         5 integer paths;
+        /// Port to connect to.
         6 integer port;
+        /// Address and port of the iSCSI portal.
         7 text portal;
+        /// Product, as the device reports it.
         8 text product_id;
+        /// Serial number.
         9 text serial;
+        /// Size in bytes.
         10 integer size;
+        /// State. Set by the engine.
         11 text status;
+        /// Storage domain that uses it.
         12 text storage_domain_id;
+        /// Name of the iSCSI target.
         13 text target;
+        /// Name to log in with.
         14 text username;
+        /// Vendor, as the device reports it.
         15 text vendor_id;
+        /// LVM volume group that it belongs to.
         16 text volume_group_id;
     }
 }

@@ -39,18 +39,31 @@ pub struct Job {
 
 api_struct! {
     Job "job" "jobs" identified {
+        /// Whether it is removed some time after its end.
         0 boolean auto_cleared;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// When it ended; absent while it runs.
         3 date end_time;
+        /// Whether it was added by a user of the API.
         4 boolean external;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         5 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         6 text id;
+        /// When it last changed.
         7 date last_updated;
+        /// Name; unique for most types, but not for disks.
         8 text name;
+        /// User who began it.
         9 link(User) owner;
+        /// When it began.
         10 date start_time;
+        /// How far it is. Set by the engine; external ones are ended by the action `end`.
         11 enumeration(JobStatus) status;
-        12 list(Step) steps;
+        /// Its steps.
+        12 links(Step) steps;
     }
 }

@@ -40,19 +40,33 @@ pub struct KatelloErratum {
 
 api_struct! {
     KatelloErratum "katello_erratum" "katello_errata" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Host that it belongs to.
         2 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// When it was: issued.
         5 date issued;
+        /// Name; unique for most types, but not for disks.
         6 text name;
+        /// Packages of the Katello erratum.
         7 list(Package) packages;
+        /// Severity of the Katello erratum.
         8 text severity;
+        /// Solution of the Katello erratum.
         9 text solution;
+        /// Summary of the Katello erratum.
         10 text summary;
+        /// Title of the Katello erratum.
         11 text title;
+        /// Kind of it.
         12 text type_ = "type";
+        /// VM that it belongs to.
         13 link(Vm) vm;
     }
 }

@@ -14,6 +14,7 @@ pub struct Kernel {
 
 api_struct! {
     Kernel "kernel" "kernels" anonymous {
+        /// Version.
         0 object(Version) version;
     }
 }

@@ -15,7 +15,9 @@ pub struct Ksm {
 
 api_struct! {
     Ksm "ksm" "ksms" anonymous {
+        /// Whether it is done.
         0 boolean enabled;
+        /// Whether pages of different NUMA nodes are shared.
         1 boolean merge_across_nodes;
     }
 }

@@ -30,14 +30,23 @@ pub struct LinkLayerDiscoveryProtocolElement {
 
 api_struct! {
     LinkLayerDiscoveryProtocolElement "link_layer_discovery_protocol_element" "link_layer_discovery_protocol_elements" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         2 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         3 text id;
+        /// Name; unique for most types, but not for disks.
         4 text name;
+        /// OUI, a whole number. Since 4.1.6.
         5 integer oui;
+        /// Properties as names and values. Since 4.1.6.
         6 list(Property) properties;
+        /// Subtype, a whole number. Since 4.1.6.
         7 integer subtype;
+        /// Kind of it. Since 4.1.6.
         8 integer type_ = "type";
     }
 }

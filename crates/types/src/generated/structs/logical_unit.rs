@@ -54,26 +54,47 @@ pub struct LogicalUnit {
 
 api_struct! {
     LogicalUnit "logical_unit" "logical_units" anonymous {
+        /// Paths to it that work.
         0 integer active_paths;
+        /// Name or IP address.
         1 text address;
+        /// Most bytes that can be given back at once; 0 for none. Since 4.1.
         2 integer discard_max_size;
+        /// Whether blocks given back read as zeros. Since 4.1. Deprecated.
         3 boolean discard_zeroes_data;
+        /// Disk that uses it.
         4 text disk_id;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         5 text href;
+        /// Serial number of the unit.
         6 text id;
+        /// Number of the unit at its target.
         7 integer lun_mapping;
+        /// Password to log in with. Never returned.
         8 secret password;
+        /// Paths to it.
         9 integer paths;
+        /// Port to connect to.
         10 integer port;
+        /// Address and port of the iSCSI portal.
         11 text portal;
+        /// Product, as the device reports it.
         12 text product_id;
+        /// Serial number.
         13 text serial;
+        /// Size in bytes.
         14 integer size;
+        /// Whether it is free or used.
         15 enumeration(LunStatus) status;
+        /// Storage domain that uses it.
         16 text storage_domain_id;
+        /// Name of the iSCSI target.
         17 text target;
+        /// Name to log in with.
         18 text username;
+        /// Vendor, as the device reports it.
         19 text vendor_id;
+        /// LVM volume group that it belongs to.
         20 text volume_group_id;
     }
 }

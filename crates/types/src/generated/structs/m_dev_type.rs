@@ -21,9 +21,15 @@ pub struct MDevType {
 
 api_struct! {
     MDevType "m_dev_type" "m_dev_types" anonymous {
+        /// How many more devices of this type can be made on it. Since 4.4.
         0 integer available_instances;
+        /// Text of the driver that says what a device of this type can do, such as its memory and
+        /// resolution. Since 4.4.
         1 text description;
+        /// Name for people; `name` is the one that settings refer to. Since 4.4.7.
         2 text human_readable_name;
+        /// Name of the type as the driver has it, such as `nvidia-11`; goes into the `mdevType` of
+        /// a mediated device. Since 4.4.
         3 text name;
     }
 }

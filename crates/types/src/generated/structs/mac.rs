@@ -13,10 +13,9 @@ pub struct Mac {
 
 api_struct! {
     Mac "mac" "macs" anonymous {
+        /// Six bytes in hexadecimal: `56:6f:1a:00:00:01`.
         0 text address;
     }
 }
 
-from_simple!(Mac, &str, address);
-
-from_simple!(Mac, String, address);
+from_simple!(Mac, text, address);

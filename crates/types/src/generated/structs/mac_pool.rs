@@ -30,14 +30,23 @@ pub struct MacPool {
 
 api_struct! {
     MacPool "mac_pool" "mac_pools" identified {
+        /// Whether one address may be given twice.
         0 boolean allow_duplicates;
+        /// Free text by the user.
         1 text comment;
+        /// Whether data centers without a pool use it.
         2 boolean default_pool;
+        /// Free text by the user, shown in lists.
         3 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// Name; unique for most types, but not for disks.
         6 text name;
-        7 list(Permission) permissions;
+        /// Permissions on it. Since 4.4.3.
+        7 links(Permission) permissions;
+        /// Ranges of addresses.
         8 list(Range) ranges;
     }
 }

@@ -13,6 +13,7 @@ pub struct MemoryOverCommit {
 
 api_struct! {
     MemoryOverCommit "memory_over_commit" "memory_over_commits" anonymous {
+        /// Memory of the VMs in percent of that of the host; 100 means no overcommit.
         0 integer percent;
     }
 }

@@ -22,10 +22,15 @@ pub struct MemoryPolicy {
 
 api_struct! {
     MemoryPolicy "memory_policy" "memory_policies" anonymous {
+        /// Whether the host may take memory back from the guest.
         0 boolean ballooning;
+        /// Memory that a host must have free to run it, in bytes.
         1 integer guaranteed;
+        /// Up to which memory can be plugged in while it runs, in bytes. Since 4.1.
         2 integer max;
+        /// Memory overcommit limit of VMs.
         3 inline(MemoryOverCommit) over_commit;
+        /// Huge pages on the hosts of a cluster.
         4 inline(TransparentHugePages) transparent_huge_pages as "transparent_hugepages";
     }
 }

@@ -16,7 +16,9 @@ pub struct Method {
 
 api_struct! {
     Method "method" "methods" anonymous {
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         0 text href;
+        /// The way: the guest agent is the only one.
         1 enumeration(SsoMethod) id;
     }
 }

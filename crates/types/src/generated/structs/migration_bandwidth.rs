@@ -16,7 +16,9 @@ pub struct MigrationBandwidth {
 
 api_struct! {
     MigrationBandwidth "migration_bandwidth" "migration_bandwidths" anonymous {
+        /// Assignment method, a migration bandwidth assignment method.
         0 enumeration(MigrationBandwidthAssignmentMethod) assignment_method;
+        /// Bandwidth in Mbit/s, where it is a custom one.
         1 integer custom_value;
     }
 }

@@ -28,12 +28,19 @@ pub struct MigrationOptions {
 
 api_struct! {
     MigrationOptions "migration" "migration_optionss" anonymous {
+        /// Whether the guest is slowed down when it changes memory too fast.
         0 enumeration(InheritableBoolean) auto_converge;
+        /// Most bandwidth of the migrations of a host.
         1 object(MigrationBandwidth) bandwidth;
+        /// Whether changed memory is compressed.
         2 enumeration(InheritableBoolean) compressed;
+        /// Number of connections of a migration, where it is a custom one. Since 4.5.1.
         3 integer custom_parallel_migrations;
+        /// Whether the data are encrypted. Since 4.4.
         4 enumeration(InheritableBoolean) encrypted;
+        /// How many connections a migration has. Since 4.5.1.
         5 enumeration(ParallelMigrationsPolicy) parallel_migrations_policy;
+        /// Policy that says what to do when a migration takes too long.
         6 link(MigrationPolicy) policy;
     }
 }

@@ -65,30 +65,55 @@ pub struct Network {
 
 api_struct! {
     Network "network" "networks" identified {
+        /// Cluster that it was read in.
         0 link(Cluster) cluster;
+        /// Free text by the user.
         1 text comment;
+        /// Data center that it belongs to. Mandatory for adding.
         2 link(DataCenter) data_center;
+        /// Free text by the user, shown in lists.
         3 text description;
+        /// Whether displays go over it; `usages` is its successor. Deprecated.
         4 boolean display;
+        /// Name servers for hosts. Since 4.2.
         5 object(DnsResolverConfiguration) dns_resolver_configuration;
+        /// Provider that has it; absent for networks of the engine's own. Since 4.2.
         6 link(OpenStackNetworkProvider) external_provider;
+        /// Network that carries one of an external provider. Since 4.2.
         7 link(Network) external_provider_physical_network;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         8 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         9 text id;
+        /// Address settings. Deprecated.
         10 object(Ip) ip;
+        /// Largest packet in bytes; 0 for the default of 1500.
         11 integer mtu;
+        /// Name; unique for most types, but not for disks.
         12 text name;
-        13 list(NetworkLabel) network_labels;
-        14 list(Permission) permissions;
+        /// Label: it is attached to host interfaces with the same label by itself.
+        13 links(NetworkLabel) network_labels;
+        /// Permissions on it.
+        14 links(Permission) permissions;
+        /// Whether VMs on it cannot reach each other. Since 4.4.3.
         15 boolean port_isolation;
+        /// Whether adding it also adds a vNIC profile of its name.
         16 boolean profile_required;
+        /// Limits of its traffic on hosts.
         17 link(Qos) qos;
+        /// Whether hosts of the cluster must have it to be operational.
         18 boolean required;
+        /// Whether all hosts that must have it do. Set by the engine.
         19 enumeration(NetworkStatus) status;
+        /// Whether its bridge takes part in the spanning tree protocol.
         20 boolean stp;
+        /// What it is for in a cluster; without `vm` no VM can use it.
         21 enumerations(NetworkUsage) usages of "usage";
+        /// Name that hosts have for it. Set by the engine.
         22 text vdsm_name;
+        /// VLAN tag; untagged if absent.
         23 object(Vlan) vlan;
-        24 list(VnicProfile) vnic_profiles;
+        /// Profiles through which VMs use it.
+        24 links(VnicProfile) vnic_profiles;
     }
 }

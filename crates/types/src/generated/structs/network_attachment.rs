@@ -43,19 +43,33 @@ pub struct NetworkAttachment {
 
 api_struct! {
     NetworkAttachment "network_attachment" "network_attachments" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// DNS resolver configuration of the network attachment. Since 4.2.
         2 object(DnsResolverConfiguration) dns_resolver_configuration;
+        /// Host that it belongs to.
         3 link(Host) host;
+        /// Interface it is attached to.
         4 link(HostNic) host_nic;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         5 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         6 text id;
+        /// Whether the host has what the engine wants. Set by the engine.
         7 boolean in_sync;
+        /// Addresses of the host on the network.
         8 list(IpAddressAssignment) ip_address_assignments;
+        /// Name; unique for most types, but not for disks.
         9 text name;
+        /// Network that is attached.
         10 link(Network) network;
+        /// Properties as names and values.
         11 list(Property) properties;
+        /// Limits that hold for it.
         12 link(Qos) qos;
+        /// Settings in which host and engine differ or agree.
         13 list(ReportedConfiguration) reported_configurations;
     }
 }

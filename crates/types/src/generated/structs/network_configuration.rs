@@ -16,7 +16,9 @@ pub struct NetworkConfiguration {
 
 api_struct! {
     NetworkConfiguration "network_configuration" "network_configurations" anonymous {
+        /// DNS of the network configuration.
         0 object(Dns) dns;
+        /// Its network interfaces.
         1 list(Nic) nics;
     }
 }

@@ -26,12 +26,19 @@ pub struct NetworkFilterParameter {
 
 api_struct! {
     NetworkFilterParameter "network_filter_parameter" "network_filter_parameters" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         2 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         3 text id;
+        /// Name; unique for most types, but not for disks.
         4 text name;
+        /// Network interface of the network filter parameter. Since 4.2.
         5 link(Nic) nic;
+        /// Value. Since 4.2.
         6 text value;
     }
 }

@@ -26,12 +26,19 @@ pub struct NetworkLabel {
 
 api_struct! {
     NetworkLabel "network_label" "network_labels" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Host network interface of the network label.
         2 link(HostNic) host_nic;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Name; unique for most types, but not for disks.
         5 text name;
+        /// Network that it belongs to.
         6 link(Network) network;
     }
 }

@@ -16,7 +16,9 @@ pub struct NfsProfileDetail {
 
 api_struct! {
     NfsProfileDetail "nfs_profile_detail" "nfs_profile_details" anonymous {
+        /// NFS server IP address of the NFS profile detail.
         0 text nfs_server_ip;
+        /// Profile details of the entity profile detail.
         1 list(ProfileDetail) profile_details;
     }
 }

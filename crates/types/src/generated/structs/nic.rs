@@ -66,30 +66,55 @@ pub struct Nic {
 
 api_struct! {
     Nic "nic" "nics" identified {
+        /// How the address is assigned; for network settings only.
         0 enumeration(BootProtocol) boot_protocol;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Instance type that it belongs to.
         5 link(InstanceType) instance_type;
+        /// Model of the device; `virtio` unless set.
         6 enumeration(NicInterface) interface;
+        /// Whether the cable is in.
         7 boolean linked;
+        /// Hardware address; from the MAC pool if absent.
         8 inline(Mac) mac;
+        /// Name; unique for most types, but not for disks.
         9 text name;
+        /// Network; `vnic_profile` is its successor.
         10 link(Network) network;
-        11 list(NetworkAttachment) network_attachments;
-        12 list(NetworkFilterParameter) network_filter_parameters;
-        13 list(NetworkLabel) network_labels;
+        /// Network attachments of the network interface.
+        11 links(NetworkAttachment) network_attachments;
+        /// Values for variables of the profile's network filter. Since 4.2.
+        12 links(NetworkFilterParameter) network_filter_parameters;
+        /// Network labels of the network interface.
+        13 links(NetworkLabel) network_labels;
+        /// Whether it is brought up at boot; for network settings only.
         14 boolean on_boot;
+        /// Whether the device is in the VM.
         15 boolean plugged;
-        16 list(ReportedDevice) reported_devices;
-        17 list(Statistic) statistics;
+        /// Reported devices of the network interface.
+        16 links(ReportedDevice) reported_devices;
+        /// Measured figures of it.
+        17 links(Statistic) statistics;
+        /// Whether the running device has its present settings. Set by the engine.
         18 boolean synced;
+        /// Template that it belongs to.
         19 link(Template) template;
-        20 list(NetworkLabel) virtual_function_allowed_labels;
-        21 list(Network) virtual_function_allowed_networks;
+        /// Virtual function allowed labels of the network interface.
+        20 links(NetworkLabel) virtual_function_allowed_labels;
+        /// Virtual function allowed networks of the network interface.
+        21 links(Network) virtual_function_allowed_networks;
+        /// VM that it belongs to. Deprecated.
         22 link(Vm) vm;
-        23 list(Vm) vms;
+        /// VMs that have it.
+        23 links(Vm) vms;
+        /// Profile that says which network it is on and how; no network if absent.
         24 link(VnicProfile) vnic_profile;
     }
 }

@@ -24,11 +24,17 @@ pub struct NicConfiguration {
 
 api_struct! {
     NicConfiguration "nic_configuration" "nic_configurations" anonymous {
+        /// How the IPv4 address is assigned.
         0 enumeration(BootProtocol) boot_protocol;
+        /// IP address of the network interface configuration.
         1 object(Ip) ip;
+        /// IPv6, an IP address.
         2 object(Ip) ipv6;
+        /// How the IPv6 address is assigned.
         3 enumeration(BootProtocol) ipv6_boot_protocol;
+        /// Name of the interface in the guest, such as `eth0`.
         4 text name;
+        /// Whether it is brought up at boot.
         5 boolean on_boot;
     }
 }

@@ -34,16 +34,27 @@ pub struct NumaNode {
 
 api_struct! {
     NumaNode "host_numa_node" "host_numa_nodes" identified {
+        /// Free text by the user.
         0 text comment;
+        /// CPUs of the node.
         1 object(Cpu) cpu;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Host that it belongs to.
         3 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// Number of the node, from 0.
         6 integer index;
+        /// Memory of the node in MiB.
         7 integer memory;
+        /// Name; unique for most types, but not for disks.
         8 text name;
+        /// Distances to the other nodes, separated by blanks.
         9 text node_distance;
-        10 list(Statistic) statistics;
+        /// Measured figures of it.
+        10 links(Statistic) statistics;
     }
 }

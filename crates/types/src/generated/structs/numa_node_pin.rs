@@ -18,8 +18,11 @@ pub struct NumaNodePin {
 
 api_struct! {
     NumaNodePin "numa_node_pin" "numa_node_pins" anonymous {
+        /// Former reference to the node of the host; `index` is the successor. Deprecated.
         0 object(NumaNode) host_numa_node;
+        /// Number of the host's NUMA node, from 0.
         1 integer index;
+        /// Whether it is bound to that node. Deprecated.
         2 boolean pinned;
     }
 }

@@ -24,11 +24,17 @@ pub struct OpenStackImage {
 
 api_struct! {
     OpenStackImage "openstack_image" "openstack_images" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         2 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         3 text id;
+        /// Name; unique for most types, but not for disks.
         4 text name;
+        /// OpenStack image provider of the OpenStack image.
         5 link(OpenStackImageProvider) openstack_image_provider;
     }
 }

@@ -40,19 +40,33 @@ pub struct OpenStackImageProvider {
 
 api_struct! {
     OpenStackImageProvider "openstack_image_provider" "openstack_image_providers" identified {
+        /// URL to log in at.
         0 text authentication_url;
-        1 list(Certificate) certificates;
+        /// Certificates.
+        1 links(Certificate) certificates;
+        /// Free text by the user.
         2 text comment;
+        /// Free text by the user, shown in lists.
         3 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
-        6 list(OpenStackImage) images;
+        /// Images of the OpenStack image provider.
+        6 links(OpenStackImage) images;
+        /// Name; unique for most types, but not for disks.
         7 text name;
+        /// Password to log in with. Never returned.
         8 secret password;
+        /// Properties as names and values.
         9 list(Property) properties;
+        /// Whether it needs a login.
         10 boolean requires_authentication;
+        /// Tenant name of the OpenStack provider.
         11 text tenant_name;
+        /// URL of the system.
         12 text url;
+        /// Name to log in with.
         13 text username;
     }
 }

@@ -65,30 +65,55 @@ pub struct OpenStackNetworkProvider {
 
 api_struct! {
     OpenStackNetworkProvider "openstack_network_provider" "openstack_network_providers" identified {
+        /// Agent configuration of the OpenStack network provider. Deprecated.
         0 object(AgentConfiguration) agent_configuration;
+        /// URL to log in at.
         1 text authentication_url;
+        /// Whether its networks are imported by themselves. Since 4.2.
         2 boolean auto_sync;
-        3 list(Certificate) certificates;
+        /// Certificates.
+        3 links(Certificate) certificates;
+        /// Free text by the user.
         4 text comment;
+        /// Free text by the user, shown in lists.
         5 text description;
+        /// External plugin type of the OpenStack network provider. Since 4.2.
         6 text external_plugin_type;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         7 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         8 text id;
+        /// Name; unique for most types, but not for disks.
         9 text name;
-        10 list(OpenStackNetwork) networks;
+        /// Networks of the OpenStack network provider.
+        10 links(OpenStackNetwork) networks;
+        /// Password to log in with. Never returned.
         11 secret password;
+        /// Plugin type, a network plugin type. Deprecated.
         12 enumeration(NetworkPluginType) plugin_type;
+        /// Project domain name of the OpenStack network provider. Since 4.2.7.
         13 text project_domain_name;
+        /// Project name of the OpenStack network provider. Since 4.2.7.
         14 text project_name;
+        /// Properties as names and values.
         15 list(Property) properties;
+        /// Whether the engine cannot change it.
         16 boolean read_only;
+        /// Whether it needs a login.
         17 boolean requires_authentication;
-        18 list(OpenStackSubnet) subnets;
+        /// Subnets of the OpenStack network provider.
+        18 links(OpenStackSubnet) subnets;
+        /// Tenant name of the OpenStack provider.
         19 text tenant_name;
+        /// Kind of it.
         20 enumeration(OpenStackNetworkProviderType) type_ = "type";
+        /// Whether hosts are set up for it by others. Since 4.2.1.
         21 boolean unmanaged;
+        /// URL of the system.
         22 text url;
+        /// User domain name of the OpenStack network provider. Since 4.2.7.
         23 text user_domain_name;
+        /// Name to log in with.
         24 text username;
     }
 }

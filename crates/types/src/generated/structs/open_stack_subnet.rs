@@ -32,15 +32,25 @@ pub struct OpenStackSubnet {
 
 api_struct! {
     OpenStackSubnet "openstack_subnet" "openstack_subnets" identified {
+        /// Cidr of the OpenStack subnet.
         0 text cidr;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// DNS servers of the OpenStack subnet.
         3 texts(String) dns_servers of "dns_server";
+        /// Default gateway.
         4 text gateway;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         5 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         6 text id;
+        /// IP address version of the OpenStack subnet.
         7 text ip_version;
+        /// Name; unique for most types, but not for disks.
         8 text name;
+        /// OpenStack network of the OpenStack subnet.
         9 link(OpenStackNetwork) openstack_network;
     }
 }

@@ -47,21 +47,37 @@ pub struct OpenStackVolumeProvider {
 
 api_struct! {
     OpenStackVolumeProvider "openstack_volume_provider" "openstack_volume_providers" identified {
-        0 list(OpenstackVolumeAuthenticationKey) authentication_keys;
+        /// Authentication keys of the OpenStack volume provider.
+        0 links(OpenstackVolumeAuthenticationKey) authentication_keys;
+        /// URL to log in at.
         1 text authentication_url;
-        2 list(Certificate) certificates;
+        /// Certificates.
+        2 links(Certificate) certificates;
+        /// Free text by the user.
         3 text comment;
+        /// Data center that it belongs to.
         4 link(DataCenter) data_center;
+        /// Free text by the user, shown in lists.
         5 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         6 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         7 text id;
+        /// Name; unique for most types, but not for disks.
         8 text name;
+        /// Password to log in with. Never returned.
         9 secret password;
+        /// Properties as names and values.
         10 list(Property) properties;
+        /// Whether it needs a login.
         11 boolean requires_authentication;
+        /// Tenant name of the OpenStack provider.
         12 text tenant_name;
+        /// URL of the system.
         13 text url;
+        /// Name to log in with.
         14 text username;
-        15 list(OpenStackVolumeType) volume_types;
+        /// Volume types of the OpenStack volume provider.
+        15 links(OpenStackVolumeType) volume_types;
     }
 }

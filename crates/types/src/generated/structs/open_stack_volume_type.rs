@@ -26,12 +26,19 @@ pub struct OpenStackVolumeType {
 
 api_struct! {
     OpenStackVolumeType "open_stack_volume_type" "open_stack_volume_types" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         2 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         3 text id;
+        /// Name; unique for most types, but not for disks.
         4 text name;
+        /// OpenStack volume provider of the OpenStack volume type.
         5 link(OpenStackVolumeProvider) openstack_volume_provider;
+        /// Properties as names and values.
         6 list(Property) properties;
     }
 }

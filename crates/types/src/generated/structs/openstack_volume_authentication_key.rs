@@ -32,15 +32,25 @@ pub struct OpenstackVolumeAuthenticationKey {
 
 api_struct! {
     OpenstackVolumeAuthenticationKey "openstack_volume_authentication_key" "openstack_volume_authentication_keys" identified {
+        /// Free text by the user.
         0 text comment;
+        /// When it was made. Set by the engine.
         1 date creation_date;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Name; unique for most types, but not for disks.
         5 text name;
+        /// OpenStack volume provider of the OpenStack volume authentication key.
         6 link(OpenStackVolumeProvider) openstack_volume_provider;
+        /// Usage type, an OpenStack volume authentication key usage type.
         7 enumeration(OpenstackVolumeAuthenticationKeyUsageType) usage_type;
+        /// UUID of the OpenStack volume authentication key.
         8 text uuid;
+        /// Value.
         9 secret value;
     }
 }

@@ -30,14 +30,23 @@ pub struct OperatingSystemInfo {
 
 api_struct! {
     OperatingSystemInfo "operating_system" "operation_systems" identified {
+        /// Architecture that VMs with this operating system have. Since 4.2.4.
         0 enumeration(Architecture) architecture;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Icon for VMs with this operating system, for large displays.
         5 link(Icon) large_icon;
+        /// Name; unique for most types, but not for disks.
         6 text name;
+        /// Icon for VMs with this operating system, for small displays.
         7 link(Icon) small_icon;
+        /// Whether VMs with this operating system can or must have a TPM device. Since 4.5.2.
         8 enumeration(TpmSupport) tpm_support;
     }
 }

@@ -17,8 +17,11 @@ pub struct NamedOption {
 
 api_struct! {
     NamedOption "option" "options" anonymous {
+        /// Name.
         0 text name;
+        /// Kind of it.
         1 text type_ = "type";
+        /// Value.
         2 text value;
     }
 }

@@ -13,10 +13,9 @@ pub struct Package {
 
 api_struct! {
     Package "package" "packages" anonymous {
+        /// Name.
         0 text name;
     }
 }
 
-from_simple!(Package, &str, name);
-
-from_simple!(Package, String, name);
+from_simple!(Package, text, name);

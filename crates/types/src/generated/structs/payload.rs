@@ -18,8 +18,11 @@ pub struct Payload {
 
 api_struct! {
     Payload "payload" "payloads" anonymous {
+        /// The files, with name and content.
         0 list(File) files;
+        /// Device that they are on.
         1 enumeration(VmDeviceType) type_ = "type";
+        /// Label of the medium.
         2 text volume_id;
     }
 }

@@ -46,21 +46,37 @@ pub struct Permission {
 
 api_struct! {
     Permission "permission" "permissions" identified {
+        /// Cluster that it belongs to.
         0 link(Cluster) cluster;
+        /// Free text by the user.
         1 text comment;
+        /// Data center that it belongs to.
         2 link(DataCenter) data_center;
+        /// Free text by the user, shown in lists.
         3 text description;
+        /// Disk that it belongs to.
         4 link(Disk) disk;
+        /// Group that it belongs to.
         5 link(Group) group;
+        /// Host that it belongs to.
         6 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         7 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         8 text id;
+        /// Name; unique for most types, but not for disks.
         9 text name;
+        /// The role. Mandatory for adding.
         10 link(Role) role;
+        /// Storage domain that it belongs to.
         11 link(StorageDomain) storage_domain;
+        /// Template that it belongs to.
         12 link(Template) template;
+        /// User that it belongs to.
         13 link(User) user;
+        /// VM that it belongs to.
         14 link(Vm) vm;
+        /// VM pool of the permission.
         15 link(VmPool) vm_pool;
     }
 }

@@ -26,12 +26,19 @@ pub struct Permit {
 
 api_struct! {
     Permit "permit" "permits" identified {
+        /// Whether it makes a role one for administrators.
         0 boolean administrative;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Name; unique for most types, but not for disks.
         5 text name;
+        /// Role of the permit.
         6 link(Role) role;
     }
 }

@@ -14,6 +14,7 @@ pub struct PmProxy {
 
 api_struct! {
     PmProxy "pm_proxy" "pm_proxies" anonymous {
+        /// Kind of it.
         0 enumeration(PmProxyType) type_ = "type";
     }
 }

@@ -34,16 +34,27 @@ pub struct PowerManagement {
 
 api_struct! {
     PowerManagement "power_management" "power_managements" anonymous {
+        /// Name or IP address.
         0 text address;
+        /// Fence agents.
         1 list(Agent) agents;
+        /// Whether the engine may switch it off to save power.
         2 boolean automatic_pm_enabled;
+        /// Whether the engine uses it.
         3 boolean enabled;
+        /// Whether the engine waits for a crash dump to end.
         4 boolean kdump_detection;
+        /// Options as names and values.
         5 list(NamedOption) options;
+        /// Password to log in with. Never returned.
         6 secret password;
+        /// Where hosts are looked for that run the agents.
         7 list(PmProxy) pm_proxies;
+        /// Whether the host is on; returned by the action `fence`.
         8 enumeration(PowerManagementStatus) status;
+        /// Kind of it.
         9 text type_ = "type";
+        /// Name to log in with.
         10 text username;
     }
 }

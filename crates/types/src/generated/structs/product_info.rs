@@ -20,9 +20,13 @@ pub struct ProductInfo {
 
 api_struct! {
     ProductInfo "product_info" "product_infos" anonymous {
+        /// Identifier of the installation.
         0 text instance_id;
+        /// Name.
         1 text name;
+        /// Vendor of the product info.
         2 text vendor;
+        /// Version.
         3 object(Version) version;
     }
 }

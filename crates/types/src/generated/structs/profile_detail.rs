@@ -22,10 +22,15 @@ pub struct ProfileDetail {
 
 api_struct! {
     ProfileDetail "profile_detail" "profile_details" anonymous {
+        /// Block statistics of the profile detail.
         0 list(BlockStatistic) block_statistics;
+        /// Time that it covers, in seconds.
         1 integer duration;
+        /// File operation statistics of the profile detail.
         2 list(FopStatistic) fop_statistics;
+        /// Profile type of the profile detail.
         3 text profile_type;
+        /// Measured figures of it.
         4 list(Statistic) statistics;
     }
 }

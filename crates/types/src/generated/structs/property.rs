@@ -15,7 +15,9 @@ pub struct Property {
 
 api_struct! {
     Property "property" "properties" anonymous {
+        /// Name.
         0 text name;
+        /// Value.
         1 text value;
     }
 }

@@ -13,6 +13,7 @@ pub struct ProxyTicket {
 
 api_struct! {
     ProxyTicket "proxy_ticket" "proxy_tickets" anonymous {
+        /// Value.
         0 secret value;
     }
 }

@@ -58,28 +58,51 @@ pub struct Qos {
 
 api_struct! {
     Qos "qos" "qoss" identified {
+        /// Free text by the user.
         0 text comment;
+        /// CPU in percent.
         1 integer cpu_limit;
+        /// Data center that it belongs to.
         2 link(DataCenter) data_center;
+        /// Free text by the user, shown in lists.
         3 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// Average traffic in, in Mbit/s.
         6 integer inbound_average;
+        /// Burst in, in MiB.
         7 integer inbound_burst;
+        /// Peak traffic in, in Mbit/s.
         8 integer inbound_peak;
+        /// Operations a second; not together with limits for reading and writing.
         9 integer max_iops;
+        /// Read operations a second.
         10 integer max_read_iops;
+        /// MiB read a second.
         11 integer max_read_throughput;
+        /// MiB a second; not together with limits for reading and writing.
         12 integer max_throughput;
+        /// Write operations a second.
         13 integer max_write_iops;
+        /// MiB written a second.
         14 integer max_write_throughput;
+        /// Name; unique for most types, but not for disks.
         15 text name;
+        /// Average traffic out, in Mbit/s.
         16 integer outbound_average;
+        /// Outbound average linkshare, a whole number.
         17 integer outbound_average_linkshare;
+        /// Outbound average realtime, a whole number.
         18 integer outbound_average_realtime;
+        /// Outbound average upperlimit, a whole number.
         19 integer outbound_average_upperlimit;
+        /// Burst out, in MiB.
         20 integer outbound_burst;
+        /// Peak traffic out, in Mbit/s.
         21 integer outbound_peak;
+        /// What it limits.
         22 enumeration(QosType) type_ = "type";
     }
 }

@@ -46,21 +46,37 @@ pub struct Quota {
 
 api_struct! {
     Quota "quota" "quotas" identified {
+        /// Percent above the limit up to which VMs can still be started.
         0 integer cluster_hard_limit_pct;
+        /// Percent of the limit from which on the engine warns.
         1 integer cluster_soft_limit_pct;
+        /// Free text by the user.
         2 text comment;
+        /// Data center that it belongs to.
         3 object(DataCenter) data_center;
+        /// Free text by the user, shown in lists.
         4 text description;
+        /// Disks of the quota.
         5 list(Disk) disks;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         6 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         7 text id;
+        /// Name; unique for most types, but not for disks.
         8 text name;
-        9 list(Permission) permissions;
-        10 list(QuotaClusterLimit) quota_cluster_limits;
-        11 list(QuotaStorageLimit) quota_storage_limits;
+        /// Permissions on it.
+        9 links(Permission) permissions;
+        /// Quota cluster limits of the quota.
+        10 links(QuotaClusterLimit) quota_cluster_limits;
+        /// Quota storage limits of the quota.
+        11 links(QuotaStorageLimit) quota_storage_limits;
+        /// Percent above the limit up to which space can still be taken.
         12 integer storage_hard_limit_pct;
+        /// Percent of the limit from which on the engine warns.
         13 integer storage_soft_limit_pct;
+        /// Users of the quota.
         14 list(User) users;
+        /// VMs of the quota.
         15 list(Vm) vms;
     }
 }

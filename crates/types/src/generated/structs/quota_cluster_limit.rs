@@ -34,16 +34,27 @@ pub struct QuotaClusterLimit {
 
 api_struct! {
     QuotaClusterLimit "quota_cluster_limit" "quota_cluster_limits" identified {
+        /// Cluster that it belongs to.
         0 link(Cluster) cluster;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Most memory in GiB; -1 for no limit.
         5 decimal memory_limit;
+        /// Memory in use in GiB. Set by the engine.
         6 decimal memory_usage;
+        /// Name; unique for most types, but not for disks.
         7 text name;
+        /// Quota it counts against.
         8 link(Quota) quota;
+        /// Most virtual CPUs; -1 for no limit.
         9 integer vcpu_limit;
+        /// Virtual CPUs in use. Set by the engine.
         10 integer vcpu_usage;
     }
 }

@@ -30,14 +30,23 @@ pub struct QuotaStorageLimit {
 
 api_struct! {
     QuotaStorageLimit "quota_storage_limit" "quota_storage_limits" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         2 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         3 text id;
+        /// Most space in GiB; -1 for no limit.
         4 integer limit;
+        /// Name; unique for most types, but not for disks.
         5 text name;
+        /// Quota it counts against.
         6 link(Quota) quota;
+        /// Storage domain that it belongs to.
         7 link(StorageDomain) storage_domain;
+        /// Space in use in GiB. Set by the engine.
         8 decimal usage;
     }
 }

@@ -15,7 +15,9 @@ pub struct Range {
 
 api_struct! {
     Range "range" "ranges" anonymous {
+        /// First address.
         0 text from;
+        /// Last address.
         1 text to;
     }
 }

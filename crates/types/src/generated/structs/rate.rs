@@ -15,7 +15,9 @@ pub struct Rate {
 
 api_struct! {
     Rate "rate" "rates" anonymous {
+        /// Bytes that may be read in each period.
         0 integer bytes;
+        /// Length of a period in milliseconds.
         1 integer period;
     }
 }

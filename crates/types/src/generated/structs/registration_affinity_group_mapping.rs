@@ -16,7 +16,9 @@ pub struct RegistrationAffinityGroupMapping {
 
 api_struct! {
     RegistrationAffinityGroupMapping "registration_affinity_group_mapping" "registration_affinity_group_mappings" anonymous {
+        /// What it was called or belonged to where it comes from. Since 4.2.
         0 link(AffinityGroup) from;
+        /// What it becomes in this engine. Since 4.2.
         1 link(AffinityGroup) to;
     }
 }

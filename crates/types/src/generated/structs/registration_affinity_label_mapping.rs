@@ -16,7 +16,9 @@ pub struct RegistrationAffinityLabelMapping {
 
 api_struct! {
     RegistrationAffinityLabelMapping "registration_affinity_label_mapping" "registration_affinity_label_mappings" anonymous {
+        /// What it was called or belonged to where it comes from. Since 4.2.
         0 link(AffinityLabel) from;
+        /// What it becomes in this engine. Since 4.2.
         1 link(AffinityLabel) to;
     }
 }

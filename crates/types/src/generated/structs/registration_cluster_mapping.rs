@@ -16,7 +16,9 @@ pub struct RegistrationClusterMapping {
 
 api_struct! {
     RegistrationClusterMapping "registration_cluster_mapping" "registration_cluster_mappings" anonymous {
+        /// What it was called or belonged to where it comes from. Since 4.2.
         0 link(Cluster) from;
+        /// What it becomes in this engine. Since 4.2.
         1 link(Cluster) to;
     }
 }

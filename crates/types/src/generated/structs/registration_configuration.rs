@@ -32,12 +32,23 @@ pub struct RegistrationConfiguration {
 
 api_struct! {
     RegistrationConfiguration "registration_configuration" "registration_configurations" anonymous {
+        /// Affinity groups that change, each with the one before and the one here; by name. Since
+        /// 4.2.
         0 list(RegistrationAffinityGroupMapping) affinity_group_mappings;
+        /// Affinity labels that change, each with the one before and the one here; by name. Since
+        /// 4.2.
         1 list(RegistrationAffinityLabelMapping) affinity_label_mappings;
+        /// Clusters that change, each with the one before and the one here; by name. Since 4.2.
         2 list(RegistrationClusterMapping) cluster_mappings;
+        /// Directory domains of users that change, each with the one before and the one here; by
+        /// name. Since 4.2.
         3 list(RegistrationDomainMapping) domain_mappings;
+        /// LUN disks that change, each with the one before and the one here. Since 4.2.
         4 list(RegistrationLunMapping) lun_mappings;
+        /// Roles in permissions that change, each with the one before and the one here; by name.
+        /// Since 4.2.
         5 list(RegistrationRoleMapping) role_mappings;
+        /// vNIC profiles that change, each with the one before and the one here. Since 4.2.1.
         6 list(RegistrationVnicProfileMapping) vnic_profile_mappings;
     }
 }

@@ -16,7 +16,9 @@ pub struct RegistrationDomainMapping {
 
 api_struct! {
     RegistrationDomainMapping "registration_domain_mapping" "registration_domain_mappings" anonymous {
+        /// What it was called or belonged to where it comes from. Since 4.2.
         0 link(Domain) from;
+        /// What it becomes in this engine. Since 4.2.
         1 link(Domain) to;
     }
 }

@@ -16,7 +16,9 @@ pub struct RegistrationLunMapping {
 
 api_struct! {
     RegistrationLunMapping "registration_lun_mapping" "registration_lun_mappings" anonymous {
+        /// What it was called or belonged to where it comes from. Since 4.2.
         0 link(Disk) from;
+        /// What it becomes in this engine. Since 4.2.
         1 link(Disk) to;
     }
 }

@@ -16,7 +16,9 @@ pub struct RegistrationRoleMapping {
 
 api_struct! {
     RegistrationRoleMapping "registration_role_mapping" "registration_role_mappings" anonymous {
+        /// What it was called or belonged to where it comes from. Since 4.2.
         0 link(Role) from;
+        /// What it becomes in this engine. Since 4.2.
         1 link(Role) to;
     }
 }

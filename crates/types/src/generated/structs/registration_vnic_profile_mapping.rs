@@ -16,7 +16,9 @@ pub struct RegistrationVnicProfileMapping {
 
 api_struct! {
     RegistrationVnicProfileMapping "registration_vnic_profile_mapping" "registration_vnic_profile_mappings" anonymous {
+        /// What it was called or belonged to where it comes from. Since 4.2.1.
         0 link(VnicProfile) from;
+        /// What it becomes in this engine. Since 4.2.1.
         1 link(VnicProfile) to;
     }
 }

@@ -19,9 +19,13 @@ pub struct ReportedConfiguration {
 
 api_struct! {
     ReportedConfiguration "reported_configuration" "reported_configurations" anonymous {
+        /// Actual value of the reported configuration.
         0 text actual_value;
+        /// Expected value of the reported configuration.
         1 text expected_value;
+        /// Whether both are the same.
         2 boolean in_sync;
+        /// Name.
         3 text name;
     }
 }

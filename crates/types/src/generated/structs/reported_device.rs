@@ -30,14 +30,23 @@ pub struct ReportedDevice {
 
 api_struct! {
     ReportedDevice "reported_device" "reported_devices" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         2 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         3 text id;
+        /// Ips of the reported device.
         4 list(Ip) ips;
+        /// Hardware address.
         5 inline(Mac) mac;
+        /// Name; unique for most types, but not for disks.
         6 text name;
+        /// Kind of it.
         7 enumeration(ReportedDeviceType) type_ = "type";
+        /// VM that it belongs to.
         8 link(Vm) vm;
     }
 }

@@ -16,7 +16,9 @@ pub struct RngDevice {
 
 api_struct! {
     RngDevice "rng_device" "rng_devices" anonymous {
+        /// Limit of its use.
         0 object(Rate) rate;
+        /// Where the random numbers come from.
         1 enumeration(RngSource) source;
     }
 }

@@ -30,14 +30,23 @@ pub struct Role {
 
 api_struct! {
     Role "role" "roles" identified {
+        /// Whether it is for administrators. Mandatory for adding.
         0 boolean administrative;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Whether it can be changed; the engine's own cannot.
         5 boolean mutable;
+        /// Name; unique for most types, but not for disks.
         6 text name;
-        7 list(Permit) permits;
+        /// What it allows. Mandatory for adding.
+        7 links(Permit) permits;
+        /// User that it belongs to.
         8 link(User) user;
     }
 }

@@ -34,16 +34,27 @@ pub struct SchedulingPolicy {
 
 api_struct! {
     SchedulingPolicy "scheduling_policy" "scheduling_policies" identified {
-        0 list(Balance) balances;
+        /// Balances of the scheduling policy.
+        0 links(Balance) balances;
+        /// Free text by the user.
         1 text comment;
+        /// Whether clusters have it unless set.
         2 boolean default_policy;
+        /// Free text by the user, shown in lists.
         3 text description;
-        4 list(Filter) filters;
+        /// Filters of the scheduling policy.
+        4 links(Filter) filters;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         5 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         6 text id;
+        /// Whether it cannot be changed; the engine's own cannot.
         7 boolean locked;
+        /// Name; unique for most types, but not for disks.
         8 text name;
+        /// Properties as names and values.
         9 list(Property) properties;
-        10 list(Weight) weight;
+        /// Weight of the scheduling policy.
+        10 links(Weight) weight;
     }
 }

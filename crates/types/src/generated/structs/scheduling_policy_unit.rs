@@ -30,14 +30,23 @@ pub struct SchedulingPolicyUnit {
 
 api_struct! {
     SchedulingPolicyUnit "scheduling_policy_unit" "scheduling_policy_units" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Whether it is on.
         2 boolean enabled;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Whether it is part of the engine.
         5 boolean internal;
+        /// Name; unique for most types, but not for disks.
         6 text name;
+        /// Properties as names and values.
         7 list(Property) properties;
+        /// Kind of it.
         8 enumeration(PolicyUnitType) type_ = "type";
     }
 }

@@ -14,6 +14,7 @@ pub struct SeLinux {
 
 api_struct! {
     SeLinux "se_linux" "se_linuxs" anonymous {
+        /// Mode, a se linux mode.
         0 enumeration(SeLinuxMode) mode;
     }
 }

@@ -16,7 +16,9 @@ pub struct SerialNumber {
 
 api_struct! {
     SerialNumber "serial_number" "serial_numbers" anonymous {
+        /// Policy, a serial number policy.
         0 enumeration(SerialNumberPolicy) policy;
+        /// Value.
         1 text value;
     }
 }

@@ -32,15 +32,25 @@ pub struct Session {
 
 api_struct! {
     Session "session" "sessions" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Whether the user has the console open.
         1 boolean console_user;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// IP address of the session.
         5 object(Ip) ip;
+        /// Name; unique for most types, but not for disks.
         6 text name;
+        /// Protocol of the session.
         7 text protocol;
+        /// User that it belongs to.
         8 link(User) user;
+        /// VM that it belongs to.
         9 link(Vm) vm;
     }
 }

@@ -15,7 +15,9 @@ pub struct SkipIfConnectivityBroken {
 
 api_struct! {
     SkipIfConnectivityBroken "skip_if_connectivity_broken" "skip_if_connectivity_brokens" anonymous {
+        /// Whether it is on.
         0 boolean enabled;
+        /// Hosts without a connection, in percent, from which on nothing is fenced.
         1 integer threshold;
     }
 }

@@ -13,6 +13,7 @@ pub struct SkipIfSdActive {
 
 api_struct! {
     SkipIfSdActive "skip_if_sd_active" "skip_if_sd_actives" anonymous {
+        /// Whether it is on.
         0 boolean enabled;
     }
 }

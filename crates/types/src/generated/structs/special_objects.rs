@@ -16,7 +16,9 @@ pub struct SpecialObjects {
 
 api_struct! {
     SpecialObjects "special_objects" "special_objectss" anonymous {
+        /// Template without anything.
         0 link(Template) blank_template;
+        /// Tag above all others.
         1 link(Tag) root_tag;
     }
 }

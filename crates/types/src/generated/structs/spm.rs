@@ -16,7 +16,9 @@ pub struct Spm {
 
 api_struct! {
     Spm "spm" "spms" anonymous {
+        /// How readily it is chosen: -1 never, up to 10; 5 unless set.
         0 integer priority;
+        /// Whether it is the manager.
         1 enumeration(SpmStatus) status;
     }
 }

@@ -32,15 +32,25 @@ pub struct Ssh {
 
 api_struct! {
     Ssh "ssh" "sshs" identified {
+        /// By password or by the engine's key.
         0 enumeration(SshAuthenticationMethod) authentication_method;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Fingerprint that the host's key must have. Deprecated since 4.4.5.
         3 text fingerprint;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// Name; unique for most types, but not for disks.
         6 text name;
+        /// Port; 22 unless set.
         7 integer port;
+        /// Key of the host. Since 4.4.5.
         8 text public_key;
+        /// User to log in as, with password.
         9 object(User) user;
     }
 }

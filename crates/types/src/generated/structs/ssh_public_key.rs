@@ -26,12 +26,19 @@ pub struct SshPublicKey {
 
 api_struct! {
     SshPublicKey "ssh_public_key" "ssh_public_keys" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Content as a text.
         1 text content;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Name; unique for most types, but not for disks.
         5 text name;
+        /// User that it belongs to.
         6 link(User) user;
     }
 }

@@ -14,6 +14,7 @@ pub struct Sso {
 
 api_struct! {
     Sso "sso" "ssos" anonymous {
+        /// The ways that are on; none when empty.
         0 list(Method) methods;
     }
 }

@@ -51,23 +51,41 @@ pub struct Statistic {
 
 api_struct! {
     Statistic "statistic" "statistics" identified {
+        /// Brick, a gluster brick.
         0 link(GlusterBrick) brick;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Disk that it belongs to.
         3 link(Disk) disk;
+        /// Gluster volume of the statistic.
         4 link(GlusterVolume) gluster_volume;
+        /// Host that it belongs to.
         5 link(Host) host;
+        /// Host network interface of the statistic.
         6 link(HostNic) host_nic;
+        /// Host NUMA node, a NUMA node.
         7 link(NumaNode) host_numa_node;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         8 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         9 text id;
+        /// Whether it goes up and down or only up.
         10 enumeration(StatisticKind) kind;
+        /// Name; unique for most types, but not for disks.
         11 text name;
+        /// Network interface of the statistic.
         12 link(Nic) nic;
+        /// Step of the statistic.
         13 link(Step) step;
+        /// Type of its values.
         14 enumeration(ValueType) type_ = "type";
+        /// Unit of its values.
         15 enumeration(StatisticUnit) unit;
+        /// Values; usually one.
         16 list(Value) values;
+        /// VM that it belongs to.
         17 link(Vm) vm;
     }
 }

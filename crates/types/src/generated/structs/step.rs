@@ -46,22 +46,39 @@ pub struct Step {
 
 api_struct! {
     Step "step" "steps" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// When it ended; absent while it runs.
         2 date end_time;
+        /// Host that it runs on. Since 4.1.
         3 link(Host) execution_host;
+        /// Whether it comes from outside of the engine.
         4 boolean external;
+        /// External type, an external system type.
         5 enumeration(ExternalSystemType) external_type;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         6 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         7 text id;
+        /// Job of the step.
         8 link(Job) job;
+        /// Name; unique for most types, but not for disks.
         9 text name;
+        /// Place among its siblings, from 0.
         10 integer number;
+        /// Parent step.
         11 link(Step) parent_step;
+        /// How much is done, in percent; absent where that is not known. Since 4.1.
         12 integer progress;
+        /// When it began.
         13 date start_time;
-        14 list(Statistic) statistics;
+        /// Measured figures of it.
+        14 links(Statistic) statistics;
+        /// How far it is.
         15 enumeration(StepStatus) status;
+        /// Kind of step.
         16 enumeration(StepEnum) type_ = "type";
     }
 }

@@ -52,25 +52,45 @@ pub struct StorageConnection {
 
 api_struct! {
     StorageConnection "storage_connection" "storage_connections" identified {
+        /// Name or IP address.
         0 text address;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Gluster volume of the storage connection.
         3 link(GlusterVolume) gluster_volume;
+        /// Host that it belongs to.
         4 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         5 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         6 text id;
+        /// Options of the mount.
         7 text mount_options;
+        /// Name; unique for most types, but not for disks.
         8 text name;
+        /// Repetitions of an NFS request before it fails.
         9 integer nfs_retrans;
+        /// Time until an NFS request is repeated, in tenths of a second.
         10 integer nfs_timeo;
+        /// Version of NFS.
         11 enumeration(NfsVersion) nfs_version;
+        /// Password to log in with. Never returned.
         12 secret password;
+        /// Path on the server, or of a local folder.
         13 text path;
+        /// Port to connect to.
         14 integer port;
+        /// Address and port of the iSCSI portal.
         15 text portal;
+        /// Name of the iSCSI target.
         16 text target;
+        /// Kind of it.
         17 enumeration(StorageType) type_ = "type";
+        /// Name to log in with.
         18 text username;
+        /// File system of a POSIX storage.
         19 text vfs_type;
     }
 }

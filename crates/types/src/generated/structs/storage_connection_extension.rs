@@ -30,14 +30,23 @@ pub struct StorageConnectionExtension {
 
 api_struct! {
     StorageConnectionExtension "storage_connection_extension" "storage_connection_extensions" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Host that it belongs to.
         2 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Name; unique for most types, but not for disks.
         5 text name;
+        /// Password to log in with. Never returned.
         6 secret password;
+        /// Name of the iSCSI target.
         7 text target;
+        /// Name to log in with.
         8 text username;
     }
 }

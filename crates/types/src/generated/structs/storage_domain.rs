@@ -88,40 +88,78 @@ pub struct StorageDomain {
 
 api_struct! {
     StorageDomain "storage_domain" "storage_domains" identified {
+        /// Free space in bytes. Set by the engine.
         0 integer available;
+        /// Whether it is for backups: VMs on it do not run. Since 4.2.
         1 boolean backup;
+        /// Size of a block in bytes. Set by the engine. Since 4.3.
         2 integer block_size;
+        /// Free text by the user.
         3 text comment;
+        /// Space that disks may come to take, in bytes. Set by the engine.
         4 integer committed;
+        /// Free space in GiB below which nothing that needs space is done.
         5 integer critical_space_action_blocker;
+        /// Data center it is attached to.
         6 link(DataCenter) data_center;
-        7 list(DataCenter) data_centers;
+        /// Data centers it is attached to; absent when it is unattached.
+        7 links(DataCenter) data_centers;
+        /// Free text by the user, shown in lists.
         8 text description;
+        /// Whether blocks are given back to the storage when a disk is removed; block storage only.
+        /// Since 4.1.
         9 boolean discard_after_delete;
-        10 list(DiskProfile) disk_profiles;
-        11 list(DiskSnapshot) disk_snapshots;
-        12 list(Disk) disks;
+        /// Disk profiles.
+        10 links(DiskProfile) disk_profiles;
+        /// Snapshots of disks on it.
+        11 links(DiskSnapshot) disk_snapshots;
+        /// Disks on it.
+        12 links(Disk) disks;
+        /// What an external system says of it. `ok` unless set.
         13 enumeration(ExternalStatus) external_status;
-        14 list(File) files;
+        /// Files on an ISO domain.
+        14 links(File) files;
+        /// Host that makes it or looks at it, for adding and removing.
         15 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         16 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         17 text id;
-        18 list(Image) images;
+        /// Images of a Glance domain.
+        18 links(Image) images;
+        /// Whether existing storage is taken over rather than initialized.
         19 boolean import;
+        /// Whether it carries the data center's metadata. Set by the engine.
         20 boolean master;
+        /// Name; unique for most types, but not for disks.
         21 text name;
-        22 list(Permission) permissions;
+        /// Permissions on it.
+        22 links(Permission) permissions;
+        /// State; at the top level it is only there for an unattached domain, else read it below
+        /// its data center.
         23 enumeration(StorageDomainStatus) status;
+        /// Where it is: type, address, path or LUNs. Mandatory for adding.
         24 object(HostStorage) storage;
-        25 list(StorageConnection) storage_connections;
+        /// Connections to its storage servers.
+        25 links(StorageConnection) storage_connections;
+        /// Version of its structure.
         26 enumeration(StorageFormat) storage_format;
+        /// Whether the storage can take blocks back. Set by the engine. Since 4.1.
         27 boolean supports_discard;
+        /// Whether blocks given back read as zeros. Set by the engine. Since 4.1. Deprecated.
         28 boolean supports_discard_zeroes_data;
-        29 list(Template) templates;
+        /// Templates on it.
+        29 links(Template) templates;
+        /// What it is for, such as `data`. Mandatory for adding.
         30 enumeration(StorageDomainType) type_ = "type";
+        /// Used space in bytes. Set by the engine.
         31 integer used;
-        32 list(Vm) vms;
+        /// VMs with disks on it.
+        32 links(Vm) vms;
+        /// Free space in percent below which the engine warns.
         33 integer warning_low_space_indicator;
+        /// Whether disks are overwritten with zeros when they are removed, unless they say
+        /// otherwise.
         34 boolean wipe_after_delete;
     }
 }

@@ -14,6 +14,7 @@ pub struct StorageDomainLease {
 
 api_struct! {
     StorageDomainLease "storage_domain_lease" "storage_domain_leases" anonymous {
+        /// Storage domain that has the lease. Since 4.1.
         0 link(StorageDomain) storage_domain;
     }
 }

@@ -24,11 +24,17 @@ pub struct SystemOption {
 
 api_struct! {
     SystemOption "system_option" "system_options" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         2 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         3 text id;
+        /// Name; unique for most types, but not for disks.
         4 text name;
+        /// Values, one for each compatibility version. Since 4.2.
         5 list(SystemOptionValue) values;
     }
 }

@@ -15,7 +15,9 @@ pub struct SystemOptionValue {
 
 api_struct! {
     SystemOptionValue "system_option_value" "system_option_values" anonymous {
+        /// Value. Since 4.2.
         0 text value;
+        /// Compatibility version, or `general`. Since 4.2.
         1 text version;
     }
 }

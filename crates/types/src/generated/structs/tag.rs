@@ -34,16 +34,27 @@ pub struct Tag {
 
 api_struct! {
     Tag "tag" "tags" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Group that is marked with it, where the tag was read below that group.
         2 link(Group) group;
+        /// Host that is marked with it, where the tag was read below that host.
         3 link(Host) host;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// Name; unique for most types, but not for disks.
         6 text name;
+        /// Tag above it; the root tag if absent on adding.
         7 link(Tag) parent;
+        /// Template that is marked with it, where the tag was read below that template.
         8 link(Template) template;
+        /// User who is marked with it, where the tag was read below that user.
         9 link(User) user;
+        /// VM that is marked with it, where the tag was read below that VM.
         10 link(Vm) vm;
     }
 }

@@ -145,68 +145,133 @@ pub struct Template {
 
 api_struct! {
     Template "template" "templates" identified {
+        /// How CPUs and NUMA nodes were pinned when it was created. Since 4.4.8. Deprecated.
         0 enumeration(AutoPinningPolicy) auto_pinning_policy;
+        /// Firmware and boot menu.
         1 inline(Bios) bios;
-        2 list(Cdrom) cdroms;
+        /// Its CD-ROM drive.
+        2 links(Cdrom) cdroms;
+        /// Cluster that it belongs to, by `id` or `name`. Mandatory for adding a VM.
         3 link(Cluster) cluster;
+        /// Free text by the user.
         4 text comment;
+        /// Serial console.
         5 inline(Console) console;
+        /// Virtual CPU: topology, model, pinning.
         6 object(Cpu) cpu;
+        /// How virtual CPUs are bound to those of the host. Since 4.5.
         7 enumeration(CpuPinningPolicy) cpu_pinning_policy;
+        /// CPU profile, with its limits; the cluster's default one if absent.
         8 link(CpuProfile) cpu_profile;
+        /// Weight among VMs that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the
+        /// default.
         9 integer cpu_shares;
+        /// When it was created. Set by the engine.
         10 date creation_time;
+        /// Compatibility version; that of the cluster if absent.
         11 object(Version) custom_compatibility_version;
+        /// CPU model that overrides that of the cluster.
         12 text custom_cpu_model;
+        /// Emulated machine type that overrides that of the cluster.
         13 text custom_emulated_machine;
+        /// Properties for hooks on the host, as the engine is configured to allow.
         14 list(CustomProperty) custom_properties;
+        /// Whether the engine refuses to remove it; such a removal fails with 409.
         15 boolean delete_protected;
+        /// Free text by the user, shown in lists.
         16 text description;
-        17 list(DiskAttachment) disk_attachments;
+        /// Its disks.
+        17 links(DiskAttachment) disk_attachments;
+        /// Graphical display: protocol, monitors, and where to connect to while it runs.
         18 object(Display) display;
+        /// Directory domain of the guest; `initialization.domain` is its successor.
         19 object(Domain) domain;
-        20 list(GraphicsConsole) graphics_consoles;
+        /// Its consoles.
+        20 links(GraphicsConsole) graphics_consoles;
+        /// Whether and how soon it is started again elsewhere when it or its host fails.
         21 inline(HighAvailability) high_availability;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         22 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         23 text id;
+        /// First boot of the guest: host name, users, keys, networks, through cloud-init or
+        /// sysprep.
         24 object(Initialization) initialization;
+        /// Threads for disk I/O.
         25 inline(Io) io;
+        /// Icon for large displays.
         26 link(Icon) large_icon;
+        /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
         27 object(StorageDomainLease) lease;
-        28 list(VmMediatedDevice) mediated_devices;
+        /// Mediated devices that VMs get. Since 4.5.
+        28 links(VmMediatedDevice) mediated_devices;
+        /// RAM in bytes; a template's or 1 GiB if absent on adding.
         29 integer memory;
+        /// Guaranteed and maximal memory, ballooning.
         30 object(MemoryPolicy) memory_policy;
+        /// How it is migrated to another host while it runs.
         31 object(MigrationOptions) migration;
+        /// Longest pause at the end of a migration, in milliseconds; -1 for the engine's default.
         32 integer migration_downtime;
+        /// Whether its network interfaces have several queues. Since 4.2.5.
         33 boolean multi_queues_enabled;
+        /// Name; unique for most types, but not for disks.
         34 text name;
-        35 list(Nic) nics;
+        /// Its network interfaces.
+        35 links(Nic) nics;
+        /// System that it came from, such as `ovirt`. Set by the engine.
         36 text origin;
+        /// Operating system: type, boot order, kernel to boot.
         37 object(OperatingSystem) os;
-        38 list(Permission) permissions;
+        /// Permissions on it.
+        38 links(Permission) permissions;
+        /// Hosts that it may run on and whether it may be migrated.
         39 object(VmPlacementPolicy) placement_policy;
+        /// Quota that its resources are counted against.
         40 link(Quota) quota;
+        /// Random number generator.
         41 inline(RngDevice) rng_device;
+        /// Where the serial number in its BIOS comes from.
         42 object(SerialNumber) serial_number;
+        /// Icon for small displays.
         43 link(Icon) small_icon;
+        /// Whether it has a sound card.
         44 boolean soundcard_enabled;
+        /// Single sign-on from the portal into the guest.
         45 object(Sso) sso;
+        /// Whether it is paused after its start.
         46 boolean start_paused;
+        /// Whether its disks go back to what they were when it stops.
         47 boolean stateless;
+        /// State: `locked` while its disks are copied, then `ok`. Set by the engine.
         48 enumeration(TemplateStatus) status;
+        /// Storage domain for its disks, where a request says so.
         49 link(StorageDomain) storage_domain;
+        /// What becomes of it when a storage error that paused it is over. Since 4.2.
         50 enumeration(VmStorageErrorResumeBehaviour) storage_error_resume_behaviour;
-        51 list(Tag) tags;
+        /// Assigned tags.
+        51 links(Tag) tags;
+        /// Time zone of its clock.
         52 object(TimeZone) time_zone;
+        /// Whether it has a TPM device. Since 4.4.5.
         53 boolean tpm_enabled;
+        /// Whether the data of a migration go through the hosts' libvirt connection.
         54 boolean tunnel_migration;
+        /// What it is tuned for: desktop, server or high performance.
         55 enumeration(VmType) type_ = "type";
+        /// USB redirection.
         56 inline(Usb) usb;
+        /// Which version of which template it is.
         57 object(TemplateVersion) version;
+        /// VirtIO-SCSI controller.
         58 inline(VirtioScsi) virtio_scsi;
+        /// Number of queues of the VirtIO-SCSI controller; 0 for none. Since 4.4.8.
         59 integer virtio_scsi_multi_queues;
+        /// Whether the VirtIO-SCSI controller has several queues. Since 4.4.5.
         60 boolean virtio_scsi_multi_queues_enabled;
+        /// VM to make it of; for adding only.
         61 object(Vm) vm;
-        62 list(Watchdog) watchdogs;
+        /// Its watchdog device.
+        62 links(Watchdog) watchdogs;
     }
 }

@@ -18,8 +18,11 @@ pub struct TemplateVersion {
 
 api_struct! {
     TemplateVersion "template_version" "template_versions" anonymous {
+        /// First version, which the others belong to.
         0 link(Template) base_template;
+        /// Name of the version.
         1 text version_name;
+        /// Number of the version, from 1. Set by the engine.
         2 integer version_number;
     }
 }

@@ -15,7 +15,9 @@ pub struct Ticket {
 
 api_struct! {
     Ticket "ticket" "tickets" anonymous {
+        /// Time until it is no longer accepted, in seconds; 7200 if absent.
         0 integer expiry;
+        /// The password; the engine makes one if absent.
         1 secret value;
     }
 }

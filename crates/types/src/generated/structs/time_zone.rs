@@ -15,7 +15,9 @@ pub struct TimeZone {
 
 api_struct! {
     TimeZone "time_zone" "time_zones" anonymous {
+        /// Name, such as `Etc/GMT`, or that of Windows for Windows guests.
         0 text name;
+        /// Distance from UTC, such as `+01:00`.
         1 text utc_offset;
     }
 }

@@ -13,6 +13,7 @@ pub struct TransparentHugePages {
 
 api_struct! {
     TransparentHugePages "transparent_hugepages" "transparent_huge_pagess" anonymous {
+        /// Whether it is on.
         0 boolean enabled;
     }
 }

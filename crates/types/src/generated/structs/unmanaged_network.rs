@@ -26,12 +26,19 @@ pub struct UnmanagedNetwork {
 
 api_struct! {
     UnmanagedNetwork "unmanaged_network" "unmanaged_networks" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Host that it belongs to.
         2 link(Host) host;
+        /// Host network interface of the unmanaged network.
         3 link(HostNic) host_nic;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// Name; unique for most types, but not for disks.
         6 text name;
     }
 }

@@ -16,7 +16,9 @@ pub struct Usb {
 
 api_struct! {
     Usb "usb" "usbs" anonymous {
+        /// Whether devices of the client can be used.
         0 boolean enabled;
+        /// Method.
         1 enumeration(UsbType) type_ = "type";
     }
 }

@@ -56,27 +56,49 @@ pub struct User {
 
 api_struct! {
     User "user" "users" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Department, from the directory.
         1 text department;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Domain of the directory. Mandatory for adding.
         3 link(Domain) domain;
+        /// Identifier in the directory.
         4 text domain_entry_id;
+        /// Mail address.
         5 text email;
-        6 list(Group) groups;
+        /// Groups that the user belongs to.
+        6 links(Group) groups;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         7 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         8 text id;
+        /// Family name.
         9 text last_name;
+        /// Whether the user is logged in; not set nowadays.
         10 boolean logged_in;
+        /// Name; unique for most types, but not for disks.
         11 text name;
+        /// Part of the directory.
         12 text namespace;
-        13 list(UserOption) options;
+        /// Settings of the user. Since 4.4.5.
+        13 links(UserOption) options;
+        /// Password, where a request needs one. Never returned.
         14 secret password;
-        15 list(Permission) permissions;
+        /// Permissions on it.
+        15 links(Permission) permissions;
+        /// Login name within the directory.
         16 text principal;
-        17 list(Role) roles;
-        18 list(SshPublicKey) ssh_public_keys;
-        19 list(Tag) tags;
+        /// Roles of the user.
+        17 links(Role) roles;
+        /// SSH keys for serial consoles.
+        18 links(SshPublicKey) ssh_public_keys;
+        /// Assigned tags.
+        19 links(Tag) tags;
+        /// Login name with the domain, such as `admin@internal-authz`. Mandatory for adding.
         20 text user_name;
+        /// Settings of the user. Since 4.4. Deprecated since 4.4.5.
         21 list(Property) user_options;
     }
 }

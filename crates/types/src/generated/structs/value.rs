@@ -15,7 +15,9 @@ pub struct Value {
 
 api_struct! {
     Value "value" "values" anonymous {
+        /// The number.
         0 decimal datum;
+        /// Text, where the value is no number.
         1 text detail;
     }
 }

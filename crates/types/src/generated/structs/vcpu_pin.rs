@@ -15,7 +15,9 @@ pub struct VcpuPin {
 
 api_struct! {
     VcpuPin "vcpu_pin" "vcpu_pins" anonymous {
+        /// CPUs of the host, such as `0-3,^2`.
         0 text cpu_set;
+        /// Number of the virtual CPU, from 0.
         1 integer vcpu;
     }
 }

@@ -31,15 +31,25 @@ pub struct Version {
 
 api_struct! {
     Version "version" "versions" identified {
+        /// Third number.
         0 integer build;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Whole version as a text, such as `4.5.5-1.el9`.
         3 text full_version;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// First number.
         6 integer major;
+        /// Second number.
         7 integer minor;
+        /// Name; unique for most types, but not for disks.
         8 text name;
+        /// Fourth number.
         9 integer revision;
     }
 }

@@ -13,6 +13,7 @@ pub struct VirtioScsi {
 
 api_struct! {
     VirtioScsi "virtio_scsi" "virtio_scsis" anonymous {
+        /// Whether it is on.
         0 boolean enabled;
     }
 }

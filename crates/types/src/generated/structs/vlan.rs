@@ -15,7 +15,9 @@ pub struct Vlan {
 
 api_struct! {
     Vlan "vlan" "vlans" anonymous {
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         0 text href;
+        /// The tag, 0 to 4094.
         1 integer id;
     }
 }

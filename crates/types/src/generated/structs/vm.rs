@@ -210,96 +210,195 @@ pub struct Vm {
 
 api_struct! {
     Vm "vm" "vms" identified {
-        0 list(AffinityLabel) affinity_labels;
-        1 list(Application) applications;
+        /// Labels that tie it to hosts with the same label.
+        0 links(AffinityLabel) affinity_labels;
+        /// Applications that the guest agent reports; empty without an agent.
+        1 links(Application) applications;
+        /// How CPUs and NUMA nodes were pinned when it was created. Since 4.4.8. Deprecated.
         2 enumeration(AutoPinningPolicy) auto_pinning_policy;
+        /// Firmware and boot menu.
         3 inline(Bios) bios;
-        4 list(Cdrom) cdroms;
+        /// Its CD-ROM drive; every VM has exactly one, empty unless a disk is inserted.
+        4 links(Cdrom) cdroms;
+        /// Cluster that it belongs to, by `id` or `name`. Mandatory for adding a VM.
         5 link(Cluster) cluster;
+        /// Free text by the user.
         6 text comment;
+        /// Serial console.
         7 inline(Console) console;
+        /// Virtual CPU: topology, model, pinning.
         8 object(Cpu) cpu;
+        /// How virtual CPUs are bound to those of the host. Since 4.5.
         9 enumeration(CpuPinningPolicy) cpu_pinning_policy;
+        /// CPU profile, with its limits; the cluster's default one if absent.
         10 link(CpuProfile) cpu_profile;
+        /// Weight among VMs that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the
+        /// default.
         11 integer cpu_shares;
+        /// When it was created. Set by the engine.
         12 date creation_time;
+        /// Compatibility version; that of the cluster if absent.
         13 object(Version) custom_compatibility_version;
+        /// CPU model that overrides that of the cluster.
         14 text custom_cpu_model;
+        /// Emulated machine type that overrides that of the cluster.
         15 text custom_emulated_machine;
+        /// Properties for hooks on the host, as the engine is configured to allow.
         16 list(CustomProperty) custom_properties;
+        /// Whether the engine refuses to remove it; such a removal fails with 409.
         17 boolean delete_protected;
+        /// Free text by the user, shown in lists.
         18 text description;
-        19 list(DiskAttachment) disk_attachments;
+        /// Disks attached to it; a disk itself can be attached to several VMs.
+        19 links(DiskAttachment) disk_attachments;
+        /// Graphical display: protocol, monitors, and where to connect to while it runs.
         20 object(Display) display;
+        /// Directory domain of the guest; `initialization.domain` is its successor.
         21 object(Domain) domain;
+        /// CPU topology and pinning that are in force while it runs, where they are chosen at the
+        /// start.
         22 link(DynamicCpu) dynamic_cpu;
+        /// Provider of the host that it was imported with.
         23 link(ExternalHostProvider) external_host_provider;
-        24 list(Floppy) floppies;
+        /// Its floppy drives.
+        24 links(Floppy) floppies;
+        /// Fully qualified name that the guest agent reports; absent without an agent or when it is
+        /// down.
         25 text fqdn;
-        26 list(GraphicsConsole) graphics_consoles;
+        /// Consoles that can be opened.
+        26 links(GraphicsConsole) graphics_consoles;
+        /// Operating system as the guest agent reports it; absent without an agent.
         27 object(GuestOperatingSystem) guest_operating_system;
+        /// Time zone as the guest agent reports it.
         28 object(TimeZone) guest_time_zone;
+        /// Whether one of its disks is in the state `illegal`. Set by the engine. Since 4.1.9.
         29 boolean has_illegal_images;
+        /// Whether and how soon it is started again elsewhere when it or its host fails.
         30 inline(HighAvailability) high_availability;
+        /// Host that it runs on; absent while it does not run. In a request to start it, where it
+        /// shall run.
         31 link(Host) host;
-        32 list(HostDevice) host_devices;
-        33 list(NumaNode) numa_nodes as "host_numa_nodes";
+        /// Devices of the host that are passed through to it.
+        32 links(HostDevice) host_devices;
+        /// Its virtual NUMA nodes.
+        33 links(NumaNode) numa_nodes as "host_numa_nodes";
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         34 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         35 text id;
+        /// First boot of the guest: host name, users, keys, networks, through cloud-init or
+        /// sysprep.
         36 object(Initialization) initialization;
+        /// Instance type that its size follows; absent when its size is its own.
         37 link(InstanceType) instance_type;
+        /// Threads for disk I/O.
         38 inline(Io) io;
-        39 list(KatelloErratum) katello_errata;
+        /// Updates that Katello knows for its guest.
+        39 links(KatelloErratum) katello_errata;
+        /// Icon for large displays.
         40 link(Icon) large_icon;
+        /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
         41 object(StorageDomainLease) lease;
-        42 list(VmMediatedDevice) mediated_devices;
+        /// Mediated devices, such as virtual GPUs. Since 4.5.
+        42 links(VmMediatedDevice) mediated_devices;
+        /// RAM in bytes; a template's or 1 GiB if absent on adding.
         43 integer memory;
+        /// Guaranteed and maximal memory, ballooning.
         44 object(MemoryPolicy) memory_policy;
+        /// How it is migrated to another host while it runs.
         45 object(MigrationOptions) migration;
+        /// Longest pause at the end of a migration, in milliseconds; -1 for the engine's default.
         46 integer migration_downtime;
+        /// Whether its network interfaces have several queues. Since 4.2.5.
         47 boolean multi_queues_enabled;
+        /// Name; unique for most types, but not for disks.
         48 text name;
+        /// Whether changes wait for the next start. Set by the engine.
         49 boolean next_run_configuration_exists;
-        50 list(Nic) nics;
+        /// Its network interfaces.
+        50 links(Nic) nics;
+        /// How memory of its NUMA nodes is taken from the host; it belongs to each node now.
+        /// Deprecated.
         51 enumeration(NumaTuneMode) numa_tune_mode;
+        /// System that it came from, such as `ovirt`. Set by the engine.
         52 text origin;
+        /// Template that it was created from, also where it was cloned and no longer depends on it.
         53 link(Template) original_template;
+        /// Operating system: type, boot order, kernel to boot.
         54 object(OperatingSystem) os;
+        /// Files that it gets on a virtual CD-ROM or floppy at its start; returned only with
+        /// `all_content`.
         55 list(Payload) payloads;
-        56 list(Permission) permissions;
+        /// Permissions on it.
+        56 links(Permission) permissions;
+        /// Hosts that it may run on and whether it may be migrated.
         57 object(VmPlacementPolicy) placement_policy;
+        /// Quota that its resources are counted against.
         58 link(Quota) quota;
-        59 list(ReportedDevice) reported_devices;
+        /// Network devices with their addresses as the guest agent reports them.
+        59 links(ReportedDevice) reported_devices;
+        /// Random number generator.
         60 inline(RngDevice) rng_device;
+        /// Whether it was started with settings for that one run. Set by the engine.
         61 boolean run_once;
+        /// Where the serial number in its BIOS comes from.
         62 object(SerialNumber) serial_number;
-        63 list(Session) sessions;
+        /// Users who are logged in to its guest or its console.
+        63 links(Session) sessions;
+        /// Icon for small displays.
         64 link(Icon) small_icon;
-        65 list(Snapshot) snapshots;
+        /// Its snapshots; "Active VM" is always among them. In a request to add one, the snapshot
+        /// to create it from.
+        65 links(Snapshot) snapshots;
+        /// Whether it has a sound card.
         66 boolean soundcard_enabled;
+        /// Single sign-on from the portal into the guest.
         67 object(Sso) sso;
+        /// Whether it is paused after its start.
         68 boolean start_paused;
+        /// When it was started; absent while it is down.
         69 date start_time;
+        /// Whether its disks go back to what they were when it stops.
         70 boolean stateless;
-        71 list(Statistic) statistics;
+        /// Measured figures of it.
+        71 links(Statistic) statistics;
+        /// State of its life cycle, such as `down` or `up`. Set by the engine; actions change it.
         72 enumeration(VmStatus) status;
+        /// Why it is paused, such as `eio` for a storage error; absent unless it is paused.
         73 text status_detail;
+        /// Text that was given when it was stopped.
         74 text stop_reason;
+        /// When it stopped last; absent while it runs.
         75 date stop_time;
+        /// Storage domain for its disks, where a request says so.
         76 link(StorageDomain) storage_domain;
+        /// What becomes of it when a storage error that paused it is over. Since 4.2.
         77 enumeration(VmStorageErrorResumeBehaviour) storage_error_resume_behaviour;
-        78 list(Tag) tags;
+        /// Assigned tags.
+        78 links(Tag) tags;
+        /// Template that it depends on; Blank for a VM without one. Mandatory for adding.
         79 link(Template) template;
+        /// Time zone of its clock.
         80 object(TimeZone) time_zone;
+        /// Whether it has a TPM device. Since 4.4.5.
         81 boolean tpm_enabled;
+        /// Whether the data of a migration go through the hosts' libvirt connection.
         82 boolean tunnel_migration;
+        /// What it is tuned for: desktop, server or high performance.
         83 enumeration(VmType) type_ = "type";
+        /// USB redirection.
         84 inline(Usb) usb;
+        /// Whether it follows the newest version of its template at each start.
         85 boolean use_latest_template_version;
+        /// VirtIO-SCSI controller.
         86 inline(VirtioScsi) virtio_scsi;
+        /// Number of queues of the VirtIO-SCSI controller; 0 for none. Since 4.4.8.
         87 integer virtio_scsi_multi_queues;
+        /// Whether the VirtIO-SCSI controller has several queues. Since 4.4.5.
         88 boolean virtio_scsi_multi_queues_enabled;
+        /// Pool the VM belongs to; absent for a standalone VM.
         89 link(VmPool) vm_pool;
-        90 list(Watchdog) watchdogs;
+        /// Its watchdog device; at most one.
+        90 links(Watchdog) watchdogs;
     }
 }

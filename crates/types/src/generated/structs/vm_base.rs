@@ -122,57 +122,111 @@ pub struct VmBase {
 
 api_struct! {
     VmBase "vm_base" "vm_bases" identified {
+        /// How CPUs and NUMA nodes were pinned when it was created. Since 4.4.8. Deprecated.
         0 enumeration(AutoPinningPolicy) auto_pinning_policy;
+        /// Firmware and boot menu.
         1 inline(Bios) bios;
+        /// Cluster that it belongs to, by `id` or `name`. Mandatory for adding a VM.
         2 link(Cluster) cluster;
+        /// Free text by the user.
         3 text comment;
+        /// Serial console.
         4 inline(Console) console;
+        /// Virtual CPU: topology, model, pinning.
         5 object(Cpu) cpu;
+        /// How virtual CPUs are bound to those of the host. Since 4.5.
         6 enumeration(CpuPinningPolicy) cpu_pinning_policy;
+        /// CPU profile, with its limits; the cluster's default one if absent.
         7 link(CpuProfile) cpu_profile;
+        /// Weight among VMs that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the
+        /// default.
         8 integer cpu_shares;
+        /// When it was created. Set by the engine.
         9 date creation_time;
+        /// Compatibility version; that of the cluster if absent.
         10 object(Version) custom_compatibility_version;
+        /// CPU model that overrides that of the cluster.
         11 text custom_cpu_model;
+        /// Emulated machine type that overrides that of the cluster.
         12 text custom_emulated_machine;
+        /// Properties for hooks on the host, as the engine is configured to allow.
         13 list(CustomProperty) custom_properties;
+        /// Whether the engine refuses to remove it; such a removal fails with 409.
         14 boolean delete_protected;
+        /// Free text by the user, shown in lists.
         15 text description;
+        /// Graphical display: protocol, monitors, and where to connect to while it runs.
         16 object(Display) display;
+        /// Directory domain of the guest; `initialization.domain` is its successor.
         17 object(Domain) domain;
+        /// Whether and how soon it is started again elsewhere when it or its host fails.
         18 inline(HighAvailability) high_availability;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         19 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         20 text id;
+        /// First boot of the guest: host name, users, keys, networks, through cloud-init or
+        /// sysprep.
         21 object(Initialization) initialization;
+        /// Threads for disk I/O.
         22 inline(Io) io;
+        /// Icon for large displays.
         23 link(Icon) large_icon;
+        /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
         24 object(StorageDomainLease) lease;
+        /// RAM in bytes; a template's or 1 GiB if absent on adding.
         25 integer memory;
+        /// Guaranteed and maximal memory, ballooning.
         26 object(MemoryPolicy) memory_policy;
+        /// How it is migrated to another host while it runs.
         27 object(MigrationOptions) migration;
+        /// Longest pause at the end of a migration, in milliseconds; -1 for the engine's default.
         28 integer migration_downtime;
+        /// Whether its network interfaces have several queues. Since 4.2.5.
         29 boolean multi_queues_enabled;
+        /// Name; unique for most types, but not for disks.
         30 text name;
+        /// System that it came from, such as `ovirt`. Set by the engine.
         31 text origin;
+        /// Operating system: type, boot order, kernel to boot.
         32 object(OperatingSystem) os;
+        /// Hosts that it may run on and whether it may be migrated.
         33 object(VmPlacementPolicy) placement_policy;
+        /// Quota that its resources are counted against.
         34 link(Quota) quota;
+        /// Random number generator.
         35 inline(RngDevice) rng_device;
+        /// Where the serial number in its BIOS comes from.
         36 object(SerialNumber) serial_number;
+        /// Icon for small displays.
         37 link(Icon) small_icon;
+        /// Whether it has a sound card.
         38 boolean soundcard_enabled;
+        /// Single sign-on from the portal into the guest.
         39 object(Sso) sso;
+        /// Whether it is paused after its start.
         40 boolean start_paused;
+        /// Whether its disks go back to what they were when it stops.
         41 boolean stateless;
+        /// Storage domain for its disks, where a request says so.
         42 link(StorageDomain) storage_domain;
+        /// What becomes of it when a storage error that paused it is over. Since 4.2.
         43 enumeration(VmStorageErrorResumeBehaviour) storage_error_resume_behaviour;
+        /// Time zone of its clock.
         44 object(TimeZone) time_zone;
+        /// Whether it has a TPM device. Since 4.4.5.
         45 boolean tpm_enabled;
+        /// Whether the data of a migration go through the hosts' libvirt connection.
         46 boolean tunnel_migration;
+        /// What it is tuned for: desktop, server or high performance.
         47 enumeration(VmType) type_ = "type";
+        /// USB redirection.
         48 inline(Usb) usb;
+        /// VirtIO-SCSI controller.
         49 inline(VirtioScsi) virtio_scsi;
+        /// Number of queues of the VirtIO-SCSI controller; 0 for none. Since 4.4.8.
         50 integer virtio_scsi_multi_queues;
+        /// Whether the VirtIO-SCSI controller has several queues. Since 4.4.5.
         51 boolean virtio_scsi_multi_queues_enabled;
     }
 }

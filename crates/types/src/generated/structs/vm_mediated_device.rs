@@ -32,15 +32,25 @@ pub struct VmMediatedDevice {
 
 api_struct! {
     VmMediatedDevice "vm_mediated_device" "vm_mediated_devices" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         2 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         3 text id;
+        /// Instance type that it belongs to.
         4 link(InstanceType) instance_type;
+        /// Name; unique for most types, but not for disks.
         5 text name;
+        /// Its settings, such as `mdevType`. Since 4.5.
         6 list(Property) spec_params;
+        /// Template that it belongs to.
         7 link(Template) template;
+        /// VM that it belongs to. Deprecated.
         8 link(Vm) vm;
-        9 list(Vm) vms;
+        /// VMs that have it.
+        9 links(Vm) vms;
     }
 }

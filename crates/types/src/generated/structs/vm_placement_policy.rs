@@ -16,7 +16,9 @@ pub struct VmPlacementPolicy {
 
 api_struct! {
     VmPlacementPolicy "vm_placement_policy" "vm_placement_policies" anonymous {
+        /// Migration policy.
         0 enumeration(VmAffinity) affinity;
-        1 list(Host) hosts;
+        /// Hosts that it may run on; all of the cluster if absent.
+        1 links(Host) hosts;
     }
 }

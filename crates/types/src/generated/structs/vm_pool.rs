@@ -57,26 +57,47 @@ pub struct VmPool {
 
 api_struct! {
     VmPool "vm_pool" "vm_pools" identified {
+        /// Whether the storage domain with the most free space is chosen. Since 4.1.2.
         0 boolean auto_storage_select;
+        /// Cluster that it belongs to.
         1 link(Cluster) cluster;
+        /// Free text by the user.
         2 text comment;
+        /// Free text by the user, shown in lists.
         3 text description;
+        /// Display of its VMs; `vm.display` is the successor. Deprecated.
         4 object(Display) display;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         5 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         6 text id;
+        /// Instance type that the size of its VMs follows; absent when that is their own.
         7 link(InstanceType) instance_type;
+        /// VMs that one user can have.
         8 integer max_user_vms;
+        /// Name; unique for most types, but not for disks.
         9 text name;
-        10 list(Permission) permissions;
+        /// Permissions on it.
+        10 links(Permission) permissions;
+        /// VMs that are kept running for users to come.
         11 integer prestarted_vms;
+        /// Random number generator of its VMs.
         12 inline(RngDevice) rng_device;
+        /// Number of VMs. It can only grow by an update.
         13 integer size;
+        /// Whether VMs have a sound card.
         14 boolean soundcard_enabled;
+        /// Whether a VM keeps its changes for its user.
         15 boolean stateful;
+        /// Template that the VMs are from. Mandatory for adding.
         16 link(Template) template;
+        /// Whether VMs have a TPM device. Since 4.4.5.
         17 boolean tpm_enabled;
+        /// How VMs go back to the pool: by themselves or by an administrator.
         18 enumeration(VmPoolType) type_ = "type";
+        /// Whether VMs follow the newest version of the template.
         19 boolean use_latest_template_version;
+        /// A VM as all of the pool are.
         20 link(Vm) vm;
     }
 }

@@ -17,8 +17,11 @@ pub struct VmSummary {
 
 api_struct! {
     VmSummary "vm_summary" "vm_summaries" anonymous {
+        /// VMs that run.
         0 integer active;
+        /// VMs that are coming or going.
         1 integer migrating;
+        /// All VMs on it.
         2 integer total;
     }
 }

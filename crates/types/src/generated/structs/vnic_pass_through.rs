@@ -14,6 +14,7 @@ pub struct VnicPassThrough {
 
 api_struct! {
     VnicPassThrough "vnic_pass_through" "vnic_pass_throughs" anonymous {
+        /// Mode, a vNIC pass through mode.
         0 enumeration(VnicPassThroughMode) mode;
     }
 }

@@ -40,19 +40,33 @@ pub struct VnicProfile {
 
 api_struct! {
     VnicProfile "vnic_profile" "vnic_profiles" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Properties for hooks on the host.
         1 list(CustomProperty) custom_properties;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Profile for the spare interface of one that is passed through. Since 4.4.6.
         3 link(VnicProfile) failover;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         4 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         5 text id;
+        /// Whether VMs with a passed through interface can be migrated. Since 4.1.
         6 boolean migratable;
+        /// Name; unique for most types, but not for disks.
         7 text name;
+        /// Network it applies to. Mandatory for adding.
         8 link(Network) network;
+        /// Filter of the traffic; absent for none.
         9 link(NetworkFilter) network_filter;
+        /// Whether the interface is a device of the host, with SR-IOV.
         10 inline(VnicPassThrough) pass_through;
-        11 list(Permission) permissions;
+        /// Permissions on it.
+        11 links(Permission) permissions;
+        /// Whether all traffic of the network is copied to the interface.
         12 boolean port_mirroring;
+        /// Limits of the traffic.
         13 link(Qos) qos;
     }
 }

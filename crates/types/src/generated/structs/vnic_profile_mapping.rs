@@ -19,8 +19,11 @@ pub struct VnicProfileMapping {
 
 api_struct! {
     VnicProfileMapping "vnic_profile_mapping" "vnic_profile_mappings" anonymous {
+        /// Name of the network where the VM comes from. Since 4.1. Deprecated.
         0 text source_network_name;
+        /// Name of the profile where the VM comes from. Since 4.1. Deprecated.
         1 text source_network_profile_name;
+        /// Profile here. Since 4.1. Deprecated.
         2 link(VnicProfile) target_vnic_profile;
     }
 }

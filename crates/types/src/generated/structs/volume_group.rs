@@ -20,9 +20,13 @@ pub struct VolumeGroup {
 
 api_struct! {
     VolumeGroup "volume_group" "volume_groups" identified {
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         0 text href;
+        /// Identifier of the group.
         1 text id;
+        /// Logical units of the volume group.
         2 list(LogicalUnit) logical_units;
+        /// Name.
         3 text name;
     }
 }

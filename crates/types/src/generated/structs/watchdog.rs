@@ -34,16 +34,27 @@ pub struct Watchdog {
 
 api_struct! {
     Watchdog "watchdog" "watchdogs" identified {
+        /// What happens then.
         0 enumeration(WatchdogAction) action;
+        /// Free text by the user.
         1 text comment;
+        /// Free text by the user, shown in lists.
         2 text description;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Instance type that it belongs to.
         5 link(InstanceType) instance_type;
+        /// Device.
         6 enumeration(WatchdogModel) model;
+        /// Name; unique for most types, but not for disks.
         7 text name;
+        /// Template that it belongs to.
         8 link(Template) template;
+        /// VM that it belongs to. Deprecated.
         9 link(Vm) vm;
-        10 list(Vm) vms;
+        /// VMs that have it.
+        10 links(Vm) vms;
     }
 }

@@ -28,13 +28,21 @@ pub struct Weight {
 
 api_struct! {
     Weight "weight" "weights" identified {
+        /// Free text by the user.
         0 text comment;
+        /// Free text by the user, shown in lists.
         1 text description;
+        /// How much the module counts against the others.
         2 integer factor;
+        /// Address of the object, as a path on the engine's host. Set by the engine.
         3 text href;
+        /// Identifier assigned by the engine, usually a UUID.
         4 text id;
+        /// Name; unique for most types, but not for disks.
         5 text name;
+        /// Scheduling policy of the weight.
         6 link(SchedulingPolicy) scheduling_policy;
+        /// Scheduling policy unit of the weight.
         7 link(SchedulingPolicyUnit) scheduling_policy_unit;
     }
 }
