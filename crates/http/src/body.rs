@@ -6,8 +6,8 @@ use bytes::{Buf as _, Bytes};
 use flate2::write::MultiGzDecoder;
 use http::{HeaderMap, header};
 use http_body_util::BodyExt as _;
-use tokio::sync::OwnedSemaphorePermit;
 
+use super::permit::Permit;
 use super::{Failure, FailureKind};
 
 /// Upper limit in bytes for reserving memory on the word of a `Content-Length` header.
@@ -29,7 +29,7 @@ pub struct Body {
     started: bool,
     limit: Limit,
     /// Held until the end of the body, as its connection is in use.
-    permit: Option<OwnedSemaphorePermit>,
+    permit: Option<Permit>,
 }
 
 /// The limit for the length of a body, and what is left of it; in bytes after decompression.
@@ -48,7 +48,7 @@ impl Body {
     pub(super) fn streamed(
         headers: &HeaderMap,
         incoming: hyper::body::Incoming,
-        permit: Option<OwnedSemaphorePermit>,
+        permit: Option<Permit>,
         limit: usize,
     ) -> Result<Self, Failure> {
         let encoding = headers
@@ -94,6 +94,15 @@ impl Body {
     /// Limits the length of the body in bytes, after decompression; before the first chunk only.
     pub fn set_limit(&mut self, bytes: usize) {
         self.limit = Limit::new(bytes);
+    }
+
+    /// Declares that the body is consumed while it arrives: its length is unlimited, and it can
+    /// hold its connection for long.
+    pub fn set_stream(&mut self) {
+        self.set_limit(usize::MAX);
+        if let Some(permit) = &mut self.permit {
+            permit.set_stream();
+        }
     }
 
     /// Returns the next chunk, never empty, or `None` at the end. A chunk of a compressed body has

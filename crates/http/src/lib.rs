@@ -9,9 +9,10 @@ mod ca_file;
 mod certificate;
 mod connect;
 mod failure;
+mod permit;
 mod tls;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -20,7 +21,6 @@ use http::{HeaderMap, Method, StatusCode, Uri};
 use http_body_util::Full;
 use hyper_util::client::legacy::{self as client, Client as HyperClient, ResponseFuture};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 pub use self::body::Body;
 pub use self::ca_file::{CaFileError, CaSource};
@@ -28,14 +28,16 @@ pub use self::certificate::{Certificate, Fingerprint};
 use self::connect::Connector;
 pub use self::connect::Proxy;
 pub use self::failure::{Failure, FailureKind};
+pub use self::permit::{Permit, Permits};
 pub use self::tls::{TlsConfig, TrustOptions};
 
 /// Size limit of a read buffer, in bytes. A larger one is no faster, and streams of lists hold
 /// several.
 const READ_BUFFER: usize = 256 << 10;
 
-/// How long an idle connection stays open.
-const IDLE_TIMEOUT: Duration = Duration::from_secs(30);
+/// How long an idle connection stays open. Apache, which is in front of engines, closes it after
+/// 5 seconds by default; a request that is sent at that moment would fail.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(4);
 
 /// Limit for the number of runtimes with a connection pool of their own.
 const MAX_RUNTIMES: usize = 8;
@@ -130,7 +132,7 @@ pub struct ClientOptions {
 /// pool of its own.
 pub struct Client {
     options: ClientOptions,
-    permits: Option<Arc<Semaphore>>,
+    permits: Option<Permits>,
     pools: Mutex<Vec<(tokio::runtime::Id, HttpClient)>>,
 }
 
@@ -138,12 +140,20 @@ impl Client {
     /// Creates a client without connecting.
     pub fn new(options: ClientOptions) -> Self {
         Self {
-            permits: options
-                .max_connections
-                .map(|limit| Arc::new(Semaphore::new(limit))),
+            permits: options.max_connections.map(Permits::new),
             options,
             pools: Mutex::default(),
         }
+    }
+
+    /// Limits the connections in use; `None` if their number is unlimited.
+    pub fn permits(&self) -> Option<&Permits> {
+        self.permits.as_ref()
+    }
+
+    /// Waits for permission to use a connection; `None` if their number is unlimited.
+    pub async fn permit(&self) -> Option<Permit> {
+        self.permits.as_ref()?.acquire().await
     }
 
     /// Sends a request and waits for the head of the response. Must be called on a tokio runtime.
@@ -153,9 +163,12 @@ impl Client {
     /// # Errors
     ///
     /// Any kind of [`Failure`] except those of [`Body::chunk`].
-    pub async fn send(&self, request: Box<HttpRequest>) -> Result<StreamedResponse, Failure> {
+    pub async fn send(
+        &self,
+        request: Box<HttpRequest>,
+        permit: Option<Permit>,
+    ) -> Result<StreamedResponse, Failure> {
         let secure = request.uri.scheme_str() == Some("https");
-        let permit = self.permit().await;
         let result = self.start(*request).await;
         let response = into_response(result, permit, secure, self.options.max_response)?;
         if !secure && response.status == StatusCode::BAD_REQUEST {
@@ -163,13 +176,6 @@ impl Client {
             return Box::pin(check_tls_required(response)).await;
         }
         Ok(response)
-    }
-
-    /// Waits for permission to use a connection; `None` if their number is unlimited.
-    async fn permit(&self) -> Option<OwnedSemaphorePermit> {
-        let permits = Arc::clone(self.permits.as_ref()?);
-        // Fails only for a closed semaphore, which this one never is.
-        permits.acquire_owned().await.ok()
     }
 
     /// Starts a request on the connection pool of the current runtime.
@@ -210,7 +216,7 @@ impl Client {
 
 fn into_response(
     result: Result<http::Response<hyper::body::Incoming>, client::Error>,
-    permit: Option<OwnedSemaphorePermit>,
+    permit: Option<Permit>,
     secure: bool,
     limit: usize,
 ) -> Result<StreamedResponse, Failure> {

@@ -55,7 +55,8 @@ impl Connection {
         let this = self.clone();
         LazyCall::new(self, async move {
             let call = Call::new("test", Method::GET, String::new());
-            this.send(call, ReadMode::Buffer).await?.into_root("api")
+            let response = this.send(call, ReadMode::Buffer).await?;
+            response.decode(|response| response.into_root("api"))
         })
     }
 

@@ -36,6 +36,14 @@ impl Deadline {
         self.at.is_some_and(|instant| Instant::now() >= instant)
     }
 
+    /// Whether this much time is left.
+    pub(crate) fn allows(self, duration: Duration) -> bool {
+        let left = self
+            .at
+            .map(|at| at.saturating_duration_since(Instant::now()));
+        left.is_none_or(|left| duration < left)
+    }
+
     /// Returns the output of the future, or `None` if the deadline passes first.
     ///
     /// Takes a pinned future: passing it by value would store it once per caller.

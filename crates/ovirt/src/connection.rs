@@ -8,7 +8,7 @@ use std::time::Duration;
 use http::{HeaderMap, Method};
 
 use crate::error::RequestInfo;
-use crate::error::classify::RequestContext;
+use crate::error::classify::{RequestContext, Waiting};
 use crate::retry::{Budget, Retries};
 use crate::session::Session;
 use crate::transport::Transport;
@@ -82,6 +82,7 @@ impl Connection {
             server: Arc::clone(url.server()),
             usual_path: url.has_usual_path(),
             memory: self.inner.transport.response_limit(),
+            waiting: Waiting::default(),
             correlation_id: None,
         }
     }

@@ -60,7 +60,9 @@ impl EventsService {
                         }
                     }
                     Err(error) if is_unavailable(&error) => {
-                        pause = (pause * 2).clamp(interval, MAX_INTERVAL.max(interval));
+                        pause = pause
+                            .saturating_mul(2)
+                            .clamp(interval, MAX_INTERVAL.max(interval));
                     }
                     Err(error) => return Err(error),
                 }

@@ -7,7 +7,7 @@ use crate::call::Call;
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::lazy_call::LazyCall;
-use crate::response::ReadMode;
+use crate::response::{ReadMode, Response};
 use crate::url;
 
 impl Connection {
@@ -38,7 +38,8 @@ impl Connection {
         let this = self.clone();
         LazyCall::new(self, async move {
             let call = Call::new("follow", Method::GET, path?);
-            this.send(call, ReadMode::Buffer).await?.into_object()
+            let response = this.send(call, ReadMode::Buffer).await?;
+            response.decode(Response::into_object)
         })
     }
 

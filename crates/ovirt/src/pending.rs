@@ -6,6 +6,8 @@ use std::pin::Pin;
 
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
+use tracing::Instrument as _;
+use tracing::instrument::WithSubscriber as _;
 
 use crate::error::{ConnectionError, Error};
 use crate::worker::{self, Worker};
@@ -96,10 +98,11 @@ fn spawn_on<T: Send + 'static>(
     future: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> Pending<T> {
     let (sender, outcome) = oneshot::channel();
-    handle.spawn(async move {
+    let work = async move {
         // Fails if the `Pending` was dropped.
         let _ = sender.send(future.await);
-    });
+    };
+    handle.spawn(work.in_current_span().with_current_subscriber());
     Pending { outcome }
 }
 

@@ -239,7 +239,7 @@ impl Draft {
                 .to_owned();
             let work = Work {
                 expects_job: response.announces_job(),
-                response: (decode.decode)(response)?,
+                response: response.decode(decode.decode)?,
                 reload: decode.reload,
                 status: decode.status,
             };

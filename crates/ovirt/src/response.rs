@@ -11,6 +11,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use ovirt_http::{Body, BufferedResponse, Failure};
 use ovirt_types::__private::{ItemKind, Items, Object};
 use ovirt_types::{Action, Document, Fault, FromXml, List, XmlError, root_element};
+use tracing::Span;
 
 use crate::clock;
 use crate::error::Error;
@@ -18,6 +19,7 @@ use crate::error::classify::{self, Cause, RequestContext, WebPage};
 use crate::error::fault;
 use crate::html;
 use crate::name_hint;
+use crate::send;
 
 /// Header with the id under which the engine's events and jobs refer to a request.
 pub(crate) const CORRELATION_ID: HeaderName = HeaderName::from_static("correlation-id");
@@ -27,6 +29,8 @@ pub(crate) struct Response {
     pub(crate) info: ResponseInfo,
     pub(crate) context: RequestContext,
     pub(crate) content: Content,
+    /// The span of the request, in which an error of decoding is recorded.
+    pub(crate) span: Span,
 }
 
 /// How the body of a successful response is received.
@@ -150,6 +154,7 @@ impl Response {
         content: Content,
         mut context: RequestContext,
         tries: u32,
+        span: Span,
     ) -> Self {
         if let Some(id) = correlation_id(&headers) {
             context.correlation_id = Some(id);
@@ -163,7 +168,14 @@ impl Response {
             },
             context,
             content,
+            span,
         }
+    }
+
+    /// Decodes the response; records an error in the span of the request.
+    pub(crate) fn decode<T>(self, decode: fn(Self) -> Result<T, Error>) -> Result<T, Error> {
+        let span = self.span.clone();
+        decode(self).inspect_err(|error| send::record_error(&span, error))
     }
 
     /// The body, unless it is a stream or was decoded while it arrived.

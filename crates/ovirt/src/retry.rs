@@ -14,7 +14,9 @@ use crate::random;
 /// A request that only reads is retried after any such failure. Other requests are retried only if
 /// no part of them can have reached the engine, so that nothing is done twice. The delay between
 /// attempts doubles each time, with jitter, and is at least the `Retry-After` of the server. The
-/// timeout of the request covers all attempts and delays.
+/// timeout of the request covers all attempts and delays. A `Retry-After` beyond that, or of more
+/// than a minute and the maximum delay, ends the retries at once:
+/// [`Details::retry_after`](crate::error::Details::retry_after) returns it.
 ///
 /// Retries are off by default. They are enabled with
 /// [`ConnectionBuilder::retries`](crate::ConnectionBuilder::retries) or
@@ -77,7 +79,8 @@ impl Retries {
             .map_or(self.max_delay, |delay| delay.min(self.max_delay));
         // An f64 represents 53 bits exactly.
         let jitter = (random::number() >> 11) as f64 / (1_u64 << 53) as f64;
-        backoff.mul_f64(0.5 + jitter / 2.0)
+        let half = backoff / 2;
+        half.saturating_add(half.mul_f64(jitter))
     }
 }
 
@@ -133,7 +136,12 @@ pub(crate) struct Plan<'a> {
     pub(crate) method: &'a Method,
     /// The deadline for waiting while the object is locked.
     pub(crate) locked_until: Option<Deadline>,
+    /// The deadline of the request.
+    pub(crate) deadline: Deadline,
 }
+
+/// How long a server may ask to wait before a retry, unless the maximum delay is longer.
+const MAX_RETRY_AFTER: Duration = Duration::from_secs(60);
 
 impl Plan<'_> {
     /// Returns the delay before the next attempt, or `None` if the error is final.
@@ -152,16 +160,13 @@ impl Plan<'_> {
         }
         let safe = error.details().is_unsent()
             || matches!(*self.method, Method::GET | Method::HEAD | Method::OPTIONS);
-        if !safe || tries >= self.retries.tries || !self.budget.take() {
+        let requested = error.details().retry_after().unwrap_or_default();
+        let waits = requested <= self.retries.max_delay.max(MAX_RETRY_AFTER)
+            && (requested.is_zero() || self.deadline.allows(requested));
+        if !safe || !waits || tries >= self.retries.tries || !self.budget.take() {
             return None;
         }
-        let delay = self.retries.delay_after(tries);
-        Some(
-            error
-                .details()
-                .retry_after()
-                .map_or(delay, |requested| requested.max(delay)),
-        )
+        Some(self.retries.delay_after(tries).max(requested))
     }
 }
 

@@ -29,7 +29,7 @@ impl Connection {
     /// method of the API.
     pub(crate) fn fetch<T: Send + 'static>(&self, call: Call, decode: Decode<T>) -> BoxFuture<T> {
         let response = self.send(call, decode.mode);
-        Box::pin(async move { (decode.decode)(response.await?) })
+        Box::pin(async move { response.await?.decode(decode.decode) })
     }
 
     /// Sends a call and returns the successful response. Needs no runtime.
@@ -44,8 +44,8 @@ impl Connection {
         let mut in_flight = InFlight::new(self.clone(), call);
         let work = Box::pin(async move {
             let span = in_flight.span();
-            let received = in_flight.send(mode).instrument(span).await?;
-            Ok(in_flight.into_response(received))
+            let received = in_flight.send(mode).instrument(span.clone()).await?;
+            Ok(in_flight.into_response(received, span))
         });
         async move { pending::on_runtime(connection.worker(), work).await }
     }
@@ -87,6 +87,8 @@ pub(crate) struct InFlight {
     connection: Connection,
     call: Call,
     context: RequestContext,
+    /// How often it was sent.
+    tries: u32,
 }
 
 impl InFlight {
@@ -98,6 +100,7 @@ impl InFlight {
             connection,
             call,
             context,
+            tries: 0,
         }
     }
 
@@ -113,6 +116,9 @@ impl InFlight {
             url.path = %self.context.request.path(),
             http.response.status_code = field::Empty,
             http.request.resend_count = field::Empty,
+            otel.status_code = field::Empty,
+            error.type = field::Empty,
+            error.message = field::Empty,
             ovirt.correlation_id = field::Empty,
         )
     }
@@ -126,26 +132,54 @@ impl InFlight {
     /// Sends the call within its deadline. Must run on a runtime.
     pub(crate) async fn send(&mut self, mode: ReadMode) -> Result<Received, Error> {
         let deadline = Deadline::after(self.timeout());
-        let outcome = deadline.limit(pin!(self.with_retries(mode))).await;
-        outcome.unwrap_or_else(|| Err(timed_out(deadline, &self.context)))
+        let outcome = deadline
+            .limit(pin!(self.with_retries(mode, deadline)))
+            .await;
+        let outcome = outcome.unwrap_or_else(|| Err(self.timed_out(deadline)));
+        self.record(outcome.as_ref());
+        outcome
+    }
+
+    /// The error after the deadline, which names the streams that hold all connections.
+    fn timed_out(&self, deadline: Deadline) -> Error {
+        let permits = self.connection.inner().transport.permits();
+        let Some(permits) = permits.filter(|_| self.context.waiting.get()) else {
+            return timed_out(deadline, &self.context);
+        };
+        let held = match permits.held_by_streams() {
+            0 => String::new(),
+            count => format!(", {count} by streams that have not been read to their end"),
+        };
+        let message = format!(
+            "no connection was free within {:?}: all {} are in use{held}",
+            deadline.duration(),
+            permits.max(),
+        );
+        let mut error = classify::error(Cause::ConnectionsInUse, message, &self.context);
+        error.details_mut().set_unsent(true);
+        error
     }
 
     /// The response to the call.
-    pub(crate) fn into_response(self, received: Received) -> Response {
+    pub(crate) fn into_response(self, received: Received, span: Span) -> Response {
         let Received {
             head,
             content,
             tries,
         } = received;
-        Response::new(head, content, self.context, tries)
+        Response::new(head, content, self.context, tries, span)
     }
 
     /// Sends the call until it succeeds or may not be sent again.
-    async fn with_retries(&mut self, mode: ReadMode) -> Result<Received, Error> {
+    async fn with_retries(
+        &mut self,
+        mode: ReadMode,
+        deadline: Deadline,
+    ) -> Result<Received, Error> {
         let locked_until = self.call.wait_while_locked.map(Deadline::after);
-        let mut tries = 0;
         loop {
-            tries += 1;
+            self.tries += 1;
+            let tries = self.tries;
             if self.call.new_correlation_ids {
                 self.call.correlation_id = Some(random::correlation_id());
                 self.context.correlation_id = self.call.correlation_id.clone();
@@ -153,7 +187,6 @@ impl InFlight {
             let mut error = match self.attempt(mode).await {
                 Ok((head, content)) => {
                     self.connection.inner().budget.earn();
-                    self.record(tries, head.0.as_u16());
                     return Ok(Received {
                         head,
                         content,
@@ -168,13 +201,13 @@ impl InFlight {
                 budget: &connection.budget,
                 method: &self.call.method,
                 locked_until,
+                deadline,
             };
             let Some(delay) = plan.delay(&error, tries) else {
                 error.details_mut().set_tries(tries);
-                self.record(tries, error.status().unwrap_or_default());
                 return Err(error);
             };
-            tracing::debug!(target: "ovirt", %error, ?delay, "retrying");
+            tracing::info!(target: "ovirt", %error, ?delay, tries, "retrying");
             clock::sleep(delay).await;
         }
     }
@@ -186,7 +219,7 @@ impl InFlight {
         let is_xml = || response::is_xml(response::media_type(&response.headers));
         let content = match mode {
             ReadMode::Stream if success => {
-                response.body.set_limit(usize::MAX);
+                response.body.set_stream();
                 Content::Stream(response.body)
             }
             ReadMode::List(kind) if success && is_xml() => {
@@ -259,16 +292,29 @@ impl InFlight {
     }
 
     /// Records the outcome in the span.
-    fn record(&self, tries: u32, status: u16) {
+    fn record(&self, outcome: Result<&Received, &Error>) {
         let span = Span::current();
-        span.record("http.request.resend_count", tries.saturating_sub(1));
-        if status != 0 {
-            span.record("http.response.status_code", status);
+        span.record("http.request.resend_count", self.tries.saturating_sub(1));
+        match outcome {
+            Ok(received) => {
+                span.record("http.response.status_code", received.head.0.as_u16());
+            }
+            Err(error) => record_error(&span, error),
         }
         if let Some(id) = &self.context.correlation_id {
             span.record("ovirt.correlation_id", id.as_str());
         }
     }
+}
+
+/// Records in the span of a request why it failed.
+pub(crate) fn record_error(span: &Span, error: &Error) {
+    if let Some(status) = error.status() {
+        span.record("http.response.status_code", status);
+    }
+    span.record("otel.status_code", "ERROR");
+    span.record("error.type", field::debug(error.kind()));
+    span.record("error.message", field::display(error));
 }
 
 /// A successful response, without the context of its request.

@@ -41,8 +41,8 @@ struct FailedLogin {
 
 struct Token {
     bearer: Bearer,
-    /// In milliseconds since 1970.
-    expires: Option<u64>,
+    /// When to obtain another one, in milliseconds since the Unix epoch.
+    renewal: Option<u64>,
     origin: Origin,
 }
 
@@ -96,21 +96,23 @@ enum Origin {
 }
 
 /// A token is not used this long before it expires, in milliseconds: requests take time, and
-/// clocks differ.
+/// clocks differ. One that does not live long is used for nine tenths of its life.
 const MARGIN: u64 = 60_000;
 
 impl Token {
     fn new(kept: AccessToken, origin: Origin) -> Self {
+        let now = clock::unix_milliseconds();
+        let renewal = |expires: u64| expires - MARGIN.min(expires.saturating_sub(now) / 10);
         Self {
             bearer: Bearer::new(kept.secret),
-            expires: kept.expires,
+            renewal: kept.expires.map(renewal),
             origin,
         }
     }
 
-    fn is_expired(&self) -> bool {
-        let soon = || clock::unix_milliseconds().saturating_add(MARGIN);
-        self.expires.is_some_and(|expires| expires <= soon())
+    fn is_due(&self) -> bool {
+        let now = clock::unix_milliseconds;
+        self.renewal.is_some_and(|renewal| renewal <= now())
     }
 }
 
@@ -153,7 +155,7 @@ impl Session {
         }
         if let Some(token) = &state.token
             && Some(&token.bearer) != rejected
-            && !token.is_expired()
+            && !token.is_due()
         {
             return Ok(token.bearer.clone());
         }

@@ -11,7 +11,7 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use ovirt_http::{BufferedResponse, HttpRequest};
 use serde_json::value::RawValue;
 
-use crate::error::classify::{self, Cause, RequestContext};
+use crate::error::classify::{self, Cause, RequestContext, Waiting};
 use crate::error::{Error, ErrorKind, RequestInfo};
 use crate::form;
 use crate::negotiate::{NegotiationError, SharedNegotiator};
@@ -214,6 +214,7 @@ impl Sso {
             server: Arc::clone(url.server()),
             usual_path: true,
             memory: self.transport.response_limit(),
+            waiting: Waiting::default(),
             correlation_id: None,
         }
     }

@@ -13,6 +13,8 @@ use std::task::{Context, Poll, ready};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
+use tracing::Instrument as _;
+use tracing::instrument::WithSubscriber as _;
 
 use crate::connection::Connection;
 use crate::error::Error;
@@ -198,12 +200,13 @@ impl Source {
                 None => self.connection.worker().handle()?,
             };
             let (sender, receiver) = mpsc::channel(self.buffer);
-            let task = handle.spawn(async move {
+            let work = async move {
                 let produced = produce(sender.clone()).await;
                 if let Err(error) = produced {
                     let _ = sender.send(Err(error)).await;
                 }
-            });
+            };
+            let task = handle.spawn(work.in_current_span().with_current_subscriber());
             self.state = SourceState::Running {
                 receiver,
                 _task: AbortOnDrop(task.abort_handle()),

@@ -1,6 +1,6 @@
 //! [`Transport`]: the HTTP client, with the wire log and the recording.
 
-use ovirt_http::{BufferedResponse, Client, ClientOptions, HttpRequest, StreamedResponse};
+use ovirt_http::{BufferedResponse, Client, ClientOptions, HttpRequest, Permits, StreamedResponse};
 
 use crate::error::Error;
 use crate::error::classify::RequestContext;
@@ -24,6 +24,11 @@ impl Transport {
             client: Client::new(options),
             recording,
         }
+    }
+
+    /// Limits the connections in use; `None` if their number is unlimited.
+    pub(crate) fn permits(&self) -> Option<&Permits> {
+        self.client.permits()
     }
 
     /// Memory limit of a response, in bytes.
@@ -81,7 +86,10 @@ impl Transport {
         http_request: Box<HttpRequest>,
         context: &RequestContext,
     ) -> Result<StreamedResponse, Error> {
-        let sent = self.client.send(http_request).await;
+        context.waiting.set(true);
+        let permit = self.client.permit().await;
+        context.waiting.set(false);
+        let sent = self.client.send(http_request, permit).await;
         sent.map_err(|failure| response::transport_error(failure, context))
     }
 }

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use ovirt_http::FailureKind as Http;
 use ovirt_types::Fault;
@@ -22,6 +23,8 @@ pub(crate) enum Cause {
     Http(Http),
     /// No complete response before the deadline.
     ResponseTimeout,
+    /// None of a limited number of connections was free before the deadline.
+    ConnectionsInUse,
     // Login
     NoCredentials,
     LoginRefused,
@@ -119,6 +122,7 @@ impl Cause {
             Self::TooLarge | Self::Http(Http::TooLarge) => row(ResponseError::error, Limit, false, "if the engine really sends that much, raise response_limit of the connection, of which logins and error pages may take a 64th; .stream() reads lists of any length"),
             Self::Http(Http::InvalidHttp) => row(ResponseError::error, Other, false, ""),
             Self::ResponseTimeout => row(TimeoutError::error, Timeout, true, "the engine may still carry out the request; raise the timeout if it is known to take long"),
+            Self::ConnectionsInUse => row(TimeoutError::error, Timeout, true, "read streams to their end or drop them, or raise connections of the connection"),
             Self::NoCredentials => row(UsageError::error, Usage, false, "pass credentials(user, password) or token(token) to the builder"),
             Self::LoginRefused => row(AuthError::error, Credentials, false, LOGIN),
             Self::TokenRefused => row(AuthError::error, Token, false, "the token is unknown or expired: pass a new one, or pass credentials to log in with"),
@@ -177,7 +181,29 @@ pub(crate) struct RequestContext {
     pub(crate) usual_path: bool,
     /// Memory limit of the response, in bytes.
     pub(crate) memory: usize,
+    /// Whether the request waits for one of a limited number of connections.
+    pub(crate) waiting: Waiting,
     pub(crate) correlation_id: Option<String>,
+}
+
+/// Set while a request waits for a connection, and read after its timeout.
+#[derive(Debug, Default)]
+pub(crate) struct Waiting(AtomicBool);
+
+impl Waiting {
+    pub(crate) fn set(&self, is_waiting: bool) {
+        self.0.store(is_waiting, Ordering::Relaxed);
+    }
+
+    pub(crate) fn get(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+impl Clone for Waiting {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
 }
 
 /// Makes the error for a cause other than a status code.
@@ -303,7 +329,7 @@ mod tests {
     use ovirt_http::FailureKind as Http;
     use ovirt_types::Fault;
 
-    use super::{Cause, RequestContext, error, status_error};
+    use super::{Cause, RequestContext, Waiting, error, status_error};
     use crate::error::{Error, RequestInfo};
 
     fn context() -> RequestContext {
@@ -313,6 +339,7 @@ mod tests {
             server: "engine.example.com:443".into(),
             usual_path: true,
             memory: usize::MAX,
+            waiting: Waiting::default(),
             correlation_id: None,
         }
     }
@@ -363,6 +390,7 @@ mod tests {
             (Cause::Http(Http::Encoding), "Response Other: MESSAGE: compress(false) requests uncompressed responses"),
             (Cause::Http(Http::InvalidHttp), "Response Other: MESSAGE"),
             (Cause::ResponseTimeout, "Timeout Timeout retryable: MESSAGE: the engine may still carry out the request; raise the timeout if it is known to take long"),
+            (Cause::ConnectionsInUse, "Timeout Timeout retryable: MESSAGE: read streams to their end or drop them, or raise connections of the connection"),
             (Cause::NoCredentials, "Usage Usage: MESSAGE: pass credentials(user, password) or token(token) to the builder"),
             (Cause::LoginRefused, "Auth Credentials: MESSAGE: check the user name and password; the user name includes its profile, such as admin@internal, or admin@ovirt@internalsso if the engine uses Keycloak"),
             (Cause::TokenRefused, "Auth Token: MESSAGE: the token is unknown or expired: pass a new one, or pass credentials to log in with"),

@@ -60,13 +60,16 @@ async fn produce(
 ) -> Result<(), Error> {
     let mut in_flight = InFlight::new(draft.connection(), draft.into_call()?);
     let (span, timeout) = (in_flight.span(), in_flight.timeout());
+    let received = in_flight.send(ReadMode::Stream);
+    let received = received.instrument(span.clone()).await?;
+    let response = in_flight.into_response(received, span.clone());
     let work = async move {
-        let received = in_flight.send(ReadMode::Stream).await?;
         let Response {
             info,
             context,
             content: Content::Stream(mut body),
-        } = in_flight.into_response(received)
+            ..
+        } = response
         else {
             return Ok(()); // Not possible in this mode.
         };
@@ -87,5 +90,6 @@ async fn produce(
             }
         }
     };
-    work.instrument(span).await
+    let outcome = work.instrument(span.clone()).await;
+    outcome.inspect_err(|error| send::record_error(&span, error))
 }

@@ -90,3 +90,18 @@ async fn timeout_includes_the_login() {
         Err(Error::Timeout(_))
     ));
 }
+
+#[tokio::test]
+async fn idle_connection_is_reused_for_less_than_five_seconds() {
+    for (seconds, connections) in [(2, 1), (5, 2)] {
+        let engine = StubEngine::empty();
+        let connection = engine.connect();
+        connection.test().await.unwrap();
+        tokio::time::pause();
+        // Less than the time that Apache waits, by what the test itself takes.
+        tokio::time::advance(Duration::from_secs(seconds) - Duration::from_millis(200)).await;
+        tokio::time::resume();
+        connection.test().await.unwrap();
+        assert_eq!(engine.server.accepted(), connections, "{seconds}");
+    }
+}

@@ -139,15 +139,77 @@ async fn retry_after_is_parsed_as_seconds_and_as_date() {
 
 #[tokio::test]
 async fn timeout_covers_all_attempts() {
-    let wait = || Response::Http(503, vec![("Retry-After", "3600".to_owned())], Vec::new());
-    let engine = engine(Vec::new(), wait);
-    let connection = connect(&engine, quick_retries(9));
+    let engine = engine(Vec::new(), unavailable);
+    let hour = Duration::from_secs(3600);
+    let connection = connect(&engine, Retries::new(9).delay(hour, hour));
     let list = connection.system_service().vms_service().list();
     let error = list
         .with_timeout(Duration::from_millis(50))
         .await
         .unwrap_err();
     assert!(matches!(error, Error::Timeout(_)), "{error}");
+}
+
+#[tokio::test]
+async fn retry_after_beyond_the_timeout_or_a_minute_ends_the_retries() {
+    const SECOND: Duration = Duration::from_secs(1);
+    for (seconds, timeout) in [
+        ("50", 40 * SECOND),
+        ("61", Duration::MAX),
+        ("18446744073709551615", Duration::MAX),
+    ] {
+        let wait = move || Response::header(503, "Retry-After", seconds);
+        let engine = engine(vec![wait()], unavailable);
+        let connection = connect(&engine, quick_retries(9));
+        let list = connection.system_service().vms_service().list();
+        let error = list.with_timeout(timeout).await.unwrap_err();
+        assert_eq!((error.status(), error.tries()), (Some(503), 1), "{error}");
+        let requested = error.details().retry_after().map(|after| after.as_secs());
+        assert_eq!(requested, seconds.parse().ok());
+        assert_eq!(engine.api_requests().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn longest_durations_are_accepted_everywhere() {
+    let longest = Duration::MAX;
+    let engine = StubEngine::new(|request| match request.target.as_str() {
+        "/ovirt-engine/api/vms" => vms(),
+        "/ovirt-engine/api/vms/1" => Response::xml(200, "<vm><status>down</status></vm>"),
+        target if target.starts_with("/ovirt-engine/api/jobs") => Response::xml(200, "<jobs/>"),
+        _ => unavailable(),
+    });
+    let builder = engine.builder().timeout(longest).connect_timeout(longest);
+    let retries = Retries::new(9).delay(longest, longest);
+    let connection = builder.retries(retries).build().unwrap();
+    let (system, vms) = (
+        connection.system_service(),
+        connection.system_service().vms_service(),
+    );
+    let list = vms.list().with_timeout(longest);
+    list.with_wait_while_locked(longest).await.unwrap();
+    let mut stream = vms.list().stream();
+    stream.next().await.unwrap().unwrap();
+    let vm = vms.vm_service("1");
+    let wait = vm.wait_until(|_| true).timeout(longest).interval(longest);
+    wait.await.unwrap();
+    // The second request is never due.
+    let jobs = connection.wait_for_jobs("x").timeout(longest);
+    let jobs = jobs.interval(longest).grace_period(longest);
+    let mut events = system.events_service().watch_every(Some(1), longest);
+    let disks = system.disks_service().list();
+    let short = Duration::from_millis(50);
+    for is_over in [
+        tokio::time::timeout(short, jobs.into_future())
+            .await
+            .is_ok(),
+        tokio::time::timeout(short, events.next()).await.is_ok(),
+        tokio::time::timeout(short, disks.into_future())
+            .await
+            .is_ok(),
+    ] {
+        assert!(!is_over);
+    }
 }
 
 #[tokio::test]

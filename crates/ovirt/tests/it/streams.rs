@@ -206,6 +206,48 @@ async fn missing_chunk_is_a_timeout() {
     drop(chunks);
 }
 
+#[tokio::test]
+async fn stream_that_holds_the_only_connection_is_named() {
+    let (engine, chunks) = in_chunks();
+    let connection = engine.builder().connections(1).build().unwrap();
+    let vms = connection.system_service().vms_service();
+    let mut stream = vms.list().stream();
+    chunks.send(b"<vms><vm/>".to_vec()).unwrap();
+    stream.next().await.unwrap().unwrap();
+    let short = Duration::from_millis(50);
+    let get = || vms.vm_service("1").get().with_timeout(short);
+    let error = get().await.unwrap_err();
+    let text = error.to_string();
+    assert!(matches!(error, Error::Timeout(_)), "{text}");
+    assert!(error.details().is_unsent(), "{text}");
+    assert!(text.contains("all 1 are in use, 1 by streams"), "{text}");
+    chunks.send(b"</vms>".to_vec()).unwrap();
+    drop(chunks);
+    assert!(stream.next().await.is_none());
+    let error = vms.vm_service("1").get().await.unwrap_err();
+    assert_eq!(error.status(), Some(404), "{error}");
+}
+
+#[tokio::test]
+async fn slow_request_that_holds_the_only_connection_is_no_stream() {
+    let engine = StubEngine::new(|_| Response::Never);
+    let connection = engine.builder().connections(1).build().unwrap();
+    let get = connection
+        .system_service()
+        .vms_service()
+        .vm_service("1")
+        .get();
+    let (first, second) = (get.clone(), get.with_timeout(Duration::from_millis(300)));
+    let first = first.with_timeout(Duration::from_secs(600)).spawn();
+    while engine.api_requests().is_empty() {
+        tokio::task::yield_now().await;
+    }
+    let text = second.await.unwrap_err().to_string();
+    assert!(text.contains("all 1 are in use"), "{text}");
+    assert!(!text.contains("by streams"), "{text}");
+    drop((engine, first));
+}
+
 /// An engine with this number of VMs, in pages.
 fn in_pages(count: usize) -> StubEngine {
     StubEngine::new(move |request: &Request| {
