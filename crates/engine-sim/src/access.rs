@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use ovirt_model::MethodKind;
 
+use crate::defaults;
 use crate::fault::Fault;
 use crate::message::Parameters;
 use crate::node::Node;
@@ -300,7 +301,9 @@ impl Caller {
         let permit = permit(path, kind, action);
         // A new object belongs to the objects in its document and in the path.
         let mut objects: Vec<String> = path.split('/').map(str::to_owned).collect();
+        // A new VM belongs to its cluster, not to its template.
         let named = document.into_iter().flat_map(|document| &document.children);
+        let named = named.filter(|child| child.tag != "template");
         objects.extend(named.map(|child| child.id().to_owned()));
         let mut all: HashSet<String> = objects
             .iter()
@@ -412,6 +415,10 @@ fn permits(world: &World, id: &str, name: &str, administrative: bool) -> Permits
     if let Some((_, names)) = ROLES.iter().find(|(own, _)| *own == name) {
         return Permits::Named(names.iter().map(|name| (*name).to_owned()).collect());
     }
+    // Until all commands name their permits, predefined roles for administrators permit them all.
+    if administrative && world.text("roles", id, "mutable") == Some("false") {
+        return Permits::All;
+    }
     let own = world.store.list(&format!("roles/{id}/permits")).iter();
     let own: Vec<String> = own
         .filter_map(|permit| permit.get("name"))
@@ -467,22 +474,82 @@ fn find<'a>(world: &'a World, login: &str) -> Option<&'a Node> {
     })
 }
 
+/// Whether the API accepts a user: the administrator, and users with a permission of their own.
+pub(crate) fn may_log_in(world: &World, login: &str) -> bool {
+    if login == USERNAME {
+        return true;
+    }
+    let Some(user) = find(world, login).map(Node::id) else {
+        return false;
+    };
+    let mut collections = world.store.all();
+    collections.any(|(path, objects)| {
+        path.rsplit('/').next() == Some("permissions")
+            && objects
+                .iter()
+                .any(|permission| permission.child("user").is_some_and(|own| own.id() == user))
+    })
+}
+
 /// Adds a user unless it exists; returns the identifier.
 pub(crate) fn ensure_user(world: &mut World, login: &str) -> String {
     if let Some(user) = find(world, login) {
         return user.id().to_owned();
     }
     let principal = login.rsplit_once('@').map_or(login, |(name, _)| name);
-    let domains = world.store.list("domains");
-    let domain = domains.first().map(|one| one.id().to_owned());
     let mut user = Node::new("user")
         .with_text("name", principal)
-        .with_text("domain_entry_id", principal)
-        .with_text("namespace", "*")
-        .with_text("principal", principal)
         .with_text("user_name", format!("{login}-authz"));
-    if let Some(domain) = domain {
-        user.set_reference("domain", &domain);
-    }
+    complete_user(world, &mut user);
     world.store.add("users", user)
+}
+
+/// Adds a user to the directory.
+pub(crate) fn add_to_directory(world: &mut World, login: &str) {
+    let mut user = Node::new("user").with_text("user_name", format!("{login}-authz"));
+    complete_user(world, &mut user);
+    let id = user.get("domain_entry_id").unwrap_or_default().to_owned();
+    user.set_attribute("id", &id);
+    user.remove("domain_entry_id");
+    user.children.push(Node::new("groups"));
+    let domain = user.child("domain").map_or("", Node::id);
+    let path = format!("domains/{domain}/users");
+    if world.store.get(&path, &id).is_none() {
+        world.store.add(&path, user);
+    }
+}
+
+/// Sets the members of a user that come from the directory.
+pub(crate) fn complete_user(world: &World, user: &mut Node) {
+    let user_name = user.get("user_name").unwrap_or_default();
+    let principal = user_name
+        .rsplit_once('@')
+        .map_or(user_name, |(name, _)| name);
+    let principal = principal.to_owned();
+    user.set_default("name", principal.clone());
+    user.set_default("department", "");
+    user.set_default("domain_entry_id", entry_id(&principal));
+    user.set_default("email", format!("{principal}@localhost"));
+    user.set_default("last_name", "");
+    user.set_default("namespace", "*");
+    user.set_default("principal", principal);
+    if let Some(domain) = world.store.list("domains").first() {
+        let name = domain.get("name").unwrap_or_default();
+        *user.child_mut("domain") = Node::reference("domain", domain.id()).with_text("name", name);
+    }
+}
+
+/// Returns the identifier of a user in the directory.
+fn entry_id(principal: &str) -> String {
+    let id = match principal {
+        // The directory of every engine has this one.
+        "admin" => "d6a78445-48df-4e17-bd7d-16e4c7185a95".to_owned(),
+        other => defaults::uuid_of(other),
+    };
+    hexadecimal(&id).to_uppercase()
+}
+
+/// Returns the bytes of a text as hexadecimal digits.
+pub(crate) fn hexadecimal(text: &str) -> String {
+    text.bytes().map(|byte| format!("{byte:02x}")).collect()
 }

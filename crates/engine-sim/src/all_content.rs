@@ -36,7 +36,7 @@ const DEFAULTS: &[(&str, &str, &str)] = &[
     ("host", "network_operation_in_progress", "false"),
     ("hardware", "console.enabled", "false"),
     ("hardware", "rng_device.source", "urandom"),
-    ("hardware", "soundcard_enabled", "false"),
+    ("hardware", "soundcard_enabled", "true"),
     ("hardware", "tpm_enabled", "false"),
     ("hardware", "virtio_scsi.enabled", "true"),
 ];

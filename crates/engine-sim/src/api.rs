@@ -11,6 +11,7 @@ use crate::fault::Fault;
 use crate::message::Response;
 use crate::node::Node;
 use crate::root;
+use crate::schema::Resource;
 use crate::world::{API, World};
 
 mod action;
@@ -31,13 +32,55 @@ pub(crate) fn handle(world: &mut World, request: &ApiRequest<'_>) -> Outcome {
     let schema = Arc::clone(&world.schema);
     let outcome = Call::new(world, request, &schema).and_then(|call| route(world, &call));
     let outcome = outcome.unwrap_or_else(|fault| fault.into_response().into());
-    let id = &request.correlation_id;
+    let complete = |response| add_headers(world, request, response);
     match outcome {
-        Outcome::Ready(response) => response.with_header("Correlation-Id", id).into(),
-        Outcome::Deferred(due, response) => {
-            Outcome::Deferred(due, response.with_header("Correlation-Id", id))
+        Outcome::Ready(response) => complete(response).into(),
+        Outcome::Deferred(due, response) => Outcome::Deferred(due, complete(response)),
+    }
+}
+
+/// Adds the headers that all responses of a kind have.
+fn add_headers(world: &World, request: &ApiRequest<'_>, mut response: Response) -> Response {
+    if response.status == 405 && response.content_type.is_empty() {
+        response = response.with_header("Allow", allowed_methods(world, &request.path));
+    }
+    for (name, value) in &mut response.headers {
+        if *name == "Location" && response.status == 201 {
+            // Engines put the address of the API in front of the path, which has it already.
+            *value = format!("https://{}{API}/v4{value}", world.server);
         }
     }
+    response.with_header("Correlation-Id", &request.correlation_id)
+}
+
+/// Returns the HTTP methods that a resource supports.
+fn allowed_methods(world: &World, path: &str) -> String {
+    let (parent, segment) = path.rsplit_once('/').unwrap_or(("", path));
+    let parent = world.schema.locate(parent);
+    let action = parent.and_then(|parent| world.schema.model.action(parent.service, segment));
+    if action.is_some() {
+        return "POST, OPTIONS".to_owned();
+    }
+    let methods = [
+        ("HEAD", &[MethodKind::List, MethodKind::Get][..]),
+        ("POST", &[MethodKind::Add]),
+        ("PUT", &[MethodKind::Update]),
+        ("DELETE", &[MethodKind::Remove]),
+        ("GET", &[MethodKind::List, MethodKind::Get]),
+    ];
+    let resource = world.schema.locate(path);
+    let supports = |kind: &MethodKind| {
+        resource
+            .as_ref()
+            .is_some_and(|resource| world.schema.method(resource.service, *kind).is_some())
+    };
+    let is_root = path.is_empty();
+    let names = methods.iter().filter(|(name, kinds)| match is_root {
+        true => matches!(*name, "HEAD" | "GET"),
+        false => kinds.iter().any(supports),
+    });
+    let names = names.map(|(name, _)| *name).chain(["OPTIONS"]);
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// Completes a deferred response: renders the object in its final state.
@@ -64,8 +107,14 @@ fn route(world: &mut World, call: &Call<'_>) -> Result<Outcome, Fault> {
     let request = call.request;
     if request.path.is_empty() {
         return match request.method {
+            "GET" | "HEAD" if request.parameters.get("schema").is_some() => {
+                Ok(root::schema().into())
+            }
+            "GET" | "HEAD" if request.parameters.get("rsdl").is_some() => {
+                Ok(root::rsdl(world, request.version).into())
+            }
             "GET" | "HEAD" => Ok(root::document(world, request.version, &call.caller).into()),
-            "OPTIONS" => Ok(options("GET, HEAD, OPTIONS").into()),
+            "OPTIONS" => Ok(options(&allowed_methods(world, "")).into()),
             _ => Err(Fault::MethodNotAllowed),
         };
     }
@@ -79,7 +128,7 @@ fn route(world: &mut World, call: &Call<'_>) -> Result<Outcome, Fault> {
     if let Some((target, action)) = action_at(world, call, parent, segment) {
         return match request.method {
             "POST" => Ok(action::act(world, call, &target, action)),
-            "OPTIONS" => Ok(options("POST, OPTIONS").into()),
+            "OPTIONS" => Ok(options(&allowed_methods(world, &request.path)).into()),
             _ => Err(Fault::MethodNotAllowed),
         };
     }
@@ -89,7 +138,10 @@ fn route(world: &mut World, call: &Call<'_>) -> Result<Outcome, Fault> {
         let href = call.renderer(world).href(object);
         return Ok(Response::empty(301).with_header("Location", href).into());
     }
-    Err(Fault::NotFound)
+    Err(Fault::NoSuchPath(format!(
+        "https://{}{API}/v4/{}",
+        world.server, request.path
+    )))
 }
 
 /// Returns the action at a path, and the object above it.
@@ -117,17 +169,51 @@ fn creation_status(request: &ApiRequest<'_>, parent: &str) -> Response {
 }
 
 fn options(methods: &str) -> Response {
-    Response::empty(200).with_header("Allow", methods)
+    Response::text(200, methods).with_header("Allow", methods)
+}
+
+/// Collections that can be read, and are empty, below objects that do not exist.
+const WITHOUT_PARENT: &[&str] = &["diskattachments", "networks", "nics", "roles", "snapshots"];
+
+/// Whether a request reads a collection whose parent need not exist.
+fn needs_no_parent(request: &ApiRequest<'_>, resource: &Resource<'_>) -> bool {
+    let segment = resource.path.split('/').nth(2).unwrap_or_default();
+    let is_collection = resource.path.matches('/').count() == 2;
+    request.method == "GET"
+        && WITHOUT_PARENT.contains(&segment)
+        && (is_collection || segment == "roles")
+}
+
+/// Checks the identifiers of events and affinity labels, which engines treat in their own way.
+fn check_id(request: &ApiRequest<'_>, target: &Target<'_>) -> Result<(), Fault> {
+    match target.collection.as_str() {
+        "events" if target.id.parse::<i64>().is_err() => {
+            let detail = format!("For input string: \"{}\"", target.id);
+            Err(Fault::failed(detail))
+        }
+        "affinitylabels" if request.method == "DELETE" => {
+            Err(Fault::invalid("Affinity label does not exist."))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Dispatches a request for a collection or an object by its HTTP method.
 fn dispatch(world: &mut World, call: &Call<'_>, target: &Target<'_>) -> Result<Outcome, Fault> {
-    if !world.exists(&target.resource) {
+    let request = call.request;
+    let method = |kind| call.schema.method(target.resource.service, kind);
+    let allowed = |kind| method(kind).ok_or(Fault::MethodNotAllowed);
+    match request.method {
+        "POST" => allowed(MethodKind::Add).map(drop)?,
+        "PUT" => allowed(MethodKind::Update).map(drop)?,
+        "DELETE" => allowed(MethodKind::Remove).map(drop)?,
+        _ => {}
+    }
+    if !world.exists(&target.resource) && !needs_no_parent(request, &target.resource) {
+        check_id(request, target)?;
         return Err(Fault::NotFound);
     }
     call.caller.check_path(world, &target.resource)?;
-    let method = |kind| call.schema.method(target.resource.service, kind);
-    let allowed = |kind| method(kind).ok_or(Fault::MethodNotAllowed);
     match call.request.method {
         "GET" | "HEAD" => match (method(MethodKind::List), method(MethodKind::Get)) {
             (Some(_), _) => read::list(world, call, target).map(Outcome::Ready),
@@ -142,22 +228,7 @@ fn dispatch(world: &mut World, call: &Call<'_>, target: &Target<'_>) -> Result<O
             allowed(MethodKind::Remove)?;
             write::remove(world, call, target).map(Outcome::Ready)
         }
-        "OPTIONS" => {
-            let methods = [
-                ("GET, HEAD", MethodKind::List),
-                ("GET, HEAD", MethodKind::Get),
-                ("POST", MethodKind::Add),
-                ("PUT", MethodKind::Update),
-                ("DELETE", MethodKind::Remove),
-            ];
-            let mut names: Vec<&str> = methods
-                .into_iter()
-                .filter_map(|(name, kind)| method(kind).map(|_| name))
-                .collect();
-            names.dedup();
-            names.push("OPTIONS");
-            Ok(options(&names.join(", ")).into())
-        }
+        "OPTIONS" => Ok(options(&allowed_methods(world, &call.request.path)).into()),
         _ => Err(Fault::MethodNotAllowed),
     }
 }

@@ -16,6 +16,7 @@ use crate::injection::{Rule, Rules};
 use crate::inventory::{self, Sizes};
 use crate::load;
 use crate::lock::lock;
+use crate::pki::Certificates;
 use crate::request_log::{Exchange, Observer, RequestLog};
 use crate::shared::Shared;
 use crate::sso::{Secret, Sso};
@@ -49,7 +50,12 @@ impl EngineBuilder {
         Self {
             address: SocketAddr::from(([127, 0, 0, 1], 0)),
             plain: false,
-            sizes: Sizes { hosts: 1, vms: 2 },
+            sizes: Sizes {
+                fresh: false,
+                hosts: 1,
+                host_nics: 4,
+                vms: 2,
+            },
             seed: 1,
             step: Duration::from_millis(20),
             token_lifetime: None,
@@ -74,6 +80,20 @@ impl EngineBuilder {
     /// Serves plain HTTP instead of HTTPS. Default: false.
     pub fn plain(mut self, plain: bool) -> Self {
         self.plain = plain;
+        self
+    }
+
+    /// Starts with only what the setup of an engine leaves behind: a data center without storage,
+    /// a cluster without hosts, the template Blank. Default: false.
+    pub fn fresh(mut self, fresh: bool) -> Self {
+        self.sizes.fresh = fresh;
+        self
+    }
+
+    /// Sets the number of NICs of each host, of which the first one has the management network.
+    /// Default: 4.
+    pub fn host_nics(mut self, nics: usize) -> Self {
+        self.sizes.host_nics = nics;
         self
     }
 
@@ -138,8 +158,8 @@ impl EngineBuilder {
         self
     }
 
-    /// Adds a user who can log in, such as `jane@internal`. Until permissions are added, the user
-    /// has only those of the group `Everyone`.
+    /// Adds a user to the directory, such as `jane@internal`. Without a permission of her own she
+    /// gets tokens, but the API refuses her with status code 401.
     pub fn user(mut self, name: impl Into<String>, password: impl Into<String>) -> Self {
         self.users.push((name.into(), Secret(password.into())));
         self
@@ -221,7 +241,7 @@ impl EngineBuilder {
         let mut accounts = vec![(USERNAME.to_owned(), Secret(text(PASSWORD)))];
         accounts.append(&mut self.users);
         for (name, _) in &accounts {
-            access::ensure_user(&mut world, name);
+            access::add_to_directory(&mut world, name);
         }
         let sso = Sso::new(accounts, self.token_lifetime, self.seed);
         let shared = Arc::new(Shared {
@@ -231,7 +251,15 @@ impl EngineBuilder {
             images,
             rules: Mutex::new(rules),
             request_log: RequestLog::new(self.record, self.observer),
-            ca_pem: ca_pem.clone(),
+            origin: format!("{scheme}://{server}"),
+            certificates: Certificates {
+                authority: ca_pem.clone(),
+                server: if self.plain {
+                    String::new()
+                } else {
+                    text(CHAIN)
+                },
+            },
         });
         let url = format!("{scheme}://{server}{API}");
         let server_thread = ServerThread::start(listener, acceptor, Arc::clone(&shared))?;
@@ -287,7 +315,11 @@ impl EngineBuilder {
             }
             None => match &self.load {
                 Some(path) => {
-                    inventory::fill(world, Sizes { hosts: 0, vms: 0 });
+                    let sizes = Sizes {
+                        fresh: true,
+                        ..self.sizes
+                    };
+                    inventory::fill(world, sizes);
                     skipped =
                         load::load(world, path).map_err(io_error("cannot load the inventory"))?;
                 }

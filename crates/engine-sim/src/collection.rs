@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use ovirt_model::Struct;
 
+use crate::access::EVERYONE;
+use crate::defaults;
 use crate::node::{Node, refers_to};
 use crate::schema::Resource;
 use crate::statistics;
@@ -33,6 +35,13 @@ pub(crate) enum Source {
         /// Identifier of the storage domain.
         domain: String,
     },
+    /// Permissions: the objects of another source, and those on the whole system.
+    Permissions(Box<Source>),
+    /// Computed: the roles on the whole system of a user or group.
+    Roles {
+        /// Identifier of the user or group.
+        holder: String,
+    },
     /// Stored in another collection; this collection stores the assignments.
     Assigned {
         /// Path of this collection.
@@ -52,6 +61,30 @@ impl World {
         if kind.name == "statistic" {
             return Source::Statistics(resource.path.clone());
         }
+        let above = resource.parent();
+        let is_holder = above.starts_with("users/") || above.starts_with("groups/");
+        match kind.name.as_str() {
+            "role" if is_holder => {
+                let holder = above.rsplit('/').next().unwrap_or_default().to_owned();
+                return Source::Roles { holder };
+            }
+            "permit" if is_holder => {
+                let role = above.rsplit('/').next().unwrap_or_default();
+                return Source::Own(format!("roles/{role}/permits"));
+            }
+            // The directory, which has more users than were added.
+            "group" | "user" if above.starts_with("domains/") => return own,
+            "permission" if !above.is_empty() && !is_holder => {
+                return Source::Permissions(Box::new(self.stored_source(resource, kind)));
+            }
+            _ => {}
+        }
+        self.stored_source(resource, kind)
+    }
+
+    /// Returns the source of a collection by where its objects are stored.
+    fn stored_source(&self, resource: &Resource<'_>, kind: &Struct) -> Source {
+        let own = Source::Own(resource.path.clone());
         let Some(home) = self.schema.home(&kind.name) else {
             return own;
         };
@@ -109,7 +142,26 @@ impl World {
     pub(crate) fn objects(&self, source: &Source) -> Vec<Cow<'_, Node>> {
         let stored = |path: &str| self.store.list(path).iter().map(Cow::Borrowed).collect();
         match source {
+            // Permissions on objects are below these.
+            Source::Own(collection) if collection == "permissions" => self.system_permissions(),
             Source::Own(collection) => stored(collection),
+            Source::Permissions(source) => {
+                let mut permissions = self.objects(source);
+                let system = self.system_permissions().into_iter().map(|permission| {
+                    let mut permission = permission.into_owned();
+                    if let Source::Filtered {
+                        members, parent, ..
+                    } = source.as_ref()
+                        && let Some(member) = members.first()
+                    {
+                        permission.set_reference(member, parent);
+                    }
+                    Cow::Owned(permission)
+                });
+                permissions.extend(system);
+                permissions
+            }
+            Source::Roles { holder } => self.roles_of(holder).into_iter().map(Cow::Owned).collect(),
             Source::Statistics(path) if self.store.list(path).is_empty() => {
                 let found = statistics::compute(self, path).into_iter();
                 found.map(Cow::Owned).collect()
@@ -119,17 +171,23 @@ impl World {
                 home,
                 members,
                 parent,
-            } => self
-                .store
-                .list(home)
-                .iter()
-                .filter(|object| {
+            } => {
+                let is_held = home == "permissions"
+                    && matches!(members.as_slice(), [one] if one == "user" || one == "group");
+                // Permissions on some types of objects are stored below the object.
+                let below = self
+                    .store
+                    .all()
+                    .filter(|(path, _)| is_held && path.ends_with("/permissions"));
+                let below = below.flat_map(|(_, objects)| objects);
+                let all = self.store.list(home).iter().chain(below);
+                let refers = |object: &&Node| {
                     members
                         .iter()
                         .any(|member| refers_to(object, member, parent))
-                })
-                .map(Cow::Borrowed)
-                .collect(),
+                };
+                all.filter(refers).map(Cow::Borrowed).collect()
+            }
             Source::OnStorageDomain { home, domain } => {
                 let objects = self.store.list(home).iter();
                 let stored =
@@ -147,6 +205,34 @@ impl World {
         }
     }
 
+    /// Returns the permissions on the whole system.
+    fn system_permissions(&self) -> Vec<Cow<'_, Node>> {
+        let permissions = self.store.list("permissions").iter();
+        permissions
+            .filter(|permission| permission_object(permission).is_none())
+            .map(Cow::Borrowed)
+            .collect()
+    }
+
+    /// Returns the roles on the whole system of a user or group. Users have those of everyone.
+    fn roles_of(&self, holder: &str) -> Vec<Node> {
+        let mut roles: Vec<Node> = Vec::new();
+        for permission in self.system_permissions() {
+            let held = refers_to(&permission, "user", holder)
+                || refers_to(&permission, "group", holder)
+                || refers_to(&permission, "group", EVERYONE);
+            let role = permission.child("role").map_or("", Node::id);
+            if !held || roles.iter().any(|own| own.id() == role) {
+                continue;
+            }
+            let role = Node::reference("role", role)
+                .with_text("name", self.name("roles", role))
+                .with(Node::reference("user", holder));
+            roles.push(role);
+        }
+        roles
+    }
+
     /// Whether a VM or template has a disk on a storage domain.
     fn is_on_storage_domain(&self, home: &str, id: &str, domain: &str) -> bool {
         let attachments = self.store.list(&format!("{home}/{id}/diskattachments"));
@@ -159,12 +245,36 @@ impl World {
     /// Returns an object of a source by its identifier.
     pub(crate) fn object(&self, source: &Source, id: &str) -> Option<Cow<'_, Node>> {
         match source {
+            // Instance types can be read as templates.
+            Source::Own(collection) if collection == "templates" => {
+                let found = self.store.get(collection, id).map(Cow::Borrowed);
+                found.or_else(|| self.instance_type_as_template(id).map(Cow::Owned))
+            }
             Source::Own(collection) => self.store.get(collection, id).map(Cow::Borrowed),
+            Source::Permissions(source) => {
+                let own = self.object(source, id);
+                own.or_else(|| self.store.get("permissions", id).map(Cow::Borrowed))
+            }
             _ => self
                 .objects(source)
                 .into_iter()
                 .find(|object| object.id() == id),
         }
+    }
+
+    fn instance_type_as_template(&self, id: &str) -> Option<Node> {
+        let mut template = self.store.get("instancetypes", id)?.clone();
+        template.set("status", "ok");
+        template.set("version.version_name", "");
+        template.set("version.version_number", "0");
+        template
+            .child_mut("version")
+            .set_reference("base_template", id);
+        defaults::complete("template", &mut template);
+        defaults::set_icons(self, &mut template);
+        template.set("cpu.architecture", "undefined");
+        template.remove("time_zone");
+        Some(template)
     }
 
     /// Returns the path of the collection that stores the objects of a source.
@@ -176,6 +286,8 @@ impl World {
                 own: collection, ..
             } => collection,
             Source::Filtered { home, .. } | Source::OnStorageDomain { home, .. } => home,
+            Source::Permissions(source) => self.stored_in(source),
+            Source::Roles { .. } => "roles",
         }
     }
 
@@ -192,4 +304,12 @@ impl World {
             found
         })
     }
+}
+
+/// Returns the member of a permission that refers to its object; `None` if it is on the system.
+pub(crate) fn permission_object(permission: &Node) -> Option<&Node> {
+    permission
+        .children
+        .iter()
+        .find(|child| !matches!(child.tag.as_str(), "role" | "user" | "group"))
 }

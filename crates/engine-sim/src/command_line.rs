@@ -33,7 +33,10 @@ server:
   --exit-with-stdin      exit when standard input ends
 
 inventory:
+  --fresh                only what the setup of an engine leaves behind: no hosts, VMs or
+                         storage
   --hosts N              number of hosts (1)
+  --host-nics N          number of NICs of each host (4)
   --vms N                number of VMs (2)
   --seed N               seed of identifiers and random decisions (1)
   --load PATH            XML documents of a real engine, as a file or a folder, in argument
@@ -191,6 +194,8 @@ fn builder_option(
                 .ok_or("--user takes NAME:PASSWORD, such as jane@internal:secret")?;
             builder.user(name, password)
         }
+        "--fresh" => builder.fresh(true),
+        "--host-nics" => builder.host_nics(arguments.number()?),
         "--hosts" => builder.hosts(arguments.number()?),
         "--vms" => builder.vms(arguments.number()?),
         "--load" => builder.load(arguments.value()?),

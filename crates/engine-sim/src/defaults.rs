@@ -1,6 +1,7 @@
 //! Default values of the members that engines always send.
 
-use crate::node::Node;
+use crate::node::{Node, refers_to};
+use crate::world::World;
 
 /// Paths of members and their default texts.
 type Table = &'static [(&'static str, &'static str)];
@@ -10,32 +11,38 @@ const HARDWARE: Table = &[
     ("cpu.topology.cores", "1"),
     ("cpu.topology.sockets", "1"),
     ("cpu.topology.threads", "1"),
+    ("display.allow_override", "false"),
+    ("display.copy_paste_enabled", "true"),
+    ("display.disconnect_action", "LOCK_SCREEN"),
+    ("display.disconnect_action_delay", "0"),
+    ("display.file_transfer_enabled", "true"),
     ("display.monitors", "1"),
-    ("display.single_qxl_pci", "false"),
     ("display.smartcard_enabled", "false"),
     ("display.type", "vnc"),
+    ("display.video_type", "vga"),
     ("high_availability.enabled", "false"),
-    ("high_availability.priority", "1"),
+    ("high_availability.priority", "0"),
     ("io.threads", "1"),
+    ("memory_policy.ballooning", "true"),
     ("migration.auto_converge", "inherit"),
     ("migration.compressed", "inherit"),
     ("migration.encrypted", "inherit"),
+    ("migration.parallel_migrations_policy", "inherit"),
     ("migration_downtime", "-1"),
     ("os.boot.devices.device", "hd"),
+    ("placement_policy.affinity", "migratable"),
     ("usb.enabled", "false"),
 ];
 
 /// Common to VMs and templates.
 const VM_AND_TEMPLATE: Table = &[
+    ("auto_pinning_policy", "disabled"),
     ("bios.boot_menu.enabled", "false"),
     ("cpu.architecture", "x86_64"),
+    ("cpu_pinning_policy", "none"),
     ("cpu_shares", "0"),
     ("delete_protected", "false"),
-    ("display.allow_override", "false"),
-    ("display.copy_paste_enabled", "true"),
-    ("display.disconnect_action", "LOCK_SCREEN"),
-    ("display.file_transfer_enabled", "true"),
-    ("memory_policy.ballooning", "true"),
+    ("multi_queues_enabled", "true"),
     ("origin", "ovirt"),
     ("os.type", "other"),
     ("start_paused", "false"),
@@ -43,18 +50,17 @@ const VM_AND_TEMPLATE: Table = &[
     ("storage_error_resume_behaviour", "auto_resume"),
     ("time_zone.name", "Etc/GMT"),
     ("type", "server"),
+    ("virtio_scsi_multi_queues_enabled", "false"),
 ];
 
 const VM: Table = &[
     ("next_run_configuration_exists", "false"),
-    ("numa_tune_mode", "interleave"),
-    ("placement_policy.affinity", "migratable"),
-    ("run_once", "false"),
+    ("use_latest_template_version", "false"),
 ];
 
 const CLUSTER: Table = &[
     ("ballooning_enabled", "true"),
-    ("cpu.architecture", "x86_64"),
+    ("cpu.architecture", "undefined"),
     ("cpu.type", ""),
     ("error_handling.on_error", "migrate"),
     ("fencing_policy.enabled", "true"),
@@ -66,6 +72,7 @@ const CLUSTER: Table = &[
     ("fencing_policy.skip_if_gluster_bricks_up", "false"),
     ("fencing_policy.skip_if_gluster_quorum_not_met", "false"),
     ("fencing_policy.skip_if_sd_active.enabled", "false"),
+    ("fips_mode", "undefined"),
     ("firewall_type", "firewalld"),
     ("gluster_service", "false"),
     ("ha_reservation", "false"),
@@ -79,12 +86,14 @@ const CLUSTER: Table = &[
     ("migration.bandwidth.assignment_method", "auto"),
     ("migration.compressed", "inherit"),
     ("migration.encrypted", "inherit"),
+    ("migration.parallel_migrations_policy", "disabled"),
     ("required_rng_sources.required_rng_source", "urandom"),
     ("switch_type", "legacy"),
     ("threads_as_cores", "false"),
     ("trusted_service", "false"),
     ("tunnel_migration", "false"),
     ("upgrade_in_progress", "false"),
+    ("upgrade_percent_complete", "0"),
     ("version.major", "4"),
     ("version.minor", "8"),
     ("virt_service", "true"),
@@ -92,46 +101,44 @@ const CLUSTER: Table = &[
 ];
 
 const HOST: Table = &[
-    ("auto_numa_status", "unknown"),
-    ("certificate.organization", "example.com"),
-    ("cpu.name", "AMD EPYC"),
-    ("cpu.speed", "2000"),
+    ("auto_numa_status", "enable"),
+    ("certificate.organization", "oVirt"),
+    ("cpu.name", "Intel(R) Xeon(R) Gold 6240 CPU @ 2.60GHz"),
+    ("cpu.speed", "2600"),
     ("cpu.topology.cores", "8"),
     ("cpu.topology.sockets", "2"),
     ("cpu.topology.threads", "2"),
-    ("cpu.type", "AMD EPYC"),
+    ("cpu.type", "Secure Intel Cascadelake Server Family"),
     ("device_passthrough.enabled", "false"),
     ("external_status", "ok"),
     ("hardware_information.family", "Virtual"),
     ("hardware_information.manufacturer", "ovirt-engine-sim"),
     ("hardware_information.product_name", "simulated host"),
-    (
-        "hardware_information.supported_rng_sources.supported_rng_source",
-        "random",
-    ),
     ("hardware_information.version", "1"),
-    ("kdump_status", "disabled"),
+    ("kdump_status", "enabled"),
     ("ksm.enabled", "false"),
     ("libvirt_version.build", "0"),
-    ("libvirt_version.full_version", "libvirt-10.0.0-1.el9"),
+    ("libvirt_version.full_version", "libvirt-10.10.0-7.el9"),
     ("libvirt_version.major", "10"),
-    ("libvirt_version.minor", "0"),
+    ("libvirt_version.minor", "10"),
     ("libvirt_version.revision", "0"),
-    ("max_scheduling_memory", "68383932416"),
-    ("memory", "68719476736"),
-    ("numa_supported", "false"),
+    ("max_scheduling_memory", "137034203136"),
+    ("memory", "137438953472"),
+    ("numa_supported", "true"),
     ("os.custom_kernel_cmdline", ""),
+    ("os.description", "CentOS Stream 9"),
     ("os.reported_kernel_cmdline", "ro quiet"),
     ("os.type", "RHEL"),
-    ("os.version.full_version", "9 - 1.el9"),
+    ("os.version.full_version", "9 - 9.el9"),
     ("os.version.major", "9"),
-    ("os.version.minor", "0"),
+    ("ovn_configured", "false"),
     ("port", "54321"),
     ("power_management.automatic_pm_enabled", "true"),
     ("power_management.enabled", "false"),
     ("power_management.kdump_detection", "true"),
     ("power_management.pm_proxies", ""),
     ("protocol", "stomp"),
+    ("reinstallation_required", "false"),
     ("se_linux.mode", "enforcing"),
     ("spm.priority", "5"),
     ("spm.status", "none"),
@@ -140,10 +147,10 @@ const HOST: Table = &[
     ("summary.migrating", "0"),
     ("summary.total", "0"),
     ("transparent_hugepages.enabled", "true"),
-    ("type", "ovirt_node"),
+    ("type", "rhel"),
     ("update_available", "false"),
-    ("version.build", "8"),
-    ("version.full_version", "vdsm-4.50.8-1.el9"),
+    ("version.build", "6"),
+    ("version.full_version", "vdsm-4.50.6-1.el9"),
     ("version.major", "4"),
     ("version.minor", "50"),
     ("version.revision", "0"),
@@ -176,8 +183,100 @@ pub(crate) fn complete(kind: &str, object: &mut Node) {
     for (path, text) in tables.iter().copied().flatten() {
         object.set_default(path, *text);
     }
+    match kind {
+        "cluster" => complete_cluster(object),
+        "host" => complete_host(object),
+        _ => {}
+    }
     if matches!(kind, "template" | "vm") && object.child("sso").is_none() {
         let methods = Node::new("methods").with(Node::reference("method", "guest_agent"));
         object.children.push(Node::new("sso").with(methods));
     }
+}
+
+/// Sets the members of a VM or template that follow from its cluster and operating system.
+pub(crate) fn from_cluster(world: &World, object: &mut Node) {
+    set_icons(world, object);
+    let id = object.child("cluster").map_or("", Node::id).to_owned();
+    let Some(cluster) = world.store.get("clusters", &id) else {
+        return;
+    };
+    if let Some(kind) = cluster.get("bios_type") {
+        object.set_default("bios.type", kind);
+    }
+    if let Some(architecture) = cluster.get("cpu.architecture") {
+        object.set("cpu.architecture", architecture);
+    }
+    let mut profiles = world.store.list("cpuprofiles").iter();
+    let profile = profiles.find(|profile| refers_to(profile, "cluster", &id));
+    if let (None, Some(profile)) = (object.child("cpu_profile"), profile) {
+        object.set_reference("cpu_profile", profile.id());
+    }
+    let center = cluster.child("data_center").map_or("", Node::id);
+    set_quota(world, center, object);
+}
+
+/// Sets the quota of an object to the default one of its data center.
+pub(crate) fn set_quota(world: &World, center: &str, object: &mut Node) {
+    let quotas = world.find_by_name(&format!("datacenters/{center}/quotas"), "Default");
+    if let (None, Some(quota)) = (object.child("quota"), quotas) {
+        object.set_reference("quota", quota.id());
+    }
+}
+
+/// Sets the icons of a VM or template to those of its operating system.
+pub(crate) fn set_icons(world: &World, object: &mut Node) {
+    let name = object.get("os.type").unwrap_or("other");
+    let system = world.find_by_name("operatingsystems", name);
+    let Some(system) = system.or_else(|| world.find_by_name("operatingsystems", "other")) else {
+        return;
+    };
+    for tag in ["small_icon", "large_icon"] {
+        let icon = system.child(tag).map(Node::id);
+        if let (None, Some(icon)) = (object.child(tag), icon) {
+            object.set_reference(tag, icon);
+        }
+    }
+}
+
+/// Identifier of the migration policy of new clusters.
+const MIGRATION_POLICY: &str = "80554327-0569-496b-bdeb-fcbbf52b827b";
+
+fn complete_cluster(cluster: &mut Node) {
+    let migration = cluster.child_mut("migration");
+    if migration.child("policy").is_none() {
+        migration.set_reference("policy", MIGRATION_POLICY);
+    }
+}
+
+/// Sets what tells the hardware of a host from that of others.
+fn complete_host(host: &mut Node) {
+    let address = host.get("address").unwrap_or_default().to_owned();
+    let hardware = host.child_mut("hardware_information");
+    hardware.set_default("serial_number", address.clone());
+    hardware.set_default("uuid", uuid_of(&address));
+    if hardware.child("supported_rng_sources").is_none() {
+        let sources = Node::new("supported_rng_sources")
+            .with_text("supported_rng_source", "random")
+            .with_text("supported_rng_source", "hwrng");
+        hardware.children.push(sources);
+    }
+}
+
+/// Returns a UUID that follows from a text.
+pub(crate) fn uuid_of(text: &str) -> String {
+    let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    for byte in text.bytes() {
+        hash = (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+    }
+    let digits = format!("{hash:032x}");
+    let part = |from, to| digits.get(from..to).unwrap_or_default();
+    let (a, b, c, d, e) = (
+        part(0, 8),
+        part(8, 12),
+        part(13, 16),
+        part(17, 20),
+        part(20, 32),
+    );
+    format!("{a}-{b}-4{c}-8{d}-{e}")
 }

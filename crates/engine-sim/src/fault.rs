@@ -4,8 +4,13 @@ use std::borrow::Cow;
 
 use ovirt_model::names;
 
-use crate::message::Response;
+use crate::message::{HTML, Response};
 use crate::node::Node;
+
+/// Returns the text of the application server about an unknown path.
+fn no_such_path(url: &str) -> String {
+    format!("RESTEASY003210: Could not find resource for full path: {url}")
+}
 
 /// A rejected request.
 #[derive(Debug, Clone)]
@@ -19,10 +24,14 @@ pub(crate) enum Fault {
         /// The details.
         detail: String,
     },
-    /// No such object or path; the response has no body.
+    /// No such object; the response has no body.
     NotFound,
+    /// The API has no such path. The text is the URL.
+    NoSuchPath(String),
     /// The resource does not support the method.
     MethodNotAllowed,
+    /// The application server does not support the method.
+    UnsupportedMethod(String),
     /// The application server cannot parse the request.
     BadRequest,
     /// The request accepts no representation that the engine supports.
@@ -147,12 +156,14 @@ impl Fault {
         )
     }
 
-    pub(crate) fn negative_max() -> Self {
-        Self::new(
-            400,
-            "Operation Failed",
-            "The parameter 'max' must not be negative.",
-        )
+    pub(crate) fn negative_max(max: i64) -> Self {
+        let detail = format!("illegal max count value for query : {max}");
+        Self::new(400, "Operation Failed", detail)
+    }
+
+    /// The application server cannot convert a value.
+    pub(crate) fn failed(detail: impl Into<String>) -> Self {
+        Self::new(400, "Operation failed", detail)
     }
 
     /// Returns the status code and the fault document, if it has one.
@@ -178,9 +189,17 @@ impl Fault {
             Some((status, document)) => Response::document(status, document),
             None => match self {
                 Self::MethodNotAllowed => Response::empty(405),
+                Self::UnsupportedMethod(method) => {
+                    let text = format!("HTTP method {method} is not supported by this URL");
+                    Response::html(405, &text)
+                }
+                Self::NoSuchPath(url) => Response {
+                    status: 404,
+                    ..Response::typed(HTML, no_such_path(&url))
+                },
                 Self::BadRequest => Response::html(400, "Bad Request"),
                 Self::NotAcceptable => Response::empty(406),
-                Self::UnsupportedMediaType => Response::html(415, "Unsupported Media Type"),
+                Self::UnsupportedMediaType => Response::empty(415),
                 Self::Internal => Response::html(500, "Internal Server Error"),
                 _ => Response::empty(404),
             },

@@ -56,7 +56,7 @@ fn inline_path(
         .and_then(|name| schema.model.structure(name));
     let target = target.ok_or(Fault::Internal)?;
     if member.list {
-        replace_link(renderer, object, first, &member.tag());
+        add_collection(renderer, object, first, &member.tag());
     } else if let Some(child) = object
         .children
         .iter_mut()
@@ -91,11 +91,11 @@ fn api_path(href: &str) -> Option<&str> {
     )
 }
 
-/// Replaces a link by its collection.
-fn replace_link(renderer: &Renderer<'_>, object: &mut Node, rel: &str, tag: &str) {
+/// Adds the collection that a link leads to, and keeps the link.
+fn add_collection(renderer: &Renderer<'_>, object: &mut Node, rel: &str, tag: &str) {
     let link = object
         .children
-        .iter_mut()
+        .iter()
         .find(|child| child.tag == "link" && child.attribute("rel") == Some(rel));
     let Some(link) = link else { return };
     let world = renderer.world;
@@ -115,7 +115,7 @@ fn replace_link(renderer: &Renderer<'_>, object: &mut Node, rel: &str, tag: &str
         &resource.path,
     );
     list.tag = tag.into();
-    *link = list;
+    object.children.push(list);
 }
 
 /// Replaces a reference by its object, under the tag of the member.

@@ -8,11 +8,17 @@ use crate::world::{World, now};
 
 mod fixed;
 pub(crate) mod levels;
+pub(crate) mod scheduling;
+mod systems;
 
-/// Number of hosts and VMs.
+/// What the inventory has in addition to what the setup of an engine leaves behind.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sizes {
+    /// Nothing: the data center has neither storage nor hosts.
+    pub(crate) fresh: bool,
     pub(crate) hosts: usize,
+    /// NICs of each host.
+    pub(crate) host_nics: usize,
     pub(crate) vms: usize,
 }
 
@@ -20,7 +26,6 @@ const NETWORK: &str = "00000000-0000-0000-0000-000000000009";
 const NETWORK_PROFILE: &str = "0000000a-000a-000a-000a-000000000398";
 const MAC_POOL: &str = "58ca604b-017d-0374-0220-00000000014e";
 const CPU_PROFILE: &str = "58ca604e-01a7-003f-01de-000000000250";
-const FILTER: &str = "d2370ab4-fee3-11e9-a310-8c1645ce738e";
 const GIB: u64 = 1 << 30;
 
 /// Fills an empty world.
@@ -29,10 +34,13 @@ pub(crate) fn fill(world: &mut World, sizes: Sizes) {
     let data_center = data_center(world);
     let cluster = cluster(world, &data_center);
     networks(world, &data_center, &cluster);
-    let domain = storage(world, &data_center);
+    if sizes.fresh {
+        return;
+    }
     let hosts: Vec<String> = (0..sizes.hosts)
-        .map(|n| add_host(world, &cluster, n))
+        .map(|n| add_host(world, &cluster, n, sizes.host_nics))
         .collect();
+    let domain = storage(world, &data_center);
     for number in 0..sizes.vms {
         vm(world, number, &cluster, &domain, &hosts);
     }
@@ -69,12 +77,50 @@ fn data_center(world: &mut World) -> String {
     let center = named("data_center", "", "Default", "The default Data Center")
         .with_text("local", "false")
         .with_text("quota_mode", "disabled")
-        .with_text("status", "up")
-        .with_text("storage_format", "v5")
+        .with_text("status", "uninitialized")
         .with(supported)
         .with(version("version"))
         .with(Node::reference("mac_pool", MAC_POOL));
-    world.store.add("datacenters", center)
+    let id = world.store.add("datacenters", center);
+    add_default_quota(world, &id);
+    id
+}
+
+/// Adds the unlimited quota that each data center has.
+fn add_default_quota(world: &mut World, center: &str) {
+    let quota = named("quota", "", "Default", "Default unlimited quota")
+        .with_text("cluster_hard_limit_pct", "20")
+        .with_text("cluster_soft_limit_pct", "80")
+        .with_text("storage_hard_limit_pct", "20")
+        .with_text("storage_soft_limit_pct", "80")
+        .with(Node::reference("data_center", center));
+    let path = format!("datacenters/{center}/quotas");
+    let quota = world.store.add(&path, quota);
+    let mut limit = |collection: &str, tag: &str, texts: &[(&str, &str)]| {
+        let mut limit = Node::reference(tag, &quota);
+        for (member, text) in texts {
+            limit.set(member, *text);
+        }
+        let limit = limit.with(Node::reference("quota", &quota));
+        world
+            .store
+            .add(&format!("{path}/{quota}/{collection}"), limit);
+    };
+    limit(
+        "quotaclusterlimits",
+        "quota_cluster_limit",
+        &[
+            ("memory_limit", "-1.0"),
+            ("memory_usage", "0.0"),
+            ("vcpu_limit", "-1"),
+            ("vcpu_usage", "0"),
+        ],
+    );
+    limit(
+        "quotastoragelimits",
+        "quota_storage_limit",
+        &[("limit", "-1"), ("usage", "0.0")],
+    );
 }
 
 fn cluster(world: &mut World, data_center: &str) -> String {
@@ -87,11 +133,7 @@ fn cluster(world: &mut World, data_center: &str) -> String {
         .with(version("version"))
         .with(Node::reference("data_center", data_center))
         .with(Node::reference("mac_pool", MAC_POOL))
-        .with(Node::reference(
-            "scheduling_policy",
-            "b4ed2332-a7ac-4d5f-9596-99a439cb2812",
-        ));
-    cluster.set("cpu.architecture", "x86_64");
+        .with(Node::reference("scheduling_policy", scheduling::DEFAULT));
     cluster.set("fencing_policy.enabled", "true");
     cluster.set("ksm.enabled", "true");
     cluster.set("memory_policy.over_commit.percent", "100");
@@ -110,6 +152,13 @@ fn networks(world: &mut World, data_center: &str, cluster: &str) {
         .with_text("required", "true")
         .with_text("status", "operational")
         .with_text("display", "true")
+        .with(usages(&[
+            "vm",
+            "display",
+            "migration",
+            "management",
+            "default_route",
+        ]))
         .with(Node::reference("cluster", cluster));
     world
         .store
@@ -118,40 +167,43 @@ fn networks(world: &mut World, data_center: &str, cluster: &str) {
     world.store.add("vnicprofiles", profile);
 }
 
-fn management_network(id: &str, data_center: &str) -> Node {
+/// Returns the list of what a network is used for.
+fn usages(names: &[&str]) -> Node {
     let mut usages = Node::new("usages");
-    for usage in ["default_route", "display", "management", "migration", "vm"] {
-        usages.children.push(Node::leaf("usage", usage));
-    }
+    let each = names.iter().map(|name| Node::leaf("usage", *name));
+    usages.children.extend(each);
+    usages
+}
+
+fn management_network(id: &str, data_center: &str) -> Node {
     named("network", id, "ovirtmgmt", "Management Network")
         .with_text("mtu", "0")
         .with_text("port_isolation", "false")
         .with_text("stp", "false")
         .with_text("vdsm_name", "ovirtmgmt")
-        .with(usages)
+        .with(usages(&["vm"]))
         .with(Node::reference("data_center", data_center))
 }
 
 fn management_profile(id: &str, network: &str) -> Node {
     named("vnic_profile", id, "ovirtmgmt", "")
-        .with_text("migratable", "true")
         .with_text("port_mirroring", "false")
         .with(Node::new("pass_through").with_text("mode", "disabled"))
         .with(Node::reference("network", network))
-        .with(Node::reference("network_filter", FILTER))
+        .with(Node::reference("network_filter", systems::DEFAULT_FILTER))
 }
 
-/// Completes a new data center: management network, storage format, compatibility version.
+/// Completes a new data center: management network, quota, compatibility version.
 pub(crate) fn complete_data_center(world: &mut World, id: &str) {
     let network = world.store.add("networks", management_network("", id));
     let profile = management_profile("", &network);
     world.store.add("vnicprofiles", profile);
+    add_default_quota(world, id);
     let pool = world
         .store
         .get("macpools", MAC_POOL)
         .map(|pool| pool.id().to_owned());
     world.change("datacenters", id, |center| {
-        center.set_default("storage_format", "v5");
         if center.child("version").is_none() {
             center.children.push(version("version"));
         }
@@ -169,7 +221,7 @@ pub(crate) fn complete_data_center(world: &mut World, id: &str) {
 fn storage(world: &mut World, data_center: &str) -> String {
     let storage = Node::new("storage")
         .with_text("address", "nfs.example.com")
-        .with_text("path", "/exports/data")
+        .with_text("path", "/exports/data1")
         .with_text("type", "nfs");
     let mut domain = named("storage_domain", "", "data1", "")
         .with_text("available", (1_u64 << 40).to_string())
@@ -190,10 +242,14 @@ fn storage(world: &mut World, data_center: &str) -> String {
         &format!("datacenters/{data_center}/storagedomains"),
         attached,
     );
+    world.change("datacenters", data_center, |center| {
+        center.set("status", "up");
+        center.set_default("storage_format", "v5");
+    });
     id
 }
 
-fn add_host(world: &mut World, cluster: &str, number: usize) -> String {
+fn add_host(world: &mut World, cluster: &str, number: usize, nics: usize) -> String {
     let name = format!("host{}", number + 1);
     let address = format!("{name}.example.com");
     let mut host = named("host", "", &name, "")
@@ -205,7 +261,53 @@ fn add_host(world: &mut World, cluster: &str, number: usize) -> String {
     host.set("spm.status", if number == 0 { "spm" } else { "none" });
     let id = world.store.add("hosts", host);
     host_network::add_first_nic(world, &id);
+    for nic in 1..nics {
+        add_host_nic(world, &id, number, nic);
+    }
+    join(world, &id);
     id
+}
+
+/// Adds a NIC without a network to a host.
+fn add_host_nic(world: &mut World, host: &str, number: usize, index: usize) {
+    let mut nic = named("host_nic", "", &format!("eth{index}"), "")
+        .with_text("boot_protocol", "none")
+        .with_text("bridged", "false")
+        .with_text("ipv6_boot_protocol", "none")
+        .with_text("mtu", "1500")
+        .with_text("speed", "1000000000")
+        .with_text("status", "up")
+        .with(Node::reference("host", host));
+    let address = format!("52:54:00:01:{:02x}:{index:02x}", (number + 1) & 0xff);
+    nic.set("mac.address", address);
+    world.store.add(&format!("hosts/{host}/nics"), nic);
+}
+
+/// Gives the cluster of a host that comes up the host's CPU type, unless it has one.
+pub(crate) fn join(world: &mut World, host: &str) {
+    let cluster = world.target("hosts", host, "cluster");
+    let kind = world
+        .text("hosts", host, "cpu.type")
+        .unwrap_or_default()
+        .to_owned();
+    let policy = world.target("clusters", &cluster, "scheduling_policy");
+    let properties = scheduling::policy_properties(world, &policy);
+    world.change("clusters", &cluster, |cluster| {
+        if cluster.get("cpu.type").is_some_and(|kind| !kind.is_empty()) {
+            return;
+        }
+        cluster.set("cpu.type", kind);
+        cluster.set("cpu.architecture", "x86_64");
+        cluster.set_default("bios_type", "q35_ovmf");
+        cluster.set("fips_mode", "disabled");
+        if let (None, Some(mut properties)) = (
+            cluster.child("custom_scheduling_policy_properties"),
+            properties,
+        ) {
+            properties.tag = "custom_scheduling_policy_properties".into();
+            cluster.children.push(properties);
+        }
+    });
 }
 
 /// Adds a VM with a disk and a network interface. Every other VM runs.
@@ -217,6 +319,7 @@ fn vm(world: &mut World, number: usize, cluster: &str, domain: &str, hosts: &[St
     vm.set_reference("template", ZERO_ID);
     vm::inherit(world, "templates", ZERO_ID, &mut vm);
     vm::complete(&mut vm, ZERO_ID);
+    defaults::from_cluster(world, &mut vm);
     vm.set("status", "down");
     let host = hosts
         .get(number % hosts.len().max(1))

@@ -1,7 +1,10 @@
 //! The JSON representation of documents: no member for the root, integers and booleans as strings,
 //! decimals and dates as numbers, and lists as objects with one array per item tag.
 
+use std::io;
+
 use ovirt_model::{Member, Struct, Type};
+use serde_json::ser::Formatter;
 use serde_json::{Map, Value};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -12,14 +15,118 @@ use crate::schema::Schema;
 /// Maximum nesting depth of a document.
 const MAX_DEPTH: usize = 64;
 
-/// Encodes a document.
-pub(crate) fn encode(schema: &Schema, document: &Node) -> String {
-    let value = match schema.by_tag(&document.tag) {
+/// Collections, by the last path segments, that are an empty array instead of absent if empty.
+const EMPTY_ARRAYS: &[(&str, &str)] = &[
+    ("clusters", "affinitygroups"),
+    ("hosts", "affinitylabels"),
+    ("hosts", "hooks"),
+    ("users", "groups"),
+    ("users", "options"),
+    ("users", "sshpublickeys"),
+    ("vms", "affinitylabels"),
+    ("vms", "numanodes"),
+];
+
+/// Whether the collection at a path is an empty array if it is empty.
+pub(crate) fn has_empty_array(path: &str) -> bool {
+    let mut steps = path.trim_end_matches('/').rsplit('/');
+    let (own, above) = (steps.next(), steps.nth(1));
+    EMPTY_ARRAYS
+        .iter()
+        .any(|(home, segment)| own == Some(segment) && above == Some(home))
+}
+
+/// Encodes a document, indented like those of an engine. An empty list has an empty array on
+/// request.
+pub(crate) fn encode(schema: &Schema, document: &Node, empty_array: bool) -> String {
+    let mut value = match schema.by_tag(&document.tag) {
         Some((kind, true)) => list(schema, document, &Type::Named(kind.name.clone())),
         Some((kind, false)) => object(schema, document, Some(kind)),
         None => object(schema, document, None),
     };
-    value.to_string()
+    if let (true, true, Some((kind, true)), Value::Object(map)) = (
+        empty_array,
+        document.children.is_empty(),
+        schema.by_tag(&document.tag),
+        &mut value,
+    ) {
+        map.insert(kind.tag(), Value::Array(Vec::new()));
+    }
+    let mut text = Vec::new();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut text, Indented::default());
+    // Writing a value to memory does not fail.
+    let _ = serde::Serialize::serialize(&value, &mut serializer);
+    String::from_utf8(text).unwrap_or_default()
+}
+
+/// Indents objects by two blanks, and writes arrays on the line of their elements.
+#[derive(Default)]
+struct Indented {
+    depth: usize,
+    is_empty: bool,
+}
+
+impl Indented {
+    fn new_line<W: ?Sized + io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        writer.write_all(b"\n")?;
+        (0..self.depth).try_for_each(|_| writer.write_all(b"  "))
+    }
+}
+
+impl Formatter for Indented {
+    fn begin_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.is_empty = true;
+        writer.write_all(b"[ ")
+    }
+
+    fn end_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        writer.write_all(if self.is_empty { b"]" } else { b" ]" })?;
+        self.is_empty = false;
+        Ok(())
+    }
+
+    fn begin_array_value<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        self.is_empty = false;
+        writer.write_all(if first { b"" } else { b", " })
+    }
+
+    fn begin_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.depth += 1;
+        self.is_empty = true;
+        writer.write_all(b"{")
+    }
+
+    fn end_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.depth = self.depth.saturating_sub(1);
+        if self.is_empty {
+            writer.write_all(b" }")?;
+        } else {
+            self.new_line(writer)?;
+            writer.write_all(b"}")?;
+        }
+        self.is_empty = false;
+        Ok(())
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        self.is_empty = false;
+        if !first {
+            writer.write_all(b",")?;
+        }
+        self.new_line(writer)
+    }
+
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        writer.write_all(b" : ")
+    }
 }
 
 fn object(schema: &Schema, node: &Node, kind: Option<&Struct>) -> Value {
@@ -250,22 +357,29 @@ mod tests {
             "cluster": {"id": "2"},
         });
         let written: serde_json::Value =
-            serde_json::from_str(&encode(&schema, &vm)).expect("an object");
+            serde_json::from_str(&encode(&schema, &vm, false)).expect("an object");
         assert_eq!(written, expected);
-        assert_eq!(encode(&schema, &Node::new("vms")), "{}");
-        let list = Node::new("vms").with(Node::reference("vm", "1"));
-        assert_eq!(encode(&schema, &list), r#"{"vm":[{"id":"1"}]}"#);
+        assert_eq!(encode(&schema, &Node::new("vms"), false), "{ }");
+        let empty = encode(&schema, &Node::new("groups"), true);
+        assert_eq!(empty, "{\n  \"group\" : [ ]\n}");
+        let list = Node::new("vms")
+            .with(Node::reference("vm", "1"))
+            .with(Node::reference("vm", "2"));
+        assert_eq!(
+            encode(&schema, &list, false),
+            "{\n  \"vm\" : [ {\n    \"id\" : \"1\"\n  }, {\n    \"id\" : \"2\"\n  } ]\n}"
+        );
         let statistic = Node::new("statistic")
             .with(Node::new("values").with(Node::new("value").with_text("datum", "2.5")));
-        let written = encode(&schema, &statistic);
-        assert_eq!(written, r#"{"values":{"value":[{"datum":2.5}]}}"#);
+        let written = encode(&schema, &statistic, false);
+        assert!(written.contains("\"datum\" : 2.5"), "{written}");
     }
 
     #[test]
     fn decoding_reverses_encoding() {
         let schema = Schema::new(Model::embedded());
         let vm = Node::parse(VM).expect("well-formed");
-        let read = decode(&schema, &encode(&schema, &vm), "vm").expect("a VM");
+        let read = decode(&schema, &encode(&schema, &vm, false), "vm").expect("a VM");
         for path in [
             "id",
             "name",

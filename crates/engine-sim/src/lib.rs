@@ -44,6 +44,7 @@
 
 mod about;
 mod access;
+mod address;
 mod all_content;
 mod api;
 mod audit;
@@ -70,6 +71,7 @@ mod message;
 mod negotiate;
 mod node;
 mod object;
+mod pki;
 mod render;
 mod request_log;
 mod root;

@@ -48,7 +48,9 @@ pub(crate) fn load(world: &mut World, path: &Path) -> io::Result<Vec<String>> {
         let shown = |error: String| format!("{}: {error}", file.display());
         let text = std::fs::read_to_string(&file)
             .map_err(|error| io::Error::new(error.kind(), shown(error.to_string())))?;
-        let loaded = Node::parse(&text).and_then(|document| loader.add_document(world, document));
+        let collection = collection_of(path, &file);
+        let loaded = Node::parse(&text)
+            .and_then(|document| loader.add_document(world, document, collection.as_deref()));
         if let Err(error) = loaded {
             skipped.push(shown(error));
         }
@@ -58,6 +60,14 @@ pub(crate) fn load(world: &mut World, path: &Path) -> io::Result<Vec<String>> {
     }
     loader.finish(world);
     Ok(skipped)
+}
+
+/// Returns the path of the collection that a file of a dump has, from its place in the folder.
+fn collection_of(folder: &Path, file: &Path) -> Option<String> {
+    let below = file.strip_prefix(folder).ok()?.with_extension("");
+    let segments = below.iter().map(|segment| segment.to_str());
+    let segments: Option<Vec<&str>> = segments.collect();
+    Some(segments?.join("/")).filter(|path| !path.is_empty())
 }
 
 /// Collects the XML files below a path, sorted by name.
@@ -107,8 +117,13 @@ struct Loader {
 }
 
 impl Loader {
-    /// Adds an object, or each object of a list.
-    fn add_document(&mut self, world: &World, mut document: Node) -> Result<(), String> {
+    /// Adds an object, or each object of a list. `collection` is the path of the list, if known.
+    fn add_document(
+        &mut self,
+        world: &World,
+        mut document: Node,
+        collection: Option<&str>,
+    ) -> Result<(), String> {
         let mut kinds = world.schema.model.structs();
         if kinds.any(|kind| kind.tag() == document.tag) {
             return self.add_object(world, document, None);
@@ -119,12 +134,24 @@ impl Loader {
             let path = item.attribute("href").and_then(api_path)?;
             Some(path.rsplit_once('/')?.0.to_owned())
         });
+        let is_listed = |path: &&str| {
+            let resource = world.schema.locate(path);
+            let kind = resource.and_then(|resource| world.schema.item_type(resource.service));
+            kind.is_some_and(|kind| kind.plural_tag() == document.tag)
+        };
+        let siblings = siblings.or_else(|| collection.filter(is_listed).map(str::to_owned));
         let mut all = Err(format!(
             "<{}> contains no object with an href",
             document.tag
         ));
         for item in items {
-            if !matches!(item.tag.as_str(), "link" | "actions") {
+            // Permissions on the whole system are listed, without an address, with each object.
+            let is_repeated = item.tag == "permission"
+                && item.attribute("href").is_none()
+                && collection.is_some_and(|path| path != "permissions");
+            if is_repeated {
+                all = Ok(());
+            } else if !matches!(item.tag.as_str(), "link" | "actions") {
                 all = self.add_object(world, item, siblings.as_deref());
                 if all.is_err() {
                     break;
@@ -251,14 +278,21 @@ fn collect_references(node: &Node, references: &mut BTreeMap<String, String>) {
 }
 
 /// Stores an object where the collection on its path finds it.
-fn insert(world: &mut World, path: &str, mut object: Node) {
+fn insert(world: &mut World, path: &str, object: Node) {
     let Some((collection, id, source)) = resolve(world, path) else {
         return;
     };
     if let Some((parent, _)) = collection.rsplit_once('/') {
         add_placeholder(world, parent, "");
     }
+    insert_into(world, source, &id, object);
+}
+
+fn insert_into(world: &mut World, source: Source, id: &str, mut object: Node) {
     match source {
+        // Derived from the permissions.
+        Source::Roles { .. } => {}
+        Source::Permissions(source) => insert_into(world, *source, id, object),
         Source::OnStorageDomain { home: own, .. } | Source::Own(own) | Source::Statistics(own) => {
             replace(world, &own, object)
         }
@@ -268,7 +302,7 @@ fn insert(world: &mut World, path: &str, mut object: Node) {
             parent,
         } => {
             // A top-level document has more members than a nested one.
-            if world.store.get(&home, &id).is_none() {
+            if world.store.get(&home, id).is_none() {
                 if let Some(member) = members.first()
                     && !members.iter().any(|m| refers_to(&object, m, &parent))
                 {
@@ -278,7 +312,7 @@ fn insert(world: &mut World, path: &str, mut object: Node) {
             }
         }
         Source::Assigned { own, home } => {
-            if world.store.get(&home, &id).is_none() {
+            if world.store.get(&home, id).is_none() {
                 replace(world, &home, object.clone());
             }
             replace(world, &own, object);

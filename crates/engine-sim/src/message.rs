@@ -6,6 +6,9 @@ use crate::sink::XmlWriter;
 /// Content type of XML documents.
 pub(crate) const XML: &str = "application/xml;charset=UTF-8";
 
+/// Content type of HTML pages.
+pub(crate) const HTML: &str = "text/html;charset=UTF-8";
+
 /// A request.
 #[derive(Debug, Clone)]
 pub(crate) struct Request {
@@ -102,6 +105,16 @@ impl Response {
         Self::bytes(status, "text/plain;charset=UTF-8", body.into())
     }
 
+    /// Returns a response with this content type.
+    pub(crate) fn typed(content_type: &'static str, body: impl Into<Vec<u8>>) -> Self {
+        Self::bytes(200, content_type, body.into())
+    }
+
+    /// Returns a redirection.
+    pub(crate) fn redirect(location: impl Into<String>) -> Self {
+        Self::empty(302).with_header("Location", location)
+    }
+
     /// Returns the connection file of a console viewer.
     pub(crate) fn viewer(body: Vec<u8>) -> Self {
         Self::bytes(200, "application/x-virt-viewer", body)
@@ -110,7 +123,7 @@ impl Response {
     /// Returns an HTML page of the application server.
     pub(crate) fn html(status: u16, text: &str) -> Self {
         let body = format!("<html><head><title>Error</title></head><body>{text}</body></html>");
-        Self::bytes(status, "text/html;charset=UTF-8", body.into_bytes())
+        Self::bytes(status, HTML, body.into_bytes())
     }
 
     pub(crate) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {

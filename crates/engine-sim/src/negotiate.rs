@@ -1,5 +1,6 @@
 //! Content negotiation: the representation a request accepts, and that of its body.
 
+use crate::fault::Fault;
 use crate::json;
 use crate::message::{Body, Parameters, Request, Response, XML};
 use crate::node::Node;
@@ -17,22 +18,25 @@ pub(crate) enum Format {
 }
 
 impl Format {
-    /// Returns the representation that a request accepts; `None` if it accepts no known one.
-    pub(crate) fn accepted(request: &Request) -> Option<Self> {
-        let parameters = Parameters::parse(&request.query, '&');
-        let accepted = parameters.get("accept").or(request.header("Accept"));
-        let accepted = accepted.map_or("", str::trim);
+    /// Returns the representation that a request accepts.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it accepts no known one, or if the header has no media type.
+    pub(crate) fn accepted(request: &Request) -> Result<Self, Fault> {
+        let accepted = request.header("Accept").map_or("", str::trim);
         if accepted.is_empty() {
-            return Some(Self::Xml);
+            return Ok(Self::Xml);
         }
         // Of several with the same weight the first one wins.
         let mut best: Option<(Self, f32)> = None;
         for range in accepted.split(',') {
             let mut parts = range.split(';').map(str::trim);
             let format = match parts.next().unwrap_or_default() {
-                "application/xml" | "text/xml" | "application/*" | "*/*" => Self::Xml,
+                "application/xml" | "application/*" | "*/*" => Self::Xml,
                 "application/json" => Self::Json,
                 "application/x-virt-viewer" => Self::Viewer,
+                kind if !kind.contains('/') => return Err(Fault::BadRequest),
                 _ => continue,
             };
             let weight = parts
@@ -42,7 +46,7 @@ impl Format {
                 best = Some((format, weight));
             }
         }
-        best.map(|(format, _)| format)
+        best.map(|(format, _)| format).ok_or(Fault::NotAcceptable)
     }
 
     /// Returns the representation of the request body; `None` if it is missing or unknown.
@@ -50,7 +54,6 @@ impl Format {
         let kind = request.header("Content-Type").unwrap_or_default();
         match kind.split(';').next().unwrap_or_default().trim() {
             kind if kind.eq_ignore_ascii_case("application/xml") => Some(Self::Xml),
-            kind if kind.eq_ignore_ascii_case("text/xml") => Some(Self::Xml),
             kind if kind.eq_ignore_ascii_case("application/json") => Some(Self::Json),
             _ => None,
         }
@@ -128,7 +131,11 @@ pub(crate) fn encode_body(response: &mut Response, request: &Request, schema: &S
         return;
     };
     let (kind, body) = match Format::accepted(request) {
-        Some(Format::Json) => ("application/json", json::encode(schema, document)),
+        Ok(Format::Json) => {
+            let empty_array = json::has_empty_array(&request.path);
+            let text = json::encode(schema, document, empty_array);
+            ("application/json", text)
+        }
         _ => (XML, document.to_xml()),
     };
     response.content_type = kind;
@@ -145,6 +152,8 @@ mod tests {
         for (accept, expected) in [
             ("", Some(Format::Xml)),
             ("*/*", Some(Format::Xml)),
+            ("text/xml", None),
+            ("nonsense", None),
             ("application/json", Some(Format::Json)),
             ("application/xml; detail=statistics", Some(Format::Xml)),
             ("text/html, application/json", Some(Format::Json)),
@@ -166,7 +175,7 @@ mod tests {
                 headers: vec![("accept".to_owned(), accept.to_owned())],
                 body: Vec::new(),
             };
-            assert_eq!(Format::accepted(&request), expected, "{accept}");
+            assert_eq!(Format::accepted(&request).ok(), expected, "{accept}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use ovirt_model::{Member, Service, Struct};
 
+use crate::address::{self, Address};
 use crate::node::Node;
 use crate::sink::{Sink, TreeBuilder};
 use crate::world::{API, World};
@@ -15,6 +16,24 @@ pub(crate) struct Renderer<'a> {
 
 /// Members in front of the links, in their order.
 const FIRST: &[&str] = &["name", "description", "comment"];
+
+/// Types with texts that are present even if unset. All other types leave out unset texts.
+const PRESENT_TEXTS: &[(&str, &[&str])] = &[
+    ("cluster", &["description", "comment"]),
+    ("disk", &["description"]),
+    ("external_host_provider", &["description"]),
+    ("host", &["comment"]),
+    ("instance_type", &["description"]),
+    ("network", &["description", "comment"]),
+    ("openstack_image_provider", &["description"]),
+    ("openstack_network_provider", &["description"]),
+    ("openstack_volume_provider", &["description"]),
+    ("storage_domain", &["description", "comment"]),
+    ("tag", &["description"]),
+    ("template", &["description", "comment"]),
+    ("vm", &["description", "comment"]),
+    ("vm_pool", &["description"]),
+];
 
 impl Renderer<'_> {
     /// Returns the address of a path below the API root.
@@ -85,25 +104,35 @@ impl Renderer<'_> {
     ) {
         let schema = &self.world.schema;
         let tag = schema.tag(kind);
+        let own = address::of(self.world, object, kind, path);
         let mut address = vec![API, self.version, "/"];
-        address.extend(path);
+        match &own {
+            Address::Path => address.extend(path),
+            Address::Other(other) => address.push(other),
+            Address::None => {}
+        }
         sink.open(tag);
-        sink.attribute("href", &address);
+        if own != Address::None {
+            sink.attribute("href", &address);
+        }
         if !object.id().is_empty() {
             sink.attribute("id", &[object.id()]);
         }
         if let Some(service) = service {
             self.write_actions(sink, service, &mut address);
         }
+        let present = PRESENT_TEXTS.iter().find(|(own, _)| *own == kind.name);
         for first in FIRST {
+            let is_present = present.is_some_and(|(_, texts)| texts.contains(first));
             match object.child(first) {
-                Some(child) => child.write(sink),
-                // Present even if unset.
-                None if *first != "name" && schema.member(kind, first).is_some() => {
+                Some(child) if is_present || *first == "name" || !child.text.is_empty() => {
+                    child.write(sink);
+                }
+                None if is_present => {
                     sink.open(first);
                     sink.close(first);
                 }
-                None => {}
+                _ => {}
             }
         }
         if let Some(service) = service {
@@ -156,7 +185,8 @@ impl Renderer<'_> {
         let links = self.world.schema.links(service);
         for (name, segment) in links.iter().flat_map(|links| &links.links) {
             if object.child(name).is_none() {
-                write_link(sink, address, segment);
+                let rel = if segment.contains('?') { name } else { segment };
+                write_named_link(sink, address, segment, rel);
             }
         }
     }
@@ -194,7 +224,9 @@ impl Renderer<'_> {
         if child.children.is_empty() {
             sink.text(&child.text);
         }
-        for inner in &child.children {
+        let mut inner: Vec<&Node> = child.children.iter().collect();
+        inner.sort_by(|one, other| one.tag.cmp(&other.tag));
+        for inner in inner {
             let member = self.world.schema.member(target, &inner.tag);
             self.write_member(sink, inner, member);
         }
@@ -204,10 +236,19 @@ impl Renderer<'_> {
 
 /// Writes a link to a path below an address.
 fn write_link<'a>(sink: &mut impl Sink, address: &mut Vec<&'a str>, segment: &'a str) {
+    write_named_link(sink, address, segment, segment);
+}
+
+fn write_named_link<'a>(
+    sink: &mut impl Sink,
+    address: &mut Vec<&'a str>,
+    segment: &'a str,
+    rel: &str,
+) {
     address.extend(["/", segment]);
     sink.open("link");
     sink.attribute("href", address);
-    sink.attribute("rel", &[segment]);
+    sink.attribute("rel", &[rel]);
     sink.close("link");
     address.truncate(address.len().saturating_sub(2));
 }

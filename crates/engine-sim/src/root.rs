@@ -98,10 +98,42 @@ pub(crate) fn document(world: &World, version: &str, caller: &Caller) -> Respons
     Response::document(200, api).with_header("Link", header.join(","))
 }
 
+/// Returns the response to `?schema`: a schema that allows any document.
+pub(crate) fn schema() -> Response {
+    const SCHEMA: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+    <xs:element name="api" type="xs:anyType"/>
+</xs:schema>
+"#;
+    Response::typed("application/octet-stream", SCHEMA)
+}
+
+/// Returns the response to `?rsdl`, without the list of all requests.
+pub(crate) fn rsdl(world: &World, version: &str) -> Response {
+    let base = format!("{API}{version}");
+    let link = |tag: &str, address: String, rel: &str| {
+        let mut link = Node::new(tag);
+        link.set_attribute("href", &address);
+        link.set_attribute("rel", rel);
+        link
+    };
+    let schema = link("schema", format!("{base}?schema"), "schema")
+        .with_text("name", "ovirt-engine-api-schema.xsd")
+        .with_text("description", "oVirt API entities schema.");
+    let product = product(world);
+    let mut number = product.child("version").cloned().unwrap_or_default();
+    number.remove("full_version");
+    let rsdl = link("rsdl", format!("{base}?rsdl"), "rsdl")
+        .with_text("description", "The oVirt RESTful API description language.")
+        .with(number)
+        .with(schema);
+    Response::document(200, rsdl)
+}
+
 fn product(world: &World) -> Node {
     let version = Node::new("version")
         .with_text("build", "8")
-        .with_text("full_version", "4.5.8-embedded")
+        .with_text("full_version", "4.5.8-0.master.el9")
         .with_text("major", "4")
         .with_text("minor", "5")
         .with_text("revision", "0");
@@ -112,8 +144,6 @@ fn product(world: &World) -> Node {
         .map_or(ZERO_ID, Node::id);
     Node::new("product_info")
         .with_text("instance_id", id)
-        .with_text("name", "oVirt Engine")
-        .with_text("vendor", "ovirt.org")
         .with(version)
 }
 

@@ -14,15 +14,19 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 
 use crate::about;
+use crate::access;
 use crate::api::{self, ApiRequest, Outcome};
 use crate::compress;
+use crate::fault::Fault;
 use crate::imageio;
 use crate::injection::{self, ConnectionAborted, ResponseBody};
 use crate::lock::lock;
-use crate::message::{Body, Request, Response};
+use crate::message::{Body, HTML, Request, Response};
 use crate::negotiate;
+use crate::pki;
 use crate::shared::Shared;
 use crate::socket::{Reset, Socket};
+use crate::sso::AuthError;
 use crate::world::{API, World};
 
 /// Path of the engine's web application.
@@ -89,7 +93,7 @@ async fn handle(
         .collect();
     let mut request = Request {
         method: parts.method.to_string(),
-        path: parts.uri.path().to_owned(),
+        path: without_dot_segments(parts.uri.path()),
         query: parts.uri.query().unwrap_or_default().to_owned(),
         headers,
         body: Vec::new(),
@@ -127,6 +131,24 @@ async fn handle(
     sent
 }
 
+/// Resolves the segments `.` and `..` of a path.
+fn without_dot_segments(path: &str) -> String {
+    if !path.contains("/.") {
+        return path.to_owned();
+    }
+    let mut kept = Vec::new();
+    for segment in path.split('/').skip(1) {
+        match segment {
+            "." => {}
+            ".." => {
+                kept.pop();
+            }
+            segment => kept.push(segment),
+        }
+    }
+    format!("/{}", kept.join("/"))
+}
+
 async fn route(request: &Request, shared: &Shared) -> Response {
     if request.path == API || request.path.starts_with(&format!("{API}/")) {
         return handle_api(request, shared).await;
@@ -134,14 +156,23 @@ async fn route(request: &Request, shared: &Shared) -> Response {
     if request.path == about::PATH {
         return about::page(&shared.schema);
     }
+    if request.path == "/" {
+        return Response::redirect(format!("{}{APPLICATION}", shared.origin));
+    }
     let Some(path) = request.path.strip_prefix(APPLICATION) else {
         return Response::html(404, "Not Found");
     };
     match path {
-        "/services/health" => Response::text(200, "DB Up!Welcome to Health Status!"),
-        "/services/pki-resource" => Response::text(200, shared.ca_pem.clone()),
+        "" => Response::redirect(format!("{}{APPLICATION}/", shared.origin)),
+        "/" => Response::html(200, "Welcome to the simulated engine"),
+        "/sso" => Response::redirect(format!("{}{APPLICATION}/sso/", shared.origin)),
+        "/services/health" => Response::typed(HTML, "DB Up!Welcome to Health Status!"),
+        "/services/pki-resource" => pki::resource(request, &shared.certificates),
+        _ if path.starts_with("//") => {
+            Fault::UnsupportedMethod(request.method.clone()).into_response()
+        }
         _ => lock(&shared.sso)
-            .handle(request, path)
+            .handle(request, path, &shared.origin)
             .unwrap_or_else(|| Response::html(404, "Not Found")),
     }
 }
@@ -151,6 +182,9 @@ async fn handle_api(request: &Request, shared: &Shared) -> Response {
         Ok(authenticated) => authenticated,
         Err(error) => return error.into_response(),
     };
+    if !access::may_log_in(&lock(&shared.world), &authenticated.login) {
+        return AuthError::NotAuthorized(authenticated.login).into_response();
+    }
     let response = handle_authenticated(request, &authenticated.login, shared).await;
     match authenticated.cookie {
         Some(cookie) => response.with_header("Set-Cookie", cookie),

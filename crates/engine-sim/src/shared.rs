@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::image::Images;
 use crate::injection::Rules;
+use crate::pki::Certificates;
 use crate::request_log::RequestLog;
 use crate::schema::Schema;
 use crate::sso::Sso;
@@ -17,5 +18,7 @@ pub(crate) struct Shared {
     pub(crate) images: Arc<Mutex<Images>>,
     pub(crate) rules: Mutex<Rules>,
     pub(crate) request_log: RequestLog,
-    pub(crate) ca_pem: String,
+    /// Scheme, host name and port of the server.
+    pub(crate) origin: String,
+    pub(crate) certificates: Certificates,
 }

@@ -46,20 +46,30 @@ pub(crate) enum AuthError {
     Missing,
     /// Unknown or expired token.
     InvalidToken,
-    /// Wrong user name or password.
-    InvalidPassword,
+    /// Wrong user name or password. The text says which user.
+    InvalidPassword(String),
+    /// The user has no permission.
+    NotAuthorized(String),
 }
 
 impl AuthError {
     pub(crate) fn into_response(self) -> Response {
         let text = match self {
-            Self::Missing => "Unauthorized",
+            Self::Missing => "Unauthorized".to_owned(),
             Self::InvalidToken => {
-                "invalid_grant: The provided authorization grant for the token has expired."
+                "invalid_grant: The provided authorization grant for the auth code has expired."
+                    .to_owned()
             }
-            Self::InvalidPassword => "access_denied: Cannot authenticate user.",
+            Self::InvalidPassword(text) => format!("access_denied: {text}"),
+            Self::NotAuthorized(login) => {
+                let profile = login.rsplit_once('@').map_or("", |(_, profile)| profile);
+                format!(
+                    "The user {login}-authz with profile [{profile}] is not authorized to perform \
+                     login"
+                )
+            }
         };
-        Response::html(401, text).with_header("WWW-Authenticate", "Basic realm=\"RESTAPI\"")
+        Response::html(401, &text).with_header("WWW-Authenticate", "Basic realm=\"RESTAPI\"")
     }
 }
 
@@ -106,11 +116,10 @@ impl Sso {
         if scheme.eq_ignore_ascii_case("bearer") {
             return self.token_owner(rest.trim()).ok_or(AuthError::InvalidToken);
         }
-        let login = self.basic_user(rest).ok_or(AuthError::InvalidPassword)?;
-        if scheme.eq_ignore_ascii_case("basic") {
-            return Ok(login);
+        if !scheme.eq_ignore_ascii_case("basic") {
+            return Err(AuthError::Missing);
         }
-        Err(AuthError::InvalidPassword)
+        self.basic_user(rest)
     }
 
     /// Returns the login that a token was issued to; `None` if it is unknown or expired.
@@ -122,13 +131,15 @@ impl Sso {
         (!expired).then(|| login.clone())
     }
 
-    /// Returns the login of HTTP Basic credentials; `None` if they are wrong.
-    fn basic_user(&self, basic: &str) -> Option<String> {
-        let pair = BASE64_STANDARD.decode(basic.trim()).ok()?;
-        let pair = String::from_utf8(pair).ok()?;
-        let (name, password) = pair.split_once(':')?;
-        self.password_matches(name, password)
-            .then(|| name.to_owned())
+    /// Returns the login of HTTP Basic credentials.
+    fn basic_user(&self, basic: &str) -> Result<String, AuthError> {
+        let pair = BASE64_STANDARD.decode(basic.trim()).unwrap_or_default();
+        let pair = String::from_utf8(pair).unwrap_or_default();
+        let (name, password) = pair.split_once(':').ok_or(AuthError::Missing)?;
+        if self.password_matches(name, password) {
+            return Ok(name.to_owned());
+        }
+        Err(AuthError::InvalidPassword(refusal(name)))
     }
 
     fn password_matches(&self, name: &str, password: &str) -> bool {
@@ -137,24 +148,35 @@ impl Sso {
     }
 
     /// Handles a request to an SSO endpoint; `None` if the path is not one.
-    pub(crate) fn handle(&mut self, request: &Request, path: &str) -> Option<Response> {
+    pub(crate) fn handle(
+        &mut self,
+        request: &Request,
+        path: &str,
+        origin: &str,
+    ) -> Option<Response> {
         let form = String::from_utf8_lossy(&request.body).into_owned();
         let mut parameters = Parameters::parse(&form, '&');
         parameters.extend(Parameters::parse(&request.query, '&'));
         Some(match path {
-            "/sso/oauth/token" => self.request_token(request, &parameters),
+            "/sso/oauth/token" => self.request_token(request, &parameters, origin),
             "/sso/oauth/token-http-auth" => {
                 let basic = request
                     .header("Authorization")
                     .and_then(|header| header.strip_prefix("Basic "));
                 match basic.map(|basic| self.basic_user(basic)) {
-                    Some(Some(login)) => self.issue_token(&login, &parameters),
-                    Some(None) => {
-                        error_response(&parameters, "access_denied", "Cannot authenticate user.")
+                    Some(Ok(login)) => self.issue_token(&login, &parameters),
+                    Some(Err(AuthError::InvalidPassword(text))) => {
+                        error_response(&parameters, "access_denied", &text)
                     }
-                    None => Response::html(401, "Unauthorized")
+                    _ => Response::html(401, "Unauthorized")
                         .with_header("WWW-Authenticate", "Basic realm=\"ENGINE\""),
                 }
+            }
+            "/sso/oauth/token-info" | "/sso/oauth/revoke"
+                if parameters.get("client_id").is_none() && !validates(path, &parameters) =>
+            {
+                let text = "Missing parameter: 'client_id'";
+                error_response(&Parameters::default(), "invalid_request", text)
             }
             "/sso/oauth/token-info" => match parameters.get("token") {
                 Some(token) if self.token_owner(token).is_some() => {
@@ -175,7 +197,12 @@ impl Sso {
         })
     }
 
-    fn request_token(&mut self, request: &Request, parameters: &Parameters) -> Response {
+    fn request_token(
+        &mut self,
+        request: &Request,
+        parameters: &Parameters,
+        origin: &str,
+    ) -> Response {
         if request.header("Accept") != Some("application/json") {
             return error_response(
                 parameters,
@@ -185,15 +212,18 @@ impl Sso {
         }
         match parameters.get("grant_type") {
             Some("password") => {}
-            Some(other) => {
-                let text = format!("Unsupported grant type '{other}'");
-                return error_response(parameters, "unsupported_grant_type", &text);
+            // Negotiation (Kerberos), which is not set up.
+            Some("urn:ovirt:params:oauth:grant-type:http") => {
+                return Response::redirect(format!(
+                    "{origin}/ovirt-engine/oauth2-callback?error=unauthorized_client\
+                     &error_description=Authentication+required."
+                ));
             }
-            None => {
+            _ => {
                 return error_response(
                     parameters,
-                    "invalid_request",
-                    "Missing parameter: 'grant_type'",
+                    "unsupported_grant_type",
+                    "The authorization grant type is not supported by the authorization server.",
                 );
             }
         }
@@ -207,17 +237,7 @@ impl Sso {
         if self.password_matches(user, parameters.get("password").unwrap_or_default()) {
             return self.issue_token(user, parameters);
         }
-        let (shown, reason) = match user.rsplit_once('@') {
-            None => (
-                format!("{user}@N/A"),
-                "No valid profile found in credentials.",
-            ),
-            Some((_, "internal")) => (user.to_owned(), "The username or password is incorrect."),
-            Some(_) => (user.to_owned(), "No valid profile found in credentials."),
-        };
-        // The engine's text ends with two full stops.
-        let text = format!("Cannot authenticate user '{shown}': {reason}.");
-        error_response(parameters, "access_denied", &text)
+        error_response(parameters, "access_denied", &refusal(user))
     }
 
     /// Returns a unique token or session identifier with the length of an engine's tokens.
@@ -236,16 +256,11 @@ impl Sso {
         let token = self.new_secret();
         let issued = (login.to_owned(), Instant::now());
         self.tokens.insert(token.clone(), issued);
-        let expiry = self.lifetime.map_or(i64::MAX, |lifetime| {
-            let now = SystemTime::now()
-                .duration_since(SystemTime::UNIX_EPOCH)
-                .unwrap_or_default();
-            i64::try_from((now + lifetime).as_millis()).unwrap_or(i64::MAX)
-        });
-        let scope = parameters
-            .get("scope")
-            .unwrap_or("ovirt-app-api")
-            .replace(['"', '\\'], "");
+        let now = SystemTime::now()
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap_or_default();
+        let expiry = (now + self.lifetime.unwrap_or(LIFETIME)).as_secs() * 1000;
+        let scope = granted(parameters.get("scope").unwrap_or("ovirt-app-api"));
         Response::json(
             200,
             format!(
@@ -253,6 +268,46 @@ impl Sso {
             ),
         )
     }
+}
+
+/// What the tokens of unlimited lifetime claim.
+const LIFETIME: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+
+/// Returns the granted scopes: the requested ones, and those that an application depends on.
+fn granted(requested: &str) -> String {
+    const DEPENDENCIES: &[&str] = &[
+        "ovirt-ext=token-info:authz-search",
+        "ovirt-ext=token-info:public-authz-search",
+        "ovirt-ext=token-info:validate",
+        "ovirt-ext=token:password-access",
+    ];
+    let requested = requested.replace(['"', '\\'], "");
+    let mut scopes: Vec<&str> = requested.split(' ').collect();
+    if scopes.iter().any(|scope| scope.starts_with("ovirt-app-")) {
+        let own = scopes.clone();
+        scopes.extend(DEPENDENCIES.iter().filter(|scope| !own.contains(scope)));
+    }
+    scopes.join(" ")
+}
+
+/// Whether a request only validates a token, which needs no client.
+fn validates(path: &str, parameters: &Parameters) -> bool {
+    let scope = parameters.get("scope").unwrap_or_default();
+    path == "/sso/oauth/token-info" && scope == "ovirt-ext=token-info:validate"
+}
+
+/// Returns why a login is refused. The engine's text ends with two full stops.
+fn refusal(user: &str) -> String {
+    const NO_PROFILE: &str = "No valid profile found in credentials.";
+    let (shown, reason) = match user.rsplit_once('@') {
+        None => (format!("{user}@N/A"), NO_PROFILE),
+        Some((_, "internal")) => (
+            user.to_owned(),
+            "Unable to log in. Verify your login information or contact the system administrator.",
+        ),
+        Some(_) => (user.to_owned(), NO_PROFILE),
+    };
+    format!("Cannot authenticate user '{shown}': {reason}.")
 }
 
 /// Returns an OAuth error. The names of its members depend on the requested scope.

@@ -34,11 +34,13 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
     let max = request.parameters.number("max");
     match search::entity_at(&resource.path) {
         Some(entity) => {
-            let max = max.map(usize::try_from).transpose();
+            let max = max
+                .map(|max| usize::try_from(max).map_err(|_| Fault::negative_max(max)))
+                .transpose()?;
             let search = Search {
                 text: request.parameters.get("search").unwrap_or_default(),
                 case_sensitive: request.flag("case_sensitive"),
-                max: max.map_err(|_| Fault::negative_max())?,
+                max,
                 after: request
                     .parameters
                     .number("from")

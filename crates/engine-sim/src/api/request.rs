@@ -42,10 +42,10 @@ impl<'a> ApiRequest<'a> {
         let below = request.path.strip_prefix(API).unwrap_or_default();
         let (below, version) = match version_of(below) {
             Some("4") => (below.get("/v4".len()..).unwrap_or_default(), "/v4"),
-            Some(other) => return Err(unknown_version(other)),
+            Some(other) => return Err(unknown_version(request, other)),
             None => match request.header("Version").map(str::trim) {
                 None | Some("4" | "") => (below, ""),
-                Some(other) => return Err(unknown_version(other)),
+                Some(other) => return Err(unknown_version(request, other)),
             },
         };
         let below = below.trim_matches('/');
@@ -56,7 +56,7 @@ impl<'a> ApiRequest<'a> {
         let mut parameters = Parameters::parse(&request.query, '&');
         parameters.extend(Parameters::parse(matrix, ';'));
         parameters.extend(Parameters::from_headers(request));
-        let format = Format::accepted(request).ok_or(Fault::NotAcceptable)?;
+        let format = Format::accepted(request)?;
         let correlation_id = parameters.get("correlation_id").and_then(sanitize);
         Ok(Self {
             method: &request.method,
@@ -105,9 +105,9 @@ fn version_of(path: &str) -> Option<&str> {
 }
 
 /// Engines know version 3 but no longer serve it.
-fn unknown_version(version: &str) -> Fault {
+fn unknown_version(request: &Request, version: &str) -> Fault {
     match version {
-        "3" => Fault::MethodNotAllowed,
+        "3" => Fault::UnsupportedMethod(request.method.clone()),
         _ => Fault::BadRequest,
     }
 }

@@ -103,7 +103,10 @@ fn insert(
             audit::assigned(world, command, &id);
             Ok((id, false))
         }
-        Source::Statistics(_) | Source::OnStorageDomain { .. } => Err(Fault::MethodNotAllowed),
+        Source::Statistics(_) | Source::OnStorageDomain { .. } | Source::Roles { .. } => {
+            Err(Fault::MethodNotAllowed)
+        }
+        Source::Permissions(source) => insert(world, command, source, object),
         Source::Own(collection)
         | Source::Filtered {
             home: collection, ..

@@ -183,9 +183,17 @@ fn check_network(world: &World, id: &str) -> Result<(), Fault> {
 
 /// Whether a network is the management network, by which the engine reaches the hosts.
 pub(crate) fn is_management(world: &World, id: &str) -> bool {
-    let network = world.store.get("networks", id);
-    let usages = network.and_then(|network| network.child("usages"));
-    usages.is_some_and(|usages| usages.children.iter().any(|one| one.text == "management"))
+    let is_used = |network: &Node| {
+        let usages = network.child("usages");
+        usages.is_some_and(|usages| usages.children.iter().any(|one| one.text == "management"))
+    };
+    if world.store.get("networks", id).is_some_and(is_used) {
+        return true;
+    }
+    world.ids("clusters").iter().any(|cluster| {
+        let assigned = world.store.get(&format!("clusters/{cluster}/networks"), id);
+        assigned.is_some_and(is_used)
+    })
 }
 
 /// Returns the names of the VMs and templates that have a NIC with a profile.

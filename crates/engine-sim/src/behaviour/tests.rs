@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use ovirt_model::MethodKind;
 
+use crate::access::EVERYONE;
 use crate::access::USERNAME;
 use crate::api::{self, ApiRequest};
 use crate::inventory::{self, Sizes};
@@ -27,7 +28,15 @@ struct RandomWalk {
 impl RandomWalk {
     fn new(seed: u64) -> Self {
         let mut world = World::new(seed, Duration::ZERO, "localhost:1".to_owned());
-        inventory::fill(&mut world, Sizes { hosts: 3, vms: 6 });
+        inventory::fill(
+            &mut world,
+            Sizes {
+                fresh: false,
+                hosts: 3,
+                host_nics: 1,
+                vms: 6,
+            },
+        );
         Self {
             world,
             state: seed | 1,
@@ -353,8 +362,10 @@ impl RandomWalk {
                 && !objects.is_empty()
             {
                 let parent = parent.join("/");
+                // Instance types can be read as templates.
+                let parents = [parent.as_str(), "instancetypes"];
                 assert!(
-                    store.get(&parent, id).is_some(),
+                    parents.iter().any(|parent| store.get(parent, id).is_some()),
                     "{path} after {}",
                     self.last
                 );
@@ -378,7 +389,8 @@ impl RandomWalk {
 
     fn check_references(&self, node: &Node, ids: &HashSet<&str>, path: &str, object: &Node) {
         let id = node.id();
-        let exists = id.len() != 36 || ids.contains(id);
+        // Migration policies are not objects of the API.
+        let exists = id.len() != 36 || ids.contains(id) || node.tag == "policy";
         assert!(
             exists,
             "{path}/{}: <{} id={id}> after {}",
@@ -494,6 +506,13 @@ impl RandomWalk {
             let (status, body) = self.send("GET", &path, "", "");
             self.last = last;
             if status == 405 && self.is_write_only(&path) {
+                continue;
+            }
+            // Engines address the group of everyone as a user in roles, and CPU profiles, with a
+            // link to their permissions, below the cluster.
+            let is_odd = path == format!("users/{EVERYONE}")
+                || path.contains("/cpuprofiles/") && path.ends_with("/permissions");
+            if status == 404 && is_odd {
                 continue;
             }
             assert_eq!(status, 200, "{path} after {}", self.last);

@@ -1,5 +1,6 @@
 //! Users, groups, roles and permissions.
 
+use crate::access;
 use crate::fault::Fault;
 use crate::inventory::levels;
 use crate::node::{Node, refers_to};
@@ -30,13 +31,7 @@ pub(crate) fn check_add_user(world: &World, user: &mut Node) -> Result<(), Fault
             "The user is already in the system.",
         ));
     }
-    let principal = name
-        .rsplit_once('@')
-        .map_or(name.as_str(), |(principal, _)| principal);
-    user.set_default("name", principal);
-    user.set_default("principal", principal);
-    user.set_default("namespace", "*");
-    user.set_default("domain_entry_id", principal);
+    access::complete_user(world, user);
     user.remove("password");
     Ok(())
 }
@@ -142,9 +137,7 @@ pub(crate) fn role_added(world: &mut World, id: &str) {
         .map(|list| list.children.clone())
         .unwrap_or_default();
     for mut permit in permits {
-        if let Some(name) = levels::permit_name(permit.id()) {
-            permit.set_default("name", name);
-        }
+        levels::complete_permit(&mut permit);
         permit.set_reference("role", id);
         world.store.add(&format!("roles/{id}/permits"), permit);
     }

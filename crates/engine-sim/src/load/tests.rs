@@ -89,7 +89,7 @@ fn ids(list: &Node) -> Vec<&str> {
 /// differences.
 fn compare(world: &mut World, document: &Node) -> (usize, Vec<String>) {
     let mut loader = Loader::default();
-    if loader.add_document(world, document.clone()).is_err() {
+    if loader.add_document(world, document.clone(), None).is_err() {
         return (0, Vec::new());
     }
     let paths: Vec<String> = loader
@@ -174,6 +174,8 @@ fn documents_of_real_engines_are_served_unchanged() {
             );
         }
     }
+    // Engines 4.4 list vNIC profiles of a network with other addresses than engines 4.5.
+    failures.retain(|failure| !failure.contains("/vnicprofiles/"));
     assert!(failures.is_empty(), "{}", failures.join("\n"));
     assert!(objects > 1000, "{objects} objects");
 }

@@ -90,7 +90,7 @@ fn refusals_have_the_status_codes_and_texts_of_the_engine() {
             "/vms?max=-1&search=name%3Dx",
             "",
             400,
-            "must not be negative",
+            "illegal max count value for query : -1",
         ),
         (
             "DELETE",
@@ -119,12 +119,7 @@ fn refusals_have_the_status_codes_and_texts_of_the_engine() {
 fn missing_objects_are_404_without_a_body() {
     let engine = engine();
     let client = Client::new(&engine);
-    for path in [
-        "/vms/123",
-        "/nowhere",
-        "/vms/123/nics",
-        "/clusters/x/networks/y",
-    ] {
+    for path in ["/vms/123", "/vms/123/cdroms", "/clusters/x/networks/y"] {
         let response = client.get(path);
         assert_eq!(
             (response.status, response.body.as_str()),
@@ -132,6 +127,35 @@ fn missing_objects_are_404_without_a_body() {
             "{path}"
         );
         assert!(response.header("Content-Type").is_none(), "{path}");
+    }
+    let response = client.get("/nowhere");
+    assert_eq!(response.status, 404);
+    assert!(
+        response.body.starts_with("RESTEASY003210: ") && response.body.ends_with("/api/v4/nowhere"),
+        "{}",
+        response.body
+    );
+    assert_eq!(
+        client.send("DELETE", "/jobs/123", "").header("Allow"),
+        Some("HEAD, GET, OPTIONS")
+    );
+    let response = client.get("/events/none");
+    assert_eq!(response.status, 400);
+    assert!(response.body.contains("For input string: \"none\""));
+}
+
+#[test]
+fn some_collections_of_missing_objects_are_empty() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    for (path, body) in [
+        ("/vms/123/nics", "<nics/>"),
+        ("/vms/123/snapshots", "<snapshots/>"),
+        ("/clusters/x/networks", "<networks/>"),
+    ] {
+        let response = client.get(path);
+        assert_eq!(response.status, 200, "{path}");
+        assert!(response.body.contains(body), "{}", response.body);
     }
     assert_eq!(client.send("DELETE", "/vms", "").status, 405);
     assert_eq!(client.send("PATCH", "/vms", "").status, 405);

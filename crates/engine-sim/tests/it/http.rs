@@ -32,7 +32,16 @@ fn objects_and_lists_are_json_on_request() {
     assert!(vm["creation_time"].is_i64(), "{vm}");
     assert!(vm["link"].is_array() && vm["actions"]["link"].is_array());
     let path = format!("/vms/{}", vm["id"].as_str().expect("an id"));
-    let one = client.get(&format!("{path}?accept=application/json"));
+    // Only the header counts.
+    let accept = [("Accept", "application/xml")];
+    let xml = client.send_with(
+        "GET",
+        &format!("{path}?accept=application/json"),
+        &accept,
+        "",
+    );
+    assert!(xml.body.starts_with("<?xml"), "{}", xml.body);
+    let one = client.send_with("GET", &path, &[JSON], "");
     assert_eq!(value(&one)["name"], vm["name"]);
     let nothing = value(&client.send_with("GET", "/vms?search=name=no", &[JSON], ""));
     assert_eq!(nothing, json!({}));
@@ -156,8 +165,8 @@ fn head_and_options_describe_a_resource() {
     assert!(head.bytes.is_empty());
     let vm = client.first("vms");
     for (path, allowed) in [
-        ("/vms".to_owned(), "GET, HEAD, POST, OPTIONS"),
-        (format!("/vms/{vm}"), "GET, HEAD, PUT, DELETE, OPTIONS"),
+        ("/vms".to_owned(), "HEAD, POST, GET, OPTIONS"),
+        (format!("/vms/{vm}"), "HEAD, PUT, DELETE, GET, OPTIONS"),
         (format!("/vms/{vm}/start"), "POST, OPTIONS"),
     ] {
         let response = client.send("OPTIONS", &path, "");

@@ -42,14 +42,9 @@ fn a_dumped_inventory_is_the_same_when_loaded() {
         .load(&folder)
         .start()
         .expect("started");
-    assert_eq!(
-        second
-            .skipped()
-            .iter()
-            .filter(|why| !why.contains("no object"))
-            .count(),
-        0
-    );
+    let skipped = second.skipped().iter();
+    let skipped: Vec<&String> = skipped.filter(|why| !why.contains("no object")).collect();
+    assert!(skipped.is_empty(), "{skipped:?}");
     let other = Client::new(&second);
     let ids = |client: &Client<'_>, path: &str| {
         let body = client.get(path).body;

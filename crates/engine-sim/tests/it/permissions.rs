@@ -20,6 +20,11 @@ fn id_of(client: &Client<'_>, collection: &str, name: &str) -> String {
 
 /// Grants a role on an object.
 fn permit(admin: &Client<'_>, path: &str, role: &str) -> Response {
+    let user = "<user><user_name>jane@internal-authz</user_name>\
+                <domain><name>internal-authz</name></domain></user>";
+    if !admin.get("/users").body.contains("jane@internal-authz") {
+        assert_eq!(admin.send("POST", "/users", user).status, 201);
+    }
     let users = admin.get("/users").body;
     let jane = users
         .split("<user ")
@@ -35,12 +40,46 @@ fn permit(admin: &Client<'_>, path: &str, role: &str) -> Response {
 }
 
 #[test]
-fn a_user_without_permissions_sees_almost_nothing() {
+fn a_user_without_permissions_is_refused() {
+    let engine = engine();
+    let admin = Client::new(&engine);
+    let jane = Client::with_user(&engine, JANE, "secret");
+    for path in ["", "/vms", "/nowhere"] {
+        let refused = jane.get(path);
+        assert_eq!(refused.status, 401, "{path}");
+        assert!(
+            refused.body.contains(
+                "The user jane@internal-authz with profile [internal] is not authorized to \
+                 perform login"
+            ),
+            "{}",
+            refused.body
+        );
+    }
+    // She is in the directory, but not a user of the engine.
+    assert!(!admin.get("/users").body.contains("jane"));
+    let domains = admin.get("/domains").body;
+    let domain = domains
+        .split(" id=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
+    let users = admin.get(&format!("/domains/{}/users", domain.expect("a domain")));
+    assert!(
+        users.body.contains("<principal>jane</principal>"),
+        "{}",
+        users.body
+    );
+}
+
+#[test]
+fn a_user_without_permissions_on_objects_sees_almost_nothing() {
     let engine = engine();
     let (admin, jane) = (
         Client::new(&engine),
         Client::with_user(&engine, JANE, "secret"),
     );
+    let pool = id_of(&admin, "macpools", "Default");
+    permit(&admin, &format!("/macpools/{pool}"), "MacPoolUser");
     let vm = id_of(&admin, "vms", "vm1");
     for collection in [
         "vms",
@@ -121,7 +160,7 @@ fn permissions_show_objects_and_permit_commands() {
         &format!("{vm}/permissions/{}", permission.id()),
         "",
     );
-    assert_eq!(jane.get(&vm).status, 404);
+    assert_eq!(jane.get(&vm).status, 401);
 }
 
 #[test]
