@@ -12,6 +12,7 @@ use crate::MODEL;
 
 mod calls;
 mod docs;
+mod search;
 mod services;
 mod types;
 
@@ -33,6 +34,7 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
     model_files(&folder, &mut files)?;
     types::generate(&model, &mut files);
     services::generate(&model, &mut files);
+    search::generate(&mut files);
     calls::generate(&model, &mut files);
     let files = format(root, files)?;
     let stale = differences(root, &files);

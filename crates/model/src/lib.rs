@@ -22,6 +22,7 @@ mod model;
 pub mod names;
 mod parse;
 mod print;
+mod search;
 mod table;
 mod tree;
 
@@ -33,4 +34,5 @@ pub use item::{
 pub use model::{LoadError, Model};
 pub use parse::{ParseError, parse};
 pub use print::print;
+pub use search::{FieldKind, SearchEntity, SearchTables};
 pub use tree::Step;

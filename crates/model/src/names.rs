@@ -70,12 +70,8 @@ const RUST_VARIANT_EXCEPTIONS: &[(&str, &str)] = &[
     ("add_signature1", "add_new_disk"),
 ];
 
-/// Labels that searches know, and their names there.
-const SEARCH_FIELDS: &[(&str, &str)] = &[
-    ("alias", "alias"),
-    ("name", "name"),
-    ("user_name", "usrname"),
-];
+/// Members with a different name in searches.
+const SEARCH_FIELD_EXCEPTIONS: &[(&str, &str)] = &[("user_name", "usrname")];
 
 fn look_up(table: &[(&'static str, &'static str)], name: &str) -> Option<&'static str> {
     table
@@ -162,9 +158,9 @@ pub fn rust_variant(method: &str, variant: &str) -> String {
     look_up(RUST_VARIANT_EXCEPTIONS, &name).map_or(name, str::to_owned)
 }
 
-/// The name of a label in searches, if they know it.
-pub fn search_field(label: &str) -> Option<&'static str> {
-    look_up(SEARCH_FIELDS, label)
+/// The name of a member in searches.
+pub fn search_field(member: &str) -> &str {
+    look_up(SEARCH_FIELD_EXCEPTIONS, member).unwrap_or(member)
 }
 
 #[cfg(test)]

@@ -133,6 +133,7 @@ pub mod negotiate;
 mod operation;
 mod pending;
 mod probe;
+mod query_check;
 mod random;
 mod raw;
 mod recording;

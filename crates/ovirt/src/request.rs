@@ -18,9 +18,11 @@ use crate::dry_run::DryRun;
 use crate::error::Error;
 use crate::lazy_call::LazyCall;
 use crate::operation::{Operation, Work};
+use crate::query_check;
 use crate::response::{ReadMode, ResponseInfo};
 use crate::response_kind::Decode;
 use crate::retry::Retries;
+use crate::search::Search;
 
 pub(crate) use self::macros::{argument, request, set};
 
@@ -34,8 +36,8 @@ pub(crate) struct Draft {
     object: Option<Arc<dyn Reflect>>,
     /// Members that the document must have: `vm.name, vm.cluster.id|vm.cluster.name`.
     required: &'static str,
-    /// Set if an object in the path has no id.
-    missing_id: Option<MissingId>,
+    /// The first mistake of a locator or setter, which cannot fail themselves.
+    error: Option<Error>,
 }
 
 // Not inlined where methods and setters call it: the compiler would check it once for each of them.
@@ -51,7 +53,7 @@ impl Draft {
             call: Call::new(operation, method, path),
             object: None,
             required: "",
-            missing_id: None,
+            error: None,
         }
     }
 
@@ -71,7 +73,7 @@ impl Draft {
     }
 
     pub(crate) fn missing_id(mut self, missing: Option<MissingId>) -> Self {
-        self.missing_id = missing;
+        self.error = missing.map(Error::from);
         self
     }
 
@@ -112,6 +114,15 @@ impl Draft {
     #[inline(never)]
     pub(crate) fn query(mut self, name: &str, value: &dyn fmt::Display) -> Self {
         self.call.set_query(name, value.to_string());
+        self
+    }
+
+    #[inline(never)]
+    pub(crate) fn search(mut self, search: Search) -> Self {
+        match search.build() {
+            Ok(text) => return self.query("search", &text),
+            Err(error) => drop(self.error.get_or_insert(error)),
+        }
         self
     }
 
@@ -180,8 +191,8 @@ impl Draft {
 
     /// The call to send, its document encoded.
     pub(crate) fn into_call(mut self) -> Result<Call, Error> {
-        if let Some(missing) = self.missing_id {
-            return Err(missing.into());
+        if let Some(error) = self.error {
+            return Err(error);
         }
         if let Some(document) = self.document() {
             if let Some(path) = reflect::find_empty_id(document) {
@@ -199,6 +210,7 @@ impl Draft {
             self.call.body = Some(reflect::to_xml(document).into());
         }
         self.call.check_path()?;
+        query_check::run(&mut self.call)?;
         Ok(self.call)
     }
 
@@ -269,7 +281,7 @@ impl fmt::Debug for Draft {
             call,
             object: _,
             required: _,
-            missing_id: _,
+            error: _,
         } = self;
         f.debug_struct(&call.operation)
             .field("method", &call.method)

@@ -1,8 +1,15 @@
 //! [`Search`]: builds queries in the engine's search language, with values quoted as needed.
 
+mod check;
+mod generated;
+mod table;
+
+use std::borrow::Cow;
 use std::fmt::{self, Display, Write as _};
 
 use crate::error::Error;
+
+pub(crate) use self::check::translate;
 
 /// A query in the engine's search language, for the `search` of lists.
 ///
@@ -10,11 +17,27 @@ use crate::error::Error;
 /// there are no parentheses. Fields are those of the listed objects or of related ones: `name`,
 /// `status`, `host.name`, `vms.status`.
 ///
-/// Values are the engine's internal names, which sometimes differ from those of the API: the status
-/// of a VM that is starting is `PoweringUp`. In texts `*` matches anything and cannot be escaped.
-/// Matching ignores case unless `case_sensitive` of the list is set.
+/// In texts `*` matches anything and cannot be escaped. Matching ignores case unless
+/// `case_sensitive` of the list is set.
 ///
-/// The engine answers an invalid query with an empty list, not with an error.
+/// The engine responds to an invalid query with an empty list. So the SDK checks fields, operators
+/// and values before it sends a query, and suggests similar ones. Values of the API are translated
+/// into the engine's own words: `VmStatus::PoweringUp` is sent as `PoweringUp`. Texts passed to
+/// `search` are checked and translated, too. [`Connection::raw`](crate::Connection::raw) sends
+/// queries as they are.
+///
+/// ```no_run
+/// # async fn example(connection: ovirt::Connection) -> Result<(), ovirt::Error> {
+/// use ovirt::Search;
+/// use ovirt::types::VmStatus;
+///
+/// let vms = connection.system_service().vms_service();
+/// let starting = Search::new().equal("status", VmStatus::PoweringUp);
+/// let starting = vms.list().search(starting).await?;
+/// let same = vms.list().search("status=powering_up").await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// ```
 /// use ovirt::{Order, Search};
@@ -216,6 +239,22 @@ impl Search {
         self.error.get_or_insert_with(|| error.to_owned());
     }
 }
+
+macro_rules! from_text {
+    ($($type:ty),*) => {
+        $(
+            /// A query as it is; conditions that are added must hold as well.
+            impl From<$type> for Search {
+                fn from(text: $type) -> Self {
+                    let conditions = text.to_string();
+                    Self { conditions, ..Self::default() }
+                }
+            }
+        )*
+    };
+}
+
+from_text!(&str, String, &String, Cow<'_, str>, fmt::Arguments<'_>);
 
 impl fmt::Display for Order {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

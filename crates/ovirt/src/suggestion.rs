@@ -20,6 +20,17 @@ pub(crate) fn similar<'a>(text: &str, names: impl Iterator<Item = &'a str>) -> S
     quoted.collect::<Vec<_>>().join(" or ")
 }
 
+/// Advice to append to an error: the similar names, or else all.
+pub(crate) fn similar_or_all<'a>(
+    text: &str,
+    names: impl Iterator<Item = &'a str> + Clone,
+) -> String {
+    match similar(text, names.clone()) {
+        similar if !similar.is_empty() => format!(": did you mean {similar}?"),
+        _ => format!(": there are {}", names.collect::<Vec<_>>().join(", ")),
+    }
+}
+
 /// The Levenshtein distance: how many characters to insert, delete or replace.
 fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();

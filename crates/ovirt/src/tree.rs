@@ -8,6 +8,8 @@ use self::generated::NODES;
 pub(crate) struct Node {
     /// Name of the service in the API's model.
     pub(crate) name: &'static str,
+    /// XML tag of the objects that it lists or reads; empty if it does neither.
+    pub(crate) object: &'static str,
     /// Path segments and the services they lead to; an empty segment stands for any identifier.
     pub(crate) children: &'static [(&'static str, &'static str)],
 }
@@ -17,7 +19,8 @@ pub(crate) fn root() -> Option<&'static Node> {
     find("system")
 }
 
-fn find(name: &str) -> Option<&'static Node> {
+/// The service of this name in the API's model.
+pub(crate) fn find(name: &str) -> Option<&'static Node> {
     NODES
         .binary_search_by(|node| node.name.cmp(name))
         .ok()

@@ -25,6 +25,7 @@ mod date;
 mod debug;
 mod document;
 mod follow;
+mod follow_path;
 mod generated;
 mod identifier;
 mod into_member;
@@ -61,6 +62,7 @@ pub use xml::{FromXml, ListReader, ToXml, XmlError, root_element};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::debug::object as debug;
+    pub use crate::follow_path::{UnknownLink, check_follow};
     pub use crate::reflect::{Item, ItemKind, Items, Object, Reflect, find_empty_id, has, text_of};
     pub use crate::untyped_document::{from_items, into_object, item_kind, object_of};
     pub use crate::xml::{DEFAULT_MEMORY, ListDecoder, encode_object as to_xml, redact, tokenizer};

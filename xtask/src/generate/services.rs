@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use ovirt_model::{
-    Direction, Locator, Method, MethodKind, Model, NeedsKind, Parameter, Place, Service, Type,
-    Variant, names,
+    Direction, Locator, Method, MethodKind, Model, NeedsKind, Parameter, Place, SearchTables,
+    Service, Type, Variant, names,
 };
 
 use self::needs::{is_reference, joined, needs_comment, paths};
@@ -87,13 +87,22 @@ fn nodes(model: &Model, paths: &BTreeMap<&str, String>) -> String {
             .collect();
         let _ = writeln!(
             text,
-            "    Node {{ name: \"{}\", children: &[{}] }},",
+            "    Node {{ name: \"{}\", object: \"{}\", children: &[{}] }},",
             service.name,
+            object_tag(model, service),
             children.join(", ")
         );
     }
     text.push_str("];\n");
     text
+}
+
+/// XML tag of the objects that a service lists or reads; empty if it does neither.
+fn object_tag(model: &Model, service: &Service) -> String {
+    let kinds = [MethodKind::List, MethodKind::Get].into_iter();
+    let mut methods = kinds.filter_map(|kind| model.method(service, kind));
+    let document = methods.find_map(|method| method.document()?.kind.named());
+    document.map(names::tag).unwrap_or_default()
 }
 
 /// The name of a service's Rust type.
@@ -183,11 +192,13 @@ impl File<'_> {
             .and_then(|document| document.kind.named());
         let structure = of.and_then(|of| self.model.structure(of));
         let label = structure.and_then(|structure| self.model.label(structure));
-        let (Some(list), Some(of), Some(label)) = (list, of, label) else {
+        let (Some(of), Some(label)) = (of, label) else {
             return String::new();
         };
-        let can_search = list.parameters.iter().any(|own| own.name == "search");
-        let field = names::search_field(label).filter(|_| can_search);
+        let tables = SearchTables::embedded();
+        let entity = tables.of_service(&self.service.name);
+        let is_known = |field: &&str| entity.is_some_and(|own| own.fields.contains_key(*field));
+        let field = Some(names::search_field(label)).filter(is_known);
         let field = field.map_or_else(String::new, |field| format!(" = \"{field}\""));
         let handle = handle(&self.service.name);
         format!(
@@ -281,6 +292,7 @@ impl File<'_> {
         });
         let is_reference = in_a_box && is_reference(self.model, method, parameter);
         let kind = match place {
+            Place::Query if parameter.name == "search" => "search",
             Place::Query => "query",
             _ if is_reference && parameter.list => "references",
             _ if is_reference => "reference",

@@ -142,3 +142,77 @@ const DOMAINS_OF_CENTER: Hop = Below("datacenters", "storagedomains", "");
 const CENTERS_OF_DOMAIN: Hop = Above("datacenters", "storagedomains", "");
 const DISK_TO_STORAGE: Hop = To("disks", "storage_domains");
 const VM_TO_USER: &[Hop] = &[From("permissions", "vm"), To("permissions", "user")];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use ovirt_model::{FieldKind, SearchEntity, SearchTables, names as rules};
+
+    use super::{Entity, FieldType, entity_at, names};
+
+    /// Compares entities and those related to them; `seen` has the names of those compared.
+    fn compare<'a>(
+        tables: &'a SearchTables,
+        (name, expected): (&'a str, &'a SearchEntity),
+        entity: &Entity,
+        seen: &mut BTreeSet<&'a str>,
+    ) {
+        if !seen.insert(name) {
+            return;
+        }
+        assert_eq!(entity.fields.len(), expected.fields.len(), "{name}");
+        for (field, kind) in &expected.fields {
+            let own = entity.field(field).expect(field);
+            let matches = match (own.kind, kind) {
+                (
+                    FieldType::Text
+                    | FieldType::NamedOnly
+                    | FieldType::Substring
+                    | FieldType::Nullable,
+                    FieldKind::Text,
+                )
+                | (FieldType::Number(_), FieldKind::Number(_))
+                | (FieldType::Severity, FieldKind::Severity)
+                | (FieldType::Date { whole_day: true }, FieldKind::Date)
+                | (FieldType::Date { whole_day: false } | FieldType::Duration, FieldKind::Time)
+                | (FieldType::Tag, FieldKind::Tag) => true,
+                (FieldType::Enum(words), FieldKind::Boolean) => words == names::FLAG,
+                (FieldType::Enum(words), FieldKind::Words(table)) => {
+                    let pairs = tables.words[table].iter();
+                    pairs
+                        .map(|(word, value)| (word.as_str(), value.as_str()))
+                        .eq(words.iter().copied())
+                }
+                _ => false,
+            };
+            assert!(matches, "{name}.{field} is no {kind:?}");
+        }
+        assert_eq!(entity.related.len(), expected.related.len(), "{name}");
+        for (names, target) in &expected.related {
+            for other in names {
+                let other = entity.related(other).expect(other).entity;
+                compare(tables, (target, &tables.entities[target]), other, seen);
+            }
+        }
+    }
+
+    #[test]
+    fn the_tables_are_those_of_the_model() {
+        let tables = SearchTables::embedded();
+        let mut seen = BTreeSet::new();
+        for (name, expected) in &tables.entities {
+            for service in &expected.services {
+                let path = match service.as_str() {
+                    "domain_users" => "domains/1/users".to_owned(),
+                    "domain_groups" => "domains/1/groups".to_owned(),
+                    "gluster_volumes" => "clusters/1/glustervolumes".to_owned(),
+                    service => rules::segment(service),
+                };
+                let entity = entity_at(&path).expect(service);
+                compare(&tables, (name, expected), entity, &mut seen);
+            }
+        }
+        assert_eq!(seen.len(), tables.entities.len());
+    }
+}

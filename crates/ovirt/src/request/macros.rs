@@ -4,8 +4,9 @@
 /// trait [`Request`](crate::Request).
 ///
 /// A row is `KIND(TYPE) SETTER = "NAME";`, with the name only where it differs from the setter.
-/// `query` parameters are query parameters of the URL; `value`, `object` and `list` parameters are
-/// members of the `<action>`, `reference` and `references` such members that refer to objects.
+/// `query` parameters are query parameters of the URL, and `search` is a [`Search`](crate::Search).
+/// `value`, `object` and `list` parameters are members of the `<action>`, `reference` and
+/// `references` such members that refer to objects.
 ///
 /// Every method here is compiled hundreds of times. So each is a call of a function of `Draft`.
 macro_rules! request {
@@ -186,6 +187,7 @@ macro_rules! argument {
     (reference $type:ty) => { impl Into<$crate::types::Link<$type>> };
     // With `Into`, literals would default to 32 bits, and `2 << 30` would be negative.
     ($place:ident i64) => { i64 };
+    (search $type:ty) => { impl Into<$crate::Search> };
     ($place:ident $type:ty) => { impl Into<$type> };
 }
 
@@ -198,6 +200,9 @@ macro_rules! set {
         let value: $type = $value.into();
         Self($self.0.query($name, &value))
     }};
+    (search($type:ty) $self:ident $value:ident $setter:ident) => {
+        Self($self.0.search($value.into()))
+    };
     (value($type:ty) $self:ident $value:ident $member:ident) => {
         $crate::request::set!($self $member $value.into())
     };

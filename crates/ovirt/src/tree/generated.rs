@@ -8,6 +8,7 @@ use super::Node;
 pub(super) static NODES: &[Node] = &[
     Node {
         name: "affinity_group",
+        object: "affinity_group",
         children: &[
             ("hostlabels", "affinity_group_host_labels"),
             ("hosts", "affinity_group_hosts"),
@@ -17,42 +18,52 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "affinity_group_host",
+        object: "",
         children: &[],
     },
     Node {
         name: "affinity_group_host_label",
+        object: "",
         children: &[],
     },
     Node {
         name: "affinity_group_host_labels",
+        object: "affinity_label",
         children: &[("", "affinity_group_host_label")],
     },
     Node {
         name: "affinity_group_hosts",
+        object: "host",
         children: &[("", "affinity_group_host")],
     },
     Node {
         name: "affinity_group_vm",
+        object: "",
         children: &[],
     },
     Node {
         name: "affinity_group_vm_label",
+        object: "",
         children: &[],
     },
     Node {
         name: "affinity_group_vm_labels",
+        object: "affinity_label",
         children: &[("", "affinity_group_vm_label")],
     },
     Node {
         name: "affinity_group_vms",
+        object: "vm",
         children: &[("", "affinity_group_vm")],
     },
     Node {
         name: "affinity_groups",
+        object: "affinity_group",
         children: &[("", "affinity_group")],
     },
     Node {
         name: "affinity_label",
+        object: "affinity_label",
         children: &[
             ("hosts", "affinity_label_hosts"),
             ("vms", "affinity_label_vms"),
@@ -60,78 +71,97 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "affinity_label_host",
+        object: "host",
         children: &[],
     },
     Node {
         name: "affinity_label_hosts",
+        object: "host",
         children: &[("", "affinity_label_host")],
     },
     Node {
         name: "affinity_label_vm",
+        object: "vm",
         children: &[],
     },
     Node {
         name: "affinity_label_vms",
+        object: "vm",
         children: &[("", "affinity_label_vm")],
     },
     Node {
         name: "affinity_labels",
+        object: "affinity_label",
         children: &[("", "affinity_label")],
     },
     Node {
         name: "assigned_affinity_label",
+        object: "affinity_label",
         children: &[],
     },
     Node {
         name: "assigned_affinity_labels",
+        object: "affinity_label",
         children: &[("", "assigned_affinity_label")],
     },
     Node {
         name: "assigned_cpu_profile",
+        object: "cpu_profile",
         children: &[],
     },
     Node {
         name: "assigned_cpu_profiles",
+        object: "cpu_profile",
         children: &[("", "assigned_cpu_profile")],
     },
     Node {
         name: "assigned_disk_profile",
+        object: "disk_profile",
         children: &[],
     },
     Node {
         name: "assigned_disk_profiles",
+        object: "disk_profile",
         children: &[("", "assigned_disk_profile")],
     },
     Node {
         name: "assigned_permissions",
+        object: "permission",
         children: &[("", "permission")],
     },
     Node {
         name: "assigned_roles",
+        object: "role",
         children: &[("", "role")],
     },
     Node {
         name: "assigned_tag",
+        object: "tag",
         children: &[],
     },
     Node {
         name: "assigned_tags",
+        object: "tag",
         children: &[("", "assigned_tag")],
     },
     Node {
         name: "assigned_vnic_profile",
+        object: "vnic_profile",
         children: &[("permissions", "assigned_permissions")],
     },
     Node {
         name: "assigned_vnic_profiles",
+        object: "vnic_profile",
         children: &[("", "assigned_vnic_profile")],
     },
     Node {
         name: "attached_storage_domain",
+        object: "storage_domain",
         children: &[("disks", "attached_storage_domain_disks")],
     },
     Node {
         name: "attached_storage_domain_disk",
+        object: "disk",
         children: &[
             ("permissions", "assigned_permissions"),
             ("statistics", "statistics"),
@@ -139,30 +169,37 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "attached_storage_domain_disks",
+        object: "disk",
         children: &[("", "attached_storage_domain_disk")],
     },
     Node {
         name: "attached_storage_domains",
+        object: "storage_domain",
         children: &[("", "attached_storage_domain")],
     },
     Node {
         name: "balance",
+        object: "balance",
         children: &[],
     },
     Node {
         name: "balances",
+        object: "balance",
         children: &[("", "balance")],
     },
     Node {
         name: "bookmark",
+        object: "bookmark",
         children: &[],
     },
     Node {
         name: "bookmarks",
+        object: "bookmark",
         children: &[("", "bookmark")],
     },
     Node {
         name: "cluster",
+        object: "cluster",
         children: &[
             ("affinitygroups", "affinity_groups"),
             ("cpuprofiles", "assigned_cpu_profiles"),
@@ -177,54 +214,67 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "cluster_enabled_feature",
+        object: "cluster_feature",
         children: &[],
     },
     Node {
         name: "cluster_enabled_features",
+        object: "cluster_feature",
         children: &[("", "cluster_enabled_feature")],
     },
     Node {
         name: "cluster_external_providers",
+        object: "external_provider",
         children: &[],
     },
     Node {
         name: "cluster_feature",
+        object: "cluster_feature",
         children: &[],
     },
     Node {
         name: "cluster_features",
+        object: "cluster_feature",
         children: &[("", "cluster_feature")],
     },
     Node {
         name: "cluster_level",
+        object: "cluster_level",
         children: &[("clusterfeatures", "cluster_features")],
     },
     Node {
         name: "cluster_levels",
+        object: "cluster_level",
         children: &[("", "cluster_level")],
     },
     Node {
         name: "cluster_network",
+        object: "network",
         children: &[],
     },
     Node {
         name: "cluster_networks",
+        object: "network",
         children: &[("", "cluster_network")],
     },
     Node {
         name: "clusters",
+        object: "cluster",
         children: &[("", "cluster")],
     },
     Node {
         name: "cpu_profile",
+        object: "cpu_profile",
         children: &[("permissions", "assigned_permissions")],
     },
     Node {
         name: "cpu_profiles",
+        object: "cpu_profile",
         children: &[("", "cpu_profile")],
     },
     Node {
         name: "data_center",
+        object: "data_center",
         children: &[
             ("clusters", "clusters"),
             ("iscsibonds", "iscsi_bonds"),
@@ -237,18 +287,22 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "data_center_network",
+        object: "network",
         children: &[],
     },
     Node {
         name: "data_center_networks",
+        object: "network",
         children: &[("", "data_center_network")],
     },
     Node {
         name: "data_centers",
+        object: "data_center",
         children: &[("", "data_center")],
     },
     Node {
         name: "disk",
+        object: "disk",
         children: &[
             ("disksnapshots", "disk_snapshots"),
             ("permissions", "assigned_permissions"),
@@ -257,110 +311,137 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "disk_attachment",
+        object: "disk_attachment",
         children: &[],
     },
     Node {
         name: "disk_attachments",
+        object: "disk_attachment",
         children: &[("", "disk_attachment")],
     },
     Node {
         name: "disk_profile",
+        object: "disk_profile",
         children: &[("permissions", "assigned_permissions")],
     },
     Node {
         name: "disk_profiles",
+        object: "disk_profile",
         children: &[("", "disk_profile")],
     },
     Node {
         name: "disk_snapshot",
+        object: "disk_snapshot",
         children: &[],
     },
     Node {
         name: "disk_snapshots",
+        object: "disk_snapshot",
         children: &[("", "disk_snapshot")],
     },
     Node {
         name: "disks",
+        object: "disk",
         children: &[("", "disk")],
     },
     Node {
         name: "domain",
+        object: "domain",
         children: &[("groups", "domain_groups"), ("users", "domain_users")],
     },
     Node {
         name: "domain_group",
+        object: "group",
         children: &[],
     },
     Node {
         name: "domain_groups",
+        object: "group",
         children: &[("", "domain_group")],
     },
     Node {
         name: "domain_user",
+        object: "user",
         children: &[],
     },
     Node {
         name: "domain_user_groups",
+        object: "group",
         children: &[],
     },
     Node {
         name: "domain_users",
+        object: "user",
         children: &[("", "domain_user")],
     },
     Node {
         name: "domains",
+        object: "domain",
         children: &[("", "domain")],
     },
     Node {
         name: "engine_katello_errata",
+        object: "katello_erratum",
         children: &[("", "katello_erratum")],
     },
     Node {
         name: "event",
+        object: "event",
         children: &[],
     },
     Node {
         name: "event_subscription",
+        object: "event_subscription",
         children: &[],
     },
     Node {
         name: "event_subscriptions",
+        object: "event_subscription",
         children: &[("", "event_subscription")],
     },
     Node {
         name: "events",
+        object: "event",
         children: &[("", "event")],
     },
     Node {
         name: "external_compute_resource",
+        object: "external_compute_resource",
         children: &[],
     },
     Node {
         name: "external_compute_resources",
+        object: "external_compute_resource",
         children: &[("", "external_compute_resource")],
     },
     Node {
         name: "external_discovered_host",
+        object: "external_discovered_host",
         children: &[],
     },
     Node {
         name: "external_discovered_hosts",
+        object: "external_discovered_host",
         children: &[("", "external_discovered_host")],
     },
     Node {
         name: "external_host",
+        object: "external_host",
         children: &[],
     },
     Node {
         name: "external_host_group",
+        object: "external_host_group",
         children: &[],
     },
     Node {
         name: "external_host_groups",
+        object: "external_host_group",
         children: &[("", "external_host_group")],
     },
     Node {
         name: "external_host_provider",
+        object: "external_host_provider",
         children: &[
             ("certificates", "external_provider_certificates"),
             ("computeresources", "external_compute_resources"),
@@ -371,78 +452,97 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "external_host_providers",
+        object: "external_host_provider",
         children: &[("", "external_host_provider")],
     },
     Node {
         name: "external_hosts",
+        object: "external_host",
         children: &[("", "external_host")],
     },
     Node {
         name: "external_network_provider_configuration",
+        object: "external_network_provider_configuration",
         children: &[],
     },
     Node {
         name: "external_network_provider_configurations",
+        object: "external_network_provider_configuration",
         children: &[("", "external_network_provider_configuration")],
     },
     Node {
         name: "external_provider_certificate",
+        object: "certificate",
         children: &[],
     },
     Node {
         name: "external_provider_certificates",
+        object: "certificate",
         children: &[("", "external_provider_certificate")],
     },
     Node {
         name: "external_template_imports",
+        object: "",
         children: &[],
     },
     Node {
         name: "external_vm_imports",
+        object: "",
         children: &[],
     },
     Node {
         name: "fence_agent",
+        object: "agent",
         children: &[],
     },
     Node {
         name: "fence_agents",
+        object: "agent",
         children: &[("", "fence_agent")],
     },
     Node {
         name: "file",
+        object: "file",
         children: &[],
     },
     Node {
         name: "files",
+        object: "file",
         children: &[("", "file")],
     },
     Node {
         name: "filter",
+        object: "filter",
         children: &[],
     },
     Node {
         name: "filters",
+        object: "filter",
         children: &[("", "filter")],
     },
     Node {
         name: "gluster_brick",
+        object: "brick",
         children: &[("statistics", "statistics")],
     },
     Node {
         name: "gluster_bricks",
+        object: "brick",
         children: &[("", "gluster_brick")],
     },
     Node {
         name: "gluster_hook",
+        object: "gluster_hook",
         children: &[],
     },
     Node {
         name: "gluster_hooks",
+        object: "gluster_hook",
         children: &[("", "gluster_hook")],
     },
     Node {
         name: "gluster_volume",
+        object: "gluster_volume",
         children: &[
             ("glusterbricks", "gluster_bricks"),
             ("statistics", "statistics"),
@@ -450,10 +550,12 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "gluster_volumes",
+        object: "gluster_volume",
         children: &[("", "gluster_volume")],
     },
     Node {
         name: "group",
+        object: "group",
         children: &[
             ("permissions", "assigned_permissions"),
             ("roles", "assigned_roles"),
@@ -462,10 +564,12 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "groups",
+        object: "group",
         children: &[("", "group")],
     },
     Node {
         name: "host",
+        object: "host",
         children: &[
             ("affinitylabels", "assigned_affinity_labels"),
             ("cpuunits", "host_cpu_units"),
@@ -493,26 +597,32 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "host_cpu_units",
+        object: "host_cpu_unit",
         children: &[],
     },
     Node {
         name: "host_device",
+        object: "host_device",
         children: &[],
     },
     Node {
         name: "host_devices",
+        object: "host_device",
         children: &[("", "host_device")],
     },
     Node {
         name: "host_hook",
+        object: "hook",
         children: &[],
     },
     Node {
         name: "host_hooks",
+        object: "hook",
         children: &[("", "host_hook")],
     },
     Node {
         name: "host_nic",
+        object: "host_nic",
         children: &[
             (
                 "linklayerdiscoveryprotocolelements",
@@ -530,50 +640,62 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "host_nics",
+        object: "host_nic",
         children: &[("", "host_nic")],
     },
     Node {
         name: "host_numa_node",
+        object: "host_numa_node",
         children: &[("statistics", "statistics")],
     },
     Node {
         name: "host_numa_nodes",
+        object: "host_numa_node",
         children: &[("", "host_numa_node")],
     },
     Node {
         name: "host_storage",
+        object: "host_storage",
         children: &[("", "storage")],
     },
     Node {
         name: "hosts",
+        object: "host",
         children: &[("", "host")],
     },
     Node {
         name: "icon",
+        object: "icon",
         children: &[],
     },
     Node {
         name: "icons",
+        object: "icon",
         children: &[("", "icon")],
     },
     Node {
         name: "image",
+        object: "image",
         children: &[],
     },
     Node {
         name: "image_transfer",
+        object: "image_transfer",
         children: &[],
     },
     Node {
         name: "image_transfers",
+        object: "image_transfer",
         children: &[("", "image_transfer")],
     },
     Node {
         name: "images",
+        object: "image",
         children: &[("", "image")],
     },
     Node {
         name: "instance_type",
+        object: "instance_type",
         children: &[
             ("graphicsconsoles", "instance_type_graphics_consoles"),
             ("nics", "instance_type_nics"),
@@ -582,34 +704,42 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "instance_type_graphics_console",
+        object: "graphics_console",
         children: &[],
     },
     Node {
         name: "instance_type_graphics_consoles",
+        object: "graphics_console",
         children: &[("", "instance_type_graphics_console")],
     },
     Node {
         name: "instance_type_nic",
+        object: "nic",
         children: &[],
     },
     Node {
         name: "instance_type_nics",
+        object: "nic",
         children: &[("", "instance_type_nic")],
     },
     Node {
         name: "instance_type_watchdog",
+        object: "watchdog",
         children: &[],
     },
     Node {
         name: "instance_type_watchdogs",
+        object: "watchdog",
         children: &[("", "instance_type_watchdog")],
     },
     Node {
         name: "instance_types",
+        object: "instance_type",
         children: &[("", "instance_type")],
     },
     Node {
         name: "iscsi_bond",
+        object: "iscsi_bond",
         children: &[
             ("networks", "networks"),
             ("storageserverconnections", "storage_server_connections"),
@@ -617,38 +747,47 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "iscsi_bonds",
+        object: "iscsi_bond",
         children: &[("", "iscsi_bond")],
     },
     Node {
         name: "job",
+        object: "job",
         children: &[("steps", "steps")],
     },
     Node {
         name: "jobs",
+        object: "job",
         children: &[("", "job")],
     },
     Node {
         name: "katello_errata",
+        object: "katello_erratum",
         children: &[("", "katello_erratum")],
     },
     Node {
         name: "katello_erratum",
+        object: "katello_erratum",
         children: &[],
     },
     Node {
         name: "link_layer_discovery_protocol",
+        object: "link_layer_discovery_protocol_element",
         children: &[],
     },
     Node {
         name: "mac_pool",
+        object: "mac_pool",
         children: &[("permissions", "assigned_permissions")],
     },
     Node {
         name: "mac_pools",
+        object: "mac_pool",
         children: &[("", "mac_pool")],
     },
     Node {
         name: "network",
+        object: "network",
         children: &[
             ("networklabels", "network_labels"),
             ("permissions", "assigned_permissions"),
@@ -657,46 +796,57 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "network_attachment",
+        object: "network_attachment",
         children: &[],
     },
     Node {
         name: "network_attachments",
+        object: "network_attachment",
         children: &[("", "network_attachment")],
     },
     Node {
         name: "network_filter",
+        object: "network_filter",
         children: &[],
     },
     Node {
         name: "network_filters",
+        object: "network_filter",
         children: &[("", "network_filter")],
     },
     Node {
         name: "network_label",
+        object: "network_label",
         children: &[],
     },
     Node {
         name: "network_labels",
+        object: "network_label",
         children: &[("", "network_label")],
     },
     Node {
         name: "networks",
+        object: "network",
         children: &[("", "network")],
     },
     Node {
         name: "nic_network_filter_parameter",
+        object: "network_filter_parameter",
         children: &[],
     },
     Node {
         name: "nic_network_filter_parameters",
+        object: "network_filter_parameter",
         children: &[("", "nic_network_filter_parameter")],
     },
     Node {
         name: "openstack_image",
+        object: "openstack_image",
         children: &[],
     },
     Node {
         name: "openstack_image_provider",
+        object: "openstack_image_provider",
         children: &[
             ("certificates", "external_provider_certificates"),
             ("images", "openstack_images"),
@@ -704,18 +854,22 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "openstack_image_providers",
+        object: "openstack_image_provider",
         children: &[("", "openstack_image_provider")],
     },
     Node {
         name: "openstack_images",
+        object: "openstack_image",
         children: &[("", "openstack_image")],
     },
     Node {
         name: "openstack_network",
+        object: "openstack_network",
         children: &[("subnets", "openstack_subnets")],
     },
     Node {
         name: "openstack_network_provider",
+        object: "openstack_network_provider",
         children: &[
             ("certificates", "external_provider_certificates"),
             ("networks", "openstack_networks"),
@@ -723,30 +877,37 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "openstack_network_providers",
+        object: "openstack_network_provider",
         children: &[("", "openstack_network_provider")],
     },
     Node {
         name: "openstack_networks",
+        object: "openstack_network",
         children: &[("", "openstack_network")],
     },
     Node {
         name: "openstack_subnet",
+        object: "openstack_subnet",
         children: &[],
     },
     Node {
         name: "openstack_subnets",
+        object: "openstack_subnet",
         children: &[("", "openstack_subnet")],
     },
     Node {
         name: "openstack_volume_authentication_key",
+        object: "openstack_volume_authentication_key",
         children: &[],
     },
     Node {
         name: "openstack_volume_authentication_keys",
+        object: "openstack_volume_authentication_key",
         children: &[("", "openstack_volume_authentication_key")],
     },
     Node {
         name: "openstack_volume_provider",
+        object: "openstack_volume_provider",
         children: &[
             ("authenticationkeys", "openstack_volume_authentication_keys"),
             ("certificates", "external_provider_certificates"),
@@ -755,46 +916,57 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "openstack_volume_providers",
+        object: "openstack_volume_provider",
         children: &[("", "openstack_volume_provider")],
     },
     Node {
         name: "openstack_volume_type",
+        object: "open_stack_volume_type",
         children: &[],
     },
     Node {
         name: "openstack_volume_types",
+        object: "open_stack_volume_type",
         children: &[("", "openstack_volume_type")],
     },
     Node {
         name: "operating_system",
+        object: "operating_system",
         children: &[],
     },
     Node {
         name: "operating_systems",
+        object: "operating_system",
         children: &[("", "operating_system")],
     },
     Node {
         name: "permission",
+        object: "permission",
         children: &[],
     },
     Node {
         name: "permit",
+        object: "permit",
         children: &[],
     },
     Node {
         name: "permits",
+        object: "permit",
         children: &[("", "permit")],
     },
     Node {
         name: "qos",
+        object: "qos",
         children: &[],
     },
     Node {
         name: "qoss",
+        object: "qos",
         children: &[("", "qos")],
     },
     Node {
         name: "quota",
+        object: "quota",
         children: &[
             ("permissions", "assigned_permissions"),
             ("quotaclusterlimits", "quota_cluster_limits"),
@@ -803,38 +975,47 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "quota_cluster_limit",
+        object: "quota_cluster_limit",
         children: &[],
     },
     Node {
         name: "quota_cluster_limits",
+        object: "quota_cluster_limit",
         children: &[("", "quota_cluster_limit")],
     },
     Node {
         name: "quota_storage_limit",
+        object: "quota_storage_limit",
         children: &[],
     },
     Node {
         name: "quota_storage_limits",
+        object: "quota_storage_limit",
         children: &[("", "quota_storage_limit")],
     },
     Node {
         name: "quotas",
+        object: "quota",
         children: &[("", "quota")],
     },
     Node {
         name: "role",
+        object: "role",
         children: &[("permits", "permits")],
     },
     Node {
         name: "roles",
+        object: "role",
         children: &[("", "role")],
     },
     Node {
         name: "scheduling_policies",
+        object: "scheduling_policy",
         children: &[("", "scheduling_policy")],
     },
     Node {
         name: "scheduling_policy",
+        object: "scheduling_policy",
         children: &[
             ("balances", "balances"),
             ("filters", "filters"),
@@ -843,14 +1024,17 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "scheduling_policy_unit",
+        object: "scheduling_policy_unit",
         children: &[],
     },
     Node {
         name: "scheduling_policy_units",
+        object: "scheduling_policy_unit",
         children: &[("", "scheduling_policy_unit")],
     },
     Node {
         name: "snapshot",
+        object: "snapshot",
         children: &[
             ("cdroms", "snapshot_cdroms"),
             ("disks", "snapshot_disks"),
@@ -859,62 +1043,77 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "snapshot_cdrom",
+        object: "cdrom",
         children: &[],
     },
     Node {
         name: "snapshot_cdroms",
+        object: "cdrom",
         children: &[("", "snapshot_cdrom")],
     },
     Node {
         name: "snapshot_disk",
+        object: "disk",
         children: &[],
     },
     Node {
         name: "snapshot_disks",
+        object: "disk",
         children: &[("", "snapshot_disk")],
     },
     Node {
         name: "snapshot_nic",
+        object: "nic",
         children: &[],
     },
     Node {
         name: "snapshot_nics",
+        object: "nic",
         children: &[("", "snapshot_nic")],
     },
     Node {
         name: "snapshots",
+        object: "snapshot",
         children: &[("", "snapshot")],
     },
     Node {
         name: "ssh_public_key",
+        object: "ssh_public_key",
         children: &[],
     },
     Node {
         name: "ssh_public_keys",
+        object: "ssh_public_key",
         children: &[("", "ssh_public_key")],
     },
     Node {
         name: "statistic",
+        object: "statistic",
         children: &[],
     },
     Node {
         name: "statistics",
+        object: "statistic",
         children: &[("", "statistic")],
     },
     Node {
         name: "step",
+        object: "step",
         children: &[("statistics", "statistics")],
     },
     Node {
         name: "steps",
+        object: "step",
         children: &[("", "step")],
     },
     Node {
         name: "storage",
+        object: "host_storage",
         children: &[],
     },
     Node {
         name: "storage_domain",
+        object: "storage_domain",
         children: &[
             ("diskprofiles", "assigned_disk_profiles"),
             ("disksnapshots", "disk_snapshots"),
@@ -929,14 +1128,17 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "storage_domain_content_disk",
+        object: "disk",
         children: &[],
     },
     Node {
         name: "storage_domain_content_disks",
+        object: "disk",
         children: &[("", "storage_domain_content_disk")],
     },
     Node {
         name: "storage_domain_disk",
+        object: "disk",
         children: &[
             ("permissions", "assigned_permissions"),
             ("statistics", "statistics"),
@@ -944,26 +1146,32 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "storage_domain_disks",
+        object: "disk",
         children: &[("", "storage_domain_disk")],
     },
     Node {
         name: "storage_domain_server_connection",
+        object: "storage_connection",
         children: &[],
     },
     Node {
         name: "storage_domain_server_connections",
+        object: "storage_connection",
         children: &[("", "storage_domain_server_connection")],
     },
     Node {
         name: "storage_domain_template",
+        object: "template",
         children: &[("disks", "storage_domain_content_disks")],
     },
     Node {
         name: "storage_domain_templates",
+        object: "template",
         children: &[("", "storage_domain_template")],
     },
     Node {
         name: "storage_domain_vm",
+        object: "vm",
         children: &[
             ("diskattachments", "storage_domain_vm_disk_attachments"),
             ("disks", "storage_domain_content_disks"),
@@ -971,38 +1179,47 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "storage_domain_vm_disk_attachment",
+        object: "disk_attachment",
         children: &[],
     },
     Node {
         name: "storage_domain_vm_disk_attachments",
+        object: "disk_attachment",
         children: &[("", "storage_domain_vm_disk_attachment")],
     },
     Node {
         name: "storage_domain_vms",
+        object: "vm",
         children: &[("", "storage_domain_vm")],
     },
     Node {
         name: "storage_domains",
+        object: "storage_domain",
         children: &[("", "storage_domain")],
     },
     Node {
         name: "storage_server_connection",
+        object: "storage_connection",
         children: &[],
     },
     Node {
         name: "storage_server_connection_extension",
+        object: "storage_connection_extension",
         children: &[],
     },
     Node {
         name: "storage_server_connection_extensions",
+        object: "storage_connection_extension",
         children: &[("", "storage_server_connection_extension")],
     },
     Node {
         name: "storage_server_connections",
+        object: "storage_connection",
         children: &[("", "storage_server_connection")],
     },
     Node {
         name: "system",
+        object: "api",
         children: &[
             ("affinitylabels", "affinity_labels"),
             ("bookmarks", "bookmarks"),
@@ -1048,26 +1265,32 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "system_option",
+        object: "system_option",
         children: &[],
     },
     Node {
         name: "system_options",
+        object: "",
         children: &[("", "system_option")],
     },
     Node {
         name: "system_permissions",
+        object: "permission",
         children: &[("", "permission")],
     },
     Node {
         name: "tag",
+        object: "tag",
         children: &[],
     },
     Node {
         name: "tags",
+        object: "tag",
         children: &[("", "tag")],
     },
     Node {
         name: "template",
+        object: "template",
         children: &[
             ("cdroms", "template_cdroms"),
             ("diskattachments", "template_disk_attachments"),
@@ -1081,66 +1304,82 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "template_cdrom",
+        object: "cdrom",
         children: &[],
     },
     Node {
         name: "template_cdroms",
+        object: "cdrom",
         children: &[("", "template_cdrom")],
     },
     Node {
         name: "template_disk_attachment",
+        object: "disk_attachment",
         children: &[],
     },
     Node {
         name: "template_disk_attachments",
+        object: "disk_attachment",
         children: &[("", "template_disk_attachment")],
     },
     Node {
         name: "template_graphics_console",
+        object: "graphics_console",
         children: &[],
     },
     Node {
         name: "template_graphics_consoles",
+        object: "graphics_console",
         children: &[("", "template_graphics_console")],
     },
     Node {
         name: "template_mediated_device",
+        object: "vm_mediated_device",
         children: &[],
     },
     Node {
         name: "template_mediated_devices",
+        object: "vm_mediated_device",
         children: &[("", "template_mediated_device")],
     },
     Node {
         name: "template_nic",
+        object: "nic",
         children: &[],
     },
     Node {
         name: "template_nics",
+        object: "nic",
         children: &[("", "template_nic")],
     },
     Node {
         name: "template_watchdog",
+        object: "watchdog",
         children: &[],
     },
     Node {
         name: "template_watchdogs",
+        object: "watchdog",
         children: &[("", "template_watchdog")],
     },
     Node {
         name: "templates",
+        object: "template",
         children: &[("", "template")],
     },
     Node {
         name: "unmanaged_network",
+        object: "unmanaged_network",
         children: &[],
     },
     Node {
         name: "unmanaged_networks",
+        object: "unmanaged_network",
         children: &[("", "unmanaged_network")],
     },
     Node {
         name: "user",
+        object: "user",
         children: &[
             ("eventsubscriptions", "event_subscriptions"),
             ("groups", "domain_user_groups"),
@@ -1153,26 +1392,32 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "user_option",
+        object: "user_option",
         children: &[],
     },
     Node {
         name: "user_options",
+        object: "user_option",
         children: &[("", "user_option")],
     },
     Node {
         name: "users",
+        object: "user",
         children: &[("", "user")],
     },
     Node {
         name: "virtual_function_allowed_network",
+        object: "network",
         children: &[],
     },
     Node {
         name: "virtual_function_allowed_networks",
+        object: "network",
         children: &[("", "virtual_function_allowed_network")],
     },
     Node {
         name: "vm",
+        object: "vm",
         children: &[
             ("affinitylabels", "assigned_affinity_labels"),
             ("applications", "vm_applications"),
@@ -1197,78 +1442,97 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "vm_application",
+        object: "application",
         children: &[],
     },
     Node {
         name: "vm_applications",
+        object: "application",
         children: &[("", "vm_application")],
     },
     Node {
         name: "vm_backup",
+        object: "backup",
         children: &[("disks", "vm_backup_disks")],
     },
     Node {
         name: "vm_backup_disk",
+        object: "disk",
         children: &[],
     },
     Node {
         name: "vm_backup_disks",
+        object: "disk",
         children: &[("", "vm_backup_disk")],
     },
     Node {
         name: "vm_backups",
+        object: "backup",
         children: &[("", "vm_backup")],
     },
     Node {
         name: "vm_cdrom",
+        object: "cdrom",
         children: &[],
     },
     Node {
         name: "vm_cdroms",
+        object: "cdrom",
         children: &[("", "vm_cdrom")],
     },
     Node {
         name: "vm_checkpoint",
+        object: "checkpoint",
         children: &[("disks", "vm_checkpoint_disks")],
     },
     Node {
         name: "vm_checkpoint_disk",
+        object: "disk",
         children: &[],
     },
     Node {
         name: "vm_checkpoint_disks",
+        object: "disk",
         children: &[("", "vm_checkpoint_disk")],
     },
     Node {
         name: "vm_checkpoints",
+        object: "checkpoint",
         children: &[("", "vm_checkpoint")],
     },
     Node {
         name: "vm_graphics_console",
+        object: "graphics_console",
         children: &[],
     },
     Node {
         name: "vm_graphics_consoles",
+        object: "graphics_console",
         children: &[("", "vm_graphics_console")],
     },
     Node {
         name: "vm_host_device",
+        object: "host_device",
         children: &[],
     },
     Node {
         name: "vm_host_devices",
+        object: "host_device",
         children: &[("", "vm_host_device")],
     },
     Node {
         name: "vm_mediated_device",
+        object: "vm_mediated_device",
         children: &[],
     },
     Node {
         name: "vm_mediated_devices",
+        object: "vm_mediated_device",
         children: &[("", "vm_mediated_device")],
     },
     Node {
         name: "vm_nic",
+        object: "nic",
         children: &[
             ("networkfilterparameters", "nic_network_filter_parameters"),
             ("reporteddevices", "vm_reported_devices"),
@@ -1277,66 +1541,82 @@ pub(super) static NODES: &[Node] = &[
     },
     Node {
         name: "vm_nics",
+        object: "nic",
         children: &[("", "vm_nic")],
     },
     Node {
         name: "vm_numa_node",
+        object: "vm_numa_node",
         children: &[],
     },
     Node {
         name: "vm_numa_nodes",
+        object: "vm_numa_node",
         children: &[("", "vm_numa_node")],
     },
     Node {
         name: "vm_pool",
+        object: "vm_pool",
         children: &[("permissions", "assigned_permissions")],
     },
     Node {
         name: "vm_pools",
+        object: "vm_pool",
         children: &[("", "vm_pool")],
     },
     Node {
         name: "vm_reported_device",
+        object: "reported_device",
         children: &[],
     },
     Node {
         name: "vm_reported_devices",
+        object: "reported_device",
         children: &[("", "vm_reported_device")],
     },
     Node {
         name: "vm_session",
+        object: "session",
         children: &[],
     },
     Node {
         name: "vm_sessions",
+        object: "session",
         children: &[("", "vm_session")],
     },
     Node {
         name: "vm_watchdog",
+        object: "watchdog",
         children: &[],
     },
     Node {
         name: "vm_watchdogs",
+        object: "watchdog",
         children: &[("", "vm_watchdog")],
     },
     Node {
         name: "vms",
+        object: "vm",
         children: &[("", "vm")],
     },
     Node {
         name: "vnic_profile",
+        object: "vnic_profile",
         children: &[("permissions", "assigned_permissions")],
     },
     Node {
         name: "vnic_profiles",
+        object: "vnic_profile",
         children: &[("", "vnic_profile")],
     },
     Node {
         name: "weight",
+        object: "weight",
         children: &[],
     },
     Node {
         name: "weights",
+        object: "weight",
         children: &[("", "weight")],
     },
 ];

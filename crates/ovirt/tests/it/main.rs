@@ -25,6 +25,7 @@ mod named;
 mod network;
 mod other_sdks;
 mod proxy;
+mod query_checks;
 mod quickstart;
 mod recording;
 mod references;

@@ -46,7 +46,7 @@ request! {
         query(i64) max;
         /// Filters the result by a query in the engine's search language, such as `name=web* and
         /// status=up`.
-        query(String) search;
+        search(String) search;
     }
 }
 

@@ -48,10 +48,10 @@ request! {
         query(bool) refresh;
         /// Filters the result by a query in the engine's search language, such as `name=web* and
         /// status=up`.
-        query(String) search;
+        search(String) search;
     }
 }
 
 stream!(FilesList, File);
 pages!(FilesList, File);
-named!(FilesService, File, "name" = "name");
+named!(FilesService, File, "name");

@@ -108,7 +108,7 @@ request! {
         query(String) migration_target_of;
         /// Filters the result by a query in the engine's search language, such as `name=web* and
         /// status=up`.
-        query(String) search;
+        search(String) search;
     }
 }
 

@@ -56,10 +56,10 @@ request! {
         query(i64) max;
         /// Filters the result by a query in the engine's search language, such as `name=web* and
         /// status=up`.
-        query(String) search;
+        search(String) search;
     }
 }
 
 stream!(InstanceTypeNicsList, Nic);
 pages!(InstanceTypeNicsList, Nic);
-named!(InstanceTypeNicsService, Nic, "name" = "name");
+named!(InstanceTypeNicsService, Nic, "name");

@@ -46,10 +46,10 @@ request! {
         query(i64) max;
         /// Filters the result by a query in the engine's search language, such as `name=web* and
         /// status=up`.
-        query(String) search;
+        search(String) search;
     }
 }
 
 stream!(StorageDomainContentDisksList, Disk);
 pages!(StorageDomainContentDisksList, Disk);
-named!(StorageDomainContentDisksService, Disk, "alias" = "alias");
+named!(StorageDomainContentDisksService, Disk, "alias");

@@ -123,7 +123,7 @@ request! {
         query(bool) ovf_as_ova;
         /// Filters the result by a query in the engine's search language, such as `name=web* and
         /// status=up`.
-        query(String) search;
+        search(String) search;
     }
 }
 

@@ -63,4 +63,4 @@ request! {
 }
 
 stream!(VnicProfilesList, VnicProfile);
-named!(VnicProfilesService, VnicProfile, "name");
+named!(VnicProfilesService, VnicProfile, "name" = "name");
