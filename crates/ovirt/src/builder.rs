@@ -8,6 +8,7 @@ mod trust;
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use http::header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -180,6 +181,7 @@ impl ConnectionBuilder {
             budget: Budget::new(&self.limits.retries),
             retries: self.limits.retries,
             worker: Worker::default(),
+            has_responded: AtomicBool::new(false),
         }))
     }
 

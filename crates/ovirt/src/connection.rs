@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use http::{HeaderMap, Method};
@@ -46,6 +47,8 @@ pub(crate) struct Inner {
     pub(crate) retries: Retries,
     pub(crate) budget: Budget,
     pub(crate) worker: Worker,
+    /// Whether any request has succeeded.
+    pub(crate) has_responded: AtomicBool,
 }
 
 impl Connection {
@@ -66,6 +69,11 @@ impl Connection {
 
     pub(crate) fn worker(&self) -> &Worker {
         &self.inner.worker
+    }
+
+    /// Whether any request has succeeded, so that there is an engine at the URL.
+    pub(crate) fn has_responded(&self) -> bool {
+        self.inner.has_responded.load(Ordering::Relaxed)
     }
 
     /// What errors report about a request to this path of the server.

@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use http::Method;
 use ovirt_types::Event;
 
 use crate::clock;
 use crate::error::Error;
+use crate::error::classify::{self, Cause};
+use crate::outage::Outage;
 use crate::services::EventsService;
 use crate::stream::{Sink, Stream};
 
@@ -16,17 +19,23 @@ const INTERVAL: Duration = Duration::from_secs(2);
 /// Upper limit of the interval while the engine is unavailable.
 const MAX_INTERVAL: Duration = Duration::from_secs(30);
 
-/// How many identifiers before the last one each poll covers. Events get identifiers when they are
-/// created, but may become visible after events with higher identifiers.
-const OVERLAP: u64 = 200;
+/// How many identifiers each poll covers again. Events get identifiers when they are created, but
+/// may become visible after events with higher identifiers, however large the gap between these.
+const OVERLAP: usize = 200;
 
 impl EventsService {
     /// Returns new events as an endless stream, sorted by identifier: those after the identifier
     /// `after`, or new events from now on. The engine is polled every 2 seconds.
     ///
-    /// While the engine is unreachable or starting, polling continues at longer intervals, and
-    /// events of that time follow later. No event is returned twice. Other errors, for example a
-    /// rejected login, end the stream.
+    /// While the engine is unreachable or restarts, polling continues at longer intervals, and
+    /// events of that time follow later. No event is returned twice. Events that become visible
+    /// late are returned late.
+    ///
+    /// # Errors
+    ///
+    /// An error is the last item. Reasons are any error that does not pass by itself, for example
+    /// a rejected login; ten failures in a row on a connection that never had a response; and
+    /// identifiers that begin again, because the engine was reinstalled or restored.
     ///
     /// ```no_run
     /// # async fn example(connection: ovirt::Connection) -> Result<(), ovirt::Error> {
@@ -45,26 +54,22 @@ impl EventsService {
     pub fn watch_every(&self, after: Option<u64>, interval: Duration) -> Stream<Event> {
         let service = self.clone();
         Stream::new(&self.0.connection(), async move |sink: Sink<Event>| {
-            let mut watch = Watch {
-                service,
-                last: after,
-                seen: BTreeSet::new(),
-            };
+            let mut outage = Outage::new(&service.0.connection());
+            let mut watch = Watch::new(service, after);
             let mut pause = interval;
             loop {
-                match watch.poll().await {
-                    Ok(events) => {
+                match outage.survive(watch.poll().await)? {
+                    Some(events) => {
                         pause = interval;
                         for event in events {
                             sink.put(event).await;
                         }
                     }
-                    Err(error) if is_unavailable(&error) => {
+                    None => {
                         pause = pause
                             .saturating_mul(2)
                             .clamp(interval, MAX_INTERVAL.max(interval));
                     }
-                    Err(error) => return Err(error),
                 }
                 clock::sleep(pause).await;
             }
@@ -75,61 +80,119 @@ impl EventsService {
 /// Which events have been returned.
 struct Watch {
     service: EventsService,
-    /// The highest identifier; `None` before the first poll.
-    last: Option<u64>,
-    /// Identifiers within the overlap that have been returned.
+    /// Where to begin, before the first poll; `None` for new events only.
+    after: Option<u64>,
+    /// The highest identifiers that have been returned.
     seen: BTreeSet<u64>,
+    /// The time of the event with the highest of them, in milliseconds since 1970.
+    time: Option<i64>,
 }
 
 impl Watch {
+    fn new(service: EventsService, after: Option<u64>) -> Self {
+        Self {
+            service,
+            after,
+            seen: BTreeSet::new(),
+            time: None,
+        }
+    }
+
     /// Returns the new events, sorted by identifier. The engine ignores `from` for users who are
     /// not administrators: they get all events in any order.
     async fn poll(&mut self) -> Result<Vec<Event>, Error> {
-        let Some(last) = self.last else {
-            let newest = self.service.list().max(1).await?;
-            let newest = newest.iter().filter_map(identifier).max();
-            self.begin(newest.unwrap_or_default());
-            return Ok(Vec::new());
-        };
-        if self.seen.is_empty() {
-            self.begin(last);
+        let is_first = self.seen.is_empty();
+        if is_first {
+            let Some(after) = self.after else {
+                let newest = self.newest().await?.unwrap_or_default();
+                self.begin(newest.id);
+                return Ok(Vec::new());
+            };
+            self.begin(after);
         }
-        let from = last.saturating_sub(OVERLAP);
-        let from = i64::try_from(from).unwrap_or(i64::MAX);
+        let oldest = self.seen.first().copied().unwrap_or_default();
+        let from = i64::try_from(oldest).unwrap_or(i64::MAX);
         let list = self.service.list().from(from).await?;
-        let mut events: Vec<(u64, Event)> = list
+        let events = list
             .into_iter()
-            .filter_map(|event| Some((identifier(&event)?, event)))
-            .filter(|(id, _)| self.is_new(*id))
-            .collect();
-        events.sort_by_key(|(id, _)| *id);
-        for (id, _) in &events {
-            self.seen.insert(*id);
-            self.last = self.last.max(Some(*id));
+            .map(|event| Ok((self.position(&event)?, event)));
+        let mut events = events.collect::<Result<Vec<_>, Error>>()?;
+        let newest = events.iter().map(|(position, _)| *position).max();
+        self.check_order(newest, is_first).await?;
+        events.retain(|(new, _)| new.id > oldest && !self.seen.contains(&new.id));
+        events.sort_by_key(|(new, _)| new.id);
+        events.dedup_by_key(|(new, _)| new.id);
+        for (new, _) in &events {
+            if self.seen.last().is_none_or(|last| *last < new.id) {
+                self.time = new.time;
+            }
+            self.seen.insert(new.id);
         }
-        let oldest = self.last.unwrap_or_default().saturating_sub(OVERLAP);
-        self.seen = self.seen.split_off(&oldest);
+        while self.seen.len() > OVERLAP {
+            self.seen.pop_first();
+        }
         Ok(events.into_iter().map(|(_, event)| event).collect())
     }
 
     /// Marks all events up to this one as returned.
     fn begin(&mut self, last: u64) {
-        self.last = Some(last);
-        self.seen = (last.saturating_sub(OVERLAP)..=last).collect();
+        let first = last.saturating_sub(OVERLAP as u64 - 1);
+        self.seen = (first..=last).collect();
     }
 
-    fn is_new(&self, id: u64) -> bool {
+    /// Fails if identifiers have begun again: the newest event has a lower one than the last event
+    /// that was returned. `newest` is that of a poll, which contains the last event, unless that
+    /// was removed.
+    async fn check_order(&self, newest: Option<Position>, is_first: bool) -> Result<(), Error> {
+        let last = self.seen.last().copied().unwrap_or_default();
+        if newest.is_some_and(|newest| newest.id >= last) {
+            return Ok(());
+        }
+        let Some(newest) = self.newest().await?.max(newest) else {
+            return Ok(());
+        };
         let oldest = self.seen.first().copied().unwrap_or_default();
-        id >= oldest && !self.seen.contains(&id)
+        let is_later = newest.time > self.time && self.time.is_some();
+        if newest.id >= last || !(is_first || is_later || newest.id < oldest) {
+            return Ok(());
+        }
+        let message = format!(
+            "the newest event has the id {}, although {last} was there before: the engine was \
+             reinstalled or restored, and its events begin again",
+            newest.id
+        );
+        Err(self.error(message))
+    }
+
+    async fn newest(&self) -> Result<Option<Position>, Error> {
+        let list = self.service.list().max(1).await?;
+        let positions = list.iter().map(|event| self.position(event));
+        let positions = positions.collect::<Result<Vec<_>, Error>>()?;
+        Ok(positions.into_iter().max())
+    }
+
+    fn position(&self, event: &Event) -> Result<Position, Error> {
+        let id = event.id.as_deref().unwrap_or_default();
+        let number = id.parse();
+        let id =
+            number.map_err(|_| self.error(format!("an event has the id {id:?}, not a number")))?;
+        Ok(Position {
+            id,
+            time: event.time.map(|time| time.unix_milliseconds()),
+        })
+    }
+
+    fn error(&self, message: String) -> Error {
+        let connection = self.service.0.connection();
+        let path = [connection.inner().url.path(), "/events"].concat();
+        let context = connection.context("events.list", &Method::GET, path);
+        classify::error(Cause::EventOrder, message, &context)
     }
 }
 
-/// Whether the engine is unavailable. While it starts, the web server in front of it responds with
-/// its own pages, including 404.
-fn is_unavailable(error: &Error) -> bool {
-    error.is_retryable() || matches!(error, Error::NotFound(_) | Error::Response(_))
-}
-
-fn identifier(event: &Event) -> Option<u64> {
-    event.id.as_deref()?.parse().ok()
+/// The place of an event among the others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Position {
+    id: u64,
+    time: Option<i64>,
 }

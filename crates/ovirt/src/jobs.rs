@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::error::classify::{self, Cause};
 use crate::lazy_call::{LazyCall, lazy};
 use crate::operation::Work;
+use crate::outage::Outage;
 use crate::status::State;
 
 /// Default timeout.
@@ -30,7 +31,14 @@ const GRACE: Duration = Duration::from_secs(10);
 /// Upper limit of the interval while there is no job.
 const ABSENT_INTERVAL: Duration = Duration::from_secs(1);
 
-type Progress = Box<dyn FnMut(&[Job]) + Send>;
+type OnProgress = Box<dyn FnMut(&[Job]) + Send>;
+
+/// What one look at the jobs and the object says.
+enum Progress<T> {
+    Pending,
+    /// The object as it is now, if it has an href.
+    Done(Option<T>),
+}
 
 /// Waits until the engine's jobs with a correlation id have finished; returned by
 /// [`Connection::wait_for_jobs`] and [`Operation::done`](crate::Operation::done).
@@ -39,7 +47,8 @@ type Progress = Box<dyn FnMut(&[Job]) + Send>;
 /// then after an interval that grows by half with each request, up to 10 seconds.
 ///
 /// Only a job with the status `finished` is a success. Jobs may appear after the response to their
-/// request: while there is none, the wait goes on for a [grace period](Self::grace_period).
+/// request: while there is none, the wait goes on for a [grace period](Self::grace_period). It also
+/// goes on while the engine restarts, as that of [`WaitUntil`](crate::WaitUntil#restarts).
 ///
 /// # Errors
 ///
@@ -55,7 +64,7 @@ pub struct WaitForJobs<T> {
     timeout: Duration,
     interval: Duration,
     grace: Duration,
-    progress: Option<Progress>,
+    on_progress: Option<OnProgress>,
     work: Work<T>,
 }
 
@@ -90,7 +99,7 @@ impl<T: Send + 'static> WaitForJobs<T> {
             timeout: TIMEOUT,
             interval: INTERVAL,
             grace: GRACE,
-            progress: None,
+            on_progress: None,
             work,
         }
     }
@@ -115,7 +124,7 @@ impl<T: Send + 'static> WaitForJobs<T> {
 
     /// Sets a function that is called with the jobs and their steps after each request.
     pub fn on_progress(mut self, progress: impl FnMut(&[Job]) + Send + 'static) -> Self {
-        self.progress = Some(Box::new(progress));
+        self.on_progress = Some(Box::new(progress));
         self
     }
 
@@ -135,49 +144,64 @@ impl<T: Send + 'static> WaitForJobs<T> {
 
     /// Requests the jobs until all have finished, and then the object until it is settled.
     async fn poll(mut self, last: &mut Last) -> Result<T, Error> {
-        let jobs = self.connection.system_service().jobs_service();
-        let search = format!("correlation_id={}", self.correlation_id);
         let mut interval = self.interval.min(MAX_INTERVAL);
-        let mut grace: Option<Deadline> = None;
+        let mut grace = None;
+        let mut outage = Outage::new(&self.connection);
         loop {
-            let list = jobs.list().search(search.as_str()).follow("steps").await?;
-            last.requested = true;
-            last.jobs = list.into_vec();
-            if let Some(progress) = &mut self.progress {
-                progress(&last.jobs);
+            let progress = self.check(last, &mut grace).await;
+            if let Some(Progress::Done(object)) = outage.survive(progress)? {
+                return Ok(object.unwrap_or(self.work.response));
             }
-            let is_absent = last.jobs.is_empty();
-            let is_searching = if is_absent {
-                let grace = grace.get_or_insert_with(|| Deadline::after(self.grace));
-                self.work.expects_job && !grace.is_over()
-            } else {
-                grace = None;
-                false
-            };
-            if let Some(job) = failed(&last.jobs) {
-                return Err(failure(&self.connection, &self.correlation_id, job).await);
-            }
-            if !is_searching && last.jobs.iter().all(has_finished) {
-                let reload = (self.work.reload)(&self.work.response, &self.connection);
-                let object = match reload {
-                    Some(reload) => Some(reload.await?),
-                    None => None,
-                };
-                let state = object.as_ref().map(|object| self.work.state(object, last));
-                match state.unwrap_or(Ok(None)) {
-                    Err(message) => return Err(self.object_failed(message)),
-                    Ok(Some(State::Transient)) => {}
-                    Ok(None) if is_absent && self.work.expects_job => return Err(self.no_job()),
-                    _ => return Ok(object.unwrap_or(self.work.response)),
-                }
-            }
-            let limit = if is_absent {
+            last.error = outage.error().map(ToString::to_string);
+            let limit = if last.jobs.is_empty() {
                 ABSENT_INTERVAL
             } else {
                 MAX_INTERVAL
             };
             clock::sleep(interval.min(limit)).await;
             interval = interval.mul_f32(1.5).min(MAX_INTERVAL);
+        }
+    }
+
+    /// Requests the jobs once, and the object if all have finished. `grace` is running while there
+    /// is no job.
+    async fn check(
+        &mut self,
+        last: &mut Last,
+        grace: &mut Option<Deadline>,
+    ) -> Result<Progress<T>, Error> {
+        let jobs = self.connection.system_service().jobs_service();
+        let search = format!("correlation_id={}", self.correlation_id);
+        last.jobs = jobs.list().search(search).follow("steps").await?.into_vec();
+        last.requested = true;
+        if let Some(on_progress) = &mut self.on_progress {
+            on_progress(&last.jobs);
+        }
+        let is_absent = last.jobs.is_empty();
+        let is_searching = if is_absent {
+            let grace = grace.get_or_insert_with(|| Deadline::after(self.grace));
+            self.work.expects_job && !grace.is_over()
+        } else {
+            *grace = None;
+            false
+        };
+        if let Some(job) = failed(&last.jobs) {
+            return Err(failure(&self.connection, &self.correlation_id, job).await);
+        }
+        if is_searching || !last.jobs.iter().all(has_finished) {
+            return Ok(Progress::Pending);
+        }
+        let reload = (self.work.reload)(&self.work.response, &self.connection);
+        let object = match reload {
+            Some(reload) => Some(reload.await?),
+            None => None,
+        };
+        let state = object.as_ref().map(|object| self.work.state(object, last));
+        match state.unwrap_or(Ok(None)) {
+            Err(message) => Err(self.object_failed(message)),
+            Ok(Some(State::Transient)) => Ok(Progress::Pending),
+            Ok(None) if is_absent && self.work.expects_job => Err(self.no_job()),
+            _ => Ok(Progress::Done(object)),
         }
     }
 
@@ -205,6 +229,8 @@ pub(crate) struct Last {
     jobs: Vec<Job>,
     /// The status of the object.
     pub(crate) status: Option<String>,
+    /// The failure of the last request.
+    error: Option<String>,
 }
 
 impl Last {
@@ -219,11 +245,15 @@ impl Last {
                 None => format!("{} has no status", job_name(job)),
             })
             .collect();
-        match &self.status {
+        let text = match &self.status {
             _ if !self.requested => "no response in that time".to_owned(),
             _ if !unfinished.is_empty() => unfinished.join(", "),
             Some(status) => format!("finished, but {status}"),
             None => "none appeared".to_owned(),
+        };
+        match &self.error {
+            Some(error) => format!("{text}; the last request failed: {error}"),
+            None => text,
         }
     }
 }
@@ -305,7 +335,7 @@ impl<T> fmt::Debug for WaitForJobs<T> {
             timeout,
             interval,
             grace,
-            progress: _,
+            on_progress: _,
             work: _,
         } = self;
         f.debug_struct("WaitForJobs")

@@ -131,6 +131,7 @@ mod name_hint;
 mod named;
 pub mod negotiate;
 mod operation;
+mod outage;
 mod pending;
 mod probe;
 mod query_check;

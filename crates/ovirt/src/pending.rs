@@ -107,6 +107,6 @@ fn spawn_on<T: Send + 'static>(
 }
 
 #[cold]
-fn aborted() -> Error {
+pub(crate) fn aborted() -> Error {
     ConnectionError::new("the request was aborted because its runtime shut down").into()
 }

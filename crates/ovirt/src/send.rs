@@ -1,6 +1,7 @@
 //! Sending a call: one function each for the deadline, retries and authentication.
 
 use std::pin::pin;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -186,7 +187,9 @@ impl InFlight {
             }
             let mut error = match self.attempt(mode).await {
                 Ok((head, content)) => {
-                    self.connection.inner().budget.earn();
+                    let connection = self.connection.inner();
+                    connection.budget.earn();
+                    connection.has_responded.store(true, Ordering::Relaxed);
                     return Ok(Received {
                         head,
                         content,
@@ -247,7 +250,8 @@ impl InFlight {
             // The user sets the header: no login.
             return connection.transport.open(http_request, context).await;
         }
-        let token = connection.session.token(None, context).await?;
+        let token = connection.session.token(None, context).await;
+        let token = token.map_err(unsent)?;
         http_request.headers.insert(AUTHORIZATION, token.header()?);
         let response = connection.transport.open(http_request, context).await?;
         if !may_be_rejection(&response) {
@@ -258,7 +262,8 @@ impl InFlight {
             if let Some(response) = self.unless_rejected(response).await? {
                 return Ok(response);
             }
-            let token = connection.session.token(Some(&token), context).await?;
+            let token = connection.session.token(Some(&token), context).await;
+            let token = token.map_err(unsent)?;
             // Encoded again, which is rare: a copy would cost every request.
             let mut http_request = self.encode()?;
             http_request.headers.insert(AUTHORIZATION, token.header()?);
@@ -282,9 +287,10 @@ impl InFlight {
         let response = transport::collect_short(response, &self.context).await?;
         let page = String::from_utf8_lossy(&response.body);
         if response.status == StatusCode::UNAUTHORIZED {
-            // A new token does not help a user without permissions.
-            let denied = page.contains(classify::LOGIN_DENIED);
-            return Ok(denied.then(|| response.into()));
+            // A new token helps neither a user without permissions nor while the engine stops.
+            let is_final = [classify::LOGIN_DENIED, classify::SERVER_ERROR];
+            let is_final = is_final.iter().any(|words| page.contains(words));
+            return Ok(is_final.then(|| response.into()));
         }
         let login = ["invalid_grant", "/sso/login", "/sso/interactive"];
         let rejected = login.iter().any(|words| page.contains(words));
@@ -315,6 +321,12 @@ pub(crate) fn record_error(span: &Span, error: &Error) {
     span.record("otel.status_code", "ERROR");
     span.record("error.type", field::debug(error.kind()));
     span.record("error.message", field::display(error));
+}
+
+/// Marks the failed login for a request: the request itself was not carried out.
+fn unsent(mut error: Error) -> Error {
+    error.details_mut().set_unsent(true);
+    error
 }
 
 /// A successful response, without the context of its request.

@@ -174,10 +174,11 @@ impl Session {
             });
         };
         // Each wrong password counts towards locking the account. So a failed login also fails all
-        // requests that waited for it or that bring the same rejected token.
+        // requests that waited for it or, if it is final, that bring the same rejected token.
         if let Some(failed) = &state.failure {
             let waited = self.logins.load(Ordering::Acquire) != seen;
-            if waited || (rejected.is_some() && failed.rejected.as_ref() == rejected) {
+            let is_same = rejected.is_some() && failed.rejected.as_ref() == rejected;
+            if waited || (is_same && !failed.error.is_retryable()) {
                 return Err(failed.error.clone());
             }
         }

@@ -8,6 +8,8 @@ use std::fmt;
 use std::future::{Future, poll_fn};
 use std::marker::PhantomData;
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 
 use tokio::runtime::Handle;
@@ -18,7 +20,7 @@ use tracing::instrument::WithSubscriber as _;
 
 use crate::connection::Connection;
 use crate::error::Error;
-use crate::pending::BoxFuture;
+use crate::pending::{self, BoxFuture};
 use crate::worker;
 
 pub(crate) use self::list::{documents_of, items_of, stream};
@@ -67,6 +69,8 @@ enum SourceState {
     Ready(Producer),
     Running {
         receiver: mpsc::Receiver<Produced>,
+        /// Whether the producer came to its end.
+        is_complete: Arc<AtomicBool>,
         _task: AbortOnDrop,
     },
     Ended,
@@ -163,11 +167,22 @@ impl Source {
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Produced>> {
         let handle = Handle::try_current();
-        match self.receiver(handle.ok().as_ref()) {
-            Ok(Some(receiver)) => receiver.poll_recv(context),
-            Ok(None) => Poll::Ready(None),
-            Err(error) => Poll::Ready(Some(Err(error))),
-        }
+        let next = match self.receiver(handle.ok().as_ref()) {
+            Ok(Some(receiver)) => ready!(receiver.poll_recv(context)),
+            Ok(None) => None,
+            Err(error) => Some(Err(error)),
+        };
+        Poll::Ready(next.or_else(|| self.end()))
+    }
+
+    /// The end of the stream: an error, if the producer did not come to its end.
+    fn end(&mut self) -> Option<Produced> {
+        let state = std::mem::replace(&mut self.state, SourceState::Ended);
+        let SourceState::Running { is_complete, .. } = state else {
+            return None;
+        };
+        let is_complete = is_complete.load(Ordering::Acquire);
+        (!is_complete).then(|| Err(pending::aborted()))
     }
 
     /// Blocks until there is a batch.
@@ -179,10 +194,11 @@ impl Source {
             self.state = SourceState::Ended;
             return Some(Err(error));
         }
-        match self.receiver(None) {
+        let next = match self.receiver(None) {
             Ok(receiver) => worker::block_on(receiver?.recv()),
             Err(error) => Some(Err(error)),
-        }
+        };
+        next.or_else(|| self.end())
     }
 
     /// The channel of batches. Starts the producer if needed: on the given runtime, or else on the
@@ -200,15 +216,19 @@ impl Source {
                 None => self.connection.worker().handle()?,
             };
             let (sender, receiver) = mpsc::channel(self.buffer);
+            let is_complete = Arc::new(AtomicBool::new(false));
+            let completed = Arc::clone(&is_complete);
             let work = async move {
                 let produced = produce(sender.clone()).await;
                 if let Err(error) = produced {
                     let _ = sender.send(Err(error)).await;
                 }
+                completed.store(true, Ordering::Release);
             };
             let task = handle.spawn(work.in_current_span().with_current_subscriber());
             self.state = SourceState::Running {
                 receiver,
+                is_complete,
                 _task: AbortOnDrop(task.abort_handle()),
             };
         }

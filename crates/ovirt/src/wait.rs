@@ -15,6 +15,7 @@ use crate::connection::Connection;
 use crate::error::Error;
 use crate::error::classify::{self, Cause};
 use crate::lazy_call::{LazyCall, lazy};
+use crate::outage::Outage;
 use crate::request::Draft;
 use crate::response_kind::Decode;
 use crate::status::{self, State};
@@ -90,6 +91,12 @@ enum Goal<T> {
 ///
 /// A status that is stable from the beginning does not end the wait: the engine may not have begun
 /// yet. `wait_until` has no target status, so only its condition and the timeout end it.
+///
+/// # Restarts
+///
+/// While the engine restarts or is unreachable, the wait goes on. On a connection that never had a
+/// response, it ends with the error of the tenth attempt: there may be no
+/// engine.
 ///
 /// # Errors
 ///
@@ -175,33 +182,45 @@ pub(super) struct Poll {
     interval: Duration,
     /// Whether the next request is the first one.
     first: bool,
+    pub(super) outage: Outage,
 }
 
 impl Poll {
     pub(super) fn new(draft: Draft, interval: Duration) -> Result<Self, Error> {
+        let connection = draft.connection();
         Ok(Self {
-            connection: draft.connection(),
             call: draft.into_call()?,
             interval: interval.min(MAX_INTERVAL),
             first: true,
+            outage: Outage::new(&connection),
+            connection,
         })
     }
 
-    /// Requests the object; after a pause unless it is the first time.
+    /// Requests the object; after a pause unless it is the first time. Repeats the request while
+    /// the engine is unavailable.
     pub(super) async fn next<T: Object>(&mut self) -> Result<T, Error> {
-        if !self.first {
-            clock::sleep(self.interval).await;
-            self.interval = self.interval.mul_f32(1.5).min(MAX_INTERVAL);
+        loop {
+            if !self.first {
+                clock::sleep(self.interval).await;
+                self.interval = self.interval.mul_f32(1.5).min(MAX_INTERVAL);
+            }
+            self.first = false;
+            let call = self.call.clone();
+            let outcome = self.connection.fetch(call, Decode::object()).await;
+            if let Some(object) = self.outage.survive(outcome)? {
+                return Ok(object);
+            }
         }
-        self.first = false;
-        let call = self.call.clone();
-        self.connection.fetch(call, Decode::object()).await
     }
 
     pub(super) fn timed_out(&self, timeout: Duration, seen: Option<&str>) -> Error {
         let path = &self.call.path;
         let seen = seen.unwrap_or("no response in that time");
-        let message = format!("timed out after {timeout:?} waiting for {path}: {seen}");
+        let mut message = format!("timed out after {timeout:?} waiting for {path}: {seen}");
+        if let Some(error) = self.outage.error() {
+            message.push_str(&format!("; the last request failed: {error}"));
+        }
         self.error(Cause::WaitTimeout, message)
     }
 

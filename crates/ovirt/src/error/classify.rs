@@ -52,6 +52,10 @@ pub(crate) enum Cause {
     WaitFailed,
     /// A wait was not over in time.
     WaitTimeout,
+    /// The identifiers of events have begun again, or are no numbers.
+    EventOrder,
+    /// The engine returned the same page of a list again.
+    SamePage,
     /// A recording cannot be replayed or written.
     Recording,
 }
@@ -145,6 +149,8 @@ impl Cause {
             Self::NoJob => row(NotFoundError::error, NotFound, false, "check the correlation ID; many requests start no job"),
             Self::WaitFailed => row(FaultError::error, WaitFailed, false, "the engine's events about the object have details"),
             Self::WaitTimeout => row(TimeoutError::error, Timeout, true, ""),
+            Self::EventOrder => row(ResponseError::error, Other, false, "begin again with watch(None)"),
+            Self::SamePage => row(ResponseError::error, Other, false, "request the list as a whole, with list() or stream()"),
             Self::Recording => row(ConnectionError::error, Other, false, "make a new recording with the requests that are sent now"),
         }
     }
@@ -215,7 +221,7 @@ pub(crate) fn error(cause: Cause, message: impl Into<String>, context: &RequestC
 /// Makes the error for a login that the SSO service refused for this reason.
 #[cold]
 pub(crate) fn login_error(reason: &str, status: u16, context: &RequestContext) -> Error {
-    if reason.contains("server_error") {
+    if reason.contains(SERVER_ERROR) {
         let message = format!("the engine is starting or stopping: {reason}");
         return build(Cause::Undeployed, message, Some(status), None, context);
     }
@@ -279,11 +285,14 @@ fn status_cause(
     };
     match status {
         401 if page.text.contains(LOGIN_DENIED) => Cause::LoginDenied,
-        401 if page.text.starts_with("server_error") => Cause::Undeployed,
+        401 if page.text.starts_with(SERVER_ERROR) => Cause::Undeployed,
         404 if page.is_undeployed && context.usual_path => Cause::Undeployed,
         _ => Cause::Status(status),
     }
 }
+
+/// What the single sign-on service says while it starts or stops.
+pub(crate) const SERVER_ERROR: &str = "server_error";
 
 /// A part of the web page that refuses a user without any permission.
 pub(crate) const LOGIN_DENIED: &str = "is not authorized to perform login";
@@ -299,7 +308,10 @@ fn build(
     if fault.is_none() && cause.is_about_the_path() && !context.usual_path {
         row.hint = "the path of the URL is unusual; typically it is /ovirt-engine/api";
     }
-    build_row(row, message, status, fault, context)
+    let mut error = build_row(row, message, status, fault, context);
+    // There was no engine that could have carried out the request.
+    error.details_mut().set_unsent(cause == Cause::Undeployed);
+    error
 }
 
 fn build_row(

@@ -8,6 +8,7 @@ use tokio::sync::mpsc;
 
 use super::{AnyBatch, BUFFER, Produced, Source, Stream};
 use crate::error::Error;
+use crate::error::classify::{self, Cause};
 use crate::request::Draft;
 use crate::response::{ReadMode, Response};
 
@@ -19,7 +20,8 @@ macro_rules! pages {
             /// Objects are sorted as the search says, by default by name.
             ///
             /// Objects that are created or removed meanwhile can shift the following pages: an
-            /// object may be missed, but none appears on two consecutive pages.
+            /// object may be missed, but none appears on two consecutive pages. A full page without
+            /// any new object is an error: the engine ignores the number of the page.
             #[inline]
             pub fn pages(self, size: u32) -> $crate::Stream<$crate::types::List<$type>> {
                 $crate::stream::pages_of(self.0, size)
@@ -81,7 +83,12 @@ async fn produce(
         call.set_query("search", format!("{search}page {number}"));
         call.set_query("max", size.to_string());
         let response = connection.send(call, ReadMode::Buffer).await?;
+        let context = response.context.clone();
         let page = decode(response, &previous)?;
+        if page.list.is_none() && page.length > 0 && page.length >= size as usize {
+            let message = format!("page {number} has only the objects of the page before");
+            return Err(classify::error(Cause::SamePage, message, &context));
+        }
         if let Some(list) = page.list {
             // Fails if the stream was dropped.
             let _ = sender.send(Ok(list)).await;

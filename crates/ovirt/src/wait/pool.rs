@@ -61,7 +61,11 @@ impl WaitForPool {
                 let pool: VmPool = poll.next().await?;
                 let name = pool.name.as_deref().unwrap_or_default();
                 let search = Search::new().equal("pool", name).build()?;
-                let mut found = vms.list().search(search).await?.into_vec();
+                let found = vms.list().search(search).await;
+                let Some(found) = poll.outage.survive(found)? else {
+                    continue;
+                };
+                let mut found = found.into_vec();
                 // Searches ignore case.
                 found.retain(|vm| {
                     vm.vm_pool.as_ref().and_then(|own| own.id()) == pool.id.as_deref()

@@ -292,6 +292,99 @@ async fn new_events_are_yielded_in_order_and_once() {
     assert!(requests[1].target.contains("from="), "{:?}", requests[1]);
 }
 
+/// An engine with these events, one list for each poll; the last one repeats. Respects `from`.
+fn event_engine(polls: &[&[u64]]) -> StubEngine {
+    let polls: Vec<Vec<u64>> = polls.iter().map(|ids| ids.to_vec()).collect();
+    let next = Mutex::new(0);
+    StubEngine::new(move |request: &Request| {
+        let mut next = next.lock().unwrap();
+        let ids = &polls[*next];
+        let from = request.target.split_once("from=");
+        let ids = match from {
+            None => vec![*ids.iter().max().unwrap()],
+            Some((_, from)) => {
+                *next = (*next + 1).min(polls.len() - 1);
+                let from: u64 = from.parse().unwrap();
+                ids.iter().copied().filter(|id| *id > from).collect()
+            }
+        };
+        Response::xml(200, &events(&ids))
+    })
+}
+
+#[tokio::test]
+async fn late_events_below_a_gap_are_yielded_once() {
+    let polls: [&[u64]; 4] = [
+        &[1_000],
+        &[9_000, 1_000],
+        &[9_000, 5_000, 1_001, 1_000],
+        &[9_001, 9_000, 5_000, 1_001, 1_000],
+    ];
+    let engine = event_engine(&polls);
+    let ids = watched(&engine, Some(1_000), 4).await;
+    assert_eq!(ids, ["9000", "1001", "5000", "9001"]);
+}
+
+#[tokio::test]
+async fn event_ids_that_begin_again_end_the_stream_with_an_error() {
+    // Far below the last id; a little below it from the beginning; and a little, but later.
+    let later = "<events><event id='99'><time>2026-01-01T00:00:02Z</time></event></events>";
+    let last = "<events><event id='100'><time>2026-01-01T00:00:01Z</time></event></events>";
+    let far = events(&[3, 2, 1]);
+    let near = events(&[999]);
+    let table: [(u64, &[&str], &str); 3] = [
+        (1_000, &["<events/>", &far], "has the id 3, although 1000"),
+        (
+            1_000,
+            &["<events/>", &near],
+            "has the id 999, although 1000",
+        ),
+        (
+            99,
+            &[last, "<events/>", later],
+            "has the id 99, although 100",
+        ),
+    ];
+    for (after, documents, expected) in table {
+        let engine = engine("/events", documents);
+        let events = engine.connect().system_service().events_service();
+        let mut stream = events.watch_every(Some(after), FAST);
+        let error = loop {
+            if let Err(error) = stream.next().await.unwrap() {
+                break error;
+            }
+        };
+        assert!(error.to_string().contains(expected), "{error}");
+        assert!(stream.next().await.is_none());
+    }
+}
+
+#[tokio::test]
+async fn event_without_a_number_as_id_is_an_error() {
+    let engine = engine("/events", &["<events><event id='x'/></events>"]);
+    let events = engine.connect().system_service().events_service();
+    let error = events.watch(Some(1)).next().await.unwrap().unwrap_err();
+    assert!(error.to_string().contains("\"x\", not a number"), "{error}");
+}
+
+#[tokio::test]
+async fn removal_of_the_last_event_does_not_end_the_stream() {
+    let time = |id: u64| {
+        format!(
+            "<event id='{id}'><time>2026-01-01T00:00:0{}Z</time></event>",
+            id % 10
+        )
+    };
+    let document = |ids: &[u64]| {
+        let events = ids.iter().map(|id| time(*id)).collect::<String>();
+        format!("<events>{events}</events>")
+    };
+    let (all, rest) = (document(&[102, 101]), document(&[101]));
+    let more = document(&[103, 101]);
+    let engine = engine("/events", &[&all, &rest, &rest, &more]);
+    assert_eq!(watched(&engine, Some(100), 3).await, ["101", "102", "103"]);
+}
+
 #[tokio::test]
 async fn events_after_a_known_one_are_yielded() {
     let engine = engine("/events", &[&events(&[7, 6, 5, 4])]);

@@ -31,6 +31,7 @@ mod recording;
 mod references;
 mod requests;
 mod responses;
+mod restart;
 mod retries;
 mod secrets;
 mod services;

@@ -283,6 +283,43 @@ async fn pages_are_requested_one_by_one() {
 }
 
 #[tokio::test]
+async fn page_without_new_objects_is_an_error() {
+    // An engine that ignores the number of the page.
+    let engine = StubEngine::new(|_| Response::xml(200, "<vms><vm id='1'/><vm id='2'/></vms>"));
+    let mut pages = engine.vms().list().pages(2);
+    assert_eq!(pages.next().await.unwrap().unwrap().len(), 2);
+    let error = pages.next().await.unwrap().unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .contains("page 2 has only the objects of the page before"),
+        "{error}"
+    );
+    assert!(pages.next().await.is_none());
+    assert_eq!(engine.api_requests().len(), 2);
+}
+
+#[test]
+fn stream_whose_runtime_has_ended_is_an_error() {
+    let (engine, chunks) = in_chunks();
+    chunks.send(b"<vms><vm/>".to_vec()).unwrap();
+    let mut stream = stream(&engine);
+    let runtime = || {
+        tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap()
+    };
+    runtime().block_on(stream.next()).unwrap().unwrap();
+    let error = runtime().block_on(stream.next()).unwrap().unwrap_err();
+    assert!(
+        error.to_string().contains("its runtime shut down"),
+        "{error}"
+    );
+    assert!(runtime().block_on(stream.next()).is_none());
+}
+
+#[tokio::test]
 async fn invalid_page_request_is_a_usage_error() {
     let engine = in_pages(3);
     let vms = engine.vms();

@@ -1,5 +1,6 @@
 //! Shared by all tests: servers, certificates, temporary files and short constructors.
 
+pub(crate) mod restarting_engine;
 pub(crate) mod server;
 pub(crate) mod stub_engine;
 
