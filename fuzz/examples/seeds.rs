@@ -106,6 +106,7 @@ fn main() -> Result<()> {
     }
     seeds.responses()?;
     seeds.logins()?;
+    seeds.large()?;
     fs::write(seeds.0.join("xml.dict"), dictionary(&model))
 }
 
@@ -173,6 +174,45 @@ impl Seeds {
         table
             .iter()
             .try_for_each(|(name, text)| self.put("responses", name, text))
+    }
+
+    /// Each body, uncompressed and compressed.
+    fn large(&self) -> Result<()> {
+        let table: &[(&str, char, &[(u8, &str)])] = &[
+            ("list", '\0', &[(0, "<vms>"), (20, "<vm/>"), (0, "</vms>")]),
+            (
+                "stream",
+                '\u{1}',
+                &[(0, "<vms>"), (20, "<vm/>"), (0, "</vms>")],
+            ),
+            (
+                "object",
+                '\u{2}',
+                &[(0, "<vm><nics>"), (20, "<nic/>"), (0, "</nics></vm>")],
+            ),
+            ("text", '\u{2}', &[(0, "<vm><name>"), (23, "xyz")]),
+            ("fault", '\u{3}', &[(0, "<fault><detail>"), (22, "[x., ")]),
+            ("page", '\u{4}', &[(0, "<html><title>"), (22, "&amp;")]),
+            (
+                "login",
+                '\u{5}',
+                &[(0, "{\"x\":["), (21, "[],"), (0, "0]}")],
+            ),
+        ];
+        for (name, request, parts) in table {
+            let part = |(times, text): &(u8, &str)| {
+                let length = u8::try_from(text.len()).unwrap_or_default();
+                format!("{}{}{text}", char::from(*times), char::from(length))
+            };
+            let parts: String = parts.iter().map(part).collect();
+            self.put("large", name, &format!("{request}\0{parts}"))?;
+            self.put(
+                "large",
+                &format!("{name}-gzip"),
+                &format!("{request}\u{1}{parts}"),
+            )?;
+        }
+        Ok(())
     }
 
     fn logins(&self) -> Result<()> {

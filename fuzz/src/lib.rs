@@ -6,6 +6,7 @@
 pub mod date;
 pub mod document;
 pub mod json;
+pub mod large;
 pub mod list_reader;
 pub mod login;
 pub mod profile;
@@ -23,6 +24,7 @@ pub const TARGETS: &[(&str, Check)] = &[
     ("date", date::check),
     ("document", document::check),
     ("json", json::check),
+    ("large", large::check),
     ("list_reader", list_reader::check),
     ("login", login::check),
     ("profile", profile::check),

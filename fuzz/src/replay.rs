@@ -120,7 +120,7 @@ pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
     }
     RUNTIME.with(|runtime| {
         let runtime = runtime.get_or_init(|| {
-            let runtime = Builder::new_current_thread().enable_time().build();
+            let runtime = Builder::new_current_thread().enable_all().build();
             runtime.expect("a runtime")
         });
         runtime.block_on(future)

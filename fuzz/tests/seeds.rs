@@ -4,6 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use ovirt_fuzz::TARGETS;
+use peak_alloc::PeakAlloc;
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+/// The most that an input may take, in MiB. The body of a response has up to 64 MiB.
+const LIMIT: f32 = 200.0;
 
 #[test]
 fn every_seed_passes() {
@@ -14,7 +21,11 @@ fn every_seed_passes() {
         for entry in fs::read_dir(&folder).expect("a folder of seeds") {
             let path = entry.expect("an entry of the folder").path();
             println!("{}", path.display());
-            check(&fs::read(&path).expect("a seed"));
+            let seed = fs::read(&path).expect("a seed");
+            MEMORY.reset_peak_usage();
+            check(&seed);
+            let peak = MEMORY.peak_usage_as_mb();
+            assert!(peak < LIMIT, "{} takes {peak} MiB", path.display());
             files += 1;
         }
         assert!(files > 0, "{} is empty", folder.display());
