@@ -62,6 +62,16 @@ impl ConnectionBuilder {
         from_variables(&environment)
     }
 
+    /// Creates a builder from variables that `variable` returns by name, rather than from those of
+    /// the process; see [`from_env`](Self::from_env).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`from_env`](Self::from_env).
+    pub fn from_variables(variable: &dyn Fn(&str) -> Option<OsString>) -> Result<Self, Error> {
+        from_variables(variable)
+    }
+
     /// Creates a builder from a profile: a section of the file `ovirt.conf` in the directory
     /// `XDG_CONFIG_HOME`, by default `~/.config`.
     ///

@@ -1,0 +1,211 @@
+//! Lists: objects of a collection, printed while they arrive.
+
+use ovirt::types::Document;
+use ovirt_model::MethodKind;
+use serde_json::Value;
+
+use crate::address::{self, Address, Part};
+use crate::app::{Environment, Io, Work, screen};
+use crate::data;
+use crate::failure::{Exit, Failure};
+use crate::output::{Format, Names, Printer};
+use crate::resolve::{Object, Resolver, label_of};
+use crate::session::{Session, json};
+
+/// Prints the objects of one or more collections.
+///
+/// # Errors
+///
+/// Failed requests; patterns that match nothing.
+pub(crate) fn run(
+    work: &Work<'_>,
+    environment: Environment<'_>,
+    io: &mut Io<'_>,
+) -> Result<Exit, Failure> {
+    let Work {
+        session,
+        noun,
+        verb,
+        ..
+    } = *work;
+    let (parents, patterns) = parents(work)?;
+    let type_name = verb
+        .method
+        .document()
+        .and_then(|document| document.kind.named());
+    let type_name = type_name.unwrap_or("action");
+    let mut screen = screen(session.options, environment, io.stdout, io.is_terminal);
+    let mut names = Names::new(Some(session));
+    let mut printer = Printer::new(
+        session.model,
+        session.options,
+        type_name,
+        &mut names,
+        &mut screen,
+    )?;
+    let mut query = work.draft.query.clone();
+    let label = data::label(type_name);
+    if let Some(search) = search(work, patterns, label) {
+        query.push(("search".to_owned(), search));
+    }
+    let follows = query.iter().any(|(name, _)| name == "follow");
+    if let (Format::Name, Some((link, _)), false) =
+        (printer.format(), label.split_once('.'), follows)
+    {
+        query.push(("follow".to_owned(), link.to_owned()));
+    }
+    let mut matched = vec![false; patterns.len()];
+    for parent in &parents {
+        let path = noun.path(&parent.ids);
+        if *printer.format() == Format::Xml {
+            write_xml(session, &path, &query, &mut printer)?;
+            continue;
+        }
+        each(session, &path, type_name, &query, |object| {
+            if !fits(patterns, &mut matched, &object, label) {
+                return Ok(true);
+            }
+            printer.add(object, &parent.address)?;
+            Ok(!printer.is_full())
+        })?;
+    }
+    printer.finish()?;
+    let missing = patterns
+        .iter()
+        .zip(&matched)
+        .find(|(_, matched)| !**matched);
+    match missing {
+        Some((pattern, _)) if !session.options.allow_none && session.options.first.is_none() => {
+            let message = format!("no {} matches {:?}", noun.words(), pattern.text);
+            Err(Failure::new(Exit::NotFound, message).hint("--allow-none makes this a success"))
+        }
+        _ => Ok(Exit::Done),
+    }
+}
+
+/// The objects that have the collections, and the patterns of a collection at the root.
+fn parents<'w>(work: &Work<'w>) -> Result<(Vec<Object>, &'w [Address]), Failure> {
+    let Work {
+        session,
+        noun,
+        addresses,
+        ..
+    } = *work;
+    if noun.object_positions(false).is_empty() {
+        let root = Object {
+            address: String::new(),
+            ids: Vec::new(),
+        };
+        return Ok((vec![root], addresses));
+    }
+    if addresses.is_empty() {
+        let parents: Vec<String> = noun
+            .objects(false)
+            .iter()
+            .map(|level| level.word().to_uppercase())
+            .collect();
+        let words = noun.words();
+        return Err(Failure::usage(format!(
+            "`ovirt {words} list` needs an address: {}",
+            parents.join("/")
+        ))
+        .hint(format!(
+            "as in `ovirt {words} list NAME`; patterns such as 'web-*' work, too"
+        )));
+    }
+    Ok((Resolver::new(session).objects(noun, false, addresses)?, &[]))
+}
+
+/// The search for some patterns, if the engine can do it.
+fn search(work: &Work<'_>, patterns: &[Address], label: &str) -> Option<String> {
+    let parameters = &work.verb.method.parameters;
+    let given = |name: &str| work.draft.query.iter().any(|(own, _)| own == name);
+    let can = parameters
+        .iter()
+        .any(|parameter| parameter.name == "search");
+    if !can || given("search") || !matches!(label, "name" | "alias") {
+        return None;
+    }
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '*');
+    let terms = patterns
+        .iter()
+        .map(|pattern| match pattern.parts.as_slice() {
+            [Part::Name(text) | Part::Pattern(text)] if text.chars().all(plain) => {
+                Some(format!("{label}={text}"))
+            }
+            _ => None,
+        });
+    let terms: Vec<String> = terms.collect::<Option<_>>()?;
+    (!terms.is_empty()).then(|| terms.join(" or "))
+}
+
+/// Whether an object is one of those meant; notes which pattern it was.
+fn fits(patterns: &[Address], matched: &mut [bool], object: &Value, label: &str) -> bool {
+    if patterns.is_empty() {
+        return true;
+    }
+    let name = label_of(object, label).unwrap_or_default();
+    let mut found = false;
+    for (pattern, matched) in patterns.iter().zip(matched) {
+        let fits = match pattern.parts.last() {
+            Some(Part::Id(id)) => object["id"] == *id,
+            Some(Part::Name(wanted)) => *wanted == name,
+            Some(Part::Pattern(pattern)) => address::matches(pattern, &name),
+            None => false,
+        };
+        *matched |= fits;
+        found |= fits;
+    }
+    found
+}
+
+/// Calls `handle` for each object of a collection while they arrive, until it returns false.
+pub(crate) fn each(
+    session: &Session<'_>,
+    path: &str,
+    type_name: &str,
+    query: &[(String, String)],
+    mut handle: impl FnMut(Value) -> Result<bool, Failure>,
+) -> Result<(), Failure> {
+    let mut request = session.connection.service(path)?.list();
+    for (name, value) in query {
+        request = request.with_query(name, value);
+    }
+    let plural = session
+        .model
+        .structure(type_name)
+        .map(|structure| structure.plural_tag());
+    let Some(list) = plural.and_then(|plural| Document::empty(&plural)) else {
+        let objects = session.fetch(request)?;
+        for object in objects.as_array().into_iter().flatten() {
+            if !handle(object.clone())? {
+                break;
+            }
+        }
+        return Ok(());
+    };
+    for batch in request.stream(&list)? {
+        if let Value::Array(objects) = json(&batch?, session.options.links) {
+            for object in objects {
+                if !handle(object)? {
+                    return Ok(());
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes a document as the engine sent it.
+pub(crate) fn write_xml(
+    session: &Session<'_>,
+    path: &str,
+    query: &[(String, String)],
+    printer: &mut Printer<'_, '_>,
+) -> Result<(), Failure> {
+    let mut request = session.connection.raw(MethodKind::Get.http(), path);
+    for (name, value) in query {
+        request = request.query(name, value);
+    }
+    printer.bytes(request.call()?.body())
+}

@@ -1,0 +1,65 @@
+//! Names of linked objects: each kind is read once, as a list.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::columns::{Column, Kind, value};
+use crate::data;
+use crate::noun::Noun;
+use crate::resolve::label_of;
+use crate::session::Session;
+
+/// Reads the names of objects of a kind.
+pub(crate) struct Names<'s> {
+    session: Option<&'s Session<'s>>,
+    /// By type, then by identifier.
+    known: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl<'s> Names<'s> {
+    /// Names from an engine; without a session, none are known.
+    pub(crate) fn new(session: Option<&'s Session<'s>>) -> Self {
+        Self {
+            session,
+            known: BTreeMap::new(),
+        }
+    }
+
+    /// Reads the names for the columns of a table, unless its first object has them already.
+    pub(crate) fn load(&mut self, columns: &[Column<'_>], first: &Value) {
+        for column in columns {
+            let Kind::Link(target) = column.kind else {
+                continue;
+            };
+            let has_name = value(first, &column.path)
+                .get(data::label(target))
+                .is_some();
+            if !has_name && !self.known.contains_key(target) {
+                let names = self.read(target).unwrap_or_default();
+                self.known.insert(target.to_owned(), names);
+            }
+        }
+    }
+
+    /// The names of all objects of a type. A list that cannot be read leaves identifiers.
+    fn read(&self, target: &str) -> Option<BTreeMap<String, String>> {
+        let session = self.session?;
+        let roots = Noun::roots(session.model);
+        let is_target = |noun: &&Noun<'_>| {
+            let level = noun.last();
+            level.and_then(|level| level.type_name(session.model)) == Some(target)
+        };
+        let path = roots.iter().find(is_target)?.path(&[]);
+        let objects = session.list(&path, &[]).ok()?;
+        let label = data::label(target);
+        let named = objects.iter().filter_map(|object| {
+            Some((object["id"].as_str()?.to_owned(), label_of(object, label)?))
+        });
+        Some(named.collect())
+    }
+
+    pub(crate) fn get(&self, target: &str, id: &str) -> Option<&str> {
+        self.known.get(target)?.get(id).map(String::as_str)
+    }
+}

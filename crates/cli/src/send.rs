@@ -1,0 +1,518 @@
+//! Sends the request of a verb for each object, and reports the outcome.
+
+use ovirt::AnyRequest;
+use ovirt::types::Document;
+use ovirt_model::MethodKind;
+use serde_json::{Value, json};
+
+use crate::app::{Environment, Io, Work, screen};
+use crate::failure::{Exit, Failure};
+use crate::output::{Format, Names, Printer};
+use crate::resolve::{Object, Resolver, label_of};
+use crate::session::json as to_json;
+use crate::{data, dry_run, list, many, wait};
+
+/// An object that a request is for, with the document to send.
+pub(crate) struct Target {
+    pub(crate) object: Object,
+    pub(crate) document: Value,
+}
+
+/// Prints objects.
+///
+/// # Errors
+///
+/// Failed requests.
+pub(crate) fn get(
+    work: &Work<'_>,
+    environment: Environment<'_>,
+    io: &mut Io<'_>,
+) -> Result<Exit, Failure> {
+    let Work {
+        session,
+        noun,
+        verb,
+        draft,
+        ..
+    } = *work;
+    let targets = targets(work)?;
+    let type_name = verb
+        .method
+        .document()
+        .and_then(|document| document.kind.named());
+    let mut screen = screen(session.options, environment, io.stdout, io.is_terminal);
+    let mut names = Names::new(Some(session));
+    let mut printer = Printer::new(
+        session.model,
+        session.options,
+        type_name.unwrap_or("action"),
+        &mut names,
+        &mut screen,
+    )?;
+    if *printer.format() == Format::Xml {
+        for target in &targets {
+            list::write_xml(
+                session,
+                &noun.path(&target.object.ids),
+                &draft.query,
+                &mut printer,
+            )?;
+        }
+        return Ok(Exit::Done);
+    }
+    let outcomes = many::run(&targets, session.options, |target| {
+        session.fetch(request(work, target)?)
+    });
+    if let ([target], [Some(outcome)]) = (targets.as_slice(), outcomes.as_slice()) {
+        let object = outcome
+            .clone()
+            .map_err(|failure| failure.of(&target.object.address))?;
+        printer.single(&object, &target.object.address)?;
+        return Ok(Exit::Done);
+    }
+    let mut failures = Vec::new();
+    for (target, outcome) in targets.iter().zip(outcomes) {
+        match outcome {
+            Some(Ok(object)) => {
+                let parent = target
+                    .object
+                    .address
+                    .rsplit_once('/')
+                    .map_or("", |(parent, _)| parent);
+                printer.add(object, parent)?;
+            }
+            Some(Err(failure)) => failures.push(failure.of(&target.object.address)),
+            None => {}
+        }
+    }
+    printer.finish()?;
+    report(targets.len(), failures, io)
+}
+
+/// Changes objects.
+///
+/// # Errors
+///
+/// Failed requests; targets that are not what was expected.
+pub(crate) fn change(work: &Work<'_>, are_meant: bool, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    let Work { session, verb, .. } = *work;
+    let options = session.options;
+    let targets = targets(work)?;
+    if let Some(form) = &options.dry_run {
+        for target in &targets {
+            dry_run::show(work, target, form, io)?;
+        }
+        return Ok(Exit::Done);
+    }
+    confirm(work, &targets, are_meant, io)?;
+    let outcomes = many::run(&targets, options, |target| carry_out(work, target));
+    let mut failures = Vec::new();
+    for (target, outcome) in targets.iter().zip(outcomes) {
+        match outcome {
+            Some(Ok(outcome)) => print(work, target, &outcome, io)?,
+            Some(Err(failure)) => {
+                let address = match target.object.address.as_str() {
+                    "" => &verb.name,
+                    address => address,
+                };
+                failures.push(failure.of(address));
+            }
+            None => {}
+        }
+    }
+    report(targets.len(), failures, io)
+}
+
+/// Objects that a verb concerns, each with its document.
+fn targets(work: &Work<'_>) -> Result<Vec<Target>, Failure> {
+    let Work {
+        session,
+        noun,
+        verb,
+        draft,
+        addresses,
+    } = *work;
+    let depth = noun.object_positions(verb.on_item).len();
+    let resolver = Resolver::new(session);
+    if verb.method.kind == MethodKind::Add {
+        return new_objects(work, &resolver, depth);
+    }
+    if depth == 0 {
+        if let Some(address) = addresses.first() {
+            return Err(Failure::usage(format!(
+                "`{} {}` takes no address, but there is {:?}",
+                noun.words(),
+                verb.name,
+                address.text
+            )));
+        }
+        let object = Object {
+            address: String::new(),
+            ids: Vec::new(),
+        };
+        return Ok(vec![Target {
+            object,
+            document: draft.document.clone(),
+        }]);
+    }
+    if addresses.is_empty() {
+        let words: Vec<String> = noun
+            .objects(verb.on_item)
+            .iter()
+            .map(|level| level.word().to_uppercase())
+            .collect();
+        return Err(Failure::usage(format!(
+            "`ovirt {} {}` needs an address: {}",
+            noun.words(),
+            verb.name,
+            words.join("/")
+        )));
+    }
+    let objects = resolver.objects(noun, verb.on_item, addresses)?;
+    let document = || draft.document.clone();
+    let targets = objects.into_iter().map(|object| Target {
+        object,
+        document: document(),
+    });
+    let targets: Vec<Target> = targets.collect();
+    match session.options.expect {
+        Some(expected) if expected != targets.len() => Err(Failure::usage(format!(
+            "{} objects are meant, not the {expected} expected; nothing was changed",
+            targets.len()
+        ))),
+        _ => Ok(targets),
+    }
+}
+
+/// The objects to add: an address is that of the parent, or the one that the new object shall
+/// have.
+fn new_objects(
+    work: &Work<'_>,
+    resolver: &Resolver<'_>,
+    depth: usize,
+) -> Result<Vec<Target>, Failure> {
+    let Work {
+        session,
+        noun,
+        draft,
+        addresses,
+        ..
+    } = *work;
+    let label = noun
+        .last()
+        .and_then(|level| level.type_name(session.model))
+        .map(data::label);
+    let mut targets = Vec::new();
+    let mut add = |object: Object, name: Option<String>| {
+        let mut document = draft.document.clone();
+        if let (Some(name), Some(label), Some(map)) = (name, label, document.as_object_mut()) {
+            match label.split_once('.') {
+                Some((object, member)) => map[object][member] = name.into(),
+                None => drop(map.insert(label.to_owned(), name.into())),
+            }
+        }
+        targets.push(Target { object, document });
+    };
+    if addresses.is_empty() {
+        if depth > 0 {
+            let parents: Vec<String> = noun
+                .objects(false)
+                .iter()
+                .map(|level| level.word().to_uppercase())
+                .collect();
+            return Err(Failure::usage(format!(
+                "`ovirt {} add` needs the address to add to: {}",
+                noun.words(),
+                parents.join("/")
+            )));
+        }
+        add(
+            Object {
+                address: String::new(),
+                ids: Vec::new(),
+            },
+            None,
+        );
+    }
+    for address in addresses {
+        let mut parent = address.clone();
+        let name = (parent.parts.len() > depth)
+            .then(|| parent.parts.pop())
+            .flatten();
+        let name = name.map(|part| {
+            let (crate::address::Part::Name(name)
+            | crate::address::Part::Id(name)
+            | crate::address::Part::Pattern(name)) = part;
+            name
+        });
+        if depth == 0 {
+            add(
+                Object {
+                    address: String::new(),
+                    ids: Vec::new(),
+                },
+                name,
+            );
+            continue;
+        }
+        for object in resolver.objects(noun, false, &[parent])? {
+            add(object, name.clone());
+        }
+    }
+    Ok(targets)
+}
+
+/// The request for a target.
+///
+/// # Errors
+///
+/// A path that the API does not have, or a document that the SDK does not accept.
+pub(crate) fn request(work: &Work<'_>, target: &Target) -> Result<AnyRequest, Failure> {
+    let Work {
+        session,
+        noun,
+        verb,
+        draft,
+        ..
+    } = *work;
+    let options = session.options;
+    let service = session.connection.service(&noun.path(&target.object.ids))?;
+    let mut request = match verb.method.kind {
+        MethodKind::Add => service.add(),
+        MethodKind::Get => service.get(),
+        MethodKind::List => service.list(),
+        MethodKind::Remove => service.remove(),
+        MethodKind::Update => service.update(),
+        MethodKind::Action => service.action(&verb.method.name),
+    };
+    if let Some(document) = draft.document(&target.document)? {
+        request = request.document(document);
+    }
+    for (name, value) in &draft.query {
+        request = request.with_query(name, value);
+    }
+    if let Some(id) = &options.request_id {
+        request = request.with_correlation_id(id);
+    }
+    if let Some(limit) = options.wait_while_locked {
+        request = request.with_wait_while_locked(limit);
+    }
+    Ok(request)
+}
+
+/// What came of a change.
+enum Outcome {
+    /// The response.
+    Done(Value),
+    /// The object was as the verb would make it, with this status.
+    AlreadySo(String),
+}
+
+fn carry_out(work: &Work<'_>, target: &Target) -> Result<Outcome, Failure> {
+    let Work { session, verb, .. } = *work;
+    let options = session.options;
+    let request = request(work, target)?;
+    let sent = if options.no_wait || verb.is_read() {
+        request.call()
+    } else {
+        let limit = options.time_limit.unwrap_or(wait::JOBS);
+        request
+            .operation()
+            .call()
+            .and_then(|operation| operation.done().timeout(limit).call())
+    };
+    match sent {
+        Ok(document) => {
+            let value = document
+                .as_ref()
+                .map_or(Value::Null, |it: &Document| to_json(it, options.links));
+            if options.wait.is_some() {
+                let current = wait::for_goal(work, target, &value)?;
+                return Ok(Outcome::Done(current.unwrap_or(value)));
+            }
+            Ok(Outcome::Done(value))
+        }
+        Err(error) if error.is_conflict() && !options.strict => {
+            match wait::is_already_so(work, target) {
+                Some(status) => Ok(Outcome::AlreadySo(status)),
+                None => Err(error.into()),
+            }
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Asks before something is destroyed that was not named object by object.
+fn confirm(
+    work: &Work<'_>,
+    targets: &[Target],
+    are_meant: bool,
+    io: &mut Io<'_>,
+) -> Result<(), Failure> {
+    let Work {
+        session,
+        noun,
+        verb,
+        ..
+    } = *work;
+    if are_meant || session.options.yes || targets.is_empty() || !data::is_dangerous(&verb.name) {
+        return Ok(());
+    }
+    let addresses: Vec<&str> = targets
+        .iter()
+        .map(|it| it.object.address.as_str())
+        .collect();
+    if !io.can_ask {
+        return Err(Failure::usage(format!(
+            "`{} {}` would change {}: {}; nothing was changed",
+            noun.words(),
+            verb.name,
+            targets.len(),
+            addresses.join(" ")
+        ))
+        .hint("repeat it with --yes if that is meant"));
+    }
+    write!(
+        io.stderr,
+        "{} {} {}: {}? [y/N] ",
+        verb.name,
+        targets.len(),
+        noun.words(),
+        addresses.join(" ")
+    )?;
+    io.stderr.flush()?;
+    match read_line(io).trim() {
+        "y" | "yes" | "Y" => Ok(()),
+        _ => Err(Failure::usage("nothing was changed")),
+    }
+}
+
+/// Reads one line, byte by byte: what follows belongs to others.
+pub(crate) fn read_line(io: &mut Io<'_>) -> String {
+    let (mut line, mut byte) = (Vec::new(), [0]);
+    while matches!(io.stdin.read(&mut byte), Ok(1)) && byte[0] != b'\n' {
+        line.push(byte[0]);
+    }
+    String::from_utf8_lossy(&line).into_owned()
+}
+
+/// Prints the outcome of a change.
+fn print(
+    work: &Work<'_>,
+    target: &Target,
+    outcome: &Outcome,
+    io: &mut Io<'_>,
+) -> Result<(), Failure> {
+    let Work {
+        session,
+        noun,
+        verb,
+        ..
+    } = *work;
+    let address = &target.object.address;
+    let value = match outcome {
+        Outcome::Done(value) => value,
+        Outcome::AlreadySo(status) => {
+            if !session.options.quiet {
+                writeln!(io.stderr, "{address}: already {status}")?;
+            }
+            return Ok(());
+        }
+    };
+    let result = result(work, value);
+    if verb.method.kind == MethodKind::Add && session.options.output.is_none() {
+        let label = noun
+            .last()
+            .and_then(|level| level.type_name(session.model))
+            .map(data::label);
+        let name = label.and_then(|label| label_of(value, label));
+        let name = name.map_or_else(
+            || format!("id:{}", value["id"].as_str().unwrap_or_default()),
+            |name| crate::address::escape(&name),
+        );
+        let prefix = if address.is_empty() {
+            String::new()
+        } else {
+            format!("{address}/")
+        };
+        writeln!(io.stdout, "{prefix}{name}")?;
+        return Ok(());
+    }
+    if let Some((type_name, value)) = result {
+        let mut names = Names::new(None);
+        let is_terminal = io.is_terminal;
+        let mut screen = screen(session.options, &|_| None, io.stdout, is_terminal);
+        let printer = Printer::new(
+            session.model,
+            session.options,
+            type_name,
+            &mut names,
+            &mut screen,
+        )?;
+        match value {
+            Value::Array(items) => {
+                let mut printer = printer;
+                for item in items {
+                    printer.add(item, "")?;
+                }
+                printer.finish()?;
+            }
+            value => printer.single(&value, address)?,
+        }
+    }
+    if !session.options.quiet {
+        let address = if address.is_empty() {
+            &verb.name
+        } else {
+            address
+        };
+        writeln!(io.stderr, "{address}: done")?;
+    }
+    Ok(())
+}
+
+/// The part of a response that is a result: of an action what it returns, of others the object if
+/// it was asked for.
+fn result<'w>(work: &Work<'w>, value: &Value) -> Option<(&'w str, Value)> {
+    let Work { session, verb, .. } = *work;
+    if verb.method.kind == MethodKind::Action {
+        let parameter = verb.method.action_result()?;
+        let found = value.get(&parameter.name)?.clone();
+        return match parameter.kind.named() {
+            Some(type_name) => Some((type_name, found)),
+            None => Some(("action", json!({&parameter.name: found}))),
+        };
+    }
+    session.options.output.as_ref()?;
+    let type_name = verb
+        .method
+        .document()
+        .and_then(|document| document.kind.named())?;
+    (!value.is_null()).then(|| (type_name, value.clone()))
+}
+
+/// Reports failures; the exit code is that of the only target, or says that some failed.
+pub(crate) fn report(
+    targets: usize,
+    mut failures: Vec<Failure>,
+    io: &mut Io<'_>,
+) -> Result<Exit, Failure> {
+    if targets == 1
+        && let Some(failure) = failures.pop()
+    {
+        return Err(failure);
+    }
+    if failures.is_empty() {
+        return Ok(Exit::Done);
+    }
+    for failure in &failures {
+        writeln!(io.stderr, "{failure}")?;
+    }
+    let failed = failures.len();
+    writeln!(
+        io.stderr,
+        "{} of {targets} done, {failed} failed",
+        targets - failed
+    )?;
+    Ok(Exit::Partly)
+}

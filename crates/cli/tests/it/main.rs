@@ -1,0 +1,10 @@
+//! Tests of the command line: against the simulator, and against the model of the API.
+
+// Test helpers may panic.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod bad_input;
+mod changes;
+mod every_method;
+mod lists;
+mod support;
