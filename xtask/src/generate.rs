@@ -239,7 +239,8 @@ service trees -- All trees.
         let file = |name: &str| &files[&format!("crates/types/src/generated/{name}.rs")];
         let tree = file("structs/tree");
         for line in [
-            "    pub async_: Option<bool>,",
+            "    #[doc(alias = \"async\")]\n    pub async_: Option<bool>,",
+            "    #[doc(alias = \"host_numa_nodes\")]\n    pub numa_nodes: Option<List<Tree>>,",
             "    pub branches: Option<List<Tree>>,",
             "    pub parent: Option<Link<Tree>>,",
             "    pub crown: Option<Shared<Crown>>,",
@@ -260,7 +261,11 @@ service trees -- All trees.
             assert!(tree.contains(line), "{line} is not in\n{tree}");
         }
         assert!(!file("structs/trunk").contains("href"));
-        assert!(file("structs/option").contains("pub struct NamedOption {"));
+        let option = file("structs/option");
+        assert!(
+            option
+                .contains("#[doc(alias = \"Option\")]\n#[derive(Clone)]\npub struct NamedOption {")
+        );
         assert!(file("structs/trunk").contains("from_simple!(Trunk, i64, width);"));
         assert!(file("enums/colour").contains("        Unknown = \"unknown\","));
     }
@@ -276,16 +281,16 @@ service trees -- All trees.
             ".requires(\"tree.name|tree.trunk.width\")",
             "query(bool) clone_ = \"clone\";",
             "    pub fn add_from_seed(&self, tree: impl Into<Tree>, seed: impl Into<String>) -> TreesAdd {",
-            "    pub fn tree_service(&self, id: impl Identifier<()>) -> TreeService {",
+            "    pub fn tree_service(&self, id: impl Identifier<Tree>) -> TreeService {",
         ] {
             assert!(trees.contains(line), "{line} is not in\n{trees}");
         }
         let tree = file("tree");
         for line in [
             "    pub fn clone_(&self, tree: impl Into<Tree>) -> TreeClone {",
-            "    pub fn move_(&self) -> TreeMove {",
+            "    #[doc(alias = \"move\")]\n    #[inline]\n    pub fn move_(&self) -> TreeMove {",
             "    TreeMove -> object(Tree, tree);",
-            "        value(bool) async_;",
+            "        #[doc(alias = \"async\")]\n        value(bool) async_;",
             "wait!(TreeService, Tree);",
         ] {
             assert!(tree.contains(line), "{line} is not in\n{tree}");

@@ -23,6 +23,16 @@ pub(super) fn comment(indent: usize, text: &str, since: &Since) -> String {
     lines(indent, &sentences)
 }
 
+/// Attributes by which the documentation is searched: names in the API that differ from the name
+/// in Rust by more than case.
+pub(super) fn aliases(indent: usize, rust: &str, names: &[&str]) -> String {
+    let mut aliases = names.to_vec();
+    aliases.retain(|name| !name.eq_ignore_ascii_case(rust));
+    aliases.dedup();
+    let attribute = |alias: &&str| format!("{:indent$}#[doc(alias = {alias:?})]\n", "");
+    aliases.iter().map(attribute).collect()
+}
+
 /// Doc comment lines of a text, wrapped.
 pub(super) fn lines(indent: usize, text: &str) -> String {
     let lead = format!("{:indent$}///", "");

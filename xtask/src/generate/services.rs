@@ -356,6 +356,7 @@ impl File<'_> {
         text.push_str(&self.route(method));
         text.push_str(&needs_comment(&demands));
         let name = names::rust_identifier(&method.name);
+        text.push_str(&docs::aliases(4, &name, &[&method.name]));
         let mut draft = self.draft(method);
         if !demands.is_empty() {
             let _ = write!(draft, ".requires({:?})", joined(&demands));
@@ -448,10 +449,12 @@ impl File<'_> {
             let request = self.request_name(method);
             value = format!("{request}({value}.0.requires({:?}))", joined(&demands));
         }
+        let name = names::rust_variant(&method.name, &variant.name);
+        let api_name = format!("{}_{}", method.name, variant.name);
+        text.push_str(&docs::aliases(4, &name, &[&api_name]));
         let _ = writeln!(
             text,
-            "    #[inline]\n    pub fn {}(&self{}) -> {} {{\n        {value}\n    }}",
-            names::rust_variant(&method.name, &variant.name),
+            "    #[inline]\n    pub fn {name}(&self{}) -> {} {{\n        {value}\n    }}",
             arguments
                 .iter()
                 .map(|argument| format!(", {argument}"))
@@ -528,6 +531,7 @@ impl File<'_> {
             let doc = self.model.parameter_doc(method, parameter);
             setters.push_str(&docs::comment(8, doc, &parameter.since));
             let setter = names::rust_identifier(&parameter.name);
+            setters.push_str(&docs::aliases(8, &setter, &[&parameter.name]));
             let name = match place {
                 Place::Query if setter != parameter.name => format!(" = \"{}\"", parameter.name),
                 _ => String::new(),

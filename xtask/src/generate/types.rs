@@ -73,6 +73,7 @@ fn enumeration(model: &Model, item: &Enum) -> String {
     let mut text = header(&format!("`{name}`."), &source(model, "enum", &item.name));
     text.push_str("use crate::macros::enums::api_enum;\n\napi_enum! {\n");
     text.push_str(&docs::comment(4, &item.doc, &item.since));
+    text.push_str(&docs::aliases(4, &name, &[&names::camel(&item.name)]));
     let _ = writeln!(text, "    pub enum {name} {{");
     for value in &item.values {
         let doc = if value.doc.is_empty() {
@@ -222,19 +223,18 @@ fn structure(model: &Model, item: &Struct) -> String {
     let mut text = header(&format!("`{name}`."), &source(model, "struct", &item.name));
     text.push_str(&imports(&name, &fields, simple(item, &fields).is_some()));
     text.push_str(&docs::comment(0, &item.doc, &item.since));
+    let (camel, tag) = (names::camel(&item.name), names::camel(&item.tag()));
+    text.push_str(&docs::aliases(0, &name, &[&camel, &tag]));
     let _ = writeln!(text, "#[derive(Clone)]\npub struct {name} {{");
     fields.sort_by(|a, b| (rank(a.member), &a.member.name).cmp(&(rank(b.member), &b.member.name)));
     for field in &fields {
         let Member {
             name, doc, since, ..
         } = field.member;
+        let identifier = names::rust_identifier(name);
         text.push_str(&docs::comment(4, doc, since));
-        let _ = writeln!(
-            text,
-            "    pub {}: Option<{}>,",
-            names::rust_identifier(name),
-            field.rust_type()
-        );
+        text.push_str(&docs::aliases(4, &identifier, &[name, &field.member.tag()]));
+        let _ = writeln!(text, "    pub {identifier}: Option<{}>,", field.rust_type());
     }
     text.push_str("}\n\n");
 

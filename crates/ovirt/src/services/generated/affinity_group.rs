@@ -86,6 +86,7 @@ request! {
     /// Request of [`AffinityGroupService::remove`].
     AffinityGroupRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -94,6 +95,7 @@ request! {
     /// Request of [`AffinityGroupService::update`].
     AffinityGroupUpdate -> document(AffinityGroup) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

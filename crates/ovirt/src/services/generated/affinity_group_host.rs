@@ -26,6 +26,7 @@ request! {
     /// Request of [`AffinityGroupHostService::remove`].
     AffinityGroupHostRemove -> nothing() {
         /// Do not wait for the operation to end. Since 4.4.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -26,6 +26,7 @@ request! {
     /// Request of [`AffinityGroupHostLabelService::remove`].
     AffinityGroupHostLabelRemove -> nothing() {
         /// Do not wait for the operation to end. Since 4.3.6.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -26,6 +26,7 @@ request! {
     /// Request of [`AffinityGroupVmService::remove`].
     AffinityGroupVmRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -54,6 +54,7 @@ request! {
     /// Request of [`AssignedVnicProfileService::remove`].
     AssignedVnicProfileRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -74,6 +74,7 @@ request! {
     /// Request of [`AttachedStorageDomainService::activate`].
     AttachedStorageDomainActivate -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -82,6 +83,7 @@ request! {
     /// Request of [`AttachedStorageDomainService::deactivate`].
     AttachedStorageDomainDeactivate -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Go on even if the descriptions of VMs (OVF) cannot be written to the domain before;
         /// false if absent. Since 4.2.
@@ -102,6 +104,7 @@ request! {
     /// Request of [`AttachedStorageDomainService::remove`].
     AttachedStorageDomainRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

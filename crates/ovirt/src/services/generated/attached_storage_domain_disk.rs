@@ -57,6 +57,7 @@ impl AttachedStorageDomainDiskService {
     /// `POST /datacenters/{data_center:id}/storagedomains/{storage_domain:id}/disks/{disk:id}/move`
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
+    #[doc(alias = "move")]
     #[inline]
     pub fn move_(&self) -> AttachedStorageDomainDiskMove {
         AttachedStorageDomainDiskMove(
@@ -156,6 +157,7 @@ request! {
     /// Request of [`AttachedStorageDomainDiskService::move_`].
     AttachedStorageDomainDiskMove -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Whether only what the user has permissions on counts.
         value(bool) filter;

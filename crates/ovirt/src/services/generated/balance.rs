@@ -49,6 +49,7 @@ request! {
     /// Request of [`BalanceService::remove`].
     BalanceRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -58,6 +58,7 @@ request! {
     /// Request of [`BookmarkService::remove`].
     BookmarkRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -66,6 +67,7 @@ request! {
     /// Request of [`BookmarkService::update`].
     BookmarkUpdate -> document(Bookmark) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

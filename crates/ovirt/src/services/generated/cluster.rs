@@ -166,6 +166,7 @@ request! {
     /// Request of [`ClusterService::remove`].
     ClusterRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -174,6 +175,7 @@ request! {
     /// Request of [`ClusterService::reset_emulated_machine`].
     ClusterResetEmulatedMachine -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -182,6 +184,7 @@ request! {
     /// Request of [`ClusterService::sync_all_networks`].
     ClusterSyncAllNetworks -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -190,6 +193,7 @@ request! {
     /// Request of [`ClusterService::update`].
     ClusterUpdate -> document(Cluster) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -198,6 +202,7 @@ request! {
     /// Request of [`ClusterService::upgrade`].
     ClusterUpgrade -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Text that all requests of one upgrade carry, so that its events and jobs can be found
         /// together. Since 4.5.0.

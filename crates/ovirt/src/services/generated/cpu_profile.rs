@@ -65,6 +65,7 @@ request! {
     /// Request of [`CpuProfileService::remove`].
     CpuProfileRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -73,6 +74,7 @@ request! {
     /// Request of [`CpuProfileService::update`].
     CpuProfileUpdate -> document(CpuProfile) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

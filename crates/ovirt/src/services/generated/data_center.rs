@@ -128,6 +128,7 @@ request! {
     /// Request of [`DataCenterService::clean_finished_tasks`].
     DataCenterCleanFinishedTasks -> action() {
         /// Do not wait for the operation to end. Since 4.4.4.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -147,6 +148,7 @@ request! {
     /// Request of [`DataCenterService::remove`].
     DataCenterRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
         /// Remove it from the engine only, even if its storage cannot be reached; data on the
         /// storage stays. False if absent. Since 4.0.4.
@@ -158,6 +160,7 @@ request! {
     /// Request of [`DataCenterService::set_master`].
     DataCenterSetMaster -> action() {
         /// Do not wait for the operation to end. Since 4.4.4.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The domain to be master, by `id` or `name`: an active data domain of this data center.
         /// Since 4.4.4.
@@ -169,6 +172,7 @@ request! {
     /// Request of [`DataCenterService::update`].
     DataCenterUpdate -> document(DataCenter) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -78,6 +78,7 @@ impl DiskService {
     /// `POST /disks/{disk:id}/move`
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
+    #[doc(alias = "move")]
     #[inline]
     pub fn move_(&self, storage_domain: impl Into<Link<StorageDomain>>) -> DiskMove {
         DiskMove(
@@ -176,6 +177,7 @@ request! {
     /// Request of [`DiskService::copy`].
     DiskCopy -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Values that override the original: `alias` or `name`; else it is called like the
         /// original.
@@ -195,6 +197,7 @@ request! {
     /// Request of [`DiskService::export`].
     DiskExport -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Return only what the user has permissions on, as for a user who is no administrator.
         value(bool) filter;
@@ -218,6 +221,7 @@ request! {
     /// Request of [`DiskService::move_`].
     DiskMove -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The disk profile on the new domain, by `id`; one of that domain if absent. Since 4.2.
         reference(DiskProfile) disk_profile;
@@ -234,6 +238,7 @@ request! {
     /// Request of [`DiskService::reduce`].
     DiskReduce -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -250,6 +255,7 @@ request! {
     /// Request of [`DiskService::remove`].
     DiskRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

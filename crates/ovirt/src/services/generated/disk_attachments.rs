@@ -48,6 +48,7 @@ impl DiskAttachmentsService {
     /// `POST /vms/{vm:id}/diskattachments`
     ///
     /// Needs `attachment.bootable`, `attachment.interface`, `attachment.pass_discard`.
+    #[doc(alias = "add_signature1")]
     #[inline]
     pub fn add_new_disk(&self, attachment: impl Into<DiskAttachment>) -> DiskAttachmentsAdd {
         DiskAttachmentsAdd(

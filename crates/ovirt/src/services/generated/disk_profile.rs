@@ -65,6 +65,7 @@ request! {
     /// Request of [`DiskProfileService::remove`].
     DiskProfileRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -73,6 +74,7 @@ request! {
     /// Request of [`DiskProfileService::update`].
     DiskProfileUpdate -> document(DiskProfile) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -47,6 +47,7 @@ request! {
     /// Request of [`EventService::remove`].
     EventRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

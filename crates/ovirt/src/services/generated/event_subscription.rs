@@ -43,6 +43,7 @@ request! {
     /// Request of [`EventSubscriptionService::remove`].
     EventSubscriptionRemove -> nothing() {
         /// Do not wait for the operation to end. Since 4.4.0.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

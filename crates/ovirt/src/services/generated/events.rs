@@ -85,6 +85,7 @@ request! {
     /// Request of [`EventsService::undelete`].
     EventsUndelete -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }

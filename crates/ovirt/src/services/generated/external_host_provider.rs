@@ -134,6 +134,7 @@ request! {
     /// Request of [`ExternalHostProviderService::remove`].
     ExternalHostProviderRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -142,6 +143,7 @@ request! {
     /// Request of [`ExternalHostProviderService::test_connectivity`].
     ExternalHostProviderTestConnectivity -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -150,6 +152,7 @@ request! {
     /// Request of [`ExternalHostProviderService::update`].
     ExternalHostProviderUpdate -> document(ExternalHostProvider) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

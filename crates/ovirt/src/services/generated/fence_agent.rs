@@ -57,6 +57,7 @@ request! {
     /// Request of [`FenceAgentService::remove`].
     FenceAgentRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -65,6 +66,7 @@ request! {
     /// Request of [`FenceAgentService::update`].
     FenceAgentUpdate -> document(Agent) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -49,6 +49,7 @@ request! {
     /// Request of [`FilterService::remove`].
     FilterRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -65,6 +65,7 @@ request! {
     /// Request of [`GlusterBrickService::remove`].
     GlusterBrickRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -73,6 +74,7 @@ request! {
     /// Request of [`GlusterBrickService::replace`].
     GlusterBrickReplace -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Replace it even though its data cannot be moved; false if absent.
         value(bool) force;

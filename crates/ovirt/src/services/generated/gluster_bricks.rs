@@ -86,6 +86,7 @@ request! {
     /// Request of [`GlusterBricksService::activate`].
     GlusterBricksActivate -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The bricks, by `id` or `name`.
         list(GlusterBrick) bricks;
@@ -117,6 +118,7 @@ request! {
     /// Request of [`GlusterBricksService::migrate`].
     GlusterBricksMigrate -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The bricks to empty, by `id` or `name`.
         list(GlusterBrick) bricks;
@@ -127,6 +129,7 @@ request! {
     /// Request of [`GlusterBricksService::remove`].
     GlusterBricksRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
         /// The bricks to remove, by `id` or `name`.
         list(GlusterBrick) bricks;
@@ -139,6 +142,7 @@ request! {
     /// Request of [`GlusterBricksService::stop_migrate`].
     GlusterBricksStopMigrate -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The bricks whose migration is stopped, by `id` or `name`.
         list(GlusterBrick) bricks;

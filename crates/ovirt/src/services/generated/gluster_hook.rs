@@ -69,6 +69,7 @@ request! {
     /// Request of [`GlusterHookService::disable`].
     GlusterHookDisable -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -77,6 +78,7 @@ request! {
     /// Request of [`GlusterHookService::enable`].
     GlusterHookEnable -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -94,6 +96,7 @@ request! {
     /// Request of [`GlusterHookService::remove`].
     GlusterHookRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -102,6 +105,7 @@ request! {
     /// Request of [`GlusterHookService::resolve`].
     GlusterHookResolve -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The server whose copy is taken, by `id` or `name`; for `copy` only, the engine's copy if
         /// absent.

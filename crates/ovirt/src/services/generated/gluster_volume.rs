@@ -178,6 +178,7 @@ request! {
     /// Request of [`GlusterVolumeService::rebalance`].
     GlusterVolumeRebalance -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Only correct the layout, move no data; false if absent.
         value(bool) fix_layout;
@@ -190,6 +191,7 @@ request! {
     /// Request of [`GlusterVolumeService::remove`].
     GlusterVolumeRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -198,6 +200,7 @@ request! {
     /// Request of [`GlusterVolumeService::reset_all_options`].
     GlusterVolumeResetAllOptions -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -206,6 +209,7 @@ request! {
     /// Request of [`GlusterVolumeService::reset_option`].
     GlusterVolumeResetOption -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Reset it even if it is one that Gluster protects; mandatory.
         value(bool) force;
@@ -218,6 +222,7 @@ request! {
     /// Request of [`GlusterVolumeService::set_option`].
     GlusterVolumeSetOption -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The option, with `name` and `value`; both are mandatory.
         object(NamedOption) option;
@@ -228,6 +233,7 @@ request! {
     /// Request of [`GlusterVolumeService::start`].
     GlusterVolumeStart -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Start it even though some of its bricks are down; false if absent.
         value(bool) force;
@@ -238,6 +244,7 @@ request! {
     /// Request of [`GlusterVolumeService::start_profile`].
     GlusterVolumeStartProfile -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -246,6 +253,7 @@ request! {
     /// Request of [`GlusterVolumeService::stop`].
     GlusterVolumeStop -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Stop it even though something like a rebalance is in progress; false if absent.
         value(bool) force;
@@ -256,6 +264,7 @@ request! {
     /// Request of [`GlusterVolumeService::stop_profile`].
     GlusterVolumeStopProfile -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -264,6 +273,7 @@ request! {
     /// Request of [`GlusterVolumeService::stop_rebalance`].
     GlusterVolumeStopRebalance -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }

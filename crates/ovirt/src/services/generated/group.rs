@@ -66,6 +66,7 @@ request! {
     /// Request of [`GroupService::remove`].
     GroupRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -422,6 +422,7 @@ request! {
     /// Request of [`HostService::activate`].
     HostActivate -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -432,6 +433,7 @@ request! {
         /// Whether the host is put up after its installation; true if absent. Since 4.3.
         value(bool) activate;
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The cluster to put the host in, by `id` or `name`; the one it registered for if absent.
         reference(Cluster) cluster;
@@ -446,6 +448,7 @@ request! {
     /// Request of [`HostService::commit_net_config`].
     HostCommitNetConfig -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -454,6 +457,7 @@ request! {
     /// Request of [`HostService::copy_host_networks`].
     HostCopyHostNetworks -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The host to copy from, by `id`.
         reference(Host) source_host;
@@ -464,6 +468,7 @@ request! {
     /// Request of [`HostService::deactivate`].
     HostDeactivate -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Why, for the event and the user interface; clusters can demand it.
         value(String) reason;
@@ -476,6 +481,7 @@ request! {
     /// Request of [`HostService::discover_iscsi`].
     HostDiscoverIscsi -> list(List<IscsiDetails>, discovered_targets) {
         /// Do not wait for the operation to end. Since 4.4.6.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The portal: `address` is mandatory, `port` and CHAP credentials where it needs them.
         /// Since 4.4.6.
@@ -487,6 +493,7 @@ request! {
     /// Request of [`HostService::enroll_certificate`].
     HostEnrollCertificate -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -495,6 +502,7 @@ request! {
     /// Request of [`HostService::fence`].
     HostFence -> object(PowerManagement, power_management) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// `start`, `stop`, `restart` or `status`; or `manual`: somebody vouches that the host was
         /// rebooted, so its VMs may start elsewhere.
@@ -509,6 +517,7 @@ request! {
     /// Request of [`HostService::force_select_spm`].
     HostForceSelectSpm -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -534,6 +543,7 @@ request! {
         /// host), so that it stays in maintenance. Since 4.3.
         value(bool) activate;
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Whether the host becomes able to run the self-hosted engine's VM; false if absent.
         value(bool) deploy_hosted_engine;
@@ -558,6 +568,7 @@ request! {
     /// Request of [`HostService::iscsi_discover`].
     HostIscsiDiscover -> list(List<String>, iscsi_targets) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The portal: `address` is mandatory, `port` and CHAP credentials where it needs them.
         object(IscsiDetails) iscsi;
@@ -568,6 +579,7 @@ request! {
     /// Request of [`HostService::iscsi_login`].
     HostIscsiLogin -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The target: `address` and `target` are mandatory, `port`, `username` and `password`
         /// where it needs them.
@@ -579,6 +591,7 @@ request! {
     /// Request of [`HostService::refresh`].
     HostRefresh -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -587,6 +600,7 @@ request! {
     /// Request of [`HostService::remove`].
     HostRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
         /// Remove the host even if it is unreachable or still has bricks of Gluster volumes; false
         /// if absent. Since 4.3.
@@ -598,6 +612,7 @@ request! {
     /// Request of [`HostService::setup_networks`].
     HostSetupNetworks -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Whether the host undoes the change when it cannot reach the engine with it; worth
         /// setting wherever the management network is involved.
@@ -629,6 +644,7 @@ request! {
     /// Request of [`HostService::sync_all_networks`].
     HostSyncAllNetworks -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -637,6 +653,7 @@ request! {
     /// Request of [`HostService::unregistered_storage_domains_discover`].
     HostUnregisteredStorageDomainsDiscover -> list(List<StorageDomain>, storage_domains) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The iSCSI portal and target to look at; absent: what the host sees by Fibre Channel.
         object(IscsiDetails) iscsi;
@@ -647,6 +664,7 @@ request! {
     /// Request of [`HostService::update`].
     HostUpdate -> document(Host) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -655,6 +673,7 @@ request! {
     /// Request of [`HostService::upgrade`].
     HostUpgrade -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The ISO image to upgrade with, on old image-based hosts only. Deprecated.
         value(String) image;

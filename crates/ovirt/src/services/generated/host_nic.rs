@@ -99,6 +99,7 @@ request! {
     /// Request of [`HostNicService::update_virtual_functions_configuration`].
     HostNicUpdateVirtualFunctionsConfiguration -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Number of functions and whether all networks are allowed; a change of the number drops
         /// the present functions.

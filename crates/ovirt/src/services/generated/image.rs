@@ -55,6 +55,7 @@ request! {
     /// Request of [`ImageService::import`].
     ImageImport -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The cluster of the template, by `id` or `name`; only for a template.
         reference(Cluster) cluster;

@@ -79,6 +79,7 @@ request! {
     /// Request of [`InstanceTypeService::remove`].
     InstanceTypeRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -87,6 +88,7 @@ request! {
     /// Request of [`InstanceTypeService::update`].
     InstanceTypeUpdate -> document(InstanceType) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -55,6 +55,7 @@ request! {
     /// Request of [`InstanceTypeNicService::remove`].
     InstanceTypeNicRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -63,6 +64,7 @@ request! {
     /// Request of [`InstanceTypeNicService::update`].
     InstanceTypeNicUpdate -> document(Nic) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -58,6 +58,7 @@ request! {
     /// Request of [`InstanceTypeWatchdogService::remove`].
     InstanceTypeWatchdogRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -66,6 +67,7 @@ request! {
     /// Request of [`InstanceTypeWatchdogService::update`].
     InstanceTypeWatchdogUpdate -> document(Watchdog) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

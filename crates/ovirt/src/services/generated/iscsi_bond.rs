@@ -68,6 +68,7 @@ request! {
     /// Request of [`IscsiBondService::remove`].
     IscsiBondRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -76,6 +77,7 @@ request! {
     /// Request of [`IscsiBondService::update`].
     IscsiBondUpdate -> document(IscsiBond) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -54,6 +54,7 @@ request! {
     /// Request of [`JobService::clear`].
     JobClear -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -62,6 +63,7 @@ request! {
     /// Request of [`JobService::end`].
     JobEnd -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// End it even if steps of it are still in progress; false if absent.
         value(bool) force;

@@ -63,6 +63,7 @@ request! {
     /// Request of [`MacPoolService::remove`].
     MacPoolRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -71,6 +72,7 @@ request! {
     /// Request of [`MacPoolService::update`].
     MacPoolUpdate -> document(MacPool) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

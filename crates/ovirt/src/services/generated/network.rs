@@ -79,6 +79,7 @@ request! {
     /// Request of [`NetworkService::remove`].
     NetworkRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -87,6 +88,7 @@ request! {
     /// Request of [`NetworkService::update`].
     NetworkUpdate -> document(Network) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

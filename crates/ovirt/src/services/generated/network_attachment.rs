@@ -60,6 +60,7 @@ request! {
     /// Request of [`NetworkAttachmentService::remove`].
     NetworkAttachmentRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -68,6 +69,7 @@ request! {
     /// Request of [`NetworkAttachmentService::update`].
     NetworkAttachmentUpdate -> document(NetworkAttachment) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -48,6 +48,7 @@ request! {
     /// Request of [`NetworkLabelService::remove`].
     NetworkLabelRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -119,6 +119,7 @@ request! {
     /// Request of [`OpenstackImageProviderService::remove`].
     OpenstackImageProviderRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -127,6 +128,7 @@ request! {
     /// Request of [`OpenstackImageProviderService::test_connectivity`].
     OpenstackImageProviderTestConnectivity -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -135,6 +137,7 @@ request! {
     /// Request of [`OpenstackImageProviderService::update`].
     OpenstackImageProviderUpdate -> document(OpenStackImageProvider) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

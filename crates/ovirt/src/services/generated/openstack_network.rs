@@ -61,6 +61,7 @@ request! {
     /// Request of [`OpenstackNetworkService::import`].
     OpenstackNetworkImport -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The data center that gets the network, by `id` or `name`.
         reference(DataCenter) data_center;

@@ -115,6 +115,7 @@ request! {
     /// Request of [`OpenstackNetworkProviderService::remove`].
     OpenstackNetworkProviderRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -123,6 +124,7 @@ request! {
     /// Request of [`OpenstackNetworkProviderService::test_connectivity`].
     OpenstackNetworkProviderTestConnectivity -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -131,6 +133,7 @@ request! {
     /// Request of [`OpenstackNetworkProviderService::update`].
     OpenstackNetworkProviderUpdate -> document(OpenStackNetworkProvider) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -127,6 +127,7 @@ request! {
     /// Request of [`OpenstackVolumeProviderService::remove`].
     OpenstackVolumeProviderRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
         /// Remove it though disks are on it; the engine forgets these. False if absent. Since
         /// 4.2.0.
@@ -138,6 +139,7 @@ request! {
     /// Request of [`OpenstackVolumeProviderService::test_connectivity`].
     OpenstackVolumeProviderTestConnectivity -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -146,6 +148,7 @@ request! {
     /// Request of [`OpenstackVolumeProviderService::update`].
     OpenstackVolumeProviderUpdate -> document(OpenStackVolumeProvider) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

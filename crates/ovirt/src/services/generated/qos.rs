@@ -55,6 +55,7 @@ request! {
     /// Request of [`QosService::remove`].
     QosRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -63,6 +64,7 @@ request! {
     /// Request of [`QosService::update`].
     QosUpdate -> document(Qos) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -76,6 +76,7 @@ request! {
     /// Request of [`QuotaService::remove`].
     QuotaRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -84,6 +85,7 @@ request! {
     /// Request of [`QuotaService::update`].
     QuotaUpdate -> document(Quota) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -63,6 +63,7 @@ request! {
     /// Request of [`RoleService::remove`].
     RoleRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -71,6 +72,7 @@ request! {
     /// Request of [`RoleService::update`].
     RoleUpdate -> document(Role) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

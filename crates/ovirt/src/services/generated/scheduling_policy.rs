@@ -80,6 +80,7 @@ request! {
     /// Request of [`SchedulingPolicyService::remove`].
     SchedulingPolicyRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -88,6 +89,7 @@ request! {
     /// Request of [`SchedulingPolicyService::update`].
     SchedulingPolicyUpdate -> document(SchedulingPolicy) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

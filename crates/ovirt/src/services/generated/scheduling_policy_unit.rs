@@ -49,6 +49,7 @@ request! {
     /// Request of [`SchedulingPolicyUnitService::remove`].
     SchedulingPolicyUnitRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

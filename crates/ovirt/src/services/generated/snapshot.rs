@@ -77,6 +77,7 @@ request! {
         /// payloads. Since 4.2.
         query(bool) all_content;
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -85,6 +86,7 @@ request! {
     /// Request of [`SnapshotService::restore`].
     SnapshotRestore -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Disks to restore; all if absent.
         list(Disk) disks;

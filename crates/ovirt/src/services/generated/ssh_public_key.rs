@@ -59,6 +59,7 @@ request! {
     /// Request of [`SshPublicKeyService::remove`].
     SshPublicKeyRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -67,6 +68,7 @@ request! {
     /// Request of [`SshPublicKeyService::update`].
     SshPublicKeyUpdate -> document(SshPublicKey) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -52,6 +52,7 @@ request! {
     /// Request of [`StepService::end`].
     StepEnd -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// End it even if steps below it are still in progress; false if absent.
         value(bool) force;

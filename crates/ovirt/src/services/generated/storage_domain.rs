@@ -168,6 +168,7 @@ request! {
     /// Request of [`StorageDomainService::is_attached`].
     StorageDomainIsAttached -> value(bool, is_attached) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The host that looks, by `id`; it must be up.
         reference(Host) host;
@@ -186,6 +187,7 @@ request! {
     /// Request of [`StorageDomainService::refresh_luns`].
     StorageDomainRefreshLuns -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// The LUNs that were grown, by `id`.
         list(LogicalUnit) logical_units;
@@ -196,6 +198,7 @@ request! {
     /// Request of [`StorageDomainService::remove`].
     StorageDomainRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
         /// Forget the domain without touching the storage, regardless of its state; no host is
         /// needed then. False if absent.
@@ -212,6 +215,7 @@ request! {
     /// Request of [`StorageDomainService::update`].
     StorageDomainUpdate -> document(StorageDomain) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -220,6 +224,7 @@ request! {
     /// Request of [`StorageDomainService::update_ovf_store`].
     StorageDomainUpdateOvfStore -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }

@@ -57,6 +57,7 @@ impl StorageDomainDiskService {
     /// `POST /storagedomains/{storage_domain:id}/disks/{disk:id}/move`
     ///
     /// Needs `storage_domain.id` or `storage_domain.name`.
+    #[doc(alias = "move")]
     #[inline]
     pub fn move_(&self) -> StorageDomainDiskMove {
         StorageDomainDiskMove(
@@ -150,6 +151,7 @@ request! {
     /// Request of [`StorageDomainDiskService::move_`].
     StorageDomainDiskMove -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Whether only what the user has permissions on counts.
         value(bool) filter;
@@ -162,6 +164,7 @@ request! {
     /// Request of [`StorageDomainDiskService::reduce`].
     StorageDomainDiskReduce -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }

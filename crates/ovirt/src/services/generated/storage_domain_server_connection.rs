@@ -50,6 +50,7 @@ request! {
     /// Request of [`StorageDomainServerConnectionService::remove`].
     StorageDomainServerConnectionRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -81,9 +81,11 @@ request! {
     /// Request of [`StorageDomainVmService::import`].
     StorageDomainVmImport -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Whether to assign new identifiers and MAC addresses, so that it can coexist with the
         /// original; requires a new name. False if absent.
+        #[doc(alias = "clone")]
         value(bool) clone_;
         /// The cluster for it, by `id` or `name`.
         reference(Cluster) cluster;
@@ -108,8 +110,10 @@ request! {
         /// Since 4.1.
         value(bool) allow_partial_import;
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Whether to assign new identifiers; false if absent.
+        #[doc(alias = "clone")]
         value(bool) clone_;
         /// The cluster for it, by `id` or `name`; may come from the mappings instead.
         reference(Cluster) cluster;
@@ -131,6 +135,7 @@ request! {
     /// Request of [`StorageDomainVmService::remove`].
     StorageDomainVmRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

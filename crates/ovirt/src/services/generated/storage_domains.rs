@@ -72,6 +72,7 @@ impl StorageDomainsService {
     /// `POST /storagedomains`
     ///
     /// Needs `storage_domain.storage.path`, `storage_domain.storage.vfs_type`.
+    #[doc(alias = "add_gluster_or_postfs")]
     #[inline]
     pub fn add_gluster_or_posixfs(
         &self,

@@ -117,6 +117,7 @@ request! {
     /// Request of [`StorageServerConnectionService::remove`].
     StorageServerConnectionRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
         /// A host to be disconnected from the storage as well, by identifier or name.
         query(String) host;
@@ -127,6 +128,7 @@ request! {
     /// Request of [`StorageServerConnectionService::update`].
     StorageServerConnectionUpdate -> document(StorageConnection) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
         /// Change it regardless of the state of the domains that use it; false if absent. Since
         /// 4.0.6.

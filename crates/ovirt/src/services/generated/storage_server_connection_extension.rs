@@ -66,6 +66,7 @@ request! {
     /// Request of [`StorageServerConnectionExtensionService::remove`].
     StorageServerConnectionExtensionRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -74,6 +75,7 @@ request! {
     /// Request of [`StorageServerConnectionExtensionService::update`].
     StorageServerConnectionExtensionUpdate -> document(StorageConnectionExtension) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

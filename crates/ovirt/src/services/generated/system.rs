@@ -303,6 +303,7 @@ request! {
     /// Request of [`SystemService::reload_configurations`].
     SystemReloadConfigurations -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }

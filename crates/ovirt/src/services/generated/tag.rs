@@ -56,6 +56,7 @@ request! {
     /// Request of [`TagService::remove`].
     TagRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -64,6 +65,7 @@ request! {
     /// Request of [`TagService::update`].
     TagUpdate -> document(Tag) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

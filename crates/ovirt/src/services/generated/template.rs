@@ -175,6 +175,7 @@ request! {
     /// Request of [`TemplateService::remove`].
     TemplateRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -183,6 +184,7 @@ request! {
     /// Request of [`TemplateService::update`].
     TemplateUpdate -> document(Template) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -58,6 +58,7 @@ request! {
     /// Request of [`TemplateMediatedDeviceService::remove`].
     TemplateMediatedDeviceRemove -> nothing() {
         /// Do not wait for the operation to end. Since 4.5.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -66,6 +67,7 @@ request! {
     /// Request of [`TemplateMediatedDeviceService::update`].
     TemplateMediatedDeviceUpdate -> document(VmMediatedDevice) {
         /// Do not wait for the operation to end. Since 4.5.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -58,6 +58,7 @@ request! {
     /// Request of [`TemplateWatchdogService::remove`].
     TemplateWatchdogRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -66,6 +67,7 @@ request! {
     /// Request of [`TemplateWatchdogService::update`].
     TemplateWatchdogUpdate -> document(Watchdog) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -103,6 +103,7 @@ request! {
     /// Request of [`UserService::remove`].
     UserRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

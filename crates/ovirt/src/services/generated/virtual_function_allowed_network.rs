@@ -49,6 +49,7 @@ request! {
     /// Request of [`VirtualFunctionAllowedNetworkService::remove`].
     VirtualFunctionAllowedNetworkRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -49,6 +49,7 @@ impl VmService {
     /// `POST /vms/{vm:id}/clone`
     ///
     /// Needs `vm.name`.
+    #[doc(alias = "clone")]
     #[inline]
     pub fn clone_(&self, vm: impl Into<Vm>) -> VmClone {
         VmClone(
@@ -413,6 +414,7 @@ request! {
     /// Request of [`VmService::auto_pin_cpu_and_numa_nodes`].
     VmAutoPinCpuAndNumaNodes -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Whether the topology is changed to fit the host. Since 4.4.5.
         value(bool) optimize_cpu_settings;
@@ -423,6 +425,7 @@ request! {
     /// Request of [`VmService::cancel_migration`].
     VmCancelMigration -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -431,6 +434,7 @@ request! {
     /// Request of [`VmService::clone_`].
     VmClone -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Whether the copy has none of the snapshots. Since 4.4.
         value(bool) discard_snapshots;
@@ -445,6 +449,7 @@ request! {
     /// Request of [`VmService::commit_snapshot`].
     VmCommitSnapshot -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -453,6 +458,7 @@ request! {
     /// Request of [`VmService::detach`].
     VmDetach -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -461,6 +467,7 @@ request! {
     /// Request of [`VmService::export`].
     VmExport -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Whether snapshots are left out.
         value(bool) discard_snapshots;
@@ -481,6 +488,7 @@ request! {
     /// Request of [`VmService::freeze_filesystems`].
     VmFreezeFilesystems -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -507,6 +515,7 @@ request! {
     /// Request of [`VmService::logon`].
     VmLogon -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -515,6 +524,7 @@ request! {
     /// Request of [`VmService::maintenance`].
     VmMaintenance -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Whether global maintenance is on.
         value(bool) maintenance_enabled;
@@ -525,6 +535,7 @@ request! {
     /// Request of [`VmService::migrate`].
     VmMigrate -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Cluster to move it to.
         reference(Cluster) cluster;
@@ -541,6 +552,7 @@ request! {
     /// Request of [`VmService::preview_snapshot`].
     VmPreviewSnapshot -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Disks to try; all if absent.
         list(Disk) disks;
@@ -559,6 +571,7 @@ request! {
     /// Request of [`VmService::reboot`].
     VmReboot -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Whether it is reset if the guest does not react.
         value(bool) force;
@@ -569,6 +582,7 @@ request! {
     /// Request of [`VmService::remove`].
     VmRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
         /// Whether its disks are kept; they are removed when this is absent.
         query(bool) detach_only;
@@ -581,6 +595,7 @@ request! {
     /// Request of [`VmService::reorder_mac_addresses`].
     VmReorderMacAddresses -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -589,6 +604,7 @@ request! {
     /// Request of [`VmService::reset`].
     VmReset -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -602,6 +618,7 @@ request! {
     /// Request of [`VmService::shutdown`].
     VmShutdown -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Whether it is stopped even where the engine would refuse.
         value(bool) force;
@@ -614,6 +631,7 @@ request! {
     /// Request of [`VmService::start`].
     VmStart -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Whether the disk with guest tools is inserted. Since 4.6.1.
         value(bool) attach_wgt;
@@ -642,6 +660,7 @@ request! {
     /// Request of [`VmService::stop`].
     VmStop -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Whether it is stopped even where the engine would refuse.
         value(bool) force;
@@ -654,6 +673,7 @@ request! {
     /// Request of [`VmService::suspend`].
     VmSuspend -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -662,6 +682,7 @@ request! {
     /// Request of [`VmService::thaw_filesystems`].
     VmThawFilesystems -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -670,6 +691,7 @@ request! {
     /// Request of [`VmService::ticket`].
     VmTicket -> object(Ticket, ticket) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
         /// Password and lifetime; the engine generates absent values.
         object(Ticket) ticket;
@@ -680,6 +702,7 @@ request! {
     /// Request of [`VmService::undo_snapshot`].
     VmUndoSnapshot -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -688,6 +711,7 @@ request! {
     /// Request of [`VmService::update`].
     VmUpdate -> document(Vm) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
         /// Return the configuration that the next start will use, rather than the present one.
         query(bool) next_run;

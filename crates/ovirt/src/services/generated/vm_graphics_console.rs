@@ -79,6 +79,7 @@ request! {
     /// Request of [`VmGraphicsConsoleService::proxy_ticket`].
     VmGraphicsConsoleProxyTicket -> value(ProxyTicket, proxy_ticket) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -92,6 +93,7 @@ request! {
     /// Request of [`VmGraphicsConsoleService::remove`].
     VmGraphicsConsoleRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -58,6 +58,7 @@ request! {
     /// Request of [`VmMediatedDeviceService::remove`].
     VmMediatedDeviceRemove -> nothing() {
         /// Do not wait for the operation to end. Since 4.5.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -66,6 +67,7 @@ request! {
     /// Request of [`VmMediatedDeviceService::update`].
     VmMediatedDeviceUpdate -> document(VmMediatedDevice) {
         /// Do not wait for the operation to end. Since 4.5.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -83,6 +83,7 @@ request! {
     /// Request of [`VmNicService::activate`].
     VmNicActivate -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -91,6 +92,7 @@ request! {
     /// Request of [`VmNicService::deactivate`].
     VmNicDeactivate -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -108,6 +110,7 @@ request! {
     /// Request of [`VmNicService::remove`].
     VmNicRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -116,6 +119,7 @@ request! {
     /// Request of [`VmNicService::update`].
     VmNicUpdate -> document(Nic) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

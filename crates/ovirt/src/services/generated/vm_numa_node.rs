@@ -58,6 +58,7 @@ request! {
     /// Request of [`VmNumaNodeService::remove`].
     VmNumaNodeRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -66,6 +67,7 @@ request! {
     /// Request of [`VmNumaNodeService::update`].
     VmNumaNodeUpdate -> document(VirtualNumaNode) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

@@ -61,6 +61,7 @@ request! {
     /// Request of [`VmPoolService::allocate_vm`].
     VmPoolAllocateVm -> action() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         value(bool) async_;
     }
 }
@@ -80,6 +81,7 @@ request! {
     /// Request of [`VmPoolService::remove`].
     VmPoolRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -88,6 +90,7 @@ request! {
     /// Request of [`VmPoolService::update`].
     VmPoolUpdate -> document(VmPool) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
         /// Whether the disks of new VMs are sealed. Since 4.5.
         query(bool) seal;

@@ -92,6 +92,7 @@ request! {
         /// How CPUs are pinned; use `cpu_pinning_policy` of the VM. Since 4.4. Deprecated.
         query(AutoPinningPolicy) auto_pinning_policy;
         /// Whether disks are copied in whole, so that the VM does not depend on its template.
+        #[doc(alias = "clone")]
         query(bool) clone_ = "clone";
         /// Whether the permissions of the template are taken over. Since 4.0.0.
         query(bool) clone_permissions;

@@ -66,6 +66,7 @@ request! {
     /// Request of [`VnicProfileService::remove`].
     VnicProfileRemove -> nothing() {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }
@@ -74,6 +75,7 @@ request! {
     /// Request of [`VnicProfileService::update`].
     VnicProfileUpdate -> document(VnicProfile) {
         /// Do not wait for the operation to end.
+        #[doc(alias = "async")]
         query(bool) async_ = "async";
     }
 }

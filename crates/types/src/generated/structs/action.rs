@@ -30,6 +30,7 @@ pub struct Action {
     /// Parameter of the actions that have it: allow partial import.
     pub allow_partial_import: Option<bool>,
     /// Whether the engine does not wait for the tasks of the action.
+    #[doc(alias = "async")]
     pub async_: Option<bool>,
     /// Parameter of the actions that have it: attach wgt.
     pub attach_wgt: Option<bool>,
@@ -46,6 +47,7 @@ pub struct Action {
     /// Parameter of the actions that have it: check connectivity.
     pub check_connectivity: Option<bool>,
     /// Parameter of the actions that have it: clone.
+    #[doc(alias = "clone")]
     pub clone_: Option<bool>,
     /// Parameter of the actions that have it: clone permissions.
     pub clone_permissions: Option<bool>,

@@ -33,6 +33,7 @@ pub struct Agent {
     /// Port to connect to.
     pub port: Option<i64>,
     /// Kind of device, such as `ipmilan`.
+    #[doc(alias = "type")]
     pub type_: Option<String>,
     /// Name to log in with.
     pub username: Option<String>,

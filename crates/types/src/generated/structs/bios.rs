@@ -11,6 +11,7 @@ pub struct Bios {
     /// Menu to choose a boot device from.
     pub boot_menu: Option<BootMenu>,
     /// Chipset and firmware; that of the cluster if absent. Since 4.3.
+    #[doc(alias = "type")]
     pub type_: Option<BiosType>,
 }
 

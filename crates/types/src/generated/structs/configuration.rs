@@ -11,6 +11,7 @@ pub struct Configuration {
     /// The configuration itself.
     pub data: Option<String>,
     /// Form that it has.
+    #[doc(alias = "type")]
     pub type_: Option<ConfigurationType>,
 }
 

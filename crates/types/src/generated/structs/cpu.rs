@@ -25,6 +25,7 @@ pub struct Cpu {
     /// Sockets, cores and threads.
     pub topology: Option<Shared<CpuTopology>>,
     /// CPU type of a cluster, such as `Intel Nehalem Family`, which is what its VMs see.
+    #[doc(alias = "type")]
     pub type_: Option<String>,
 }
 

@@ -38,6 +38,7 @@ pub struct Display {
     /// Whether a smart card of the client is passed through.
     pub smartcard_enabled: Option<bool>,
     /// Protocol of the display. Deprecated.
+    #[doc(alias = "type")]
     pub type_: Option<DisplayType>,
     /// Video device.
     pub video_type: Option<VideoType>,

@@ -9,6 +9,7 @@ use crate::{Cluster, CpuProfile, Host, Link, Quota, StorageDomain, Template};
 #[derive(Clone)]
 pub struct ExternalTemplateImport {
     /// Whether to assign new identifiers. Since 4.4.8.
+    #[doc(alias = "clone")]
     pub clone_: Option<bool>,
     /// URL. Since 4.4.7.
     pub url: Option<String>,

@@ -21,6 +21,7 @@ pub struct File {
     /// Content as a text.
     pub content: Option<String>,
     /// Kind of it.
+    #[doc(alias = "type")]
     pub type_: Option<String>,
     /// Storage domain that it belongs to.
     pub storage_domain: Option<Link<StorageDomain>>,

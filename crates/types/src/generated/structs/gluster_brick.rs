@@ -9,6 +9,7 @@ use crate::{
 };
 
 /// A folder of a host that a gluster volume is made of.
+#[doc(alias = "Brick")]
 #[derive(Clone)]
 pub struct GlusterBrick {
     /// Identifier assigned by the engine, usually a UUID.

@@ -6,6 +6,7 @@ use crate::macros::structs::api_struct;
 use crate::{GlusterMemoryPool, List};
 
 /// Memory of a gluster brick.
+#[doc(alias = "BrickMemoryinfo")]
 #[derive(Clone)]
 pub struct GlusterBrickMemoryInfo {
     /// Memory pools of the gluster brick memory info.

@@ -5,6 +5,7 @@
 use crate::macros::structs::api_struct;
 
 /// A memory pool of a gluster brick.
+#[doc(alias = "MemoryPool")]
 #[derive(Clone)]
 pub struct GlusterMemoryPool {
     /// Identifier assigned by the engine, usually a UUID.
@@ -32,6 +33,7 @@ pub struct GlusterMemoryPool {
     /// Pool misses, a whole number.
     pub pool_misses: Option<i64>,
     /// Kind of it.
+    #[doc(alias = "type")]
     pub type_: Option<String>,
 }
 

@@ -6,6 +6,7 @@ use crate::macros::structs::api_struct;
 use crate::{GlusterHookStatus, HookContentType, Host, Link};
 
 /// A gluster hook script as one server has it.
+#[doc(alias = "ServerHook")]
 #[derive(Clone)]
 pub struct GlusterServerHook {
     /// Identifier assigned by the engine, usually a UUID.

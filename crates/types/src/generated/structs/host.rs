@@ -90,8 +90,10 @@ pub struct Host {
     /// How many VMs it has.
     pub summary: Option<Shared<VmSummary>>,
     /// Huge pages.
+    #[doc(alias = "transparent_hugepages")]
     pub transparent_huge_pages: Option<TransparentHugePages>,
     /// Kind of system it runs. Set by the engine.
+    #[doc(alias = "type")]
     pub type_: Option<HostType>,
     /// Whether newer packages are available, as of the last check.
     pub update_available: Option<bool>,
@@ -123,6 +125,7 @@ pub struct Host {
     /// Its network interfaces.
     pub nics: Option<List<HostNic>>,
     /// Its NUMA nodes.
+    #[doc(alias = "host_numa_nodes")]
     pub numa_nodes: Option<List<NumaNode>>,
     /// Permissions on it.
     pub permissions: Option<List<Permission>>,

@@ -49,6 +49,7 @@ pub struct HostStorage {
     /// Name of the iSCSI target.
     pub target: Option<String>,
     /// Kind of storage.
+    #[doc(alias = "type")]
     pub type_: Option<StorageType>,
     /// Name to log in with.
     pub username: Option<String>,

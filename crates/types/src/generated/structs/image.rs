@@ -21,6 +21,7 @@ pub struct Image {
     /// Size in bytes. Since 4.2.0.
     pub size: Option<i64>,
     /// Kind of it. Since 4.2.0.
+    #[doc(alias = "type")]
     pub type_: Option<ImageFileType>,
     /// Storage domain that it belongs to.
     pub storage_domain: Option<Link<StorageDomain>>,

@@ -31,6 +31,7 @@ pub struct KatelloErratum {
     /// Title of the Katello erratum.
     pub title: Option<String>,
     /// Kind of it.
+    #[doc(alias = "type")]
     pub type_: Option<String>,
     /// Host that it belongs to.
     pub host: Option<Link<Host>>,

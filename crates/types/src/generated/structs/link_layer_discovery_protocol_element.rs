@@ -25,6 +25,7 @@ pub struct LinkLayerDiscoveryProtocolElement {
     /// Subtype, a whole number. Since 4.1.6.
     pub subtype: Option<i64>,
     /// Kind of it. Since 4.1.6.
+    #[doc(alias = "type")]
     pub type_: Option<i64>,
 }
 

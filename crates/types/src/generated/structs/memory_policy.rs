@@ -17,6 +17,7 @@ pub struct MemoryPolicy {
     /// Memory overcommit limit of VMs.
     pub over_commit: Option<MemoryOverCommit>,
     /// Huge pages on the hosts of a cluster.
+    #[doc(alias = "transparent_hugepages")]
     pub transparent_huge_pages: Option<TransparentHugePages>,
 }
 

@@ -8,6 +8,7 @@ use crate::{
 };
 
 /// How VMs are migrated while they run.
+#[doc(alias = "Migration")]
 #[derive(Clone)]
 pub struct MigrationOptions {
     /// Whether the guest is slowed down when it changes memory too fast.

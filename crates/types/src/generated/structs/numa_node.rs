@@ -6,6 +6,7 @@ use crate::macros::structs::api_struct;
 use crate::{Cpu, Host, Link, List, Shared, Statistic};
 
 /// A NUMA node: of a host, or virtual.
+#[doc(alias = "HostNumaNode")]
 #[derive(Clone)]
 pub struct NumaNode {
     /// Identifier assigned by the engine, usually a UUID.

@@ -46,6 +46,7 @@ pub struct OpenStackNetworkProvider {
     /// Tenant name of the OpenStack provider.
     pub tenant_name: Option<String>,
     /// Kind of it.
+    #[doc(alias = "type")]
     pub type_: Option<OpenStackNetworkProviderType>,
     /// Whether hosts are set up for it by others. Since 4.2.1.
     pub unmanaged: Option<bool>,

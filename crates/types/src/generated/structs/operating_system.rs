@@ -6,6 +6,7 @@ use crate::macros::structs::api_struct;
 use crate::{Boot, Shared, Version};
 
 /// Operating system of a VM or a host.
+#[doc(alias = "Os")]
 #[derive(Clone)]
 pub struct OperatingSystem {
     /// Text that says what the operating system is. Since 4.6.1.
@@ -23,6 +24,7 @@ pub struct OperatingSystem {
     /// Kernel's command line as reported by a host.
     pub reported_kernel_cmdline: Option<String>,
     /// Name such as `rhel_9x64`, as `operating_systems` of the engine list them.
+    #[doc(alias = "type")]
     pub type_: Option<String>,
     /// Version, as reported by a host.
     pub version: Option<Shared<Version>>,

@@ -6,6 +6,7 @@ use crate::macros::structs::api_struct;
 use crate::{Architecture, Icon, Link, TpmSupport};
 
 /// An operating system that VMs can be set to; its `name` goes into `os.type`.
+#[doc(alias = "OperatingSystem")]
 #[derive(Clone)]
 pub struct OperatingSystemInfo {
     /// Identifier assigned by the engine, usually a UUID.

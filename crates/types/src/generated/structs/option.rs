@@ -5,11 +5,13 @@
 use crate::macros::structs::api_struct;
 
 /// A name with a value, and the type of the value.
+#[doc(alias = "Option")]
 #[derive(Clone)]
 pub struct NamedOption {
     /// Name.
     pub name: Option<String>,
     /// Kind of it.
+    #[doc(alias = "type")]
     pub type_: Option<String>,
     /// Value.
     pub value: Option<String>,

@@ -11,6 +11,7 @@ pub struct Payload {
     /// The files, with name and content.
     pub files: Option<List<File>>,
     /// Device that they are on.
+    #[doc(alias = "type")]
     pub type_: Option<VmDeviceType>,
     /// Label of the medium.
     pub volume_id: Option<String>,

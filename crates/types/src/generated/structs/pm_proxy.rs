@@ -9,6 +9,7 @@ use crate::macros::structs::{api_struct, from_simple};
 #[derive(Clone)]
 pub struct PmProxy {
     /// Kind of it.
+    #[doc(alias = "type")]
     pub type_: Option<PmProxyType>,
 }
 

@@ -27,6 +27,7 @@ pub struct PowerManagement {
     /// Whether the host is on; returned by the action `fence`.
     pub status: Option<PowerManagementStatus>,
     /// Kind of it.
+    #[doc(alias = "type")]
     pub type_: Option<String>,
     /// Name to log in with.
     pub username: Option<String>,

@@ -51,6 +51,7 @@ pub struct Qos {
     /// Peak traffic out, in Mbit/s.
     pub outbound_peak: Option<i64>,
     /// What it limits.
+    #[doc(alias = "type")]
     pub type_: Option<QosType>,
     /// Data center that it belongs to.
     pub data_center: Option<Link<DataCenter>>,

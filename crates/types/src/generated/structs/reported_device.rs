@@ -23,6 +23,7 @@ pub struct ReportedDevice {
     /// Hardware address.
     pub mac: Option<Mac>,
     /// Kind of it.
+    #[doc(alias = "type")]
     pub type_: Option<ReportedDeviceType>,
     /// VM that it belongs to.
     pub vm: Option<Link<Vm>>,

@@ -25,6 +25,7 @@ pub struct SchedulingPolicyUnit {
     /// Properties as names and values.
     pub properties: Option<List<Property>>,
     /// Kind of it.
+    #[doc(alias = "type")]
     pub type_: Option<PolicyUnitType>,
 }
 

@@ -24,6 +24,7 @@ pub struct Statistic {
     /// Whether it goes up and down or only up.
     pub kind: Option<StatisticKind>,
     /// Type of its values.
+    #[doc(alias = "type")]
     pub type_: Option<ValueType>,
     /// Unit of its values.
     pub unit: Option<StatisticUnit>,

@@ -33,6 +33,7 @@ pub struct Step {
     /// How far it is.
     pub status: Option<StepStatus>,
     /// Kind of step.
+    #[doc(alias = "type")]
     pub type_: Option<StepEnum>,
     /// Host that it runs on. Since 4.1.
     pub execution_host: Option<Link<Host>>,

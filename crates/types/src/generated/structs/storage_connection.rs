@@ -39,6 +39,7 @@ pub struct StorageConnection {
     /// Name of the iSCSI target.
     pub target: Option<String>,
     /// Kind of it.
+    #[doc(alias = "type")]
     pub type_: Option<StorageType>,
     /// Name to log in with.
     pub username: Option<String>,

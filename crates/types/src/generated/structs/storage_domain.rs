@@ -53,6 +53,7 @@ pub struct StorageDomain {
     /// Whether blocks given back read as zeros. Set by the engine. Since 4.1. Deprecated.
     pub supports_discard_zeroes_data: Option<bool>,
     /// What it is for, such as `data`. Mandatory for adding.
+    #[doc(alias = "type")]
     pub type_: Option<StorageDomainType>,
     /// Used space in bytes. Set by the engine.
     pub used: Option<i64>,

@@ -104,6 +104,7 @@ pub struct Template {
     /// Whether the data of a migration go through the hosts' libvirt connection.
     pub tunnel_migration: Option<bool>,
     /// What it is tuned for: desktop, server or high performance.
+    #[doc(alias = "type")]
     pub type_: Option<VmType>,
     /// USB redirection.
     pub usb: Option<Usb>,

@@ -11,6 +11,7 @@ pub struct Usb {
     /// Whether devices of the client can be used.
     pub enabled: Option<bool>,
     /// Method.
+    #[doc(alias = "type")]
     pub type_: Option<UsbType>,
 }
 

@@ -6,6 +6,7 @@ use crate::macros::structs::api_struct;
 use crate::{Cpu, Host, Link, List, NumaNodePin, NumaTuneMode, Shared, Statistic, Vm};
 
 /// A NUMA node of a VM.
+#[doc(alias = "VmNumaNode")]
 #[derive(Clone)]
 pub struct VirtualNumaNode {
     /// Identifier assigned by the engine, usually a UUID.

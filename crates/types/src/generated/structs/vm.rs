@@ -134,6 +134,7 @@ pub struct Vm {
     /// Whether the data of a migration go through the hosts' libvirt connection.
     pub tunnel_migration: Option<bool>,
     /// What it is tuned for: desktop, server or high performance.
+    #[doc(alias = "type")]
     pub type_: Option<VmType>,
     /// USB redirection.
     pub usb: Option<Usb>,
@@ -180,6 +181,7 @@ pub struct Vm {
     /// Its network interfaces.
     pub nics: Option<List<Nic>>,
     /// Its virtual NUMA nodes.
+    #[doc(alias = "host_numa_nodes")]
     pub numa_nodes: Option<List<NumaNode>>,
     /// Template that it was created from, also where it was cloned and no longer depends on it.
     pub original_template: Option<Link<Template>>,

@@ -40,6 +40,7 @@ pub struct VmPool {
     /// Whether VMs have a TPM device. Since 4.4.5.
     pub tpm_enabled: Option<bool>,
     /// How VMs go back to the pool: by themselves or by an administrator.
+    #[doc(alias = "type")]
     pub type_: Option<VmPoolType>,
     /// Whether VMs follow the newest version of the template.
     pub use_latest_template_version: Option<bool>,
