@@ -104,7 +104,8 @@
 //! None is enabled by default.
 //!
 //! - `http2`: HTTP/2 with servers that offer it. Default installations of the engine do not.
-//! - `serde`: `Serialize` and `Deserialize` for all types, with the member names of the API.
+//! - `serde`: `Serialize` and `Deserialize` for all types, [as JSON](types#json) for example.
+//! - `chrono`, `jiff`, `time`: conversions between [`types::Date`] and dates of these libraries.
 
 mod any_request;
 mod auth;

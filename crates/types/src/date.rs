@@ -1,5 +1,9 @@
 //! Points in time with an optional UTC offset.
 
+mod arithmetic;
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+mod interoperation;
+
 use std::fmt;
 use std::str::FromStr;
 use std::time::{Duration, SystemTime};
@@ -11,15 +15,28 @@ use time::{Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 /// Parsing accepts the format of `xs:dateTime`, such as `2024-03-05T17:20:11.042+01:00`, and keeps
 /// the offset. `Display` writes the same format.
 ///
+/// Dates are compared as instants: `12:00+02:00` equals `10:00+00:00`. A date without an offset is
+/// taken as UTC. A [`Duration`] can be added and subtracted; the offset stays.
+///
 /// ```
+/// use std::time::Duration;
+///
 /// use ovirt_types::Date;
 ///
 /// let date: Date = "2024-03-05T17:20:11.042+01:00".parse()?;
 /// assert_eq!(date.to_string(), "2024-03-05T17:20:11.042+01:00");
 /// assert_eq!(date.unix_milliseconds(), 1_709_655_611_042);
+///
+/// let later = date + Duration::from_secs(60);
+/// assert!(later > date);
+/// assert_eq!(later - date, Duration::from_secs(60));
+/// assert_eq!(later.to_string(), "2024-03-05T17:21:11.042+01:00");
 /// # Ok::<(), ovirt_types::InvalidDate>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+///
+/// With the features `chrono`, `jiff` and `time`, dates convert from and into the types of these
+/// libraries.
+#[derive(Debug, Clone, Copy)]
 pub struct Date {
     local: PrimitiveDateTime,
     offset: Option<UtcOffset>,
@@ -38,6 +55,13 @@ impl fmt::Display for InvalidDate {
 impl std::error::Error for InvalidDate {}
 
 impl Date {
+    /// A date by its milliseconds since the Unix epoch, in UTC; `None` beyond the year 9999.
+    pub fn from_unix_milliseconds(milliseconds: i64) -> Option<Self> {
+        let nanoseconds = i128::from(milliseconds) * 1_000_000;
+        let utc = OffsetDateTime::from_unix_timestamp_nanos(nanoseconds).ok()?;
+        Some(Self::with_offset(utc))
+    }
+
     /// Milliseconds since the Unix epoch. A date without an offset is taken as UTC.
     pub fn unix_milliseconds(&self) -> i64 {
         i64::try_from(self.in_utc().unix_timestamp_nanos() / 1_000_000).unwrap_or_default()
@@ -48,19 +72,27 @@ impl Date {
         self.offset.map(UtcOffset::whole_seconds)
     }
 
+    /// The instant, with the offset.
     fn in_utc(&self) -> OffsetDateTime {
         self.local
             .assume_offset(self.offset.unwrap_or(UtcOffset::UTC))
     }
+
+    fn with_offset(date: OffsetDateTime) -> Self {
+        Self {
+            local: PrimitiveDateTime::new(date.date(), date.time()),
+            offset: Some(date.offset()),
+        }
+    }
 }
 
 impl From<SystemTime> for Date {
+    /// Converts to the same instant in UTC; beyond the years -9999 to 9999, to the nearest date.
     fn from(time: SystemTime) -> Self {
-        let utc = OffsetDateTime::from(time);
-        let local = PrimitiveDateTime::new(utc.date(), utc.time());
-        Self {
-            local,
-            offset: Some(UtcOffset::UTC),
+        let epoch = Self::with_offset(OffsetDateTime::UNIX_EPOCH);
+        match time.duration_since(SystemTime::UNIX_EPOCH) {
+            Ok(after) => epoch + after,
+            Err(before) => epoch - before.duration(),
         }
     }
 }

@@ -17,7 +17,23 @@
 //! Enums are open: a value unknown to this version becomes `Unrecognized` and is sent back as
 //! received.
 //!
-//! With the feature `serde`, all types implement `Serialize` and `Deserialize`.
+//! # JSON
+//!
+//! With the feature `serde`, all types implement `Serialize` and `Deserialize`. Each member is
+//! written in one shape:
+//!
+//! | member | JSON |
+//! | --- | --- |
+//! | text, enum | a text |
+//! | date | a text such as `"2024-03-05T17:20:11.042+01:00"` |
+//! | number, boolean | a number, a boolean |
+//! | object, link | an object with the members that are set, by their names in the API |
+//! | list | an object with `items`, an array, and the `href` of the list if it has one |
+//!
+//! Unset members are left out. The engine's own JSON is read, too: numbers and booleans as texts,
+//! dates in milliseconds since 1970, lists as `{"vm": […]}`, their addresses in `link`. A list may
+//! also be an array. Of the engine's JSON, only `actions` and links that stand for no list are
+//! ignored, as in XML. Everything else that is not a member or has another shape is an error.
 
 mod bytes;
 mod convert;
@@ -34,6 +50,7 @@ mod list;
 mod macros;
 mod missing_id;
 mod name_index;
+mod optional_link;
 mod patch;
 mod reference;
 mod reflect;
@@ -53,6 +70,7 @@ pub use into_member::IntoMember;
 pub use link::Link;
 pub use list::List;
 pub use missing_id::MissingId;
+pub use optional_link::OptionalLink;
 pub use patch::{Change, Patch};
 pub use shared::Shared;
 pub use unrecognized::Unrecognized;

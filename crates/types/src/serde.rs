@@ -1,10 +1,11 @@
 //! Feature `serde`: serialization of all types in self-describing formats such as JSON.
 //!
-//! Names are those of the API model. A list is an array or, if it has an `href`, a map of `href`
-//! and `items`. Dates and enums are strings. Unset members are omitted.
+//! The shapes are described in the documentation of the crate. Values are written in one shape and
+//! read in several, among them those of the engine.
 
 mod deserialize;
 mod document;
+mod scalar;
 mod serialize;
 
 pub(crate) use deserialize::deserialize;

@@ -25,7 +25,9 @@ impl<'de> DeserializeSeed<'de> for Document {
             DocumentBody::Object(object) => {
                 ObjectSeed(object.as_mut()).deserialize(deserializer)?
             }
-            DocumentBody::List(list, kind) => ListSeed(list, *kind).deserialize(deserializer)?,
+            DocumentBody::List(list, kind) => {
+                ListSeed::new(list, *kind, "").deserialize(deserializer)?
+            }
         }
         Ok(self)
     }

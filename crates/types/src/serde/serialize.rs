@@ -57,13 +57,12 @@ impl Serialize for SerializeItems<'_> {
 
 impl Serialize for UntypedList {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let items = SerializeItems(self);
-        let Some(href) = self.href() else {
-            return items.serialize(serializer);
-        };
-        let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("href", &href)?;
-        map.serialize_entry("items", &items)?;
+        let href = self.href();
+        let mut map = serializer.serialize_map(Some(1 + usize::from(href.is_some())))?;
+        if let Some(href) = href {
+            map.serialize_entry("href", &href)?;
+        }
+        map.serialize_entry("items", &SerializeItems(self))?;
         map.end()
     }
 }

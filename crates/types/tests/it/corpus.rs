@@ -14,11 +14,16 @@ const MAX_LENGTH: usize = 4_000;
 
 /// The documents, sorted by name; empty if the test data is absent.
 pub(crate) fn documents() -> Vec<PathBuf> {
+    test_data("corpus/docs", "xml")
+}
+
+/// The files of a folder of the test data, sorted by name; empty if the test data is absent.
+pub(crate) fn test_data(folder: &str, extension: &str) -> Vec<PathBuf> {
     let root = std::env::var_os("OVIRT_TEST_DATA").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
         PathBuf::from,
     );
-    let folder = root.join("corpus/docs");
+    let folder = root.join(folder);
     let Ok(entries) = fs::read_dir(&folder) else {
         // Written past the capture of test output.
         let _ = writeln!(
@@ -30,7 +35,7 @@ pub(crate) fn documents() -> Vec<PathBuf> {
     };
     let mut documents: Vec<PathBuf> = entries
         .map(|entry| entry.expect("an entry of the folder").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "xml"))
+        .filter(|path| path.extension().is_some_and(|own| own == extension))
         .collect();
     documents.sort();
     assert!(

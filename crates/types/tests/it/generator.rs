@@ -96,13 +96,13 @@ impl<'a> Generator<'a> {
         })
     }
 
-    /// An array, or an object with `href` and `items`.
+    /// An object with `items`, and perhaps `href`.
     fn items(&mut self, item: &mut dyn FnMut(&mut Self) -> Value) -> Value {
         let items: Vec<Value> = (0..self.below(4)).map(|_| item(self)).collect();
         if self.below(3) == 2 {
             json!({ "href": self.text(), "items": items })
         } else {
-            items.into()
+            json!({ "items": items })
         }
     }
 

@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod corpus;
+mod date;
+mod engine_json;
 mod generator;
 mod hostile;
 mod limits;
