@@ -4,6 +4,8 @@ use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
+use http::StatusCode;
+
 /// The event that made a request fail. The SDK decides what it means to users and what to advise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FailureKind {
@@ -56,6 +58,8 @@ pub struct Failure {
     pub message: String,
     /// The error of the underlying library, if there is one.
     pub source: Option<Arc<dyn Error + Send + Sync>>,
+    /// The status code, if the head of a response arrived.
+    pub status: Option<u16>,
     /// Whether there was no connection, so that no part of the request was sent.
     pub unsent: bool,
 }
@@ -67,8 +71,14 @@ impl Failure {
             kind,
             message: message.into(),
             source: None,
+            status: None,
             unsent: false,
         }
+    }
+
+    pub(crate) fn with_status(mut self, status: StatusCode) -> Self {
+        self.status = Some(status.as_u16());
+        self
     }
 
     pub(crate) fn with_source(mut self, source: impl Error + Send + Sync + 'static) -> Self {

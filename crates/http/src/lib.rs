@@ -222,9 +222,10 @@ fn into_response(
 ) -> Result<StreamedResponse, Failure> {
     let response = result.map_err(|error| response_failure(error, secure))?;
     let (head, body) = response.into_parts();
+    let body = Body::streamed(&head.headers, body, permit, limit);
     Ok(StreamedResponse {
         status: head.status,
-        body: Body::streamed(&head.headers, body, permit, limit)?,
+        body: body.map_err(|failure| failure.with_status(head.status))?,
         headers: head.headers,
     })
 }
@@ -234,7 +235,8 @@ async fn check_tls_required(response: StreamedResponse) -> Result<StreamedRespon
     let response = response.collect().await?;
     if is_tls_required(&response.body) {
         let message = "{server} expects TLS";
-        return Err(Failure::new(FailureKind::TlsRequired, message));
+        let failure = Failure::new(FailureKind::TlsRequired, message);
+        return Err(failure.with_status(response.status));
     }
     Ok(response.into())
 }

@@ -22,6 +22,7 @@ use crate::connection::{Connection, Inner};
 use crate::error::{Error, UsageError};
 use crate::header;
 use crate::recording::Recording;
+use crate::redact::{self, Redactor};
 use crate::retry::Budget;
 use crate::secret::{REDACTED, Secret};
 use crate::transport::Transport;
@@ -133,8 +134,8 @@ impl ConnectionBuilder {
     }
 
     /// Records all requests and responses in a file, for [`replay`](Self::replay). The file is
-    /// readable and editable. It omits passwords, tokens and cookies, but contains everything else
-    /// that the engine returns.
+    /// readable and editable. It omits passwords, tokens, cookies and other secret members, but
+    /// contains everything else that the engine returns.
     pub fn record(mut self, file: impl Into<PathBuf>) -> Self {
         self.recording = Some(RecordingMode::Record(file.into()));
         self
@@ -171,18 +172,34 @@ impl ConnectionBuilder {
             max_response: self.limits.response,
         };
         let recording = self.recording.as_ref().map(RecordingMode::open);
-        let transport = Arc::new(Transport::new(options, recording.transpose()?));
+        let redactor = Arc::new(self.redactor());
+        let transport = Transport::new(options, recording.transpose()?, Arc::clone(&redactor));
+        let transport = Arc::new(transport);
         Ok(Connection::new(Inner {
-            session: self.login.session(&url, endpoints, &transport, &headers)?,
+            session: self
+                .login
+                .session(&url, endpoints, &transport, &redactor, &headers)?,
             url,
             headers,
             timeout: self.limits.timeout,
             transport,
+            redactor,
             budget: Budget::new(&self.limits.retries),
             retries: self.limits.retries,
             worker: Worker::default(),
             has_responded: AtomicBool::new(false),
         }))
+    }
+
+    /// The redactor, which knows all secrets of the builder.
+    fn redactor(&self) -> Redactor {
+        let headers = self.headers.iter().filter(|(name, _)| {
+            let name = header::name(name);
+            name.is_ok_and(|name| redact::is_secret_header(&name))
+        });
+        let secrets = self.login.secrets().chain(self.proxy.password());
+        let secrets = secrets.chain(headers.map(|(_, value)| value));
+        Redactor::new(self.login.token_name(), secrets)
     }
 
     /// Refuses to send passwords and tokens over a network without TLS.

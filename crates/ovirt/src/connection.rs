@@ -10,6 +10,7 @@ use http::{HeaderMap, Method};
 
 use crate::error::RequestInfo;
 use crate::error::classify::{RequestContext, Waiting};
+use crate::redact::Redactor;
 use crate::retry::{Budget, Retries};
 use crate::session::Session;
 use crate::transport::Transport;
@@ -43,6 +44,7 @@ pub(crate) struct Inner {
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Duration,
     pub(crate) transport: Arc<Transport>,
+    pub(crate) redactor: Arc<Redactor>,
     pub(crate) session: Session,
     pub(crate) retries: Retries,
     pub(crate) budget: Budget,
@@ -92,6 +94,8 @@ impl Connection {
             memory: self.inner.transport.response_limit(),
             waiting: Waiting::default(),
             correlation_id: None,
+            status: None,
+            redactor: Arc::clone(&self.inner.redactor),
         }
     }
 }

@@ -5,12 +5,12 @@ use std::fmt;
 use http::header::AUTHORIZATION;
 use ovirt_http::HttpRequest;
 
-use crate::redact;
+use crate::redact::Redactor;
 
 /// What a request would send; returned by the `dry_run` method of requests.
 ///
-/// Passwords, tokens and cookies are replaced by `***`. [`Display`](fmt::Display) prints method,
-/// URL, headers and body. The token is missing, since a login would come first.
+/// Passwords, tokens, cookies and other secrets are replaced by `***`. [`Display`](fmt::Display)
+/// prints method, URL, headers and body. The token is missing, since a login would come first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DryRun {
     method: String,
@@ -20,7 +20,7 @@ pub struct DryRun {
 }
 
 impl DryRun {
-    pub(crate) fn new(http_request: &HttpRequest) -> Self {
+    pub(crate) fn new(http_request: &HttpRequest, redactor: &Redactor) -> Self {
         let HttpRequest {
             method,
             uri,
@@ -30,12 +30,16 @@ impl DryRun {
         } = http_request;
         let redacted = headers
             .iter()
-            .map(|(name, value)| (name.to_string(), redact::header(name, value).into_owned()));
+            .map(|(name, value)| (name.to_string(), redactor.header(name, value)));
+        let mut url = uri.to_string();
+        if let Some((before, query)) = url.split_once('?') {
+            url = format!("{before}?{}", redactor.form(query));
+        }
         Self {
             method: method.to_string(),
-            url: uri.to_string(),
+            url,
             headers: redacted.collect(),
-            body: redact::body(headers, body),
+            body: redactor.body(headers, body),
         }
     }
 

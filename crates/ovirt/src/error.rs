@@ -7,6 +7,7 @@ pub(crate) mod classify;
 mod error_kind;
 pub(crate) mod fault;
 mod refusal;
+mod text;
 mod variants;
 
 use std::fmt;
@@ -41,9 +42,10 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// assert!(!exists(Err(NotFoundError::new("no such disk").into())).unwrap());
 /// ```
 ///
-/// `Display` writes one line: what happened, to which request, and what to do about it. The
-/// underlying error is not part of it; see [`source`](std::error::Error::source). No error contains
-/// a password, a token, a query or a request body.
+/// `Display` writes one line: what happened, to which request, and what to do about it. It shortens
+/// what happened to 500 characters; [`Details::message`] has the full text. The underlying error is
+/// not part of it; see [`source`](std::error::Error::source). No error contains a password or a
+/// token of the connection, a query, a request body or a control character.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Error {
@@ -79,7 +81,8 @@ impl Error {
         self.details().status()
     }
 
-    /// Returns the fault that the engine sent, unchanged.
+    /// Returns the fault that the engine sent. Only passwords and tokens of this connection are
+    /// replaced, by `***`.
     pub fn fault(&self) -> Option<&Fault> {
         self.details().fault()
     }
@@ -117,11 +120,7 @@ impl Error {
     /// }
     /// ```
     pub fn kind(&self) -> ErrorKind {
-        match (self, self.details().kind()) {
-            (Self::Usage(_), _) => ErrorKind::Usage,
-            (Self::NotFound(_), ErrorKind::Other) => ErrorKind::NotFound,
-            (_, kind) => kind,
-        }
+        self.details().kind()
     }
 
     /// Returns the number of attempts to send the request; more than one only with

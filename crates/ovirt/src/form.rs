@@ -1,4 +1,6 @@
-//! Encodes queries and forms (`application/x-www-form-urlencoded`).
+//! Encodes and decodes queries and forms (`application/x-www-form-urlencoded`).
+
+use crate::url::percent_decode;
 
 /// Encodes pairs of names and values, as `a=1&b=x+y`.
 pub(crate) fn encode<N: AsRef<str>, V: AsRef<str>>(
@@ -14,6 +16,11 @@ pub(crate) fn encode<N: AsRef<str>, V: AsRef<str>>(
         push_escaped(&mut form, value.as_ref());
     }
     form
+}
+
+/// Decodes a name or a value of a query or a form.
+pub(crate) fn decode(text: &str) -> String {
+    percent_decode(&text.replace('+', " "))
 }
 
 fn push_escaped(form: &mut String, text: &str) {

@@ -1,21 +1,27 @@
 //! Web pages in place of documents: what they say, for error messages.
 
+use std::borrow::Cow;
+
 /// The longest text of a page in a message, in characters.
 const LONGEST: usize = 200;
 
 /// The part of a body that is searched, in bytes. Java traces put the cause at the end.
 const SEARCHED: usize = 64 << 10;
 
+/// The part of a body to search for what a web page says.
+pub(crate) fn searched(body: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(&body[..body.len().min(SEARCHED)])
+}
+
 /// What the web page says: the cause in a Java stack trace, a short text, or else its title.
 /// Returns `None` if the body is not a web page.
-pub(crate) fn summary(body: &[u8]) -> Option<String> {
-    let page = String::from_utf8_lossy(&body[..body.len().min(SEARCHED)]);
+pub(crate) fn summary(page: &str) -> Option<String> {
     let lower = page.to_ascii_lowercase();
     if !lower.contains("<html") && !lower.trim_start().starts_with("<!doctype html") {
         return None;
     }
-    let title = between(&page, &lower, "<title>", "</title").unwrap_or_default();
-    let text = between(&page, &lower, "<body", "</body").unwrap_or_default();
+    let title = between(page, &lower, "<title>", "</title").unwrap_or_default();
+    let text = between(page, &lower, "<body", "</body").unwrap_or_default();
     // The rest of the start tag.
     let text = text.split_once('>').map_or("", |(_, text)| text);
     let summary = cause(text)
@@ -29,11 +35,8 @@ pub(crate) fn summary(body: &[u8]) -> Option<String> {
 }
 
 /// What a body says that is declared as a web page: that of a page, or its plain text.
-pub(crate) fn text(body: &[u8]) -> Option<String> {
-    let plain_text = || {
-        let text = String::from_utf8_lossy(&body[..body.len().min(SEARCHED)]);
-        Some(shorten(&plain(&text))).filter(|text| !text.is_empty())
-    };
+pub(crate) fn text(body: &str) -> Option<String> {
+    let plain_text = || Some(shorten(&plain(body))).filter(|text| !text.is_empty());
     summary(body).or_else(plain_text)
 }
 
@@ -116,17 +119,17 @@ mod tests {
             ),
         ];
         for (page, expected) in table {
-            assert_eq!(summary(page.as_bytes()).as_deref(), expected, "{page}");
+            assert_eq!(summary(page).as_deref(), expected, "{page}");
         }
     }
 
     #[test]
     fn plain_text_is_shortened_and_has_no_control_characters() {
         assert_eq!(
-            text(b"argument\x1b type\r\nmismatch").as_deref(),
+            text("argument\x1b type\r\nmismatch").as_deref(),
             Some("argument type mismatch")
         );
-        assert_eq!(text(&b"x".repeat(1_000)).map(|text| text.len()), Some(200));
-        assert_eq!(text(b" "), None);
+        assert_eq!(text(&"x".repeat(1_000)).map(|text| text.len()), Some(200));
+        assert_eq!(text(" "), None);
     }
 }

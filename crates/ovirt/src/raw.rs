@@ -144,7 +144,7 @@ impl fmt::Debug for RawRequest {
         f.debug_struct("RawRequest")
             .field("connection", connection)
             .field("method", method)
-            .field("path", path)
+            .field("path", &path.split(['?', '#']).next().unwrap_or_default())
             .field("timeout", timeout)
             .finish_non_exhaustive()
     }

@@ -15,7 +15,7 @@ use ovirt_http::{BufferedResponse, HttpRequest};
 
 use crate::error::Error;
 use crate::error::classify::{self, Cause, RequestContext};
-use crate::redact;
+use crate::redact::Redactor;
 use crate::response::CORRELATION_ID;
 
 /// The headers that are recorded.
@@ -85,7 +85,7 @@ impl Recording {
         let Self::Replay { exchanges } = self else {
             return Ok(None);
         };
-        let wanted = Message::from_request(http_request);
+        let wanted = Message::from_request(http_request, &context.redactor);
         let matches = |exchange: &Exchange| {
             (&exchange.request.start_line, &exchange.request.body)
                 == (&wanted.start_line, &wanted.body)
@@ -121,8 +121,8 @@ impl Recording {
         };
         let text = format!(
             "\n{}{}",
-            Message::from_request(http_request).text('>'),
-            Message::from_response(response).text('<')
+            Message::from_request(http_request, &context.redactor).text('>'),
+            Message::from_response(response, &context.redactor).text('<')
         );
         let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
         file.write_all(text.as_bytes()).map_err(|error| {
@@ -135,28 +135,33 @@ impl Recording {
 }
 
 impl Message {
-    fn from_request(http_request: &HttpRequest) -> Self {
+    fn from_request(http_request: &HttpRequest, redactor: &Redactor) -> Self {
         let mut start_line = format!("{} {}", http_request.method, http_request.uri.path());
         if let Some(query) = http_request.uri.query() {
             start_line.push('?');
-            start_line.push_str(&redact::form(query));
+            start_line.push_str(&redactor.form(query));
         }
-        Self::new(start_line, &http_request.headers, &http_request.body)
+        Self::new(
+            start_line,
+            &http_request.headers,
+            &http_request.body,
+            redactor,
+        )
     }
 
-    fn from_response(response: &BufferedResponse) -> Self {
+    fn from_response(response: &BufferedResponse, redactor: &Redactor) -> Self {
         let start_line = response.status.as_u16().to_string();
-        Self::new(start_line, &response.headers, &response.body)
+        Self::new(start_line, &response.headers, &response.body, redactor)
     }
 
-    fn new(start_line: String, headers: &HeaderMap, body: &[u8]) -> Self {
+    fn new(start_line: String, headers: &HeaderMap, body: &[u8], redactor: &Redactor) -> Self {
         let recorded = headers.iter().filter(|(name, _)| HEADERS.contains(name));
         Self {
             start_line,
             headers: recorded
-                .map(|(name, value)| (name.to_string(), redact::header(name, value).into_owned()))
+                .map(|(name, value)| (name.to_string(), redactor.header(name, value)))
                 .collect(),
-            body: redact::body(headers, body),
+            body: redactor.body(headers, body),
         }
     }
 

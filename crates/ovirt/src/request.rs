@@ -262,8 +262,9 @@ impl Draft {
     #[inline(never)]
     pub(crate) fn dry_run(self) -> Result<DryRun, Error> {
         let connection = self.connection();
-        let (url, headers) = (&connection.inner().url, &connection.inner().headers);
-        Ok(DryRun::new(&self.into_call()?.encode(url, headers)?))
+        let inner = connection.inner();
+        let http_request = self.into_call()?.encode(&inner.url, &inner.headers)?;
+        Ok(DryRun::new(&http_request, &inner.redactor))
     }
 }
 
@@ -277,16 +278,21 @@ impl fmt::Debug for Draft {
         }
         // Without headers, which may contain secrets.
         let Self {
-            connection: _,
+            connection,
             call,
             object: _,
             required: _,
             error: _,
         } = self;
+        let redactor = &connection.inner().redactor;
+        let query = call.query.iter();
+        let query: Vec<_> = query
+            .map(|(name, value)| (name, redactor.parameter(name, value)))
+            .collect();
         f.debug_struct(&call.operation)
             .field("method", &call.method)
             .field("path", &call.path)
-            .field("query", &call.query)
+            .field("query", &query)
             .field("document", &self.document().map(Document))
             .finish_non_exhaustive()
     }

@@ -60,7 +60,7 @@ pub(crate) fn refusal(response: &BufferedResponse, context: &RequestContext) -> 
         300..=399 => redirected(response, context),
         status => {
             let fault = fault::find(&response.body);
-            let page = page(response);
+            let page = page(response, context);
             let mut context = context.clone();
             if let Some(id) = correlation_id(&response.headers) {
                 context.correlation_id = Some(id);
@@ -79,12 +79,13 @@ pub(crate) fn refusal(response: &BufferedResponse, context: &RequestContext) -> 
 }
 
 /// What a web page says that the engine or a server in front of it sent in place of a document.
-pub(crate) fn page(response: &BufferedResponse) -> Option<WebPage> {
-    let media_type = media_type(&response.headers);
-    let text = if media_type.eq_ignore_ascii_case("text/html") {
-        html::text(&response.body)?
+pub(crate) fn page(response: &BufferedResponse, context: &RequestContext) -> Option<WebPage> {
+    // Redacted first: shortening could leave a part of a secret.
+    let body = context.redactor.text(&html::searched(&response.body));
+    let text = if media_type(&response.headers).eq_ignore_ascii_case("text/html") {
+        html::text(&body)?
     } else {
-        html::summary(&response.body)?
+        html::summary(&body)?
     };
     // The API of a deployed engine sends plain text for an unknown path.
     let is_undeployed = !text.starts_with("RESTEASY");
@@ -109,7 +110,8 @@ pub(crate) fn check_document(
     }
     let name = media_type(&info.headers);
     if !is_xml(name) {
-        let message = match html::summary(start) {
+        let page = html::summary(&context.redactor.text(&html::searched(start)));
+        let message = match page {
             Some(title) => format!("the response is a web page ({title:?}), not XML"),
             None if name.is_empty() => "the response has no content type".to_owned(),
             None => format!("the response is {name:?}, not XML"),
@@ -132,7 +134,16 @@ pub(crate) fn undecodable(error: XmlError, context: &RequestContext) -> Error {
         let message = "the response cannot be decoded as the expected type";
         classify::error(Cause::InvalidDocument, message, context)
     };
-    undecodable.details_mut().set_source(Arc::new(error));
+    let debug = format!("{error} {error:?}");
+    let source: Arc<dyn std::error::Error + Send + Sync> = if context.redactor.text(&debug) == debug
+    {
+        Arc::new(error)
+    } else {
+        // The document repeats a secret where the error quotes it.
+        Box::<dyn std::error::Error + Send + Sync>::from(context.redactor.text(&error.to_string()))
+            .into()
+    };
+    undecodable.details_mut().set_source(source);
     undecodable
 }
 
@@ -159,6 +170,7 @@ impl Response {
         if let Some(id) = correlation_id(&headers) {
             context.correlation_id = Some(id);
         }
+        context.status = Some(status.as_u16());
         Self {
             info: ResponseInfo {
                 status: status.as_u16(),
@@ -372,6 +384,9 @@ pub(crate) fn transport_error(failure: Failure, context: &RequestContext) -> Err
     if let Some(source) = failure.source {
         error.details_mut().set_source(source);
     }
+    if let Some(status) = failure.status {
+        error.details_mut().set_status(status);
+    }
     error.details_mut().set_unsent(failure.unsent);
     error
 }
@@ -389,12 +404,10 @@ pub(crate) fn redirected(response: &BufferedResponse, context: &RequestContext) 
             }
             _ => format!(" to {}", uri.path()),
         });
-    let message = format!(
-        "the server redirects{} (status {})",
-        location.unwrap_or_default(),
-        response.status.as_u16()
-    );
-    classify::error(Cause::Redirect, message, context)
+    let message = format!("the server redirects{}", location.unwrap_or_default());
+    let mut error = classify::error(Cause::Redirect, message, context);
+    error.details_mut().set_status(response.status.as_u16());
+    error
 }
 
 fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {

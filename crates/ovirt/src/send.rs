@@ -60,7 +60,7 @@ impl Connection {
     ) -> Result<(BufferedResponse, RequestContext), Error> {
         let url = &self.inner().url;
         let uri = url.on_server(path.clone());
-        let context = self.context(operation, &Method::GET, path);
+        let mut context = self.context(operation, &Method::GET, path);
         let mut headers = self.inner().headers.clone();
         headers.remove(AUTHORIZATION);
         let http_request = Box::new(HttpRequest {
@@ -77,6 +77,7 @@ impl Connection {
                 let sending = pin!(this.inner().transport.send(http_request, &context));
                 within(deadline, sending, &context).await??
             };
+            context.status = Some(response.status.as_u16());
             Ok((response, context))
         };
         pending::on_runtime(self.worker(), Box::pin(work)).await
@@ -181,6 +182,7 @@ impl InFlight {
         loop {
             self.tries += 1;
             let tries = self.tries;
+            self.context.status = None;
             if self.call.new_correlation_ids {
                 self.call.correlation_id = Some(random::correlation_id());
                 self.context.correlation_id = self.call.correlation_id.clone();
@@ -216,8 +218,9 @@ impl InFlight {
     }
 
     /// Sends the call once and receives a successful response.
-    async fn attempt(&self, mode: ReadMode) -> Result<(Head, Content), Error> {
+    async fn attempt(&mut self, mode: ReadMode) -> Result<(Head, Content), Error> {
         let mut response = self.authenticated().await?;
+        self.context.status = Some(response.status.as_u16());
         let success = response.status.is_success();
         let is_xml = || response::is_xml(response::media_type(&response.headers));
         let content = match mode {
@@ -259,10 +262,12 @@ impl InFlight {
         }
         // Boxed: keeps the common future small.
         Box::pin(async {
+            let mut rejected = context.clone();
+            rejected.status = Some(response.status.as_u16());
             if let Some(response) = self.unless_rejected(response).await? {
                 return Ok(response);
             }
-            let token = connection.session.token(Some(&token), context).await;
+            let token = connection.session.token(Some(&token), &rejected).await;
             let token = token.map_err(unsent)?;
             // Encoded again, which is rare: a copy would cost every request.
             let mut http_request = self.encode()?;

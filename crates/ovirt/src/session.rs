@@ -151,6 +151,9 @@ impl Session {
         let mut state = self.state.lock().await;
         if state.token.is_none() && !std::mem::replace(&mut state.cache_read, true) {
             let kept = self.cache.as_ref().and_then(TokenCache::load);
+            if let Some(kept) = &kept {
+                context.redactor.add_token(&kept.secret);
+            }
             state.token = kept.map(|kept| Token::new(kept, Origin::Shared));
         }
         if let Some(token) = &state.token

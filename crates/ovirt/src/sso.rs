@@ -15,6 +15,7 @@ use crate::error::classify::{self, Cause, RequestContext, Waiting};
 use crate::error::{Error, ErrorKind, RequestInfo};
 use crate::form;
 use crate::negotiate::{NegotiationError, SharedNegotiator};
+use crate::redact::Redactor;
 use crate::response::{page, redirected};
 use crate::secret::Secret;
 use crate::token_cache::AccessToken;
@@ -59,6 +60,7 @@ pub(crate) struct SsoConfig {
 pub(crate) struct Sso {
     config: SsoConfig,
     transport: Arc<Transport>,
+    redactor: Arc<Redactor>,
     headers: HeaderMap,
 }
 
@@ -67,6 +69,7 @@ impl Sso {
     pub(crate) fn new(
         config: SsoConfig,
         transport: Arc<Transport>,
+        redactor: Arc<Redactor>,
         mut headers: HeaderMap,
     ) -> Self {
         // The engine rejects any other value.
@@ -79,6 +82,7 @@ impl Sso {
         Self {
             config,
             transport,
+            redactor,
             headers,
         }
     }
@@ -99,17 +103,21 @@ impl Sso {
         };
         let document =
             parse(&response, &context).map_err(|error| with_advice(error, credentials))?;
-        match text_of(&document, &self.config.token_name) {
-            Some(token) if HeaderValue::try_from(token.as_str()).is_ok() => Ok(AccessToken {
-                secret: Secret::new(token),
-                expires: expiration(&document),
-            }),
-            _ => Err(classify::error(
-                Cause::InvalidDocument,
-                "the login response has no token",
-                &context,
-            )),
-        }
+        let token = text_of(&document, &self.config.token_name);
+        let message = match token {
+            None => "the login response has no token",
+            Some(token) if token.trim().is_empty() => "the token in the login response is empty",
+            Some(token) if HeaderValue::try_from(token.as_str()).is_err() => {
+                "the token in the login response has characters that are not valid in a header"
+            }
+            Some(token) => {
+                let secret = Secret::new(token);
+                self.redactor.add_token(&secret);
+                let expires = expiration(&document);
+                return Ok(AccessToken { secret, expires });
+            }
+        };
+        Err(classify::error(Cause::NoToken, message, &context))
     }
 
     /// Logs in with HTTP's Negotiate scheme, in as many steps as the server requests.
@@ -179,7 +187,7 @@ impl Sso {
         authorization: Option<HeaderValue>,
     ) -> Result<(BufferedResponse, RequestContext), Error> {
         let (url, path) = self.endpoint(path);
-        let context = self.context(url, path, operation);
+        let mut context = self.context(url, path, operation);
         let uri = url.on_server(context.request.path().to_owned());
         let uri = uri.ok_or_else(|| Error::usage("the URL of the API has an invalid path"))?;
         let mut headers = self.headers.clone();
@@ -192,19 +200,8 @@ impl Sso {
             body: Bytes::from(form),
         });
         let response = self.transport.send(http_request, &context).await?;
+        context.status = Some(response.status.as_u16());
         Ok((response, context))
-    }
-
-    /// Returns server and path of an endpoint, given its path at an engine.
-    fn endpoint(&self, path: &str) -> (&ApiUrl, String) {
-        let external = match path {
-            LOGOUT_PATH => self.config.logout.as_ref(),
-            _ => self.config.login.as_ref(),
-        };
-        match external {
-            Some(url) => (url, url.path().to_owned()),
-            None => (&self.config.api, self.config.api.in_application(path)),
-        }
     }
 
     fn context(&self, url: &ApiUrl, path: String, operation: &'static str) -> RequestContext {
@@ -216,6 +213,20 @@ impl Sso {
             memory: self.transport.response_limit(),
             waiting: Waiting::default(),
             correlation_id: None,
+            status: None,
+            redactor: Arc::clone(&self.redactor),
+        }
+    }
+
+    /// Returns server and path of an endpoint, given its path at an engine.
+    fn endpoint(&self, path: &str) -> (&ApiUrl, String) {
+        let external = match path {
+            LOGOUT_PATH => self.config.logout.as_ref(),
+            _ => self.config.login.as_ref(),
+        };
+        match external {
+            Some(url) => (url, url.path().to_owned()),
+            None => (&self.config.api, self.config.api.in_application(path)),
         }
     }
 }
@@ -308,7 +319,7 @@ fn parse<'a>(
 /// Makes the error for a response that is not JSON: usually a web page of the web server in front
 /// of the engine, or of a server that is not an engine.
 fn not_json(response: &BufferedResponse, context: &RequestContext) -> Error {
-    let page = page(response);
+    let page = page(response, context);
     // What the application server says while the application is not deployed.
     let is_undeployed = page.as_ref().is_some_and(|page| page.text == "Not Found");
     match response.status.as_u16() {
@@ -317,13 +328,12 @@ fn not_json(response: &BufferedResponse, context: &RequestContext) -> Error {
             classify::status_error(status, None, page, context)
         }
         404 if is_undeployed => classify::status_error(404, None, page, context),
-        status => {
+        _ => {
             let page = page
                 .map(|page| format!(" ({:?})", page.text))
                 .unwrap_or_default();
             let message = format!(
-                "the response to the {} (status {status}) is not from an engine's single sign-on \
-                 service{page}",
+                "the response to the {} is not from an engine's single sign-on service{page}",
                 context.operation
             );
             classify::error(Cause::NotJson, message, context)

@@ -1,10 +1,13 @@
 //! [`Transport`]: the HTTP client, with the wire log and the recording.
 
+use std::sync::Arc;
+
 use ovirt_http::{BufferedResponse, Client, ClientOptions, HttpRequest, Permits, StreamedResponse};
 
 use crate::error::Error;
 use crate::error::classify::RequestContext;
 use crate::recording::Recording;
+use crate::redact::Redactor;
 use crate::response;
 use crate::wire_log;
 
@@ -14,15 +17,21 @@ pub(crate) struct Transport {
     /// In bytes.
     response_limit: usize,
     recording: Option<Recording>,
+    redactor: Arc<Redactor>,
 }
 
 impl Transport {
     /// A client without open connections.
-    pub(crate) fn new(options: ClientOptions, recording: Option<Recording>) -> Self {
+    pub(crate) fn new(
+        options: ClientOptions,
+        recording: Option<Recording>,
+        redactor: Arc<Redactor>,
+    ) -> Self {
         Self {
             response_limit: options.max_response,
             client: Client::new(options),
             recording,
+            redactor,
         }
     }
 
@@ -53,14 +62,14 @@ impl Transport {
         http_request: Box<HttpRequest>,
         context: &RequestContext,
     ) -> Result<StreamedResponse, Error> {
-        wire_log::request(&http_request);
+        wire_log::request(&http_request, &self.redactor);
         let response = match &self.recording {
             None => self.exchange(http_request, context).await?,
             // Boxed: keeps the common future small.
             Some(recording) => Box::pin(self.recorded(recording, http_request, context)).await?,
         };
         if wire_log::is_on() {
-            return Box::pin(logged(response, context)).await;
+            return Box::pin(self.logged(response, context)).await;
         }
         Ok(response)
     }
@@ -92,15 +101,16 @@ impl Transport {
         let sent = self.client.send(http_request, permit).await;
         sent.map_err(|failure| response::transport_error(failure, context))
     }
-}
 
-async fn logged(
-    response: StreamedResponse,
-    context: &RequestContext,
-) -> Result<StreamedResponse, Error> {
-    let response = collect(response, context).await?;
-    wire_log::response(&response);
-    Ok(response.into())
+    async fn logged(
+        &self,
+        response: StreamedResponse,
+        context: &RequestContext,
+    ) -> Result<StreamedResponse, Error> {
+        let response = collect(response, context).await?;
+        wire_log::response(&response, &self.redactor);
+        Ok(response.into())
+    }
 }
 
 /// The part of the memory limit that the body of a login, an error or a web page may have.
@@ -120,6 +130,11 @@ async fn collect(
     response: StreamedResponse,
     context: &RequestContext,
 ) -> Result<BufferedResponse, Error> {
+    let status = response.status.as_u16();
     let collected = response.collect().await;
-    collected.map_err(|failure| response::transport_error(failure, context))
+    collected.map_err(|failure| {
+        let mut error = response::transport_error(failure, context);
+        error.details_mut().set_status(status);
+        error
+    })
 }

@@ -5,7 +5,7 @@ use http::HeaderMap;
 use ovirt_http::{BufferedResponse, HttpRequest};
 use tracing::{Level, enabled, event};
 
-use crate::redact;
+use crate::redact::Redactor;
 
 const TARGET: &str = "ovirt::traffic";
 
@@ -14,7 +14,7 @@ pub(crate) fn is_on() -> bool {
     enabled!(target: TARGET, Level::TRACE)
 }
 
-pub(crate) fn request(http_request: &HttpRequest) {
+pub(crate) fn request(http_request: &HttpRequest, redactor: &Redactor) {
     if is_on() {
         let HttpRequest {
             method,
@@ -23,7 +23,7 @@ pub(crate) fn request(http_request: &HttpRequest) {
             headers,
             body,
         } = http_request;
-        let query = uri.query().map(redact::form);
+        let query = uri.query().map(|query| redactor.form(query));
         event!(
             target: TARGET,
             Level::TRACE,
@@ -31,12 +31,12 @@ pub(crate) fn request(http_request: &HttpRequest) {
             uri.path(),
             if query.is_some() { "?" } else { "" },
             query.unwrap_or_default(),
-            content(headers, body)
+            content(headers, body, redactor)
         );
     }
 }
 
-pub(crate) fn response(response: &BufferedResponse) {
+pub(crate) fn response(response: &BufferedResponse, redactor: &Redactor) {
     let BufferedResponse {
         status,
         headers,
@@ -46,17 +46,18 @@ pub(crate) fn response(response: &BufferedResponse) {
         target: TARGET,
         Level::TRACE,
         "< {status}\n{}",
-        content(headers, body)
+        content(headers, body, redactor)
     );
 }
 
-/// Formats headers, an empty line and the body.
-fn content(headers: &HeaderMap, body: &[u8]) -> String {
+/// Formats headers, an empty line and the body, without terminal escape sequences.
+fn content(headers: &HeaderMap, body: &[u8], redactor: &Redactor) -> String {
     let mut text = String::new();
     for (name, value) in headers {
-        text.push_str(&format!("{name}: {}\n", redact::header(name, value)));
+        text.push_str(&format!("{name}: {}\n", redactor.header(name, value)));
     }
     text.push('\n');
-    text.push_str(&redact::body(headers, body));
-    text
+    text.push_str(&redactor.body(headers, body));
+    let is_harmful = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r');
+    text.replace(is_harmful, "\u{fffd}")
 }

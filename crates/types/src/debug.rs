@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::reflect::{Reflect, UntypedList, Value, set_members};
+use crate::secret::redact_urls;
 
 /// `Debug` of an object: its type and the members that are set.
 pub fn object(object: &dyn Reflect, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -21,7 +22,7 @@ pub fn object(object: &dyn Reflect, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 pub(crate) fn value(value: &Value<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match value {
         Value::Absent => f.write_str("absent"),
-        Value::Text(text) => fmt::Debug::fmt(text, f),
+        Value::Text(text) => fmt::Debug::fmt(&redact_urls(text), f),
         Value::Boolean(value) => fmt::Debug::fmt(value, f),
         Value::Integer(value) => fmt::Debug::fmt(value, f),
         Value::Decimal(value) => fmt::Debug::fmt(value, f),

@@ -54,6 +54,7 @@ mod optional_link;
 mod patch;
 mod reference;
 mod reflect;
+mod secret;
 #[cfg(feature = "serde")]
 mod serde;
 mod shared;
@@ -82,6 +83,9 @@ pub mod __private {
     pub use crate::debug::object as debug;
     pub use crate::follow_path::{UnknownLink, check_follow};
     pub use crate::reflect::{Item, ItemKind, Items, Object, Reflect, find_empty_id, has, text_of};
+    pub use crate::secret::{is_secret, redact_urls};
     pub use crate::untyped_document::{from_items, into_object, item_kind, object_of};
-    pub use crate::xml::{DEFAULT_MEMORY, ListDecoder, encode_object as to_xml, redact, tokenizer};
+    pub use crate::xml::{
+        DEFAULT_MEMORY, ListDecoder, encode_object as to_xml, printable, redact, tokenizer,
+    };
 }

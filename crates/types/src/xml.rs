@@ -21,6 +21,7 @@ pub(crate) use decode::{
 pub(crate) use encode::list as encode_list;
 pub use encode::object as encode_object;
 pub use error::XmlError;
+pub use error::printable;
 pub use incremental::ListDecoder;
 pub use list_reader::ListReader;
 pub use redact::redact;

@@ -1,5 +1,7 @@
 //! Removes secrets from documents.
 
+use std::collections::BTreeSet;
+
 use ovirt_model::Model;
 
 use crate::node::Node;
@@ -15,32 +17,45 @@ const WORDS: &[&str] = &[
 ];
 
 /// Elements with free text that often contains secrets.
-const FREE_TEXT: &[&str] = &["authorized_ssh_keys", "custom_script", "payloads"];
+const FREE_TEXT: &[&str] = &["authorized_ssh_keys", "payloads"];
 
 /// Removes all secrets from a document. Returns the number of removed elements.
 pub(crate) fn redact(document: &mut Node, model: &Model) -> usize {
-    let mut secret: Vec<(String, String)> = Vec::new();
+    let mut secret = Vec::new();
+    let mut plain = BTreeSet::new();
     for kind in model.structs() {
-        let members = model
-            .members(kind)
-            .into_iter()
-            .filter(|member| member.secret);
-        secret.extend(members.map(|member| (kind.tag(), member.tag())));
+        for member in model.members(kind) {
+            if member.secret {
+                secret.push((kind.tag(), member.tag()));
+            } else {
+                plain.insert(member.tag());
+            }
+        }
     }
-    redact_node(document, &secret)
+    let secret = secret.into_iter().map(|(kind, tag)| {
+        // An element's tag can differ from its type's, so it is compared only if it must be.
+        let kind = plain.contains(&tag).then_some(kind);
+        SecretMember { tag, kind }
+    });
+    redact_node(document, &secret.collect::<Vec<_>>())
 }
 
-fn redact_node(node: &mut Node, secret: &[(String, String)]) -> usize {
+struct SecretMember {
+    tag: String,
+    /// Tag of the enclosing element, if other members with this tag are not secret.
+    kind: Option<String>,
+}
+
+fn redact_node(node: &mut Node, secret: &[SecretMember]) -> usize {
     // The name of a property or option tells whether its value is secret.
     let named = node.get("name").is_some_and(is_secret_name);
     let before = node.children.len();
     node.children.retain(|child| {
         let is_link = child.tag == "link";
         let value = named && matches!(child.tag.as_str(), "value" | "default_value");
-        // An element's tag can differ from its type's, so match the member only; `value` is too
-        // common.
-        let marked = secret.iter().any(|(kind, member)| {
-            *member == child.tag && (child.tag != "value" || *kind == node.tag)
+        let marked = secret.iter().any(|member| {
+            let kind = member.kind.as_ref();
+            member.tag == child.tag && kind.is_none_or(|kind| *kind == node.tag)
         });
         let free = FREE_TEXT.contains(&child.tag.as_str());
         is_link || !(value || marked || free || is_secret_name(&child.tag))
@@ -70,13 +85,14 @@ mod tests {
     fn only_secrets_are_removed() {
         let text = r#"<hosts><host id="1"><name>password-host</name><address>a</address>
             <root_password>x</root_password><power_management><password>x</password>
-            <options><option><name>api_token</name><value>x</value></option>
+            <options><option><name>port</name><value>x</value></option></options></power_management>
+            <bonding><options><option><name>api_token</name><value>x</value></option>
             <option><name>port</name><value>22</value></option>
-            <option><name>user</name><value>root</value></option></options></power_management>
+            <option><name>user</name><value>root</value></option></options></bonding>
             <initialization><custom_script>x</custom_script><host_name>h</host_name></initialization>
             </host></hosts>"#;
         let mut document = Node::parse(text).expect("a document");
-        assert_eq!(redact(&mut document, &Model::embedded()), 4);
+        assert_eq!(redact(&mut document, &Model::embedded()), 5);
         let text = document.to_xml();
         assert!(!text.contains(">x<"), "{text}");
         for kept in ["password-host", "<address>a<", "22", "<host_name>h<"] {

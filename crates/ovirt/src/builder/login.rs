@@ -9,6 +9,7 @@ use super::{ConnectionBuilder, UncheckedUrl};
 use crate::error::{Error, UsageError};
 use crate::header;
 use crate::negotiate::{Negotiator, SharedNegotiator};
+use crate::redact::Redactor;
 use crate::secret::Secret;
 use crate::session::Session;
 use crate::sso::{Credentials, Sso, SsoConfig};
@@ -130,6 +131,16 @@ impl LoginSettings {
         self.trimmed_token().map(drop)
     }
 
+    /// The member of a login response that contains the token.
+    pub(super) fn token_name(&self) -> &str {
+        &self.sso_token_name
+    }
+
+    /// Password and token.
+    pub(super) fn secrets(&self) -> impl Iterator<Item = &Secret> {
+        self.password.iter().chain(&self.token)
+    }
+
     /// The endpoints other than those of the engine.
     pub(super) fn endpoints(&self) -> Result<Endpoints, Error> {
         let parse = |option, url: &Option<UncheckedUrl>| {
@@ -148,6 +159,7 @@ impl LoginSettings {
         api: &Arc<ApiUrl>,
         endpoints: Endpoints,
         transport: &Arc<Transport>,
+        redactor: &Arc<Redactor>,
         headers: &HeaderMap,
     ) -> Result<Session, Error> {
         let token = self.trimmed_token()?;
@@ -166,7 +178,12 @@ impl LoginSettings {
             logout: endpoints.logout,
             token_name: self.sso_token_name,
         };
-        let sso = Sso::new(config, Arc::clone(transport), headers.clone());
+        let sso = Sso::new(
+            config,
+            Arc::clone(transport),
+            Arc::clone(redactor),
+            headers.clone(),
+        );
         Ok(Session::new(sso, credentials, cache, token))
     }
 

@@ -37,6 +37,10 @@ impl ConnectionBuilder {
 }
 
 impl ProxySettings {
+    pub(super) fn password(&self) -> Option<&Secret> {
+        self.password.as_ref()
+    }
+
     pub(super) fn parse(&self) -> Result<Option<Proxy>, Error> {
         let Some(UncheckedUrl(url)) = &self.url else {
             return Ok(None);

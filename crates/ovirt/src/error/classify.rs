@@ -14,7 +14,8 @@ use super::variants::{
     AuthError, ConnectionError, Details, FaultError, NotFoundError, RequestInfo, ResponseError,
     TimeoutError, UsageError,
 };
-use super::{fault, refusal};
+use super::{fault, refusal, text};
+use crate::redact::Redactor;
 
 /// The cause of an error: the key of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub(crate) enum Cause {
     // Login
     NoCredentials,
     LoginRefused,
+    /// The login succeeded, but its response has no usable token.
+    NoToken,
     TokenRefused,
     Negotiation,
     /// The user exists, but has no permission to log in.
@@ -129,6 +132,7 @@ impl Cause {
             Self::ConnectionsInUse => row(TimeoutError::error, Timeout, true, "read streams to their end or drop them, or raise connections of the connection"),
             Self::NoCredentials => row(UsageError::error, Usage, false, "pass credentials(user, password) or token(token) to the builder"),
             Self::LoginRefused => row(AuthError::error, Credentials, false, LOGIN),
+            Self::NoToken => row(ResponseError::error, Other, false, "check sso_url and sso_token_name if they are set"),
             Self::TokenRefused => row(AuthError::error, Token, false, "the token is unknown or expired: pass a new one, or pass credentials to log in with"),
             Self::Negotiation => row(AuthError::error, Credentials, false, "check that there is a valid ticket (klist) and that the engine offers Kerberos"),
             Self::Status(401) => row(AuthError::error, Token, false, "the engine does not accept the login; check that the user may use the API"),
@@ -190,6 +194,9 @@ pub(crate) struct RequestContext {
     /// Whether the request waits for one of a limited number of connections.
     pub(crate) waiting: Waiting,
     pub(crate) correlation_id: Option<String>,
+    /// The status code of the response, once its head has arrived.
+    pub(crate) status: Option<u16>,
+    pub(crate) redactor: Arc<Redactor>,
 }
 
 /// Set while a request waits for a connection, and read after its timeout.
@@ -322,14 +329,18 @@ fn build_row(
     context: &RequestContext,
 ) -> Error {
     let hint = row.hint.replace("{server}", &context.server);
+    let redact = |text: &str| context.redactor.text(text);
     (row.variant)(Details {
-        message,
+        message: text::one_line(&redact(&message)),
         hint: Some(hint).filter(|hint| !hint.is_empty()),
         request: Some(context.request.clone()),
         operation: Some(context.operation.to_string()),
-        status,
-        fault,
-        correlation_id: context.correlation_id.clone(),
+        status: status.or(context.status),
+        fault: fault.map(|fault| Fault {
+            reason: fault.reason.as_deref().map(redact),
+            detail: fault.detail.as_deref().map(redact),
+        }),
+        correlation_id: context.correlation_id.as_deref().map(redact),
         retryable: row.retryable,
         kind: row.kind,
         ..Details::default()
@@ -342,7 +353,10 @@ mod tests {
     use ovirt_types::Fault;
 
     use super::{Cause, RequestContext, Waiting, error, status_error};
+    use std::sync::Arc;
+
     use crate::error::{Error, RequestInfo};
+    use crate::redact::Redactor;
 
     fn context() -> RequestContext {
         RequestContext {
@@ -353,6 +367,8 @@ mod tests {
             memory: usize::MAX,
             waiting: Waiting::default(),
             correlation_id: None,
+            status: None,
+            redactor: Arc::new(Redactor::new("access_token", [])),
         }
     }
 
@@ -405,6 +421,7 @@ mod tests {
             (Cause::ConnectionsInUse, "Timeout Timeout retryable: MESSAGE: read streams to their end or drop them, or raise connections of the connection"),
             (Cause::NoCredentials, "Usage Usage: MESSAGE: pass credentials(user, password) or token(token) to the builder"),
             (Cause::LoginRefused, "Auth Credentials: MESSAGE: check the user name and password; the user name includes its profile, such as admin@internal, or admin@ovirt@internalsso if the engine uses Keycloak"),
+            (Cause::NoToken, "Response Other: MESSAGE: check sso_url and sso_token_name if they are set"),
             (Cause::TokenRefused, "Auth Token: MESSAGE: the token is unknown or expired: pass a new one, or pass credentials to log in with"),
             (Cause::Negotiation, "Auth Credentials: MESSAGE: check that there is a valid ticket (klist) and that the engine offers Kerberos"),
             (Cause::Redirect, "Response NotAnEngine: MESSAGE: redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),

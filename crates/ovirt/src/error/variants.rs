@@ -9,7 +9,7 @@ use ovirt_types::Fault;
 
 use super::Error;
 use super::error_kind::ErrorKind;
-use super::fault;
+use super::{fault, text};
 
 /// Method and path of a request, without the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +22,8 @@ impl RequestInfo {
     /// Creates the description of a request from its HTTP method and path.
     pub fn new(method: impl Into<String>, path: impl Into<String>) -> Self {
         Self {
-            method: method.into(),
-            path: path.into(),
+            method: text::one_line(&method.into()),
+            path: text::one_line(&path.into()),
         }
     }
 
@@ -63,6 +63,12 @@ pub struct Details {
 }
 
 impl Details {
+    /// Returns what happened, on one line and in full. The text of the error shortens it to 500
+    /// characters, and adds the request and the advice.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
     /// Returns the request that failed, or `None` if there was none.
     pub fn request(&self) -> Option<&RequestInfo> {
         self.request.as_ref()
@@ -78,7 +84,8 @@ impl Details {
         self.status
     }
 
-    /// Returns the fault that the engine sent, unchanged.
+    /// Returns the fault that the engine sent. Only passwords and tokens of this connection are
+    /// replaced, by `***`.
     pub fn fault(&self) -> Option<&Fault> {
         self.fault.as_ref()
     }
@@ -137,7 +144,11 @@ impl Details {
     }
 
     pub(crate) fn set_hint(&mut self, hint: impl Into<String>) {
-        self.hint = Some(hint.into());
+        self.hint = Some(text::one_line(&hint.into()));
+    }
+
+    pub(crate) fn set_status(&mut self, status: u16) {
+        self.status = Some(status);
     }
 
     pub(crate) fn set_tries(&mut self, tries: u32) {
@@ -159,7 +170,8 @@ impl Details {
 
 impl fmt::Display for Details {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)?;
+        let (message, rest) = text::shorten(&self.message);
+        write!(f, "{message}{rest}")?;
         match (&self.operation, &self.request) {
             (Some(operation), Some(request)) => write!(f, " ({operation}: {request}")?,
             (Some(only), None) => write!(f, " ({only}")?,
@@ -185,7 +197,7 @@ impl fmt::Display for Details {
 /// Defines the error structs. They have the same shape on purpose: users match on the variant, and
 /// each struct can get accessors of its own later.
 macro_rules! variant {
-    ($(#[$doc:meta])* $name:ident, $variant:ident) => {
+    ($(#[$doc:meta])* $name:ident, $variant:ident, $kind:ident) => {
         $(#[$doc])*
         #[derive(Clone, Debug)]
         pub struct $name(Box<Details>);
@@ -194,7 +206,9 @@ macro_rules! variant {
             /// Creates an error with this message, to test your own error handling.
             #[cold]
             pub fn new(message: impl Into<String>) -> Self {
-                Self(Box::new(Details { message: message.into(), ..Details::default() }))
+                let message = text::one_line(&message.into());
+                let kind = ErrorKind::$kind;
+                Self(Box::new(Details { message, kind, ..Details::default() }))
             }
 
             /// Sets the request that failed.
@@ -207,7 +221,7 @@ macro_rules! variant {
             /// Sets the operation of the API, such as `vms.add`.
             #[must_use]
             pub fn with_operation(mut self, operation: impl Into<String>) -> Self {
-                self.0.operation = Some(operation.into());
+                self.0.operation = Some(text::one_line(&operation.into()));
                 self
             }
 
@@ -285,39 +299,46 @@ variant!(
     /// The engine refused the login (wrong password, invalid token, status 401), or the user lacks
     /// a permission (status 403).
     AuthError,
-    Auth
+    Auth,
+    Other
 );
 variant!(
     /// Connecting to the engine failed, or the connection broke: its name cannot be resolved, it
     /// refused the connection, or the TLS handshake failed.
     ConnectionError,
-    Connection
+    Connection,
+    Other
 );
 variant!(
     /// The object at the request path does not exist (status 404).
     NotFoundError,
+    NotFound,
     NotFound
 );
 variant!(
     /// There was no connection or no complete response in time. The engine may still carry out the
     /// request.
     TimeoutError,
-    Timeout
+    Timeout,
+    Other
 );
 variant!(
     /// The engine refused the request or failed to carry it out: any status code from 400 on that
     /// has no variant of its own, with a fault or without.
     FaultError,
-    Fault
+    Fault,
+    Other
 );
 variant!(
     /// The response is invalid: it is not XML, it is incomplete, or it is not from an engine.
     ResponseError,
-    Response
+    Response,
+    Other
 );
 variant!(
     /// The call is invalid regardless of the engine; nothing was sent.
     UsageError,
+    Usage,
     Usage
 );
 

@@ -94,7 +94,7 @@ async fn connection_errors() {
         (test_error(silent.token("t")).await, "Timeout Timeout retryable: timed out after 50ms connecting to SERVER (test: GET /ovirt-engine/api): check the network and firewalls between this computer and the engine, or raise connect_timeout"),
         (test_error(slow_builder.token("t")).await, "Timeout Timeout retryable: no complete response within 50ms (test: GET /ovirt-engine/api): the engine may still carry out the request; raise the timeout if it is known to take long"),
         (response_error(|| Response::Raw(Vec::new())).await, "Connection Unreachable retryable: SERVER closed the connection before responding (test: GET /ovirt-engine/api): the engine or a proxy in between closed the connection; a retry may help"),
-        (response_error(|| Response::Raw(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n<api".to_vec())).await, "Connection Unreachable retryable: SERVER closed the connection before the end of the response (test: GET /ovirt-engine/api): the engine or a proxy in between closed the connection; a retry may help"),
+        (response_error(|| Response::Raw(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n<api".to_vec())).await, "Connection Unreachable retryable: SERVER closed the connection before the end of the response (test: GET /ovirt-engine/api, status 200): the engine or a proxy in between closed the connection; a retry may help"),
     ]);
 }
 
@@ -118,7 +118,7 @@ async fn tls_errors() {
         (tls_error(&future, |builder| builder.ca_pem(&future.ca_pem)).await, "Connection BadCertificate: the certificate of SERVER is not valid yet (CN=rcgen self signed cert; issued by CN=CA of 127.0.0.1; valid until 4096-01-01 00:00:00 UTC; FINGERPRINT) (test: GET /ovirt-engine/api): check the clocks of this computer and of the engine"),
         (test_error(tls_to_plain.insecure(true).token("t")).await, "Connection NotAnEngine: SERVER does not speak TLS (test: GET /ovirt-engine/api): check the port in the URL, or use http:// if the server is meant to use plain HTTP"),
         (test_error(plain_to_tls.token("t")).await, "Connection NotAnEngine: SERVER does not speak HTTP (test: GET /ovirt-engine/api): check the port in the URL; if it expects TLS, use https://"),
-        (response_error(move || Response::html(400, plain_page)).await, "Connection NotAnEngine: SERVER expects TLS (test: GET /ovirt-engine/api): use https:// in the URL"),
+        (response_error(move || Response::html(400, plain_page)).await, "Connection NotAnEngine: SERVER expects TLS (test: GET /ovirt-engine/api, status 400): use https:// in the URL"),
     ]);
 }
 
@@ -132,21 +132,21 @@ async fn response_errors() {
     check(&[
         (test_error(invalid.builder().ca_pem(&tls.ca_pem).token("t")).await, "Response Other: the response is not valid HTTP (test: GET /ovirt-engine/api)"),
         (response_error(|| Response::Raw(b"SSH-2.0-OpenSSH_9\r\n".to_vec())).await, "Connection NotAnEngine: SERVER does not speak HTTP (test: GET /ovirt-engine/api): check the port in the URL; if it expects TLS, use https://"),
-        (response_error(|| Response::compressed(200, gzip("<api/>")[..20].to_vec())).await, "Response Other: the compressed response is corrupt (test: GET /ovirt-engine/api): compress(false) requests uncompressed responses"),
-        (response_error(deflated).await, "Response Other: the response has a content encoding that was not requested (test: GET /ovirt-engine/api): compress(false) requests uncompressed responses"),
-        (response_error(|| Response::html(401, "<html>")).await, "Auth Token: the engine rejected the token (test: GET /ovirt-engine/api): the token is unknown or expired: pass a new one, or pass credentials to log in with"),
+        (response_error(|| Response::compressed(200, gzip("<api/>")[..20].to_vec())).await, "Response Other: the compressed response is corrupt (test: GET /ovirt-engine/api, status 200): compress(false) requests uncompressed responses"),
+        (response_error(deflated).await, "Response Other: the response has a content encoding that was not requested (test: GET /ovirt-engine/api, status 200): compress(false) requests uncompressed responses"),
+        (response_error(|| Response::html(401, "<html>")).await, "Auth Token: the engine rejected the token (test: GET /ovirt-engine/api, status 401): the token is unknown or expired: pass a new one, or pass credentials to log in with"),
         (response_error(|| Response::empty(403)).await, "Auth Permission: the engine denied permission (test: GET /ovirt-engine/api, status 403): the user lacks a permission for this operation"),
         (response_error(|| Response::empty(404)).await, "NotFound NotFound: not found (test: GET /ovirt-engine/api, status 404)"),
         (response_error(|| Response::empty(405)).await, "Fault Other: the engine does not support this operation on this path (test: GET /ovirt-engine/api, status 405)"),
         (response_error(move || Response::xml(409, fault)).await, "Fault Locked retryable: Operation Failed: Cannot run VM. VM is locked. (test: GET /ovirt-engine/api, status 409): retry in a moment, or use with_wait_while_locked to wait for the lock"),
         (response_error(|| Response::html(500, "<html><title>JBWEB: Error</title>")).await, "Fault Other: the engine or the web server in front of it failed: \"JBWEB: Error\" (test: GET /ovirt-engine/api, status 500)"),
         (response_error(|| Response::empty(503)).await, "Fault Starting retryable: the engine or the web server in front of it failed (test: GET /ovirt-engine/api, status 503): the engine is not ready or is overloaded; retry later"),
-        (response_error(|| Response::header(302, "Location", "https://e/x?secret=1")).await, "Response NotAnEngine: the server redirects to https://e/x (status 302) (test: GET /ovirt-engine/api): redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),
-        (response_error(|| Response::html(200, "<html><title>Welcome</title>")).await, "Response NotAnEngine: the response is a web page (\"Welcome\"), not XML (test: GET /ovirt-engine/api): check that the URL is that of an engine's API"),
-        (response_error(|| Response::json(200, "{}")).await, "Response NotAnEngine: the response is \"application/json\", not XML (test: GET /ovirt-engine/api): check that the URL is that of an engine's API"),
-        (response_error(|| Response::xml(200, "")).await, "Response Other: the response is empty, expected an object (test: GET /ovirt-engine/api)"),
-        (response_error(|| Response::xml(200, "<vms/>")).await, "Response NotAnEngine: the response is <vms>, expected <api> (test: GET /ovirt-engine/api): check that the URL is that of an engine's API"),
-        (response_error(|| Response::xml(200, "nonsense")).await, "Response NotAnEngine: the response is not well-formed XML, expected <api> (test: GET /ovirt-engine/api): check that the URL is that of an engine's API"),
+        (response_error(|| Response::header(302, "Location", "https://e/x?secret=1")).await, "Response NotAnEngine: the server redirects to https://e/x (test: GET /ovirt-engine/api, status 302): redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),
+        (response_error(|| Response::html(200, "<html><title>Welcome</title>")).await, "Response NotAnEngine: the response is a web page (\"Welcome\"), not XML (test: GET /ovirt-engine/api, status 200): check that the URL is that of an engine's API"),
+        (response_error(|| Response::json(200, "{}")).await, "Response NotAnEngine: the response is \"application/json\", not XML (test: GET /ovirt-engine/api, status 200): check that the URL is that of an engine's API"),
+        (response_error(|| Response::xml(200, "")).await, "Response Other: the response is empty, expected an object (test: GET /ovirt-engine/api, status 200)"),
+        (response_error(|| Response::xml(200, "<vms/>")).await, "Response NotAnEngine: the response is <vms>, expected <api> (test: GET /ovirt-engine/api, status 200): check that the URL is that of an engine's API"),
+        (response_error(|| Response::xml(200, "nonsense")).await, "Response NotAnEngine: the response is not well-formed XML, expected <api> (test: GET /ovirt-engine/api, status 200): check that the URL is that of an engine's API"),
     ]);
 }
 
@@ -163,10 +163,10 @@ async fn login_errors() {
         (login_error(move || Response::json(400, no_profile)).await, "Auth WrongProfile: the engine refused the login: Cannot authenticate user 'x': No valid profile found in credentials (access_denied) (login: POST /ovirt-engine/sso/oauth/token, status 400): the engine has no profile \"internal\": if it uses Keycloak, try admin@ovirt@internalsso"),
         (login_error(|| Response::html(401, "<html><title>Unauthorized</title>")).await, "Auth Token: the engine requires a login: \"Unauthorized\" (login: POST /ovirt-engine/sso/oauth/token, status 401): the engine does not accept the login; check that the user may use the API"),
         (login_error(|| Response::html(503, "<html><title>Busy</title>")).await, "Fault Starting retryable: the engine or the web server in front of it failed: \"Busy\" (login: POST /ovirt-engine/sso/oauth/token, status 503): the engine is not ready or is overloaded; retry later"),
-        (login_error(|| Response::html(200, "<html><title>Welcome</title>")).await, "Response NotAnEngine: the response to the login (status 200) is not from an engine's single sign-on service (\"Welcome\") (login: POST /ovirt-engine/sso/oauth/token): check that the URL is that of an engine's API"),
-        (login_error(|| Response::json(200, "{")).await, "Response NotAnEngine: the response to the login (status 200) is not from an engine's single sign-on service (login: POST /ovirt-engine/sso/oauth/token): check that the URL is that of an engine's API"),
-        (login_error(|| Response::json(200, "{}")).await, "Response Other: the login response has no token (login: POST /ovirt-engine/sso/oauth/token)"),
-        (login_error(|| Response::header(302, "Location", "https://e/x?secret=1")).await, "Response NotAnEngine: the server redirects to https://e/x (status 302) (login: POST /ovirt-engine/sso/oauth/token): redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),
+        (login_error(|| Response::html(200, "<html><title>Welcome</title>")).await, "Response NotAnEngine: the response to the login is not from an engine's single sign-on service (\"Welcome\") (login: POST /ovirt-engine/sso/oauth/token, status 200): check that the URL is that of an engine's API"),
+        (login_error(|| Response::json(200, "{")).await, "Response NotAnEngine: the response to the login is not from an engine's single sign-on service (login: POST /ovirt-engine/sso/oauth/token, status 200): check that the URL is that of an engine's API"),
+        (login_error(|| Response::json(200, "{}")).await, "Response Other: the login response has no token (login: POST /ovirt-engine/sso/oauth/token, status 200): check sso_url and sso_token_name if they are set"),
+        (login_error(|| Response::header(302, "Location", "https://e/x?secret=1")).await, "Response NotAnEngine: the server redirects to https://e/x (login: POST /ovirt-engine/sso/oauth/token, status 302): redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),
     ]);
 }
 

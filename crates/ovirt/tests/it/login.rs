@@ -271,7 +271,7 @@ async fn login_errors_are_parsed() {
                 )
             },
             "Response",
-            "to https://e/x (status 302)",
+            "to https://e/x (login: POST /ovirt-engine/sso/oauth/token, status 302)",
         ),
     ];
     for (response, expected, text) in table {

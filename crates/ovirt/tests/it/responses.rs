@@ -4,13 +4,13 @@ use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::SeqCst;
 use std::time::Duration;
 
-use ovirt::{Error, ErrorKind, Retries};
+use ovirt::{Connection, Error, ErrorKind, Retries};
 
-use crate::support::server::Response;
+use crate::support::server::{Response, Server};
 use crate::support::stub_engine::StubEngine;
 use crate::support::{gzip, variant};
 
-async fn error_for(response: fn() -> Response) -> Error {
+async fn error_for(response: impl Fn() -> Response + Send + Sync + 'static) -> Error {
     let engine = StubEngine::new(move |_| response());
     engine.connect().raw("GET", "/vms/123").await.unwrap_err()
 }
@@ -213,9 +213,9 @@ async fn redirect_is_an_error_without_the_secrets_of_its_url() {
     .await;
     assert!(matches!(error, Error::Response(_)), "{error:?}");
     assert!(
-        error
-            .to_string()
-            .contains("to https://other.example.com/x (status 301)"),
+        error.to_string().contains(
+            "to https://other.example.com/x (raw: GET /ovirt-engine/api/vms/123, status 301)"
+        ),
         "{error}"
     );
 }
@@ -254,4 +254,118 @@ async fn compression_can_be_disabled() {
     engine.sessions().tokens.insert("t".to_owned());
     let builder = engine.builder_with_token("t").compress(false);
     builder.build().unwrap().test().await.unwrap();
+}
+
+#[tokio::test]
+async fn error_texts_have_no_control_characters_and_are_not_too_long() {
+    let harmful = "a\u{9b}31m\u{7f}\u{202e}b\nERROR forged\r\n\t";
+    let escape = "\u{1b}[31mred\u{1b}]0;title\u{7}";
+    let fault = format!("<fault><reason>{harmful}</reason><detail>{harmful}</detail></fault>");
+    let login = r#"{"error":"a\u001b[31m\nERROR forged","error_code":"x"}"#;
+    let responses: Vec<Response> = vec![
+        Response::xml(409, &fault),
+        Response::xml(500, &format!("<action>{fault}</action>")),
+        Response::html(500, &format!("<html><title>{harmful}{escape}</title>")),
+        Response::html(500, &format!("{harmful}{escape}")),
+        Response::typed(200, "text/\u{9b}html", "x"),
+        Response::xml(200, &format!("<vm><memory>{harmful}{escape}</memory></vm>")),
+        Response::xml(200, &format!("<{escape}/>")),
+        Response::json(400, login),
+    ];
+    for response in responses {
+        let server = Server::once(response);
+        let connection = server.builder().token("t").build().unwrap();
+        let vm = connection.system_service().vms_service().vm_service("1");
+        let error = vm.get().await.unwrap_err();
+        let mut texts = vec![error.to_string(), error.details().message().to_owned()];
+        let mut source = std::error::Error::source(&error);
+        while let Some(error) = source {
+            texts.push(error.to_string());
+            source = error.source();
+        }
+        for text in texts {
+            assert!(!text.contains(char::is_control), "{text:?}");
+            assert!(!text.contains('\u{202e}'), "{text:?}");
+        }
+    }
+    let server = Server::http(move |_| Response::json(400, login));
+    let builder = server.builder().credentials("a\nb", "password");
+    let error = builder.build().unwrap().test().await.unwrap_err();
+    assert!(!error.to_string().contains(char::is_control), "{error}");
+
+    let long = "word ".repeat(10_000);
+    let fault = format!("<fault><reason>No</reason><detail>{long}</detail></fault>");
+    let error = error_for(move || Response::xml(409, &fault)).await;
+    assert!(
+        error.to_string().len() < 1_000,
+        "{}",
+        error.to_string().len()
+    );
+    assert!(error.to_string().contains("… (raw: GET"), "{error}");
+    assert_eq!(error.messages(), [long.trim()]);
+    assert!(error.details().message().ends_with("word word"));
+}
+
+#[tokio::test]
+async fn status_is_set_whenever_there_was_a_response() {
+    let encoded = |encoding: &str| {
+        let headers = vec![
+            ("Content-Type", "application/xml".to_owned()),
+            ("Content-Encoding", encoding.to_owned()),
+        ];
+        Response::Http(200, headers, b"x".to_vec())
+    };
+    let cut = b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n<api";
+    let responses = vec![
+        (Response::empty(200), 200),
+        (Response::xml(200, "<other/>"), 200),
+        (Response::xml(200, "<vm><memory>x</memory></vm>"), 200),
+        (Response::json(200, "{}"), 200),
+        (Response::html(200, "<html>"), 200),
+        (encoded("gzip"), 200),
+        (encoded("br"), 200),
+        (Response::Raw(cut.to_vec()), 200),
+        (Response::header(302, "Location", "/x"), 302),
+        (Response::empty(401), 401),
+        (Response::html(400, "plain HTTP to an SSL-enabled"), 400),
+        (Response::empty(503), 503),
+    ];
+    for (response, status) in responses {
+        let server = Server::once(response);
+        let connection = server.builder().token("t").build().unwrap();
+        let vm = connection.system_service().vms_service().vm_service("1");
+        let error = vm.get().await.unwrap_err();
+        assert_eq!(error.status(), Some(status), "{error}");
+    }
+    for (response, status) in [
+        (Response::json(200, "{}"), 200),
+        (Response::html(404, "x"), 404),
+    ] {
+        let server = Server::once(response);
+        let builder = server.builder().credentials("u@internal", "password");
+        let error = builder.build().unwrap().test().await.unwrap_err();
+        assert_eq!(error.status(), Some(status), "{error}");
+    }
+    // The response begins, and its end does not arrive in time.
+    let (sender, receiver) = std::sync::mpsc::channel();
+    let server = Server::once(Response::Chunks(receiver));
+    sender.send(b"<vm>".to_vec()).unwrap();
+    let builder = server
+        .builder()
+        .token("t")
+        .timeout(Duration::from_millis(300));
+    let vms = builder.build().unwrap().system_service().vms_service();
+    let error = vms.vm_service("1").get().await.unwrap_err();
+    assert!(matches!(error, Error::Timeout(_)), "{error:?}");
+    assert_eq!(error.status(), Some(200));
+    drop(sender);
+}
+
+#[test]
+fn kind_of_a_usage_error_is_the_same_everywhere() {
+    let error = Connection::builder("").build().unwrap_err();
+    for error in [error, ovirt::UsageError::new("x").into()] {
+        assert_eq!(error.kind(), ErrorKind::Usage);
+        assert_eq!(error.details().kind(), ErrorKind::Usage);
+    }
 }

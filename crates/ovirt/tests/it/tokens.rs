@@ -267,3 +267,23 @@ async fn external_sso_service_issues_and_revokes_tokens() {
         "{error}"
     );
 }
+
+#[tokio::test]
+async fn empty_token_in_a_login_response_is_refused() {
+    for token in ["", " ", "\\n"] {
+        let body = format!(r#"{{"access_token":"{token}"}}"#);
+        let server = Server::http(move |request| match request.target.as_str() {
+            "/ovirt-engine/sso/oauth/token" => Response::json(200, &body),
+            other => panic!("{other}"),
+        });
+        let builder = server.builder().credentials("admin@internal", PASSWORD);
+        let error = builder.build().unwrap().test().await.unwrap_err();
+        assert!(matches!(error, Error::Response(_)), "{error:?}");
+        assert!(
+            error
+                .to_string()
+                .contains("the token in the login response is empty"),
+            "{error}"
+        );
+    }
+}

@@ -229,3 +229,29 @@ async fn documented_filter_keeps_the_noise_of_the_http_library_apart() {
     assert!(log.contains("otel.name=hosts.add"), "{log}");
     assert!(!log.contains("ovirt::traffic"), "{log}");
 }
+
+#[tokio::test]
+async fn wire_log_is_redacted_in_every_format_and_by_value() {
+    let engine = StubEngine::new(|request| match request.body.as_str() {
+        "" => Response::typed(200, "text/plain", "your password is pass w&rd-42\u{1b}[31m"),
+        json => Response::json(200, json),
+    });
+    let json = r#"{"initialization": {"custom_script": "s3cret"}, "url": "vpx://u:s3cret@vc"}"#;
+    let text = log_of("ovirt=trace", &engine, async |connection| {
+        let post = connection.raw("POST", "/vms").body(json);
+        let post = post.header("Content-Type", "application/json");
+        post.query("options", "s3cret").await.unwrap();
+        connection.raw("GET", "/vms").await.unwrap();
+    })
+    .await;
+    for part in [
+        "/vms?options=***",
+        r#"{"initialization":{"custom_script":"***"},"url":"vpx://u:***@vc"}"#,
+        "your password is ***",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    for secret in ["s3cret", "rd-42", "token-1", "\u{1b}"] {
+        assert!(!text.contains(secret), "{secret:?}: {text}");
+    }
+}

@@ -14,7 +14,7 @@ pub(crate) use self::document::{list, object, root_tag, unknown_root};
 pub(super) use self::list::ListToken;
 pub(crate) use self::list::is_plural;
 use super::budget::Budget;
-use super::error::XmlError;
+use super::error::{XmlError, printable};
 use super::list_cache::ListCache;
 use super::tokenizer::{Token, Tokenizer};
 
@@ -113,8 +113,8 @@ impl<'a> Decoder<'a> {
 
 /// The start of a text, for error messages.
 fn shorten(text: &str) -> String {
-    let mut short: String = text.chars().take(40).collect();
-    if short.len() < text.len() {
+    let mut short: String = text.chars().take(40).map(printable).collect();
+    if short.chars().count() < text.chars().count() {
         short.push('…');
     }
     short

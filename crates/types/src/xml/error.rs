@@ -93,7 +93,7 @@ impl XmlError {
     /// Adds an enclosing element to the path.
     #[cold]
     pub(super) fn within(mut self, tag: &str) -> Self {
-        self.0.path.push(tag.to_owned());
+        self.0.path.push(tag.chars().map(printable).collect());
         self
     }
 
@@ -141,6 +141,17 @@ impl XmlError {
     /// Tags of the enclosing elements, joined by `/`; empty outside of the root element.
     pub fn path(&self) -> String {
         self.0.path.join("/")
+    }
+}
+
+/// Replaces a character that must not be in the text of an error, as it could forge a line of a log
+/// or control a terminal, by a space.
+pub fn printable(c: char) -> char {
+    match c {
+        // Line and paragraph separators, and those that change the direction of text.
+        '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ' ',
+        c if c.is_control() => ' ',
+        c => c,
     }
 }
 

@@ -84,6 +84,14 @@ fn debug_redacts_every_secret_of_the_model() {
         "initialization.root_password",
         "ticket.value",
         "action.root_password",
+        "action.remote_viewer_connection_file",
+        "agent.options",
+        "custom_property.value",
+        "external_provider.properties",
+        "file.content",
+        "host_storage.driver_options",
+        "initialization.custom_script",
+        "power_management.options",
     ] {
         assert!(
             seen.iter().any(|name| name == known),

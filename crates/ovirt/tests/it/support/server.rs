@@ -171,6 +171,15 @@ impl Server {
         Self::start(Some(Arc::clone(&identity.config)), Box::new(handler))
     }
 
+    /// Responds once, and with status 500 from then on.
+    pub(crate) fn once(response: Response) -> Self {
+        let next = Mutex::new(Some(response));
+        Self::http(move |_| {
+            let next = next.lock().unwrap().take();
+            next.unwrap_or_else(|| Response::empty(500))
+        })
+    }
+
     fn start(tls: Option<Arc<ServerConfig>>, handler: Box<Handler>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();

@@ -356,7 +356,7 @@ api_struct! {
         /// Parameter of the actions that have it: registration configuration.
         67 object(RegistrationConfiguration) registration_configuration;
         /// Parameter of the actions that have it: remote viewer connection file.
-        68 text remote_viewer_connection_file;
+        68 secret remote_viewer_connection_file;
         /// Parameter of the actions that have it: removed bonds.
         69 list(HostNic) removed_bonds;
         /// Parameter of the actions that have it: removed labels.

@@ -62,7 +62,7 @@ api_struct! {
         /// Name; unique for most types, but not for disks.
         8 text name;
         /// Options as names and values.
-        9 list(NamedOption) options;
+        9 secrets(NamedOption) options;
         /// Order in which agents are used, from 1.
         10 integer order;
         /// Password to log in with. Never returned.

@@ -22,6 +22,6 @@ api_struct! {
         /// What values must look like. Set by the engine.
         1 text regexp;
         /// Value.
-        2 text value;
+        2 secret value;
     }
 }

@@ -72,7 +72,7 @@ api_struct! {
         /// Password to log in with. Never returned.
         11 secret password;
         /// Properties as names and values.
-        12 list(Property) properties;
+        12 secrets(Property) properties;
         /// Whether it needs a login.
         13 boolean requires_authentication;
         /// URL of the system.

@@ -49,7 +49,7 @@ api_struct! {
         /// Password to log in with. Never returned.
         6 secret password;
         /// Properties as names and values.
-        7 list(Property) properties;
+        7 secrets(Property) properties;
         /// Whether it needs a login.
         8 boolean requires_authentication;
         /// URL of the system.

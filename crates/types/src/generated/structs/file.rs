@@ -32,7 +32,7 @@ api_struct! {
         /// Free text by the user.
         0 text comment;
         /// Content as a text.
-        1 text content;
+        1 secret content;
         /// Free text by the user, shown in lists.
         2 text description;
         /// Address of the object, as a path on the engine's host. Set by the engine.

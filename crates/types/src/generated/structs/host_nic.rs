@@ -118,7 +118,7 @@ api_struct! {
         /// Physical interface that a virtual function belongs to.
         21 link(HostNic) physical_function;
         /// Properties as names and values.
-        22 list(Property) properties;
+        22 secrets(Property) properties;
         /// Limits that hold for it.
         23 link(Qos) qos;
         /// Speed in bits per second.

@@ -70,7 +70,7 @@ api_struct! {
         /// Free text by the user, shown in lists.
         2 text description;
         /// Driver options of the host storage. Since 4.3.
-        3 list(Property) driver_options;
+        3 secrets(Property) driver_options;
         /// Driver sensitive options of the host storage. Since 4.3.
         4 secrets(Property) driver_sensitive_options;
         /// Host that it belongs to.
@@ -82,7 +82,7 @@ api_struct! {
         /// LUNs.
         8 list(LogicalUnit) logical_units;
         /// Options of the mount, for NFS and POSIX file systems.
-        9 text mount_options;
+        9 secret mount_options;
         /// Name; unique for most types, but not for disks.
         10 text name;
         /// Repetitions of an NFS request before it fails.

@@ -67,7 +67,7 @@ api_struct! {
         /// Whole configuration of a VM to be imported, as OVF or OVA.
         4 object(Configuration) configuration;
         /// Script for cloud-init, or an answer file for sysprep or ignition, as the guest takes it.
-        5 text custom_script;
+        5 secret custom_script;
         /// Domains to search for names, separated by blanks.
         6 text dns_search;
         /// Addresses of name servers, separated by blanks.

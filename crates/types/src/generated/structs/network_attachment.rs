@@ -66,7 +66,7 @@ api_struct! {
         /// Network that is attached.
         10 link(Network) network;
         /// Properties as names and values.
-        11 list(Property) properties;
+        11 secrets(Property) properties;
         /// Limits that hold for it.
         12 link(Qos) qos;
         /// Settings in which host and engine differ or agree.

@@ -59,7 +59,7 @@ api_struct! {
         /// Password to log in with. Never returned.
         8 secret password;
         /// Properties as names and values.
-        9 list(Property) properties;
+        9 secrets(Property) properties;
         /// Whether it needs a login.
         10 boolean requires_authentication;
         /// Tenant name of the OpenStack provider.

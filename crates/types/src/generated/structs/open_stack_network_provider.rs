@@ -97,7 +97,7 @@ api_struct! {
         /// Project name of the OpenStack network provider. Since 4.2.7.
         14 text project_name;
         /// Properties as names and values.
-        15 list(Property) properties;
+        15 secrets(Property) properties;
         /// Whether the engine cannot change it.
         16 boolean read_only;
         /// Whether it needs a login.

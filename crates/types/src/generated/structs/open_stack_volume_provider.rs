@@ -68,7 +68,7 @@ api_struct! {
         /// Password to log in with. Never returned.
         9 secret password;
         /// Properties as names and values.
-        10 list(Property) properties;
+        10 secrets(Property) properties;
         /// Whether it needs a login.
         11 boolean requires_authentication;
         /// Tenant name of the OpenStack provider.

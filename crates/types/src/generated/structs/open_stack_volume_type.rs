@@ -39,6 +39,6 @@ api_struct! {
         /// OpenStack volume provider of the OpenStack volume type.
         5 link(OpenStackVolumeProvider) openstack_volume_provider;
         /// Properties as names and values.
-        6 list(Property) properties;
+        6 secrets(Property) properties;
     }
 }

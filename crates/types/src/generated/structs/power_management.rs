@@ -46,7 +46,7 @@ api_struct! {
         /// Whether the engine waits for a crash dump to end.
         4 boolean kdump_detection;
         /// Options as names and values.
-        5 list(NamedOption) options;
+        5 secrets(NamedOption) options;
         /// Password to log in with. Never returned.
         6 secret password;
         /// Where hosts are looked for that run the agents.

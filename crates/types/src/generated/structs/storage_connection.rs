@@ -68,7 +68,7 @@ api_struct! {
         /// Identifier assigned by the engine, usually a UUID.
         6 text id;
         /// Options of the mount.
-        7 text mount_options;
+        7 secret mount_options;
         /// Name; unique for most types, but not for disks.
         8 text name;
         /// Repetitions of an NFS request before it fails.
