@@ -2,7 +2,7 @@
 
 use ovirt_model::{Method, MethodKind};
 
-use crate::behaviour;
+use crate::kinds;
 use crate::message::Response;
 use crate::schema::Schema;
 
@@ -44,11 +44,11 @@ pub(crate) fn page(schema: &Schema) -> Response {
 /// Returns how far a method is simulated for a type.
 fn level(kind: &str, method: &Method) -> &'static str {
     match method.kind {
-        MethodKind::Action if behaviour::simulates_action(kind, &method.name) => "simulated",
+        MethodKind::Action if kinds::of(kind).action(&method.name).is_some() => "simulated",
         MethodKind::Action => "refused",
-        MethodKind::Add if !behaviour::can_add(kind) => "refused",
+        MethodKind::Add if !kinds::of(kind).add.simulated => "refused",
         MethodKind::List | MethodKind::Get => "simulated",
-        _ if behaviour::simulates(kind) => "simulated",
+        _ if kinds::simulates(kind) => "simulated",
         _ => "kept",
     }
 }

@@ -3,13 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use ovirt_model::MethodKind;
-
 use crate::defaults;
 use crate::fault::Fault;
 use crate::message::Parameters;
-use crate::node::Node;
-use crate::schema::Resource;
+use crate::node::{Node, refers_to};
 use crate::world::World;
 
 /// Login name of the administrator.
@@ -51,22 +48,18 @@ enum Permits {
     Named(Vec<String>),
 }
 
-/// Types with restricted visibility. Objects of all other types are visible to everyone.
-const RESTRICTED: &[&str] = &[
-    "cluster",
-    "data_center",
-    "disk",
-    "host",
-    "network",
-    "permission",
-    "quota",
-    "storage_domain",
-    "template",
-    "user",
-    "vm",
-    "vm_pool",
-    "vnic_profile",
-];
+/// Who sees objects of a type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Visible {
+    /// Everyone.
+    Always,
+    /// Users with a permission on the object, on an object above it, or on one below.
+    Permitted,
+    /// The user whom the object stands for.
+    Oneself,
+    /// The user whom the object refers to.
+    Holder,
+}
 
 /// The role that permits everything.
 const SUPER_USER: &str = "SuperUser";
@@ -140,13 +133,6 @@ const OBJECT_ONLY: &[&str] = &[
     "UserTemplateBasedVm",
     "VmCreator",
     "VnicProfileUser",
-];
-
-/// Roles that a user gets on objects they create.
-const CREATORS: &[(&str, &str)] = &[
-    ("disk", "DiskOperator"),
-    ("template", "TemplateOwner"),
-    ("vm", "UserVmManager"),
 ];
 
 impl Caller {
@@ -248,17 +234,13 @@ impl Caller {
     }
 
     /// Whether the caller sees an object of a type.
-    pub(crate) fn sees(&self, world: &World, kind: &str, object: &Node) -> bool {
-        if !self.filtered || !RESTRICTED.contains(&kind) {
-            return true;
-        }
-        if kind == "user" {
-            return object.id() == self.user;
-        }
-        if kind == "permission" {
-            return object
-                .child("user")
-                .is_some_and(|user| user.id() == self.user);
+    pub(crate) fn sees(&self, world: &World, visible: Visible, object: &Node) -> bool {
+        match visible {
+            _ if !self.filtered => return true,
+            Visible::Always => return true,
+            Visible::Oneself => return object.id() == self.user,
+            Visible::Holder => return refers_to(object, "user", &self.user),
+            Visible::Permitted => {}
         }
         if self.visible_parents.contains(object.id()) {
             return true;
@@ -271,34 +253,17 @@ impl Caller {
         })
     }
 
-    /// Fails with "not found" if the path contains an object that the caller does not see.
-    pub(crate) fn check_path(&self, world: &World, resource: &Resource<'_>) -> Result<(), Fault> {
-        let is_hidden = |(collection, id): &(String, String)| {
-            let resource = world.schema.locate(collection)?;
-            let kind = world.schema.item_type(resource.service)?;
-            let object = world.object(&world.source(&resource), id)?;
-            Some(!self.sees(world, &kind.name, &object))
-        };
-        let mut ids = resource.ids.iter();
-        if self.filtered && ids.any(|id| is_hidden(id) == Some(true)) {
-            return Err(Fault::NotFound);
-        }
-        Ok(())
-    }
-
     /// Fails if the caller may not execute a command.
     pub(crate) fn check_command(
         &self,
         world: &World,
         path: &str,
-        kind: MethodKind,
-        action: &str,
+        permit: &str,
         document: Option<&Node>,
     ) -> Result<(), Fault> {
         if self.is_superuser() {
             return Ok(());
         }
-        let permit = permit(path, kind, action);
         // A new object belongs to the objects in its document and in the path.
         let mut objects: Vec<String> = path.split('/').map(str::to_owned).collect();
         // A new VM belongs to its cluster, not to its template.
@@ -320,12 +285,11 @@ impl Caller {
         }
     }
 
-    /// Grants the creator of an object the role that manages it.
-    pub(crate) fn grant_creator_role(&self, world: &mut World, kind: &str, id: &str) {
-        let role = CREATORS.iter().find(|(own, _)| *own == kind);
-        let Some((_, role)) = role.filter(|_| !self.administrator) else {
+    /// Grants the user a role on an object of a type, unless administrators have it anyway.
+    pub(crate) fn grant(&self, world: &mut World, role: &str, kind: &str, id: &str) {
+        if self.administrator {
             return;
-        };
+        }
         let Some(role) = world
             .find_by_name("roles", role)
             .map(|role| role.id().to_owned())
@@ -427,41 +391,6 @@ fn permits(world: &World, id: &str, name: &str, administrative: bool) -> Permits
     match own.is_empty() && administrative {
         true => Permits::All,
         false => Permits::Named(own),
-    }
-}
-
-/// Returns the permit that a command requires. `administrate` stands for permits that only roles
-/// for administrators have.
-fn permit(path: &str, kind: MethodKind, action: &str) -> &'static str {
-    let mut steps = path.split('/');
-    let (home, below) = (steps.next().unwrap_or_default(), steps.nth(1));
-    match (home, below, kind) {
-        (_, Some("permissions"), _) => "manipulate_permissions",
-        ("vms", Some("nics"), _) => "configure_vm_network",
-        ("vms", Some("diskattachments"), _) => "configure_vm_storage",
-        ("vms", Some("snapshots"), _) => "manipulate_vm_snapshots",
-        ("vms", Some("cdroms"), _) => "change_vm_cd",
-        ("vms", Some("graphicsconsoles"), _) => "connect_to_vm",
-        ("vms", Some("tags" | "affinitylabels"), _) => "administrate",
-        ("vms", Some(_), _) | ("vms", None, MethodKind::Update) => "edit_vm_properties",
-        ("vms", None, MethodKind::Add) => "create_vm",
-        ("vms", None, MethodKind::Remove) => "delete_vm",
-        ("vms", None, _) => match action {
-            "start" | "stop" | "shutdown" | "suspend" | "reboot" | "reset" => "vm_basic_operations",
-            "ticket" | "logon" => "connect_to_vm",
-            "migrate" | "cancel_migration" => "migrate_vm",
-            "clone" => "create_vm",
-            "commit_snapshot" | "preview_snapshot" | "undo_snapshot" => "manipulate_vm_snapshots",
-            _ => "edit_vm_properties",
-        },
-        ("disks", None, MethodKind::Add) => "create_disk",
-        ("disks", None, MethodKind::Remove) => "delete_disk",
-        ("disks" | "imagetransfers", _, _) => "edit_disk_properties",
-        ("templates", None, MethodKind::Add) => "create_template",
-        ("templates", None, MethodKind::Remove) => "delete_template",
-        ("templates", _, _) => "edit_template_properties",
-        ("vmpools", None, MethodKind::Action) => "vm_basic_operations",
-        _ => "administrate",
     }
 }
 

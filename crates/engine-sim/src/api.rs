@@ -6,8 +6,8 @@ use std::sync::Arc;
 use ovirt_model::{Method, MethodKind};
 
 use self::call::{Call, Target};
-use crate::behaviour::image_transfer;
 use crate::fault::Fault;
+use crate::kinds::image_transfer;
 use crate::message::Response;
 use crate::node::Node;
 use crate::root;
@@ -213,7 +213,7 @@ fn dispatch(world: &mut World, call: &Call<'_>, target: &Target<'_>) -> Result<O
         check_id(request, target)?;
         return Err(Fault::NotFound);
     }
-    call.caller.check_path(world, &target.resource)?;
+    call.check_path(world, &target.resource)?;
     match call.request.method {
         "GET" | "HEAD" => match (method(MethodKind::List), method(MethodKind::Get)) {
             (Some(_), _) => read::list(world, call, target).map(Outcome::Ready),

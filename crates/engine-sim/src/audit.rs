@@ -1,9 +1,11 @@
 //! Audit log: the events and the job, with its steps, that the engine records for each command.
 
+use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
-use crate::command::Command;
+use crate::kind::{Action, Command, display_name};
 use crate::node::Node;
+use crate::object::{ObjectRef, VMS};
 use crate::world::{World, now};
 
 /// How long finished jobs stay readable.
@@ -11,201 +13,109 @@ const JOB_RETENTION: Duration = Duration::from_secs(600);
 /// Maximum number of events and of jobs; the oldest are dropped first.
 const MAX_ENTRIES: usize = 10_000;
 
-/// Event codes by type and operation. Operations without an entry have the code 0.
-const CODES: &[(&str, &str, u32)] = &[
-    ("affinity_group", "add", 10350),
-    ("backup", "add", 10790),
-    ("backup", "finalize", 10794),
-    ("bookmark", "add", 350),
-    ("cdrom", "update", 38),
-    ("cluster", "add", 809),
-    ("cluster", "remove", 813),
-    ("cluster", "update", 811),
-    ("cpu_profile", "add", 10130),
-    ("data_center", "add", 950),
-    ("data_center", "remove", 954),
-    ("data_center", "update", 952),
-    ("disk", "add", 2021),
-    ("disk", "copy", 2004),
-    ("disk", "move", 2008),
-    ("disk", "remove", 2014),
-    ("disk", "update", 38),
-    ("disk_attachment", "activate", 2000),
-    ("disk_attachment", "add", 2016),
-    ("disk_attachment", "deactivate", 2002),
-    ("disk_attachment", "remove", 2018),
-    ("host", "activate", 16),
-    ("host", "add", 42),
-    ("host", "deactivate", 600),
-    ("host", "fence", 121),
-    ("host", "force_select_spm", 159),
-    ("host", "remove", 44),
-    ("host", "update", 43),
-    ("image_transfer", "add", 1031),
-    ("image_transfer", "cancel", 1033),
-    ("image_transfer", "finalize", 1032),
-    ("image_transfer", "pause", 1073),
-    ("image_transfer", "resume", 1074),
-    ("mac_pool", "add", 10700),
-    ("network", "add", 942),
-    ("network", "remove", 944),
-    ("network", "update", 946),
-    ("nic", "activate", 1012),
-    ("nic", "add", 932),
-    ("nic", "deactivate", 1014),
-    ("nic", "remove", 930),
-    ("nic", "update", 934),
-    ("permission", "add", 850),
-    ("permission", "remove", 852),
-    ("snapshot", "add", 45),
-    ("snapshot", "remove", 342),
-    ("snapshot", "restore", 100),
-    ("storage_domain", "activate", 966),
-    ("storage_domain", "add", 956),
-    ("storage_domain", "assign", 962),
-    ("storage_domain", "deactivate", 968),
-    ("storage_domain", "remove", 960),
-    ("storage_domain", "unassign", 964),
-    ("tag", "add", 432),
-    ("tag", "assign", 440),
-    ("template", "add", 48),
-    ("template", "remove", 251),
-    ("template", "update", 49),
-    ("user", "add", 149),
-    ("user", "remove", 148),
-    ("vm", "add", 34),
-    ("vm", "clone", 34),
-    ("vm", "commit_snapshot", 95),
-    ("vm", "export", 1162),
-    ("vm", "migrate", 62),
-    ("vm", "preview_snapshot", 46),
-    ("vm", "reboot", 157),
-    ("vm", "remove", 113),
-    ("vm", "reset", 221),
-    ("vm", "shutdown", 73),
-    ("vm", "start", 153),
-    ("vm", "stop", 33),
-    ("vm", "suspend", 501),
-    ("vm", "ticket", 164),
-    ("vm", "update", 35),
-    ("vm_pool", "add", 302),
-    ("vm_pool", "allocate_vm", 316),
-    ("vm_pool", "remove", 304),
-    ("vnic_profile", "add", 1122),
-    ("vnic_profile", "remove", 1126),
-    ("vnic_profile", "update", 1124),
-];
-
-fn code(kind: &str, operation: &str) -> u32 {
-    CODES
-        .iter()
-        .find(|(own, done, _)| *own == kind && *done == operation)
-        .map_or(0, |(.., code)| *code)
-}
-
 /// Logs the addition of an object.
-pub(crate) fn added(world: &mut World, command: &Command<'_>, collection: &str, id: &str) {
-    let text = format!("{} was added.", describe(world, command, collection, id));
-    log(world, command, collection, id, "add", &text);
+pub(crate) fn added(world: &mut World, command: &Command<'_>, object: &ObjectRef) {
+    let text = format!("{} was added.", describe(world, command, object));
+    log(world, command, object, command.kind.add.event, &text);
 }
 
 /// Logs the assignment of an object to another one.
 pub(crate) fn assigned(world: &mut World, command: &Command<'_>, id: &str) {
-    let home = world.schema.home(command.kind).unwrap_or_default();
-    let object = describe(world, command, home, id);
-    let (home, to) = (home.to_owned(), parent(world, command.collection));
-    let text = format!("{object} was attached to {to}.");
-    log(world, command, &home, id, "assign", &text);
+    let object = at_home(world, command, id);
+    let to = command.owner().name(world);
+    let text = format!(
+        "{} was attached to {to}.",
+        describe(world, command, &object)
+    );
+    log(world, command, &object, command.kind.assign.event, &text);
+}
+
+/// Logs the reversal of an assignment; returns the identifier of the job.
+pub(crate) fn unassigned(
+    world: &mut World,
+    command: &Command<'_>,
+    assigned: &ObjectRef,
+) -> Option<String> {
+    let object = at_home(world, command, assigned.id());
+    let from = command.owner().name(world);
+    let text = format!(
+        "{} was detached from {from}.",
+        describe(world, command, &object)
+    );
+    log(
+        world,
+        command,
+        &object,
+        command.kind.assign.undo_event,
+        &text,
+    )
+}
+
+/// Returns the object in the collection at the top level.
+fn at_home(world: &World, command: &Command<'_>, id: &str) -> ObjectRef {
+    let home = world.schema.home(command.type_name);
+    ObjectRef::new(home.unwrap_or_default(), id)
 }
 
 /// Logs the update of an object.
-pub(crate) fn updated(world: &mut World, command: &Command<'_>, collection: &str, id: &str) {
-    let text = format!("{} was updated.", describe(world, command, collection, id));
-    log(world, command, collection, id, "update", &text);
+pub(crate) fn updated(world: &mut World, command: &Command<'_>, object: &ObjectRef) {
+    let text = format!("{} was updated.", describe(world, command, object));
+    log(world, command, object, command.kind.update.event, &text);
 }
 
 /// Logs the removal of an object; returns the identifier of the job.
 pub(crate) fn removed(
     world: &mut World,
     command: &Command<'_>,
-    collection: &str,
-    id: &str,
-) -> String {
-    let home = world.schema.home(command.kind).unwrap_or(collection);
-    if home != collection && world.store.get(home, id).is_some() && command.kind != "permission" {
-        let home = home.to_owned();
-        let object = describe(world, command, &home, id);
-        let from = parent(world, command.collection);
-        let text = format!("{object} was detached from {from}.");
-        return log(world, command, &home, id, "unassign", &text);
-    }
-    let text = format!("{} was removed.", describe(world, command, collection, id));
-    log(world, command, collection, id, "remove", &text)
+    object: &ObjectRef,
+) -> Option<String> {
+    let text = format!("{} was removed.", describe(world, command, object));
+    log(world, command, object, command.kind.remove.event, &text)
 }
 
 /// Logs the start of an action; returns the identifier of the job.
 pub(crate) fn acted(
     world: &mut World,
     command: &Command<'_>,
-    collection: &str,
-    id: &str,
-    action: &str,
-) -> String {
-    let object = describe(world, command, collection, id);
-    let text = format!("{} of {object} was begun.", action.replace('_', " "));
-    log(world, command, collection, id, action, &text)
+    action: &Action,
+    object: &ObjectRef,
+) -> Option<String> {
+    let name = action.name.replace('_', " ");
+    let text = format!("{name} of {} was begun.", describe(world, command, object));
+    let command = Command {
+        job: command.job && action.job,
+        ..*command
+    };
+    log(world, &command, object, action.event, &text)
 }
 
 /// Returns the name of an object in events, such as `VM web1`.
-fn describe(world: &World, command: &Command<'_>, collection: &str, id: &str) -> String {
-    format!(
-        "{} {}",
-        display_name(command.kind),
-        world.name(collection, id)
-    )
+fn describe(world: &World, command: &Command<'_>, object: &ObjectRef) -> String {
+    let title = match command.kind.event_title {
+        "" => Cow::Owned(display_name(command.type_name)),
+        title => Cow::Borrowed(title),
+    };
+    format!("{title} {}", object.name(world))
 }
 
-/// Returns the name of the object that a collection belongs to.
-fn parent(world: &World, collection: &str) -> String {
-    let (above, _) = collection.rsplit_once('/').unwrap_or_default();
-    let (home, id) = above.rsplit_once('/').unwrap_or_default();
-    world.name(home, id)
-}
-
-/// Returns the name of a type in events.
-fn display_name(kind: &str) -> String {
-    match kind {
-        "vm" | "nic" => kind.to_uppercase(),
-        "vm_pool" => "VM Pool".to_owned(),
-        "mac_pool" => "MAC Pool".to_owned(),
-        "vnic_profile" => "vNIC Profile".to_owned(),
-        "cdrom" => "CD".to_owned(),
-        _ => {
-            let words = kind.split('_').map(|word| {
-                let (first, rest) = word.split_at_checked(1).unwrap_or((word, ""));
-                first.to_uppercase() + rest
-            });
-            words.collect::<Vec<_>>().join(" ")
-        }
-    }
-}
-
-/// Logs an event and a job; returns the identifier of the job.
+/// Logs an event, and a job if the type has them; returns the identifier of the job.
 fn log(
     world: &mut World,
     command: &Command<'_>,
-    collection: &str,
-    id: &str,
-    operation: &str,
+    object: &ObjectRef,
+    code: u32,
     text: &str,
-) -> String {
-    let about = match ("vm", collection.split('/').nth(1)) {
-        (home, Some(vm)) if collection.starts_with("vms/") => (home, vm),
-        _ => (command.kind, id),
+) -> Option<String> {
+    let vm = object.owner(VMS);
+    let about = match &vm {
+        Some(vm) => ("vm", vm.id()),
+        None => (command.type_name, object.id()),
     };
-    let code = code(command.kind, operation);
     event(world, code, text, about, command.correlation_id);
-    job(world, command, text)
+    world.busy_until = world.take_last_due();
+    let job = command.job.then(|| job(world, command, text));
+    world.take_last_due();
+    job
 }
 
 /// Adds an event with references to an object and its ancestors.
@@ -305,16 +215,14 @@ fn job(world: &mut World, command: &Command<'_>, text: &str) -> String {
             .with(Node::reference("job", &id));
         world.store.add(&format!("jobs/{id}/steps"), step);
     }
-    match world.take_last_due() {
+    match world.busy_until {
         Some(due) => {
-            world.busy_until = Some(due);
             let left = due.saturating_duration_since(Instant::now());
             let id = id.clone();
             world.plan(left, move |world| end_job(world, &id, "finished"));
         }
         None => end_job(world, &id, "finished"),
     }
-    world.take_last_due();
     limit(world, "jobs");
     id
 }

@@ -10,10 +10,10 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::access;
 use crate::access::USERNAME;
-use crate::behaviour;
 use crate::engine::{Engine, ServerThread, StartError};
 use crate::injection::{Rule, Rules};
 use crate::inventory::{self, Sizes};
+use crate::kinds::image_transfer;
 use crate::load;
 use crate::lock::lock;
 use crate::pki::Certificates;
@@ -311,7 +311,7 @@ impl EngineBuilder {
                 texts = std::mem::take(&mut state.texts);
                 state.restore(&texts, &mut world.store);
                 world.finish_interrupted();
-                behaviour::image_transfer::restore(world);
+                image_transfer::restore(world);
             }
             None => match &self.load {
                 Some(path) => {

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use ovirt_model::Struct;
 
 use crate::access::EVERYONE;
-use crate::defaults;
+use crate::defaults::{self, HARDWARE, VM_AND_TEMPLATE};
 use crate::node::{Node, refers_to};
 use crate::schema::Resource;
 use crate::statistics;
@@ -270,7 +270,8 @@ impl World {
         template
             .child_mut("version")
             .set_reference("base_template", id);
-        defaults::complete("template", &mut template);
+        defaults::apply(&[HARDWARE, VM_AND_TEMPLATE], &mut template);
+        defaults::complete_sso(&mut template);
         defaults::set_icons(self, &mut template);
         template.set("cpu.architecture", "undefined");
         template.remove("time_zone");

@@ -1,13 +1,14 @@
-//! Default values of the members that engines always send.
+//! Default values that several types have in common, and those that follow from other objects.
 
 use crate::node::{Node, refers_to};
+use crate::object::CLUSTERS;
 use crate::world::World;
 
-/// Paths of members and their default texts.
-type Table = &'static [(&'static str, &'static str)];
+/// Paths of members, with the texts that they have unless given.
+pub(crate) type Defaults = &'static [(&'static str, &'static str)];
 
 /// Common to VMs, templates and instance types.
-const HARDWARE: Table = &[
+pub(crate) const HARDWARE: Defaults = &[
     ("cpu.topology.cores", "1"),
     ("cpu.topology.sockets", "1"),
     ("cpu.topology.threads", "1"),
@@ -35,7 +36,7 @@ const HARDWARE: Table = &[
 ];
 
 /// Common to VMs and templates.
-const VM_AND_TEMPLATE: Table = &[
+pub(crate) const VM_AND_TEMPLATE: Defaults = &[
     ("auto_pinning_policy", "disabled"),
     ("bios.boot_menu.enabled", "false"),
     ("cpu.architecture", "x86_64"),
@@ -53,142 +54,16 @@ const VM_AND_TEMPLATE: Table = &[
     ("virtio_scsi_multi_queues_enabled", "false"),
 ];
 
-const VM: Table = &[
-    ("next_run_configuration_exists", "false"),
-    ("use_latest_template_version", "false"),
-];
-
-const CLUSTER: Table = &[
-    ("ballooning_enabled", "true"),
-    ("cpu.architecture", "undefined"),
-    ("cpu.type", ""),
-    ("error_handling.on_error", "migrate"),
-    ("fencing_policy.enabled", "true"),
-    (
-        "fencing_policy.skip_if_connectivity_broken.enabled",
-        "false",
-    ),
-    ("fencing_policy.skip_if_connectivity_broken.threshold", "50"),
-    ("fencing_policy.skip_if_gluster_bricks_up", "false"),
-    ("fencing_policy.skip_if_gluster_quorum_not_met", "false"),
-    ("fencing_policy.skip_if_sd_active.enabled", "false"),
-    ("fips_mode", "undefined"),
-    ("firewall_type", "firewalld"),
-    ("gluster_service", "false"),
-    ("ha_reservation", "false"),
-    ("ksm.enabled", "true"),
-    ("ksm.merge_across_nodes", "true"),
-    ("log_max_memory_used_threshold", "95"),
-    ("log_max_memory_used_threshold_type", "percentage"),
-    ("memory_policy.over_commit.percent", "100"),
-    ("memory_policy.transparent_hugepages.enabled", "true"),
-    ("migration.auto_converge", "inherit"),
-    ("migration.bandwidth.assignment_method", "auto"),
-    ("migration.compressed", "inherit"),
-    ("migration.encrypted", "inherit"),
-    ("migration.parallel_migrations_policy", "disabled"),
-    ("required_rng_sources.required_rng_source", "urandom"),
-    ("switch_type", "legacy"),
-    ("threads_as_cores", "false"),
-    ("trusted_service", "false"),
-    ("tunnel_migration", "false"),
-    ("upgrade_in_progress", "false"),
-    ("upgrade_percent_complete", "0"),
-    ("version.major", "4"),
-    ("version.minor", "8"),
-    ("virt_service", "true"),
-    ("vnc_encryption", "false"),
-];
-
-const HOST: Table = &[
-    ("auto_numa_status", "enable"),
-    ("certificate.organization", "oVirt"),
-    ("cpu.name", "Intel(R) Xeon(R) Gold 6240 CPU @ 2.60GHz"),
-    ("cpu.speed", "2600"),
-    ("cpu.topology.cores", "8"),
-    ("cpu.topology.sockets", "2"),
-    ("cpu.topology.threads", "2"),
-    ("cpu.type", "Secure Intel Cascadelake Server Family"),
-    ("device_passthrough.enabled", "false"),
-    ("external_status", "ok"),
-    ("hardware_information.family", "Virtual"),
-    ("hardware_information.manufacturer", "ovirt-engine-sim"),
-    ("hardware_information.product_name", "simulated host"),
-    ("hardware_information.version", "1"),
-    ("kdump_status", "enabled"),
-    ("ksm.enabled", "false"),
-    ("libvirt_version.build", "0"),
-    ("libvirt_version.full_version", "libvirt-10.10.0-7.el9"),
-    ("libvirt_version.major", "10"),
-    ("libvirt_version.minor", "10"),
-    ("libvirt_version.revision", "0"),
-    ("max_scheduling_memory", "137034203136"),
-    ("memory", "137438953472"),
-    ("numa_supported", "true"),
-    ("os.custom_kernel_cmdline", ""),
-    ("os.description", "CentOS Stream 9"),
-    ("os.reported_kernel_cmdline", "ro quiet"),
-    ("os.type", "RHEL"),
-    ("os.version.full_version", "9 - 9.el9"),
-    ("os.version.major", "9"),
-    ("ovn_configured", "false"),
-    ("port", "54321"),
-    ("power_management.automatic_pm_enabled", "true"),
-    ("power_management.enabled", "false"),
-    ("power_management.kdump_detection", "true"),
-    ("power_management.pm_proxies", ""),
-    ("protocol", "stomp"),
-    ("reinstallation_required", "false"),
-    ("se_linux.mode", "enforcing"),
-    ("spm.priority", "5"),
-    ("spm.status", "none"),
-    ("ssh.port", "22"),
-    ("summary.active", "0"),
-    ("summary.migrating", "0"),
-    ("summary.total", "0"),
-    ("transparent_hugepages.enabled", "true"),
-    ("type", "rhel"),
-    ("update_available", "false"),
-    ("version.build", "6"),
-    ("version.full_version", "vdsm-4.50.6-1.el9"),
-    ("version.major", "4"),
-    ("version.minor", "50"),
-    ("version.revision", "0"),
-    ("vgpu_placement", "consolidated"),
-];
-
-const STORAGE_DOMAIN: Table = &[
-    ("backup", "false"),
-    ("block_size", "512"),
-    ("critical_space_action_blocker", "5"),
-    ("discard_after_delete", "false"),
-    ("external_status", "ok"),
-    ("supports_discard", "false"),
-    ("supports_discard_zeroes_data", "false"),
-    ("warning_low_space_indicator", "10"),
-    ("wipe_after_delete", "false"),
-];
-
-/// Sets the unset members of an object to their defaults.
-pub(crate) fn complete(kind: &str, object: &mut Node) {
-    let tables: &[Table] = match kind {
-        "cluster" => &[CLUSTER],
-        "host" => &[HOST],
-        "instance_type" => &[HARDWARE],
-        "storage_domain" => &[STORAGE_DOMAIN],
-        "template" => &[HARDWARE, VM_AND_TEMPLATE],
-        "vm" => &[HARDWARE, VM_AND_TEMPLATE, VM],
-        _ => &[],
-    };
+/// Sets members to their defaults, unless given.
+pub(crate) fn apply(tables: &[Defaults], object: &mut Node) {
     for (path, text) in tables.iter().copied().flatten() {
         object.set_default(path, *text);
     }
-    match kind {
-        "cluster" => complete_cluster(object),
-        "host" => complete_host(object),
-        _ => {}
-    }
-    if matches!(kind, "template" | "vm") && object.child("sso").is_none() {
+}
+
+/// Sets the login method of a VM or template unless given.
+pub(crate) fn complete_sso(object: &mut Node) {
+    if object.child("sso").is_none() {
         let methods = Node::new("methods").with(Node::reference("method", "guest_agent"));
         object.children.push(Node::new("sso").with(methods));
     }
@@ -198,7 +73,7 @@ pub(crate) fn complete(kind: &str, object: &mut Node) {
 pub(crate) fn from_cluster(world: &World, object: &mut Node) {
     set_icons(world, object);
     let id = object.child("cluster").map_or("", Node::id).to_owned();
-    let Some(cluster) = world.store.get("clusters", &id) else {
+    let Some(cluster) = world.store.get(CLUSTERS, &id) else {
         return;
     };
     if let Some(kind) = cluster.get("bios_type") {
@@ -236,30 +111,6 @@ pub(crate) fn set_icons(world: &World, object: &mut Node) {
         if let (None, Some(icon)) = (object.child(tag), icon) {
             object.set_reference(tag, icon);
         }
-    }
-}
-
-/// Identifier of the migration policy of new clusters.
-const MIGRATION_POLICY: &str = "80554327-0569-496b-bdeb-fcbbf52b827b";
-
-fn complete_cluster(cluster: &mut Node) {
-    let migration = cluster.child_mut("migration");
-    if migration.child("policy").is_none() {
-        migration.set_reference("policy", MIGRATION_POLICY);
-    }
-}
-
-/// Sets what tells the hardware of a host from that of others.
-fn complete_host(host: &mut Node) {
-    let address = host.get("address").unwrap_or_default().to_owned();
-    let hardware = host.child_mut("hardware_information");
-    hardware.set_default("serial_number", address.clone());
-    hardware.set_default("uuid", uuid_of(&address));
-    if hardware.child("supported_rng_sources").is_none() {
-        let sources = Node::new("supported_rng_sources")
-            .with_text("supported_rng_source", "random")
-            .with_text("supported_rng_source", "hwrng");
-        hardware.children.push(sources);
     }
 }
 

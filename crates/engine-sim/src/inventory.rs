@@ -1,9 +1,13 @@
 //! The generated inventory: the content of a new installation, with hosts, VMs and storage.
 
-use crate::behaviour::{device, host, host_network, mac, nic, power, snapshot, storage_domain, vm};
 use crate::defaults;
+use crate::kinds::data_center::{
+    DEFAULT_MAC_POOL as MAC_POOL, add_default_quota, management_network, management_profile, usages,
+};
+use crate::kinds::storage_domain::{self, STORAGE_DOMAIN};
+use crate::kinds::{cluster, device, host, host_network, mac, nic, power, snapshot, vm};
 use crate::node::Node;
-use crate::object::ZERO_ID;
+use crate::object::{ObjectRef, ZERO_ID};
 use crate::world::{World, now};
 
 mod fixed;
@@ -24,7 +28,6 @@ pub(crate) struct Sizes {
 
 const NETWORK: &str = "00000000-0000-0000-0000-000000000009";
 const NETWORK_PROFILE: &str = "0000000a-000a-000a-000a-000000000398";
-const MAC_POOL: &str = "58ca604b-017d-0374-0220-00000000014e";
 const CPU_PROFILE: &str = "58ca604e-01a7-003f-01de-000000000250";
 const GIB: u64 = 1 << 30;
 
@@ -48,12 +51,7 @@ pub(crate) fn fill(world: &mut World, sizes: Sizes) {
 
 /// Returns an object with a name and a description; an empty identifier means a new one.
 fn named(tag: &str, id: &str, name: &str, description: &str) -> Node {
-    let mut node = Node::new(tag);
-    if !id.is_empty() {
-        node.set_attribute("id", id);
-    }
-    node.with_text("name", name)
-        .with_text("description", description)
+    Node::named(tag, id, name, description)
 }
 
 fn version(tag: &str) -> Node {
@@ -86,43 +84,6 @@ fn data_center(world: &mut World) -> String {
     id
 }
 
-/// Adds the unlimited quota that each data center has.
-fn add_default_quota(world: &mut World, center: &str) {
-    let quota = named("quota", "", "Default", "Default unlimited quota")
-        .with_text("cluster_hard_limit_pct", "20")
-        .with_text("cluster_soft_limit_pct", "80")
-        .with_text("storage_hard_limit_pct", "20")
-        .with_text("storage_soft_limit_pct", "80")
-        .with(Node::reference("data_center", center));
-    let path = format!("datacenters/{center}/quotas");
-    let quota = world.store.add(&path, quota);
-    let mut limit = |collection: &str, tag: &str, texts: &[(&str, &str)]| {
-        let mut limit = Node::reference(tag, &quota);
-        for (member, text) in texts {
-            limit.set(member, *text);
-        }
-        let limit = limit.with(Node::reference("quota", &quota));
-        world
-            .store
-            .add(&format!("{path}/{quota}/{collection}"), limit);
-    };
-    limit(
-        "quotaclusterlimits",
-        "quota_cluster_limit",
-        &[
-            ("memory_limit", "-1.0"),
-            ("memory_usage", "0.0"),
-            ("vcpu_limit", "-1"),
-            ("vcpu_usage", "0"),
-        ],
-    );
-    limit(
-        "quotastoragelimits",
-        "quota_storage_limit",
-        &[("limit", "-1"), ("usage", "0.0")],
-    );
-}
-
 fn cluster(world: &mut World, data_center: &str) -> String {
     let mut cluster = named("cluster", "", "Default", "The default server cluster")
         .with_text("ballooning_enabled", "true")
@@ -137,7 +98,7 @@ fn cluster(world: &mut World, data_center: &str) -> String {
     cluster.set("fencing_policy.enabled", "true");
     cluster.set("ksm.enabled", "true");
     cluster.set("memory_policy.over_commit.percent", "100");
-    defaults::complete("cluster", &mut cluster);
+    cluster::complete(&mut cluster);
     let id = world.store.add("clusters", cluster);
     let profile =
         named("cpu_profile", CPU_PROFILE, "Default", "").with(Node::reference("cluster", &id));
@@ -167,56 +128,6 @@ fn networks(world: &mut World, data_center: &str, cluster: &str) {
     world.store.add("vnicprofiles", profile);
 }
 
-/// Returns the list of what a network is used for.
-fn usages(names: &[&str]) -> Node {
-    let mut usages = Node::new("usages");
-    let each = names.iter().map(|name| Node::leaf("usage", *name));
-    usages.children.extend(each);
-    usages
-}
-
-fn management_network(id: &str, data_center: &str) -> Node {
-    named("network", id, "ovirtmgmt", "Management Network")
-        .with_text("mtu", "0")
-        .with_text("port_isolation", "false")
-        .with_text("stp", "false")
-        .with_text("vdsm_name", "ovirtmgmt")
-        .with(usages(&["vm"]))
-        .with(Node::reference("data_center", data_center))
-}
-
-fn management_profile(id: &str, network: &str) -> Node {
-    named("vnic_profile", id, "ovirtmgmt", "")
-        .with_text("port_mirroring", "false")
-        .with(Node::new("pass_through").with_text("mode", "disabled"))
-        .with(Node::reference("network", network))
-        .with(Node::reference("network_filter", systems::DEFAULT_FILTER))
-}
-
-/// Completes a new data center: management network, quota, compatibility version.
-pub(crate) fn complete_data_center(world: &mut World, id: &str) {
-    let network = world.store.add("networks", management_network("", id));
-    let profile = management_profile("", &network);
-    world.store.add("vnicprofiles", profile);
-    add_default_quota(world, id);
-    let pool = world
-        .store
-        .get("macpools", MAC_POOL)
-        .map(|pool| pool.id().to_owned());
-    world.change("datacenters", id, |center| {
-        if center.child("version").is_none() {
-            center.children.push(version("version"));
-        }
-        if center.child("supported_versions").is_none() {
-            let supported = Node::new("supported_versions").with(version("version"));
-            center.children.push(supported);
-        }
-        if let (None, Some(pool)) = (center.child("mac_pool"), pool) {
-            center.set_reference("mac_pool", &pool);
-        }
-    });
-}
-
 /// Adds an active data storage domain.
 fn storage(world: &mut World, data_center: &str) -> String {
     let storage = Node::new("storage")
@@ -232,7 +143,7 @@ fn storage(world: &mut World, data_center: &str) -> String {
         .with_text("used", (32 * GIB).to_string())
         .with(storage)
         .with(Node::new("data_centers").with(Node::reference("data_center", data_center)));
-    defaults::complete("storage_domain", &mut domain);
+    STORAGE_DOMAIN.complete(&mut domain);
     let id = world.store.add("storagedomains", domain);
     storage_domain::added(world, &id);
     let attached = Node::reference("storage_domain", &id)
@@ -334,19 +245,20 @@ fn vm(world: &mut World, number: usize, cluster: &str, domain: &str, hosts: &[St
         power::adjust_summary(world, host, "total", 1);
     }
     let id = world.store.add("vms", vm);
-    let path = format!("vms/{id}");
-    snapshot::add_active(world, &path);
-    device::add_defaults(world, &path);
+    let handle = ObjectRef::vm(&id);
+    let path = handle.path();
+    snapshot::add_active(world, &handle);
+    device::add_defaults(world, &handle);
     let mut nic = named("nic", "", "nic1", "")
         .with(Node::reference("vm", &id))
         .with(Node::reference("vnic_profile", NETWORK_PROFILE));
     nic::set_defaults(&mut nic);
     // If the pool is exhausted, the interface has no address.
-    let _ = mac::assign(world, &path, &mut nic);
+    let _ = mac::assign(world, &handle, &mut nic);
     world.store.add(&format!("{path}/nics"), nic);
     add_disk(world, &path, &id, &format!("{name}_Disk1"), domain);
     if host.is_some() {
-        power::report_guest(world, &id);
+        power::report_guest(world, &handle);
     }
 }
 

@@ -46,6 +46,16 @@ impl Node {
         node
     }
 
+    /// Returns an object with a name and a description; an empty identifier means a new one.
+    pub(crate) fn named(tag: &str, id: &str, name: &str, description: &str) -> Self {
+        let mut node = Self::new(tag);
+        if !id.is_empty() {
+            node.set_attribute("id", id);
+        }
+        node.with_text("name", name)
+            .with_text("description", description)
+    }
+
     /// Adds a child.
     pub(crate) fn with(mut self, child: Self) -> Self {
         self.children.push(child);

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::behaviour;
 use crate::journal::{self, Journal};
+use crate::kinds;
 use crate::node::Node;
+use crate::object::ObjectRef;
 use crate::store::Store;
 use crate::world::World;
 
@@ -90,72 +92,30 @@ impl SavedState {
     }
 }
 
-/// Transient states and the state that replaces them at the next start: collection (last path
-/// segment), member, state before, state after.
-const INTERRUPTED: &[(&str, &str, &str, &str)] = &[
-    ("vms", "status", "image_locked", "down"),
-    ("vms", "status", "migrating", "up"),
-    ("vms", "status", "powering_down", "down"),
-    ("vms", "status", "powering_up", "up"),
-    ("vms", "status", "reboot_in_progress", "up"),
-    ("vms", "status", "restoring_state", "up"),
-    ("vms", "status", "saving_state", "suspended"),
-    ("vms", "status", "wait_for_launch", "up"),
-    ("hosts", "status", "connecting", "up"),
-    ("hosts", "status", "initializing", "up"),
-    ("hosts", "status", "installing", "up"),
-    (
-        "hosts",
-        "status",
-        "preparing_for_maintenance",
-        "maintenance",
-    ),
-    ("hosts", "status", "reboot", "up"),
-    ("hosts", "status", "unassigned", "up"),
-    ("disks", "status", "locked", "ok"),
-    ("templates", "status", "locked", "ok"),
-    ("snapshots", "snapshot_status", "locked", "ok"),
-    ("storagedomains", "status", "activating", "active"),
-    ("storagedomains", "status", "locked", "active"),
-    (
-        "storagedomains",
-        "status",
-        "preparing_for_maintenance",
-        "maintenance",
-    ),
-    ("backups", "phase", "finalizing", "succeeded"),
-    ("backups", "phase", "initializing", "ready"),
-    ("backups", "phase", "starting", "ready"),
-];
-
 impl World {
     /// Completes the operations that a stop has interrupted.
     pub(crate) fn finish_interrupted(&mut self) {
+        let schema = Arc::clone(&self.schema);
         for path in self.store.paths() {
-            let segment = path.rsplit('/').next().unwrap_or(&path);
-            let fitting: Vec<_> = INTERRUPTED
-                .iter()
-                .filter(|(collection, ..)| *collection == segment)
-                .collect();
-            if fitting.is_empty() {
+            let resource = schema.locate(&path);
+            let kind = resource.and_then(|resource| schema.item_type(resource.service));
+            let kind = kinds::of(kind.map_or("", |kind| &kind.name));
+            if kind.interrupted.is_empty() {
                 continue;
             }
-            let ids: Vec<String> = self
-                .store
-                .list(&path)
-                .iter()
-                .map(|object| object.id().to_owned())
-                .collect();
-            for id in ids {
-                for (_, member, before, after) in &fitting {
-                    if self.text(&path, &id, member) == Some(*before) {
-                        self.change(&path, &id, |object| object.set(member, *after));
-                        break;
-                    }
+            for id in self.ids(&path) {
+                let object = ObjectRef::new(path.clone(), id);
+                let mut interrupted = kind.interrupted.iter();
+                let status =
+                    interrupted.find(|(member, status, _)| object.has(self, member, status));
+                if let Some((member, _, after)) = status {
+                    object.change(self, |object| object.set(member, *after));
                 }
             }
         }
-        behaviour::finish_restart(self);
+        for kind in kinds::ALL {
+            (kind.restarted)(self);
+        }
     }
 
     /// Writes the state to a file and tracks changes from now on.

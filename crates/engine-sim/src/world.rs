@@ -66,32 +66,6 @@ impl World {
         self.take_last_due();
     }
 
-    /// Schedules state transitions of an object, one per step. They are skipped once a command has
-    /// changed the state in between.
-    pub(crate) fn plan_statuses(
-        &mut self,
-        collection: &str,
-        id: &str,
-        member: &'static str,
-        statuses: &[&'static str],
-    ) {
-        let mut before = self
-            .text(collection, id, member)
-            .unwrap_or_default()
-            .to_owned();
-        for (index, status) in (1..).zip(statuses) {
-            let (collection, id, status) = (collection.to_owned(), id.to_owned(), *status);
-            let expected = std::mem::replace(&mut before, status.to_owned());
-            self.plan(self.step * index, move |world| {
-                if let Some(object) = world.store.get_mut(&collection, &id)
-                    && object.get(member).unwrap_or_default() == expected
-                {
-                    object.set(member, status);
-                }
-            });
-        }
-    }
-
     /// Schedules a change.
     pub(crate) fn plan(
         &mut self,

@@ -1,12 +1,13 @@
 //! Executes actions.
 
-use ovirt_model::{Method, MethodKind};
+use ovirt_model::Method;
 
 use super::call::{Call, Target};
 use super::outcome::{Outcome, link};
-use crate::audit;
-use crate::behaviour;
+use super::read;
+use crate::dispatch::{self, Effect};
 use crate::fault::Fault;
+use crate::kind::{Action, Command};
 use crate::message::Response;
 use crate::node::Node;
 use crate::world::World;
@@ -22,20 +23,29 @@ pub(super) fn act(
         Ok(document) => document,
         Err(fault) => return fault.into_response().into(),
     };
-    let result = match perform(world, call, target, method, &document) {
-        Ok(result) => result,
+    let type_name = target.object_type(call.schema);
+    let type_name = type_name.map_or("", |kind| kind.name.as_str());
+    let command = call.command(world, type_name, target);
+    let action = command.kind.action(&method.name);
+    let effect = match perform(world, call, target, &command, action, method, &document) {
+        Ok(effect) => effect,
+        Err(fault) if action.is_some_and(|action| action.bare_fault) => {
+            return fault.into_response().into();
+        }
         Err(fault) => return fault.into_action(document).into(),
     };
     let waits = document.get("async") == Some("false");
-    for element in result.results {
+    let inlined = action.filter(|action| action.inlines);
+    let inlined = inlined.and_then(|_| read::render(world, call, target).ok());
+    for element in effect.results.into_iter().chain(inlined) {
         document.remove(&element.tag);
         document.children.push(element);
     }
-    document
-        .children
-        .push(call.renderer(world).job(&result.job));
-    let due = world.busy_until.filter(|_| result.has_tasks);
-    match due {
+    if let Some(job) = effect.job {
+        document.children.push(call.renderer(world).job(&job));
+    }
+    let has_tasks = action.is_some_and(|action| action.tasks);
+    match world.busy_until.filter(|_| has_tasks) {
         None => {
             document.set("status", "complete");
             Response::document(200, document).into()
@@ -81,35 +91,26 @@ fn parse(
     Ok(document)
 }
 
-/// The outcome of an action.
-struct ActionResult {
-    results: Vec<Node>,
-    job: String,
-    /// Whether the action started tasks that a client can wait for.
-    has_tasks: bool,
-}
-
 fn perform(
     world: &mut World,
     call: &Call<'_>,
     target: &Target<'_>,
+    command: &Command<'_>,
+    action: Option<&Action>,
     method: &Method,
     document: &Node,
-) -> Result<ActionResult, Fault> {
-    call.caller.check_path(world, &target.resource)?;
-    let kind = target.object_type(call.schema);
-    let kind = kind.map_or("", |kind| kind.name.as_str());
+) -> Result<Effect, Fault> {
+    call.check_path(world, &target.resource)?;
     if !target.id.is_empty() && target.find(world).is_none() {
         return Err(Fault::entity(&target.id));
     }
-    call.check_permission(world, target, MethodKind::Action, &method.name, None)?;
-    let command = call.command(kind, target);
-    let (stored_in, id) = (target.stored_in(world), target.id.as_str());
-    let results = behaviour::act(world, &command, stored_in, id, &method.name, document)?;
-    let job = audit::acted(world, &command, stored_in, id, &method.name);
-    Ok(ActionResult {
-        results,
-        job,
-        has_tasks: behaviour::has_tasks(kind, &method.name),
-    })
+    let Some(action) = action else {
+        let kind = command.type_name.replace('_', " ");
+        let action = method.name.replace('_', " ");
+        return Err(Fault::unsimulated(format!(
+            "The action {action} of a {kind}"
+        )));
+    };
+    call.check_permission(world, target, action.row(), None)?;
+    dispatch::act(world, command, action, &target.object(world), document)
 }

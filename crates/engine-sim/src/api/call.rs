@@ -2,14 +2,16 @@
 
 use std::borrow::Cow;
 
-use ovirt_model::{MethodKind, Service, Struct};
+use ovirt_model::{Service, Struct};
 
 use super::request::ApiRequest;
 use crate::access::Caller;
 use crate::collection::Source;
-use crate::command::Command;
 use crate::fault::Fault;
+use crate::kind::{Command, Kind, Row};
+use crate::kinds;
 use crate::node::Node;
+use crate::object::ObjectRef;
 use crate::render::Renderer;
 use crate::schema::{Resource, Schema};
 use crate::world::World;
@@ -50,22 +52,63 @@ impl<'a> Call<'a> {
         &self,
         world: &World,
         target: &Target<'_>,
-        kind: MethodKind,
-        action: &str,
+        row: Row,
         document: Option<&Node>,
     ) -> Result<(), Fault> {
+        let permit = match target.collection.split_once('/') {
+            None => row.permit(),
+            Some((home, rest)) => {
+                let below = rest.split('/').nth(1).unwrap_or_default();
+                self.kind_at(home).permit_below(below)
+            }
+        };
         let path = &target.resource.path;
-        self.caller
-            .check_command(world, path, kind, action, document)
+        self.caller.check_command(world, path, permit, document)
+    }
+
+    /// Fails with "not found" if the path contains an object that the user does not see.
+    pub(super) fn check_path(&self, world: &World, resource: &Resource<'_>) -> Result<(), Fault> {
+        let is_hidden = |(collection, id): &(String, String)| {
+            let resource = self.schema.locate(collection)?;
+            let kind = self.schema.item_type(resource.service)?;
+            let object = world.object(&world.source(&resource), id)?;
+            Some(!self.sees(world, &kind.name, &object))
+        };
+        let mut ids = resource.ids.iter();
+        if self.caller.filtered && ids.any(|id| is_hidden(id) == Some(true)) {
+            return Err(Fault::NotFound);
+        }
+        Ok(())
+    }
+
+    /// Whether the user sees an object of a type.
+    pub(super) fn sees(&self, world: &World, kind: &str, object: &Node) -> bool {
+        self.caller.sees(world, kinds::of(kind).visible, object)
+    }
+
+    /// Returns the table of the items of a collection at the top level.
+    fn kind_at(&self, home: &str) -> &'static Kind {
+        let resource = self.schema.locate(home);
+        let kind = resource.and_then(|resource| self.schema.item_type(resource.service));
+        kinds::of(kind.map_or("", |kind| &kind.name))
     }
 
     /// Returns the command on objects of a type.
-    pub(super) fn command<'c>(&'c self, kind: &'c str, target: &'c Target<'_>) -> Command<'c> {
+    pub(super) fn command<'c>(
+        &'c self,
+        world: &World,
+        type_name: &'c str,
+        target: &'c Target<'_>,
+    ) -> Command<'c> {
+        let kind = kinds::of(type_name);
         Command {
             kind,
+            type_name,
             collection: &target.collection,
+            stored_in: world.stored_in(&target.source),
             parameters: &self.request.parameters,
             correlation_id: &self.request.correlation_id,
+            job: kind.job,
             caller: Some(&self.caller),
         }
     }
@@ -118,9 +161,9 @@ impl<'s> Target<'s> {
         })
     }
 
-    /// Path of the collection that stores the object.
-    pub(super) fn stored_in<'a>(&'a self, world: &World) -> &'a str {
-        world.stored_in(&self.source)
+    /// Returns the handle of the addressed object.
+    pub(super) fn object(&self, world: &World) -> ObjectRef {
+        ObjectRef::new(world.stored_in(&self.source), self.id.as_str())
     }
 
     /// Returns the addressed object. A service without an identifier has a single object, empty

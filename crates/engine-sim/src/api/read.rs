@@ -7,9 +7,9 @@ use ovirt_model::Struct;
 use super::call::{Call, Target};
 use super::request::ApiRequest;
 use crate::all_content;
-use crate::behaviour;
 use crate::fault::Fault;
 use crate::follow;
+use crate::kinds;
 use crate::message::Response;
 use crate::negotiate::Format;
 use crate::node::Node;
@@ -30,7 +30,7 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
     let mut objects = world.objects(&target.source);
     // The simulator has no unregistered objects on storage domains.
     let unregistered = request.flag("unregistered");
-    objects.retain(|object| !unregistered && call.caller.sees(world, &kind.name, object));
+    objects.retain(|object| !unregistered && call.sees(world, &kind.name, object));
     let max = request.parameters.number("max");
     match search::entity_at(&resource.path) {
         Some(entity) => {
@@ -123,7 +123,8 @@ fn write(
     let resource = &target.resource;
     let kind = target.object_type(call.schema).ok_or(Fault::NotFound)?;
     let object = target.find(world).ok_or(Fault::NotFound)?;
-    let object = behaviour::show(world, kind, resource, &call.request.parameters, object);
+    let show = kinds::of(&kind.name).show;
+    let object = show(world, &call.request.parameters, object);
     let object = all_content::apply(world, &kind.name, object, all);
     let renderer = call.renderer(world);
     renderer.write(
@@ -139,7 +140,9 @@ fn write(
 pub(super) fn get(world: &World, call: &Call<'_>, target: &Target<'_>) -> Result<Response, Fault> {
     let request = call.request;
     if request.format == Format::Viewer {
-        return behaviour::console_file(world, &target.resource).map(Response::viewer);
+        let kind = target.object_type(call.schema);
+        let file = kinds::of(kind.map_or("", |kind| &kind.name)).file;
+        return file(world, &target.object(world)).map(Response::viewer);
     }
     let all = request.flag("all_content");
     if is_unmodified(request) {

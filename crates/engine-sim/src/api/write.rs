@@ -1,15 +1,14 @@
 //! Adds, updates and removes objects.
 
-use ovirt_model::{Method, MethodKind, Struct};
+use ovirt_model::{Method, Struct};
 
 use super::call::{Call, Target};
 use super::outcome::{Outcome, link};
 use super::read::render;
-use crate::audit;
-use crate::behaviour;
 use crate::collection::Source;
-use crate::command::Command;
+use crate::dispatch;
 use crate::fault::Fault;
+use crate::kind::{Answer, Command};
 use crate::message::Response;
 use crate::negotiate;
 use crate::node::Node;
@@ -37,9 +36,9 @@ pub(super) fn add(
     let mut object = request.document(world, kind, service, method)?;
     world.check_required(&object, method, validate::document_name(method))?;
     world.resolve_references(&mut object, kind)?;
-    call.check_permission(world, target, MethodKind::Add, "", Some(&object))?;
-    let command = call.command(&kind.name, target);
-    let (id, pending) = insert(world, &command, &target.source, object)?;
+    let command = call.command(world, &kind.name, target);
+    call.check_permission(world, target, command.kind.add.row(), Some(&object))?;
+    let (id, answer) = insert(world, &command, &target.source, object)?;
     let path = format!("{}/{id}", target.resource.path);
     // Some collections have no service for their items.
     let item = target.item(call.schema, &id);
@@ -47,14 +46,14 @@ pub(super) fn add(
         .and_then(|item| render(world, call, &item).ok())
         .unwrap_or_else(|| Node::reference(kind.tag(), &id));
     let href = call.renderer(world).href(&path);
-    if !pending {
-        return Ok(Response::document(201, response)
+    let due = world.busy_until.filter(|_| answer.is_pending(&command));
+    let Some(due) = due else {
+        let status = if answer == Answer::Ok { 200 } else { 201 };
+        return Ok(Response::document(status, response)
             .with_header("Location", href)
             .into());
-    }
-    if request.expected == Some("201-created")
-        && let Some(due) = world.busy_until
-    {
+    };
+    if request.expected == Some("201-created") {
         let created = Response::document(201, response).with_header("Location", href);
         return Ok(Outcome::Deferred(due, created.with_location(path)));
     }
@@ -83,56 +82,40 @@ fn resolve_assigned(world: &World, kind: &str, home: &str, object: &Node) -> Res
     }
 }
 
-/// Stores a new object. Returns its identifier and whether the addition is still in progress.
+/// Stores a new object. Returns its identifier and how to answer.
 fn insert(
     world: &mut World,
     command: &Command<'_>,
     source: &Source,
     mut object: Node,
-) -> Result<(String, bool), Fault> {
-    match source {
-        Source::Assigned { own, home } => {
-            let id = resolve_assigned(world, command.kind, home, &object)?;
+) -> Result<(String, Answer), Fault> {
+    let (object, answer) = match source {
+        Source::Assigned { home, .. } => {
+            let id = resolve_assigned(world, command.type_name, home, &object)?;
             object.set_attribute("id", &id);
-            if world.store.get(own, &id).is_some() {
-                return Err(Fault::conflict("Cannot add it. It is there already"));
-            }
-            behaviour::check_assign(world, command, &mut object)?;
-            world.store.add(own, object);
-            behaviour::assigned(world, command, &id);
-            audit::assigned(world, command, &id);
-            Ok((id, false))
+            (dispatch::assign(world, command, object)?, Answer::Created)
         }
+        Source::Permissions(source) => return insert(world, command, source, object),
         Source::Statistics(_) | Source::OnStorageDomain { .. } | Source::Roles { .. } => {
-            Err(Fault::MethodNotAllowed)
+            return Err(Fault::MethodNotAllowed);
         }
-        Source::Permissions(source) => insert(world, command, source, object),
-        Source::Own(collection)
-        | Source::Filtered {
-            home: collection, ..
+        Source::Own(_) => (
+            dispatch::add(world, command, object)?,
+            command.kind.add.answer,
+        ),
+        Source::Filtered {
+            members, parent, ..
         } => {
-            if let Source::Filtered {
-                members, parent, ..
-            } = source
-                && let Some(member) = members.first()
-            {
+            if let Some(member) = members.first() {
                 object.set_reference(member, parent);
             }
-            behaviour::check_add(world, command, collection, &mut object)?;
-            // The engine chooses identifiers, except for objects identified by another one.
-            let keeps_id = behaviour::keeps_id(command.kind);
-            if !keeps_id {
-                object.attributes.clear();
-            }
-            let id = world.store.add(collection, object);
-            let pending = behaviour::added(world, command, collection, &id);
-            if let Some(caller) = command.caller {
-                caller.grant_creator_role(world, command.kind, &id);
-            }
-            audit::added(world, command, collection, &id);
-            Ok((id, pending))
+            (
+                dispatch::add(world, command, object)?,
+                command.kind.add.answer,
+            )
         }
-    }
+    };
+    Ok((object.id().to_owned(), answer))
 }
 
 /// Adds several objects in one document, such as Gluster bricks.
@@ -166,7 +149,8 @@ pub(super) fn update(
     let service = &target.resource.service.name;
     let mut changes = call.request.document(world, kind, service, method)?;
     world.resolve_references(&mut changes, kind)?;
-    call.check_permission(world, target, MethodKind::Update, "", None)?;
+    let command = call.command(world, &kind.name, target);
+    call.check_permission(world, target, command.kind.update.row(), None)?;
     let id = target.id.as_str();
     if id.is_empty() {
         update_single(world, &target.resource.path, kind, &changes);
@@ -174,10 +158,7 @@ pub(super) fn update(
         if !changes.id().is_empty() && changes.id() != id {
             return Err(Fault::immutable("id"));
         }
-        let command = call.command(&kind.name, target);
-        let stored_in = target.stored_in(world);
-        behaviour::update(world, &command, stored_in, id, &changes)?;
-        audit::updated(world, &command, stored_in, id);
+        dispatch::update(world, &command, &target.object(world), &changes)?;
     }
     Ok(Response::document(200, render(world, call, target)?))
 }
@@ -197,26 +178,25 @@ pub(super) fn remove(
     call: &Call<'_>,
     target: &Target<'_>,
 ) -> Result<Response, Fault> {
-    call.check_permission(world, target, MethodKind::Remove, "", None)?;
-    let id = target.id.as_str();
-    if id.is_empty() {
+    let type_name = target.item_type(call.schema);
+    let type_name = type_name.map_or("", |kind| kind.name.as_str());
+    let command = call.command(world, type_name, target);
+    call.check_permission(world, target, command.kind.remove.row(), None)?;
+    if target.id.is_empty() {
         return remove_listed(world, call, target);
     }
-    let kind = target.item_type(call.schema);
-    let kind = kind.map_or("", |kind| kind.name.as_str());
-    let command = call.command(kind, target);
-    let stored_in = target.stored_in(world);
-    let assigned = matches!(target.source, Source::Assigned { .. });
-    behaviour::check_remove(world, &command, stored_in, id, assigned)?;
-    let job = audit::removed(world, &command, stored_in, id);
-    world.store.remove(stored_in, id);
-    if !assigned {
-        behaviour::removed(world, &command, stored_in, id);
-    }
+    let object = target.object(world);
+    let job = match target.source {
+        Source::Assigned { .. } => dispatch::unassign(world, &command, &object)?,
+        _ => dispatch::remove(world, &command, &object)?,
+    };
     if call.request.is_asynchronous() {
         return Ok(Response::empty(202));
     }
-    let mut action = Node::new("action").with(call.renderer(world).job(&job));
+    let mut action = Node::new("action");
+    if let Some(job) = job {
+        action.children.push(call.renderer(world).job(&job));
+    }
     action.set("status", "complete");
     Ok(Response::document(200, action))
 }

@@ -6,6 +6,7 @@ use super::{levels, scheduling, systems};
 use crate::access;
 use crate::access::{EVERYONE, USERNAME};
 use crate::defaults;
+use crate::kinds;
 use crate::node::Node;
 use crate::object::ZERO_ID;
 use crate::world::World;
@@ -88,7 +89,8 @@ fn templates(world: &mut World) {
     blank
         .child_mut("version")
         .set_reference("base_template", ZERO_ID);
-    defaults::complete("template", &mut blank);
+    kinds::of("template").complete(&mut blank);
+    defaults::complete_sso(&mut blank);
     // Blank takes these from the cluster of a VM.
     blank.remove("time_zone");
     defaults::set_icons(world, &mut blank);
@@ -103,7 +105,7 @@ fn templates(world: &mut World) {
         .with_text("creation_time", "2014-05-04T21:00:00.000Z");
         kind.set("display.type", "spice");
         kind.set("io.threads", "0");
-        defaults::complete("instance_type", &mut kind);
+        kinds::of("instance_type").complete(&mut kind);
         world.store.add("instancetypes", kind);
         // Instance types can be read as templates.
         for home in ["instancetypes", "templates"] {

@@ -5,6 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 
 use super::levels::{fields, lines};
 use super::named;
+use crate::kinds::data_center::NETWORK_FILTER;
 use crate::node::Node;
 use crate::world::World;
 
@@ -15,9 +16,6 @@ const SYSTEMS: &str = include_str!("data/operating_systems.txt");
 const ICONS: &[&str] = &[
     "debian", "freebsd", "linux", "suse", "ubuntu", "windows", "other", "rhel", "atomic", "coreos",
 ];
-
-/// Identifier of the filter of new vNIC profiles.
-pub(super) const DEFAULT_FILTER: &str = "d2370ab4-fee3-11e9-a310-8c1645ce738e";
 
 /// Network filters other than the default one.
 const FILTERS: &[&str] = &[
@@ -62,7 +60,7 @@ pub(super) fn fill(world: &mut World) {
         }
         world.store.add("operatingsystems", system);
     }
-    add_filter(world, DEFAULT_FILTER, "vdsm-no-mac-spoofing", "2");
+    add_filter(world, NETWORK_FILTER, "vdsm-no-mac-spoofing", "2");
     for name in FILTERS {
         add_filter(world, "", name, "6");
     }

@@ -459,10 +459,12 @@ fn all_searchable_collections_accept_searches() {
     }
     let job = client.send("DELETE", "/vms/nothing?correlation_id=mine", "");
     assert_eq!(job.status, 404);
-    let body = "<tag><name>by-job</name></tag>";
-    assert_eq!(client.post("/tags?correlation_id=mine", body).status, 201);
+    let body = "<data_center><name>by-job</name><local>false</local></data_center>";
+    let added = client.post("/datacenters?correlation_id=mine", body);
+    assert_eq!(added.status, 201);
     let jobs = search(&client, "jobs", "correlation_id=mine", "");
-    assert_eq!(members(&jobs, "description"), ["Tag by-job was added."]);
+    let description = "Data Center by-job was added.";
+    assert_eq!(members(&jobs, "description"), [description]);
     // Collections that cannot be searched ignore the parameter.
     let tags = search(&client, "tags", "name=nothing", "");
     assert!(members(&tags, "name").len() > 1, "{}", tags.body);

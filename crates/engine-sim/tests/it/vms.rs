@@ -20,7 +20,7 @@ fn a_vm_passes_through_its_states() {
     assert_eq!(client.send("DELETE", &path, "").status, 409);
     assert_eq!(act("reboot").status, 200);
     client.wait_for(&path, "status", "up");
-    assert_eq!(act("suspend").status, 200);
+    assert_eq!(act("suspend").status, 202);
     client.wait_for(&path, "status", "suspended");
     assert_eq!(act("start").status, 200);
     client.wait_for(&path, "status", "up");

@@ -1,0 +1,113 @@
+//! References between objects: who refers to an object, cascades, dangling references.
+
+use crate::node::{Node, refers_to};
+use crate::object::{ObjectRef, ZERO_ID};
+use crate::world::World;
+
+/// Objects removed together with the object that a member refers to: collection, member.
+const CASCADES: &[(&str, &str)] = &[
+    ("cpuprofiles", "cluster"),
+    ("diskprofiles", "storage_domain"),
+    ("networks", "data_center"),
+    ("vnicprofiles", "network"),
+];
+
+/// Returns the names of the objects of a collection whose member refers to an object.
+pub(crate) fn names_of_users(
+    world: &World,
+    collection: &str,
+    member: &str,
+    id: &str,
+) -> Vec<String> {
+    let objects = world.store.list(collection).iter();
+    objects
+        .filter(|object| refers_to(object, member, id))
+        .map(|object| object.get("name").unwrap_or(object.id()).to_owned())
+        .collect()
+}
+
+/// Removes an object, its dependents, and all references to it.
+pub(crate) fn remove(world: &mut World, object: &ObjectRef) {
+    world.store.remove(object.collection(), object.id());
+    remove_references(world, object);
+}
+
+/// Removes the dependents of a removed object, and all references to it.
+pub(crate) fn remove_references(world: &mut World, object: &ObjectRef) {
+    let (collection, id) = (object.collection(), object.id());
+    // Short ids and the zero id are not unique, so they identify no reference.
+    if id.len() < 36 || id == ZERO_ID {
+        return;
+    }
+    let mut removed = vec![(collection.to_owned(), id.to_owned())];
+    while let Some((home, id)) = removed.pop() {
+        for (path, object) in references_to(world, &home, &id) {
+            let is_dependent = path == "permissions"
+                || CASCADES.iter().any(|(own, member)| {
+                    *own == path && object_refers_to(world, &path, &object, member, &id)
+                });
+            if is_dependent {
+                world.store.remove(&path, &object);
+                removed.push((path, object));
+            } else if object == id {
+                world.store.remove(&path, &object);
+            } else {
+                let is_event = path.ends_with("events");
+                world.change(&path, &object, |object| {
+                    remove_reference(object, &id, is_event)
+                });
+            }
+        }
+    }
+}
+
+fn object_refers_to(world: &World, path: &str, object: &str, member: &str, id: &str) -> bool {
+    world
+        .store
+        .get(path, object)
+        .is_some_and(|object| refers_to(object, member, id))
+}
+
+/// Returns collection and id of the objects that refer to an object.
+fn references_to(world: &World, home: &str, id: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for (path, objects) in world.store.all().filter(|(path, _)| may_refer(path, home)) {
+        let each = objects.iter().filter(|object| contains_id(object, id));
+        found.extend(each.map(|object| (path.to_owned(), object.id().to_owned())));
+    }
+    found
+}
+
+/// Whether objects of the collection at `path` can refer to objects of `home`. Skips the many
+/// collections below VMs where possible.
+fn may_refer(path: &str, home: &str) -> bool {
+    let last = path.rsplit('/').next().unwrap_or(path);
+    let is_below_vm = path.starts_with("vms/");
+    match home {
+        "vms" => path != "vms" && !is_below_vm,
+        "disks" => {
+            path != "vms"
+                && (!is_below_vm || matches!(last, "disks" | "diskattachments" | "backups"))
+        }
+        "permissions" => false,
+        _ => true,
+    }
+}
+
+fn contains_id(node: &Node, id: &str) -> bool {
+    node.id() == id || node.children.iter().any(|child| contains_id(child, id))
+}
+
+/// Removes the references to an id from an object. Events keep the name of the removed object.
+fn remove_reference(node: &mut Node, id: &str, is_event: bool) {
+    node.children.retain_mut(|child| {
+        if child.id() == id {
+            child.attributes.clear();
+            return is_event && !child.children.is_empty();
+        }
+        let had_children = !child.children.is_empty();
+        remove_reference(child, id, is_event);
+        // Drop a list that has lost its last item.
+        !(had_children && child.children.is_empty() && child.attributes.is_empty())
+    });
+}

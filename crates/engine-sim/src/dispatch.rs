@@ -1,0 +1,174 @@
+//! Executes the rows of tables: checks, changes, what the row says beyond, and the audit log.
+
+use crate::audit;
+use crate::dependencies;
+use crate::fault::Fault;
+use crate::kind::{Action, Command, UniqueName};
+use crate::node::Node;
+use crate::object::ObjectRef;
+use crate::world::World;
+
+/// Adds an object to the collection that stores it.
+pub(crate) fn add(
+    world: &mut World,
+    command: &Command<'_>,
+    mut object: Node,
+) -> Result<ObjectRef, Fault> {
+    let kind = command.kind;
+    if !kind.add.simulated {
+        let name = command.type_name.replace('_', " ");
+        return Err(Fault::unsimulated(format!("Adding a {name}")));
+    }
+    let new = ObjectRef::new(command.stored_in, "");
+    kind.check_status(world, &new, kind.add.row())?;
+    check_name(world, command, kind.add.verb, &new, &object)?;
+    for tag in kind.set_by_engine {
+        object.remove(tag);
+    }
+    (kind.add.check)(world, command, &mut object)?;
+    // The engine chooses identifiers, except for objects identified by another one.
+    if !kind.keeps_id {
+        object.attributes.clear();
+    }
+    let id = world.store.add(command.stored_in, object);
+    let object = ObjectRef::new(command.stored_in, id);
+    (kind.add.done)(world, command, &object);
+    grant_creator_role(world, command, &object);
+    audit::added(world, command, &object);
+    Ok(object)
+}
+
+/// Grants the creator of an object the role that manages it.
+fn grant_creator_role(world: &mut World, command: &Command<'_>, object: &ObjectRef) {
+    if let (Some(caller), role) = (command.caller, command.kind.creator_role)
+        && !role.is_empty()
+    {
+        caller.grant(world, role, command.type_name, object.id());
+    }
+}
+
+/// Assigns an existing object to a collection below another one.
+pub(crate) fn assign(
+    world: &mut World,
+    command: &Command<'_>,
+    mut object: Node,
+) -> Result<ObjectRef, Fault> {
+    let assigned = ObjectRef::new(command.stored_in, object.id());
+    if assigned.exists(world) {
+        return Err(Fault::conflict("Cannot add it. It is there already"));
+    }
+    (command.kind.assign.check)(world, command, &mut object)?;
+    world.store.add(command.stored_in, object);
+    (command.kind.assign.done)(world, command, assigned.id());
+    audit::assigned(world, command, assigned.id());
+    Ok(assigned)
+}
+
+/// Updates an object.
+pub(crate) fn update(
+    world: &mut World,
+    command: &Command<'_>,
+    object: &ObjectRef,
+    changes: &Node,
+) -> Result<(), Fault> {
+    let kind = command.kind;
+    kind.check_status(world, object, kind.update.row())?;
+    check_name(world, command, kind.update.verb, object, changes)?;
+    let mut changes = changes.clone();
+    let ignored = |tag: &str| kind.set_by_engine.contains(&tag) || kind.set_once.contains(&tag);
+    changes.children.retain(|change| !ignored(&change.tag));
+    (kind.update.apply)(world, command, object, &changes)?;
+    audit::updated(world, command, object);
+    Ok(())
+}
+
+/// Removes an object from the collection that stores it. Returns the identifier of the job.
+pub(crate) fn remove(
+    world: &mut World,
+    command: &Command<'_>,
+    object: &ObjectRef,
+) -> Result<Option<String>, Fault> {
+    let kind = command.kind;
+    kind.check_status(world, object, kind.remove.row())?;
+    (kind.remove.check)(world, command, object)?;
+    let job = audit::removed(world, command, object);
+    world.store.remove(object.collection(), object.id());
+    (kind.remove.done)(world, command, object);
+    if world.schema.home(command.type_name) == Some(object.collection()) {
+        dependencies::remove_references(world, object);
+    }
+    Ok(job)
+}
+
+/// Removes the assignment of an object. Returns the identifier of the job.
+pub(crate) fn unassign(
+    world: &mut World,
+    command: &Command<'_>,
+    object: &ObjectRef,
+) -> Result<Option<String>, Fault> {
+    (command.kind.assign.undo)(world, command, object)?;
+    let job = audit::unassigned(world, command, object);
+    world.store.remove(object.collection(), object.id());
+    Ok(job)
+}
+
+/// The effect of an action.
+pub(crate) struct Effect {
+    /// Elements that the response has beyond those of the request.
+    pub(crate) results: Vec<Node>,
+    /// Identifier of the job.
+    pub(crate) job: Option<String>,
+}
+
+/// Executes an action.
+pub(crate) fn act(
+    world: &mut World,
+    command: &Command<'_>,
+    action: &Action,
+    object: &ObjectRef,
+    document: &Node,
+) -> Result<Effect, Fault> {
+    let kind = command.kind;
+    kind.check_status(world, object, action.row())?;
+    let results = (action.run)(world, command, object, document)?;
+    let member = kind.status.member;
+    if !action.meanwhile.is_empty() {
+        object.change(world, |object| object.set(member, action.meanwhile));
+    }
+    object.plan_statuses(world, member, action.then);
+    let job = audit::acted(world, command, action, object);
+    Ok(Effect { results, job })
+}
+
+/// Fails if another object of the collection has the same name.
+fn check_name(
+    world: &World,
+    command: &Command<'_>,
+    verb: &str,
+    object: &ObjectRef,
+    document: &Node,
+) -> Result<(), Fault> {
+    let Some(name) = document.get("name") else {
+        return Ok(());
+    };
+    let kind = command.kind;
+    if matches!(kind.unique_name, UniqueName::No) || (kind.shares_name)(document) {
+        return Ok(());
+    }
+    let mut others = world.store.list(object.collection()).iter();
+    if !others.any(|other| other.id() != object.id() && other.get("name") == Some(name)) {
+        return Ok(());
+    }
+    Err(match kind.unique_name {
+        UniqueName::Message(message) => Fault::conflict(message),
+        UniqueName::Reason(reason) => Fault::cannot(verb, kind.title, reason),
+        _ => Fault::cannot(
+            verb,
+            kind.title,
+            format!(
+                "The {} name is already in use, please choose a unique name and try again.",
+                kind.title
+            ),
+        ),
+    })
+}

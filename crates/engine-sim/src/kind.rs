@@ -1,0 +1,543 @@
+//! The table of a type of object: everything the engine does with it, in rows.
+//!
+//! Each type has a static [`Kind`] in its own file below `kinds`; `dispatch` executes its rows and
+//! knows no type. A type without a table is only stored.
+//!
+//! # How to add a row
+//!
+//! - **A new action** is one line in `actions` of the type's table:
+//!   `act("start", "run", &[DOWN, PAUSED], start).event(153).inlines_object()`. It names the
+//!   action of the model, the verb in refusals, the statuses in which it is allowed (none: all) and
+//!   the function with what does not fit the row; `nothing` if all of it does.
+//!   `moves("up", &["maintenance"])` sets a status now and others one step after the other.
+//! - **How the engine answers** is part of the row. Additions: `answer` is [`Answer::Created`]
+//!   (201), [`Answer::Ok`] (200) or [`Answer::Tasks`] (202 with `creation_status` while tasks run).
+//!   Actions answer 200 unless they are `with_tasks()`. `inlines_object()` puts the whole object
+//!   into the response, `bare_fault()` answers a refusal with `<fault>` instead of an `<action>`
+//!   around it, `without_job()` has no job in a type whose commands have one (`job: true`).
+//! - **A new type** is a file with a table, and a line in `kinds::ALL`. Members that are not named
+//!   come from [`KEPT`].
+//! - Event texts are in `audit_messages`, by code. Tests compare all names with the model.
+
+use std::borrow::Cow;
+
+use crate::access::{Caller, Visible};
+use crate::defaults::{self, Defaults};
+use crate::fault::Fault;
+use crate::message::Parameters;
+use crate::node::Node;
+use crate::object::ObjectRef;
+use crate::world::World;
+
+/// Names of statuses.
+pub(crate) type Statuses = &'static [&'static str];
+
+/// What the engine does with objects of one type.
+pub(crate) struct Kind {
+    /// Name of the type in the model; empty if it has no table.
+    pub(crate) name: &'static str,
+    /// What refusals call an object, such as `Virtual Disk`.
+    pub(crate) title: &'static str,
+    /// What events call an object.
+    pub(crate) event_title: &'static str,
+    /// Whether commands have a job, which responses to removals and actions refer to.
+    pub(crate) job: bool,
+    pub(crate) status: Status,
+    /// Statuses that a restart ends: member, status, the one that follows.
+    pub(crate) interrupted: &'static [(&'static str, &'static str, &'static str)],
+    /// Completes what a restart has interrupted, beyond statuses.
+    pub(crate) restarted: fn(&mut World),
+    pub(crate) visible: Visible,
+    /// The role on a new object that its creator gets; empty for none.
+    pub(crate) creator_role: &'static str,
+    /// Permits that commands on collections below an object require: path segment (empty for all
+    /// others), permit. Without any, only administrators may execute them.
+    pub(crate) permits_below: &'static [(&'static str, &'static str)],
+    pub(crate) unique_name: UniqueName,
+    /// Whether an object may have the name of another one, such as a version of a template.
+    pub(crate) shares_name: fn(&Node) -> bool,
+    /// Members that only the engine sets: ignored in requests.
+    pub(crate) set_by_engine: &'static [&'static str],
+    /// Members that only additions set: ignored in updates.
+    pub(crate) set_once: &'static [&'static str],
+    /// Members that are always present.
+    pub(crate) defaults: &'static [Defaults],
+    /// Whether a new object keeps the identifier that its check has set.
+    pub(crate) keeps_id: bool,
+    pub(crate) add: Add,
+    pub(crate) assign: Assign,
+    pub(crate) update: Update,
+    pub(crate) remove: Remove,
+    pub(crate) actions: &'static [Action],
+    /// Changes an object for a response, depending on the parameters of the request.
+    pub(crate) show: for<'n> fn(&World, &Parameters, Cow<'n, Node>) -> Cow<'n, Node>,
+    /// Returns the file that a client may ask for instead of a document.
+    pub(crate) file: fn(&World, &ObjectRef) -> Result<Vec<u8>, Fault>,
+}
+
+/// Where the status is that decides what is allowed, and how a wrong one is refused.
+pub(crate) struct Status {
+    /// The member with the status.
+    pub(crate) member: &'static str,
+    /// The collection of owners whose status decides, such as that of the VM of a NIC; empty if the
+    /// object's own does.
+    pub(crate) owner: &'static str,
+    /// The status of an object without one.
+    pub(crate) default: &'static str,
+    /// Returns the fault, given verb, title and status.
+    pub(crate) refuse: fn(&str, &str, &str) -> Fault,
+}
+
+/// Whether names are unique in a collection, and how a name in use is refused.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum UniqueName {
+    No,
+    /// With the message that most types have.
+    Yes,
+    /// With this reason.
+    Reason(&'static str),
+    /// With this message.
+    Message(&'static str),
+}
+
+/// How an addition is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Answer {
+    /// 201.
+    Created,
+    /// 200.
+    Ok,
+    /// 202 with `creation_status` while tasks run, otherwise 201.
+    Tasks,
+    /// The same, but 201 if this parameter of the request is true.
+    TasksUnless(&'static str),
+}
+
+impl Answer {
+    /// Whether the response comes before tasks have ended.
+    pub(crate) fn is_pending(self, command: &Command<'_>) -> bool {
+        match self {
+            Self::Created | Self::Ok => false,
+            Self::Tasks => true,
+            Self::TasksUnless(parameter) => command.flag(parameter) != Some(true),
+        }
+    }
+}
+
+/// The addition of an object.
+pub(crate) struct Add {
+    /// Whether it is simulated; otherwise it is refused.
+    pub(crate) simulated: bool,
+    pub(crate) verb: &'static str,
+    pub(crate) event: u32,
+    pub(crate) permit: &'static str,
+    pub(crate) answer: Answer,
+    /// Statuses of the owner in which it is allowed; empty for all.
+    pub(crate) from: Statuses,
+    /// The message if the status forbids it; empty for that of the type.
+    pub(crate) refused: &'static str,
+    /// Checks and completes the object.
+    pub(crate) check: fn(&mut World, &Command<'_>, &mut Node) -> Result<(), Fault>,
+    /// Runs after the object has been stored.
+    pub(crate) done: fn(&mut World, &Command<'_>, &ObjectRef),
+}
+
+/// The assignment of an object to a collection below another one, such as a tag to a VM.
+pub(crate) struct Assign {
+    pub(crate) event: u32,
+    /// Event code of its reversal.
+    pub(crate) undo_event: u32,
+    /// Checks and completes what is stored for the assignment.
+    pub(crate) check: fn(&mut World, &Command<'_>, &mut Node) -> Result<(), Fault>,
+    /// Runs after the assignment, with the identifier of the object.
+    pub(crate) done: fn(&mut World, &Command<'_>, &str),
+    /// Checks and prepares the reversal.
+    pub(crate) undo: fn(&mut World, &Command<'_>, &ObjectRef) -> Result<(), Fault>,
+}
+
+/// The update of an object.
+pub(crate) struct Update {
+    pub(crate) verb: &'static str,
+    pub(crate) event: u32,
+    pub(crate) permit: &'static str,
+    pub(crate) from: Statuses,
+    pub(crate) refused: &'static str,
+    pub(crate) apply: fn(&mut World, &Command<'_>, &ObjectRef, &Node) -> Result<(), Fault>,
+}
+
+/// The removal of an object.
+pub(crate) struct Remove {
+    pub(crate) verb: &'static str,
+    pub(crate) event: u32,
+    pub(crate) permit: &'static str,
+    pub(crate) from: Statuses,
+    pub(crate) refused: &'static str,
+    /// Checks the removal, and removes what must go first.
+    pub(crate) check: fn(&mut World, &Command<'_>, &ObjectRef) -> Result<(), Fault>,
+    /// Runs after the removal.
+    pub(crate) done: fn(&mut World, &Command<'_>, &ObjectRef),
+}
+
+/// The function of an action: takes its document, returns the elements added to the response.
+pub(crate) type Run = fn(&mut World, &Command<'_>, &ObjectRef, &Node) -> Result<Vec<Node>, Fault>;
+
+/// An action.
+#[derive(Clone, Copy)]
+pub(crate) struct Action {
+    /// Name in the model.
+    pub(crate) name: &'static str,
+    pub(crate) verb: &'static str,
+    /// What refusals call the object; empty for the type's title.
+    pub(crate) title: &'static str,
+    /// Statuses in which it is allowed; empty for all.
+    pub(crate) from: Statuses,
+    pub(crate) refused: &'static str,
+    /// The status that it sets at once; empty for none.
+    pub(crate) meanwhile: &'static str,
+    /// The statuses that follow, one a step.
+    pub(crate) then: Statuses,
+    pub(crate) event: u32,
+    pub(crate) permit: &'static str,
+    /// Whether it starts tasks, so that the response comes before they end.
+    pub(crate) tasks: bool,
+    pub(crate) job: bool,
+    /// Whether the response has the whole object.
+    pub(crate) inlines: bool,
+    /// Whether a refusal is a fault without an action around it.
+    pub(crate) bare_fault: bool,
+    pub(crate) run: Run,
+}
+
+/// Returns the row of an action.
+pub(crate) const fn act(
+    name: &'static str,
+    verb: &'static str,
+    from: Statuses,
+    run: Run,
+) -> Action {
+    Action {
+        name,
+        verb,
+        title: "",
+        from,
+        refused: "",
+        meanwhile: "",
+        then: &[],
+        event: 0,
+        permit: "",
+        tasks: false,
+        job: true,
+        inlines: false,
+        bare_fault: false,
+        run,
+    }
+}
+
+impl Action {
+    pub(crate) const fn event(mut self, code: u32) -> Self {
+        self.event = code;
+        self
+    }
+
+    pub(crate) const fn permit(mut self, permit: &'static str) -> Self {
+        self.permit = permit;
+        self
+    }
+
+    pub(crate) const fn titled(mut self, title: &'static str) -> Self {
+        self.title = title;
+        self
+    }
+
+    /// Sets the message for a status that forbids the action.
+    pub(crate) const fn refused(mut self, message: &'static str) -> Self {
+        self.refused = message;
+        self
+    }
+
+    /// Sets the status now, and those that follow.
+    pub(crate) const fn moves(mut self, meanwhile: &'static str, then: Statuses) -> Self {
+        self.meanwhile = meanwhile;
+        self.then = then;
+        self
+    }
+
+    pub(crate) const fn with_tasks(mut self) -> Self {
+        self.tasks = true;
+        self
+    }
+
+    pub(crate) const fn without_job(mut self) -> Self {
+        self.job = false;
+        self
+    }
+
+    pub(crate) const fn inlines_object(mut self) -> Self {
+        self.inlines = true;
+        self
+    }
+
+    pub(crate) const fn bare_fault(mut self) -> Self {
+        self.bare_fault = true;
+        self
+    }
+}
+
+/// The table of a type that is only stored, and the defaults of all others.
+pub(crate) const KEPT: Kind = Kind {
+    name: "",
+    title: "",
+    event_title: "",
+    job: false,
+    status: Status {
+        member: "status",
+        owner: "",
+        default: "",
+        refuse,
+    },
+    interrupted: &[],
+    restarted: |_| {},
+    visible: Visible::Always,
+    creator_role: "",
+    permits_below: &[("permissions", "manipulate_permissions")],
+    unique_name: UniqueName::No,
+    shares_name: |_| false,
+    set_by_engine: &["permissions", "status"],
+    set_once: &[],
+    defaults: &[],
+    keeps_id: false,
+    add: Add {
+        simulated: true,
+        verb: "add",
+        event: 0,
+        permit: "",
+        answer: Answer::Created,
+        from: &[],
+        refused: "",
+        check: |_, _, _| Ok(()),
+        done: |_, _, _| {},
+    },
+    assign: Assign {
+        event: 0,
+        undo_event: 0,
+        check: |_, _, object| {
+            // Only a reference is stored here.
+            object.children.clear();
+            Ok(())
+        },
+        done: |_, _, _| {},
+        undo: |_, _, _| Ok(()),
+    },
+    update: Update {
+        verb: "edit",
+        event: 0,
+        permit: "",
+        from: &[],
+        refused: "",
+        apply: merge,
+    },
+    remove: Remove {
+        verb: "remove",
+        event: 0,
+        permit: "",
+        from: &[],
+        refused: "",
+        check: |_, _, _| Ok(()),
+        done: |_, _, _| {},
+    },
+    actions: &[],
+    show: |_, _, object| object,
+    file: |_, _| Err(Fault::NotFound),
+};
+
+/// Does nothing: the row of the action says all.
+pub(crate) fn nothing(
+    _: &mut World,
+    _: &Command<'_>,
+    _: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    Ok(Vec::new())
+}
+
+/// Merges the changes of an update into the object.
+pub(crate) fn merge(
+    world: &mut World,
+    _: &Command<'_>,
+    object: &ObjectRef,
+    changes: &Node,
+) -> Result<(), Fault> {
+    object.change(world, |object| object.merge(changes));
+    Ok(())
+}
+
+/// Refuses an operation because of the status of the object.
+fn refuse(verb: &str, title: &str, status: &str) -> Fault {
+    let why = format!("The {title} is in {} status.", display_name(status));
+    Fault::cannot(verb, title, why)
+}
+
+/// Returns the name of a status or type in texts: `wait_for_launch` is `Wait for Launch`.
+pub(crate) fn display_name(name: &str) -> String {
+    let words = name.split('_').map(|word| {
+        if matches!(word, "for" | "in") {
+            return word.to_owned();
+        }
+        let (first, rest) = word.split_at_checked(1).unwrap_or((word, ""));
+        first.to_uppercase() + rest
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The permit that only roles for administrators have.
+const ADMINISTRATE: &str = "administrate";
+
+impl Kind {
+    /// Returns the permit that a command on a collection below an object requires.
+    pub(crate) fn permit_below(&self, segment: &str) -> &'static str {
+        let named = self.permits_below.iter().find(|(own, _)| *own == segment);
+        let others = || self.permits_below.iter().find(|(own, _)| own.is_empty());
+        named
+            .or_else(others)
+            .map_or(ADMINISTRATE, |(_, permit)| permit)
+    }
+
+    /// Returns the row of an action; `None` if it is not simulated.
+    pub(crate) fn action(&self, name: &str) -> Option<&Action> {
+        self.actions.iter().find(|action| action.name == name)
+    }
+
+    /// Sets the members that are always present, unless given.
+    pub(crate) fn complete(&self, object: &mut Node) {
+        defaults::apply(self.defaults, object);
+    }
+
+    /// Returns the status that decides what is allowed.
+    pub(crate) fn status_of<'w>(&self, world: &'w World, object: &ObjectRef) -> &'w str
+    where
+        Self: 'static,
+    {
+        let decisive = match self.status.owner {
+            "" => Some(object.clone()),
+            owners => object.owner(owners),
+        };
+        let text = decisive.and_then(|object| object.text(world, self.status.member));
+        text.unwrap_or(self.status.default)
+    }
+
+    /// Fails if the status is none of those in which a command is allowed.
+    pub(crate) fn check_status(
+        &self,
+        world: &World,
+        object: &ObjectRef,
+        row: Row,
+    ) -> Result<(), Fault> {
+        let status = self.status_of(world, object);
+        if row.from.is_empty() || row.from.contains(&status) {
+            return Ok(());
+        }
+        let title = if row.title.is_empty() {
+            self.title
+        } else {
+            row.title
+        };
+        Err(match row.refused {
+            "" => (self.status.refuse)(row.verb, title, status),
+            message => Fault::conflict(message),
+        })
+    }
+}
+
+/// What the rows of all commands have in common.
+#[derive(Clone, Copy)]
+pub(crate) struct Row {
+    pub(crate) verb: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) from: Statuses,
+    pub(crate) refused: &'static str,
+    permit: &'static str,
+}
+
+/// A command to execute.
+#[derive(Clone, Copy)]
+pub(crate) struct Command<'a> {
+    pub(crate) kind: &'static Kind,
+    /// Name of the type in the model.
+    pub(crate) type_name: &'a str,
+    /// Path of the collection in the request, which may differ from where its objects are stored.
+    pub(crate) collection: &'a str,
+    /// Path of the collection that stores its objects.
+    pub(crate) stored_in: &'a str,
+    pub(crate) parameters: &'a Parameters,
+    pub(crate) correlation_id: &'a str,
+    /// Whether it has a job.
+    pub(crate) job: bool,
+    /// The user who sent the request; `None` if the engine itself issues the command.
+    pub(crate) caller: Option<&'a Caller>,
+}
+
+impl Row {
+    /// Returns the permit that the command requires on an object at the top level.
+    pub(crate) fn permit(&self) -> &'static str {
+        match self.permit {
+            "" => ADMINISTRATE,
+            permit => permit,
+        }
+    }
+}
+
+impl Command<'_> {
+    /// Returns the identifier of the user; for commands of the engine itself, the first user's.
+    pub(crate) fn user<'w>(&'w self, world: &'w World) -> Option<&'w str> {
+        let first = || world.store.list("users").first().map(Node::id);
+        self.caller
+            .map(|caller| caller.user.as_str())
+            .or_else(first)
+    }
+
+    /// Returns the object that the collection belongs to; an empty handle at the top level.
+    pub(crate) fn owner(&self) -> ObjectRef {
+        ObjectRef::at(
+            self.collection
+                .rsplit_once('/')
+                .map_or("", |(path, _)| path),
+        )
+    }
+
+    /// Whether a parameter of the request is set and true.
+    pub(crate) fn flag(&self, name: &str) -> Option<bool> {
+        self.parameters.flag(name)
+    }
+}
+
+macro_rules! rows {
+    ($($row:ident),+) => {$(
+        impl $row {
+            /// Returns what the rows of all commands have in common.
+            pub(crate) fn row(&self) -> Row {
+                Row {
+                    verb: self.verb,
+                    title: "",
+                    from: self.from,
+                    refused: self.refused,
+                    permit: self.permit,
+                }
+            }
+        }
+    )+};
+}
+
+rows!(Add, Update, Remove);
+
+impl Action {
+    /// Returns what the rows of all commands have in common.
+    pub(crate) fn row(&self) -> Row {
+        Row {
+            verb: self.verb,
+            title: self.title,
+            from: self.from,
+            refused: self.refused,
+            permit: self.permit,
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The tables of all types.
+
+use crate::kind::{KEPT, Kind};
+
+mod affinity_label;
+mod attachment;
+mod backup;
+mod boot;
+mod cdrom;
+mod checkpoint;
+pub(crate) mod cluster;
+mod console;
+pub(crate) mod data_center;
+pub(crate) mod device;
+mod disk;
+mod event;
+pub(crate) mod host;
+mod host_maintenance;
+pub(crate) mod host_network;
+pub(crate) mod image_transfer;
+mod job;
+mod kept;
+pub(crate) mod mac;
+mod mac_pool;
+mod network;
+pub(crate) mod nic;
+mod permission;
+mod pool;
+pub(crate) mod power;
+mod quota;
+mod role;
+pub(crate) mod snapshot;
+pub(crate) mod storage_domain;
+mod tag;
+mod template;
+mod user;
+pub(crate) mod vm;
+mod vnic_profile;
+
+/// The tables of all types that are more than stored.
+pub(crate) const ALL: &[&Kind] = &[
+    &affinity_label::AFFINITY_LABEL,
+    &attachment::DISK_ATTACHMENT,
+    &backup::BACKUP,
+    &cdrom::CDROM,
+    &checkpoint::CHECKPOINT,
+    &cluster::CLUSTER,
+    &console::GRAPHICS_CONSOLE,
+    &data_center::DATA_CENTER,
+    &disk::DISK,
+    &event::EVENT,
+    &host::HOST,
+    &host_network::NETWORK_ATTACHMENT,
+    &image_transfer::IMAGE_TRANSFER,
+    &job::JOB,
+    &job::STEP,
+    &mac_pool::MAC_POOL,
+    &network::NETWORK,
+    &nic::NIC,
+    &permission::PERMISSION,
+    &pool::VM_POOL,
+    &quota::CLUSTER_LIMIT,
+    &quota::QUOTA,
+    &quota::STORAGE_LIMIT,
+    &role::ROLE,
+    &snapshot::SNAPSHOT,
+    &storage_domain::STORAGE_DOMAIN,
+    &tag::TAG,
+    &template::TEMPLATE,
+    &user::USER,
+    &vm::VM,
+    &vnic_profile::VNIC_PROFILE,
+];
+
+/// The table of types without one.
+static OTHER: Kind = KEPT;
+
+/// Returns the table of a type.
+pub(crate) fn of(name: &str) -> &'static Kind {
+    let mut all = ALL.iter().chain(kept::ALL).copied();
+    all.find(|kind| kind.name == name).unwrap_or(&OTHER)
+}
+
+/// Whether objects of a type are more than stored.
+pub(crate) fn simulates(name: &str) -> bool {
+    ALL.iter().any(|kind| kind.name == name)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,58 @@
+//! Affinity labels: each lists its VMs and hosts, which list their labels.
+
+use crate::fault::Fault;
+use crate::kind::{Assign, Command, KEPT, Kind, UniqueName};
+use crate::node::Node;
+use crate::object::{HOSTS, ObjectRef, VMS};
+use crate::world::World;
+
+/// The collection of labels.
+const LABELS: &str = "affinitylabels";
+
+pub(super) static AFFINITY_LABEL: Kind = Kind {
+    name: "affinity_label",
+    title: "Affinity Label",
+    unique_name: UniqueName::Yes,
+    assign: MIRRORED,
+    ..KEPT
+};
+
+/// The assignment of VMs and hosts to labels, and of labels to them.
+pub(super) const MIRRORED: Assign = Assign {
+    done: assigned,
+    undo: unassign,
+    ..KEPT.assign
+};
+
+/// Returns the opposite entry of an assignment.
+fn mirror(command: &Command<'_>, id: &str) -> Option<(String, Node)> {
+    let owner = command.owner();
+    let (home, below) = (owner.collection(), command.collection.rsplit('/').next()?);
+    let tag = |home: &str| if home == VMS { "vm" } else { "host" };
+    match (home, below) {
+        (VMS | HOSTS, LABELS) => {
+            let label = ObjectRef::new(LABELS, id);
+            Some((label.below(home), Node::reference(tag(home), owner.id())))
+        }
+        (LABELS, VMS | HOSTS) => {
+            let labels = ObjectRef::new(below, id).below(LABELS);
+            Some((labels, Node::reference("affinity_label", owner.id())))
+        }
+        _ => None,
+    }
+}
+
+fn assigned(world: &mut World, command: &Command<'_>, id: &str) {
+    if let Some((path, node)) = mirror(command, id)
+        && world.store.get(&path, node.id()).is_none()
+    {
+        world.store.add(&path, node);
+    }
+}
+
+fn unassign(world: &mut World, command: &Command<'_>, object: &ObjectRef) -> Result<(), Fault> {
+    if let Some((path, node)) = mirror(command, object.id()) {
+        world.store.remove(&path, node.id());
+    }
+    Ok(())
+}

@@ -1,0 +1,204 @@
+//! Disk attachments of VMs.
+
+use super::{device, disk, power, snapshot};
+use crate::dependencies;
+use crate::fault::Fault;
+use crate::kind::{Add, Answer, Command, KEPT, Kind, Remove, Status, Statuses, Update};
+use crate::node::Node;
+use crate::object::{DISKS, ObjectRef, TEMPLATES, VMS};
+use crate::status::{DOWN, UP};
+use crate::world::World;
+
+const TITLE: &str = "Virtual Disk";
+
+/// Statuses of a VM in which its attachments can be changed.
+const CHANGEABLE: Statuses = &[DOWN, UP];
+
+pub(super) static DISK_ATTACHMENT: Kind = Kind {
+    name: "disk_attachment",
+    title: TITLE,
+    job: true,
+    status: Status {
+        owner: VMS,
+        default: DOWN,
+        refuse: power::refusal,
+        ..KEPT.status
+    },
+    set_once: &["vm", "template"],
+    defaults: &[&[
+        ("bootable", "false"),
+        ("interface", "virtio_scsi"),
+        ("pass_discard", "false"),
+        ("read_only", "false"),
+        ("uses_scsi_reservation", "false"),
+    ]],
+    keeps_id: true,
+    add: Add {
+        event: 2016,
+        answer: Answer::Tasks,
+        from: CHANGEABLE,
+        check: check_add,
+        ..KEPT.add
+    },
+    update: Update {
+        from: CHANGEABLE,
+        apply: update,
+        ..KEPT.update
+    },
+    remove: Remove {
+        verb: "detach",
+        event: 2018,
+        from: CHANGEABLE,
+        check: check_remove,
+        ..KEPT.remove
+    },
+    ..KEPT
+};
+
+/// Attaches an existing disk, or adds and attaches a new one.
+fn check_add(world: &mut World, command: &Command<'_>, attachment: &mut Node) -> Result<(), Fault> {
+    let vm = command.owner();
+    let mut new = attachment.child("disk").cloned().unwrap_or_default();
+    let existing = new.id().to_owned();
+    let verb = if existing.is_empty() { "add" } else { "attach" };
+    if attachment.get("bootable") == Some("true") {
+        check_boot(world, &vm, "", verb)?;
+    }
+    if existing.is_empty() {
+        if new.get("provisioned_size").is_none() && new.child("lun_storage").is_none() {
+            let paths = ["provisionedSize".to_owned(), "format".to_owned()];
+            return Err(Fault::incomplete("Disk", &paths, "add"));
+        }
+        new.tag = "disk".into();
+        if new.get("name").is_none() && new.get("alias").is_none() {
+            let number = world.store.list(command.collection).len() + 1;
+            new.set("name", format!("{}_Disk{number}", vm.name(world)));
+        }
+        disk::check_new(world, command, &mut new)?;
+    } else {
+        check_attach(world, &vm, &existing)?;
+    }
+    attachment.set_default("active", existing.is_empty().to_string());
+    let id = if existing.is_empty() {
+        let id = world.store.add(DISKS, new);
+        disk::create_image(world, &ObjectRef::disk(&id));
+        id
+    } else {
+        existing
+    };
+    attachment.attributes.clear();
+    attachment.set_attribute("id", &id);
+    attachment.set_reference("disk", &id);
+    attachment.set_reference("vm", vm.id());
+    DISK_ATTACHMENT.complete(attachment);
+    Ok(())
+}
+
+/// Fails if an existing disk cannot be attached.
+fn check_attach(world: &World, vm: &ObjectRef, id: &str) -> Result<(), Fault> {
+    let disk = ObjectRef::disk(id);
+    if !disk.exists(world) {
+        return Err(Fault::entity(id));
+    }
+    if ObjectRef::new(vm.below("diskattachments"), id).exists(world) {
+        return Err(Fault::cannot(
+            "attach",
+            TITLE,
+            "The disk is already attached to VM.",
+        ));
+    }
+    let owners = device::owners(world, id);
+    let is_shared = disk.has(world, "shareable", "true");
+    if owners.iter().any(|owner| owner.collection() == TEMPLATES) {
+        return Err(Fault::cannot(
+            "attach",
+            TITLE,
+            "The disk belongs to a Template.",
+        ));
+    }
+    if !owners.is_empty() && !is_shared {
+        return Err(Fault::cannot(
+            "attach",
+            TITLE,
+            "The disk is not shareable and is already attached to a VM.",
+        ));
+    }
+    disk::check_unlocked(world, &disk, "attach")
+}
+
+/// Fails if the VM already has a boot disk.
+fn check_boot(world: &World, vm: &ObjectRef, id: &str, verb: &str) -> Result<(), Fault> {
+    let mut all = world.store.list(&vm.below("diskattachments")).iter();
+    let other = all.find(|other| other.id() != id && other.get("bootable") == Some("true"));
+    let Some(other) = other else {
+        return Ok(());
+    };
+    Err(Fault::cannot(
+        verb,
+        TITLE,
+        format!(
+            "Disk {} in VM {} is already marked as boot.",
+            world.name(DISKS, other.id()),
+            vm.name(world)
+        ),
+    ))
+}
+
+fn update(
+    world: &mut World,
+    command: &Command<'_>,
+    attachment: &ObjectRef,
+    changes: &Node,
+) -> Result<(), Fault> {
+    let vm = command.owner();
+    let disk = ObjectRef::disk(attachment.id());
+    if changes.get("bootable") == Some("true") {
+        check_boot(world, &vm, attachment.id(), "edit")?;
+    }
+    let is_up = vm.collection() == VMS && vm.has(world, "status", UP);
+    let was_active = attachment.has(world, "active", "true");
+    let differs = |tag: &str| {
+        let new = changes.get(tag);
+        new.is_some() && new != attachment.text(world, tag)
+    };
+    if is_up
+        && was_active
+        && ["bootable", "interface", "read_only"]
+            .into_iter()
+            .any(differs)
+    {
+        let why = "At least one of the VMs is not down.";
+        return Err(Fault::cannot("edit", TITLE, why));
+    }
+    if differs("active") {
+        disk::check_unlocked(world, &disk, "edit")?;
+    }
+    if let Some(changes) = changes
+        .child("disk")
+        .filter(|disk| !disk.children.is_empty())
+    {
+        disk::change(world, &disk, changes)?;
+    }
+    let mut changes = changes.clone();
+    changes.remove("disk");
+    attachment.change(world, |attachment| attachment.merge(&changes));
+    Ok(())
+}
+
+/// Checks the removal of an attachment. Removes the disk too if the request asks for it.
+fn check_remove(
+    world: &mut World,
+    command: &Command<'_>,
+    attachment: &ObjectRef,
+) -> Result<(), Fault> {
+    let Some(vm) = attachment.owner(VMS) else {
+        return Err(Fault::unsimulated("Removing a disk of a template"));
+    };
+    snapshot::check_idle(world, &vm, "detach", TITLE)?;
+    if command.flag("detach_only") == Some(false) {
+        let disk = ObjectRef::disk(attachment.id());
+        disk::check_remove(world, command, &disk)?;
+        dependencies::remove(world, &disk);
+    }
+    Ok(())
+}

@@ -1,0 +1,163 @@
+//! Clusters: their defaults, CPU profile and management network.
+
+use crate::access::Visible;
+use crate::defaults::Defaults;
+use crate::dependencies::names_of_users;
+use crate::fault::Fault;
+use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update};
+use crate::node::{Node, refers_to};
+use crate::object::{DATA_CENTERS, HOSTS, MAC_POOLS, NETWORKS, ObjectRef};
+use crate::object::{TEMPLATES, VM_POOLS, VMS};
+use crate::world::World;
+
+use super::network::is_management;
+
+const TITLE: &str = "Cluster";
+
+pub(crate) static CLUSTER: Kind = Kind {
+    name: "cluster",
+    title: TITLE,
+    visible: Visible::Permitted,
+    unique_name: UniqueName::Reason("Cluster name is already in use."),
+    defaults: &[DEFAULTS],
+    add: Add {
+        event: 809,
+        check: check_add,
+        done: added,
+        ..KEPT.add
+    },
+    update: Update {
+        event: 811,
+        ..KEPT.update
+    },
+    remove: Remove {
+        event: 813,
+        check: check_remove,
+        ..KEPT.remove
+    },
+    ..KEPT
+};
+
+const DEFAULTS: Defaults = &[
+    ("ballooning_enabled", "true"),
+    ("cpu.architecture", "undefined"),
+    ("cpu.type", ""),
+    ("error_handling.on_error", "migrate"),
+    ("fencing_policy.enabled", "true"),
+    (
+        "fencing_policy.skip_if_connectivity_broken.enabled",
+        "false",
+    ),
+    ("fencing_policy.skip_if_connectivity_broken.threshold", "50"),
+    ("fencing_policy.skip_if_gluster_bricks_up", "false"),
+    ("fencing_policy.skip_if_gluster_quorum_not_met", "false"),
+    ("fencing_policy.skip_if_sd_active.enabled", "false"),
+    ("fips_mode", "undefined"),
+    ("firewall_type", "firewalld"),
+    ("gluster_service", "false"),
+    ("ha_reservation", "false"),
+    ("ksm.enabled", "true"),
+    ("ksm.merge_across_nodes", "true"),
+    ("log_max_memory_used_threshold", "95"),
+    ("log_max_memory_used_threshold_type", "percentage"),
+    ("memory_policy.over_commit.percent", "100"),
+    ("memory_policy.transparent_hugepages.enabled", "true"),
+    ("migration.auto_converge", "inherit"),
+    ("migration.bandwidth.assignment_method", "auto"),
+    ("migration.compressed", "inherit"),
+    ("migration.encrypted", "inherit"),
+    ("migration.parallel_migrations_policy", "disabled"),
+    ("required_rng_sources.required_rng_source", "urandom"),
+    ("switch_type", "legacy"),
+    ("threads_as_cores", "false"),
+    ("trusted_service", "false"),
+    ("tunnel_migration", "false"),
+    ("upgrade_in_progress", "false"),
+    ("upgrade_percent_complete", "0"),
+    ("version.major", "4"),
+    ("version.minor", "8"),
+    ("virt_service", "true"),
+    ("vnc_encryption", "false"),
+];
+
+/// Identifier of the migration policy of new clusters.
+const MIGRATION_POLICY: &str = "80554327-0569-496b-bdeb-fcbbf52b827b";
+
+/// Sets the members that are always present, unless given.
+pub(crate) fn complete(cluster: &mut Node) {
+    CLUSTER.complete(cluster);
+    let migration = cluster.child_mut("migration");
+    if migration.child("policy").is_none() {
+        migration.set_reference("policy", MIGRATION_POLICY);
+    }
+}
+
+fn check_add(world: &mut World, _: &Command<'_>, cluster: &mut Node) -> Result<(), Fault> {
+    let center = cluster.child("data_center").map_or("", Node::id).to_owned();
+    complete(cluster);
+    let pool = world.target(DATA_CENTERS, &center, "mac_pool");
+    let default = world
+        .store
+        .list(MAC_POOLS)
+        .iter()
+        .find(|pool| pool.get("default_pool") == Some("true"))
+        .map(|pool| pool.id().to_owned());
+    let pool = if pool.is_empty() {
+        default.unwrap_or_default()
+    } else {
+        pool
+    };
+    if cluster.child("mac_pool").is_none() && !pool.is_empty() {
+        cluster.set_reference("mac_pool", &pool);
+    }
+    let policy = world
+        .find_by_name("schedulingpolicies", "none")
+        .map(|policy| policy.id().to_owned());
+    if let (None, Some(policy)) = (cluster.child("scheduling_policy"), policy) {
+        cluster.set_reference("scheduling_policy", &policy);
+    }
+    Ok(())
+}
+
+/// Adds a CPU profile and the management network of the data center.
+fn added(world: &mut World, _: &Command<'_>, cluster: &ObjectRef) {
+    let profile = Node::new("cpu_profile")
+        .with_text("name", cluster.name(world))
+        .with(Node::reference("cluster", cluster.id()));
+    world.store.add("cpuprofiles", profile);
+    let center = cluster.target(world, "data_center");
+    let networks = world.store.list(NETWORKS).iter();
+    let management: Vec<String> = networks
+        .filter(|network| refers_to(network, "data_center", &center))
+        .filter(|network| is_management(world, network.id()))
+        .map(|network| network.id().to_owned())
+        .collect();
+    for network in management {
+        let assigned = Node::reference("network", &network)
+            .with_text("required", "true")
+            .with_text("display", "true")
+            .with_text("status", "operational")
+            .with(Node::reference("cluster", cluster.id()));
+        world.store.add(&cluster.below(NETWORKS), assigned);
+    }
+}
+
+fn check_remove(world: &mut World, _: &Command<'_>, cluster: &ObjectRef) -> Result<(), Fault> {
+    for (collection, why) in [
+        (HOSTS, "Cluster contains one or more Hosts"),
+        (VMS, "One or more VMs are still assigned to the Cluster"),
+        (
+            TEMPLATES,
+            "One or more Template(s) are still associated with the Cluster",
+        ),
+        (
+            VM_POOLS,
+            "One or more VM-Pools are still associated with it",
+        ),
+    ] {
+        if !names_of_users(world, collection, "cluster", cluster.id()).is_empty() {
+            return Err(Fault::cannot("remove", TITLE, why));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! Graphics consoles of VMs, their tickets and connection files.
+
+use super::power;
+use crate::fault::Fault;
+use crate::kind::{Add, Command, KEPT, Kind, Status, act};
+use crate::node::Node;
+use crate::object::{ObjectRef, VMS};
+use crate::status::{DOWN, RUNNING, is_running};
+use crate::world::World;
+
+pub(super) static GRAPHICS_CONSOLE: Kind = Kind {
+    name: "graphics_console",
+    title: "Virtual Machine Ticket",
+    status: Status {
+        owner: VMS,
+        default: DOWN,
+        refuse: power::refusal,
+        ..KEPT.status
+    },
+    keeps_id: true,
+    add: Add {
+        check: check_add,
+        ..KEPT.add
+    },
+    actions: &[
+        act("proxy_ticket", "set", RUNNING, proxy_ticket).without_job(),
+        act(
+            "remote_viewer_connection_file",
+            "set",
+            RUNNING,
+            connection_file,
+        )
+        .without_job(),
+        act("ticket", "set", RUNNING, ticket)
+            .without_job()
+            .bare_fault(),
+    ],
+    file,
+    ..KEPT
+};
+
+/// Checks a new console. Its id is the protocol in hexadecimal, so a VM has one per protocol.
+fn check_add(world: &mut World, command: &Command<'_>, console: &mut Node) -> Result<(), Fault> {
+    let protocol = console.get("protocol").unwrap_or_default().to_owned();
+    let id: String = protocol.bytes().map(|byte| format!("{byte:02x}")).collect();
+    if world.store.get(command.stored_in, &id).is_some() {
+        return Err(Fault::cannot(
+            "add",
+            "Graphics Device",
+            "Only one graphics framebuffer of a type can be in a VM.",
+        ));
+    }
+    let owner = command.owner();
+    console.attributes.clear();
+    console.set_attribute("id", &id);
+    if owner.collection() == VMS {
+        console.set_reference("vm", owner.id());
+    }
+    Ok(())
+}
+
+fn ticket(
+    world: &mut World,
+    _: &Command<'_>,
+    _: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    Ok(vec![power::ticket(world, document)])
+}
+
+fn proxy_ticket(
+    world: &mut World,
+    _: &Command<'_>,
+    _: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let ticket = power::ticket(world, document);
+    let value = ticket.get("value").unwrap_or_default();
+    Ok(vec![Node::new("proxy_ticket").with_text("value", value)])
+}
+
+fn connection_file(
+    world: &mut World,
+    _: &Command<'_>,
+    console: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let ticket = power::ticket(world, document);
+    let file = viewer_file(world, console, ticket.get("value").unwrap_or_default());
+    Ok(vec![Node::leaf("remote_viewer_connection_file", file)])
+}
+
+/// Returns the connection file for `remote-viewer`.
+fn viewer_file(world: &World, console: &ObjectRef, password: &str) -> String {
+    let protocol = console.text(world, "protocol").unwrap_or("vnc");
+    let vm = console.owner(VMS).map(|vm| vm.name(world));
+    format!(
+        "[virt-viewer]\ntype={protocol}\nhost=127.0.0.1\nport=5900\npassword={password}\n\
+         delete-this-file=1\ntitle={}:%d\n",
+        vm.unwrap_or_default()
+    )
+}
+
+/// Returns the connection file of a console. Fails unless the VM is running.
+fn file(world: &World, console: &ObjectRef) -> Result<Vec<u8>, Fault> {
+    let vm = console.owner(VMS).ok_or(Fault::NotFound)?;
+    if !vm.text(world, "status").is_some_and(is_running) {
+        return Err(Fault::conflict(
+            "Cannot connect to the console. The VM is not running.",
+        ));
+    }
+    Ok(viewer_file(world, console, "").into_bytes())
+}

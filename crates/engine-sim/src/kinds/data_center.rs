@@ -1,0 +1,187 @@
+//! Data centers: their management network, MAC pool and storage domains.
+
+use crate::access::Visible;
+use crate::dependencies::names_of_users;
+use crate::fault::Fault;
+use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, act, nothing};
+use crate::node::{Node, refers_to};
+use crate::object::VNIC_PROFILES;
+use crate::object::{CLUSTERS, MAC_POOLS, NETWORKS, ObjectRef, STORAGE_DOMAINS, VMS};
+use crate::status::{MAINTENANCE, UNINITIALIZED};
+use crate::world::World;
+
+use super::storage_domain;
+
+const TITLE: &str = "Data Center";
+
+pub(super) static DATA_CENTER: Kind = Kind {
+    name: "data_center",
+    title: TITLE,
+    job: true,
+    visible: Visible::Permitted,
+    unique_name: UniqueName::Reason("The Data Center name is already in use."),
+    defaults: &[&[
+        ("local", "false"),
+        ("quota_mode", "disabled"),
+        ("status", UNINITIALIZED),
+    ]],
+    add: Add {
+        event: 950,
+        check: |_, _, center| {
+            DATA_CENTER.complete(center);
+            Ok(())
+        },
+        done: |world, _, center| complete(world, center),
+        ..KEPT.add
+    },
+    update: Update {
+        event: 952,
+        ..KEPT.update
+    },
+    remove: Remove {
+        event: 954,
+        check: check_remove,
+        done: removed,
+        ..KEPT.remove
+    },
+    actions: &[act("clean_finished_tasks", "clean", &[], nothing)],
+    ..KEPT
+};
+
+/// Identifier of the default MAC pool.
+pub(crate) const DEFAULT_MAC_POOL: &str = "58ca604b-017d-0374-0220-00000000014e";
+
+/// Identifier of the filter of new vNIC profiles.
+pub(crate) const NETWORK_FILTER: &str = "d2370ab4-fee3-11e9-a310-8c1645ce738e";
+
+/// Completes a new data center: management network, quota, compatibility version.
+fn complete(world: &mut World, center: &ObjectRef) {
+    let network = world
+        .store
+        .add(NETWORKS, management_network("", center.id()));
+    let profile = management_profile("", &network);
+    world.store.add(VNIC_PROFILES, profile);
+    add_default_quota(world, center.id());
+    let pool = ObjectRef::new(MAC_POOLS, DEFAULT_MAC_POOL);
+    let has_pool = pool.exists(world);
+    center.change(world, |center| {
+        if center.child("version").is_none() {
+            center.children.push(version());
+        }
+        if center.child("supported_versions").is_none() {
+            let supported = Node::new("supported_versions").with(version());
+            center.children.push(supported);
+        }
+        if center.child("mac_pool").is_none() && has_pool {
+            center.set_reference("mac_pool", pool.id());
+        }
+    });
+}
+
+/// Returns the newest compatibility version.
+pub(crate) fn version() -> Node {
+    Node::new("version")
+        .with_text("major", "4")
+        .with_text("minor", "8")
+}
+
+/// Adds the unlimited quota that each data center has.
+pub(crate) fn add_default_quota(world: &mut World, center: &str) {
+    let quota = Node::named("quota", "", "Default", "Default unlimited quota")
+        .with_text("cluster_hard_limit_pct", "20")
+        .with_text("cluster_soft_limit_pct", "80")
+        .with_text("storage_hard_limit_pct", "20")
+        .with_text("storage_soft_limit_pct", "80")
+        .with(Node::reference("data_center", center));
+    let path = format!("datacenters/{center}/quotas");
+    let quota = world.store.add(&path, quota);
+    let mut limit = |collection: &str, tag: &str, texts: &[(&str, &str)]| {
+        let mut limit = Node::reference(tag, &quota);
+        for (member, text) in texts {
+            limit.set(member, *text);
+        }
+        let limit = limit.with(Node::reference("quota", &quota));
+        world
+            .store
+            .add(&format!("{path}/{quota}/{collection}"), limit);
+    };
+    limit(
+        "quotaclusterlimits",
+        "quota_cluster_limit",
+        &[
+            ("memory_limit", "-1.0"),
+            ("memory_usage", "0.0"),
+            ("vcpu_limit", "-1"),
+            ("vcpu_usage", "0"),
+        ],
+    );
+    limit(
+        "quotastoragelimits",
+        "quota_storage_limit",
+        &[("limit", "-1"), ("usage", "0.0")],
+    );
+}
+
+/// Returns the list of what a network is used for.
+pub(crate) fn usages(names: &[&str]) -> Node {
+    let mut usages = Node::new("usages");
+    let each = names.iter().map(|name| Node::leaf("usage", *name));
+    usages.children.extend(each);
+    usages
+}
+
+/// Returns the management network of a data center.
+pub(crate) fn management_network(id: &str, data_center: &str) -> Node {
+    Node::named("network", id, "ovirtmgmt", "Management Network")
+        .with_text("mtu", "0")
+        .with_text("port_isolation", "false")
+        .with_text("stp", "false")
+        .with_text("vdsm_name", "ovirtmgmt")
+        .with(usages(&["vm"]))
+        .with(Node::reference("data_center", data_center))
+}
+
+/// Returns the vNIC profile of a management network.
+pub(crate) fn management_profile(id: &str, network: &str) -> Node {
+    Node::named("vnic_profile", id, "ovirtmgmt", "")
+        .with_text("port_mirroring", "false")
+        .with(Node::new("pass_through").with_text("mode", "disabled"))
+        .with(Node::reference("network", network))
+        .with(Node::reference("network_filter", NETWORK_FILTER))
+}
+
+fn check_remove(world: &mut World, _: &Command<'_>, center: &ObjectRef) -> Result<(), Fault> {
+    let domains = world.store.list(&center.below(STORAGE_DOMAINS));
+    let is_active = |domain: &&Node| domain.get("status") != Some(MAINTENANCE);
+    if domains.iter().find(is_active).is_some() {
+        return Err(Fault::conflict(
+            "Cannot remove Data Center which contains active/locked Storage Domains.\n\
+             -Please deactivate all domains and wait for tasks to finish before removing the Data Center.",
+        ));
+    }
+    if domains.len() > 1 {
+        return Err(Fault::conflict(
+            "Cannot remove Data Center while there are more than one Storage Domain attached.",
+        ));
+    }
+    let clusters = world.store.list(CLUSTERS).iter();
+    for cluster in clusters.filter(|cluster| refers_to(cluster, "data_center", center.id())) {
+        if !names_of_users(world, VMS, "cluster", cluster.id()).is_empty() {
+            let why = "One or more VMs are still assigned to a Cluster of it";
+            return Err(Fault::cannot("remove", TITLE, why));
+        }
+    }
+    Ok(())
+}
+
+/// Detaches the storage domains.
+fn removed(world: &mut World, _: &Command<'_>, center: &ObjectRef) {
+    let domains = world.store.list(STORAGE_DOMAINS).iter();
+    let attached: Vec<String> = domains
+        .filter(|domain| refers_to(domain, "data_centers", center.id()))
+        .map(|domain| domain.id().to_owned())
+        .collect();
+    for domain in attached {
+        storage_domain::detach(world, &domain);
+    }
+}

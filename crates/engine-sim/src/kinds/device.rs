@@ -1,0 +1,150 @@
+//! Devices of VMs and templates: defaults, and copies of disks and NICs.
+
+use super::{mac, nic};
+use crate::fault::Fault;
+use crate::lock::lock;
+use crate::node::Node;
+use crate::object::{DISKS, ObjectRef, TEMPLATES, VMS, ZERO_ID};
+use crate::world::World;
+
+/// Adds the default devices of a VM: an empty CD-ROM and a console.
+pub(crate) fn add_defaults(world: &mut World, vm: &ObjectRef) {
+    let cdrom = Node::reference("cdrom", ZERO_ID).with(Node::reference("vm", vm.id()));
+    world.store.add(&vm.below("cdroms"), cdrom);
+    // The id is the name of the protocol in hexadecimal.
+    let console = Node::reference("graphics_console", "766e63")
+        .with_text("protocol", "vnc")
+        .with(Node::reference("vm", vm.id()));
+    world.store.add(&vm.below("graphicsconsoles"), console);
+}
+
+/// Copies the NICs of a VM, template or snapshot.
+pub(crate) fn copy_nics(world: &mut World, from: &ObjectRef, to: &ObjectRef) {
+    for mut nic in world.store.list(&from.below("nics")).to_vec() {
+        nic.attributes.clear();
+        nic.remove("vm");
+        nic.remove("template");
+        nic.remove("mac");
+        nic::set_defaults(&mut nic);
+        refer_to_owner(&mut nic, to);
+        // If the MAC pool is exhausted, the NIC has no address.
+        if to.collection() == VMS && mac::assign(world, to, &mut nic).is_err() {
+            nic.remove("mac");
+        }
+        world.store.add(&to.below("nics"), nic);
+    }
+}
+
+/// Sets the reference of a device to its owner.
+fn refer_to_owner(device: &mut Node, owner: &ObjectRef) {
+    match owner.collection() {
+        VMS => device.set_reference("vm", owner.id()),
+        TEMPLATES => device.set_reference("template", owner.id()),
+        _ => {}
+    }
+}
+
+/// Copies the disks of a VM, template or snapshot. Returns whether any were copied, and so are
+/// locked.
+pub(crate) fn copy_disks(world: &mut World, from: &ObjectRef, to: &ObjectRef) -> bool {
+    let attachments = world.store.list(&from.below("diskattachments")).to_vec();
+    let owner = to.name(world);
+    let mut number = world.store.list(&to.below("diskattachments")).len();
+    let mut pending = false;
+    for mut attachment in attachments {
+        let Some(disk) = world.store.get(DISKS, attachment.id()) else {
+            continue;
+        };
+        attachment.attributes.clear();
+        for tag in ["vm", "template", "logical_name"] {
+            attachment.remove(tag);
+        }
+        refer_to_owner(&mut attachment, to);
+        attachment.set("active", "true");
+        let is_shared =
+            disk.get("shareable") == Some("true") || disk.get("storage_type") == Some("lun");
+        let disk = if is_shared {
+            // Shared disks and LUNs are attached, not copied; templates have none.
+            if to.collection() != VMS {
+                continue;
+            }
+            disk.id().to_owned()
+        } else {
+            number += 1;
+            let mut disk = disk.clone();
+            let name = format!("{owner}_Disk{number}");
+            disk.set("alias", name.clone());
+            disk.set("name", name);
+            pending = true;
+            add_copy(world, disk)
+        };
+        attachment.set_attribute("id", &disk);
+        attachment.set_reference("disk", &disk);
+        world.store.add(&to.below("diskattachments"), attachment);
+    }
+    pending
+}
+
+/// Adds a copy of a disk, which is locked for one step.
+pub(crate) fn add_copy(world: &mut World, mut disk: Node) -> String {
+    let source = disk.id().to_owned();
+    disk.attributes.clear();
+    disk.set("status", "locked");
+    let image = world.store.new_id();
+    disk.set("image_id", image);
+    let id = world.store.add(DISKS, disk);
+    let copied = lock(&world.images).copy(&source, &id);
+    // A disk whose data could not be copied is unusable.
+    let status = if copied.is_ok() { "ok" } else { "illegal" };
+    ObjectRef::disk(&id).plan_statuses(world, "status", &[status]);
+    id
+}
+
+/// Returns the VMs and templates that have a disk.
+pub(crate) fn owners(world: &World, disk: &str) -> Vec<ObjectRef> {
+    let mut owners = Vec::new();
+    for (path, attachments) in world.store.all() {
+        if let Some(owner) = path.strip_suffix("/diskattachments")
+            && owner.split('/').count() == 2
+            && attachments.iter().any(|attachment| attachment.id() == disk)
+        {
+            owners.push(ObjectRef::at(owner));
+        }
+    }
+    owners
+}
+
+/// Fails if an attached disk is locked or illegal.
+pub(crate) fn check_unlocked(
+    world: &World,
+    owner: &ObjectRef,
+    verb: &str,
+    title: &str,
+) -> Result<(), Fault> {
+    let attachments = owner.below("diskattachments");
+    let names_with_status = |status: &str| {
+        let disks = world.store.list(&attachments).iter();
+        let names: Vec<String> = disks
+            .filter(|disk| world.text(DISKS, disk.id(), "status") == Some(status))
+            .map(|disk| world.name(DISKS, disk.id()))
+            .collect();
+        names.join(", ")
+    };
+    let locked = names_with_status("locked");
+    if !locked.is_empty() {
+        return Err(Fault::conflict(format!(
+            "Cannot {verb} {title}: The following disks are locked: {locked}. Please try again in a few minutes."
+        )));
+    }
+    let illegal = names_with_status("illegal");
+    if !illegal.is_empty() && verb != "remove" {
+        return Err(Fault::cannot(
+            verb,
+            title,
+            format!(
+                "The following attached disks are in ILLEGAL status: {illegal} - please remove them and try again."
+            ),
+        ));
+    }
+    Ok(())
+}

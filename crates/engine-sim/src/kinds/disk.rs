@@ -1,0 +1,425 @@
+//! Disks: placement, size, and the operations that lock them.
+
+use super::{device, quota, snapshot, storage_domain};
+use crate::access::Visible;
+use crate::fault::Fault;
+use crate::kind::{Add, Answer, Command, KEPT, Kind, Remove, Update, act};
+use crate::node::Node;
+use crate::object::{ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS};
+use crate::status::{DOWN, LOCKED, OK};
+use crate::world::World;
+
+const TITLE: &str = "Virtual Disk";
+
+const EDIT: &str = "edit_disk_properties";
+
+#[rustfmt::skip]
+pub(super) static DISK: Kind = Kind {
+    name: "disk",
+    title: TITLE,
+    job: true,
+    interrupted: &[("status", LOCKED, OK)],
+    visible: Visible::Permitted,
+    creator_role: "DiskOperator",
+    permits_below: &[("permissions", "manipulate_permissions"), ("", EDIT)],
+    set_by_engine: &["status", "image_id", "vms", "actual_size", "total_size", "storage_type"],
+    set_once: &["storage_domains", "storage_domain"],
+    defaults: &[&[
+        ("backup", "none"),
+        ("content_type", "data"),
+        ("propagate_errors", "false"),
+        ("shareable", "false"),
+        ("wipe_after_delete", "false"),
+    ]],
+    add: Add {
+        event: 2021,
+        permit: "create_disk",
+        answer: Answer::Tasks,
+        check: check_new,
+        done: |world, _, disk| create_image(world, disk),
+        ..KEPT.add
+    },
+    update: Update {
+        event: 38,
+        permit: EDIT,
+        apply: |world, _, disk, changes| change(world, disk, changes),
+        ..KEPT.update
+    },
+    remove: Remove {
+        event: 2014,
+        permit: "delete_disk",
+        check: check_remove,
+        ..KEPT.remove
+    },
+    actions: &[
+        act("convert", "convert", &[], convert).permit(EDIT).with_tasks(),
+        act("copy", "copy", &[], copy).event(2004).permit(EDIT).with_tasks(),
+        act("move", "move", &[], relocate).event(2008).permit(EDIT).with_tasks(),
+        act("reduce", "reduce", &[], reduce).permit(EDIT).with_tasks(),
+        act("refresh_lun", "refresh_lun", &[], refresh_lun).permit(EDIT),
+        act("sparsify", "sparsify", &[], sparsify).permit(EDIT).with_tasks(),
+    ],
+    ..KEPT
+};
+
+/// Checks a new disk, and completes it.
+pub(super) fn check_new(
+    world: &mut World,
+    command: &Command<'_>,
+    disk: &mut Node,
+) -> Result<(), Fault> {
+    let size = disk
+        .get("provisioned_size")
+        .unwrap_or("0")
+        .trim()
+        .to_owned();
+    let size: i64 = size.parse().unwrap_or_default();
+    if size < 0 {
+        return Err(Fault::invalid(
+            "Cannot add Virtual Disk. The size must be positive.",
+        ));
+    }
+    set_name(disk);
+    let is_lun = disk.child("lun_storage").is_some();
+    if is_lun {
+        for tag in ["storage_domains", "storage_domain", "format", "sparse"] {
+            disk.remove(tag);
+        }
+    } else {
+        place(world, command, disk)?;
+        disk.set_default("format", "raw");
+        disk.set_default("sparse", "true");
+        check_format(world, disk, "add")?;
+    }
+    let is_sparse = is_lun || disk.get("sparse") == Some("true");
+    let actual_size = if is_sparse { 0 } else { size };
+    DISK.complete(disk);
+    quota::check_disk(world, disk)?;
+    disk.set("actual_size", actual_size.to_string());
+    disk.set("total_size", actual_size.to_string());
+    disk.set("storage_type", if is_lun { "lun" } else { "image" });
+    Ok(())
+}
+
+/// Sets both members that contain the name of a disk.
+fn set_name(disk: &mut Node) {
+    let name = disk.get("name").or_else(|| disk.get("alias"));
+    if let Some(name) = name.map(str::to_owned) {
+        disk.set("alias", name.clone());
+        disk.set("name", name);
+    }
+}
+
+/// Places a new disk on the storage domain in the request or its path, otherwise on any active one.
+fn place(world: &World, command: &Command<'_>, disk: &mut Node) -> Result<(), Fault> {
+    let listed = disk
+        .child("storage_domains")
+        .and_then(|list| list.children.first());
+    let requested = listed
+        .or_else(|| disk.child("storage_domain"))
+        .map(Node::id);
+    let mut steps = command
+        .collection
+        .split('/')
+        .skip_while(|step| *step != STORAGE_DOMAINS);
+    let domain = match (requested, steps.nth(1)) {
+        (Some(requested), _) if !requested.is_empty() => requested.to_owned(),
+        (_, Some(own)) => own.to_owned(),
+        _ => storage_domain::any_active(world).ok_or_else(|| {
+            Fault::cannot(
+                "add",
+                TITLE,
+                "No active data Storage Domain with enough storage was found in the Data Center.",
+            )
+        })?,
+    };
+    storage_domain::check_active(world, &domain, "add", TITLE)?;
+    let size: u64 = disk
+        .get("provisioned_size")
+        .and_then(|size| size.parse().ok())
+        .unwrap_or(0);
+    let available = world.text(STORAGE_DOMAINS, &domain, "available");
+    let available = available.and_then(|text| text.parse::<u64>().ok());
+    if disk.get("sparse") == Some("false") && available.is_some_and(|available| size > available) {
+        let name = world.name(STORAGE_DOMAINS, &domain);
+        let reason = format!("Low disk space on Storage Domain {name}.");
+        return Err(Fault::cannot("add", TITLE, reason));
+    }
+    set_domain(disk, &domain);
+    Ok(())
+}
+
+fn set_domain(disk: &mut Node, domain: &str) {
+    disk.remove("storage_domain");
+    let list = Node::new("storage_domains").with(Node::reference("storage_domain", domain));
+    *disk.child_mut("storage_domains") = list;
+}
+
+/// Fails if a disk is sparse and raw on block storage.
+fn check_format(world: &World, disk: &Node, verb: &str) -> Result<(), Fault> {
+    let domain = domain_of(disk);
+    let storage = world.text(STORAGE_DOMAINS, &domain, "storage.type");
+    let is_raw = disk.get("format") == Some("raw");
+    if is_raw && disk.get("sparse") == Some("true") && matches!(storage, Some("iscsi" | "fcp")) {
+        return Err(Fault::invalid(format!(
+            "Cannot {verb} {TITLE}. Disk configuration (RAW Sparse) is incompatible with the storage domain type."
+        )));
+    }
+    Ok(())
+}
+
+fn domain_of(disk: &Node) -> String {
+    let first = disk
+        .child("storage_domains")
+        .and_then(|list| list.children.first());
+    first.map_or("", Node::id).to_owned()
+}
+
+/// Creates the image of a new disk, which is locked meanwhile. A LUN has neither.
+pub(super) fn create_image(world: &mut World, disk: &ObjectRef) {
+    if is_lun(world, disk) {
+        return;
+    }
+    let image = world.store.new_id();
+    disk.change(world, |disk| disk.set("image_id", image));
+    lock_for_step(world, disk);
+}
+
+fn is_lun(world: &World, disk: &ObjectRef) -> bool {
+    disk.has(world, "storage_type", "lun")
+}
+
+/// Locks a disk for one step.
+fn lock_for_step(world: &mut World, disk: &ObjectRef) {
+    disk.change(world, |disk| disk.set("status", LOCKED));
+    disk.plan_statuses(world, "status", &[OK]);
+}
+
+/// Fails while a disk is locked.
+pub(super) fn check_unlocked(world: &World, disk: &ObjectRef, verb: &str) -> Result<(), Fault> {
+    if disk.has(world, "status", LOCKED) {
+        let name = disk.name(world);
+        return Err(Fault::conflict(format!(
+            "Cannot {verb} {TITLE}: The following disks are locked: {name}. Please try again in a few minutes."
+        )));
+    }
+    Ok(())
+}
+
+/// Updates a disk. A new size locks it.
+pub(super) fn change(world: &mut World, disk: &ObjectRef, changes: &Node) -> Result<(), Fault> {
+    check_unlocked(world, disk, "edit")?;
+    let number = |text: Option<&str>| text.and_then(|text| text.trim().parse::<i64>().ok());
+    let (new, current) = (
+        number(changes.get("provisioned_size")),
+        number(disk.text(world, "provisioned_size")),
+    );
+    if new.is_some_and(|new| current.is_some_and(|current| new < current)) {
+        return Err(Fault::conflict(
+            "Cannot edit Virtual Disk size. New disk size must be larger than current disk size.",
+        ));
+    }
+    let unshares = changes.get("shareable") == Some("false");
+    if unshares && device::owners(world, disk.id()).len() > 1 {
+        let why = "The disk is shareable and attached to more than one VM.";
+        return Err(Fault::cannot("edit", TITLE, why));
+    }
+    let mut changes = changes.clone();
+    set_name(&mut changes);
+    for tag in DISK.set_by_engine.iter().chain(DISK.set_once) {
+        changes.remove(tag);
+    }
+    disk.change(world, |disk| disk.merge(&changes));
+    if new.is_some() && new != current && !is_lun(world, disk) {
+        let is_preallocated = disk.has(world, "sparse", "false");
+        if let (true, Some(new)) = (is_preallocated, new) {
+            disk.change(world, |disk| {
+                disk.set("actual_size", new.to_string());
+                disk.set("total_size", new.to_string());
+            });
+        }
+        lock_for_step(world, disk);
+    }
+    Ok(())
+}
+
+/// Fails if a disk cannot be removed.
+pub(super) fn check_remove(
+    world: &mut World,
+    _: &Command<'_>,
+    disk: &ObjectRef,
+) -> Result<(), Fault> {
+    check_unlocked(world, disk, "remove")?;
+    for owner in device::owners(world, disk.id()) {
+        if owner.collection() != VMS {
+            return Err(Fault::cannot(
+                "remove",
+                TITLE,
+                "A storage domain must be specified when deleting one of a template's disk's copies.",
+            ));
+        }
+        let attachment = ObjectRef::new(owner.below("diskattachments"), disk.id());
+        let is_active = !attachment.has(world, "active", "false");
+        if is_active && !owner.has(world, "status", DOWN) {
+            let why = "At least one of the VMs is not down.";
+            return Err(Fault::cannot("remove", TITLE, why));
+        }
+        snapshot::check_idle(world, &owner, "remove", TITLE)?;
+    }
+    Ok(())
+}
+
+/// Fails for a LUN or while the disk is locked.
+fn check_image(world: &World, disk: &ObjectRef, verb: &str) -> Result<(), Fault> {
+    if is_lun(world, disk) {
+        return Err(unsupported(verb, "LUN"));
+    }
+    check_unlocked(world, disk, verb)
+}
+
+fn unsupported(verb: &str, storage: &str) -> Fault {
+    let why = format!("Action is unsupported for the specified disk type ({storage}).");
+    Fault::cannot(verb, TITLE, why)
+}
+
+fn refresh_lun(
+    world: &mut World,
+    _: &Command<'_>,
+    disk: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    if !is_lun(world, disk) {
+        return Err(unsupported("refresh_lun", "IMAGE"));
+    }
+    check_unlocked(world, disk, "refresh_lun")?;
+    Ok(Vec::new())
+}
+
+fn reduce(
+    world: &mut World,
+    _: &Command<'_>,
+    disk: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    check_image(world, disk, "reduce")?;
+    lock_for_step(world, disk);
+    Ok(Vec::new())
+}
+
+fn sparsify(
+    world: &mut World,
+    _: &Command<'_>,
+    disk: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    check_image(world, disk, "sparsify")?;
+    check_down(world, disk, "sparsify")?;
+    lock_for_step(world, disk);
+    Ok(Vec::new())
+}
+
+fn convert(
+    world: &mut World,
+    _: &Command<'_>,
+    disk: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    check_image(world, disk, "convert")?;
+    check_down(world, disk, "convert")?;
+    if let Some(changes) = document.child("disk") {
+        let mut converted = disk.get(world).cloned().unwrap_or_default();
+        converted.merge(changes);
+        check_format(world, &converted, "convert")?;
+        disk.change(world, |disk| disk.merge(changes));
+    }
+    lock_for_step(world, disk);
+    Ok(Vec::new())
+}
+
+fn check_down(world: &World, disk: &ObjectRef, verb: &str) -> Result<(), Fault> {
+    let owners = device::owners(world, disk.id());
+    let mut vms = owners.iter().filter(|owner| owner.collection() == VMS);
+    if vms.any(|vm| !vm.has(world, "status", DOWN)) {
+        let why = "At least one of the VMs is not down.";
+        return Err(Fault::cannot(verb, TITLE, why));
+    }
+    Ok(())
+}
+
+/// Returns the storage domain that an action names.
+fn target_of(document: &Node) -> String {
+    let target = document.child("storage_domain");
+    target.map_or("", Node::id).to_owned()
+}
+
+/// Adds a copy of a disk. For a disk of a template, adds a storage domain instead.
+fn copy(
+    world: &mut World,
+    _: &Command<'_>,
+    object: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    check_image(world, object, "copy")?;
+    let target = target_of(document);
+    storage_domain::check_active(world, &target, "copy", TITLE)?;
+    let Some(mut disk) = object.get(world).cloned() else {
+        return Err(Fault::entity(object.id()));
+    };
+    let owners = device::owners(world, object.id());
+    if owners.iter().any(|owner| owner.collection() == TEMPLATES) {
+        check_not_on(&disk, &target, "copy")?;
+        object.change(world, |disk| {
+            let list = disk.child_mut("storage_domains");
+            list.children
+                .push(Node::reference("storage_domain", &target));
+        });
+        lock_for_step(world, object);
+        return Ok(Vec::new());
+    }
+    let requested = document.child("disk");
+    let name = requested.and_then(|disk| disk.get("name").or_else(|| disk.get("alias")));
+    if let Some(name) = name {
+        disk.set("alias", name);
+        disk.set("name", name);
+    }
+    disk.set("shareable", "false");
+    disk.remove("snapshot");
+    set_domain(&mut disk, &target);
+    device::add_copy(world, disk);
+    lock_for_step(world, object);
+    Ok(Vec::new())
+}
+
+/// Fails if a disk is already on a storage domain.
+fn check_not_on(disk: &Node, target: &str, verb: &str) -> Result<(), Fault> {
+    let list = disk.child("storage_domains");
+    if list.is_some_and(|list| list.children.iter().any(|domain| domain.id() == target)) {
+        let why = "The Storage Domain already contains the target disk(s).";
+        return Err(Fault::cannot(verb, TITLE, why));
+    }
+    Ok(())
+}
+
+/// Moves a disk to another storage domain after one step.
+fn relocate(
+    world: &mut World,
+    _: &Command<'_>,
+    disk: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    check_image(world, disk, "move")?;
+    let target = target_of(document);
+    storage_domain::check_active(world, &target, "move", TITLE)?;
+    if let Some(disk) = disk.get(world) {
+        check_not_on(disk, &target, "move")?;
+    }
+    lock_for_step(world, disk);
+    let disk = disk.clone();
+    world.after(1, move |world| {
+        // The domain may have been removed meanwhile.
+        if world.store.get(STORAGE_DOMAINS, &target).is_some() {
+            disk.change(world, |disk| set_domain(disk, &target));
+        }
+    });
+    Ok(Vec::new())
+}

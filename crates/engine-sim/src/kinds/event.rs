@@ -1,0 +1,75 @@
+//! Events that clients add, remove and restore. Those of the engine come from `audit`.
+
+use crate::fault::Fault;
+use crate::kind::{Add, Command, KEPT, Kind, Remove, act};
+use crate::node::Node;
+use crate::object::ObjectRef;
+use crate::world::{World, now};
+
+/// Collection of removed events, which can be restored.
+const REMOVED: &str = "removed_events";
+
+pub(super) static EVENT: Kind = Kind {
+    name: "event",
+    keeps_id: true,
+    add: Add {
+        check: check_add,
+        ..KEPT.add
+    },
+    remove: Remove {
+        check: keep,
+        ..KEPT.remove
+    },
+    actions: &[act("undelete", "undelete", &[], undelete).without_job()],
+    ..KEPT
+};
+
+fn check_add(world: &mut World, _: &Command<'_>, event: &mut Node) -> Result<(), Fault> {
+    let severity = event.get("severity").unwrap_or("normal");
+    let code = match severity {
+        "warning" => "9802",
+        "error" => "9803",
+        "alert" => "9804",
+        _ => "9801",
+    };
+    let index = world.store.next_serial().to_string();
+    event.set("code", code);
+    event.set_default("flood_rate", "0");
+    event.set("time", now());
+    event.set("index", index.clone());
+    event.attributes.clear();
+    event.set_attribute("id", &index);
+    Ok(())
+}
+
+/// Keeps an event that is about to be removed, so that it can be restored.
+fn keep(world: &mut World, _: &Command<'_>, event: &ObjectRef) -> Result<(), Fault> {
+    if let Some(event) = event.get(world).cloned() {
+        world.store.add(REMOVED, event);
+    }
+    Ok(())
+}
+
+/// Restores the removed events in their original order.
+fn undelete(
+    world: &mut World,
+    _: &Command<'_>,
+    _: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    if world.store.list(REMOVED).is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut events: Vec<Node> = world.store.list("events").to_vec();
+    events.extend_from_slice(world.store.list(REMOVED));
+    events.sort_by_key(|event| event.id().parse::<u64>().unwrap_or_default());
+    for path in ["events", REMOVED] {
+        for id in world.ids(path) {
+            world.store.remove(path, &id);
+        }
+    }
+    for event in events {
+        world.store.add("events", event);
+    }
+    Ok(Vec::new())
+}

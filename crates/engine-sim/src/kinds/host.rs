@@ -1,0 +1,417 @@
+//! Hosts: installation, activation, power management, and the election of the SPM.
+
+use super::host_maintenance::{deactivate, upgrade, vm_ids};
+use super::{host_network, power};
+use crate::access::Visible;
+use crate::defaults::{self, Defaults};
+use crate::fault::Fault;
+use crate::kind::{Add, Command, KEPT, Kind, Remove, Statuses};
+use crate::kind::{UniqueName, Update, act, nothing};
+use crate::node::Node;
+use crate::object::{CLUSTERS, DATA_CENTERS, HOSTS, ObjectRef};
+use crate::status::{
+    CONNECTING, DOWN, ERROR, INITIALIZING, INSTALL_FAILED, INSTALLING, MAINTENANCE,
+};
+use crate::status::{NON_OPERATIONAL, NON_RESPONSIVE, PENDING_APPROVAL, PREPARING_FOR_MAINTENANCE};
+use crate::status::{REBOOT, UNASSIGNED, UP};
+use crate::world::World;
+
+const TITLE: &str = "Host";
+
+/// Statuses in which a host can be removed.
+const REMOVABLE: Statuses = &[
+    MAINTENANCE,
+    INSTALL_FAILED,
+    DOWN,
+    PENDING_APPROVAL,
+    NON_OPERATIONAL,
+];
+
+const ACTIVATABLE: Statuses = &[
+    MAINTENANCE,
+    NON_OPERATIONAL,
+    NON_RESPONSIVE,
+    DOWN,
+    INSTALL_FAILED,
+    ERROR,
+    PREPARING_FOR_MAINTENANCE,
+];
+
+const ILLEGAL_STATUS: &str =
+    "Operation can be performed only when Host status is Up, Maintenance or Non operational.";
+
+#[rustfmt::skip]
+pub(crate) static HOST: Kind = Kind {
+    name: "host",
+    title: TITLE,
+    job: true,
+    status: crate::kind::Status { refuse, ..KEPT.status },
+    interrupted: &[
+        ("status", CONNECTING, UP),
+        ("status", INITIALIZING, UP),
+        ("status", INSTALLING, UP),
+        ("status", PREPARING_FOR_MAINTENANCE, MAINTENANCE),
+        ("status", REBOOT, UP),
+        ("status", UNASSIGNED, UP),
+    ],
+    visible: Visible::Permitted,
+    unique_name: UniqueName::Yes,
+    // The password is write-only: never part of a response.
+    set_by_engine: &["status", "summary", "hosted_engine", "root_password"],
+    defaults: &[DEFAULTS],
+    add: Add { event: 42, check: check_add, done: added, ..KEPT.add },
+    assign: super::affinity_label::MIRRORED,
+    update: Update { event: 43, apply: update, ..KEPT.update },
+    remove: Remove {
+        event: 44,
+        from: REMOVABLE,
+        refused: "Cannot remove Host. Host is operational. Please switch Host to Maintenance mode first.",
+        check: check_remove,
+        done: |world, _, _| elect_spm(world),
+        ..KEPT.remove
+    },
+    actions: &[
+        act("activate", "activate", ACTIVATABLE, activate).event(16).inlines_object(),
+        act("approve", "approve", &[PENDING_APPROVAL, INSTALL_FAILED], approve)
+            .refused("Cannot approve RHVH Host.\n-Host must be in \"Pending Approval\" or \"Install Failed\" status in order to be approved."),
+        act("commit_net_config", "commit", &[], nothing).inlines_object(),
+        act("deactivate", "deactivate", &[], deactivate).event(600).without_job().inlines_object(),
+        act("enroll_certificate", "enroll certificate", &[MAINTENANCE], enroll_certificate)
+            .refused("Cannot enroll certificate Host. Please switch Host to Maintenance mode first."),
+        act("fence", "fence", &[], fence).event(121),
+        act("force_select_spm", "force select", &[], force_select_spm).event(159),
+        act("install", "install", &[MAINTENANCE, INSTALL_FAILED, DOWN], reinstall)
+            .refused("Cannot install Host. Please move Host to Maintenance mode first."),
+        act("refresh", "refresh", &[UP], nothing).without_job().inlines_object(),
+        act("setup_networks", "setup", &[], host_network::set_up).bare_fault(),
+        act("sync_all_networks", "sync", &[], nothing),
+        act("upgrade", "upgrade", &[MAINTENANCE, UP, NON_OPERATIONAL], upgrade)
+            .refused("Cannot upgrade Host. Valid Host statuses for upgrade are Up, Maintenance or Non-Operational."),
+        act("upgrade_check", "upgrade", &[UP, MAINTENANCE], nothing).without_job().inlines_object(),
+    ],
+    ..KEPT
+};
+
+const DEFAULTS: Defaults = &[
+    ("auto_numa_status", "enable"),
+    ("certificate.organization", "oVirt"),
+    ("cpu.name", "Intel(R) Xeon(R) Gold 6240 CPU @ 2.60GHz"),
+    ("cpu.speed", "2600"),
+    ("cpu.topology.cores", "8"),
+    ("cpu.topology.sockets", "2"),
+    ("cpu.topology.threads", "2"),
+    ("cpu.type", "Secure Intel Cascadelake Server Family"),
+    ("device_passthrough.enabled", "false"),
+    ("external_status", "ok"),
+    ("hardware_information.family", "Virtual"),
+    ("hardware_information.manufacturer", "ovirt-engine-sim"),
+    ("hardware_information.product_name", "simulated host"),
+    ("hardware_information.version", "1"),
+    ("kdump_status", "enabled"),
+    ("ksm.enabled", "false"),
+    ("libvirt_version.build", "0"),
+    ("libvirt_version.full_version", "libvirt-10.10.0-7.el9"),
+    ("libvirt_version.major", "10"),
+    ("libvirt_version.minor", "10"),
+    ("libvirt_version.revision", "0"),
+    ("max_scheduling_memory", "137034203136"),
+    ("memory", "137438953472"),
+    ("numa_supported", "true"),
+    ("os.custom_kernel_cmdline", ""),
+    ("os.description", "CentOS Stream 9"),
+    ("os.reported_kernel_cmdline", "ro quiet"),
+    ("os.type", "RHEL"),
+    ("os.version.full_version", "9 - 9.el9"),
+    ("os.version.major", "9"),
+    ("ovn_configured", "false"),
+    ("port", "54321"),
+    ("power_management.automatic_pm_enabled", "true"),
+    ("power_management.enabled", "false"),
+    ("power_management.kdump_detection", "true"),
+    ("power_management.pm_proxies", ""),
+    ("protocol", "stomp"),
+    ("reinstallation_required", "false"),
+    ("se_linux.mode", "enforcing"),
+    ("spm.priority", "5"),
+    ("spm.status", "none"),
+    ("ssh.port", "22"),
+    ("summary.active", "0"),
+    ("summary.migrating", "0"),
+    ("summary.total", "0"),
+    ("transparent_hugepages.enabled", "true"),
+    ("type", "rhel"),
+    ("update_available", "false"),
+    ("version.build", "6"),
+    ("version.full_version", "vdsm-4.50.6-1.el9"),
+    ("version.major", "4"),
+    ("version.minor", "50"),
+    ("version.revision", "0"),
+    ("vgpu_placement", "consolidated"),
+];
+
+/// Refuses a command because of the status of the host.
+fn refuse(verb: &str, title: &str, status: &str) -> Fault {
+    if verb == "activate" && matches!(status, UP | INITIALIZING | UNASSIGNED) {
+        return Fault::cannot(verb, title, "Host in Up status.");
+    }
+    Fault::cannot(verb, title, ILLEGAL_STATUS)
+}
+
+fn check_add(world: &mut World, _: &Command<'_>, host: &mut Node) -> Result<(), Fault> {
+    let address = host.get("address").unwrap_or_default().to_owned();
+    let mut others = world.store.list(HOSTS).iter();
+    if others.any(|other| other.get("address") == Some(&address)) {
+        let why = "Host with the same address already exists.";
+        return Err(Fault::cannot("add", TITLE, why));
+    }
+    if host.child("cluster").is_none() {
+        let cluster = world
+            .find_by_name(CLUSTERS, "Default")
+            .map(|cluster| cluster.id().to_owned());
+        host.set_reference("cluster", &cluster.unwrap_or_default());
+    }
+    complete(host);
+    Ok(())
+}
+
+/// Sets the members that a host reports.
+pub(crate) fn complete(host: &mut Node) {
+    let address = host.get("address").unwrap_or_default().to_owned();
+    host.set_default("certificate.subject", format!("O=example.com,CN={address}"));
+    host.set_default(
+        "iscsi.initiator",
+        format!("iqn.1994-05.com.redhat:{address}"),
+    );
+    host.set_default("ssh.fingerprint", format!("SHA256:{address}"));
+    HOST.complete(host);
+    complete_hardware(host, address);
+}
+
+/// Sets what tells the hardware of a host from that of others.
+fn complete_hardware(host: &mut Node, address: String) {
+    let hardware = host.child_mut("hardware_information");
+    hardware.set_default("serial_number", address.clone());
+    hardware.set_default("uuid", defaults::uuid_of(&address));
+    if hardware.child("supported_rng_sources").is_none() {
+        let sources = Node::new("supported_rng_sources")
+            .with_text("supported_rng_source", "random")
+            .with_text("supported_rng_source", "hwrng");
+        hardware.children.push(sources);
+    }
+}
+
+fn added(world: &mut World, command: &Command<'_>, host: &ObjectRef) {
+    host_network::add_first_nic(world, host.id());
+    install(world, host, command.flag("activate").unwrap_or(true));
+}
+
+/// Installs a host, then activates it if requested.
+fn install(world: &mut World, host: &ObjectRef, activate: bool) {
+    if activate {
+        transition(world, host, INSTALLING, &[REBOOT, INITIALIZING, UP]);
+    } else {
+        transition(world, host, INSTALLING, &[REBOOT, MAINTENANCE]);
+    }
+}
+
+/// Takes a host through statuses, then elects the SPM.
+pub(super) fn transition(world: &mut World, host: &ObjectRef, first: &str, then: Statuses) {
+    host.change(world, |host| host.set("status", first));
+    host.plan_statuses(world, "status", then);
+    let steps = u32::try_from(then.len()).unwrap_or(1);
+    world.after(steps, elect_spm);
+}
+
+/// Elects the storage pool manager (SPM) of each data center among its hosts that are up.
+pub(crate) fn elect_spm(world: &mut World) {
+    for center in world.ids(DATA_CENTERS) {
+        let is_in_center = |host: &&Node| {
+            let cluster = host.child("cluster").map_or("", Node::id);
+            world.target(CLUSTERS, cluster, "data_center") == center
+        };
+        let hosts: Vec<(String, bool, bool)> = world
+            .store
+            .list(HOSTS)
+            .iter()
+            .filter(is_in_center)
+            .map(|host| {
+                let is_up = host.get("status") == Some(UP);
+                let is_spm = host.get("spm.status") == Some("spm");
+                (host.id().to_owned(), is_up, is_spm)
+            })
+            .collect();
+        for (id, ..) in hosts.iter().filter(|(_, is_up, is_spm)| *is_spm && !is_up) {
+            world.change(HOSTS, id, |host| host.set("spm.status", "none"));
+        }
+        if hosts.iter().any(|(_, is_up, is_spm)| *is_up && *is_spm) {
+            continue;
+        }
+        if let Some((id, ..)) = hosts.iter().find(|(_, is_up, _)| *is_up) {
+            world.change(HOSTS, id, |host| host.set("spm.status", "spm"));
+        }
+    }
+}
+
+fn update(
+    world: &mut World,
+    _: &Command<'_>,
+    host: &ObjectRef,
+    changes: &Node,
+) -> Result<(), Fault> {
+    let cluster = changes.child("cluster").map_or("", Node::id);
+    let changes_cluster = !cluster.is_empty() && cluster != host.target(world, "cluster");
+    let address = changes.get("address");
+    let changes_address = address.is_some() && address != host.text(world, "address");
+    let status = host.text(world, "status").unwrap_or_default();
+    if (changes_cluster || changes_address) && !REMOVABLE.contains(&status) {
+        return Err(Fault::cannot(
+            "edit",
+            TITLE,
+            "Host parameters cannot be modified while Host is operational.\nPlease switch Host to Maintenance mode first.",
+        ));
+    }
+    host.change(world, |host| host.merge(changes));
+    Ok(())
+}
+
+fn check_remove(world: &mut World, _: &Command<'_>, host: &ObjectRef) -> Result<(), Fault> {
+    if vm_ids(world, host).is_empty() {
+        return Ok(());
+    }
+    let why = "One or more VMs are still running on this Host.";
+    Err(Fault::cannot("remove", TITLE, why))
+}
+
+/// Returns a flag of an action, from its document or a parameter.
+fn flag(command: &Command<'_>, document: &Node, name: &str) -> Option<bool> {
+    let value = document.get(name).map(|text| text == "true");
+    value.or_else(|| command.flag(name))
+}
+
+fn activate(
+    world: &mut World,
+    _: &Command<'_>,
+    host: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    transition(world, host, UNASSIGNED, &[INITIALIZING, UP]);
+    Ok(Vec::new())
+}
+
+fn approve(
+    world: &mut World,
+    command: &Command<'_>,
+    host: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let activate = flag(command, document, "activate").unwrap_or(true);
+    install(world, host, activate);
+    Ok(Vec::new())
+}
+
+fn reinstall(
+    world: &mut World,
+    command: &Command<'_>,
+    host: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let activate = flag(command, document, "activate").unwrap_or(false);
+    install(world, host, activate);
+    Ok(Vec::new())
+}
+
+fn enroll_certificate(
+    world: &mut World,
+    _: &Command<'_>,
+    host: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    transition(world, host, INSTALLING, &[MAINTENANCE]);
+    Ok(Vec::new())
+}
+
+/// Power management: switches the host, and stops its VMs.
+fn fence(
+    world: &mut World,
+    _: &Command<'_>,
+    host: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let status = host.text(world, "status").unwrap_or_default();
+    let kind = document
+        .get("fence_type")
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let is_manual = kind == "manual";
+    let is_enabled = host.has(world, "power_management.enabled", "true");
+    if !is_manual && !is_enabled {
+        return Err(Fault::conflict(
+            "Cannot fence Host, Host fence is disabled.",
+        ));
+    }
+    match kind.as_str() {
+        "status" => {
+            let on = if status == DOWN { "off" } else { "on" };
+            return Ok(vec![Node::new("power_management").with_text("status", on)]);
+        }
+        "start" if !matches!(status, DOWN | NON_RESPONSIVE | MAINTENANCE) => {
+            return Err(Fault::conflict(
+                "Cannot perform Start operation, Host has to be in one of the following statuses: Down ,Non Responsive or Maintenance.",
+            ));
+        }
+        "stop" if status != MAINTENANCE => {
+            return Err(Fault::conflict(
+                "Cannot perform Stop operation, Host has to be in Maintenance mode in order to be stopped.",
+            ));
+        }
+        "restart" | "start" | "stop" | "manual" => {}
+        _ => {
+            return Err(Fault::value(format!(
+                "{kind} is not a member of FenceType. Possible values for FenceType are: manual, restart, start, status, stop"
+            )));
+        }
+    }
+    for vm in vm_ids(world, host) {
+        power::release_host(world, &ObjectRef::vm(vm), DOWN);
+    }
+    match kind.as_str() {
+        "stop" => transition(world, host, DOWN, &[]),
+        "manual" => {}
+        _ if document.get("maintenance_after_restart") == Some("true") => {
+            transition(world, host, REBOOT, &[MAINTENANCE]);
+        }
+        _ => transition(world, host, REBOOT, &[INITIALIZING, UP]),
+    }
+    Ok(Vec::new())
+}
+
+fn force_select_spm(
+    world: &mut World,
+    _: &Command<'_>,
+    host: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let name = host.name(world);
+    if !host.has(world, "status", UP) {
+        let reason = format!("The Host {name} is not active.");
+        return Err(Fault::cannot("force select", "SPM", reason));
+    }
+    if host.has(world, "spm.status", "spm") {
+        let reason = format!("The Host {name} is already SPM or contending.");
+        return Err(Fault::cannot("force select", "SPM", reason));
+    }
+    let center = center_of(world, host);
+    for other in world.ids(HOSTS).into_iter().map(ObjectRef::host) {
+        if center_of(world, &other) == center {
+            other.change(world, |host| host.set("spm.status", "none"));
+        }
+    }
+    host.change(world, |host| host.set("spm.status", "spm"));
+    Ok(Vec::new())
+}
+
+/// Returns the data center of a host.
+fn center_of(world: &World, host: &ObjectRef) -> String {
+    let cluster = ObjectRef::new(CLUSTERS, host.target(world, "cluster"));
+    cluster.target(world, "data_center")
+}

@@ -1,0 +1,106 @@
+//! Types that are only stored: their unique names, events and answers.
+
+use crate::defaults::HARDWARE;
+use crate::fault::Fault;
+use crate::kind::{Add, KEPT, Kind, Remove, UniqueName};
+
+/// The tables of these types.
+pub(super) const ALL: &[&Kind] = &[
+    &AFFINITY_GROUP,
+    &BOOKMARK,
+    &CPU_PROFILE,
+    &EXTERNAL_TEMPLATE_IMPORT,
+    &EXTERNAL_VM_IMPORT,
+    &GLUSTER_VOLUME,
+    &INSTANCE_TYPE,
+    &KATELLO_ERRATUM,
+    &SCHEDULING_POLICY,
+];
+
+/// An addition that starts an operation only real engines support.
+const REFUSED: Add = Add {
+    simulated: false,
+    ..KEPT.add
+};
+
+static AFFINITY_GROUP: Kind = Kind {
+    name: "affinity_group",
+    title: "Affinity Group",
+    unique_name: UniqueName::Yes,
+    add: Add {
+        event: 10350,
+        ..KEPT.add
+    },
+    ..KEPT
+};
+
+static BOOKMARK: Kind = Kind {
+    name: "bookmark",
+    title: "Bookmark",
+    unique_name: UniqueName::Yes,
+    add: Add {
+        event: 350,
+        ..KEPT.add
+    },
+    ..KEPT
+};
+
+static CPU_PROFILE: Kind = Kind {
+    name: "cpu_profile",
+    add: Add {
+        event: 10130,
+        ..KEPT.add
+    },
+    ..KEPT
+};
+
+static EXTERNAL_TEMPLATE_IMPORT: Kind = Kind {
+    name: "external_template_import",
+    add: REFUSED,
+    ..KEPT
+};
+
+static EXTERNAL_VM_IMPORT: Kind = Kind {
+    name: "external_vm_import",
+    add: REFUSED,
+    ..KEPT
+};
+
+static GLUSTER_VOLUME: Kind = Kind {
+    name: "gluster_volume",
+    add: REFUSED,
+    ..KEPT
+};
+
+static INSTANCE_TYPE: Kind = Kind {
+    name: "instance_type",
+    title: "Template",
+    job: true,
+    unique_name: UniqueName::Yes,
+    defaults: &[HARDWARE],
+    ..KEPT
+};
+
+static KATELLO_ERRATUM: Kind = Kind {
+    name: "katello_erratum",
+    add: REFUSED,
+    ..KEPT
+};
+
+static SCHEDULING_POLICY: Kind = Kind {
+    name: "scheduling_policy",
+    title: "Scheduling Policy",
+    unique_name: UniqueName::Yes,
+    remove: Remove {
+        check: |world, _, policy| match policy.has(world, "locked", "true") {
+            true => Err(Fault::cannot(
+                "remove",
+                "Scheduling Policy",
+                "The policy is locked.",
+            )),
+            false => Ok(()),
+        },
+        ..KEPT.remove
+    },
+    ..KEPT
+};

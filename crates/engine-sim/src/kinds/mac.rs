@@ -1,0 +1,89 @@
+//! The assignment of MAC addresses from pools to NICs.
+
+use super::mac_pool::ranges;
+use crate::fault::Fault;
+use crate::mac_addresses::{UsedAddresses, format_address, parse_address};
+use crate::node::Node;
+use crate::object::{CLUSTERS, MAC_POOLS, ObjectRef};
+use crate::world::World;
+
+/// Returns the pool of the cluster of a VM or template, or the default pool.
+fn pool_of(world: &World, owner: &ObjectRef) -> Option<String> {
+    let cluster = owner.target(world, "cluster");
+    let pool = world.target(CLUSTERS, &cluster, "mac_pool");
+    if !pool.is_empty() {
+        return Some(pool);
+    }
+    let mut pools = world.store.list(MAC_POOLS).iter();
+    let default = pools.find(|pool| pool.get("default_pool") == Some("true"))?;
+    Some(default.id().to_owned())
+}
+
+/// Assigns a free address to a NIC of a VM or template, or registers the one it has.
+pub(crate) fn assign(world: &mut World, owner: &ObjectRef, nic: &mut Node) -> Result<(), Fault> {
+    let Some(pool) = pool_of(world, owner) else {
+        return Ok(());
+    };
+    let Some(node) = world.store.get(MAC_POOLS, &pool) else {
+        return Ok(());
+    };
+    let (ranges, duplicates) = (ranges(node), node.get("allow_duplicates") == Some("true"));
+    let mut used = world.macs.take().unwrap_or_else(|| addresses_in_use(world));
+    let requested = nic.get("mac.address").filter(|text| !text.is_empty());
+    let assigned = match requested {
+        Some(requested) => {
+            let address = parse_address(requested).ok_or_else(|| {
+                Fault::invalid(format!("MAC Address '{requested}' has an invalid format."))
+            });
+            address.and_then(|address| {
+                if used.addresses.contains(&address) && !duplicates {
+                    return Err(Fault::conflict("MAC Address is already in use."));
+                }
+                Ok(address)
+            })
+        }
+        None => find_free(&used, &pool, &ranges),
+    };
+    if let Ok(address) = assigned {
+        used.addresses.insert(address);
+        if requested.is_none() {
+            used.next.insert(pool, address + 1);
+            nic.set("mac.address", format_address(address));
+        }
+    }
+    world.macs = Some(used);
+    assigned.map(|_| ())
+}
+
+/// Finds a free address, starting after the last one assigned.
+fn find_free(used: &UsedAddresses, pool: &str, ranges: &[(u64, u64)]) -> Result<u64, Fault> {
+    let after = used.next.get(pool).copied().unwrap_or_default();
+    let later = ranges
+        .iter()
+        .flat_map(|(from, to)| (*from).max(after)..=*to);
+    let all = ranges.iter().flat_map(|(from, to)| *from..=*to);
+    later
+        .chain(all)
+        .find(|address| !used.addresses.contains(address))
+        .ok_or_else(|| {
+            Fault::cannot(
+                "add",
+                "Interface",
+                "Not enough MAC addresses left in MAC Address Pool.",
+            )
+        })
+}
+
+/// Collects the addresses of the NICs of all VMs.
+fn addresses_in_use(world: &World) -> UsedAddresses {
+    let mut used = UsedAddresses::default();
+    for (path, nics) in world.store.all() {
+        if path.starts_with("vms/") && path.ends_with("/nics") && path.split('/').count() == 3 {
+            let addresses = nics
+                .iter()
+                .filter_map(|nic| parse_address(nic.get("mac.address")?));
+            used.addresses.extend(addresses);
+        }
+    }
+    used
+}

@@ -1,0 +1,111 @@
+//! MAC pools: the ranges that NICs get their addresses from.
+
+use crate::dependencies::names_of_users;
+use crate::fault::Fault;
+use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, merge};
+use crate::mac_addresses::parse_address;
+use crate::node::Node;
+use crate::object::{CLUSTERS, ObjectRef};
+use crate::world::World;
+
+const TITLE: &str = "MAC Pool";
+
+pub(super) static MAC_POOL: Kind = Kind {
+    name: "mac_pool",
+    title: TITLE,
+    event_title: TITLE,
+    unique_name: UniqueName::Yes,
+    defaults: &[&[("allow_duplicates", "false"), ("default_pool", "false")]],
+    add: Add {
+        event: 10700,
+        check: check_add,
+        ..KEPT.add
+    },
+    update: Update {
+        apply: update,
+        ..KEPT.update
+    },
+    remove: Remove {
+        check: check_remove,
+        ..KEPT.remove
+    },
+    ..KEPT
+};
+
+/// Returns the inclusive ranges of a pool.
+pub(super) fn ranges(pool: &Node) -> Vec<(u64, u64)> {
+    let ranges = pool.child("ranges").map_or(&[][..], |list| &list.children);
+    ranges
+        .iter()
+        .filter_map(|range| {
+            Some((
+                parse_address(range.get("from")?)?,
+                parse_address(range.get("to")?)?,
+            ))
+        })
+        .collect()
+}
+
+fn check_add(_: &mut World, _: &Command<'_>, pool: &mut Node) -> Result<(), Fault> {
+    pool.remove("default_pool");
+    MAC_POOL.complete(pool);
+    check_ranges("add", pool)
+}
+
+fn check_ranges(verb: &str, pool: &Node) -> Result<(), Fault> {
+    let count = pool.child("ranges").map_or(0, |list| list.children.len());
+    let ranges = ranges(pool);
+    if count == 0 {
+        let why = "MAC Pool must contain at least one MAC address range.";
+        return Err(Fault::cannot(verb, TITLE, why));
+    }
+    if ranges.len() < count || ranges.iter().any(|(from, to)| from > to) {
+        return Err(Fault::invalid(format!(
+            "Cannot {verb} MAC Pool. Invalid MAC address range."
+        )));
+    }
+    Ok(())
+}
+
+fn update(
+    world: &mut World,
+    command: &Command<'_>,
+    pool: &ObjectRef,
+    changes: &Node,
+) -> Result<(), Fault> {
+    let default = pool.text(world, "default_pool");
+    if let (Some(current), Some(new)) = (default, changes.get("default_pool"))
+        && current != new
+    {
+        let reason = if current == "true" {
+            "Changing default MAC Pool is not supported."
+        } else {
+            "Setting default MAC Pool is not supported."
+        };
+        return Err(Fault::cannot("edit", TITLE, reason));
+    }
+    if changes.child("ranges").is_some() {
+        check_ranges("edit", changes)?;
+    }
+    merge(world, command, pool, changes)
+}
+
+fn check_remove(world: &mut World, _: &Command<'_>, pool: &ObjectRef) -> Result<(), Fault> {
+    if pool.has(world, "default_pool", "true") {
+        let why = "Default MAC Pool cannot be removed.";
+        return Err(Fault::cannot("remove", TITLE, why));
+    }
+    let users = names_of_users(world, CLUSTERS, "mac_pool", pool.id());
+    if users.is_empty() {
+        return Ok(());
+    }
+    Err(Fault::cannot(
+        "remove",
+        TITLE,
+        format!(
+            "Several Clusters ({}) are using this MAC Pool:\n{}\n - Please remove it from all Clusters that are using it and try again.",
+            users.len(),
+            users.join(", ")
+        ),
+    ))
+}

@@ -1,0 +1,289 @@
+//! Logical networks, and their assignment to clusters.
+
+use super::vnic_profile;
+use crate::access::Visible;
+use crate::fault::Fault;
+use crate::kind::{Add, Assign, Command, KEPT, Kind, Remove, Update};
+use crate::node::{Node, refers_to};
+use crate::object::{CLUSTERS, NETWORKS, ObjectRef, VMS, VNIC_PROFILES};
+use crate::world::World;
+
+const TITLE: &str = "Network";
+
+/// Members that a network has in a cluster.
+const IN_CLUSTER: &[&str] = &["required", "display", "usages"];
+
+pub(super) static NETWORK: Kind = Kind {
+    name: "network",
+    title: TITLE,
+    job: true,
+    visible: Visible::Permitted,
+    defaults: &[&[("mtu", "0"), ("port_isolation", "false"), ("stp", "false")]],
+    add: Add {
+        event: 942,
+        check: check_add,
+        done: added,
+        ..KEPT.add
+    },
+    assign: Assign {
+        check: check_assign,
+        undo: check_unassign,
+        ..KEPT.assign
+    },
+    update: Update {
+        event: 946,
+        apply: update,
+        ..KEPT.update
+    },
+    remove: Remove {
+        event: 944,
+        check: check_remove,
+        ..KEPT.remove
+    },
+    ..KEPT
+};
+
+fn check_name(world: &World, verb: &str, id: &str, name: &str, center: &str) -> Result<(), Fault> {
+    let mut others = world.store.list(NETWORKS).iter();
+    let taken = others.any(|other| {
+        other.id() != id
+            && other.get("name") == Some(name)
+            && refers_to(other, "data_center", center)
+    });
+    if taken {
+        return Err(Fault::cannot(
+            verb,
+            TITLE,
+            format!(
+                "The name of the logical network '{name}' is already used by an existing logical network in the same data-center.\n-Please choose a different name."
+            ),
+        ));
+    }
+    Ok(())
+}
+
+fn check_vlan(world: &World, id: &str, vlan: Option<&str>, center: &str) -> Result<(), Fault> {
+    let Some(vlan) = vlan else {
+        return Ok(());
+    };
+    if vlan
+        .trim()
+        .parse::<i64>()
+        .is_ok_and(|vlan| !(0..=4094).contains(&vlan))
+    {
+        return Err(Fault::invalid(
+            "VLAN ID must be a number between 0 and 4094.",
+        ));
+    }
+    let mut others = world.store.list(NETWORKS).iter();
+    let taken = others.any(|other| {
+        let own = other
+            .child("vlan")
+            .and_then(|vlan| vlan.attribute("id").or(vlan.get("id")));
+        other.id() != id && own == Some(vlan) && refers_to(other, "data_center", center)
+    });
+    if taken {
+        return Err(Fault::conflict(format!(
+            "The specified VLAN ID ({vlan}) is already in use."
+        )));
+    }
+    Ok(())
+}
+
+fn check_add(world: &mut World, _: &Command<'_>, network: &mut Node) -> Result<(), Fault> {
+    let name = network.get("name").unwrap_or_default().to_owned();
+    let center = network.child("data_center").map_or("", Node::id).to_owned();
+    check_name(world, "add", "", &name, &center)?;
+    if name.starts_with("bond") {
+        return Err(Fault::conflict(
+            "Bad network name, network cannot start with 'bond'",
+        ));
+    }
+    check_vlan(world, "", network.child("vlan").map(Node::id), &center)?;
+    network.remove("cluster");
+    NETWORK.complete(network);
+    network.set_default("vdsm_name", name);
+    if network.child("usages").is_none() {
+        network
+            .children
+            .push(Node::new("usages").with_text("usage", "vm"));
+    }
+    Ok(())
+}
+
+/// Adds a vNIC profile to a VM network, unless the request opts out.
+fn added(world: &mut World, _: &Command<'_>, object: &ObjectRef) {
+    let Some(network) = object.get(world) else {
+        return;
+    };
+    let usages = network
+        .child("usages")
+        .map_or(&[][..], |list| &list.children);
+    let is_vm_network = usages.iter().any(|usage| usage.text == "vm");
+    let has_profile = network.get("profile_required") != Some("false");
+    if !is_vm_network || !has_profile {
+        return;
+    }
+    let mut profile = Node::new("vnic_profile")
+        .with_text("name", network.get("name").unwrap_or_default())
+        .with(Node::reference("network", object.id()));
+    vnic_profile::complete(world, &mut profile);
+    world.store.add(VNIC_PROFILES, profile);
+}
+
+/// Updates a network. Below a cluster, only the members specific to the cluster.
+fn update(
+    world: &mut World,
+    command: &Command<'_>,
+    network: &ObjectRef,
+    changes: &Node,
+) -> Result<(), Fault> {
+    let id = network.id();
+    let center = world.target(NETWORKS, id, "data_center");
+    let new = changes.child("data_center").map_or("", Node::id);
+    if !new.is_empty() && new != center {
+        let why = "Change of Data Center ID is not allowed.";
+        return Err(Fault::cannot("edit", TITLE, why));
+    }
+    if let Some(name) = changes.get("name") {
+        check_name(world, "edit", id, name, &center)?;
+    }
+    check_vlan(world, id, changes.child("vlan").map(Node::id), &center)?;
+    let mut changes = changes.clone();
+    if command.owner().collection() == CLUSTERS {
+        changes
+            .children
+            .retain(|change| IN_CLUSTER.contains(&change.tag.as_str()));
+    }
+    network.change(world, |network| network.merge(&changes));
+    Ok(())
+}
+
+/// Checks the assignment of a network to a cluster.
+fn check_assign(world: &mut World, command: &Command<'_>, network: &mut Node) -> Result<(), Fault> {
+    let cluster = command.owner();
+    if cluster.collection() != CLUSTERS {
+        return Ok(());
+    }
+    let center = cluster.target(world, "data_center");
+    if world.target(NETWORKS, network.id(), "data_center") != center {
+        return Err(Fault::cannot(
+            "attach",
+            TITLE,
+            "Network belongs to a different data-center.",
+        ));
+    }
+    let mut assigned = Node::reference("network", network.id());
+    for tag in IN_CLUSTER {
+        assigned.children.extend(network.child(tag).cloned());
+    }
+    assigned.set_default("required", "true");
+    assigned.set_default("display", "false");
+    assigned.set("status", "operational");
+    assigned.set_reference("cluster", cluster.id());
+    *network = assigned;
+    Ok(())
+}
+
+/// Fails if a network cannot be removed from a cluster.
+fn check_unassign(
+    world: &mut World,
+    command: &Command<'_>,
+    network: &ObjectRef,
+) -> Result<(), Fault> {
+    let cluster = command.owner();
+    if cluster.collection() != CLUSTERS {
+        return Ok(());
+    }
+    let id = network.id();
+    let name = world.name(NETWORKS, id);
+    if is_management(world, id) {
+        return Err(Fault::conflict(format!(
+            "The Management Network ('{name}') is mandatory and cannot be removed."
+        )));
+    }
+    let users: Vec<String> = world
+        .store
+        .list(VMS)
+        .iter()
+        .filter(|vm| refers_to(vm, "cluster", cluster.id()) && vm.get("status") != Some("down"))
+        .filter(|vm| {
+            let nics = world.store.list(&format!("vms/{}/nics", vm.id()));
+            nics.iter().any(|nic| {
+                let profile = nic.child("vnic_profile").map_or("", Node::id);
+                world.target(VNIC_PROFILES, profile, "network") == id
+            })
+        })
+        .map(|vm| vm.get("name").unwrap_or_default().to_owned())
+        .collect();
+    match users.as_slice() {
+        [] => Ok(()),
+        [one] => Err(Fault::cannot(
+            "detach",
+            TITLE,
+            format!(
+                "The following Logical Network: '{name}' is being used by the following VM: '{one}'. Please stop the VM and try again."
+            ),
+        )),
+        many => Err(Fault::cannot(
+            "detach",
+            TITLE,
+            format!(
+                "The following VMs are actively using the Logical Network '{name}' : '{}'. Please stop the VMs and try again.",
+                many.join(", ")
+            ),
+        )),
+    }
+}
+
+fn check_remove(world: &mut World, _: &Command<'_>, network: &ObjectRef) -> Result<(), Fault> {
+    let id = network.id();
+    let name = network.name(world);
+    if is_management(world, id) {
+        return Err(Fault::conflict(format!(
+            "The Management Network ('{name}') is mandatory and cannot be removed."
+        )));
+    }
+    let mut users = Vec::new();
+    for profile in world.store.list(VNIC_PROFILES) {
+        if refers_to(profile, "network", id) {
+            users.extend(vnic_profile::users(world, profile.id()));
+        }
+    }
+    users.sort();
+    users.dedup();
+    match users.as_slice() {
+        [] => Ok(()),
+        [one] => Err(Fault::cannot(
+            "remove",
+            TITLE,
+            format!(
+                "This logical network is used by VM: {one}\n - Please remove it from this VM and try again."
+            ),
+        )),
+        many => Err(Fault::cannot(
+            "remove",
+            TITLE,
+            format!(
+                "This logical network is used by VMs: ({}): {}\n - Please detach VMs using this logical network and try again.",
+                many.len(),
+                many.join(", ")
+            ),
+        )),
+    }
+}
+
+/// Whether a network is the management network, by which the engine reaches the hosts.
+pub(crate) fn is_management(world: &World, id: &str) -> bool {
+    let is_used = |network: &Node| {
+        let usages = network.child("usages");
+        usages.is_some_and(|usages| usages.children.iter().any(|one| one.text == "management"))
+    };
+    if world.store.get(NETWORKS, id).is_some_and(is_used) {
+        return true;
+    }
+    world.ids(CLUSTERS).iter().any(|cluster| {
+        let assigned = ObjectRef::new(CLUSTERS, cluster.as_str()).below(NETWORKS);
+        world.store.get(&assigned, id).is_some_and(is_used)
+    })
+}

@@ -1,0 +1,107 @@
+//! Permissions: roles of users and groups on objects.
+
+use crate::access::Visible;
+use crate::fault::Fault;
+use crate::kind::{Add, Command, KEPT, Kind, Remove};
+use crate::node::{Node, refers_to};
+use crate::object::{ObjectRef, PERMISSIONS, VMS};
+use crate::world::World;
+
+pub(super) static PERMISSION: Kind = Kind {
+    name: "permission",
+    title: "Permission",
+    visible: Visible::Holder,
+    add: Add {
+        event: 850,
+        check: check_add,
+        ..KEPT.add
+    },
+    remove: Remove {
+        event: 852,
+        check: check_remove,
+        ..KEPT.remove
+    },
+    ..KEPT
+};
+
+/// Id of the role with all permits.
+const SUPER_USER: &str = "00000000-0000-0000-0000-000000000001";
+
+/// Members of a permission that refer to its object.
+const OBJECT_MEMBERS: &[&str] = &[
+    "cluster",
+    "data_center",
+    "disk",
+    "host",
+    "storage_domain",
+    "template",
+    "vm",
+    "vm_pool",
+];
+
+/// Checks that a permission has one user or group, at most one object, and is no duplicate.
+fn check_add(world: &mut World, command: &Command<'_>, permission: &mut Node) -> Result<(), Fault> {
+    let holders = ["user", "group"]
+        .into_iter()
+        .filter(|tag| permission.child(tag).is_some());
+    if holders.count() != 1 {
+        return Err(Fault::conflict(
+            "Cannot add permission, no user/group ID or ID's mismatch",
+        ));
+    }
+    let objects: Vec<&str> = OBJECT_MEMBERS
+        .iter()
+        .copied()
+        .filter(|tag| permission.child(tag).is_some())
+        .collect();
+    if objects.len() > 1 {
+        return Err(Fault::conflict(
+            "Cannot add permission, invalid object ID or type",
+        ));
+    }
+    let vm = permission.child("vm").map_or("", Node::id);
+    if !world.target(VMS, vm, "vm_pool").is_empty() {
+        return Err(Fault::conflict(
+            "Cannot add permission, VM is part of VM-Pool, permission should be given on VM-Pool instead",
+        ));
+    }
+    let is_same = |other: &Node| {
+        ["role", "user", "group"]
+            .iter()
+            .chain(OBJECT_MEMBERS)
+            .all(|tag| other.child(tag).map(Node::id) == permission.child(tag).map(Node::id))
+    };
+    if world.store.list(command.stored_in).iter().any(is_same) {
+        return Err(Fault::cannot(
+            "add",
+            "Permission",
+            "The permission is there already.",
+        ));
+    }
+    Ok(())
+}
+
+/// Fails if no super user would be left.
+fn check_remove(world: &mut World, _: &Command<'_>, permission: &ObjectRef) -> Result<(), Fault> {
+    let is_super = |permission: &&Node| {
+        refers_to(permission, "role", SUPER_USER)
+            && OBJECT_MEMBERS
+                .iter()
+                .all(|tag| permission.child(tag).is_none())
+    };
+    let supers: Vec<&str> = world
+        .store
+        .list(PERMISSIONS)
+        .iter()
+        .filter(is_super)
+        .map(Node::id)
+        .collect();
+    if supers == [permission.id()] {
+        return Err(Fault::cannot(
+            "remove",
+            "Permission",
+            "The system must have at least one Super User Role defined.",
+        ));
+    }
+    Ok(())
+}

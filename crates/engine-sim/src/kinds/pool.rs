@@ -1,0 +1,327 @@
+//! VM pools: size, prestarted VMs, and allocation of VMs to users.
+
+use super::{power, vm};
+use crate::access::Visible;
+use crate::dependencies;
+use crate::fault::Fault;
+use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, act};
+use crate::message::Parameters;
+use crate::node::{Node, refers_to};
+use crate::object::{ObjectRef, PERMISSIONS, ROLES, VM_POOLS, VMS, ZERO_ID};
+use crate::status::{DOWN, is_running};
+use crate::world::World;
+
+const TITLE: &str = "VM-Pool";
+
+pub(super) static VM_POOL: Kind = Kind {
+    name: "vm_pool",
+    title: TITLE,
+    event_title: "VM Pool",
+    job: true,
+    visible: Visible::Permitted,
+    unique_name: UniqueName::Yes,
+    defaults: &[&[
+        ("auto_storage_select", "false"),
+        ("max_user_vms", "1"),
+        ("prestarted_vms", "0"),
+        ("size", "0"),
+        ("stateful", "false"),
+        ("type", "automatic"),
+        ("use_latest_template_version", "false"),
+    ]],
+    add: Add {
+        event: 302,
+        check: check_add,
+        done: |world, _, pool| grow(world, pool),
+        ..KEPT.add
+    },
+    update: Update {
+        apply: update,
+        ..KEPT.update
+    },
+    remove: Remove {
+        event: 304,
+        done: |world, _, pool| remove_vms(world, pool),
+        ..KEPT.remove
+    },
+    actions: &[act("allocate_vm", "allocate and run", &[], allocate)
+        .event(316)
+        .permit("vm_basic_operations")],
+    ..KEPT
+};
+
+fn number(node: &Node, tag: &str) -> usize {
+    node.get(tag)
+        .and_then(|text| text.trim().parse().ok())
+        .unwrap_or(0)
+}
+
+fn check_add(_: &mut World, _: &Command<'_>, pool: &mut Node) -> Result<(), Fault> {
+    if pool
+        .child("template")
+        .is_none_or(|template| template.id() == ZERO_ID)
+    {
+        return Err(Fault::conflict(
+            "VM-Pool must be based on  non-blank Template.",
+        ));
+    }
+    VM_POOL.complete(pool);
+    check_sizes("add", pool)
+}
+
+fn check_sizes(verb: &str, pool: &Node) -> Result<(), Fault> {
+    if number(pool, "size") > 1_000 {
+        return Err(Fault::invalid(format!(
+            "Cannot {verb} {TITLE}. The simulator limits pools to 1000 VMs."
+        )));
+    }
+    if number(pool, "prestarted_vms") > number(pool, "size") {
+        return Err(Fault::invalid(format!(
+            "Cannot {verb} {TITLE}. Number of Prestarted VMs cannot exceed the number of VMs in the Pool."
+        )));
+    }
+    Ok(())
+}
+
+/// Returns the name of a VM. The number replaces the question marks in the pool's name; without
+/// any, it is appended.
+fn vm_name(pool: &str, number: usize) -> String {
+    let width = pool.matches('?').count();
+    if width == 0 {
+        return format!("{pool}-{number}");
+    }
+    let (prefix, _) = pool.split_once('?').unwrap_or((pool, ""));
+    let (_, suffix) = pool.rsplit_once('?').unwrap_or(("", ""));
+    format!("{prefix}{number:0width$}{suffix}")
+}
+
+/// Returns the VMs of a pool.
+fn vms_of(world: &World, pool: &ObjectRef) -> Vec<ObjectRef> {
+    let all = world.store.list(VMS).iter();
+    all.filter(|vm| refers_to(vm, "vm_pool", pool.id()))
+        .map(|vm| ObjectRef::vm(vm.id()))
+        .collect()
+}
+
+/// Adds the missing VMs of a pool, then prestarts some.
+fn grow(world: &mut World, object: &ObjectRef) {
+    let Some(pool) = object.get(world).cloned() else {
+        return;
+    };
+    let name = pool.get("name").unwrap_or_default();
+    let mut missing = number(&pool, "size").saturating_sub(vms_of(world, object).len());
+    let mut next = 1;
+    while missing > 0 {
+        let vm_name = self::vm_name(name, next);
+        next += 1;
+        if world.find_by_name(VMS, &vm_name).is_some() {
+            continue;
+        }
+        add_vm(world, &pool, vm_name);
+        missing -= 1;
+    }
+    let pool = object.clone();
+    world.after(2, move |world| prestart(world, &pool));
+}
+
+fn add_vm(world: &mut World, pool: &Node, name: String) {
+    let mut vm = Node::new("vm").with_text("name", name);
+    for tag in ["cluster", "template", "instance_type"] {
+        vm.children.extend(pool.child(tag).cloned());
+    }
+    let parameters = Parameters::default();
+    let command = internal_command(&parameters);
+    // Not expected to fail: the pool has been validated.
+    if vm::check_add(world, &command, &mut vm).is_err() {
+        return;
+    }
+    vm.set_reference("vm_pool", pool.id());
+    let is_stateless = pool.get("stateful") != Some("true");
+    vm.set("stateless", is_stateless.to_string());
+    let vm = ObjectRef::vm(world.store.add(VMS, vm));
+    vm::added(world, &command, &vm);
+}
+
+/// Whether a VM of a pool is allocated to a user.
+fn is_allocated(world: &World, vm: &ObjectRef) -> bool {
+    let mut permissions = world.store.list(PERMISSIONS).iter();
+    permissions.any(|permission| refers_to(permission, "vm", vm.id()))
+}
+
+/// Starts free VMs until the configured number of them is running.
+fn prestart(world: &mut World, object: &ObjectRef) {
+    let Some(pool) = object.get(world) else {
+        return;
+    };
+    let target = number(pool, "prestarted_vms");
+    let mut free = vms_of(world, object);
+    free.retain(|vm| !is_allocated(world, vm));
+    let runs = |vm: &&ObjectRef| vm.text(world, "status").is_some_and(is_running);
+    let missing = target.saturating_sub(free.iter().filter(runs).count());
+    free.retain(|vm| vm.has(world, "status", DOWN));
+    for vm in free.into_iter().take(missing) {
+        start(world, &vm);
+    }
+}
+
+/// Starts a VM, if a host is available.
+fn start(world: &mut World, vm: &ObjectRef) {
+    let (parameters, action) = (Parameters::default(), Node::new("action"));
+    // Ignored: without a host, the VM stays down.
+    let _ = power::start(world, &internal_command(&parameters), vm, &action);
+}
+
+/// A command on VMs that the engine itself issues.
+fn internal_command(parameters: &Parameters) -> Command<'_> {
+    Command {
+        kind: &vm::VM,
+        type_name: "vm",
+        collection: VMS,
+        stored_in: VMS,
+        parameters,
+        correlation_id: "",
+        job: false,
+        caller: None,
+    }
+}
+
+/// Returns a VM to its automatic pool after it went down.
+pub(crate) fn release_vm(world: &mut World, vm: &ObjectRef) {
+    let pool = ObjectRef::new(VM_POOLS, vm.target(world, "vm_pool"));
+    if !pool.exists(world) || pool.has(world, "type", "manual") {
+        return;
+    }
+    let permissions: Vec<String> = world
+        .store
+        .list(PERMISSIONS)
+        .iter()
+        .filter(|permission| refers_to(permission, "vm", vm.id()))
+        .map(|permission| permission.id().to_owned())
+        .collect();
+    for permission in permissions {
+        world.store.remove(PERMISSIONS, &permission);
+    }
+    world.after(1, move |world| prestart(world, &pool));
+}
+
+fn update(
+    world: &mut World,
+    _: &Command<'_>,
+    object: &ObjectRef,
+    changes: &Node,
+) -> Result<(), Fault> {
+    let Some(mut pool) = object.get(world).cloned() else {
+        return Ok(());
+    };
+    let previous = number(&pool, "size");
+    pool.merge(changes);
+    if number(&pool, "size") < previous {
+        return Err(Fault::cannot(
+            "edit",
+            TITLE,
+            "The number of VMs of a pool can only grow; detach VMs to have fewer.",
+        ));
+    }
+    check_sizes("edit", &pool)?;
+    object.change(world, |stored| *stored = pool);
+    grow(world, object);
+    Ok(())
+}
+
+/// Removes the VMs of a pool, in any status.
+fn remove_vms(world: &mut World, pool: &ObjectRef) {
+    for vm in vms_of(world, pool) {
+        power::release_host(world, &vm, DOWN);
+        vm::remove_disks(world, &vm);
+        dependencies::remove(world, &vm);
+        world.macs = None;
+    }
+}
+
+/// Allocates a VM to the user, a running one if possible.
+fn allocate(
+    world: &mut World,
+    command: &Command<'_>,
+    pool: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let user = command.user(world).unwrap_or_default().to_owned();
+    let max = pool
+        .get(world)
+        .map_or(0, |pool| number(pool, "max_user_vms"));
+    let all = vms_of(world, pool);
+    let is_owned = |vm: &&ObjectRef| {
+        let mut permissions = world.store.list(PERMISSIONS).iter();
+        permissions.any(|permission| {
+            refers_to(permission, "vm", vm.id()) && refers_to(permission, "user", &user)
+        })
+    };
+    if all.iter().filter(is_owned).count() >= max {
+        return Err(Fault::conflict(
+            "User is already attached to maximum number of VMs from this VM-Pool.",
+        ));
+    }
+    let find_free = |running: bool| {
+        all.iter().find(|vm| {
+            let status = vm.text(world, "status").unwrap_or(DOWN);
+            let has_status = if running {
+                is_running(status)
+            } else {
+                status == DOWN
+            };
+            has_status && !is_allocated(world, vm)
+        })
+    };
+    let Some(vm) = find_free(true).or_else(|| find_free(false)) else {
+        return Err(Fault::cannot(
+            "allocate and run",
+            "VM from VM-Pool",
+            "There are no available VMs in the VM-Pool.",
+        ));
+    };
+    let role = world
+        .find_by_name(ROLES, "UserRole")
+        .map(|role| role.id().to_owned());
+    let permission = Node::new("permission")
+        .with(Node::reference("role", &role.unwrap_or_default()))
+        .with(Node::reference("user", &user))
+        .with(Node::reference("vm", vm.id()));
+    world.store.add(PERMISSIONS, permission);
+    if vm.has(world, "status", DOWN) {
+        start(world, vm);
+    }
+    let pool = pool.clone();
+    world.after(1, move |world| prestart(world, &pool));
+    Ok(vec![Node::reference("vm", vm.id())])
+}
+
+/// Detaches a VM from its pool.
+pub(super) fn detach(
+    world: &mut World,
+    _: &Command<'_>,
+    vm: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let pool = ObjectRef::new(VM_POOLS, vm.target(world, "vm_pool"));
+    if pool.id().is_empty() {
+        return Err(Fault::conflict(
+            "Cannot detach VM from pool. VM is not attached to the VM-Pool.",
+        ));
+    }
+    if !vm.has(world, "status", DOWN) {
+        return Err(Fault::conflict(
+            "Cannot detach VM from VM-Pool. VM is running.",
+        ));
+    }
+    vm.change(world, |vm| {
+        vm.remove("vm_pool");
+        vm.set("stateless", "false");
+    });
+    let size = vms_of(world, &pool).len();
+    pool.change(world, |pool| {
+        let prestarted = number(pool, "prestarted_vms").min(size);
+        pool.set("size", size.to_string());
+        pool.set("prestarted_vms", prestarted.to_string());
+    });
+    Ok(Vec::new())
+}

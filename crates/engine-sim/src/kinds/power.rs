@@ -1,0 +1,540 @@
+//! Life cycle of VMs: the actions allowed in each status, and the transitions they start.
+
+use super::{boot, device, pool, quota, snapshot, vm};
+use crate::audit;
+use crate::fault::Fault;
+use crate::kind::{Command, display_name};
+use crate::node::Node;
+use crate::object::{HOSTS, ObjectRef};
+use crate::status::{DOWN, IMAGE_LOCKED, MIGRATING, PAUSED, POWERING_DOWN, POWERING_UP};
+use crate::status::{RESTORING_STATE, SAVING_STATE, SUSPENDED, UP, WAIT_FOR_LAUNCH, is_running};
+use crate::world::{World, now};
+
+/// Returns the fault for an action that the status of the VM forbids.
+pub(crate) fn refusal(verb: &str, title: &str, status: &str) -> Fault {
+    if status == IMAGE_LOCKED {
+        return Fault::conflict(format!(
+            "Cannot {verb} {title}: VM is locked. Please try again in a few minutes."
+        ));
+    }
+    if verb == "run" && is_running(status) {
+        return Fault::cannot(verb, title, "VM is running.");
+    }
+    let status = display_name(status);
+    Fault::conflict(format!(
+        "Cannot {verb} {title} because the VM is in {status} status."
+    ))
+}
+
+/// Returns a one-time password for the consoles.
+pub(crate) fn ticket(world: &mut World, document: &Node) -> Node {
+    let expiry = document.get("ticket.expiry").unwrap_or("7200").to_owned();
+    let value = match document.get("ticket.value") {
+        Some(value) if !value.is_empty() => value.to_owned(),
+        _ => world
+            .store
+            .new_id()
+            .replace('-', "")
+            .chars()
+            .take(12)
+            .collect(),
+    };
+    Node::new("ticket")
+        .with_text("value", value)
+        .with_text("expiry", expiry)
+}
+
+/// Returns a one-time password for the consoles of a VM.
+pub(super) fn issue_ticket(
+    world: &mut World,
+    _: &Command<'_>,
+    _: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    Ok(vec![ticket(world, document)])
+}
+
+/// Opens a guest session of the user.
+pub(super) fn log_on(
+    world: &mut World,
+    command: &Command<'_>,
+    vm: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let session = Node::new("session")
+        .with_text("console_user", "true")
+        .with(Node::reference(
+            "user",
+            command.user(world).unwrap_or_default(),
+        ))
+        .with(Node::reference("vm", vm.id()));
+    world.store.add(&vm.below("sessions"), session);
+    Ok(Vec::new())
+}
+
+/// Chooses the host with the fewest VMs, among `candidates` unless empty, except `excluded`.
+fn choose_host(
+    world: &World,
+    vm: &ObjectRef,
+    candidates: &[String],
+    excluded: &str,
+) -> Option<String> {
+    let cluster = vm.target(world, "cluster");
+    let is_suitable = |host: &&Node| {
+        host.get("status") == Some(UP)
+            && host.child("cluster").is_some_and(|own| own.id() == cluster)
+            && (candidates.is_empty() || candidates.iter().any(|candidate| candidate == host.id()))
+            && host.id() != excluded
+    };
+    let load = |host: &&Node| {
+        let total = host
+            .get("summary.total")
+            .and_then(|total| total.parse().ok());
+        total.unwrap_or(0_u64)
+    };
+    let hosts = world.store.list(HOSTS).iter().filter(is_suitable);
+    hosts.min_by_key(load).map(|host| host.id().to_owned())
+}
+
+/// Returns the hosts in a placement policy.
+fn hosts_of(vm: &Node) -> Vec<String> {
+    let policy = vm.child("placement_policy");
+    let hosts = policy.and_then(|policy| policy.child(HOSTS));
+    hosts.map_or_else(Vec::new, |hosts| {
+        hosts
+            .children
+            .iter()
+            .map(|host| host.id().to_owned())
+            .collect()
+    })
+}
+
+fn is_pinned(vm: &Node) -> bool {
+    vm.get("placement_policy.affinity") == Some("pinned")
+}
+
+pub(super) fn start(
+    world: &mut World,
+    command: &Command<'_>,
+    vm: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let status = vm.text(world, "status").unwrap_or(DOWN).to_owned();
+    let status = status.as_str();
+    let pause = document.get("pause") == Some("true");
+    let run_once = document.child("vm").cloned();
+    if status == PAUSED && !pause {
+        vm.change(world, |vm| {
+            vm.set("status", UP);
+            vm.remove("status_detail");
+        });
+        return Ok(Vec::new());
+    }
+    if status != DOWN && (pause || run_once.is_some()) {
+        return Err(refusal("run", "VM", status));
+    }
+    check_start(world, vm, run_once.as_ref())?;
+    let mut candidates = run_once.as_ref().map_or_else(Vec::new, hosts_of);
+    if let Some(vm) = vm
+        .get(world)
+        .filter(|vm| candidates.is_empty() && is_pinned(vm))
+    {
+        candidates = hosts_of(vm);
+    }
+    let host = choose_host(world, vm, &candidates, "").ok_or_else(|| {
+        Fault::cannot(
+            "run",
+            "VM",
+            "There is no host that satisfies current scheduling constraints. \
+             No suitable host of the cluster is up.",
+        )
+    })?;
+    let stateless = run_once
+        .as_ref()
+        .and_then(|run_once| run_once.get("stateless"))
+        .or_else(|| vm.text(world, "stateless"));
+    if stateless == Some("true") && status == DOWN {
+        snapshot::begin_stateless(world, vm);
+    }
+    let (first, next): (&str, &[&str]) = match status {
+        SUSPENDED => (RESTORING_STATE, &[UP]),
+        _ if pause => (WAIT_FOR_LAUNCH, &[PAUSED]),
+        _ => (WAIT_FOR_LAUNCH, &[POWERING_UP, UP]),
+    };
+    vm.change(world, |vm| {
+        vm.set("status", first);
+        vm.set("run_once", run_once.is_some().to_string());
+        vm.set("start_time", now());
+        vm.remove("stop_time");
+        vm.remove("stop_reason");
+        vm.set("display.address", "127.0.0.1");
+        vm.set("display.port", "5900");
+        vm.set_reference("host", &host);
+    });
+    set_console_address(world, vm, true);
+    adjust_summary(world, &host, "active", 1);
+    adjust_summary(world, &host, "total", 1);
+    vm.plan_statuses(world, "status", next);
+    if !pause {
+        let steps = u32::try_from(next.len()).unwrap_or(1);
+        report_start_after(world, command, vm, steps, &ObjectRef::host(host));
+    }
+    Ok(Vec::new())
+}
+
+fn check_start(world: &World, vm: &ObjectRef, run_once: Option<&Node>) -> Result<(), Fault> {
+    boot::check(world, vm, run_once)?;
+    device::check_unlocked(world, vm, "run", "VM")?;
+    snapshot::check_unlocked(world, vm, "run", "VM")?;
+    quota::check_start(world, vm)
+}
+
+/// After some steps, if the VM is up, reports its guest and logs the start.
+fn report_start_after(
+    world: &mut World,
+    command: &Command<'_>,
+    vm: &ObjectRef,
+    steps: u32,
+    host: &ObjectRef,
+) {
+    let correlation_id = command.correlation_id.to_owned();
+    let (vm, host) = (vm.clone(), host.clone());
+    world.after(steps, move |world| {
+        if !vm.has(world, "status", UP) {
+            return;
+        }
+        report_guest(world, &vm);
+        let text = format!(
+            "VM {} started on Host {}.",
+            vm.name(world),
+            host.name(world)
+        );
+        audit::event(world, 32, &text, ("vm", vm.id()), &correlation_id);
+    });
+}
+
+/// Sets what the guest agent of a running VM reports: host name, devices, IP addresses.
+pub(crate) fn report_guest(world: &mut World, vm: &ObjectRef) {
+    let name = vm.text(world, "initialization.host_name");
+    let name = name.filter(|name| !name.is_empty());
+    let name = name.map_or_else(|| vm.name(world), str::to_owned);
+    let fqdn = if name.contains('.') {
+        name
+    } else {
+        format!("{name}.example.com")
+    };
+    vm.change(world, |vm| vm.set("fqdn", fqdn));
+    let nics = world.store.list(&vm.below("nics")).to_vec();
+    let path = vm.below("reporteddevices");
+    for device in world.ids(&path) {
+        world.store.remove(&path, &device);
+    }
+    for (number, nic) in nics.iter().enumerate() {
+        let Some(mac) = nic
+            .get("mac.address")
+            .filter(|_| nic.get("plugged") == Some("true"))
+        else {
+            continue;
+        };
+        let mut device = Node::new("reported_device")
+            .with_text("name", format!("eth{number}"))
+            .with_text("description", "guest reported data")
+            .with_text("type", "network")
+            .with(
+                Node::new("ips").with(
+                    Node::new("ip")
+                        .with_text("address", ip_address(mac))
+                        .with_text("version", "v4"),
+                ),
+            )
+            .with(Node::reference("vm", vm.id()));
+        device.set("mac.address", mac);
+        world.store.add(&path, device);
+    }
+}
+
+/// Derives the IP address of a NIC from its MAC address.
+fn ip_address(mac: &str) -> String {
+    let byte = |part: &str| u8::from_str_radix(part, 16).unwrap_or_default();
+    let last: Vec<String> = mac
+        .split(':')
+        .skip(3)
+        .map(|part| byte(part).to_string())
+        .collect();
+    format!("10.{}", last.join("."))
+}
+
+/// Sets or removes the address of the consoles, which only running VMs have.
+fn set_console_address(world: &mut World, vm: &ObjectRef, is_running: bool) {
+    let path = vm.below("graphicsconsoles");
+    for console in world.ids(&path) {
+        world.change(&path, &console, |console| {
+            if is_running {
+                console.set("address", "127.0.0.1");
+                console.set("port", "5900");
+            } else {
+                console.remove("address");
+                console.remove("port");
+            }
+        });
+    }
+}
+
+/// Adjusts a number in the summary of a host.
+pub(crate) fn adjust_summary(world: &mut World, host: &str, member: &str, change: i64) {
+    let path = format!("summary.{member}");
+    world.change(HOSTS, host, |host| {
+        let current = host.get(&path).and_then(|text| text.parse::<i64>().ok());
+        let new = (current.unwrap_or(0) + change).max(0);
+        host.set(&path, new.to_string());
+    });
+}
+
+/// Stops a VM at once.
+pub(super) fn stop(
+    world: &mut World,
+    command: &Command<'_>,
+    vm: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    if begin_stop(world, command, vm, document) {
+        release_host(world, vm, DOWN);
+        pool::release_vm(world, vm);
+    }
+    Ok(Vec::new())
+}
+
+/// Shuts a VM down over one step; stops it at once unless it is up.
+pub(super) fn shut_down(
+    world: &mut World,
+    command: &Command<'_>,
+    vm: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    if !vm.has(world, "status", UP) {
+        return stop(world, command, vm, document);
+    }
+    begin_stop(world, command, vm, document);
+    let text = format!("VM {} is down.", vm.name(world));
+    vm.change(world, |vm| vm.set("status", POWERING_DOWN));
+    release_host_after(world, command, vm, DOWN, 61, text);
+    Ok(Vec::new())
+}
+
+/// Stores the reason of a stop. Returns whether there is something to stop.
+fn begin_stop(world: &mut World, command: &Command<'_>, vm: &ObjectRef, document: &Node) -> bool {
+    if vm.text(world, "status").unwrap_or(DOWN) == DOWN {
+        let text = format!("VM {} is already down.", vm.name(world));
+        audit::event(world, 254, &text, ("vm", vm.id()), command.correlation_id);
+        return false;
+    }
+    if let Some(reason) = document.get("reason") {
+        let reason = reason.to_owned();
+        vm.change(world, |vm| vm.set("stop_reason", reason));
+    }
+    true
+}
+
+pub(super) fn suspend(
+    world: &mut World,
+    command: &Command<'_>,
+    vm: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    if vm.has(world, "stateless", "true") {
+        return Err(Fault::conflict("Cannot suspend VM, VM is stateless."));
+    }
+    if !vm.target(world, "vm_pool").is_empty() {
+        return Err(Fault::conflict(
+            "Cannot suspend VM that belongs to a  VM-Pool.",
+        ));
+    }
+    snapshot::check_unlocked(world, vm, "hibernate", "VM")?;
+    device::check_unlocked(world, vm, "hibernate", "VM")?;
+    let text = format!("VM {} was suspended.", vm.name(world));
+    vm.change(world, |vm| vm.set("status", SAVING_STATE));
+    release_host_after(world, command, vm, SUSPENDED, 503, text);
+    Ok(Vec::new())
+}
+
+/// Releases the host after one step, unless a command has changed the status meanwhile.
+fn release_host_after(
+    world: &mut World,
+    command: &Command<'_>,
+    vm: &ObjectRef,
+    status: &'static str,
+    code: u32,
+    text: String,
+) {
+    let expected = vm.text(world, "status").map(str::to_owned);
+    let (vm, correlation_id) = (vm.clone(), command.correlation_id.to_owned());
+    world.after(1, move |world| {
+        if vm.text(world, "status") == expected.as_deref() {
+            release_host(world, &vm, status);
+            audit::event(world, code, &text, ("vm", vm.id()), &correlation_id);
+            if status == DOWN {
+                pool::release_vm(world, &vm);
+            }
+        }
+    });
+}
+
+/// Ends the run of a VM on its host, and sets the status afterwards.
+pub(crate) fn release_host(world: &mut World, vm: &ObjectRef, status: &str) {
+    let host = vm.target(world, "host");
+    let was_migrating = vm.text(world, "status") == Some(MIGRATING);
+    if !host.is_empty() {
+        adjust_summary(world, &host, "active", -1);
+        adjust_summary(world, &host, "total", -1);
+        if was_migrating {
+            adjust_summary(world, &host, "migrating", -1);
+        }
+    }
+    vm.change(world, |vm| {
+        remove_run_members(vm);
+        vm.set("status", status);
+        vm.set("stop_time", now());
+    });
+    set_console_address(world, vm, false);
+    for devices in ["reporteddevices", "sessions"] {
+        let path = vm.below(devices);
+        for device in world.ids(&path) {
+            world.store.remove(&path, &device);
+        }
+    }
+    if status == DOWN {
+        vm.change(world, |vm| vm.set("run_once", "false"));
+        vm::apply_next_run(world, vm);
+        snapshot::end_stateless(world, vm);
+    }
+}
+
+/// Removes the members that only running VMs have.
+pub(crate) fn remove_run_members(vm: &mut Node) {
+    for tag in ["host", "start_time", "stop_time", "status_detail", "fqdn"] {
+        vm.remove(tag);
+    }
+    if vm.child("display").is_some() {
+        vm.child_mut("display").remove("address");
+        vm.child_mut("display").remove("port");
+    }
+    if vm
+        .child("display")
+        .is_some_and(|display| display.children.is_empty())
+    {
+        vm.remove("display");
+    }
+}
+
+pub(super) fn migrate(
+    world: &mut World,
+    command: &Command<'_>,
+    vm: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    match vm.text(world, "placement_policy.affinity") {
+        Some("pinned") => {
+            return Err(Fault::cannot("migrate", "VM", "VM is pinned to Host."));
+        }
+        Some("user_migratable") if document.get("force") != Some("true") => {
+            return Err(Fault::cannot(
+                "migrate",
+                "VM",
+                "VM is non migratable and user did not specify the force-migration flag",
+            ));
+        }
+        _ => {}
+    }
+    let candidates: Vec<String> = document
+        .child("host")
+        .map(|host| host.id().to_owned())
+        .filter(|host| !host.is_empty())
+        .into_iter()
+        .collect();
+    if candidates.contains(&vm.target(world, "host")) {
+        return Err(Fault::cannot(
+            "migrate",
+            "VM",
+            "source and destination is the same.",
+        ));
+    }
+    start_migration(world, vm, &candidates, command.correlation_id)?;
+    Ok(Vec::new())
+}
+
+/// Leaves a migrating VM on its host.
+pub(super) fn cancel_migration(
+    world: &mut World,
+    _: &Command<'_>,
+    vm: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    vm.change(world, |vm| vm.set("status", UP));
+    let host = vm.target(world, "host");
+    adjust_summary(world, &host, "migrating", -1);
+    Ok(Vec::new())
+}
+
+pub(crate) fn start_migration(
+    world: &mut World,
+    vm: &ObjectRef,
+    candidates: &[String],
+    correlation_id: &str,
+) -> Result<(), Fault> {
+    let from = vm.target(world, "host");
+    let to = choose_host(world, vm, candidates, &from).ok_or_else(|| {
+        Fault::cannot(
+            "migrate",
+            "VM",
+            "There is no host that satisfies current scheduling constraints.",
+        )
+    })?;
+    let final_status = match vm.text(world, "status") {
+        Some(PAUSED) => PAUSED,
+        _ => UP,
+    };
+    vm.change(world, |vm| vm.set("status", MIGRATING));
+    adjust_summary(world, &from, "migrating", 1);
+    let (vm, correlation_id) = (vm.clone(), correlation_id.to_owned());
+    world.after(1, move |world| {
+        // A cancelled migration leaves the VM on its host.
+        let is_migrating =
+            vm.text(world, "status") == Some(MIGRATING) && vm.target(world, "host") == from;
+        if is_migrating {
+            finish_migration(world, &vm, &from, &to, final_status, &correlation_id);
+        }
+    });
+    Ok(())
+}
+
+/// Moves a VM to the target host; if that is no longer up, the migration fails.
+fn finish_migration(
+    world: &mut World,
+    vm: &ObjectRef,
+    from: &str,
+    to: &str,
+    status: &str,
+    correlation_id: &str,
+) {
+    adjust_summary(world, from, "migrating", -1);
+    let name = vm.name(world);
+    if world.text(HOSTS, to, "status") != Some(UP) {
+        vm.change(world, |vm| vm.set("status", status));
+        let text = format!("The migration of VM {name} failed.");
+        audit::event(world, 65, &text, ("vm", vm.id()), correlation_id);
+        return;
+    }
+    for (host, change) in [(from, -1), (to, 1)] {
+        adjust_summary(world, host, "active", change);
+        adjust_summary(world, host, "total", change);
+    }
+    vm.change(world, |vm| {
+        vm.set("status", status);
+        vm.set_reference("host", to);
+    });
+    let text = format!(
+        "The migration of VM {name} to Host {} is done.",
+        world.name(HOSTS, to)
+    );
+    audit::event(world, 63, &text, ("vm", vm.id()), correlation_id);
+}

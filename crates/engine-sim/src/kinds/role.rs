@@ -1,0 +1,70 @@
+//! Roles, and the permits that they consist of.
+
+use crate::dependencies::names_of_users;
+use crate::fault::Fault;
+use crate::inventory::levels::complete_permit;
+use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, merge};
+use crate::object::{ObjectRef, PERMISSIONS};
+use crate::world::World;
+
+const TITLE: &str = "Role";
+
+pub(super) static ROLE: Kind = Kind {
+    name: "role",
+    title: TITLE,
+    unique_name: UniqueName::Yes,
+    set_by_engine: &["mutable"],
+    set_once: &["permits"],
+    defaults: &[&[("administrative", "false"), ("mutable", "true")]],
+    add: Add {
+        check: |_, _, role| {
+            ROLE.complete(role);
+            Ok(())
+        },
+        done: added,
+        ..KEPT.add
+    },
+    update: Update {
+        apply: |world, command, role, changes| {
+            check_mutable(world, "edit", role)?;
+            merge(world, command, role, changes)
+        },
+        ..KEPT.update
+    },
+    remove: Remove {
+        check: check_remove,
+        ..KEPT.remove
+    },
+    ..KEPT
+};
+
+/// Moves the permits of a new role to their own collection.
+fn added(world: &mut World, _: &Command<'_>, object: &ObjectRef) {
+    let permits = object.get(world).and_then(|role| role.child("permits"));
+    let permits = permits
+        .map(|list| list.children.clone())
+        .unwrap_or_default();
+    for mut permit in permits {
+        complete_permit(&mut permit);
+        permit.set_reference("role", object.id());
+        world.store.add(&object.below("permits"), permit);
+    }
+    object.change(world, |role| role.remove("permits"));
+}
+
+fn check_mutable(world: &World, verb: &str, role: &ObjectRef) -> Result<(), Fault> {
+    if role.has(world, "mutable", "false") {
+        return Err(Fault::cannot(verb, TITLE, "The Role is Read-Only."));
+    }
+    Ok(())
+}
+
+fn check_remove(world: &mut World, _: &Command<'_>, role: &ObjectRef) -> Result<(), Fault> {
+    check_mutable(world, "remove", role)?;
+    if names_of_users(world, PERMISSIONS, "role", role.id()).is_empty() {
+        return Ok(());
+    }
+    Err(Fault::conflict(
+        "One or more Permissions is still associated with Role.\n - Please remove all Permissions first.",
+    ))
+}

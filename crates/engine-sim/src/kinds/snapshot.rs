@@ -1,0 +1,446 @@
+//! Snapshots of VMs: creation, preview, restore, and stateless runs.
+
+use super::{device, mac, power};
+use crate::fault::Fault;
+use crate::kind::{Add, Answer, Command, KEPT, Kind, Remove, Status, Statuses, act};
+use crate::node::Node;
+use crate::object::{DISKS, ObjectRef, VMS};
+use crate::status::{DOWN, IMAGE_LOCKED, IN_PREVIEW, LOCKED, OK, PAUSED, POWERING_UP, UP};
+use crate::world::{World, now};
+
+/// Statuses of a VM in which snapshots can be added and removed.
+const CHANGEABLE: Statuses = &[DOWN, UP, PAUSED, POWERING_UP];
+
+pub(super) static SNAPSHOT: Kind = Kind {
+    name: "snapshot",
+    title: "Snapshot",
+    job: true,
+    status: Status {
+        owner: VMS,
+        default: DOWN,
+        refuse,
+        ..KEPT.status
+    },
+    interrupted: &[("snapshot_status", LOCKED, OK)],
+    set_by_engine: &["snapshot_status", "snapshot_type", "date"],
+    add: Add {
+        verb: "create",
+        event: 45,
+        answer: Answer::Tasks,
+        from: CHANGEABLE,
+        check: check_add,
+        done: added,
+        ..KEPT.add
+    },
+    remove: Remove {
+        event: 342,
+        from: CHANGEABLE,
+        check: check_remove,
+        ..KEPT.remove
+    },
+    actions: &[act("restore", "restore", &[DOWN], restore_at_once)
+        .event(100)
+        .with_tasks()
+        .inlines_object()],
+    ..KEPT
+};
+
+/// Refuses a command because of the status of the VM.
+fn refuse(verb: &str, title: &str, status: &str) -> Fault {
+    if verb == "create" && status != IMAGE_LOCKED {
+        return Fault::cannot(verb, title, "VM must be in status Down, Up or Paused.");
+    }
+    power::refusal(verb, title, status)
+}
+
+/// Members of a VM that a snapshot stores.
+const SETTINGS: &[&str] = &[
+    "bios",
+    "cpu",
+    "custom_properties",
+    "display",
+    "high_availability",
+    "memory",
+    "memory_policy",
+    "migration",
+    "os",
+    "placement_policy",
+    "time_zone",
+    "type",
+    "usb",
+];
+
+/// Collections below a VM that a snapshot stores.
+const DEVICE_COLLECTIONS: &[&str] = &["diskattachments", "nics"];
+
+/// Returns the path of the snapshots of a VM.
+fn path_of(vm: &ObjectRef) -> String {
+    vm.below("snapshots")
+}
+
+/// Adds the active snapshot, which stands for the current state of a VM.
+pub(crate) fn add_active(world: &mut World, vm: &ObjectRef) {
+    let snapshot = internal("active", "Active VM", vm);
+    world.store.add(&path_of(vm), snapshot);
+}
+
+/// Finds a snapshot of a VM by id.
+pub(crate) fn find(world: &World, id: &str) -> Option<ObjectRef> {
+    let mut paths = world.store.all().filter_map(|(path, objects)| {
+        let is_own = path.starts_with("vms/") && path.ends_with("/snapshots");
+        (is_own && objects.iter().any(|object| object.id() == id)).then_some(path)
+    });
+    Some(ObjectRef::new(paths.next()?, id))
+}
+
+/// Returns the first snapshot of a type.
+fn find_by_type(world: &World, vm: &ObjectRef, kind: &str) -> Option<ObjectRef> {
+    let path = path_of(vm);
+    let mut all = world.store.list(&path).iter();
+    let snapshot = all.find(|snapshot| snapshot.get("snapshot_type") == Some(kind))?;
+    Some(ObjectRef::new(path.clone(), snapshot.id()))
+}
+
+/// Fails while a snapshot of a VM is being created or removed.
+pub(crate) fn check_unlocked(
+    world: &World,
+    vm: &ObjectRef,
+    verb: &str,
+    title: &str,
+) -> Result<(), Fault> {
+    let path = path_of(vm);
+    let mut all = world.store.list(&path).iter();
+    if all.any(|snapshot| snapshot.get("snapshot_status") == Some(LOCKED)) {
+        return Err(Fault::cannot(
+            verb,
+            title,
+            "The VM is performing an operation on a Snapshot. Please wait for the operation to finish, and try again.",
+        ));
+    }
+    Ok(())
+}
+
+/// Like [`check_unlocked`], but also fails while a snapshot is in preview.
+pub(crate) fn check_idle(
+    world: &World,
+    vm: &ObjectRef,
+    verb: &str,
+    title: &str,
+) -> Result<(), Fault> {
+    check_unlocked(world, vm, verb, title)?;
+    if find_by_type(world, vm, "preview").is_some() {
+        return Err(Fault::cannot(verb, title, "VM is previewing a Snapshot."));
+    }
+    Ok(())
+}
+
+fn check_add(world: &mut World, command: &Command<'_>, snapshot: &mut Node) -> Result<(), Fault> {
+    let vm = command.owner();
+    check_idle(world, &vm, "create", "Snapshot")?;
+    device::check_unlocked(world, &vm, "create", "Snapshot")?;
+    let selected: Option<Vec<String>> = snapshot.child("disk_attachments").map(|list| {
+        let attachments = list.children.iter();
+        attachments
+            .map(|attachment| {
+                if attachment.id().is_empty() {
+                    attachment.child("disk").map_or("", Node::id).to_owned()
+                } else {
+                    attachment.id().to_owned()
+                }
+            })
+            .collect()
+    });
+    if let Some(selected) = selected {
+        let path = vm.below("diskattachments");
+        if let Some(other) = selected
+            .iter()
+            .find(|id| world.store.get(&path, id).is_none())
+        {
+            return Err(Fault::entity(other));
+        }
+        // Removed again in `added`, which needs to know the selected disks.
+        let list = snapshot.child_mut("disk_attachments");
+        list.children = selected
+            .iter()
+            .map(|id| Node::reference("disk_attachment", id))
+            .collect();
+    }
+    snapshot.set_default("persist_memorystate", "false");
+    if vm.has(world, "status", DOWN) {
+        snapshot.set("persist_memorystate", "false");
+    }
+    snapshot.set("date", now());
+    snapshot.set("snapshot_status", LOCKED);
+    snapshot.set("snapshot_type", "regular");
+    snapshot.set_reference("vm", vm.id());
+    Ok(())
+}
+
+fn added(world: &mut World, command: &Command<'_>, snapshot: &ObjectRef) {
+    let selected = snapshot
+        .get(world)
+        .and_then(|snapshot| snapshot.child("disk_attachments"))
+        .map(|list| {
+            list.children
+                .iter()
+                .map(|attachment| attachment.id().to_owned())
+                .collect::<Vec<_>>()
+        });
+    snapshot.change(world, |snapshot| snapshot.remove("disk_attachments"));
+    capture(world, &command.owner(), snapshot, selected.as_deref());
+    snapshot.plan_statuses(world, "snapshot_status", &[OK]);
+}
+
+/// Stores the current settings and devices of a VM in a snapshot.
+fn capture(world: &mut World, vm: &ObjectRef, snapshot: &ObjectRef, selected: Option<&[String]>) {
+    let Some(source) = vm.get(world) else {
+        return;
+    };
+    let mut members: Vec<Node> = SETTINGS
+        .iter()
+        .filter_map(|tag| source.child(tag).cloned())
+        .collect();
+    for member in &mut members {
+        member
+            .children
+            .retain(|child| !matches!(child.tag.as_str(), "address" | "port"));
+    }
+    members.push(Node::leaf("name", source.get("name").unwrap_or_default()));
+    snapshot.change(world, |snapshot| {
+        for member in members {
+            snapshot.remove(&member.tag);
+            snapshot.children.push(member);
+        }
+    });
+    for devices in DEVICE_COLLECTIONS {
+        for device in world.store.list(&vm.below(devices)).to_vec() {
+            let is_excluded = *devices == "diskattachments"
+                && selected.is_some_and(|selected| !selected.iter().any(|id| id == device.id()));
+            if is_excluded {
+                continue;
+            }
+            if *devices == "diskattachments" {
+                capture_disk(world, snapshot, &ObjectRef::disk(device.id()));
+            }
+            world.store.add(&snapshot.below(devices), device);
+        }
+    }
+}
+
+/// Leaves the current image of a disk to the snapshot, and gives the disk a new one.
+fn capture_disk(world: &mut World, snapshot: &ObjectRef, disk: &ObjectRef) {
+    let image = disk.text(world, "image_id");
+    let Some(image) = image.map(str::to_owned) else {
+        return;
+    };
+    let captured = Node::reference("disk", disk.id())
+        .with_text("image_id", image)
+        .with_text("status", OK)
+        .with(Node::reference("snapshot", snapshot.id()));
+    world.store.add(&snapshot.below(DISKS), captured);
+    let new = world.store.new_id();
+    let is_ok = disk.has(world, "status", OK);
+    disk.change(world, |disk| {
+        disk.set("image_id", new);
+        if is_ok {
+            disk.set("status", LOCKED);
+        }
+    });
+    if is_ok {
+        disk.plan_statuses(world, "status", &[OK]);
+    }
+}
+
+/// Restores the settings and NICs of a VM from a snapshot.
+fn restore(world: &mut World, vm: &ObjectRef, snapshot: &ObjectRef) {
+    let Some(source) = snapshot.get(world) else {
+        return;
+    };
+    let members: Vec<Node> = SETTINGS
+        .iter()
+        .filter_map(|tag| source.child(tag).cloned())
+        .collect();
+    let nics = world.store.list(&snapshot.below("nics")).to_vec();
+    vm.change(world, |vm| {
+        for member in members {
+            vm.remove(&member.tag);
+            vm.children.push(member);
+        }
+    });
+    let path = vm.below("nics");
+    for nic in world.ids(&path) {
+        world.store.remove(&path, &nic);
+    }
+    world.macs = None;
+    for mut nic in nics {
+        // Another VM may have taken the address meanwhile.
+        if mac::assign(world, vm, &mut nic).is_err() {
+            nic.remove("mac");
+            let _ = mac::assign(world, vm, &mut nic);
+        }
+        world.store.add(&path, nic);
+    }
+}
+
+/// Starts the preview of a snapshot.
+pub(super) fn preview_on_vm(
+    world: &mut World,
+    _: &Command<'_>,
+    vm: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let id = document.child("snapshot").map_or("", Node::id);
+    let snapshot = ObjectRef::new(path_of(vm), id);
+    check_idle(world, vm, "preview", "Snapshot")?;
+    check_regular(world, &snapshot, "preview")?;
+    preview(world, vm, &snapshot);
+    Ok(Vec::new())
+}
+
+/// Keeps the previewed state.
+pub(super) fn commit_on_vm(
+    world: &mut World,
+    _: &Command<'_>,
+    vm: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let backup = previewed(world, vm, "restore")?;
+    end_preview(world, vm, &backup, true);
+    Ok(Vec::new())
+}
+
+/// Returns to the state before the preview.
+pub(super) fn undo_on_vm(
+    world: &mut World,
+    _: &Command<'_>,
+    vm: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let backup = previewed(world, vm, "revert to")?;
+    end_preview(world, vm, &backup, false);
+    Ok(Vec::new())
+}
+
+/// Returns the snapshot with the state before the preview. Fails without a preview.
+fn previewed(world: &World, vm: &ObjectRef, verb: &str) -> Result<ObjectRef, Fault> {
+    find_by_type(world, vm, "preview")
+        .ok_or_else(|| Fault::cannot(verb, "Snapshot", "VM is not in Preview mode."))
+}
+
+fn check_regular(world: &World, snapshot: &ObjectRef, verb: &str) -> Result<(), Fault> {
+    match snapshot.text(world, "snapshot_type") {
+        None => Err(Fault::cannot(
+            verb,
+            "Snapshot",
+            "VM's Snapshot does not exist.",
+        )),
+        Some("regular") => Ok(()),
+        Some("active") if verb == "preview" => {
+            Err(Fault::conflict("Cannot preview Active VM snapshot."))
+        }
+        Some(_) => Err(Fault::cannot(
+            verb,
+            "Snapshot",
+            "The operation is only allowed for regular snapshots.",
+        )),
+    }
+}
+
+/// Returns a new snapshot that the engine makes by itself.
+fn internal(kind: &str, description: &str, vm: &ObjectRef) -> Node {
+    Node::new("snapshot")
+        .with_text("description", description)
+        .with_text("date", now())
+        .with_text("persist_memorystate", "false")
+        .with_text("snapshot_status", OK)
+        .with_text("snapshot_type", kind)
+        .with(Node::reference("vm", vm.id()))
+}
+
+/// Starts the preview of a snapshot. Stores the current state in a snapshot of type `preview`.
+fn preview(world: &mut World, vm: &ObjectRef, snapshot: &ObjectRef) {
+    let backup = internal("preview", "Active VM before the preview", vm);
+    let backup = world.store.add(&path_of(vm), backup);
+    let backup = ObjectRef::new(path_of(vm), backup);
+    capture(world, vm, &backup, None);
+    restore(world, vm, snapshot);
+    snapshot.change(world, |snapshot| {
+        snapshot.set("snapshot_status", IN_PREVIEW)
+    });
+    lock_for_step(world, vm);
+}
+
+fn lock_for_step(world: &mut World, vm: &ObjectRef) {
+    vm.change(world, |vm| vm.set("status", IMAGE_LOCKED));
+    vm.plan_statuses(world, "status", &[DOWN]);
+}
+
+/// Ends a preview: keeps the previewed state, or restores the one before.
+fn end_preview(world: &mut World, vm: &ObjectRef, backup: &ObjectRef, commit: bool) {
+    let path = path_of(vm);
+    let snapshots = world.store.list(&path);
+    let previewed = snapshots
+        .iter()
+        .position(|snapshot| snapshot.get("snapshot_status") == Some(IN_PREVIEW));
+    let ids: Vec<String> = snapshots
+        .iter()
+        .map(|snapshot| snapshot.id().to_owned())
+        .collect();
+    if !commit {
+        restore(world, vm, backup);
+    }
+    world.store.remove(&path, backup.id());
+    if let Some(previewed) = previewed {
+        if let Some(id) = ids.get(previewed) {
+            world.change(&path, id, |snapshot| snapshot.set("snapshot_status", OK));
+        }
+        // Snapshots newer than the restored one are lost.
+        for id in ids.iter().skip(previewed + 1).filter(|_| commit) {
+            if world.text(&path, id, "snapshot_type") == Some("regular") {
+                world.store.remove(&path, id);
+            }
+        }
+    }
+    lock_for_step(world, vm);
+}
+
+/// Restores a snapshot without a preview.
+fn restore_at_once(
+    world: &mut World,
+    command: &Command<'_>,
+    snapshot: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let vm = command.owner();
+    check_idle(world, &vm, "restore", "Snapshot")?;
+    check_regular(world, snapshot, "restore")?;
+    preview(world, &vm, snapshot);
+    if let Some(backup) = find_by_type(world, &vm, "preview") {
+        end_preview(world, &vm, &backup, true);
+    }
+    Ok(Vec::new())
+}
+
+fn check_remove(
+    world: &mut World,
+    command: &Command<'_>,
+    snapshot: &ObjectRef,
+) -> Result<(), Fault> {
+    check_idle(world, &command.owner(), "remove", "Snapshot")?;
+    check_regular(world, snapshot, "remove")
+}
+
+/// Captures the state of a VM before a stateless run.
+pub(crate) fn begin_stateless(world: &mut World, vm: &ObjectRef) {
+    let snapshot = internal("stateless", "stateless snapshot", vm);
+    let id = world.store.add(&path_of(vm), snapshot);
+    capture(world, vm, &ObjectRef::new(path_of(vm), id), None);
+}
+
+/// Restores the state of a VM after a stateless run.
+pub(crate) fn end_stateless(world: &mut World, vm: &ObjectRef) {
+    if let Some(snapshot) = find_by_type(world, vm, "stateless") {
+        restore(world, vm, &snapshot);
+        world.store.remove(snapshot.collection(), snapshot.id());
+    }
+}

@@ -1,0 +1,471 @@
+//! Storage domains, at the top level and attached to a data center, where their status is.
+
+use crate::access::Visible;
+use crate::defaults::Defaults;
+use crate::dependencies;
+use crate::fault::Fault;
+use crate::kind::{Add, Assign, Command, KEPT, Kind, Remove, Status};
+use crate::kind::{UniqueName, Update, act, nothing};
+use crate::node::{Node, refers_to};
+use crate::object::{DATA_CENTERS, DISKS, HOSTS, ObjectRef, STORAGE_DOMAINS, VMS};
+use crate::status::{ACTIVATING, ACTIVE, DOWN, INACTIVE, LOCKED, MAINTENANCE};
+use crate::status::{PREPARING_FOR_MAINTENANCE, UNATTACHED, UNKNOWN, UP, is_running};
+use crate::world::World;
+
+const TITLE: &str = "Storage";
+
+#[rustfmt::skip]
+pub(crate) static STORAGE_DOMAIN: Kind = Kind {
+    name: "storage_domain",
+    title: TITLE,
+    event_title: "Storage Domain",
+    job: true,
+    status: Status { refuse, ..KEPT.status },
+    interrupted: &[
+        ("status", ACTIVATING, ACTIVE),
+        ("status", LOCKED, ACTIVE),
+        ("status", PREPARING_FOR_MAINTENANCE, MAINTENANCE),
+    ],
+    visible: Visible::Permitted,
+    unique_name: UniqueName::Reason("The Storage Domain name is already in use."),
+    defaults: &[DEFAULTS],
+    add: Add { event: 956, check: check_add, done: |world, _, domain| added(world, domain.id()), ..KEPT.add },
+    assign: Assign { event: 962, undo_event: 964, check: check_attach, done: attached, undo: check_detach },
+    update: Update { apply: update, ..KEPT.update },
+    remove: Remove { event: 960, check: check_remove, ..KEPT.remove },
+    actions: &[
+        act("activate", "activate", &[MAINTENANCE, INACTIVE, UNKNOWN], activate).event(966),
+        act("deactivate", "deactivate", &[ACTIVE], deactivate).event(968),
+        act("is_attached", "check", &[], is_attached).without_job(),
+        // These have no visible effect.
+        act("refresh_luns", "refresh", &[], nothing).bare_fault(),
+        act("update_ovf_store", "update", &[], nothing),
+    ],
+    ..KEPT
+};
+
+const DEFAULTS: Defaults = &[
+    ("backup", "false"),
+    ("block_size", "512"),
+    ("critical_space_action_blocker", "5"),
+    ("discard_after_delete", "false"),
+    ("external_status", "ok"),
+    ("supports_discard", "false"),
+    ("supports_discard_zeroes_data", "false"),
+    ("warning_low_space_indicator", "10"),
+    ("wipe_after_delete", "false"),
+];
+
+/// Refuses a command because of the status of the domain.
+fn refuse(verb: &str, title: &str, status: &str) -> Fault {
+    let (first, rest) = status.split_at_checked(1).unwrap_or((status, ""));
+    let status = first.to_uppercase() + &rest.replace('_', " ");
+    let why = format!("The relevant Storage Domain's status is {status}.");
+    Fault::cannot(verb, title, why)
+}
+
+/// Size of the storage of a new domain, in bytes.
+const SIZE: i64 = 1 << 40;
+
+fn check_add(world: &mut World, _: &Command<'_>, domain: &mut Node) -> Result<(), Fault> {
+    let storage = domain.child("storage");
+    let location = |node: Option<&Node>| {
+        let text = |path: &str| {
+            node.and_then(|node| node.get(path))
+                .unwrap_or_default()
+                .to_owned()
+        };
+        (text("type"), text("address"), text("path"))
+    };
+    let own = location(storage);
+    let is_file = matches!(own.0.as_str(), "nfs" | "posixfs" | "glusterfs" | "localfs");
+    let mut others = world.store.list(STORAGE_DOMAINS).iter();
+    if is_file && others.any(|other| location(other.child("storage")) == own) {
+        return Err(Fault::cannot(
+            "add",
+            TITLE,
+            "Storage connection already exists.",
+        ));
+    }
+    // The host only formats the storage, and is not stored.
+    domain.remove("host");
+    domain.remove("data_center");
+    domain.remove("data_centers");
+    for (tag, text) in [
+        ("available", SIZE.to_string()),
+        ("used", "0".to_owned()),
+        ("committed", "0".to_owned()),
+        ("storage_format", "v5".to_owned()),
+    ] {
+        domain.set_default(tag, text);
+    }
+    STORAGE_DOMAIN.complete(domain);
+    domain.set("master", "false");
+    domain.set("status", UNATTACHED);
+    domain.remove("import");
+    Ok(())
+}
+
+/// Adds the disk profile and the storage connection of a new domain.
+pub(crate) fn added(world: &mut World, id: &str) {
+    let name = world.name(STORAGE_DOMAINS, id);
+    let profile = Node::new("disk_profile")
+        .with_text("name", name)
+        .with(Node::reference("storage_domain", id));
+    world.store.add("diskprofiles", profile);
+    let storage = world
+        .store
+        .get(STORAGE_DOMAINS, id)
+        .and_then(|domain| domain.child("storage"));
+    let Some(storage) = storage.filter(|storage| storage.get("path").is_some()) else {
+        return;
+    };
+    let mut connection = Node::new("storage_connection");
+    for tag in [
+        "address",
+        "path",
+        "type",
+        "vfs_type",
+        "mount_options",
+        "nfs_version",
+    ] {
+        connection.children.extend(storage.child(tag).cloned());
+    }
+    let connection = world.store.add("storageconnections", connection);
+    world.store.add(
+        &format!("storagedomains/{id}/storageconnections"),
+        Node::reference("storage_connection", &connection),
+    );
+}
+
+/// Returns the data center that a domain is attached to.
+fn center_of(world: &World, id: &str) -> Option<String> {
+    let domain = world.store.get(STORAGE_DOMAINS, id)?;
+    Some(
+        domain
+            .child("data_centers")?
+            .children
+            .first()?
+            .id()
+            .to_owned(),
+    )
+}
+
+/// Returns the domain as it is attached to its data center.
+fn attachment_of(world: &World, id: &str) -> Option<ObjectRef> {
+    let center = ObjectRef::new(DATA_CENTERS, center_of(world, id)?);
+    Some(ObjectRef::new(center.below(STORAGE_DOMAINS), id))
+}
+
+/// Returns the status of an attached domain.
+fn status(world: &World, id: &str) -> Option<String> {
+    let domain = attachment_of(world, id)?;
+    domain.text(world, "status").map(str::to_owned)
+}
+
+/// Fails if a domain is not active.
+pub(crate) fn check_active(world: &World, id: &str, verb: &str, title: &str) -> Result<(), Fault> {
+    if world.store.get(STORAGE_DOMAINS, id).is_none() {
+        return Err(Fault::cannot(verb, title, "Storage Domain doesn't exist."));
+    }
+    let Some(status) = status(world, id) else {
+        return Err(Fault::cannot(
+            verb,
+            title,
+            "The relevant Storage Domain's status is Unattached.",
+        ));
+    };
+    if status == ACTIVE {
+        return Ok(());
+    }
+    Err(refuse(verb, title, &status))
+}
+
+/// Returns an active data domain.
+pub(crate) fn any_active(world: &World) -> Option<String> {
+    let mut all = world.store.list(STORAGE_DOMAINS).iter();
+    let is_usable = |domain: &&Node| {
+        domain.get("type") == Some("data") && status(world, domain.id()).as_deref() == Some(ACTIVE)
+    };
+    all.find(is_usable).map(|domain| domain.id().to_owned())
+}
+
+/// Checks the attachment of a domain to a data center. The first data domain becomes the master.
+fn check_attach(world: &mut World, command: &Command<'_>, domain: &mut Node) -> Result<(), Fault> {
+    let id = domain.id().to_owned();
+    if center_of(world, &id).is_some() {
+        return Err(Fault::cannot(
+            "attach",
+            TITLE,
+            "Storage Domain is already attached to a Data Center.",
+        ));
+    }
+    let kind = world
+        .text(STORAGE_DOMAINS, &id, "type")
+        .unwrap_or("data")
+        .to_owned();
+    let others = world.ids(command.collection);
+    if kind != "data" {
+        let has_same_type =
+            |other: &String| world.text(STORAGE_DOMAINS, other, "type") == Some(kind.as_str());
+        if others.is_empty() {
+            return Err(Fault::conflict(
+                "Cannot attach Storage Domain.\n-Please attach Data Domain to the Data Center first.",
+            ));
+        }
+        if others.iter().any(has_same_type) {
+            let type_name = if kind == "iso" {
+                "ISO"
+            } else {
+                "Import/Export"
+            };
+            return Err(Fault::conflict(format!(
+                "Cannot attach more than one {type_name} Storage Domain to the same Data Center. If you want to use a newly created Domain, detach the existing attached Domain and attach the new one."
+            )));
+        }
+    }
+    let is_first = kind == "data" && others.is_empty();
+    *domain = Node::reference("storage_domain", &id)
+        .with_text("master", is_first.to_string())
+        .with_text("status", if kind == "data" { LOCKED } else { MAINTENANCE });
+    Ok(())
+}
+
+/// Activates an attached domain. A master domain brings its data center up.
+fn attached(world: &mut World, command: &Command<'_>, id: &str) {
+    let center = command.owner();
+    let attached = ObjectRef::new(command.stored_in, id);
+    let domain = ObjectRef::new(STORAGE_DOMAINS, id);
+    domain.change(world, |domain| {
+        // At the top level, only unattached domains have a status.
+        domain.remove("status");
+        *domain.child_mut("data_centers") =
+            Node::new("data_centers").with(Node::reference("data_center", center.id()));
+    });
+    if attached.has(world, "status", LOCKED) {
+        attached.plan_statuses(world, "status", &[ACTIVE]);
+    }
+    if attached.has(world, "master", "true") {
+        domain.change(world, |domain| domain.set("master", "true"));
+        center.plan_statuses(world, "status", &[UP]);
+    }
+}
+
+/// Detaches a domain from its data center. Fails unless it is in maintenance and unused.
+fn check_detach(world: &mut World, _: &Command<'_>, domain: &ObjectRef) -> Result<(), Fault> {
+    if !domain.has(world, "status", MAINTENANCE) {
+        let why = "The Storage Domain must be in Maintenance mode.";
+        return Err(Fault::cannot("detach", TITLE, why));
+    }
+    if domain.has(world, "master", "true") {
+        return Err(Fault::conflict(
+            "Cannot remove the master Storage Domain from the Data Center without another active Storage Domain to take its place.\n-Either activate another Storage Domain in the Data Center, or remove the Data Center.",
+        ));
+    }
+    check_unused(world, "detach", domain.id())?;
+    detach(world, domain.id());
+    Ok(())
+}
+
+/// Sets a domain to unattached. Removes its disks, unless they are on another domain as well.
+pub(crate) fn detach(world: &mut World, id: &str) {
+    for disk in disks_on(world, id) {
+        let is_on_other_domain = world
+            .store
+            .get(DISKS, &disk)
+            .and_then(|disk| disk.child("storage_domains"))
+            .is_some_and(|list| list.children.len() > 1);
+        if is_on_other_domain {
+            world.change(DISKS, &disk, |disk| {
+                let list = disk.child_mut("storage_domains");
+                list.children.retain(|domain| domain.id() != id);
+            });
+        } else {
+            dependencies::remove(world, &ObjectRef::disk(disk));
+        }
+    }
+    world.change(STORAGE_DOMAINS, id, |domain| {
+        domain.remove("data_centers");
+        domain.set("status", UNATTACHED);
+        domain.set("master", "false");
+    });
+}
+
+/// Returns the ids of the disks on a domain.
+fn disks_on(world: &World, id: &str) -> Vec<String> {
+    let disks = world.store.list(DISKS).iter();
+    disks
+        .filter(|disk| refers_to(disk, "storage_domains", id))
+        .map(|disk| disk.id().to_owned())
+        .collect()
+}
+
+/// Fails if a running VM or a task uses a domain.
+fn check_unused(world: &World, verb: &str, id: &str) -> Result<(), Fault> {
+    let disks = disks_on(world, id);
+    let is_used = world.store.list(VMS).iter().any(|vm| {
+        let status = vm.get("status").unwrap_or(DOWN);
+        let attached = world
+            .store
+            .list(&format!("vms/{}/diskattachments", vm.id()));
+        is_running(status)
+            && attached.iter().any(|attachment| {
+                attachment.get("active") != Some("false")
+                    && disks.iter().any(|disk| disk == attachment.id())
+            })
+    });
+    if is_used {
+        return Err(Fault::cannot(
+            verb,
+            TITLE,
+            "VMs in a state other than \"Down\" were detected.\n-Please ensure all VMs associated with this Storage Domain are stopped and in the Down state first.",
+        ));
+    }
+    let is_locked = |disk: &String| world.text(DISKS, disk, "status") == Some(LOCKED);
+    if disks.iter().any(is_locked) {
+        return Err(Fault::conflict(format!(
+            "Cannot {verb} {TITLE} while there are running tasks on this {TITLE}.\n-Please wait until tasks will finish and try again."
+        )));
+    }
+    Ok(())
+}
+
+fn check_remove(world: &mut World, command: &Command<'_>, domain: &ObjectRef) -> Result<(), Fault> {
+    let id = domain.id();
+    let destroy = command.flag("destroy") == Some(true);
+    if let Some(attached) = attachment_of(world, id) {
+        let in_maintenance = attached.has(world, "status", MAINTENANCE);
+        let is_master = attached.has(world, "master", "true");
+        if !destroy || !in_maintenance || is_master {
+            return Err(Fault::cannot(
+                "remove",
+                TITLE,
+                "The Storage Domain is attached to a Data Center.",
+            ));
+        }
+        check_unused(world, "destroy", id)?;
+        detach(world, id);
+        world.store.remove(attached.collection(), id);
+        return Ok(());
+    }
+    if destroy {
+        return Ok(());
+    }
+    let Some(host) = command
+        .parameters
+        .get("host")
+        .filter(|host| !host.is_empty())
+    else {
+        let paths = ["host.id|name".to_owned()];
+        return Err(Fault::incomplete("StorageDomain", &paths, "remove"));
+    };
+    let found = world
+        .store
+        .get(HOSTS, host)
+        .or_else(|| world.find_by_name(HOSTS, host));
+    match found {
+        None => Err(Fault::entity(format!("Host: name={host}"))),
+        Some(found) if found.get("status") != Some(UP) => Err(Fault::cannot(
+            "remove",
+            TITLE,
+            "There is no active Host in the Data Center.",
+        )),
+        Some(_) => Ok(()),
+    }
+}
+
+fn update(
+    world: &mut World,
+    _: &Command<'_>,
+    domain: &ObjectRef,
+    changes: &Node,
+) -> Result<(), Fault> {
+    const CHANGEABLE: &[&str] = &[
+        "name",
+        "description",
+        "comment",
+        "wipe_after_delete",
+        "discard_after_delete",
+        "backup",
+        "warning_low_space_indicator",
+        "critical_space_action_blocker",
+    ];
+    let mut changes = changes.clone();
+    changes
+        .children
+        .retain(|change| CHANGEABLE.contains(&change.tag.as_str()));
+    world.change(STORAGE_DOMAINS, domain.id(), |domain| {
+        domain.merge(&changes)
+    });
+    Ok(())
+}
+
+fn is_attached(
+    world: &mut World,
+    _: &Command<'_>,
+    domain: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let attached = center_of(world, domain.id()).is_some();
+    Ok(vec![Node::leaf("is_attached", attached.to_string())])
+}
+
+fn activate(
+    world: &mut World,
+    command: &Command<'_>,
+    domain: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    domain.change(world, |domain| domain.set("status", ACTIVATING));
+    domain.plan_statuses(world, "status", &[ACTIVE]);
+    if domain.has(world, "master", "true") {
+        command.owner().plan_statuses(world, "status", &[UP]);
+    }
+    Ok(Vec::new())
+}
+
+/// Deactivates a domain. A master hands its role over to another active data domain, if any.
+fn deactivate(
+    world: &mut World,
+    command: &Command<'_>,
+    domain: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    check_unused(world, "deactivate", domain.id())?;
+    if domain.has(world, "master", "true") {
+        hand_over(world, command, domain)?;
+    }
+    domain.change(world, |domain| {
+        domain.set("status", PREPARING_FOR_MAINTENANCE)
+    });
+    domain.plan_statuses(world, "status", &[MAINTENANCE]);
+    Ok(Vec::new())
+}
+
+/// Hands the role of the master over to another domain; without any, the data center goes down.
+fn hand_over(world: &mut World, command: &Command<'_>, domain: &ObjectRef) -> Result<(), Fault> {
+    let others = world.store.list(domain.collection()).iter();
+    let active: Vec<String> = others
+        .filter(|other| other.id() != domain.id() && other.get("status") == Some(ACTIVE))
+        .map(|other| other.id().to_owned())
+        .collect();
+    let is_data = |other: &&String| world.text(STORAGE_DOMAINS, other, "type") == Some("data");
+    match active.iter().find(is_data).cloned() {
+        Some(successor) => {
+            for (id, is_master) in [(domain.id(), "false"), (successor.as_str(), "true")] {
+                for path in [domain.collection(), STORAGE_DOMAINS] {
+                    world.change(path, id, |domain| domain.set("master", is_master));
+                }
+            }
+            Ok(())
+        }
+        None if !active.is_empty() => Err(Fault::conflict(
+            "Cannot deactivate a Master Storage Domain while there are ISO/Export active domains in the Data Center.\n-Please deactivate all ISO/Export domains first.",
+        )),
+        None => {
+            let center = command.owner();
+            center.change(world, |center| center.set("status", MAINTENANCE));
+            Ok(())
+        }
+    }
+}

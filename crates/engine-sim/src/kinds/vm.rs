@@ -1,0 +1,548 @@
+//! VMs: defaults, updates and the next run, removal, cloning.
+
+use std::borrow::Cow;
+
+use thin_vec::ThinVec;
+
+use super::{affinity_label, device, pool, power, snapshot};
+use crate::access::Visible;
+use crate::defaults::{Defaults, HARDWARE, VM_AND_TEMPLATE, complete_sso};
+use crate::dependencies;
+use crate::fault::Fault;
+use crate::kind::{Add, Answer, Command, KEPT, Kind, Remove, Status, Statuses};
+use crate::kind::{UniqueName, Update, act, nothing};
+use crate::message::Parameters;
+use crate::node::Node;
+use crate::object::{CLUSTERS, ObjectRef, TEMPLATES, VMS, ZERO_ID};
+use crate::status::{DOWN, IMAGE_ILLEGAL, IMAGE_LOCKED, MIGRATING, NOT_RESPONDING, PAUSED};
+use crate::status::{POWERING_DOWN, POWERING_UP, REBOOT_IN_PROGRESS, RESTORING_STATE};
+use crate::status::{SAVING_STATE, SUSPENDED, UP, WAIT_FOR_LAUNCH, is_running};
+use crate::world::{World, now};
+
+const OPERATE: &str = "vm_basic_operations";
+const SNAPSHOTS: &str = "manipulate_vm_snapshots";
+const EDIT: &str = "edit_vm_properties";
+
+const STARTABLE: Statuses = &[DOWN, SUSPENDED, PAUSED];
+const STOPPABLE: Statuses = &[
+    DOWN,
+    UP,
+    POWERING_UP,
+    WAIT_FOR_LAUNCH,
+    POWERING_DOWN,
+    REBOOT_IN_PROGRESS,
+    PAUSED,
+    SUSPENDED,
+    MIGRATING,
+    NOT_RESPONDING,
+];
+const MIGRATABLE: Statuses = &[UP, POWERING_UP, REBOOT_IN_PROGRESS, PAUSED];
+const CLONEABLE: Statuses = &[DOWN, UP, PAUSED, POWERING_UP, WAIT_FOR_LAUNCH];
+const WITH_CONSOLE: Statuses = &[
+    UP,
+    POWERING_UP,
+    WAIT_FOR_LAUNCH,
+    PAUSED,
+    POWERING_DOWN,
+    REBOOT_IN_PROGRESS,
+    MIGRATING,
+];
+
+#[rustfmt::skip]
+pub(crate) static VM: Kind = Kind {
+    name: "vm",
+    title: "VM",
+    event_title: "VM",
+    job: true,
+    status: Status { default: DOWN, refuse: power::refusal, ..KEPT.status },
+    interrupted: &[
+        ("status", IMAGE_LOCKED, DOWN),
+        ("status", MIGRATING, UP),
+        ("status", POWERING_DOWN, DOWN),
+        ("status", POWERING_UP, UP),
+        ("status", REBOOT_IN_PROGRESS, UP),
+        ("status", RESTORING_STATE, UP),
+        ("status", SAVING_STATE, SUSPENDED),
+        ("status", WAIT_FOR_LAUNCH, UP),
+    ],
+    restarted: release_hosts,
+    visible: Visible::Permitted,
+    creator_role: "UserVmManager",
+    permits_below: &[
+        ("permissions", "manipulate_permissions"),
+        ("nics", "configure_vm_network"),
+        ("diskattachments", "configure_vm_storage"),
+        ("snapshots", SNAPSHOTS),
+        ("cdroms", "change_vm_cd"),
+        ("graphicsconsoles", "connect_to_vm"),
+        ("tags", "administrate"),
+        ("affinitylabels", "administrate"),
+        ("", EDIT),
+    ],
+    unique_name: UniqueName::Yes,
+    set_by_engine: &["status", "host", "start_time", "stop_time", "vm_pool"],
+    defaults: &[HARDWARE, VM_AND_TEMPLATE, DEFAULTS],
+    add: Add {
+        event: 34,
+        permit: "create_vm",
+        answer: Answer::TasksUnless("clone"),
+        check: check_add,
+        done: added,
+        ..KEPT.add
+    },
+    assign: affinity_label::MIRRORED,
+    update: Update { event: 35, permit: EDIT, apply: update, ..KEPT.update },
+    remove: Remove { event: 113, permit: "delete_vm", check: check_remove, done: |world, _, _| world.macs = None, ..KEPT.remove },
+    actions: &[
+        act("cancel_migration", "cancel migration", &[MIGRATING], power::cancel_migration).permit("migrate_vm"),
+        act("clone", "clone", CLONEABLE, clone).event(34).permit("create_vm").with_tasks(),
+        act("commit_snapshot", "restore", &[DOWN], snapshot::commit_on_vm).titled("Snapshot").event(95).permit(SNAPSHOTS).with_tasks(),
+        act("detach", "detach", &[], pool::detach).permit(EDIT),
+        act("freeze_filesystems", "freeze", &[UP], nothing).permit(EDIT),
+        act("logon", "log on", &[UP], power::log_on).permit("connect_to_vm").inlines_object(),
+        act("migrate", "migrate", MIGRATABLE, power::migrate).event(62).permit("migrate_vm"),
+        act("preview_snapshot", "preview", &[DOWN], snapshot::preview_on_vm).titled("Snapshot").event(46).permit(SNAPSHOTS).with_tasks(),
+        act("reboot", "restart", &[UP, POWERING_UP], nothing).moves(REBOOT_IN_PROGRESS, &[UP]).event(157).permit(OPERATE).inlines_object(),
+        act("reorder_mac_addresses", "reorder MAC addresses of", &[DOWN], reorder_mac_addresses).permit(EDIT),
+        act("reset", "reset", MIGRATABLE, nothing).moves(REBOOT_IN_PROGRESS, &[UP]).event(221).permit(OPERATE).inlines_object(),
+        act("shutdown", "shutdown", STOPPABLE, power::shut_down).event(73).permit(OPERATE).inlines_object(),
+        act("start", "run", STARTABLE, power::start).event(153).permit(OPERATE).inlines_object(),
+        act("stop", "stop", STOPPABLE, power::stop).event(33).permit(OPERATE).inlines_object(),
+        act("suspend", "hibernate", &[UP], power::suspend).event(501).permit(OPERATE).with_tasks(),
+        act("thaw_filesystems", "thaw", &[UP], nothing).permit(EDIT),
+        act("ticket", "set", WITH_CONSOLE, power::issue_ticket).titled("Virtual Machine Ticket").event(164).permit("connect_to_vm").without_job().bare_fault(),
+        act("undo_snapshot", "revert to", &[DOWN], snapshot::undo_on_vm).titled("Snapshot").permit(SNAPSHOTS).with_tasks(),
+    ],
+    show,
+    ..KEPT
+};
+
+const DEFAULTS: Defaults = &[
+    ("next_run_configuration_exists", "false"),
+    ("use_latest_template_version", "false"),
+];
+
+/// Default memory in bytes.
+const DEFAULT_MEMORY: i64 = 1 << 30;
+
+/// Members that a VM inherits from its template unless given.
+const INHERITED: &[&str] = &[
+    "memory",
+    "memory_policy",
+    "cpu",
+    "os",
+    "bios",
+    "display",
+    "type",
+    "high_availability",
+    "initialization",
+    "migration",
+    "placement_policy",
+    "time_zone",
+    "usb",
+];
+
+/// Members that are collections of their own, and not stored with the VM.
+const COLLECTIONS: &[&str] = &[
+    "affinity_labels",
+    "applications",
+    "cdroms",
+    "disk_attachments",
+    "floppies",
+    "graphics_consoles",
+    "host_devices",
+    "host_numa_nodes",
+    "nics",
+    "permissions",
+    "reported_devices",
+    "sessions",
+    "snapshots",
+    "statistics",
+    "tags",
+    "watchdogs",
+];
+
+pub(super) fn check_add(
+    world: &mut World,
+    command: &Command<'_>,
+    vm: &mut Node,
+) -> Result<(), Fault> {
+    if vm.get("initialization.configuration.data").is_some() {
+        return Err(Fault::unsimulated("Adding a VM from a configuration"));
+    }
+    if let Some(snapshot) = source_snapshot(vm) {
+        inherit_from_snapshot(world, vm, &snapshot)?;
+    }
+    if vm.child("template").is_none() {
+        vm.set_reference("template", ZERO_ID);
+    }
+    let template = vm.child("template").map_or(ZERO_ID, Node::id).to_owned();
+    if world.text(TEMPLATES, &template, "status") == Some("locked") {
+        return Err(Fault::conflict(
+            "Cannot add VM. Template's Image is locked (temporarily).",
+        ));
+    }
+    if let Some(kind) = vm.child("instance_type").map(|kind| kind.id().to_owned()) {
+        inherit(world, "instancetypes", &kind, vm);
+    }
+    inherit(world, TEMPLATES, &template, vm);
+    complete(vm, &template);
+    check_limits(vm)?;
+    if command.flag("clone") == Some(true) {
+        vm.set_reference("template", ZERO_ID);
+    }
+    Ok(())
+}
+
+/// Returns the id of the snapshot that a new VM is created from.
+fn source_snapshot(vm: &Node) -> Option<String> {
+    let snapshot = vm.child("snapshots")?.children.first()?;
+    Some(snapshot.id().to_owned())
+}
+
+/// Inherits members from the VM of a snapshot.
+fn inherit_from_snapshot(world: &World, vm: &mut Node, id: &str) -> Result<(), Fault> {
+    let snapshot = snapshot::find(world, id).ok_or_else(|| Fault::entity(id))?;
+    let source = snapshot.owner(VMS).and_then(|vm| vm.get(world));
+    for tag in INHERITED.iter().chain(&["template"]) {
+        let member = source.and_then(|vm| vm.child(tag));
+        if let (None, Some(member)) = (vm.child(tag), member) {
+            vm.children.push(member.clone());
+        }
+    }
+    Ok(())
+}
+
+/// Inherits missing members from a template or an instance type.
+pub(crate) fn inherit(world: &World, home: &str, id: &str, vm: &mut Node) {
+    let Some(source) = world.store.get(home, id) else {
+        return;
+    };
+    let missing: Vec<Node> = INHERITED
+        .iter()
+        .filter(|tag| vm.child(tag).is_none())
+        .filter_map(|tag| source.child(tag).cloned())
+        .collect();
+    vm.children.extend(missing);
+}
+
+/// Sets the defaults of a new VM.
+pub(crate) fn complete(vm: &mut Node, template: &str) {
+    for tag in VM.set_by_engine {
+        vm.remove(tag);
+    }
+    let memory = vm
+        .get("memory")
+        .and_then(|memory| memory.parse::<i64>().ok())
+        .unwrap_or(DEFAULT_MEMORY);
+    vm.set_default("memory", memory.to_string());
+    vm.set_default("memory_policy.guaranteed", memory.to_string());
+    vm.set_default("memory_policy.max", memory.saturating_mul(4).to_string());
+    VM.complete(vm);
+    complete_sso(vm);
+    vm.set("creation_time", now());
+    vm.set_reference("original_template", template);
+}
+
+/// Fails if memory or CPU topology are out of range.
+fn check_limits(vm: &Node) -> Result<(), Fault> {
+    let number = |path: &str| {
+        vm.get(path)
+            .and_then(|text| text.trim().parse::<i64>().ok())
+    };
+    let memory = number("memory").unwrap_or(DEFAULT_MEMORY);
+    if memory <= 0 {
+        return Err(Fault::invalid(
+            "Cannot add VM. Memory size must be positive.",
+        ));
+    }
+    if number("memory_policy.guaranteed").is_some_and(|guaranteed| guaranteed > memory) {
+        return Err(Fault::invalid(
+            "Cannot add VM. Physical Memory Guaranteed cannot exceed Memory Size.",
+        ));
+    }
+    for (path, message) in [
+        (
+            "cpu.topology.threads",
+            "Minimum number of threads per CPU cannot be less than 1",
+        ),
+        (
+            "cpu.topology.cores",
+            "Minimum number of CPU per socket cannot be less than 1",
+        ),
+        (
+            "cpu.topology.sockets",
+            "Minimum number of sockets cannot be less then 1",
+        ),
+    ] {
+        if number(path).is_some_and(|count| count < 1) {
+            return Err(Fault::invalid(message));
+        }
+    }
+    Ok(())
+}
+
+/// Copies the devices of the template or snapshot. The VM is locked while disks are copied.
+pub(super) fn added(world: &mut World, _: &Command<'_>, vm: &ObjectRef) {
+    let snapshot = vm.get(world).and_then(source_snapshot);
+    let source = snapshot.and_then(|snapshot| snapshot::find(world, &snapshot));
+    let template = vm.target(world, "original_template");
+    let source = source.unwrap_or_else(|| ObjectRef::new(TEMPLATES, template));
+    vm.change(world, |vm| {
+        for tag in COLLECTIONS {
+            vm.remove(tag);
+        }
+    });
+    add_devices(world, &source, vm);
+}
+
+/// Adds the default devices and copies of others. The VM is locked while disks are copied.
+fn add_devices(world: &mut World, source: &ObjectRef, vm: &ObjectRef) {
+    snapshot::add_active(world, vm);
+    device::add_defaults(world, vm);
+    device::copy_nics(world, source, vm);
+    if device::copy_disks(world, source, vm) {
+        vm.change(world, |vm| vm.set("status", IMAGE_LOCKED));
+        vm.plan_statuses(world, "status", &[DOWN]);
+    } else {
+        vm.change(world, |vm| vm.set("status", DOWN));
+    }
+}
+
+/// Updates a VM. For a running VM, some changes wait for the next run.
+fn update(
+    world: &mut World,
+    _: &Command<'_>,
+    object: &ObjectRef,
+    changes: &Node,
+) -> Result<(), Fault> {
+    const IMMEDIATE: &[&str] = &[
+        "comment",
+        "custom_properties",
+        "delete_protected",
+        "description",
+        "high_availability",
+        "name",
+        "sso",
+    ];
+    let status = object.text(world, "status").unwrap_or(DOWN);
+    if status == IMAGE_LOCKED {
+        return Err(power::refusal("edit", "VM", status));
+    }
+    check_limits(changes)?;
+    check_cluster(world, object, changes)?;
+    let is_running = is_running(status);
+    let Some(mut vm) = object.get(world).cloned() else {
+        return Ok(());
+    };
+    let grows = |path: &str| {
+        let number = |node: &Node| node.get(path).and_then(|text| text.parse::<i64>().ok());
+        number(changes) > number(&vm)
+    };
+    let is_immediate = |tag: &str| match tag {
+        "memory" => grows("memory"),
+        "cpu" => grows("cpu.topology.sockets"),
+        _ => IMMEDIATE.contains(&tag),
+    };
+    let (now, later): (ThinVec<Node>, ThinVec<Node>) = changes
+        .children
+        .iter()
+        .filter(|change| !COLLECTIONS.contains(&change.tag.as_str()))
+        .cloned()
+        .partition(|change| !is_running || is_immediate(&change.tag));
+    let with_children = |children| Node {
+        children,
+        ..Node::new("vm")
+    };
+    vm.merge(&with_children(now));
+    let later = with_children(later);
+    let mut next = vm.clone();
+    next.merge(&later);
+    if next != vm {
+        vm.set("next_run_configuration_exists", "true");
+        store_for_next_run(world, object, later);
+    }
+    object.change(world, |stored| *stored = vm);
+    Ok(())
+}
+
+/// Fails if the new cluster is in another data center.
+fn check_cluster(world: &World, vm: &ObjectRef, changes: &Node) -> Result<(), Fault> {
+    let current = vm.target(world, "cluster");
+    let new = changes.child("cluster").map_or("", Node::id);
+    if new.is_empty() || new == current {
+        return Ok(());
+    }
+    let center = |cluster: &str| world.target(CLUSTERS, cluster, "data_center");
+    if center(&current) != center(new) {
+        return Err(Fault::conflict(
+            "VM can be moved only to a Cluster in the same Data Center.",
+        ));
+    }
+    Ok(())
+}
+
+/// Segment of the collection with the changes that wait for the next run.
+const NEXT_RUN: &str = "next_run";
+
+/// Adds changes to the pending next-run configuration.
+fn store_for_next_run(world: &mut World, vm: &ObjectRef, later: Node) {
+    let path = vm.below(NEXT_RUN);
+    match world
+        .store
+        .list(&path)
+        .first()
+        .map(|changes| changes.id().to_owned())
+    {
+        Some(stored) => world.change(&path, &stored, |changes| changes.merge(&later)),
+        None => {
+            world.store.add(&path, later);
+        }
+    }
+}
+
+/// Shows a VM as it will be in its next run, if the request asks for that.
+fn show<'n>(world: &World, parameters: &Parameters, mut vm: Cow<'n, Node>) -> Cow<'n, Node> {
+    if parameters.flag("next_run") == Some(true)
+        && let Some(later) = world
+            .store
+            .list(&ObjectRef::vm(vm.id()).below(NEXT_RUN))
+            .first()
+    {
+        vm.to_mut().merge(later);
+    }
+    vm
+}
+
+/// Applies the changes that waited for the next run.
+pub(crate) fn apply_next_run(world: &mut World, vm: &ObjectRef) {
+    let path = vm.below(NEXT_RUN);
+    let Some(later) = world.store.list(&path).first().cloned() else {
+        return;
+    };
+    world.store.remove(&path, later.id());
+    vm.change(world, |vm| {
+        vm.merge(&later);
+        vm.set("next_run_configuration_exists", "false");
+    });
+}
+
+fn check_remove(world: &mut World, command: &Command<'_>, vm: &ObjectRef) -> Result<(), Fault> {
+    if vm.has(world, "delete_protected", "true") {
+        return Err(Fault::cannot(
+            "remove",
+            "VM",
+            "Delete protection is enabled. In order to delete, disable Delete protection first.",
+        ));
+    }
+    let status = vm.text(world, "status").unwrap_or(DOWN);
+    if is_running(status) {
+        return Err(Fault::cannot("remove", "VM", "VM is running."));
+    }
+    if !matches!(status, DOWN | IMAGE_ILLEGAL) {
+        return Err(power::refusal("remove", "VM", status));
+    }
+    if !vm.target(world, "vm_pool").is_empty() {
+        return Err(Fault::cannot(
+            "remove",
+            "VM",
+            "VM is attached to a VM Pool.",
+        ));
+    }
+    snapshot::check_idle(world, vm, "remove", "VM")?;
+    device::check_unlocked(world, vm, "remove", "VM")?;
+    if command.flag("detach_only") != Some(true) {
+        remove_disks(world, vm);
+        return Ok(());
+    }
+    if world.store.list(&vm.below("snapshots")).len() > 1 {
+        return Err(Fault::conflict(
+            "Cannot remove VM with detaching disks, snapshots exist.",
+        ));
+    }
+    Ok(())
+}
+
+/// Detaches the disks of a VM or template, and removes those without another owner.
+pub(super) fn remove_disks(world: &mut World, owner: &ObjectRef) {
+    let attachments = owner.below("diskattachments");
+    for disk in world.ids(&attachments) {
+        world.store.remove(&attachments, &disk);
+        if device::owners(world, &disk).is_empty() {
+            dependencies::remove(world, &ObjectRef::disk(disk));
+        }
+    }
+}
+
+/// Releases the hosts of VMs that a restart has brought into a status without one.
+fn release_hosts(world: &mut World) {
+    for vm in world.ids(VMS).into_iter().map(ObjectRef::vm) {
+        let status = vm.text(world, "status").unwrap_or(DOWN).to_owned();
+        if !vm.target(world, "host").is_empty() && !is_running(&status) {
+            power::release_host(world, &vm, &status);
+        }
+    }
+}
+
+/// Clones a VM under a new name.
+fn clone(
+    world: &mut World,
+    _: &Command<'_>,
+    vm: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let Some(mut copy) = vm.get(world).cloned() else {
+        return Err(Fault::entity(vm.id()));
+    };
+    let name = document.get("vm.name").unwrap_or_default().to_owned();
+    if world.find_by_name(VMS, &name).is_some() {
+        return Err(Fault::cannot(
+            "clone",
+            "VM",
+            "The VM name is already in use, please choose a unique name and try again.",
+        ));
+    }
+    snapshot::check_idle(world, vm, "clone", "VM")?;
+    device::check_unlocked(world, vm, "clone", "VM")?;
+    copy.attributes.clear();
+    power::remove_run_members(&mut copy);
+    copy.set("name", name);
+    copy.set("delete_protected", "false");
+    copy.remove("vm_pool");
+    let template = copy
+        .child("original_template")
+        .map_or(ZERO_ID, Node::id)
+        .to_owned();
+    complete(&mut copy, &template);
+    // The disks are full copies, independent of the template.
+    copy.set_reference("template", ZERO_ID);
+    copy.set("status", IMAGE_LOCKED);
+    let copy = ObjectRef::vm(world.store.add(VMS, copy));
+    add_devices(world, vm, &copy);
+    copy.change(world, |copy| copy.set("status", IMAGE_LOCKED));
+    copy.plan_statuses(world, "status", &[DOWN]);
+    Ok(Vec::new())
+}
+
+/// Reassigns the MAC addresses of a VM's NICs in the order of the NICs' names.
+fn reorder_mac_addresses(
+    world: &mut World,
+    _: &Command<'_>,
+    vm: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let path = vm.below("nics");
+    let nics = world.store.list(&path);
+    let text = |node: &Node, member: &str| node.get(member).unwrap_or_default().to_owned();
+    let mut names: Vec<(String, String)> = nics
+        .iter()
+        .map(|nic| (text(nic, "name"), nic.id().to_owned()))
+        .collect();
+    let mut addresses: Vec<String> = nics.iter().map(|nic| text(nic, "mac.address")).collect();
+    names.sort();
+    addresses.sort();
+    for ((_, nic), address) in names.into_iter().zip(addresses) {
+        world.change(&path, &nic, |nic| nic.set("mac.address", address));
+    }
+    Ok(Vec::new())
+}

@@ -1,0 +1,159 @@
+//! vNIC profiles, through which NICs use networks.
+
+use crate::access::Visible;
+use crate::fault::Fault;
+use crate::kind::{Add, Command, KEPT, Kind, Remove, Update};
+use crate::node::{Node, refers_to};
+use crate::object::{ObjectRef, TEMPLATES, VMS, VNIC_PROFILES};
+use crate::world::World;
+
+const TITLE: &str = "VM network interface profile";
+
+pub(super) static VNIC_PROFILE: Kind = Kind {
+    name: "vnic_profile",
+    title: TITLE,
+    event_title: "vNIC Profile",
+    visible: Visible::Permitted,
+    defaults: &[&[
+        ("migratable", "true"),
+        ("pass_through.mode", "disabled"),
+        ("port_mirroring", "false"),
+    ]],
+    add: Add {
+        event: 1122,
+        check: check_add,
+        ..KEPT.add
+    },
+    update: Update {
+        event: 1124,
+        apply: update,
+        ..KEPT.update
+    },
+    remove: Remove {
+        event: 1126,
+        check: check_remove,
+        ..KEPT.remove
+    },
+    ..KEPT
+};
+
+/// Sets the defaults of a new profile.
+pub(super) fn complete(world: &World, profile: &mut Node) {
+    VNIC_PROFILE.complete(profile);
+    if profile.child("network_filter").is_none()
+        && let Some(filter) = world.find_by_name("networkfilters", "vdsm-no-mac-spoofing")
+    {
+        let filter = filter.id().to_owned();
+        profile.set_reference("network_filter", &filter);
+    }
+}
+
+fn check_add(world: &mut World, _: &Command<'_>, profile: &mut Node) -> Result<(), Fault> {
+    check_name(world, "add", "", profile, None)?;
+    complete(world, profile);
+    // An empty reference means no filter.
+    if profile
+        .child("network_filter")
+        .is_some_and(|filter| filter.id().is_empty())
+    {
+        profile.remove("network_filter");
+    }
+    Ok(())
+}
+
+fn check_name(
+    world: &World,
+    verb: &str,
+    id: &str,
+    profile: &Node,
+    network: Option<&str>,
+) -> Result<(), Fault> {
+    let network = network
+        .or_else(|| profile.child("network").map(Node::id))
+        .unwrap_or_default();
+    let mut others = world.store.list(VNIC_PROFILES).iter();
+    let taken = others.any(|other| {
+        other.id() != id
+            && other.get("name") == profile.get("name")
+            && refers_to(other, "network", network)
+    });
+    if taken {
+        return Err(Fault::cannot(
+            verb,
+            TITLE,
+            "The VM network interface profile's name is already used by an existing profile for the same network.\n-Please choose a different name.",
+        ));
+    }
+    Ok(())
+}
+
+fn update(
+    world: &mut World,
+    _: &Command<'_>,
+    object: &ObjectRef,
+    changes: &Node,
+) -> Result<(), Fault> {
+    let network = object.target(world, "network");
+    let new = changes.child("network").map_or("", Node::id);
+    if !new.is_empty() && new != network {
+        return Err(Fault::cannot(
+            "edit",
+            TITLE,
+            "VM network interface profile's network cannot be changed.",
+        ));
+    }
+    if changes.get("name").is_some() {
+        check_name(world, "edit", object.id(), changes, Some(&network))?;
+    }
+    object.change(world, |profile| {
+        profile.merge(changes);
+        if profile
+            .child("network_filter")
+            .is_some_and(|filter| filter.id().is_empty())
+        {
+            profile.remove("network_filter");
+        }
+    });
+    Ok(())
+}
+
+fn check_remove(world: &mut World, _: &Command<'_>, profile: &ObjectRef) -> Result<(), Fault> {
+    let users = users(world, profile.id());
+    let title = TITLE;
+    match users.as_slice() {
+        [] => Ok(()),
+        [one] => Err(Fault::cannot(
+            "remove",
+            title,
+            format!(
+                "This {title} is used by VM:  {one}.\n - Please remove it from this VM and try again."
+            ),
+        )),
+        many => Err(Fault::cannot(
+            "remove",
+            title,
+            format!(
+                "This {title} is used by VMs ({}): {}\n - Please detach VMs using this profile and try again.",
+                many.len(),
+                many.join(", ")
+            ),
+        )),
+    }
+}
+
+/// Returns the names of the VMs and templates that have a NIC with a profile.
+pub(super) fn users(world: &World, profile: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for home in [VMS, TEMPLATES] {
+        for object in world.store.list(home) {
+            let nics = world.store.list(&format!("{home}/{}/nics", object.id()));
+            if nics
+                .iter()
+                .any(|nic| refers_to(nic, "vnic_profile", profile))
+            {
+                names.push(object.get("name").unwrap_or_default().to_owned());
+            }
+        }
+    }
+    names
+}
