@@ -64,63 +64,6 @@ pub(crate) enum Visible {
 /// The role that permits everything.
 const SUPER_USER: &str = "SuperUser";
 
-/// Roles for users with their permits. Roles for administrators permit everything.
-const ROLES: &[(&str, &[&str])] = &[
-    (
-        "UserRole",
-        &["vm_basic_operations", "connect_to_vm", "change_vm_cd"],
-    ),
-    (
-        "UserVmRunTimeManager",
-        &["vm_basic_operations", "connect_to_vm", "change_vm_cd"],
-    ),
-    ("UserVmManager", VM_PERMITS),
-    ("UserInstanceManager", VM_PERMITS),
-    (
-        "PowerUserRole",
-        &[
-            "create_disk",
-            "create_template",
-            "create_vm",
-            "vm_basic_operations",
-        ],
-    ),
-    ("VmCreator", &["create_vm"]),
-    ("InstanceCreator", &["create_vm"]),
-    ("DiskCreator", &["create_disk"]),
-    (
-        "DiskOperator",
-        &["attach_disk", "delete_disk", "edit_disk_properties"],
-    ),
-    ("TemplateCreator", &["create_template"]),
-    (
-        "TemplateOwner",
-        &[
-            "delete_template",
-            "edit_template_properties",
-            "manipulate_permissions",
-        ],
-    ),
-];
-
-/// Permits of the roles that manage a VM.
-const VM_PERMITS: &[&str] = &[
-    "attach_disk",
-    "change_vm_cd",
-    "configure_vm_network",
-    "configure_vm_storage",
-    "connect_to_vm",
-    "create_disk",
-    "delete_disk",
-    "delete_vm",
-    "edit_disk_properties",
-    "edit_vm_properties",
-    "manipulate_permissions",
-    "manipulate_vm_snapshots",
-    "migrate_vm",
-    "vm_basic_operations",
-];
-
 /// Roles that permit the use of one object without showing the objects below it.
 const OBJECT_ONLY: &[&str] = &[
     "CpuProfileOperator",

@@ -113,7 +113,7 @@ pub(crate) fn unassign(
 }
 
 /// The effect of an action.
-pub(crate) struct Effect {
+pub(crate) struct ActionEffect {
     /// Elements that the response has beyond those of the request.
     pub(crate) results: Vec<Node>,
     /// Identifier of the job.
@@ -127,7 +127,7 @@ pub(crate) fn act(
     action: &Action,
     object: &ObjectRef,
     document: &Node,
-) -> Result<Effect, Fault> {
+) -> Result<ActionEffect, Fault> {
     let kind = command.kind;
     kind.check_status(world, object, action.row())?;
     let results = (action.run)(world, command, object, document)?;
@@ -137,7 +137,7 @@ pub(crate) fn act(
     }
     object.plan_statuses(world, member, action.then);
     let job = audit::acted(world, command, action, object);
-    Ok(Effect { results, job })
+    Ok(ActionEffect { results, job })
 }
 
 /// Fails if another object of the collection has the same name.

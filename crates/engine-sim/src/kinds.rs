@@ -87,4 +87,6 @@ pub(crate) fn simulates(name: &str) -> bool {
 }
 
 #[cfg(test)]
+mod table_tests;
+#[cfg(test)]
 mod tests;

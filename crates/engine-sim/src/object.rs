@@ -24,6 +24,28 @@ pub(crate) const VMS: &str = "vms";
 pub(crate) const VM_POOLS: &str = "vmpools";
 pub(crate) const VNIC_PROFILES: &str = "vnicprofiles";
 
+/// All collections above.
+#[cfg(test)]
+pub(crate) const ALL: &[&str] = &[
+    CLUSTERS,
+    DATA_CENTERS,
+    DISKS,
+    HOSTS,
+    JOBS,
+    MAC_POOLS,
+    NETWORKS,
+    PERMISSIONS,
+    ROLES,
+    STORAGE_DOMAINS,
+    TAGS,
+    TEMPLATES,
+    TRANSFERS,
+    USERS,
+    VMS,
+    VM_POOLS,
+    VNIC_PROFILES,
+];
+
 /// A handle to an object: the collection that stores it, and its identifier.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ObjectRef {

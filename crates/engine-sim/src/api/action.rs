@@ -5,7 +5,7 @@ use ovirt_model::Method;
 use super::call::{Call, Target};
 use super::outcome::{Outcome, link};
 use super::read;
-use crate::dispatch::{self, Effect};
+use crate::dispatch::{self, ActionEffect};
 use crate::fault::Fault;
 use crate::kind::{Action, Command};
 use crate::message::Response;
@@ -99,7 +99,7 @@ fn perform(
     action: Option<&Action>,
     method: &Method,
     document: &Node,
-) -> Result<Effect, Fault> {
+) -> Result<ActionEffect, Fault> {
     call.check_path(world, &target.resource)?;
     if !target.id.is_empty() && target.find(world).is_none() {
         return Err(Fault::entity(&target.id));

@@ -1,0 +1,326 @@
+//! Tests derived from the tables: their names are in the model, and each action is refused in the
+//! statuses that its row excludes, and in no other.
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use ovirt_model::{MethodKind, Model, Service, Struct};
+
+use super::{ALL, kept};
+use crate::access::USERNAME;
+use crate::api::{self, ApiRequest, Outcome};
+use crate::fault::Fault;
+use crate::inventory::{self, Sizes};
+use crate::kind::{Action, Kind};
+use crate::message::{Body, Request, Response};
+use crate::node::Node;
+use crate::object::{self, ObjectRef};
+use crate::world::{API, World};
+
+fn kinds() -> impl Iterator<Item = &'static Kind> {
+    ALL.iter().chain(kept::ALL).copied()
+}
+
+fn world() -> World {
+    // Longer than the test: nothing that an action has scheduled happens.
+    let step = Duration::from_secs(3600);
+    let mut world = World::new(1, step, "localhost:1".to_owned());
+    let sizes = Sizes {
+        fresh: false,
+        hosts: 2,
+        host_nics: 1,
+        vms: 2,
+    };
+    inventory::fill(&mut world, sizes);
+    world
+}
+
+fn structure<'m>(model: &'m Model, name: &str) -> &'m Struct {
+    model
+        .structure(name)
+        .unwrap_or_else(|| panic!("no type {name}"))
+}
+
+/// Returns the services of the objects of a type.
+fn services<'m>(world: &'m World, kind: &'m str) -> impl Iterator<Item = &'m Service> {
+    let schema = &world.schema;
+    schema.model.services().filter(move |service| {
+        let own = schema.object_type(service);
+        own.is_some_and(|own| own.name == kind)
+    })
+}
+
+/// Returns the statuses that the model has for what decides over commands on objects of a type.
+fn statuses(world: &World, kind: &Kind) -> Vec<String> {
+    let owner = match kind.status.owner {
+        "" => kind.name.to_owned(),
+        home => {
+            let resource = world.schema.locate(home).expect("a collection");
+            let owner = world.schema.item_type(resource.service);
+            owner.expect("a type").name.clone()
+        }
+    };
+    values(world, &owner, kind.status.member)
+}
+
+/// Returns the values of a member that is an enumeration; none if the type does not have it.
+fn values(world: &World, kind: &str, member: &str) -> Vec<String> {
+    let schema = &world.schema;
+    let member = schema.member(structure(&schema.model, kind), member);
+    let values = member.and_then(|member| schema.model.enumeration(member.kind.named()?));
+    let values = values.map_or(&[][..], |item| &item.values);
+    values.iter().map(|value| value.name.clone()).collect()
+}
+
+#[test]
+fn types_and_actions_are_in_the_model_once() {
+    let world = world();
+    let mut names: Vec<&str> = kinds().map(|kind| kind.name).collect();
+    names.sort_unstable();
+    let count = names.len();
+    names.dedup();
+    assert_eq!(names.len(), count);
+    for kind in kinds() {
+        structure(&world.schema.model, kind.name);
+        for action in kind.actions {
+            let mut all = services(&world, kind.name);
+            let is_known = all.any(|service| {
+                let methods = world.schema.model.methods(service);
+                let mut actions = methods
+                    .into_iter()
+                    .filter(|method| method.kind == MethodKind::Action);
+                actions.any(|method| method.name == action.name)
+            });
+            assert!(is_known, "{} has no action {}", kind.name, action.name);
+        }
+    }
+}
+
+#[test]
+fn statuses_are_in_the_model() {
+    let world = world();
+    for kind in kinds() {
+        let known = statuses(&world, kind);
+        let check = |status: &str, row: &str| {
+            let is_known = known.iter().any(|known| known == status);
+            assert!(is_known, "{} {row}: no status {status}", kind.name);
+        };
+        let all = [kind.add.from, kind.update.from, kind.remove.from];
+        for status in all.into_iter().flatten() {
+            check(status, "change");
+        }
+        for action in kind.actions {
+            for status in action.from.iter().chain(action.then) {
+                check(status, action.name);
+            }
+            if !action.meanwhile.is_empty() {
+                check(action.meanwhile, action.name);
+            }
+        }
+        for (member, before, after) in kind.interrupted {
+            let known = values(&world, kind.name, member);
+            for status in [before, after] {
+                let is_known = known.iter().any(|known| known == status);
+                assert!(is_known, "{}.{member}: no status {status}", kind.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn members_are_in_the_model() {
+    let world = world();
+    let schema = &world.schema;
+    for kind in kinds() {
+        let structure = structure(&schema.model, kind.name);
+        let defaults = kind.defaults.iter().copied().flatten();
+        let defaults = defaults.filter_map(|(path, _)| path.split('.').next());
+        let fixed = kind.set_by_engine.iter().chain(kind.set_once).copied();
+        // All types share these two.
+        let fixed = fixed.filter(|tag| !matches!(*tag, "permissions" | "status"));
+        for tag in defaults.chain(fixed) {
+            let is_known = schema.member(structure, tag).is_some();
+            assert!(is_known, "{} has no member {tag}", kind.name);
+        }
+    }
+}
+
+#[test]
+fn permits_and_roles_are_those_of_an_engine() {
+    let world = world();
+    let permits: Vec<&str> = world
+        .store
+        .all()
+        .filter(|(path, _)| path.starts_with("roles/") && path.ends_with("/permits"))
+        .flat_map(|(_, permits)| permits.iter().filter_map(|permit| permit.get("name")))
+        .collect();
+    for kind in kinds() {
+        let role = kind.creator_role;
+        assert!(
+            role.is_empty() || world.find_by_name("roles", role).is_some(),
+            "{role}"
+        );
+        let below = kind.permits_below.iter().map(|(_, permit)| *permit);
+        let actions = kind.actions.iter().map(|action| action.row());
+        let rows = [kind.add.row(), kind.update.row(), kind.remove.row()];
+        let rows = rows.into_iter().chain(actions).map(|row| row.permit());
+        for permit in below.chain(rows) {
+            let is_known = permit == "administrate" || permits.contains(&permit);
+            assert!(is_known, "{}: no permit {permit}", kind.name);
+        }
+    }
+}
+
+#[test]
+fn collections_are_in_the_model() {
+    let world = world();
+    for home in object::ALL {
+        let resource = world.schema.locate(home);
+        let kind = resource.and_then(|resource| world.schema.item_type(resource.service));
+        let kind = kind.unwrap_or_else(|| panic!("no collection {home}"));
+        assert_eq!(world.schema.home(&kind.name), Some(*home));
+    }
+}
+
+/// Returns an object of a type whose status decides over commands.
+fn example(world: &World, kind: &'static Kind) -> Option<ObjectRef> {
+    world.store.all().find_map(|(path, objects)| {
+        let resource = world.schema.locate(path)?;
+        let own = world.schema.item_type(resource.service)?;
+        let object = ObjectRef::new(path, objects.first()?.id());
+        let decides = match kind.status.owner {
+            "" => object.text(world, kind.status.member).is_some(),
+            home => object.owner(home).is_some(),
+        };
+        (own.name == kind.name && decides).then_some(object)
+    })
+}
+
+fn act(world: &mut World, object: &ObjectRef, action: &Action) -> Response {
+    let segment = action.name.replace('_', "");
+    // What the model requires.
+    let body = match action.name {
+        "clone" => "<action><vm><name>copy</name></vm></action>".to_owned(),
+        "preview_snapshot" => {
+            let snapshots = world.ids(&object.below("snapshots"));
+            format!("<action><snapshot id=\"{}\"/></action>", snapshots[0])
+        }
+        _ => "<action/>".to_owned(),
+    };
+    let request = Request {
+        method: "POST".to_owned(),
+        path: format!("{API}/{}/{segment}", object.path()),
+        query: String::new(),
+        headers: vec![("Content-Type".to_owned(), "application/xml".to_owned())],
+        body: body.as_bytes().to_vec(),
+    };
+    let request = ApiRequest::new(&request, USERNAME, || "c".to_owned()).expect("a request");
+    match api::handle(world, &request) {
+        Outcome::Ready(response) | Outcome::Deferred(_, response) => response,
+    }
+}
+
+/// Returns the fault in a response.
+fn fault(response: &Response) -> Option<&Node> {
+    match &response.body {
+        Body::Document(document) if document.tag == "fault" => Some(document),
+        Body::Document(document) => document.child("fault"),
+        Body::Bytes(_) => None,
+    }
+}
+
+/// Returns the detail of the fault with which a row refuses an action in a status.
+fn refusal(kind: &Kind, action: &Action, status: &str) -> String {
+    let title = if action.title.is_empty() {
+        kind.title
+    } else {
+        action.title
+    };
+    let fault = match action.refused {
+        "" => (kind.status.refuse)(action.verb, title, status),
+        message => Fault::conflict(message),
+    };
+    match fault {
+        Fault::Document { detail, .. } => detail,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn actions_are_refused_in_the_statuses_that_their_rows_exclude() {
+    let mut world = world();
+    let mut refused = 0;
+    for kind in kinds().filter(|kind| kind.actions.iter().any(|one| !one.from.is_empty())) {
+        let object = example(&world, kind).unwrap_or_else(|| panic!("no {}", kind.name));
+        let decisive = match kind.status.owner {
+            "" => object.clone(),
+            home => object.owner(home).expect("an owner"),
+        };
+        for action in kind.actions.iter().filter(|action| !action.from.is_empty()) {
+            for status in statuses(&world, kind) {
+                let saved = [&object, &decisive].map(|one| one.get(&world).cloned());
+                decisive.change(&mut world, |one| one.set(kind.status.member, &status));
+                let response = act(&mut world, &object, action);
+                let is_refused = fault(&response).and_then(|fault| fault.get("detail"))
+                    == Some(refusal(kind, action, &status).as_str());
+                let context = format!("{} {} in {status}: {response:?}", kind.name, action.name);
+                assert_eq!(
+                    is_refused,
+                    !action.from.contains(&status.as_str()),
+                    "{context}"
+                );
+                if is_refused {
+                    refused += 1;
+                    let is_bare =
+                        matches!(&response.body, Body::Document(one) if one.tag == "fault");
+                    assert_eq!(
+                        (response.status, is_bare),
+                        (409, action.bare_fault),
+                        "{context}"
+                    );
+                }
+                for (object, saved) in [&object, &decisive].into_iter().zip(saved) {
+                    let saved = saved.expect("the object was there");
+                    object.change(&mut world, |object| *object = saved);
+                }
+            }
+        }
+    }
+    assert!(refused > 300, "{refused}");
+}
+
+/// Returns the list of what is simulated, for the guide.
+fn list() -> String {
+    let mut list = "| type | actions |\n| --- | --- |\n".to_owned();
+    let with_actions = ALL.iter().filter(|kind| !kind.actions.is_empty());
+    for kind in with_actions {
+        let actions: Vec<String> = kind
+            .actions
+            .iter()
+            .map(|action| format!("`{}`", action.name.replace('_', "")))
+            .collect();
+        let _ = writeln!(list, "| `{}` | {} |", kind.name, actions.join(", "));
+    }
+    let without = ALL.iter().filter(|kind| kind.actions.is_empty());
+    let names: Vec<String> = without.map(|kind| format!("`{}`", kind.name)).collect();
+    let _ = writeln!(list, "| without actions | {} |", names.join(", "));
+    list
+}
+
+/// With `OVIRT_UPDATE` set, the test corrects the guide.
+#[test]
+fn guide_lists_the_simulated_types_and_actions() {
+    const MARKERS: [&str; 2] = ["<!-- simulated types -->\n", "<!-- end -->"];
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/guide/simulator.md");
+    let guide = std::fs::read_to_string(path).expect("the guide");
+    let [begin, end] = MARKERS;
+    let (before, rest) = guide.split_once(begin).expect("the first marker");
+    let (own, after) = rest.split_once(end).expect("the last marker");
+    let list = format!("\n{}\n", list());
+    if std::env::var_os("OVIRT_UPDATE").is_some() {
+        let guide = format!("{before}{begin}{list}{end}{after}");
+        std::fs::write(path, guide).expect("written");
+    } else {
+        assert_eq!(own, list, "run this test with OVIRT_UPDATE=1");
+    }
+}
