@@ -64,6 +64,12 @@ pub(crate) enum Visible {
 /// The role that permits everything.
 const SUPER_USER: &str = "SuperUser";
 
+/// The role for administrators that permits nothing.
+const READ_ONLY: &str = "ReadOnlyAdmin";
+
+/// The permit of all commands without one of their own, which roles for administrators have.
+pub(crate) const ADMINISTRATE: &str = "administrate";
+
 /// Roles that permit the use of one object without showing the objects below it.
 const OBJECT_ONLY: &[&str] = &[
     "CpuProfileOperator",
@@ -147,7 +153,11 @@ impl Caller {
             .filter(|id| !id.is_empty())
             .or(holder);
         self.grants.push(Grant {
-            permits: permits(world, role, name, administrative),
+            permits: if name == SUPER_USER {
+                Permits::All
+            } else {
+                permits(world, role, administrative && name != READ_ONLY)
+            },
             includes_children: !OBJECT_ONLY.contains(&name),
             role: name.to_owned(),
             object: object.map(str::to_owned),
@@ -314,27 +324,15 @@ impl Permits {
     }
 }
 
-/// Returns the permits of a role: from the table for known roles, else from its own list.
-fn permits(world: &World, id: &str, name: &str, administrative: bool) -> Permits {
-    if name == "ReadOnlyAdmin" {
-        return Permits::Named(Vec::new());
+/// Returns the permits of a role.
+fn permits(world: &World, role: &str, administrative: bool) -> Permits {
+    let own = world.store.list(&format!("roles/{role}/permits")).iter();
+    let own = own.filter_map(|permit| permit.get("name"));
+    let mut names: Vec<String> = own.map(str::to_owned).collect();
+    if administrative {
+        names.push(ADMINISTRATE.to_owned());
     }
-    if let Some((_, names)) = ROLES.iter().find(|(own, _)| *own == name) {
-        return Permits::Named(names.iter().map(|name| (*name).to_owned()).collect());
-    }
-    // Until all commands name their permits, predefined roles for administrators permit them all.
-    if administrative && world.text("roles", id, "mutable") == Some("false") {
-        return Permits::All;
-    }
-    let own = world.store.list(&format!("roles/{id}/permits")).iter();
-    let own: Vec<String> = own
-        .filter_map(|permit| permit.get("name"))
-        .map(str::to_owned)
-        .collect();
-    match own.is_empty() && administrative {
-        true => Permits::All,
-        false => Permits::Named(own),
-    }
+    Permits::Named(names)
 }
 
 /// Finds the user of a login: `jane@internal` is the user name `jane@internal-authz`.

@@ -21,7 +21,7 @@
 
 use std::borrow::Cow;
 
-use crate::access::{Caller, Visible};
+use crate::access::{ADMINISTRATE, Caller, Visible};
 use crate::defaults::{self, Defaults};
 use crate::fault::Fault;
 use crate::message::Parameters;
@@ -388,9 +388,6 @@ pub(crate) fn display_name(name: &str) -> String {
     });
     words.collect::<Vec<_>>().join(" ")
 }
-
-/// The permit that only roles for administrators have.
-const ADMINISTRATE: &str = "administrate";
 
 impl Kind {
     /// Returns the permit that a command on a collection below an object requires.

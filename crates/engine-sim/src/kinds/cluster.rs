@@ -16,6 +16,12 @@ const TITLE: &str = "Cluster";
 
 pub(crate) static CLUSTER: Kind = Kind {
     name: "cluster",
+    permits_below: &[
+        ("permissions", "manipulate_permissions"),
+        ("affinitygroups", "manipulate_affinity_groups"),
+        ("networks", "assign_cluster_network"),
+        ("cpuprofiles", "create_cpu_profile"),
+    ],
     title: TITLE,
     visible: Visible::Permitted,
     unique_name: UniqueName::Reason("Cluster name is already in use."),
@@ -24,15 +30,18 @@ pub(crate) static CLUSTER: Kind = Kind {
         event: 809,
         check: check_add,
         done: added,
+        permit: "create_cluster",
         ..KEPT.add
     },
     update: Update {
         event: 811,
+        permit: "edit_cluster_configuration",
         ..KEPT.update
     },
     remove: Remove {
         event: 813,
         check: check_remove,
+        permit: "delete_cluster",
         ..KEPT.remove
     },
     ..KEPT

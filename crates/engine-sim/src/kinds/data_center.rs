@@ -16,6 +16,12 @@ const TITLE: &str = "Data Center";
 
 pub(super) static DATA_CENTER: Kind = Kind {
     name: "data_center",
+    permits_below: &[
+        ("permissions", "manipulate_permissions"),
+        ("networks", "create_storage_pool_network"),
+        ("quotas", "configure_quota"),
+        ("storagedomains", "manipulate_storage_domain"),
+    ],
     title: TITLE,
     job: true,
     visible: Visible::Permitted,
@@ -32,19 +38,23 @@ pub(super) static DATA_CENTER: Kind = Kind {
             Ok(())
         },
         done: |world, _, center| complete(world, center),
+        permit: "create_storage_pool",
         ..KEPT.add
     },
     update: Update {
         event: 952,
+        permit: "edit_storage_pool_configuration",
         ..KEPT.update
     },
     remove: Remove {
         event: 954,
         check: check_remove,
         done: removed,
+        permit: "delete_storage_pool",
         ..KEPT.remove
     },
-    actions: &[act("clean_finished_tasks", "clean", &[], nothing)],
+    actions: &[act("clean_finished_tasks", "clean", &[], nothing)
+        .permit("edit_storage_pool_configuration")],
     ..KEPT
 };
 

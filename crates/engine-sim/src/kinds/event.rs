@@ -14,13 +14,17 @@ pub(super) static EVENT: Kind = Kind {
     keeps_id: true,
     add: Add {
         check: check_add,
+        permit: "inject_external_events",
         ..KEPT.add
     },
     remove: Remove {
         check: keep,
+        permit: "audit_log_management",
         ..KEPT.remove
     },
-    actions: &[act("undelete", "undelete", &[], undelete).without_job()],
+    actions: &[act("undelete", "undelete", &[], undelete)
+        .permit("audit_log_management")
+        .without_job()],
     ..KEPT
 };
 

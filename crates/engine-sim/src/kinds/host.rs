@@ -43,6 +43,7 @@ const ILLEGAL_STATUS: &str =
 #[rustfmt::skip]
 pub(crate) static HOST: Kind = Kind {
     name: "host",
+    permits_below: &[("permissions", "manipulate_permissions"), ("tags", "tag_management"), ("affinitylabels", "manipulate_affinity_groups"), ("", "configure_host_network")],
     title: TITLE,
     job: true,
     status: crate::kind::Status { refuse, ..KEPT.status },
@@ -59,35 +60,36 @@ pub(crate) static HOST: Kind = Kind {
     // The password is write-only: never part of a response.
     set_by_engine: &["status", "summary", "hosted_engine", "root_password"],
     defaults: &[DEFAULTS],
-    add: Add { event: 42, check: check_add, done: added, ..KEPT.add },
+    add: Add { event: 42, check: check_add, done: added, permit: "create_host", ..KEPT.add },
     assign: super::affinity_label::MIRRORED,
-    update: Update { event: 43, apply: update, ..KEPT.update },
+    update: Update { event: 43, apply: update, permit: "edit_host_configuration", ..KEPT.update },
     remove: Remove {
         event: 44,
         from: REMOVABLE,
         refused: "Cannot remove Host. Host is operational. Please switch Host to Maintenance mode first.",
         check: check_remove,
         done: |world, _, _| elect_spm(world),
+        permit: "delete_host",
         ..KEPT.remove
     },
     actions: &[
-        act("activate", "activate", ACTIVATABLE, activate).event(16).inlines_object(),
-        act("approve", "approve", &[PENDING_APPROVAL, INSTALL_FAILED], approve)
+        act("activate", "activate", ACTIVATABLE, activate).permit("manipulate_host").event(16).inlines_object(),
+        act("approve", "approve", &[PENDING_APPROVAL, INSTALL_FAILED], approve).permit("manipulate_host")
             .refused("Cannot approve RHVH Host.\n-Host must be in \"Pending Approval\" or \"Install Failed\" status in order to be approved."),
-        act("commit_net_config", "commit", &[], nothing).inlines_object(),
-        act("deactivate", "deactivate", &[], deactivate).event(600).without_job().inlines_object(),
-        act("enroll_certificate", "enroll certificate", &[MAINTENANCE], enroll_certificate)
+        act("commit_net_config", "commit", &[], nothing).permit("configure_host_network").inlines_object(),
+        act("deactivate", "deactivate", &[], deactivate).permit("manipulate_host").event(600).without_job().inlines_object(),
+        act("enroll_certificate", "enroll certificate", &[MAINTENANCE], enroll_certificate).permit("edit_host_configuration")
             .refused("Cannot enroll certificate Host. Please switch Host to Maintenance mode first."),
-        act("fence", "fence", &[], fence).event(121),
-        act("force_select_spm", "force select", &[], force_select_spm).event(159),
-        act("install", "install", &[MAINTENANCE, INSTALL_FAILED, DOWN], reinstall)
+        act("fence", "fence", &[], fence).permit("manipulate_host").event(121),
+        act("force_select_spm", "force select", &[], force_select_spm).permit("manipulate_host").event(159),
+        act("install", "install", &[MAINTENANCE, INSTALL_FAILED, DOWN], reinstall).permit("edit_host_configuration")
             .refused("Cannot install Host. Please move Host to Maintenance mode first."),
-        act("refresh", "refresh", &[UP], nothing).without_job().inlines_object(),
-        act("setup_networks", "setup", &[], host_network::set_up).bare_fault(),
-        act("sync_all_networks", "sync", &[], nothing),
-        act("upgrade", "upgrade", &[MAINTENANCE, UP, NON_OPERATIONAL], upgrade)
+        act("refresh", "refresh", &[UP], nothing).permit("manipulate_host").without_job().inlines_object(),
+        act("setup_networks", "setup", &[], host_network::set_up).permit("configure_host_network").bare_fault(),
+        act("sync_all_networks", "sync", &[], nothing).permit("configure_host_network"),
+        act("upgrade", "upgrade", &[MAINTENANCE, UP, NON_OPERATIONAL], upgrade).permit("edit_host_configuration")
             .refused("Cannot upgrade Host. Valid Host statuses for upgrade are Up, Maintenance or Non-Operational."),
-        act("upgrade_check", "upgrade", &[UP, MAINTENANCE], nothing).without_job().inlines_object(),
+        act("upgrade_check", "upgrade", &[UP, MAINTENANCE], nothing).permit("edit_host_configuration").without_job().inlines_object(),
     ],
     ..KEPT
 };

@@ -9,15 +9,24 @@ use crate::world::{World, now};
 
 pub(super) static JOB: Kind = Kind {
     name: "job",
+    permits_below: &[
+        ("permissions", "manipulate_permissions"),
+        ("", "inject_external_tasks"),
+    ],
     set_by_engine: &["status", "start_time", "end_time", "external"],
     restarted: finish_all,
     add: Add {
         check: check_add,
+        permit: "inject_external_tasks",
         ..KEPT.add
     },
     actions: &[
-        act("clear", "clear", &[], clear).without_job(),
-        act("end", "end", &[], end_job).without_job(),
+        act("clear", "clear", &[], clear)
+            .permit("inject_external_tasks")
+            .without_job(),
+        act("end", "end", &[], end_job)
+            .permit("inject_external_tasks")
+            .without_job(),
     ],
     ..KEPT
 };

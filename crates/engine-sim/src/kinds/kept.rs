@@ -2,7 +2,7 @@
 
 use crate::defaults::HARDWARE;
 use crate::fault::Fault;
-use crate::kind::{Add, KEPT, Kind, Remove, UniqueName};
+use crate::kind::{Add, KEPT, Kind, Remove, UniqueName, Update};
 
 /// The tables of these types.
 pub(super) const ALL: &[&Kind] = &[
@@ -40,7 +40,16 @@ static BOOKMARK: Kind = Kind {
     unique_name: UniqueName::Yes,
     add: Add {
         event: 350,
+        permit: "bookmark_management",
         ..KEPT.add
+    },
+    update: Update {
+        permit: "bookmark_management",
+        ..KEPT.update
+    },
+    remove: Remove {
+        permit: "bookmark_management",
+        ..KEPT.remove
     },
     ..KEPT
 };
@@ -49,7 +58,16 @@ static CPU_PROFILE: Kind = Kind {
     name: "cpu_profile",
     add: Add {
         event: 10130,
+        permit: "create_cpu_profile",
         ..KEPT.add
+    },
+    update: Update {
+        permit: "update_cpu_profile",
+        ..KEPT.update
+    },
+    remove: Remove {
+        permit: "delete_cpu_profile",
+        ..KEPT.remove
     },
     ..KEPT
 };

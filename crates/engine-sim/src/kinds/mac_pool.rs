@@ -19,14 +19,17 @@ pub(super) static MAC_POOL: Kind = Kind {
     add: Add {
         event: 10700,
         check: check_add,
+        permit: "create_mac_pool",
         ..KEPT.add
     },
     update: Update {
         apply: update,
+        permit: "edit_mac_pool",
         ..KEPT.update
     },
     remove: Remove {
         check: check_remove,
+        permit: "delete_mac_pool",
         ..KEPT.remove
     },
     ..KEPT

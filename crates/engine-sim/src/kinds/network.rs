@@ -15,6 +15,10 @@ const IN_CLUSTER: &[&str] = &["required", "display", "usages"];
 
 pub(super) static NETWORK: Kind = Kind {
     name: "network",
+    permits_below: &[
+        ("permissions", "manipulate_permissions"),
+        ("vnicprofiles", "create_network_vnic_profile"),
+    ],
     title: TITLE,
     job: true,
     visible: Visible::Permitted,
@@ -23,6 +27,7 @@ pub(super) static NETWORK: Kind = Kind {
         event: 942,
         check: check_add,
         done: added,
+        permit: "create_storage_pool_network",
         ..KEPT.add
     },
     assign: Assign {
@@ -33,11 +38,13 @@ pub(super) static NETWORK: Kind = Kind {
     update: Update {
         event: 946,
         apply: update,
+        permit: "configure_storage_pool_network",
         ..KEPT.update
     },
     remove: Remove {
         event: 944,
         check: check_remove,
+        permit: "delete_storage_pool_network",
         ..KEPT.remove
     },
     ..KEPT

@@ -14,11 +14,13 @@ pub(super) static PERMISSION: Kind = Kind {
     add: Add {
         event: 850,
         check: check_add,
+        permit: "manipulate_permissions",
         ..KEPT.add
     },
     remove: Remove {
         event: 852,
         check: check_remove,
+        permit: "manipulate_permissions",
         ..KEPT.remove
     },
     ..KEPT

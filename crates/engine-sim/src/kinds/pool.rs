@@ -33,20 +33,23 @@ pub(super) static VM_POOL: Kind = Kind {
         event: 302,
         check: check_add,
         done: |world, _, pool| grow(world, pool),
+        permit: "create_vm_pool",
         ..KEPT.add
     },
     update: Update {
         apply: update,
+        permit: "edit_vm_pool_configuration",
         ..KEPT.update
     },
     remove: Remove {
         event: 304,
         done: |world, _, pool| remove_vms(world, pool),
+        permit: "delete_vm_pool",
         ..KEPT.remove
     },
     actions: &[act("allocate_vm", "allocate and run", &[], allocate)
         .event(316)
-        .permit("vm_basic_operations")],
+        .permit("vm_pool_basic_operations")],
     ..KEPT
 };
 

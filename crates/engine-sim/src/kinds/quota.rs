@@ -1,8 +1,9 @@
 //! Quotas: limits on running VMs and on disks, if the data center enforces them.
 
 use crate::access::Visible;
+use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Add, Answer, KEPT, Kind, UniqueName};
+use crate::kind::{Add, Answer, KEPT, Kind, Remove, UniqueName};
 use crate::node::{Node, refers_to};
 use crate::object::ObjectRef;
 use crate::world::World;
@@ -12,6 +13,10 @@ pub(super) static QUOTA: Kind = Kind {
     title: "Quota",
     visible: Visible::Permitted,
     unique_name: UniqueName::Yes,
+    remove: Remove {
+        done: |world, _, quota| dependencies::remove_references(world, quota),
+        ..KEPT.remove
+    },
     ..KEPT
 };
 

@@ -11,6 +11,10 @@ const TITLE: &str = "Role";
 
 pub(super) static ROLE: Kind = Kind {
     name: "role",
+    permits_below: &[
+        ("permissions", "manipulate_permissions"),
+        ("permits", "manipulate_roles"),
+    ],
     title: TITLE,
     unique_name: UniqueName::Yes,
     set_by_engine: &["mutable"],
@@ -22,6 +26,7 @@ pub(super) static ROLE: Kind = Kind {
             Ok(())
         },
         done: added,
+        permit: "manipulate_roles",
         ..KEPT.add
     },
     update: Update {
@@ -29,10 +34,12 @@ pub(super) static ROLE: Kind = Kind {
             check_mutable(world, "edit", role)?;
             merge(world, command, role, changes)
         },
+        permit: "manipulate_roles",
         ..KEPT.update
     },
     remove: Remove {
         check: check_remove,
+        permit: "manipulate_roles",
         ..KEPT.remove
     },
     ..KEPT

@@ -17,6 +17,7 @@ const TITLE: &str = "Storage";
 #[rustfmt::skip]
 pub(crate) static STORAGE_DOMAIN: Kind = Kind {
     name: "storage_domain",
+    permits_below: &[("permissions", "manipulate_permissions"), ("disks", "create_disk")],
     title: TITLE,
     event_title: "Storage Domain",
     job: true,
@@ -29,17 +30,17 @@ pub(crate) static STORAGE_DOMAIN: Kind = Kind {
     visible: Visible::Permitted,
     unique_name: UniqueName::Reason("The Storage Domain name is already in use."),
     defaults: &[DEFAULTS],
-    add: Add { event: 956, check: check_add, done: |world, _, domain| added(world, domain.id()), ..KEPT.add },
+    add: Add { event: 956, check: check_add, done: |world, _, domain| added(world, domain.id()), permit: "create_storage_domain", ..KEPT.add },
     assign: Assign { event: 962, undo_event: 964, check: check_attach, done: attached, undo: check_detach },
-    update: Update { apply: update, ..KEPT.update },
-    remove: Remove { event: 960, check: check_remove, ..KEPT.remove },
+    update: Update { apply: update, permit: "edit_storage_domain_configuration", ..KEPT.update },
+    remove: Remove { event: 960, check: check_remove, permit: "delete_storage_domain", ..KEPT.remove },
     actions: &[
         act("activate", "activate", &[MAINTENANCE, INACTIVE, UNKNOWN], activate).event(966),
         act("deactivate", "deactivate", &[ACTIVE], deactivate).event(968),
         act("is_attached", "check", &[], is_attached).without_job(),
         // These have no visible effect.
-        act("refresh_luns", "refresh", &[], nothing).bare_fault(),
-        act("update_ovf_store", "update", &[], nothing),
+        act("refresh_luns", "refresh", &[], nothing).permit("edit_storage_domain_configuration").bare_fault(),
+        act("update_ovf_store", "update", &[], nothing).permit("manipulate_storage_domain"),
     ],
     ..KEPT
 };

@@ -14,6 +14,7 @@ pub(super) static TAG: Kind = Kind {
     add: Add {
         event: 432,
         check: |world, _, tag| check_parent(world, "", tag),
+        permit: "tag_management",
         ..KEPT.add
     },
     assign: Assign {
@@ -22,11 +23,13 @@ pub(super) static TAG: Kind = Kind {
     },
     update: Update {
         apply: update,
+        permit: "tag_management",
         ..KEPT.update
     },
     remove: Remove {
         check: |_, _, tag| check_changeable(tag),
         done: |world, _, tag| remove_descendants(world, tag.id()),
+        permit: "tag_management",
         ..KEPT.remove
     },
     ..KEPT

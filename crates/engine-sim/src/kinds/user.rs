@@ -9,6 +9,10 @@ use crate::world::World;
 
 pub(super) static USER: Kind = Kind {
     name: "user",
+    permits_below: &[
+        ("permissions", "manipulate_permissions"),
+        ("tags", "tag_management"),
+    ],
     title: "User",
     visible: Visible::Oneself,
     // The password is write-only: never part of a response.
@@ -16,11 +20,13 @@ pub(super) static USER: Kind = Kind {
     add: Add {
         event: 149,
         check: check_add,
+        permit: "manipulate_users",
         ..KEPT.add
     },
     remove: Remove {
         event: 148,
         check: check_remove,
+        permit: "manipulate_users",
         ..KEPT.remove
     },
     ..KEPT

@@ -19,7 +19,6 @@ use crate::status::{POWERING_DOWN, POWERING_UP, REBOOT_IN_PROGRESS, RESTORING_ST
 use crate::status::{SAVING_STATE, SUSPENDED, UP, WAIT_FOR_LAUNCH, is_running};
 use crate::world::{World, now};
 
-const OPERATE: &str = "vm_basic_operations";
 const SNAPSHOTS: &str = "manipulate_vm_snapshots";
 const EDIT: &str = "edit_vm_properties";
 
@@ -75,8 +74,8 @@ pub(crate) static VM: Kind = Kind {
         ("snapshots", SNAPSHOTS),
         ("cdroms", "change_vm_cd"),
         ("graphicsconsoles", "connect_to_vm"),
-        ("tags", "administrate"),
-        ("affinitylabels", "administrate"),
+        ("tags", "tag_management"),
+        ("affinitylabels", "manipulate_affinity_groups"),
         ("", EDIT),
     ],
     unique_name: UniqueName::Yes,
@@ -102,13 +101,13 @@ pub(crate) static VM: Kind = Kind {
         act("logon", "log on", &[UP], power::log_on).permit("connect_to_vm").inlines_object(),
         act("migrate", "migrate", MIGRATABLE, power::migrate).event(62).permit("migrate_vm"),
         act("preview_snapshot", "preview", &[DOWN], snapshot::preview_on_vm).titled("Snapshot").event(46).permit(SNAPSHOTS).with_tasks(),
-        act("reboot", "restart", &[UP, POWERING_UP], nothing).moves(REBOOT_IN_PROGRESS, &[UP]).event(157).permit(OPERATE).inlines_object(),
+        act("reboot", "restart", &[UP, POWERING_UP], nothing).moves(REBOOT_IN_PROGRESS, &[UP]).event(157).permit("reboot_vm").inlines_object(),
         act("reorder_mac_addresses", "reorder MAC addresses of", &[DOWN], reorder_mac_addresses).permit(EDIT),
-        act("reset", "reset", MIGRATABLE, nothing).moves(REBOOT_IN_PROGRESS, &[UP]).event(221).permit(OPERATE).inlines_object(),
-        act("shutdown", "shutdown", STOPPABLE, power::shut_down).event(73).permit(OPERATE).inlines_object(),
-        act("start", "run", STARTABLE, power::start).event(153).permit(OPERATE).inlines_object(),
-        act("stop", "stop", STOPPABLE, power::stop).event(33).permit(OPERATE).inlines_object(),
-        act("suspend", "hibernate", &[UP], power::suspend).event(501).permit(OPERATE).with_tasks(),
+        act("reset", "reset", MIGRATABLE, nothing).moves(REBOOT_IN_PROGRESS, &[UP]).event(221).permit("reset_vm").inlines_object(),
+        act("shutdown", "shutdown", STOPPABLE, power::shut_down).event(73).permit("shut_down_vm").inlines_object(),
+        act("start", "run", STARTABLE, power::start).event(153).permit("run_vm").inlines_object(),
+        act("stop", "stop", STOPPABLE, power::stop).event(33).permit("stop_vm").inlines_object(),
+        act("suspend", "hibernate", &[UP], power::suspend).event(501).permit("hibernate_vm").with_tasks(),
         act("thaw_filesystems", "thaw", &[UP], nothing).permit(EDIT),
         act("ticket", "set", WITH_CONSOLE, power::issue_ticket).titled("Virtual Machine Ticket").event(164).permit("connect_to_vm").without_job().bare_fault(),
         act("undo_snapshot", "revert to", &[DOWN], snapshot::undo_on_vm).titled("Snapshot").permit(SNAPSHOTS).with_tasks(),

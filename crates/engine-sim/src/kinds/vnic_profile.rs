@@ -22,16 +22,19 @@ pub(super) static VNIC_PROFILE: Kind = Kind {
     add: Add {
         event: 1122,
         check: check_add,
+        permit: "create_network_vnic_profile",
         ..KEPT.add
     },
     update: Update {
         event: 1124,
         apply: update,
+        permit: "configure_network_vnic_profile",
         ..KEPT.update
     },
     remove: Remove {
         event: 1126,
         check: check_remove,
+        permit: "delete_network_vnic_profile",
         ..KEPT.remove
     },
     ..KEPT
