@@ -110,13 +110,31 @@ pub(super) struct RejectedCertificate {
 #[derive(Debug)]
 pub(super) enum RejectReason {
     Invalid(CertificateError),
+    /// The certificate is its own issuer, and not trusted as such.
+    SelfSigned,
     NotPinned,
+}
+
+impl RejectReason {
+    fn new(error: CertificateError, certificate: &Certificate) -> Self {
+        // `Other` is what rustls makes of a CA certificate that a server presents as its own.
+        let unknown = matches!(
+            error,
+            CertificateError::UnknownIssuer | CertificateError::Other(_)
+        );
+        let is_own_issuer = certificate.subject == certificate.issuer;
+        if unknown && is_own_issuer && !certificate.subject.is_empty() {
+            return Self::SelfSigned;
+        }
+        Self::Invalid(error)
+    }
 }
 
 impl fmt::Display for RejectedCertificate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.reason {
             RejectReason::Invalid(error) => fmt::Display::fmt(error, f),
+            RejectReason::SelfSigned => f.write_str("the certificate is its own issuer"),
             RejectReason::NotPinned => f.write_str("the certificate has another fingerprint"),
         }
     }
@@ -156,7 +174,9 @@ impl ServerCertVerifier for Verifier {
             Policy::Pinned(_) => RejectReason::NotPinned,
             Policy::Authorities(verifier) => {
                 match verifier.verify_server_cert(certificate, intermediates, name, ocsp, now) {
-                    Err(rustls::Error::InvalidCertificate(error)) => RejectReason::Invalid(error),
+                    Err(rustls::Error::InvalidCertificate(error)) => {
+                        RejectReason::new(error, &Certificate::from_der(certificate))
+                    }
                     other => return other,
                 }
             }

@@ -18,6 +18,9 @@ pub(super) struct TrustSettings {
 impl ConnectionBuilder {
     /// Trusts the CA certificates in a PEM file. Can be called several times. The CAs of the system
     /// are then no longer trusted, unless [`system_cas`](Self::system_cas) is set.
+    ///
+    /// A CA in the file is trusted even after its validity has ended, like with other TLS libraries
+    /// that treat it as a trust anchor. The certificate of the server must be valid.
     pub fn ca_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.trust.authorities.push(CaSource::File(path.into()));
         self

@@ -141,3 +141,23 @@ async fn probe_distinguishes_engines_from_other_servers() {
     let found = probe(kerberos.builder().credentials("u", "p")).await;
     assert!(found.is_engine && found.offers_negotiate, "{found:?}");
 }
+
+#[tokio::test]
+async fn expired_ca_is_trusted_as_long_as_the_certificate_of_the_server_is_valid() {
+    let mut authority = rcgen::CertificateParams::new(Vec::new()).unwrap();
+    authority.not_after = rcgen::date_time_ymd(2001, 1, 1);
+    let identity = Identity::issued_by(authority, &["127.0.0.1"], |_| {});
+    let server = server(&identity);
+    test(builder(&server).ca_pem(&identity.ca_pem))
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn self_signed_certificate_can_be_pinned() {
+    let server = server(&Identity::self_signed(&["elsewhere"], rcgen::IsCa::NoCa));
+    let pinned = fingerprint(&server).await;
+    test(builder(&server).server_fingerprint(pinned))
+        .await
+        .unwrap();
+}

@@ -96,7 +96,26 @@ impl Identity {
 
     /// Creates an identity with changes to the certificate.
     pub(crate) fn with(names: &[&str], change: impl FnOnce(&mut rcgen::CertificateParams)) -> Self {
-        let mut authority = rcgen::CertificateParams::new(Vec::new()).unwrap();
+        let authority = rcgen::CertificateParams::new(Vec::new()).unwrap();
+        Self::issued_by(authority, names, change)
+    }
+
+    /// Creates an identity with a certificate that is its own issuer.
+    pub(crate) fn self_signed(names: &[&str], is_ca: rcgen::IsCa) -> Self {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        let mut params = rcgen::CertificateParams::new(names).unwrap();
+        params.is_ca = is_ca;
+        let key = rcgen::KeyPair::generate().unwrap();
+        let certificate = params.self_signed(&key).unwrap();
+        Self::new_config(certificate.pem(), &certificate, &key)
+    }
+
+    /// Creates an identity with changes to the CA and to the certificate.
+    pub(crate) fn issued_by(
+        mut authority: rcgen::CertificateParams,
+        names: &[&str],
+        change: impl FnOnce(&mut rcgen::CertificateParams),
+    ) -> Self {
         authority.distinguished_name = rcgen::DistinguishedName::new();
         let name = format!("CA of {}", names.join(" "));
         authority
@@ -112,6 +131,10 @@ impl Identity {
         change(&mut params);
         let key = rcgen::KeyPair::generate().unwrap();
         let certificate = params.signed_by(&key, &issuer).unwrap();
+        Self::new_config(ca_pem, &certificate, &key)
+    }
+
+    fn new_config(ca_pem: String, certificate: &rcgen::Certificate, key: &rcgen::KeyPair) -> Self {
         let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .unwrap()
