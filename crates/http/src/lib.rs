@@ -29,7 +29,7 @@ use self::connect::Connector;
 pub use self::connect::Proxy;
 pub use self::failure::{Failure, FailureKind};
 pub use self::permit::{Permit, Permits};
-pub use self::tls::{TlsConfig, TrustOptions};
+pub use self::tls::{ClientCertificate, TlsConfig, TrustOptions};
 
 /// Size limit of a read buffer, in bytes. A larger one is no faster, and streams of lists hold
 /// several.

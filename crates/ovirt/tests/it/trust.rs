@@ -161,3 +161,47 @@ async fn self_signed_certificate_can_be_pinned() {
         .await
         .unwrap();
 }
+
+#[tokio::test]
+async fn client_certificate_is_presented_to_a_server_that_requires_one() {
+    let client = Identity::new(&["client"]);
+    let identity = Identity::new(&["127.0.0.1"]).requiring(&client.ca_pem);
+    let server = server(&identity);
+    let builder = builder(&server).ca_pem(&identity.ca_pem);
+    let with = |client: &Identity| {
+        let (certificate, key) = (client.certificate_pem.as_str(), client.key_pem.as_str());
+        builder.clone().client_certificate(certificate, key)
+    };
+    assert!(!format!("{:?}", with(&client)).contains("PRIVATE"));
+    test(with(&client)).await.unwrap();
+    test_error(builder.clone()).await;
+    test_error(with(&Identity::new(&["client"]))).await;
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
+fn invalid_client_certificate_is_rejected() {
+    let client = Identity::new(&["client"]);
+    let (certificate, key) = (client.certificate_pem.as_str(), client.key_pem.as_str());
+    let other = Identity::new(&["client"]);
+    for (certificate, key, text) in [
+        (
+            "nothing",
+            key,
+            "the client certificate contains no certificate in PEM form",
+        ),
+        (certificate, "nothing", "is not a private key in PEM form"),
+        (
+            certificate,
+            other.key_pem.as_str(),
+            "the client certificate is not usable",
+        ),
+    ] {
+        let builder = Connection::builder("https://e/ovirt-engine/api").insecure(true);
+        let error = builder
+            .client_certificate(certificate, key)
+            .build()
+            .unwrap_err();
+        assert!(error.to_string().contains(text), "{text}: {error}");
+    }
+}
