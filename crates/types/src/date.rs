@@ -55,11 +55,14 @@ impl fmt::Display for InvalidDate {
 impl std::error::Error for InvalidDate {}
 
 impl Date {
-    /// A date by its milliseconds since the Unix epoch, in UTC; `None` beyond the year 9999.
+    /// A date by its milliseconds since the Unix epoch, in UTC; `None` outside the years 0 to 9999,
+    /// which texts are limited to.
     pub fn from_unix_milliseconds(milliseconds: i64) -> Option<Self> {
         let nanoseconds = i128::from(milliseconds) * 1_000_000;
         let utc = OffsetDateTime::from_unix_timestamp_nanos(nanoseconds).ok()?;
-        Some(Self::with_offset(utc))
+        (0..=9999)
+            .contains(&utc.year())
+            .then(|| Self::with_offset(utc))
     }
 
     /// Milliseconds since the Unix epoch. A date without an offset is taken as UTC.

@@ -76,6 +76,14 @@ fn dates_convert_from_milliseconds() {
     assert_eq!(parsed.to_string(), "2026-11-30T03:22:16.3+00:00");
     assert_eq!(parsed.unix_milliseconds(), 1_796_008_936_300);
     assert_eq!(Date::from_unix_milliseconds(i64::MAX), None);
+    // Dates before the year 0 have no text that can be parsed.
+    let day = 86_400_000;
+    let year_0 = date("0000-01-01T00:00:00Z").unix_milliseconds();
+    assert_eq!(
+        Date::from_unix_milliseconds(year_0),
+        Some(date("0000-01-01T00:00:00Z"))
+    );
+    assert_eq!(Date::from_unix_milliseconds(year_0 - day), None);
 }
 
 const TEXTS: [&str; 3] = [
