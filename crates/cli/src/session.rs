@@ -44,11 +44,29 @@ impl Session<'_> {
     }
 }
 
-/// A document as JSON with the names of the model. Addresses, and lists that the engine only
-/// refers to, are left out unless `links` are wanted.
+/// A document as JSON with the names of the model. A list without an address is an array.
+/// Addresses, and lists that the engine only refers to, are left out unless `links` are wanted.
 pub(crate) fn json(document: &Document, links: bool) -> Value {
-    let value = serde_json::to_value(document).unwrap_or_default();
+    let value = lists_as_arrays(serde_json::to_value(document).unwrap_or_default());
     if links { value } else { without_links(value) }
+}
+
+/// Replaces the objects that stand for lists without an address by arrays.
+pub(crate) fn lists_as_arrays(value: Value) -> Value {
+    match value {
+        Value::Array(items) => items.into_iter().map(lists_as_arrays).collect(),
+        Value::Object(mut map) => match (map.len(), map.remove("items")) {
+            (1, Some(items)) => lists_as_arrays(items),
+            (_, items) => {
+                let items = items.map(|items| ("items".to_owned(), items));
+                let members = map.into_iter().chain(items);
+                members
+                    .map(|(name, value)| (name, lists_as_arrays(value)))
+                    .collect()
+            }
+        },
+        scalar => scalar,
+    }
 }
 
 fn without_links(value: Value) -> Value {
