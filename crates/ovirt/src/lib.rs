@@ -219,5 +219,15 @@ struct Working;
 
 /// The guide's examples.
 #[cfg(doctest)]
+#[doc = include_str!("../../../docs/guide/types.md")]
+struct Shapes;
+
+/// The guide's examples.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/guide/other-sdks.md")]
+struct OtherSdks;
+
+/// The guide's examples.
+#[cfg(doctest)]
 #[doc = include_str!("../../../docs/guide/simulator.md")]
 struct Simulator;
