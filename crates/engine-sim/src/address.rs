@@ -77,3 +77,54 @@ fn permission(world: &World, permission: &Node) -> Address {
         None => Address::None,
     }
 }
+
+/// Types whose objects refer to the object above their collection.
+const WITH_PARENT: &[&str] = &[
+    "cdrom",
+    "disk_attachment",
+    "event_subscription",
+    "graphics_console",
+    "iscsi_bond",
+    "qos",
+    "quota",
+    "ssh_public_key",
+    "tag",
+    "user_option",
+    "watchdog",
+];
+
+/// Returns the reference to the object above the collection of an object that lacks it.
+pub(crate) fn parent(world: &World, object: &Node, kind: &Struct, path: &[&str]) -> Option<Node> {
+    if !WITH_PARENT.contains(&kind.name.as_str()) {
+        return None;
+    }
+    let path = path.concat();
+    let mut steps = path.rsplit('/').skip(2);
+    let (id, home) = (steps.next()?, steps.next()?);
+    let above = world.schema.locate(&format!("{home}/{id}"))?;
+    let above = world.schema.object_type(above.service)?;
+    let member = world.schema.member(kind, &above.tag())?;
+    let is_reference = member.link && !member.list && object.child(&above.tag()).is_none();
+    is_reference.then(|| Node::reference(above.tag(), id))
+}
+
+/// Returns the address of the object that a member refers to, if it is not in the top-level
+/// collection of its type.
+pub(crate) fn of_reference(world: &World, object: &Node, child: &Node) -> Option<String> {
+    if child.id().is_empty() || child.attribute("href").is_some() {
+        return None;
+    }
+    match (object.tag.as_str(), child.tag.as_str()) {
+        ("disk" | "quota_cluster_limit" | "quota_storage_limit", "quota") => {
+            let centers = world.store.list("datacenters").iter();
+            let mut paths = centers.map(|center| format!("datacenters/{}/quotas", center.id()));
+            let path = paths.find(|path| world.store.get(path, child.id()).is_some())?;
+            Some(format!("{path}/{}", child.id()))
+        }
+        ("network_attachment", "host_nic") => {
+            let host = object.child("host")?.id();
+            Some(format!("hosts/{host}/nics/{}", child.id()))
+        }
+        _ => None,
+    }
+}

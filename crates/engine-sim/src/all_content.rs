@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::node::Node;
+use crate::present;
 use crate::world::World;
 
 /// Members, by type, that are expensive for an engine and returned only with all content.
@@ -48,6 +49,7 @@ pub(crate) fn apply<'n>(
     mut object: Cow<'n, Node>,
     all: bool,
 ) -> Cow<'n, Node> {
+    object = present::apply(world, kind, object);
     let Some((_, costly)) = COSTLY.iter().find(|(own, _)| *own == kind) else {
         return object;
     };
@@ -59,9 +61,8 @@ pub(crate) fn apply<'n>(
     if object.children.iter().any(is_costly) {
         object.to_mut().children.retain(|child| !is_costly(child));
     }
-    let display = object.child("display");
-    if display.is_some_and(|display| display.child("certificate").is_some()) {
-        object.to_mut().child_mut("display").remove("certificate");
+    if kind == "host" && object.get("ssh.fingerprint").is_some() {
+        object.to_mut().child_mut("ssh").remove("fingerprint");
     }
     object
 }

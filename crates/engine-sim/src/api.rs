@@ -19,6 +19,7 @@ mod call;
 mod outcome;
 mod read;
 mod request;
+mod unavailable;
 mod write;
 
 pub(crate) use self::outcome::Outcome;
@@ -214,6 +215,12 @@ fn dispatch(world: &mut World, call: &Call<'_>, target: &Target<'_>) -> Result<O
         return Err(Fault::NotFound);
     }
     call.check_path(world, &target.resource)?;
+    let is_volume_provider = request.path == "openstackvolumeproviders";
+    if (matches!(request.method, "GET" | "HEAD") || is_volume_provider)
+        && let Some(refusal) = unavailable::refusal(&request.path)
+    {
+        return Err(refusal);
+    }
     match call.request.method {
         "GET" | "HEAD" => match (method(MethodKind::List), method(MethodKind::Get)) {
             (Some(_), _) => read::list(world, call, target).map(Outcome::Ready),

@@ -132,7 +132,7 @@ pub(crate) fn event(
         .with_text("code", code.to_string())
         .with_text("correlation_id", correlation_id)
         .with_text("custom_id", "-1")
-        .with_text("flood_rate", "30")
+        .with_text("flood_rate", "0")
         .with_text("index", index.clone())
         .with_text("origin", "oVirt")
         .with_text("severity", severity(code))

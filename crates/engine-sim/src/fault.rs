@@ -12,6 +12,15 @@ fn no_such_path(url: &str) -> String {
     format!("RESTEASY003210: Could not find resource for full path: {url}")
 }
 
+/// Returns the text of the application server about an unknown member.
+fn unknown_member(class: &str, name: &str) -> String {
+    let name = quick_xml::escape::escape(name);
+    format!(
+        "Unrecognized field &quot;{name}&quot; (class org.ovirt.engine.api.model.{class}), not \
+         marked as ignorable"
+    )
+}
+
 /// A rejected request.
 #[derive(Debug, Clone)]
 pub(crate) enum Fault {
@@ -32,6 +41,8 @@ pub(crate) enum Fault {
     MethodNotAllowed,
     /// The application server does not support the method.
     UnsupportedMethod(String),
+    /// The application server does not know a member of a JSON document.
+    UnknownMember { class: String, name: String },
     /// The application server cannot parse the request.
     BadRequest,
     /// The request accepts no representation that the engine supports.
@@ -122,7 +133,8 @@ impl Fault {
 
     /// A mandatory parameter is missing (the engine's generated checks).
     pub(crate) fn mandatory(paths: &[String]) -> Self {
-        let quoted: Vec<String> = paths.iter().map(|path| format!("'{path}'")).collect();
+        let quoted = paths.iter().map(|path| path.replace("[]", ""));
+        let quoted: Vec<String> = quoted.map(|path| format!("'{path}'")).collect();
         let detail = match quoted.as_slice() {
             [one] => format!("Parameter {one} is mandatory but was not provided."),
             all => format!(
@@ -196,6 +208,10 @@ impl Fault {
                 Self::NoSuchPath(url) => Response {
                     status: 404,
                     ..Response::typed(HTML, no_such_path(&url))
+                },
+                Self::UnknownMember { class, name } => Response {
+                    status: 400,
+                    ..Response::typed(HTML, unknown_member(&class, &name))
                 },
                 Self::BadRequest => Response::html(400, "Bad Request"),
                 Self::NotAcceptable => Response::empty(406),

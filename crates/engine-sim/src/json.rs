@@ -3,7 +3,7 @@
 
 use std::io;
 
-use ovirt_model::{Member, Struct, Type};
+use ovirt_model::{Member, Struct, Type, names};
 use serde_json::ser::Formatter;
 use serde_json::{Map, Value};
 use time::OffsetDateTime;
@@ -211,16 +211,45 @@ fn milliseconds(date: OffsetDateTime) -> i64 {
     i64::try_from(date.unix_timestamp_nanos() / 1_000_000).unwrap_or(i64::MAX)
 }
 
+/// Why a document cannot be decoded.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum ParseError {
+    /// A type has no such member.
+    UnknownMember {
+        /// The type's name in the engine.
+        class: String,
+        /// The member's name.
+        name: String,
+    },
+    /// The text is malformed.
+    Syntax(String),
+}
+
+impl From<String> for ParseError {
+    fn from(message: String) -> Self {
+        Self::Syntax(message)
+    }
+}
+
+impl std::fmt::Display for ParseError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::UnknownMember { class, name } => write!(f, "{class} has no member {name}"),
+            Self::Syntax(message) => f.write_str(message),
+        }
+    }
+}
+
 /// Decodes a document with this root tag into the tree of its XML representation.
-pub(crate) fn decode(schema: &Schema, text: &str, tag: &str) -> Result<Node, String> {
+pub(crate) fn decode(schema: &Schema, text: &str, tag: &str) -> Result<Node, ParseError> {
     let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let Value::Object(map) = value else {
-        return Err("the document must be an object".to_owned());
+        return Err("the document must be an object".to_owned().into());
     };
     match schema.by_tag(tag) {
         Some((kind, true)) => decode_list(schema, tag, map, &Type::Named(kind.name.clone()), 0),
         Some((kind, false)) => decode_object(schema, tag, map, Some(kind), 0),
-        None => Err(format!("unknown element {tag}")),
+        None => Err(format!("unknown element {tag}").into()),
     }
 }
 
@@ -230,9 +259,9 @@ fn decode_object(
     map: Map<String, Value>,
     kind: Option<&Struct>,
     depth: usize,
-) -> Result<Node, String> {
+) -> Result<Node, ParseError> {
     if depth > MAX_DEPTH {
-        return Err("the document is nested too deeply".to_owned());
+        return Err("the document is nested too deeply".to_owned().into());
     }
     let mut node = Node::new(tag);
     for (name, value) in map {
@@ -245,7 +274,11 @@ fn decode_object(
             continue;
         }
         let member = kind.and_then(|kind| schema.member(kind, &name));
-        let member = member.ok_or_else(|| format!("{tag} has no member {name}"))?;
+        let class = || kind.map_or_else(String::new, |kind| names::camel(&kind.name));
+        let member = member.ok_or_else(|| ParseError::UnknownMember {
+            class: class(),
+            name: name.clone(),
+        })?;
         node.children
             .push(decode_member(schema, &name, value, member, depth)?);
     }
@@ -258,12 +291,12 @@ fn decode_member(
     value: Value,
     member: &Member,
     depth: usize,
-) -> Result<Node, String> {
+) -> Result<Node, ParseError> {
     match value {
         Value::Object(map) if member.list => {
             decode_list(schema, name, map, &member.kind, depth + 1)
         }
-        value if member.list => Err(format!("{name} must be a list, not {value}")),
+        value if member.list => Err(format!("{name} must be a list, not {value}").into()),
         value => decode_value(schema, name, value, &member.kind, depth),
     }
 }
@@ -274,7 +307,7 @@ fn decode_list(
     map: Map<String, Value>,
     kind: &Type,
     depth: usize,
-) -> Result<Node, String> {
+) -> Result<Node, ParseError> {
     let mut list = Node::new(name);
     for (tag, items) in map {
         let items = match items {
@@ -295,11 +328,11 @@ fn decode_value(
     value: Value,
     kind: &Type,
     depth: usize,
-) -> Result<Node, String> {
+) -> Result<Node, ParseError> {
     let structure = kind.named().and_then(|name| schema.model.structure(name));
     match (structure, value) {
         (Some(kind), Value::Object(map)) => decode_object(schema, tag, map, Some(kind), depth + 1),
-        (Some(_), value) => Err(format!("{tag} must be an object, not {value}")),
+        (Some(_), value) => Err(format!("{tag} must be an object, not {value}").into()),
         (None, value) => {
             let text = scalar_text(&value)
                 .ok_or_else(|| format!("{tag} must be a scalar, not {value}"))?;

@@ -1,7 +1,7 @@
 //! Content negotiation: the representation a request accepts, and that of its body.
 
 use crate::fault::Fault;
-use crate::json;
+use crate::json::{self, ParseError};
 use crate::message::{Body, Parameters, Request, Response, XML};
 use crate::node::Node;
 use crate::schema::Schema;
@@ -66,11 +66,11 @@ pub(crate) fn parse_body(
     format: Format,
     body: &[u8],
     tag: &str,
-) -> Result<Node, String> {
+) -> Result<Node, ParseError> {
     let text = std::str::from_utf8(body).map_err(|error| error.to_string())?;
     match format {
         Format::Json => json::decode(schema, text, tag),
-        _ => Node::parse(text),
+        _ => Ok(Node::parse(text)?),
     }
 }
 

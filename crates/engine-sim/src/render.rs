@@ -25,11 +25,10 @@ const PRESENT_TEXTS: &[(&str, &[&str])] = &[
     ("host", &["comment"]),
     ("instance_type", &["description"]),
     ("network", &["description", "comment"]),
-    ("openstack_image_provider", &["description"]),
-    ("openstack_network_provider", &["description"]),
-    ("openstack_volume_provider", &["description"]),
+    ("open_stack_image_provider", &["description"]),
+    ("open_stack_network_provider", &["description"]),
+    ("open_stack_volume_provider", &["description"]),
     ("storage_domain", &["description", "comment"]),
-    ("tag", &["description"]),
     ("template", &["description", "comment"]),
     ("vm", &["description", "comment"]),
     ("vm_pool", &["description"]),
@@ -147,9 +146,22 @@ impl Renderer<'_> {
                 None => (usize::MAX, None, child),
             })
             .collect();
+        let parent = address::parent(self.world, object, kind, path);
+        if let Some(parent) = &parent
+            && let Some((position, member)) = schema.position(kind, &parent.tag)
+        {
+            members.push((position, Some(member), parent));
+        }
         members.sort_by_key(|(position, ..)| *position);
         for (_, member, child) in members {
-            self.write_member(sink, child, member);
+            match address::of_reference(self.world, object, child) {
+                Some(address) => {
+                    let mut child = child.clone();
+                    child.set_attribute("href", &self.href(&address));
+                    self.write_member(sink, &child, member);
+                }
+                None => self.write_member(sink, child, member),
+            }
         }
         sink.close(tag);
     }

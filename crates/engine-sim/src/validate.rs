@@ -4,10 +4,24 @@
 use ovirt_model::{Method, MethodKind, Needs, NeedsKind, Struct, Type, names};
 
 use crate::fault::Fault;
+use crate::json::ParseError;
 use crate::negotiate::{self, Format};
 use crate::node::Node;
 use crate::schema::camel_path;
 use crate::world::{API, World};
+
+/// How a document is checked.
+struct Check<'a> {
+    /// Returns the address of the documentation of the method.
+    usage: &'a dyn Fn() -> String,
+    format: Format,
+}
+
+impl Check<'_> {
+    fn syntax(&self) -> Fault {
+        Fault::syntax(&(self.usage)())
+    }
+}
 
 impl World {
     /// Parses and validates a document with this root element.
@@ -26,21 +40,27 @@ impl World {
                 method.name
             )
         };
-        let document = negotiate::parse_body(&self.schema, format, body, &root.tag());
-        let document = document.map_err(|_| Fault::syntax(&usage()))?;
-        if document.tag != root.tag() {
-            return Err(Fault::syntax(&usage()));
+        if format == Format::Json && body.trim_ascii().is_empty() {
+            return Err(Fault::Internal);
         }
-        self.check_members(&document, root, &usage)?;
+        let document = negotiate::parse_body(&self.schema, format, body, &root.tag());
+        let document = document.map_err(|error| match error {
+            ParseError::UnknownMember { class, name } => Fault::UnknownMember { class, name },
+            ParseError::Syntax(_) => Fault::syntax(&usage()),
+        })?;
+        if document.tag != root.tag() {
+            // The engine cannot pass the document to its method.
+            return Err(Fault::Internal);
+        }
+        let check = Check {
+            usage: &usage,
+            format,
+        };
+        self.check_members(&document, root, &check)?;
         Ok(document)
     }
 
-    fn check_members(
-        &self,
-        node: &Node,
-        kind: &Struct,
-        usage: &dyn Fn() -> String,
-    ) -> Result<(), Fault> {
+    fn check_members(&self, node: &Node, kind: &Struct, check: &Check<'_>) -> Result<(), Fault> {
         for child in &node.children {
             if matches!(child.tag.as_str(), "link" | "actions" | "creation_status") {
                 continue;
@@ -48,7 +68,7 @@ impl World {
             let member = self
                 .schema
                 .member(kind, &child.tag)
-                .ok_or_else(|| Fault::syntax(&usage()))?;
+                .ok_or_else(|| check.syntax())?;
             let target = member
                 .kind
                 .named()
@@ -56,22 +76,22 @@ impl World {
             match (member.list, target) {
                 (true, Some(target)) => {
                     for item in &child.children {
-                        self.check_members(item, target, usage)?;
+                        self.check_members(item, target, check)?;
                     }
                 }
-                (false, Some(target)) => self.check_members(child, target, usage)?,
+                (false, Some(target)) => self.check_members(child, target, check)?,
                 (true, None) => {
                     for item in &child.children {
-                        self.check_value(&item.text, &member.kind)?;
+                        self.check_value(&item.text, &member.kind, check)?;
                     }
                 }
-                (false, None) => self.check_value(&child.text, &member.kind)?,
+                (false, None) => self.check_value(&child.text, &member.kind, check)?,
             }
         }
         Ok(())
     }
 
-    fn check_value(&self, text: &str, kind: &Type) -> Result<(), Fault> {
+    fn check_value(&self, text: &str, kind: &Type, check: &Check<'_>) -> Result<(), Fault> {
         let text = text.trim();
         let is_valid = match kind {
             Type::String => true,
@@ -87,15 +107,20 @@ impl World {
             Type::Decimal => text.parse::<f64>().is_ok(),
             Type::Date => text.len() >= 10 && text.as_bytes().get(4) == Some(&b'-'),
             Type::Named(name) => match self.schema.model.enumeration(name) {
+                Some(item)
+                    if check.format == Format::Json
+                        && item.values.iter().all(|value| value.name != text) =>
+                {
+                    return Err(check.syntax());
+                }
                 Some(item) if item.values.iter().all(|value| value.name != text) => {
                     let class = names::camel(name);
-                    let values: Vec<&str> = item
-                        .values
-                        .iter()
-                        .map(|value| value.name.as_str())
-                        .collect();
+                    let values = item.values.iter();
+                    let values: Vec<String> =
+                        values.map(|value| format!("'{}'", value.name)).collect();
                     return Err(Fault::value(format!(
-                        "{text} is not a member of {class}. Possible values for {class} are: {}",
+                        "The string '{text}' isn't a valid value for the '{class}' enumerated \
+                         type. Valid values are: {}.",
                         values.join(", ")
                     )));
                 }
@@ -105,7 +130,7 @@ impl World {
         if is_valid {
             Ok(())
         } else {
-            Err(Fault::value(format!("{text} is not a valid value.")))
+            Err(check.syntax())
         }
     }
 
@@ -124,7 +149,14 @@ impl World {
             })
         };
         let demands = method.demands();
-        let missing: Vec<&&Needs> = demands.iter().filter(missing).collect();
+        let mut missing: Vec<&&Needs> = demands.iter().filter(missing).collect();
+        if missing
+            .iter()
+            .all(|needs| needs.kind == NeedsKind::Required)
+        {
+            // The engine checks plain members before references.
+            missing.sort_by_key(|needs| needs.any_of.len() > 1);
+        }
         let Some(first) = missing.first() else {
             return Ok(());
         };
@@ -184,6 +216,7 @@ impl World {
         if !id.is_empty() {
             return match self.store.get(home, &id) {
                 Some(_) => Ok(()),
+                None if !is_uuid(&id) => Err(Fault::failed(format!("Invalid UUID string: {id}"))),
                 None => Err(Fault::entity(id)),
             };
         }
@@ -198,6 +231,13 @@ impl World {
             None => Err(Fault::no_name(&target.name, &name)),
         }
     }
+}
+
+/// Whether a text has the form of an identifier: five groups of hexadecimal digits.
+fn is_uuid(text: &str) -> bool {
+    let mut groups = text.split('-');
+    let are_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_hexdigit());
+    text.matches('-').count() == 4 && groups.all(|group| !group.is_empty() && are_digits(group))
 }
 
 /// Whether a member is a reference although the model does not say so: the members of actions that
@@ -238,7 +278,8 @@ fn has_path(node: &Node, path: &str) -> bool {
             && child.children.iter().all(|item| has_path(item, rest));
     }
     if rest.is_empty() {
-        return !child.text.is_empty()
+        return name == "name"
+            || !child.text.is_empty()
             || !child.children.is_empty()
             || !child.attributes.is_empty();
     }

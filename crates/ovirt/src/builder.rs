@@ -25,7 +25,6 @@ use crate::recording::Recording;
 use crate::redact::{self, Redactor};
 use crate::retry::Budget;
 use crate::secret::{REDACTED, Secret};
-use crate::stub::Stub;
 use crate::transport::Transport;
 use crate::url::ApiUrl;
 use crate::worker::Worker;
@@ -59,7 +58,6 @@ pub struct ConnectionBuilder {
     allow_plain_http: bool,
     compress: bool,
     recording: Option<RecordingMode>,
-    pub(crate) stub: Option<Stub>,
 }
 
 /// A URL that has not been validated. `Debug` redacts it if it is not valid, because it may contain
@@ -88,7 +86,6 @@ impl Connection {
             allow_plain_http: false,
             compress: true,
             recording: None,
-            stub: None,
         }
     }
 }
@@ -166,10 +163,9 @@ impl ConnectionBuilder {
         let headers = self.header_map()?;
         self.login.check()?;
         self.limits.check()?;
-        let is_stub = self.stub.is_some();
         let uses_tls = url.is_secure() || endpoints.iter().any(|(_, url)| url.is_secure());
         let options = ClientOptions {
-            tls: self.trust.read(uses_tls && !is_stub)?,
+            tls: self.trust.read(uses_tls)?,
             proxy: self.proxy.parse()?,
             connect_timeout: self.limits.connect_timeout,
             max_connections: self.limits.connections,
@@ -177,12 +173,7 @@ impl ConnectionBuilder {
         };
         let recording = self.recording.as_ref().map(RecordingMode::open);
         let redactor = Arc::new(self.redactor());
-        let transport = Transport::new(
-            options,
-            recording.transpose()?,
-            Arc::clone(&redactor),
-            self.stub.clone(),
-        );
+        let transport = Transport::new(options, recording.transpose()?, Arc::clone(&redactor));
         let transport = Arc::new(transport);
         Ok(Connection::new(Inner {
             session: self
@@ -213,8 +204,7 @@ impl ConnectionBuilder {
 
     /// Refuses to send passwords and tokens over a network without TLS.
     fn check_plain_http(&self, option: &str, url: &ApiUrl) -> Result<(), Error> {
-        let replays = matches!(self.recording, Some(RecordingMode::Replay(_)));
-        let sends = !replays && self.stub.is_none();
+        let sends = !matches!(self.recording, Some(RecordingMode::Replay(_)));
         if url.is_secure() || url.is_loopback() || self.allow_plain_http || !sends {
             return Ok(());
         }

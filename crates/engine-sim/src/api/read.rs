@@ -63,6 +63,11 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
         .into_iter()
         .map(|object| all_content::apply(world, &kind.name, object, all))
         .collect();
+    let objects: Vec<Cow<'_, Node>> = match resource.path.as_str() {
+        // The engine sums up the images of a disk only for single disks.
+        "disks" => objects.into_iter().map(without_total_size).collect(),
+        _ => objects,
+    };
     let renderer = call.renderer(world);
     let objects = objects.iter().map(AsRef::as_ref);
     if is_unmodified(request) {
@@ -78,6 +83,13 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
         response.children.insert(0, Node::leaf("size", size));
     }
     Ok(Response::document(200, response))
+}
+
+fn without_total_size(mut disk: Cow<'_, Node>) -> Cow<'_, Node> {
+    if disk.get("total_size").is_some_and(|size| size != "0") {
+        disk.to_mut().set("total_size", "0");
+    }
+    disk
 }
 
 /// Estimated size of a rendered object, in bytes.

@@ -5,6 +5,7 @@ use ovirt_model::{Method, Struct};
 use super::call::{Call, Target};
 use super::outcome::{Outcome, link};
 use super::read::render;
+use crate::bean_validation;
 use crate::collection::Source;
 use crate::dispatch;
 use crate::fault::Fault;
@@ -36,6 +37,7 @@ pub(super) fn add(
     let mut object = request.document(world, kind, service, method)?;
     world.check_required(&object, method, validate::document_name(method))?;
     world.resolve_references(&mut object, kind)?;
+    bean_validation::check(&kind.name, true, &object)?;
     let command = call.command(world, &kind.name, target);
     call.check_permission(world, target, command.kind.add.row(), Some(&object))?;
     let (id, answer) = insert(world, &command, &target.source, object)?;
@@ -128,7 +130,7 @@ fn add_list(
     let request = call.request;
     let format = request.body_format.ok_or(Fault::UnsupportedMediaType)?;
     let document = negotiate::parse_body(call.schema, format, request.body, &kind.plural_tag());
-    let document = document.map_err(Fault::value)?;
+    let document = document.map_err(|error| Fault::value(error.to_string()))?;
     let mut response = Node::new(kind.plural_tag());
     for mut object in document.children {
         object.attributes.clear();
@@ -149,6 +151,7 @@ pub(super) fn update(
     let service = &target.resource.service.name;
     let mut changes = call.request.document(world, kind, service, method)?;
     world.resolve_references(&mut changes, kind)?;
+    bean_validation::check(&kind.name, false, &changes)?;
     let command = call.command(world, &kind.name, target);
     call.check_permission(world, target, command.kind.update.row(), None)?;
     let id = target.id.as_str();
@@ -212,7 +215,7 @@ fn remove_listed(
         .body_format
         .ok_or(Fault::UnsupportedMediaType)?;
     let document = negotiate::parse_body(call.schema, format, call.request.body, "action");
-    let document = document.map_err(Fault::value)?;
+    let document = document.map_err(|error| Fault::value(error.to_string()))?;
     for item in document.children.iter().flat_map(|list| &list.children) {
         world.store.remove(&target.resource.path, item.id());
     }

@@ -6,7 +6,7 @@ use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, act, nothing};
 use crate::node::{Node, refers_to};
 use crate::object::VNIC_PROFILES;
-use crate::object::{CLUSTERS, MAC_POOLS, NETWORKS, ObjectRef, STORAGE_DOMAINS, VMS};
+use crate::object::{CLUSTERS, NETWORKS, ObjectRef, STORAGE_DOMAINS, VMS};
 use crate::status::{MAINTENANCE, UNINITIALIZED};
 use crate::world::World;
 
@@ -66,27 +66,34 @@ pub(crate) const NETWORK_FILTER: &str = "d2370ab4-fee3-11e9-a310-8c1645ce738e";
 
 /// Completes a new data center: management network, quota, compatibility version.
 fn complete(world: &mut World, center: &ObjectRef) {
-    let network = world
-        .store
-        .add(NETWORKS, management_network("", center.id()));
+    let mut network = management_network("", center.id());
+    network.set("description", "Default Management Network");
+    let network = world.store.add(NETWORKS, network);
     let profile = management_profile("", &network);
     world.store.add(VNIC_PROFILES, profile);
     add_default_quota(world, center.id());
-    let pool = ObjectRef::new(MAC_POOLS, DEFAULT_MAC_POOL);
-    let has_pool = pool.exists(world);
+    let minor = center.text(world, "version.minor");
+    let minor = minor
+        .and_then(|minor| minor.parse().ok())
+        .unwrap_or(LATEST_MINOR);
     center.change(world, |center| {
         if center.child("version").is_none() {
             center.children.push(version());
         }
         if center.child("supported_versions").is_none() {
-            let supported = Node::new("supported_versions").with(version());
+            let mut supported = Node::new("supported_versions");
+            for minor in minor..=LATEST_MINOR {
+                let mut version = version();
+                version.set("minor", minor.to_string());
+                supported.children.push(version);
+            }
             center.children.push(supported);
-        }
-        if center.child("mac_pool").is_none() && has_pool {
-            center.set_reference("mac_pool", pool.id());
         }
     });
 }
+
+/// The minor number of the newest compatibility version, 4.8.
+const LATEST_MINOR: u32 = 8;
 
 /// Returns the newest compatibility version.
 pub(crate) fn version() -> Node {

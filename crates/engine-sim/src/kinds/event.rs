@@ -38,7 +38,7 @@ fn check_add(world: &mut World, _: &Command<'_>, event: &mut Node) -> Result<(),
     };
     let index = world.store.next_serial().to_string();
     event.set("code", code);
-    event.set_default("flood_rate", "0");
+    event.set_default("flood_rate", "30");
     event.set("time", now());
     event.set("index", index.clone());
     event.attributes.clear();

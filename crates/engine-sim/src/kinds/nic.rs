@@ -14,6 +14,7 @@ use crate::world::World;
 const CHANGEABLE: Statuses = &[DOWN, UP, IMAGE_LOCKED];
 
 const DEFAULTS: Defaults = &[
+    ("synced", "true"),
     ("interface", "virtio"),
     ("linked", "true"),
     ("plugged", "true"),

@@ -90,7 +90,11 @@ fn choose_host(
         let total = host
             .get("summary.total")
             .and_then(|total| total.parse().ok());
-        total.unwrap_or(0_u64)
+        // The storage pool manager has its own work.
+        (
+            total.unwrap_or(0_u64),
+            host.get("spm.status") == Some("spm"),
+        )
     };
     let hosts = world.store.list(HOSTS).iter().filter(is_suitable);
     hosts.min_by_key(load).map(|host| host.id().to_owned())

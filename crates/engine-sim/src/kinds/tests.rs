@@ -515,9 +515,21 @@ impl RandomWalk {
             if status == 404 && is_odd {
                 continue;
             }
+            // These need something that is not set up.
+            let needs_provider =
+                matches!(path.as_str(), "katelloerrata" | "openstackvolumeproviders")
+                    || path.ends_with("/linklayerdiscoveryprotocolelements")
+                    || path.starts_with("storagedomains/") && matches!(status, 404);
+            if status != 200 && needs_provider {
+                continue;
+            }
             assert_eq!(status, 200, "{path} after {}", self.last);
             let document = Node::parse(&body).expect("a document");
             for_each_href(&document, &mut |href| {
+                // Permits are alike, and many.
+                if href.contains("/permits/") {
+                    return;
+                }
                 if seen.insert(href.to_owned()) {
                     queue.push(href.to_owned());
                 }

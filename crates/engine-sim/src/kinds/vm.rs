@@ -116,10 +116,7 @@ pub(crate) static VM: Kind = Kind {
     ..KEPT
 };
 
-const DEFAULTS: Defaults = &[
-    ("next_run_configuration_exists", "false"),
-    ("use_latest_template_version", "false"),
-];
+const DEFAULTS: Defaults = &[("next_run_configuration_exists", "false")];
 
 /// Default memory in bytes.
 const DEFAULT_MEMORY: i64 = 1 << 30;

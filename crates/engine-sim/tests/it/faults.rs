@@ -49,27 +49,28 @@ fn refusals_have_the_status_codes_and_texts_of_the_engine() {
             400,
             "For correct usage, see: https://",
         ),
-        ("POST", "/vms", "<tag/>", 400, "#services/vms/methods/add"),
+        ("POST", "/vms", "<tag/>", 500, "Internal Server Error"),
         (
             "POST",
             "/vms",
             "<vm><type>huge</type></vm>",
             400,
-            "huge is not a member of VmType. Possible values for VmType are: desktop, ",
+            "The string 'huge' isn't a valid value for the 'VmType' enumerated type. Valid values \
+             are: 'desktop', ",
         ),
         (
             "POST",
             "/vms",
             "<vm><memory>much</memory></vm>",
             400,
-            "Invalid value",
+            "Request syntactically incorrect.",
         ),
         (
             "POST",
             "/vms",
             "<vm><stateless>perhaps</stateless></vm>",
             400,
-            "Invalid value",
+            "Request syntactically incorrect.",
         ),
         (
             "POST",

@@ -36,7 +36,6 @@ mod retries;
 mod secrets;
 mod services;
 mod streams;
-mod stub;
 mod support;
 mod tokens;
 mod trust;

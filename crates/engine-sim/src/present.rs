@@ -1,0 +1,112 @@
+//! Members of objects that follow from other objects, or from how they are asked for.
+
+use std::borrow::Cow;
+
+use crate::defaults;
+use crate::node::{Node, refers_to};
+use crate::object::ZERO_ID;
+use crate::status::is_running;
+use crate::world::World;
+
+/// Adds the members that an object has in responses.
+pub(crate) fn apply<'n>(world: &World, kind: &str, object: Cow<'n, Node>) -> Cow<'n, Node> {
+    match kind {
+        "disk" => disk(world, object),
+        "template" if object.id() != ZERO_ID => hardware(world, object),
+        "vm" => vm(world, object),
+        _ => object,
+    }
+}
+
+/// Adds what a VM or template has from its cluster and operating system.
+fn hardware<'n>(world: &World, mut object: Cow<'n, Node>) -> Cow<'n, Node> {
+    let is_complete = ["cluster", "small_icon", "cpu_profile", "quota"]
+        .iter()
+        .all(|tag| object.child(tag).is_some());
+    if !is_complete || object.get("bios.type").is_none() {
+        defaults::from_cluster(world, object.to_mut());
+    }
+    object
+}
+
+fn vm<'n>(world: &World, object: Cow<'n, Node>) -> Cow<'n, Node> {
+    let mut vm = hardware(world, object);
+    // Engines before 4.5 leave it out.
+    if vm.child("auto_pinning_policy").is_some()
+        && vm.get("stop_time").is_none()
+        && let Some(time) = vm.get("creation_time").map(str::to_owned)
+    {
+        vm.to_mut().set("stop_time", time);
+    }
+    if vm.child("vm_pool").is_some() && vm.get("use_latest_template_version").is_none() {
+        vm.to_mut().set("use_latest_template_version", "false");
+    }
+    let host = vm.child("host").map(Node::id);
+    let host = host.and_then(|host| world.store.get("hosts", host));
+    let runs = vm.get("status").is_some_and(is_running);
+    let display = vm.child("display");
+    let is_new = display.is_none_or(|display| display.child("certificate").is_none());
+    if let (true, true, Some(host)) = (runs, is_new, host) {
+        let address = host.get("address").unwrap_or_default();
+        let certificate = Node::new("certificate")
+            .with_text("content", CERTIFICATE)
+            .with_text("organization", "oVirt")
+            .with_text("subject", format!("O=oVirt,CN={address}"));
+        let vm = vm.to_mut();
+        *vm.child_mut("display").child_mut("certificate") = certificate;
+        vm.set_default("run_once", "false");
+    }
+    vm
+}
+
+/// Consoles are not encrypted, so nobody needs the certificate of a host.
+const CERTIFICATE: &str = "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n";
+
+/// Size of an empty image in the format qcow2, in bytes.
+const EMPTY_IMAGE: &str = "200704";
+
+fn disk<'n>(world: &World, mut disk: Cow<'n, Node>) -> Cow<'n, Node> {
+    let is_image = disk.get("storage_type").is_none_or(|kind| kind == "image");
+    if !is_image {
+        return disk;
+    }
+    let is_ok = disk.get("status") == Some("ok");
+    let is_cow = disk.get("format") == Some("cow");
+    if is_cow && is_ok && disk.get("qcow_version").is_none() {
+        disk.to_mut().set("qcow_version", "qcow2_v3");
+    }
+    let is_unknown = |size: &str| disk.get(size) == Some("0");
+    if is_ok && (is_unknown("actual_size") || is_unknown("total_size")) {
+        let size = match disk.get("provisioned_size") {
+            Some(size) if !is_cow => size.to_owned(),
+            _ => EMPTY_IMAGE.to_owned(),
+        };
+        let sizes = disk.to_mut();
+        for member in ["actual_size", "total_size"] {
+            if sizes.get(member) == Some("0") {
+                sizes.set(member, size.clone());
+            }
+        }
+    }
+    let domain = disk
+        .child("storage_domains")
+        .and_then(|list| list.children.first());
+    let Some(domain) = domain.map(|domain| domain.id().to_owned()) else {
+        return disk;
+    };
+    if disk.child("disk_profile").is_none() {
+        let mut profiles = world.store.list("diskprofiles").iter();
+        let profile = profiles.find(|profile| refers_to(profile, "storage_domain", &domain));
+        if let Some(profile) = profile {
+            disk.to_mut().set_reference("disk_profile", profile.id());
+        }
+    }
+    if disk.child("quota").is_none() {
+        let domain = world.store.get("storagedomains", &domain);
+        let centers = domain.and_then(|domain| domain.child("data_centers"));
+        if let Some(center) = centers.and_then(|list| list.children.first()) {
+            defaults::set_quota(world, center.id(), disk.to_mut());
+        }
+    }
+    disk
+}
