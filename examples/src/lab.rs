@@ -1,18 +1,130 @@
 //! Adds to a new simulator what the examples use.
 
-use ovirt::types::Tag;
+use ovirt::services::SystemService;
+use ovirt::types::{
+    AffinityLabel, Agent, Cluster, DataCenter, Disk, DiskFormat, DiskStatus, Domain, Host,
+    HostStorage, Network, Snapshot, SnapshotStatus, StorageDomain, StorageDomainType, StorageType,
+    Tag, Template, TemplateStatus, TemplateVersion, User,
+};
 use ovirt::{Connection, Result};
 
 pub async fn prepare(connection: &Connection) -> Result<()> {
     let system = connection.system_service();
-    let tag = Tag::named("production").description("serves customers");
-    system.tags_service().add(tag).await?;
+    add_tags_and_labels(&system).await?;
+    add_templates(&system).await?;
+    add_snapshot(&system).await?;
+    add_storage(&system).await?;
+    let default = DataCenter::named("Default");
+    system
+        .clusters_service()
+        .add(Cluster::named("edge").data_center(default.clone()))
+        .await?;
+    system
+        .networks_service()
+        .add(Network::named("web").data_center(default))
+        .await?;
+    let jane = User::new()
+        .user_name("jane@internal-authz")
+        .domain(Domain::named("internal-authz"));
+    system.users_service().add(jane).await?;
+    let hosts = system.hosts_service();
+    let agent = Agent::new()
+        .address("10.0.1.1")
+        .type_("ipmilan")
+        .username("fence")
+        .password("secret")
+        .order(1);
+    hosts
+        .host_service(&hosts.named("host1").await?)
+        .fence_agents_service()
+        .add(agent)
+        .await?;
+    Ok(())
+}
+
+/// The tag `production` on vm1 and vm2, the affinity label `gpu` on vm1.
+async fn add_tags_and_labels(system: &SystemService) -> Result<()> {
+    system.tags_service().add(Tag::named("production")).await?;
+    let label = system
+        .affinity_labels_service()
+        .add(AffinityLabel::named("gpu"))
+        .await?;
     let vms = system.vms_service();
-    for vm in &vms.list().search("name=vm1 or name=vm2").await? {
-        let tags = vms
-            .vm_service(vm.id.as_deref().unwrap_or_default())
-            .tags_service();
-        tags.add(Tag::named("production")).await?;
+    for name in ["vm1", "vm2"] {
+        let vm = vms.vm_service(&vms.named(name).await?);
+        vm.tags_service().add(Tag::named("production")).await?;
+        if name == "vm1" {
+            vm.affinity_labels_service().add(&label).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Two versions of the template `linux`.
+async fn add_templates(system: &SystemService) -> Result<()> {
+    let vm = system.vms_service().named("vm2").await?;
+    let templates = system.templates_service();
+    let mut base: Option<Template> = None;
+    for _ in 0..2 {
+        let version = base.as_ref().map(|base| {
+            TemplateVersion::new()
+                .base_template(Template::with_id(base.id.clone().unwrap_or_default()))
+        });
+        let mut template = Template::named("linux").vm(&vm);
+        template.version = version.map(Into::into);
+        let template = templates.add(template).await?;
+        templates
+            .template_service(&template)
+            .wait_for_status(TemplateStatus::Ok)
+            .await?;
+        base.get_or_insert(template);
+    }
+    Ok(())
+}
+
+/// The snapshot `before upgrade` of vm1.
+async fn add_snapshot(system: &SystemService) -> Result<()> {
+    let vms = system.vms_service();
+    let snapshots = vms.vm_service(&vms.named("vm1").await?).snapshots_service();
+    let snapshot = snapshots
+        .add(Snapshot::new().description("before upgrade"))
+        .await?;
+    snapshots
+        .snapshot_service(&snapshot)
+        .wait_for_status(SnapshotStatus::Ok)
+        .await?;
+    Ok(())
+}
+
+/// Two storage domains and two disks for backups.
+async fn add_storage(system: &SystemService) -> Result<()> {
+    for (name, kind) in [
+        ("spare", StorageDomainType::Data),
+        ("iso1", StorageDomainType::Iso),
+    ] {
+        let storage = HostStorage::new()
+            .type_(StorageType::Nfs)
+            .address("nfs.example.com")
+            .path(format!("/exports/{name}"));
+        let domain = StorageDomain::named(name)
+            .type_(kind)
+            .host(Host::named("host1"))
+            .storage(storage);
+        system.storage_domains_service().add(domain).await?;
+    }
+    let disks = system.disks_service();
+    for alias in ["backup1", "backup2"] {
+        let disk = Disk::new()
+            .alias(alias)
+            .description("backup")
+            .format(DiskFormat::Cow)
+            .provisioned_size(1 << 30)
+            .storage_domains([StorageDomain::named("data1")]);
+        let disk = disks.add(disk).await?;
+        disks
+            .disk_service(&disk)
+            .wait_for_status(DiskStatus::Ok)
+            .await?;
     }
     Ok(())
 }

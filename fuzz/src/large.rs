@@ -22,6 +22,12 @@ const LIMIT: usize = 4 << 20;
 /// The longest uncompressed and the longest compressed body, in bytes before compression.
 const LONGEST: [usize; 2] = [16 << 20, 64 << 20];
 
+/// The request of a stream, whose length is unlimited.
+const STREAM: usize = 1;
+
+/// The longest body of a stream, in bytes: it is read to its end, which takes time.
+const LONGEST_STREAM: usize = 4 << 20;
+
 /// Status and content type of the response to each request.
 const RESPONSES: [(u16, &str); 6] = [
     (200, "application/xml"),
@@ -43,7 +49,11 @@ pub fn check(data: &[u8]) {
     }
     let request = usize::from(*request) % RESPONSES.len();
     let is_compressed = compression % 2 == 1;
-    SERVER.respond(request, is_compressed, body(parts, is_compressed));
+    let longest = match request {
+        STREAM => LONGEST_STREAM,
+        _ => LONGEST[usize::from(is_compressed)],
+    };
+    SERVER.respond(request, is_compressed, body(parts, is_compressed, longest));
     let builder = Connection::builder(SERVER.url()).response_limit(LIMIT);
     let connection = match request {
         5 => builder.credentials("admin@internal", TOKEN),
@@ -59,7 +69,7 @@ async fn call(connection: &Connection, request: usize) -> Result<(), Error> {
     let vms = connection.system_service().vms_service();
     match request {
         0 => vms.list().await.map(drop::<List<Vm>>),
-        1 => {
+        STREAM => {
             let mut stream = vms.list().stream();
             while let Some(vm) = stream.next().await {
                 vm?;
@@ -71,9 +81,9 @@ async fn call(connection: &Connection, request: usize) -> Result<(), Error> {
 }
 
 /// The repeated parts. Each is a gzip member if compressed: gzip files can be concatenated.
-fn body(mut parts: &[u8], is_compressed: bool) -> Vec<u8> {
+fn body(mut parts: &[u8], is_compressed: bool, longest: usize) -> Vec<u8> {
     const MEMBER: usize = 64 << 10;
-    let mut left = LONGEST[usize::from(is_compressed)];
+    let mut left = longest;
     let mut body = Vec::new();
     while let [logarithm, length, rest @ ..] = parts {
         let (part, rest) = rest.split_at(usize::from(*length).min(rest.len()));

@@ -81,11 +81,21 @@ impl Proxy {
         let stream = stream.map_err(|error| {
             let unreachable =
                 find::<io::Error>(&error).is_some() || find::<ResolveError>(&error).is_some();
-            let message = match unreachable {
-                true => format!("cannot reach the proxy {}", self.name),
-                false => format!("the proxy {} refused to connect to {{server}}", self.name),
+            // Its type is private.
+            let login = error.to_string().contains("authorization required");
+            let refused = format!("the proxy {} refused to connect to {{server}}", self.name);
+            let (kind, message) = match (unreachable, login) {
+                (true, _) => (
+                    FailureKind::Proxy,
+                    format!("cannot reach the proxy {}", self.name),
+                ),
+                (false, true) => (
+                    FailureKind::ProxyLogin,
+                    format!("{refused}: it requires a login (status 407)"),
+                ),
+                (false, false) => (FailureKind::Proxy, refused),
             };
-            Failure::new(FailureKind::Proxy, message).with_source(error)
+            Failure::new(kind, message).with_source(error)
         })?;
         Ok(stream.into_inner())
     }
@@ -122,7 +132,29 @@ impl Connector {
 }
 
 impl ConnectorConfig {
-    async fn connect(mut self, uri: Uri) -> Result<Socket, Failure> {
+    /// Connects within the timeout.
+    async fn connect_in_time(self, uri: Uri) -> Result<Socket, Failure> {
+        let (timeout, proxy) = (self.timeout, self.proxy.clone());
+        let mut tunneling = proxy.is_some();
+        let connected = tokio::time::timeout(timeout, self.connect(uri, &mut tunneling)).await;
+        connected.unwrap_or_else(|_| {
+            Err(match proxy.filter(|_| tunneling) {
+                Some(Proxy { name, .. }) => {
+                    let message = format!(
+                        "the proxy {name} did not connect to {{server}} within {timeout:?}"
+                    );
+                    Failure::new(FailureKind::ProxyTimeout, message)
+                }
+                None => {
+                    let message = format!("timed out after {timeout:?} connecting to {{server}}");
+                    Failure::new(FailureKind::ConnectTimeout, message)
+                }
+            })
+        })
+    }
+
+    /// `tunneling` becomes false once the proxy has opened the tunnel.
+    async fn connect(mut self, uri: Uri, tunneling: &mut bool) -> Result<Socket, Failure> {
         let secure = uri.scheme_str() == Some("https");
         let host = uri
             .host()
@@ -136,6 +168,7 @@ impl ConnectorConfig {
                 tcp.await.map_err(connect_failure)?.into_inner()
             }
         };
+        *tunneling = false;
         if !secure {
             return Ok(Socket {
                 io: TokioIo::new(Box::new(tcp)),
@@ -174,14 +207,7 @@ impl tower_service::Service<Uri> for Connector {
 
     fn call(&mut self, uri: Uri) -> Self::Future {
         let config = ConnectorConfig::clone(&self.0);
-        Box::pin(async move {
-            let timeout = config.timeout;
-            let connected = tokio::time::timeout(timeout, config.connect(uri)).await;
-            connected.unwrap_or_else(|_| {
-                let message = format!("timed out after {timeout:?} connecting to {{server}}");
-                Err(Failure::new(FailureKind::ConnectTimeout, message))
-            })
-        })
+        Box::pin(config.connect_in_time(uri))
     }
 }
 
@@ -272,12 +298,17 @@ fn handshake_failure(error: io::Error) -> Failure {
 fn certificate_failure(rejected: &RejectedCertificate) -> (FailureKind, String) {
     let (kind, reason) = match &rejected.reason {
         RejectReason::NotPinned => (FailureKind::NotPinned, "is not the pinned one"),
+        RejectReason::SelfSigned => (FailureKind::SelfSigned, "is self-signed"),
         RejectReason::Invalid(error) => match error {
             // The signature is invalid if the CA was created anew under the same name, as by
             // reinstalling an engine.
             CertificateError::UnknownIssuer | CertificateError::BadSignature => {
                 (FailureKind::UnknownCa, "was issued by an untrusted CA")
             }
+            CertificateError::NotValidForNameContext { presented, .. } if presented.is_empty() => (
+                FailureKind::NoHostNames,
+                "names no host: it has no subject alternative name (SAN)",
+            ),
             CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
                 (FailureKind::WrongHost, "is for another host")
             }

@@ -20,12 +20,20 @@ pub enum FailureKind {
     ConnectTimeout,
     /// The proxy is unreachable or refused to connect.
     Proxy,
+    /// The proxy requires other credentials.
+    ProxyLogin,
+    /// No tunnel through the proxy within the connect timeout.
+    ProxyTimeout,
     /// The certificate was issued by an untrusted CA.
     UnknownCa,
+    /// The certificate was issued by itself and not by a CA.
+    SelfSigned,
     /// The certificate does not match the pinned fingerprint.
     NotPinned,
     /// The certificate is for another host.
     WrongHost,
+    /// The certificate names no host: it has no subject alternative name (SAN).
+    NoHostNames,
     /// The certificate has expired.
     Expired,
     /// The certificate is not valid yet.
@@ -39,6 +47,8 @@ pub enum FailureKind {
     NotHttp,
     /// The response is invalid HTTP, over a connection with TLS.
     InvalidHttp,
+    /// The head of the response is too large, or has too many headers.
+    HeadTooLarge,
     /// The server says that it expects TLS.
     TlsRequired,
     /// The connection broke.

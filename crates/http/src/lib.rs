@@ -29,7 +29,7 @@ use self::connect::Connector;
 pub use self::connect::Proxy;
 pub use self::failure::{Failure, FailureKind};
 pub use self::permit::{Permit, Permits};
-pub use self::tls::{TlsConfig, TrustOptions};
+pub use self::tls::{ClientCertificate, TlsConfig, TrustOptions};
 
 /// Size limit of a read buffer, in bytes. A larger one is no faster, and streams of lists hold
 /// several.
@@ -249,7 +249,13 @@ fn response_failure(error: client::Error, secure: bool) -> Failure {
             ..failure.clone()
         };
     }
-    let invalid = find::<hyper::Error>(&error).is_some_and(hyper::Error::is_parse);
+    let hyper = find::<hyper::Error>(&error);
+    if hyper.is_some_and(hyper::Error::is_parse_too_large) {
+        let message =
+            "the response of {server} is not valid HTTP: it has too many or too large headers";
+        return Failure::new(FailureKind::HeadTooLarge, message).with_source(error);
+    }
+    let invalid = hyper.is_some_and(hyper::Error::is_parse);
     match (invalid, secure) {
         (true, false) => Failure::new(FailureKind::NotHttp, "{server} does not speak HTTP"),
         (true, true) => Failure::new(FailureKind::InvalidHttp, "the response is not valid HTTP"),

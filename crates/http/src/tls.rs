@@ -8,7 +8,8 @@ use tokio_rustls::rustls::client::danger::{
     HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier,
 };
 use tokio_rustls::rustls::crypto::{self, CryptoProvider};
-use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime};
 use tokio_rustls::rustls::{
     self, CertificateError, ClientConfig, DigitallySignedStruct, OtherError, RootCertStore,
     SignatureScheme,
@@ -31,6 +32,37 @@ pub struct TrustOptions {
     pub pinned: Option<Fingerprint>,
     /// Accepts any certificate, unless one is pinned; CAs are ignored.
     pub insecure: bool,
+    /// What the client proves its own identity with.
+    pub client: Option<ClientCertificate>,
+}
+
+/// A certificate of the client and its private key, as PEM texts.
+#[derive(Clone)]
+pub struct ClientCertificate {
+    /// The certificate, followed by those of intermediate CAs.
+    pub certificate: Vec<u8>,
+    /// The private key.
+    pub key: Vec<u8>,
+}
+
+impl fmt::Debug for ClientCertificate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ClientCertificate({} bytes)", self.certificate.len())
+    }
+}
+
+type Chain = (Vec<CertificateDer<'static>>, PrivateKeyDer<'static>);
+
+impl ClientCertificate {
+    fn parse(&self) -> Result<Chain, String> {
+        let chain = parse_pem("the client certificate", &self.certificate)?;
+        let key = PrivateKeyDer::from_pem_slice(&self.key).map_err(|_| {
+            "the key of the client certificate is not a private key in PEM form: it should have a \
+             line -----BEGIN PRIVATE KEY-----"
+                .to_owned()
+        })?;
+        Ok((chain, key))
+    }
 }
 
 impl TlsConfig {
@@ -56,12 +88,19 @@ impl TlsConfig {
             provider: Arc::clone(&provider),
             policy,
         };
-        let mut config = ClientConfig::builder_with_provider(provider)
+        let config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .map_err(|error| setup_failed(&error))?
             .dangerous()
-            .with_custom_certificate_verifier(Arc::new(verifier))
-            .with_no_client_auth();
+            .with_custom_certificate_verifier(Arc::new(verifier));
+        let mut config = match &options.client {
+            None => config.with_no_client_auth(),
+            Some(client) => {
+                let (chain, key) = client.parse()?;
+                let config = config.with_client_auth_cert(chain, key);
+                config.map_err(|error| format!("the client certificate is not usable: {error}"))?
+            }
+        };
         if cfg!(feature = "http2") {
             config.alpn_protocols.push(b"h2".to_vec());
         }
@@ -110,13 +149,31 @@ pub(super) struct RejectedCertificate {
 #[derive(Debug)]
 pub(super) enum RejectReason {
     Invalid(CertificateError),
+    /// The certificate is its own issuer, and not trusted as such.
+    SelfSigned,
     NotPinned,
+}
+
+impl RejectReason {
+    fn new(error: CertificateError, certificate: &Certificate) -> Self {
+        // `Other` is what rustls makes of a CA certificate that a server presents as its own.
+        let unknown = matches!(
+            error,
+            CertificateError::UnknownIssuer | CertificateError::Other(_)
+        );
+        let is_own_issuer = certificate.subject == certificate.issuer;
+        if unknown && is_own_issuer && !certificate.subject.is_empty() {
+            return Self::SelfSigned;
+        }
+        Self::Invalid(error)
+    }
 }
 
 impl fmt::Display for RejectedCertificate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.reason {
             RejectReason::Invalid(error) => fmt::Display::fmt(error, f),
+            RejectReason::SelfSigned => f.write_str("the certificate is its own issuer"),
             RejectReason::NotPinned => f.write_str("the certificate has another fingerprint"),
         }
     }
@@ -156,7 +213,9 @@ impl ServerCertVerifier for Verifier {
             Policy::Pinned(_) => RejectReason::NotPinned,
             Policy::Authorities(verifier) => {
                 match verifier.verify_server_cert(certificate, intermediates, name, ocsp, now) {
-                    Err(rustls::Error::InvalidCertificate(error)) => RejectReason::Invalid(error),
+                    Err(rustls::Error::InvalidCertificate(error)) => {
+                        RejectReason::new(error, &Certificate::from_der(certificate))
+                    }
                     other => return other,
                 }
             }

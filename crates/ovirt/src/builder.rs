@@ -25,6 +25,7 @@ use crate::recording::Recording;
 use crate::redact::{self, Redactor};
 use crate::retry::Budget;
 use crate::secret::{REDACTED, Secret};
+use crate::stub::Stub;
 use crate::transport::Transport;
 use crate::url::ApiUrl;
 use crate::worker::Worker;
@@ -58,6 +59,7 @@ pub struct ConnectionBuilder {
     allow_plain_http: bool,
     compress: bool,
     recording: Option<RecordingMode>,
+    pub(crate) stub: Option<Stub>,
 }
 
 /// A URL that has not been validated. `Debug` redacts it if it is not valid, because it may contain
@@ -86,6 +88,7 @@ impl Connection {
             allow_plain_http: false,
             compress: true,
             recording: None,
+            stub: None,
         }
     }
 }
@@ -163,9 +166,10 @@ impl ConnectionBuilder {
         let headers = self.header_map()?;
         self.login.check()?;
         self.limits.check()?;
+        let is_stub = self.stub.is_some();
         let uses_tls = url.is_secure() || endpoints.iter().any(|(_, url)| url.is_secure());
         let options = ClientOptions {
-            tls: self.trust.read(uses_tls)?,
+            tls: self.trust.read(uses_tls && !is_stub)?,
             proxy: self.proxy.parse()?,
             connect_timeout: self.limits.connect_timeout,
             max_connections: self.limits.connections,
@@ -173,7 +177,12 @@ impl ConnectionBuilder {
         };
         let recording = self.recording.as_ref().map(RecordingMode::open);
         let redactor = Arc::new(self.redactor());
-        let transport = Transport::new(options, recording.transpose()?, Arc::clone(&redactor));
+        let transport = Transport::new(
+            options,
+            recording.transpose()?,
+            Arc::clone(&redactor),
+            self.stub.clone(),
+        );
         let transport = Arc::new(transport);
         Ok(Connection::new(Inner {
             session: self
@@ -204,7 +213,8 @@ impl ConnectionBuilder {
 
     /// Refuses to send passwords and tokens over a network without TLS.
     fn check_plain_http(&self, option: &str, url: &ApiUrl) -> Result<(), Error> {
-        let sends = !matches!(self.recording, Some(RecordingMode::Replay(_)));
+        let replays = matches!(self.recording, Some(RecordingMode::Replay(_)));
+        let sends = !replays && self.stub.is_none();
         if url.is_secure() || url.is_loopback() || self.allow_plain_http || !sends {
             return Ok(());
         }

@@ -97,6 +97,7 @@
 //! | Send requests of types known at run time | [`AnyRequest`], [`types::Document`] |
 //! | Decode or encode XML | [`types::FromXml`], [`types::ToXml`], [`types::Document`] |
 //! | Record and replay responses | [`ConnectionBuilder::record`], [`ConnectionBuilder::replay`] |
+//! | Respond with a function in tests | [`ConnectionBuilder::respond_with`] |
 //! | Test without an engine | the crate `ovirt-engine-sim` |
 //!
 //! # Feature flags
@@ -153,6 +154,7 @@ mod session;
 mod sso;
 mod status;
 mod stream;
+mod stub;
 mod suggestion;
 mod token_cache;
 mod transport;
@@ -192,6 +194,7 @@ pub use self::retry::Retries;
 pub use self::search::{Order, Search};
 pub use self::service::{AnyService, Service};
 pub use self::stream::{BlockingIter, Stream};
+pub use self::stub::{StubRequest, StubResponse};
 pub use self::wait::{WaitForPool, WaitUntil, WaitUntilGone};
 
 /// The README's examples, so that they compile.

@@ -57,6 +57,7 @@ pub(crate) enum Content {
 /// The error for a response with a status other than 2xx.
 pub(crate) fn refusal(response: &BufferedResponse, context: &RequestContext) -> Error {
     let mut error = match response.status.as_u16() {
+        304 => not_modified(context),
         300..=399 => redirected(response, context),
         status => {
             let fault = fault::find(&response.body);
@@ -278,6 +279,9 @@ impl Response {
     /// Checks that the body is a document with this root element.
     pub(crate) fn into_root(self, root: &str) -> Result<(), Error> {
         self.check_document()?;
+        if let Some(fault) = fault::find(self.body()) {
+            return Err(self.failed(fault));
+        }
         let message = match root_element(self.body()) {
             Some(found) if found == root => return Ok(()),
             Some(found) => format!("the response is <{found}>, expected <{root}>"),
@@ -388,6 +392,15 @@ pub(crate) fn transport_error(failure: Failure, context: &RequestContext) -> Err
         error.details_mut().set_status(status);
     }
     error.details_mut().set_unsent(failure.unsent);
+    error
+}
+
+/// The error for status 304, which answers a conditional request only.
+#[cold]
+fn not_modified(context: &RequestContext) -> Error {
+    let message = "the server sent no content, as nothing has changed";
+    let mut error = classify::error(Cause::NotModified, message, context);
+    error.details_mut().set_status(304);
     error
 }
 

@@ -149,8 +149,11 @@ impl Session {
     ) -> Result<Bearer, Error> {
         let seen = self.logins.load(Ordering::Acquire);
         let mut state = self.state.lock().await;
-        if state.token.is_none() && !std::mem::replace(&mut state.cache_read, true) {
-            let kept = self.cache.as_ref().and_then(TokenCache::load);
+        if state.token.is_none() && !state.cache_read {
+            let kept = self.cache.as_ref().map(TokenCache::load).transpose();
+            let kept = kept.map_err(|error| Error::usage(error.to_string()))?;
+            let kept = kept.flatten();
+            state.cache_read = true;
             if let Some(kept) = &kept {
                 context.redactor.add_token(&kept.secret);
             }

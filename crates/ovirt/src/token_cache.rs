@@ -1,8 +1,8 @@
 //! [`TokenCache`]: a file of tokens, so that short-lived programs need not log in each time.
 
 use std::collections::BTreeMap;
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write as _};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -36,26 +36,47 @@ impl TokenCache {
     }
 
     /// Returns the cached token. An invalid file counts as empty.
-    pub(crate) fn load(&self) -> Option<AccessToken> {
-        let entries = self.read();
-        let entry = entries.get(&self.key)?;
-        Some(AccessToken {
-            secret: Secret::new(entry.get("token")?.as_str()?),
-            expires: entry.get("expires").and_then(Value::as_u64),
-        })
+    ///
+    /// # Errors
+    ///
+    /// Other users can read the file.
+    pub(crate) fn load(&self) -> io::Result<Option<AccessToken>> {
+        let entries = self.read()?;
+        let entry = entries.get(&self.key);
+        let token = entry.and_then(|entry| entry.get("token")?.as_str());
+        let token = token.filter(|token| !token.trim().is_empty());
+        Ok(token.map(|token| AccessToken {
+            secret: Secret::new(token),
+            expires: entry.and_then(|entry| entry.get("expires")?.as_u64()),
+        }))
     }
 
     /// Stores a token; other entries stay.
     pub(crate) fn store(&self, token: &AccessToken) -> io::Result<()> {
-        let mut entries = self.read();
+        let mut entries = self.read()?;
         let entry = json!({"token": token.secret.reveal(), "expires": token.expires});
         entries.insert(self.key.clone(), entry);
         self.write(&entries)
     }
 
-    fn read(&self) -> BTreeMap<String, Value> {
-        let text = fs::read(&self.path).unwrap_or_default();
-        serde_json::from_slice(&text).unwrap_or_default()
+    /// Reads the entries. Refuses tokens that other users can read, too.
+    fn read(&self) -> io::Result<BTreeMap<String, Value>> {
+        let Ok(mut file) = File::open(&self.path) else {
+            return Ok(BTreeMap::new());
+        };
+        let mut text = Vec::new();
+        let read = file.read_to_end(&mut text);
+        let entries = read.ok().and_then(|_| serde_json::from_slice(&text).ok());
+        let entries: BTreeMap<String, Value> = entries.unwrap_or_default();
+        let has_tokens = entries.values().any(|entry| entry.get("token").is_some());
+        if has_tokens && is_open_to_others(&file)? {
+            return Err(io::Error::other(format!(
+                "other users have access to the token cache {0}, and with its tokens to the \
+                 engine: delete the file, or protect it with chmod 600 {0}",
+                self.path.display()
+            )));
+        }
+        Ok(entries)
     }
 
     /// Replaces the file atomically.
@@ -75,8 +96,20 @@ impl TokenCache {
     }
 }
 
+/// Whether group or others may read or write a file. Known on Unix only.
+#[cfg(unix)]
+fn is_open_to_others(file: &File) -> io::Result<bool> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Ok(file.metadata()?.permissions().mode() & 0o077 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_open_to_others(_: &File) -> io::Result<bool> {
+    Ok(false)
+}
+
 /// Creates a file that only its owner can read.
-fn create_private(path: &Path) -> io::Result<fs::File> {
+fn create_private(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -9,6 +9,7 @@ use crate::error::classify::RequestContext;
 use crate::recording::Recording;
 use crate::redact::Redactor;
 use crate::response;
+use crate::stub::Stub;
 use crate::wire_log;
 
 /// The HTTP client, with the wire log and the recording.
@@ -18,6 +19,8 @@ pub(crate) struct Transport {
     response_limit: usize,
     recording: Option<Recording>,
     redactor: Arc<Redactor>,
+    /// Responds in place of the client.
+    stub: Option<Stub>,
 }
 
 impl Transport {
@@ -26,12 +29,14 @@ impl Transport {
         options: ClientOptions,
         recording: Option<Recording>,
         redactor: Arc<Redactor>,
+        stub: Option<Stub>,
     ) -> Self {
         Self {
             response_limit: options.max_response,
             client: Client::new(options),
             recording,
             redactor,
+            stub,
         }
     }
 
@@ -95,6 +100,9 @@ impl Transport {
         http_request: Box<HttpRequest>,
         context: &RequestContext,
     ) -> Result<StreamedResponse, Error> {
+        if let Some(stub) = &self.stub {
+            return Ok(stub.respond(http_request)?.into());
+        }
         context.waiting.set(true);
         let permit = self.client.permit().await;
         context.waiting.set(false);

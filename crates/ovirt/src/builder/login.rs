@@ -86,7 +86,8 @@ impl ConnectionBuilder {
     }
 
     /// Caches the token in this file, so that the next program with the same URL and user need not
-    /// log in. The file is readable by its owner only.
+    /// log in. The file is readable by its owner only; on Unix, requests fail with [`Error::Usage`]
+    /// if others have access to a file with tokens.
     /// [`Connection::close`](crate::Connection::close) does not revoke a cached token.
     pub fn token_cache(mut self, file: impl Into<PathBuf>) -> Self {
         self.login.token_cache = Some(file.into());

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use ovirt_http::{CaSource, Fingerprint, TlsConfig, TrustOptions};
+use ovirt_http::{CaSource, ClientCertificate, Fingerprint, TlsConfig, TrustOptions};
 
 use super::ConnectionBuilder;
 use crate::error::{Error, UsageError};
@@ -13,11 +13,15 @@ pub(super) struct TrustSettings {
     system_cas: bool,
     server_fingerprint: Option<String>,
     insecure: bool,
+    client: Option<ClientCertificate>,
 }
 
 impl ConnectionBuilder {
     /// Trusts the CA certificates in a PEM file. Can be called several times. The CAs of the system
     /// are then no longer trusted, unless [`system_cas`](Self::system_cas) is set.
+    ///
+    /// A CA in the file is trusted even after its validity has ended, like with other TLS libraries
+    /// that treat it as a trust anchor. The certificate of the server must be valid.
     pub fn ca_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.trust.authorities.push(CaSource::File(path.into()));
         self
@@ -59,6 +63,31 @@ impl ConnectionBuilder {
         self
     }
 
+    /// Proves the identity of the client with a certificate, where a server in front of the engine
+    /// requires one (mutual TLS). `certificate` and `key` are PEM texts; certificates of
+    /// intermediate CAs follow the certificate of the client. The engine still requires a login.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let connection = ovirt::Connection::builder("https://engine.example.com/ovirt-engine/api")
+    ///     .credentials("admin@internal", "the password")
+    ///     .client_certificate(std::fs::read("client.pem")?, std::fs::read("client.key")?)
+    ///     .build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn client_certificate(
+        mut self,
+        certificate: impl Into<Vec<u8>>,
+        key: impl Into<Vec<u8>>,
+    ) -> Self {
+        self.trust.client = Some(ClientCertificate {
+            certificate: certificate.into(),
+            key: key.into(),
+        });
+        self
+    }
+
     /// Accepts any certificate, unless a fingerprint is set. CA files need not exist yet.
     pub(super) fn without_authorities(mut self) -> Self {
         self.trust.authorities.clear();
@@ -85,6 +114,7 @@ impl TrustSettings {
             system_cas: self.system_cas,
             pinned: pinned.transpose().map_err(Error::usage)?,
             insecure: self.insecure,
+            client: self.client.clone(),
         };
         if !uses_tls && options.bundles.is_empty() {
             return Ok(None);

@@ -40,6 +40,8 @@ pub(crate) enum Cause {
     /// The web server runs without the API of the engine, which is starting or stopping.
     Undeployed,
     // Responses other than expected
+    /// Status 304, without content.
+    NotModified,
     Redirect,
     NotXml,
     NotJson,
@@ -103,8 +105,8 @@ impl Cause {
     #[rustfmt::skip]
     fn row(self) -> Row {
         use ErrorKind::{
-            BadCertificate, Credentials, Limit, NotAnEngine, NotFound, Other, Overloaded, Permission, Starting,
-            Timeout, Token, Unreachable, UntrustedCa, Usage, WaitFailed,
+            BadCertificate, Credentials, Failed, Limit, NotAnEngine, NotFound, Other, Overloaded, Permission, Starting,
+            Timeout, Token, Unreachable, UntrustedCa, Usage, Validation, WaitFailed,
         };
         const LOGIN: &str = "check the user name and password; the user name includes its profile, such as admin@internal, or admin@ovirt@internalsso if the engine uses Keycloak";
         const BUSY: &str = "the engine is not ready or is overloaded; retry later";
@@ -115,9 +117,13 @@ impl Cause {
             Self::Http(Http::Unreachable) => row(ConnectionError::error, Unreachable, true, "check the network, and the host and port in the URL"),
             Self::Http(Http::ConnectTimeout) => row(TimeoutError::error, Timeout, true, "check the network and firewalls between this computer and the engine, or raise connect_timeout"),
             Self::Http(Http::Proxy) => row(ConnectionError::error, Unreachable, true, "check the proxy URL and proxy_credentials; the source of this error has details"),
+            Self::Http(Http::ProxyLogin) => row(ConnectionError::error, Credentials, false, "set user and password for the proxy with proxy_credentials"),
+            Self::Http(Http::ProxyTimeout) => row(TimeoutError::error, Timeout, true, "check the proxy URL and that the proxy is running, or raise connect_timeout"),
             Self::Http(Http::UnknownCa) => row(ConnectionError::error, UntrustedCa, false, "pass the engine's CA certificate with ca_file or ca_pem; it can be downloaded from https://{server}/ovirt-engine/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA"),
+            Self::Http(Http::SelfSigned) => row(ConnectionError::error, UntrustedCa, false, "the certificate of an engine is issued by its CA, so check the URL; to trust this certificate alone, pass its fingerprint to server_fingerprint"),
             Self::Http(Http::NotPinned) => row(ConnectionError::error, UntrustedCa, false, "if the engine has a new certificate, pass its fingerprint to server_fingerprint; otherwise someone may be intercepting the connection"),
             Self::Http(Http::WrongHost) => row(ConnectionError::error, BadCertificate, false, "use a host name from the certificate in the URL"),
+            Self::Http(Http::NoHostNames) => row(ConnectionError::error, BadCertificate, false, "renew the certificate with the host name as a subject alternative name, as a common name (CN) does not count; or pass its fingerprint to server_fingerprint"),
             Self::Http(Http::Expired) => row(ConnectionError::error, BadCertificate, false, "renew the engine's certificate, or check the clock of this computer"),
             Self::Http(Http::NotYetValid) => row(ConnectionError::error, BadCertificate, false, "check the clocks of this computer and of the engine"),
             Self::Http(Http::NotTls) => row(ConnectionError::error, NotAnEngine, false, "check the port in the URL, or use http:// if the server is meant to use plain HTTP"),
@@ -128,6 +134,7 @@ impl Cause {
             Self::Http(Http::Encoding) => row(ResponseError::error, Other, false, "compress(false) requests uncompressed responses"),
             Self::TooLarge | Self::Http(Http::TooLarge) => row(ResponseError::error, Limit, false, "if the engine really sends that much, raise response_limit of the connection, of which logins and error pages may take a 64th; .stream() reads lists of any length"),
             Self::Http(Http::InvalidHttp) => row(ResponseError::error, Other, false, ""),
+            Self::Http(Http::HeadTooLarge) => row(ResponseError::error, NotAnEngine, false, "an engine sends few headers: check the URL, and what proxies in between add; cookies are a frequent reason"),
             Self::ResponseTimeout => row(TimeoutError::error, Timeout, true, "the engine may still carry out the request; raise the timeout if it is known to take long"),
             Self::ConnectionsInUse => row(TimeoutError::error, Timeout, true, "read streams to their end or drop them, or raise connections of the connection"),
             Self::NoCredentials => row(UsageError::error, Usage, false, "pass credentials(user, password) or token(token) to the builder"),
@@ -140,10 +147,13 @@ impl Cause {
             Self::Undeployed => row(FaultError::error, Starting, true, "retry later; if it persists, check that the URL is that of an engine's API"),
             Self::Status(403) => row(AuthError::error, Permission, false, "the user lacks a permission for this operation"),
             Self::Status(404) => row(NotFoundError::error, NotFound, false, ""),
+            Self::Status(407) => row(ConnectionError::error, Credentials, false, "set proxy and proxy_credentials"),
+            Self::Status(200..=299) => row(FaultError::error, Failed, false, "the status of the response means success, but its content does not; the engine's events and logs have details"),
             Self::Status(408) => row(FaultError::error, Other, true, BUSY),
             Self::Status(429) => row(FaultError::error, Overloaded, true, BUSY),
             Self::Status(502..=504) => row(FaultError::error, Starting, true, BUSY),
             Self::Status(_) => row(FaultError::error, Other, false, ""),
+            Self::NotModified => row(ResponseError::error, Validation, false, "remove headers such as If-None-Match and If-Modified-Since, and check that no proxy in between caches responses"),
             Self::Redirect => row(ResponseError::error, NotAnEngine, false, "redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),
             Self::NotXml => row(ResponseError::error, NotAnEngine, false, WRONG_URL),
             Self::NotJson => row(ResponseError::error, NotAnEngine, false, WRONG_URL),
@@ -266,6 +276,7 @@ pub(crate) fn status_error(
         let message = match cause {
             Cause::Status(401) => "the engine requires a login",
             Cause::Status(403) | Cause::LoginDenied => "the engine denied permission",
+            Cause::Status(407) => "a proxy requires a login",
             Cause::Status(404) => "not found",
             Cause::Status(405) => "the engine does not support this operation on this path",
             Cause::Undeployed => "the engine is starting or stopping",
@@ -405,9 +416,13 @@ mod tests {
             (Cause::Http(Http::Unreachable), "Connection Unreachable retryable: MESSAGE: check the network, and the host and port in the URL"),
             (Cause::Http(Http::ConnectTimeout), "Timeout Timeout retryable: MESSAGE: check the network and firewalls between this computer and the engine, or raise connect_timeout"),
             (Cause::Http(Http::Proxy), "Connection Unreachable retryable: MESSAGE: check the proxy URL and proxy_credentials; the source of this error has details"),
+            (Cause::Http(Http::ProxyLogin), "Connection Credentials: MESSAGE: set user and password for the proxy with proxy_credentials"),
+            (Cause::Http(Http::ProxyTimeout), "Timeout Timeout retryable: MESSAGE: check the proxy URL and that the proxy is running, or raise connect_timeout"),
             (Cause::Http(Http::UnknownCa), "Connection UntrustedCa: MESSAGE: pass the engine's CA certificate with ca_file or ca_pem; it can be downloaded from https://engine.example.com:443/ovirt-engine/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA"),
+            (Cause::Http(Http::SelfSigned), "Connection UntrustedCa: MESSAGE: the certificate of an engine is issued by its CA, so check the URL; to trust this certificate alone, pass its fingerprint to server_fingerprint"),
             (Cause::Http(Http::NotPinned), "Connection UntrustedCa: MESSAGE: if the engine has a new certificate, pass its fingerprint to server_fingerprint; otherwise someone may be intercepting the connection"),
             (Cause::Http(Http::WrongHost), "Connection BadCertificate: MESSAGE: use a host name from the certificate in the URL"),
+            (Cause::Http(Http::NoHostNames), "Connection BadCertificate: MESSAGE: renew the certificate with the host name as a subject alternative name, as a common name (CN) does not count; or pass its fingerprint to server_fingerprint"),
             (Cause::Http(Http::Expired), "Connection BadCertificate: MESSAGE: renew the engine's certificate, or check the clock of this computer"),
             (Cause::Http(Http::NotYetValid), "Connection BadCertificate: MESSAGE: check the clocks of this computer and of the engine"),
             (Cause::Http(Http::NotTls), "Connection NotAnEngine: MESSAGE: check the port in the URL, or use http:// if the server is meant to use plain HTTP"),
@@ -417,6 +432,7 @@ mod tests {
             (Cause::Http(Http::Disconnected), "Connection Unreachable retryable: MESSAGE: the engine or a proxy in between closed the connection; a retry may help"),
             (Cause::Http(Http::Encoding), "Response Other: MESSAGE: compress(false) requests uncompressed responses"),
             (Cause::Http(Http::InvalidHttp), "Response Other: MESSAGE"),
+            (Cause::Http(Http::HeadTooLarge), "Response NotAnEngine: MESSAGE: an engine sends few headers: check the URL, and what proxies in between add; cookies are a frequent reason"),
             (Cause::ResponseTimeout, "Timeout Timeout retryable: MESSAGE: the engine may still carry out the request; raise the timeout if it is known to take long"),
             (Cause::ConnectionsInUse, "Timeout Timeout retryable: MESSAGE: read streams to their end or drop them, or raise connections of the connection"),
             (Cause::NoCredentials, "Usage Usage: MESSAGE: pass credentials(user, password) or token(token) to the builder"),
@@ -424,6 +440,7 @@ mod tests {
             (Cause::NoToken, "Response Other: MESSAGE: check sso_url and sso_token_name if they are set"),
             (Cause::TokenRefused, "Auth Token: MESSAGE: the token is unknown or expired: pass a new one, or pass credentials to log in with"),
             (Cause::Negotiation, "Auth Credentials: MESSAGE: check that there is a valid ticket (klist) and that the engine offers Kerberos"),
+            (Cause::NotModified, "Response Validation: MESSAGE: remove headers such as If-None-Match and If-Modified-Since, and check that no proxy in between caches responses"),
             (Cause::Redirect, "Response NotAnEngine: MESSAGE: redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),
             (Cause::LoginDenied, "Auth Permission: MESSAGE: an administrator must give the user a role"),
             (Cause::Undeployed, "Fault Starting retryable: MESSAGE: retry later; if it persists, check that the URL is that of an engine's API"),
@@ -453,6 +470,7 @@ mod tests {
             (403, "Auth Permission: the engine denied permission (403): the user lacks a permission for this operation"),
             (404, "NotFound NotFound: not found (404)"),
             (405, "Fault Other: the engine does not support this operation on this path (405)"),
+            (407, "Connection Credentials: a proxy requires a login (407): set proxy and proxy_credentials"),
             (408, "Fault Other retryable: the engine refused the request without giving a reason (408): the engine is not ready or is overloaded; retry later"),
             (409, "Fault Other: the engine refused the request without giving a reason (409)"),
             (415, "Fault Other: the engine refused the request without giving a reason (415)"),
@@ -471,7 +489,7 @@ mod tests {
     #[rustfmt::skip]
     fn every_status_code_with_a_fault() {
         let table = [
-            (200, "No.", "Fault Other: Operation Failed: No. (200)"),
+            (200, "No.", "Fault Failed: Operation Failed: No. (200): the status of the response means success, but its content does not; the engine's events and logs have details"),
             (400, "No.", "Fault Other: Operation Failed: No. (400)"),
             (401, "VM is locked.", "Auth Token: Operation Failed: VM is locked. (401): the engine does not accept the login; check that the user may use the API"),
             (403, "VM is locked.", "Auth Permission: Operation Failed: VM is locked. (403): the user lacks a permission for this operation"),

@@ -9,7 +9,8 @@ use tracing::Instrument as _;
 
 use super::{AnyBatch, Produced, Source, Stream};
 use crate::clock::Deadline;
-use crate::error::Error;
+use crate::error::classify;
+use crate::error::{Error, fault};
 use crate::list_body::{ListBody, Step};
 use crate::request::Draft;
 use crate::response::{self, Content, ReadMode, Response};
@@ -77,6 +78,10 @@ async fn produce(
         let first = send::within(deadline(), pin!(body.chunk()), &context).await?;
         let first = first.map_err(|failure| response::transport_error(failure, &context))?;
         response::check_document(&info, first.as_deref().unwrap_or_default(), &context)?;
+        if let Some(fault) = first.as_deref().and_then(fault::find) {
+            let status = info.status();
+            return Err(classify::status_error(status, Some(fault), None, &context));
+        }
         let mut list = ListBody::in_batches(body, kind, first.as_deref(), &context);
         loop {
             let step = pin!(list.step(&context));

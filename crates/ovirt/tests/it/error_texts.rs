@@ -77,9 +77,14 @@ async fn connection_errors() {
     let unknown = Connection::builder("http://nosuchhost.invalid/ovirt-engine/api").allow_plain_http(true);
     let proxied = Connection::builder("https://127.0.0.1:443/ovirt-engine/api").insecure(true);
     let proxied = proxied.proxy(format!("http://{}", unused_address()));
-    let rejecting_proxy = Server::http(|_| Response::empty(407));
-    let rejected = Connection::builder("https://127.0.0.1:443/ovirt-engine/api").insecure(true);
-    let rejected = rejected.proxy(format!("http://127.0.0.1:{}", rejecting_proxy.port()));
+    let via = |proxy: &Server| {
+        let builder = Connection::builder("https://127.0.0.1:443/ovirt-engine/api").insecure(true);
+        builder.proxy(format!("http://127.0.0.1:{}", proxy.port()))
+    };
+    let (rejecting_proxy, failing_proxy) = (Server::http(|_| Response::empty(407)), Server::http(|_| Response::empty(502)));
+    let hanging_proxy = Server::http(|_| Response::Never);
+    let (rejected, failing) = (via(&rejecting_proxy), via(&failing_proxy));
+    let hanging = via(&hanging_proxy).connect_timeout(Duration::from_millis(50));
     // The system accepts the connection, and nobody responds to the TLS handshake.
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let silent = Connection::builder(format!("https://{}/ovirt-engine/api", listener.local_addr().unwrap()));
@@ -90,7 +95,9 @@ async fn connection_errors() {
         (test_error(refusing.token("t")).await, "Connection Unreachable retryable: SERVER refused the connection (test: GET /ovirt-engine/api): check the host and port in the URL, and that the engine is running"),
         (test_error(unknown.token("t")).await, "Connection Unreachable retryable: cannot resolve the host name of nosuchhost.invalid:80 (test: GET /ovirt-engine/api): check the host name in the URL and the DNS settings of this computer"),
         (test_error(proxied.token("t")).await, "Connection Unreachable retryable: cannot reach the proxy SERVER (test: GET /ovirt-engine/api): check the proxy URL and proxy_credentials; the source of this error has details"),
-        (test_error(rejected.token("t")).await, "Connection Unreachable retryable: the proxy SERVER refused to connect to SERVER (test: GET /ovirt-engine/api): check the proxy URL and proxy_credentials; the source of this error has details"),
+        (test_error(rejected.token("t")).await, "Connection Credentials: the proxy SERVER refused to connect to SERVER: it requires a login (status 407) (test: GET /ovirt-engine/api): set user and password for the proxy with proxy_credentials"),
+        (test_error(failing.token("t")).await, "Connection Unreachable retryable: the proxy SERVER refused to connect to SERVER (test: GET /ovirt-engine/api): check the proxy URL and proxy_credentials; the source of this error has details"),
+        (test_error(hanging.token("t")).await, "Timeout Timeout retryable: the proxy SERVER did not connect to SERVER within 50ms (test: GET /ovirt-engine/api): check the proxy URL and that the proxy is running, or raise connect_timeout"),
         (test_error(silent.token("t")).await, "Timeout Timeout retryable: timed out after 50ms connecting to SERVER (test: GET /ovirt-engine/api): check the network and firewalls between this computer and the engine, or raise connect_timeout"),
         (test_error(slow_builder.token("t")).await, "Timeout Timeout retryable: no complete response within 50ms (test: GET /ovirt-engine/api): the engine may still carry out the request; raise the timeout if it is known to take long"),
         (response_error(|| Response::Raw(Vec::new())).await, "Connection Unreachable retryable: SERVER closed the connection before responding (test: GET /ovirt-engine/api): the engine or a proxy in between closed the connection; a retry may help"),
@@ -105,6 +112,9 @@ async fn tls_errors() {
     let other_host = Identity::new(&["other.example.com"]);
     let expired = Identity::with(&["127.0.0.1"], |params| params.not_after = rcgen::date_time_ymd(2001, 1, 1));
     let future = Identity::with(&["127.0.0.1"], |params| params.not_before = rcgen::date_time_ymd(3001, 1, 1));
+    let nameless = Identity::with(&["127.0.0.1"], |params| params.subject_alt_names.clear());
+    let self_signed = Identity::self_signed(&["127.0.0.1"], rcgen::IsCa::NoCa);
+    let self_signed_ca = Identity::self_signed(&["127.0.0.1"], rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained));
     let plain = Server::http(|request| panic!("{request:?}"));
     let tls_to_plain = Connection::builder(plain.url_at("127.0.0.1").replace("http:", "https:"));
     let tls = Server::https(&good, |request| panic!("{request:?}"));
@@ -112,6 +122,9 @@ async fn tls_errors() {
     let plain_page = "<html>Reason: You're speaking plain HTTP to an SSL-enabled server port.</html>";
     check(&[
         (tls_error(&good, |builder| builder.ca_pem(&other_host.ca_pem)).await, "Connection UntrustedCa: the certificate of SERVER was issued by an untrusted CA (CN=rcgen self signed cert; issued by CN=CA of 127.0.0.1; valid until 4096-01-01 00:00:00 UTC; FINGERPRINT) (test: GET /ovirt-engine/api): pass the engine's CA certificate with ca_file or ca_pem; it can be downloaded from https://SERVER/ovirt-engine/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA"),
+        (tls_error(&nameless, |builder| builder.ca_pem(&nameless.ca_pem)).await, "Connection BadCertificate: the certificate of SERVER names no host: it has no subject alternative name (SAN) (CN=rcgen self signed cert; issued by CN=CA of 127.0.0.1; valid until 4096-01-01 00:00:00 UTC; FINGERPRINT) (test: GET /ovirt-engine/api): renew the certificate with the host name as a subject alternative name, as a common name (CN) does not count; or pass its fingerprint to server_fingerprint"),
+        (tls_error(&self_signed, |builder| builder.ca_pem(&good.ca_pem)).await, "Connection UntrustedCa: the certificate of SERVER is self-signed (CN=rcgen self signed cert; issued by CN=rcgen self signed cert; valid until 4096-01-01 00:00:00 UTC; FINGERPRINT) (test: GET /ovirt-engine/api): the certificate of an engine is issued by its CA, so check the URL; to trust this certificate alone, pass its fingerprint to server_fingerprint"),
+        (tls_error(&self_signed_ca, |builder| builder.ca_pem(&good.ca_pem)).await, "Connection UntrustedCa: the certificate of SERVER is self-signed (CN=rcgen self signed cert; issued by CN=rcgen self signed cert; valid until 4096-01-01 00:00:00 UTC; FINGERPRINT) (test: GET /ovirt-engine/api): the certificate of an engine is issued by its CA, so check the URL; to trust this certificate alone, pass its fingerprint to server_fingerprint"),
         (tls_error(&good, |builder| builder.server_fingerprint("00".repeat(32))).await, "Connection UntrustedCa: the certificate of SERVER is not the pinned one (CN=rcgen self signed cert; issued by CN=CA of 127.0.0.1; valid until 4096-01-01 00:00:00 UTC; FINGERPRINT) (test: GET /ovirt-engine/api): if the engine has a new certificate, pass its fingerprint to server_fingerprint; otherwise someone may be intercepting the connection"),
         (tls_error(&other_host, |builder| builder.ca_pem(&other_host.ca_pem)).await, "Connection BadCertificate: the certificate of SERVER is for another host (CN=rcgen self signed cert; issued by CN=CA of other.example.com; valid until 4096-01-01 00:00:00 UTC; FINGERPRINT) (test: GET /ovirt-engine/api): use a host name from the certificate in the URL"),
         (tls_error(&expired, |builder| builder.ca_pem(&expired.ca_pem)).await, "Connection BadCertificate: the certificate of SERVER has expired (CN=rcgen self signed cert; issued by CN=CA of 127.0.0.1; valid until 2001-01-01 00:00:00 UTC; FINGERPRINT) (test: GET /ovirt-engine/api): renew the engine's certificate, or check the clock of this computer"),
@@ -126,6 +139,8 @@ async fn tls_errors() {
 #[rustfmt::skip]
 async fn response_errors() {
     let fault = "<fault><reason>Operation Failed</reason><detail>[Cannot run VM. VM is locked.]</detail></fault>";
+    let failure = "<fault><reason>Operation Failed</reason><detail>Storage is odd.</detail></fault>";
+    let too_many_headers = || Response::Http(200, vec![("X-Header", "x".to_owned()); 200], Vec::new());
     let tls = Identity::new(&["127.0.0.1"]);
     let invalid = Server::https(&tls, |_| Response::Raw(b"SSH-2.0-OpenSSH_9\r\n".to_vec()));
     let deflated = || Response::Http(200, vec![("Content-Encoding", "deflate".to_owned())], b"x".to_vec());
@@ -134,6 +149,10 @@ async fn response_errors() {
         (response_error(|| Response::Raw(b"SSH-2.0-OpenSSH_9\r\n".to_vec())).await, "Connection NotAnEngine: SERVER does not speak HTTP (test: GET /ovirt-engine/api): check the port in the URL; if it expects TLS, use https://"),
         (response_error(|| Response::compressed(200, gzip("<api/>")[..20].to_vec())).await, "Response Other: the compressed response is corrupt (test: GET /ovirt-engine/api, status 200): compress(false) requests uncompressed responses"),
         (response_error(deflated).await, "Response Other: the response has a content encoding that was not requested (test: GET /ovirt-engine/api, status 200): compress(false) requests uncompressed responses"),
+        (response_error(too_many_headers).await, "Response NotAnEngine: the response of SERVER is not valid HTTP: it has too many or too large headers (test: GET /ovirt-engine/api): an engine sends few headers: check the URL, and what proxies in between add; cookies are a frequent reason"),
+        (response_error(move || Response::xml(200, failure)).await, "Fault Failed: Operation Failed: Storage is odd. (test: GET /ovirt-engine/api, status 200): the engine's events and logs have details"),
+        (response_error(|| Response::empty(304)).await, "Response Validation: the server sent no content, as nothing has changed (test: GET /ovirt-engine/api, status 304): remove headers such as If-None-Match and If-Modified-Since, and check that no proxy in between caches responses"),
+        (response_error(|| Response::html(407, "<html><title>Squid</title>")).await, "Connection Credentials: a proxy requires a login: \"Squid\" (test: GET /ovirt-engine/api, status 407): set proxy and proxy_credentials"),
         (response_error(|| Response::html(401, "<html>")).await, "Auth Token: the engine rejected the token (test: GET /ovirt-engine/api, status 401): the token is unknown or expired: pass a new one, or pass credentials to log in with"),
         (response_error(|| Response::empty(403)).await, "Auth Permission: the engine denied permission (test: GET /ovirt-engine/api, status 403): the user lacks a permission for this operation"),
         (response_error(|| Response::empty(404)).await, "NotFound NotFound: not found (test: GET /ovirt-engine/api, status 404)"),

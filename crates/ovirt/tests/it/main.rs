@@ -36,6 +36,7 @@ mod retries;
 mod secrets;
 mod services;
 mod streams;
+mod stub;
 mod support;
 mod tokens;
 mod trust;

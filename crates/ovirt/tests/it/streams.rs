@@ -5,7 +5,7 @@ use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
 
 use ovirt::types::Vm;
-use ovirt::{Error, Stream};
+use ovirt::{Error, ErrorKind, Stream};
 
 use crate::support::server::{Request, Response};
 use crate::support::stub_engine::StubEngine;
@@ -346,4 +346,20 @@ async fn dropping_a_future_leaves_the_connection_usable() {
     assert!(waiting.await.is_err());
     connection.test().await.unwrap();
     assert_eq!(engine.sessions().logins, 1);
+}
+
+#[tokio::test]
+async fn fault_with_status_200_ends_a_stream_with_that_fault() {
+    let fault = "<fault><reason>No</reason><detail>VM is locked.</detail></fault>";
+    let engine = StubEngine::new(move |_| Response::xml(200, fault));
+    let error = engine
+        .vms()
+        .list()
+        .stream()
+        .next()
+        .await
+        .unwrap()
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Locked, "{error}");
+    assert_eq!(error.status(), Some(200));
 }

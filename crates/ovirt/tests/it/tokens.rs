@@ -287,3 +287,26 @@ async fn empty_token_in_a_login_response_is_refused() {
         );
     }
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn token_cache_that_others_can_access_is_refused() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let cache = Cache::new("exposed");
+    let engine = StubEngine::empty();
+    let connect = || cache.connect(&engine, "admin@internal");
+    connect().test().await.unwrap();
+    for mode in [0o644, 0o640, 0o620, 0o604] {
+        fs::set_permissions(cache.file(), fs::Permissions::from_mode(mode)).unwrap();
+        let connection = connect();
+        for _ in 0..2 {
+            let error = connection.test().await.unwrap_err();
+            assert!(matches!(error, Error::Usage(_)), "{error:?}");
+            assert!(error.to_string().contains("chmod 600"), "{error}");
+        }
+    }
+    fs::set_permissions(cache.file(), fs::Permissions::from_mode(0o400)).unwrap();
+    connect().test().await.unwrap();
+    assert_eq!(engine.sessions().logins, 1);
+}

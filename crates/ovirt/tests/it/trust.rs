@@ -141,3 +141,67 @@ async fn probe_distinguishes_engines_from_other_servers() {
     let found = probe(kerberos.builder().credentials("u", "p")).await;
     assert!(found.is_engine && found.offers_negotiate, "{found:?}");
 }
+
+#[tokio::test]
+async fn expired_ca_is_trusted_as_long_as_the_certificate_of_the_server_is_valid() {
+    let mut authority = rcgen::CertificateParams::new(Vec::new()).unwrap();
+    authority.not_after = rcgen::date_time_ymd(2001, 1, 1);
+    let identity = Identity::issued_by(authority, &["127.0.0.1"], |_| {});
+    let server = server(&identity);
+    test(builder(&server).ca_pem(&identity.ca_pem))
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn self_signed_certificate_can_be_pinned() {
+    let server = server(&Identity::self_signed(&["elsewhere"], rcgen::IsCa::NoCa));
+    let pinned = fingerprint(&server).await;
+    test(builder(&server).server_fingerprint(pinned))
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn client_certificate_is_presented_to_a_server_that_requires_one() {
+    let client = Identity::new(&["client"]);
+    let identity = Identity::new(&["127.0.0.1"]).requiring(&client.ca_pem);
+    let server = server(&identity);
+    let builder = builder(&server).ca_pem(&identity.ca_pem);
+    let with = |client: &Identity| {
+        let (certificate, key) = (client.certificate_pem.as_str(), client.key_pem.as_str());
+        builder.clone().client_certificate(certificate, key)
+    };
+    assert!(!format!("{:?}", with(&client)).contains("PRIVATE"));
+    test(with(&client)).await.unwrap();
+    test_error(builder.clone()).await;
+    test_error(with(&Identity::new(&["client"]))).await;
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
+fn invalid_client_certificate_is_rejected() {
+    let client = Identity::new(&["client"]);
+    let (certificate, key) = (client.certificate_pem.as_str(), client.key_pem.as_str());
+    let other = Identity::new(&["client"]);
+    for (certificate, key, text) in [
+        (
+            "nothing",
+            key,
+            "the client certificate contains no certificate in PEM form",
+        ),
+        (certificate, "nothing", "is not a private key in PEM form"),
+        (
+            certificate,
+            other.key_pem.as_str(),
+            "the client certificate is not usable",
+        ),
+    ] {
+        let builder = Connection::builder("https://e/ovirt-engine/api").insecure(true);
+        let error = builder
+            .client_certificate(certificate, key)
+            .build()
+            .unwrap_err();
+        assert!(error.to_string().contains(text), "{text}: {error}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use ovirt_types::{Document, FromXml, List, ToXml, Vm};
+use ovirt_types::{Document, FromXml, List, Template, ToXml, Vm};
 
 /// Far beyond what engines send.
 const MANY: usize = 100_000;
@@ -167,4 +167,23 @@ fn error_messages_truncate_long_tags() {
         Vm::from_xml(format!("<vm><{tag}/></vm>")).expect("unknown elements are skipped"),
         Vm::new()
     );
+}
+
+#[test]
+fn objects_of_a_program_may_have_the_documented_depth() {
+    const LEVELS: usize = 500;
+    let work = || {
+        let vm = (0..LEVELS / 2).fold(Vm::named("a"), |vm, _| {
+            Vm::named("a").template(Template::named("a").vm(vm))
+        });
+        let copy = vm.clone();
+        assert_eq!(copy, vm);
+        assert_eq!(format!("{vm:?}").matches("template: ").count(), LEVELS / 2);
+        let document = vm.to_xml();
+        assert_eq!(document.matches("<template>").count(), LEVELS / 2);
+        let error = Vm::from_xml(&document).expect_err("too deep");
+        assert!(error.to_string().contains("64 levels"), "{error}");
+    };
+    let thread = std::thread::Builder::new().stack_size(2 << 20).spawn(work);
+    thread.expect("a thread").join().expect("no stack overflow");
 }

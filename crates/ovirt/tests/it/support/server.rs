@@ -14,8 +14,10 @@ use std::time::Duration;
 
 use ovirt::{Connection, ConnectionBuilder};
 use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::PrivateKeyDer;
-use tokio_rustls::rustls::{ServerConfig, ServerConnection, StreamOwned};
+use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use tokio_rustls::rustls::server::WebPkiClientVerifier;
+use tokio_rustls::rustls::{RootCertStore, ServerConfig, ServerConnection, StreamOwned};
 
 /// A received request; header names are in lower case.
 #[derive(Clone, Debug)]
@@ -85,6 +87,8 @@ impl Response {
 pub(crate) struct Identity {
     /// The certificate of the CA.
     pub(crate) ca_pem: String,
+    pub(crate) certificate_pem: String,
+    pub(crate) key_pem: String,
     config: Arc<ServerConfig>,
 }
 
@@ -96,7 +100,26 @@ impl Identity {
 
     /// Creates an identity with changes to the certificate.
     pub(crate) fn with(names: &[&str], change: impl FnOnce(&mut rcgen::CertificateParams)) -> Self {
-        let mut authority = rcgen::CertificateParams::new(Vec::new()).unwrap();
+        let authority = rcgen::CertificateParams::new(Vec::new()).unwrap();
+        Self::issued_by(authority, names, change)
+    }
+
+    /// Creates an identity with a certificate that is its own issuer.
+    pub(crate) fn self_signed(names: &[&str], is_ca: rcgen::IsCa) -> Self {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        let mut params = rcgen::CertificateParams::new(names).unwrap();
+        params.is_ca = is_ca;
+        let key = rcgen::KeyPair::generate().unwrap();
+        let certificate = params.self_signed(&key).unwrap();
+        Self::new_config(certificate.pem(), &certificate, &key)
+    }
+
+    /// Creates an identity with changes to the CA and to the certificate.
+    pub(crate) fn issued_by(
+        mut authority: rcgen::CertificateParams,
+        names: &[&str],
+        change: impl FnOnce(&mut rcgen::CertificateParams),
+    ) -> Self {
         authority.distinguished_name = rcgen::DistinguishedName::new();
         let name = format!("CA of {}", names.join(" "));
         authority
@@ -112,7 +135,12 @@ impl Identity {
         change(&mut params);
         let key = rcgen::KeyPair::generate().unwrap();
         let certificate = params.signed_by(&key, &issuer).unwrap();
-        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        Self::new_config(ca_pem, &certificate, &key)
+    }
+
+    fn new_config(ca_pem: String, certificate: &rcgen::Certificate, key: &rcgen::KeyPair) -> Self {
+        let provider = Arc::new(ring::default_provider());
+        let config = ServerConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .unwrap()
             .with_no_client_auth()
@@ -123,7 +151,33 @@ impl Identity {
             .unwrap();
         Self {
             ca_pem,
+            certificate_pem: certificate.pem(),
+            key_pem: key.serialize_pem(),
             config: Arc::new(config),
+        }
+    }
+
+    /// Returns this identity for a server that requires a certificate of this CA from clients.
+    pub(crate) fn requiring(self, ca_pem: &str) -> Self {
+        let provider = Arc::new(ring::default_provider());
+        let mut roots = RootCertStore::empty();
+        roots
+            .add(CertificateDer::from_pem_slice(ca_pem.as_bytes()).unwrap())
+            .unwrap();
+        let verifier =
+            WebPkiClientVerifier::builder_with_provider(Arc::new(roots), Arc::clone(&provider));
+        let config = ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_client_cert_verifier(verifier.build().unwrap())
+            .with_single_cert(
+                vec![CertificateDer::from_pem_slice(self.certificate_pem.as_bytes()).unwrap()],
+                PrivateKeyDer::from_pem_slice(self.key_pem.as_bytes()).unwrap(),
+            )
+            .unwrap();
+        Self {
+            config: Arc::new(config),
+            ..self
         }
     }
 

@@ -1,0 +1,5 @@
+//! Snapshots and backups.
+
+pub mod add_vm_snapshot;
+pub mod clone_vm_from_snapshot;
+pub mod list_vm_snapshots;
