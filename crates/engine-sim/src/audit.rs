@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
+use crate::audit_messages;
 use crate::kind::{Action, Command, display_name};
 use crate::node::Node;
-use crate::object::{ObjectRef, VMS};
+use crate::object::{HOSTS, ObjectRef, USERS, VMS};
 use crate::world::{World, now};
 
 /// How long finished jobs stay readable.
@@ -98,7 +99,7 @@ fn describe(world: &World, command: &Command<'_>, object: &ObjectRef) -> String 
     format!("{title} {}", object.name(world))
 }
 
-/// Logs an event, and a job if the type has them; returns the identifier of the job.
+/// Logs an event, and a job if the command has one; returns the identifier of the job.
 fn log(
     world: &mut World,
     command: &Command<'_>,
@@ -106,16 +107,43 @@ fn log(
     code: u32,
     text: &str,
 ) -> Option<String> {
+    let value = |placeholder: &str| placeholder_value(world, command, object, placeholder);
+    let message = audit_messages::text(code, value);
+    let message = message.as_deref().unwrap_or(text);
     let vm = object.owner(VMS);
     let about = match &vm {
         Some(vm) => ("vm", vm.id()),
         None => (command.type_name, object.id()),
     };
-    event(world, code, text, about, command.correlation_id);
+    event(world, code, message, about, command.correlation_id);
     world.busy_until = world.take_last_due();
     let job = command.job.then(|| job(world, command, text));
     world.take_last_due();
     job
+}
+
+/// Returns what a placeholder in the text of an event stands for.
+fn placeholder_value(
+    world: &World,
+    command: &Command<'_>,
+    object: &ObjectRef,
+    placeholder: &str,
+) -> String {
+    match placeholder {
+        "name" => object.name(world),
+        "owner" => command.owner().name(world),
+        "user" => {
+            let user = command.user(world).unwrap_or_default();
+            let name = world.text(USERS, user, "user_name");
+            name.unwrap_or(user).to_owned()
+        }
+        "host" => {
+            let host = object.target(world, "host");
+            let host = world.text(HOSTS, &host, "name");
+            host.unwrap_or("<UNKNOWN>").to_owned()
+        }
+        member => object.text(world, member).unwrap_or_default().to_owned(),
+    }
 }
 
 /// Adds an event with references to an object and its ancestors.

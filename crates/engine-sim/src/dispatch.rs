@@ -161,6 +161,7 @@ fn check_name(
     }
     Err(match kind.unique_name {
         UniqueName::Message(message) => Fault::conflict(message),
+        UniqueName::Invalid(message) => Fault::invalid(message),
         UniqueName::Reason(reason) => Fault::cannot(verb, kind.title, reason),
         _ => Fault::cannot(
             verb,

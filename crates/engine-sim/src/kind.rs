@@ -11,10 +11,10 @@
 //!   the function with what does not fit the row; `nothing` if all of it does.
 //!   `moves("up", &["maintenance"])` sets a status now and others one step after the other.
 //! - **How the engine answers** is part of the row. Additions: `answer` is [`Answer::Created`]
-//!   (201), [`Answer::Ok`] (200) or [`Answer::Tasks`] (202 with `creation_status` while tasks run).
-//!   Actions answer 200 unless they are `with_tasks()`. `inlines_object()` puts the whole object
-//!   into the response, `bare_fault()` answers a refusal with `<fault>` instead of an `<action>`
-//!   around it, `without_job()` has no job in a type whose commands have one (`job: true`).
+//!   (201), [`Answer::Ok`] (200) or [`Answer::TasksUnless`] (202 with `creation_status`). Actions
+//!   answer 200 unless they are `with_tasks()`. `inlines_object()` puts the object with its links
+//!   into the response. `bare_fault()` answers a refusal with `<fault>`, without an `<action>`
+//!   around it. `without_job()` has no job in a type whose commands have one (`job: true`).
 //! - **A new type** is a file with a table, and a line in `kinds::ALL`. Members that are not named
 //!   come from [`KEPT`].
 //! - Event texts are in `audit_messages`, by code. Tests compare all names with the model.
@@ -98,6 +98,8 @@ pub(crate) enum UniqueName {
     Reason(&'static str),
     /// With this message.
     Message(&'static str),
+    /// With this message and status code 400.
+    Invalid(&'static str),
 }
 
 /// How an addition is answered.
@@ -107,9 +109,8 @@ pub(crate) enum Answer {
     Created,
     /// 200.
     Ok,
-    /// 202 with `creation_status` while tasks run, otherwise 201.
-    Tasks,
-    /// The same, but 201 if this parameter of the request is true.
+    /// 202 with `creation_status` while tasks run, otherwise 201; also 201 if this parameter of the
+    /// request is true.
     TasksUnless(&'static str),
 }
 
@@ -118,7 +119,6 @@ impl Answer {
     pub(crate) fn is_pending(self, command: &Command<'_>) -> bool {
         match self {
             Self::Created | Self::Ok => false,
-            Self::Tasks => true,
             Self::TasksUnless(parameter) => command.flag(parameter) != Some(true),
         }
     }
@@ -201,7 +201,7 @@ pub(crate) struct Action {
     /// Whether it starts tasks, so that the response comes before they end.
     pub(crate) tasks: bool,
     pub(crate) job: bool,
-    /// Whether the response has the whole object.
+    /// Whether the response has the object, with its links but without other members.
     pub(crate) inlines: bool,
     /// Whether a refusal is a fault without an action around it.
     pub(crate) bare_fault: bool,

@@ -48,6 +48,7 @@ mod address;
 mod all_content;
 mod api;
 mod audit;
+mod audit_messages;
 mod bean_validation;
 mod builder;
 mod collection;

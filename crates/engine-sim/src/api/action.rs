@@ -4,7 +4,6 @@ use ovirt_model::Method;
 
 use super::call::{Call, Target};
 use super::outcome::{Outcome, link};
-use super::read;
 use crate::dispatch::{self, ActionEffect};
 use crate::fault::Fault;
 use crate::kind::{Action, Command};
@@ -35,8 +34,9 @@ pub(super) fn act(
         Err(fault) => return fault.into_action(document).into(),
     };
     let waits = document.get("async") == Some("false");
+    document.remove("status");
     let inlined = action.filter(|action| action.inlines);
-    let inlined = inlined.and_then(|_| read::render(world, call, target).ok());
+    let inlined = inlined.and_then(|_| inline(world, call, target));
     for element in effect.results.into_iter().chain(inlined) {
         document.remove(&element.tag);
         document.children.push(element);
@@ -44,21 +44,35 @@ pub(super) fn act(
     if let Some(job) = effect.job {
         document.children.push(call.renderer(world).job(&job));
     }
+    document.set_default("status", "complete");
     let has_tasks = action.is_some_and(|action| action.tasks);
     match world.busy_until.filter(|_| has_tasks) {
-        None => {
-            document.set("status", "complete");
-            Response::document(200, document).into()
-        }
-        Some(due) if waits => {
-            document.set("status", "complete");
-            Outcome::Deferred(due, Response::document(200, document))
-        }
+        None => Response::document(200, document).into(),
+        Some(due) if waits => Outcome::Deferred(due, Response::document(200, document)),
         Some(_) => {
             mark_pending(world, call, target, &mut document);
             Response::document(202, document).into()
         }
     }
+}
+
+/// Returns the object with its links and actions, but without other members.
+fn inline(world: &World, call: &Call<'_>, target: &Target<'_>) -> Option<Node> {
+    let (kind, resource) = (target.object_type(call.schema)?, &target.resource);
+    let mut object = Node::reference(kind.tag(), &target.id);
+    if let Some(owner) = resource.above().and_then(|collection| collection.above()) {
+        let id = owner.item().map_or("", |(_, id)| id);
+        let stored = target.find(world)?;
+        let reference = stored.children.iter().find(|child| child.id() == id);
+        object
+            .children
+            .extend(reference.filter(|_| !id.is_empty()).cloned());
+    }
+    let renderer = call.renderer(world);
+    let mut node = renderer.object(&object, kind, Some(resource.service), &resource.path);
+    node.children
+        .retain(|child| matches!(child.tag.as_str(), "actions" | "link") || !child.id().is_empty());
+    Some(node)
 }
 
 /// Marks an action as pending, with a link to its status.

@@ -1,7 +1,7 @@
 //! Affinity labels: each lists its VMs and hosts, which list their labels.
 
 use crate::fault::Fault;
-use crate::kind::{Assign, Command, KEPT, Kind, UniqueName};
+use crate::kind::{Add, Assign, Command, KEPT, Kind, Remove, UniqueName};
 use crate::node::Node;
 use crate::object::{HOSTS, ObjectRef, VMS};
 use crate::world::World;
@@ -12,7 +12,15 @@ const LABELS: &str = "affinitylabels";
 pub(super) static AFFINITY_LABEL: Kind = Kind {
     name: "affinity_label",
     title: "Affinity Label",
-    unique_name: UniqueName::Yes,
+    unique_name: UniqueName::Message("Cannot add affinity label with a conflicting NAME."),
+    add: Add {
+        event: 10380,
+        ..KEPT.add
+    },
+    remove: Remove {
+        event: 10384,
+        ..KEPT.remove
+    },
     assign: MIRRORED,
     ..KEPT
 };

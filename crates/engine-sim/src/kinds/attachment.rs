@@ -3,7 +3,7 @@
 use super::{device, disk, power, snapshot};
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Add, Answer, Command, KEPT, Kind, Remove, Status, Statuses, Update};
+use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses, Update};
 use crate::node::Node;
 use crate::object::{DISKS, ObjectRef, TEMPLATES, VMS};
 use crate::status::{DOWN, UP};
@@ -35,7 +35,6 @@ pub(super) static DISK_ATTACHMENT: Kind = Kind {
     keeps_id: true,
     add: Add {
         event: 2016,
-        answer: Answer::Tasks,
         from: CHANGEABLE,
         check: check_add,
         ..KEPT.add

@@ -27,6 +27,7 @@ pub(crate) static CLUSTER: Kind = Kind {
     unique_name: UniqueName::Reason("Cluster name is already in use."),
     defaults: &[DEFAULTS],
     add: Add {
+        verb: "create",
         event: 809,
         check: check_add,
         done: added,

@@ -32,6 +32,7 @@ pub(super) static DATA_CENTER: Kind = Kind {
         ("status", UNINITIALIZED),
     ]],
     add: Add {
+        verb: "create",
         event: 950,
         check: |_, _, center| {
             DATA_CENTER.complete(center);

@@ -48,8 +48,6 @@ fn refer_to_owner(device: &mut Node, owner: &ObjectRef) {
 /// locked.
 pub(crate) fn copy_disks(world: &mut World, from: &ObjectRef, to: &ObjectRef) -> bool {
     let attachments = world.store.list(&from.below("diskattachments")).to_vec();
-    let owner = to.name(world);
-    let mut number = world.store.list(&to.below("diskattachments")).len();
     let mut pending = false;
     for mut attachment in attachments {
         let Some(disk) = world.store.get(DISKS, attachment.id()) else {
@@ -70,11 +68,7 @@ pub(crate) fn copy_disks(world: &mut World, from: &ObjectRef, to: &ObjectRef) ->
             }
             disk.id().to_owned()
         } else {
-            number += 1;
-            let mut disk = disk.clone();
-            let name = format!("{owner}_Disk{number}");
-            disk.set("alias", name.clone());
-            disk.set("name", name);
+            let disk = disk.clone();
             pending = true;
             add_copy(world, disk)
         };

@@ -3,7 +3,7 @@
 use super::{device, quota, snapshot, storage_domain};
 use crate::access::Visible;
 use crate::fault::Fault;
-use crate::kind::{Add, Answer, Command, KEPT, Kind, Remove, Update, act};
+use crate::kind::{Add, Command, KEPT, Kind, Remove, Update, act};
 use crate::node::Node;
 use crate::object::{ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS};
 use crate::status::{DOWN, LOCKED, OK};
@@ -34,7 +34,6 @@ pub(super) static DISK: Kind = Kind {
     add: Add {
         event: 2021,
         permit: "create_disk",
-        answer: Answer::Tasks,
         check: check_new,
         done: |world, _, disk| create_image(world, disk),
         ..KEPT.add
@@ -52,12 +51,12 @@ pub(super) static DISK: Kind = Kind {
         ..KEPT.remove
     },
     actions: &[
-        act("convert", "convert", &[], convert).permit(EDIT).with_tasks(),
-        act("copy", "copy", &[], copy).event(2004).permit(EDIT).with_tasks(),
-        act("move", "move", &[], relocate).event(2008).permit(EDIT).with_tasks(),
-        act("reduce", "reduce", &[], reduce).permit(EDIT).with_tasks(),
+        act("convert", "convert", &[], convert).permit(EDIT).inlines_object(),
+        act("copy", "copy", &[], copy).event(2004).permit(EDIT).inlines_object(),
+        act("move", "move", &[], relocate).event(2008).permit(EDIT).inlines_object(),
+        act("reduce", "reduce", &[], reduce).permit(EDIT).inlines_object(),
         act("refresh_lun", "refresh_lun", &[], refresh_lun).permit(EDIT),
-        act("sparsify", "sparsify", &[], sparsify).permit(EDIT).with_tasks(),
+        act("sparsify", "sparsify", &[], sparsify).permit(EDIT).inlines_object(),
     ],
     ..KEPT
 };
@@ -394,8 +393,9 @@ fn copy(
 fn check_not_on(disk: &Node, target: &str, verb: &str) -> Result<(), Fault> {
     let list = disk.child("storage_domains");
     if list.is_some_and(|list| list.children.iter().any(|domain| domain.id() == target)) {
-        let why = "The Storage Domain already contains the target disk(s).";
-        return Err(Fault::cannot(verb, TITLE, why));
+        return Err(Fault::invalid(format!(
+            "Cannot {verb} {TITLE}. The source and target storage domains are the same."
+        )));
     }
     Ok(())
 }

@@ -332,6 +332,16 @@ fn enroll_certificate(
     Ok(Vec::new())
 }
 
+/// Statuses in which a user may confirm that a host has been rebooted.
+const CONFIRMABLE: Statuses = &[NON_OPERATIONAL, NON_RESPONSIVE, MAINTENANCE, CONNECTING];
+
+/// Returns the result for a host whose power cannot be managed: a fault in a response of code 200.
+fn without_agents(name: &str) -> Vec<Node> {
+    let reason = format!("Invalid fence agents defined for host '{name}'.");
+    let fault = Node::new("fault").with_text("reason", reason);
+    vec![fault, Node::leaf("status", "failed")]
+}
+
 /// Power management: switches the host, and stops its VMs.
 fn fence(
     world: &mut World,
@@ -344,14 +354,20 @@ fn fence(
         .get("fence_type")
         .unwrap_or_default()
         .to_ascii_lowercase();
-    let is_manual = kind == "manual";
     let is_enabled = host.has(world, "power_management.enabled", "true");
-    if !is_manual && !is_enabled {
-        return Err(Fault::conflict(
-            "Cannot fence Host, Host fence is disabled.",
-        ));
-    }
     match kind.as_str() {
+        "status" if !is_enabled => return Ok(without_agents(&host.name(world))),
+        "manual" if !CONFIRMABLE.contains(&status) => {
+            return Err(Fault::conflict(
+                "Cannot confirm 'Host has been rebooted' Host. Valid Host statuses are \"Non operational\", \"Maintenance\" or \"Connecting\".",
+            ));
+        }
+        "manual" => {}
+        _ if !is_enabled => {
+            return Err(Fault::conflict(
+                "Cannot fence Host, Host fence is disabled.",
+            ));
+        }
         "status" => {
             let on = if status == DOWN { "off" } else { "on" };
             return Ok(vec![Node::new("power_management").with_text("status", on)]);
@@ -366,7 +382,7 @@ fn fence(
                 "Cannot perform Stop operation, Host has to be in Maintenance mode in order to be stopped.",
             ));
         }
-        "restart" | "start" | "stop" | "manual" => {}
+        "restart" | "start" | "stop" => {}
         _ => {
             return Err(Fault::value(format!(
                 "{kind} is not a member of FenceType. Possible values for FenceType are: manual, restart, start, status, stop"

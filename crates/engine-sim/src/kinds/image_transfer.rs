@@ -7,7 +7,7 @@ use crate::fault::Fault;
 use crate::image::{ImageFormat, Ticket};
 use crate::kind::{Add, Command, KEPT, Kind, Status, act};
 use crate::lock::lock;
-use crate::node::Node;
+use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, TRANSFERS};
 use crate::world::World;
 
@@ -116,6 +116,12 @@ fn check_disk(world: &World, transfer: &Node, disk: &str) -> Result<(), Fault> {
     let name = world.text("disks", disk, "name").unwrap_or(disk);
     if world.text("disks", disk, "storage_type") == Some("lun") {
         return Err(cannot_transfer("The disk is a LUN."));
+    }
+    let mut transfers = world.store.list(TRANSFERS).iter();
+    let is_open = |other: &&Node| OPEN.contains(&other.get("phase").unwrap_or_default());
+    if transfers.any(|other| is_open(&other) && refers_to(other, "disk", disk)) {
+        let reason = format!("Disk {name} is being transferred.");
+        return Err(cannot_transfer(&reason));
     }
     if world.text("disks", disk, "status") == Some("locked") {
         let reason = format!("Disk {name} is locked. Please try again in a few minutes.");

@@ -26,7 +26,7 @@ const REFUSED: Add = Add {
 static AFFINITY_GROUP: Kind = Kind {
     name: "affinity_group",
     title: "Affinity Group",
-    unique_name: UniqueName::Yes,
+    unique_name: UniqueName::Invalid("Affinity Group name already exists."),
     add: Add {
         event: 10350,
         ..KEPT.add
@@ -48,6 +48,7 @@ static BOOKMARK: Kind = Kind {
         ..KEPT.update
     },
     remove: Remove {
+        event: 354,
         permit: "bookmark_management",
         ..KEPT.remove
     },
@@ -94,7 +95,7 @@ static INSTANCE_TYPE: Kind = Kind {
     name: "instance_type",
     title: "Template",
     job: true,
-    unique_name: UniqueName::Yes,
+    unique_name: UniqueName::Reason("Template name ${TemplateName} already used."),
     defaults: &[HARDWARE],
     ..KEPT
 };
@@ -111,10 +112,8 @@ static SCHEDULING_POLICY: Kind = Kind {
     unique_name: UniqueName::Yes,
     remove: Remove {
         check: |world, _, policy| match policy.has(world, "locked", "true") {
-            true => Err(Fault::cannot(
-                "remove",
-                "Scheduling Policy",
-                "The policy is locked.",
+            true => Err(Fault::invalid(
+                "Cannot remove Scheduling Policy. Parameters are invalid.",
             )),
             false => Ok(()),
         },

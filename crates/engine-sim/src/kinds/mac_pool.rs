@@ -17,6 +17,7 @@ pub(super) static MAC_POOL: Kind = Kind {
     unique_name: UniqueName::Yes,
     defaults: &[&[("allow_duplicates", "false"), ("default_pool", "false")]],
     add: Add {
+        verb: "create",
         event: 10700,
         check: check_add,
         permit: "create_mac_pool",

@@ -247,7 +247,7 @@ fn check_remove(world: &mut World, _: &Command<'_>, network: &ObjectRef) -> Resu
     let id = network.id();
     let name = network.name(world);
     if is_management(world, id) {
-        return Err(Fault::conflict(format!(
+        return Err(Fault::invalid(format!(
             "The Management Network ('{name}') is mandatory and cannot be removed."
         )));
     }

@@ -30,7 +30,7 @@ pub(super) static NIC: Kind = Kind {
         refuse: power::refusal,
         ..KEPT.status
     },
-    unique_name: UniqueName::Message("Network interface is already in use."),
+    unique_name: UniqueName::Message("Network interface name is already in use"),
     defaults: &[DEFAULTS],
     add: Add {
         event: 932,

@@ -30,6 +30,7 @@ pub(super) static VM_POOL: Kind = Kind {
         ("use_latest_template_version", "false"),
     ]],
     add: Add {
+        verb: "create",
         event: 302,
         check: check_add,
         done: |world, _, pool| grow(world, pool),
@@ -307,9 +308,7 @@ pub(super) fn detach(
 ) -> Result<Vec<Node>, Fault> {
     let pool = ObjectRef::new(VM_POOLS, vm.target(world, "vm_pool"));
     if pool.id().is_empty() {
-        return Err(Fault::conflict(
-            "Cannot detach VM from pool. VM is not attached to the VM-Pool.",
-        ));
+        return Err(Fault::forbidden());
     }
     if !vm.has(world, "status", DOWN) {
         return Err(Fault::conflict(

@@ -7,7 +7,7 @@ use crate::kind::{Command, display_name};
 use crate::node::Node;
 use crate::object::{HOSTS, ObjectRef};
 use crate::status::{DOWN, IMAGE_LOCKED, MIGRATING, PAUSED, POWERING_DOWN, POWERING_UP};
-use crate::status::{RESTORING_STATE, SAVING_STATE, SUSPENDED, UP, WAIT_FOR_LAUNCH, is_running};
+use crate::status::{RESTORING_STATE, SAVING_STATE, SUSPENDED, UP, WAIT_FOR_LAUNCH};
 use crate::world::{World, now};
 
 /// Returns the fault for an action that the status of the VM forbids.
@@ -16,9 +16,6 @@ pub(crate) fn refusal(verb: &str, title: &str, status: &str) -> Fault {
         return Fault::conflict(format!(
             "Cannot {verb} {title}: VM is locked. Please try again in a few minutes."
         ));
-    }
-    if verb == "run" && is_running(status) {
-        return Fault::cannot(verb, title, "VM is running.");
     }
     let status = display_name(status);
     Fault::conflict(format!(
@@ -188,8 +185,8 @@ pub(super) fn start(
 
 fn check_start(world: &World, vm: &ObjectRef, run_once: Option<&Node>) -> Result<(), Fault> {
     boot::check(world, vm, run_once)?;
+    snapshot::check_not_created(world, vm)?;
     device::check_unlocked(world, vm, "run", "VM")?;
-    snapshot::check_unlocked(world, vm, "run", "VM")?;
     quota::check_start(world, vm)
 }
 

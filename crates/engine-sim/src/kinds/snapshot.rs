@@ -2,7 +2,7 @@
 
 use super::{device, mac, power};
 use crate::fault::Fault;
-use crate::kind::{Add, Answer, Command, KEPT, Kind, Remove, Status, Statuses, act};
+use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses, act};
 use crate::node::Node;
 use crate::object::{DISKS, ObjectRef, VMS};
 use crate::status::{DOWN, IMAGE_LOCKED, IN_PREVIEW, LOCKED, OK, PAUSED, POWERING_UP, UP};
@@ -26,7 +26,6 @@ pub(super) static SNAPSHOT: Kind = Kind {
     add: Add {
         verb: "create",
         event: 45,
-        answer: Answer::Tasks,
         from: CHANGEABLE,
         check: check_add,
         done: added,
@@ -40,7 +39,6 @@ pub(super) static SNAPSHOT: Kind = Kind {
     },
     actions: &[act("restore", "restore", &[DOWN], restore_at_once)
         .event(100)
-        .with_tasks()
         .inlines_object()],
     ..KEPT
 };
@@ -118,6 +116,13 @@ pub(crate) fn check_unlocked(
         ));
     }
     Ok(())
+}
+
+/// Fails to start a VM while a snapshot is created.
+pub(super) fn check_not_created(world: &World, vm: &ObjectRef) -> Result<(), Fault> {
+    let name = vm.name(world);
+    let why = format!("Snapshot is currently being created for VM {name}.");
+    check_unlocked(world, vm, "run", "VM").map_err(|_| Fault::cannot("run", "VM", why))
 }
 
 /// Like [`check_unlocked`], but also fails while a snapshot is in preview.
@@ -304,7 +309,7 @@ pub(super) fn commit_on_vm(
     vm: &ObjectRef,
     _: &Node,
 ) -> Result<Vec<Node>, Fault> {
-    let backup = previewed(world, vm, "restore")?;
+    let backup = previewed(world, vm)?;
     end_preview(world, vm, &backup, true);
     Ok(Vec::new())
 }
@@ -316,15 +321,15 @@ pub(super) fn undo_on_vm(
     vm: &ObjectRef,
     _: &Node,
 ) -> Result<Vec<Node>, Fault> {
-    let backup = previewed(world, vm, "revert to")?;
+    let backup = previewed(world, vm)?;
     end_preview(world, vm, &backup, false);
     Ok(Vec::new())
 }
 
 /// Returns the snapshot with the state before the preview. Fails without a preview.
-fn previewed(world: &World, vm: &ObjectRef, verb: &str) -> Result<ObjectRef, Fault> {
+fn previewed(world: &World, vm: &ObjectRef) -> Result<ObjectRef, Fault> {
     find_by_type(world, vm, "preview")
-        .ok_or_else(|| Fault::cannot(verb, "Snapshot", "VM is not in Preview mode."))
+        .ok_or_else(|| Fault::invalid("Cannot revert to Snapshot. VM's Snapshot does not exist."))
 }
 
 fn check_regular(world: &World, snapshot: &ObjectRef, verb: &str) -> Result<(), Fault> {

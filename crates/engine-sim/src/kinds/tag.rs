@@ -27,6 +27,7 @@ pub(super) static TAG: Kind = Kind {
         ..KEPT.update
     },
     remove: Remove {
+        event: 434,
         check: |_, _, tag| check_changeable(tag),
         done: |world, _, tag| remove_descendants(world, tag.id()),
         permit: "tag_management",

@@ -5,7 +5,7 @@ use crate::access::Visible;
 use crate::defaults::{HARDWARE, VM_AND_TEMPLATE, complete_sso};
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
-use crate::kind::{Add, Answer, Command, KEPT, Kind, Remove, UniqueName, Update};
+use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update};
 use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, TEMPLATES, VM_POOLS, VMS, ZERO_ID};
 use crate::status::{DOWN, IMAGE_LOCKED, LOCKED, OK};
@@ -30,7 +30,6 @@ pub(super) static TEMPLATE: Kind = Kind {
     add: Add {
         event: 48,
         permit: "create_template",
-        answer: Answer::Tasks,
         check: check_add,
         done: added,
         ..KEPT.add
@@ -227,10 +226,8 @@ fn check_remove(world: &mut World, _: &Command<'_>, template: &ObjectRef) -> Res
 fn check_unused(world: &World, template: &ObjectRef) -> Result<(), Fault> {
     let id = template.id();
     if id == ZERO_ID {
-        return Err(Fault::cannot(
-            "remove",
-            TITLE,
-            "Removing Blank Template is not allowed.",
+        return Err(Fault::invalid(
+            "Cannot remove Template. The relevant Cluster doesn't exist.",
         ));
     }
     check_not_locked(world, template)?;

@@ -164,7 +164,11 @@ fn correlation_ids_are_kept_and_found_in_jobs_and_events() {
     assert!(response.header("Correlation-Id").is_some());
     client.post("/tags", "<tag><name>a</name></tag>");
     let events = client.get("/events?max=1");
-    assert!(events.body.contains("Tag a was added"), "{}", events.body);
+    assert!(
+        events.body.contains("New Tag a was created"),
+        "{}",
+        events.body
+    );
     let newest: u64 = events.id().parse().expect("a number");
     assert!(
         !client

@@ -97,8 +97,8 @@ fn refusals_have_the_status_codes_and_texts_of_the_engine() {
             "DELETE",
             "/templates/00000000-0000-0000-0000-000000000000",
             "",
-            409,
-            "Blank",
+            400,
+            "The relevant Cluster doesn't exist.",
         ),
     ];
     for (method, path, body, status, words) in table {
@@ -171,10 +171,9 @@ fn a_failed_action_contains_the_fault() {
     assert_eq!(response.status, 409);
     assert!(response.body.contains("<action>"), "{}", response.body);
     assert_eq!(response.text("status"), "failed");
-    assert!(
-        response.text("fault.detail").starts_with("[Cannot run VM."),
-        "{}",
-        response.body
+    assert_eq!(
+        response.text("fault.detail"),
+        "[Cannot run VM because the VM is in Up status.]"
     );
 }
 

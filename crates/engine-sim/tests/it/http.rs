@@ -251,26 +251,38 @@ fn slow() -> Engine {
 }
 
 #[test]
-fn synchronous_action_returns_the_finished_object() {
+fn synchronous_requests_return_the_finished_object() {
     let engine = slow();
     let client = Client::new(&engine);
-    let disk = "<disk><name>d</name><format>cow</format><provisioned_size>1024</provisioned_size>\
-                <storage_domains><storage_domain><name>data1</name></storage_domain></storage_domains></disk>";
-    let added = client.send("POST", "/disks", disk);
-    assert_eq!((added.status, added.text("status")), (202, "locked"));
+    let source = client.get("/vms?search=name%3Dvm2").id();
+    let template = format!("<template><name>golden</name><vm id=\"{source}\"/></template>");
+    let template = client.post("/templates", &template).id();
+    client.wait_for(&format!("/templates/{template}"), "status", "ok");
+    let vm = |name: &str| {
+        format!(
+            "<vm><name>{name}</name><cluster><name>Default</name></cluster>\
+             <template id=\"{template}\"/></vm>"
+        )
+    };
+    let added = client.post("/vms", &vm("begun"));
+    assert_eq!((added.status, added.text("status")), (202, "image_locked"));
     assert_eq!(added.text("creation_status"), "pending");
     let headers = [XML_BODY, ("X-Ovirt-Expect", "201-created")];
-    let waited = client.send_with("POST", "/disks", &headers, disk);
+    let waited = client.send_with("POST", "/vms", &headers, &vm("done"));
     assert_eq!(
         (waited.status, waited.text("status")),
-        (201, "ok"),
+        (201, "down"),
         "{}",
         waited.body
     );
-    let path = format!("/disks/{}", waited.id());
+}
 
-    let copy = "<action><name>c</name><storage_domain><name>data1</name></storage_domain></action>";
-    let begun = client.send("POST", &format!("{path}/copy"), copy);
+#[test]
+fn synchronous_actions_return_when_they_are_done() {
+    let engine = slow();
+    let client = Client::new(&engine);
+    let path = format!("/vms/{}", client.get("/vms?search=name%3Dvm1").id());
+    let begun = client.post(&format!("{path}/suspend"), "<action/>");
     assert_eq!(
         (begun.status, begun.text("status")),
         (202, "pending"),
@@ -278,28 +290,36 @@ fn synchronous_action_returns_the_finished_object() {
         begun.body
     );
     assert!(begun.body.contains("rel=\"parent\"") && begun.body.contains("rel=\"replay\""));
-    let action = format!("{path}/copy/{}", begun.id());
-    let after = client.get(&action);
+    let after = client.get(&format!("{path}/suspend/{}", begun.id()));
     assert_eq!(after.status, 301);
     assert!(
         after
             .header("Location")
             .is_some_and(|at| at.ends_with(&path))
     );
-    let copy = copy.replace("<name>c</name>", "<name>e</name><async>false</async>");
-    let other = format!(
-        "/disks/{}",
-        client.send_with("POST", "/disks", &headers, disk).id()
+    client.wait_for(&path, "status", "suspended");
+    assert_eq!(
+        client.post(&format!("{path}/start"), "<action/>").status,
+        200
     );
-    let done = client.send("POST", &format!("{other}/copy"), &copy);
+    client.wait_for(&path, "status", "up");
+    let waits = "<action><async>false</async></action>";
+    let done = client.post(&format!("{path}/suspend"), waits);
     assert_eq!(
         (done.status, done.text("status")),
         (200, "complete"),
         "{}",
         done.body
     );
+    assert_eq!(client.get(&path).text("status"), "suspended");
+}
 
+#[test]
+fn asynchronous_removal_has_no_body() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let vm = client.add_vm("short-lived", "");
     let headers = [("X-Ovirt-Expect", "202-accepted")];
-    let removed = client.send_with("DELETE", &other, &headers, "");
+    let removed = client.send_with("DELETE", &vm, &headers, "");
     assert_eq!((removed.status, removed.body.as_str()), (202, ""));
 }

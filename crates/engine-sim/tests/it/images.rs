@@ -238,7 +238,7 @@ fn a_transfer_is_paused_resumed_and_cancelled() {
     let refused = client.post("/imagetransfers", &busy);
     assert_eq!(refused.status, 409);
     assert!(
-        refused.text("detail").contains("is locked"),
+        refused.text("detail").contains("is being transferred"),
         "{}",
         refused.body
     );

@@ -154,7 +154,7 @@ fn a_new_disk_is_locked_and_listed_at_attached_vms() {
     let body = "<disk_attachment><interface>virtio</interface><disk><name>data</name>\
                 <provisioned_size>1073741824</provisioned_size><format>cow</format></disk></disk_attachment>";
     let attached = client.post(&format!("{vm}/diskattachments"), body);
-    assert_eq!(attached.status, 202, "{}", attached.body);
+    assert_eq!(attached.status, 201, "{}", attached.body);
     let disk = format!("/disks/{}", attached.id());
     client.wait_for(&disk, "status", "ok");
     let removed = client.send(
@@ -175,8 +175,8 @@ fn a_template_of_a_vm_has_its_devices() {
     let body = format!("<template><name>golden</name><vm id=\"{vm}\"/></template>");
     let added = client.post("/templates", &body);
     assert_eq!(
-        (added.status, added.text("creation_status")),
-        (202, "pending"),
+        (added.status, added.text("status")),
+        (201, "locked"),
         "{}",
         added.body
     );
@@ -231,7 +231,7 @@ fn a_snapshot_is_locked_until_it_is_complete() {
     );
     assert_eq!(
         (added.status, added.text("snapshot_status")),
-        (202, "locked"),
+        (201, "locked"),
         "{}",
         added.body
     );
