@@ -1,5 +1,6 @@
 //! Hosts.
 
+pub mod add_bond;
 pub mod add_fence_agent;
 pub mod add_host;
 pub mod change_host_cluster;

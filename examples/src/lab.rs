@@ -3,8 +3,8 @@
 use ovirt::services::SystemService;
 use ovirt::types::{
     AffinityLabel, Agent, Cluster, DataCenter, Disk, DiskFormat, DiskStatus, Domain, Host,
-    HostStorage, Network, Snapshot, SnapshotStatus, StorageDomain, StorageDomainType, StorageType,
-    Tag, Template, TemplateStatus, TemplateVersion, User,
+    HostStorage, Mac, MacPool, Network, Nic, Snapshot, SnapshotStatus, StorageDomain,
+    StorageDomainType, StorageType, Tag, Template, TemplateStatus, TemplateVersion, User,
 };
 use ovirt::{Connection, Result};
 
@@ -14,6 +14,7 @@ pub async fn prepare(connection: &Connection) -> Result<()> {
     add_templates(&system).await?;
     add_snapshot(&system).await?;
     add_storage(&system).await?;
+    duplicate_mac_address(&system).await?;
     let default = DataCenter::named("Default");
     system
         .clusters_service()
@@ -124,6 +125,30 @@ async fn add_storage(system: &SystemService) -> Result<()> {
         disks
             .disk_service(&disk)
             .wait_for_status(DiskStatus::Ok)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The MAC address of vm2 on vm4 as well.
+async fn duplicate_mac_address(system: &SystemService) -> Result<()> {
+    let pools = system.mac_pools_service();
+    pools
+        .mac_pool_service(&pools.named("Default").await?)
+        .update(MacPool::new().allow_duplicates(true))
+        .await?;
+    let vms = system.vms_service();
+    let source = vms.vm_service(&vms.named("vm2").await?);
+    let target = vms.vm_service(&vms.named("vm4").await?);
+    let nics = source.nics_service().list().await?;
+    let others = target.nics_service().list().await?;
+    for (nic, other) in nics.iter().zip(&others) {
+        let address = nic.mac.as_ref().and_then(|mac| mac.address.clone());
+        let mac = Mac::new().address(address.unwrap_or_default());
+        target
+            .nics_service()
+            .nic_service(other)
+            .update(Nic::new().mac(mac))
             .await?;
     }
     Ok(())

@@ -65,6 +65,7 @@ examples! { CONNECTED, run_connected(&Connection):
         change_vm_cd
         download_vm_ovf
         enable_serial_console
+        fix_dup_nic_macs
         follow_vm_links
         get_display_ticket
         get_vm_ip
@@ -90,9 +91,11 @@ examples! { CONNECTED, run_connected(&Connection):
         add_floating_disk
         add_lun_disk_to_vm
         add_vm_disk
+        cancel_transfer
         deactivate_disk_attachment
         delete_disks
         extend_disk
+        image_transfer
         list_disk_snapshots
         list_vm_disks
         reduce_disk
@@ -100,13 +103,17 @@ examples! { CONNECTED, run_connected(&Connection):
     }
     snapshots {
         add_vm_snapshot
+        backup_vm
+        checkpoints
         clone_vm_from_snapshot
         list_vm_snapshots
+        vm_backup
     }
     templates {
         add_instance_type
         add_template
         add_vm_pool
+        reprovision_stateless_vm_in_pool
     }
     networks {
         add_logical_network
@@ -118,11 +125,13 @@ examples! { CONNECTED, run_connected(&Connection):
     clusters {
         add_cluster
         add_data_center
+        data_center_maintenance
         list_clusters
         update_data_center
         update_quota_limits
     }
     hosts {
+        add_bond
         add_fence_agent
         add_host
         change_host_cluster
@@ -136,6 +145,8 @@ examples! { CONNECTED, run_connected(&Connection):
         add_nfs_data_storage_domain
         add_nfs_iso_storage_domain
         attach_nfs_data_storage_domain
+        attach_nfs_iso_storage_domain
+        change_master
         list_iso_files
         list_storage_domains
     }

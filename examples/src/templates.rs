@@ -3,3 +3,4 @@
 pub mod add_instance_type;
 pub mod add_template;
 pub mod add_vm_pool;
+pub mod reprovision_stateless_vm_in_pool;

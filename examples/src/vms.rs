@@ -9,6 +9,7 @@ pub mod add_vnc_console;
 pub mod change_vm_cd;
 pub mod download_vm_ovf;
 pub mod enable_serial_console;
+pub mod fix_dup_nic_macs;
 pub mod follow_vm_links;
 pub mod get_display_ticket;
 pub mod get_vm_ip;

@@ -1,7 +1,7 @@
 //! Reports VMs that share MAC addresses.
 //!
 //! ```text
-//! no MAC address is used twice
+//! 56:6f:1a:00:00:01: vm2, vm4
 //! ```
 
 use std::collections::HashMap;

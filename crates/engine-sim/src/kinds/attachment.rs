@@ -75,7 +75,8 @@ fn check_add(world: &mut World, command: &Command<'_>, attachment: &mut Node) ->
         }
         disk::check_new(world, command, &mut new)?;
     } else {
-        check_attach(world, &vm, &existing)?;
+        let snapshot = new.child("snapshot").map_or("", Node::id);
+        check_attach(world, &vm, &existing, snapshot)?;
     }
     attachment.set_default("active", existing.is_empty().to_string());
     let id = if existing.is_empty() {
@@ -93,8 +94,9 @@ fn check_add(world: &mut World, command: &Command<'_>, attachment: &mut Node) ->
     Ok(())
 }
 
-/// Fails if an existing disk cannot be attached.
-fn check_attach(world: &World, vm: &ObjectRef, id: &str) -> Result<(), Fault> {
+/// Fails if an existing disk cannot be attached. As it was in a snapshot, for backups, it can be
+/// while the VM of the snapshot has it.
+fn check_attach(world: &World, vm: &ObjectRef, id: &str, snapshot: &str) -> Result<(), Fault> {
     let disk = ObjectRef::disk(id);
     if !disk.exists(world) {
         return Err(Fault::entity(id));
@@ -105,6 +107,18 @@ fn check_attach(world: &World, vm: &ObjectRef, id: &str) -> Result<(), Fault> {
             TITLE,
             "The disk is already attached to VM.",
         ));
+    }
+    if !snapshot.is_empty() {
+        let found = snapshot::find(world, snapshot);
+        let has_disk = |found: ObjectRef| ObjectRef::new(found.below(DISKS), id).exists(world);
+        if !found.is_some_and(has_disk) {
+            return Err(Fault::cannot(
+                "attach",
+                TITLE,
+                "VM's Snapshot does not exist.",
+            ));
+        }
+        return disk::check_unlocked(world, &disk, "attach");
     }
     let owners = device::owners(world, id);
     let is_shared = disk.has(world, "shareable", "true");
@@ -194,8 +208,11 @@ fn check_remove(
         return Err(Fault::unsimulated("Removing a disk of a template"));
     };
     snapshot::check_idle(world, &vm, "detach", TITLE)?;
-    if command.flag("detach_only") == Some(false) {
-        let disk = ObjectRef::disk(attachment.id());
+    let disk = ObjectRef::disk(attachment.id());
+    // With another VM, the disk is attached for a backup.
+    let is_only_owner = device::owners(world, disk.id()).len() == 1;
+    let is_shared = disk.has(world, "shareable", "true");
+    if command.flag("detach_only") == Some(false) && (is_only_owner || is_shared) {
         disk::check_remove(world, command, &disk)?;
         dependencies::remove(world, &disk);
     }

@@ -54,8 +54,13 @@ pub(super) static DATA_CENTER: Kind = Kind {
         permit: "delete_storage_pool",
         ..KEPT.remove
     },
-    actions: &[act("clean_finished_tasks", "clean", &[], nothing)
-        .permit("edit_storage_pool_configuration")],
+    actions: &[
+        act("clean_finished_tasks", "clean", &[], nothing)
+            .permit("edit_storage_pool_configuration"),
+        act("set_master", "switch", &[], storage_domain::set_master)
+            .permit("manipulate_storage_domain")
+            .with_tasks(),
+    ],
     ..KEPT
 };
 

@@ -228,7 +228,7 @@ fn check_attach(world: &mut World, command: &Command<'_>, domain: &mut Node) -> 
     let is_first = kind == "data" && others.is_empty();
     *domain = Node::reference("storage_domain", &id)
         .with_text("master", is_first.to_string())
-        .with_text("status", if kind == "data" { LOCKED } else { MAINTENANCE });
+        .with_text("status", LOCKED);
     Ok(())
 }
 
@@ -243,9 +243,7 @@ fn attached(world: &mut World, command: &Command<'_>, id: &str) {
         *domain.child_mut("data_centers") =
             Node::new("data_centers").with(Node::reference("data_center", center.id()));
     });
-    if attached.has(world, "status", LOCKED) {
-        attached.plan_statuses(world, "status", &[ACTIVE]);
-    }
+    attached.plan_statuses(world, "status", &[ACTIVE]);
     if attached.has(world, "master", "true") {
         domain.change(world, |domain| domain.set("master", "true"));
         center.plan_statuses(world, "status", &[UP]);
@@ -443,6 +441,71 @@ fn deactivate(
     Ok(Vec::new())
 }
 
+/// Makes another domain the master of a data center. Both are locked meanwhile.
+pub(super) fn set_master(
+    world: &mut World,
+    _: &Command<'_>,
+    center: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    const TITLE: &str = "Master Storage Domain";
+    let id = document.child("storage_domain").map_or("", Node::id);
+    let new = ObjectRef::new(center.below(STORAGE_DOMAINS), id);
+    if id.is_empty() {
+        let paths = ["storageDomain.id|name".to_owned()];
+        return Err(Fault::incomplete("Action", &paths, "setMaster"));
+    }
+    if new.has(world, "master", "true") {
+        let why = "The selected Storage Domain is already the master.";
+        return Err(Fault::cannot("switch", TITLE, why));
+    }
+    if !new.exists(world) {
+        let why = "The Storage Domain is not attached to the Data Center.";
+        return Err(Fault::cannot("switch", TITLE, why));
+    }
+    check_active(world, id, "switch", TITLE)?;
+    if world.text(STORAGE_DOMAINS, id, "type") != Some("data") {
+        let why = "This action is supported only for Data Domains.";
+        return Err(Fault::cannot("switch", TITLE, why));
+    }
+    let mut all = world.store.list(new.collection()).iter();
+    let old = all.find(|domain| domain.get("master") == Some("true"));
+    let old = old.map(|domain| ObjectRef::new(new.collection(), domain.id()));
+    for domain in old.iter().chain([&new]) {
+        check_unlocked(world, domain.id())?;
+        domain.change(world, |domain| domain.set("status", LOCKED));
+        domain.plan_statuses(world, "status", &[ACTIVE]);
+    }
+    world.after(1, move |world| {
+        if let Some(old) = old {
+            hand_master(world, &old, &new);
+        }
+    });
+    Ok(Vec::new())
+}
+
+/// Fails while a disk on a domain is locked by a task.
+fn check_unlocked(world: &World, id: &str) -> Result<(), Fault> {
+    let is_locked = |disk: &String| world.text(DISKS, disk, "status") == Some(LOCKED);
+    if disks_on(world, id).iter().any(is_locked) {
+        return Err(Fault::cannot(
+            "switch",
+            "Master Storage Domain",
+            "The Data Center has running tasks. Please try again once they have ended.",
+        ));
+    }
+    Ok(())
+}
+
+/// Hands the role of the master over.
+fn hand_master(world: &mut World, old: &ObjectRef, new: &ObjectRef) {
+    for (domain, is_master) in [(old, "false"), (new, "true")] {
+        for path in [domain.collection(), STORAGE_DOMAINS] {
+            world.change(path, domain.id(), |domain| domain.set("master", is_master));
+        }
+    }
+}
+
 /// Hands the role of the master over to another domain; without any, the data center goes down.
 fn hand_over(world: &mut World, command: &Command<'_>, domain: &ObjectRef) -> Result<(), Fault> {
     let others = world.store.list(domain.collection()).iter();
@@ -453,11 +516,8 @@ fn hand_over(world: &mut World, command: &Command<'_>, domain: &ObjectRef) -> Re
     let is_data = |other: &&String| world.text(STORAGE_DOMAINS, other, "type") == Some("data");
     match active.iter().find(is_data).cloned() {
         Some(successor) => {
-            for (id, is_master) in [(domain.id(), "false"), (successor.as_str(), "true")] {
-                for path in [domain.collection(), STORAGE_DOMAINS] {
-                    world.change(path, id, |domain| domain.set("master", is_master));
-                }
-            }
+            let successor = ObjectRef::new(domain.collection(), successor);
+            hand_master(world, domain, &successor);
             Ok(())
         }
         None if !active.is_empty() => Err(Fault::conflict(

@@ -18,5 +18,6 @@ mod request_log;
 mod search;
 mod sessions;
 mod state;
+mod storage;
 mod vms;
 mod xml;
