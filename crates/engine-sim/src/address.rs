@@ -88,8 +88,11 @@ const WITH_PARENT: &[&str] = &[
     "qos",
     "quota",
     "ssh_public_key",
+    "storage_domain",
     "tag",
+    "template",
     "user_option",
+    "vm",
     "watchdog",
 ];
 

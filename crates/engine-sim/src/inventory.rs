@@ -63,8 +63,8 @@ fn version(tag: &str) -> Node {
 fn data_center(world: &mut World) -> String {
     world.store.add("macpools", {
         let range = Node::new("range")
-            .with_text("from", "56:6f:1a:00:00:00")
-            .with_text("to", "56:6f:1a:0f:ff:ff");
+            .with_text("from", "56:6f:4b:3e:00:00")
+            .with_text("to", "56:6f:4b:3e:ff:ff");
         named("mac_pool", MAC_POOL, "Default", "Default MAC pool")
             .with_text("allow_duplicates", "false")
             .with_text("default_pool", "true")
@@ -271,6 +271,7 @@ fn add_disk(world: &mut World, path: &str, vm: &str, name: &str, domain: &str) {
         .with_text("content_type", "data")
         .with_text("format", "cow")
         .with_text("image_id", image)
+        .with_text("qcow_version", "qcow2_v3")
         .with_text("propagate_errors", "false")
         .with_text("provisioned_size", (16 * GIB).to_string())
         .with_text("shareable", "false")

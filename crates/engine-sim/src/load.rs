@@ -293,9 +293,14 @@ fn insert_into(world: &mut World, source: Source, id: &str, mut object: Node) {
         // Derived from the permissions.
         Source::Roles { .. } => {}
         Source::Permissions(source) => insert_into(world, *source, id, object),
-        Source::OnStorageDomain { home: own, .. } | Source::Own(own) | Source::Statistics(own) => {
-            replace(world, &own, object)
+        Source::OnStorageDomain { home: own, .. } => {
+            // The top-level document has more members.
+            object.remove("storage_domain");
+            if world.store.get(&own, id).is_none() {
+                replace(world, &own, object);
+            }
         }
+        Source::Own(own) | Source::Statistics(own) => replace(world, &own, object),
         Source::Filtered {
             home,
             members,

@@ -31,15 +31,23 @@ fn hardware<'n>(world: &World, mut object: Cow<'n, Node>) -> Cow<'n, Node> {
 
 fn vm<'n>(world: &World, object: Cow<'n, Node>) -> Cow<'n, Node> {
     let mut vm = hardware(world, object);
-    // Engines before 4.5 leave it out.
-    if vm.child("auto_pinning_policy").is_some()
-        && vm.get("stop_time").is_none()
+    // Engines before 4.5 leave these out.
+    if vm.child("auto_pinning_policy").is_none() {
+        return vm;
+    }
+    if vm.get("stop_time").is_none()
         && let Some(time) = vm.get("creation_time").map(str::to_owned)
     {
         vm.to_mut().set("stop_time", time);
     }
     if vm.child("vm_pool").is_some() && vm.get("use_latest_template_version").is_none() {
         vm.to_mut().set("use_latest_template_version", "false");
+    }
+    let is_up = vm.get("status") == Some("up");
+    if is_up && vm.get("run_once").is_none() {
+        vm.to_mut().set("run_once", "false");
+    } else if !is_up && vm.get("run_once").is_some() {
+        vm.to_mut().remove("run_once");
     }
     let host = vm.child("host").map(Node::id);
     let host = host.and_then(|host| world.store.get("hosts", host));
@@ -54,7 +62,6 @@ fn vm<'n>(world: &World, object: Cow<'n, Node>) -> Cow<'n, Node> {
             .with_text("subject", format!("O=oVirt,CN={address}"));
         let vm = vm.to_mut();
         *vm.child_mut("display").child_mut("certificate") = certificate;
-        vm.set_default("run_once", "false");
     }
     vm
 }
@@ -62,31 +69,10 @@ fn vm<'n>(world: &World, object: Cow<'n, Node>) -> Cow<'n, Node> {
 /// Consoles are not encrypted, so nobody needs the certificate of a host.
 const CERTIFICATE: &str = "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n";
 
-/// Size of an empty image in the format qcow2, in bytes.
-const EMPTY_IMAGE: &str = "200704";
-
 fn disk<'n>(world: &World, mut disk: Cow<'n, Node>) -> Cow<'n, Node> {
     let is_image = disk.get("storage_type").is_none_or(|kind| kind == "image");
     if !is_image {
         return disk;
-    }
-    let is_ok = disk.get("status") == Some("ok");
-    let is_cow = disk.get("format") == Some("cow");
-    if is_cow && is_ok && disk.get("qcow_version").is_none() {
-        disk.to_mut().set("qcow_version", "qcow2_v3");
-    }
-    let is_unknown = |size: &str| disk.get(size) == Some("0");
-    if is_ok && (is_unknown("actual_size") || is_unknown("total_size")) {
-        let size = match disk.get("provisioned_size") {
-            Some(size) if !is_cow => size.to_owned(),
-            _ => EMPTY_IMAGE.to_owned(),
-        };
-        let sizes = disk.to_mut();
-        for member in ["actual_size", "total_size"] {
-            if sizes.get(member) == Some("0") {
-                sizes.set(member, size.clone());
-            }
-        }
     }
     let domain = disk
         .child("storage_domains")

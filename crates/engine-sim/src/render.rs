@@ -176,7 +176,7 @@ impl Renderer<'_> {
         let Some(links) = self.world.schema.links(service) else {
             return;
         };
-        if links.actions.is_empty() {
+        if links.actions.is_empty() && service.name != "host_nic" {
             return;
         }
         sink.open("actions");

@@ -253,6 +253,8 @@ impl Layout {
 /// Collections that the engine does not link to: service and locator.
 const UNLINKED: &[(&str, &str)] = &[
     ("cluster_level", "cluster_features"),
+    ("host_nic", "virtual_function_allowed_labels"),
+    ("host_nic", "virtual_function_allowed_networks"),
     ("storage_domain", "files"),
     ("storage_domain", "images"),
 ];
@@ -270,7 +272,11 @@ impl Links {
         let searches = SEARCHES.iter().filter(|(own, ..)| *own == service.name);
         let searches = searches.map(|(_, name, path)| ((*name).to_owned(), (*path).to_owned()));
         Self {
-            actions: methods.filter_map(|method| method.segment()).collect(),
+            // Only for NICs with virtual functions, which the simulator does not have.
+            actions: methods
+                .filter(|method| method.name != "update_virtual_functions_configuration")
+                .filter_map(|method| method.segment())
+                .collect(),
             links: locators
                 .filter(|locator| !UNLINKED.contains(&(&service.name, &locator.name)))
                 .filter_map(|locator| {

@@ -148,7 +148,18 @@ impl World {
                 has_path(node, path.trim_start_matches(['.', '[', ']']))
             })
         };
-        let demands = method.demands();
+        if lead == "image_transfer" && method.demands().iter().any(|needs| missing(&needs)) {
+            return Err(Fault::signature());
+        }
+        let mut demands = method.demands();
+        if lead == "network" && demands.len() > 1 {
+            // The engine checks these first.
+            let required = |needs: &&Needs| needs.kind == NeedsKind::Required;
+            demands.splice(..0, method.needs.iter().filter(required));
+        }
+        if lead == "connection" && !method.variants.is_empty() {
+            return check_connection(node);
+        }
         let mut missing: Vec<&&Needs> = demands.iter().filter(missing).collect();
         if missing
             .iter()
@@ -231,6 +242,25 @@ impl World {
             None => Err(Fault::no_name(&target.name, &name)),
         }
     }
+}
+
+/// Checks the mandatory members of a storage connection, which depend on its type.
+fn check_connection(connection: &Node) -> Result<(), Fault> {
+    let kind = connection.get("type").unwrap_or_default();
+    let needed: &[&str] = match kind {
+        "" => &["type"],
+        "iscsi" => &["address", "target", "port"],
+        "glusterfs" | "posixfs" => &["path", "vfs_type"],
+        "nfs" => &["address", "path"],
+        "localfs" => &["path"],
+        _ => &[],
+    };
+    let missing = needed.iter().filter(|path| !has_path(connection, path));
+    let missing: Vec<String> = missing.map(|path| camel_path(path)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Fault::incomplete("StorageConnection", &missing, "add"))
 }
 
 /// Whether a text has the form of an identifier: five groups of hexadecimal digits.

@@ -21,6 +21,10 @@ pub(super) static AFFINITY_LABEL: Kind = Kind {
         event: 10384,
         ..KEPT.remove
     },
+    defaults: &[&[
+        ("has_implicit_affinity_group", "false"),
+        ("read_only", "false"),
+    ]],
     assign: MIRRORED,
     ..KEPT
 };

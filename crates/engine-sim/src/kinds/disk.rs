@@ -192,6 +192,28 @@ fn is_lun(world: &World, disk: &ObjectRef) -> bool {
 fn lock_for_step(world: &mut World, disk: &ObjectRef) {
     disk.change(world, |disk| disk.set("status", LOCKED));
     disk.plan_statuses(world, "status", &[OK]);
+    let disk = disk.clone();
+    world.after(1, move |world| disk.change(world, report_size));
+}
+
+/// Size of an empty image in the format qcow2, in bytes.
+const EMPTY_IMAGE: &str = "200704";
+
+/// Sets the sizes of a new image, which the host reports once it exists.
+fn report_size(disk: &mut Node) {
+    let is_image = disk.get("storage_type") == Some("image");
+    if is_image && disk.get("format") == Some("cow") {
+        disk.set_default("qcow_version", "qcow2_v3");
+    }
+    if !is_image || disk.get("actual_size") != Some("0") {
+        return;
+    }
+    let size = match disk.get("provisioned_size") {
+        Some(size) if disk.get("format") != Some("cow") => size.to_owned(),
+        _ => EMPTY_IMAGE.to_owned(),
+    };
+    disk.set("actual_size", size.clone());
+    disk.set("total_size", size);
 }
 
 /// Fails while a disk is locked.

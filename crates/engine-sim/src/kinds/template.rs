@@ -52,6 +52,7 @@ pub(super) static TEMPLATE: Kind = Kind {
 /// Members that a template inherits from its VM unless given.
 const INHERITED: &[&str] = &[
     "bios",
+    "comment",
     "cluster",
     "cpu",
     "cpu_profile",

@@ -319,7 +319,7 @@ impl RandomWalk {
             1 => {
                 let nic = self.random_path(&format!("{vm}/nics"));
                 let body =
-                    format!("<nic><mac><address>56:6f:1a:00:00:{number:02}</address></mac></nic>");
+                    format!("<nic><mac><address>56:6f:4b:3e:00:{number:02}</address></mac></nic>");
                 self.send("PUT", &nic, "", &body)
             }
             2 => {

@@ -15,7 +15,6 @@ pub(super) static VNIC_PROFILE: Kind = Kind {
     event_title: "vNIC Profile",
     visible: Visible::Permitted,
     defaults: &[&[
-        ("migratable", "true"),
         ("pass_through.mode", "disabled"),
         ("port_mirroring", "false"),
     ]],
