@@ -54,6 +54,24 @@ pub(crate) const VM_AND_TEMPLATE: Defaults = &[
     ("virtio_scsi_multi_queues_enabled", "false"),
 ];
 
+/// Members of VMs, templates and instance types that only responses with all content have.
+pub(crate) const HARDWARE_COSTLY: &[&str] = &[
+    "console",
+    "rng_device",
+    "soundcard_enabled",
+    "tpm_enabled",
+    "virtio_scsi",
+];
+
+/// Their defaults.
+pub(crate) const COSTLY: Defaults = &[
+    ("console.enabled", "false"),
+    ("rng_device.source", "urandom"),
+    ("soundcard_enabled", "true"),
+    ("tpm_enabled", "false"),
+    ("virtio_scsi.enabled", "true"),
+];
+
 /// Sets members to their defaults, unless given.
 pub(crate) fn apply(tables: &[Defaults], object: &mut Node) {
     for (path, text) in tables.iter().copied().flatten() {

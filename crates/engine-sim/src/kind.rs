@@ -25,6 +25,7 @@ use crate::access::{ADMINISTRATE, Caller, Visible};
 use crate::defaults::{self, Defaults};
 use crate::fault::Fault;
 use crate::message::Parameters;
+use crate::name_rule::NameRule;
 use crate::node::Node;
 use crate::object::ObjectRef;
 use crate::world::World;
@@ -56,6 +57,17 @@ pub(crate) struct Kind {
     pub(crate) unique_name: UniqueName,
     /// Whether an object may have the name of another one, such as a version of a template.
     pub(crate) shares_name: fn(&Node) -> bool,
+    pub(crate) name_rule: Option<NameRule>,
+    /// Checks the values of a new object or of an update, before permissions are checked.
+    pub(crate) validate: fn(&Node) -> Result<(), Fault>,
+    /// Texts that are present even if unset.
+    pub(crate) present_texts: &'static [&'static str],
+    /// Members that only responses with all content have.
+    pub(crate) costly: &'static [&'static str],
+    /// Their texts, unless set.
+    pub(crate) costly_defaults: &'static [Defaults],
+    /// Sets those that follow from other objects.
+    pub(crate) complete_costly: fn(&World, &mut Node),
     /// Members that only the engine sets: ignored in requests.
     pub(crate) set_by_engine: &'static [&'static str],
     /// Members that only additions set: ignored in updates.
@@ -302,6 +314,12 @@ pub(crate) const KEPT: Kind = Kind {
     permits_below: &[("permissions", "manipulate_permissions")],
     unique_name: UniqueName::No,
     shares_name: |_| false,
+    name_rule: None,
+    validate: |_| Ok(()),
+    present_texts: &[],
+    costly: &[],
+    costly_defaults: &[],
+    complete_costly: |_, _| {},
     set_by_engine: &["permissions", "status"],
     set_once: &[],
     defaults: &[],
@@ -402,6 +420,14 @@ impl Kind {
     /// Returns the row of an action; `None` if it is not simulated.
     pub(crate) fn action(&self, name: &str) -> Option<&Action> {
         self.actions.iter().find(|action| action.name == name)
+    }
+
+    /// Fails if the engine refuses the values of a document.
+    pub(crate) fn check_values(&self, verb: &str, document: &Node) -> Result<(), Fault> {
+        if let (Some(rule), Some(name)) = (self.name_rule, document.get("name")) {
+            rule.check(verb, name)?;
+        }
+        (self.validate)(document)
     }
 
     /// Sets the members that are always present, unless given.

@@ -4,22 +4,11 @@ use std::borrow::Cow;
 
 use crate::defaults;
 use crate::node::{Node, refers_to};
-use crate::object::ZERO_ID;
 use crate::status::is_running;
 use crate::world::World;
 
-/// Adds the members that an object has in responses.
-pub(crate) fn apply<'n>(world: &World, kind: &str, object: Cow<'n, Node>) -> Cow<'n, Node> {
-    match kind {
-        "disk" => disk(world, object),
-        "template" if object.id() != ZERO_ID => hardware(world, object),
-        "vm" => vm(world, object),
-        _ => object,
-    }
-}
-
 /// Adds what a VM or template has from its cluster and operating system.
-fn hardware<'n>(world: &World, mut object: Cow<'n, Node>) -> Cow<'n, Node> {
+pub(crate) fn hardware<'n>(world: &World, mut object: Cow<'n, Node>) -> Cow<'n, Node> {
     let is_complete = ["cluster", "small_icon", "cpu_profile", "quota"]
         .iter()
         .all(|tag| object.child(tag).is_some());
@@ -29,7 +18,8 @@ fn hardware<'n>(world: &World, mut object: Cow<'n, Node>) -> Cow<'n, Node> {
     object
 }
 
-fn vm<'n>(world: &World, object: Cow<'n, Node>) -> Cow<'n, Node> {
+/// Adds what a VM has from its host, its pool and its status.
+pub(crate) fn vm<'n>(world: &World, object: Cow<'n, Node>) -> Cow<'n, Node> {
     let mut vm = hardware(world, object);
     // Engines before 4.5 leave these out.
     if vm.child("auto_pinning_policy").is_none() {
@@ -69,7 +59,8 @@ fn vm<'n>(world: &World, object: Cow<'n, Node>) -> Cow<'n, Node> {
 /// Consoles are not encrypted, so nobody needs the certificate of a host.
 const CERTIFICATE: &str = "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n";
 
-fn disk<'n>(world: &World, mut disk: Cow<'n, Node>) -> Cow<'n, Node> {
+/// Adds the profile and the quota that a disk has from its storage domain.
+pub(crate) fn disk<'n>(world: &World, mut disk: Cow<'n, Node>) -> Cow<'n, Node> {
     let is_image = disk.get("storage_type").is_none_or(|kind| kind == "image");
     if !is_image {
         return disk;

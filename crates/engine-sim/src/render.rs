@@ -3,6 +3,7 @@
 use ovirt_model::{Member, Service, Struct};
 
 use crate::address::{self, Address};
+use crate::kinds;
 use crate::node::Node;
 use crate::sink::{Sink, TreeBuilder};
 use crate::world::{API, World};
@@ -16,23 +17,6 @@ pub(crate) struct Renderer<'a> {
 
 /// Members in front of the links, in their order.
 const FIRST: &[&str] = &["name", "description", "comment"];
-
-/// Types with texts that are present even if unset. All other types leave out unset texts.
-const PRESENT_TEXTS: &[(&str, &[&str])] = &[
-    ("cluster", &["description", "comment"]),
-    ("disk", &["description"]),
-    ("external_host_provider", &["description"]),
-    ("host", &["comment"]),
-    ("instance_type", &["description"]),
-    ("network", &["description", "comment"]),
-    ("open_stack_image_provider", &["description"]),
-    ("open_stack_network_provider", &["description"]),
-    ("open_stack_volume_provider", &["description"]),
-    ("storage_domain", &["description", "comment"]),
-    ("template", &["description", "comment"]),
-    ("vm", &["description", "comment"]),
-    ("vm_pool", &["description"]),
-];
 
 impl Renderer<'_> {
     /// Returns the address of a path below the API root.
@@ -120,9 +104,9 @@ impl Renderer<'_> {
         if let Some(service) = service {
             self.write_actions(sink, service, &mut address);
         }
-        let present = PRESENT_TEXTS.iter().find(|(own, _)| *own == kind.name);
+        let present = kinds::of(&kind.name).present_texts;
         for first in FIRST {
-            let is_present = present.is_some_and(|(_, texts)| texts.contains(first));
+            let is_present = present.contains(first);
             match object.child(first) {
                 Some(child) if is_present || *first == "name" || !child.text.is_empty() => {
                     child.write(sink);

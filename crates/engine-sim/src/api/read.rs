@@ -59,8 +59,10 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
         objects.clear();
     }
     let all = request.flag("all_content");
+    let table = kinds::of(&kind.name);
     let objects: Vec<Cow<'_, Node>> = objects
         .into_iter()
+        .map(|object| (table.show)(world, &request.parameters, object))
         .map(|object| all_content::apply(world, &kind.name, object, all))
         .collect();
     let objects: Vec<Cow<'_, Node>> = match resource.path.as_str() {

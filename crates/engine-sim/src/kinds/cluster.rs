@@ -4,7 +4,8 @@ use crate::access::Visible;
 use crate::defaults::Defaults;
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update};
+use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, merge};
+use crate::name_rule::NameRule;
 use crate::node::{Node, refers_to};
 use crate::object::{DATA_CENTERS, HOSTS, MAC_POOLS, NETWORKS, ObjectRef};
 use crate::object::{TEMPLATES, VM_POOLS, VMS};
@@ -16,6 +17,16 @@ const TITLE: &str = "Cluster";
 
 pub(crate) static CLUSTER: Kind = Kind {
     name: "cluster",
+    name_rule: Some(NameRule {
+        max: 40,
+        wrong_size: "Cluster name must not exceed 40 characters",
+        characters: "",
+        wrong_characters: "",
+        attribute: "cluster.name",
+    }),
+    present_texts: &["description", "comment"],
+    costly: &["management_network"],
+    complete_costly: set_management_network,
     permits_below: &[
         ("permissions", "manipulate_permissions"),
         ("affinitygroups", "manipulate_affinity_groups"),
@@ -37,6 +48,7 @@ pub(crate) static CLUSTER: Kind = Kind {
     update: Update {
         event: 811,
         permit: "edit_cluster_configuration",
+        apply: update,
         ..KEPT.update
     },
     remove: Remove {
@@ -102,6 +114,21 @@ pub(crate) fn complete(cluster: &mut Node) {
     }
 }
 
+/// Fails for a compatibility version that no engine supports.
+fn check_version(cluster: &Node) -> Result<(), Fault> {
+    let minor = cluster.get("version.minor").unwrap_or("8");
+    let minor: u32 = minor.trim().parse().unwrap_or_default();
+    let is_major = cluster
+        .get("version.major")
+        .is_none_or(|major| major == "4");
+    if is_major && (2..=8).contains(&minor) {
+        return Ok(());
+    }
+    Err(Fault::invalid(
+        "Cannot edit Cluster. Selected Compatibility Version is not supported.",
+    ))
+}
+
 fn check_add(world: &mut World, _: &Command<'_>, cluster: &mut Node) -> Result<(), Fault> {
     let center = cluster.child("data_center").map_or("", Node::id).to_owned();
     complete(cluster);
@@ -152,6 +179,16 @@ fn added(world: &mut World, _: &Command<'_>, cluster: &ObjectRef) {
     }
 }
 
+fn update(
+    world: &mut World,
+    command: &Command<'_>,
+    cluster: &ObjectRef,
+    changes: &Node,
+) -> Result<(), Fault> {
+    check_version(changes)?;
+    merge(world, command, cluster, changes)
+}
+
 fn check_remove(world: &mut World, _: &Command<'_>, cluster: &ObjectRef) -> Result<(), Fault> {
     for (collection, why) in [
         (HOSTS, "Cluster contains one or more Hosts"),
@@ -170,4 +207,26 @@ fn check_remove(world: &mut World, _: &Command<'_>, cluster: &ObjectRef) -> Resu
         }
     }
     Ok(())
+}
+
+fn set_management_network(world: &World, cluster: &mut Node) {
+    if let Some(network) = management_network(world, cluster.id()) {
+        cluster.set_reference("management_network", &network);
+    }
+}
+
+/// Returns the management network of a cluster.
+fn management_network(world: &World, cluster: &str) -> Option<String> {
+    let networks = world.store.list(&format!("clusters/{cluster}/networks"));
+    let is_management = |network: &&Node| {
+        let usages = network.child("usages");
+        usages.is_some_and(|usages| {
+            usages
+                .children
+                .iter()
+                .any(|usage| usage.text == "management")
+        })
+    };
+    let network = networks.iter().find(is_management).or(networks.first())?;
+    Some(network.id().to_owned())
 }

@@ -4,6 +4,7 @@ use crate::access::Visible;
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, act, nothing};
+use crate::name_rule::NameRule;
 use crate::node::{Node, refers_to};
 use crate::object::VNIC_PROFILES;
 use crate::object::{CLUSTERS, NETWORKS, ObjectRef, STORAGE_DOMAINS, VMS};
@@ -16,6 +17,13 @@ const TITLE: &str = "Data Center";
 
 pub(super) static DATA_CENTER: Kind = Kind {
     name: "data_center",
+    name_rule: Some(NameRule {
+        max: 40,
+        wrong_size: "size must be between 1 and 40",
+        characters: "-_",
+        wrong_characters: "Data Center name may only contain letters, numbers, '-', or '_'.",
+        attribute: "privateStoragePool.name",
+    }),
     permits_below: &[
         ("permissions", "manipulate_permissions"),
         ("networks", "create_storage_pool_network"),

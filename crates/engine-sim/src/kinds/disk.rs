@@ -6,6 +6,7 @@ use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Update, act};
 use crate::node::Node;
 use crate::object::{ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS};
+use crate::present;
 use crate::status::{DOWN, LOCKED, OK};
 use crate::world::World;
 
@@ -16,6 +17,7 @@ const EDIT: &str = "edit_disk_properties";
 #[rustfmt::skip]
 pub(super) static DISK: Kind = Kind {
     name: "disk",
+    present_texts: &["description"],
     title: TITLE,
     job: true,
     interrupted: &[("status", LOCKED, OK)],
@@ -23,6 +25,7 @@ pub(super) static DISK: Kind = Kind {
     creator_role: "DiskOperator",
     permits_below: &[("permissions", "manipulate_permissions"), ("", EDIT)],
     set_by_engine: &["status", "image_id", "vms", "actual_size", "total_size", "storage_type"],
+    show: |world, _, disk| present::disk(world, disk),
     set_once: &["storage_domains", "storage_domain"],
     defaults: &[&[
         ("backup", "none"),

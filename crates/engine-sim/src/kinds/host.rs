@@ -43,6 +43,9 @@ const ILLEGAL_STATUS: &str =
 #[rustfmt::skip]
 pub(crate) static HOST: Kind = Kind {
     name: "host",
+    present_texts: &["comment"],
+    costly: &["hosted_engine", "network_operation_in_progress", "ssh.fingerprint"],
+    costly_defaults: &[&[("network_operation_in_progress", "false")]],
     permits_below: &[("permissions", "manipulate_permissions"), ("tags", "tag_management"), ("affinitylabels", "manipulate_affinity_groups"), ("", "configure_host_network")],
     title: TITLE,
     job: true,

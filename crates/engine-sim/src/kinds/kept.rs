@@ -1,6 +1,6 @@
 //! Types that are only stored: their unique names, events and answers.
 
-use crate::defaults::HARDWARE;
+use crate::defaults::{COSTLY, HARDWARE, HARDWARE_COSTLY};
 use crate::fault::Fault;
 use crate::kind::{Add, KEPT, Kind, Remove, UniqueName, Update};
 
@@ -9,11 +9,15 @@ pub(super) const ALL: &[&Kind] = &[
     &AFFINITY_GROUP,
     &BOOKMARK,
     &CPU_PROFILE,
+    &EXTERNAL_HOST_PROVIDER,
     &EXTERNAL_TEMPLATE_IMPORT,
     &EXTERNAL_VM_IMPORT,
     &GLUSTER_VOLUME,
     &INSTANCE_TYPE,
     &KATELLO_ERRATUM,
+    &OPEN_STACK_IMAGE_PROVIDER,
+    &OPEN_STACK_NETWORK_PROVIDER,
+    &OPEN_STACK_VOLUME_PROVIDER,
     &SCHEDULING_POLICY,
 ];
 
@@ -73,6 +77,12 @@ static CPU_PROFILE: Kind = Kind {
     ..KEPT
 };
 
+static EXTERNAL_HOST_PROVIDER: Kind = Kind {
+    name: "external_host_provider",
+    present_texts: &["description"],
+    ..KEPT
+};
+
 static EXTERNAL_TEMPLATE_IMPORT: Kind = Kind {
     name: "external_template_import",
     add: REFUSED,
@@ -93,6 +103,9 @@ static GLUSTER_VOLUME: Kind = Kind {
 
 static INSTANCE_TYPE: Kind = Kind {
     name: "instance_type",
+    present_texts: &["description"],
+    costly: HARDWARE_COSTLY,
+    costly_defaults: &[COSTLY],
     title: "Template",
     job: true,
     unique_name: UniqueName::Reason("Template name ${TemplateName} already used."),
@@ -103,6 +116,24 @@ static INSTANCE_TYPE: Kind = Kind {
 static KATELLO_ERRATUM: Kind = Kind {
     name: "katello_erratum",
     add: REFUSED,
+    ..KEPT
+};
+
+static OPEN_STACK_IMAGE_PROVIDER: Kind = Kind {
+    name: "open_stack_image_provider",
+    present_texts: &["description"],
+    ..KEPT
+};
+
+static OPEN_STACK_NETWORK_PROVIDER: Kind = Kind {
+    name: "open_stack_network_provider",
+    present_texts: &["description"],
+    ..KEPT
+};
+
+static OPEN_STACK_VOLUME_PROVIDER: Kind = Kind {
+    name: "open_stack_volume_provider",
+    present_texts: &["description"],
     ..KEPT
 };
 

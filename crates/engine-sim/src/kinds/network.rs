@@ -15,6 +15,7 @@ const IN_CLUSTER: &[&str] = &["required", "display", "usages"];
 
 pub(super) static NETWORK: Kind = Kind {
     name: "network",
+    present_texts: &["description", "comment"],
     permits_below: &[
         ("permissions", "manipulate_permissions"),
         ("vnicprofiles", "create_network_vnic_profile"),

@@ -6,6 +6,7 @@ use crate::dependencies;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, act};
 use crate::message::Parameters;
+use crate::name_rule::vm_name;
 use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, PERMISSIONS, ROLES, VM_POOLS, VMS, ZERO_ID};
 use crate::status::{DOWN, is_running};
@@ -15,6 +16,9 @@ const TITLE: &str = "VM-Pool";
 
 pub(super) static VM_POOL: Kind = Kind {
     name: "vm_pool",
+    // A row of question marks stands for the number of a VM.
+    name_rule: Some(vm_name!("VM-Pool", "_-.?")),
+    present_texts: &["description"],
     title: TITLE,
     event_title: "VM Pool",
     job: true,

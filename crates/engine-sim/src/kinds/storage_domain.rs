@@ -17,6 +17,7 @@ const TITLE: &str = "Storage";
 #[rustfmt::skip]
 pub(crate) static STORAGE_DOMAIN: Kind = Kind {
     name: "storage_domain",
+    present_texts: &["description", "comment"],
     permits_below: &[("permissions", "manipulate_permissions"), ("disks", "create_disk")],
     title: TITLE,
     event_title: "Storage Domain",

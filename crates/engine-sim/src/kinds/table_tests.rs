@@ -289,6 +289,31 @@ fn actions_are_refused_in_the_statuses_that_their_rows_exclude() {
     assert!(refused > 300, "{refused}");
 }
 
+#[test]
+fn names_have_a_size_and_characters() {
+    let check = |kind: &str, name: &str| {
+        let document = Node::new("object").with_text("name", name);
+        super::of(kind).check_values("add", &document).is_ok()
+    };
+    for name in ["a", "web-1_2.x", "\u{e4}", &"n".repeat(255)] {
+        assert!(check("vm", name), "{name}");
+    }
+    for name in ["", "a b", "a/b", &"n".repeat(256)] {
+        assert!(!check("vm", name), "{name}");
+    }
+    assert!(check("vm_pool", "pool-??") && !check("data_center", "a.b"));
+    assert!(check("tag", "a b"), "types without a rule accept any name");
+}
+
+#[test]
+fn a_vm_has_memory() {
+    let check = |memory: &str| {
+        let document = Node::new("vm").with_text("memory", memory);
+        super::of("vm").check_values("edit", &document).is_ok()
+    };
+    assert!(check("1048576") && !check("99"));
+}
+
 /// Returns the list of what is simulated, for the guide.
 fn list() -> String {
     let mut list = "| type | actions |\n| --- | --- |\n".to_owned();

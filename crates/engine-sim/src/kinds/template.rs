@@ -2,12 +2,14 @@
 
 use super::{device, power, snapshot, vm};
 use crate::access::Visible;
-use crate::defaults::{HARDWARE, VM_AND_TEMPLATE, complete_sso};
+use crate::defaults::{COSTLY, HARDWARE, HARDWARE_COSTLY, VM_AND_TEMPLATE, complete_sso};
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update};
+use crate::name_rule::vm_name;
 use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, TEMPLATES, VM_POOLS, VMS, ZERO_ID};
+use crate::present;
 use crate::status::{DOWN, IMAGE_LOCKED, LOCKED, OK};
 use crate::world::{World, now};
 
@@ -17,6 +19,10 @@ const EDIT: &str = "edit_template_properties";
 
 pub(super) static TEMPLATE: Kind = Kind {
     name: "template",
+    name_rule: Some(vm_name!("Template", "_-.")),
+    present_texts: &["description", "comment"],
+    costly: HARDWARE_COSTLY,
+    costly_defaults: &[COSTLY],
     title: TITLE,
     job: true,
     interrupted: &[("status", LOCKED, OK)],
@@ -25,6 +31,10 @@ pub(super) static TEMPLATE: Kind = Kind {
     permits_below: &[("permissions", "manipulate_permissions"), ("", EDIT)],
     unique_name: UniqueName::Yes,
     shares_name: |template| base_of(template).is_some(),
+    show: |world, _, template| match template.id() {
+        ZERO_ID => template,
+        _ => present::hardware(world, template),
+    },
     set_once: &["vm"],
     defaults: &[HARDWARE, VM_AND_TEMPLATE],
     add: Add {

@@ -6,14 +6,16 @@ use thin_vec::ThinVec;
 
 use super::{affinity_label, device, pool, power, snapshot};
 use crate::access::Visible;
-use crate::defaults::{Defaults, HARDWARE, VM_AND_TEMPLATE, complete_sso};
+use crate::defaults::{COSTLY, Defaults, HARDWARE, VM_AND_TEMPLATE, complete_sso};
 use crate::dependencies;
 use crate::fault::Fault;
 use crate::kind::{Add, Answer, Command, KEPT, Kind, Remove, Status, Statuses};
 use crate::kind::{UniqueName, Update, act, nothing};
 use crate::message::Parameters;
+use crate::name_rule::{violation, vm_name};
 use crate::node::Node;
 use crate::object::{CLUSTERS, ObjectRef, TEMPLATES, VMS, ZERO_ID};
+use crate::present;
 use crate::status::{DOWN, IMAGE_ILLEGAL, IMAGE_LOCKED, MIGRATING, NOT_RESPONDING, PAUSED};
 use crate::status::{POWERING_DOWN, POWERING_UP, REBOOT_IN_PROGRESS, RESTORING_STATE};
 use crate::status::{SAVING_STATE, SUSPENDED, UP, WAIT_FOR_LAUNCH, is_running};
@@ -50,6 +52,12 @@ const WITH_CONSOLE: Statuses = &[
 #[rustfmt::skip]
 pub(crate) static VM: Kind = Kind {
     name: "vm",
+    name_rule: Some(vm_name!("VM", "_-.")),
+    validate: check_memory,
+    present_texts: &["description", "comment"],
+    costly: &["console", "payloads", "rng_device", "soundcard_enabled", "tpm_enabled", "virtio_scsi"],
+    costly_defaults: &[COSTLY],
+    complete_costly: |_, vm| add_configuration(vm),
     title: "VM",
     event_title: "VM",
     job: true,
@@ -240,6 +248,36 @@ pub(crate) fn complete(vm: &mut Node, template: &str) {
     vm.set_reference("original_template", template);
 }
 
+/// Adds the description of a VM in the Open Virtualization Format (OVF), reduced to its names.
+fn add_configuration(vm: &mut Node) {
+    let name = quick_xml::escape::escape(vm.get("name").unwrap_or_default()).into_owned();
+    let ovf = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ovf:Envelope \
+         xmlns:ovf=\"http://schemas.dmtf.org/ovf/envelope/1/\" ovf:version=\"4.4.0.0\"><Content \
+         ovf:id=\"out\"><Name>{name}</Name><Id>{}</Id></Content></ovf:Envelope>",
+        vm.id()
+    );
+    vm.set_default("initialization.configuration.data", ovf);
+    vm.set_default("initialization.configuration.type", "ovf");
+}
+
+/// Smallest memory, in bytes.
+const MIN_MEMORY: i64 = 1 << 20;
+
+/// Fails if memory is too small for the engine to store.
+fn check_memory(vm: &Node) -> Result<(), Fault> {
+    let memory = vm
+        .get("memory")
+        .and_then(|memory| memory.trim().parse::<i64>().ok());
+    if memory.is_some_and(|memory| (0..MIN_MEMORY).contains(&memory)) {
+        return Err(violation(
+            "must be greater than or equal to 1",
+            "vmStatic.memSizeMb",
+        ));
+    }
+    Ok(())
+}
+
 /// Fails if memory or CPU topology are out of range.
 fn check_limits(vm: &Node) -> Result<(), Fault> {
     let number = |path: &str| {
@@ -397,8 +435,10 @@ fn store_for_next_run(world: &mut World, vm: &ObjectRef, later: Node) {
     }
 }
 
-/// Shows a VM as it will be in its next run, if the request asks for that.
-fn show<'n>(world: &World, parameters: &Parameters, mut vm: Cow<'n, Node>) -> Cow<'n, Node> {
+/// Shows a VM with what follows from other objects; as it will be in its next run if the request
+/// asks for that.
+fn show<'n>(world: &World, parameters: &Parameters, vm: Cow<'n, Node>) -> Cow<'n, Node> {
+    let mut vm = present::vm(world, vm);
     if parameters.flag("next_run") == Some(true)
         && let Some(later) = world
             .store
