@@ -6,6 +6,7 @@
 pub(crate) mod classify;
 mod error_kind;
 pub(crate) mod fault;
+mod missing;
 mod refusal;
 mod text;
 mod variants;

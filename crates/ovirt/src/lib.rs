@@ -84,6 +84,7 @@
 //! | Process a large list | `stream()` and `pages()` of lists, [`Stream`] |
 //! | Follow a link of a response | [`Connection::follow`] |
 //! | Wait for a state | `wait_until` and `wait_for_status` of services, [`WaitUntil`] |
+//! | Wait for an IP address | `wait_for_ip` of VMs, [`WaitForIp`] |
 //! | Wait for a removal | `wait_until_gone` of services, [`WaitUntilGone`] |
 //! | Wait for the work behind a request | [`Request::operation`], [`Connection::wait_for_jobs`] |
 //! | Watch events | [`EventsService::watch`](services::EventsService::watch) |
@@ -195,7 +196,7 @@ pub use self::search::{Order, Search};
 pub use self::service::{AnyService, Service};
 pub use self::stream::{BlockingIter, Stream};
 pub use self::stub::{StubRequest, StubResponse};
-pub use self::wait::{WaitForPool, WaitUntil, WaitUntilGone};
+pub use self::wait::{WaitForIp, WaitForPool, WaitUntil, WaitUntilGone};
 
 /// The README's examples, so that they compile.
 #[cfg(doctest)]

@@ -1,23 +1,30 @@
 //! Advice for a 404 caused by a name where the path needs an ID.
 
 use crate::error::Error;
+use crate::search;
 use crate::tree;
 
 /// Adds the advice to an error with status 404 if its path has a name in place of an ID.
 pub(crate) fn add(error: &mut Error) {
     let path = error.request().map(|request| request.path());
-    let Some(name) = path.and_then(name_in_place_of_id) else {
+    let Some((service, name)) = path.and_then(name_in_place_of_id) else {
         return;
     };
-    let hint = format!(
-        "{name:?} looks like a name, but an ID is required: look it up with search(\"name={name}\")"
-    );
+    let advice = if search::is_searchable(service) {
+        format!("look it up with search(\"name={name}\")")
+    } else {
+        "look it up with list()".to_owned()
+    };
+    let hint = format!("{name:?} looks like a name, but an ID is required: {advice}");
     error.details_mut().set_hint(hint);
 }
 
-/// Returns the first segment in the place of an ID that cannot be one: the engine's IDs are UUIDs
-/// or numbers.
-fn name_in_place_of_id(path: &str) -> Option<&str> {
+/// Services whose objects have other IDs: versions and names.
+const OTHER_IDS: &[&str] = &["cluster_levels", "system_options"];
+
+/// Returns the first segment in the place of an ID that cannot be one, and the service that it
+/// follows: the engine's IDs are UUIDs or numbers, with few exceptions.
+fn name_in_place_of_id(path: &str) -> Option<(&'static str, &str)> {
     let mut node = tree::root()?;
     let (_, path) = path.split_once("/api/")?;
     for segment in path.split('/') {
@@ -27,7 +34,8 @@ fn name_in_place_of_id(path: &str) -> Option<&str> {
             segment.len() == 36 && segment.bytes().filter(|byte| *byte == b'-').count() == 4;
         if !is_fixed && !is_number && !is_uuid {
             // The name of an action, the last segment, is not an ID.
-            return node.has_items().then_some(segment);
+            let is_name = node.has_items() && !OTHER_IDS.contains(&node.name);
+            return is_name.then_some((node.name, segment));
         }
         node = node.child(segment)?;
     }
@@ -50,12 +58,14 @@ mod tests {
                 Some("nic1"),
             ),
             ("/ovirt-engine/api/vms/123/nics/7".to_owned(), None),
+            ("/ovirt-engine/api/clusterlevels/4.9".to_owned(), None),
             ("/ovirt-engine/api/nowhere".to_owned(), None),
             ("/ovirt-engine/api".to_owned(), None),
             ("/ovirt-engine/sso/oauth/token".to_owned(), None),
         ];
         for (path, expected) in table {
-            assert_eq!(name_in_place_of_id(&path), expected, "{path}");
+            let found = name_in_place_of_id(&path).map(|(_, name)| name);
+            assert_eq!(found, expected, "{path}");
         }
     }
 }

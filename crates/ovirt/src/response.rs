@@ -9,14 +9,14 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use ovirt_http::{Body, BufferedResponse, Failure};
-use ovirt_types::__private::{ItemKind, Items, Object};
+use ovirt_types::__private::{ItemKind, Items, Object, member_of, object_of, text_of, to_xml};
 use ovirt_types::{Action, Document, Fault, FromXml, List, XmlError, root_element};
 use tracing::Span;
 
 use crate::clock;
-use crate::error::Error;
 use crate::error::classify::{self, Cause, RequestContext, WebPage};
 use crate::error::fault;
+use crate::error::{Error, ErrorKind};
 use crate::html;
 use crate::name_hint;
 use crate::send;
@@ -67,7 +67,7 @@ pub(crate) fn refusal(response: &BufferedResponse, context: &RequestContext) -> 
                 context.correlation_id = Some(id);
             }
             let mut error = classify::status_error(status, fault, page, &context);
-            if status == 404 && error.fault().is_none() && context.usual_path {
+            if error.kind() == ErrorKind::NotFound && context.usual_path {
                 name_hint::add(&mut error);
             }
             error
@@ -223,6 +223,44 @@ impl Response {
         object.map_err(|error| self.undecodable(error))
     }
 
+    /// Decodes the body as the object that a request added or changed, or that it reads.
+    ///
+    /// A request that was carried out does not fail because of its response: if that is another
+    /// document without a fault, the object has only what is known.
+    pub(crate) fn into_result<T: Object>(self) -> Result<T, Error> {
+        self.check_document()?;
+        let object = T::from_xml_within(self.body(), self.context.memory);
+        object.or_else(|error| self.known().ok_or_else(|| self.undecodable(error)))
+    }
+
+    /// What another document than expected says about the result of a `POST` or `PUT`.
+    #[cold]
+    fn known<T: Object>(&self) -> Option<T> {
+        if !matches!(self.context.request.method(), "POST" | "PUT") {
+            return None;
+        }
+        let document = Document::from_xml_within(self.body(), self.context.memory).ok()?;
+        let found = object_of(&document)?;
+        if found.struct_info().tag == T::type_info().tag || fault::find(self.body()).is_some() {
+            return None;
+        }
+        if let Some(object) = member_of::<T>(found) {
+            return Some(object.clone());
+        }
+        let location = text(&self.info.headers, &LOCATION);
+        let added = location.as_deref().and_then(|it| it.rsplit('/').next());
+        let id = text_of(found, "id").or(added).unwrap_or_default();
+        // A member of the same tag, such as the disk of an attachment, holds the document.
+        let (tag, inner) = (T::type_info().tag, to_xml(found));
+        let id = id
+            .replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('"', "&quot;");
+        let attribute = (!id.is_empty()).then(|| format!(" id=\"{id}\""));
+        let xml = format!("<{tag}{}>{inner}</{tag}>", attribute.unwrap_or_default());
+        T::from_xml(xml).ok()
+    }
+
     /// The list that the body was, or decodes the body as a list.
     pub(crate) fn into_list<T: Object>(mut self) -> Result<List<T>, Error> {
         self.content = match self.content {
@@ -243,6 +281,20 @@ impl Response {
         match action.fault {
             Some(fault) => Err(self.failed(fault.into_inner())),
             None => Ok(action),
+        }
+    }
+
+    /// Checks that the body is an action or another document of the API, and not a fault: the work
+    /// is done, whatever the engine returns.
+    pub(crate) fn into_done(self) -> Result<(), Error> {
+        let body = self.body();
+        let is_other = fault::find(body).is_none()
+            && root_element(body).is_some_and(|tag| tag != "action")
+            && Document::from_xml_within(body, self.context.memory).is_ok();
+        if is_other {
+            Ok(())
+        } else {
+            self.into_action().map(drop)
         }
     }
 

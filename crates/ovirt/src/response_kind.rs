@@ -37,7 +37,7 @@ impl<T: Object> Decode<T> {
     pub(crate) fn object() -> Self {
         Self {
             mode: ReadMode::Buffer,
-            decode: Response::into_object,
+            decode: Response::into_result,
             reload,
             status: |object| status::read(object),
         }
@@ -61,7 +61,7 @@ impl Decode<()> {
     /// An `<action>` without a result.
     #[inline(never)]
     pub(crate) fn action() -> Self {
-        Self::result(|response| response.into_action().map(drop))
+        Self::result(Response::into_done)
     }
 
     /// Any body.

@@ -9,7 +9,7 @@ use std::fmt::{self, Display, Write as _};
 
 use crate::error::Error;
 
-pub(crate) use self::check::translate;
+pub(crate) use self::check::{is_searchable, translate};
 
 /// A query in the engine's search language, for the `search` of lists.
 ///

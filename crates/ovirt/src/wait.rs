@@ -1,6 +1,8 @@
 //! Waiting for a state of an object, by polling it.
 
 mod gone;
+mod ip;
+mod last_event;
 mod pool;
 
 use std::fmt;
@@ -21,6 +23,8 @@ use crate::response_kind::Decode;
 use crate::status::{self, State};
 
 pub use self::gone::WaitUntilGone;
+pub use self::ip::WaitForIp;
+pub(crate) use self::last_event::find as last_event;
 pub use self::pool::WaitForPool;
 
 /// Gives a wait the setters of its time limit and interval.
@@ -95,13 +99,13 @@ enum Goal<T> {
 /// # Restarts
 ///
 /// While the engine restarts or is unreachable, the wait goes on. On a connection that never had a
-/// response, it ends with the error of the tenth attempt: there may be no
-/// engine.
+/// response, it ends with the error of the tenth attempt: there may be no engine.
 ///
 /// # Errors
 ///
-/// [`Error::Fault`] of kind [`WaitFailed`](crate::ErrorKind::WaitFailed) in a failed state;
-/// [`Error::Timeout`] with the last status if the wait is not over in time; any error of a request.
+/// [`Error::Fault`] of kind [`WaitFailed`](crate::ErrorKind::WaitFailed) in a failed state, with
+/// the engine's latest event about the object; [`Error::Timeout`] with the last status if the wait
+/// is not over in time; any error of a request.
 #[must_use = "nothing is sent without `.await`, `.call()` or `.spawn()`"]
 pub struct WaitUntil<T> {
     /// The request for the object.
@@ -146,7 +150,7 @@ impl<T: Object> WaitUntil<T> {
                 seen = status_text(&object);
                 let targets = match &mut goal {
                     Goal::Condition(condition) => match condition(&object) {
-                        true => return Ok(object),
+                        true => return Ok(Ok(object)),
                         false => continue,
                     },
                     Goal::Status(targets) => targets,
@@ -155,7 +159,7 @@ impl<T: Object> WaitUntil<T> {
                     continue;
                 };
                 if targets.iter().any(|target| target == current) {
-                    return Ok(object);
+                    return Ok(Ok(object));
                 }
                 let state = |text: &str| status::state_of(&object, text);
                 let failure = match state(current) {
@@ -166,12 +170,16 @@ impl<T: Object> WaitUntil<T> {
                 was_stable = was_transient && state(current) == State::Stable;
                 was_transient |= state(current) == State::Transient;
                 if failure {
-                    return Err(poll.failure(&object, targets));
+                    return Ok(Err((object, targets.join(" or "))));
                 }
             }
         });
-        let outcome = Deadline::after(timeout).limit(polling).await;
-        outcome.unwrap_or_else(|| Err(poll.timed_out(timeout, seen.as_deref())))
+        match Deadline::after(timeout).limit(polling).await {
+            None => Err(poll.timed_out(timeout, seen.as_deref())),
+            Some(Err(error)) => Err(error),
+            Some(Ok(Ok(object))) => Ok(object),
+            Some(Ok(Err((object, targets)))) => Err(poll.failure(&object, &targets).await),
+        }
     }
 }
 
@@ -200,6 +208,14 @@ impl Poll {
     /// Requests the object; after a pause unless it is the first time. Repeats the request while
     /// the engine is unavailable.
     pub(super) async fn next<T: Object>(&mut self) -> Result<T, Error> {
+        self.next_as(Decode::object).await
+    }
+
+    /// Requests what `decode` decodes, as [`next`](Self::next) does.
+    pub(super) async fn next_as<T: Send + 'static>(
+        &mut self,
+        decode: fn() -> Decode<T>,
+    ) -> Result<T, Error> {
         loop {
             if !self.first {
                 clock::sleep(self.interval).await;
@@ -207,7 +223,7 @@ impl Poll {
             }
             self.first = false;
             let call = self.call.clone();
-            let outcome = self.connection.fetch(call, Decode::object()).await;
+            let outcome = self.connection.fetch(call, decode()).await;
             if let Some(object) = self.outage.survive(outcome)? {
                 return Ok(object);
             }
@@ -224,12 +240,15 @@ impl Poll {
         self.error(Cause::WaitTimeout, message)
     }
 
-    fn failure(&self, object: &impl Object, targets: &[String]) -> Error {
+    async fn failure(&self, object: &impl Object, targets: &str) -> Error {
         let path = &self.call.path;
         let (member, current) = status::of(object).unwrap_or(("status", None));
         let current = current.unwrap_or("unset");
-        let targets = targets.join(" or ");
-        let message = format!("{path} has the {member} {current} and will not become {targets}");
+        let mut message =
+            format!("{path} has the {member} {current} and will not become {targets}");
+        if let Some(event) = last_event(&self.connection, object).await {
+            message.push_str(&format!("; the latest event about it: {event:?}"));
+        }
         self.error(Cause::WaitFailed, message)
     }
 

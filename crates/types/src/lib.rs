@@ -91,7 +91,9 @@ pub use xml::{FromXml, ListReader, ToXml, XmlError, root_element};
 pub mod __private {
     pub use crate::debug::object as debug;
     pub use crate::follow_path::{UnknownLink, check_follow};
-    pub use crate::reflect::{Item, ItemKind, Items, Object, Reflect, find_empty_id, has, text_of};
+    pub use crate::reflect::{
+        Item, ItemKind, Items, Object, Reflect, find_empty_id, has, member_of, text_of,
+    };
     pub use crate::secret::{is_secret, redact_urls};
     pub use crate::untyped_document::{from_items, into_object, item_kind, object_of};
     pub use crate::xml::{

@@ -16,7 +16,7 @@ mod untyped_list;
 pub(crate) use items::RootType;
 pub use items::{Item, ItemKind, Items};
 pub(crate) use operations::{copy, equal, is_reference, set_text};
-pub use operations::{find_empty_id, has, text_of};
+pub use operations::{find_empty_id, has, member_of, text_of};
 pub(crate) use struct_info::{MemberInfo, StructInfo};
 pub(crate) use untyped_list::UntypedList;
 

@@ -14,7 +14,7 @@ use super::variants::{
     AuthError, ConnectionError, Details, FaultError, NotFoundError, RequestInfo, ResponseError,
     TimeoutError, UsageError,
 };
-use super::{fault, refusal, text};
+use super::{fault, missing, refusal, text};
 use crate::redact::Redactor;
 
 /// The cause of an error: the key of the table.
@@ -170,10 +170,11 @@ impl Cause {
     }
 
     /// Returns the row of this cause, refined by the fault that the engine sent.
-    fn row_with(self, fault: Option<&Fault>) -> Row {
+    fn row_with(self, fault: Option<&Fault>, request: &RequestInfo) -> Row {
         let mut row = self.row();
         match (self, fault) {
             (_, None) | (Self::Status(401 | 403), _) => {}
+            (Self::Status(404), Some(fault)) if missing::is_about_the_object(fault, request) => {}
             (Self::Status(404), Some(_)) => row.kind = ErrorKind::MissingReference,
             (Self::Status(405), Some(_)) => row.kind = ErrorKind::NotSupported,
             (_, Some(fault)) => row.refine(refusal::classify(fault)),
@@ -322,7 +323,7 @@ fn build(
     fault: Option<Fault>,
     context: &RequestContext,
 ) -> Error {
-    let mut row = cause.row_with(fault.as_ref());
+    let mut row = cause.row_with(fault.as_ref(), &context.request);
     if fault.is_none() && cause.is_about_the_path() && !context.usual_path {
         row.hint = "the path of the URL is unusual; typically it is /ovirt-engine/api";
     }
@@ -493,7 +494,7 @@ mod tests {
             (400, "No.", "Fault Other: Operation Failed: No. (400)"),
             (401, "VM is locked.", "Auth Token: Operation Failed: VM is locked. (401): the engine does not accept the login; check that the user may use the API"),
             (403, "VM is locked.", "Auth Permission: Operation Failed: VM is locked. (403): the user lacks a permission for this operation"),
-            (404, "VM is locked.", "NotFound MissingReference: Operation Failed: VM is locked. (404)"),
+            (404, "VM is locked.", "NotFound NotFound: Operation Failed: VM is locked. (404)"),
             (409, "VM is locked.", "Fault Locked retryable: Operation Failed: VM is locked. (409): retry in a moment, or use with_wait_while_locked to wait for the lock"),
             (409, "Related operation is currently in progress.", "Fault OperationInProgress retryable: Operation Failed: Related operation is currently in progress. (409): retry in a moment, or use with_wait_while_locked to wait for the lock"),
             (409, "The name is already in use.", "Fault NameInUse: Operation Failed: The name is already in use. (409): choose another name, or use the existing object"),

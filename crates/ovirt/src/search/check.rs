@@ -9,6 +9,13 @@ use crate::suggestion::similar_or_all as advice;
 /// How many conditions the translation of a search may multiply it to.
 const MAX_GROUPS: usize = 16;
 
+/// Whether the list of a service can be searched.
+pub(crate) fn is_searchable(service: &str) -> bool {
+    SERVICES
+        .binary_search_by(|(own, _)| own.cmp(&service))
+        .is_ok()
+}
+
 /// Checks a search of a service's list. Returns the text to send if it differs.
 pub(crate) fn translate(service: &str, text: &str) -> Result<Option<String>, String> {
     let Ok(index) = SERVICES.binary_search_by(|(own, _)| own.cmp(&service)) else {

@@ -4,6 +4,7 @@ use std::error::Error as _;
 
 use ovirt::Error;
 use ovirt::services::VmsService;
+use ovirt::types::{Disk, DiskAttachment, Vm};
 
 use crate::support::new_vm;
 use crate::support::server::Response;
@@ -65,6 +66,48 @@ async fn fault_with_a_successful_status_is_an_error() {
     assert_eq!(error.messages(), ["It is down."]);
     assert!(matches!(vm.get().await, Err(Error::Fault(_))));
     assert!(matches!(vm.remove().await, Err(Error::Fault(_))));
+}
+
+#[tokio::test]
+async fn work_that_is_done_does_not_fail_because_of_an_unexpected_document() {
+    const COMPLETE: &str = "<action><status>complete</status></action>";
+    let (_engine, vms) = vms(|| Response::xml(200, COMPLETE));
+    assert_eq!(vms.add(new_vm("a")).await.unwrap(), Vm::new());
+
+    const LOCATION: &str = "https://engine/ovirt-engine/api/v4/ovirt-engine/api/vms/7";
+    let (_engine, vms) = self::vms(|| {
+        let kind = ("Content-Type", "application/xml".to_owned());
+        let headers = vec![kind, ("Location", LOCATION.to_owned())];
+        Response::Http(201, headers, COMPLETE.as_bytes().to_vec())
+    });
+    assert_eq!(vms.add(new_vm("a")).await.unwrap(), Vm::with_id("7"));
+
+    let (_engine, vms) = self::vms(|| {
+        let action = "<action><status>complete</status><vm id='7'><name>a</name></vm></action>";
+        Response::xml(200, action)
+    });
+    let vm = vms.add(new_vm("a")).await.unwrap();
+    assert_eq!(
+        (vm.id.as_deref(), vm.name.as_deref()),
+        (Some("7"), Some("a"))
+    );
+
+    let (_engine, vms) = self::vms(|| Response::xml(201, "<disk id='8'><name>b</name></disk>"));
+    let attachments = vms.vm_service("7").disk_attachments_service();
+    let attachment = DiskAttachment::new().disk(Disk::named("b"));
+    let attachment = attachments.add(attachment).await.unwrap();
+    assert_eq!(attachment.id.as_deref(), Some("8"));
+    assert_eq!(
+        attachment.disk.as_ref().and_then(|disk| disk.id()),
+        Some("8")
+    );
+
+    let (_engine, vms) = self::vms(|| Response::xml(200, "<vm id='7'/>"));
+    vms.vm_service("7").start().await.unwrap();
+
+    // Reading must return what it is for.
+    let (_engine, vms) = self::vms(|| Response::xml(200, COMPLETE));
+    assert!(vms.vm_service("7").get().await.is_err());
 }
 
 #[tokio::test]

@@ -63,6 +63,30 @@ async fn name_in_place_of_an_id_is_pointed_out() {
     let by_name = vms.vm_service("web1").nics_service().list().await;
     let by_name = hint(by_name.unwrap_err());
     assert!(by_name.contains("\"web1\" looks like a name"), "{by_name}");
+    assert!(by_name.contains("search(\"name=web1\")"), "{by_name}");
+    let system = engine.connect().system_service();
+    let tag = hint(
+        system
+            .tags_service()
+            .tag_service("a")
+            .get()
+            .await
+            .unwrap_err(),
+    );
+    assert!(
+        tag.ends_with("look it up with list()"),
+        "no searches: {tag}"
+    );
+    let level = system.cluster_levels_service().level_service("4.9");
+    assert_eq!(hint(level.get().await.unwrap_err()), "");
+
+    let fault =
+        || "<fault><reason>Operation Failed</reason><detail>Entity not found</detail></fault>";
+    let engine = StubEngine::new(move |_| Response::xml(404, fault()));
+    let error = engine.vms().vm_service("web1").get().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotFound);
+    assert!(hint(error).contains("\"web1\" looks like a name"));
+
     let id = "0a1b2c3d-0000-4000-8000-0123456789ab";
     let by_id = vms.vm_service(id).start().await.unwrap_err();
     assert_eq!(by_id.kind(), ErrorKind::NotFound);

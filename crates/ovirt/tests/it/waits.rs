@@ -4,9 +4,9 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use ovirt::types::{
-    BackupPhase, DiskStatus, HostStatus, ImageTransferPhase, SnapshotStatus, VmStatus,
+    BackupPhase, DiskStatus, HostStatus, ImageTransferPhase, IpVersion, SnapshotStatus, VmStatus,
 };
-use ovirt::{Error, ErrorKind};
+use ovirt::{Error, ErrorKind, WaitForIp};
 
 use crate::support::server::{Request, Response};
 use crate::support::stub_engine::StubEngine;
@@ -46,7 +46,9 @@ macro_rules! wait {
         let service = system$(.$locator($($id)?))+;
         let wait = service.$method($($target)?).interval(FAST);
         let outcome = wait.timeout(Duration::from_secs(20)).await;
-        (outcome, engine.api_requests().len())
+        let mut requests = engine.api_requests();
+        requests.retain(|request| !request.target.contains("/events"));
+        (outcome, requests.len())
     }};
 }
 
@@ -56,6 +58,102 @@ fn check_failure<T>((outcome, requests): (Result<T, Error>, usize), expected: (u
     assert!(!error.is_retryable());
     assert!(error.to_string().contains(expected.1), "{error}");
     assert_eq!(requests, expected.0, "{error}");
+}
+
+#[tokio::test]
+async fn failed_wait_has_the_latest_event_about_the_object() {
+    let events = "<events>\
+        <event id='9'><description>VM b is up.</description><vm id='8'/></event>\
+        <event id='7'><description>VM a is down. Out of memory.</description><vm id='7'/></event>\
+        <event id='6'><description>VM a was started.</description><vm id='7'/></event></events>";
+    let next = Mutex::new(["wait_for_launch", "down"].into_iter());
+    let engine = StubEngine::new(move |request: &Request| {
+        if request.target.contains("/events") {
+            return Response::xml(200, events);
+        }
+        let status = next.lock().unwrap().next().unwrap_or("down");
+        Response::xml(
+            200,
+            &format!("<vm id='7'><name>a</name><status>{status}</status></vm>"),
+        )
+    });
+    let vm = engine
+        .connect()
+        .system_service()
+        .vms_service()
+        .vm_service("7");
+    let wait = vm.wait_for_status(VmStatus::Up).interval(FAST);
+    let error = wait.await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::WaitFailed);
+    let text = error.to_string();
+    assert!(
+        text.contains("event about it: \"VM a is down. Out of memory.\""),
+        "{text}"
+    );
+    let requests = engine.api_requests();
+    let of_events = |request: &&Request| request.target.contains("/events");
+    assert_eq!(requests.iter().filter(of_events).count(), 1);
+}
+
+/// An engine whose VM reports no device at first, and then these.
+fn ip_engine(devices: &'static str) -> StubEngine {
+    let first = Mutex::new(true);
+    StubEngine::new(move |request: &Request| {
+        assert_eq!(request.target, "/ovirt-engine/api/vms/7/reporteddevices");
+        match std::mem::take(&mut *first.lock().unwrap()) {
+            true => Response::xml(200, "<reported_devices/>"),
+            false => Response::xml(200, devices),
+        }
+    })
+}
+
+const DEVICES: &str = "<reported_devices>\
+    <reported_device><name>lo</name><ips><ip><address>127.0.0.1</address></ip></ips></reported_device>\
+    <reported_device><name>eth0</name><ips><ip><address>fe80::1%eth0</address></ip>\
+    <ip><address>169.254.0.9</address></ip><ip><address>10.1.2.3</address></ip>\
+    <ip><address>fd00::5</address></ip></ips></reported_device>\
+    <reported_device><name>eth1</name><ips><ip><address>192.168.1.7</address></ip></ips>\
+    </reported_device></reported_devices>";
+
+#[tokio::test]
+async fn first_address_that_passes_all_filters_ends_the_wait() {
+    type Filters = fn(WaitForIp) -> WaitForIp;
+    let table: [(Filters, &str); 8] = [
+        (|wait| wait, "10.1.2.3"),
+        (|wait| wait.loopback(true), "127.0.0.1"),
+        (|wait| wait.link_local(true), "fe80::1"),
+        (
+            |wait| wait.link_local(true).version(IpVersion::V4),
+            "169.254.0.9",
+        ),
+        (|wait| wait.version(IpVersion::V6), "fd00::5"),
+        (|wait| wait.network("192.168.0.0/16"), "192.168.1.7"),
+        (|wait| wait.interface("eth1"), "192.168.1.7"),
+        (|wait| wait.network("fd00::/8").interface("eth0"), "fd00::5"),
+    ];
+    for (filters, expected) in table {
+        let engine = ip_engine(DEVICES);
+        let vm = engine.vms().vm_service("7");
+        let address = filters(vm.wait_for_ip()).interval(FAST).await.unwrap();
+        assert_eq!(address.to_string(), expected);
+        assert_eq!(engine.api_requests().len(), 2);
+    }
+}
+
+#[tokio::test]
+async fn timeout_of_a_wait_for_an_address_names_the_others() {
+    let engine = ip_engine(DEVICES);
+    let vm = engine.vms().vm_service("7");
+    let wait = vm.wait_for_ip().interface("eth2").interval(FAST);
+    let error = wait.timeout(FAST * 300).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert!(
+        error.to_string().contains("only 127.0.0.1, fe80::1,"),
+        "{error}"
+    );
+
+    let error = vm.wait_for_ip().network("10.0.0.0").await.unwrap_err();
+    assert!(matches!(error, Error::Usage(_)), "{error}");
 }
 
 #[tokio::test]

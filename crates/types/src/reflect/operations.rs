@@ -1,6 +1,8 @@
 //! Operations on objects of any type: copy, comparison, and access to members by name.
 
-use super::{MemberMut, MemberRef, Reflect, Value, set_members};
+use std::any::Any;
+
+use super::{MemberMut, MemberRef, Object, Reflect, Value, set_members};
 
 /// Copies all set members of `source` to `target`, an empty object of the same type.
 pub(crate) fn copy(source: &dyn Reflect, target: &mut dyn Reflect) {
@@ -67,6 +69,14 @@ pub fn text_of<'a>(object: &'a dyn Reflect, name: &str) -> Option<&'a str> {
         Value::Text(text) => Some(text),
         _ => None,
     }
+}
+
+/// The first member that is an object of this type, such as the VM of an action.
+pub fn member_of<T: Object>(object: &dyn Reflect) -> Option<&T> {
+    set_members(object).find_map(|(_, value)| match value {
+        Value::Object(member) => (member as &dyn Any).downcast_ref(),
+        _ => None,
+    })
 }
 
 /// Sets the text member with this name; does nothing if there is none.

@@ -32,7 +32,8 @@ impl ClusterNetworksService {
         )
     }
 
-    /// All networks of the cluster, with their status and usages there.
+    /// All networks of the cluster, with their status and usages there. Empty for an unknown
+    /// cluster.
     ///
     /// `GET /clusters/{cluster:id}/networks`
     #[inline]

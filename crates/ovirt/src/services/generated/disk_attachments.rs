@@ -58,7 +58,7 @@ impl DiskAttachmentsService {
         )
     }
 
-    /// All disks that are attached to the VM or template, active or not.
+    /// All disks that are attached to the VM or template, active or not. Empty for an unknown VM.
     ///
     /// `GET /vms/{vm:id}/diskattachments`
     #[inline]

@@ -15,7 +15,8 @@ service! {
 }
 
 impl EventService {
-    /// Reads the event; `code` is the kind of event, `correlation_id` leads to its request.
+    /// Reads the event; `code` is the kind of event, `correlation_id` leads to its request. An
+    /// identifier that is not a number is 400, not 404.
     ///
     /// `GET /events/{event:id}`
     #[inline]

@@ -131,7 +131,7 @@ impl HostService {
     }
 
     /// Acts on the host's power through its fence agents; `fence_type` says how. Needs power
-    /// management, except for `manual`.
+    /// management, except for `manual`. Without fence agents, `status` is a fault within a 200.
     ///
     /// `POST /hosts/{host:id}/fence`
     ///

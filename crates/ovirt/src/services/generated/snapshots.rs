@@ -32,7 +32,7 @@ impl SnapshotsService {
         )
     }
 
-    /// Lists the snapshots.
+    /// Lists the snapshots. Empty for an unknown VM.
     ///
     /// `GET /vms/{vm:id}/snapshots`
     #[inline]

@@ -237,7 +237,8 @@ impl VmService {
     }
 
     /// Starts the VM; it is `up` some time after. It must be down, suspended or paused, and a host
-    /// of its cluster must be up, otherwise the engine responds with 409.
+    /// of its cluster must be up, otherwise the engine responds with 409. It also responds with 409
+    /// without a bootable disk or another boot device, and with 500 for an unknown VM.
     ///
     /// `POST /vms/{vm:id}/start`
     #[inline]

@@ -31,7 +31,7 @@ impl VmNicsService {
         )
     }
 
-    /// Lists the VM network interfaces.
+    /// Lists the VM network interfaces. Empty for an unknown VM.
     ///
     /// `GET /vms/{vm:id}/nics`
     #[inline]
