@@ -25,7 +25,8 @@ const OVERLAP: usize = 200;
 
 impl EventsService {
     /// Returns new events as an endless stream, sorted by identifier: those after the identifier
-    /// `after`, or new events from now on. The engine is polled every 2 seconds.
+    /// `after`, or new events from now on. Identifiers are numbers, such as [`Event::index`]. The
+    /// engine is polled every 2 seconds.
     ///
     /// While the engine is unreachable or restarts, polling continues at longer intervals, and
     /// events of that time follow later. No event is returned twice. Events that become visible
@@ -46,12 +47,13 @@ impl EventsService {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn watch(&self, after: Option<u64>) -> Stream<Event> {
+    pub fn watch(&self, after: impl Into<Option<i64>>) -> Stream<Event> {
         self.watch_every(after, INTERVAL)
     }
 
     /// Like [`watch`](Self::watch), with this interval between two polls.
-    pub fn watch_every(&self, after: Option<u64>, interval: Duration) -> Stream<Event> {
+    pub fn watch_every(&self, after: impl Into<Option<i64>>, interval: Duration) -> Stream<Event> {
+        let after = after.into().map(|after| u64::try_from(after).unwrap_or(0));
         let service = self.clone();
         Stream::new(&self.0.connection(), async move |sink: Sink<Event>| {
             let mut outage = Outage::new(&service.0.connection());

@@ -256,7 +256,7 @@ fn events(ids: &[u64]) -> String {
     format!("<events>{}</events>", events.collect::<String>())
 }
 
-async fn watched(engine: &StubEngine, after: Option<u64>, count: usize) -> Vec<String> {
+async fn watched(engine: &StubEngine, after: Option<i64>, count: usize) -> Vec<String> {
     let service = engine.connect().system_service().events_service();
     let mut stream = service.watch_every(after, FAST);
     let mut ids = Vec::new();
@@ -332,7 +332,7 @@ async fn event_ids_that_begin_again_end_the_stream_with_an_error() {
     let last = "<events><event id='100'><time>2026-01-01T00:00:01Z</time></event></events>";
     let far = events(&[3, 2, 1]);
     let near = events(&[999]);
-    let table: [(u64, &[&str], &str); 3] = [
+    let table: [(i64, &[&str], &str); 3] = [
         (1_000, &["<events/>", &far], "has the id 3, although 1000"),
         (
             1_000,

@@ -23,6 +23,7 @@ mod kerberos;
 mod login;
 mod named;
 mod network;
+mod newcomers;
 mod other_sdks;
 mod proxy;
 mod query_checks;
