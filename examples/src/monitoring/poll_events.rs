@@ -14,8 +14,7 @@ pub async fn run(connection: &Connection) -> Result<()> {
     let vms = system.vms_service();
     vms.vm_service(&vms.named("vm2").await?).start().await?;
 
-    let last = last.first().and_then(|event| event.index?.try_into().ok());
-    let mut events = events.watch(last);
+    let mut events = events.watch(last.first().and_then(|event| event.index));
     while let Some(event) = events.next().await {
         let event = event?;
         // Code 32: a VM was started.
