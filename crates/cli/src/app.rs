@@ -15,8 +15,8 @@ use crate::noun::{Noun, Verb};
 use crate::options::{self, Options};
 use crate::output::Screen;
 use crate::session::Session;
-use crate::walk::{Subject, walk};
-use crate::{commands, connect, grammar, list, send};
+use crate::walk::{ENSURE, Subject, walk};
+use crate::{commands, connect, ensure, grammar, list, send, skeleton};
 
 /// Returns the value of an environment variable.
 pub type Environment<'e> = &'e dyn Fn(&str) -> Option<OsString>;
@@ -126,11 +126,19 @@ fn run_verb(
         return Ok(Exit::Done);
     };
     let options = options::read(&matches)?;
+    if options.skeleton {
+        write!(
+            io.stdout,
+            "{}",
+            skeleton::text(model, noun, verb, &body, &flags)
+        )?;
+        return Ok(Exit::Done);
+    }
     let texts = matches.get_many::<String>(grammar::ADDRESS);
     let texts: Vec<String> = texts.into_iter().flatten().cloned().collect();
     let (addresses, are_meant) = addresses(&texts, &options, io)?;
     let draft = Draft::build(model, verb, body, &flags, &matches, &options, io)?;
-    let connected = connect::connect(&options, environment, io)?;
+    let connected = connect::connect(&options, environment)?;
     let session = Session {
         model,
         options: &options,
@@ -143,6 +151,9 @@ fn run_verb(
         draft: &draft,
         addresses: &addresses,
     };
+    if verb.name == ENSURE {
+        return ensure::run(&work, io);
+    }
     match verb.method.kind {
         MethodKind::List if options.dry_run.is_none() => list::run(&work, environment, io),
         MethodKind::Get if options.dry_run.is_none() => send::get(&work, environment, io),

@@ -81,7 +81,7 @@ mod tests {
     use crate::flags::{Body, member_at};
     use crate::noun::{Noun, dashed};
     use crate::options;
-    use crate::output::check_column;
+    use crate::output::checked_path;
     use crate::value::Members;
 
     /// All nouns, at any depth.
@@ -163,7 +163,7 @@ mod tests {
             assert!(model.structure(type_name).is_some(), "{type_name}");
             for column in columns.split(' ').filter(|column| *column != "|") {
                 let path = column.trim_end_matches(['>', '#']);
-                let checked = check_column(&model, type_name, path);
+                let checked = checked_path(&model, type_name, path);
                 assert!(checked.is_ok(), "{type_name}: {checked:?}");
             }
         }

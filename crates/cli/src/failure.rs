@@ -25,6 +25,8 @@ pub(crate) enum Exit {
     Timeout = 7,
     /// Some of several targets failed.
     Partly = 8,
+    /// The answer is no.
+    No = 9,
 }
 
 /// What went wrong: one line each for what happened, why, and what to do.
@@ -96,6 +98,13 @@ impl From<Error> for Failure {
             Some(advice) => text.strip_suffix(&format!(": {advice}")).unwrap_or(&text),
             None => &text,
         };
+        if message.starts_with(NO_CREDENTIALS) {
+            return Self::new(
+                Exit::Permission,
+                "nobody is logged in, or the login has expired",
+            )
+            .hint("run `ovirt login`");
+        }
         Self {
             exit: exit(&error),
             message: message.to_owned(),
@@ -104,6 +113,9 @@ impl From<Error> for Failure {
         }
     }
 }
+
+/// How the SDK begins the error of a connection that has neither a password nor a token.
+const NO_CREDENTIALS: &str = "no credentials";
 
 fn exit(error: &Error) -> Exit {
     use ErrorKind as Kind;

@@ -100,6 +100,16 @@ impl Filter {
         }
     }
 
+    /// The paths of the members that it looks at.
+    pub(crate) fn paths(&self) -> Vec<&str> {
+        match self {
+            Self::Anything => Vec::new(),
+            Self::Not(inner) => inner.paths(),
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::paths).collect(),
+            Self::IsSet(path) | Self::Compare(path, ..) => vec![path],
+        }
+    }
+
     /// Whether an object meets the condition.
     pub(crate) fn matches(&self, object: &Value) -> bool {
         match self {

@@ -115,7 +115,7 @@ fn help(model: &Model, flag: &Flag<'_>) -> StyledStr {
 }
 
 /// What follows the options: the request.
-fn footer(noun: &Noun<'_>, verb: &Verb<'_>) -> String {
+pub(crate) fn footer(noun: &Noun<'_>, verb: &Verb<'_>) -> String {
     let ids: Vec<String> = noun
         .objects(verb.on_item)
         .iter()

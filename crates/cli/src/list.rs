@@ -43,6 +43,9 @@ pub(crate) fn run(
         &mut names,
         &mut screen,
     )?;
+    if session.options.watch {
+        return watch(session, type_name, printer);
+    }
     let mut query = work.draft.query.clone();
     let label = data::label(type_name);
     if let Some(search) = search(work, patterns, label) {
@@ -81,6 +84,30 @@ pub(crate) fn run(
         }
         _ => Ok(Exit::Done),
     }
+}
+
+/// Prints events as they come.
+fn watch(
+    session: &Session<'_>,
+    type_name: &str,
+    mut printer: Printer<'_, '_>,
+) -> Result<Exit, Failure> {
+    if type_name != "event" {
+        return Err(Failure::usage(
+            "--watch is for events: use `ovirt events --watch`",
+        ));
+    }
+    printer.line_by_line("{time}  {severity}  {description}");
+    let events = session.connection.system_service().events_service();
+    for event in events.watch(None) {
+        printer.add(json(&Document::from(event?), session.options.links), "")?;
+        printer.flush()?;
+        if printer.is_full() {
+            break;
+        }
+    }
+    printer.finish()?;
+    Ok(Exit::Done)
 }
 
 /// The objects that have the collections, and the patterns of a collection at the root.
@@ -170,6 +197,9 @@ pub(crate) fn each(
     let mut request = session.connection.service(path)?.list();
     for (name, value) in query {
         request = request.with_query(name, value);
+    }
+    if session.options.no_check {
+        request = request.without_checks();
     }
     let plural = session
         .model

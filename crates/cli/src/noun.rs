@@ -54,40 +54,47 @@ pub(crate) fn dashed(name: &str) -> String {
 impl<'m> Noun<'m> {
     /// The nouns at the root.
     pub(crate) fn roots(model: &'m Model) -> Vec<Self> {
-        let root = model.root();
-        let found = root.map(|root| Level::below(model, root));
-        let levels = found.into_iter().flatten();
-        levels
-            .map(|level| Self {
-                levels: vec![level],
-            })
-            .collect()
+        Self::system().children(model)
     }
 
     /// The nouns one word deeper.
     pub(crate) fn children(&self, model: &'m Model) -> Vec<Self> {
-        let Some(last) = self.levels.last() else {
-            return Self::roots(model);
+        let ways = self.ways(model).into_iter();
+        ways.filter_map(|way| self.below(model, way)).collect()
+    }
+
+    /// The locators one word deeper, and whether each is below the collection rather than below
+    /// its objects.
+    fn ways(&self, model: &'m Model) -> Vec<(&'m Locator, bool)> {
+        let services = match self.last() {
+            Some(last) => [
+                (last.item, false),
+                (Some(last.collection), last.item.is_some()),
+            ],
+            None => [(model.root(), false), (None, false)],
         };
-        let mut children = Vec::new();
-        let services = [
-            (last.item, false),
-            (Some(last.collection), last.item.is_some()),
-        ];
+        let mut ways = Vec::new();
         for (service, without_item) in services {
-            for level in service
+            let locators = service
                 .into_iter()
-                .flat_map(|service| Level::below(model, service))
-            {
-                let mut levels = self.levels.clone();
-                if let Some(parent) = levels.last_mut() {
-                    parent.without_item = without_item;
-                }
-                levels.push(level);
-                children.push(Self { levels });
-            }
+                .flat_map(|service| model.locators(service));
+            let fixed = locators.filter(|locator| locator.parameter.is_none());
+            ways.extend(fixed.map(|locator| (locator, without_item)));
         }
-        children
+        ways
+    }
+
+    fn below(
+        &self,
+        model: &'m Model,
+        (locator, without_item): (&'m Locator, bool),
+    ) -> Option<Self> {
+        let mut levels = self.levels.clone();
+        if let Some(parent) = levels.last_mut() {
+            parent.without_item = without_item;
+        }
+        levels.push(Level::of(model, locator)?);
+        Some(Self { levels })
     }
 
     /// The root of the API as a noun, `system`.
@@ -161,12 +168,15 @@ impl<'m> Noun<'m> {
 
     /// The noun one word deeper, and whether the word was its plural.
     pub(crate) fn child(&self, model: &'m Model, word: &str) -> Option<(Self, bool)> {
-        let children = self.children(model);
+        let ways = self.ways(model);
+        // Only the service that the word means is read.
         let find = |wanted: &str| {
-            children.iter().find_map(|noun| {
-                let level = noun.last()?;
-                let plural = normal(level.name) == wanted;
-                (plural || normal(&level.word()) == wanted).then(|| (noun.clone(), plural))
+            ways.iter().find_map(|way| {
+                let plural = normal(&way.0.name) == wanted;
+                let is_it = plural || normal(&names::singular(&way.0.name)) == wanted;
+                is_it
+                    .then(|| Some((self.below(model, *way)?, plural)))
+                    .flatten()
             })
         };
         let alias = |word: &str| find(&normal(data::noun_alias(word)?));
@@ -223,13 +233,6 @@ impl<'m> Noun<'m> {
 }
 
 impl<'m> Level<'m> {
-    fn below(model: &'m Model, service: &'m Service) -> Vec<Self> {
-        let locators = model.locators(service).into_iter();
-        locators
-            .filter_map(|locator| Self::of(model, locator))
-            .collect()
-    }
-
     fn of(model: &'m Model, locator: &'m Locator) -> Option<Self> {
         if locator.parameter.is_some() {
             return None;

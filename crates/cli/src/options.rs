@@ -63,6 +63,8 @@ pub(crate) const TABLE: &[OwnOption] = &[
     option!("set", Value::Many("PATH=VALUE"), true, "Set a member, such as cpu.topology.cores=2; += adds to a list, =@FILE reads a file"),
     option!("set-json", Value::Many("PATH=JSON"), false, "Set a member to a JSON value"),
     option!("from-file" Some('f'), Value::One("FILE"), true, "Read the object from YAML, JSON or XML; - is standard input"),
+    option!("skeleton", Value::None, false, "Print the members that can be set, as YAML to fill in"),
+    option!("no-check", Value::None, false, "Send --search and --follow even if the model does not know their words"),
     option!("within", Value::One("ADDRESS"), false, "Put an address before all others"),
     option!("allow-none", Value::None, false, "Succeed even if a pattern matches nothing"),
     option!("expect", Value::One("NUMBER"), false, "Refuse unless exactly this many objects are meant"),
@@ -79,6 +81,7 @@ pub(crate) const TABLE: &[OwnOption] = &[
     option!("record", Value::One("FILE"), false, "Record requests and responses, without secrets"),
     option!("replay", Value::One("FILE"), false, "Respond from a recording instead of an engine"),
     option!("color", Value::One("WHEN"), false, "auto, always or never"),
+    option!("watch" Some('w'), Value::None, false, "Go on with events as they come; `events` only"),
     option!("quiet" Some('q'), Value::None, false, "Report errors only"),
 ];
 
@@ -98,6 +101,8 @@ pub(crate) struct Options {
     pub(crate) set: Vec<String>,
     pub(crate) set_json: Vec<String>,
     pub(crate) from_file: Option<String>,
+    pub(crate) skeleton: bool,
+    pub(crate) no_check: bool,
     pub(crate) within: Option<String>,
     pub(crate) allow_none: bool,
     pub(crate) expect: Option<usize>,
@@ -116,6 +121,7 @@ pub(crate) struct Options {
     pub(crate) replay: Option<String>,
     pub(crate) color: Option<String>,
     pub(crate) quiet: bool,
+    pub(crate) watch: bool,
 }
 
 impl Options {
@@ -196,6 +202,8 @@ pub(crate) fn read(matches: &ArgMatches) -> Result<Options, Failure> {
         set: many("set"),
         set_json: many("set-json"),
         from_file: one("from-file"),
+        skeleton: matches.get_flag("skeleton"),
+        no_check: matches.get_flag("no-check"),
         within: one("within"),
         allow_none: matches.get_flag("allow-none"),
         expect: number("expect")?,
@@ -213,6 +221,7 @@ pub(crate) fn read(matches: &ArgMatches) -> Result<Options, Failure> {
         replay: one("replay"),
         color: one("color"),
         quiet: matches.get_flag("quiet"),
+        watch: matches.get_flag("watch"),
     })
 }
 

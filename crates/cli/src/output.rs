@@ -13,9 +13,8 @@ use ovirt_model::Model;
 use serde_json::Value;
 
 pub(crate) use self::cell::color_of;
-#[cfg(test)]
-pub(crate) use self::columns::checked_path as check_column;
-pub(crate) use self::columns::value as member;
+pub(crate) use self::cell::plain;
+pub(crate) use self::columns::{checked_path, value as member};
 pub(crate) use self::names::Names;
 pub(crate) use self::yaml::write as write_yaml;
 
@@ -162,6 +161,24 @@ impl<'p, 'w> Printer<'p, 'w> {
         })
     }
 
+    /// Prints each object at once, where a table or a list would wait for others.
+    pub(crate) fn line_by_line(&mut self, template: &str) {
+        match self.format {
+            Format::Table | Format::Wide => self.format = Format::Template(template.to_owned()),
+            Format::Json => self.format = Format::JsonLines,
+            _ => {}
+        }
+    }
+
+    /// Writes what has been printed so far.
+    ///
+    /// # Errors
+    ///
+    /// Output that cannot be written.
+    pub(crate) fn flush(&mut self) -> Result<(), Failure> {
+        Ok(self.screen.out.flush()?)
+    }
+
     /// The form of the results.
     pub(crate) fn format(&self) -> &Format {
         &self.format
@@ -192,7 +209,7 @@ impl<'p, 'w> Printer<'p, 'w> {
     ///
     /// Output that cannot be written.
     pub(crate) fn add(&mut self, object: Value, parent: &str) -> Result<(), Failure> {
-        if !self.filter.matches(&object) || self.is_full() {
+        if self.is_full() || !self.fits(&object) {
             return Ok(());
         }
         if self.sort.is_empty() {
@@ -200,6 +217,32 @@ impl<'p, 'w> Printer<'p, 'w> {
         }
         self.waiting.push((object, parent.to_owned()));
         Ok(())
+    }
+
+    /// Whether an object meets the conditions, which can name linked objects.
+    fn fits(&mut self, object: &Value) -> bool {
+        let mut named = std::borrow::Cow::Borrowed(object);
+        for path in self.filter.paths() {
+            let slot = columns::slot_at(self.model, self.type_name, path);
+            let target = slot
+                .filter(|slot| slot.link)
+                .and_then(|slot| slot.kind.named());
+            let pointer = format!("/{}", path.replace('.', "/"));
+            let link = object.pointer(&pointer).and_then(Value::as_object);
+            let (Some(target), Some(link)) = (target, link) else {
+                continue;
+            };
+            let (Some(id), None) = (link.get("id").and_then(Value::as_str), link.get("name"))
+            else {
+                continue;
+            };
+            if let Some(name) = self.names.of(target, id)
+                && let Some(link) = named.to_mut().pointer_mut(&pointer)
+            {
+                link["name"] = name.into();
+            }
+        }
+        self.filter.matches(&named)
     }
 
     /// Prints one object by itself rather than as a list.

@@ -124,7 +124,7 @@ pub(crate) fn change(work: &Work<'_>, are_meant: bool, io: &mut Io<'_>) -> Resul
 }
 
 /// Objects that a verb concerns, each with its document.
-fn targets(work: &Work<'_>) -> Result<Vec<Target>, Failure> {
+pub(crate) fn targets(work: &Work<'_>) -> Result<Vec<Target>, Failure> {
     let Work {
         session,
         noun,
@@ -291,6 +291,9 @@ pub(crate) fn request(work: &Work<'_>, target: &Target) -> Result<AnyRequest, Fa
     for (name, value) in &draft.query {
         request = request.with_query(name, value);
     }
+    if options.no_check {
+        request = request.without_checks();
+    }
     if let Some(id) = &options.request_id {
         request = request.with_correlation_id(id);
     }
@@ -301,14 +304,14 @@ pub(crate) fn request(work: &Work<'_>, target: &Target) -> Result<AnyRequest, Fa
 }
 
 /// What came of a change.
-enum Outcome {
+pub(crate) enum Outcome {
     /// The response.
     Done(Value),
     /// The object was as the verb would make it, with this status.
     AlreadySo(String),
 }
 
-fn carry_out(work: &Work<'_>, target: &Target) -> Result<Outcome, Failure> {
+pub(crate) fn carry_out(work: &Work<'_>, target: &Target) -> Result<Outcome, Failure> {
     let Work { session, verb, .. } = *work;
     let options = session.options;
     let request = request(work, target)?;

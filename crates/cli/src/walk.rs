@@ -55,6 +55,10 @@ pub(crate) fn walk<'m>(
             (noun, was_plural) = (Some(found), plural);
             continue;
         };
+        if let Some(verb) = ensure(model, current, argument) {
+            rest.extend_from_slice(&arguments[index..]);
+            return Ok((Subject::Verb(current.clone(), verb), rest));
+        }
         if let Some(verb) = current.verb(model, argument) {
             rest.extend_from_slice(&arguments[index..]);
             return Ok((Subject::Verb(current.clone(), verb), rest));
@@ -81,6 +85,17 @@ pub(crate) fn walk<'m>(
         },
         rest,
     ))
+}
+
+/// Name of the verb that adds an object or changes what differs; it has the flags of `add`.
+pub(crate) const ENSURE: &str = "ensure";
+
+fn ensure<'m>(model: &'m Model, noun: &Noun<'m>, word: &str) -> Option<Verb<'m>> {
+    let add = (word == ENSURE)
+        .then(|| noun.verb(model, "add"))
+        .flatten()?;
+    let name = ENSURE.to_owned();
+    Some(Verb { name, ..add })
 }
 
 /// The noun of the first word.

@@ -9,6 +9,7 @@ use std::io::Read as _;
 use std::process::ExitCode;
 
 mod capture_server;
+mod cli;
 mod compare;
 mod faults;
 mod generated;
@@ -23,6 +24,8 @@ commands:
   xml               decode the XML document on standard input and print it encoded again
   types FILE        check that each line's XML decodes to its JSON, and its JSON encodes to its XML
   faults            classify the refusals on standard input, one JSON object per line
+  cli FILE          send each line through the command line, as flags and as a file, and compare
+                    the requests
   requests FILE     call each line's method and compare the request that the SDK sends
 
 A FILE has one JSON object per line.
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
         ["xml"] => read_stdin().and_then(|document| types::print_xml(&document)),
         ["faults"] => read_stdin().and_then(|input| faults::classify(&input)),
         ["types", file] => read_lines(file).and_then(|lines| types::check(&lines)),
+        ["cli", file] => read_lines(file).and_then(|lines| cli::check(&lines)),
         ["requests", file] => read_lines(file).and_then(|lines| requests::check(&lines)),
         _ => Err(USAGE.to_owned()),
     };

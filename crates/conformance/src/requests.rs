@@ -15,7 +15,7 @@ use crate::generated::calls::call;
 
 /// Methods for which the reference implementation is wrong. The engine reads the bricks from the
 /// body, even of a `DELETE`; the reference puts them in the query or omits them.
-const REFERENCE_DEFECTS: &[&str] = &["gluster_bricks.add", "gluster_bricks.remove"];
+pub(crate) const REFERENCE_DEFECTS: &[&str] = &["gluster_bricks.add", "gluster_bricks.remove"];
 
 /// Why a line did not pass.
 pub(crate) enum LineError {
@@ -160,7 +160,7 @@ fn check_line(
     compare_request(&line["http"], &request).map_err(LineError::Failed)
 }
 
-fn compare_request(expected: &Value, actual: &CapturedRequest) -> Result<(), String> {
+pub(crate) fn compare_request(expected: &Value, actual: &CapturedRequest) -> Result<(), String> {
     if expected["method"] != actual.method.as_str() {
         return Err(format!(
             "method: expected {}, found {}",

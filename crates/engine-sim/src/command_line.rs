@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
-use ovirt_engine_sim::{Engine, EngineBuilder, Rule};
+use crate::{Engine, EngineBuilder, Rule};
 
 /// The text of `--help`.
 pub(crate) const HELP: &str = "\

@@ -79,4 +79,24 @@ impl Connection {
             send::within(deadline, closing, &context).await?
         })
     }
+
+    /// Logs out: revokes the token, even if it was [cached](crate::ConnectionBuilder::token_cache)
+    /// by another program, and removes it from the cache. Returns whether there was a token.
+    ///
+    /// A token from [`ConnectionBuilder::token`](crate::ConnectionBuilder::token) stays valid.
+    ///
+    /// # Errors
+    ///
+    /// Those of sending the request. The token is forgotten in any case.
+    pub fn logout(&self) -> LazyCall<bool> {
+        let this = self.clone();
+        LazyCall::on_runtime(self, async move {
+            let inner = this.inner();
+            let path = inner.url.in_application(sso::LOGOUT_PATH);
+            let context = this.context("logout", &Method::POST, path);
+            let deadline = Deadline::after(inner.timeout);
+            let logout = pin!(inner.session.logout());
+            send::within(deadline, logout, &context).await?
+        })
+    }
 }

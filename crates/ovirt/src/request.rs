@@ -36,6 +36,8 @@ pub(crate) struct Draft {
     object: Option<Arc<dyn Reflect>>,
     /// Members that the document must have: `vm.name, vm.cluster.id|vm.cluster.name`.
     required: &'static str,
+    /// Whether searches and follow are sent as they are.
+    unchecked: bool,
     /// The first mistake of a locator or setter, which cannot fail themselves.
     error: Option<Error>,
 }
@@ -53,6 +55,7 @@ impl Draft {
             call: Call::new(operation, method, path),
             object: None,
             required: "",
+            unchecked: false,
             error: None,
         }
     }
@@ -60,6 +63,12 @@ impl Draft {
     /// Sets the name of the method in the API's model, such as `vms.add`.
     pub(crate) fn operation_name(mut self, name: String) -> Self {
         self.call.operation = name.into();
+        self
+    }
+
+    /// Sends searches and follow as they are, without a check against the model.
+    pub(crate) fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -210,7 +219,9 @@ impl Draft {
             self.call.body = Some(reflect::to_xml(document).into());
         }
         self.call.check_path()?;
-        query_check::run(&mut self.call)?;
+        if !self.unchecked {
+            query_check::run(&mut self.call)?;
+        }
         Ok(self.call)
     }
 
@@ -282,6 +293,7 @@ impl fmt::Debug for Draft {
             call,
             object: _,
             required: _,
+            unchecked: _,
             error: _,
         } = self;
         let redactor = &connection.inner().redactor;

@@ -211,6 +211,28 @@ impl Session {
         Ok(token.bearer.clone())
     }
 
+    /// Revokes the token of a login, whichever program obtained it, and removes it from the cache.
+    /// Returns whether there was one.
+    pub(crate) async fn logout(&self) -> Result<bool, Error> {
+        let mut state = self.state.lock().await;
+        let own = state.token.take_if(|token| token.origin != Origin::Given);
+        // A cache that others can read is not used.
+        let kept = || {
+            let cache = self.cache.as_ref()?;
+            cache.load().ok().flatten()
+        };
+        let token = own.or_else(|| kept().map(|kept| Token::new(kept, Origin::Shared)));
+        let Some(token) = token else {
+            return Ok(false);
+        };
+        if let Some(cache) = &self.cache
+            && let Err(error) = cache.remove()
+        {
+            tracing::warn!(target: "ovirt", %error, "cannot remove the token from {cache:?}");
+        }
+        self.sso.revoke(token.bearer.secret()).await.map(|()| true)
+    }
+
     /// Revokes the token if this connection obtained it.
     pub(crate) async fn close(&self) -> Result<(), Error> {
         let Some(token) = self

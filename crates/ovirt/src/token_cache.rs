@@ -59,6 +59,15 @@ impl TokenCache {
         self.write(&entries)
     }
 
+    /// Removes the token; other entries stay.
+    pub(crate) fn remove(&self) -> io::Result<()> {
+        let mut entries = self.read()?;
+        match entries.remove(&self.key) {
+            Some(_) => self.write(&entries),
+            None => Ok(()),
+        }
+    }
+
     /// Reads the entries. Refuses tokens that other users can read, too.
     fn read(&self) -> io::Result<BTreeMap<String, Value>> {
         let Ok(mut file) = File::open(&self.path) else {

@@ -42,6 +42,15 @@ impl<'s> Names<'s> {
         }
     }
 
+    /// The name of an object; all objects of its type are read first.
+    pub(crate) fn of(&mut self, target: &str, id: &str) -> Option<String> {
+        if !self.known.contains_key(target) {
+            let names = self.read(target).unwrap_or_default();
+            self.known.insert(target.to_owned(), names);
+        }
+        self.get(target, id).map(str::to_owned)
+    }
+
     /// The names of all objects of a type. A list that cannot be read leaves identifiers.
     fn read(&self, target: &str) -> Option<BTreeMap<String, String>> {
         let session = self.session?;

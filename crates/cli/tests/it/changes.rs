@@ -156,6 +156,34 @@ fn a_dry_run_sends_no_change() {
 }
 
 #[test]
+fn ensure_adds_or_changes_what_differs() {
+    let cli = Cli::new();
+    let line = "vm ensure web1 --cluster Default --template Blank --memory 2GiB";
+    assert_eq!(cli.run(&format!("{line} --dry-run")).code, 9);
+    assert_eq!(cli.ok(line), "web1: added\n");
+    assert_eq!(cli.ok(line), "web1: unchanged\n");
+    assert_eq!(cli.ok(&format!("{line} --dry-run")), "web1: unchanged\n");
+    assert_eq!(
+        cli.ok(&format!("{line} --comment x --set cpu.topology.cores=2")),
+        "web1: changed\n"
+    );
+    assert_eq!(
+        cli.ok("vm get web1 -o format={comment}/{cpu.topology.cores}"),
+        "x/2\n"
+    );
+    assert_eq!(cli.engine().count("vms.add"), 1);
+    assert_eq!(cli.engine().count("vm.update"), 1);
+    assert_eq!(
+        cli.ok("vm nic ensure web1/nic1 --vnic-profile ovirtmgmt"),
+        "web1/nic1: added\n"
+    );
+    assert_eq!(
+        cli.ok("vm nic ensure web1/nic1 --vnic-profile ovirtmgmt"),
+        "web1/nic1: unchanged\n"
+    );
+}
+
+#[test]
 fn the_result_of_an_action_is_printed() {
     let cli = Cli::new();
     let ticket = cli.ok("vm ticket vm1 -o json");

@@ -44,6 +44,8 @@ fn patterns_conditions_and_order_choose_what_is_listed() {
         ("vms vm[23] -o name", "vm2 vm3"),
         ("vms --where status=up -o name", "vm1 vm3"),
         ("vms --where status!=up -o name", "vm2"),
+        ("vms --where host=host1 -o name", "vm1 vm3"),
+        ("vms --where cluster!=Default -o name", ""),
         ("vms --sort name:desc --first 2 -o name", "vm3 vm2"),
         ("vms --search name=vm2 -o name", "vm2"),
         ("vm nics vm1 -o name", "vm1/nic1"),
@@ -69,10 +71,7 @@ fn all_formats_have_the_same_objects() {
     assert!(!json.contains("href"), "{json}");
     assert!(cli.ok("vms -o json --links").contains("href"));
     assert_eq!(cli.ok("vms -o jsonl").lines().count(), 3);
-    assert!(
-        cli.ok("vms -o yaml")
-            .starts_with("- bios:\n    boot_menu:\n")
-    );
+    assert!(cli.ok("vms -o yaml").contains("\n  name: vm1\n"));
     assert_eq!(
         cli.ok("vms -o csv=name,memory"),
         "name,memory\nvm1,1073741824\nvm2,1073741824\nvm3,1073741824\n"
@@ -120,8 +119,8 @@ fn an_object_is_found_by_name_identifier_or_place() {
     );
     assert!(cli.ok("vm get vm1 vm2 -o json").starts_with("[\n"));
     assert!(
-        cli.ok("system get -o format={product_info.name}")
-            .starts_with("oVirt")
+        cli.ok("system get -o format={product_info.version.major}")
+            .starts_with('4')
     );
 }
 

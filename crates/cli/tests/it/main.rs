@@ -5,6 +5,8 @@
 
 mod bad_input;
 mod changes;
+mod commands;
+mod connecting;
 mod every_method;
 mod lists;
 mod support;

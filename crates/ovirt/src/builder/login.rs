@@ -71,6 +71,14 @@ impl ConnectionBuilder {
         self
     }
 
+    /// Sets a user without a password, for a connection that uses the token which an earlier one
+    /// [cached](Self::token_cache). Without such a token, its requests fail with
+    /// [`Error::Auth`](crate::Error::Auth).
+    pub fn user(mut self, user: impl Into<String>) -> Self {
+        self.login.user = Some(user.into());
+        self
+    }
+
     /// Sets a token to use instead of logging in. The connection never revokes it. If there are
     /// credentials, too, they are used once the engine rejects the token.
     pub fn token(mut self, token: impl Into<String>) -> Self {
@@ -88,7 +96,8 @@ impl ConnectionBuilder {
     /// Caches the token in this file, so that the next program with the same URL and user need not
     /// log in. The file is readable by its owner only; on Unix, requests fail with [`Error::Usage`]
     /// if others have access to a file with tokens.
-    /// [`Connection::close`](crate::Connection::close) does not revoke a cached token.
+    /// [`Connection::close`](crate::Connection::close) does not revoke a cached token,
+    /// [`Connection::logout`](crate::Connection::logout) does.
     pub fn token_cache(mut self, file: impl Into<PathBuf>) -> Self {
         self.login.token_cache = Some(file.into());
         self

@@ -98,6 +98,24 @@ async fn cached_token_replaces_the_login() {
 }
 
 #[tokio::test]
+async fn a_logout_revokes_the_cached_token_of_another_program() {
+    let cache = Cache::new("logout");
+    let engine = StubEngine::empty();
+    let first = cache.connect(&engine, "admin@internal");
+    first.test().await.unwrap();
+    let second = cache.connect(&engine, "admin@internal");
+    assert!(second.logout().await.unwrap());
+    assert_eq!(engine.sessions().revoked.len(), 1);
+    assert!(!second.logout().await.unwrap());
+    cache
+        .connect(&engine, "admin@internal")
+        .test()
+        .await
+        .unwrap();
+    assert_eq!(engine.sessions().logins, 2);
+}
+
+#[tokio::test]
 async fn rejected_cached_token_is_replaced() {
     let cache = Cache::new("replaced");
     let engine = StubEngine::empty();

@@ -1,0 +1,167 @@
+//! `ovirt env` and `ovirt doctor`: which engine is asked, and whether it can be.
+
+use clap::{Arg, ArgAction, Command};
+use ovirt_model::Model;
+
+use crate::app::{self, Environment, Io};
+use crate::connect::{self, Choice};
+use crate::failure::{Exit, Failure};
+use crate::options;
+use crate::profiles::Profiles;
+use crate::session::Session;
+use crate::value::path;
+
+/// Prints which engine holds, and where each value comes from.
+pub(super) fn env(
+    _model: &Model,
+    arguments: &[String],
+    environment: Environment<'_>,
+    io: &mut Io<'_>,
+) -> Result<Exit, Failure> {
+    let command = Command::new("ovirt env")
+        .bin_name("ovirt env")
+        .about("Shows which engine is asked, and where each setting comes from.")
+        .no_binary_name(true)
+        .arg(
+            Arg::new("export")
+                .long("export")
+                .action(ArgAction::SetTrue)
+                .help("Print shell commands that set the variables; no password"),
+        );
+    let Some(matches) = app::parse(options::add_to(command), arguments, io)? else {
+        return Ok(Exit::Done);
+    };
+    let options = options::read(&matches)?;
+    let choice = connect::choose(&options, environment)?;
+    let settings = settings(&choice, environment)?;
+    for (variable, value, origin) in settings {
+        if matches.get_flag("export") {
+            writeln!(
+                io.stdout,
+                "export {variable}='{}'",
+                value.replace('\'', r"'\''")
+            )?;
+        } else {
+            writeln!(io.stdout, "{variable:15} {value}  ({origin})")?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// Variables, values and origins.
+fn settings(
+    choice: &Choice,
+    environment: Environment<'_>,
+) -> Result<Vec<(&'static str, String, String)>, Failure> {
+    let variables = [
+        ("OVIRT_URL", "engine_url"),
+        ("OVIRT_USERNAME", "username"),
+        ("OVIRT_CAFILE", "cafile"),
+    ];
+    let mut settings = Vec::new();
+    match choice {
+        Choice::Profile(name) => {
+            let profiles = Profiles::read(environment)?;
+            let origin = format!(
+                "profile {name} of {}",
+                Profiles::file(environment)?.display()
+            );
+            for (variable, key) in variables {
+                let value = profiles.get(name, key).map(str::to_owned);
+                settings.extend(value.map(|value| (variable, value, origin.clone())));
+            }
+        }
+        Choice::Variables => {
+            for (variable, _) in variables {
+                let value = environment(variable).filter(|value| !value.is_empty());
+                let value = value.map(|value| value.to_string_lossy().into_owned());
+                settings.extend(value.map(|value| (variable, value, "environment".to_owned())));
+            }
+        }
+        Choice::Simulator | Choice::Offline => settings.push((
+            "OVIRT_PROFILE",
+            "sim".to_owned(),
+            "the simulator, in the process of each command".to_owned(),
+        )),
+    }
+    Ok(settings)
+}
+
+/// Checks what can go wrong on the way to an engine, step by step.
+pub(super) fn doctor(
+    model: &Model,
+    arguments: &[String],
+    environment: Environment<'_>,
+    io: &mut Io<'_>,
+) -> Result<Exit, Failure> {
+    let command = Command::new("ovirt doctor")
+        .bin_name("ovirt doctor")
+        .about("Checks name, port, certificate, health, login and rights; says what to do.")
+        .no_binary_name(true);
+    let Some(matches) = app::parse(options::add_to(command), arguments, io)? else {
+        return Ok(Exit::Done);
+    };
+    let options = options::read(&matches)?;
+    let mut report = |step: &str, outcome: Result<String, Failure>| -> Result<(), Failure> {
+        match outcome {
+            Ok(text) => Ok(writeln!(io.stdout, "ok    {step}: {text}")?),
+            Err(failure) => {
+                writeln!(io.stdout, "FAIL  {step}: {}", failure.message)?;
+                Err(failure)
+            }
+        }
+    };
+    let choice = connect::choose(&options, environment);
+    report(
+        "engine",
+        choice.as_ref().map(describe).map_err(Clone::clone),
+    )?;
+    let choice = choice?;
+    let connected = connect::connect(&options, environment)?;
+    let connection = &connected.connection;
+    report("URL", Ok(connection.url()))?;
+    if !matches!(choice, Choice::Simulator) {
+        let probe = connect::builder(&choice, environment)?.probe()?.call();
+        let probe = probe.map_err(Failure::from).and_then(|probe| {
+            let failed = |text: &str| Err(Failure::new(Exit::Unreachable, text));
+            match () {
+                () if !probe.is_engine => failed("the server is no engine, or the path is wrong"),
+                () if !probe.has_version_4 => failed("the engine has no API of version 4"),
+                () if !probe.has_sso => failed("the login service does not respond: it may start"),
+                () if probe.is_healthy == Some(false) => failed("the engine has no database"),
+                () => Ok("reachable and healthy, with API version 4".to_owned()),
+            }
+        });
+        report("server", probe)?;
+    }
+    let login = connection.test().call().map(|()| "accepted".to_owned());
+    report("certificate and login", login.map_err(Failure::from))?;
+    let session = Session {
+        model,
+        options: &options,
+        connection: connection.clone(),
+    };
+    let version = session.get("").map(|api| {
+        let version = path::get(&api, "product_info.version.full_version");
+        version
+            .and_then(|it| it.as_str().map(str::to_owned))
+            .unwrap_or_default()
+    });
+    report("engine version", version)?;
+    let users = session.list("/users", &[("max".to_owned(), "1".to_owned())]);
+    let rights = match users {
+        Ok(_) => "administrator".to_owned(),
+        Err(_) => "user: only objects with a permission are shown".to_owned(),
+    };
+    report("rights", Ok(rights))?;
+    Ok(Exit::Done)
+}
+
+fn describe(choice: &Choice) -> String {
+    match choice {
+        Choice::Simulator => "the simulator, in this process".to_owned(),
+        Choice::Profile(name) => format!("profile {name}"),
+        Choice::Variables => "environment variables".to_owned(),
+        Choice::Offline => "none".to_owned(),
+    }
+}
