@@ -428,7 +428,9 @@ fn print(
             .last()
             .and_then(|level| level.type_name(session.model))
             .map(data::label);
-        let name = label.and_then(|label| label_of(value, label));
+        // The engine refers to what it has inlined in the request, such as the disk of an attachment.
+        let name = label
+            .and_then(|label| label_of(value, label).or_else(|| label_of(&target.document, label)));
         let name = name.map_or_else(
             || format!("id:{}", value["id"].as_str().unwrap_or_default()),
             |name| crate::address::escape(&name),

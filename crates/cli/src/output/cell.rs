@@ -166,7 +166,7 @@ pub(crate) fn lines(
         }
         _ => {
             let slot = slot_at(model, type_name, path).filter(|_| !raw);
-            let text = match slot.and_then(|slot| Some((slot, unit::of(slot.doc)?))) {
+            let text = match slot.and_then(|slot| Some((slot, unit::shown(slot.name, slot.doc)?))) {
                 Some((_, unit)) if value.is_number() => with_unit(value, unit),
                 _ => plain(value),
             };

@@ -207,7 +207,7 @@ fn column<'m>(model: &'m Model, type_name: &str, spec: &str) -> Result<Column<'m
             }),
             _,
         ) => Kind::Date,
-        (Some(slot), _) => match (slot.kind, unit::of(slot.doc)) {
+        (Some(slot), _) => match (slot.kind, unit::shown(slot.name, slot.doc)) {
             (Type::Integer { .. }, Some(unit)) => Kind::Number(unit),
             _ => Kind::Plain,
         },

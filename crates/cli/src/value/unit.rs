@@ -35,6 +35,11 @@ pub(crate) fn of(doc: &str) -> Option<Unit> {
     found.map(|(_, unit)| *unit)
 }
 
+/// The unit in which people read a number: packet sizes are never counted in KiB.
+pub(crate) fn shown(name: &str, doc: &str) -> Option<Unit> {
+    if name == "mtu" { None } else { of(doc) }
+}
+
 const SIZES: &[(&str, u64)] = &[
     ("", 1),
     ("b", 1),

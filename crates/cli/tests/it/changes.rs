@@ -33,6 +33,16 @@ fn a_vm_lives_from_add_to_remove() {
 }
 
 #[test]
+fn a_disk_is_added_with_its_attachment() {
+    let cli = Cli::new();
+    let line = "vm attachment add vm2/data --size 10GiB --format cow --storage-domain data1 \
+                --interface virtio_scsi --set active=true --set bootable=false";
+    assert_eq!(cli.ok(line), "vm2/data\n");
+    let size = cli.ok("disk get data -o format={provisioned_size}");
+    assert_eq!(size, "10737418240\n");
+}
+
+#[test]
 fn actions_wait_for_the_status_that_they_lead_to() {
     let cli = Cli::new();
     cli.ok("vm start vm2 --wait");

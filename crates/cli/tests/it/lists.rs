@@ -125,6 +125,43 @@ fn an_object_is_found_by_name_identifier_or_place() {
 }
 
 #[test]
+fn a_closed_pipe_ends_the_program_quietly() {
+    use std::io::{BufRead as _, BufReader, Read as _};
+    use std::process::{Command, Stdio};
+    let cli = Cli::with(
+        ovirt_engine_sim::Engine::builder()
+            .vms(300)
+            .plain(true)
+            .start()
+            .unwrap(),
+    );
+    let mut program = Command::new(env!("CARGO_BIN_EXE_ovirt"))
+        .args(["vms", "-o", "yaml"])
+        .env_clear()
+        .envs(&cli.variables)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(program.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    assert!(line.starts_with("- "), "{line}");
+    let mut report = String::new();
+    program
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut report)
+        .unwrap();
+    assert_eq!(
+        (program.wait().unwrap().code(), report.as_str()),
+        (Some(0), "")
+    );
+}
+
+#[test]
 fn an_identifier_takes_no_request_to_find() {
     let cli = Cli::new();
     let id = cli.ok("vm get vm1 -o id");
