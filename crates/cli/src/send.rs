@@ -428,7 +428,7 @@ fn print(
             .last()
             .and_then(|level| level.type_name(session.model))
             .map(data::label);
-        // The engine refers to what it has inlined in the request, such as the disk of an attachment.
+        // The response may only refer to what the request contained, such as an attached disk.
         let name = label
             .and_then(|label| label_of(value, label).or_else(|| label_of(&target.document, label)));
         let name = name.map_or_else(
