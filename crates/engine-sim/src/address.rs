@@ -107,7 +107,7 @@ pub(crate) fn parent(world: &World, object: &Node, kind: &Struct, path: &[&str])
     let above = world.schema.locate(&format!("{home}/{id}"))?;
     let above = world.schema.object_type(above.service)?;
     let member = world.schema.member(kind, &above.tag())?;
-    let is_reference = member.link && !member.list && object.child(&above.tag()).is_none();
+    let is_reference = !member.list && object.child(&above.tag()).is_none();
     is_reference.then(|| Node::reference(above.tag(), id))
 }
 

@@ -49,8 +49,11 @@ impl World {
             ParseError::Syntax(_) => Fault::syntax(&usage()),
         })?;
         if document.tag != root.tag() {
-            // The engine cannot pass the document to its method.
-            return Err(Fault::Internal);
+            // The engine cannot pass a document of another type to its method.
+            return Err(match self.schema.by_tag(&document.tag) {
+                Some(_) => Fault::Internal,
+                None => Fault::syntax(&usage()),
+            });
         }
         let check = Check {
             usage: &usage,

@@ -44,7 +44,7 @@ const ILLEGAL_STATUS: &str =
 pub(crate) static HOST: Kind = Kind {
     name: "host",
     present_texts: &["comment"],
-    costly: &["hosted_engine", "network_operation_in_progress", "ssh.fingerprint"],
+    costly: &["hosted_engine", "network_operation_in_progress"],
     costly_defaults: &[&[("network_operation_in_progress", "false")]],
     permits_below: &[("permissions", "manipulate_permissions"), ("tags", "tag_management"), ("affinitylabels", "manipulate_affinity_groups"), ("", "configure_host_network")],
     title: TITLE,
@@ -187,7 +187,6 @@ pub(crate) fn complete(host: &mut Node) {
         "iscsi.initiator",
         format!("iqn.1994-05.com.redhat:{address}"),
     );
-    host.set_default("ssh.fingerprint", format!("SHA256:{address}"));
     HOST.complete(host);
     complete_hardware(host, address);
 }

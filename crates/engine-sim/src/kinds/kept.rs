@@ -2,6 +2,7 @@
 
 use crate::defaults::{COSTLY, HARDWARE, HARDWARE_COSTLY};
 use crate::fault::Fault;
+use crate::inventory::levels::complete_permit;
 use crate::kind::{Add, KEPT, Kind, Remove, UniqueName, Update};
 
 /// The tables of these types.
@@ -9,6 +10,7 @@ pub(super) const ALL: &[&Kind] = &[
     &AFFINITY_GROUP,
     &BOOKMARK,
     &CPU_PROFILE,
+    &EVENT_SUBSCRIPTION,
     &EXTERNAL_HOST_PROVIDER,
     &EXTERNAL_TEMPLATE_IMPORT,
     &EXTERNAL_VM_IMPORT,
@@ -18,6 +20,7 @@ pub(super) const ALL: &[&Kind] = &[
     &OPEN_STACK_IMAGE_PROVIDER,
     &OPEN_STACK_NETWORK_PROVIDER,
     &OPEN_STACK_VOLUME_PROVIDER,
+    &PERMIT,
     &SCHEDULING_POLICY,
 ];
 
@@ -55,6 +58,41 @@ static BOOKMARK: Kind = Kind {
         event: 354,
         permit: "bookmark_management",
         ..KEPT.remove
+    },
+    ..KEPT
+};
+
+/// A subscription has the name of its event as the identifier.
+static EVENT_SUBSCRIPTION: Kind = Kind {
+    name: "event_subscription",
+    keeps_id: true,
+    add: Add {
+        check: |_, _, subscription| {
+            let event = subscription.get("event").unwrap_or_default().to_owned();
+            subscription.set_attribute("id", &event);
+            Ok(())
+        },
+        ..KEPT.add
+    },
+    ..KEPT
+};
+
+/// A permit of a role has the same identifier in all roles.
+static PERMIT: Kind = Kind {
+    name: "permit",
+    keeps_id: true,
+    add: Add {
+        check: |_, command, permit| {
+            complete_permit(permit);
+            if permit.child("name").is_none() {
+                let detail = "[General command validation failure.]";
+                return Err(Fault::new(500, "Operation Failed", detail));
+            }
+            permit.set_reference("role", command.owner().id());
+            Ok(())
+        },
+        permit: "manipulate_roles",
+        ..KEPT.add
     },
     ..KEPT
 };

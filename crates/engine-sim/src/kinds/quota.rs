@@ -3,7 +3,7 @@
 use crate::access::Visible;
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Add, Answer, KEPT, Kind, Remove, UniqueName};
+use crate::kind::{Add, Answer, Command, KEPT, Kind, Remove, UniqueName};
 use crate::node::{Node, refers_to};
 use crate::object::ObjectRef;
 use crate::world::World;
@@ -13,6 +13,19 @@ pub(super) static QUOTA: Kind = Kind {
     title: "Quota",
     visible: Visible::Permitted,
     unique_name: UniqueName::Yes,
+    defaults: &[&[
+        ("cluster_hard_limit_pct", "20"),
+        ("cluster_soft_limit_pct", "80"),
+        ("storage_hard_limit_pct", "20"),
+        ("storage_soft_limit_pct", "80"),
+    ]],
+    add: Add {
+        check: |_, _, quota| {
+            QUOTA.complete(quota);
+            Ok(())
+        },
+        ..KEPT.add
+    },
     remove: Remove {
         done: |world, _, quota| dependencies::remove_references(world, quota),
         ..KEPT.remove
@@ -26,15 +39,45 @@ const LIMIT: Add = Add {
     ..KEPT.add
 };
 
+/// Gives a limit the identifier of what it limits: the object of a member, or all of the quota.
+fn identify(command: &Command<'_>, limit: &mut Node, member: &str) {
+    let quota = command.owner();
+    let object = limit.child(member).map(|object| object.id().to_owned());
+    let object = object.unwrap_or_else(|| quota.id().to_owned());
+    limit.set_attribute("id", &object);
+    limit.set_reference("quota", quota.id());
+}
+
 pub(super) static CLUSTER_LIMIT: Kind = Kind {
     name: "quota_cluster_limit",
-    add: LIMIT,
+    keeps_id: true,
+    add: Add {
+        check: |_, command, limit| {
+            let memory = limit.get("memory_limit").and_then(|text| text.parse().ok());
+            let memory: f64 = memory.unwrap_or(-1.0);
+            limit.set("memory_limit", format!("{memory:.1}"));
+            limit.set("memory_usage", "0.0");
+            limit.set_default("vcpu_limit", "-1");
+            limit.set("vcpu_usage", "0");
+            identify(command, limit, "cluster");
+            Ok(())
+        },
+        ..LIMIT
+    },
     ..KEPT
 };
 
 pub(super) static STORAGE_LIMIT: Kind = Kind {
     name: "quota_storage_limit",
-    add: LIMIT,
+    keeps_id: true,
+    add: Add {
+        check: |_, command, limit| {
+            limit.set("usage", "0.0");
+            identify(command, limit, "storage_domain");
+            Ok(())
+        },
+        ..LIMIT
+    },
     ..KEPT
 };
 
