@@ -60,6 +60,10 @@ pub(crate) struct Kind {
     pub(crate) name_rule: Option<NameRule>,
     /// Checks the values of a new object or of an update, before permissions are checked.
     pub(crate) validate: fn(&Node) -> Result<(), Fault>,
+    /// Members that responses have as they are stored, without addresses.
+    pub(crate) verbatim: &'static [&'static str],
+    /// Whether an object has links to the collections below it.
+    pub(crate) has_links: fn(&Node) -> bool,
     /// Texts that are present even if unset.
     pub(crate) present_texts: &'static [&'static str],
     /// Members that only responses with all content have.
@@ -316,6 +320,8 @@ pub(crate) const KEPT: Kind = Kind {
     shares_name: |_| false,
     name_rule: None,
     validate: |_| Ok(()),
+    verbatim: &[],
+    has_links: |_| true,
     present_texts: &[],
     costly: &[],
     costly_defaults: &[],

@@ -104,9 +104,9 @@ impl Renderer<'_> {
         if let Some(service) = service {
             self.write_actions(sink, service, &mut address);
         }
-        let present = kinds::of(&kind.name).present_texts;
+        let table = kinds::of(&kind.name);
         for first in FIRST {
-            let is_present = present.contains(first);
+            let is_present = table.present_texts.contains(first);
             match object.child(first) {
                 Some(child) if is_present || *first == "name" || !child.text.is_empty() => {
                     child.write(sink);
@@ -118,7 +118,7 @@ impl Renderer<'_> {
                 _ => {}
             }
         }
-        if let Some(service) = service {
+        if let Some(service) = service.filter(|_| (table.has_links)(object)) {
             self.write_links(sink, service, object, &mut address);
         }
         let mut members: Vec<(usize, Option<&Member>, &Node)> = object
@@ -138,6 +138,10 @@ impl Renderer<'_> {
         }
         members.sort_by_key(|(position, ..)| *position);
         for (_, member, child) in members {
+            if table.verbatim.contains(&child.tag.as_str()) && !child.children.is_empty() {
+                child.write(sink);
+                continue;
+            }
             match address::of_reference(self.world, object, child) {
                 Some(address) => {
                     let mut child = child.clone();

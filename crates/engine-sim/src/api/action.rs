@@ -64,9 +64,9 @@ fn inline(world: &World, call: &Call<'_>, target: &Target<'_>) -> Option<Node> {
         let id = owner.item().map_or("", |(_, id)| id);
         let stored = target.find(world)?;
         let reference = stored.children.iter().find(|child| child.id() == id);
-        object
-            .children
-            .extend(reference.filter(|_| !id.is_empty()).cloned());
+        let reference = reference.filter(|_| !id.is_empty());
+        let reference = reference.map(|owner| Node::reference(owner.tag.clone(), id));
+        object.children.extend(reference);
     }
     let renderer = call.renderer(world);
     let mut node = renderer.object(&object, kind, Some(resource.service), &resource.path);

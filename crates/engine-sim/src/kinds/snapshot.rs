@@ -1,10 +1,13 @@
 //! Snapshots of VMs: creation, preview, restore, and stateless runs.
 
-use super::{device, mac, power};
+use std::borrow::Cow;
+
+use super::{device, mac, power, vm};
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses, act};
 use crate::node::Node;
 use crate::object::{DISKS, ObjectRef, VMS};
+use crate::present;
 use crate::status::{DOWN, IMAGE_LOCKED, IN_PREVIEW, LOCKED, OK, PAUSED, POWERING_UP, UP};
 use crate::world::{World, now};
 
@@ -22,6 +25,16 @@ pub(super) static SNAPSHOT: Kind = Kind {
         ..KEPT.status
     },
     interrupted: &[("snapshot_status", LOCKED, OK)],
+    verbatim: &["vm"],
+    costly: &["initialization"],
+    complete_costly: |_, snapshot| describe_vm(snapshot),
+    has_links: |snapshot| !is_active(snapshot),
+    show: |_, _, mut snapshot| {
+        if is_active(&snapshot) {
+            snapshot.to_mut().remove("vm");
+        }
+        snapshot
+    },
     set_by_engine: &["snapshot_status", "snapshot_type", "date"],
     add: Add {
         verb: "create",
@@ -42,6 +55,29 @@ pub(super) static SNAPSHOT: Kind = Kind {
         .inlines_object()],
     ..KEPT
 };
+
+/// Replaces the VM by its description, as in the response to an addition.
+fn describe_vm(snapshot: &mut Node) {
+    let is_new = snapshot.get("snapshot_status") == Some(LOCKED);
+    let vm = snapshot.child("vm").filter(|_| is_new);
+    let Some(vm) = vm.filter(|vm| !vm.children.is_empty()) else {
+        return;
+    };
+    let mut described = vm.clone();
+    vm::add_configuration(&mut described);
+    snapshot.set_reference("vm", described.id());
+    snapshot
+        .children
+        .extend(described.child("initialization").cloned());
+}
+
+/// Whether a snapshot is the active one, which stands for the VM itself. Those of older engines
+/// have the whole VM.
+fn is_active(snapshot: &Node) -> bool {
+    let vm = snapshot.child("vm");
+    let is_bare = vm.is_none_or(|vm| vm.children.is_empty());
+    is_bare && snapshot.get("snapshot_type") == Some("active")
+}
 
 /// Refuses a command because of the status of the VM.
 fn refuse(verb: &str, title: &str, status: &str) -> Fault {
@@ -69,7 +105,7 @@ const SETTINGS: &[&str] = &[
 ];
 
 /// Collections below a VM that a snapshot stores.
-const DEVICE_COLLECTIONS: &[&str] = &["diskattachments", "nics"];
+const DEVICE_COLLECTIONS: &[&str] = &["cdroms", "diskattachments", "nics"];
 
 /// Returns the path of the snapshots of a VM.
 fn path_of(vm: &ObjectRef) -> String {
@@ -201,22 +237,20 @@ fn capture(world: &mut World, vm: &ObjectRef, snapshot: &ObjectRef, selected: Op
     let Some(source) = vm.get(world) else {
         return;
     };
-    let mut members: Vec<Node> = SETTINGS
-        .iter()
-        .filter_map(|tag| source.child(tag).cloned())
-        .collect();
-    for member in &mut members {
-        member
-            .children
-            .retain(|child| !matches!(child.tag.as_str(), "address" | "port"));
+    let mut captured = present::vm(world, Cow::Borrowed(source)).into_owned();
+    let stop_time = captured.child("stop_time").cloned();
+    power::remove_run_members(&mut captured);
+    captured.children.extend(stop_time);
+    for text in ["description", "comment"] {
+        captured.set_default(text, "");
     }
-    members.push(Node::leaf("name", source.get("name").unwrap_or_default()));
-    snapshot.change(world, |snapshot| {
-        for member in members {
-            snapshot.remove(&member.tag);
-            snapshot.children.push(member);
-        }
-    });
+    if captured.child("display").is_some() {
+        let display = captured.child_mut("display");
+        display.remove("type");
+        display.remove("certificate");
+    }
+    captured.set("status", DOWN);
+    snapshot.change(world, |snapshot| *snapshot.child_mut("vm") = captured);
     for devices in DEVICE_COLLECTIONS {
         for device in world.store.list(&vm.below(devices)).to_vec() {
             let is_excluded = *devices == "diskattachments"
@@ -258,7 +292,10 @@ fn capture_disk(world: &mut World, snapshot: &ObjectRef, disk: &ObjectRef) {
 
 /// Restores the settings and NICs of a VM from a snapshot.
 fn restore(world: &mut World, vm: &ObjectRef, snapshot: &ObjectRef) {
-    let Some(source) = snapshot.get(world) else {
+    let Some(source) = snapshot
+        .get(world)
+        .and_then(|snapshot| snapshot.child("vm"))
+    else {
         return;
     };
     let members: Vec<Node> = SETTINGS

@@ -249,7 +249,7 @@ pub(crate) fn complete(vm: &mut Node, template: &str) {
 }
 
 /// Adds the description of a VM in the Open Virtualization Format (OVF), reduced to its names.
-fn add_configuration(vm: &mut Node) {
+pub(super) fn add_configuration(vm: &mut Node) {
     let name = quick_xml::escape::escape(vm.get("name").unwrap_or_default()).into_owned();
     let ovf = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ovf:Envelope \
