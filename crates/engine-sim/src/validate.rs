@@ -151,6 +151,31 @@ impl World {
                 has_path(node, path.trim_start_matches(['.', '[', ']']))
             })
         };
+        if let Some((class, needed)) = IMPORTS
+            .iter()
+            .find(|(class, _)| lead == "import" && names::camel(&node.tag) == *class)
+        {
+            let is_missing = |path: &&&str| {
+                let (parent, name) = path.rsplit_once('.').unwrap_or(("", path));
+                match name {
+                    // By identifier or name.
+                    "id|name" => node
+                        .child(&names::tag(
+                            &parent.replace("storageDomain", "storage_domain"),
+                        ))
+                        .is_none(),
+                    _ => !has_path(node, path),
+                }
+            };
+            let missing: Vec<String> = needed
+                .iter()
+                .filter(is_missing)
+                .map(|path| (*path).to_owned())
+                .collect();
+            if !missing.is_empty() {
+                return Err(Fault::incomplete(class, &missing, "add"));
+            }
+        }
         if lead == "image_transfer" && method.demands().iter().any(|needs| missing(&needs)) {
             return Err(Fault::signature());
         }
@@ -247,6 +272,29 @@ impl World {
     }
 }
 
+/// Mandatory members of imports, in the engine's notation.
+const IMPORTS: &[(&str, &[&str])] = &[
+    (
+        "ExternalTemplateImport",
+        &[
+            "url",
+            "host.id|name",
+            "cluster.id|name",
+            "storageDomain.id|name",
+        ],
+    ),
+    (
+        "ExternalVmImport",
+        &[
+            "provider",
+            "url",
+            "name",
+            "cluster.id|name",
+            "storageDomain.id|name",
+        ],
+    ),
+];
+
 /// Checks the mandatory members of a storage connection, which depend on its type.
 fn check_connection(connection: &Node) -> Result<(), Fault> {
     let kind = connection.get("type").unwrap_or_default();
@@ -330,14 +378,16 @@ fn alternatives(needs: &Needs, lead: &str) -> String {
         )
     });
     let first = paths.next().unwrap_or_default();
-    let parent = first.rsplit_once('.').map(|(parent, _)| parent.to_owned());
+    let split = |path: &str| match path.rsplit_once('.') {
+        Some((parent, last)) => (parent.to_owned(), last.to_owned()),
+        None => (String::new(), path.to_owned()),
+    };
+    let (parent, _) = split(&first);
     let mut text = first;
-    for path in paths {
-        if let (Some(parent), Some((own, last))) = (&parent, path.rsplit_once('.'))
-            && own == parent
-        {
+    for (own, last) in paths.map(|path| split(&path)) {
+        if own == parent {
             text.push('|');
-            text.push_str(last);
+            text.push_str(&last);
         }
     }
     text
