@@ -4,7 +4,8 @@ use ovirt::services::SystemService;
 use ovirt::types::{
     AffinityLabel, Agent, Cluster, DataCenter, Disk, DiskFormat, DiskStatus, Domain, Host,
     HostStorage, Mac, MacPool, Network, Nic, Snapshot, SnapshotStatus, StorageDomain,
-    StorageDomainType, StorageType, Tag, Template, TemplateStatus, TemplateVersion, User,
+    StorageDomainStatus, StorageDomainType, StorageType, Tag, Template, TemplateStatus,
+    TemplateVersion, User, VmStatus,
 };
 use ovirt::{Connection, Result};
 
@@ -15,6 +16,7 @@ pub async fn prepare(connection: &Connection) -> Result<()> {
     add_snapshot(&system).await?;
     add_storage(&system).await?;
     duplicate_mac_address(&system).await?;
+    export(&system).await?;
     let default = DataCenter::named("Default");
     system
         .clusters_service()
@@ -97,11 +99,12 @@ async fn add_snapshot(system: &SystemService) -> Result<()> {
     Ok(())
 }
 
-/// Two storage domains and two disks for backups.
+/// Three storage domains and two disks for backups.
 async fn add_storage(system: &SystemService) -> Result<()> {
     for (name, kind) in [
         ("spare", StorageDomainType::Data),
         ("iso1", StorageDomainType::Iso),
+        ("export1", StorageDomainType::Export),
     ] {
         let storage = HostStorage::new()
             .type_(StorageType::Nfs)
@@ -151,5 +154,35 @@ async fn duplicate_mac_address(system: &SystemService) -> Result<()> {
             .update(Nic::new().mac(mac))
             .await?;
     }
+    Ok(())
+}
+
+/// The VM vm2 on the export domain, vm2 and the template `linux` in OVA files on host1.
+async fn export(system: &SystemService) -> Result<()> {
+    let domain = system.storage_domains_service().named("export1").await?;
+    let centers = system.data_centers_service();
+    let attached = centers
+        .data_center_service(&centers.named("Default").await?)
+        .storage_domains_service();
+    attached.add(&domain).await?;
+    attached
+        .storage_domain_service(&domain)
+        .wait_for_status(StorageDomainStatus::Active)
+        .await?;
+    let vms = system.vms_service();
+    let vm = vms.vm_service(&vms.named("vm2").await?);
+    vm.export_to_export_domain(&domain).await?;
+    vm.wait_for_status(VmStatus::Down).await?;
+    vm.export_to_path_on_host("/home/ovirt", Host::named("host1"))
+        .await?;
+    vm.wait_for_status(VmStatus::Down).await?;
+    let templates = system.templates_service();
+    let found = templates.list().search("name=linux").await?;
+    let id = found.first().and_then(|template| template.id.as_deref());
+    let template = templates.template_service(id.unwrap_or_default());
+    template
+        .export_to_path_on_host("/home/ovirt", Host::named("host1"))
+        .await?;
+    template.wait_for_status(TemplateStatus::Ok).await?;
     Ok(())
 }

@@ -65,10 +65,16 @@ examples! { CONNECTED, run_connected(&Connection):
         change_vm_cd
         download_vm_ovf
         enable_serial_console
+        export_vm
+        export_vm_as_ova
         fix_dup_nic_macs
         follow_vm_links
         get_display_ticket
         get_vm_ip
+        import_external_vm
+        import_vm
+        import_vm_from_ova
+        import_vm_from_vmware
         list_vms
         page_vms
         pin_vm
@@ -113,6 +119,9 @@ examples! { CONNECTED, run_connected(&Connection):
         add_instance_type
         add_template
         add_vm_pool
+        export_template
+        export_template_as_ova
+        import_template_from_ova
         reprovision_stateless_vm_in_pool
     }
     networks {

@@ -52,9 +52,12 @@ pub(crate) fn of(world: &World, object: &Node, kind: &Struct, path: &[&str]) -> 
         let address = format!("{home}/{}/{segment}/{}", parent.id(), object.id());
         return Address::Other(address);
     }
-    let first = path.first().and_then(|first| first.split('/').next());
+    let mut steps = path.first().map_or("", |first| *first).split('/');
+    let first = steps.next();
+    let is_in_copy = matches!(steps.nth(1), Some("templates" | "vms"));
     if let Some((own, above)) = TOP_LEVEL.iter().find(|(own, _)| *own == name)
         && first == Some(above)
+        && !is_in_copy
         && let Some(home) = home(own)
     {
         return Address::Other(format!("{home}/{}", object.id()));

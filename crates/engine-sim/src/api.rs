@@ -217,7 +217,7 @@ fn dispatch(world: &mut World, call: &Call<'_>, target: &Target<'_>) -> Result<O
     call.check_path(world, &target.resource)?;
     let is_volume_provider = request.path == "openstackvolumeproviders";
     if (matches!(request.method, "GET" | "HEAD") || is_volume_provider)
-        && let Some(refusal) = unavailable::refusal(&request.path)
+        && let Some(refusal) = unavailable::refusal(world, &request.path)
     {
         return Err(refusal);
     }

@@ -99,9 +99,14 @@ impl World {
             .map_or_else(Vec::new, |parent| self.members_for(kind, parent));
         match parent.as_ref().and_then(Resource::item) {
             Some(("storagedomains", domain)) if matches!(home.as_str(), "vms" | "templates") => {
+                if self.text("storagedomains", domain, "type") == Some("export") {
+                    return own;
+                }
                 let domain = domain.to_owned();
                 Source::OnStorageDomain { home, domain }
             }
+            // Copies on export domains have devices of their own.
+            Some((above, _)) if above.starts_with("storagedomains/") && kind.name == "disk" => own,
             Some((_, parent)) if !members.is_empty() => Source::Filtered {
                 home,
                 members,

@@ -49,7 +49,7 @@ pub(crate) fn remove_references(world: &mut World, object: &ObjectRef) {
             if is_dependent {
                 world.store.remove(&path, &object);
                 removed.push((path, object));
-            } else if object == id {
+            } else if object == id && !is_copy(&path) {
                 world.store.remove(&path, &object);
             } else {
                 let is_event = path.ends_with("events");
@@ -59,6 +59,13 @@ pub(crate) fn remove_references(world: &mut World, object: &ObjectRef) {
             }
         }
     }
+}
+
+/// Whether objects of a collection are copies on an export domain, which have the identifiers of
+/// VMs and templates.
+fn is_copy(path: &str) -> bool {
+    let rest = path.strip_prefix("storagedomains/");
+    rest.is_some_and(|rest| rest.ends_with("/vms") || rest.ends_with("/templates"))
 }
 
 fn object_refers_to(world: &World, path: &str, object: &str, member: &str, id: &str) -> bool {

@@ -3,6 +3,7 @@
 use crate::kind::{KEPT, Kind};
 
 mod affinity_label;
+mod archive;
 mod attachment;
 mod backup;
 mod boot;
@@ -14,10 +15,12 @@ pub(crate) mod data_center;
 pub(crate) mod device;
 mod disk;
 mod event;
+mod export;
 pub(crate) mod host;
 mod host_maintenance;
 pub(crate) mod host_network;
 pub(crate) mod image_transfer;
+mod import;
 mod job;
 mod kept;
 pub(crate) mod mac;
@@ -49,6 +52,8 @@ pub(crate) const ALL: &[&Kind] = &[
     &data_center::DATA_CENTER,
     &disk::DISK,
     &event::EVENT,
+    &import::EXTERNAL_TEMPLATE_IMPORT,
+    &import::EXTERNAL_VM_IMPORT,
     &host::HOST,
     &host_network::NETWORK_ATTACHMENT,
     &image_transfer::IMAGE_TRANSFER,

@@ -226,7 +226,8 @@ impl World {
             else {
                 continue;
             };
-            let link = member.link || is_reference(&kind.name, &child.tag);
+            let link = (member.link && !is_new(&kind.name, &child.tag))
+                || is_reference(&kind.name, &child.tag);
             if member.list {
                 for item in &mut child.children {
                     self.resolve_reference(item, target, link)?;
@@ -365,6 +366,14 @@ fn has_path(node: &Node, path: &str) -> bool {
             || !child.attributes.is_empty();
     }
     has_path(child, rest)
+}
+
+/// Whether a member describes what an import makes, although the model says that it is a reference.
+fn is_new(kind: &str, tag: &str) -> bool {
+    matches!(
+        (kind, tag),
+        ("external_vm_import", "vm") | ("external_template_import", "template")
+    )
 }
 
 /// Formats alternative members like the engine: `cluster.id|name`. It leaves out alternatives with

@@ -3,6 +3,7 @@
 //! ```text
 //! vm1 is down
 //! vm3 is down
+//! export1 is in maintenance
 //! data1 is in maintenance
 //! ```
 

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! data1 (data)
+//! export1 (export)
 //! iso1 (iso)
 //! spare (data)
 //! ```

@@ -1,9 +1,11 @@
 //! Reads that engines refuse because they need something that is not set up.
 
 use crate::fault::Fault;
+use crate::object::STORAGE_DOMAINS;
+use crate::world::World;
 
 /// Returns the fault with which the engine refuses to read a path, if it does.
-pub(super) fn refusal(path: &str) -> Option<Fault> {
+pub(super) fn refusal(world: &World, path: &str) -> Option<Fault> {
     let steps: Vec<&str> = path.split('/').collect();
     match steps.as_slice() {
         ["katelloerrata"] => Some(failed(
@@ -22,11 +24,11 @@ pub(super) fn refusal(path: &str) -> Option<Fault> {
         )),
         [
             "storagedomains",
-            _,
+            domain,
             "vms" | "templates",
             _,
             "disks" | "diskattachments",
-        ] => Some(Fault::NotFound),
+        ] if world.text(STORAGE_DOMAINS, domain, "type") != Some("export") => Some(Fault::NotFound),
         _ => None,
     }
 }

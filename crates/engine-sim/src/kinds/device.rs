@@ -36,7 +36,7 @@ pub(crate) fn copy_nics(world: &mut World, from: &ObjectRef, to: &ObjectRef) {
 }
 
 /// Sets the reference of a device to its owner.
-fn refer_to_owner(device: &mut Node, owner: &ObjectRef) {
+pub(super) fn refer_to_owner(device: &mut Node, owner: &ObjectRef) {
     match owner.collection() {
         VMS => device.set_reference("vm", owner.id()),
         TEMPLATES => device.set_reference("template", owner.id()),

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::archive;
 use crate::dependencies;
 use crate::fault::Fault;
 use crate::image::{ImageFormat, Ticket};
@@ -169,7 +170,8 @@ fn is_download(transfer: &Node) -> bool {
 fn added(world: &mut World, id: &str) {
     {
         let store = &world.store;
-        lock(&world.images).retain(|disk| store.get("disks", disk).is_some());
+        lock(&world.images)
+            .retain(|disk| store.get("disks", disk).is_some() || archive::has_disk(store, disk));
     }
     if let Some(disk) = disk(world, id) {
         world.change("disks", &disk, |disk| disk.set("status", "locked"));

@@ -12,8 +12,6 @@ pub(super) const ALL: &[&Kind] = &[
     &CPU_PROFILE,
     &EVENT_SUBSCRIPTION,
     &EXTERNAL_HOST_PROVIDER,
-    &EXTERNAL_TEMPLATE_IMPORT,
-    &EXTERNAL_VM_IMPORT,
     &GLUSTER_VOLUME,
     &INSTANCE_TYPE,
     &KATELLO_ERRATUM,
@@ -118,18 +116,6 @@ static CPU_PROFILE: Kind = Kind {
 static EXTERNAL_HOST_PROVIDER: Kind = Kind {
     name: "external_host_provider",
     present_texts: &["description"],
-    ..KEPT
-};
-
-static EXTERNAL_TEMPLATE_IMPORT: Kind = Kind {
-    name: "external_template_import",
-    add: REFUSED,
-    ..KEPT
-};
-
-static EXTERNAL_VM_IMPORT: Kind = Kind {
-    name: "external_vm_import",
-    add: REFUSED,
     ..KEPT
 };
 

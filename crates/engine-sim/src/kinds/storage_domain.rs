@@ -18,7 +18,7 @@ const TITLE: &str = "Storage";
 pub(crate) static STORAGE_DOMAIN: Kind = Kind {
     name: "storage_domain",
     present_texts: &["description", "comment"],
-    permits_below: &[("permissions", "manipulate_permissions"), ("disks", "create_disk")],
+    permits_below: &[("permissions", "manipulate_permissions"), ("disks", "create_disk"), ("vms", "import_export_vm"), ("templates", "import_export_vm")],
     title: TITLE,
     event_title: "Storage Domain",
     job: true,

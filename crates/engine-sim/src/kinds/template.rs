@@ -1,11 +1,11 @@
 //! Templates: copies of a VM or a snapshot with its devices, and versions of templates.
 
-use super::{device, power, snapshot, vm};
+use super::{device, export, import, power, snapshot, vm};
 use crate::access::Visible;
 use crate::defaults::{COSTLY, HARDWARE, HARDWARE_COSTLY, VM_AND_TEMPLATE, complete_sso};
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update};
+use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, act};
 use crate::name_rule::vm_name;
 use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, TEMPLATES, VM_POOLS, VMS, ZERO_ID};
@@ -56,6 +56,22 @@ pub(super) static TEMPLATE: Kind = Kind {
         check: check_remove,
         ..KEPT.remove
     },
+    actions: &[
+        act(
+            "export",
+            "export",
+            &[],
+            |world, command, template, document| {
+                check_not_locked(world, template)?;
+                export::export(world, command, template, document)
+            },
+        )
+        .permit(import::PERMIT)
+        .with_tasks(),
+        act("import", "import", &[], import::import)
+            .permit(import::PERMIT)
+            .with_tasks(),
+    ],
     ..KEPT
 };
 

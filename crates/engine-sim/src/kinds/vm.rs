@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use thin_vec::ThinVec;
 
-use super::{affinity_label, device, pool, power, snapshot};
+use super::{affinity_label, device, export, import, pool, power, snapshot};
 use crate::access::Visible;
 use crate::defaults::{COSTLY, Defaults, HARDWARE, VM_AND_TEMPLATE, complete_sso};
 use crate::dependencies;
@@ -105,7 +105,9 @@ pub(crate) static VM: Kind = Kind {
         act("clone", "clone", CLONEABLE, clone).event(34).permit("create_vm").with_tasks(),
         act("commit_snapshot", "restore", &[DOWN], snapshot::commit_on_vm).titled("Snapshot").event(95).permit(SNAPSHOTS).with_tasks(),
         act("detach", "detach", &[], pool::detach).permit(EDIT),
+        act("export", "export", &[DOWN, UP], export::export).permit(import::PERMIT).with_tasks(),
         act("freeze_filesystems", "freeze", &[UP], nothing).permit(EDIT),
+        act("import", "import", &[], import::import).permit(import::PERMIT).with_tasks(),
         act("logon", "log on", &[UP], power::log_on).permit("connect_to_vm").inlines_object(),
         act("migrate", "migrate", MIGRATABLE, power::migrate).refused("Cannot migrate VM. VM is not running.").event(62).permit("migrate_vm"),
         act("preview_snapshot", "preview", &[DOWN], snapshot::preview_on_vm).titled("Snapshot").event(46).permit(SNAPSHOTS).with_tasks(),

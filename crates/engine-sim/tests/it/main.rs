@@ -6,6 +6,7 @@
 mod authentication;
 mod client;
 mod collections;
+mod exports;
 mod faults;
 mod http;
 mod images;
