@@ -21,6 +21,7 @@ mod host_maintenance;
 pub(crate) mod host_network;
 pub(crate) mod image_transfer;
 mod import;
+mod iscsi;
 mod job;
 mod kept;
 pub(crate) mod mac;

@@ -1,7 +1,7 @@
 //! Hosts: installation, activation, power management, and the election of the SPM.
 
 use super::host_maintenance::{deactivate, upgrade, vm_ids};
-use super::{host_network, power};
+use super::{host_network, iscsi, power};
 use crate::access::Visible;
 use crate::defaults::{self, Defaults};
 use crate::fault::Fault;
@@ -81,12 +81,15 @@ pub(crate) static HOST: Kind = Kind {
             .refused("Cannot approve RHVH Host.\n-Host must be in \"Pending Approval\" or \"Install Failed\" status in order to be approved."),
         act("commit_net_config", "commit", &[], nothing).permit("configure_host_network").inlines_object(),
         act("deactivate", "deactivate", &[], deactivate).permit("manipulate_host").event(600).without_job().inlines_object(),
+        act("discover_iscsi", "discover", &[UP], iscsi::discover).permit("manipulate_host").without_job(),
         act("enroll_certificate", "enroll certificate", &[MAINTENANCE], enroll_certificate).permit("edit_host_configuration")
             .refused("Cannot enroll certificate Host. Please switch Host to Maintenance mode first."),
         act("fence", "fence", &[], fence).permit("manipulate_host").event(121),
         act("force_select_spm", "force select", &[], force_select_spm).permit("manipulate_host").event(159),
         act("install", "install", &[MAINTENANCE, INSTALL_FAILED, DOWN], reinstall).permit("edit_host_configuration")
             .refused("Cannot install Host. Please move Host to Maintenance mode first."),
+        act("iscsi_discover", "discover", &[UP], iscsi::discover_names).permit("manipulate_host").without_job(),
+        act("iscsi_login", "log in", &[UP], iscsi::log_in).permit("manipulate_host"),
         act("refresh", "refresh", &[UP], nothing).permit("manipulate_host").without_job().inlines_object(),
         act("setup_networks", "setup", &[], host_network::set_up).permit("configure_host_network").bare_fault(),
         act("sync_all_networks", "sync", &[], nothing).permit("configure_host_network"),

@@ -4,10 +4,13 @@ use super::network::is_management;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Update};
 use crate::node::{Node, refers_to};
-use crate::object::{HOSTS, NETWORKS, ObjectRef};
+use crate::object::{CLUSTERS, HOSTS, NETWORKS, ObjectRef};
 use crate::world::World;
 
 const TITLE: &str = "Host";
+
+/// Collection of the labels of a network or NIC.
+const LABELS: &str = "networklabels";
 
 pub(super) static NETWORK_ATTACHMENT: Kind = Kind {
     name: "network_attachment",
@@ -250,18 +253,13 @@ fn items<'a>(document: &'a Node, tag: &str) -> &'a [Node] {
     document.child(tag).map_or(&[], |list| &list.children)
 }
 
-/// Changes attachments and bonds of a host.
+/// Changes attachments, labels and bonds of a host.
 pub(super) fn set_up(
     world: &mut World,
     _: &Command<'_>,
     host: &ObjectRef,
     document: &Node,
 ) -> Result<Vec<Node>, Fault> {
-    for tag in ["modified_labels", "removed_labels"] {
-        if !items(document, tag).is_empty() {
-            return Err(Fault::unsimulated("Assigning network labels to host NICs"));
-        }
-    }
     for attachment in items(document, "removed_network_attachments") {
         let attachment = ObjectRef::new(host.below("networkattachments"), attachment.id());
         if !attachment.exists(world) {
@@ -270,6 +268,9 @@ pub(super) fn set_up(
             return Err(Fault::cannot("setup", TITLE, why));
         }
         detach(world, &attachment)?;
+    }
+    for label in items(document, "removed_labels") {
+        remove_label(world, host, label.id());
     }
     for bond in items(document, "removed_bonds") {
         remove_bond(world, host, bond)?;
@@ -288,7 +289,57 @@ pub(super) fn set_up(
         let nic = find_nic(world, host.id(), changes.child("host_nic"))?;
         attach(world, host.id(), &network, &nic, changes.clone());
     }
+    for label in items(document, "modified_labels") {
+        let nic = find_nic(world, host.id(), label.child("host_nic"))?;
+        put_label(world, host, label.id(), &nic);
+    }
     Ok(Vec::new())
+}
+
+/// Returns the networks of a host's cluster that carry a label.
+fn networks_with(world: &World, host: &ObjectRef, label: &str) -> Vec<String> {
+    let cluster = ObjectRef::new(CLUSTERS, host.target(world, "cluster"));
+    let mut networks = world.ids(&cluster.below(NETWORKS));
+    networks.retain(|network| {
+        let labels = ObjectRef::new(NETWORKS, network).below(LABELS);
+        ObjectRef::new(labels, label).exists(world)
+    });
+    networks
+}
+
+/// Removes a label from the NIC that has it, with the networks that carry the label.
+fn remove_label(world: &mut World, host: &ObjectRef, label: &str) {
+    for nic in world.ids(&host.below("nics")) {
+        let nic = ObjectRef::new(host.below("nics"), nic);
+        world.store.remove(&nic.below(LABELS), label);
+    }
+    let networks = networks_with(world, host, label);
+    let attachments = world.store.list(&host.below("networkattachments")).iter();
+    let attached: Vec<String> = attachments
+        .filter(|one| {
+            let network = one.child("network").map_or("", Node::id);
+            networks.iter().any(|labelled| labelled == network)
+        })
+        .map(|attachment| attachment.id().to_owned())
+        .collect();
+    for attachment in attached {
+        remove(world, host.id(), &attachment);
+    }
+}
+
+/// Puts a label on a NIC, with the networks that carry the label.
+fn put_label(world: &mut World, host: &ObjectRef, label: &str, nic: &str) {
+    remove_label(world, host, label);
+    let labelled = ObjectRef::new(host.below("nics"), nic);
+    let node =
+        Node::reference("network_label", label).with(Node::reference("host_nic", labelled.id()));
+    world.store.add(&labelled.below(LABELS), node);
+    for network in networks_with(world, host, label) {
+        if check_network(world, host.id(), &network).is_ok() {
+            let attachment = Node::new("network_attachment");
+            attach(world, host.id(), &network, nic, attachment);
+        }
+    }
 }
 
 /// Removes a bond with its attachments.

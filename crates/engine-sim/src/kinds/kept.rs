@@ -15,6 +15,7 @@ pub(super) const ALL: &[&Kind] = &[
     &GLUSTER_VOLUME,
     &INSTANCE_TYPE,
     &KATELLO_ERRATUM,
+    &NETWORK_LABEL,
     &OPEN_STACK_IMAGE_PROVIDER,
     &OPEN_STACK_NETWORK_PROVIDER,
     &OPEN_STACK_VOLUME_PROVIDER,
@@ -140,6 +141,13 @@ static INSTANCE_TYPE: Kind = Kind {
 static KATELLO_ERRATUM: Kind = Kind {
     name: "katello_erratum",
     add: REFUSED,
+    ..KEPT
+};
+
+/// The identifier of a label is its text.
+static NETWORK_LABEL: Kind = Kind {
+    name: "network_label",
+    keeps_id: true,
     ..KEPT
 };
 

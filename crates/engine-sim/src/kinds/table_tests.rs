@@ -205,6 +205,9 @@ fn act(world: &mut World, object: &ObjectRef, action: &Action) -> Response {
             let snapshots = world.ids(&object.below("snapshots"));
             format!("<action><snapshot id=\"{}\"/></action>", snapshots[0])
         }
+        "discover_iscsi" | "iscsi_discover" | "iscsi_login" => {
+            "<action><iscsi><address>x</address><target>x</target></iscsi></action>".to_owned()
+        }
         _ => "<action/>".to_owned(),
     };
     let request = Request {

@@ -8,6 +8,7 @@ mod client;
 mod collections;
 mod exports;
 mod faults;
+mod hosts;
 mod http;
 mod images;
 mod injection;
