@@ -79,6 +79,7 @@ examples! { CONNECTED, run_connected(&Connection):
         page_vms
         pin_vm
         print_vm_mac_duplicates
+        register_vm
         remove_numa_nodes_from_vm
         remove_vm
         search_vms

@@ -23,6 +23,7 @@ pub mod list_vms;
 pub mod page_vms;
 pub mod pin_vm;
 pub mod print_vm_mac_duplicates;
+pub mod register_vm;
 pub mod remove_numa_nodes_from_vm;
 pub mod remove_vm;
 pub mod search_vms;

@@ -12,6 +12,9 @@ use crate::schema::Resource;
 use crate::statistics;
 use crate::world::World;
 
+/// Collection of the VMs that a data domain was detached with, below the domain.
+pub(crate) const UNREGISTERED: &str = "unregistered";
+
 /// Where the objects of a collection come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Source {
@@ -260,10 +263,12 @@ impl World {
                 let own = self.object(source, id);
                 own.or_else(|| self.store.get("permissions", id).map(Cow::Borrowed))
             }
-            _ => self
-                .objects(source)
-                .into_iter()
-                .find(|object| object.id() == id),
+            _ => {
+                let mut all = self.objects(source).into_iter();
+                let found = all.find(|object| object.id() == id);
+                let unregistered = || self.store.get(&unregistered_at(source)?, id);
+                found.or_else(|| unregistered().map(Cow::Borrowed))
+            }
         }
     }
 
@@ -281,6 +286,12 @@ impl World {
         template.set("cpu.architecture", "undefined");
         template.remove("time_zone");
         Some(template)
+    }
+
+    /// Returns the VMs on a storage domain that the engine does not know.
+    pub(crate) fn unregistered(&self, source: &Source) -> Vec<Cow<'_, Node>> {
+        let path = unregistered_at(source).unwrap_or_default();
+        self.store.list(&path).iter().map(Cow::Borrowed).collect()
     }
 
     /// Returns the path of the collection that stores the objects of a source.
@@ -318,4 +329,14 @@ pub(crate) fn permission_object(permission: &Node) -> Option<&Node> {
         .children
         .iter()
         .find(|child| !matches!(child.tag.as_str(), "role" | "user" | "group"))
+}
+
+/// Returns the path of the unregistered VMs of a storage domain.
+fn unregistered_at(source: &Source) -> Option<String> {
+    match source {
+        Source::OnStorageDomain { home, domain } if home == "vms" => {
+            Some(format!("storagedomains/{domain}/{UNREGISTERED}"))
+        }
+        _ => None,
+    }
 }

@@ -61,11 +61,15 @@ pub(crate) fn remove_references(world: &mut World, object: &ObjectRef) {
     }
 }
 
-/// Whether objects of a collection are copies on an export domain, which have the identifiers of
+/// Whether objects of a collection are copies on a storage domain, which have the identifiers of
 /// VMs and templates.
 fn is_copy(path: &str) -> bool {
     let rest = path.strip_prefix("storagedomains/");
-    rest.is_some_and(|rest| rest.ends_with("/vms") || rest.ends_with("/templates"))
+    rest.is_some_and(|rest| {
+        ["/vms", "/templates", "/unregistered"]
+            .iter()
+            .any(|end| rest.ends_with(end))
+    })
 }
 
 fn object_refers_to(world: &World, path: &str, object: &str, member: &str, id: &str) -> bool {

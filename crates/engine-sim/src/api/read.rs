@@ -27,10 +27,11 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
     let (request, resource) = (call.request, &target.resource);
     let kind = target.item_type(call.schema);
     let kind = kind.ok_or(Fault::MethodNotAllowed)?;
-    let mut objects = world.objects(&target.source);
-    // The simulator has no unregistered objects on storage domains.
-    let unregistered = request.flag("unregistered");
-    objects.retain(|object| !unregistered && call.sees(world, &kind.name, object));
+    let mut objects = match request.flag("unregistered") {
+        true => world.unregistered(&target.source),
+        false => world.objects(&target.source),
+    };
+    objects.retain(|object| call.sees(world, &kind.name, object));
     let max = request.parameters.number("max");
     match search::entity_at(&resource.path) {
         Some(entity) => {

@@ -1,6 +1,7 @@
 //! Copies of VMs and templates that are not in use: on export domains, and in OVA files on hosts.
 
 use super::{device, mac, power, snapshot};
+use crate::collection::UNREGISTERED;
 use crate::lock::lock;
 use crate::node::Node;
 use crate::object::{DISKS, HOSTS, ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS, ZERO_ID};
@@ -18,6 +19,12 @@ const PATH: &str = "path";
 pub(super) fn on_domain(domain: &str, object: &ObjectRef) -> ObjectRef {
     let domain = ObjectRef::new(STORAGE_DOMAINS, domain);
     ObjectRef::new(domain.below(object.collection()), object.id())
+}
+
+/// Returns the copy of a VM on a data domain that was detached with it.
+pub(super) fn unregistered(domain: &str, vm: &str) -> ObjectRef {
+    let domain = ObjectRef::new(STORAGE_DOMAINS, domain);
+    ObjectRef::new(domain.below(UNREGISTERED), vm)
 }
 
 /// Returns a new OVA file on a host. Replaces one with the same path.

@@ -3,6 +3,7 @@
 use super::attachment::DISK_ATTACHMENT;
 use super::{archive, disk, mac, nic, storage_domain, vm};
 use crate::audit;
+use crate::dependencies;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind};
 use crate::node::Node;
@@ -89,6 +90,52 @@ pub(super) fn import(
     if let Some(new) = archive::restore(world, copy, &target) {
         plan_event(world, command, &new, title);
     }
+    Ok(Vec::new())
+}
+
+/// Takes the VMs whose disks are all on a domain out of the engine. The domain keeps them.
+pub(super) fn unregister_vms(world: &mut World, domain: &str, disks: &[String]) {
+    for vm in world.ids(VMS).into_iter().map(ObjectRef::vm) {
+        let attachments = world.ids(&vm.below("diskattachments"));
+        let is_on_domain = attachments.iter().all(|disk| disks.contains(disk));
+        let is_in_pool = !vm.target(world, "vm_pool").is_empty();
+        if attachments.is_empty() || !is_on_domain || is_in_pool {
+            continue;
+        }
+        archive::store(world, &vm, &archive::unregistered(domain, vm.id()), "");
+        vm::remove_disks(world, &vm);
+        dependencies::remove(world, &vm);
+        world.macs = None;
+    }
+}
+
+/// Makes a VM on a data domain known to the engine.
+pub(super) fn register(
+    world: &mut World,
+    command: &Command<'_>,
+    vm: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    const TITLE: &str = "VM";
+    let domain = command.owner();
+    let copy = archive::unregistered(domain.id(), vm.id());
+    if !copy.exists(world) {
+        let why = "VM with the same identifier already exists.";
+        return Err(Fault::cannot("register", TITLE, why));
+    }
+    storage_domain::check_active(world, domain.id(), "register", TITLE)?;
+    let name = document.get("vm.name").map(str::to_owned);
+    let name = name.unwrap_or_else(|| copy.name(world));
+    check_name(world, VMS, &name, TITLE)?;
+    let target = archive::Target {
+        home: VMS,
+        has_new_id: document.get("clone") == Some("true"),
+        name,
+        cluster: cluster(world, document, Some(&copy)),
+        storage_domain: domain.id().to_owned(),
+    };
+    archive::restore(world, &copy, &target);
+    world.store.remove(copy.collection(), copy.id());
     Ok(Vec::new())
 }
 

@@ -1,5 +1,6 @@
 //! Storage domains, at the top level and attached to a data center, where their status is.
 
+use super::import;
 use crate::access::Visible;
 use crate::defaults::Defaults;
 use crate::dependencies;
@@ -263,6 +264,7 @@ fn check_detach(world: &mut World, _: &Command<'_>, domain: &ObjectRef) -> Resul
         ));
     }
     check_unused(world, "detach", domain.id())?;
+    import::unregister_vms(world, domain.id(), &disks_on(world, domain.id()));
     detach(world, domain.id());
     Ok(())
 }

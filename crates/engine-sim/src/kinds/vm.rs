@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use thin_vec::ThinVec;
 
-use super::{affinity_label, device, export, import, pool, power, snapshot};
+use super::{affinity_label, archive, device, export, import, pool, power, snapshot};
 use crate::access::Visible;
 use crate::defaults::{COSTLY, Defaults, HARDWARE, VM_AND_TEMPLATE, complete_sso};
 use crate::dependencies;
@@ -112,6 +112,7 @@ pub(crate) static VM: Kind = Kind {
         act("migrate", "migrate", MIGRATABLE, power::migrate).refused("Cannot migrate VM. VM is not running.").event(62).permit("migrate_vm"),
         act("preview_snapshot", "preview", &[DOWN], snapshot::preview_on_vm).titled("Snapshot").event(46).permit(SNAPSHOTS).with_tasks(),
         act("reboot", "restart", &[UP, POWERING_UP], nothing).moves(REBOOT_IN_PROGRESS, &[UP]).event(157).permit("reboot_vm").inlines_object(),
+        act("register", "register", &[], import::register).permit(import::PERMIT),
         act("reorder_mac_addresses", "reorder MAC addresses of", &[DOWN], reorder_mac_addresses).permit(EDIT),
         act("reset", "reset", MIGRATABLE, nothing).moves(REBOOT_IN_PROGRESS, &[UP]).event(221).permit("reset_vm").inlines_object(),
         act("shutdown", "shutdown", STOPPABLE, power::shut_down).event(73).permit("shut_down_vm").inlines_object(),
@@ -466,6 +467,11 @@ pub(crate) fn apply_next_run(world: &mut World, vm: &ObjectRef) {
 }
 
 fn check_remove(world: &mut World, command: &Command<'_>, vm: &ObjectRef) -> Result<(), Fault> {
+    if !vm.exists(world) {
+        let copy = archive::unregistered(command.owner().id(), vm.id());
+        world.store.remove(copy.collection(), copy.id());
+        return Ok(());
+    }
     if vm.has(world, "delete_protected", "true") {
         return Err(Fault::cannot(
             "remove",

@@ -174,3 +174,57 @@ fn a_vm_of_another_system_is_imported_by_a_job() {
         "the name is in use"
     );
 }
+
+#[test]
+fn a_domain_keeps_its_vms_when_it_is_detached() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let body = "<storage_domain><name>data2</name><type>data</type><host><name>host1</name>\
+                </host><storage><type>nfs</type><address>nas</address><path>/data2</path>\
+                </storage></storage_domain>";
+    let id = client.post("/storagedomains", body).id();
+    let attached = format!(
+        "/datacenters/{}/storagedomains",
+        client.first("datacenters")
+    );
+    let domain = format!("{attached}/{id}");
+    let attach = || {
+        client.post(&attached, &format!("<storage_domain id=\"{id}\"/>"));
+        client.wait_for(&domain, "status", "active");
+    };
+    attach();
+    let vm = client.add_vm("moved", "");
+    let body = format!(
+        "<disk_attachment><interface>virtio</interface><disk><provisioned_size>1024\
+         </provisioned_size><format>cow</format><storage_domains><storage_domain id=\"{id}\"/>\
+         </storage_domains></disk></disk_attachment>"
+    );
+    let disk = client.post(&format!("{vm}/diskattachments"), &body).id();
+    client.wait_for(&format!("/disks/{disk}"), "status", "ok");
+    client.post(&format!("{domain}/deactivate"), "<action/>");
+    client.wait_for(&domain, "status", "maintenance");
+    assert_eq!(client.send("DELETE", &domain, "").status, 200);
+    assert_eq!(client.get(&vm).status, 404, "it went with the domain");
+
+    attach();
+    let vms = format!("/storagedomains/{id}/vms");
+    let unregistered = || client.get(&format!("{vms}?unregistered=true"));
+    assert_eq!(unregistered().text("vm.name"), "moved");
+    let register = format!("{vms}/{}/register", unregistered().id());
+    let cluster = "<action><cluster><name>Default</name></cluster></action>";
+    let response = client.post(&register, cluster);
+    assert_eq!(response.status, 200, "{}", response.body);
+    client.wait_for(&vm, "status", "down");
+    let disks = client.get(&format!("{vm}/diskattachments"));
+    assert_eq!(disks.document().children.len(), 1);
+    assert!(unregistered().document().children.is_empty());
+    assert_eq!(client.post(&register, cluster).status, 409);
+
+    client.post(&format!("{domain}/deactivate"), "<action/>");
+    client.wait_for(&domain, "status", "maintenance");
+    client.send("DELETE", &domain, "");
+    attach();
+    let path = format!("{vms}/{}", unregistered().id());
+    assert_eq!(client.send("DELETE", &path, "").status, 200);
+    assert!(unregistered().document().children.is_empty());
+}
