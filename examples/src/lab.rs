@@ -173,7 +173,7 @@ async fn export(system: &SystemService) -> Result<()> {
     let vm = vms.vm_service(&vms.named("vm2").await?);
     vm.export_to_export_domain(&domain).await?;
     vm.wait_for_status(VmStatus::Down).await?;
-    vm.export_to_path_on_host("/home/ovirt", Host::named("host1"))
+    vm.export_to_path_on_host("/exports/ova", Host::named("host1"))
         .await?;
     vm.wait_for_status(VmStatus::Down).await?;
     let templates = system.templates_service();
@@ -181,7 +181,7 @@ async fn export(system: &SystemService) -> Result<()> {
     let id = found.first().and_then(|template| template.id.as_deref());
     let template = templates.template_service(id.unwrap_or_default());
     template
-        .export_to_path_on_host("/home/ovirt", Host::named("host1"))
+        .export_to_path_on_host("/exports/ova", Host::named("host1"))
         .await?;
     template.wait_for_status(TemplateStatus::Ok).await?;
     Ok(())

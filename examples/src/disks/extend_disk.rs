@@ -1,7 +1,7 @@
 //! Grows a disk of a VM and waits until it is done.
 //!
 //! ```text
-//! vm2_Disk1 has grown by 1 GiB
+//! vm4_Disk1 has grown by 1 GiB
 //! ```
 
 use ovirt::types::{Disk, DiskAttachment, DiskStatus};
@@ -13,7 +13,7 @@ pub async fn run(connection: &Connection) -> Result<()> {
     let attachments = vms
         .vm_service(&vms.named("vm2").await?)
         .disk_attachments_service();
-    let disk = system.disks_service().named("vm2_Disk1").await?;
+    let disk = system.disks_service().named("vm4_Disk1").await?;
     let size = disk.provisioned_size.unwrap_or_default() + (1 << 30);
     attachments
         .attachment_service(&disk)
@@ -24,6 +24,6 @@ pub async fn run(connection: &Connection) -> Result<()> {
         .disk_service(&disk)
         .wait_for_status(DiskStatus::Ok)
         .await?;
-    println!("vm2_Disk1 has grown by 1 GiB");
+    println!("vm4_Disk1 has grown by 1 GiB");
     Ok(())
 }

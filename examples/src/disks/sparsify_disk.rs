@@ -1,7 +1,7 @@
 //! Gives unused blocks of a disk back to the storage.
 //!
 //! ```text
-//! vm2_Disk1 is ok
+//! vm4_Disk1 is ok
 //! ```
 
 use ovirt::types::DiskStatus;
@@ -9,9 +9,9 @@ use ovirt::{Connection, Result};
 
 pub async fn run(connection: &Connection) -> Result<()> {
     let disks = connection.system_service().disks_service();
-    let disk = disks.disk_service(&disks.named("vm2_Disk1").await?);
+    let disk = disks.disk_service(&disks.named("vm4_Disk1").await?);
     disk.sparsify().await?;
     disk.wait_for_status(DiskStatus::Ok).await?;
-    println!("vm2_Disk1 is ok");
+    println!("vm4_Disk1 is ok");
     Ok(())
 }

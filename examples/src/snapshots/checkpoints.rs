@@ -13,7 +13,7 @@ use ovirt::{Connection, Result};
 pub async fn run(connection: &Connection) -> Result<()> {
     let system = connection.system_service();
     let disks = system.disks_service();
-    let disk = disks.named("vm2_Disk1").await?;
+    let disk = disks.named("vm4_Disk1").await?;
     let id = disk.try_id()?;
     disks
         .disk_service(id)
@@ -21,7 +21,7 @@ pub async fn run(connection: &Connection) -> Result<()> {
         .await?;
 
     let vms = system.vms_service();
-    let vm = vms.vm_service(&vms.named("vm2").await?);
+    let vm = vms.vm_service(&vms.named("vm4").await?);
     let first = back_up(&vm, Backup::new().disks([Disk::with_id(id)])).await?;
     let incremental = Backup::new()
         .disks([Disk::with_id(id)])

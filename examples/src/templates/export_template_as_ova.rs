@@ -13,7 +13,7 @@ pub async fn run(connection: &Connection) -> Result<()> {
     let id = found.first().and_then(|template| template.id.as_deref());
     let template = templates.template_service(id.unwrap_or_default());
     template
-        .export_to_path_on_host("/home/ovirt", Host::named("host1"))
+        .export_to_path_on_host("/exports/ova", Host::named("host1"))
         .filename("linux.ova")
         .await?;
     template.wait_for_status(TemplateStatus::Ok).await?;

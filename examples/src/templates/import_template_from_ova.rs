@@ -12,7 +12,7 @@ use ovirt::{Connection, Result};
 pub async fn run(connection: &Connection) -> Result<()> {
     let system = connection.system_service();
     let import = ExternalTemplateImport::new()
-        .url("ova:///home/ovirt/linux.ova")
+        .url("ova:///exports/ova/linux.ova")
         .template(Template::named("restored"))
         .cluster(Cluster::named("Default"))
         .storage_domain(StorageDomain::named("data1"))

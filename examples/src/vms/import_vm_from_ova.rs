@@ -13,7 +13,7 @@ pub async fn run(connection: &Connection) -> Result<()> {
     let system = connection.system_service();
     let import = ExternalVmImport::new()
         .provider(ExternalVmProviderType::Kvm)
-        .url("ova:///home/ovirt/vm2.ova")
+        .url("ova:///exports/ova/vm2.ova")
         .vm(Vm::named("restored"))
         .cluster(Cluster::named("Default"))
         .storage_domain(StorageDomain::named("data1"))

@@ -120,7 +120,7 @@ pub(super) fn lock_for_step(world: &mut World, object: &ObjectRef) {
 }
 
 /// What differs between a copy and the VM or template made of it.
-pub(super) struct Target {
+pub(super) struct RestoredAs {
     /// `vms` or `templates`.
     pub(super) home: &'static str,
     /// Whether it gets an identifier of its own.
@@ -133,7 +133,11 @@ pub(super) struct Target {
 }
 
 /// Makes a VM or template of a copy. It is locked for one step.
-pub(super) fn restore(world: &mut World, copy: &ObjectRef, target: &Target) -> Option<ObjectRef> {
+pub(super) fn restore(
+    world: &mut World,
+    copy: &ObjectRef,
+    target: &RestoredAs,
+) -> Option<ObjectRef> {
     let mut object = copy.get(world).cloned()?;
     object.remove(PATH);
     object.set("name", target.name.clone());

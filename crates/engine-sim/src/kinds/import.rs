@@ -80,7 +80,7 @@ pub(super) fn import(
         return Err(Fault::cannot("import", title, why));
     }
     check_name(world, home, &name, title)?;
-    let target = archive::Target {
+    let target = archive::RestoredAs {
         home,
         has_new_id,
         name,
@@ -127,7 +127,7 @@ pub(super) fn register(
     let name = document.get("vm.name").map(str::to_owned);
     let name = name.unwrap_or_else(|| copy.name(world));
     check_name(world, VMS, &name, TITLE)?;
-    let target = archive::Target {
+    let target = archive::RestoredAs {
         home: VMS,
         has_new_id: document.get("clone") == Some("true"),
         name,
@@ -236,7 +236,7 @@ fn import_ova_file(
     let path = import.text(world, "url")?.strip_prefix("ova://")?;
     let host = import.target(world, "host");
     let copy = archive::find_ova_file(world, &host, path)?;
-    let target = archive::Target {
+    let target = archive::RestoredAs {
         home,
         has_new_id: true,
         name: import.name(world),
