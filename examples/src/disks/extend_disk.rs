@@ -11,7 +11,7 @@ pub async fn run(connection: &Connection) -> Result<()> {
     let system = connection.system_service();
     let vms = system.vms_service();
     let attachments = vms
-        .vm_service(&vms.named("vm2").await?)
+        .vm_service(&vms.named("vm4").await?)
         .disk_attachments_service();
     let disk = system.disks_service().named("vm4_Disk1").await?;
     let size = disk.provisioned_size.unwrap_or_default() + (1 << 30);

@@ -14,6 +14,7 @@ pub async fn run(connection: &Connection) -> Result<()> {
     let import = ExternalVmImport::new()
         .provider(ExternalVmProviderType::Kvm)
         .url("ova:///exports/ova/vm2.ova")
+        .name("vm2")
         .vm(Vm::named("restored"))
         .cluster(Cluster::named("Default"))
         .storage_domain(StorageDomain::named("data1"))

@@ -129,14 +129,15 @@ fn vms_and_templates_return_from_ova_files() {
     act(&client, &format!("{template}/export"), members);
     client.wait_for(&source, "status", "down");
     client.wait_for(&template, "status", "ok");
-    for (collection, kind, file, code) in [
-        ("vms", "vm", "vm2", 1152),
-        ("templates", "template", "gold", 1158),
+    let provider = "<provider>kvm</provider><name>vm2</name>";
+    for (collection, kind, source, file, code) in [
+        ("vms", "vm", provider, "vm2", 1152),
+        ("templates", "template", "", "gold", 1158),
     ] {
         let imports = format!("/external{kind}imports");
         let import = |file: &str| {
             let body = format!(
-                "<external_{kind}_import><url>ova:///tmp/{file}.ova</url>{DATA}\
+                "<external_{kind}_import>{source}<url>ova:///tmp/{file}.ova</url>{DATA}\
                  <{kind}><name>new</name></{kind}><host><name>host1</name></host>\
                  <cluster><name>Default</name></cluster></external_{kind}_import>"
             );
