@@ -27,6 +27,8 @@ pub(crate) struct ListBody {
 pub(crate) enum Step {
     /// Decoded items.
     Items(Box<dyn Items>),
+    /// The error of an item that cannot be decoded; others can follow.
+    Unreadable(Error),
     /// A chunk of the body that completed no item.
     Chunk,
     /// The end of the list.
@@ -66,8 +68,13 @@ impl ListBody {
 
     /// Returns the next items, or waits for one more chunk.
     pub(crate) async fn step(&mut self, context: &RequestContext) -> Result<Step, Error> {
-        let items = self.decode();
-        let items = items.map_err(|error| response::undecodable(error, context))?;
+        let items = match self.decode() {
+            Ok(items) => items,
+            Err(error) if error.is_in_item() => {
+                return Ok(Step::Unreadable(response::undecodable(error, context)));
+            }
+            Err(error) => return Err(response::undecodable(error, context)),
+        };
         if !items.is_empty() {
             return Ok(Step::Items(items));
         }
@@ -129,6 +136,7 @@ pub(crate) async fn collect(
     loop {
         match list.step(context).await? {
             Step::Items(mut more) => items.append(more.as_mut()),
+            Step::Unreadable(error) => return Err(error),
             Step::Chunk => {}
             Step::End => break,
         }

@@ -32,8 +32,9 @@ const BUFFER: usize = 32;
 /// Items that arrive one after the other: a [`futures` stream](futures_core::Stream), and without
 /// an async runtime a blocking iterator.
 ///
-/// Nothing is sent before the first item is requested. An error is the last item. Dropping the
-/// stream cancels it and closes its network connection.
+/// Nothing is sent before the first item is requested. An error is the last item, unless it is that
+/// of one object of a list that cannot be decoded: it names the object, and the next ones follow.
+/// Dropping the stream cancels it and closes its network connection.
 ///
 /// ```no_run
 /// # fn blocking(connection: &ovirt::Connection) -> Result<(), ovirt::Error> {

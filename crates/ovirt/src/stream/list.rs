@@ -90,6 +90,9 @@ async fn produce(
                     // Fails if the stream was dropped.
                     let _ = sender.send(Ok(wrap(items))).await;
                 }
+                Step::Unreadable(error) => {
+                    let _ = sender.send(Err(error)).await;
+                }
                 Step::Chunk => {}
                 Step::End => return Ok(()),
             }

@@ -101,7 +101,43 @@ async fn objects_before_a_decoding_error_are_yielded_first() {
     };
     assert_eq!(found, 15_000);
     assert!(source(&error).contains("line 15002"), "{error:?}");
-    assert!(stream.next().await.is_none());
+    while let Some(vm) = stream.next().await {
+        vm.unwrap();
+        found += 1;
+    }
+    assert_eq!(found, 20_000, "the next objects follow");
+}
+
+#[tokio::test]
+async fn unreadable_object_is_named_and_does_not_end_the_stream() {
+    let document = "<vms><vm id='1'/><vm id='2'><name>b</name><memory>much</memory><nics/></vm>\
+                    <vm id='3'/><vm id='4'><stateless>maybe</stateless></vm><vm id='5'/></vms>";
+    let engine = StubEngine::new(move |_| Response::xml(200, document));
+    let error = engine.vms().list().await.unwrap_err();
+    assert!(
+        source(&error).ends_with("of vm \"b\" (id 2)"),
+        "{}",
+        source(&error)
+    );
+    for size in [1, 7, 1_000] {
+        let (engine, chunks) = in_chunks();
+        for chunk in document.as_bytes().chunks(size) {
+            chunks.send(chunk.to_vec()).unwrap();
+        }
+        drop(chunks);
+        let (mut stream, mut found) = (stream(&engine), Vec::new());
+        while let Some(vm) = stream.next().await {
+            found.push(match vm {
+                Ok(vm) => vm.id.unwrap(),
+                Err(error) => source(&error).rsplit(", of ").next().unwrap().to_owned(),
+            });
+        }
+        assert_eq!(
+            found,
+            ["1", "vm \"b\" (id 2)", "3", "vm (id 4)", "5"],
+            "{size}"
+        );
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ mod scalar;
 
 use self::attributes::ObjectAttributes;
 pub use self::document::root_element;
-pub(super) use self::document::{epilog, list_token, prolog};
+pub(super) use self::document::{epilog, list_token, prolog, skipped_item};
 pub(crate) use self::document::{list, object, root_tag, unknown_root};
 pub(super) use self::list::ListToken;
 pub(crate) use self::list::is_plural;

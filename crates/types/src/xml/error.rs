@@ -27,6 +27,9 @@ struct Details {
     source: Option<Box<dyn Error + Send + Sync>>,
     is_incomplete: bool,
     is_too_large: bool,
+    is_malformed: bool,
+    /// The item of a list that has the error, such as `vm "web1" (id 123)`.
+    item: Option<String>,
 }
 
 impl XmlError {
@@ -42,6 +45,8 @@ impl XmlError {
             source: None,
             is_incomplete: false,
             is_too_large: false,
+            is_malformed: false,
+            item: None,
         }))
     }
 
@@ -60,6 +65,7 @@ impl XmlError {
     pub(super) fn syntax(error: SyntaxError) -> Self {
         let mut this = Self::with_source("the document is not well-formed XML", error.at, error);
         this.0.is_incomplete = error.is_incomplete;
+        this.0.is_malformed = true;
         this
     }
 
@@ -83,6 +89,23 @@ impl XmlError {
     /// [`FromXml::from_xml_within`](crate::FromXml::from_xml_within).
     pub fn is_too_large(&self) -> bool {
         self.0.is_too_large
+    }
+
+    /// Whether the error is in one item of a list, so that the items after it can be read.
+    pub fn is_in_item(&self) -> bool {
+        self.0.item.is_some()
+    }
+
+    /// Whether the document is well-formed as far as it was read.
+    pub(super) fn is_about_content(&self) -> bool {
+        !self.0.is_incomplete && !self.0.is_too_large && !self.0.is_malformed
+    }
+
+    /// Names the item of a list that has the error.
+    #[cold]
+    pub(super) fn in_item(mut self, item: String) -> Self {
+        self.0.item = Some(item);
+        self
     }
 
     /// Whether more input could resolve the error.
@@ -164,6 +187,9 @@ impl fmt::Display for XmlError {
         )?;
         if !self.0.path.is_empty() {
             write!(f, ", in {}", self.path())?;
+        }
+        if let Some(item) = &self.0.item {
+            write!(f, ", of {item}")?;
         }
         Ok(())
     }

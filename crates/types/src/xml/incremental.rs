@@ -11,7 +11,7 @@ use super::buffer::{Buffer, Position};
 use super::decode::{self, ListToken};
 use super::error::XmlError;
 use super::list_cache::ListCache;
-use crate::reflect::{Items, Reflect};
+use crate::reflect::{Items, Reflect, text_of};
 
 /// The longest object of a list, in bytes of XML. Objects of engines have about 10,000.
 const MAX_OBJECT: usize = 64 << 20;
@@ -35,6 +35,19 @@ pub struct ListDecoder {
     /// Memory limit, in bytes.
     memory: usize,
     budget: Budget,
+}
+
+/// What an item is called in errors: its type, name and identifier as far as they were decoded.
+#[cold]
+fn describe(object: &dyn Reflect) -> String {
+    let mut text = object.struct_info().tag.to_owned();
+    if let Some(name) = text_of(object, "name") {
+        text.push_str(&format!(" {name:?}"));
+    }
+    if let Some(id) = text_of(object, "id") {
+        text.push_str(&format!(" (id {id})"));
+    }
+    text
 }
 
 /// Where decoding continues.
@@ -97,7 +110,8 @@ impl ListDecoder {
     /// # Errors
     ///
     /// Returns the errors of [`ListReader::read`](super::ListReader::read). Objects before the
-    /// error have been appended.
+    /// error have been appended. After an error [in an item](XmlError::is_in_item), decoding can
+    /// continue with the next one.
     pub fn decode_all(&mut self, items: &mut dyn Items) -> Result<(), XmlError> {
         self.decode_up_to(usize::MAX, items)
     }
@@ -186,12 +200,37 @@ impl ListDecoder {
                     self.complete = self.decoded;
                     return self.check_input().map(|()| false);
                 }
-                Err(error) => return Err(self.locate(error)),
+                Err(error) => match self.end_of_item(&error) {
+                    // The rest of the item has not arrived yet.
+                    Some(Err(incomplete)) if incomplete.is_incomplete() && !self.ended => {
+                        let text = self.buffer.text_from(self.decoded);
+                        self.backoff.failed(text.len());
+                        self.complete = self.decoded;
+                        return self.check_input().map(|()| false);
+                    }
+                    Some(Ok(length)) => {
+                        let error = self.locate(error).in_item(describe(object));
+                        self.decoded += length;
+                        return Err(error);
+                    }
+                    _ => return Err(self.locate(error)),
+                },
             }
             if !self.can_decode() {
                 return self.check_input().map(|()| false);
             }
         }
+    }
+
+    /// The length of the item that has an error; `None` if the error is not about its content.
+    #[cold]
+    fn end_of_item(&self, error: &XmlError) -> Option<Result<usize, XmlError>> {
+        let Section::Items(root) = &self.section else {
+            return None;
+        };
+        let text = self.buffer.text_from(self.decoded);
+        let is_about_content = error.is_about_content();
+        is_about_content.then(|| decode::skipped_item(text, root))
     }
 
     fn step(&mut self, object: &mut dyn Reflect) -> Result<Step, XmlError> {

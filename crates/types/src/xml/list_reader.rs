@@ -56,7 +56,8 @@ impl<T: Object> ListReader<T> {
     ///
     /// Returns an error if the document is not well-formed, has another root element, contains a
     /// value that is invalid for its member, has an object of more than 64 MiB, or
-    /// [ends](Self::end) too early. The position is that in the whole document.
+    /// [ends](Self::end) too early. The position is that in the whole document. After an error
+    /// [in an item](XmlError::is_in_item), the next call reads the next object.
     pub fn read(&mut self) -> Result<Option<T>, XmlError> {
         if !self.decoder.can_decode() {
             return self.decoder.check_input().map(|()| None);

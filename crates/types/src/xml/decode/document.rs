@@ -97,6 +97,16 @@ pub(in crate::xml) fn list_token(
     Ok((token, decoder.tokens.position()))
 }
 
+/// Skips an item of a list. Returns its length.
+#[cold]
+pub(in crate::xml) fn skipped_item(text: &str, root: &str) -> Result<usize> {
+    let mut decoder = Decoder::new(text);
+    decoder.tokens = Tokenizer::within(text, root);
+    let token = decoder.next_token_skip_space()?;
+    decoder.skip(matches!(token, Token::Empty))?;
+    Ok(decoder.tokens.position())
+}
+
 /// Checks that only comments and white space follow the root element. Returns the decoded length.
 pub(in crate::xml) fn epilog(text: &str) -> Result<usize> {
     Decoder::new(text).end_of_document()
