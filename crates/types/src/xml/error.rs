@@ -27,7 +27,8 @@ struct Details {
     source: Option<Box<dyn Error + Send + Sync>>,
     is_incomplete: bool,
     is_too_large: bool,
-    is_malformed: bool,
+    /// Whether nothing after it can be decoded.
+    is_fatal: bool,
     /// The item of a list that has the error, such as `vm "web1" (id 123)`.
     item: Option<String>,
 }
@@ -45,7 +46,7 @@ impl XmlError {
             source: None,
             is_incomplete: false,
             is_too_large: false,
-            is_malformed: false,
+            is_fatal: false,
             item: None,
         }))
     }
@@ -65,8 +66,7 @@ impl XmlError {
     pub(super) fn syntax(error: SyntaxError) -> Self {
         let mut this = Self::with_source("the document is not well-formed XML", error.at, error);
         this.0.is_incomplete = error.is_incomplete;
-        this.0.is_malformed = true;
-        this
+        this.fatal()
     }
 
     /// The document ends too early.
@@ -96,9 +96,15 @@ impl XmlError {
         self.0.item.is_some()
     }
 
-    /// Whether the document is well-formed as far as it was read.
+    /// Whether what follows can be decoded.
     pub(super) fn is_about_content(&self) -> bool {
-        !self.0.is_incomplete && !self.0.is_too_large && !self.0.is_malformed
+        !self.0.is_incomplete && !self.0.is_too_large && !self.0.is_fatal
+    }
+
+    /// Nothing after this error can be decoded.
+    pub(super) fn fatal(mut self) -> Self {
+        self.0.is_fatal = true;
+        self
     }
 
     /// Names the item of a list that has the error.

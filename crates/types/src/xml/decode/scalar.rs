@@ -60,7 +60,7 @@ impl<'a> Decoder<'a> {
 
     #[cold]
     fn text_too_long(&self) -> XmlError {
-        self.error("the text of an element exceeds 16 MiB")
+        self.error("the text of an element exceeds 16 MiB").fatal()
     }
 
     #[cold]
