@@ -89,8 +89,16 @@ pub(crate) async fn on_runtime<T: Send + 'static>(
 ) -> Result<T, Error> {
     match Handle::try_current() {
         Ok(_) => future.await,
-        Err(_) => spawn_on(worker.handle()?, future).await,
+        Err(_) => on_worker(worker, future).await,
     }
+}
+
+/// Awaits a future on the worker.
+pub(crate) async fn on_worker<T: Send + 'static>(
+    worker: &Worker,
+    future: impl Future<Output = Result<T, Error>> + Send + 'static,
+) -> Result<T, Error> {
+    spawn_on(worker.handle()?, future).await
 }
 
 fn spawn_on<T: Send + 'static>(

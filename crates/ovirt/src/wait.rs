@@ -6,6 +6,8 @@ mod last_event;
 mod pool;
 
 use std::fmt;
+use std::future::{Future, IntoFuture};
+use std::pin::Pin;
 use std::time::Duration;
 
 use http::Method;
@@ -16,11 +18,13 @@ use crate::clock::{self, Deadline};
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::error::classify::{self, Cause};
-use crate::lazy_call::{LazyCall, lazy};
+use crate::lazy_call::LazyCall;
 use crate::outage::Outage;
+use crate::pending::{self, BoxFuture, Pending};
 use crate::request::Draft;
 use crate::response_kind::Decode;
 use crate::status::{self, State};
+use crate::worker;
 
 pub use self::gone::WaitUntilGone;
 pub use self::ip::WaitForIp;
@@ -58,8 +62,8 @@ const INTERVAL: Duration = Duration::from_millis(250);
 const MAX_INTERVAL: Duration = Duration::from_secs(5);
 
 /// What is waited for.
-enum Goal<T> {
-    Condition(Box<dyn FnMut(&T) -> bool + Send>),
+enum Goal<'a, T> {
+    Condition(Box<dyn FnMut(&T) -> bool + Send + 'a>),
     /// One of these statuses.
     Status(Vec<String>),
 }
@@ -107,16 +111,16 @@ enum Goal<T> {
 /// the engine's latest event about the object; [`Error::Timeout`] with the last status if the wait
 /// is not over in time; any error of a request.
 #[must_use = "nothing is sent without `.await`, `.call()` or `.spawn()`"]
-pub struct WaitUntil<T> {
+pub struct WaitUntil<'a, T> {
     /// The request for the object.
     draft: Draft,
-    goal: Goal<T>,
+    goal: Goal<'a, T>,
     timeout: Duration,
     interval: Duration,
 }
 
-impl<T: Object> WaitUntil<T> {
-    pub(crate) fn new(draft: Draft, condition: impl FnMut(&T) -> bool + Send + 'static) -> Self {
+impl<'a, T: Object> WaitUntil<'a, T> {
+    pub(crate) fn new(draft: Draft, condition: impl FnMut(&T) -> bool + Send + 'a) -> Self {
         Self::for_goal(draft, Goal::Condition(Box::new(condition)))
     }
 
@@ -124,7 +128,7 @@ impl<T: Object> WaitUntil<T> {
         Self::for_goal(draft, Goal::Status(targets))
     }
 
-    fn for_goal(draft: Draft, goal: Goal<T>) -> Self {
+    fn for_goal(draft: Draft, goal: Goal<'a, T>) -> Self {
         Self {
             draft,
             goal,
@@ -133,7 +137,18 @@ impl<T: Object> WaitUntil<T> {
         }
     }
 
-    async fn wait(self) -> Result<T, Error> {
+    /// Runs it and blocks until its outcome is known.
+    ///
+    /// # Errors
+    ///
+    /// The error of the call; [`Error::Usage`] inside an async task, where `.await` must be used.
+    pub fn call(self) -> Result<T, Error> {
+        worker::check_may_block(".call()")?;
+        worker::block_on(self.wait(Thread::Worker))
+    }
+
+    /// Only the requests run elsewhere: the condition may borrow.
+    async fn wait(self, thread: Thread) -> Result<T, Error> {
         let Self {
             draft,
             mut goal,
@@ -141,44 +156,112 @@ impl<T: Object> WaitUntil<T> {
             interval,
         } = self;
         let mut poll = Poll::new(draft, interval)?;
+        let deadline = Deadline::after(timeout);
         let mut seen = None;
-        let polling = Box::pin(async {
-            let mut was_transient = false;
-            let mut was_stable = false;
-            loop {
-                let object: T = poll.next().await?;
-                seen = status_text(&object);
-                let targets = match &mut goal {
-                    Goal::Condition(condition) => match condition(&object) {
-                        true => return Ok(Ok(object)),
-                        false => continue,
-                    },
-                    Goal::Status(targets) => targets,
-                };
-                let Some((_, Some(current))) = status::of(&object) else {
-                    continue;
-                };
-                if targets.iter().any(|target| target == current) {
-                    return Ok(Ok(object));
+        let mut history = History::default();
+        loop {
+            let outcome;
+            (poll, outcome) = poll.next_within::<T>(deadline, thread).await?;
+            let object = match outcome {
+                None => return Err(poll.timed_out(timeout, seen.as_deref())),
+                Some(object) => object?,
+            };
+            seen = status_text(&object);
+            match &mut goal {
+                Goal::Condition(condition) => {
+                    if condition(&object) {
+                        return Ok(object);
+                    }
                 }
-                let state = |text: &str| status::state_of(&object, text);
-                let failure = match state(current) {
-                    State::Failed => !targets.iter().any(|it| state(it) == State::Failed),
-                    State::Transient => false,
-                    State::Stable => was_transient && was_stable,
-                };
-                was_stable = was_transient && state(current) == State::Stable;
-                was_transient |= state(current) == State::Transient;
-                if failure {
-                    return Ok(Err((object, targets.join(" or "))));
-                }
+                Goal::Status(targets) => match history.add(&object, targets) {
+                    Outcome::Reached => return Ok(object),
+                    Outcome::Failed => return poll.fail(object, targets, thread).await,
+                    Outcome::Open => {}
+                },
             }
-        });
-        match Deadline::after(timeout).limit(polling).await {
-            None => Err(poll.timed_out(timeout, seen.as_deref())),
-            Some(Err(error)) => Err(error),
-            Some(Ok(Ok(object))) => Ok(object),
-            Some(Ok(Err((object, targets)))) => Err(poll.failure(&object, &targets).await),
+        }
+    }
+}
+
+impl<T: Object> WaitUntil<'static, T> {
+    /// Runs it in the background; [`Pending`] returns the outcome later.
+    pub fn spawn(self) -> Pending<T> {
+        LazyCall::from(self).spawn()
+    }
+
+    #[doc(hidden)]
+    #[deprecated = "use `spawn`: `start` is also what services do to VMs"]
+    pub fn start(self) -> Pending<T> {
+        self.spawn()
+    }
+}
+
+impl<'a, T: Object> IntoFuture for WaitUntil<'a, T> {
+    type Output = Result<T, Error>;
+    type IntoFuture = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.wait(Thread::Current))
+    }
+}
+
+/// Where the requests of a wait run.
+#[derive(Clone, Copy)]
+enum Thread {
+    /// On the current tokio runtime, or else on the thread of the connection.
+    Current,
+    /// On the thread of the connection.
+    Worker,
+}
+
+impl Thread {
+    async fn run<T: Send + 'static>(
+        self,
+        connection: &Connection,
+        step: BoxFuture<T>,
+    ) -> Result<T, Error> {
+        match self {
+            Self::Current => pending::on_runtime(connection.worker(), step).await,
+            Self::Worker => pending::on_worker(connection.worker(), step).await,
+        }
+    }
+}
+
+/// The states that an object has been in.
+#[derive(Default)]
+struct History {
+    was_transient: bool,
+    /// Whether it was stable after it was transient.
+    was_stable: bool,
+}
+
+/// What a status means for a wait.
+enum Outcome {
+    Reached,
+    Failed,
+    Open,
+}
+
+impl History {
+    fn add(&mut self, object: &impl Object, targets: &[String]) -> Outcome {
+        let Some((_, Some(current))) = status::of(object) else {
+            return Outcome::Open;
+        };
+        if targets.iter().any(|target| target == current) {
+            return Outcome::Reached;
+        }
+        let state = |text: &str| status::state_of(object, text);
+        let failed = match state(current) {
+            State::Failed => !targets.iter().any(|it| state(it) == State::Failed),
+            State::Transient => false,
+            State::Stable => self.was_transient && self.was_stable,
+        };
+        self.was_stable = self.was_transient && state(current) == State::Stable;
+        self.was_transient |= state(current) == State::Transient;
+        if failed {
+            Outcome::Failed
+        } else {
+            Outcome::Open
         }
     }
 }
@@ -230,6 +313,34 @@ impl Poll {
         }
     }
 
+    /// Requests the object, as [`next`](Self::next) does; `None` if the deadline passes first.
+    async fn next_within<T: Object>(
+        self,
+        deadline: Deadline,
+        thread: Thread,
+    ) -> Result<(Self, Option<Result<T, Error>>), Error> {
+        let connection = self.connection.clone();
+        let mut this = self;
+        let step = Box::pin(async move {
+            let outcome = deadline.limit(Box::pin(this.next())).await;
+            Ok((this, outcome))
+        });
+        thread.run(&connection, step).await
+    }
+
+    /// The error of an object that cannot reach the targets.
+    async fn fail<T: Object>(
+        self,
+        object: T,
+        targets: &[String],
+        thread: Thread,
+    ) -> Result<T, Error> {
+        let connection = self.connection.clone();
+        let targets = targets.join(" or ");
+        let step = Box::pin(async move { Err(self.failure(&object, &targets).await) });
+        thread.run(&connection, step).await
+    }
+
     pub(super) fn timed_out(&self, timeout: Duration, seen: Option<&str>) -> Error {
         let path = &self.call.path;
         let seen = seen.unwrap_or("no response in that time");
@@ -269,16 +380,15 @@ pub(super) fn status_text(object: &impl Object) -> Option<String> {
     })
 }
 
-impl<T: Object> From<WaitUntil<T>> for LazyCall<T> {
-    fn from(wait: WaitUntil<T>) -> Self {
-        LazyCall::on_runtime(&wait.draft.connection(), wait.wait())
+impl<T: Object> From<WaitUntil<'static, T>> for LazyCall<T> {
+    fn from(wait: WaitUntil<'static, T>) -> Self {
+        LazyCall::new(&wait.draft.connection(), wait.wait(Thread::Current))
     }
 }
 
-lazy!(WaitUntil<T>, T, T: Object);
-polling!(WaitUntil<T>, T);
+polling!(WaitUntil<'_, T>, T);
 
-impl<T> fmt::Debug for WaitUntil<T> {
+impl<T> fmt::Debug for WaitUntil<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             draft,
@@ -309,7 +419,7 @@ macro_rules! wait {
             /// Polls the object until it has this status, and returns it. Ends with an error when
             /// the object cannot reach the status without another request.
             #[inline]
-            pub fn wait_for_status(&self, status: $status) -> $crate::WaitUntil<$type> {
+            pub fn wait_for_status(&self, status: $status) -> $crate::WaitUntil<'static, $type> {
                 self.wait_for_any_status([status])
             }
 
@@ -319,7 +429,7 @@ macro_rules! wait {
             pub fn wait_for_any_status(
                 &self,
                 statuses: impl IntoIterator<Item = $status>,
-            ) -> $crate::WaitUntil<$type> {
+            ) -> $crate::WaitUntil<'static, $type> {
                 let targets = statuses.into_iter().map(|status| status.to_string());
                 $crate::WaitUntil::for_status(self.get().0, targets.collect())
             }
@@ -327,12 +437,12 @@ macro_rules! wait {
     };
     ($service:ident, $type:ty) => {
         impl $service {
-            /// Polls the object until it satisfies a condition, and returns it.
+            /// Polls the object until it satisfies a condition, which may borrow, and returns it.
             #[inline]
-            pub fn wait_until(
+            pub fn wait_until<'a>(
                 &self,
-                condition: impl FnMut(&$type) -> bool + Send + 'static,
-            ) -> $crate::WaitUntil<$type> {
+                condition: impl FnMut(&$type) -> bool + Send + 'a,
+            ) -> $crate::WaitUntil<'a, $type> {
                 $crate::WaitUntil::new(self.get().0, condition)
             }
 

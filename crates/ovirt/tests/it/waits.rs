@@ -1,12 +1,14 @@
 //! Waiting for a status of an object, and for its removal.
 
+use std::future::IntoFuture as _;
 use std::sync::Mutex;
 use std::time::Duration;
 
 use ovirt::types::{
-    BackupPhase, DiskStatus, HostStatus, ImageTransferPhase, IpVersion, SnapshotStatus, VmStatus,
+    BackupPhase, DiskStatus, HostStatus, ImageTransferPhase, IpVersion, SnapshotStatus, Vm,
+    VmStatus,
 };
-use ovirt::{Error, ErrorKind, WaitForIp};
+use ovirt::{Error, ErrorKind, WaitForIp, WaitUntil};
 
 use crate::support::server::{Request, Response};
 use crate::support::stub_engine::StubEngine;
@@ -154,6 +156,48 @@ async fn timeout_of_a_wait_for_an_address_names_the_others() {
 
     let error = vm.wait_for_ip().network("10.0.0.0").await.unwrap_err();
     assert!(matches!(error, Error::Usage(_)), "{error}");
+}
+
+/// Waits with a condition that borrows what it has seen.
+fn statuses_seen(engine: &StubEngine, run: impl FnOnce(WaitUntil<'_, Vm>)) -> Vec<String> {
+    let mut seen = Vec::new();
+    let vm = engine
+        .connect()
+        .system_service()
+        .vms_service()
+        .vm_service("7");
+    let condition = |vm: &Vm| {
+        seen.extend(vm.status.as_ref().map(ToString::to_string));
+        vm.status == Some(VmStatus::Up)
+    };
+    run(vm.wait_until(condition).interval(FAST));
+    seen
+}
+
+#[test]
+fn a_condition_may_borrow_with_any_executor() {
+    let statuses = ["down", "powering_up", "up"];
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let ways: [fn(WaitUntil<'_, Vm>, &tokio::runtime::Runtime); 4] = [
+        |wait, _| drop(wait.call().unwrap()),
+        |wait, runtime| drop(runtime.block_on(wait.into_future()).unwrap()),
+        |wait, runtime| {
+            let _entered = runtime.enter();
+            drop(wait.call().unwrap());
+        },
+        |wait, _| {
+            let local = tokio::task::LocalSet::new();
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .unwrap();
+            drop(local.block_on(&runtime, wait.into_future()).unwrap());
+        },
+    ];
+    for way in ways {
+        let engine = engine("vm", "status", &statuses);
+        assert_eq!(statuses_seen(&engine, |wait| way(wait, &runtime)), statuses);
+    }
 }
 
 #[tokio::test]
