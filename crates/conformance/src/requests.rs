@@ -86,7 +86,8 @@ macro_rules! calls {
                     $( if let Some(value) = arguments.optional::<$setter_type>($setter_name)? {
                         request = request.$setter(value);
                     } )*
-                    let _ = request.call();
+                    // The texts of the lines are no searches and no links.
+                    let _ = request.without_checks().call();
                     Ok(())
                 } )*
                 _ => Err(LineError::Failed(format!("the SDK has no method `{name}`"))),

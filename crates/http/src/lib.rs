@@ -250,7 +250,7 @@ fn response_failure(error: client::Error, secure: bool) -> Failure {
         };
     }
     let hyper = find::<hyper::Error>(&error);
-    if hyper.is_some_and(hyper::Error::is_parse_too_large) {
+    if hyper.is_some_and(is_head_too_large) {
         let message =
             "the response of {server} is not valid HTTP: it has too many or too large headers";
         return Failure::new(FailureKind::HeadTooLarge, message).with_source(error);
@@ -265,6 +265,12 @@ fn response_failure(error: client::Error, secure: bool) -> Failure {
         ),
     }
     .with_source(error)
+}
+
+/// Whether a response has more or larger headers than hyper accepts. Its method for that is in its
+/// server only, so the text of the error decides.
+fn is_head_too_large(error: &hyper::Error) -> bool {
+    error.is_parse() && error.to_string().starts_with("message head is too large")
 }
 
 /// Returns the first error of this type in the chain of sources, which includes the error itself.

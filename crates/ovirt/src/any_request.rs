@@ -92,12 +92,6 @@ impl AnyRequest {
         Self(self.0.document_of_any_type(document))
     }
 
-    /// Sends `search` and `follow` as they are, without the check against the API's model: for
-    /// engines that are newer than it.
-    pub fn without_checks(self) -> Self {
-        Self(self.0.unchecked())
-    }
-
     /// Returns the objects of a list while the response arrives, with constant memory: each
     /// document is a list of the objects that arrived together. `list` is an empty list of their
     /// type, such as `Document::empty("vms")`.

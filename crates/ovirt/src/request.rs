@@ -380,6 +380,13 @@ pub trait Request:
         Self::from_draft(self.into_draft().wait_while_locked(limit))
     }
 
+    /// Sends `search` and `follow` as they are, without the check against the API's model: for
+    /// engines that are newer than it.
+    #[must_use]
+    fn without_checks(self) -> Self {
+        Self::from_draft(self.into_draft().unchecked())
+    }
+
     /// Calls a setter if there is a value for it.
     #[must_use]
     fn optional<V>(self, value: Option<V>, set: impl FnOnce(Self, V) -> Self) -> Self {

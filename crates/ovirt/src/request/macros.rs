@@ -94,6 +94,13 @@ macro_rules! request {
                 Self(self.0.wait_while_locked(limit))
             }
 
+            /// Sends `search` and `follow` as they are, without the check against the API's
+            /// model: for engines that are newer than it.
+            #[inline]
+            pub fn without_checks(self) -> Self {
+                Self(self.0.unchecked())
+            }
+
             /// Calls a setter if there is a value for it.
             #[inline]
             pub fn optional<V>(self, value: Option<V>, set: impl FnOnce(Self, V) -> Self) -> Self {
