@@ -1,7 +1,7 @@
 //! Reports VMs that share MAC addresses.
 //!
 //! ```text
-//! 56:6f:1a:00:00:01: vm2, vm4
+//! vm2, vm4 share a MAC address
 //! ```
 
 use std::collections::HashMap;
@@ -19,8 +19,8 @@ pub async fn run(connection: &Connection) -> Result<()> {
         }
     }
     users.retain(|_, names| names.len() > 1);
-    for (address, names) in &users {
-        println!("{address}: {}", names.join(", "));
+    for names in users.values() {
+        println!("{} share a MAC address", names.join(", "));
     }
     if users.is_empty() {
         println!("no MAC address is used twice");
