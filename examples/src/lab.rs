@@ -1,5 +1,7 @@
 //! Adds to a new simulator what the examples use.
 
+use std::time::Duration;
+
 use ovirt::services::SystemService;
 use ovirt::types::{
     AffinityLabel, Agent, Cluster, DataCenter, Disk, DiskFormat, DiskStatus, Domain, Host,
@@ -8,6 +10,9 @@ use ovirt::types::{
     TemplateVersion, User, VmStatus,
 };
 use ovirt::{Connection, Result};
+
+/// The simulator's life cycles are as short.
+const POLL: Duration = Duration::from_millis(10);
 
 pub async fn prepare(connection: &Connection) -> Result<()> {
     let system = connection.system_service();
@@ -79,6 +84,7 @@ async fn add_templates(system: &SystemService) -> Result<()> {
         templates
             .template_service(&template)
             .wait_for_status(TemplateStatus::Ok)
+            .interval(POLL)
             .await?;
         base.get_or_insert(template);
     }
@@ -95,6 +101,7 @@ async fn add_snapshot(system: &SystemService) -> Result<()> {
     snapshots
         .snapshot_service(&snapshot)
         .wait_for_status(SnapshotStatus::Ok)
+        .interval(POLL)
         .await?;
     Ok(())
 }
@@ -128,6 +135,7 @@ async fn add_storage(system: &SystemService) -> Result<()> {
         disks
             .disk_service(&disk)
             .wait_for_status(DiskStatus::Ok)
+            .interval(POLL)
             .await?;
     }
     Ok(())
@@ -168,14 +176,15 @@ async fn export(system: &SystemService) -> Result<()> {
     attached
         .storage_domain_service(&domain)
         .wait_for_status(StorageDomainStatus::Active)
+        .interval(POLL)
         .await?;
     let vms = system.vms_service();
     let vm = vms.vm_service(&vms.named("vm2").await?);
     vm.export_to_export_domain(&domain).await?;
-    vm.wait_for_status(VmStatus::Down).await?;
+    vm.wait_for_status(VmStatus::Down).interval(POLL).await?;
     vm.export_to_path_on_host("/exports/ova", Host::named("host1"))
         .await?;
-    vm.wait_for_status(VmStatus::Down).await?;
+    vm.wait_for_status(VmStatus::Down).interval(POLL).await?;
     let templates = system.templates_service();
     let found = templates.list().search("name=linux").await?;
     let id = found.first().and_then(|template| template.id.as_deref());
@@ -183,6 +192,9 @@ async fn export(system: &SystemService) -> Result<()> {
     template
         .export_to_path_on_host("/exports/ova", Host::named("host1"))
         .await?;
-    template.wait_for_status(TemplateStatus::Ok).await?;
+    template
+        .wait_for_status(TemplateStatus::Ok)
+        .interval(POLL)
+        .await?;
     Ok(())
 }

@@ -69,12 +69,14 @@ fn each_example_prints_its_documented_output() {
     let remaining = Mutex::new(examples.iter());
     let failures = Mutex::new(Vec::new());
     thread::scope(|scope| {
-        for _ in 0..4 {
+        // They wait most of the time.
+        for _ in 0..8 {
             scope.spawn(|| {
                 loop {
                     let next = remaining.lock().unwrap().next();
                     let Some((area, name)) = next else { return };
-                    failures.lock().unwrap().extend(failure(area, name));
+                    let failure = failure(area, name);
+                    failures.lock().unwrap().extend(failure);
                 }
             });
         }
