@@ -22,6 +22,8 @@ use http_body_util::Full;
 use hyper_util::client::legacy::{self as client, Client as HyperClient, ResponseFuture};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 
+pub use tokio_rustls::rustls;
+
 pub use self::body::Body;
 pub use self::ca_file::{CaFileError, CaSource};
 pub use self::certificate::{Certificate, Fingerprint};

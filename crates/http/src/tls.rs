@@ -101,12 +101,27 @@ impl TlsConfig {
                 config.map_err(|error| format!("the client certificate is not usable: {error}"))?
             }
         };
-        if cfg!(feature = "http2") {
-            config.alpn_protocols.push(b"h2".to_vec());
-        }
-        config.alpn_protocols.push(b"http/1.1".to_vec());
+        config.alpn_protocols = protocols();
         Ok(Self(Arc::new(config)))
     }
+
+    /// Uses a configuration of the program, with the protocols of this client unless it has some.
+    pub fn custom(mut config: ClientConfig) -> Self {
+        if config.alpn_protocols.is_empty() {
+            config.alpn_protocols = protocols();
+        }
+        Self(Arc::new(config))
+    }
+}
+
+/// The application protocols that the client speaks.
+fn protocols() -> Vec<Vec<u8>> {
+    let mut protocols = Vec::new();
+    if cfg!(feature = "http2") {
+        protocols.push(b"h2".to_vec());
+    }
+    protocols.push(b"http/1.1".to_vec());
+    protocols
 }
 
 fn roots(options: &TrustOptions) -> Result<RootCertStore, String> {

@@ -174,6 +174,8 @@ pub mod types {
 }
 
 pub use self::any_request::AnyRequest;
+pub use ovirt_http::rustls;
+
 pub use self::builder::ConnectionBuilder;
 pub use self::ca::EngineCa;
 pub use self::connection::Connection;

@@ -1,7 +1,10 @@
 //! Which servers TLS trusts.
 
+use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use ovirt_http::rustls::ClientConfig;
 use ovirt_http::{CaSource, ClientCertificate, Fingerprint, TlsConfig, TrustOptions};
 
 use super::ConnectionBuilder;
@@ -14,6 +17,18 @@ pub(super) struct TrustSettings {
     server_fingerprint: Option<String>,
     insecure: bool,
     client: Option<ClientCertificate>,
+    custom: Option<Custom>,
+}
+
+/// A TLS configuration of the program.
+#[derive(Clone)]
+struct Custom(Arc<ClientConfig>);
+
+impl fmt::Debug for Custom {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // It may contain keys.
+        f.write_str("ClientConfig")
+    }
 }
 
 impl ConnectionBuilder {
@@ -88,9 +103,23 @@ impl ConnectionBuilder {
         self
     }
 
+    /// Uses this TLS configuration: for keys in hardware, revocation lists, or the cipher suites of
+    /// another cryptographic library. CAs, [`insecure`](Self::insecure) and
+    /// [`client_certificate`](Self::client_certificate) are then ignored. Not together with
+    /// [`server_fingerprint`](Self::server_fingerprint). Where it rejects a certificate, the source
+    /// of the error says why.
+    ///
+    /// [`ovirt::rustls`](crate::rustls) is the version of rustls that it must come from. That
+    /// version can change with a minor release of this crate.
+    pub fn tls_config(mut self, config: ClientConfig) -> Self {
+        self.trust.custom = Some(Custom(Arc::new(config)));
+        self
+    }
+
     /// Accepts any certificate, unless a fingerprint is set. CA files need not exist yet.
     pub(super) fn without_authorities(mut self) -> Self {
         self.trust.authorities.clear();
+        self.trust.custom = None;
         self.insecure(true)
     }
 }
@@ -98,6 +127,14 @@ impl ConnectionBuilder {
 impl TrustSettings {
     /// Reads the CA certificates; `None` without any if TLS is not used.
     pub(super) fn read(&self, uses_tls: bool) -> Result<Option<TlsConfig>, Error> {
+        if let Some(Custom(config)) = &self.custom {
+            if self.server_fingerprint.is_some() {
+                return Err(Error::usage(
+                    "server_fingerprint and tls_config are both set: use one of them",
+                ));
+            }
+            return Ok(Some(TlsConfig::custom(ClientConfig::clone(config))));
+        }
         let pinned = self.server_fingerprint.as_deref().map(Fingerprint::parse);
         let mut bundles = Vec::new();
         for source in &self.authorities {

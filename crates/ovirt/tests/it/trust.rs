@@ -7,7 +7,7 @@ use ovirt::{Connection, ConnectionBuilder, ErrorKind};
 use ovirt_engine_sim::Engine;
 
 use crate::support::server::{Identity, Response, Server};
-use crate::support::{TempDir, test, test_error};
+use crate::support::{TempDir, all_texts, test, test_error};
 
 fn server(identity: &Identity) -> Server {
     Server::https(identity, |_| Response::xml(200, "<api/>"))
@@ -15,6 +15,39 @@ fn server(identity: &Identity) -> Server {
 
 fn builder(server: &Server) -> ConnectionBuilder {
     server.builder().token("t")
+}
+
+#[tokio::test]
+async fn tls_configuration_of_the_program_decides() {
+    use ovirt::rustls::pki_types::CertificateDer;
+    use ovirt::rustls::pki_types::pem::PemObject as _;
+    use ovirt::rustls::{ClientConfig, RootCertStore, crypto};
+
+    let config = |ca_pem: &str| {
+        let mut roots = RootCertStore::empty();
+        let ca = CertificateDer::from_pem_slice(ca_pem.as_bytes()).unwrap();
+        roots.add(ca).unwrap();
+        ClientConfig::builder_with_provider(crypto::ring::default_provider().into())
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_root_certificates(roots)
+            .with_no_client_auth()
+    };
+    let identity = Identity::new(&["127.0.0.1"]);
+    let server = server(&identity);
+    let trusting = builder(&server).tls_config(config(&identity.ca_pem));
+    test(trusting.clone()).await.unwrap();
+    assert!(!format!("{trusting:?}").contains("verifier"));
+
+    // Other options do not weaken it.
+    let other = config(&Identity::new(&["127.0.0.1"]).ca_pem);
+    let distrusting = builder(&server).tls_config(other).insecure(true);
+    let error = test_error(distrusting).await;
+    assert!(all_texts(&error).contains("UnknownIssuer"), "{error}");
+
+    let both = trusting.server_fingerprint("00".repeat(32));
+    let error = both.build().unwrap_err();
+    assert!(error.to_string().contains("both set"), "{error}");
 }
 
 #[tokio::test]
