@@ -3,18 +3,12 @@
 use std::sync::Arc;
 
 use http::Method;
-use ovirt_types::__private::{item_kind, object_of, text_of};
+use ovirt_types::__private::item_kind;
 use ovirt_types::{Action, Document};
 
-use crate::call::Call;
-use crate::connection::Connection;
 use crate::error::Error;
-use crate::pending::BoxFuture;
 use crate::request::request;
-use crate::response::{ReadMode, Response};
-use crate::response_kind::Decode;
 use crate::service::AnyService;
-use crate::status::{self, Status};
 use crate::stream::{self, Stream};
 
 request! {
@@ -108,32 +102,4 @@ impl AnyRequest {
         })?;
         Ok(stream::documents_of(self.0, kind))
     }
-}
-
-/// Decodes a document of any type.
-pub(crate) fn decode() -> Decode<Option<Document>> {
-    Decode {
-        mode: ReadMode::Buffer,
-        decode: Response::into_document,
-        reload,
-        status: current_status,
-    }
-}
-
-fn reload(
-    document: &Option<Document>,
-    connection: &Connection,
-) -> Option<BoxFuture<Option<Document>>> {
-    let document = document.as_ref()?;
-    // The address of an action is not that of its object.
-    if document.object::<Action>().is_some() {
-        return None;
-    }
-    let path = connection.path_of(text_of(object_of(document)?, "href"));
-    let call = Call::new("follow", Method::GET, path.ok()?);
-    Some(connection.fetch(call, decode()))
-}
-
-fn current_status(document: &Option<Document>) -> Option<Status<'_>> {
-    status::read(object_of(document.as_ref()?)?)
 }

@@ -25,7 +25,7 @@ use crate::recording::Recording;
 use crate::redact::{self, Redactor};
 use crate::retry::Budget;
 use crate::secret::{REDACTED, Secret};
-use crate::stub::Stub;
+use crate::stub::{Stub, StubRequest, StubResponse};
 use crate::transport::Transport;
 use crate::url::ApiUrl;
 use crate::worker::Worker;
@@ -148,6 +148,39 @@ impl ConnectionBuilder {
     /// fails.
     pub fn replay(mut self, file: impl Into<PathBuf>) -> Self {
         self.recording = Some(RecordingMode::Replay(file.into()));
+        self
+    }
+
+    /// Responds to all requests with a function, and sends nothing. For tests of programs that need
+    /// a few responses; [`replay`](Self::replay) responds from a recording, and the crate
+    /// `ovirt-engine-sim` simulates an engine.
+    ///
+    /// Logins are requests, too: set a [`token`](Self::token) to avoid them.
+    ///
+    /// ```
+    /// use ovirt::{Connection, StubResponse};
+    ///
+    /// # fn main() -> Result<(), ovirt::Error> {
+    /// let connection = Connection::builder("https://engine.example.com/ovirt-engine/api")
+    ///     .token("any")
+    ///     .respond_with(|request| match (request.method(), request.path()) {
+    ///         ("GET", "/ovirt-engine/api/vms/123") => {
+    ///             StubResponse::xml(200, "<vm id='123'><name>web1</name></vm>")
+    ///         }
+    ///         _ => StubResponse::new(404),
+    ///     })
+    ///     .build()?;
+    /// let vms = connection.system_service().vms_service();
+    /// assert_eq!(vms.vm_service("123").get().call()?.name.as_deref(), Some("web1"));
+    /// assert!(vms.vm_service("456").get().call().is_err());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn respond_with(
+        mut self,
+        respond: impl Fn(&StubRequest) -> StubResponse + Send + Sync + 'static,
+    ) -> Self {
+        self.stub = Some(Stub::new(respond));
         self
     }
 

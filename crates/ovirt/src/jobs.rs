@@ -12,9 +12,9 @@ use crate::correlation_id;
 use crate::error::Error;
 use crate::error::classify::{self, Cause};
 use crate::lazy_call::{LazyCall, lazy};
-use crate::operation::Work;
 use crate::outage::Outage;
 use crate::status::State;
+use crate::work::Work;
 
 /// Default timeout.
 const TIMEOUT: Duration = Duration::from_secs(3600);
@@ -196,7 +196,9 @@ impl<T: Send + 'static> WaitForJobs<T> {
             Some(reload) => Some(reload.await?),
             None => None,
         };
-        let state = object.as_ref().map(|object| self.work.state(object, last));
+        let state = object
+            .as_ref()
+            .map(|object| self.work.state(object, &mut last.status));
         match state.unwrap_or(Ok(None)) {
             Err(message) => Err(self.object_failed(message)),
             Ok(Some(State::Transient)) => Ok(Progress::Pending),
@@ -228,7 +230,7 @@ pub(crate) struct Last {
     requested: bool,
     jobs: Vec<Job>,
     /// The status of the object.
-    pub(crate) status: Option<String>,
+    status: Option<String>,
     /// The failure of the last request.
     error: Option<String>,
 }

@@ -126,8 +126,6 @@ mod form;
 mod header;
 mod html;
 mod jobs;
-#[cfg(all(feature = "kerberos", unix))]
-mod kerberos;
 mod lazy_call;
 mod list_body;
 mod name_hint;
@@ -152,6 +150,7 @@ mod send;
 mod service;
 pub mod services;
 mod session;
+mod span;
 mod sso;
 mod status;
 mod stream;
@@ -163,6 +162,7 @@ mod tree;
 mod url;
 mod wait;
 mod wire_log;
+mod work;
 mod worker;
 
 /// The types of the API: arguments and results of the services' methods, and their members.

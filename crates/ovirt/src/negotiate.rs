@@ -1,11 +1,14 @@
 //! Login without a password by HTTP's Negotiate scheme, usually with Kerberos.
 
+#[cfg(all(feature = "kerberos", unix))]
+mod kerberos;
+
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 
 #[cfg(all(feature = "kerberos", unix))]
-pub use crate::kerberos::Kerberos;
+pub use self::kerberos::Kerberos;
 
 /// Authenticates the user by a mechanism of the operating system, usually a Kerberos ticket.
 ///

@@ -17,12 +17,13 @@ use crate::connection::Connection;
 use crate::dry_run::DryRun;
 use crate::error::Error;
 use crate::lazy_call::LazyCall;
-use crate::operation::{Operation, Work};
+use crate::operation::Operation;
 use crate::query_check;
 use crate::response::{ReadMode, ResponseInfo};
 use crate::response_kind::Decode;
 use crate::retry::Retries;
 use crate::search::Search;
+use crate::work::Work;
 
 pub(crate) use self::macros::{argument, request, set};
 

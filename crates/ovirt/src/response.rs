@@ -19,7 +19,7 @@ use crate::error::fault;
 use crate::error::{Error, ErrorKind};
 use crate::html;
 use crate::name_hint;
-use crate::send;
+use crate::span;
 
 /// Header with the id under which the engine's events and jobs refer to a request.
 pub(crate) const CORRELATION_ID: HeaderName = HeaderName::from_static("correlation-id");
@@ -188,7 +188,7 @@ impl Response {
     /// Decodes the response; records an error in the span of the request.
     pub(crate) fn decode<T>(self, decode: fn(Self) -> Result<T, Error>) -> Result<T, Error> {
         let span = self.span.clone();
-        decode(self).inspect_err(|error| send::record_error(&span, error))
+        decode(self).inspect_err(|error| span::record_error(&span, error))
     }
 
     /// The body, unless it is a stream or was decoded while it arrived.

@@ -1,5 +1,7 @@
 //! [`Decode`]: how a response becomes the value that a request returns.
 
+mod document;
+
 use ovirt_types::__private::{Item, Object};
 use ovirt_types::{Followable, List};
 
@@ -110,7 +112,7 @@ macro_rules! decode {
         $crate::response_kind::Decode::action()
     };
     (untyped $type:ty) => {
-        $crate::any_request::decode()
+        $crate::response_kind::Decode::document()
     };
     (value $type:ty, $member:ident) => {
         $crate::response_kind::Decode::result(|response| {

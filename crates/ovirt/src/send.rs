@@ -21,6 +21,7 @@ use crate::random;
 use crate::response::{self, Content, ReadMode, Response};
 use crate::response_kind::Decode;
 use crate::retry::Plan;
+use crate::span;
 use crate::transport;
 
 impl Connection {
@@ -310,22 +311,12 @@ impl InFlight {
             Ok(received) => {
                 span.record("http.response.status_code", received.head.0.as_u16());
             }
-            Err(error) => record_error(&span, error),
+            Err(error) => span::record_error(&span, error),
         }
         if let Some(id) = &self.context.correlation_id {
             span.record("ovirt.correlation_id", id.as_str());
         }
     }
-}
-
-/// Records in the span of a request why it failed.
-pub(crate) fn record_error(span: &Span, error: &Error) {
-    if let Some(status) = error.status() {
-        span.record("http.response.status_code", status);
-    }
-    span.record("otel.status_code", "ERROR");
-    span.record("error.type", field::debug(error.kind()));
-    span.record("error.message", field::display(error));
 }
 
 /// Marks the failed login for a request: the request itself was not carried out.

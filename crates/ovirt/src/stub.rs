@@ -7,15 +7,14 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 use ovirt_http::{BufferedResponse, HttpRequest};
 
-use crate::builder::ConnectionBuilder;
 use crate::error::Error;
 use crate::header;
 
 /// A request as it would be sent, for a function given to
-/// [`respond_with`](ConnectionBuilder::respond_with).
+/// [`respond_with`](crate::ConnectionBuilder::respond_with).
 pub struct StubRequest(Box<HttpRequest>);
 
-/// The response of a function given to [`respond_with`](ConnectionBuilder::respond_with).
+/// The response of a function given to [`respond_with`](crate::ConnectionBuilder::respond_with).
 #[derive(Clone, Debug)]
 pub struct StubResponse {
     status: u16,
@@ -27,38 +26,11 @@ pub struct StubResponse {
 #[derive(Clone)]
 pub(crate) struct Stub(Arc<dyn Fn(&StubRequest) -> StubResponse + Send + Sync>);
 
-impl ConnectionBuilder {
-    /// Responds to all requests with a function, and sends nothing. For tests of programs that need
-    /// a few responses; [`replay`](Self::replay) responds from a recording, and the crate
-    /// `ovirt-engine-sim` simulates an engine.
-    ///
-    /// Logins are requests, too: set a [`token`](Self::token) to avoid them.
-    ///
-    /// ```
-    /// use ovirt::{Connection, StubResponse};
-    ///
-    /// # fn main() -> Result<(), ovirt::Error> {
-    /// let connection = Connection::builder("https://engine.example.com/ovirt-engine/api")
-    ///     .token("any")
-    ///     .respond_with(|request| match (request.method(), request.path()) {
-    ///         ("GET", "/ovirt-engine/api/vms/123") => {
-    ///             StubResponse::xml(200, "<vm id='123'><name>web1</name></vm>")
-    ///         }
-    ///         _ => StubResponse::new(404),
-    ///     })
-    ///     .build()?;
-    /// let vms = connection.system_service().vms_service();
-    /// assert_eq!(vms.vm_service("123").get().call()?.name.as_deref(), Some("web1"));
-    /// assert!(vms.vm_service("456").get().call().is_err());
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn respond_with(
-        mut self,
+impl Stub {
+    pub(crate) fn new(
         respond: impl Fn(&StubRequest) -> StubResponse + Send + Sync + 'static,
     ) -> Self {
-        self.stub = Some(Stub(Arc::new(respond)));
-        self
+        Self(Arc::new(respond))
     }
 }
 

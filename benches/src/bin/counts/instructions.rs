@@ -60,7 +60,7 @@ pub(crate) fn count(lists: &Lists, table: &mut Table) -> Result<()> {
         old,
     );
     table.single("encode mix, per byte of XML", encode(lists)?, Some(9.0));
-    table.single("small request / hyper", small_request()?, Some(1.5));
+    table.single("small request / hyper", small_request()?, Some(1.65));
     Ok(())
 }
 

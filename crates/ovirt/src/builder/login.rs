@@ -93,6 +93,15 @@ impl ConnectionBuilder {
         self
     }
 
+    /// Logs in with a Kerberos ticket instead of a password. Same as
+    /// [`negotiate(Kerberos::new())`](Self::negotiate); see
+    /// [`Kerberos`](crate::negotiate::Kerberos).
+    #[cfg(all(feature = "kerberos", unix))]
+    #[cfg_attr(docsrs, doc(cfg(feature = "kerberos")))]
+    pub fn kerberos(self) -> Self {
+        self.negotiate(crate::negotiate::Kerberos::new())
+    }
+
     /// Caches the token in this file, so that the next program with the same URL and user need not
     /// log in. The file is readable by its owner only; on Unix, requests fail with [`Error::Usage`]
     /// if others have access to a file with tokens.

@@ -15,6 +15,7 @@ use crate::list_body::{ListBody, Step};
 use crate::request::Draft;
 use crate::response::{self, Content, ReadMode, Response};
 use crate::send::{self, InFlight};
+use crate::span;
 
 /// How many batches of objects are decoded ahead of their consumer.
 const BUFFER: usize = 2;
@@ -99,5 +100,5 @@ async fn produce(
         }
     };
     let outcome = work.instrument(span.clone()).await;
-    outcome.inspect_err(|error| send::record_error(&span, error))
+    outcome.inspect_err(|error| span::record_error(&span, error))
 }

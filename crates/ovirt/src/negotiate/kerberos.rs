@@ -7,8 +7,7 @@ use libgssapi::oid::{
     GSS_MECH_KRB5, GSS_MECH_SPNEGO, GSS_NT_HOSTBASED_SERVICE, GSS_NT_KRB5_PRINCIPAL, OidSet,
 };
 
-use crate::builder::ConnectionBuilder;
-use crate::negotiate::{Negotiation, NegotiationError, Negotiator};
+use super::{Negotiation, NegotiationError, Negotiator};
 
 /// Logs in with a Kerberos ticket, such as one from `kinit`.
 ///
@@ -46,15 +45,6 @@ impl Kerberos {
     pub fn principal(mut self, principal: impl Into<String>) -> Self {
         self.principal = Some(principal.into());
         self
-    }
-}
-
-impl ConnectionBuilder {
-    /// Logs in with a Kerberos ticket instead of a password. Same as
-    /// [`negotiate(Kerberos::new())`](Self::negotiate); see [`Kerberos`].
-    #[cfg_attr(docsrs, doc(cfg(feature = "kerberos")))]
-    pub fn kerberos(self) -> Self {
-        self.negotiate(Kerberos::new())
     }
 }
 
