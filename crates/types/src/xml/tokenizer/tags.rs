@@ -200,7 +200,9 @@ impl<'a> Tokenizer<'a> {
         let end = rest.iter().position(is_end).unwrap_or(rest.len());
         self.has_quoted_name |= matches!(rest.get(end), Some(b'"' | b'\''));
         let length = end + self.tag_length(rest.get(end..).unwrap_or_default())?;
-        let name = rest.iter().position(|byte| is_space(*byte));
+        // Only in the tag: the rest of the document can be long.
+        let tag = rest.get(..length).unwrap_or_default();
+        let name = tag.iter().position(|byte| is_space(*byte));
         Ok(self.set_any_tag(rest, name.unwrap_or(length), length))
     }
 
