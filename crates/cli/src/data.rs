@@ -57,7 +57,7 @@ pub(crate) fn flags(operation: &str) -> Vec<(&'static str, &'static str)> {
         .collect()
 }
 
-/// The columns of a type: default ones, and those that `wide` adds.
+/// The table columns of a type: the defaults and the additional ones of `wide`.
 pub(crate) fn view(type_name: &str) -> Option<(&'static str, &'static str)> {
     let columns = find(VIEWS, type_name)?;
     Some(columns.split_once(" | ").unwrap_or((columns, "")))

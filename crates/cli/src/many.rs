@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use crate::failure::Failure;
 use crate::options::Options;
 
-/// Handles each target; `None` for those that were not tried after a failure.
+/// Handles each target. Returns `None` for a target skipped after a failure.
 pub(crate) fn run<T: Sync, R: Send>(
     targets: &[T],
     options: &Options,

@@ -1,4 +1,4 @@
-//! Default values that several types have in common, and those that follow from other objects.
+//! Default values: shared by several types, or derived from other objects.
 
 use crate::node::{Node, refers_to};
 use crate::object::CLUSTERS;

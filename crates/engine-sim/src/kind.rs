@@ -70,7 +70,7 @@ pub(crate) struct Kind {
     pub(crate) costly: &'static [&'static str],
     /// Their texts, unless set.
     pub(crate) costly_defaults: &'static [Defaults],
-    /// Sets those that follow from other objects.
+    /// Sets defaults derived from other objects.
     pub(crate) complete_costly: fn(&World, &mut Node),
     /// Members that only the engine sets: ignored in requests.
     pub(crate) set_by_engine: &'static [&'static str],
@@ -271,7 +271,7 @@ impl Action {
         self
     }
 
-    /// Sets the status now, and those that follow.
+    /// Sets the status now and schedules the next ones.
     pub(crate) const fn moves(mut self, meanwhile: &'static str, then: Statuses) -> Self {
         self.meanwhile = meanwhile;
         self.then = then;

@@ -9,7 +9,7 @@ pub(crate) struct NameRule {
     pub(crate) max: usize,
     /// The message if the name is longer or empty.
     pub(crate) wrong_size: &'static str,
-    /// Characters that are allowed besides letters and digits.
+    /// Allowed characters in addition to letters and digits.
     pub(crate) characters: &'static str,
     /// The message if it has others, with `{verb}` for the command; empty if all are allowed.
     pub(crate) wrong_characters: &'static str,

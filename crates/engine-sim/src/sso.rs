@@ -273,7 +273,7 @@ impl Sso {
 /// What the tokens of unlimited lifetime claim.
 const LIFETIME: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
-/// Returns the granted scopes: the requested ones, and those that an application depends on.
+/// Returns the granted scopes: the requested scopes and their dependencies.
 fn granted(requested: &str) -> String {
     const DEPENDENCIES: &[&str] = &[
         "ovirt-ext=token-info:authz-search",

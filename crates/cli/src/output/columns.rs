@@ -1,4 +1,4 @@
-//! Columns of tables: default ones per type, and those that options name.
+//! Table columns: the defaults of each type, and a selection by options.
 
 use ovirt_model::{Model, Type};
 use serde_json::{Value, json};
