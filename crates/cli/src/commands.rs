@@ -1,5 +1,6 @@
 //! Commands that are no methods of the API.
 
+mod call;
 mod complete;
 mod doctor;
 mod explain;
@@ -9,57 +10,73 @@ mod overview;
 #[cfg(feature = "sim")]
 mod sim;
 
+use clap::Command;
 use ovirt_model::Model;
 
-use crate::app::{Environment, Io};
+use self::call::Call;
+
 use crate::failure::{Exit, Failure};
 use crate::grammar;
+use crate::io::{Environment, Io};
 use crate::noun::Noun;
+use crate::options;
 
 /// A command.
 struct CommandInfo {
     name: &'static str,
     doc: &'static str,
-    run: RunCommand,
+    run: Run,
 }
 
-/// Carries a command out.
-type RunCommand = fn(&Model, &[String], Environment<'_>, &mut Io<'_>) -> Result<Exit, Failure>;
+/// How a command is run.
+enum Run {
+    /// With its parsed arguments.
+    Parsed(
+        fn() -> Command,
+        fn(&Call<'_>, &mut Io<'_>) -> Result<Exit, Failure>,
+    ),
+    /// With its arguments as they are.
+    Raw(RunRaw),
+}
+
+type RunRaw = fn(&Model, &[String], Environment<'_>, &mut Io<'_>) -> Result<Exit, Failure>;
+
+/// Declares a command that has parsed arguments.
+macro_rules! parsed {
+    ($name:literal, $doc:literal, $command:path, $run:path) => {
+        CommandInfo {
+            name: $name,
+            doc: $doc,
+            run: Run::Parsed($command, $run),
+        }
+    };
+}
 
 /// All commands, in the order of the front page.
 #[rustfmt::skip]
 const COMMANDS: &[CommandInfo] = &[
-    CommandInfo { name: "find", doc: "Finds objects of all kinds by name, identifier or address.", run: overview::find },
-    CommandInfo { name: "status", doc: "Shows what there is, what is wrong, and running jobs.", run: overview::status },
-    CommandInfo { name: "tree", doc: "Draws data centers with what is in them.", run: overview::tree },
-    CommandInfo { name: "exists", doc: "Tells by the exit code whether objects exist.", run: object::exists },
-    CommandInfo { name: "wait", doc: "Waits until conditions hold for objects.", run: object::wait },
-    CommandInfo { name: "explain", doc: "Explains types, members, verbs and paths, offline.", run: explain::explain },
-    CommandInfo { name: "login", doc: "Logs in to an engine, and remembers it as a profile.", run: login::login },
-    CommandInfo { name: "logout", doc: "Revokes the token of an engine and forgets it.", run: login::logout },
-    CommandInfo { name: "env", doc: "Shows which engine is asked, and why.", run: doctor::env },
-    CommandInfo { name: "doctor", doc: "Checks the way to the engine, step by step.", run: doctor::doctor },
+    parsed!("find", "Finds objects of all kinds by name, identifier or address.", overview::find_command, overview::find),
+    parsed!("status", "Shows what there is, what is wrong, and running jobs.", overview::status_command, overview::status),
+    parsed!("tree", "Draws data centers with what is in them.", overview::tree_command, overview::tree),
+    parsed!("exists", "Tells by the exit code whether objects exist.", object::exists_command, object::exists),
+    parsed!("wait", "Waits until conditions hold for objects.", object::wait_command, object::wait),
+    parsed!("explain", "Explains types, members, verbs and paths, offline.", explain::explain_command, explain::explain),
+    parsed!("login", "Logs in to an engine, and remembers it as a profile.", login::login_command, login::login),
+    parsed!("logout", "Revokes the token of an engine and forgets it.", login::logout_command, login::logout),
+    parsed!("env", "Shows which engine is asked, and why.", doctor::env_command, doctor::env),
+    parsed!("doctor", "Checks the way to the engine, step by step.", doctor::doctor_command, doctor::doctor),
     #[cfg(feature = "sim")]
-    CommandInfo { name: "sim", doc: "Runs the simulator, or a command with it.", run: sim::sim },
-    CommandInfo { name: "completion", doc: "Prints a script for completion in a shell.", run: complete::completion },
-    CommandInfo { name: COMPLETE, doc: "", run: complete::candidates },
+    CommandInfo { name: "sim", doc: "Runs the simulator, or a command with it.", run: Run::Raw(sim::sim) },
+    parsed!("completion", "Prints a script for completion in a shell.", complete::completion_command, complete::completion),
+    CommandInfo { name: COMPLETE, doc: "", run: Run::Raw(complete::candidates) },
 ];
 
 /// The command that the scripts for completion call; not shown.
 const COMPLETE: &str = "complete";
 
-/// The command of this name.
-pub(crate) fn find(name: &str) -> Option<&'static str> {
-    COMMANDS
-        .iter()
-        .map(|command| command.name)
-        .find(|known| *known == name)
-}
-
-/// The names of all commands.
-pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    let names = COMMANDS.iter().map(|command| command.name);
-    names.filter(|name| *name != COMPLETE)
+/// The names of all commands, the hidden one included.
+pub(crate) fn names() -> Vec<&'static str> {
+    COMMANDS.iter().map(|command| command.name).collect()
 }
 
 /// Runs a command.
@@ -70,10 +87,24 @@ pub(crate) fn run(
     environment: Environment<'_>,
     io: &mut Io<'_>,
 ) -> Result<Exit, Failure> {
-    match COMMANDS.iter().find(|command| command.name == name) {
-        Some(command) => (command.run)(model, arguments, environment, io),
-        None => Err(Failure::usage(format!("there is no command `{name}`"))),
-    }
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
+        return Err(Failure::usage(format!("there is no command `{name}`")));
+    };
+    let (command, run) = match command.run {
+        Run::Raw(run) => return run(model, arguments, environment, io),
+        Run::Parsed(command, run) => (command, run),
+    };
+    let Some(matches) = grammar::parse(options::add_to(command()), arguments, io)? else {
+        return Ok(Exit::Done);
+    };
+    let options = options::read(&matches)?;
+    let call = Call {
+        model,
+        environment,
+        matches,
+        options,
+    };
+    run(&call, io)
 }
 
 /// What `ovirt` alone prints.

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use ovirt::{Connection, ConnectionBuilder};
 
-use crate::app::Environment;
 use crate::failure::{Exit, Failure};
+use crate::io::Environment;
 use crate::options::Options;
 use crate::profiles::Profiles;
 

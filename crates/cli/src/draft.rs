@@ -6,9 +6,9 @@ use ovirt_model::Model;
 use serde::de::DeserializeSeed as _;
 use serde_json::{Value, json};
 
-use crate::app::Io;
 use crate::failure::{Exit, Failure};
 use crate::flags::{Body, Destination, Flag};
+use crate::io::{Io, read_text};
 use crate::noun::Verb;
 use crate::options::Options;
 use crate::session::lists_as_arrays;
@@ -183,15 +183,4 @@ impl<'m> Draft<'m> {
             .map(Some)
             .map_err(|error| Failure::usage(format!("the document is not valid: {error}")))
     }
-}
-
-/// The content of a file, or of standard input for `-`.
-pub(crate) fn read_text(file: &str, io: &mut Io<'_>) -> Result<String, Failure> {
-    let failed = |error| Failure::usage(format!("cannot read {file}: {error}"));
-    if file == "-" {
-        let mut content = String::new();
-        io.stdin.read_to_string(&mut content).map_err(failed)?;
-        return Ok(content);
-    }
-    std::fs::read_to_string(file).map_err(failed)
 }

@@ -1,8 +1,8 @@
 //! `--dry-run`: what would be sent, in several forms.
 
-use crate::app::{Io, Work};
 use crate::failure::Failure;
-use crate::send::{self, Target};
+use crate::io::Io;
+use crate::work::{self, Target, Work};
 
 /// Prints the request for a target.
 ///
@@ -19,7 +19,7 @@ pub(crate) fn show(
         .split(',')
         .find(|part| *part != "offline")
         .unwrap_or_default();
-    let shown = send::request(work, target)?.dry_run()?;
+    let shown = work::request(work, target)?.dry_run()?;
     let text = match form {
         "" | "http" => shown.to_string(),
         "curl" => format!("{}\n", shown.to_curl()),

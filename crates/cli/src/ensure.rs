@@ -3,14 +3,15 @@
 use serde_json::{Map, Value, json};
 
 use crate::address::Address;
-use crate::app::{Io, Work};
 use crate::draft::Draft;
 use crate::failure::{Exit, Failure};
 use crate::flags::Body;
+use crate::io::Io;
 use crate::output::Names;
 use crate::resolve::{Object, Resolver};
-use crate::send::{self, Target};
 use crate::value::{Members, Slot};
+use crate::work::{Target, Work};
+use crate::{send, target};
 
 /// What was done to an object.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,7 +80,7 @@ fn add(work: &Work<'_>, address: &Address) -> Result<Effect, Failure> {
         addresses: &addresses,
         ..*work
     };
-    for target in send::targets(&work)? {
+    for target in target::targets(&work)? {
         if work.session.options.dry_run.is_none() {
             send::carry_out(&work, &target)?;
         }

@@ -16,8 +16,7 @@ use serde_json::Value;
 
 use crate::address;
 use crate::failure::Failure;
-use crate::output::member;
-use crate::value::unit;
+use crate::value::{computed, unit};
 
 /// A condition that objects must meet.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,9 +116,12 @@ impl Filter {
             Self::Not(inner) => !inner.matches(object),
             Self::All(parts) => parts.iter().all(|part| part.matches(object)),
             Self::Any(parts) => parts.iter().any(|part| part.matches(object)),
-            Self::IsSet(path) => !matches!(member(object, path), Value::Null | Value::Bool(false)),
+            Self::IsSet(path) => !matches!(
+                computed::get(object, path),
+                Value::Null | Value::Bool(false)
+            ),
             Self::Compare(path, operator, value) => {
-                let found = member(object, path);
+                let found = computed::get(object, path);
                 match operator {
                     Comparison::Different => !any(&found, Comparison::Equal, value),
                     Comparison::Unlike => !any(&found, Comparison::Like, value),

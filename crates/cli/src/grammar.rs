@@ -1,10 +1,13 @@
 //! The clap command of one verb, and the help of nouns.
 
 use clap::builder::StyledStr;
-use clap::{Arg, ArgAction, Command};
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use ovirt_model::{MethodKind, Model, Type};
 
+use crate::failure::Failure;
 use crate::flags::Flag;
+use crate::io::Io;
 use crate::noun::{Noun, Verb};
 use crate::options;
 
@@ -172,5 +175,29 @@ pub(crate) fn table<'a>(text: &mut String, rows: impl Iterator<Item = (&'a str, 
     let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
     for (name, doc) in rows {
         text.push_str(&format!("  {name:width$}  {doc}\n"));
+    }
+}
+
+/// Parses arguments with a command; help is printed, and ends the run.
+///
+/// # Errors
+///
+/// Unknown flags and missing values, in clap's words.
+pub(crate) fn parse(
+    command: Command,
+    arguments: &[String],
+    io: &mut Io<'_>,
+) -> Result<Option<ArgMatches>, Failure> {
+    match command.try_get_matches_from(arguments) {
+        Ok(matches) => Ok(Some(matches)),
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => {
+            write!(io.stdout, "{}", error.render())?;
+            Ok(None)
+        }
+        Err(error) => {
+            let text = error.render().to_string();
+            let text = text.trim().trim_start_matches("error: ");
+            Err(Failure::usage(text.to_owned()))
+        }
     }
 }

@@ -3,12 +3,16 @@
 //! There is no code per command. The arguments are walked through the model of the API
 //! (`walk`), then clap parses the flags of the one verb that they name (`grammar`).
 //!
-//! - `noun`: the tree of services as words. `flags`: parameters and members as flags.
-//! - `address`, `resolve`: from `web1/nic1` to an object.
-//! - `value`: from texts and files to documents. `draft`: what a verb sends.
-//! - `send`, `many`, `wait`: requests, several targets, long work.
-//! - `output`: tables, JSON, YAML, CSV. `filter`: `--where`.
-//! - `connect`: which engine. `commands`: what spans methods.
+//! The modules are layers; each imports from those above it only, and a test checks that:
+//!
+//! - basics: `failure`, `io`, `data` (facts that the model does not have), `options`.
+//! - the language: `noun` (the tree of services as words), `walk`, `address`, `value` (from texts
+//!   and files to JSON), `filter` (`--where`), `flags`, `grammar`, `skeleton`.
+//! - the engine: `profiles`, `connect`, `session`, `many` (several objects at once), `resolve`
+//!   (from `web1/nic1` to an object), `draft` and `work` (what a verb sends, to which object),
+//!   `target`.
+//! - results: `output` (tables, JSON, YAML, CSV), `list`, `wait`, `dry_run`, `send`, `ensure`.
+//! - `commands`: what is no method of the API. `app`: one command line.
 //!
 //! The library exists for the program's tests and for tools of this repository; it has one
 //! function, [`run`].
@@ -25,6 +29,7 @@ mod failure;
 mod filter;
 mod flags;
 mod grammar;
+mod io;
 mod list;
 mod many;
 mod noun;
@@ -35,8 +40,11 @@ mod resolve;
 mod send;
 mod session;
 mod skeleton;
+mod target;
 mod value;
 mod wait;
 mod walk;
+mod work;
 
-pub use app::{Environment, Io, run};
+pub use app::run;
+pub use io::{Environment, Io};

@@ -5,12 +5,13 @@ use ovirt_model::MethodKind;
 use serde_json::Value;
 
 use crate::address::{self, Address, Part};
-use crate::app::{Environment, Io, Work, screen};
 use crate::data;
 use crate::failure::{Exit, Failure};
-use crate::output::{Format, Names, Printer};
+use crate::io::{Environment, Io};
+use crate::output::{Format, Names, Printer, Screen};
 use crate::resolve::{Object, Resolver, label_of};
 use crate::session::{Session, json};
+use crate::work::Work;
 
 /// Prints the objects of one or more collections.
 ///
@@ -34,7 +35,7 @@ pub(crate) fn run(
         .document()
         .and_then(|document| document.kind.named());
     let type_name = type_name.unwrap_or("action");
-    let mut screen = screen(session.options, environment, io.stdout, io.is_terminal);
+    let mut screen = Screen::new(session.options, environment, io.stdout, io.is_terminal);
     let mut names = Names::new(Some(session));
     let mut printer = Printer::new(
         session.model,

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 pub(crate) use self::cell::color_of;
 pub(crate) use self::cell::plain;
-pub(crate) use self::columns::{checked_path, value as member};
+pub(crate) use self::columns::checked_path;
 pub(crate) use self::names::Names;
 pub(crate) use self::yaml::write as write_yaml;
 
@@ -23,8 +23,10 @@ use self::table::Table;
 use crate::data;
 use crate::failure::Failure;
 use crate::filter::Filter;
+use crate::io::Environment;
 use crate::options::Options;
 use crate::resolve::label_of;
+use crate::value::computed;
 
 /// The form of results.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +85,30 @@ pub(crate) struct Screen<'w> {
     /// Width in columns, if it is a terminal.
     pub(crate) width: Option<usize>,
     pub(crate) color: bool,
+}
+
+impl<'w> Screen<'w> {
+    /// The screen that results are printed on.
+    pub(crate) fn new(
+        options: &Options,
+        environment: Environment<'_>,
+        stdout: &'w mut dyn Write,
+        is_terminal: bool,
+    ) -> Self {
+        let set = |name: &str| environment(name).is_some_and(|value| !value.is_empty());
+        let plain = set("NO_COLOR") || environment("TERM").is_some_and(|term| term == "dumb");
+        let color = match options.color.as_deref() {
+            Some("always") => true,
+            Some("never") => false,
+            _ => set("CLICOLOR_FORCE") || (is_terminal && !plain),
+        };
+        let width = environment("COLUMNS").and_then(|text| text.to_str()?.parse().ok());
+        Self {
+            out: stdout,
+            width: is_terminal.then(|| width.unwrap_or(usize::MAX)),
+            color,
+        }
+    }
 }
 
 /// Prints objects as they come.
@@ -357,7 +383,7 @@ impl<'p, 'w> Printer<'p, 'w> {
         let mut waiting = std::mem::take(&mut self.waiting);
         waiting.sort_by(|(a, _), (b, _)| {
             let by_key = self.sort.iter().map(|key| {
-                let (a, b) = (columns::value(a, &key.path), columns::value(b, &key.path));
+                let (a, b) = (computed::get(a, &key.path), computed::get(b, &key.path));
                 let order = cell::compare(&a, &b);
                 if key.descending {
                     order.reverse()

@@ -4,8 +4,8 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::app::Environment;
 use crate::failure::{Exit, Failure};
+use crate::io::Environment;
 
 /// The profiles in the file.
 pub(crate) struct Profiles {

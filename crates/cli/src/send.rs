@@ -1,22 +1,17 @@
 //! Sends the request of a verb for each object, and reports the outcome.
 
-use ovirt::AnyRequest;
 use ovirt::types::Document;
 use ovirt_model::MethodKind;
 use serde_json::{Value, json};
 
-use crate::app::{Environment, Io, Work, screen};
 use crate::failure::{Exit, Failure};
-use crate::output::{Format, Names, Printer};
-use crate::resolve::{Object, Resolver, label_of};
+use crate::io::{Environment, Io, read_line};
+use crate::output::{Format, Names, Printer, Screen};
+use crate::resolve::label_of;
 use crate::session::json as to_json;
+use crate::target::targets;
+use crate::work::{Target, Work, request};
 use crate::{data, dry_run, list, many, wait};
-
-/// An object that a request is for, with the document to send.
-pub(crate) struct Target {
-    pub(crate) object: Object,
-    pub(crate) document: Value,
-}
 
 /// Prints objects.
 ///
@@ -40,7 +35,7 @@ pub(crate) fn get(
         .method
         .document()
         .and_then(|document| document.kind.named());
-    let mut screen = screen(session.options, environment, io.stdout, io.is_terminal);
+    let mut screen = Screen::new(session.options, environment, io.stdout, io.is_terminal);
     let mut names = Names::new(Some(session));
     let mut printer = Printer::new(
         session.model,
@@ -121,186 +116,6 @@ pub(crate) fn change(work: &Work<'_>, are_meant: bool, io: &mut Io<'_>) -> Resul
         }
     }
     report(targets.len(), failures, io)
-}
-
-/// Objects that a verb concerns, each with its document.
-pub(crate) fn targets(work: &Work<'_>) -> Result<Vec<Target>, Failure> {
-    let Work {
-        session,
-        noun,
-        verb,
-        draft,
-        addresses,
-    } = *work;
-    let depth = noun.object_positions(verb.on_item).len();
-    let resolver = Resolver::new(session);
-    if verb.method.kind == MethodKind::Add {
-        return new_objects(work, &resolver, depth);
-    }
-    if depth == 0 {
-        if let Some(address) = addresses.first() {
-            return Err(Failure::usage(format!(
-                "`{} {}` takes no address, but there is {:?}",
-                noun.words(),
-                verb.name,
-                address.text
-            )));
-        }
-        let object = Object {
-            address: String::new(),
-            ids: Vec::new(),
-        };
-        return Ok(vec![Target {
-            object,
-            document: draft.document.clone(),
-        }]);
-    }
-    if addresses.is_empty() {
-        let words: Vec<String> = noun
-            .objects(verb.on_item)
-            .iter()
-            .map(|level| level.word().to_uppercase())
-            .collect();
-        return Err(Failure::usage(format!(
-            "`ovirt {} {}` needs an address: {}",
-            noun.words(),
-            verb.name,
-            words.join("/")
-        )));
-    }
-    let objects = resolver.objects(noun, verb.on_item, addresses)?;
-    let document = || draft.document.clone();
-    let targets = objects.into_iter().map(|object| Target {
-        object,
-        document: document(),
-    });
-    let targets: Vec<Target> = targets.collect();
-    match session.options.expect {
-        Some(expected) if expected != targets.len() => Err(Failure::usage(format!(
-            "{} objects are meant, not the {expected} expected; nothing was changed",
-            targets.len()
-        ))),
-        _ => Ok(targets),
-    }
-}
-
-/// The objects to add: an address is that of the parent, or the one that the new object shall
-/// have.
-fn new_objects(
-    work: &Work<'_>,
-    resolver: &Resolver<'_>,
-    depth: usize,
-) -> Result<Vec<Target>, Failure> {
-    let Work {
-        session,
-        noun,
-        draft,
-        addresses,
-        ..
-    } = *work;
-    let label = noun
-        .last()
-        .and_then(|level| level.type_name(session.model))
-        .map(data::label);
-    let mut targets = Vec::new();
-    let mut add = |object: Object, name: Option<String>| {
-        let mut document = draft.document.clone();
-        if let (Some(name), Some(label), Some(map)) = (name, label, document.as_object_mut()) {
-            match label.split_once('.') {
-                Some((object, member)) => map[object][member] = name.into(),
-                None => drop(map.insert(label.to_owned(), name.into())),
-            }
-        }
-        targets.push(Target { object, document });
-    };
-    if addresses.is_empty() {
-        if depth > 0 {
-            let parents: Vec<String> = noun
-                .objects(false)
-                .iter()
-                .map(|level| level.word().to_uppercase())
-                .collect();
-            return Err(Failure::usage(format!(
-                "`ovirt {} add` needs the address to add to: {}",
-                noun.words(),
-                parents.join("/")
-            )));
-        }
-        add(
-            Object {
-                address: String::new(),
-                ids: Vec::new(),
-            },
-            None,
-        );
-    }
-    for address in addresses {
-        let mut parent = address.clone();
-        let name = (parent.parts.len() > depth)
-            .then(|| parent.parts.pop())
-            .flatten();
-        let name = name.map(|part| {
-            let (crate::address::Part::Name(name)
-            | crate::address::Part::Id(name)
-            | crate::address::Part::Pattern(name)) = part;
-            name
-        });
-        if depth == 0 {
-            add(
-                Object {
-                    address: String::new(),
-                    ids: Vec::new(),
-                },
-                name,
-            );
-            continue;
-        }
-        for object in resolver.objects(noun, false, &[parent])? {
-            add(object, name.clone());
-        }
-    }
-    Ok(targets)
-}
-
-/// The request for a target.
-///
-/// # Errors
-///
-/// A path that the API does not have, or a document that the SDK does not accept.
-pub(crate) fn request(work: &Work<'_>, target: &Target) -> Result<AnyRequest, Failure> {
-    let Work {
-        session,
-        noun,
-        verb,
-        draft,
-        ..
-    } = *work;
-    let options = session.options;
-    let service = session.connection.service(&noun.path(&target.object.ids))?;
-    let mut request = match verb.method.kind {
-        MethodKind::Add => service.add(),
-        MethodKind::Get => service.get(),
-        MethodKind::List => service.list(),
-        MethodKind::Remove => service.remove(),
-        MethodKind::Update => service.update(),
-        MethodKind::Action => service.action(&verb.method.name),
-    };
-    if let Some(document) = draft.document(&target.document)? {
-        request = request.document(document);
-    }
-    for (name, value) in &draft.query {
-        request = request.with_query(name, value);
-    }
-    if options.no_check {
-        request = request.without_checks();
-    }
-    if let Some(id) = &options.request_id {
-        request = request.with_correlation_id(id);
-    }
-    if let Some(limit) = options.wait_while_locked {
-        request = request.with_wait_while_locked(limit);
-    }
-    Ok(request)
 }
 
 /// What came of a change.
@@ -390,15 +205,6 @@ fn confirm(
     }
 }
 
-/// Reads one line, byte by byte: what follows belongs to others.
-pub(crate) fn read_line(io: &mut Io<'_>) -> String {
-    let (mut line, mut byte) = (Vec::new(), [0]);
-    while matches!(io.stdin.read(&mut byte), Ok(1)) && byte[0] != b'\n' {
-        line.push(byte[0]);
-    }
-    String::from_utf8_lossy(&line).into_owned()
-}
-
 /// Prints the outcome of a change.
 fn print(
     work: &Work<'_>,
@@ -446,7 +252,7 @@ fn print(
     if let Some((type_name, value)) = result {
         let mut names = Names::new(None);
         let is_terminal = io.is_terminal;
-        let mut screen = screen(session.options, &|_| None, io.stdout, is_terminal);
+        let mut screen = Screen::new(session.options, &|_| None, io.stdout, is_terminal);
         let printer = Printer::new(
             session.model,
             session.options,

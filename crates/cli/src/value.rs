@@ -1,6 +1,7 @@
 //! Values: from texts of the command line to JSON with the names of the model, checked by type.
 
 pub(crate) mod coerce;
+pub(crate) mod computed;
 pub(crate) mod path;
 pub(crate) mod text;
 pub(crate) mod unit;

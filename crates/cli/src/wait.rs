@@ -5,10 +5,9 @@ use std::time::{Duration, Instant};
 use ovirt_model::MethodKind;
 use serde_json::Value;
 
-use crate::app::Work;
 use crate::data;
 use crate::failure::{Exit, Failure};
-use crate::send::Target;
+use crate::work::{Target, Work};
 
 /// How long jobs are waited for by default.
 pub(crate) const JOBS: Duration = Duration::from_secs(3600);

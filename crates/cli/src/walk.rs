@@ -2,7 +2,6 @@
 
 use ovirt_model::Model;
 
-use crate::commands;
 use crate::failure::{Failure, did_you_mean, nearest};
 use crate::noun::{Noun, Verb, normal};
 use crate::options;
@@ -19,13 +18,15 @@ pub(crate) enum Subject<'m> {
     Command(&'static str),
 }
 
-/// Finds the subject of a command line; returns it with the other arguments.
+/// Finds the subject of a command line; returns it with the other arguments. `commands` are the
+/// names of what is no method of the API.
 ///
 /// # Errors
 ///
 /// A word that is no noun, verb or command, with suggestions.
 pub(crate) fn walk<'m>(
     model: &'m Model,
+    commands: &[&'static str],
     arguments: &[String],
 ) -> Result<(Subject<'m>, Vec<String>), Failure> {
     let mut rest = Vec::new();
@@ -47,11 +48,11 @@ pub(crate) fn walk<'m>(
             continue;
         }
         let Some(current) = &noun else {
-            if let Some(command) = commands::find(argument) {
+            if let Some(command) = commands.iter().find(|name| *name == argument) {
                 rest.extend_from_slice(&arguments[index..]);
                 return Ok((Subject::Command(command), rest));
             }
-            let (found, plural) = first(model, argument)?;
+            let (found, plural) = first(model, commands, argument)?;
             (noun, was_plural) = (Some(found), plural);
             continue;
         };
@@ -99,7 +100,7 @@ fn ensure<'m>(model: &'m Model, noun: &Noun<'m>, word: &str) -> Option<Verb<'m>>
 }
 
 /// The noun of the first word.
-fn first<'m>(model: &'m Model, word: &str) -> Result<(Noun<'m>, bool), Failure> {
+fn first<'m>(model: &'m Model, commands: &[&str], word: &str) -> Result<(Noun<'m>, bool), Failure> {
     if normal(word) == "system" {
         return Ok((Noun::system(), false));
     }
@@ -116,7 +117,7 @@ fn first<'m>(model: &'m Model, word: &str) -> Result<(Noun<'m>, bool), Failure> 
     let failure = if deeper.is_empty() {
         let names: Vec<String> = roots.iter().map(Noun::words).collect();
         let mut known: Vec<&str> = names.iter().map(String::as_str).collect();
-        known.extend(commands::names().map(|name| -> &str { name }));
+        known.extend(commands);
         let near = nearest(word, known);
         Failure::usage(format!(
             "there is no noun or command `{word}`{}",

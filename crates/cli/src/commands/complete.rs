@@ -6,11 +6,12 @@ use std::time::Duration;
 use clap::{Arg, Command};
 use ovirt_model::Model;
 
-use crate::app::{self, Environment, Io};
+use super::call::{Call, command};
 use crate::connect;
 use crate::data;
 use crate::failure::{Exit, Failure};
 use crate::flags::{self, Body};
+use crate::io::{Environment, Io};
 use crate::noun::Noun;
 use crate::options::{self, Options};
 use crate::profiles::Profiles;
@@ -26,30 +27,21 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("fish", include_str!("../../data/completion.fish")),
 ];
 
-/// Prints the script of a shell.
-pub(super) fn completion(
-    _model: &Model,
-    arguments: &[String],
-    _environment: Environment<'_>,
-    io: &mut Io<'_>,
-) -> Result<Exit, Failure> {
-    let command = Command::new("ovirt completion")
-        .bin_name("ovirt completion")
+/// The command line of `ovirt completion`.
+pub(super) fn completion_command() -> Command {
+    command("completion")
         .about("Prints a script for completion in a shell, as in: source <(ovirt completion bash)")
-        .no_binary_name(true)
         .arg(
             Arg::new("shell")
                 .value_name("SHELL")
                 .required(true)
                 .help("bash, zsh or fish"),
-        );
-    let Some(matches) = app::parse(command, arguments, io)? else {
-        return Ok(Exit::Done);
-    };
-    let shell = matches
-        .get_one::<String>("shell")
-        .map(String::as_str)
-        .unwrap_or_default();
+        )
+}
+
+/// Prints the script of a shell.
+pub(super) fn completion(call: &Call<'_>, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    let shell = call.text("shell");
     match SCRIPTS.iter().find(|(name, _)| *name == shell) {
         Some((_, script)) => {
             write!(io.stdout, "{script}")?;
@@ -108,14 +100,14 @@ fn candidates_for(
             .iter()
             .map(|option| format!("--{}", option.long))
     };
-    match walk(model, before) {
+    match walk(model, &super::names(), before) {
         Ok((Subject::Nothing, _)) => {
             let nouns = Noun::roots(model);
             let words = nouns.iter().flat_map(|noun| {
                 let plural = noun.last().map(|level| crate::noun::dashed(level.name));
                 [Some(noun.words()), plural].into_iter().flatten()
             });
-            let commands = super::names().map(str::to_owned);
+            let commands = super::names().into_iter().map(str::to_owned);
             words.chain(commands).chain(own()).collect()
         }
         Ok((Subject::Noun(noun), _)) => words_of(model, &noun),

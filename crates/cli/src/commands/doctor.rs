@@ -1,41 +1,33 @@
 //! `ovirt env` and `ovirt doctor`: which engine is asked, and whether it can be.
 
 use clap::{Arg, ArgAction, Command};
-use ovirt_model::Model;
 
-use crate::app::{self, Environment, Io};
+use super::call::{Call, command};
 use crate::connect::{self, Choice};
 use crate::failure::{Exit, Failure};
-use crate::options;
+use crate::io::{Environment, Io};
 use crate::profiles::Profiles;
 use crate::session::Session;
 use crate::value::path;
 
-/// Prints which engine holds, and where each value comes from.
-pub(super) fn env(
-    _model: &Model,
-    arguments: &[String],
-    environment: Environment<'_>,
-    io: &mut Io<'_>,
-) -> Result<Exit, Failure> {
-    let command = Command::new("ovirt env")
-        .bin_name("ovirt env")
+/// The command line of `ovirt env`.
+pub(super) fn env_command() -> Command {
+    command("env")
         .about("Shows which engine is asked, and where each setting comes from.")
-        .no_binary_name(true)
         .arg(
             Arg::new("export")
                 .long("export")
                 .action(ArgAction::SetTrue)
                 .help("Print shell commands that set the variables; no password"),
-        );
-    let Some(matches) = app::parse(options::add_to(command), arguments, io)? else {
-        return Ok(Exit::Done);
-    };
-    let options = options::read(&matches)?;
-    let choice = connect::choose(&options, environment)?;
-    let settings = settings(&choice, environment)?;
+        )
+}
+
+/// Prints which engine holds, and where each value comes from.
+pub(super) fn env(call: &Call<'_>, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    let choice = connect::choose(&call.options, call.environment)?;
+    let settings = settings(&choice, call.environment)?;
     for (variable, value, origin) in settings {
-        if matches.get_flag("export") {
+        if call.matches.get_flag("export") {
             writeln!(
                 io.stdout,
                 "export {variable}='{}'",
@@ -87,21 +79,14 @@ fn settings(
     Ok(settings)
 }
 
-/// Checks what can go wrong on the way to an engine, step by step.
-pub(super) fn doctor(
-    model: &Model,
-    arguments: &[String],
-    environment: Environment<'_>,
-    io: &mut Io<'_>,
-) -> Result<Exit, Failure> {
-    let command = Command::new("ovirt doctor")
-        .bin_name("ovirt doctor")
+/// The command line of `ovirt doctor`.
+pub(super) fn doctor_command() -> Command {
+    command("doctor")
         .about("Checks name, port, certificate, health, login and rights; says what to do.")
-        .no_binary_name(true);
-    let Some(matches) = app::parse(options::add_to(command), arguments, io)? else {
-        return Ok(Exit::Done);
-    };
-    let options = options::read(&matches)?;
+}
+
+/// Checks what can go wrong on the way to an engine, step by step.
+pub(super) fn doctor(call: &Call<'_>, io: &mut Io<'_>) -> Result<Exit, Failure> {
     let mut report = |step: &str, outcome: Result<String, Failure>| -> Result<(), Failure> {
         match outcome {
             Ok(text) => Ok(writeln!(io.stdout, "ok    {step}: {text}")?),
@@ -111,17 +96,17 @@ pub(super) fn doctor(
             }
         }
     };
-    let choice = connect::choose(&options, environment);
+    let choice = connect::choose(&call.options, call.environment);
     report(
         "engine",
         choice.as_ref().map(describe).map_err(Clone::clone),
     )?;
     let choice = choice?;
-    let connected = connect::connect(&options, environment)?;
+    let connected = call.connect()?;
     let connection = &connected.connection;
     report("URL", Ok(connection.url()))?;
     if !matches!(choice, Choice::Simulator) {
-        let probe = connect::builder(&choice, environment)?.probe()?.call();
+        let probe = connect::builder(&choice, call.environment)?.probe()?.call();
         let probe = probe.map_err(Failure::from).and_then(|probe| {
             let failed = |text: &str| Err(Failure::new(Exit::Unreachable, text));
             match () {
@@ -137,8 +122,8 @@ pub(super) fn doctor(
     let login = connection.test().call().map(|()| "accepted".to_owned());
     report("certificate and login", login.map_err(Failure::from))?;
     let session = Session {
-        model,
-        options: &options,
+        model: call.model,
+        options: &call.options,
         connection: connection.clone(),
     };
     let version = session.get("").map(|api| {

@@ -3,25 +3,18 @@
 use clap::{Arg, Command};
 use ovirt_model::{Direction, Model, Place, Type};
 
-use crate::app::{self, Environment, Io};
+use super::call::{Call, command};
 use crate::failure::{Exit, Failure, did_you_mean, nearest};
 use crate::grammar;
+use crate::io::Io;
 use crate::noun::{Noun, Verb};
-use crate::options;
 use crate::output::checked_path;
 use crate::value::{Members, Slot, unit};
 
-/// Explains a type, a member, a verb or a path.
-pub(super) fn explain(
-    model: &Model,
-    arguments: &[String],
-    _environment: Environment<'_>,
-    io: &mut Io<'_>,
-) -> Result<Exit, Failure> {
-    let command = Command::new("ovirt explain")
-        .bin_name("ovirt explain")
+/// The command line of `ovirt explain`.
+pub(super) fn explain_command() -> Command {
+    command("explain")
         .about("Explains a type, a member, a noun, a verb or a path of the API. Needs no engine.")
-        .no_binary_name(true)
         .arg(
             Arg::new("subject")
                 .value_name("SUBJECT")
@@ -33,16 +26,17 @@ pub(super) fn explain(
                 .long("find")
                 .value_name("TEXT")
                 .help("List the types, members and verbs whose description has this text"),
-        );
-    let Some(matches) = app::parse(options::add_to(command), arguments, io)? else {
-        return Ok(Exit::Done);
-    };
-    let text = match matches.get_one::<String>("find") {
-        Some(text) => search(model, text),
+        )
+}
+
+/// Explains a type, a member, a verb or a path.
+pub(super) fn explain(call: &Call<'_>, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    let text = match call.matches.get_one::<String>("find") {
+        Some(text) => search(call.model, text),
         None => {
-            let subject = matches.get_many::<String>("subject");
+            let subject = call.matches.get_many::<String>("subject");
             let words: Vec<&str> = subject.into_iter().flatten().map(String::as_str).collect();
-            page(model, &words)?
+            page(call.model, &words)?
         }
     };
     write!(io.stdout, "{text}")?;

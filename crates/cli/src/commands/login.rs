@@ -4,14 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use ovirt::{Connection, ConnectionBuilder};
-use ovirt_model::Model;
 
-use crate::app::{self, Environment, Io};
+use super::call::{Call, command};
 use crate::connect::{self, Choice};
 use crate::failure::{Exit, Failure};
-use crate::options::{self, Options};
+use crate::io::{Environment, Io, read_line};
+use crate::options::Options;
 use crate::profiles::{self, Profiles};
-use crate::send::read_line;
 
 /// What a login needs, from options, the profile, or questions.
 struct Settings {
@@ -21,20 +20,13 @@ struct Settings {
     ca_file: Option<PathBuf>,
 }
 
-/// Logs in and remembers the engine as a profile.
-pub(super) fn login(
-    _model: &Model,
-    arguments: &[String],
-    environment: Environment<'_>,
-    io: &mut Io<'_>,
-) -> Result<Exit, Failure> {
+/// The command line of `ovirt login`.
+pub(super) fn login_command() -> Command {
     let text = |name: &'static str, value: &'static str, help: &'static str| {
         Arg::new(name).long(name).value_name(value).help(help)
     };
-    let command = Command::new("ovirt login")
-        .bin_name("ovirt login")
+    command("login")
         .about("Logs in to an engine, and remembers it as a profile. The password is not kept.")
-        .no_binary_name(true)
         .arg(
             Arg::new("engine")
                 .value_name("HOST|URL")
@@ -56,21 +48,21 @@ pub(super) fn login(
                 .long("password-stdin")
                 .action(ArgAction::SetTrue)
                 .help("Read the password from standard input"),
-        );
-    let Some(matches) = app::parse(options::add_to(command), arguments, io)? else {
-        return Ok(Exit::Done);
-    };
-    let options = options::read(&matches)?;
-    let mut known = Profiles::read(environment)?;
-    let settings = settings(&matches, &options, &known, environment, io)?;
+        )
+}
+
+/// Logs in and remembers the engine as a profile.
+pub(super) fn login(call: &Call<'_>, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    let mut known = Profiles::read(call.environment)?;
+    let settings = settings(&call.matches, &call.options, &known, call.environment, io)?;
     let mut builder = Connection::builder(&settings.url);
     if let Some(file) = &settings.ca_file {
         builder = builder.ca_file(file);
     }
-    if let Some(file) = connect::token_file(environment) {
+    if let Some(file) = connect::token_file(call.environment) {
         builder = builder.token_cache(file);
     }
-    let password = password(&matches, &settings, environment, io)?;
+    let password = password(&call.matches, &settings, call.environment, io)?;
     // A token that is kept proves nothing about the password.
     let connection = builder.credentials(&settings.user, password).build()?;
     connection.logout().call()?;
@@ -85,7 +77,7 @@ pub(super) fn login(
     ];
     keys.extend(ca_file.as_deref().map(|file| ("cafile", file)));
     known.write(&settings.profile, &keys)?;
-    if !options.quiet {
+    if !call.options.quiet {
         let Settings {
             profile, url, user, ..
         } = &settings;
@@ -247,31 +239,23 @@ fn ask(io: &mut Io<'_>, question: &str, hint: &str) -> Result<String, Failure> {
     Ok(read_line(io).trim().to_owned())
 }
 
+/// The command line of `ovirt logout`.
+pub(super) fn logout_command() -> Command {
+    command("logout").about("Revokes the token of an engine and forgets it. The profile stays.")
+}
+
 /// Revokes the token and forgets it.
-pub(super) fn logout(
-    _model: &Model,
-    arguments: &[String],
-    environment: Environment<'_>,
-    io: &mut Io<'_>,
-) -> Result<Exit, Failure> {
-    let command = Command::new("ovirt logout")
-        .bin_name("ovirt logout")
-        .about("Revokes the token of an engine and forgets it. The profile stays.")
-        .no_binary_name(true);
-    let Some(matches) = app::parse(options::add_to(command), arguments, io)? else {
-        return Ok(Exit::Done);
-    };
-    let options = options::read(&matches)?;
-    let choice = connect::choose(&options, environment)?;
+pub(super) fn logout(call: &Call<'_>, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    let choice = connect::choose(&call.options, call.environment)?;
     if let Choice::Simulator | Choice::Offline = choice {
         return Err(Failure::usage(
             "the simulator ends with each command: nobody is logged in",
         ));
     }
-    let builder: ConnectionBuilder = connect::builder(&choice, environment)?;
+    let builder: ConnectionBuilder = connect::builder(&choice, call.environment)?;
     let connection = builder.build()?;
     let had_token = connection.logout().call()?;
-    if !options.quiet {
+    if !call.options.quiet {
         let text = if had_token {
             "logged out"
         } else {

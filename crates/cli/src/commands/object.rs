@@ -6,13 +6,12 @@ use clap::{Arg, ArgAction, Command};
 use ovirt_model::Model;
 use serde_json::Value;
 
+use super::call::{Call, command};
 use crate::address::Address;
-use crate::app::{self, Environment, Io};
-use crate::connect;
 use crate::failure::{Exit, Failure};
 use crate::filter::Filter;
+use crate::io::Io;
 use crate::noun::Noun;
-use crate::options;
 use crate::output::checked_path;
 use crate::resolve::Resolver;
 use crate::session::Session;
@@ -50,35 +49,19 @@ fn noun_and_addresses<'m>(
     Ok((noun, addresses.collect::<Result<_, _>>()?))
 }
 
-/// Succeeds if all objects exist.
-pub(super) fn exists(
-    model: &Model,
-    arguments: &[String],
-    environment: Environment<'_>,
-    io: &mut Io<'_>,
-) -> Result<Exit, Failure> {
-    let command = Command::new("ovirt exists")
-        .bin_name("ovirt exists")
+/// The command line of `ovirt exists`.
+pub(super) fn exists_command() -> Command {
+    command("exists")
         .about("Exits with 0 if all objects exist, with 3 if one does not. Prints nothing.")
-        .no_binary_name(true)
-        .arg(objects_argument());
-    let Some(matches) = app::parse(options::add_to(command), arguments, io)? else {
-        return Ok(Exit::Done);
-    };
-    let options = options::read(&matches)?;
-    let words: Vec<String> = matches
-        .get_many("object")
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect();
-    let (noun, addresses) = noun_and_addresses(model, &words)?;
-    let connected = connect::connect(&options, environment)?;
-    let session = Session {
-        model,
-        options: &options,
-        connection: connected.connection.clone(),
-    };
+        .arg(objects_argument())
+}
+
+/// Succeeds if all objects exist.
+pub(super) fn exists(call: &Call<'_>, _: &mut Io<'_>) -> Result<Exit, Failure> {
+    let words = call.texts("object");
+    let (noun, addresses) = noun_and_addresses(call.model, &words)?;
+    let connected = call.connect()?;
+    let session = call.session(&connected);
     for address in &addresses {
         match read(&session, &noun, address)? {
             Some(_) => {}
@@ -135,17 +118,10 @@ impl Condition {
     }
 }
 
-/// Waits until conditions hold. What is not there counts as not yet.
-pub(super) fn wait(
-    model: &Model,
-    arguments: &[String],
-    environment: Environment<'_>,
-    io: &mut Io<'_>,
-) -> Result<Exit, Failure> {
-    let command = Command::new("ovirt wait")
-        .bin_name("ovirt wait")
+/// The command line of `ovirt wait`.
+pub(super) fn wait_command() -> Command {
+    command("wait")
         .about("Waits until all conditions hold for all objects; exits with 7 when time is over.")
-        .no_binary_name(true)
         .arg(objects_argument())
         .arg(
             Arg::new("for")
@@ -160,41 +136,29 @@ pub(super) fn wait(
                 .long("once")
                 .action(ArgAction::SetTrue)
                 .help("Look once; exit with 9 if a condition does not hold"),
-        );
-    let Some(matches) = app::parse(options::add_to(command), arguments, io)? else {
-        return Ok(Exit::Done);
-    };
-    let options = options::read(&matches)?;
-    let words: Vec<String> = matches
-        .get_many("object")
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect();
-    let (noun, addresses) = noun_and_addresses(model, &words)?;
-    let connected = connect::connect(&options, environment)?;
-    let session = Session {
-        model,
-        options: &options,
-        connection: connected.connection.clone(),
-    };
-    let texts: Vec<String> = matches
-        .get_many("for")
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect();
+        )
+}
+
+/// Waits until conditions hold. What is not there counts as not yet.
+pub(super) fn wait(call: &Call<'_>, _: &mut Io<'_>) -> Result<Exit, Failure> {
+    let words = call.texts("object");
+    let (noun, addresses) = noun_and_addresses(call.model, &words)?;
+    let connected = call.connect()?;
+    let session = call.session(&connected);
+    let texts = call.texts("for");
     let conditions = texts
         .iter()
         .map(|text| Condition::parse(&session, &noun, text));
     let conditions: Vec<Condition> = conditions.collect::<Result<_, _>>()?;
-    let (start, limit) = (Instant::now(), options.time_limit.unwrap_or(LIMIT));
+    let (start, limit) = (Instant::now(), call.options.time_limit.unwrap_or(LIMIT));
     let mut pause = Duration::from_millis(100);
     for address in &addresses {
         loop {
             let object = match read(&session, &noun, address) {
                 // A starting engine is absent for a while.
-                Err(failure) if failure.exit == Exit::Unreachable && !matches.get_flag("once") => {
+                Err(failure)
+                    if failure.exit == Exit::Unreachable && !call.matches.get_flag("once") =>
+                {
                     None
                 }
                 read => read?,
@@ -205,7 +169,7 @@ pub(super) fn wait(
             {
                 break;
             }
-            if matches.get_flag("once") {
+            if call.matches.get_flag("once") {
                 return Ok(Exit::No);
             }
             if start.elapsed() + pause > limit {

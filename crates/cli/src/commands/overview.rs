@@ -1,37 +1,19 @@
 //! `ovirt find`, `ovirt status` and `ovirt tree`: several kinds of objects at a glance.
 
 use clap::{Arg, Command};
-use ovirt_model::{MethodKind, Model};
+use ovirt_model::MethodKind;
 use serde_json::Value;
 
+use super::call::{Call, command};
 use crate::address::escape;
-use crate::app::{self, Environment, Io};
-use crate::connect::{self, Connected};
 use crate::data;
 use crate::failure::{Exit, Failure};
+use crate::io::Io;
 use crate::many;
 use crate::noun::Noun;
-use crate::options::{self, Options};
 use crate::resolve::label_of;
-use crate::session::Session;
 use crate::value::path;
 use crate::wait;
-
-/// Parses a command line and connects.
-fn start(
-    command: Command,
-    arguments: &[String],
-    environment: Environment<'_>,
-    io: &mut Io<'_>,
-) -> Result<Option<(clap::ArgMatches, Options, Connected)>, Failure> {
-    let command = options::add_to(command.no_binary_name(true));
-    let Some(matches) = app::parse(command, arguments, io)? else {
-        return Ok(None);
-    };
-    let options = options::read(&matches)?;
-    let connected = connect::connect(&options, environment)?;
-    Ok(Some((matches, options, connected)))
-}
 
 /// Members whose texts identify an object.
 const IDENTIFYING: &[&str] = &[
@@ -46,40 +28,36 @@ const IDENTIFYING: &[&str] = &[
     "serial_number",
 ];
 
-/// Finds objects of all kinds by name, identifier or address.
-pub(super) fn find(
-    model: &Model,
-    arguments: &[String],
-    environment: Environment<'_>,
-    io: &mut Io<'_>,
-) -> Result<Exit, Failure> {
-    let command = Command::new("ovirt find")
-        .bin_name("ovirt find")
+/// The command line of `ovirt find`.
+pub(super) fn find_command() -> Command {
+    command("find")
         .about("Finds objects of all kinds by name, identifier, IP or MAC address.")
         .arg(
             Arg::new("text")
                 .value_name("TEXT")
                 .required(true)
                 .help("A part of what is known"),
-        );
-    let Some((matches, options, connected)) = start(command, arguments, environment, io)? else {
-        return Ok(Exit::Done);
-    };
-    let session = Session {
-        model,
-        options: &options,
-        connection: connected.connection.clone(),
-    };
-    let text = matches
-        .get_one::<String>("text")
-        .map(|text| text.to_lowercase());
-    let text = text.unwrap_or_default();
+        )
+}
+
+/// Finds objects of all kinds by name, identifier or address.
+pub(super) fn find(call: &Call<'_>, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    let connected = call.connect()?;
+    let session = call.session(&connected);
+    let text = call.text("text").to_lowercase();
     let is_list = |noun: &Noun<'_>| {
         let level = noun.last();
-        level.is_some_and(|level| model.method(level.collection, MethodKind::List).is_some())
+        level.is_some_and(|level| {
+            call.model
+                .method(level.collection, MethodKind::List)
+                .is_some()
+        })
     };
-    let nouns: Vec<Noun<'_>> = Noun::roots(model).into_iter().filter(is_list).collect();
-    let lists = many::run(&nouns, &options, |noun| {
+    let nouns: Vec<Noun<'_>> = Noun::roots(call.model)
+        .into_iter()
+        .filter(is_list)
+        .collect();
+    let lists = many::run(&nouns, &call.options, |noun| {
         // What VMs report has no collection of its own at the root.
         let follow = noun.words() == "vm";
         let follow = follow.then(|| ("follow".to_owned(), "nics,reported_devices".to_owned()));
@@ -87,7 +65,7 @@ pub(super) fn find(
     });
     let mut count = 0;
     for (noun, list) in nouns.iter().zip(lists) {
-        let type_name = noun.last().and_then(|level| level.type_name(model));
+        let type_name = noun.last().and_then(|level| level.type_name(call.model));
         let label = type_name.map_or("name", data::label);
         for object in list.and_then(Result::ok).unwrap_or_default() {
             let Some(found) = matching(&object, &text, "") else {
@@ -133,24 +111,16 @@ fn matching(value: &Value, text: &str, path: &str) -> Option<String> {
     }
 }
 
+/// The command line of `ovirt status`.
+pub(super) fn status_command() -> Command {
+    command("status")
+        .about("Shows the engine's version, how much there is, what is wrong, and running jobs.")
+}
+
 /// Prints a summary, problems and running jobs.
-pub(super) fn status(
-    model: &Model,
-    arguments: &[String],
-    environment: Environment<'_>,
-    io: &mut Io<'_>,
-) -> Result<Exit, Failure> {
-    let command = Command::new("ovirt status")
-        .bin_name("ovirt status")
-        .about("Shows the engine's version, how much there is, what is wrong, and running jobs.");
-    let Some((_, options, connected)) = start(command, arguments, environment, io)? else {
-        return Ok(Exit::Done);
-    };
-    let session = Session {
-        model,
-        options: &options,
-        connection: connected.connection.clone(),
-    };
+pub(super) fn status(call: &Call<'_>, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    let connected = call.connect()?;
+    let session = call.session(&connected);
     let api = session.get("")?;
     let text = |path: &str| path::get(&api, path).as_ref().map(crate::output::plain);
     writeln!(
@@ -179,7 +149,7 @@ pub(super) fn status(
         "/disks",
         "/vms",
     ];
-    let lists = many::run(&kinds, &options, |path| session.list(path, &[]));
+    let lists = many::run(&kinds, &call.options, |path| session.list(path, &[]));
     for (kind, list) in kinds.iter().zip(lists) {
         for object in list.and_then(Result::ok).unwrap_or_default() {
             let Some((member, value)) = wait::status(&object) else {
@@ -207,24 +177,15 @@ pub(super) fn status(
     Ok(Exit::Done)
 }
 
+/// The command line of `ovirt tree`.
+pub(super) fn tree_command() -> Command {
+    command("tree").about("Draws data centers with their storage domains, clusters, hosts and VMs.")
+}
+
 /// Prints data centers with their clusters, hosts and VMs.
-pub(super) fn tree(
-    model: &Model,
-    arguments: &[String],
-    environment: Environment<'_>,
-    io: &mut Io<'_>,
-) -> Result<Exit, Failure> {
-    let command = Command::new("ovirt tree")
-        .bin_name("ovirt tree")
-        .about("Draws data centers with their storage domains, clusters, hosts and VMs.");
-    let Some((_, options, connected)) = start(command, arguments, environment, io)? else {
-        return Ok(Exit::Done);
-    };
-    let session = Session {
-        model,
-        options: &options,
-        connection: connected.connection.clone(),
-    };
+pub(super) fn tree(call: &Call<'_>, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    let connected = call.connect()?;
+    let session = call.session(&connected);
     let kinds = [
         "/datacenters",
         "/storagedomains",
@@ -232,7 +193,7 @@ pub(super) fn tree(
         "/hosts",
         "/vms",
     ];
-    let lists = many::run(&kinds, &options, |path| session.list(path, &[]));
+    let lists = many::run(&kinds, &call.options, |path| session.list(path, &[]));
     let mut lists = lists
         .into_iter()
         .map(|list| list.and_then(Result::ok).unwrap_or_default());

@@ -5,8 +5,8 @@ use std::process::Command as Process;
 use ovirt_engine_sim::{Engine, program};
 use ovirt_model::Model;
 
-use crate::app::{Environment, Io};
 use crate::failure::{Exit, Failure};
+use crate::io::{Environment, Io};
 
 /// Runs a command with a simulator, or the simulator's own program.
 pub(super) fn sim(

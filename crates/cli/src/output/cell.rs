@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::columns::{self, Column, Kind, slot_at};
 use super::names::Names;
 use crate::data;
-use crate::value::unit;
+use crate::value::{computed, unit};
 
 /// The text of a column.
 pub(crate) fn text(
@@ -18,7 +18,7 @@ pub(crate) fn text(
     names: &Names<'_>,
     ids: bool,
 ) -> String {
-    let value = columns::value(object, &column.path);
+    let value = computed::get(object, &column.path);
     match column.kind {
         Kind::Count => plain(&columns::count(&value)),
         Kind::Link(target) => link(target, &value, names, ids),

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::columns::{Column, Kind, value};
+use super::columns::{Column, Kind};
 use crate::data;
 use crate::noun::Noun;
 use crate::resolve::label_of;
 use crate::session::Session;
+use crate::value::computed;
 
 /// Reads the names of objects of a kind.
 pub(crate) struct Names<'s> {
@@ -32,7 +33,7 @@ impl<'s> Names<'s> {
             let Kind::Link(target) = column.kind else {
                 continue;
             };
-            let has_name = value(first, &column.path)
+            let has_name = computed::get(first, &column.path)
                 .get(data::label(target))
                 .is_some();
             if !has_name && !self.known.contains_key(target) {

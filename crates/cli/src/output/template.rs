@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{cell, columns};
+use super::cell;
+use crate::value::computed;
 
 /// Fills a template; `{{` and `}}` are braces, `\n` and `\t` a line break and a tab.
 pub(crate) fn fill(template: &str, object: &Value) -> String {
@@ -25,7 +26,7 @@ pub(crate) fn fill(template: &str, object: &Value) -> String {
             rest = after;
         } else if let Some((path, after)) = rest.strip_prefix('{').and_then(|it| it.split_once('}'))
         {
-            text.push_str(&cell::plain(&columns::value(object, path.trim())));
+            text.push_str(&cell::plain(&computed::get(object, path.trim())));
             rest = after;
         } else {
             text.push_str(&rest[..1]);

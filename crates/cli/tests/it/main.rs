@@ -9,4 +9,5 @@ mod commands;
 mod connecting;
 mod every_method;
 mod lists;
+mod structure;
 mod support;

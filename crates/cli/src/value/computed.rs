@@ -1,0 +1,53 @@
+//! Values that several members give together, such as the number of CPUs.
+
+use serde_json::Value;
+
+use super::{path, unit};
+
+/// Computes a value from an object.
+type Compute = fn(&Value) -> Option<Value>;
+
+/// Values that several members give together: the name, and how they are computed.
+const COMPUTED: &[(&str, Compute)] = &[
+    ("cpus", |object| {
+        let topology = path::get(object, "cpu.topology")?;
+        let part = |name: &str| topology.get(name).and_then(Value::as_i64);
+        let numbers = ["sockets", "cores", "threads"].map(|name| part(name).unwrap_or(1));
+        Some(numbers.iter().product::<i64>().into())
+    }),
+    ("up", |object| object.get("start_time").cloned()),
+    ("vms", |object| {
+        let summary = object.get("summary")?;
+        let active = summary.get("active")?.as_i64()?;
+        Some(format!("{active}/{}", summary.get("total")?).into())
+    }),
+    ("total", |object| {
+        let part = |name: &str| object.get(name).and_then(Value::as_i64);
+        Some((part("available")? + part("used")?).into())
+    }),
+    ("took", |object| {
+        let time = |name: &str| unit::seconds(object.get(name)?.as_str()?);
+        let end = time("end_time").unwrap_or_else(unit::now);
+        Some(unit::show_duration(end - time("start_time")?).into())
+    }),
+    ("value", |object| {
+        let values = object.pointer("/values")?.as_array()?;
+        let datum = values.first()?.get("datum").cloned();
+        datum.or_else(|| values.first()?.get("detail").cloned())
+    }),
+];
+
+/// The value at a path, or a computed one.
+pub(crate) fn get(object: &Value, path: &str) -> Value {
+    let member = path::get(object, path);
+    let computed = || {
+        let (_, compute) = COMPUTED.iter().find(|(name, _)| *name == path)?;
+        compute(object)
+    };
+    member.or_else(computed).unwrap_or(Value::Null)
+}
+
+/// Whether this is the name of a computed value.
+pub(crate) fn is_known(name: &str) -> bool {
+    COMPUTED.iter().any(|(known, _)| *known == name)
+}
