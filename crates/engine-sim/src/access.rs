@@ -84,6 +84,33 @@ const OBJECT_ONLY: &[&str] = &[
     "VnicProfileUser",
 ];
 
+/// Members of a permission that refer to its object.
+pub(crate) const PERMISSION_OBJECTS: &[&str] = &[
+    "cluster",
+    "data_center",
+    "disk",
+    "host",
+    "storage_domain",
+    "template",
+    "vm",
+    "vm_pool",
+];
+
+/// Members of a new object that refer to what it belongs to, by collection. A permission there
+/// suffices to add it. A new VM belongs to its cluster, not to its template.
+const OWNERS: &[(&str, &[&str])] = &[
+    ("clusters", &["data_center"]),
+    ("disks", &["storage_domains"]),
+    ("hosts", &["cluster"]),
+    ("imagetransfers", &["disk", "image"]),
+    ("networks", &["data_center"]),
+    ("permissions", PERMISSION_OBJECTS),
+    ("templates", &["cluster", "vm"]),
+    ("vmpools", &["cluster"]),
+    ("vms", &["cluster"]),
+    ("vnicprofiles", &["network"]),
+];
+
 impl Caller {
     /// Returns the caller for a login name.
     pub(crate) fn new(world: &World, login: &str) -> Self {
@@ -148,7 +175,7 @@ impl Caller {
         let object = permission
             .children
             .iter()
-            .find(|child| !matches!(child.tag.as_str(), "role" | "user" | "group"))
+            .find(|child| PERMISSION_OBJECTS.contains(&child.tag.as_str()))
             .map(Node::id)
             .filter(|id| !id.is_empty())
             .or(holder);
@@ -217,12 +244,15 @@ impl Caller {
         if self.is_superuser() {
             return Ok(());
         }
-        // A new object belongs to the objects in its document and in the path.
+        // A new object belongs to the objects in the path, and to some in its document.
         let mut objects: Vec<String> = path.split('/').map(str::to_owned).collect();
-        // A new VM belongs to its cluster, not to its template.
-        let named = document.into_iter().flat_map(|document| &document.children);
-        let named = named.filter(|child| child.tag != "template");
-        objects.extend(named.map(|child| child.id().to_owned()));
+        let collection = path.rsplit('/').next().unwrap_or_default();
+        let members = OWNERS.iter().find(|(own, _)| *own == collection);
+        let members = members.map_or(&[][..], |(_, members)| members);
+        let children = document.into_iter().flat_map(|document| &document.children);
+        let owners = children.filter(|child| members.contains(&child.tag.as_str()));
+        let owners = owners.flat_map(|owner| std::iter::once(owner).chain(&owner.children));
+        objects.extend(owners.map(|owner| owner.id().to_owned()));
         let mut all: HashSet<String> = objects
             .iter()
             .flat_map(|id| self.ancestors(world, id))

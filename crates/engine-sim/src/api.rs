@@ -25,10 +25,14 @@ mod write;
 pub(crate) use self::outcome::Outcome;
 pub(crate) use self::request::ApiRequest;
 
-/// Handles a request.
-pub(crate) fn handle(world: &mut World, request: &ApiRequest<'_>) -> Outcome {
+/// Brings the world up to the current time.
+pub(crate) fn advance(world: &mut World) {
     world.advance();
     image_transfer::update_progress(world);
+}
+
+/// Handles a request.
+pub(crate) fn handle(world: &mut World, request: &ApiRequest<'_>) -> Outcome {
     world.busy_until = None;
     let schema = Arc::clone(&world.schema);
     let outcome = Call::new(world, request, &schema).and_then(|call| route(world, &call));
@@ -90,7 +94,6 @@ pub(crate) fn complete(
     request: &ApiRequest<'_>,
     mut response: Response,
 ) -> Response {
-    world.advance();
     let Some(path) = response.location.take() else {
         return response;
     };

@@ -13,6 +13,7 @@ use crate::access::USERNAME;
 use crate::engine::{Engine, ServerThread, StartError};
 use crate::injection::{Rule, Rules};
 use crate::inventory::{self, Sizes};
+use crate::journal::LockedFile;
 use crate::kinds::image_transfer;
 use crate::load;
 use crate::lock::lock;
@@ -188,7 +189,11 @@ impl EngineBuilder {
     /// restart; tokens are lost.
     ///
     /// A change is written to the file before it is acknowledged, so that it survives a crash of
-    /// the process. See [`sync`](Self::sync) for crashes of the computer.
+    /// the process. See [`sync`](Self::sync) for crashes of the computer. A change that cannot be
+    /// written, for example to a full disk, is undone and answered with a fault.
+    ///
+    /// A file belongs to one simulator at a time. A damaged or foreign file is refused by
+    /// [`start`](Self::start) and left as it is.
     pub fn state(mut self, file: impl Into<PathBuf>) -> Self {
         self.state = Some(file.into());
         self
@@ -243,7 +248,7 @@ impl EngineBuilder {
         for (name, _) in &accounts {
             access::add_to_directory(&mut world, name);
         }
-        let sso = Sso::new(accounts, self.token_lifetime, self.seed);
+        let sso = Sso::new(accounts, self.token_lifetime);
         let shared = Arc::new(Shared {
             schema: Arc::clone(&world.schema),
             world: Mutex::new(world),
@@ -293,17 +298,21 @@ impl EngineBuilder {
         world: &mut World,
         name: &str,
     ) -> Result<(BTreeMap<String, String>, Vec<String>), StartError> {
-        let saved = match &self.state {
-            Some(file) => {
+        let mut file = match &self.state {
+            Some(path) => Some(LockedFile::open(path).map_err(io_error("cannot open the state"))?),
+            None => None,
+        };
+        let saved = match (&self.state, &mut file) {
+            (Some(path), Some(file)) => {
                 let saved = SavedState::read(file).map_err(io_error("cannot read the state"))?;
-                let mut folder = file.clone().into_os_string();
+                let mut folder = path.clone().into_os_string();
                 folder.push(".images");
                 lock(&world.images)
                     .persist(folder.into(), self.sync)
                     .map_err(io_error("cannot open the folder of disk data"))?;
                 saved
             }
-            None => None,
+            _ => None,
         };
         let (mut texts, mut skipped) = (BTreeMap::new(), Vec::new());
         match saved {
@@ -342,7 +351,7 @@ impl EngineBuilder {
             ];
             texts.extend(pairs.map(|(name, text)| (name.to_owned(), text)));
         }
-        if let Some(file) = &self.state {
+        if let Some(file) = file {
             world
                 .persist(file, &texts, self.sync)
                 .map_err(io_error("cannot write the state"))?;

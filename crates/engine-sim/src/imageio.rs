@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http_body_util::BodyExt as _;
 use hyper::body::{Body as _, Incoming};
 
-use crate::image::{Images, Ticket};
+use crate::image::{Extent, Images, Ticket};
 use crate::injection::ResponseBody;
 use crate::lock::lock;
 use crate::message::{Parameters, Request};
@@ -99,9 +99,9 @@ async fn route(
         "" if allowed("OPTIONS") => options(&guard.ticket),
         "" if allowed("GET") => get(request, &mut guard),
         "" if allowed("PUT") => put(request, body, &mut guard).await,
-        "" if allowed("PATCH") => patch(body, &mut guard).await,
-        "extents" if allowed("GET") => extents(request, &guard),
-        "checksum" if allowed("GET") => checksum(request, &guard),
+        "" if allowed("PATCH") => patch(body, guard).await,
+        "extents" if allowed("GET") => extents(request, guard).await,
+        "checksum" if allowed("GET") => checksum(request, guard).await,
         "checksum/algorithms" if allowed("GET") => {
             Ok(json_response(r#"{"algorithms":["blake2b"]}"#.to_owned()))
         }
@@ -303,7 +303,7 @@ async fn put(
 }
 
 /// Zeroes a range, or flushes.
-async fn patch(body: Incoming, guard: &mut TicketGuard) -> Result<HttpResponse, Rejection> {
+async fn patch(body: Incoming, guard: TicketGuard) -> Result<HttpResponse, Rejection> {
     guard.check_writable()?;
     let body = http_body_util::Limited::new(body, MAX_JSON).collect().await;
     let body = body
@@ -320,8 +320,11 @@ async fn patch(body: Incoming, guard: &mut TicketGuard) -> Result<HttpResponse, 
             .ok_or_else(|| Rejection::new(400, format!("Invalid {name}: {value}"))),
     };
     let mut flush = members.get("flush") == Some(&Value::Bool(true));
-    match members.get("op").and_then(Value::as_str) {
-        Some("flush") => flush = true,
+    let zeroed = match members.get("op").and_then(Value::as_str) {
+        Some("flush") => {
+            flush = true;
+            None
+        }
         Some("zero") => {
             let offset = number("offset")?.unwrap_or_default();
             let length = number("size")?.ok_or_else(|| Rejection::new(400, "Missing size"))?;
@@ -329,25 +332,39 @@ async fn patch(body: Incoming, guard: &mut TicketGuard) -> Result<HttpResponse, 
             if offset.checked_add(length).is_none_or(|end| end > size) {
                 return Err(Rejection::out_of_range(size));
             }
-            let mut locked = lock(&guard.images);
-            guard.record_progress(&mut locked, length)?;
-            locked
-                .zero(&guard.ticket, offset, length)
-                .map_err(io_error)?;
+            Some((offset, length))
         }
         other => {
             let other = other.unwrap_or_default();
             return Err(Rejection::new(400, format!("Invalid op: {other}")));
         }
-    }
-    if flush {
-        lock(&guard.images).flush(&guard.ticket).map_err(io_error)?;
-    }
-    Ok(hyper::Response::new(ResponseBody::default()))
+    };
+    off_runtime(move || {
+        let mut locked = lock(&guard.images);
+        if let Some((offset, length)) = zeroed {
+            guard.record_progress(&mut locked, length)?;
+            let zeroed = locked.zero(&guard.ticket, offset, length);
+            zeroed.map_err(io_error)?;
+        }
+        if flush {
+            locked.flush(&guard.ticket).map_err(io_error)?;
+        }
+        drop(locked);
+        Ok(hyper::Response::new(ResponseBody::default()))
+    })
+    .await
+}
+
+/// Executes long work on a thread of its own, so that the server can serve other requests.
+async fn off_runtime<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Rejection> + Send + 'static,
+) -> Result<T, Rejection> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|error| Err(Rejection::new(500, error.to_string())))
 }
 
 /// Returns the zero or dirty extents.
-fn extents(request: &Request, guard: &TicketGuard) -> Result<HttpResponse, Rejection> {
+async fn extents(request: &Request, guard: TicketGuard) -> Result<HttpResponse, Rejection> {
     let parameters = Parameters::parse(&request.query, '&');
     let dirty = match parameters.get("context") {
         None | Some("zero") => false,
@@ -355,24 +372,28 @@ fn extents(request: &Request, guard: &TicketGuard) -> Result<HttpResponse, Rejec
         Some("dirty") => return Err(Rejection::new(404, "There is no dirty bitmap")),
         Some(other) => return Err(Rejection::new(400, format!("Invalid context: {other}"))),
     };
-    let items: Vec<String> = lock(&guard.images)
-        .extents(&guard.ticket)
-        .into_iter()
-        .map(|extent| {
-            let (start, length, zero) = (extent.start, extent.length, extent.zero);
-            if dirty {
-                let dirty = !zero;
-                format!(r#"{{"start":{start},"length":{length},"dirty":{dirty},"zero":{zero}}}"#)
-            } else {
-                format!(r#"{{"start":{start},"length":{length},"zero":{zero},"hole":{zero}}}"#)
-            }
-        })
-        .collect();
-    Ok(json_response(format!("[{}]", items.join(","))))
+    let write = move |extent: Extent| {
+        let (start, length, zero) = (extent.start, extent.length, extent.zero);
+        if dirty {
+            let dirty = !zero;
+            format!(r#"{{"start":{start},"length":{length},"dirty":{dirty},"zero":{zero}}}"#)
+        } else {
+            format!(r#"{{"start":{start},"length":{length},"zero":{zero},"hole":{zero}}}"#)
+        }
+    };
+    off_runtime(move || {
+        let extents = lock(&guard.images).extents(&guard.ticket);
+        let items: Vec<String> = extents.into_iter().map(write).collect();
+        Ok(json_response(format!("[{}]", items.join(","))))
+    })
+    .await
 }
 
+/// Maximum number of blocks of a checksum: 4 TiB with blocks of the default size.
+const MAX_BLOCKS: u64 = 1 << 20;
+
 /// Returns the checksum: the digest of the digests of all blocks.
-fn checksum(request: &Request, guard: &TicketGuard) -> Result<HttpResponse, Rejection> {
+async fn checksum(request: &Request, guard: TicketGuard) -> Result<HttpResponse, Rejection> {
     let parameters = Parameters::parse(&request.query, '&');
     match parameters.get("algorithm") {
         None | Some("blake2b") => {}
@@ -388,27 +409,41 @@ fn checksum(request: &Request, guard: &TicketGuard) -> Result<HttpResponse, Reje
         Some(Ok(size)) if (1 << 20..=16 << 20).contains(&size) && size.is_multiple_of(4096) => size,
         Some(_) => return Err(Rejection::new(400, "Invalid block_size")),
     };
+    if guard.ticket.size.div_ceil(block) > MAX_BLOCKS {
+        let text = format!("The simulator computes checksums of at most {MAX_BLOCKS} blocks");
+        return Err(Rejection::new(400, text));
+    }
+    let digest = off_runtime(move || Ok(digest_of(&guard, block))).await?;
+    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(json_response(format!(
+        r#"{{"algorithm":"blake2b","block_size":{block},"checksum":"{digest}"}}"#
+    )))
+}
+
+/// Computes the digest of the digests of all blocks.
+fn digest_of(guard: &TicketGuard, block: u64) -> [u8; blake2b::DIGEST] {
     let Ticket {
         disk, format, size, ..
     } = &guard.ticket;
     let mut digests = Vec::new();
     let mut zero_digest = None;
-    let extents = lock(&guard.images).extents(&guard.ticket);
+    let mut extents = lock(&guard.images).extents(&guard.ticket).into_iter();
+    let mut extent = extents.next();
     let mut position = 0;
     while position < *size {
         let length = block.min(size - position);
-        let zero = extents.iter().any(|extent| {
-            extent.zero
-                && extent.start <= position
-                && position + length <= extent.start + extent.length
-        });
+        while extent.is_some_and(|extent| extent.start + extent.length <= position) {
+            extent = extents.next();
+        }
+        let is_zero =
+            extent.is_some_and(|own| own.zero && position + length <= own.start + own.length);
         // Cached, since most disks are mostly zero.
         let digest = match zero_digest {
-            Some(digest) if zero && length == block => digest,
+            Some(digest) if is_zero && length == block => digest,
             _ => {
                 let data = lock(&guard.images).read(disk, *format, position, length as usize);
                 let digest = blake2b::digest(&data);
-                if zero && length == block {
+                if is_zero && length == block {
                     zero_digest = Some(digest);
                 }
                 digest
@@ -417,13 +452,7 @@ fn checksum(request: &Request, guard: &TicketGuard) -> Result<HttpResponse, Reje
         digests.extend_from_slice(&digest);
         position += length;
     }
-    let digest: String = blake2b::digest(&digests)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    Ok(json_response(format!(
-        r#"{{"algorithm":"blake2b","block_size":{block},"checksum":"{digest}"}}"#
-    )))
+    blake2b::digest(&digests)
 }
 
 fn io_error(error: std::io::Error) -> Rejection {

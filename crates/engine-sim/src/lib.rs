@@ -79,6 +79,7 @@ mod object;
 mod pki;
 mod present;
 pub mod program;
+mod random;
 mod render;
 mod request_log;
 mod root;

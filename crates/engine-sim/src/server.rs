@@ -206,16 +206,17 @@ async fn handle_authenticated(request: &Request, login: &str, shared: &Shared) -
         }
         Err(error) => Err(error),
     };
-    response
-        .unwrap_or_else(|error| Response::html(500, &format!("Cannot write the state: {error}")))
+    response.unwrap_or_else(|error| {
+        let detail = format!("[Cannot write the state: {error}. The change is undone.]");
+        Fault::new(500, "Operation Failed", detail).into_response()
+    })
 }
 
-/// Runs `work` on the world and commits its changes before returning the result.
+/// Executes a request on the world, brought up to the current time.
 fn transact<T>(shared: &Shared, work: impl FnOnce(&mut World) -> T) -> std::io::Result<T> {
     let mut world = lock(&shared.world);
-    let result = work(&mut world);
-    world.commit()?;
-    Ok(result)
+    api::advance(&mut world);
+    world.transact(work)
 }
 
 /// Encodes a response in the representation and content coding that the request accepts.

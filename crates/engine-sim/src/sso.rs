@@ -8,6 +8,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
 use crate::message::{Parameters, Request, Response};
+use crate::random;
 use crate::session::{Preference, Sessions};
 
 /// A string that `Debug` redacts.
@@ -28,8 +29,6 @@ pub(crate) struct Sso {
     /// Issued tokens, with their login and time of issue.
     tokens: HashMap<String, (String, Instant)>,
     sessions: Sessions,
-    serial: u64,
-    seed: u64,
 }
 
 /// An authenticated request.
@@ -74,18 +73,12 @@ impl AuthError {
 }
 
 impl Sso {
-    pub(crate) fn new(
-        accounts: Vec<(String, Secret)>,
-        lifetime: Option<Duration>,
-        seed: u64,
-    ) -> Self {
+    pub(crate) fn new(accounts: Vec<(String, Secret)>, lifetime: Option<Duration>) -> Self {
         Self {
             accounts,
             lifetime,
             tokens: HashMap::new(),
             sessions: Sessions::default(),
-            serial: 0,
-            seed,
         }
     }
 
@@ -105,8 +98,7 @@ impl Sso {
         if !Preference::from_request(request).persistent {
             return Ok(Authenticated { login, cookie });
         }
-        let id = self.new_secret();
-        let cookie = Some(self.sessions.begin(id, &login, request));
+        let cookie = random::token().map(|id| self.sessions.begin(id, &login, request));
         Ok(Authenticated { login, cookie })
     }
 
@@ -240,20 +232,10 @@ impl Sso {
         error_response(parameters, "access_denied", &refusal(user))
     }
 
-    /// Returns a unique token or session identifier with the length of an engine's tokens.
-    fn new_secret(&mut self) -> String {
-        self.serial += 1;
-        let seed = format!("{:x}-{:x}-{:?}", self.seed, self.serial, SystemTime::now());
-        let mut secret = BASE64_STANDARD.encode(seed).replace(['+', '/', '='], "_");
-        while secret.len() < 86 {
-            secret.push('x');
-        }
-        secret.truncate(86);
-        secret
-    }
-
     fn issue_token(&mut self, login: &str, parameters: &Parameters) -> Response {
-        let token = self.new_secret();
+        let Some(token) = random::token() else {
+            return error_response(parameters, "server_error", "Cannot create a token.");
+        };
         let issued = (login.to_owned(), Instant::now());
         self.tokens.insert(token.clone(), issued);
         let now = SystemTime::now()

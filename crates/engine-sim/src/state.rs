@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::io;
-use std::path::Path;
 use std::sync::Arc;
 
-use crate::journal::{self, Journal};
+use crate::journal::LockedFile;
 use crate::kinds;
 use crate::node::Node;
 use crate::object::ObjectRef;
@@ -28,9 +27,9 @@ struct SavedCollection {
 }
 
 impl SavedState {
-    /// Reads a file; `None` if it does not exist.
-    pub(crate) fn read(path: &Path) -> io::Result<Option<Self>> {
-        let Some(commits) = journal::read(path)? else {
+    /// Reads a file; `None` if it is empty.
+    pub(crate) fn read(file: &mut LockedFile) -> io::Result<Option<Self>> {
+        let Some(commits) = file.read()? else {
             return Ok(None);
         };
         let mut state = Self::default();
@@ -118,14 +117,14 @@ impl World {
         }
     }
 
-    /// Writes the state to a file and tracks changes from now on.
+    /// Writes the state to its file and tracks changes from now on.
     pub(crate) fn persist(
         &mut self,
-        path: &Path,
+        file: LockedFile,
         texts: &BTreeMap<String, String>,
         sync: bool,
     ) -> io::Result<()> {
-        let mut commit = self.counters();
+        let mut commit = counters(&self.store);
         for (name, text) in texts {
             if matches!(name.as_str(), "serial" | "random") {
                 continue;
@@ -138,41 +137,55 @@ impl World {
             }
         }
         self.store.track();
-        self.journal = Some(Journal::create(path, &commit, sync)?);
+        self.journal = Some(file.replace(&commit, sync)?);
         Ok(())
     }
 
-    /// Appends the changes to the file. Must precede their acknowledgement.
-    pub(crate) fn commit(&mut self) -> io::Result<()> {
-        if self.journal.is_none() {
+    /// Executes a command, and appends its changes to the file before they are acknowledged.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the changes cannot be written; they are undone. Changes of before, which nobody
+    /// waits for, are written with the next command.
+    pub(crate) fn transact<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> io::Result<T> {
+        let mark = self.store.mark();
+        let result = work(self);
+        match self.commit() {
+            Err(error) if self.store.has_changed() => {
+                self.discard_planned(mark.serial);
+                self.store.undo(&mark);
+                // The cache may have addresses of objects that are gone.
+                self.macs = None;
+                Err(error)
+            }
+            _ => Ok(result),
+        }
+    }
+
+    /// Appends the changes to the file.
+    fn commit(&mut self) -> io::Result<()> {
+        let Some(journal) = &mut self.journal else {
+            return Ok(());
+        };
+        if self.store.changed().is_empty() {
             return Ok(());
         }
-        let changed = self.store.take_changed();
-        if changed.is_empty() {
-            return Ok(());
-        }
-        let mut commit = self.counters();
-        for (collection, id) in &changed {
+        let mut commit = counters(&self.store);
+        for (collection, id) in self.store.changed() {
             match self.store.get(collection, id) {
                 Some(object) => commit.push_str(&line(collection, object)),
                 None => commit.push_str(&format!("- {collection} {id}\n")),
             }
         }
-        let Some(journal) = &mut self.journal else {
-            return Ok(());
-        };
-        let appended = journal.append(&commit);
-        if appended.is_err() {
-            // Retry the changes with the next commit.
-            self.store.restore_changed(changed);
-        }
-        appended
+        journal.append(&commit)?;
+        self.store.clear_changed();
+        Ok(())
     }
+}
 
-    fn counters(&self) -> String {
-        let (serial, random) = self.store.counters();
-        format!("= serial {serial}\n= random {random}\n")
-    }
+fn counters(store: &Store) -> String {
+    let (serial, random) = store.counters();
+    format!("= serial {serial}\n= random {random}\n")
 }
 
 fn line(collection: &str, object: &Node) -> String {

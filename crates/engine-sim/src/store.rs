@@ -37,6 +37,14 @@ impl Collection {
         }
     }
 
+    /// Adds an object at a position.
+    fn insert(&mut self, position: usize, object: Node) {
+        self.index = None;
+        let later = self.objects.split_off(position.min(self.objects.len()));
+        self.push(object);
+        later.into_iter().for_each(|object| self.push(object));
+    }
+
     fn remove(&mut self, id: &str) -> Option<Node> {
         let position = self.position(id)?;
         if let Some(index) = &mut self.index {
@@ -56,8 +64,35 @@ pub(crate) struct Store {
     collections: BTreeMap<String, Collection>,
     serial: u64,
     random: u64,
-    /// Collections and identifiers of changed objects, if tracking is on.
-    changed: Option<Vec<(String, String)>>,
+    /// The changes since the last commit, if tracking is on.
+    changes: Option<Changes>,
+}
+
+/// The changes since the last commit.
+#[derive(Default)]
+struct Changes {
+    /// Collections and identifiers of the objects.
+    objects: Vec<(String, String)>,
+    /// How to undo them, in their order.
+    before: Vec<Before>,
+}
+
+/// What a change has replaced.
+enum Before {
+    /// An object with its position in the collection; `None` if it was not there.
+    Object {
+        collection: String,
+        id: String,
+        object: Option<(usize, Node)>,
+    },
+    /// A removed collection.
+    Collection(String, Collection),
+}
+
+/// A point in time to which the store can be reset.
+pub(crate) struct Mark {
+    objects: usize,
+    pub(crate) serial: u64,
 }
 
 impl Store {
@@ -108,7 +143,7 @@ impl Store {
     }
 
     pub(crate) fn get_mut(&mut self, collection: &str, id: &str) -> Option<&mut Node> {
-        self.mark_changed(collection, id);
+        self.track_change(collection, id);
         let collection = self.collections.get_mut(collection)?;
         let position = collection.position(id)?;
         collection.objects.get_mut(position)
@@ -122,7 +157,7 @@ impl Store {
         }
         object.shrink_to_fit();
         let id = object.id().to_owned();
-        self.mark_changed(collection, &id);
+        self.track_change(collection, &id);
         self.collections
             .entry(collection.to_owned())
             .or_default()
@@ -132,10 +167,14 @@ impl Store {
 
     /// Removes an object and all collections below it.
     pub(crate) fn remove(&mut self, collection: &str, id: &str) -> Option<Node> {
+        self.track_change(collection, id);
         let object = self.collections.get_mut(collection)?.remove(id)?;
-        self.mark_changed(collection, id);
         for path in self.paths_below(&format!("{collection}/{id}/")) {
-            self.collections.remove(&path);
+            if let Some(collection) = self.collections.remove(&path)
+                && let Some(changes) = &mut self.changes
+            {
+                changes.before.push(Before::Collection(path, collection));
+            }
         }
         Some(object)
     }
@@ -157,33 +196,88 @@ impl Store {
 
     /// Starts to track changes.
     pub(crate) fn track(&mut self) {
-        self.changed = Some(Vec::new());
+        self.changes = Some(Changes::default());
     }
 
     /// Tracks a possible change of an object.
-    fn mark_changed(&mut self, collection: &str, id: &str) {
-        if let Some(changed) = &mut self.changed
-            && changed
-                .iter()
-                .rev()
-                .take(8)
-                .all(|(c, i)| c != collection || i != id)
-        {
-            changed.push((collection.to_owned(), id.to_owned()));
+    fn track_change(&mut self, collection: &str, id: &str) {
+        let Some(changes) = &mut self.changes else {
+            return;
+        };
+        let is_new = |(own, object): &(String, String)| own != collection || object != id;
+        if changes.objects.iter().rev().take(8).all(is_new) {
+            changes.objects.push((collection.to_owned(), id.to_owned()));
+        }
+        let stored = self.collections.get(collection).and_then(|stored| {
+            let position = stored.position(id)?;
+            Some((position, stored.objects.get(position)?.clone()))
+        });
+        changes.before.push(Before::Object {
+            collection: collection.to_owned(),
+            id: id.to_owned(),
+            object: stored,
+        });
+    }
+
+    /// Returns the objects changed since the last commit.
+    pub(crate) fn changed(&self) -> &[(String, String)] {
+        self.changes
+            .as_ref()
+            .map_or(&[], |changes| &changes.objects)
+    }
+
+    /// Ends a commit.
+    pub(crate) fn clear_changed(&mut self) {
+        if let Some(changes) = &mut self.changes {
+            *changes = Changes::default();
         }
     }
 
-    /// Returns the objects changed since the last call.
-    pub(crate) fn take_changed(&mut self) -> Vec<(String, String)> {
-        self.changed
-            .as_mut()
-            .map(std::mem::take)
-            .unwrap_or_default()
+    /// Marks the current point in time.
+    pub(crate) fn mark(&mut self) -> Mark {
+        let changes = self.changes.as_mut();
+        let objects = changes.map_or(0, |changes| {
+            // Older changes are never undone.
+            changes.before.clear();
+            changes.objects.len()
+        });
+        Mark {
+            objects,
+            serial: self.serial,
+        }
     }
 
-    /// Puts back changes that could not be written.
-    pub(crate) fn restore_changed(&mut self, changed: Vec<(String, String)>) {
-        self.changed = Some(changed);
+    /// Whether there are changes since a mark.
+    pub(crate) fn has_changed(&self) -> bool {
+        self.changes
+            .as_ref()
+            .is_some_and(|changes| !changes.before.is_empty())
+    }
+
+    /// Undoes the changes since a mark. Identifiers are not used again.
+    pub(crate) fn undo(&mut self, mark: &Mark) {
+        let Some(changes) = &mut self.changes else {
+            return;
+        };
+        changes.objects.truncate(mark.objects);
+        for before in std::mem::take(&mut changes.before).into_iter().rev() {
+            match before {
+                Before::Collection(path, collection) => {
+                    self.collections.insert(path, collection);
+                }
+                Before::Object {
+                    collection,
+                    id,
+                    object,
+                } => {
+                    let collection = self.collections.entry(collection).or_default();
+                    collection.remove(&id);
+                    if let Some((position, object)) = object {
+                        collection.insert(position, object);
+                    }
+                }
+            }
+        }
     }
 
     /// Returns the paths of all collections.

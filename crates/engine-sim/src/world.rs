@@ -17,6 +17,9 @@ use crate::store::Store;
 /// Path of the API on the server.
 pub(crate) const API: &str = "/ovirt-engine/api";
 
+/// Replaces delays that exceed the range of the clock.
+const FAR: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+
 /// A change that takes effect some time after its command.
 type Change = Box<dyn FnOnce(&mut World) + Send>;
 
@@ -73,7 +76,8 @@ impl World {
         change: impl FnOnce(&mut Self) + Send + 'static,
     ) {
         let serial = self.store.next_serial();
-        let due = Instant::now() + delay;
+        let now = Instant::now();
+        let due = now.checked_add(delay).unwrap_or(now + FAR);
         self.last_due = self.last_due.max(Some(due));
         self.scheduled.insert((due, serial), Box::new(change));
     }
@@ -87,6 +91,11 @@ impl World {
     fn pop_due(&mut self) -> Option<Change> {
         let entry = self.scheduled.first_entry()?;
         (entry.key().0 <= Instant::now()).then(|| entry.remove())
+    }
+
+    /// Discards the changes scheduled after a serial number was current.
+    pub(crate) fn discard_planned(&mut self, serial: u64) {
+        self.scheduled.retain(|(_, own), _| *own <= serial);
     }
 
     /// Schedules a change after a number of steps.

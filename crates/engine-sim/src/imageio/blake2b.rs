@@ -40,7 +40,7 @@ const MIXES: [[usize; 4]; 8] = [
 ];
 
 const BLOCK: usize = 128;
-const DIGEST: usize = 32;
+pub(super) const DIGEST: usize = 32;
 
 /// Returns the digest of `data`.
 pub(super) fn digest(data: &[u8]) -> [u8; DIGEST] {

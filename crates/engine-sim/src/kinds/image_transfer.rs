@@ -10,6 +10,7 @@ use crate::kind::{Add, Command, KEPT, Kind, Status, act};
 use crate::lock::lock;
 use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, TRANSFERS};
+use crate::random;
 use crate::world::World;
 
 const EDIT: &str = "edit_disk_properties";
@@ -168,15 +169,18 @@ fn is_download(transfer: &Node) -> bool {
 
 /// Locks the disk of a new transfer, and schedules the ticket.
 fn added(world: &mut World, id: &str) {
-    {
-        let store = &world.store;
-        lock(&world.images)
-            .retain(|disk| store.get("disks", disk).is_some() || archive::has_disk(store, disk));
-    }
+    remove_orphans(world);
     if let Some(disk) = disk(world, id) {
         world.change("disks", &disk, |disk| disk.set("status", "locked"));
     }
     plan_ticket(world, id, "initializing");
+}
+
+/// Removes the data of disks that no longer exist.
+fn remove_orphans(world: &World) {
+    let store = &world.store;
+    let exists = |disk: &str| store.get("disks", disk).is_some() || archive::has_disk(store, disk);
+    lock(&world.images).retain(exists);
 }
 
 fn disk(world: &World, id: &str) -> Option<String> {
@@ -203,7 +207,8 @@ fn plan_ticket(world: &mut World, id: &str, expected: &'static str) {
 }
 
 fn issue_ticket(world: &mut World, id: &str) {
-    let ticket = world.store.new_id();
+    // Whoever knows the ticket can read the disk.
+    let ticket = random::uuid().unwrap_or_else(|| world.store.new_id());
     let base = lock(&world.images).base.clone();
     world.change(TRANSFERS, id, |transfer| {
         transfer.set("phase", "transferring");
@@ -231,7 +236,9 @@ fn register_ticket(world: &mut World, id: &str, ticket: &str) {
     let size = match (format, writable) {
         (ImageFormat::Raw, _) => virtual_size,
         // A qcow2 file also contains metadata.
-        (ImageFormat::Cow, true) => virtual_size + virtual_size / 10 + (1 << 20),
+        (ImageFormat::Cow, true) => virtual_size
+            .saturating_add(virtual_size / 10)
+            .saturating_add(1 << 20),
         (ImageFormat::Cow, false) => lock(&world.images).end(&disk, format),
     };
     let incremental = transfer
@@ -517,6 +524,7 @@ pub(crate) fn update_progress(world: &mut World) {
 
 /// Resumes transfers after a restart of the engine.
 pub(crate) fn restore(world: &mut World) {
+    remove_orphans(world);
     let ids: Vec<String> = world
         .store
         .list(TRANSFERS)

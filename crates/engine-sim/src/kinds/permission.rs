@@ -1,6 +1,6 @@
 //! Permissions: roles of users and groups on objects.
 
-use crate::access::Visible;
+use crate::access::{PERMISSION_OBJECTS, Visible};
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove};
 use crate::node::{Node, refers_to};
@@ -29,18 +29,6 @@ pub(super) static PERMISSION: Kind = Kind {
 /// Id of the role with all permits.
 const SUPER_USER: &str = "00000000-0000-0000-0000-000000000001";
 
-/// Members of a permission that refer to its object.
-const OBJECT_MEMBERS: &[&str] = &[
-    "cluster",
-    "data_center",
-    "disk",
-    "host",
-    "storage_domain",
-    "template",
-    "vm",
-    "vm_pool",
-];
-
 /// Checks that a permission has one user or group, at most one object, and is no duplicate.
 fn check_add(world: &mut World, command: &Command<'_>, permission: &mut Node) -> Result<(), Fault> {
     let holders = ["user", "group"]
@@ -51,7 +39,7 @@ fn check_add(world: &mut World, command: &Command<'_>, permission: &mut Node) ->
             "Cannot add permission, no user/group ID or ID's mismatch",
         ));
     }
-    let objects: Vec<&str> = OBJECT_MEMBERS
+    let objects: Vec<&str> = PERMISSION_OBJECTS
         .iter()
         .copied()
         .filter(|tag| permission.child(tag).is_some())
@@ -70,7 +58,7 @@ fn check_add(world: &mut World, command: &Command<'_>, permission: &mut Node) ->
     let is_same = |other: &Node| {
         ["role", "user", "group"]
             .iter()
-            .chain(OBJECT_MEMBERS)
+            .chain(PERMISSION_OBJECTS)
             .all(|tag| other.child(tag).map(Node::id) == permission.child(tag).map(Node::id))
     };
     if world.store.list(command.stored_in).iter().any(is_same) {
@@ -87,7 +75,7 @@ fn check_add(world: &mut World, command: &Command<'_>, permission: &mut Node) ->
 fn check_remove(world: &mut World, _: &Command<'_>, permission: &ObjectRef) -> Result<(), Fault> {
     let is_super = |permission: &&Node| {
         refers_to(permission, "role", SUPER_USER)
-            && OBJECT_MEMBERS
+            && PERMISSION_OBJECTS
                 .iter()
                 .all(|tag| permission.child(tag).is_none())
     };

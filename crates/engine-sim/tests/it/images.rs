@@ -59,6 +59,11 @@ fn send(url: &str, method: &str, rest: &str, lines: &[&str], body: &[u8]) -> Dat
 
 /// Adds a disk of a format.
 fn disk(client: &Client<'_>, format: &str) -> String {
+    sized_disk(client, format, SIZE as u64)
+}
+
+/// Adds a disk of a format and a size.
+fn sized_disk(client: &Client<'_>, format: &str, size: u64) -> String {
     let domain = client.get("/storagedomains?max=1").body;
     let domain = domain
         .split(" id=\"")
@@ -66,7 +71,7 @@ fn disk(client: &Client<'_>, format: &str) -> String {
         .and_then(|rest| rest.split('"').next());
     let body = format!(
         "<disk><name>image-{format}</name><format>{format}</format>\
-         <provisioned_size>{SIZE}</provisioned_size>\
+         <provisioned_size>{size}</provisioned_size>\
          <storage_domains><storage_domain id=\"{}\"/></storage_domains></disk>",
         domain.expect("a storage domain")
     );
@@ -369,4 +374,42 @@ fn a_transfer_resumes_after_a_restart() {
     let mut images = state.into_os_string();
     images.push(".images");
     std::fs::remove_dir_all(images).expect("removed");
+}
+
+#[test]
+fn huge_sizes_take_no_work() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let size = 1_u64 << 62;
+    let disk = sized_disk(&client, "raw", size);
+    let (path, url) = transfer(&client, &disk, RAW);
+    let zero = format!(r#"{{"op":"zero","offset":0,"size":{size}}}"#);
+    assert_eq!(send(&url, "PATCH", "", &[], zero.as_bytes()).status, 200);
+    let extents = send(&url, "GET", "/extents", &[], b"");
+    let whole = format!(r#"[{{"start":0,"length":{size},"zero":true,"hole":true}}]"#);
+    assert_eq!(extents.text(), whole);
+    let checksum = send(&url, "GET", "/checksum", &[], b"");
+    assert_eq!(checksum.status, 400, "{}", checksum.head);
+    assert!(checksum.text().contains("at most"), "{}", checksum.text());
+    let last = format!("Range: bytes={}-{}", size - 10, size - 1);
+    assert_eq!(send(&url, "GET", "", &[&last], b"").body, [0; 10]);
+    let beyond = format!("Range: bytes=0-{}", u64::MAX);
+    assert_eq!(send(&url, "GET", "", &[&beyond], b"").status, 416);
+    assert_eq!(act(&client, &path, "cancel"), 200);
+    // A timeout beyond the range of the clock is no timeout.
+    let disk = self::disk(&client, "raw");
+    let timeout = format!("{RAW}<inactivity_timeout>{}</inactivity_timeout>", i32::MAX);
+    transfer(&client, &disk, &timeout);
+}
+
+#[test]
+fn tickets_do_not_follow_from_the_seed() {
+    let url = || {
+        let engine = engine();
+        let client = Client::new(&engine);
+        let disk = disk(&client, "raw");
+        let (_, url) = transfer(&client, &disk, RAW);
+        url.rsplit('/').next().expect("a ticket").to_owned()
+    };
+    assert_ne!(url(), url());
 }

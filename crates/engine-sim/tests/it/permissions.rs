@@ -208,3 +208,24 @@ fn an_administrator_of_an_object_may_do_anything_below_it() {
     assert_eq!(jane.send("PUT", &center, change).status, 403);
     assert_eq!(admin.send("PUT", &center, change).status, 200);
 }
+
+#[test]
+fn only_what_a_new_object_belongs_to_gives_permission() {
+    let engine = engine();
+    let admin = Client::new(&engine);
+    let cluster = id_of(&admin, "clusters", "Default");
+    let vm = id_of(&admin, "vms", "vm1");
+    permit(&admin, &format!("/vms/{vm}"), "ClusterAdmin");
+    let jane = Client::with_user(&engine, JANE, "secret");
+    let create = |members: &str| {
+        let document = format!(
+            "<vm><name>new</name><template><name>Blank</name></template>             <cluster id=\"{cluster}\"/>{members}</vm>"
+        );
+        jane.post("/vms", &document).status
+    };
+    for member in ["comment", "quota"] {
+        assert_eq!(create(&format!("<{member} id=\"{vm}\"/>")), 403, "{member}");
+    }
+    permit(&admin, &format!("/clusters/{cluster}"), "ClusterAdmin");
+    assert_eq!(create(""), 201);
+}

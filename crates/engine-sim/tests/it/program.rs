@@ -15,7 +15,15 @@ pub(crate) struct Program {
 impl Program {
     /// Starts the program and reads the variables it prints.
     pub(crate) fn start(arguments: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_ovirt-engine-sim"))
+        Self::run(
+            Command::new(env!("CARGO_BIN_EXE_ovirt-engine-sim")),
+            arguments,
+        )
+    }
+
+    /// The same, for a command that continues as the program.
+    pub(crate) fn run(mut command: Command, arguments: &[&str]) -> Self {
+        let mut child = command
             .args(["--env", "--exit-with-stdin", "--plain", "--speed", "1000"])
             .args(arguments)
             .stdin(Stdio::piped())

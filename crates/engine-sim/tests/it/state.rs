@@ -1,6 +1,7 @@
 //! Persistence: what survives the end of a simulator, however it ends.
 
 use std::path::PathBuf;
+use std::process::Command;
 use std::sync::Mutex;
 
 use ovirt_engine_sim::Engine;
@@ -167,4 +168,109 @@ fn a_foreign_state_file_is_left_untouched() {
     );
     let text = std::fs::read_to_string(&scratch.0).expect("a file");
     assert_eq!(text, "something else");
+}
+
+#[test]
+fn a_damaged_state_file_is_refused_and_left_untouched() {
+    let scratch = Scratch::new("damaged");
+    {
+        let engine = engine(&scratch);
+        let client = Client::new(&engine);
+        let tag = client.post("/tags", "<tag><name>precious</name></tag>");
+        assert_eq!(tag.status, 201);
+    }
+    let whole = std::fs::read(&scratch.0).expect("a file");
+    let mut flipped = whole.clone();
+    flipped[whole.len() - 2] ^= 1;
+    let half = whole[..whole.len() / 2].to_vec();
+    for damaged in [flipped, half] {
+        std::fs::write(&scratch.0, &damaged).expect("written");
+        let refused = Engine::builder().plain(true).state(&scratch.0).start();
+        let error = refused.expect_err("damaged");
+        let source = std::error::Error::source(&error).map(ToString::to_string);
+        let source = source.expect("a source");
+        assert!(source.contains("damaged at byte"), "{source}");
+        assert!(source.contains("engine-sim-state-damaged"), "{source}");
+        assert!(std::fs::read(&scratch.0).expect("a file") == damaged);
+    }
+    std::fs::write(&scratch.0, &whole).expect("written");
+    let engine = engine(&scratch);
+    assert!(Client::new(&engine).get("/tags").body.contains("precious"));
+}
+
+#[test]
+fn a_state_file_belongs_to_one_simulator() {
+    let scratch = Scratch::new("shared");
+    let file = scratch.0.to_str().expect("a name").to_owned();
+    let owner = Program::start(&["--state", &file]);
+    let second = Engine::builder().plain(true).state(&scratch.0).start();
+    let error = second.expect_err("in use");
+    let source = std::error::Error::source(&error).map(ToString::to_string);
+    assert!(
+        source.is_some_and(|text| text.contains("another simulator uses this state file")),
+        "{error}"
+    );
+    assert_eq!(
+        owner.send("POST", "/tags", "<tag><name>x</name></tag>").0,
+        201
+    );
+    owner.end();
+    drop(engine(&scratch));
+}
+
+/// The limit on the file's size stands for a disk that is full.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_undoes_changes_and_serves_reads() {
+    let scratch = Scratch::new("full");
+    let file = scratch.0.to_str().expect("a name").to_owned();
+    Program::start(&["--state", &file]).end();
+    let blocks = std::fs::metadata(&scratch.0).expect("a file").len() / 512 + 8;
+    let limited = || {
+        let mut command = Command::new("sh");
+        // Ignored, so that a write fails instead of ending the process.
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"");
+        command.args(["-c", &script, "sh", env!("CARGO_BIN_EXE_ovirt-engine-sim")]);
+        Program::run(command, &["--state", &file])
+    };
+    let tag = |name: &str| format!("<tag><name>{name}</name></tag>");
+    let server = limited();
+    let mut added = Vec::new();
+    let refused = loop {
+        let name = format!("tag-{}-", added.len());
+        match server.send("POST", "/tags", &tag(&name)) {
+            (201, _) => added.push(name),
+            refused => break refused,
+        }
+        assert!(added.len() < 100, "the disk is never full");
+    };
+    assert_eq!(refused.0, 500);
+    assert!(
+        refused.1.contains("<fault>") && refused.1.contains("Cannot write the state"),
+        "{}",
+        refused.1
+    );
+    let (status, vms) = server.send("GET", "/vms", "");
+    assert_eq!(status, 200);
+    let (_, down) = server.send("GET", "/vms?search=status=down", "");
+    let vm = down.split("/vms/").nth(1).and_then(|rest| rest.get(..36));
+    let vm = vm.expect("a VM");
+    let (_, tags) = server.send("GET", "/tags", "");
+    assert_eq!(tags.matches("<name>tag-").count(), added.len(), "{tags}");
+    // A removal is undone as a whole: the VM keeps its devices.
+    let read = |server: &Program| {
+        let paths = ["", "/nics", "/diskattachments", "/graphicsconsoles"];
+        paths.map(|below| server.send("GET", &format!("/vms/{vm}{below}"), ""))
+    };
+    let before = read(&server);
+    assert_eq!(server.send("DELETE", &format!("/vms/{vm}"), "").0, 500);
+    assert!(read(&server) == before);
+    let (_, after) = server.send("GET", "/vms", "");
+    assert!(after == vms, "{after}");
+    server.end();
+    // With room again, everything acknowledged is there, and nothing else.
+    let server = Program::start(&["--state", &file]);
+    let (_, tags) = server.send("GET", "/tags", "");
+    assert_eq!(tags.matches("<name>tag-").count(), added.len(), "{tags}");
+    assert_eq!(server.send("POST", "/tags", &tag("room")).0, 201);
 }
