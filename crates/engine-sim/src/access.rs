@@ -276,11 +276,20 @@ impl Caller {
         else {
             return;
         };
-        let permission = Node::new("permission")
+        let mut permission = Node::new("permission")
             .with(Node::reference("role", &role))
-            .with(Node::reference("user", &self.user))
-            .with(Node::reference(kind, id));
-        world.store.add("permissions", permission);
+            .with(Node::reference("user", &self.user));
+        let schema = &world.schema;
+        let structure = schema.model.structure("permission");
+        let has_member = structure.is_some_and(|own| schema.member(own, kind).is_some());
+        let path = match schema.home(kind).filter(|_| !has_member) {
+            Some(home) => format!("{home}/{id}/permissions"),
+            None => {
+                permission.children.push(Node::reference(kind, id));
+                "permissions".to_owned()
+            }
+        };
+        world.store.add(&path, permission);
     }
 
     /// Whether the caller sees information about the engine itself.
@@ -290,45 +299,55 @@ impl Caller {
 
     /// Returns the identifiers of all ancestors of an object.
     fn ancestors(&self, world: &World, id: &str) -> HashSet<String> {
-        /// Collections, with the members that refer to the parents of their objects.
-        const PARENTS: &[(&str, &[&str])] = &[
-            ("clusters", &["data_center"]),
-            ("disks", &["storage_domains"]),
-            ("hosts", &["cluster"]),
-            ("networks", &["data_center"]),
-            ("storagedomains", &["data_centers"]),
-            ("templates", &["cluster"]),
-            ("vmpools", &["cluster"]),
-            ("vms", &["cluster", "vm_pool"]),
-            ("vnicprofiles", &["network"]),
-        ];
-        let mut found = HashSet::new();
-        let mut pending = vec![id.to_owned()];
-        while let Some(id) = pending.pop() {
-            let own = PARENTS.iter().find_map(|(home, members)| {
-                let object = world.store.get(home, &id)?;
-                Some((*home, object, *members))
-            });
-            let Some((home, object, members)) = own else {
-                continue;
-            };
-            let children = object.children.iter();
-            let mut next: Vec<String> = children
-                .filter(|child| members.contains(&child.tag.as_str()))
-                .flat_map(|child| std::iter::once(child).chain(&child.children))
-                .map(|node| node.id().to_owned())
-                .collect();
-            if home == "disks" {
-                next.extend(self.owners.get(&id).into_iter().flatten().cloned());
-            }
-            for id in next {
-                if !id.is_empty() && found.insert(id.clone()) {
-                    pending.push(id);
-                }
+        ancestors(world, id, &self.owners)
+    }
+}
+
+/// Returns the identifiers of all ancestors of an object. `owners` has VMs and templates by the
+/// identifiers of their disks.
+pub(crate) fn ancestors(
+    world: &World,
+    id: &str,
+    owners: &HashMap<String, Vec<String>>,
+) -> HashSet<String> {
+    /// Collections, with the members that refer to the parents of their objects.
+    const PARENTS: &[(&str, &[&str])] = &[
+        ("clusters", &["data_center"]),
+        ("disks", &["storage_domains"]),
+        ("hosts", &["cluster"]),
+        ("networks", &["data_center"]),
+        ("storagedomains", &["data_centers"]),
+        ("templates", &["cluster"]),
+        ("vmpools", &["cluster"]),
+        ("vms", &["cluster", "vm_pool"]),
+        ("vnicprofiles", &["network"]),
+    ];
+    let mut found = HashSet::new();
+    let mut pending = vec![id.to_owned()];
+    while let Some(id) = pending.pop() {
+        let own = PARENTS.iter().find_map(|(home, members)| {
+            let object = world.store.get(home, &id)?;
+            Some((*home, object, *members))
+        });
+        let Some((home, object, members)) = own else {
+            continue;
+        };
+        let children = object.children.iter();
+        let mut next: Vec<String> = children
+            .filter(|child| members.contains(&child.tag.as_str()))
+            .flat_map(|child| std::iter::once(child).chain(&child.children))
+            .map(|node| node.id().to_owned())
+            .collect();
+        if home == "disks" {
+            next.extend(owners.get(&id).into_iter().flatten().cloned());
+        }
+        for id in next {
+            if !id.is_empty() && found.insert(id.clone()) {
+                pending.push(id);
             }
         }
-        found
     }
+    found
 }
 
 impl Grant {

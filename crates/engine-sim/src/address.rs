@@ -15,6 +15,8 @@ pub(crate) enum Address {
     Other(String),
     /// None.
     None,
+    /// None, nor an identifier.
+    Anonymous,
 }
 
 /// Types whose objects are always addressed by their top-level collection, with the collections
@@ -36,11 +38,44 @@ const BELOW: &[(&str, &str, &str)] = &[
     ("role", "user", "roles"),
 ];
 
+/// Types whose objects responses to additions and updates address below another one, with the
+/// member that refers to it and the collection below it. Responses to reads do not.
+const BELOW_WHEN_WRITTEN: &[(&str, &str, &str)] = &[
+    ("network", "data_center", "networks"),
+    ("vnic_profile", "network", "vnicprofiles"),
+];
+
+/// Returns the address of an object in the response to the addition or update that wrote it, if
+/// reads address it otherwise.
+fn of_written(world: &World, object: &Node, kind: &Struct, path: &[&str]) -> Option<String> {
+    let rows = &mut BELOW_WHEN_WRITTEN.iter();
+    let (_, member, segment) = rows.find(|(own, ..)| *own == kind.name)?;
+    // Networks have an address in each cluster.
+    if path
+        .first()
+        .is_some_and(|first| first.starts_with("clusters/"))
+    {
+        return None;
+    }
+    let (home, above) = (world.schema.home(member)?, object.child(member)?);
+    Some(format!("{home}/{}/{segment}/{}", above.id(), object.id()))
+}
+
 /// Returns the address of an object at a path, which is the concatenation of the parts.
-pub(crate) fn of(world: &World, object: &Node, kind: &Struct, path: &[&str]) -> Address {
+pub(crate) fn of(
+    world: &World,
+    object: &Node,
+    kind: &Struct,
+    path: &[&str],
+    is_written: bool,
+) -> Address {
     let name = kind.name.as_str();
+    if is_written && let Some(address) = of_written(world, object, kind, path) {
+        return Address::Other(address);
+    }
     let home = |kind: &str| world.schema.home(kind);
     match name {
+        "host_cpu_unit" => return Address::Anonymous,
         "balance" | "filter" | "weight" => return Address::None,
         "permission" => return permission(world, object),
         _ => {}
@@ -116,7 +151,12 @@ pub(crate) fn parent(world: &World, object: &Node, kind: &Struct, path: &[&str])
 
 /// Returns the address of the object that a member refers to, if it is not in the top-level
 /// collection of its type.
-pub(crate) fn of_reference(world: &World, object: &Node, child: &Node) -> Option<String> {
+pub(crate) fn of_reference(
+    world: &World,
+    object: &Node,
+    child: &Node,
+    path: &[&str],
+) -> Option<String> {
     if child.id().is_empty() || child.attribute("href").is_some() {
         return None;
     }
@@ -126,6 +166,10 @@ pub(crate) fn of_reference(world: &World, object: &Node, child: &Node) -> Option
             let mut paths = centers.map(|center| format!("datacenters/{}/quotas", center.id()));
             let path = paths.find(|path| world.store.get(path, child.id()).is_some())?;
             Some(format!("{path}/{}", child.id()))
+        }
+        ("statistic", _) => {
+            let (owner, _) = path.first()?.rsplit_once("/statistics")?;
+            Some(owner.to_owned())
         }
         ("network_attachment", "host_nic") => {
             let host = object.child("host")?.id();

@@ -125,11 +125,17 @@ fn route(world: &mut World, call: &Call<'_>) -> Result<Outcome, Fault> {
     if let Some((parent, _)) = request.path.rsplit_once("/creation_status/") {
         return Ok(creation_status(request, parent).into());
     }
-    if let Some(target) = Target::resolve(world, call.schema, &request.path) {
+    let (parent, segment) = request.path.rsplit_once('/').unwrap_or(("", &request.path));
+    let action = action_at(world, call, parent, segment);
+    // The names of a collection's actions could also be identifiers.
+    let is_action = request.method == "POST" && action.is_some();
+    if let (false, Some(target)) = (
+        is_action,
+        Target::resolve(world, call.schema, &request.path),
+    ) {
         return dispatch(world, call, &target);
     }
-    let (parent, segment) = request.path.rsplit_once('/').unwrap_or(("", &request.path));
-    if let Some((target, action)) = action_at(world, call, parent, segment) {
+    if let Some((target, action)) = action {
         return match request.method {
             "POST" => Ok(action::act(world, call, &target, action)),
             "OPTIONS" => Ok(options(&allowed_methods(world, &request.path)).into()),

@@ -54,7 +54,8 @@ impl EngineBuilder {
             sizes: Sizes {
                 fresh: false,
                 hosts: 1,
-                host_nics: 4,
+                host_nics: 3,
+                host_updates: false,
                 vms: 2,
             },
             seed: 1,
@@ -91,8 +92,14 @@ impl EngineBuilder {
         self
     }
 
+    /// Makes updates available for the hosts, which can be upgraded then. Default: false.
+    pub fn host_updates(mut self, available: bool) -> Self {
+        self.sizes.host_updates = available;
+        self
+    }
+
     /// Sets the number of NICs of each host, of which the first one has the management network.
-    /// Default: 4.
+    /// Default: 3.
     pub fn host_nics(mut self, nics: usize) -> Self {
         self.sizes.host_nics = nics;
         self

@@ -2,10 +2,11 @@
 //! collection, or as assignments to objects of another collection.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use ovirt_model::Struct;
 
-use crate::access::EVERYONE;
+use crate::access::{self, EVERYONE};
 use crate::defaults::{self, HARDWARE, VM_AND_TEMPLATE};
 use crate::node::{Node, refers_to};
 use crate::schema::Resource;
@@ -14,6 +15,9 @@ use crate::world::World;
 
 /// Collection of the VMs that a data domain was detached with, below the domain.
 pub(crate) const UNREGISTERED: &str = "unregistered";
+
+/// Collection of removed events, which can be restored.
+pub(crate) const REMOVED_EVENTS: &str = "removed_events";
 
 /// Where the objects of a collection come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,18 +159,23 @@ impl World {
             Source::Own(collection) => stored(collection),
             Source::Permissions(source) => {
                 let mut permissions = self.objects(source);
-                let system = self.system_permissions().into_iter().map(|permission| {
+                let inherited = self.inherited_permissions(source);
+                let inherited = inherited.into_iter().map(|permission| {
                     let mut permission = permission.into_owned();
                     if let Source::Filtered {
                         members, parent, ..
                     } = source.as_ref()
                         && let Some(member) = members.first()
                     {
+                        if let Some(above) = permission_object(&permission) {
+                            let tag = above.tag.to_string();
+                            permission.remove(&tag);
+                        }
                         permission.set_reference(member, parent);
                     }
                     Cow::Owned(permission)
                 });
-                permissions.extend(system);
+                permissions.extend(inherited);
                 permissions
             }
             Source::Roles { holder } => self.roles_of(holder).into_iter().map(Cow::Owned).collect(),
@@ -222,6 +231,31 @@ impl World {
             .collect()
     }
 
+    /// Returns the permissions on the whole system, and on the objects above that of a source.
+    fn inherited_permissions(&self, source: &Source) -> Vec<Cow<'_, Node>> {
+        let object = match source {
+            Source::Filtered { parent, .. } => parent.as_str(),
+            source => self
+                .stored_in(source)
+                .rsplit('/')
+                .nth(1)
+                .unwrap_or_default(),
+        };
+        let above = access::ancestors(self, object, &HashMap::new());
+        let mut permissions = self.system_permissions();
+        let on_above = |permission: &&Node| {
+            permission_object(permission).is_some_and(|own| above.contains(own.id()))
+        };
+        let referring = self.store.list("permissions").iter().filter(on_above);
+        permissions.extend(referring.map(Cow::Borrowed));
+        let below = self.store.all().filter(|(path, _)| {
+            let mut steps = path.rsplit('/');
+            steps.next() == Some("permissions") && steps.next().is_some_and(|id| above.contains(id))
+        });
+        permissions.extend(below.flat_map(|(_, all)| all).map(Cow::Borrowed));
+        permissions
+    }
+
     /// Returns the roles on the whole system of a user or group. Users have those of everyone.
     fn roles_of(&self, holder: &str) -> Vec<Node> {
         let mut roles: Vec<Node> = Vec::new();
@@ -257,6 +291,12 @@ impl World {
             Source::Own(collection) if collection == "templates" => {
                 let found = self.store.get(collection, id).map(Cow::Borrowed);
                 found.or_else(|| self.instance_type_as_template(id).map(Cow::Owned))
+            }
+            // Removed events are only left out of the list.
+            Source::Own(collection) if collection == "events" => {
+                let found = self.store.get(collection, id);
+                let found = found.or_else(|| self.store.get(REMOVED_EVENTS, id));
+                found.map(Cow::Borrowed)
             }
             Source::Own(collection) => self.store.get(collection, id).map(Cow::Borrowed),
             Source::Permissions(source) => {

@@ -36,7 +36,8 @@ inventory:
   --fresh                only what the setup of an engine leaves behind: no hosts, VMs or
                          storage
   --hosts N              number of hosts (1)
-  --host-nics N          number of NICs of each host (4)
+  --host-nics N          number of NICs of each host (3)
+  --host-updates         hosts have an update, and can be upgraded
   --vms N                number of VMs (2)
   --seed N               seed of identifiers and random decisions (1)
   --load PATH            XML documents of a real engine, as a file or a folder, in argument
@@ -195,6 +196,7 @@ fn builder_option(
             builder.user(name, password)
         }
         "--fresh" => builder.fresh(true),
+        "--host-updates" => builder.host_updates(true),
         "--host-nics" => builder.host_nics(arguments.number()?),
         "--hosts" => builder.hosts(arguments.number()?),
         "--vms" => builder.vms(arguments.number()?),

@@ -131,6 +131,10 @@ pub(crate) fn act(
     let kind = command.kind;
     kind.check_status(world, object, action.row())?;
     let results = (action.run)(world, command, object, document)?;
+    // Some actions answer a failure with code 200, and the fault among the results.
+    if results.iter().any(|result| result.tag == "fault") {
+        return Ok(ActionEffect { results, job: None });
+    }
     let member = kind.status.member;
     if !action.meanwhile.is_empty() {
         object.change(world, |object| object.set(member, action.meanwhile));

@@ -5,7 +5,7 @@ use crate::kinds::data_center::{
     DEFAULT_MAC_POOL as MAC_POOL, add_default_quota, management_network, management_profile, usages,
 };
 use crate::kinds::storage_domain::{self, STORAGE_DOMAIN};
-use crate::kinds::{cluster, device, host, host_network, mac, nic, power, snapshot, vm};
+use crate::kinds::{cluster, device, host, host_devices, mac, nic, power, snapshot, vm};
 use crate::node::Node;
 use crate::object::{ObjectRef, ZERO_ID};
 use crate::world::{World, now};
@@ -23,6 +23,8 @@ pub(crate) struct Sizes {
     pub(crate) hosts: usize,
     /// NICs of each host.
     pub(crate) host_nics: usize,
+    /// Whether updates are available for the hosts.
+    pub(crate) host_updates: bool,
     pub(crate) vms: usize,
 }
 
@@ -41,7 +43,7 @@ pub(crate) fn fill(world: &mut World, sizes: Sizes) {
         return;
     }
     let hosts: Vec<String> = (0..sizes.hosts)
-        .map(|n| add_host(world, &cluster, n, sizes.host_nics))
+        .map(|n| add_host(world, &cluster, n, sizes))
         .collect();
     let domain = storage(world, &data_center);
     for number in 0..sizes.vms {
@@ -160,38 +162,21 @@ fn storage(world: &mut World, data_center: &str) -> String {
     id
 }
 
-fn add_host(world: &mut World, cluster: &str, number: usize, nics: usize) -> String {
+fn add_host(world: &mut World, cluster: &str, number: usize, sizes: Sizes) -> String {
     let name = format!("host{}", number + 1);
     let address = format!("{name}.example.com");
     let mut host = named("host", "", &name, "")
         .with_text("address", address)
         .with_text("status", "up")
         .with_text("type", "rhel")
+        .with_text("update_available", sizes.host_updates.to_string())
         .with(Node::reference("cluster", cluster));
     host::complete(&mut host);
     host.set("spm.status", if number == 0 { "spm" } else { "none" });
     let id = world.store.add("hosts", host);
-    host_network::add_first_nic(world, &id);
-    for nic in 1..nics {
-        add_host_nic(world, &id, number, nic);
-    }
+    host_devices::add(world, &ObjectRef::host(&id), sizes.host_nics);
     join(world, &id);
     id
-}
-
-/// Adds a NIC without a network to a host.
-fn add_host_nic(world: &mut World, host: &str, number: usize, index: usize) {
-    let mut nic = named("host_nic", "", &format!("eth{index}"), "")
-        .with_text("boot_protocol", "none")
-        .with_text("bridged", "false")
-        .with_text("ipv6_boot_protocol", "none")
-        .with_text("mtu", "1500")
-        .with_text("speed", "1000000000")
-        .with_text("status", "up")
-        .with(Node::reference("host", host));
-    let address = format!("52:54:00:01:{:02x}:{index:02x}", (number + 1) & 0xff);
-    nic.set("mac.address", address);
-    world.store.add(&format!("hosts/{host}/nics"), nic);
 }
 
 /// Gives the cluster of a host that comes up the host's CPU type, unless it has one.

@@ -66,6 +66,8 @@ pub(crate) struct Kind {
     pub(crate) has_links: fn(&Node) -> bool,
     /// Texts that are present even if unset.
     pub(crate) present_texts: &'static [&'static str],
+    /// Texts that are present, even if unset, in reads of a collection below another object.
+    pub(crate) present_below: &'static [&'static str],
     /// Members that only responses with all content have.
     pub(crate) costly: &'static [&'static str],
     /// Their texts, unless set.
@@ -323,6 +325,7 @@ pub(crate) const KEPT: Kind = Kind {
     verbatim: &[],
     has_links: |_| true,
     present_texts: &[],
+    present_below: &[],
     costly: &[],
     costly_defaults: &[],
     complete_costly: |_, _| {},

@@ -17,23 +17,28 @@ mod disk;
 mod event;
 mod export;
 pub(crate) mod host;
+pub(crate) mod host_devices;
 mod host_maintenance;
-pub(crate) mod host_network;
+mod host_network;
 pub(crate) mod image_transfer;
 mod import;
+mod instance_type;
 mod iscsi;
 mod job;
 mod kept;
 pub(crate) mod mac;
 mod mac_pool;
 mod network;
+mod network_report;
 pub(crate) mod nic;
 mod permission;
 mod pool;
 pub(crate) mod power;
+mod provider;
 mod quota;
 mod role;
 pub(crate) mod snapshot;
+mod storage_connection;
 pub(crate) mod storage_domain;
 mod tag;
 mod template;
@@ -58,6 +63,7 @@ pub(crate) const ALL: &[&Kind] = &[
     &host::HOST,
     &host_network::NETWORK_ATTACHMENT,
     &image_transfer::IMAGE_TRANSFER,
+    &instance_type::INSTANCE_TYPE,
     &job::JOB,
     &job::STEP,
     &mac_pool::MAC_POOL,
@@ -70,9 +76,11 @@ pub(crate) const ALL: &[&Kind] = &[
     &quota::STORAGE_LIMIT,
     &role::ROLE,
     &snapshot::SNAPSHOT,
+    &storage_connection::STORAGE_CONNECTION,
     &storage_domain::STORAGE_DOMAIN,
     &tag::TAG,
     &template::TEMPLATE,
+    &user::SSH_PUBLIC_KEY,
     &user::USER,
     &vm::VM,
     &vnic_profile::VNIC_PROFILE,
@@ -83,7 +91,7 @@ static OTHER: Kind = KEPT;
 
 /// Returns the table of a type.
 pub(crate) fn of(name: &str) -> &'static Kind {
-    let mut all = ALL.iter().chain(kept::ALL).copied();
+    let mut all = ALL.iter().chain(provider::ALL).chain(kept::ALL).copied();
     all.find(|kind| kind.name == name).unwrap_or(&OTHER)
 }
 

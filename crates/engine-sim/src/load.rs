@@ -144,7 +144,15 @@ impl Loader {
             "<{}> contains no object with an href",
             document.tag
         ));
-        for item in items {
+        // Nor do they identify the items of collections that have no addresses for them.
+        let is_anonymous = siblings.as_deref().is_some_and(|path| {
+            let resource = world.schema.locate(path);
+            resource.is_some_and(|own| world.schema.item_service(own.service).is_none())
+        });
+        for (index, mut item) in items.into_iter().enumerate() {
+            if is_anonymous {
+                item.set_attribute("id", &index.to_string());
+            }
             // Permissions on the whole system are listed, without an address, with each object.
             let is_repeated = item.tag == "permission"
                 && item.attribute("href").is_none()
@@ -183,20 +191,17 @@ impl Loader {
                 }
             }
         };
-        let resource = world.schema.locate(&path);
-        let (collection, id) = resource
-            .as_ref()
-            .and_then(|resource| resource.item())
+        let (collection, id) = item_at(world, &path)
             .ok_or_else(|| format!("{path} is not an object in a collection"))?;
         let listed = world
             .schema
-            .locate(collection)
+            .locate(&collection)
             .and_then(|resource| Some(world.schema.item_type(resource.service)?.tag()));
         if listed.as_deref() != Some(tag.as_str()) {
             return Err(format!("<{tag}> is not an item of {collection}"));
         }
         object.attributes.retain(|(name, _)| name != "href");
-        object.set_attribute("id", id);
+        object.set_attribute("id", &id);
         strip_links(&mut object);
         match self
             .positions
@@ -325,12 +330,23 @@ fn insert_into(world: &mut World, source: Source, id: &str, mut object: Node) {
     }
 }
 
+/// Returns the collection and the identifier of the object at a path.
+fn item_at(world: &World, path: &str) -> Option<(String, String)> {
+    let resource = world.schema.locate(path);
+    if let Some((collection, id)) = resource.as_ref().and_then(|resource| resource.item()) {
+        return Some((collection.to_owned(), id.to_owned()));
+    }
+    let (collection, id) = path.rsplit_once('/')?;
+    let service = world.schema.locate(collection)?.service;
+    let has_service = world.schema.item_service(service).is_some();
+    (!has_service).then(|| (collection.to_owned(), id.to_owned()))
+}
+
 /// Resolves a path to the collection, the identifier and the source.
 fn resolve(world: &World, path: &str) -> Option<(String, String, Source)> {
-    let resource = world.schema.locate(path)?;
-    let (collection, id) = resource.item()?;
-    let source = world.source(&world.schema.locate(collection)?);
-    Some((collection.to_owned(), id.to_owned(), source))
+    let (collection, id) = item_at(world, path)?;
+    let source = world.source(&world.schema.locate(&collection)?);
+    Some((collection, id, source))
 }
 
 fn replace(world: &mut World, collection: &str, object: Node) {

@@ -10,11 +10,13 @@ pub(crate) const CLUSTERS: &str = "clusters";
 pub(crate) const DATA_CENTERS: &str = "datacenters";
 pub(crate) const DISKS: &str = "disks";
 pub(crate) const HOSTS: &str = "hosts";
+pub(crate) const INSTANCE_TYPES: &str = "instancetypes";
 pub(crate) const JOBS: &str = "jobs";
 pub(crate) const MAC_POOLS: &str = "macpools";
 pub(crate) const NETWORKS: &str = "networks";
 pub(crate) const PERMISSIONS: &str = "permissions";
 pub(crate) const ROLES: &str = "roles";
+pub(crate) const STORAGE_CONNECTIONS: &str = "storageconnections";
 pub(crate) const STORAGE_DOMAINS: &str = "storagedomains";
 pub(crate) const TAGS: &str = "tags";
 pub(crate) const TEMPLATES: &str = "templates";
@@ -31,11 +33,13 @@ pub(crate) const ALL: &[&str] = &[
     DATA_CENTERS,
     DISKS,
     HOSTS,
+    INSTANCE_TYPES,
     JOBS,
     MAC_POOLS,
     NETWORKS,
     PERMISSIONS,
     ROLES,
+    STORAGE_CONNECTIONS,
     STORAGE_DOMAINS,
     TAGS,
     TEMPLATES,

@@ -13,6 +13,8 @@ pub(crate) struct Renderer<'a> {
     pub(crate) world: &'a World,
     /// `/v4` if the path of the request has it, else empty.
     pub(crate) version: &'static str,
+    /// Whether the request adds or updates objects, which may have another address then.
+    pub(crate) writes: bool,
 }
 
 /// Members in front of the links, in their order.
@@ -87,26 +89,29 @@ impl Renderer<'_> {
     ) {
         let schema = &self.world.schema;
         let tag = schema.tag(kind);
-        let own = address::of(self.world, object, kind, path);
+        let own = address::of(self.world, object, kind, path, self.writes);
         let mut address = vec![API, self.version, "/"];
         match &own {
             Address::Path => address.extend(path),
             Address::Other(other) => address.push(other),
-            Address::None => {}
+            Address::None | Address::Anonymous => {}
         }
         sink.open(tag);
-        if own != Address::None {
+        if !matches!(own, Address::None | Address::Anonymous) {
             sink.attribute("href", &address);
         }
-        if !object.id().is_empty() {
+        if !object.id().is_empty() && own != Address::Anonymous {
             sink.attribute("id", &[object.id()]);
         }
         if let Some(service) = service {
             self.write_actions(sink, service, &mut address);
         }
         let table = kinds::of(&kind.name);
+        let steps = path.first().map_or(0, |path| path.split('/').count());
+        let is_below = !self.writes && steps > 2;
         for first in FIRST {
-            let is_present = table.present_texts.contains(first);
+            let is_present = table.present_texts.contains(first)
+                || is_below && table.present_below.contains(first);
             match object.child(first) {
                 Some(child) if is_present || *first == "name" || !child.text.is_empty() => {
                     child.write(sink);
@@ -142,7 +147,7 @@ impl Renderer<'_> {
                 child.write(sink);
                 continue;
             }
-            match address::of_reference(self.world, object, child) {
+            match address::of_reference(self.world, object, child, path) {
                 Some(address) => {
                     let mut child = child.clone();
                     child.set_attribute("href", &self.href(&address));

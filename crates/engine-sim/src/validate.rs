@@ -226,6 +226,9 @@ impl World {
             else {
                 continue;
             };
+            if is_checked_later(&kind.name, child) {
+                continue;
+            }
             let link = (member.link && !is_new(&kind.name, &child.tag))
                 || is_reference(&kind.name, &child.tag);
             if member.list {
@@ -268,6 +271,8 @@ impl World {
                 *child = Node::reference(child.tag.clone(), found.id());
                 Ok(())
             }
+            // Engines name the parent of a tag without its type.
+            None if target.name == "tag" => Err(Fault::entity(name)),
             None => Err(Fault::no_name(&target.name, &name)),
         }
     }
@@ -374,6 +379,11 @@ fn is_new(kind: &str, tag: &str) -> bool {
         (kind, tag),
         ("external_vm_import", "vm") | ("external_template_import", "template")
     )
+}
+
+/// Whether the command itself checks that the object exists, in words of its own.
+fn is_checked_later(kind: &str, child: &Node) -> bool {
+    kind == "network_attachment" && child.tag == "network" && is_uuid(child.id())
 }
 
 /// Formats alternative members like the engine: `cluster.id|name`. It leaves out alternatives with

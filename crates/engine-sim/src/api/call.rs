@@ -44,6 +44,7 @@ impl<'a> Call<'a> {
         Renderer {
             world,
             version: self.request.version,
+            writes: matches!(self.request.method, "POST" | "PUT"),
         }
     }
 

@@ -47,13 +47,15 @@ pub(super) fn add(
     let mut response = item
         .and_then(|item| render(world, call, &item).ok())
         .unwrap_or_else(|| Node::reference(kind.tag(), &id));
-    let href = call.renderer(world).href(&path);
+    let href = response.attribute("href").map(str::to_owned);
+    let href = href.unwrap_or_else(|| call.renderer(world).href(&path));
     let due = world.busy_until.filter(|_| answer.is_pending(&command));
     let Some(due) = due else {
-        let status = if answer == Answer::Ok { 200 } else { 201 };
-        return Ok(Response::document(status, response)
-            .with_header("Location", href)
-            .into());
+        return Ok(match answer {
+            Answer::Ok => Response::document(200, response),
+            _ => Response::document(201, response).with_header("Location", href),
+        }
+        .into());
     };
     if request.expected == Some("201-created") {
         let created = Response::document(201, response).with_header("Location", href);

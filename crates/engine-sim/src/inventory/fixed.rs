@@ -6,9 +6,9 @@ use super::{levels, scheduling, systems};
 use crate::access;
 use crate::access::{EVERYONE, USERNAME};
 use crate::defaults;
-use crate::kinds;
+use crate::kinds::{self, device};
 use crate::node::Node;
-use crate::object::ZERO_ID;
+use crate::object::{self, ObjectRef, TEMPLATES, ZERO_ID};
 use crate::world::World;
 
 /// Adds everything except the objects of the data center.
@@ -95,7 +95,8 @@ fn templates(world: &mut World) {
     blank.remove("time_zone");
     defaults::set_icons(world, &mut blank);
     world.store.add("templates", blank);
-    add_console(world, "templates", ZERO_ID, "vnc");
+    let blank = ObjectRef::new(TEMPLATES, ZERO_ID);
+    device::add_console(world, &blank, "template", "vnc");
     for (id, name, description, memory, sockets, _) in INSTANCE_TYPES {
         let mut kind = hardware(
             named("instance_type", id, name, description),
@@ -108,24 +109,16 @@ fn templates(world: &mut World) {
         kinds::of("instance_type").complete(&mut kind);
         world.store.add("instancetypes", kind);
         // Instance types can be read as templates.
-        for home in ["instancetypes", "templates"] {
-            add_console(world, home, id, "spice");
-            add_console(world, home, id, "vnc");
+        for (home, member) in [
+            (object::INSTANCE_TYPES, "instance_type"),
+            (TEMPLATES, "template"),
+        ] {
+            let owner = ObjectRef::new(home, *id);
+            for protocol in ["spice", "vnc"] {
+                device::add_console(world, &owner, member, protocol);
+            }
         }
     }
-}
-
-/// Adds a graphics console. Its identifier is the protocol in hexadecimal.
-fn add_console(world: &mut World, home: &str, owner: &str, protocol: &str) {
-    let tag = match home {
-        "templates" => "template",
-        _ => "instance_type",
-    };
-    let console = Node::reference("graphics_console", &access::hexadecimal(protocol))
-        .with_text("protocol", protocol)
-        .with(Node::reference(tag, owner));
-    let path = format!("{home}/{owner}/graphicsconsoles");
-    world.store.add(&path, console);
 }
 
 /// Name of the directory of users.

@@ -1,6 +1,7 @@
 //! Devices of VMs and templates: defaults, and copies of disks and NICs.
 
 use super::{mac, nic};
+use crate::access::hexadecimal;
 use crate::fault::Fault;
 use crate::lock::lock;
 use crate::node::Node;
@@ -11,11 +12,16 @@ use crate::world::World;
 pub(crate) fn add_defaults(world: &mut World, vm: &ObjectRef) {
     let cdrom = Node::reference("cdrom", ZERO_ID).with(Node::reference("vm", vm.id()));
     world.store.add(&vm.below("cdroms"), cdrom);
+    add_console(world, vm, "vm", "vnc");
+}
+
+/// Adds a console to the object that a member of it refers to.
+pub(crate) fn add_console(world: &mut World, owner: &ObjectRef, member: &str, protocol: &str) {
     // The id is the name of the protocol in hexadecimal.
-    let console = Node::reference("graphics_console", "766e63")
-        .with_text("protocol", "vnc")
-        .with(Node::reference("vm", vm.id()));
-    world.store.add(&vm.below("graphicsconsoles"), console);
+    let console = Node::reference("graphics_console", &hexadecimal(protocol))
+        .with_text("protocol", protocol)
+        .with(Node::reference(member, owner.id()));
+    world.store.add(&owner.below("graphicsconsoles"), console);
 }
 
 /// Copies the NICs of a VM, template or snapshot.

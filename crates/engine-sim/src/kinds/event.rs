@@ -1,13 +1,11 @@
 //! Events that clients add, remove and restore. Those of the engine come from `audit`.
 
+use crate::collection::REMOVED_EVENTS;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, act};
 use crate::node::Node;
 use crate::object::ObjectRef;
 use crate::world::{World, now};
-
-/// Collection of removed events, which can be restored.
-const REMOVED: &str = "removed_events";
 
 pub(super) static EVENT: Kind = Kind {
     name: "event",
@@ -49,7 +47,7 @@ fn check_add(world: &mut World, _: &Command<'_>, event: &mut Node) -> Result<(),
 /// Keeps an event that is about to be removed, so that it can be restored.
 fn keep(world: &mut World, _: &Command<'_>, event: &ObjectRef) -> Result<(), Fault> {
     if let Some(event) = event.get(world).cloned() {
-        world.store.add(REMOVED, event);
+        world.store.add(REMOVED_EVENTS, event);
     }
     Ok(())
 }
@@ -61,13 +59,13 @@ fn undelete(
     _: &ObjectRef,
     _: &Node,
 ) -> Result<Vec<Node>, Fault> {
-    if world.store.list(REMOVED).is_empty() {
+    if world.store.list(REMOVED_EVENTS).is_empty() {
         return Ok(Vec::new());
     }
     let mut events: Vec<Node> = world.store.list("events").to_vec();
-    events.extend_from_slice(world.store.list(REMOVED));
+    events.extend_from_slice(world.store.list(REMOVED_EVENTS));
     events.sort_by_key(|event| event.id().parse::<u64>().unwrap_or_default());
-    for path in ["events", REMOVED] {
+    for path in ["events", REMOVED_EVENTS] {
         for id in world.ids(path) {
             world.store.remove(path, &id);
         }

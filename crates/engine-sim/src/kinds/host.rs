@@ -1,7 +1,7 @@
 //! Hosts: installation, activation, power management, and the election of the SPM.
 
 use super::host_maintenance::{deactivate, upgrade, vm_ids};
-use super::{host_network, iscsi, power};
+use super::{host_devices, host_network, iscsi, power};
 use crate::access::Visible;
 use crate::defaults::{self, Defaults};
 use crate::fault::Fault;
@@ -208,7 +208,7 @@ fn complete_hardware(host: &mut Node, address: String) {
 }
 
 fn added(world: &mut World, command: &Command<'_>, host: &ObjectRef) {
-    host_network::add_first_nic(world, host.id());
+    host_devices::add(world, host, 1);
     install(world, host, command.flag("activate").unwrap_or(true));
 }
 
@@ -341,8 +341,8 @@ fn enroll_certificate(
 const CONFIRMABLE: Statuses = &[NON_OPERATIONAL, NON_RESPONSIVE, MAINTENANCE, CONNECTING];
 
 /// Returns the result for a host whose power cannot be managed: a fault in a response of code 200.
-fn without_agents(name: &str) -> Vec<Node> {
-    let reason = format!("Invalid fence agents defined for host '{name}'.");
+fn without_agents(address: &str) -> Vec<Node> {
+    let reason = format!("Invalid fence agents defined for host '{address}'.");
     let fault = Node::new("fault").with_text("reason", reason);
     vec![fault, Node::leaf("status", "failed")]
 }
@@ -361,7 +361,10 @@ fn fence(
         .to_ascii_lowercase();
     let is_enabled = host.has(world, "power_management.enabled", "true");
     match kind.as_str() {
-        "status" if !is_enabled => return Ok(without_agents(&host.name(world))),
+        "status" if !is_enabled => {
+            let address = host.text(world, "address").unwrap_or_default();
+            return Ok(without_agents(address));
+        }
         "manual" if !CONFIRMABLE.contains(&status) => {
             return Err(Fault::conflict(
                 "Cannot confirm 'Host has been rebooted' Host. Valid Host statuses are \"Non operational\", \"Maintenance\" or \"Connecting\".",

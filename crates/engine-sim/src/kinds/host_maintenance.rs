@@ -6,7 +6,7 @@ use super::host::{elect_spm, transition};
 use super::power;
 use crate::audit;
 use crate::fault::Fault;
-use crate::kind::Command;
+use crate::kind::{Command, Statuses};
 use crate::node::{Node, refers_to};
 use crate::object::{CLUSTERS, HOSTS, ObjectRef, VMS};
 use crate::status::{DOWN, ERROR, INITIALIZING, INSTALL_FAILED, INSTALLING, MAINTENANCE};
@@ -131,8 +131,12 @@ pub(super) fn upgrade(
     host: &ObjectRef,
     document: &Node,
 ) -> Result<Vec<Node>, Fault> {
+    if !host.has(world, "update_available", "true") {
+        let why = "There are no available updates for the host.";
+        return Err(Fault::cannot("upgrade", "Host", why));
+    }
     if host.has(world, "status", MAINTENANCE) {
-        transition(world, host, INSTALLING, &[REBOOT, MAINTENANCE]);
+        install_updates(world, host, &[REBOOT, MAINTENANCE]);
         return Ok(Vec::new());
     }
     deactivate(world, command, host, document)?;
@@ -141,10 +145,16 @@ pub(super) fn upgrade(
     Ok(Vec::new())
 }
 
+/// Installs the updates of a host, and takes it through the statuses that follow.
+fn install_updates(world: &mut World, host: &ObjectRef, then: Statuses) {
+    transition(world, host, INSTALLING, then);
+    host.change(world, |host| host.set("update_available", "false"));
+}
+
 /// Starts the upgrade once a host is in maintenance; until then, polls.
 fn upgrade_in_maintenance(world: &mut World, host: &ObjectRef) {
     match host.text(world, "status") {
-        Some(MAINTENANCE) => transition(world, host, INSTALLING, &[REBOOT, INITIALIZING, UP]),
+        Some(MAINTENANCE) => install_updates(world, host, &[REBOOT, INITIALIZING, UP]),
         Some(PREPARING_FOR_MAINTENANCE) => {
             let host = host.clone();
             let interval = world.step.max(MIN_POLL_INTERVAL);

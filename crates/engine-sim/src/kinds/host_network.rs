@@ -1,13 +1,14 @@
 //! Host networking: NICs, bonds and network attachments.
 
 use super::network::is_management;
+use super::network_report;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Update};
 use crate::node::{Node, refers_to};
 use crate::object::{CLUSTERS, HOSTS, NETWORKS, ObjectRef};
 use crate::world::World;
 
-const TITLE: &str = "Host";
+const TITLE: &str = "Networks";
 
 /// Collection of the labels of a network or NIC.
 const LABELS: &str = "networklabels";
@@ -29,44 +30,13 @@ pub(super) static NETWORK_ATTACHMENT: Kind = Kind {
         check: |world, _, attachment| detach(world, attachment),
         ..KEPT.remove
     },
+    show: |world, _, attachment| network_report::show(world, attachment),
+    set_by_engine: &["in_sync", "reported_configurations"],
     ..KEPT
 };
 
-/// Adds the NIC of a new host, with the management network of its cluster.
-pub(crate) fn add_first_nic(world: &mut World, host: &str) {
-    let serial = world.store.next_serial();
-    let mut nic = Node::new("host_nic")
-        .with_text("name", "eth0")
-        .with_text("bridged", "true")
-        .with_text("boot_protocol", "dhcp")
-        .with_text("mtu", "1500")
-        .with_text("speed", "10000000000")
-        .with_text("status", "up")
-        .with(Node::reference("host", host));
-    let (high, low) = (serial >> 8 & 0xff, serial & 0xff);
-    nic.set("mac.address", format!("52:54:00:00:{high:02x}:{low:02x}"));
-    for (path, text) in [
-        ("custom_configuration", "false".to_owned()),
-        ("ip.address", format!("192.0.2.{}", low.max(1))),
-        ("ip.gateway", "192.0.2.254".to_owned()),
-        ("ip.netmask", "255.255.255.0".to_owned()),
-        ("ip.version", "v4".to_owned()),
-        ("ipv6_boot_protocol", "none".to_owned()),
-    ] {
-        nic.set(path, text);
-    }
-    let network = management_network(world, host);
-    if let Some(network) = &network {
-        nic.set_reference("network", network);
-    }
-    let nic = world.store.add(&format!("hosts/{host}/nics"), nic);
-    if let Some(network) = network {
-        attach(world, host, &network, &nic, Node::new("network_attachment"));
-    }
-}
-
 /// Returns the management network of a host's cluster.
-fn management_network(world: &World, host: &str) -> Option<String> {
+pub(super) fn management_network(world: &World, host: &str) -> Option<String> {
     let cluster = world.target("hosts", host, "cluster");
     let assigned = world.store.list(&format!("clusters/{cluster}/networks"));
     let management = assigned
@@ -76,7 +46,13 @@ fn management_network(world: &World, host: &str) -> Option<String> {
 }
 
 /// Attaches a network to a NIC of a host. The attachment is listed below both.
-fn attach(world: &mut World, host: &str, network: &str, nic: &str, mut attachment: Node) {
+pub(super) fn attach(
+    world: &mut World,
+    host: &str,
+    network: &str,
+    nic: &str,
+    mut attachment: Node,
+) {
     attachment.tag = "network_attachment".into();
     attachment.attributes.clear();
     attachment.set("in_sync", "true");
@@ -136,6 +112,11 @@ fn check_add(world: &mut World, command: &Command<'_>, attachment: &mut Node) ->
 fn check_network(world: &World, host: &str, network: &str) -> Result<(), Fault> {
     let cluster = world.target("hosts", host, "cluster");
     let name = world.name("networks", network);
+    if world.store.get(NETWORKS, network).is_none() {
+        return Err(Fault::invalid(format!(
+            "Logical Network (id '{network}') doesn't exist."
+        )));
+    }
     if world
         .store
         .get(&format!("clusters/{cluster}/networks"), network)
@@ -228,7 +209,8 @@ fn modify(world: &mut World, attachment: &ObjectRef, changes: &Node) -> Result<(
     }
     for path in lists(world, &host_of(attachment)) {
         world.change(&path, attachment.id(), |attachment| {
-            attachment.merge(&changes)
+            attachment.merge(&changes);
+            attachment.remove("reported_configurations");
         });
     }
     Ok(())
@@ -263,9 +245,12 @@ pub(super) fn set_up(
     for attachment in items(document, "removed_network_attachments") {
         let attachment = ObjectRef::new(host.below("networkattachments"), attachment.id());
         if !attachment.exists(world) {
-            let id = attachment.id();
-            let why = format!("Following Network Attachments do not exist: {id}.");
-            return Err(Fault::cannot("setup", TITLE, why));
+            // Engines word a missing identifier so.
+            let id = Some(attachment.id()).filter(|id| !id.is_empty());
+            let id = id.unwrap_or("null");
+            return Err(Fault::invalid(format!(
+                "Cannot setup {TITLE}. Cannot remove following Network Attachments, because they do not exist: \t{id}."
+            )));
         }
         detach(world, &attachment)?;
     }

@@ -1,6 +1,5 @@
 //! Types that are only stored: their unique names, events and answers.
 
-use crate::defaults::{COSTLY, HARDWARE, HARDWARE_COSTLY};
 use crate::fault::Fault;
 use crate::inventory::levels::complete_permit;
 use crate::kind::{Add, KEPT, Kind, Remove, UniqueName, Update};
@@ -11,14 +10,9 @@ pub(super) const ALL: &[&Kind] = &[
     &BOOKMARK,
     &CPU_PROFILE,
     &EVENT_SUBSCRIPTION,
-    &EXTERNAL_HOST_PROVIDER,
     &GLUSTER_VOLUME,
-    &INSTANCE_TYPE,
     &KATELLO_ERRATUM,
     &NETWORK_LABEL,
-    &OPEN_STACK_IMAGE_PROVIDER,
-    &OPEN_STACK_NETWORK_PROVIDER,
-    &OPEN_STACK_VOLUME_PROVIDER,
     &PERMIT,
     &SCHEDULING_POLICY,
 ];
@@ -114,27 +108,9 @@ static CPU_PROFILE: Kind = Kind {
     ..KEPT
 };
 
-static EXTERNAL_HOST_PROVIDER: Kind = Kind {
-    name: "external_host_provider",
-    present_texts: &["description"],
-    ..KEPT
-};
-
 static GLUSTER_VOLUME: Kind = Kind {
     name: "gluster_volume",
     add: REFUSED,
-    ..KEPT
-};
-
-static INSTANCE_TYPE: Kind = Kind {
-    name: "instance_type",
-    present_texts: &["description"],
-    costly: HARDWARE_COSTLY,
-    costly_defaults: &[COSTLY],
-    title: "Template",
-    job: true,
-    unique_name: UniqueName::Reason("Template name ${TemplateName} already used."),
-    defaults: &[HARDWARE],
     ..KEPT
 };
 
@@ -148,24 +124,6 @@ static KATELLO_ERRATUM: Kind = Kind {
 static NETWORK_LABEL: Kind = Kind {
     name: "network_label",
     keeps_id: true,
-    ..KEPT
-};
-
-static OPEN_STACK_IMAGE_PROVIDER: Kind = Kind {
-    name: "open_stack_image_provider",
-    present_texts: &["description"],
-    ..KEPT
-};
-
-static OPEN_STACK_NETWORK_PROVIDER: Kind = Kind {
-    name: "open_stack_network_provider",
-    present_texts: &["description"],
-    ..KEPT
-};
-
-static OPEN_STACK_VOLUME_PROVIDER: Kind = Kind {
-    name: "open_stack_volume_provider",
-    present_texts: &["description"],
     ..KEPT
 };
 

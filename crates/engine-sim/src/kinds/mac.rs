@@ -7,6 +7,10 @@ use crate::node::Node;
 use crate::object::{CLUSTERS, MAC_POOLS, ObjectRef};
 use crate::world::World;
 
+const INVALID: &str = "MAC address must be in format \"HH:HH:HH:HH:HH:HH\" where H is a hexadecimal \
+                       character (either a digit or A-F, case is insignificant)., \
+                       Attribute: nic.macAddress";
+
 /// Returns the pool of the cluster of a VM or template, or the default pool.
 fn pool_of(world: &World, owner: &ObjectRef) -> Option<String> {
     let cluster = owner.target(world, "cluster");
@@ -32,9 +36,7 @@ pub(crate) fn assign(world: &mut World, owner: &ObjectRef, nic: &mut Node) -> Re
     let requested = nic.get("mac.address").filter(|text| !text.is_empty());
     let assigned = match requested {
         Some(requested) => {
-            let address = parse_address(requested).ok_or_else(|| {
-                Fault::invalid(format!("MAC Address '{requested}' has an invalid format."))
-            });
+            let address = parse_address(requested).ok_or_else(|| Fault::invalid(INVALID));
             address.and_then(|address| {
                 if used.addresses.contains(&address) && !duplicates {
                     return Err(Fault::conflict("MAC Address is already in use."));

@@ -1,6 +1,6 @@
 //! Logical networks, and their assignment to clusters.
 
-use super::vnic_profile;
+use super::vnic_profile::{self, VNIC_PROFILE};
 use crate::access::Visible;
 use crate::fault::Fault;
 use crate::kind::{Add, Assign, Command, KEPT, Kind, Remove, Update};
@@ -23,6 +23,7 @@ pub(super) static NETWORK: Kind = Kind {
     title: TITLE,
     job: true,
     visible: Visible::Permitted,
+    creator_role: "NetworkAdmin",
     defaults: &[&[("mtu", "0"), ("port_isolation", "false"), ("stp", "false")]],
     add: Add {
         event: 942,
@@ -120,14 +121,11 @@ fn check_add(world: &mut World, _: &Command<'_>, network: &mut Node) -> Result<(
 }
 
 /// Adds a vNIC profile to a VM network, unless the request opts out.
-fn added(world: &mut World, _: &Command<'_>, object: &ObjectRef) {
+fn added(world: &mut World, command: &Command<'_>, object: &ObjectRef) {
     let Some(network) = object.get(world) else {
         return;
     };
-    let usages = network
-        .child("usages")
-        .map_or(&[][..], |list| &list.children);
-    let is_vm_network = usages.iter().any(|usage| usage.text == "vm");
+    let is_vm_network = has_usage(network, "vm");
     let has_profile = network.get("profile_required") != Some("false");
     if !is_vm_network || !has_profile {
         return;
@@ -136,7 +134,10 @@ fn added(world: &mut World, _: &Command<'_>, object: &ObjectRef) {
         .with_text("name", network.get("name").unwrap_or_default())
         .with(Node::reference("network", object.id()));
     vnic_profile::complete(world, &mut profile);
-    world.store.add(VNIC_PROFILES, profile);
+    let id = world.store.add(VNIC_PROFILES, profile);
+    if let Some(caller) = command.caller {
+        caller.grant(world, VNIC_PROFILE.creator_role, VNIC_PROFILE.name, &id);
+    }
 }
 
 /// Updates a network. Below a cluster, only the members specific to the cluster.
@@ -281,12 +282,15 @@ fn check_remove(world: &mut World, _: &Command<'_>, network: &ObjectRef) -> Resu
     }
 }
 
+/// Whether a network is used in a way.
+pub(super) fn has_usage(network: &Node, usage: &str) -> bool {
+    let usages = network.child("usages");
+    usages.is_some_and(|usages| usages.children.iter().any(|own| own.text == usage))
+}
+
 /// Whether a network is the management network, by which the engine reaches the hosts.
 pub(crate) fn is_management(world: &World, id: &str) -> bool {
-    let is_used = |network: &Node| {
-        let usages = network.child("usages");
-        usages.is_some_and(|usages| usages.children.iter().any(|one| one.text == "management"))
-    };
+    let is_used = |network: &Node| has_usage(network, "management");
     if world.store.get(NETWORKS, id).is_some_and(is_used) {
         return true;
     }

@@ -1,12 +1,12 @@
 //! NICs of VMs and templates.
 
-use super::{mac, power};
+use super::{instance_type, mac, power};
 use crate::defaults::Defaults;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses};
 use crate::kind::{UniqueName, Update, act};
 use crate::node::Node;
-use crate::object::{CLUSTERS, ObjectRef, VMS, VNIC_PROFILES};
+use crate::object::{CLUSTERS, INSTANCE_TYPES, ObjectRef, VMS, VNIC_PROFILES};
 use crate::status::{DOWN, IMAGE_LOCKED, UP};
 use crate::world::World;
 
@@ -71,6 +71,9 @@ pub(super) static NIC: Kind = Kind {
 
 fn check_add(world: &mut World, command: &Command<'_>, nic: &mut Node) -> Result<(), Fault> {
     let owner = command.owner();
+    if owner.collection() == INSTANCE_TYPES {
+        return Err(instance_type::refuse_nic());
+    }
     nic.remove("network");
     let profile = nic.child("vnic_profile").map(|child| child.id().to_owned());
     check_profile(world, &owner, profile.as_deref())?;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use ovirt_model::{MethodKind, Model, Service, Struct};
 
-use super::{ALL, kept};
+use super::{ALL, kept, provider};
 use crate::access::USERNAME;
 use crate::api::{self, ApiRequest, Outcome};
 use crate::fault::Fault;
@@ -18,7 +18,7 @@ use crate::object::{self, ObjectRef};
 use crate::world::{API, World};
 
 fn kinds() -> impl Iterator<Item = &'static Kind> {
-    ALL.iter().chain(kept::ALL).copied()
+    ALL.iter().chain(provider::ALL).chain(kept::ALL).copied()
 }
 
 fn world() -> World {
@@ -29,6 +29,7 @@ fn world() -> World {
         fresh: false,
         hosts: 2,
         host_nics: 1,
+        host_updates: true,
         vms: 2,
     };
     inventory::fill(&mut world, sizes);

@@ -10,6 +10,7 @@ use crate::world::World;
 pub(super) static TAG: Kind = Kind {
     name: "tag",
     title: "Tag",
+    present_below: &["description"],
     unique_name: UniqueName::Message("The specified Tag name already exists."),
     add: Add {
         event: 432,

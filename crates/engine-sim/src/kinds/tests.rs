@@ -34,6 +34,7 @@ impl RandomWalk {
                 fresh: false,
                 hosts: 3,
                 host_nics: 1,
+                host_updates: true,
                 vms: 6,
             },
         );

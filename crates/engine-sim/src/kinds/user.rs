@@ -1,5 +1,8 @@
 //! Users of the engine.
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+
 use crate::access::{self, Visible};
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove};
@@ -31,6 +34,42 @@ pub(super) static USER: Kind = Kind {
     },
     ..KEPT
 };
+
+/// A key of a user for the serial consoles of VMs.
+pub(super) static SSH_PUBLIC_KEY: Kind = Kind {
+    name: "ssh_public_key",
+    title: PROPERTY,
+    validate: |key| match key.get("content").is_none_or(is_public_key) {
+        true => Ok(()),
+        false => Err(Fault::invalid(format!(
+            "Cannot add {PROPERTY}. The given SSH public key is invalid."
+        ))),
+    },
+    ..KEPT
+};
+
+const PROPERTY: &str = "User Profile Property";
+
+/// Whether a text is a public key: a type, the key in Base64, and optionally a comment. The key is
+/// a list of fields with their lengths; the first is the type.
+fn is_public_key(text: &str) -> bool {
+    let mut words = text.split_ascii_whitespace();
+    let (Some(kind), Some(key)) = (words.next(), words.next()) else {
+        return false;
+    };
+    let key = BASE64_STANDARD.decode(key).unwrap_or_default();
+    let mut rest = key.as_slice();
+    let mut fields = Vec::new();
+    while let Some((length, after)) = rest.split_first_chunk() {
+        let length = usize::try_from(u32::from_be_bytes(*length)).unwrap_or(usize::MAX);
+        let Some((field, after)) = after.split_at_checked(length) else {
+            return false;
+        };
+        fields.push(field);
+        rest = after;
+    }
+    rest.is_empty() && fields.len() > 1 && fields.first() == Some(&kind.as_bytes())
+}
 
 fn check_add(world: &mut World, _: &Command<'_>, user: &mut Node) -> Result<(), Fault> {
     let name = user.get("user_name").unwrap_or_default().to_owned();

@@ -14,6 +14,7 @@ pub(super) static VNIC_PROFILE: Kind = Kind {
     title: TITLE,
     event_title: "vNIC Profile",
     visible: Visible::Permitted,
+    creator_role: "NetworkAdmin",
     defaults: &[&[
         ("pass_through.mode", "disabled"),
         ("port_mirroring", "false"),
@@ -39,9 +40,14 @@ pub(super) static VNIC_PROFILE: Kind = Kind {
     ..KEPT
 };
 
-/// Sets the defaults of a new profile.
+/// Sets the defaults of a new profile. NICs with a virtual function of the host (passthrough) have
+/// no filter.
 pub(super) fn complete(world: &World, profile: &mut Node) {
     VNIC_PROFILE.complete(profile);
+    if is_passthrough(profile) {
+        profile.set_default("migratable", "false");
+        return;
+    }
     if profile.child("network_filter").is_none()
         && let Some(filter) = world.find_by_name("networkfilters", "vdsm-no-mac-spoofing")
     {
@@ -52,6 +58,7 @@ pub(super) fn complete(world: &World, profile: &mut Node) {
 
 fn check_add(world: &mut World, _: &Command<'_>, profile: &mut Node) -> Result<(), Fault> {
     check_name(world, "add", "", profile, None)?;
+    check_passthrough("add", profile)?;
     complete(world, profile);
     // An empty reference means no filter.
     if profile
@@ -59,6 +66,26 @@ fn check_add(world: &mut World, _: &Command<'_>, profile: &mut Node) -> Result<(
         .is_some_and(|filter| filter.id().is_empty())
     {
         profile.remove("network_filter");
+    }
+    Ok(())
+}
+
+fn is_passthrough(profile: &Node) -> bool {
+    profile.get("pass_through.mode") == Some("enabled")
+}
+
+/// Fails if a passthrough profile has what only the engine's own NICs support.
+fn check_passthrough(verb: &str, profile: &Node) -> Result<(), Fault> {
+    let is_set = |member: &str| {
+        profile
+            .child(member)
+            .is_some_and(|own| !own.id().is_empty())
+    };
+    let mirrors = profile.get("port_mirroring") == Some("true");
+    if is_passthrough(profile) && (mirrors || is_set("qos") || is_set("network_filter")) {
+        let why =
+            "'Port Mirroring,'Qos' and 'Network Filter' are not supported on passthrough profiles.";
+        return Err(Fault::invalid(format!("Cannot {verb} {TITLE}. {why}")));
     }
     Ok(())
 }
@@ -106,6 +133,11 @@ fn update(
     }
     if changes.get("name").is_some() {
         check_name(world, "edit", object.id(), changes, Some(&network))?;
+    }
+    if let Some(profile) = object.get(world) {
+        let mut changed = profile.clone();
+        changed.merge(changes);
+        check_passthrough("edit", &changed)?;
     }
     object.change(world, |profile| {
         profile.merge(changes);

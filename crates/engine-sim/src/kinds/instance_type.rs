@@ -1,0 +1,74 @@
+//! Instance types: sizes of VMs. The engine stores them as templates, and words refusals so.
+
+use super::device;
+use crate::defaults::{COSTLY, HARDWARE, HARDWARE_COSTLY};
+use crate::fault::Fault;
+use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, UniqueName};
+use crate::node::Node;
+use crate::object::ObjectRef;
+use crate::status::{LOCKED, OK};
+use crate::world::{World, now};
+
+pub(super) static INSTANCE_TYPE: Kind = Kind {
+    name: "instance_type",
+    present_texts: &["description"],
+    costly: HARDWARE_COSTLY,
+    costly_defaults: &[COSTLY],
+    title: "Template",
+    job: true,
+    status: Status {
+        default: OK,
+        ..KEPT.status
+    },
+    interrupted: &[("status", LOCKED, OK)],
+    unique_name: UniqueName::Reason("Template name ${TemplateName} already used."),
+    defaults: &[HARDWARE],
+    add: Add {
+        check: |_, _, kind| {
+            complete(kind);
+            Ok(())
+        },
+        done: added,
+        ..KEPT.add
+    },
+    remove: Remove {
+        from: &[OK],
+        refused: "Cannot remove Template. Template ${TemplateName} is being created.",
+        ..KEPT.remove
+    },
+    show: |_, _, mut kind| {
+        if kind.child("status").is_some() {
+            kind.to_mut().remove("status");
+        }
+        kind
+    },
+    ..KEPT
+};
+
+/// Default memory of a new instance type, in bytes.
+const MEMORY: u64 = 1 << 30;
+
+/// Sets the members that a new instance type has unless given.
+fn complete(kind: &mut Node) {
+    let memory = kind.get("memory").and_then(|text| text.trim().parse().ok());
+    let memory: u64 = memory.unwrap_or(MEMORY);
+    kind.set_default("memory", memory.to_string());
+    kind.set_default("memory_policy.guaranteed", memory.to_string());
+    kind.set_default("memory_policy.max", memory.saturating_mul(4).to_string());
+    kind.set_default("soundcard_enabled", "false");
+    kind.set("creation_time", now());
+    INSTANCE_TYPE.complete(kind);
+}
+
+/// Adds the console. A new instance type is locked for one step.
+fn added(world: &mut World, _: &Command<'_>, kind: &ObjectRef) {
+    device::add_console(world, kind, "instance_type", "vnc");
+    kind.change(world, |kind| kind.set("status", LOCKED));
+    kind.plan_statuses(world, "status", &[OK]);
+}
+
+/// Fails: engines cannot add a NIC to an instance type.
+pub(super) fn refuse_nic() -> Fault {
+    let detail = "Cannot invoke \"Object.toString()\" because \"id\" is null";
+    Fault::new(500, "Operation Failed", detail)
+}

@@ -1,0 +1,65 @@
+//! Providers of hosts, images, networks and volumes. None of them can be reached.
+
+use crate::fault::Fault;
+use crate::kind::{Action, Add, Command, KEPT, Kind, act};
+use crate::node::Node;
+use crate::object::ObjectRef;
+use crate::world::World;
+
+/// The tables of these types.
+pub(super) const ALL: &[&Kind] = &[
+    &EXTERNAL_HOST_PROVIDER,
+    &OPEN_STACK_IMAGE_PROVIDER,
+    &OPEN_STACK_NETWORK_PROVIDER,
+    &OPEN_STACK_VOLUME_PROVIDER,
+];
+
+const PROVIDER: Kind = Kind {
+    present_texts: &["description"],
+    actions: ACTIONS,
+    ..KEPT
+};
+
+const ACTIONS: &[Action] = &[
+    act("import_certificates", "import", &[], fail).bare_fault(),
+    act("test_connectivity", "test", &[], fail).bare_fault(),
+];
+
+/// Fails, as for a provider that cannot be reached.
+fn fail(_: &mut World, _: &Command<'_>, _: &ObjectRef, _: &Node) -> Result<Vec<Node>, Fault> {
+    Err(Fault::invalid(
+        "Failed to communicate with the external provider, see log for additional details.",
+    ))
+}
+
+static EXTERNAL_HOST_PROVIDER: Kind = Kind {
+    name: "external_host_provider",
+    ..PROVIDER
+};
+
+static OPEN_STACK_IMAGE_PROVIDER: Kind = Kind {
+    name: "open_stack_image_provider",
+    ..PROVIDER
+};
+
+static OPEN_STACK_NETWORK_PROVIDER: Kind = Kind {
+    name: "open_stack_network_provider",
+    defaults: &[&[
+        ("auto_sync", "false"),
+        ("read_only", "true"),
+        ("unmanaged", "false"),
+    ]],
+    add: Add {
+        check: |_, _, provider| {
+            OPEN_STACK_NETWORK_PROVIDER.complete(provider);
+            Ok(())
+        },
+        ..KEPT.add
+    },
+    ..PROVIDER
+};
+
+static OPEN_STACK_VOLUME_PROVIDER: Kind = Kind {
+    name: "open_stack_volume_provider",
+    ..PROVIDER
+};

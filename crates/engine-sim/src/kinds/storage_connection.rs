@@ -1,0 +1,80 @@
+//! Storage connections: where the storage of domains is. Added with a domain, or on their own.
+
+use crate::fault::Fault;
+use crate::kind::{Add, Command, KEPT, Kind, Remove, Update, merge};
+use crate::node::Node;
+use crate::object::{ObjectRef, STORAGE_CONNECTIONS, STORAGE_DOMAINS};
+use crate::world::World;
+
+const TITLE: &str = "Storage Connection";
+
+pub(super) static STORAGE_CONNECTION: Kind = Kind {
+    name: "storage_connection",
+    title: TITLE,
+    job: true,
+    add: Add {
+        check: |world, _, connection| check_location(world, "add", "", connection),
+        permit: "create_storage_domain",
+        ..KEPT.add
+    },
+    update: Update {
+        apply: |world, command, connection, changes| {
+            let mut changed = connection.get(world).cloned().unwrap_or_default();
+            changed.merge(changes);
+            check_location(world, "edit", connection.id(), &changed)?;
+            merge(world, command, connection, changes)
+        },
+        ..KEPT.update
+    },
+    remove: Remove {
+        check: check_remove,
+        ..KEPT.remove
+    },
+    ..KEPT
+};
+
+/// Members that tell connections apart: those of files, and those of iSCSI targets.
+const LOCATION: &[&str] = &["type", "address", "path", "port", "target"];
+
+/// Fails if another connection leads to the same storage.
+fn check_location(world: &World, verb: &str, id: &str, connection: &Node) -> Result<(), Fault> {
+    let is_same = |other: &&Node| {
+        other.id() != id
+            && LOCATION
+                .iter()
+                .all(|member| other.get(member) == connection.get(member))
+    };
+    match world.store.list(STORAGE_CONNECTIONS).iter().find(is_same) {
+        None => Ok(()),
+        Some(other) => {
+            let domains = domains(world, other.id()).join(", ");
+            let id = other.id();
+            let why = format!("Storage connection {id} already exists for {domains}.");
+            Err(Fault::cannot(verb, TITLE, why))
+        }
+    }
+}
+
+/// Returns the names of the domains that have a connection.
+fn domains(world: &World, connection: &str) -> Vec<String> {
+    let mut domains = world.ids(STORAGE_DOMAINS);
+    domains.retain(|domain| {
+        let connections = ObjectRef::new(STORAGE_DOMAINS, domain.as_str());
+        let path = connections.below(STORAGE_CONNECTIONS);
+        world.store.get(&path, connection).is_some()
+    });
+    let names = domains.iter().map(|id| world.name(STORAGE_DOMAINS, id));
+    names.collect()
+}
+
+fn check_remove(world: &mut World, _: &Command<'_>, connection: &ObjectRef) -> Result<(), Fault> {
+    let domains = domains(world, connection.id());
+    if domains.is_empty() {
+        return Ok(());
+    }
+    let why = format!(
+        "Storage connection parameters are used by the following storage domains : {}.",
+        domains.join(",")
+    );
+    Err(Fault::cannot("remove", TITLE, why))
+}
