@@ -26,6 +26,9 @@ pub fn run(arguments: &[String], environment: Environment<'_>, io: &mut Io<'_>) 
             failure.exit
         }
     };
+    if let Some(log) = io.log.take() {
+        log.finish(&model, &io.stderr);
+    }
     exit as u8
 }
 

@@ -38,12 +38,12 @@ pub(crate) enum Choice {
     Profile(String),
     /// Environment variables.
     Variables,
-    /// No engine: a dry run that looks nothing up.
+    /// No engine: a recording, or a dry run that looks nothing up.
     Offline,
 }
 
-/// Chooses the engine. The first of these wins, as a whole: option, `OVIRT_URL`, `OVIRT_PROFILE`,
-/// the only profile there is.
+/// Chooses the engine. The first of these wins, as a whole: a recording, option, `OVIRT_URL`,
+/// `OVIRT_PROFILE`, the only profile there is.
 ///
 /// # Errors
 ///
@@ -58,6 +58,9 @@ pub(crate) fn choose(options: &Options, environment: Environment<'_>) -> Result<
         return Err(Failure::usage(
             "several profiles at once are not supported: name one",
         ));
+    }
+    if options.replay.is_some() {
+        return Ok(Choice::Offline);
     }
     if let Some(name) = options.profiles.first() {
         return Ok(named(name.clone()));
@@ -98,15 +101,18 @@ pub(crate) fn connect(
 ) -> Result<Connected, Failure> {
     let choice = choose(options, environment)?;
     if choice == Choice::Simulator {
-        return simulate();
+        return simulate(options);
     }
-    let builder = builder(&choice, environment)?;
-    let builder = match (&options.record, &options.replay) {
+    let builder = with_recording(builder(&choice, environment)?, options);
+    Ok(Connected::to(builder.build()?))
+}
+
+fn with_recording(builder: ConnectionBuilder, options: &Options) -> ConnectionBuilder {
+    match (&options.record, &options.replay) {
         (Some(file), _) => builder.record(file),
         (None, Some(file)) => builder.replay(file),
         (None, None) => builder,
-    };
-    Ok(Connected::to(builder.build()?))
+    }
 }
 
 /// The settings of a connection.
@@ -163,7 +169,7 @@ pub(crate) fn token_file(environment: Environment<'_>) -> Option<PathBuf> {
 }
 
 #[cfg(feature = "sim")]
-fn simulate() -> Result<Connected, Failure> {
+fn simulate(options: &Options) -> Result<Connected, Failure> {
     let engine = ovirt_engine_sim::Engine::builder()
         .vms(10)
         .hosts(2)
@@ -176,9 +182,8 @@ fn simulate() -> Result<Connected, Failure> {
         )
     })?;
     let builder = Connection::builder(engine.url());
-    let connection = builder
-        .credentials(engine.username(), engine.password())
-        .build()?;
+    let builder = builder.credentials(engine.username(), engine.password());
+    let connection = with_recording(builder, options).build()?;
     Ok(Connected {
         connection,
         _engine: Some(engine),
@@ -186,7 +191,7 @@ fn simulate() -> Result<Connected, Failure> {
 }
 
 #[cfg(not(feature = "sim"))]
-fn simulate() -> Result<Connected, Failure> {
+fn simulate(_: &Options) -> Result<Connected, Failure> {
     Err(Failure::new(
         Exit::Usage,
         "this program was built without the simulator",

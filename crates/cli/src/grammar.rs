@@ -10,6 +10,7 @@ use crate::flags::Flag;
 use crate::io::Io;
 use crate::noun::{Noun, Verb};
 use crate::options;
+use crate::request_log::RequestLog;
 
 /// Name of the argument with the addresses.
 pub(crate) const ADDRESS: &str = "address";
@@ -178,7 +179,8 @@ pub(crate) fn table<'a>(text: &mut String, rows: impl Iterator<Item = (&'a str, 
     }
 }
 
-/// Parses arguments with a command; help is printed, and ends the run.
+/// Parses arguments with a command, and starts the log of requests that they ask for; help is
+/// printed, and ends the run.
 ///
 /// # Errors
 ///
@@ -189,7 +191,10 @@ pub(crate) fn parse(
     io: &mut Io<'_>,
 ) -> Result<Option<ArgMatches>, Failure> {
     match command.try_get_matches_from(arguments) {
-        Ok(matches) => Ok(Some(matches)),
+        Ok(matches) => {
+            io.log = RequestLog::start(&matches, &io.stderr)?;
+            Ok(Some(matches))
+        }
         Err(error) if error.kind() == ErrorKind::DisplayHelp => {
             write!(io.stdout, "{}", error.render())?;
             Ok(None)

@@ -4,22 +4,41 @@ use std::ffi::OsString;
 use std::io::{Read, Write};
 
 use crate::failure::Failure;
+use crate::request_log::RequestLog;
+use crate::stderr::Stderr;
 
 /// Returns the value of an environment variable.
 pub type Environment<'e> = &'e dyn Fn(&str) -> Option<OsString>;
 
 /// Standard input and output of a run.
+#[non_exhaustive]
 pub struct Io<'w> {
     /// Standard input.
     pub stdin: &'w mut dyn Read,
     /// Standard output: results only.
     pub stdout: &'w mut dyn Write,
     /// Standard error: reports, questions, failures.
-    pub stderr: &'w mut dyn Write,
-    /// Whether standard output is a terminal.
+    pub stderr: Stderr,
+    /// Whether standard output is a terminal; `false` at first.
     pub is_terminal: bool,
-    /// Whether somebody can answer questions.
+    /// Whether somebody can answer questions; `false` at first.
     pub can_ask: bool,
+    /// Until the end of the run.
+    pub(crate) log: Option<RequestLog>,
+}
+
+impl<'w> Io<'w> {
+    /// Input and output that are no terminals.
+    pub fn new(stdin: &'w mut dyn Read, stdout: &'w mut dyn Write, stderr: Stderr) -> Self {
+        Self {
+            stdin,
+            stdout,
+            stderr,
+            is_terminal: false,
+            can_ask: false,
+            log: None,
+        }
+    }
 }
 
 impl std::fmt::Debug for Io<'_> {

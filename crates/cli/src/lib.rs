@@ -5,7 +5,8 @@
 //!
 //! The modules are layers; each imports from those above it only, and a test checks that:
 //!
-//! - basics: `failure`, `io`, `data` (facts that the model does not have), `options`.
+//! - basics: `failure`, `stderr`, `request_log` (`-v`, `--trace`, `--timing`), `io`, `data`
+//!   (facts that the model does not have), `options`.
 //! - the language: `noun` (the tree of services as words), `walk`, `address`, `value` (from texts
 //!   and files to JSON), `filter` (`--where`), `flags`, `grammar`, `skeleton`.
 //! - the engine: `profiles`, `connect`, `session`, `many` (several objects at once), `resolve`
@@ -36,10 +37,12 @@ mod noun;
 mod options;
 mod output;
 mod profiles;
+mod request_log;
 mod resolve;
 mod send;
 mod session;
 mod skeleton;
+mod stderr;
 mod target;
 mod value;
 mod wait;
@@ -48,3 +51,4 @@ mod work;
 
 pub use app::run;
 pub use io::{Environment, Io};
+pub use stderr::Stderr;

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
-use ovirt_cli::{Io, run};
+use ovirt_cli::{Io, Stderr, run};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args_os()
@@ -13,17 +13,11 @@ fn main() -> ExitCode {
     let stdout = io::stdout();
     let is_terminal = stdout.is_terminal();
     let mut out = io::BufWriter::with_capacity(1 << 16, stdout.lock());
-    let code = run(
-        &arguments,
-        &|name| std::env::var_os(name),
-        &mut Io {
-            stdin: &mut io::stdin().lock(),
-            stdout: &mut out,
-            stderr: &mut io::stderr(),
-            is_terminal,
-            can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
-        },
-    );
+    let mut stdin = io::stdin().lock();
+    let mut streams = Io::new(&mut stdin, &mut out, Stderr::of_process());
+    streams.is_terminal = is_terminal;
+    streams.can_ask = io::stdin().is_terminal() && io::stderr().is_terminal();
+    let code = run(&arguments, &|name| std::env::var_os(name), &mut streams);
     // A reader that has gone, such as `head`, is no failure.
     let _ = out.flush();
     ExitCode::from(code)

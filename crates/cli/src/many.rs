@@ -3,6 +3,8 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use tracing::dispatcher;
+
 use crate::failure::Failure;
 use crate::options::Options;
 
@@ -34,9 +36,11 @@ pub(crate) fn run<T: Sync, R: Send>(
     if workers < 2 {
         work();
     } else {
+        // The log of requests is that of this thread.
+        let log = dispatcher::get_default(Clone::clone);
         std::thread::scope(|scope| {
             for _ in 0..workers {
-                scope.spawn(work);
+                scope.spawn(|| dispatcher::with_default(&log, work));
             }
         });
     }

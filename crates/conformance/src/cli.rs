@@ -5,7 +5,7 @@
 
 use std::ffi::OsString;
 
-use ovirt_cli::{Io, run};
+use ovirt_cli::{Io, Stderr, run};
 use ovirt_model::{MethodKind, Model, Parameter, Place, Struct, Type};
 use serde_json::{Map, Value};
 
@@ -73,21 +73,13 @@ fn check_line(
         "OVIRT_TOKEN" => Some("conformance".into()),
         _ => None,
     };
-    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let (mut stdout, stderr) = (Vec::new(), Stderr::captured());
     // The server responds to everything with an empty action, so the outcome says nothing.
-    let code = run(
-        &words,
-        &environment,
-        &mut Io {
-            stdin: &mut stdin.as_bytes(),
-            stdout: &mut stdout,
-            stderr: &mut stderr,
-            is_terminal: false,
-            can_ask: false,
-        },
-    );
+    let mut stdin = stdin.as_bytes();
+    let mut io = Io::new(&mut stdin, &mut stdout, stderr.clone());
+    let code = run(&words, &environment, &mut io);
     let request = server.take().ok_or_else(|| {
-        let report = String::from_utf8_lossy(&stderr);
+        let report = stderr.captured_text();
         LineError::Failed(format!("no request was sent (exit code {code}): {report}"))
     })?;
     compare_request(&line["http"], &request).map_err(LineError::Failed)

@@ -105,6 +105,11 @@ impl Body {
         }
     }
 
+    /// How many bytes [`chunk`](Self::chunk) has returned.
+    pub fn received(&self) -> usize {
+        self.limit.bytes - self.limit.left
+    }
+
     /// Returns the next chunk, never empty, or `None` at the end. A chunk of a compressed body has
     /// at most some 300 kB, however well it was compressed.
     ///

@@ -1,16 +1,22 @@
 //! [`DryRun`]: what a request would send, for inspection.
 
 use std::fmt;
+use std::str::FromStr;
 
 use http::header::AUTHORIZATION;
 use ovirt_http::HttpRequest;
 
+use crate::error::Error;
 use crate::redact::Redactor;
 
 /// What a request would send; returned by the `dry_run` method of requests.
 ///
 /// Passwords, tokens, cookies and other secrets are replaced by `***`. [`Display`](fmt::Display)
-/// prints method, URL, headers and body. The token is missing, since a login would come first.
+/// prints method, URL, headers and body, and [`FromStr`] parses them again. The token is missing,
+/// since a login would come first.
+///
+/// The wire log, `tracing` events under the target `ovirt::traffic`, has sent requests in the same
+/// form, after `> `.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DryRun {
     method: String,
@@ -104,9 +110,50 @@ impl fmt::Display for DryRun {
     }
 }
 
+impl FromStr for DryRun {
+    type Err = Error;
+
+    /// Parses what [`Display`](fmt::Display) prints.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Usage`] if it does not begin with a method and a URL.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let (head, body) = text.split_once("\n\n").unwrap_or((text, ""));
+        let mut lines = head.lines();
+        let start = lines.next().and_then(|line| line.split_once(' '));
+        let (method, url) = start.ok_or_else(|| {
+            Error::usage("the text does not begin with a method and a URL, such as GET https://…")
+        })?;
+        let headers = lines.filter_map(|line| line.split_once(": "));
+        Ok(Self {
+            method: method.to_owned(),
+            url: url.to_owned(),
+            headers: headers
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+            body: body.strip_suffix('\n').unwrap_or(body).to_owned(),
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::DryRun;
+
+    #[test]
+    fn a_printed_request_parses_to_the_same_request() {
+        for body in ["", "<vm>\n\n  <name>a: b</name>\n</vm>"] {
+            let request = DryRun {
+                method: "POST".to_owned(),
+                url: "https://e/ovirt-engine/api/vms?max=1".to_owned(),
+                headers: vec![("accept".to_owned(), "a: b".to_owned())],
+                body: body.to_owned(),
+            };
+            assert_eq!(request.to_string().parse::<DryRun>().unwrap(), request);
+        }
+        assert!("nonsense".parse::<DryRun>().is_err());
+    }
 
     #[test]
     fn curl_command_is_quoted_for_a_shell() {

@@ -3,10 +3,12 @@
 use ovirt_http::Body;
 use ovirt_types::__private::{ItemKind, Items, ListDecoder};
 use ovirt_types::XmlError;
+use tracing::Span;
 
 use crate::error::Error;
 use crate::error::classify::RequestContext;
 use crate::response::{self, Content};
+use crate::span;
 
 /// Decodes the complete items, or a batch of them.
 type DecodeSome = fn(&mut ListDecoder, &mut dyn Items) -> Result<(), XmlError>;
@@ -79,6 +81,7 @@ impl ListBody {
             return Ok(Step::Items(items));
         }
         if self.ended {
+            span::record_size(&Span::current(), self.body.received());
             return Ok(Step::End);
         }
         let chunk = self.body.chunk().await;
@@ -129,8 +132,9 @@ pub(crate) async fn collect(
         Ok(items) => items,
         Err(error) if error.is_too_large() => return Err(response::undecodable(error, context)),
         Err(_) => {
-            let body = list.body.collect_after(first).await;
-            return Ok(Content::Buffer(body.map_err(failed)?));
+            let body = list.body.collect_after(first).await.map_err(failed)?;
+            span::record_size(&Span::current(), body.len());
+            return Ok(Content::Buffer(body));
         }
     };
     loop {

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use http::{Method, StatusCode};
 use ovirt_http::{BufferedResponse, HttpRequest, StreamedResponse};
-use tracing::{Instrument as _, Span, field};
+use tracing::{Instrument as _, Span};
 
 use crate::call::Call;
 use crate::clock::{self, Deadline};
@@ -107,22 +107,14 @@ impl InFlight {
         }
     }
 
-    /// The tracing span of the call, with the field names of OpenTelemetry.
+    /// The tracing span of the call.
     pub(crate) fn span(&self) -> Span {
-        tracing::debug_span!(
-            target: "ovirt",
-            "request",
-            otel.name = %self.context.operation,
-            otel.kind = "client",
-            http.request.method = %self.call.method,
-            server.address = %self.context.server,
-            url.path = %self.context.request.path(),
-            http.response.status_code = field::Empty,
-            http.request.resend_count = field::Empty,
-            otel.status_code = field::Empty,
-            error.type = field::Empty,
-            error.message = field::Empty,
-            ovirt.correlation_id = field::Empty,
+        let context = &self.context;
+        span::of_request(
+            &context.operation,
+            &self.call.method,
+            &context.server,
+            context.request.path(),
         )
     }
 
@@ -236,11 +228,14 @@ impl InFlight {
             _ => {
                 if !success {
                     let response = transport::collect_short(response, &self.context).await?;
+                    span::record_size(&Span::current(), response.body.len());
                     return Err(response::refusal(&response, &self.context));
                 }
                 let body = response.body.collect().await;
                 let failed = |failure| response::transport_error(failure, &self.context);
-                Content::Buffer(body.map_err(failed)?)
+                let body = body.map_err(failed)?;
+                span::record_size(&Span::current(), body.len());
+                Content::Buffer(body)
             }
         };
         Ok(((response.status, response.headers), content))

@@ -10,6 +10,7 @@ use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use ovirt_http::{BufferedResponse, HttpRequest};
 use serde_json::value::RawValue;
+use tracing::Instrument as _;
 
 use crate::error::classify::{self, Cause, RequestContext, Waiting};
 use crate::error::{Error, ErrorKind, RequestInfo};
@@ -18,6 +19,7 @@ use crate::negotiate::{NegotiationError, SharedNegotiator};
 use crate::redact::Redactor;
 use crate::response::{page, redirected};
 use crate::secret::Secret;
+use crate::span;
 use crate::token_cache::AccessToken;
 use crate::transport::Transport;
 use crate::url::ApiUrl;
@@ -199,8 +201,19 @@ impl Sso {
             headers,
             body: Bytes::from(form),
         });
-        let response = self.transport.send(http_request, &context).await?;
-        context.status = Some(response.status.as_u16());
+        let span = span::of_request(
+            operation,
+            &Method::POST,
+            &context.server,
+            context.request.path(),
+        );
+        let sent = self.transport.send(http_request, &context);
+        let sent = sent.instrument(span.clone()).await;
+        let response = sent.inspect_err(|error| span::record_error(&span, error))?;
+        let status = response.status.as_u16();
+        span.record("http.response.status_code", status);
+        span::record_size(&span, response.body.len());
+        context.status = Some(status);
         Ok((response, context))
     }
 

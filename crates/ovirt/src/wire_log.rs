@@ -5,6 +5,7 @@ use http::HeaderMap;
 use ovirt_http::{BufferedResponse, HttpRequest};
 use tracing::{Level, enabled, event};
 
+use crate::dry_run::DryRun;
 use crate::redact::Redactor;
 
 const TARGET: &str = "ovirt::traffic";
@@ -16,23 +17,8 @@ pub(crate) fn is_on() -> bool {
 
 pub(crate) fn request(http_request: &HttpRequest, redactor: &Redactor) {
     if is_on() {
-        let HttpRequest {
-            method,
-            uri,
-            host: _,
-            headers,
-            body,
-        } = http_request;
-        let query = uri.query().map(|query| redactor.form(query));
-        event!(
-            target: TARGET,
-            Level::TRACE,
-            "> {method} {}{}{}\n{}",
-            uri.path(),
-            if query.is_some() { "?" } else { "" },
-            query.unwrap_or_default(),
-            content(headers, body, redactor)
-        );
+        let text = DryRun::new(http_request, redactor).to_string();
+        event!(target: TARGET, Level::TRACE, "> {}", harmless(&text));
     }
 }
 
@@ -50,7 +36,7 @@ pub(crate) fn response(response: &BufferedResponse, redactor: &Redactor) {
     );
 }
 
-/// Formats headers, an empty line and the body, without terminal escape sequences.
+/// Formats headers, an empty line and the body.
 fn content(headers: &HeaderMap, body: &[u8], redactor: &Redactor) -> String {
     let mut text = String::new();
     for (name, value) in headers {
@@ -58,6 +44,11 @@ fn content(headers: &HeaderMap, body: &[u8], redactor: &Redactor) -> String {
     }
     text.push('\n');
     text.push_str(&redactor.body(headers, body));
+    harmless(&text)
+}
+
+/// Replaces what a terminal would take for escape sequences.
+fn harmless(text: &str) -> String {
     let is_harmful = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r');
     text.replace(is_harmful, "\u{fffd}")
 }

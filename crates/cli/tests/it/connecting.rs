@@ -1,35 +1,13 @@
 //! Logging in, profiles, tokens, and what tells which engine is asked.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use ovirt_engine_sim::Engine;
 
-use crate::support::Cli;
-
-/// A home directory that is removed at the end.
-struct Home(PathBuf);
-
-impl Home {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("ovirt-cli-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Home {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
+use crate::support::{Cli, Folder};
 
 /// An engine with TLS, and command lines that know nothing of it.
-fn stranger(home: &Home) -> Cli {
+fn stranger(home: &Folder) -> Cli {
     let engine = Engine::builder().vms(1).start().unwrap();
     let home = ("HOME".to_owned(), home.path().display().to_string());
     Cli {
@@ -52,7 +30,7 @@ fn log_in(cli: &Cli) -> String {
 
 #[test]
 fn a_login_is_remembered_until_the_logout() {
-    let home = Home::new("login");
+    let home = Folder::new("login");
     let cli = stranger(&home);
     assert!(log_in(&cli).contains("logged in to https://localhost:"));
     let profile = std::fs::read_to_string(home.path().join(".config/ovirt.conf")).unwrap();
@@ -84,7 +62,7 @@ fn a_login_is_remembered_until_the_logout() {
 #[test]
 fn only_the_owner_can_read_tokens_and_profiles() {
     use std::os::unix::fs::PermissionsExt as _;
-    let home = Home::new("owner");
+    let home = Folder::new("owner");
     log_in(&stranger(&home));
     for file in [
         ".config/ovirt.conf",
@@ -101,7 +79,7 @@ fn only_the_owner_can_read_tokens_and_profiles() {
 
 #[test]
 fn a_wrong_password_or_fingerprint_changes_nothing() {
-    let home = Home::new("refused");
+    let home = Folder::new("refused");
     let cli = stranger(&home);
     let url = cli.engine().url();
     let wrong = "00:".repeat(31) + "00";
@@ -117,7 +95,7 @@ fn a_wrong_password_or_fingerprint_changes_nothing() {
 
 #[test]
 fn one_source_says_which_engine_is_asked() {
-    let home = Home::new("sources");
+    let home = Folder::new("sources");
     let cli = Cli {
         variables: [("HOME".to_owned(), home.path().display().to_string())].into(),
         engine: None,

@@ -9,5 +9,6 @@ mod commands;
 mod connecting;
 mod every_method;
 mod lists;
+mod looking_inside;
 mod structure;
 mod support;

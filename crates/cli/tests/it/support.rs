@@ -3,11 +3,33 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use ovirt_cli::{Io, run};
+use ovirt_cli::{Io, Stderr, run};
 use ovirt_engine_sim::Engine;
+
+/// A folder that is removed at the end.
+pub(crate) struct Folder(PathBuf);
+
+impl Folder {
+    pub(crate) fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("ovirt-cli-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
 
 /// What a command line printed, and its exit code.
 #[derive(Debug)]
@@ -72,28 +94,19 @@ impl Cli {
 
     /// Runs the words of a command line.
     pub(crate) fn run_words(&self, words: &[String], stdin: &str) -> Output {
-        let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+        let (mut stdout, stderr) = (Vec::new(), Stderr::captured());
         let environment = |name: &str| {
             self.variables
                 .get(name)
                 .map(|value| OsString::from(value.as_str()))
         };
-        let code = run(
-            words,
-            &environment,
-            &mut Io {
-                stdin: &mut stdin.as_bytes(),
-                stdout: &mut stdout,
-                stderr: &mut stderr,
-                is_terminal: false,
-                can_ask: false,
-            },
-        );
-        let text = |bytes| String::from_utf8(bytes).unwrap();
+        let mut stdin = stdin.as_bytes();
+        let mut io = Io::new(&mut stdin, &mut stdout, stderr.clone());
+        let code = run(words, &environment, &mut io);
         Output {
             code,
-            stdout: text(stdout),
-            stderr: text(stderr),
+            stdout: String::from_utf8(stdout).unwrap(),
+            stderr: stderr.captured_text(),
         }
     }
 
