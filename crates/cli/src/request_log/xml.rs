@@ -21,7 +21,8 @@ pub(super) fn indent(document: &str) -> String {
         if is_closing {
             depth = depth.saturating_sub(1);
         }
-        if !text.is_empty() && !(is_closing && is_open) {
+        let is_joined = text.is_empty() || (is_closing && is_open);
+        if !is_joined {
             text.push('\n');
             text.push_str(&"  ".repeat(depth));
         }
