@@ -1,5 +1,7 @@
 //! Runs one command line: finds its subject, parses its flags, and carries it out.
 
+use std::sync::LazyLock;
+
 use ovirt_model::{MethodKind, Model};
 
 use crate::draft::Draft;
@@ -13,10 +15,12 @@ use crate::walk::{ENSURE, Subject, walk};
 use crate::work::Work;
 use crate::{commands, connect, ensure, grammar, list, send, skeleton, target};
 
+/// Never dropped, which a short program would wait for.
+static MODEL: LazyLock<Model> = LazyLock::new(Model::embedded);
+
 /// Runs a command line, without the name of the program; returns the exit code.
 pub fn run(arguments: &[String], environment: Environment<'_>, io: &mut Io<'_>) -> u8 {
-    let model = Model::embedded();
-    let exit = match carry_out(&model, arguments, environment, io) {
+    let exit = match carry_out( arguments, environment, io) {
         Ok(exit) => exit,
         Err(failure) => {
             // An empty message means that nobody reads any more.
@@ -33,7 +37,6 @@ pub fn run(arguments: &[String], environment: Environment<'_>, io: &mut Io<'_>) 
 }
 
 fn carry_out(
-    model: &Model,
     arguments: &[String],
     environment: Environment<'_>,
     io: &mut Io<'_>,
@@ -45,7 +48,12 @@ fn carry_out(
         writeln!(io.stdout, "ovirt {}", env!("CARGO_PKG_VERSION"))?;
         return Ok(Exit::Done);
     }
+<<<<<<< HEAD
     let (subject, rest) = walk(model, &commands::names(), arguments)?;
+=======
+    let model = &*MODEL;
+    let (subject, rest) = walk(model, arguments)?;
+>>>>>>> d8b101f (cli, model: help of a verb takes 3.8 M instructions instead of 5.2 M)
     match subject {
         Subject::Nothing => {
             write!(io.stdout, "{}", commands::front_page(model))?;

@@ -1,8 +1,8 @@
 //! Flags of a verb: its parameters, and the first-level members of its document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use ovirt_model::{MethodKind, Model, Parameter, Place, Struct};
+use ovirt_model::{MethodKind, Model, Needs, Parameter, Place, Struct};
 
 use crate::data;
 use crate::noun::{Verb, dashed};
@@ -107,35 +107,22 @@ pub(crate) fn of<'m>(model: &'m Model, verb: &Verb<'m>, body: &Body<'m>) -> Vec<
         verb.method.kind != MethodKind::Action
             && parameter.direction == ovirt_model::Direction::InOut
     });
-    let demands = verb.demands();
-    let listed = |member: &str, demanded: bool| {
-        let needs = if demanded { &demands } else { &needs };
-        needs.iter().any(|needs| {
-            (!demanded || needs.any_of.len() == 1)
-                && needs.any_of.iter().any(|path| {
-                    let path = match document {
-                        Some(document) => path.strip_prefix(&format!("{}.", document.name)),
-                        None => Some(path.as_str()),
-                    };
-                    path.is_some_and(|path| path.split(['.', '[']).next() == Some(member))
-                })
-        })
-    };
+    let prefix = document.map_or_else(String::new, |document| format!("{}.", document.name));
+    let accepted = members_of(&needs, &prefix);
+    let mut demands = verb.demands();
+    demands.retain(|needs| needs.any_of.len() == 1);
+    let demanded = members_of(&demands, &prefix);
     let mut add = |name: String, slot: Slot<'m>, target: Destination| {
-        let first = match &target {
-            Destination::Member(path) => {
-                path.split(['.', '[']).next().unwrap_or_default().to_owned()
-            }
-            Destination::Query => slot.name.to_owned(),
+        let member = match &target {
+            Destination::Member(path) => first_member(path),
+            Destination::Query => slot.name,
         };
-        let (demanded, listed) = (listed(&first, true), listed(&first, false));
-        let listed = listed || target == Destination::Query;
         let flag = Flag {
             name: name.clone(),
             slot,
+            listed: accepted.contains(member) || target == Destination::Query,
+            demanded: demanded.contains(member),
             target,
-            listed,
-            demanded,
         };
         flags.entry(name).or_insert(flag);
     };
@@ -164,6 +151,18 @@ pub(crate) fn of<'m>(model: &'m Model, verb: &Verb<'m>, body: &Body<'m>) -> Vec<
         }
     }
     flags.into_values().collect()
+}
+
+/// The members at the root of the document that these needs are about.
+fn members_of<'m>(needs: &[&'m Needs], prefix: &str) -> BTreeSet<&'m str> {
+    let paths = needs.iter().flat_map(|needs| &needs.any_of);
+    let below = paths.filter_map(|path| path.strip_prefix(prefix));
+    below.map(first_member).collect()
+}
+
+/// The first member of a path such as `cdroms[0].file`.
+fn first_member(path: &str) -> &str {
+    path.split(['.', '[']).next().unwrap_or(path)
 }
 
 /// The slot of a member at a path such as `vm.cdroms[0].file`.

@@ -63,8 +63,8 @@ impl<'a> Line<'a> {
         if !blanks.is_multiple_of(2) {
             return Err("indentation goes in steps of two blanks".to_owned());
         }
-        let (facts, doc) = match content.split_once(" -- ") {
-            Some((facts, doc)) => (facts, doc.trim()),
+        let (facts, doc) = match separator(content) {
+            Some(at) => (&content[..at], content[at + 4..].trim()),
             None => (content.trim_end().trim_end_matches(" --"), ""),
         };
         let mut words: Vec<&str> = facts.split_ascii_whitespace().collect();
@@ -76,6 +76,13 @@ impl<'a> Line<'a> {
             doc: doc.to_owned(),
         }))
     }
+}
+
+/// Position of the ` -- ` in front of a description.
+fn separator(content: &str) -> Option<usize> {
+    let dashes = memchr::memchr_iter(b'-', content.as_bytes());
+    let mut before = dashes.map(|at| at.saturating_sub(1));
+    before.find(|at| content.as_bytes()[*at..].starts_with(b" -- "))
 }
 
 fn is_version(word: &str) -> bool {

@@ -12,14 +12,10 @@ use crate::item::{
 /// diff.
 pub fn print(items: &[Item]) -> String {
     let mut out = String::new();
-    let mut shared_before = false;
     for item in items {
-        let shared = matches!(item, Item::Shared(_));
-        let in_one_block = out.is_empty() || shared && shared_before;
-        if !in_one_block {
+        if !out.is_empty() {
             out.push('\n');
         }
-        shared_before = shared;
         print_item(&mut out, item);
     }
     out

@@ -94,29 +94,21 @@ impl<T: Kind> Entry<T> {
     }
 }
 
-/// Splits the text of a file into items: keyword, name and text of each.
+/// Splits the text of a file into items: keyword, name and text of each. An empty line ends one.
 pub(crate) fn items(
     text: &'static str,
 ) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let mut rest = text;
-    std::iter::from_fn(move || {
-        loop {
-            let start = rest;
-            let (line, after) = start.split_once('\n').filter(|_| !start.is_empty())?;
-            rest = after;
-            let mut words = line.split(' ');
-            let (keyword, Some(name)) = (words.next()?, words.next()) else {
-                continue;
-            };
-            if matches!(keyword, "" | "#") {
-                continue;
-            }
-            while rest.starts_with(' ') {
-                rest = rest.split_once('\n').map_or("", |(_, after)| after);
-            }
-            let text = &start[..start.len() - rest.len()];
-            return Some((keyword, name, text));
-        }
+    let blocks = std::iter::from_fn(move || {
+        let end = memchr::memmem::find(rest.as_bytes(), b"\n\n").map_or(rest.len(), |at| at + 2);
+        let (block, after) = rest.split_at(end);
+        rest = after;
+        (!block.is_empty()).then_some(block)
+    });
+    blocks.filter_map(|block| {
+        let (keyword, line) = block.split_once(' ')?;
+        let end = line.find([' ', '\n'])?;
+        (keyword != "#").then(|| (keyword, &line[..end], block))
     })
 }
 
