@@ -20,7 +20,7 @@ static MODEL: LazyLock<Model> = LazyLock::new(Model::embedded);
 
 /// Runs a command line, without the name of the program; returns the exit code.
 pub fn run(arguments: &[String], environment: Environment<'_>, io: &mut Io<'_>) -> u8 {
-    let exit = match carry_out( arguments, environment, io) {
+    let exit = match carry_out(arguments, environment, io) {
         Ok(exit) => exit,
         Err(failure) => {
             // An empty message means that nobody reads any more.
