@@ -48,12 +48,8 @@ fn carry_out(
         writeln!(io.stdout, "ovirt {}", env!("CARGO_PKG_VERSION"))?;
         return Ok(Exit::Done);
     }
-<<<<<<< HEAD
-    let (subject, rest) = walk(model, &commands::names(), arguments)?;
-=======
     let model = &*MODEL;
-    let (subject, rest) = walk(model, arguments)?;
->>>>>>> d8b101f (cli, model: help of a verb takes 3.8 M instructions instead of 5.2 M)
+    let (subject, rest) = walk(model, &commands::names(), arguments)?;
     match subject {
         Subject::Nothing => {
             write!(io.stdout, "{}", commands::front_page(model))?;
