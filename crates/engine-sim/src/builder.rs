@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use tokio::sync::mpsc;
 use tokio_rustls::TlsAcceptor;
 
 use crate::access;
@@ -19,6 +20,7 @@ use crate::load;
 use crate::lock::lock;
 use crate::pki::Certificates;
 use crate::request_log::{Exchange, Observer, RequestLog};
+use crate::restart::{Restart, Restarts};
 use crate::shared::Shared;
 use crate::sso::{Secret, Sso};
 use crate::state::SavedState;
@@ -36,6 +38,7 @@ pub struct EngineBuilder {
     step: Duration,
     token_lifetime: Option<Duration>,
     rules: Vec<Rule>,
+    restart: Restart,
     record: bool,
     observer: Option<Observer>,
     password: Option<Secret>,
@@ -62,6 +65,7 @@ impl EngineBuilder {
             step: Duration::from_millis(20),
             token_lifetime: None,
             rules: Vec::new(),
+            restart: Restart::new(),
             record: true,
             observer: None,
             password: None,
@@ -140,6 +144,12 @@ impl EngineBuilder {
     /// Adds a fault injection rule that is active from the start; see [`Engine::inject`].
     pub fn rule(mut self, rule: Rule) -> Self {
         self.rules.push(rule);
+        self
+    }
+
+    /// Sets how the engine restarts, on [`Engine::restart`] and with [`Rule::restart`].
+    pub fn restarts(mut self, restart: Restart) -> Self {
+        self.restart = restart;
         self
     }
 
@@ -256,6 +266,7 @@ impl EngineBuilder {
             access::add_to_directory(&mut world, name);
         }
         let sso = Sso::new(accounts, self.token_lifetime);
+        let (commands, receiver) = mpsc::unbounded_channel();
         let shared = Arc::new(Shared {
             schema: Arc::clone(&world.schema),
             world: Mutex::new(world),
@@ -263,6 +274,7 @@ impl EngineBuilder {
             images,
             rules: Mutex::new(rules),
             request_log: RequestLog::new(self.record, self.observer),
+            restarts: Restarts::new(self.restart, commands),
             origin: format!("{scheme}://{server}"),
             certificates: Certificates {
                 authority: ca_pem.clone(),
@@ -274,7 +286,7 @@ impl EngineBuilder {
             },
         });
         let url = format!("{scheme}://{server}{API}");
-        let server_thread = ServerThread::start(listener, acceptor, Arc::clone(&shared))?;
+        let server_thread = ServerThread::start(listener, acceptor, Arc::clone(&shared), receiver)?;
         Ok(Engine {
             url,
             address,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
-use crate::{Engine, EngineBuilder, Rule};
+use crate::{Engine, EngineBuilder, Restart, Rule};
 
 /// The text of `--help`.
 pub(crate) const HELP: &str = "\
@@ -51,6 +51,11 @@ faults:
   --latency TIME         delay of all responses, such as 20ms or 20ms±5ms
   --fail RULE            inject a fault; repeatable. The first matching rule applies
   --expire-tokens N      expire all tokens after each N requests
+  --restart-every N      restart the engine after each N requests
+  --restart-times STOPPING/STOPPED/STARTING
+                         how long each phase of a restart takes (2s/3s/5s): 404 and 503 as
+                         HTML, then refused connections, then requests that are held
+  --proxy                a proxy in front answers 502 and 503 while the engine is stopped
 
 A RULE is an effect, then conditions on requests and frequency, separated by colons:
   503:1%                           1% of requests, at random
@@ -59,7 +64,7 @@ A RULE is an effect, then conditions on requests and frequency, separated by col
   locked:object=web1:lasting=5s:every=1m
   Effect:     a status code from 400 to 599, locked (409 to all commands), reset, hang-up,
               cut=BYTES, truncate=BYTES, corrupt, slow=BYTES/PAUSE, expire-tokens,
-              delay=TIME
+              restart, delay=TIME
   Requests:   method=, operation=SERVICE.METHOD, path=vms/*/nics, object=ID-OR-NAME
   Frequency:  PERCENT%, skip=N, each=N, times=N, lasting=TIME, every=TIME
   Also:       delay=TIME, after-work (execute the request first), retry-after=SECONDS,
@@ -100,6 +105,7 @@ pub(crate) struct Dump {
 /// Options of the server.
 pub(crate) struct ServeOptions {
     pub(crate) builder: EngineBuilder,
+    pub(crate) restart: Restart,
     pub(crate) ca_file: Option<PathBuf>,
     pub(crate) log: Option<PathBuf>,
     pub(crate) env: bool,
@@ -113,6 +119,10 @@ pub(crate) fn parse(arguments: impl Iterator<Item = String>) -> Result<Invocatio
         builder: Engine::builder()
             .life_cycle(Duration::from_secs(1))
             .record(false),
+        restart: Restart::new()
+            .stopping(Duration::from_secs(2))
+            .stopped(Duration::from_secs(3))
+            .starting(Duration::from_secs(5)),
         ca_file: None,
         log: None,
         env: false,
@@ -137,6 +147,8 @@ pub(crate) fn parse(arguments: impl Iterator<Item = String>) -> Result<Invocatio
             "--exit-with-stdin" => serve.exit_with_stdin = true,
             "--ca-file" => serve.ca_file = Some(arguments.value()?.into()),
             "--log" => serve.log = Some(arguments.value()?.into()),
+            "--proxy" => serve.restart = serve.restart.proxy(true),
+            "--restart-times" => serve.restart = arguments.restart_times(serve.restart)?,
             _ => serve.builder = builder_option(serve.builder, &mut arguments)?,
         }
         if arguments.attached.is_some() {
@@ -220,6 +232,10 @@ fn builder_option(
             let requests: u64 = arguments.number()?;
             builder.rule(Rule::expire_tokens().each(requests.saturating_add(1)))
         }
+        "--restart-every" => {
+            let requests: u64 = arguments.number()?;
+            builder.rule(Rule::restart().each(requests.saturating_add(1)))
+        }
         _ => return Err(format!("unknown option {option}; see --help")),
     })
 }
@@ -258,6 +274,22 @@ impl<I: Iterator<Item = String>> Arguments<I> {
             .map_err(|_| format!("{} {text}: not a number", self.option))
     }
 
+    /// Parses the durations of the phases of a restart.
+    fn restart_times(&mut self, restart: Restart) -> Result<Restart, String> {
+        let text = self.value()?;
+        let times = text.split('/').map(|time| format!("delay={time}").parse());
+        match times.collect::<Result<Vec<Rule>, _>>().as_deref() {
+            Ok([stopping, stopped, starting]) => Ok(restart
+                .stopping(stopping.delay_time())
+                .stopped(stopped.delay_time())
+                .starting(starting.delay_time())),
+            _ => Err(format!(
+                "{} {text}: not three durations, as in 2s/3s/5s",
+                self.option
+            )),
+        }
+    }
+
     /// Parses the value as a rule, between a prefix and a suffix that the option implies.
     fn rule(&mut self, before: &str, after: &str) -> Result<Rule, String> {
         let text = self.value()?;
@@ -287,6 +319,7 @@ mod tests {
                 "--latency soon",
                 "--latency soon: \"soon\" is not a duration",
             ),
+            ("--restart-times 2s/3s", "not three durations"),
             ("--speed 0", "not a factor"),
             ("--speed -1", "not a factor"),
             ("vms", "unknown option vms"),
@@ -304,7 +337,7 @@ mod tests {
     fn valid_options_are_accepted() {
         let line = "--listen 127.0.0.1:0 --plain --vms=3 --hosts 2 --seed 7 --speed 100 --env \
                     --fail 503:1% --fail=reset:times=1 --latency 20ms±5ms --expire-tokens 10 \
-                    --token-lifetime 10m --log - --ca-file x --password y --host-name z";
+                    --token-lifetime 10m --restart-every 5 --restart-times 1s/10ms/1m --proxy --log - --ca-file x --password y --host-name z";
         let arguments = line.split_whitespace().map(str::to_owned);
         assert!(parse(arguments).is_ok());
     }

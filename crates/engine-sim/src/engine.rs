@@ -8,6 +8,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
+use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::sync::oneshot;
 use tokio_rustls::TlsAcceptor;
 
@@ -16,6 +17,7 @@ use crate::builder::EngineBuilder;
 use crate::injection::{Injected, Operation, Rule};
 use crate::lock::lock;
 use crate::request_log::RecordedRequest;
+use crate::restart::{Phase, Port, Transition};
 use crate::server;
 use crate::shared::Shared;
 
@@ -183,6 +185,35 @@ impl Engine {
         lock(&self.shared.rules).clear();
     }
 
+    /// Restarts the engine, as [`EngineBuilder::restarts`] configures it. Returns when it is
+    /// stopping; [`phase`](Self::phase) says when it is running again.
+    ///
+    /// The state is kept, and so are plans such as the end of a VM's start. Tokens and sessions are
+    /// lost. Without effect while the engine restarts.
+    pub fn restart(&self) {
+        self.shared.restarts.execute(None);
+    }
+
+    /// Enters a phase of a restart and stays in it, for tests of one phase at a time.
+    ///
+    /// ```
+    /// # use ovirt_engine_sim::{Engine, Phase};
+    /// # let engine = Engine::builder().plain(true).start()?;
+    /// engine.enter(Phase::Stopped);
+    /// assert!(std::net::TcpStream::connect(engine.address()).is_err());
+    /// engine.enter(Phase::Running);
+    /// assert!(std::net::TcpStream::connect(engine.address()).is_ok());
+    /// # Ok::<(), ovirt_engine_sim::StartError>(())
+    /// ```
+    pub fn enter(&self, phase: Phase) {
+        self.shared.restarts.execute(Some(phase));
+    }
+
+    /// Returns the phase that the engine is in.
+    pub fn phase(&self) -> Phase {
+        self.shared.restarts.phase()
+    }
+
     /// Invalidates all tokens and sessions, as a restart of a real engine can.
     pub fn expire_tokens(&self) {
         lock(&self.shared.sso).expire_tokens();
@@ -200,7 +231,11 @@ impl ServerThread {
         listener: std::net::TcpListener,
         tls: Option<TlsAcceptor>,
         shared: Arc<Shared>,
+        commands: UnboundedReceiver<Transition>,
     ) -> Result<Self, StartError> {
+        let address = listener
+            .local_addr()
+            .map_err(|error| StartError::new("cannot get the address of the socket", error))?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -211,8 +246,9 @@ impl ServerThread {
                 let Ok(listener) = TcpListener::from_std(listener) else {
                     return;
                 };
+                let port = Port::new(address, listener);
                 tokio::select! {
-                    () = server::run(listener, tls, shared) => {}
+                    () = server::run(port, tls, shared, commands) => {}
                     // Completes when the handle is dropped.
                     _ = stopped => {}
                 }

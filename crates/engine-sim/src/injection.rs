@@ -9,6 +9,7 @@ use hyper::header::{HeaderName, HeaderValue};
 use crate::fault::Fault;
 use crate::lock::lock;
 use crate::message::{Request, Response};
+use crate::restart;
 use crate::server::encode_response;
 use crate::shared::Shared;
 
@@ -244,9 +245,13 @@ impl Verdict {
                 detail,
             } => fault_response(request, Fault::injected(*status, reason, detail)),
             Effect::Locked => fault_response(request, Fault::locked()),
+            Effect::Restart => restart::stopping_page(request),
             Effect::Reset | Effect::HangUp => Response::empty(500),
             _ => return work(true).await,
         };
+        if self.effect == Effect::Restart {
+            shared.restarts.begin();
+        }
         let aborts = matches!(self.effect, Effect::Reset | Effect::HangUp);
         if self.after_work || !aborts {
             work(self.after_work).await;

@@ -36,6 +36,7 @@
 //! | wait for a request without polling | [`Engine::wait_for_requests`], [`Engine::received`] |
 //! | log requests | [`EngineBuilder::observe`] |
 //! | expire tokens | [`Engine::expire_tokens`], [`EngineBuilder::token_lifetime`] |
+//! | restart the engine under its clients | [`Engine::restart`], [`Engine::enter`], [`Rule::restart`] |
 //! | persist the state across restarts | [`EngineBuilder::state`] |
 //! | serve the inventory of a real engine | [`Dumper`], then [`EngineBuilder::load`] |
 //! | transfer disk images | the `transfer_url` of an image transfer, as with a real engine |
@@ -82,6 +83,7 @@ pub mod program;
 mod random;
 mod render;
 mod request_log;
+mod restart;
 mod root;
 mod schema;
 mod search;
@@ -104,3 +106,4 @@ pub use dump::{DumpReport, Dumper};
 pub use engine::{Engine, StartError};
 pub use injection::{Injected, Rule, RuleError};
 pub use request_log::{Exchange, RecordedRequest};
+pub use restart::{Phase, Restart};

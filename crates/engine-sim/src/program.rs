@@ -43,12 +43,13 @@ fn serve_until_stopped(serve: ServeOptions) -> Result<(), String> {
         Some(file) => with_log(serve.builder, file)?,
         None => serve.builder,
     };
-    let engine = builder
-        .start()
-        .map_err(|error| match std::error::Error::source(&error) {
-            Some(source) => format!("{error}: {source}"),
-            None => error.to_string(),
-        })?;
+    let engine =
+        builder.restarts(serve.restart).start().map_err(
+            |error| match std::error::Error::source(&error) {
+                Some(source) => format!("{error}: {source}"),
+                None => error.to_string(),
+            },
+        )?;
     for skipped in engine.skipped() {
         eprintln!("skipped: {skipped}");
     }

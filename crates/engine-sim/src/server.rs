@@ -1,7 +1,7 @@
 //! The HTTP server: accepts connections, routes requests, encodes responses and logs both.
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http_body_util::{BodyExt, Limited};
@@ -10,7 +10,9 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
+use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::task::AbortHandle;
 use tokio_rustls::TlsAcceptor;
 
 use crate::about;
@@ -24,6 +26,7 @@ use crate::lock::lock;
 use crate::message::{Body, HTML, Request, Response};
 use crate::negotiate;
 use crate::pki;
+use crate::restart::{Phase, Port, Transition};
 use crate::shared::Shared;
 use crate::socket::{Reset, Socket};
 use crate::sso::AuthError;
@@ -32,30 +35,91 @@ use crate::world::{API, World};
 /// Path of the engine's web application.
 const APPLICATION: &str = "/ovirt-engine";
 
+/// Pause after a connection that could not be accepted.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(20);
+
 /// Maximum size of a request body, in bytes.
 const MAX_BODY: usize = 64 << 20;
 
 /// Serves connections until the future is dropped.
-pub(crate) async fn run(listener: TcpListener, tls: Option<TlsAcceptor>, shared: Arc<Shared>) {
+pub(crate) async fn run(
+    mut port: Port,
+    tls: Option<TlsAcceptor>,
+    shared: Arc<Shared>,
+    mut commands: UnboundedReceiver<Transition>,
+) {
+    let mut restart: Option<AbortHandle> = None;
     loop {
-        let Ok((stream, _)) = listener.accept().await else {
-            continue;
-        };
-        tokio::spawn(connection(stream, tls.clone(), Arc::clone(&shared)));
+        tokio::select! {
+            Some(command) = commands.recv() => {
+                let ends_restart = command.phase.is_some() && command.done.is_some();
+                if let Some(restart) = restart.take_if(|_| ends_restart) {
+                    restart.abort();
+                }
+                match command.phase {
+                    Some(phase) => enter(phase, &mut port, &shared).await,
+                    None => begin_restart(&mut restart, &mut port, &shared).await,
+                }
+                if let Some(done) = command.done {
+                    let _ = done.send(());
+                }
+            }
+            stream = port.accept() => match stream {
+                Some(stream) => {
+                    tokio::spawn(connection(stream, tls.clone(), Arc::clone(&shared)));
+                }
+                // Such as too many open files, which takes time to change.
+                None => tokio::time::sleep(ACCEPT_PAUSE).await,
+            }
+        }
     }
+}
+
+/// Begins a restart, unless one is in progress.
+async fn begin_restart(restart: &mut Option<AbortHandle>, port: &mut Port, shared: &Arc<Shared>) {
+    if restart
+        .as_ref()
+        .is_some_and(|restart| !restart.is_finished())
+    {
+        return;
+    }
+    enter(Phase::Stopping, port, shared).await;
+    let shared = Arc::clone(shared);
+    let task = tokio::spawn(async move { shared.restarts.run().await });
+    *restart = Some(task.abort_handle());
+}
+
+/// Enters a phase of a restart.
+async fn enter(phase: Phase, port: &mut Port, shared: &Shared) {
+    if phase == Phase::Stopped {
+        lock(&shared.sso).expire_tokens();
+    }
+    if shared.restarts.refuses_connections(phase) {
+        port.close();
+    } else {
+        port.open().await;
+    }
+    shared.restarts.set_phase(phase);
 }
 
 async fn connection(stream: TcpStream, tls: Option<TlsAcceptor>, shared: Arc<Shared>) {
     let reset = Reset::default();
     let stream = Socket::new(stream, reset.clone());
-    match tls {
-        None => serve(stream, reset, shared).await,
-        Some(tls) => {
-            // The handshake fails if the client does not trust the certificate.
-            if let Ok(stream) = tls.accept(stream).await {
-                serve(stream, reset, shared).await;
+    let restarts = Arc::clone(&shared);
+    let serving = async {
+        match tls {
+            None => serve(stream, reset, shared).await,
+            Some(tls) => {
+                // The handshake fails if the client does not trust the certificate.
+                if let Ok(stream) = tls.accept(stream).await {
+                    serve(stream, reset, shared).await;
+                }
             }
         }
+    };
+    tokio::select! {
+        () = serving => {}
+        () = restarts.restarts.connections_end() => {}
     }
 }
 
@@ -113,6 +177,13 @@ async fn handle(
             }
         }
         shared.request_log.record(&request);
+        if let Some(page) = shared.restarts.unavailable(&request).await {
+            let response = encode_response(page, &request, shared);
+            shared
+                .request_log
+                .finish(&request, Some(&response), started);
+            return Ok(response);
+        }
         let verdict = injection::evaluate(&request, shared);
         let work = async |execute| {
             let response = match execute {
@@ -121,7 +192,11 @@ async fn handle(
             };
             encode_response(response, &request, shared)
         };
-        let response = verdict.respond(&request, shared, work).await;
+        let response = shared
+            .restarts
+            .guard(verdict.respond(&request, shared, work))
+            .await
+            .unwrap_or_else(|page| encode_response(page, &request, shared));
         (verdict, response)
     };
     let sent = verdict.send(response, || reset.set());

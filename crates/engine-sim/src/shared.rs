@@ -6,6 +6,7 @@ use crate::image::Images;
 use crate::injection::Rules;
 use crate::pki::Certificates;
 use crate::request_log::RequestLog;
+use crate::restart::Restarts;
 use crate::schema::Schema;
 use crate::sso::Sso;
 use crate::world::World;
@@ -18,6 +19,7 @@ pub(crate) struct Shared {
     pub(crate) images: Arc<Mutex<Images>>,
     pub(crate) rules: Mutex<Rules>,
     pub(crate) request_log: RequestLog,
+    pub(crate) restarts: Restarts,
     /// Scheme, host name and port of the server.
     pub(crate) origin: String,
     pub(crate) certificates: Certificates,

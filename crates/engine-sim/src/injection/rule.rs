@@ -74,6 +74,8 @@ pub(crate) enum Effect {
     Slow { bytes: usize, pause: Duration },
     /// Expires all tokens before the request is handled.
     ExpireTokens,
+    /// Restarts the engine instead of responding.
+    Restart,
 }
 
 /// Effects.
@@ -151,6 +153,12 @@ impl Rule {
     /// Expires all tokens when the request arrives, so that it fails with status code 401.
     pub fn expire_tokens() -> Self {
         Self::new(Effect::ExpireTokens)
+    }
+
+    /// Restarts the engine when the request arrives, as
+    /// [`Engine::restart`](crate::Engine::restart). The response says that the engine stops.
+    pub fn restart() -> Self {
+        Self::new(Effect::Restart)
     }
 
     /// Returns the delay.

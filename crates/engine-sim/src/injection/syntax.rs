@@ -38,7 +38,7 @@ const DEFAULT_BYTES: usize = 100;
 /// `409:operation=vm.start:text=Cannot run VM.`
 ///
 /// EFFECT is a status code from 400 to 599, `locked`, `reset`, `hang-up`, `cut=BYTES`,
-/// `truncate=BYTES`, `corrupt`, `slow=BYTES/PAUSE`, `expire-tokens` or `delay=TIME`.
+/// `truncate=BYTES`, `corrupt`, `slow=BYTES/PAUSE`, `expire-tokens`, `restart` or `delay=TIME`.
 ///
 /// PART is a probability such as `0.5%`, or one of `method=`, `operation=`, `path=`, `object=`,
 /// `skip=`, `each=`, `times=`, `delay=`, `lasting=`, `every=`, `after-work`, `retry-after=`,
@@ -122,6 +122,7 @@ fn effect(text: &str) -> Result<Rule, RuleError> {
         "hang-up" => Rule::hang_up(),
         "corrupt" => Rule::corrupt(),
         "expire-tokens" => Rule::expire_tokens(),
+        "restart" => Rule::restart(),
         _ => match text.parse() {
             Ok(status @ 400..=599) => Rule::status(status),
             Ok(_) => {
@@ -137,7 +138,8 @@ fn effect(text: &str) -> Result<Rule, RuleError> {
 fn unknown_effect(text: &str) -> RuleError {
     RuleError::new(format!(
         "unknown effect {text:?}; expected a status code such as 503, locked, reset, hang-up, \
-         cut=BYTES, truncate=BYTES, corrupt, slow=BYTES/PAUSE, expire-tokens or delay=TIME"
+         cut=BYTES, truncate=BYTES, corrupt, slow=BYTES/PAUSE, expire-tokens, restart or \
+         delay=TIME"
     ))
 }
 

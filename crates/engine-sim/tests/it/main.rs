@@ -19,6 +19,7 @@ mod permissions;
 mod program;
 mod quotas;
 mod request_log;
+mod restart;
 mod search;
 mod sessions;
 mod state;

@@ -5,6 +5,8 @@ use std::time::Duration;
 use ovirt::types::{Vm, VmStatus};
 use ovirt::{Connection, Error, ErrorKind};
 
+use ovirt_engine_sim::{Engine, Phase, Restart};
+
 use crate::support::restarting_engine::{RESTART, RestartingEngine, Step};
 use crate::support::server::{Response, Server};
 use crate::support::{quick_retries, unused_address};
@@ -192,4 +194,53 @@ async fn wait_timeout_during_an_outage_states_its_reason() {
         ),
         "{text}"
     );
+}
+
+/// A simulated engine, the connection of which had a response.
+async fn simulator(proxy: bool) -> (Engine, Connection) {
+    let builder = Engine::builder().plain(true).life_cycle(FAST);
+    let restart = Restart::new().stopping(FAST * 20).stopped(FAST * 20);
+    let restart = restart.starting(FAST * 20).proxy(proxy);
+    let engine = builder.restarts(restart).start().unwrap();
+    let builder = Connection::builder(engine.url()).allow_plain_http(true);
+    let builder = builder.credentials(engine.username(), engine.password());
+    let builder = builder.retries(quick_retries(1_000).budget(1_000));
+    let connection = builder.build().unwrap();
+    connection.system_service().get().await.unwrap();
+    (engine, connection)
+}
+
+#[tokio::test]
+async fn requests_waits_and_events_survive_a_restart_of_the_simulator() {
+    for proxy in [false, true] {
+        let (engine, connection) = simulator(proxy).await;
+        let system = connection.system_service();
+        let vms = system.vms_service();
+        let down = vms.list().search("status=down").await.unwrap();
+        let vm = vms.vm_service(&down[0]);
+        engine.restart();
+        assert_eq!(vms.list().await.unwrap().len(), 2);
+        vm.start().await.unwrap();
+        engine.restart();
+        vm.wait_for_status(VmStatus::Up)
+            .interval(FAST)
+            .await
+            .unwrap();
+        engine.restart();
+        let mut events = system.events_service().watch_every(Some(0), FAST);
+        assert!(events.next().await.unwrap().is_ok());
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_gone_while_the_simulator_is_stopped() {
+    let (engine, connection) = simulator(true).await;
+    let vms = connection.system_service().vms_service();
+    let vm = vms.vm_service(&vms.list().await.unwrap()[0]);
+    for phase in [Phase::Stopping, Phase::Stopped] {
+        engine.enter(phase);
+        let wait = vm.wait_until_gone().interval(FAST);
+        let error = wait.timeout(Duration::from_millis(200)).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Timeout, "{phase:?}: {error}");
+    }
 }
