@@ -31,7 +31,7 @@ pub fn run(arguments: &[String], environment: Environment<'_>, io: &mut Io<'_>) 
         }
     };
     if let Some(log) = io.log.take() {
-        log.finish(&model, &io.stderr);
+        log.finish(&MODEL, &io.stderr);
     }
     exit as u8
 }
