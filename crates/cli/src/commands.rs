@@ -1,5 +1,6 @@
 //! Commands that are no methods of the API.
 
+mod apply;
 mod call;
 mod complete;
 mod doctor;
@@ -60,6 +61,8 @@ const COMMANDS: &[CommandInfo] = &[
     parsed!("tree", "Draws data centers with what is in them.", overview::tree_command, overview::tree),
     parsed!("exists", "Tells by the exit code whether objects exist.", object::exists_command, object::exists),
     parsed!("wait", "Waits until conditions hold for objects.", object::wait_command, object::wait),
+    parsed!("apply", "Makes many objects be as a file says.", apply::apply_command, apply::apply),
+    parsed!("diff", "Shows what `apply` would change.", apply::diff_command, apply::diff),
     parsed!("explain", "Explains types, members, verbs and paths, offline.", explain::explain_command, explain::explain),
     parsed!("login", "Logs in to an engine, and remembers it as a profile.", login::login_command, login::login),
     parsed!("logout", "Revokes the token of an engine and forgets it.", login::logout_command, login::logout),

@@ -11,7 +11,7 @@
 //!   and files to JSON), `filter` (`--where`), `flags`, `grammar`, `skeleton`.
 //! - the engine: `profiles`, `connect`, `session`, `many` (several objects at once), `resolve`
 //!   (from `web1/nic1` to an object), `draft` and `work` (what a verb sends, to which object),
-//!   `target`.
+//!   `target`, `documents` (the files of `apply`).
 //! - results: `output` (tables, JSON, YAML, CSV), `list`, `wait`, `dry_run`, `send`, `ensure`.
 //! - `commands`: what is no method of the API. `app`: one command line.
 //!
@@ -23,6 +23,7 @@ mod app;
 mod commands;
 mod connect;
 mod data;
+mod documents;
 mod draft;
 mod dry_run;
 mod ensure;

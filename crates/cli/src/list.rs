@@ -120,10 +120,7 @@ fn parents<'w>(work: &Work<'w>) -> Result<(Vec<Object>, &'w [Address]), Failure>
         ..
     } = *work;
     if noun.object_positions(false).is_empty() {
-        let root = Object {
-            address: String::new(),
-            ids: Vec::new(),
-        };
+        let root = Object::root();
         return Ok((vec![root], addresses));
     }
     if addresses.is_empty() {

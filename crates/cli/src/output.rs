@@ -13,7 +13,7 @@ use ovirt_model::Model;
 use serde_json::Value;
 
 pub(crate) use self::cell::color_of;
-pub(crate) use self::cell::plain;
+pub(crate) use self::cell::{lines, plain};
 pub(crate) use self::columns::checked_path;
 pub(crate) use self::names::Names;
 pub(crate) use self::yaml::write as write_yaml;

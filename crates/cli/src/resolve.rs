@@ -23,6 +23,16 @@ pub(crate) struct Object {
     pub(crate) ids: Vec<String>,
 }
 
+impl Object {
+    /// The root of the API: no object is in its path.
+    pub(crate) fn root() -> Self {
+        Self {
+            address: String::new(),
+            ids: Vec::new(),
+        }
+    }
+}
+
 /// Finds objects; each collection is read once.
 pub(crate) struct Resolver<'s> {
     session: &'s Session<'s>,
@@ -79,10 +89,7 @@ impl<'s> Resolver<'s> {
             )));
         };
         let (places, parts) = address.parts.split_at(extra);
-        let mut found = vec![Object {
-            address: String::new(),
-            ids: Vec::new(),
-        }];
+        let mut found = vec![Object::root()];
         for (index, (position, part)) in positions.iter().zip(parts).enumerate() {
             let level = &noun.levels[*position];
             let mut deeper = Vec::new();

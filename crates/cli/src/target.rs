@@ -93,10 +93,7 @@ pub(crate) fn targets(work: &Work<'_>) -> Result<Vec<Target>, Failure> {
                 address.text
             )));
         }
-        let object = Object {
-            address: String::new(),
-            ids: Vec::new(),
-        };
+        let object = Object::root();
         return Ok(vec![Target {
             object,
             document: draft.document.clone(),
@@ -173,13 +170,7 @@ fn new_objects(
                 parents.join("/")
             )));
         }
-        add(
-            Object {
-                address: String::new(),
-                ids: Vec::new(),
-            },
-            None,
-        );
+        add(Object::root(), None);
     }
     for address in addresses {
         let mut parent = address.clone();
@@ -191,13 +182,7 @@ fn new_objects(
             name
         });
         if depth == 0 {
-            add(
-                Object {
-                    address: String::new(),
-                    ids: Vec::new(),
-                },
-                name,
-            );
+            add(Object::root(), name);
             continue;
         }
         for object in resolver.objects(noun, false, &[parent])? {

@@ -3,6 +3,7 @@
 // Test helpers may panic.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod apply;
 mod bad_input;
 mod changes;
 mod commands;
