@@ -142,6 +142,8 @@ fn keep_descriptions(before: &Item, after: &mut Item) {
                 if let Some(old) = before.members.iter().find(|old| old.name == member.name) {
                     member.doc.clone_from(&old.doc);
                     member.secret |= old.secret;
+                    member.readonly = old.readonly;
+                    member.unit = old.unit;
                 }
             }
         }
@@ -182,6 +184,7 @@ fn keep_parameters(before: &[Parameter], after: &mut [Parameter]) {
     for parameter in after {
         if let Some(old) = before.iter().find(|old| old.name == parameter.name) {
             parameter.doc.clone_from(&old.doc);
+            parameter.unit = old.unit;
         }
     }
 }
@@ -292,6 +295,8 @@ fn read_member(json: &Json) -> Result<Member, String> {
         list: flag(json, "list"),
         link: flag(json, "link"),
         secret: name(json)?.contains("password"),
+        readonly: false,
+        unit: None,
         since: since(json),
         doc: String::new(),
     };
@@ -373,6 +378,7 @@ fn read_parameters(json: &Json) -> Result<Vec<Parameter>, String> {
                     Some("in_out") => Direction::InOut,
                     _ => return Err(format!("unknown direction in {json}")),
                 },
+                unit: None,
                 since: since(json),
                 doc: String::new(),
             })

@@ -142,7 +142,7 @@ pub(crate) fn of<'m>(model: &'m Model, verb: &Verb<'m>, body: &Body<'m>) -> Vec<
         }
     }
     for slot in &members.0 {
-        if slot.takes_text(model) && !slot.secret {
+        if slot.takes_text(model) && !slot.secret && !slot.readonly {
             add(
                 dashed(slot.name),
                 *slot,

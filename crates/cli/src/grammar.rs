@@ -98,7 +98,7 @@ fn argument(model: &Model, flag: &Flag<'_>, any_listed: bool) -> Arg {
 }
 
 fn help(model: &Model, flag: &Flag<'_>) -> StyledStr {
-    let mut help = flag.slot.doc.to_owned();
+    let mut help = flag.slot.description();
     let kind = flag
         .slot
         .kind

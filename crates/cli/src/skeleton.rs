@@ -29,10 +29,9 @@ pub(crate) fn text(
             .iter()
             .any(|flag| flag.slot.name == slot.name && test(flag))
     };
-    let (required, others): (Vec<_>, Vec<_>) = members
-        .0
-        .iter()
-        .partition(|slot| is(slot, |flag| flag.demanded));
+    let writable = members.0.iter().filter(|slot| !slot.readonly);
+    let (required, others): (Vec<_>, Vec<_>) =
+        writable.partition(|slot| is(slot, |flag| flag.demanded));
     let (listed, others): (Vec<_>, Vec<_>) = others
         .into_iter()
         .partition(|slot| is(slot, |flag| flag.listed));
@@ -47,7 +46,11 @@ pub(crate) fn text(
         text.push_str(&format!("\n# {title}:\n"));
         for slot in slots {
             let value = example(model, slot);
-            text.push_str(&format!("{mark}{}: {value}  # {}\n", slot.name, slot.doc));
+            text.push_str(&format!(
+                "{mark}{}: {value}  # {}\n",
+                slot.name,
+                slot.description()
+            ));
         }
     }
     text

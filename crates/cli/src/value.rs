@@ -6,7 +6,7 @@ pub(crate) mod path;
 pub(crate) mod text;
 pub(crate) mod unit;
 
-use ovirt_model::{Member, Model, Needs, Parameter, Struct, Type};
+use ovirt_model::{Member, Model, Needs, Parameter, Struct, Type, Unit};
 
 use crate::failure::{Failure, did_you_mean, nearest};
 
@@ -19,6 +19,9 @@ pub(crate) struct Slot<'m> {
     /// Whether it refers to an object stored elsewhere.
     pub(crate) link: bool,
     pub(crate) secret: bool,
+    /// Whether only the engine sets it.
+    pub(crate) readonly: bool,
+    pub(crate) unit: Option<Unit>,
     pub(crate) doc: &'m str,
 }
 
@@ -30,6 +33,8 @@ impl<'m> Slot<'m> {
             list: member.list,
             link: member.link,
             secret: member.secret,
+            readonly: member.readonly,
+            unit: member.unit,
             doc: &member.doc,
         }
     }
@@ -59,8 +64,15 @@ impl<'m> Slot<'m> {
             list: parameter.list,
             link: identified && deeper.all(|rest| matches!(rest, "id" | "name")),
             secret: false,
+            readonly: false,
+            unit: parameter.unit,
             doc,
         }
+    }
+
+    /// The description with unit and access.
+    pub(crate) fn description(&self) -> String {
+        ovirt_model::describe(self.doc, self.unit, self.readonly)
     }
 
     /// The slot of an item of this list.
@@ -106,10 +118,10 @@ impl<'m> Slot<'m> {
         match self.kind {
             Type::String => "TEXT",
             Type::Boolean => "BOOL",
-            Type::Integer { .. } => match unit::of(self.doc) {
-                Some(unit::Unit::Bytes) => "SIZE",
-                Some(_) => "TIME",
-                None => "NUMBER",
+            Type::Integer { .. } => match self.unit {
+                Some(Unit::Bytes | Unit::Mebibytes | Unit::Gibibytes) => "SIZE",
+                Some(Unit::Milliseconds | Unit::Seconds | Unit::Minutes) => "TIME",
+                _ => "NUMBER",
             },
             Type::Decimal => "NUMBER",
             Type::Date => "DATE",

@@ -38,6 +38,15 @@ impl Model {
     }
 }
 
+/// Words of descriptions that should be facts.
+const UNITS: &[&str] = &[
+    "in bytes",
+    "in seconds",
+    "in milliseconds",
+    "in minutes",
+    "in percent",
+];
+
 struct Check<'a> {
     model: &'a Model,
     problems: Vec<Problem>,
@@ -114,6 +123,16 @@ impl<'a> Check<'a> {
                 let name = format!("{name}, member {}", member.name);
                 self.doc(&name, &member.doc);
                 self.kind(&name, &member.kind);
+                let is_number = matches!(member.kind, Type::Integer { .. } | Type::Decimal);
+                if member.unit.is_some() && !is_number {
+                    self.report(&name, "has a unit, but is no number");
+                }
+                if is_number
+                    && member.unit.is_none()
+                    && UNITS.iter().any(|it| member.doc.contains(it))
+                {
+                    self.report(&name, "its description has a unit: state it as `in UNIT`");
+                }
             }
         }
     }

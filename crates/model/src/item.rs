@@ -1,6 +1,7 @@
 //! The items of a model: plain data, one struct for each kind of line in the model's files.
 
 use crate::names;
+use crate::unit::{Unit, describe};
 
 /// The version that introduced an item, and its deprecation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -150,6 +151,10 @@ pub struct Member {
     pub link: bool,
     /// Whether it is a secret, such as a password.
     pub secret: bool,
+    /// Whether only the engine sets it: requests cannot.
+    pub readonly: bool,
+    /// The unit of a number.
+    pub unit: Option<Unit>,
     /// Version history.
     pub since: Since,
     /// One-line description.
@@ -160,6 +165,11 @@ impl Member {
     /// Whether it is an XML attribute rather than an element.
     pub fn is_attribute(&self) -> bool {
         self.name == "id"
+    }
+
+    /// The description with unit and access.
+    pub fn description(&self) -> String {
+        describe(&self.doc, self.unit, self.readonly)
     }
 
     /// XML tag of the member's element.
@@ -331,6 +341,8 @@ pub struct Parameter {
     pub list: bool,
     /// Direction.
     pub direction: Direction,
+    /// The unit of a number.
+    pub unit: Option<Unit>,
     /// Version history.
     pub since: Since,
     /// One-line description; empty if a shared description applies.

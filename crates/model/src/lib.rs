@@ -25,6 +25,7 @@ mod print;
 mod search;
 mod table;
 mod tree;
+mod unit;
 
 pub use check::Problem;
 pub use item::{
@@ -36,3 +37,4 @@ pub use parse::{ParseError, parse};
 pub use print::print;
 pub use search::{FieldKind, SearchEntity, SearchTables};
 pub use tree::Step;
+pub use unit::{Unit, describe};

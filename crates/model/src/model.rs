@@ -10,6 +10,7 @@ use crate::item::{
 };
 use crate::parse::{ParseError, parse};
 use crate::table::{self, Table};
+use crate::unit::describe;
 
 /// Name of the service at the root of the tree.
 const ROOT: &str = "system";
@@ -356,5 +357,10 @@ impl Model {
         by_role
             .or_else(|| self.shared.get(&parameter.name))
             .map_or("", |shared| &shared.doc)
+    }
+
+    /// The description of a parameter, with its unit.
+    pub fn parameter_description(&self, method: &Method, parameter: &Parameter) -> String {
+        describe(self.parameter_doc(method, parameter), parameter.unit, false)
     }
 }

@@ -6,6 +6,7 @@ use crate::item::{
     Direction, Enum, Item, Locator, Member, Method, MethodKind, Needs, NeedsKind, Parameter,
     Service, Shared, Since, Struct, Type, Value, Variant,
 };
+use crate::unit::Unit;
 
 /// A syntax error in a model file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -244,11 +245,30 @@ fn type_and_list(word: &str) -> (Type, bool) {
     (kind, item.is_some())
 }
 
+/// The words before `in UNIT`, and the unit.
+fn take_unit<'a, 'b>(words: &'a [&'b str]) -> Result<(&'a [&'b str], Option<Unit>)> {
+    match words {
+        [before @ .., "in", word] if before.len() > 1 => match Unit::parse(word) {
+            Some(unit) => Ok((before, Some(unit))),
+            None => Err(format!("unknown unit `{word}`")),
+        },
+        words => Ok((words, None)),
+    }
+}
+
 fn member(line: Line<'_>) -> Result<Member> {
-    let (name, mark, word) = match line.words.as_slice() {
+    let (words, unit) = take_unit(&line.words)?;
+    let (words, readonly) = match words {
+        [name, "readonly", rest @ ..] => (&[&[*name], rest].concat(), true),
+        words => (&words.to_vec(), false),
+    };
+    let (name, mark, word) = match words.as_slice() {
         [name, mark @ ("link" | "secret"), word] => (name, *mark, word),
         [name, word] => (name, "", word),
-        _ => return Err("expected `NAME: [link|secret] TYPE`".to_owned()),
+        _ => {
+            let expected = "expected `NAME: [readonly] [link|secret] TYPE [in UNIT]`";
+            return Err(expected.to_owned());
+        }
     };
     let (kind, list) = type_and_list(word);
     let name = name_with_colon(name, "member")?.to_owned();
@@ -258,6 +278,8 @@ fn member(line: Line<'_>) -> Result<Member> {
         list,
         link: mark == "link",
         secret: mark == "secret",
+        readonly,
+        unit,
         since: line.since,
         doc: line.doc,
     })
@@ -328,7 +350,8 @@ fn add_to_signature(
     needs: &mut Vec<Needs>,
     line: Line<'_>,
 ) -> Result<()> {
-    let direction = match line.words.as_slice() {
+    let (words, unit) = take_unit(&line.words)?;
+    let direction = match words {
         [word @ ("requires" | "demands" | "accepts"), path] => {
             let kind = match *word {
                 "requires" => NeedsKind::Required,
@@ -345,10 +368,12 @@ fn add_to_signature(
         ["out", _, _] => Direction::Out,
         ["inout", _, _] => Direction::InOut,
         _ => {
-            return Err("expected `in|out|inout NAME: TYPE`, `requires PATH`, \
+            return Err(
+                "expected `in|out|inout NAME: TYPE [in UNIT]`, `requires PATH`, \
                         `demands PATH`, `accepts PATH` or \
                         `variant NAME`"
-                .to_owned());
+                    .to_owned(),
+            );
         }
     };
     let (kind, list) = type_and_list(line.words[2]);
@@ -358,6 +383,7 @@ fn add_to_signature(
         kind,
         list,
         direction,
+        unit,
         since: line.since,
         doc: line.doc,
     });
@@ -383,11 +409,12 @@ struct thing is identified builtin inline label owner -- A thing.
   colours: [colour] -- Its colours.
   owner: link user since 4.0 deprecated -- Who has it.
   password: secret string -- To open it.
-  size: long -- In bytes.
+  size: readonly long in bytes -- How large it is.
 
 service things is base_thing area Things -- All things.
   add -- Makes one.
     in clone: boolean
+    in wait: integer in seconds since 4.2 -- How long.
     inout thing: thing
     demands thing.size|thing.owner
     accepts thing.size

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::item::{
     Direction, Item, Locator, Member, Method, MethodKind, Needs, NeedsKind, Parameter, Since, Type,
 };
+use crate::unit::Unit;
 
 /// Prints a model file with these items, in order.
 ///
@@ -112,16 +113,22 @@ fn print_type(kind: &Type, list: bool) -> String {
     }
 }
 
+fn print_unit(unit: Option<Unit>) -> String {
+    unit.map_or_else(String::new, |unit| format!(" in {}", unit.word()))
+}
+
 fn print_member(out: &mut String, member: &Member) {
     let mark = match (member.link, member.secret) {
         (true, _) => "link ",
         (false, true) => "secret ",
         (false, false) => "",
     };
+    let readonly = if member.readonly { "readonly " } else { "" };
     let facts = format!(
-        "{}: {mark}{}",
+        "{}: {readonly}{mark}{}{}",
         member.name,
-        print_type(&member.kind, member.list)
+        print_type(&member.kind, member.list),
+        print_unit(member.unit)
     );
     line(out, 1, &facts, &member.since, &member.doc);
 }
@@ -153,7 +160,8 @@ fn print_signature(out: &mut String, depth: usize, parameters: &[Parameter], nee
             Direction::InOut => "inout",
         };
         let kind = print_type(&parameter.kind, parameter.list);
-        let facts = format!("{direction} {}: {kind}", parameter.name);
+        let unit = print_unit(parameter.unit);
+        let facts = format!("{direction} {}: {kind}{unit}", parameter.name);
         line(out, depth, &facts, &parameter.since, &parameter.doc);
     }
     for need in needs {

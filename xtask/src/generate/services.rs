@@ -528,8 +528,8 @@ impl File<'_> {
                 continue;
             }
             let value = self.value(method, parameter);
-            let doc = self.model.parameter_doc(method, parameter);
-            setters.push_str(&docs::comment(8, doc, &parameter.since));
+            let doc = self.model.parameter_description(method, parameter);
+            setters.push_str(&docs::comment(8, &doc, &parameter.since));
             let setter = names::rust_identifier(&parameter.name);
             setters.push_str(&docs::aliases(8, &setter, &[&parameter.name]));
             let name = match place {

@@ -198,8 +198,10 @@ fn href() -> Member {
         list: false,
         link: false,
         secret: false,
+        readonly: true,
+        unit: None,
         since: Since::default(),
-        doc: "Address of the object, as a path on the engine's host. Set by the engine.".to_owned(),
+        doc: "Address of the object, as a path on the engine's host.".to_owned(),
     }
 }
 
@@ -228,11 +230,9 @@ fn structure(model: &Model, item: &Struct) -> String {
     let _ = writeln!(text, "#[derive(Clone)]\npub struct {name} {{");
     fields.sort_by(|a, b| (rank(a.member), &a.member.name).cmp(&(rank(b.member), &b.member.name)));
     for field in &fields {
-        let Member {
-            name, doc, since, ..
-        } = field.member;
+        let Member { name, since, .. } = field.member;
         let identifier = names::rust_identifier(name);
-        text.push_str(&docs::comment(4, doc, since));
+        text.push_str(&docs::comment(4, &field.member.description(), since));
         text.push_str(&docs::aliases(4, &identifier, &[name, &field.member.tag()]));
         let _ = writeln!(text, "    pub {identifier}: Option<{}>,", field.rust_type());
     }
@@ -250,8 +250,8 @@ fn structure(model: &Model, item: &Struct) -> String {
         "api_struct! {{\n    {name} \"{tag}\" \"{plural}\" {identity} {{"
     );
     for (index, field) in fields.iter().enumerate() {
-        let Member { doc, since, .. } = field.member;
-        text.push_str(&docs::comment(8, doc, since));
+        let Member { since, .. } = field.member;
+        text.push_str(&docs::comment(8, &field.member.description(), since));
         let _ = writeln!(text, "        {};", field.row(index));
     }
     text.push_str("    }\n}\n");

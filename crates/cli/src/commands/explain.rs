@@ -9,7 +9,7 @@ use crate::grammar;
 use crate::io::Io;
 use crate::noun::{Noun, Verb};
 use crate::output::checked_path;
-use crate::value::{Members, Slot, unit};
+use crate::value::{Members, Slot};
 
 /// The command line of `ovirt explain`.
 pub(super) fn explain_command() -> Command {
@@ -73,7 +73,7 @@ fn member(model: &Model, subject: &str) -> Result<String, Failure> {
     };
     if path.is_empty() {
         let mut text = format!("{}: {}\n\nMembers:\n", structure.name, structure.doc);
-        members(model, &Members::of(model, structure), &mut text);
+        members(&Members::of(model, structure), &mut text);
         return Ok(text);
     }
     let path = checked_path(model, type_name, path)?;
@@ -81,16 +81,17 @@ fn member(model: &Model, subject: &str) -> Result<String, Failure> {
     let Some(slot) = slot else {
         return Err(Failure::usage(format!("{type_name} has no member {path}")));
     };
-    let mut text = format!("{type_name}.{path}: {}\n{}\n", type_of(slot), slot.doc);
-    if let Some(unit) = unit::of(slot.doc) {
-        text.push_str(&format!("Unit: {unit:?}\n").to_lowercase());
-    }
+    let mut text = format!(
+        "{type_name}.{path}: {}\n{}\n",
+        type_of(slot),
+        slot.description()
+    );
     if let Some(kind) = slot.kind.named().and_then(|name| model.enumeration(name)) {
         text.push_str(&format!("\n{}", enumeration(kind)));
     }
     if let Some(structure) = slot.structure(model) {
         text.push_str("\nMembers:\n");
-        members(model, &Members::of(model, structure), &mut text);
+        members(&Members::of(model, structure), &mut text);
     }
     Ok(text)
 }
@@ -128,14 +129,17 @@ fn type_of(slot: Slot<'_>) -> String {
     }
 }
 
-fn members(model: &Model, members: &Members<'_>, text: &mut String) {
-    let _ = model;
-    let rows: Vec<(String, &str)> = members
+fn members(members: &Members<'_>, text: &mut String) {
+    let rows: Vec<(String, String)> = members
         .0
         .iter()
-        .map(|slot| (format!("{}: {}", slot.name, type_of(*slot)), slot.doc))
+        .map(|slot| {
+            let name = format!("{}: {}", slot.name, type_of(*slot));
+            (name, slot.description())
+        })
         .collect();
-    grammar::table(text, rows.iter().map(|(name, doc)| (name.as_str(), *doc)));
+    let rows = rows.iter().map(|(name, doc)| (name.as_str(), doc.as_str()));
+    grammar::table(text, rows);
 }
 
 fn noun_or_verb(model: &Model, words: &[&str]) -> Result<String, Failure> {
@@ -173,7 +177,7 @@ fn verb_page(model: &Model, noun: &Noun<'_>, verb: &Verb<'_>) -> String {
         verb.operation()
     );
     let parameters = verb.parameters();
-    let rows: Vec<(String, &str)> = parameters
+    let rows: Vec<(String, String)> = parameters
         .iter()
         .map(|parameter| {
             let place = match (parameter.place(verb.method.kind), parameter.direction) {
@@ -191,13 +195,13 @@ fn verb_page(model: &Model, noun: &Noun<'_>, verb: &Verb<'_>) -> String {
                     ..slot
                 })
             );
-            (name, model.parameter_doc(verb.method, parameter))
+            (name, model.parameter_description(verb.method, parameter))
         })
         .collect();
     text.push_str("\nParameters:\n");
     grammar::table(
         &mut text,
-        rows.iter().map(|(name, doc)| (name.as_str(), *doc)),
+        rows.iter().map(|(name, doc)| (name.as_str(), doc.as_str())),
     );
     let demands = verb.demands();
     if !demands.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use ovirt_model::Model;
+use ovirt_model::{Model, Unit};
 use serde_json::Value;
 
 use super::columns::{self, Column, Kind, slot_at};
@@ -30,15 +30,20 @@ pub(crate) fn text(
     }
 }
 
-fn with_unit(value: &Value, unit: unit::Unit) -> String {
-    let Some(number) = value.as_f64() else {
+fn with_unit(value: &Value, unit: Unit) -> String {
+    // Negative numbers stand for defaults and for no limit.
+    let Some(number) = value.as_f64().filter(|number| *number >= 0.0) else {
         return plain(value);
     };
-    match unit {
-        unit::Unit::Bytes => unit::show_size(number),
-        unit::Unit::Milliseconds => format!("{number} ms"),
-        unit::Unit::Seconds => unit::show_duration(number as i64),
-        unit::Unit::Minutes => unit::show_duration(number as i64 * 60),
+    match (unit, unit.factor()) {
+        (Unit::Bytes | Unit::Mebibytes | Unit::Gibibytes, Some(factor)) => {
+            unit::show_size(number * factor as f64)
+        }
+        (Unit::Seconds, _) => unit::show_duration(number as i64),
+        (Unit::Minutes, _) => unit::show_duration(number as i64 * 60),
+        (Unit::Milliseconds, _) => format!("{number} ms"),
+        (Unit::Percent, _) => format!("{number} %"),
+        (unit, _) => format!("{number} {}", unit.word()),
     }
 }
 
@@ -166,7 +171,8 @@ pub(crate) fn lines(
         }
         _ => {
             let slot = slot_at(model, type_name, path).filter(|_| !raw);
-            let text = match slot.and_then(|slot| Some((slot, unit::shown(slot.name, slot.doc)?))) {
+            let text = match slot.and_then(|slot| Some((slot, unit::shown(slot.name, slot.unit)?)))
+            {
                 Some((_, unit)) if value.is_number() => with_unit(value, unit),
                 _ => plain(value),
             };

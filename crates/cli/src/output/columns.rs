@@ -1,6 +1,6 @@
 //! Table columns: the defaults of each type, and a selection by options.
 
-use ovirt_model::{Model, Type};
+use ovirt_model::{Model, Type, Unit};
 use serde_json::{Value, json};
 
 use crate::data;
@@ -27,7 +27,7 @@ pub(crate) enum Kind<'m> {
     /// The number of items.
     Count,
     /// A number with a unit.
-    Number(unit::Unit),
+    Number(Unit),
     /// A point in time.
     Date,
     /// Seconds since a point in time.
@@ -164,12 +164,12 @@ fn column<'m>(model: &'m Model, type_name: &str, spec: &str) -> Result<Column<'m
             }),
             _,
         ) => Kind::Date,
-        (Some(slot), _) => match (slot.kind, unit::shown(slot.name, slot.doc)) {
-            (Type::Integer { .. }, Some(unit)) => Kind::Number(unit),
+        (Some(slot), _) => match (slot.kind, unit::shown(slot.name, slot.unit)) {
+            (Type::Integer { .. } | Type::Decimal, Some(unit)) => Kind::Number(unit),
             _ => Kind::Plain,
         },
         (None, _) if path == "up" => Kind::Age,
-        (None, _) if path == "total" => Kind::Number(unit::Unit::Bytes),
+        (None, _) if path == "total" => Kind::Number(Unit::Bytes),
         (None, _) => Kind::Plain,
     };
     Ok(Column {

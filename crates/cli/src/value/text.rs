@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use ovirt_model::{Enum, Model, Type};
+use ovirt_model::{Enum, Model, Type, Unit};
 use serde_json::{Value, json};
 
 use super::{Slot, unit};
@@ -52,24 +52,27 @@ fn boolean(text: &str) -> Result<Value, String> {
 }
 
 fn integer(slot: Slot<'_>, text: &str, long: bool) -> Result<Value, String> {
-    let unit = unit::of(slot.doc);
+    let unit = slot.unit;
     let number = text.parse::<i64>().ok();
     // A size is one even where the description does not say so.
-    let number = number.or_else(|| unit::number(text, unit.unwrap_or(unit::Unit::Bytes)));
+    let number = number.or_else(|| unit::number(text, unit.unwrap_or(Unit::Bytes)));
     let Some(number) = number else {
         let (what, example) = match unit {
-            Some(unit::Unit::Bytes) => ("a size: it is in bytes", "4GiB or 4294967296"),
-            Some(unit::Unit::Milliseconds) => ("a duration: it is in milliseconds", "30s or 30000"),
-            Some(unit::Unit::Seconds) => ("a duration: it is in seconds", "10m or 600"),
-            Some(unit::Unit::Minutes) => ("a duration: it is in minutes", "2h or 120"),
-            None => ("a whole number", "4"),
+            Some(Unit::Bytes) => ("a size", "4GiB or 4294967296"),
+            Some(Unit::Mebibytes) => ("a size", "4GiB or 4096"),
+            Some(Unit::Gibibytes) => ("a size", "4TiB or 4096"),
+            Some(Unit::Milliseconds) => ("a duration", "30s or 30000"),
+            Some(Unit::Seconds) => ("a duration", "10m or 600"),
+            Some(Unit::Minutes) => ("a duration", "2h or 120"),
+            _ => ("a whole number", "4"),
         };
-        let join = if unit.is_some() {
-            ", such as"
-        } else {
-            ": use one such as"
-        };
-        return Err(format!("{text:?} is not {what}{join} {example}"));
+        return Err(match unit {
+            Some(unit) => format!(
+                "{text:?} is not {what}: it is in {}, such as {example}",
+                unit.word()
+            ),
+            None => format!("{text:?} is not {what}: use one such as {example}"),
+        });
     };
     if !long && i32::try_from(number).is_err() && unit.is_none() {
         return Err(format!("{text} is too large: the API has 32 bits for it"));

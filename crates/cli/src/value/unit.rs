@@ -1,43 +1,12 @@
 //! Units: `4GiB`, `30s`, `-2h`, and the way back for people.
-//!
-//! The model states units in the descriptions of members only; `of` reads them from there.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// The unit of a number of the API.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unit {
-    Bytes,
-    Milliseconds,
-    Seconds,
-    Minutes,
-}
-
-/// Words of descriptions, and the unit that they state.
-const WORDS: &[(&str, Unit)] = &[
-    ("in bytes", Unit::Bytes),
-    ("bytes", Unit::Bytes),
-    ("in milliseconds", Unit::Milliseconds),
-    ("milliseconds", Unit::Milliseconds),
-    ("in seconds", Unit::Seconds),
-    ("seconds", Unit::Seconds),
-    ("in minutes", Unit::Minutes),
-    ("minutes", Unit::Minutes),
-];
-
-/// The unit that a description states.
-pub(crate) fn of(doc: &str) -> Option<Unit> {
-    // Rates are numbers of their own.
-    if doc.contains("per second") {
-        return None;
-    }
-    let found = WORDS.iter().find(|(word, _)| doc.contains(word));
-    found.map(|(_, unit)| *unit)
-}
+use ovirt_model::Unit;
 
 /// The unit in which people read a number: packet sizes are never counted in KiB.
-pub(crate) fn shown(name: &str, doc: &str) -> Option<Unit> {
-    if name == "mtu" { None } else { of(doc) }
+pub(crate) fn shown(name: &str, unit: Option<Unit>) -> Option<Unit> {
+    unit.filter(|_| name != "mtu")
 }
 
 const SIZES: &[(&str, u64)] = &[
@@ -105,15 +74,16 @@ pub(crate) fn duration(text: &str) -> Option<Duration> {
 
 /// A number with a unit, as the API counts in `unit`.
 pub(crate) fn number(text: &str, unit: Unit) -> Option<i64> {
-    let divisor = match unit {
-        Unit::Bytes => return size(text),
-        Unit::Milliseconds => 1,
-        Unit::Seconds => 1_000,
-        Unit::Minutes => 60_000,
-    };
-    i64::try_from(duration(text)?.as_millis())
-        .ok()
-        .map(|ms| ms / divisor)
+    let factor = i64::try_from(unit.factor()?).ok()?;
+    match unit {
+        Unit::Milliseconds | Unit::Seconds | Unit::Minutes => {
+            let milliseconds = i64::try_from(duration(text)?.as_millis()).ok()?;
+            Some(milliseconds / factor)
+        }
+        _ => size(text)
+            .filter(|size| size % factor == 0)
+            .map(|size| size / factor),
+    }
 }
 
 /// A point in time relative to now, such as `-2h` or `now`, as the API writes it.
@@ -216,6 +186,9 @@ mod tests {
         }
         assert_eq!(number("2m", Unit::Seconds), Some(120));
         assert_eq!(number("2h", Unit::Minutes), Some(120));
+        assert_eq!(number("2TiB", Unit::Gibibytes), Some(2048));
+        assert_eq!(number("1k", Unit::Gibibytes), None);
+        assert_eq!(number("2h", Unit::Percent), None);
     }
 
     #[test]

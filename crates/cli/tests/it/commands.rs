@@ -105,7 +105,8 @@ fn explain_needs_no_engine() {
     for (line, part) in [
         ("explain vm", "memory: long"),
         ("explain vm.cpu.topology", "cores: integer"),
-        ("explain vm.memory", "unit: bytes"),
+        ("explain vm.memory", "In bytes."),
+        ("explain vm.status", "Read-only."),
         ("explain vm_status", "powering_up"),
         ("explain vm start", "Request: POST /vms/{vm}/start"),
         ("explain vm add", "vm.cluster.id or vm.cluster.name"),
@@ -188,4 +189,23 @@ fn the_simulator_runs_around_a_command() {
             .stdout
             .contains("simulator")
     );
+}
+
+#[test]
+fn sizes_are_sent_in_the_unit_of_the_member() {
+    let cli = Cli::offline();
+    let line = "data-center quota quota-storage-limit add dc/q --limit 2TiB --dry-run=xml,offline";
+    assert!(cli.ok(line).contains("<limit>2048</limit>"));
+    let message = cli.fails(2, &line.replace("2TiB", "5MiB"));
+    assert!(message.contains("it is in GiB"), "{message}");
+}
+
+#[test]
+fn members_that_only_the_engine_sets_are_not_offered() {
+    let cli = Cli::offline();
+    let help = cli.ok("vm update --help");
+    assert!(help.contains("--memory <SIZE>"), "{help}");
+    assert!(!help.contains("--fqdn"), "{help}");
+    let skeleton = cli.ok("vm add --skeleton");
+    assert!(!skeleton.contains("start_time"), "{skeleton}");
 }

@@ -620,8 +620,8 @@ request! {
         /// Whether the new configuration is saved to survive a reboot, as by `commit_net_config`;
         /// false if absent. Since 4.3.
         value(bool) commit_on_success;
-        /// How long, in seconds, the host may be out of reach before it undoes the change; the
-        /// engine's setting if absent.
+        /// How long the host may be out of reach before it undoes the change; the engine's setting
+        /// if absent. In seconds.
         value(i64) connectivity_timeout;
         /// Bonds to make (by `name`, with their NICs) or to change (by `id`).
         list(HostNic) modified_bonds;
@@ -679,7 +679,7 @@ request! {
         value(String) image;
         /// Whether the host is rebooted after the upgrade; true if absent. Since 4.2.
         value(bool) reboot;
-        /// How long the upgrade may take, in minutes; the engine's setting if absent. Since 4.3.6.
+        /// How long the upgrade may take; the engine's setting if absent. In minutes. Since 4.3.6.
         value(i64) timeout;
     }
 }

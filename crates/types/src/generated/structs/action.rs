@@ -17,7 +17,7 @@ use crate::{
 pub struct Action {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -113,7 +113,7 @@ pub struct Action {
     pub iscsi: Option<Shared<IscsiDetails>>,
     /// Parameter of the actions that have it: iSCSI targets.
     pub iscsi_targets: Option<List<String>>,
-    /// Job of the action. Set by the engine.
+    /// Job of the action. Read-only.
     pub job: Option<Shared<Job>>,
     /// Parameter of the actions that have it: lease.
     pub lease: Option<Shared<StorageDomainLease>>,
@@ -175,7 +175,7 @@ pub struct Action {
     pub source_host: Option<Shared<Host>>,
     /// Parameter of the actions that have it: SSH.
     pub ssh: Option<Shared<Ssh>>,
-    /// `complete`, `pending`, `in_progress` or `failed`. Set by the engine.
+    /// `complete`, `pending`, `in_progress` or `failed`. Read-only.
     pub status: Option<String>,
     /// Parameter of the actions that have it: stop gluster service.
     pub stop_gluster_service: Option<bool>,
@@ -197,7 +197,7 @@ pub struct Action {
     pub undeploy_hosted_engine: Option<bool>,
     /// Parameter of the actions that have it: upgrade action.
     pub upgrade_action: Option<ClusterUpgradeAction>,
-    /// Parameter of the actions that have it: upgrade percent complete.
+    /// Parameter of the actions that have it: upgrade percent complete. In percent.
     pub upgrade_percent_complete: Option<i64>,
     /// Parameter of the actions that have it: use cloud init.
     pub use_cloud_init: Option<bool>,
@@ -297,7 +297,7 @@ api_struct! {
         37 inline(GracePeriod) grace_period;
         /// Parameter of the actions that have it: host.
         38 object(Host) host;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         39 text href;
         /// Identifier assigned by the engine, usually a UUID.
         40 text id;
@@ -313,7 +313,7 @@ api_struct! {
         45 object(IscsiDetails) iscsi;
         /// Parameter of the actions that have it: iSCSI targets.
         46 texts(String) iscsi_targets of "iscsi_target";
-        /// Job of the action. Set by the engine.
+        /// Job of the action. Read-only.
         47 object(Job) job;
         /// Parameter of the actions that have it: lease.
         48 object(StorageDomainLease) lease;
@@ -377,7 +377,7 @@ api_struct! {
         77 object(Host) source_host;
         /// Parameter of the actions that have it: SSH.
         78 object(Ssh) ssh;
-        /// `complete`, `pending`, `in_progress` or `failed`. Set by the engine.
+        /// `complete`, `pending`, `in_progress` or `failed`. Read-only.
         79 text status;
         /// Parameter of the actions that have it: stop gluster service.
         80 boolean stop_gluster_service;
@@ -399,7 +399,7 @@ api_struct! {
         88 boolean undeploy_hosted_engine;
         /// Parameter of the actions that have it: upgrade action.
         89 enumeration(ClusterUpgradeAction) upgrade_action;
-        /// Parameter of the actions that have it: upgrade percent complete.
+        /// Parameter of the actions that have it: upgrade percent complete. In percent.
         90 integer upgrade_percent_complete;
         /// Parameter of the actions that have it: use cloud init.
         91 boolean use_cloud_init;

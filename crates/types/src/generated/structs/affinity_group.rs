@@ -10,7 +10,7 @@ use crate::{AffinityLabel, AffinityRule, Cluster, Host, Link, List, Vm};
 pub struct AffinityGroup {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -18,7 +18,7 @@ pub struct AffinityGroup {
     pub description: Option<String>,
     /// Free text by the user.
     pub comment: Option<String>,
-    /// Whether the rules cannot be held now. Set by the engine. Since 4.4.8.
+    /// Whether the rules cannot be held now. Read-only. Since 4.4.8.
     pub broken: Option<bool>,
     /// Whether the rules are strict; `vms_rule` is its successor. Deprecated.
     pub enforcing: Option<bool>,
@@ -44,7 +44,7 @@ pub struct AffinityGroup {
 
 api_struct! {
     AffinityGroup "affinity_group" "affinity_groups" identified {
-        /// Whether the rules cannot be held now. Set by the engine. Since 4.4.8.
+        /// Whether the rules cannot be held now. Read-only. Since 4.4.8.
         0 boolean broken;
         /// Cluster that it belongs to.
         1 link(Cluster) cluster;
@@ -60,7 +60,7 @@ api_struct! {
         6 links(Host) hosts;
         /// Rule between the VMs and the hosts. Since 4.1.
         7 inline(AffinityRule) hosts_rule;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         8 text href;
         /// Identifier assigned by the engine, usually a UUID.
         9 text id;

@@ -10,7 +10,7 @@ use crate::{Host, Link, List, NamedOption};
 pub struct Agent {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -55,7 +55,7 @@ api_struct! {
         4 boolean encrypt_options;
         /// Host that it belongs to.
         5 link(Host) host;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         6 text href;
         /// Identifier assigned by the engine, usually a UUID.
         7 text id;

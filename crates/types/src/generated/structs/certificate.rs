@@ -9,7 +9,7 @@ use crate::macros::structs::api_struct;
 pub struct Certificate {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -33,7 +33,7 @@ api_struct! {
         1 text content;
         /// Free text by the user, shown in lists.
         2 text description;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         3 text href;
         /// Identifier assigned by the engine, usually a UUID.
         4 text id;

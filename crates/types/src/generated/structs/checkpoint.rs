@@ -10,7 +10,7 @@ use crate::{CheckpointState, Date, Disk, Link, List, Vm};
 pub struct Checkpoint {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -18,7 +18,7 @@ pub struct Checkpoint {
     pub description: Option<String>,
     /// Free text by the user.
     pub comment: Option<String>,
-    /// When it was made. Set by the engine. Since 4.4.
+    /// When it was made. Read-only. Since 4.4.
     pub creation_date: Option<Date>,
     /// Checkpoint before it; absent for the oldest one, the only one that can be removed. Since
     /// 4.4.
@@ -35,13 +35,13 @@ api_struct! {
     Checkpoint "checkpoint" "checkpoints" identified {
         /// Free text by the user.
         0 text comment;
-        /// When it was made. Set by the engine. Since 4.4.
+        /// When it was made. Read-only. Since 4.4.
         1 date creation_date;
         /// Free text by the user, shown in lists.
         2 text description;
         /// Disks that it covers. Since 4.4.
         3 links(Disk) disks;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         4 text href;
         /// Identifier assigned by the engine, usually a UUID.
         5 text id;

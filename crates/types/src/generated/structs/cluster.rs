@@ -16,7 +16,7 @@ use crate::{
 pub struct Cluster {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -66,7 +66,7 @@ pub struct Cluster {
     pub required_rng_sources: Option<List<RngSource>>,
     /// Where serial numbers of VMs come from.
     pub serial_number: Option<Shared<SerialNumber>>,
-    /// Compatibility versions that it could be set to. Set by the engine.
+    /// Compatibility versions that it could be set to. Read-only.
     pub supported_versions: Option<List<Version>>,
     /// Switch on the hosts.
     pub switch_type: Option<SwitchType>,
@@ -76,11 +76,11 @@ pub struct Cluster {
     pub trusted_service: Option<bool>,
     /// Whether migrations go through the hosts' libvirt connection.
     pub tunnel_migration: Option<bool>,
-    /// Correlation id of the upgrade in progress. Since 4.5.0.
+    /// Correlation id of the upgrade in progress. Read-only. Since 4.5.0.
     pub upgrade_correlation_id: Option<String>,
-    /// Whether it is being upgraded. Set by the engine. Since 4.5.0.
+    /// Whether it is being upgraded. Read-only. Since 4.5.0.
     pub upgrade_in_progress: Option<bool>,
-    /// How much of the upgrade is done, in percent. Since 4.5.0.
+    /// How much of the upgrade is done. In percent. Read-only. Since 4.5.0.
     pub upgrade_percent_complete: Option<i64>,
     /// Compatibility version, such as 4.7: determines the available features.
     pub version: Option<Shared<Version>>,
@@ -160,7 +160,7 @@ api_struct! {
         19 links(GlusterVolume) gluster_volumes;
         /// Whether the engine warns when highly available VMs could not be restarted elsewhere.
         20 boolean ha_reservation;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         21 text href;
         /// Identifier assigned by the engine, usually a UUID.
         22 text id;
@@ -196,7 +196,7 @@ api_struct! {
         37 link(SchedulingPolicy) scheduling_policy;
         /// Where serial numbers of VMs come from.
         38 object(SerialNumber) serial_number;
-        /// Compatibility versions that it could be set to. Set by the engine.
+        /// Compatibility versions that it could be set to. Read-only.
         39 list(Version) supported_versions;
         /// Switch on the hosts.
         40 enumeration(SwitchType) switch_type;
@@ -206,11 +206,11 @@ api_struct! {
         42 boolean trusted_service;
         /// Whether migrations go through the hosts' libvirt connection.
         43 boolean tunnel_migration;
-        /// Correlation id of the upgrade in progress. Since 4.5.0.
+        /// Correlation id of the upgrade in progress. Read-only. Since 4.5.0.
         44 text upgrade_correlation_id;
-        /// Whether it is being upgraded. Set by the engine. Since 4.5.0.
+        /// Whether it is being upgraded. Read-only. Since 4.5.0.
         45 boolean upgrade_in_progress;
-        /// How much of the upgrade is done, in percent. Since 4.5.0.
+        /// How much of the upgrade is done. In percent. Read-only. Since 4.5.0.
         46 integer upgrade_percent_complete;
         /// Compatibility version, such as 4.7: determines the available features.
         47 object(Version) version;

@@ -20,7 +20,7 @@ pub struct Cpu {
     pub level: Option<i64>,
     /// How the model is chosen: a host's own, passed through, or a custom one.
     pub mode: Option<CpuMode>,
-    /// Frequency in MHz, as reported by a host.
+    /// Frequency, as reported by a host. In MHz.
     pub speed: Option<f64>,
     /// Sockets, cores and threads.
     pub topology: Option<Shared<CpuTopology>>,
@@ -43,7 +43,7 @@ api_struct! {
         4 enumeration(CpuMode) mode;
         /// Model name, as reported by a host.
         5 text name;
-        /// Frequency in MHz, as reported by a host.
+        /// Frequency, as reported by a host. In MHz.
         6 decimal speed;
         /// Sockets, cores and threads.
         7 object(CpuTopology) topology;

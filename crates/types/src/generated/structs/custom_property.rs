@@ -9,7 +9,7 @@ use crate::macros::structs::api_struct;
 pub struct CustomProperty {
     /// Name.
     pub name: Option<String>,
-    /// What values must look like. Set by the engine.
+    /// What values must look like. Read-only.
     pub regexp: Option<String>,
     /// Value.
     pub value: Option<String>,
@@ -19,7 +19,7 @@ api_struct! {
     CustomProperty "custom_property" "custom_properties" anonymous {
         /// Name.
         0 text name;
-        /// What values must look like. Set by the engine.
+        /// What values must look like. Read-only.
         1 text regexp;
         /// Value.
         2 secret value;

@@ -13,7 +13,7 @@ use crate::{
 pub struct DataCenter {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -25,11 +25,11 @@ pub struct DataCenter {
     pub local: Option<bool>,
     /// Whether quotas count.
     pub quota_mode: Option<QuotaModeType>,
-    /// State: it is `up` once a host manages its storage. Set by the engine.
+    /// State: it is `up` once a host manages its storage. Read-only.
     pub status: Option<DataCenterStatus>,
     /// Version of the structure of its storage domains.
     pub storage_format: Option<StorageFormat>,
-    /// Compatibility versions that it could be set to. Set by the engine.
+    /// Compatibility versions that it could be set to. Read-only.
     pub supported_versions: Option<List<Version>>,
     /// Compatibility version that its clusters have at least.
     pub version: Option<Shared<Version>>,
@@ -59,7 +59,7 @@ api_struct! {
         1 text comment;
         /// Free text by the user, shown in lists.
         2 text description;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         3 text href;
         /// Identifier assigned by the engine, usually a UUID.
         4 text id;
@@ -81,13 +81,13 @@ api_struct! {
         12 enumeration(QuotaModeType) quota_mode;
         /// Its quotas.
         13 links(Quota) quotas;
-        /// State: it is `up` once a host manages its storage. Set by the engine.
+        /// State: it is `up` once a host manages its storage. Read-only.
         14 enumeration(DataCenterStatus) status;
         /// Storage domains attached to it; their state can only be read here.
         15 links(StorageDomain) storage_domains;
         /// Version of the structure of its storage domains.
         16 enumeration(StorageFormat) storage_format;
-        /// Compatibility versions that it could be set to. Set by the engine.
+        /// Compatibility versions that it could be set to. Read-only.
         17 list(Version) supported_versions;
         /// Compatibility version that its clusters have at least.
         18 object(Version) version;

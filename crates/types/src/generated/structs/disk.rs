@@ -15,7 +15,7 @@ use crate::{
 pub struct Disk {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -25,7 +25,7 @@ pub struct Disk {
     pub comment: Option<String>,
     /// Whether the VM sees it; on attachments nowadays.
     pub active: Option<bool>,
-    /// Space that it takes on the storage, in bytes. Set by the engine.
+    /// Space that it takes on the storage. In bytes. Read-only.
     pub actual_size: Option<i64>,
     /// Name of the disk; the same as `name`.
     pub alias: Option<String>,
@@ -41,19 +41,19 @@ pub struct Disk {
     pub external_disk: Option<String>,
     /// Format of the image: `raw` or `cow`. Mandatory for adding.
     pub format: Option<DiskFormat>,
-    /// Identifier of the image. Set by the engine.
+    /// Identifier of the image. Read-only.
     pub image_id: Option<String>,
-    /// Space that is allocated at once, in bytes, for thin disks on block storage. Since 4.0.7.
+    /// Space that is allocated at once, for thin disks on block storage. In bytes. Since 4.0.7.
     pub initial_size: Option<i64>,
     /// Bus; on attachments nowadays. Deprecated.
     pub interface: Option<DiskInterface>,
-    /// Name that the guest has for it, such as `/dev/sda`, as its agent reports it.
+    /// Name that the guest has for it, such as `/dev/sda`, as its agent reports it. Read-only.
     pub logical_name: Option<String>,
     /// LUN of the disk, for disks without an image.
     pub lun_storage: Option<Shared<HostStorage>>,
     /// Whether the guest sees storage errors, rather than the VM being paused.
     pub propagate_errors: Option<bool>,
-    /// Size that the guest sees, in bytes. Mandatory for adding an image.
+    /// Size that the guest sees. Mandatory for adding an image. In bytes.
     pub provisioned_size: Option<i64>,
     /// Version of the `cow` format. Since 4.1.
     pub qcow_version: Option<QcowVersion>,
@@ -65,11 +65,11 @@ pub struct Disk {
     pub shareable: Option<bool>,
     /// Whether space is allocated on demand (thin provisioning).
     pub sparse: Option<bool>,
-    /// State: `locked` while it is made or moved, then `ok`; absent for LUNs. Set by the engine.
+    /// State: `locked` while it is made or moved, then `ok`; absent for LUNs. Read-only.
     pub status: Option<DiskStatus>,
-    /// What it is: an image or a LUN. Set by the engine.
+    /// What it is: an image or a LUN. Read-only.
     pub storage_type: Option<DiskStorageType>,
-    /// Space that it takes with its snapshots, in bytes. Set by the engine. Since 4.2.0.
+    /// Space that it takes with its snapshots. In bytes. Read-only. Since 4.2.0.
     pub total_size: Option<i64>,
     /// Whether the guest may reserve the LUN; on attachments nowadays.
     pub uses_scsi_reservation: Option<bool>,
@@ -107,7 +107,7 @@ api_struct! {
     Disk "disk" "disks" identified {
         /// Whether the VM sees it; on attachments nowadays.
         0 boolean active;
-        /// Space that it takes on the storage, in bytes. Set by the engine.
+        /// Space that it takes on the storage. In bytes. Read-only.
         1 integer actual_size;
         /// Name of the disk; the same as `name`.
         2 text alias;
@@ -132,19 +132,19 @@ api_struct! {
         11 text external_disk;
         /// Format of the image: `raw` or `cow`. Mandatory for adding.
         12 enumeration(DiskFormat) format;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         13 text href;
         /// Identifier assigned by the engine, usually a UUID.
         14 text id;
-        /// Identifier of the image. Set by the engine.
+        /// Identifier of the image. Read-only.
         15 text image_id;
-        /// Space that is allocated at once, in bytes, for thin disks on block storage. Since 4.0.7.
+        /// Space that is allocated at once, for thin disks on block storage. In bytes. Since 4.0.7.
         16 integer initial_size;
         /// Instance type that it belongs to.
         17 link(InstanceType) instance_type;
         /// Bus; on attachments nowadays. Deprecated.
         18 enumeration(DiskInterface) interface;
-        /// Name that the guest has for it, such as `/dev/sda`, as its agent reports it.
+        /// Name that the guest has for it, such as `/dev/sda`, as its agent reports it. Read-only.
         19 text logical_name;
         /// LUN of the disk, for disks without an image.
         20 object(HostStorage) lun_storage;
@@ -156,7 +156,7 @@ api_struct! {
         23 links(Permission) permissions;
         /// Whether the guest sees storage errors, rather than the VM being paused.
         24 boolean propagate_errors;
-        /// Size that the guest sees, in bytes. Mandatory for adding an image.
+        /// Size that the guest sees. Mandatory for adding an image. In bytes.
         25 integer provisioned_size;
         /// Version of the `cow` format. Since 4.1.
         26 enumeration(QcowVersion) qcow_version;
@@ -174,18 +174,17 @@ api_struct! {
         32 boolean sparse;
         /// Measured figures of it.
         33 links(Statistic) statistics;
-        /// State: `locked` while it is made or moved, then `ok`; absent for LUNs. Set by the
-        /// engine.
+        /// State: `locked` while it is made or moved, then `ok`; absent for LUNs. Read-only.
         34 enumeration(DiskStatus) status;
         /// Storage domain in whose context it was read.
         35 link(StorageDomain) storage_domain;
         /// Storage domains that hold the disk; when adding one, the target storage domain.
         36 links(StorageDomain) storage_domains;
-        /// What it is: an image or a LUN. Set by the engine.
+        /// What it is: an image or a LUN. Read-only.
         37 enumeration(DiskStorageType) storage_type;
         /// Template that it belongs to.
         38 link(Template) template;
-        /// Space that it takes with its snapshots, in bytes. Set by the engine. Since 4.2.0.
+        /// Space that it takes with its snapshots. In bytes. Read-only. Since 4.2.0.
         39 integer total_size;
         /// Whether the guest may reserve the LUN; on attachments nowadays.
         40 boolean uses_scsi_reservation;

@@ -10,7 +10,7 @@ use crate::{Disk, DiskInterface, Link, Template, Vm};
 pub struct DiskAttachment {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -24,7 +24,7 @@ pub struct DiskAttachment {
     pub bootable: Option<bool>,
     /// Bus it is attached to.
     pub interface: Option<DiskInterface>,
-    /// Name that the guest has for it, as its agent reports it. Since 4.0.2.
+    /// Name that the guest has for it, as its agent reports it. Read-only. Since 4.0.2.
     pub logical_name: Option<String>,
     /// Whether the guest can give blocks back. Since 4.1.
     pub pass_discard: Option<bool>,
@@ -52,13 +52,13 @@ api_struct! {
         3 text description;
         /// The disk: an `id` attaches one that is there, a description makes a new one.
         4 link(Disk) disk;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         5 text href;
         /// Identifier assigned by the engine, usually a UUID.
         6 text id;
         /// Bus it is attached to.
         7 enumeration(DiskInterface) interface;
-        /// Name that the guest has for it, as its agent reports it. Since 4.0.2.
+        /// Name that the guest has for it, as its agent reports it. Read-only. Since 4.0.2.
         8 text logical_name;
         /// Name; unique for most types, but not for disks.
         9 text name;

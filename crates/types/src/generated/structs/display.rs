@@ -19,7 +19,7 @@ pub struct Display {
     pub copy_paste_enabled: Option<bool>,
     /// What happens when the console is closed, such as `LOCK_SCREEN`; a name in upper case.
     pub disconnect_action: Option<String>,
-    /// Time until the disconnect action, in minutes. Since 4.5.
+    /// Time until the disconnect action. In minutes. Since 4.5.
     pub disconnect_action_delay: Option<i64>,
     /// Whether files can be dropped into the guest; SPICE only.
     pub file_transfer_enabled: Option<bool>,
@@ -57,7 +57,7 @@ api_struct! {
         3 boolean copy_paste_enabled;
         /// What happens when the console is closed, such as `LOCK_SCREEN`; a name in upper case.
         4 text disconnect_action;
-        /// Time until the disconnect action, in minutes. Since 4.5.
+        /// Time until the disconnect action. In minutes. Since 4.5.
         5 integer disconnect_action_delay;
         /// Whether files can be dropped into the guest; SPICE only.
         6 boolean file_transfer_enabled;

@@ -8,7 +8,7 @@ use crate::{CpuTopology, CpuTune, Shared};
 /// CPU settings that are in force while a VM runs.
 #[derive(Clone)]
 pub struct DynamicCpu {
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Pinning of virtual CPUs that is in force; differs from `cpu.cpu_tune` where the engine chose
     /// it at the start.
@@ -22,7 +22,7 @@ api_struct! {
         /// Pinning of virtual CPUs that is in force; differs from `cpu.cpu_tune` where the engine
         /// chose it at the start.
         0 object(CpuTune) cpu_tune;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         1 text href;
         /// Sockets, cores and threads that the VM runs with.
         2 object(CpuTopology) topology;

@@ -12,7 +12,7 @@ use crate::{
 pub struct Event {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -28,7 +28,7 @@ pub struct Event {
     pub custom_data: Option<String>,
     /// Number of whoever added it; -1 for the engine's own. It must be unique for an origin.
     pub custom_id: Option<i64>,
-    /// Time within which the same event is not noted again, in seconds.
+    /// Time within which the same event is not noted again. In seconds.
     pub flood_rate: Option<i64>,
     /// Same number as its identifier. Since 4.1.3.
     pub index: Option<i64>,
@@ -74,11 +74,11 @@ api_struct! {
         6 link(DataCenter) data_center;
         /// Free text by the user, shown in lists.
         7 text description;
-        /// Time within which the same event is not noted again, in seconds.
+        /// Time within which the same event is not noted again. In seconds.
         8 integer flood_rate;
         /// Host that it belongs to.
         9 link(Host) host;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         10 text href;
         /// Identifier assigned by the engine, usually a UUID.
         11 text id;

@@ -10,7 +10,7 @@ use crate::{NotifiableEvent, NotificationMethod, Shared, User};
 pub struct EventSubscription {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -38,7 +38,7 @@ api_struct! {
         2 text description;
         /// Event, a notifiable event. Since 4.4.0.
         3 enumeration(NotifiableEvent) event;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         4 text href;
         /// Identifier assigned by the engine, usually a UUID.
         5 text id;

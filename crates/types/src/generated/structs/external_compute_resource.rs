@@ -10,7 +10,7 @@ use crate::{ExternalHostProvider, Link};
 pub struct ExternalComputeResource {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -36,7 +36,7 @@ api_struct! {
         1 text description;
         /// Provider that it belongs to.
         2 link(ExternalHostProvider) external_host_provider;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         3 text href;
         /// Identifier assigned by the engine, usually a UUID.
         4 text id;

@@ -10,7 +10,7 @@ use crate::{ExternalHostProvider, Link};
 pub struct ExternalHost {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -34,7 +34,7 @@ api_struct! {
         2 text description;
         /// Provider that it belongs to.
         3 link(ExternalHostProvider) external_host_provider;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         4 text href;
         /// Identifier assigned by the engine, usually a UUID.
         5 text id;

@@ -10,7 +10,7 @@ use crate::{ExternalHostProvider, Link};
 pub struct ExternalHostGroup {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -42,7 +42,7 @@ api_struct! {
         3 text domain_name;
         /// Provider that it belongs to.
         4 link(ExternalHostProvider) external_host_provider;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         5 text href;
         /// Identifier assigned by the engine, usually a UUID.
         6 text id;

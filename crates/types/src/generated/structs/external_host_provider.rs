@@ -13,7 +13,7 @@ use crate::{
 pub struct ExternalHostProvider {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -63,7 +63,7 @@ api_struct! {
         6 links(ExternalHostGroup) host_groups;
         /// Hosts of the external host provider.
         7 links(Host) hosts;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         8 text href;
         /// Identifier assigned by the engine, usually a UUID.
         9 text id;

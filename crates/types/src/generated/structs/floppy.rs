@@ -10,7 +10,7 @@ use crate::{File, InstanceType, Link, List, Shared, Template, Vm};
 pub struct Floppy {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -38,7 +38,7 @@ api_struct! {
         1 text description;
         /// Image of the floppy that is inserted.
         2 object(File) file;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         3 text href;
         /// Identifier assigned by the engine, usually a UUID.
         4 text id;

@@ -14,7 +14,7 @@ use crate::{
 pub struct GlusterBrick {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -40,7 +40,7 @@ pub struct GlusterBrick {
     pub port: Option<i64>,
     /// Server identifier of the gluster brick.
     pub server_id: Option<String>,
-    /// State. Set by the engine.
+    /// State. Read-only.
     pub status: Option<GlusterBrickStatus>,
     /// Gluster volume of the gluster brick.
     pub gluster_volume: Option<Link<GlusterVolume>>,
@@ -72,7 +72,7 @@ api_struct! {
         5 list(GlusterClient) gluster_clients;
         /// Gluster volume of the gluster brick.
         6 link(GlusterVolume) gluster_volume;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         7 text href;
         /// Identifier assigned by the engine, usually a UUID.
         8 text id;
@@ -92,7 +92,7 @@ api_struct! {
         15 text server_id;
         /// Measured figures of it.
         16 links(Statistic) statistics;
-        /// State. Set by the engine.
+        /// State. Read-only.
         17 enumeration(GlusterBrickStatus) status;
         /// Template that it belongs to.
         18 link(Template) template;

@@ -10,7 +10,7 @@ use crate::{GlusterClient, GlusterMemoryPool, InstanceType, Link, List, Template
 pub struct GlusterBrickAdvancedDetails {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -54,7 +54,7 @@ api_struct! {
         3 text fs_name;
         /// Gluster clients of the gluster brick advanced details.
         4 list(GlusterClient) gluster_clients;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         5 text href;
         /// Identifier assigned by the engine, usually a UUID.
         6 text id;

@@ -7,9 +7,9 @@ use crate::macros::structs::api_struct;
 /// A client of a gluster brick.
 #[derive(Clone)]
 pub struct GlusterClient {
-    /// Bytes that it has read.
+    /// Data that it has read. In bytes.
     pub bytes_read: Option<i64>,
-    /// Bytes that it has written.
+    /// Data that it has written. In bytes.
     pub bytes_written: Option<i64>,
     /// Client port, a whole number.
     pub client_port: Option<i64>,
@@ -19,9 +19,9 @@ pub struct GlusterClient {
 
 api_struct! {
     GlusterClient "gluster_client" "gluster_clients" anonymous {
-        /// Bytes that it has read.
+        /// Data that it has read. In bytes.
         0 integer bytes_read;
-        /// Bytes that it has written.
+        /// Data that it has written. In bytes.
         1 integer bytes_written;
         /// Client port, a whole number.
         2 integer client_port;

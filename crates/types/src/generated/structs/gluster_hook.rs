@@ -12,7 +12,7 @@ use crate::{
 pub struct GlusterHook {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -34,7 +34,7 @@ pub struct GlusterHook {
     pub gluster_command: Option<String>,
     /// Stage, a hook stage.
     pub stage: Option<HookStage>,
-    /// State. Set by the engine.
+    /// State. Read-only.
     pub status: Option<GlusterHookStatus>,
     /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,
@@ -62,7 +62,7 @@ api_struct! {
         7 text description;
         /// Gluster command of the gluster hook.
         8 text gluster_command;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         9 text href;
         /// Identifier assigned by the engine, usually a UUID.
         10 text id;
@@ -72,7 +72,7 @@ api_struct! {
         12 links(GlusterServerHook) server_hooks;
         /// Stage, a hook stage.
         13 enumeration(HookStage) stage;
-        /// State. Set by the engine.
+        /// State. Read-only.
         14 enumeration(GlusterHookStatus) status;
     }
 }

@@ -11,7 +11,7 @@ use crate::{GlusterHookStatus, HookContentType, Host, Link};
 pub struct GlusterServerHook {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -23,7 +23,7 @@ pub struct GlusterServerHook {
     pub checksum: Option<String>,
     /// Content type, a hook content type.
     pub content_type: Option<HookContentType>,
-    /// State. Set by the engine.
+    /// State. Read-only.
     pub status: Option<GlusterHookStatus>,
     /// Host that it belongs to.
     pub host: Option<Link<Host>>,
@@ -41,13 +41,13 @@ api_struct! {
         3 text description;
         /// Host that it belongs to.
         4 link(Host) host;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         5 text href;
         /// Identifier assigned by the engine, usually a UUID.
         6 text id;
         /// Name; unique for most types, but not for disks.
         7 text name;
-        /// State. Set by the engine.
+        /// State. Read-only.
         8 enumeration(GlusterHookStatus) status;
     }
 }

@@ -13,7 +13,7 @@ use crate::{
 pub struct GlusterVolume {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -29,7 +29,7 @@ pub struct GlusterVolume {
     pub redundancy_count: Option<i64>,
     /// Replica count, a whole number.
     pub replica_count: Option<i64>,
-    /// State. Set by the engine.
+    /// State. Read-only.
     pub status: Option<GlusterVolumeStatus>,
     /// Stripe count, a whole number.
     pub stripe_count: Option<i64>,
@@ -57,7 +57,7 @@ api_struct! {
         3 text description;
         /// Disperse count, a whole number.
         4 integer disperse_count;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         5 text href;
         /// Identifier assigned by the engine, usually a UUID.
         6 text id;
@@ -71,7 +71,7 @@ api_struct! {
         10 integer replica_count;
         /// Measured figures of it.
         11 links(Statistic) statistics;
-        /// State. Set by the engine.
+        /// State. Read-only.
         12 enumeration(GlusterVolumeStatus) status;
         /// Stripe count, a whole number.
         13 integer stripe_count;

@@ -7,13 +7,13 @@ use crate::macros::structs::api_struct;
 /// Time before an action begins.
 #[derive(Clone)]
 pub struct GracePeriod {
-    /// The time in milliseconds.
+    /// The time. In milliseconds.
     pub expiry: Option<i64>,
 }
 
 api_struct! {
     GracePeriod "grace_period" "grace_periods" anonymous {
-        /// The time in milliseconds.
+        /// The time. In milliseconds.
         0 integer expiry;
     }
 }

@@ -10,7 +10,7 @@ use crate::{Domain, Link, List, Permission, Role, Tag};
 pub struct Group {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -42,7 +42,7 @@ api_struct! {
         2 link(Domain) domain;
         /// Identifier in the directory.
         3 text domain_entry_id;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         4 text href;
         /// Identifier assigned by the engine, usually a UUID.
         5 text id;

@@ -10,7 +10,7 @@ use crate::{Host, Link, List, MDevType, Product, Shared, Vendor, Vm};
 pub struct HostDevice {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -56,7 +56,7 @@ api_struct! {
         3 text driver;
         /// Host that it belongs to.
         4 link(Host) host;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         5 text href;
         /// Identifier assigned by the engine, usually a UUID.
         6 text id;

@@ -10,7 +10,7 @@ use crate::{ImageFileType, Link, StorageDomain};
 pub struct Image {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -18,7 +18,7 @@ pub struct Image {
     pub description: Option<String>,
     /// Free text by the user.
     pub comment: Option<String>,
-    /// Size in bytes. Since 4.2.0.
+    /// Size. In bytes. Since 4.2.0.
     pub size: Option<i64>,
     /// Kind of it. Since 4.2.0.
     #[doc(alias = "type")]
@@ -33,13 +33,13 @@ api_struct! {
         0 text comment;
         /// Free text by the user, shown in lists.
         1 text description;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         2 text href;
         /// Identifier assigned by the engine, usually a UUID.
         3 text id;
         /// Name; unique for most types, but not for disks.
         4 text name;
-        /// Size in bytes. Since 4.2.0.
+        /// Size. In bytes. Since 4.2.0.
         5 integer size;
         /// Storage domain that it belongs to.
         6 link(StorageDomain) storage_domain;

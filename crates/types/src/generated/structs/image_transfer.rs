@@ -13,7 +13,7 @@ use crate::{
 pub struct ImageTransfer {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -21,17 +21,17 @@ pub struct ImageTransfer {
     pub description: Option<String>,
     /// Free text by the user.
     pub comment: Option<String>,
-    /// Whether a client is transferring now. Set by the engine. Since 4.2.
+    /// Whether a client is transferring now. Read-only. Since 4.2.
     pub active: Option<bool>,
     /// Upload, unless set, or download. Since 4.1.
     pub direction: Option<ImageTransferDirection>,
     /// Format of the data on the wire; `raw` lets the host convert. The disk's own if absent. Since
     /// 4.3.
     pub format: Option<DiskFormat>,
-    /// Time without a request until `timeout_policy` applies, in seconds; 60 if absent. Since
+    /// Time without a request until `timeout_policy` applies; 60 if absent. In seconds. Since
     /// 4.2.3.
     pub inactivity_timeout: Option<i64>,
-    /// How far it is: data can be moved while it is `transferring`. Set by the engine. Since 4.0.4.
+    /// How far it is: data can be moved while it is `transferring`. Read-only. Since 4.0.4.
     pub phase: Option<ImageTransferPhase>,
     /// Where to transfer through the engine; present while `transferring`. Since 4.0.4.
     pub proxy_url: Option<String>,
@@ -42,7 +42,7 @@ pub struct ImageTransfer {
     /// Where to transfer through the host; present while `transferring`. It is a secret. Since
     /// 4.2.0.
     pub transfer_url: Option<String>,
-    /// Bytes moved so far. Set by the engine. Since 4.2.
+    /// Data moved so far. In bytes. Read-only. Since 4.2.
     pub transferred: Option<i64>,
     /// Backup to download from. Since 4.3.
     pub backup: Option<Link<Backup>>,
@@ -58,7 +58,7 @@ pub struct ImageTransfer {
 
 api_struct! {
     ImageTransfer "image_transfer" "image_transfers" identified {
-        /// Whether a client is transferring now. Set by the engine. Since 4.2.
+        /// Whether a client is transferring now. Read-only. Since 4.2.
         0 boolean active;
         /// Backup to download from. Since 4.3.
         1 link(Backup) backup;
@@ -75,19 +75,18 @@ api_struct! {
         6 enumeration(DiskFormat) format;
         /// Host to transfer through; one is chosen if absent. Since 4.0.4.
         7 link(Host) host;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         8 text href;
         /// Identifier assigned by the engine, usually a UUID.
         9 text id;
         /// Former way to name the disk. Since 4.0.4. Deprecated.
         10 link(Image) image;
-        /// Time without a request until `timeout_policy` applies, in seconds; 60 if absent. Since
+        /// Time without a request until `timeout_policy` applies; 60 if absent. In seconds. Since
         /// 4.2.3.
         11 integer inactivity_timeout;
         /// Name; unique for most types, but not for disks.
         12 text name;
-        /// How far it is: data can be moved while it is `transferring`. Set by the engine. Since
-        /// 4.0.4.
+        /// How far it is: data can be moved while it is `transferring`. Read-only. Since 4.0.4.
         13 enumeration(ImageTransferPhase) phase;
         /// Where to transfer through the engine; present while `transferring`. Since 4.0.4.
         14 secret proxy_url;
@@ -100,7 +99,7 @@ api_struct! {
         /// Where to transfer through the host; present while `transferring`. It is a secret. Since
         /// 4.2.0.
         18 secret transfer_url;
-        /// Bytes moved so far. Set by the engine. Since 4.2.
+        /// Data moved so far. In bytes. Read-only. Since 4.2.
         19 integer transferred;
     }
 }

@@ -27,9 +27,9 @@ pub struct IscsiDetails {
     pub product_id: Option<String>,
     /// Serial number.
     pub serial: Option<String>,
-    /// Size in bytes.
+    /// Size. In bytes.
     pub size: Option<i64>,
-    /// State. Set by the engine.
+    /// State. Read-only.
     pub status: Option<String>,
     /// Storage domain that uses it.
     pub storage_domain_id: Option<String>,
@@ -65,9 +65,9 @@ api_struct! {
         8 text product_id;
         /// Serial number.
         9 text serial;
-        /// Size in bytes.
+        /// Size. In bytes.
         10 integer size;
-        /// State. Set by the engine.
+        /// State. Read-only.
         11 text status;
         /// Storage domain that uses it.
         12 text storage_domain_id;

@@ -11,7 +11,7 @@ use crate::{Date, JobStatus, Link, List, Step, User};
 pub struct Job {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -29,7 +29,7 @@ pub struct Job {
     pub last_updated: Option<Date>,
     /// When it began.
     pub start_time: Option<Date>,
-    /// How far it is. Set by the engine; external ones are ended by the action `end`.
+    /// How far it is; external ones are ended by the action `end`. Read-only.
     pub status: Option<JobStatus>,
     /// User who began it.
     pub owner: Option<Link<User>>,
@@ -49,7 +49,7 @@ api_struct! {
         3 date end_time;
         /// Whether it was added by a user of the API.
         4 boolean external;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         5 text href;
         /// Identifier assigned by the engine, usually a UUID.
         6 text id;
@@ -61,7 +61,7 @@ api_struct! {
         9 link(User) owner;
         /// When it began.
         10 date start_time;
-        /// How far it is. Set by the engine; external ones are ended by the action `end`.
+        /// How far it is; external ones are ended by the action `end`. Read-only.
         11 enumeration(JobStatus) status;
         /// Its steps.
         12 links(Step) steps;

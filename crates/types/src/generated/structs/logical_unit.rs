@@ -10,13 +10,13 @@ use crate::macros::structs::api_struct;
 pub struct LogicalUnit {
     /// Serial number of the unit.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Paths to it that work.
     pub active_paths: Option<i64>,
     /// Name or IP address.
     pub address: Option<String>,
-    /// Most bytes that can be given back at once; 0 for none. Since 4.1.
+    /// Most that can be given back at once; 0 for none. In bytes. Since 4.1.
     pub discard_max_size: Option<i64>,
     /// Whether blocks given back read as zeros. Since 4.1. Deprecated.
     pub discard_zeroes_data: Option<bool>,
@@ -36,7 +36,7 @@ pub struct LogicalUnit {
     pub product_id: Option<String>,
     /// Serial number.
     pub serial: Option<String>,
-    /// Size in bytes.
+    /// Size. In bytes.
     pub size: Option<i64>,
     /// Whether it is free or used.
     pub status: Option<LunStatus>,
@@ -58,13 +58,13 @@ api_struct! {
         0 integer active_paths;
         /// Name or IP address.
         1 text address;
-        /// Most bytes that can be given back at once; 0 for none. Since 4.1.
+        /// Most that can be given back at once; 0 for none. In bytes. Since 4.1.
         2 integer discard_max_size;
         /// Whether blocks given back read as zeros. Since 4.1. Deprecated.
         3 boolean discard_zeroes_data;
         /// Disk that uses it.
         4 text disk_id;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         5 text href;
         /// Serial number of the unit.
         6 text id;
@@ -82,7 +82,7 @@ api_struct! {
         12 text product_id;
         /// Serial number.
         13 text serial;
-        /// Size in bytes.
+        /// Size. In bytes.
         14 integer size;
         /// Whether it is free or used.
         15 enumeration(LunStatus) status;

@@ -7,13 +7,13 @@ use crate::macros::structs::{api_struct, from_simple};
 /// How far VMs of a cluster may have more memory than the hosts.
 #[derive(Clone)]
 pub struct MemoryOverCommit {
-    /// Memory of the VMs in percent of that of the host; 100 means no overcommit.
+    /// Memory of the VMs relative to that of the host; 100 means no overcommit. In percent.
     pub percent: Option<i64>,
 }
 
 api_struct! {
     MemoryOverCommit "memory_over_commit" "memory_over_commits" anonymous {
-        /// Memory of the VMs in percent of that of the host; 100 means no overcommit.
+        /// Memory of the VMs relative to that of the host; 100 means no overcommit. In percent.
         0 integer percent;
     }
 }

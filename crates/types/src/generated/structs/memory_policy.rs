@@ -10,9 +10,9 @@ use crate::{MemoryOverCommit, TransparentHugePages};
 pub struct MemoryPolicy {
     /// Whether the host may take memory back from the guest.
     pub ballooning: Option<bool>,
-    /// Memory that a host must have free to run it, in bytes.
+    /// Memory that a host must have free to run it. In bytes.
     pub guaranteed: Option<i64>,
-    /// Up to which memory can be plugged in while it runs, in bytes. Since 4.1.
+    /// Up to which memory can be plugged in while it runs. In bytes. Since 4.1.
     pub max: Option<i64>,
     /// Memory overcommit limit of VMs.
     pub over_commit: Option<MemoryOverCommit>,
@@ -25,9 +25,9 @@ api_struct! {
     MemoryPolicy "memory_policy" "memory_policies" anonymous {
         /// Whether the host may take memory back from the guest.
         0 boolean ballooning;
-        /// Memory that a host must have free to run it, in bytes.
+        /// Memory that a host must have free to run it. In bytes.
         1 integer guaranteed;
-        /// Up to which memory can be plugged in while it runs, in bytes. Since 4.1.
+        /// Up to which memory can be plugged in while it runs. In bytes. Since 4.1.
         2 integer max;
         /// Memory overcommit limit of VMs.
         3 inline(MemoryOverCommit) over_commit;

@@ -10,13 +10,13 @@ use crate::macros::structs::{api_struct, from_simple};
 pub struct Method {
     /// The way: the guest agent is the only one.
     pub id: Option<SsoMethod>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
 }
 
 api_struct! {
     Method "method" "methods" anonymous {
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         0 text href;
         /// The way: the guest agent is the only one.
         1 enumeration(SsoMethod) id;

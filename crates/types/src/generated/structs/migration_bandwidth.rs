@@ -10,7 +10,7 @@ use crate::macros::structs::api_struct;
 pub struct MigrationBandwidth {
     /// Assignment method, a migration bandwidth assignment method.
     pub assignment_method: Option<MigrationBandwidthAssignmentMethod>,
-    /// Bandwidth in Mbit/s, where it is a custom one.
+    /// Bandwidth, where it is a custom one. In Mbit/s.
     pub custom_value: Option<i64>,
 }
 
@@ -18,7 +18,7 @@ api_struct! {
     MigrationBandwidth "migration_bandwidth" "migration_bandwidths" anonymous {
         /// Assignment method, a migration bandwidth assignment method.
         0 enumeration(MigrationBandwidthAssignmentMethod) assignment_method;
-        /// Bandwidth in Mbit/s, where it is a custom one.
+        /// Bandwidth, where it is a custom one. In Mbit/s.
         1 integer custom_value;
     }
 }

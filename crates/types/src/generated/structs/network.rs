@@ -13,7 +13,7 @@ use crate::{
 pub struct Network {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -27,7 +27,7 @@ pub struct Network {
     pub dns_resolver_configuration: Option<Shared<DnsResolverConfiguration>>,
     /// Address settings. Deprecated.
     pub ip: Option<Shared<Ip>>,
-    /// Largest packet in bytes; 0 for the default of 1500.
+    /// Largest packet; 0 for the default of 1500. In bytes.
     pub mtu: Option<i64>,
     /// Whether VMs on it cannot reach each other. Since 4.4.3.
     pub port_isolation: Option<bool>,
@@ -35,13 +35,13 @@ pub struct Network {
     pub profile_required: Option<bool>,
     /// Whether hosts of the cluster must have it to be operational.
     pub required: Option<bool>,
-    /// Whether all hosts that must have it do. Set by the engine.
+    /// Whether all hosts that must have it do. Read-only.
     pub status: Option<NetworkStatus>,
     /// Whether its bridge takes part in the spanning tree protocol.
     pub stp: Option<bool>,
     /// What it is for in a cluster; without `vm` no VM can use it.
     pub usages: Option<List<NetworkUsage>>,
-    /// Name that hosts have for it. Set by the engine.
+    /// Name that hosts have for it. Read-only.
     pub vdsm_name: Option<String>,
     /// VLAN tag; untagged if absent.
     pub vlan: Option<Shared<Vlan>>,
@@ -81,13 +81,13 @@ api_struct! {
         6 link(OpenStackNetworkProvider) external_provider;
         /// Network that carries one of an external provider. Since 4.2.
         7 link(Network) external_provider_physical_network;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         8 text href;
         /// Identifier assigned by the engine, usually a UUID.
         9 text id;
         /// Address settings. Deprecated.
         10 object(Ip) ip;
-        /// Largest packet in bytes; 0 for the default of 1500.
+        /// Largest packet; 0 for the default of 1500. In bytes.
         11 integer mtu;
         /// Name; unique for most types, but not for disks.
         12 text name;
@@ -103,13 +103,13 @@ api_struct! {
         17 link(Qos) qos;
         /// Whether hosts of the cluster must have it to be operational.
         18 boolean required;
-        /// Whether all hosts that must have it do. Set by the engine.
+        /// Whether all hosts that must have it do. Read-only.
         19 enumeration(NetworkStatus) status;
         /// Whether its bridge takes part in the spanning tree protocol.
         20 boolean stp;
         /// What it is for in a cluster; without `vm` no VM can use it.
         21 enumerations(NetworkUsage) usages of "usage";
-        /// Name that hosts have for it. Set by the engine.
+        /// Name that hosts have for it. Read-only.
         22 text vdsm_name;
         /// VLAN tag; untagged if absent.
         23 object(Vlan) vlan;

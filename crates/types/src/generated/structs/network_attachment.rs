@@ -13,7 +13,7 @@ use crate::{
 pub struct NetworkAttachment {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -23,7 +23,7 @@ pub struct NetworkAttachment {
     pub comment: Option<String>,
     /// DNS resolver configuration of the network attachment. Since 4.2.
     pub dns_resolver_configuration: Option<Shared<DnsResolverConfiguration>>,
-    /// Whether the host has what the engine wants. Set by the engine.
+    /// Whether the host has what the engine wants. Read-only.
     pub in_sync: Option<bool>,
     /// Addresses of the host on the network.
     pub ip_address_assignments: Option<List<IpAddressAssignment>>,
@@ -53,11 +53,11 @@ api_struct! {
         3 link(Host) host;
         /// Interface it is attached to.
         4 link(HostNic) host_nic;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         5 text href;
         /// Identifier assigned by the engine, usually a UUID.
         6 text id;
-        /// Whether the host has what the engine wants. Set by the engine.
+        /// Whether the host has what the engine wants. Read-only.
         7 boolean in_sync;
         /// Addresses of the host on the network.
         8 list(IpAddressAssignment) ip_address_assignments;

@@ -14,7 +14,7 @@ use crate::{
 pub struct Nic {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -34,7 +34,7 @@ pub struct Nic {
     pub on_boot: Option<bool>,
     /// Whether the device is in the VM.
     pub plugged: Option<bool>,
-    /// Whether the running device has its present settings. Set by the engine.
+    /// Whether the running device has its present settings. Read-only.
     pub synced: Option<bool>,
     /// Instance type that it belongs to.
     pub instance_type: Option<Link<InstanceType>>,
@@ -72,7 +72,7 @@ api_struct! {
         1 text comment;
         /// Free text by the user, shown in lists.
         2 text description;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         3 text href;
         /// Identifier assigned by the engine, usually a UUID.
         4 text id;
@@ -102,7 +102,7 @@ api_struct! {
         16 links(ReportedDevice) reported_devices;
         /// Measured figures of it.
         17 links(Statistic) statistics;
-        /// Whether the running device has its present settings. Set by the engine.
+        /// Whether the running device has its present settings. Read-only.
         18 boolean synced;
         /// Template that it belongs to.
         19 link(Template) template;

@@ -11,7 +11,7 @@ use crate::{Cpu, Host, Link, List, Shared, Statistic};
 pub struct NumaNode {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -23,7 +23,7 @@ pub struct NumaNode {
     pub cpu: Option<Shared<Cpu>>,
     /// Number of the node, from 0.
     pub index: Option<i64>,
-    /// Memory of the node in MiB.
+    /// Memory of the node. In MiB.
     pub memory: Option<i64>,
     /// Distances to the other nodes, separated by blanks.
     pub node_distance: Option<String>,
@@ -43,13 +43,13 @@ api_struct! {
         2 text description;
         /// Host that it belongs to.
         3 link(Host) host;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         4 text href;
         /// Identifier assigned by the engine, usually a UUID.
         5 text id;
         /// Number of the node, from 0.
         6 integer index;
-        /// Memory of the node in MiB.
+        /// Memory of the node. In MiB.
         7 integer memory;
         /// Name; unique for most types, but not for disks.
         8 text name;

@@ -13,7 +13,7 @@ use crate::{
 pub struct OpenStackNetworkProvider {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -80,7 +80,7 @@ api_struct! {
         5 text description;
         /// External plugin type of the OpenStack network provider. Since 4.2.
         6 text external_plugin_type;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         7 text href;
         /// Identifier assigned by the engine, usually a UUID.
         8 text id;

@@ -10,7 +10,7 @@ use crate::{Link, List, OpenStackNetwork};
 pub struct OpenStackSubnet {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -42,7 +42,7 @@ api_struct! {
         3 texts(String) dns_servers of "dns_server";
         /// Default gateway.
         4 text gateway;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         5 text href;
         /// Identifier assigned by the engine, usually a UUID.
         6 text id;

@@ -13,7 +13,7 @@ use crate::{
 pub struct OpenStackVolumeProvider {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -59,7 +59,7 @@ api_struct! {
         4 link(DataCenter) data_center;
         /// Free text by the user, shown in lists.
         5 text description;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         6 text href;
         /// Identifier assigned by the engine, usually a UUID.
         7 text id;

@@ -10,7 +10,7 @@ use crate::{Date, Link, OpenStackVolumeProvider, OpenstackVolumeAuthenticationKe
 pub struct OpenstackVolumeAuthenticationKey {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -18,7 +18,7 @@ pub struct OpenstackVolumeAuthenticationKey {
     pub description: Option<String>,
     /// Free text by the user.
     pub comment: Option<String>,
-    /// When it was made. Set by the engine.
+    /// When it was made. Read-only.
     pub creation_date: Option<Date>,
     /// Usage type, an OpenStack volume authentication key usage type.
     pub usage_type: Option<OpenstackVolumeAuthenticationKeyUsageType>,
@@ -34,11 +34,11 @@ api_struct! {
     OpenstackVolumeAuthenticationKey "openstack_volume_authentication_key" "openstack_volume_authentication_keys" identified {
         /// Free text by the user.
         0 text comment;
-        /// When it was made. Set by the engine.
+        /// When it was made. Read-only.
         1 date creation_date;
         /// Free text by the user, shown in lists.
         2 text description;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         3 text href;
         /// Identifier assigned by the engine, usually a UUID.
         4 text id;

@@ -11,7 +11,7 @@ use crate::{Architecture, Icon, Link, TpmSupport};
 pub struct OperatingSystemInfo {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -37,7 +37,7 @@ api_struct! {
         1 text comment;
         /// Free text by the user, shown in lists.
         2 text description;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         3 text href;
         /// Identifier assigned by the engine, usually a UUID.
         4 text id;

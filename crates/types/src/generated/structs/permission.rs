@@ -12,7 +12,7 @@ use crate::{
 pub struct Permission {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -60,7 +60,7 @@ api_struct! {
         5 link(Group) group;
         /// Host that it belongs to.
         6 link(Host) host;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         7 text href;
         /// Identifier assigned by the engine, usually a UUID.
         8 text id;

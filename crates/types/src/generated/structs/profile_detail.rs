@@ -10,7 +10,7 @@ use crate::{BlockStatistic, FopStatistic, List, Statistic};
 pub struct ProfileDetail {
     /// Block statistics of the profile detail.
     pub block_statistics: Option<List<BlockStatistic>>,
-    /// Time that it covers, in seconds.
+    /// Time that it covers. In seconds.
     pub duration: Option<i64>,
     /// File operation statistics of the profile detail.
     pub fop_statistics: Option<List<FopStatistic>>,
@@ -24,7 +24,7 @@ api_struct! {
     ProfileDetail "profile_detail" "profile_details" anonymous {
         /// Block statistics of the profile detail.
         0 list(BlockStatistic) block_statistics;
-        /// Time that it covers, in seconds.
+        /// Time that it covers. In seconds.
         1 integer duration;
         /// File operation statistics of the profile detail.
         2 list(FopStatistic) fop_statistics;

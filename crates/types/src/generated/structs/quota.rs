@@ -12,7 +12,7 @@ use crate::{
 pub struct Quota {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -20,17 +20,17 @@ pub struct Quota {
     pub description: Option<String>,
     /// Free text by the user.
     pub comment: Option<String>,
-    /// Percent above the limit up to which VMs can still be started.
+    /// How far above the limit VMs can still be started. In percent.
     pub cluster_hard_limit_pct: Option<i64>,
-    /// Percent of the limit from which on the engine warns.
+    /// Share of the limit from which on the engine warns. In percent.
     pub cluster_soft_limit_pct: Option<i64>,
     /// Data center that it belongs to.
     pub data_center: Option<Shared<DataCenter>>,
     /// Disks of the quota.
     pub disks: Option<List<Disk>>,
-    /// Percent above the limit up to which space can still be taken.
+    /// How far above the limit space can still be taken. In percent.
     pub storage_hard_limit_pct: Option<i64>,
-    /// Percent of the limit from which on the engine warns.
+    /// Share of the limit from which on the engine warns. In percent.
     pub storage_soft_limit_pct: Option<i64>,
     /// Users of the quota.
     pub users: Option<List<User>>,
@@ -46,9 +46,9 @@ pub struct Quota {
 
 api_struct! {
     Quota "quota" "quotas" identified {
-        /// Percent above the limit up to which VMs can still be started.
+        /// How far above the limit VMs can still be started. In percent.
         0 integer cluster_hard_limit_pct;
-        /// Percent of the limit from which on the engine warns.
+        /// Share of the limit from which on the engine warns. In percent.
         1 integer cluster_soft_limit_pct;
         /// Free text by the user.
         2 text comment;
@@ -58,7 +58,7 @@ api_struct! {
         4 text description;
         /// Disks of the quota.
         5 list(Disk) disks;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         6 text href;
         /// Identifier assigned by the engine, usually a UUID.
         7 text id;
@@ -70,9 +70,9 @@ api_struct! {
         10 links(QuotaClusterLimit) quota_cluster_limits;
         /// Quota storage limits of the quota.
         11 links(QuotaStorageLimit) quota_storage_limits;
-        /// Percent above the limit up to which space can still be taken.
+        /// How far above the limit space can still be taken. In percent.
         12 integer storage_hard_limit_pct;
-        /// Percent of the limit from which on the engine warns.
+        /// Share of the limit from which on the engine warns. In percent.
         13 integer storage_soft_limit_pct;
         /// Users of the quota.
         14 list(User) users;

@@ -10,7 +10,7 @@ use crate::{Cluster, Link, Quota};
 pub struct QuotaClusterLimit {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -18,13 +18,13 @@ pub struct QuotaClusterLimit {
     pub description: Option<String>,
     /// Free text by the user.
     pub comment: Option<String>,
-    /// Most memory in GiB; -1 for no limit.
+    /// Most memory; -1 for no limit. In GiB.
     pub memory_limit: Option<f64>,
-    /// Memory in use in GiB. Set by the engine.
+    /// Memory in use. In GiB. Read-only.
     pub memory_usage: Option<f64>,
     /// Most virtual CPUs; -1 for no limit.
     pub vcpu_limit: Option<i64>,
-    /// Virtual CPUs in use. Set by the engine.
+    /// Virtual CPUs in use. Read-only.
     pub vcpu_usage: Option<i64>,
     /// Cluster that it belongs to.
     pub cluster: Option<Link<Cluster>>,
@@ -40,13 +40,13 @@ api_struct! {
         1 text comment;
         /// Free text by the user, shown in lists.
         2 text description;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         3 text href;
         /// Identifier assigned by the engine, usually a UUID.
         4 text id;
-        /// Most memory in GiB; -1 for no limit.
+        /// Most memory; -1 for no limit. In GiB.
         5 decimal memory_limit;
-        /// Memory in use in GiB. Set by the engine.
+        /// Memory in use. In GiB. Read-only.
         6 decimal memory_usage;
         /// Name; unique for most types, but not for disks.
         7 text name;
@@ -54,7 +54,7 @@ api_struct! {
         8 link(Quota) quota;
         /// Most virtual CPUs; -1 for no limit.
         9 integer vcpu_limit;
-        /// Virtual CPUs in use. Set by the engine.
+        /// Virtual CPUs in use. Read-only.
         10 integer vcpu_usage;
     }
 }

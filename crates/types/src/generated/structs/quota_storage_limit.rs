@@ -10,7 +10,7 @@ use crate::{Link, Quota, StorageDomain};
 pub struct QuotaStorageLimit {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -18,9 +18,9 @@ pub struct QuotaStorageLimit {
     pub description: Option<String>,
     /// Free text by the user.
     pub comment: Option<String>,
-    /// Most space in GiB; -1 for no limit.
+    /// Most space; -1 for no limit. In GiB.
     pub limit: Option<i64>,
-    /// Space in use in GiB. Set by the engine.
+    /// Space in use. In GiB. Read-only.
     pub usage: Option<f64>,
     /// Quota it counts against.
     pub quota: Option<Link<Quota>>,
@@ -34,11 +34,11 @@ api_struct! {
         0 text comment;
         /// Free text by the user, shown in lists.
         1 text description;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         2 text href;
         /// Identifier assigned by the engine, usually a UUID.
         3 text id;
-        /// Most space in GiB; -1 for no limit.
+        /// Most space; -1 for no limit. In GiB.
         4 integer limit;
         /// Name; unique for most types, but not for disks.
         5 text name;
@@ -46,7 +46,7 @@ api_struct! {
         6 link(Quota) quota;
         /// Storage domain that it belongs to.
         7 link(StorageDomain) storage_domain;
-        /// Space in use in GiB. Set by the engine.
+        /// Space in use. In GiB. Read-only.
         8 decimal usage;
     }
 }

@@ -10,7 +10,7 @@ use crate::{Balance, Filter, List, Property, Weight};
 pub struct SchedulingPolicy {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -44,7 +44,7 @@ api_struct! {
         3 text description;
         /// Filters of the scheduling policy.
         4 links(Filter) filters;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         5 text href;
         /// Identifier assigned by the engine, usually a UUID.
         6 text id;

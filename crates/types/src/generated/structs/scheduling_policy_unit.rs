@@ -10,7 +10,7 @@ use crate::{List, PolicyUnitType, Property};
 pub struct SchedulingPolicyUnit {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -37,7 +37,7 @@ api_struct! {
         1 text description;
         /// Whether it is on.
         2 boolean enabled;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         3 text href;
         /// Identifier assigned by the engine, usually a UUID.
         4 text id;

@@ -9,7 +9,7 @@ use crate::macros::structs::api_struct;
 pub struct SkipIfConnectivityBroken {
     /// Whether it is on.
     pub enabled: Option<bool>,
-    /// Hosts without a connection, in percent, from which on nothing is fenced.
+    /// Hosts without a connection, from which on nothing is fenced. In percent.
     pub threshold: Option<i64>,
 }
 
@@ -17,7 +17,7 @@ api_struct! {
     SkipIfConnectivityBroken "skip_if_connectivity_broken" "skip_if_connectivity_brokens" anonymous {
         /// Whether it is on.
         0 boolean enabled;
-        /// Hosts without a connection, in percent, from which on nothing is fenced.
+        /// Hosts without a connection, from which on nothing is fenced. In percent.
         1 integer threshold;
     }
 }

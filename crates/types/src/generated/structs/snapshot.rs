@@ -20,7 +20,7 @@ use crate::{
 pub struct Snapshot {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -40,7 +40,7 @@ pub struct Snapshot {
     pub cpu_pinning_policy: Option<CpuPinningPolicy>,
     /// Weight among VMs that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the default.
     pub cpu_shares: Option<i64>,
-    /// When it was created. Set by the engine.
+    /// When it was created. Read-only.
     pub creation_time: Option<Date>,
     /// Compatibility version; that of the cluster if absent.
     pub custom_compatibility_version: Option<Shared<Version>>,
@@ -50,7 +50,7 @@ pub struct Snapshot {
     pub custom_emulated_machine: Option<String>,
     /// Properties for hooks on the host, as the engine is configured to allow.
     pub custom_properties: Option<List<CustomProperty>>,
-    /// When it was taken. Set by the engine.
+    /// When it was taken. Read-only.
     pub date: Option<Date>,
     /// Whether the engine refuses to remove it; such a removal fails with 409.
     pub delete_protected: Option<bool>,
@@ -59,13 +59,13 @@ pub struct Snapshot {
     /// Directory domain of the guest; `initialization.domain` is its successor.
     pub domain: Option<Shared<Domain>>,
     /// Fully qualified name that the guest agent reports; absent without an agent or when it is
-    /// down.
+    /// down. Read-only.
     pub fqdn: Option<String>,
-    /// Operating system as the guest agent reports it; absent without an agent.
+    /// Operating system as the guest agent reports it; absent without an agent. Read-only.
     pub guest_operating_system: Option<Shared<GuestOperatingSystem>>,
-    /// Time zone as the guest agent reports it.
+    /// Time zone as the guest agent reports it. Read-only.
     pub guest_time_zone: Option<Shared<TimeZone>>,
-    /// Whether one of its disks is in the state `illegal`. Set by the engine. Since 4.1.9.
+    /// Whether one of its disks is in the state `illegal`. Read-only. Since 4.1.9.
     pub has_illegal_images: Option<bool>,
     /// Whether and how soon it is started again elsewhere when it or its host fails.
     pub high_availability: Option<HighAvailability>,
@@ -77,22 +77,22 @@ pub struct Snapshot {
     pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
     pub lease: Option<Shared<StorageDomainLease>>,
-    /// RAM in bytes; a template's or 1 GiB if absent on adding.
+    /// RAM; a template's or 1 GiB if absent on adding. In bytes.
     pub memory: Option<i64>,
     /// Guaranteed and maximal memory, ballooning.
     pub memory_policy: Option<Shared<MemoryPolicy>>,
     /// How it is migrated to another host while it runs.
     pub migration: Option<Shared<MigrationOptions>>,
-    /// Longest pause at the end of a migration, in milliseconds; -1 for the engine's default.
+    /// Longest pause at the end of a migration; -1 for the engine's default. In milliseconds.
     pub migration_downtime: Option<i64>,
     /// Whether its network interfaces have several queues. Since 4.2.5.
     pub multi_queues_enabled: Option<bool>,
-    /// Whether changes wait for the next start. Set by the engine.
+    /// Whether changes wait for the next start. Read-only.
     pub next_run_configuration_exists: Option<bool>,
     /// How memory of its NUMA nodes is taken from the host; it belongs to each node now.
     /// Deprecated.
     pub numa_tune_mode: Option<NumaTuneMode>,
-    /// System that it came from, such as `ovirt`. Set by the engine.
+    /// System that it came from, such as `ovirt`. Read-only.
     pub origin: Option<String>,
     /// Operating system: type, boot order, kernel to boot.
     pub os: Option<Shared<OperatingSystem>>,
@@ -105,15 +105,15 @@ pub struct Snapshot {
     pub placement_policy: Option<Shared<VmPlacementPolicy>>,
     /// Random number generator.
     pub rng_device: Option<RngDevice>,
-    /// Whether it was started with settings for that one run. Set by the engine.
+    /// Whether it was started with settings for that one run. Read-only.
     pub run_once: Option<bool>,
     /// Where the serial number in its BIOS comes from.
     pub serial_number: Option<Shared<SerialNumber>>,
     /// Icon for small displays.
     pub small_icon: Option<Link<Icon>>,
-    /// `locked` while it is made, then `ok`; `in_preview` while it is tried. Set by the engine.
+    /// `locked` while it is made, then `ok`; `in_preview` while it is tried. Read-only.
     pub snapshot_status: Option<SnapshotStatus>,
-    /// Kind: `regular` ones are those that users make. Set by the engine.
+    /// Kind: `regular` ones are those that users make. Read-only.
     pub snapshot_type: Option<SnapshotType>,
     /// Whether it has a sound card.
     pub soundcard_enabled: Option<bool>,
@@ -121,17 +121,17 @@ pub struct Snapshot {
     pub sso: Option<Shared<Sso>>,
     /// Whether it is paused after its start.
     pub start_paused: Option<bool>,
-    /// When it was started; absent while it is down.
+    /// When it was started; absent while it is down. Read-only.
     pub start_time: Option<Date>,
     /// Whether its disks go back to what they were when it stops.
     pub stateless: Option<bool>,
-    /// State of its life cycle, such as `down` or `up`. Set by the engine; actions change it.
+    /// State of its life cycle, such as `down` or `up`; actions change it. Read-only.
     pub status: Option<VmStatus>,
-    /// Why it is paused, such as `eio` for a storage error; absent unless it is paused.
+    /// Why it is paused, such as `eio` for a storage error; absent unless it is paused. Read-only.
     pub status_detail: Option<String>,
-    /// Text that was given when it was stopped.
+    /// Text that was given when it was stopped. Read-only.
     pub stop_reason: Option<String>,
-    /// When it stopped last; absent while it runs.
+    /// When it stopped last; absent while it runs. Read-only.
     pub stop_time: Option<Date>,
     /// What becomes of it when a storage error that paused it is over. Since 4.2.
     pub storage_error_resume_behaviour: Option<VmStorageErrorResumeBehaviour>,
@@ -169,7 +169,7 @@ pub struct Snapshot {
     /// Disks that it has.
     pub disks: Option<List<Disk>>,
     /// CPU topology and pinning that are in force while it runs, where they are chosen at the
-    /// start.
+    /// start. Read-only.
     pub dynamic_cpu: Option<Link<DynamicCpu>>,
     /// Provider of the host that it was imported with.
     pub external_host_provider: Option<Link<ExternalHostProvider>>,
@@ -194,6 +194,7 @@ pub struct Snapshot {
     #[doc(alias = "host_numa_nodes")]
     pub numa_nodes: Option<List<NumaNode>>,
     /// Template that it was created from, also where it was cloned and no longer depends on it.
+    /// Read-only.
     pub original_template: Option<Link<Template>>,
     /// Permissions on it.
     pub permissions: Option<List<Permission>>,
@@ -216,7 +217,7 @@ pub struct Snapshot {
     pub template: Option<Link<Template>>,
     /// VM it belongs to.
     pub vm: Option<Link<Vm>>,
-    /// Pool the VM belongs to; absent for a standalone VM.
+    /// Pool the VM belongs to; absent for a standalone VM. Read-only.
     pub vm_pool: Option<Link<VmPool>>,
     /// Its watchdog device; at most one.
     pub watchdogs: Option<List<Watchdog>>,
@@ -249,7 +250,7 @@ api_struct! {
         /// Weight among VMs that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the
         /// default.
         11 integer cpu_shares;
-        /// When it was created. Set by the engine.
+        /// When it was created. Read-only.
         12 date creation_time;
         /// Compatibility version; that of the cluster if absent.
         13 object(Version) custom_compatibility_version;
@@ -259,7 +260,7 @@ api_struct! {
         15 text custom_emulated_machine;
         /// Properties for hooks on the host, as the engine is configured to allow.
         16 list(CustomProperty) custom_properties;
-        /// When it was taken. Set by the engine.
+        /// When it was taken. Read-only.
         17 date date;
         /// Whether the engine refuses to remove it; such a removal fails with 409.
         18 boolean delete_protected;
@@ -274,22 +275,22 @@ api_struct! {
         /// Directory domain of the guest; `initialization.domain` is its successor.
         23 object(Domain) domain;
         /// CPU topology and pinning that are in force while it runs, where they are chosen at the
-        /// start.
+        /// start. Read-only.
         24 link(DynamicCpu) dynamic_cpu;
         /// Provider of the host that it was imported with.
         25 link(ExternalHostProvider) external_host_provider;
         /// Its floppy drives.
         26 links(Floppy) floppies;
         /// Fully qualified name that the guest agent reports; absent without an agent or when it is
-        /// down.
+        /// down. Read-only.
         27 text fqdn;
         /// Consoles that can be opened.
         28 links(GraphicsConsole) graphics_consoles;
-        /// Operating system as the guest agent reports it; absent without an agent.
+        /// Operating system as the guest agent reports it; absent without an agent. Read-only.
         29 object(GuestOperatingSystem) guest_operating_system;
-        /// Time zone as the guest agent reports it.
+        /// Time zone as the guest agent reports it. Read-only.
         30 object(TimeZone) guest_time_zone;
-        /// Whether one of its disks is in the state `illegal`. Set by the engine. Since 4.1.9.
+        /// Whether one of its disks is in the state `illegal`. Read-only. Since 4.1.9.
         31 boolean has_illegal_images;
         /// Whether and how soon it is started again elsewhere when it or its host fails.
         32 inline(HighAvailability) high_availability;
@@ -300,7 +301,7 @@ api_struct! {
         34 links(HostDevice) host_devices;
         /// Its virtual NUMA nodes.
         35 links(NumaNode) numa_nodes as "host_numa_nodes";
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         36 text href;
         /// Identifier assigned by the engine, usually a UUID.
         37 text id;
@@ -319,28 +320,29 @@ api_struct! {
         43 object(StorageDomainLease) lease;
         /// Mediated devices, such as virtual GPUs. Since 4.5.
         44 links(VmMediatedDevice) mediated_devices;
-        /// RAM in bytes; a template's or 1 GiB if absent on adding.
+        /// RAM; a template's or 1 GiB if absent on adding. In bytes.
         45 integer memory;
         /// Guaranteed and maximal memory, ballooning.
         46 object(MemoryPolicy) memory_policy;
         /// How it is migrated to another host while it runs.
         47 object(MigrationOptions) migration;
-        /// Longest pause at the end of a migration, in milliseconds; -1 for the engine's default.
+        /// Longest pause at the end of a migration; -1 for the engine's default. In milliseconds.
         48 integer migration_downtime;
         /// Whether its network interfaces have several queues. Since 4.2.5.
         49 boolean multi_queues_enabled;
         /// Name; unique for most types, but not for disks.
         50 text name;
-        /// Whether changes wait for the next start. Set by the engine.
+        /// Whether changes wait for the next start. Read-only.
         51 boolean next_run_configuration_exists;
         /// Its network interfaces.
         52 links(Nic) nics;
         /// How memory of its NUMA nodes is taken from the host; it belongs to each node now.
         /// Deprecated.
         53 enumeration(NumaTuneMode) numa_tune_mode;
-        /// System that it came from, such as `ovirt`. Set by the engine.
+        /// System that it came from, such as `ovirt`. Read-only.
         54 text origin;
         /// Template that it was created from, also where it was cloned and no longer depends on it.
+        /// Read-only.
         55 link(Template) original_template;
         /// Operating system: type, boot order, kernel to boot.
         56 object(OperatingSystem) os;
@@ -359,7 +361,7 @@ api_struct! {
         62 links(ReportedDevice) reported_devices;
         /// Random number generator.
         63 inline(RngDevice) rng_device;
-        /// Whether it was started with settings for that one run. Set by the engine.
+        /// Whether it was started with settings for that one run. Read-only.
         64 boolean run_once;
         /// Where the serial number in its BIOS comes from.
         65 object(SerialNumber) serial_number;
@@ -367,9 +369,9 @@ api_struct! {
         66 links(Session) sessions;
         /// Icon for small displays.
         67 link(Icon) small_icon;
-        /// `locked` while it is made, then `ok`; `in_preview` while it is tried. Set by the engine.
+        /// `locked` while it is made, then `ok`; `in_preview` while it is tried. Read-only.
         68 enumeration(SnapshotStatus) snapshot_status;
-        /// Kind: `regular` ones are those that users make. Set by the engine.
+        /// Kind: `regular` ones are those that users make. Read-only.
         69 enumeration(SnapshotType) snapshot_type;
         /// Its snapshots; "Active VM" is always among them. In a request to add one, the snapshot
         /// to create it from.
@@ -380,19 +382,20 @@ api_struct! {
         72 object(Sso) sso;
         /// Whether it is paused after its start.
         73 boolean start_paused;
-        /// When it was started; absent while it is down.
+        /// When it was started; absent while it is down. Read-only.
         74 date start_time;
         /// Whether its disks go back to what they were when it stops.
         75 boolean stateless;
         /// Measured figures of it.
         76 links(Statistic) statistics;
-        /// State of its life cycle, such as `down` or `up`. Set by the engine; actions change it.
+        /// State of its life cycle, such as `down` or `up`; actions change it. Read-only.
         77 enumeration(VmStatus) status;
         /// Why it is paused, such as `eio` for a storage error; absent unless it is paused.
+        /// Read-only.
         78 text status_detail;
-        /// Text that was given when it was stopped.
+        /// Text that was given when it was stopped. Read-only.
         79 text stop_reason;
-        /// When it stopped last; absent while it runs.
+        /// When it stopped last; absent while it runs. Read-only.
         80 date stop_time;
         /// Storage domain for its disks, where a request says so.
         81 link(StorageDomain) storage_domain;
@@ -422,7 +425,7 @@ api_struct! {
         93 boolean virtio_scsi_multi_queues_enabled;
         /// VM it belongs to.
         94 link(Vm) vm;
-        /// Pool the VM belongs to; absent for a standalone VM.
+        /// Pool the VM belongs to; absent for a standalone VM. Read-only.
         95 link(VmPool) vm_pool;
         /// Its watchdog device; at most one.
         96 links(Watchdog) watchdogs;

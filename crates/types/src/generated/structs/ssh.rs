@@ -10,7 +10,7 @@ use crate::{Shared, SshAuthenticationMethod, User};
 pub struct Ssh {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -40,7 +40,7 @@ api_struct! {
         2 text description;
         /// Fingerprint that the host's key must have. Deprecated since 4.4.5.
         3 text fingerprint;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         4 text href;
         /// Identifier assigned by the engine, usually a UUID.
         5 text id;

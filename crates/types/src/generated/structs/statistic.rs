@@ -13,7 +13,7 @@ use crate::{
 pub struct Statistic {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -68,7 +68,7 @@ api_struct! {
         6 link(HostNic) host_nic;
         /// Host NUMA node, a NUMA node.
         7 link(NumaNode) host_numa_node;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         8 text href;
         /// Identifier assigned by the engine, usually a UUID.
         9 text id;

@@ -10,7 +10,7 @@ use crate::{Date, ExternalSystemType, Host, Job, Link, List, Statistic, StepEnum
 pub struct Step {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -26,7 +26,7 @@ pub struct Step {
     pub external_type: Option<ExternalSystemType>,
     /// Place among its siblings, from 0.
     pub number: Option<i64>,
-    /// How much is done, in percent; absent where that is not known. Since 4.1.
+    /// How much is done; absent where that is not known. In percent. Since 4.1.
     pub progress: Option<i64>,
     /// When it began.
     pub start_time: Option<Date>,
@@ -59,7 +59,7 @@ api_struct! {
         4 boolean external;
         /// External type, an external system type.
         5 enumeration(ExternalSystemType) external_type;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         6 text href;
         /// Identifier assigned by the engine, usually a UUID.
         7 text id;
@@ -71,7 +71,7 @@ api_struct! {
         10 integer number;
         /// Parent step.
         11 link(Step) parent_step;
-        /// How much is done, in percent; absent where that is not known. Since 4.1.
+        /// How much is done; absent where that is not known. In percent. Since 4.1.
         12 integer progress;
         /// When it began.
         13 date start_time;

@@ -10,7 +10,7 @@ use crate::{List, SystemOptionValue};
 pub struct SystemOption {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -28,7 +28,7 @@ api_struct! {
         0 text comment;
         /// Free text by the user, shown in lists.
         1 text description;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         2 text href;
         /// Identifier assigned by the engine, usually a UUID.
         3 text id;

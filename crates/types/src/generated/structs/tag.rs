@@ -10,7 +10,7 @@ use crate::{Group, Host, Link, Template, User, Vm};
 pub struct Tag {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -42,7 +42,7 @@ api_struct! {
         2 link(Group) group;
         /// Host that is marked with it, where the tag was read below that host.
         3 link(Host) host;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         4 text href;
         /// Identifier assigned by the engine, usually a UUID.
         5 text id;

@@ -17,7 +17,7 @@ use crate::{
 pub struct Template {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -37,7 +37,7 @@ pub struct Template {
     pub cpu_pinning_policy: Option<CpuPinningPolicy>,
     /// Weight among VMs that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the default.
     pub cpu_shares: Option<i64>,
-    /// When it was created. Set by the engine.
+    /// When it was created. Read-only.
     pub creation_time: Option<Date>,
     /// Compatibility version; that of the cluster if absent.
     pub custom_compatibility_version: Option<Shared<Version>>,
@@ -63,17 +63,17 @@ pub struct Template {
     pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
     pub lease: Option<Shared<StorageDomainLease>>,
-    /// RAM in bytes; a template's or 1 GiB if absent on adding.
+    /// RAM; a template's or 1 GiB if absent on adding. In bytes.
     pub memory: Option<i64>,
     /// Guaranteed and maximal memory, ballooning.
     pub memory_policy: Option<Shared<MemoryPolicy>>,
     /// How it is migrated to another host while it runs.
     pub migration: Option<Shared<MigrationOptions>>,
-    /// Longest pause at the end of a migration, in milliseconds; -1 for the engine's default.
+    /// Longest pause at the end of a migration; -1 for the engine's default. In milliseconds.
     pub migration_downtime: Option<i64>,
     /// Whether its network interfaces have several queues. Since 4.2.5.
     pub multi_queues_enabled: Option<bool>,
-    /// System that it came from, such as `ovirt`. Set by the engine.
+    /// System that it came from, such as `ovirt`. Read-only.
     pub origin: Option<String>,
     /// Operating system: type, boot order, kernel to boot.
     pub os: Option<Shared<OperatingSystem>>,
@@ -93,7 +93,7 @@ pub struct Template {
     pub start_paused: Option<bool>,
     /// Whether its disks go back to what they were when it stops.
     pub stateless: Option<bool>,
-    /// State: `locked` while its disks are copied, then `ok`. Set by the engine.
+    /// State: `locked` while its disks are copied, then `ok`. Read-only.
     pub status: Option<TemplateStatus>,
     /// What becomes of it when a storage error that paused it is over. Since 4.2.
     pub storage_error_resume_behaviour: Option<VmStorageErrorResumeBehaviour>,
@@ -167,7 +167,7 @@ api_struct! {
         /// Weight among VMs that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the
         /// default.
         9 integer cpu_shares;
-        /// When it was created. Set by the engine.
+        /// When it was created. Read-only.
         10 date creation_time;
         /// Compatibility version; that of the cluster if absent.
         11 object(Version) custom_compatibility_version;
@@ -191,7 +191,7 @@ api_struct! {
         20 links(GraphicsConsole) graphics_consoles;
         /// Whether and how soon it is started again elsewhere when it or its host fails.
         21 inline(HighAvailability) high_availability;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         22 text href;
         /// Identifier assigned by the engine, usually a UUID.
         23 text id;
@@ -206,13 +206,13 @@ api_struct! {
         27 object(StorageDomainLease) lease;
         /// Mediated devices that VMs get. Since 4.5.
         28 links(VmMediatedDevice) mediated_devices;
-        /// RAM in bytes; a template's or 1 GiB if absent on adding.
+        /// RAM; a template's or 1 GiB if absent on adding. In bytes.
         29 integer memory;
         /// Guaranteed and maximal memory, ballooning.
         30 object(MemoryPolicy) memory_policy;
         /// How it is migrated to another host while it runs.
         31 object(MigrationOptions) migration;
-        /// Longest pause at the end of a migration, in milliseconds; -1 for the engine's default.
+        /// Longest pause at the end of a migration; -1 for the engine's default. In milliseconds.
         32 integer migration_downtime;
         /// Whether its network interfaces have several queues. Since 4.2.5.
         33 boolean multi_queues_enabled;
@@ -220,7 +220,7 @@ api_struct! {
         34 text name;
         /// Its network interfaces.
         35 links(Nic) nics;
-        /// System that it came from, such as `ovirt`. Set by the engine.
+        /// System that it came from, such as `ovirt`. Read-only.
         36 text origin;
         /// Operating system: type, boot order, kernel to boot.
         37 object(OperatingSystem) os;
@@ -244,7 +244,7 @@ api_struct! {
         46 boolean start_paused;
         /// Whether its disks go back to what they were when it stops.
         47 boolean stateless;
-        /// State: `locked` while its disks are copied, then `ok`. Set by the engine.
+        /// State: `locked` while its disks are copied, then `ok`. Read-only.
         48 enumeration(TemplateStatus) status;
         /// Storage domain for its disks, where a request says so.
         49 link(StorageDomain) storage_domain;

@@ -10,7 +10,7 @@ use crate::{Link, Template};
 pub struct TemplateVersion {
     /// Name of the version.
     pub version_name: Option<String>,
-    /// Number of the version, from 1. Set by the engine.
+    /// Number of the version, from 1. Read-only.
     pub version_number: Option<i64>,
     /// First version, which the others belong to.
     pub base_template: Option<Link<Template>>,
@@ -22,7 +22,7 @@ api_struct! {
         0 link(Template) base_template;
         /// Name of the version.
         1 text version_name;
-        /// Number of the version, from 1. Set by the engine.
+        /// Number of the version, from 1. Read-only.
         2 integer version_number;
     }
 }

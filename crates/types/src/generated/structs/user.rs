@@ -10,7 +10,7 @@ use crate::{Domain, Group, Link, List, Permission, Property, Role, SshPublicKey,
 pub struct User {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -70,7 +70,7 @@ api_struct! {
         5 text email;
         /// Groups that the user belongs to.
         6 links(Group) groups;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         7 text href;
         /// Identifier assigned by the engine, usually a UUID.
         8 text id;

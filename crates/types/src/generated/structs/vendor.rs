@@ -9,7 +9,7 @@ use crate::macros::structs::api_struct;
 pub struct Vendor {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -25,7 +25,7 @@ api_struct! {
         0 text comment;
         /// Free text by the user, shown in lists.
         1 text description;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         2 text href;
         /// Identifier assigned by the engine, usually a UUID.
         3 text id;

@@ -9,7 +9,7 @@ use crate::macros::structs::api_struct;
 pub struct Version {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -39,7 +39,7 @@ api_struct! {
         2 text description;
         /// Whole version as a text, such as `4.5.5-1.el9`.
         3 text full_version;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         4 text href;
         /// Identifier assigned by the engine, usually a UUID.
         5 text id;

@@ -20,7 +20,7 @@ use crate::{
 pub struct Vm {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -40,7 +40,7 @@ pub struct Vm {
     pub cpu_pinning_policy: Option<CpuPinningPolicy>,
     /// Weight among VMs that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the default.
     pub cpu_shares: Option<i64>,
-    /// When it was created. Set by the engine.
+    /// When it was created. Read-only.
     pub creation_time: Option<Date>,
     /// Compatibility version; that of the cluster if absent.
     pub custom_compatibility_version: Option<Shared<Version>>,
@@ -57,13 +57,13 @@ pub struct Vm {
     /// Directory domain of the guest; `initialization.domain` is its successor.
     pub domain: Option<Shared<Domain>>,
     /// Fully qualified name that the guest agent reports; absent without an agent or when it is
-    /// down.
+    /// down. Read-only.
     pub fqdn: Option<String>,
-    /// Operating system as the guest agent reports it; absent without an agent.
+    /// Operating system as the guest agent reports it; absent without an agent. Read-only.
     pub guest_operating_system: Option<Shared<GuestOperatingSystem>>,
-    /// Time zone as the guest agent reports it.
+    /// Time zone as the guest agent reports it. Read-only.
     pub guest_time_zone: Option<Shared<TimeZone>>,
-    /// Whether one of its disks is in the state `illegal`. Set by the engine. Since 4.1.9.
+    /// Whether one of its disks is in the state `illegal`. Read-only. Since 4.1.9.
     pub has_illegal_images: Option<bool>,
     /// Whether and how soon it is started again elsewhere when it or its host fails.
     pub high_availability: Option<HighAvailability>,
@@ -75,22 +75,22 @@ pub struct Vm {
     pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
     pub lease: Option<Shared<StorageDomainLease>>,
-    /// RAM in bytes; a template's or 1 GiB if absent on adding.
+    /// RAM; a template's or 1 GiB if absent on adding. In bytes.
     pub memory: Option<i64>,
     /// Guaranteed and maximal memory, ballooning.
     pub memory_policy: Option<Shared<MemoryPolicy>>,
     /// How it is migrated to another host while it runs.
     pub migration: Option<Shared<MigrationOptions>>,
-    /// Longest pause at the end of a migration, in milliseconds; -1 for the engine's default.
+    /// Longest pause at the end of a migration; -1 for the engine's default. In milliseconds.
     pub migration_downtime: Option<i64>,
     /// Whether its network interfaces have several queues. Since 4.2.5.
     pub multi_queues_enabled: Option<bool>,
-    /// Whether changes wait for the next start. Set by the engine.
+    /// Whether changes wait for the next start. Read-only.
     pub next_run_configuration_exists: Option<bool>,
     /// How memory of its NUMA nodes is taken from the host; it belongs to each node now.
     /// Deprecated.
     pub numa_tune_mode: Option<NumaTuneMode>,
-    /// System that it came from, such as `ovirt`. Set by the engine.
+    /// System that it came from, such as `ovirt`. Read-only.
     pub origin: Option<String>,
     /// Operating system: type, boot order, kernel to boot.
     pub os: Option<Shared<OperatingSystem>>,
@@ -101,7 +101,7 @@ pub struct Vm {
     pub placement_policy: Option<Shared<VmPlacementPolicy>>,
     /// Random number generator.
     pub rng_device: Option<RngDevice>,
-    /// Whether it was started with settings for that one run. Set by the engine.
+    /// Whether it was started with settings for that one run. Read-only.
     pub run_once: Option<bool>,
     /// Where the serial number in its BIOS comes from.
     pub serial_number: Option<Shared<SerialNumber>>,
@@ -113,17 +113,17 @@ pub struct Vm {
     pub sso: Option<Shared<Sso>>,
     /// Whether it is paused after its start.
     pub start_paused: Option<bool>,
-    /// When it was started; absent while it is down.
+    /// When it was started; absent while it is down. Read-only.
     pub start_time: Option<Date>,
     /// Whether its disks go back to what they were when it stops.
     pub stateless: Option<bool>,
-    /// State of its life cycle, such as `down` or `up`. Set by the engine; actions change it.
+    /// State of its life cycle, such as `down` or `up`; actions change it. Read-only.
     pub status: Option<VmStatus>,
-    /// Why it is paused, such as `eio` for a storage error; absent unless it is paused.
+    /// Why it is paused, such as `eio` for a storage error; absent unless it is paused. Read-only.
     pub status_detail: Option<String>,
-    /// Text that was given when it was stopped.
+    /// Text that was given when it was stopped. Read-only.
     pub stop_reason: Option<String>,
-    /// When it stopped last; absent while it runs.
+    /// When it stopped last; absent while it runs. Read-only.
     pub stop_time: Option<Date>,
     /// What becomes of it when a storage error that paused it is over. Since 4.2.
     pub storage_error_resume_behaviour: Option<VmStorageErrorResumeBehaviour>,
@@ -159,7 +159,7 @@ pub struct Vm {
     /// Disks attached to it; a disk itself can be attached to several VMs.
     pub disk_attachments: Option<List<DiskAttachment>>,
     /// CPU topology and pinning that are in force while it runs, where they are chosen at the
-    /// start.
+    /// start. Read-only.
     pub dynamic_cpu: Option<Link<DynamicCpu>>,
     /// Provider of the host that it was imported with.
     pub external_host_provider: Option<Link<ExternalHostProvider>>,
@@ -184,6 +184,7 @@ pub struct Vm {
     #[doc(alias = "host_numa_nodes")]
     pub numa_nodes: Option<List<NumaNode>>,
     /// Template that it was created from, also where it was cloned and no longer depends on it.
+    /// Read-only.
     pub original_template: Option<Link<Template>>,
     /// Permissions on it.
     pub permissions: Option<List<Permission>>,
@@ -204,7 +205,7 @@ pub struct Vm {
     pub tags: Option<List<Tag>>,
     /// Template that it depends on; Blank for a VM without one. Mandatory for adding.
     pub template: Option<Link<Template>>,
-    /// Pool the VM belongs to; absent for a standalone VM.
+    /// Pool the VM belongs to; absent for a standalone VM. Read-only.
     pub vm_pool: Option<Link<VmPool>>,
     /// Its watchdog device; at most one.
     pub watchdogs: Option<List<Watchdog>>,
@@ -237,7 +238,7 @@ api_struct! {
         /// Weight among VMs that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the
         /// default.
         11 integer cpu_shares;
-        /// When it was created. Set by the engine.
+        /// When it was created. Read-only.
         12 date creation_time;
         /// Compatibility version; that of the cluster if absent.
         13 object(Version) custom_compatibility_version;
@@ -258,22 +259,22 @@ api_struct! {
         /// Directory domain of the guest; `initialization.domain` is its successor.
         21 object(Domain) domain;
         /// CPU topology and pinning that are in force while it runs, where they are chosen at the
-        /// start.
+        /// start. Read-only.
         22 link(DynamicCpu) dynamic_cpu;
         /// Provider of the host that it was imported with.
         23 link(ExternalHostProvider) external_host_provider;
         /// Its floppy drives.
         24 links(Floppy) floppies;
         /// Fully qualified name that the guest agent reports; absent without an agent or when it is
-        /// down.
+        /// down. Read-only.
         25 text fqdn;
         /// Consoles that can be opened.
         26 links(GraphicsConsole) graphics_consoles;
-        /// Operating system as the guest agent reports it; absent without an agent.
+        /// Operating system as the guest agent reports it; absent without an agent. Read-only.
         27 object(GuestOperatingSystem) guest_operating_system;
-        /// Time zone as the guest agent reports it.
+        /// Time zone as the guest agent reports it. Read-only.
         28 object(TimeZone) guest_time_zone;
-        /// Whether one of its disks is in the state `illegal`. Set by the engine. Since 4.1.9.
+        /// Whether one of its disks is in the state `illegal`. Read-only. Since 4.1.9.
         29 boolean has_illegal_images;
         /// Whether and how soon it is started again elsewhere when it or its host fails.
         30 inline(HighAvailability) high_availability;
@@ -284,7 +285,7 @@ api_struct! {
         32 links(HostDevice) host_devices;
         /// Its virtual NUMA nodes.
         33 links(NumaNode) numa_nodes as "host_numa_nodes";
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         34 text href;
         /// Identifier assigned by the engine, usually a UUID.
         35 text id;
@@ -303,28 +304,29 @@ api_struct! {
         41 object(StorageDomainLease) lease;
         /// Mediated devices, such as virtual GPUs. Since 4.5.
         42 links(VmMediatedDevice) mediated_devices;
-        /// RAM in bytes; a template's or 1 GiB if absent on adding.
+        /// RAM; a template's or 1 GiB if absent on adding. In bytes.
         43 integer memory;
         /// Guaranteed and maximal memory, ballooning.
         44 object(MemoryPolicy) memory_policy;
         /// How it is migrated to another host while it runs.
         45 object(MigrationOptions) migration;
-        /// Longest pause at the end of a migration, in milliseconds; -1 for the engine's default.
+        /// Longest pause at the end of a migration; -1 for the engine's default. In milliseconds.
         46 integer migration_downtime;
         /// Whether its network interfaces have several queues. Since 4.2.5.
         47 boolean multi_queues_enabled;
         /// Name; unique for most types, but not for disks.
         48 text name;
-        /// Whether changes wait for the next start. Set by the engine.
+        /// Whether changes wait for the next start. Read-only.
         49 boolean next_run_configuration_exists;
         /// Its network interfaces.
         50 links(Nic) nics;
         /// How memory of its NUMA nodes is taken from the host; it belongs to each node now.
         /// Deprecated.
         51 enumeration(NumaTuneMode) numa_tune_mode;
-        /// System that it came from, such as `ovirt`. Set by the engine.
+        /// System that it came from, such as `ovirt`. Read-only.
         52 text origin;
         /// Template that it was created from, also where it was cloned and no longer depends on it.
+        /// Read-only.
         53 link(Template) original_template;
         /// Operating system: type, boot order, kernel to boot.
         54 object(OperatingSystem) os;
@@ -341,7 +343,7 @@ api_struct! {
         59 links(ReportedDevice) reported_devices;
         /// Random number generator.
         60 inline(RngDevice) rng_device;
-        /// Whether it was started with settings for that one run. Set by the engine.
+        /// Whether it was started with settings for that one run. Read-only.
         61 boolean run_once;
         /// Where the serial number in its BIOS comes from.
         62 object(SerialNumber) serial_number;
@@ -358,19 +360,20 @@ api_struct! {
         67 object(Sso) sso;
         /// Whether it is paused after its start.
         68 boolean start_paused;
-        /// When it was started; absent while it is down.
+        /// When it was started; absent while it is down. Read-only.
         69 date start_time;
         /// Whether its disks go back to what they were when it stops.
         70 boolean stateless;
         /// Measured figures of it.
         71 links(Statistic) statistics;
-        /// State of its life cycle, such as `down` or `up`. Set by the engine; actions change it.
+        /// State of its life cycle, such as `down` or `up`; actions change it. Read-only.
         72 enumeration(VmStatus) status;
         /// Why it is paused, such as `eio` for a storage error; absent unless it is paused.
+        /// Read-only.
         73 text status_detail;
-        /// Text that was given when it was stopped.
+        /// Text that was given when it was stopped. Read-only.
         74 text stop_reason;
-        /// When it stopped last; absent while it runs.
+        /// When it stopped last; absent while it runs. Read-only.
         75 date stop_time;
         /// Storage domain for its disks, where a request says so.
         76 link(StorageDomain) storage_domain;
@@ -398,7 +401,7 @@ api_struct! {
         87 integer virtio_scsi_multi_queues;
         /// Whether the VirtIO-SCSI controller has several queues. Since 4.4.5.
         88 boolean virtio_scsi_multi_queues_enabled;
-        /// Pool the VM belongs to; absent for a standalone VM.
+        /// Pool the VM belongs to; absent for a standalone VM. Read-only.
         89 link(VmPool) vm_pool;
         /// Its watchdog device; at most one.
         90 links(Watchdog) watchdogs;

@@ -16,7 +16,7 @@ use crate::{
 pub struct VmBase {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -36,7 +36,7 @@ pub struct VmBase {
     pub cpu_pinning_policy: Option<CpuPinningPolicy>,
     /// Weight among VMs that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the default.
     pub cpu_shares: Option<i64>,
-    /// When it was created. Set by the engine.
+    /// When it was created. Read-only.
     pub creation_time: Option<Date>,
     /// Compatibility version; that of the cluster if absent.
     pub custom_compatibility_version: Option<Shared<Version>>,
@@ -62,17 +62,17 @@ pub struct VmBase {
     pub large_icon: Option<Link<Icon>>,
     /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
     pub lease: Option<Shared<StorageDomainLease>>,
-    /// RAM in bytes; a template's or 1 GiB if absent on adding.
+    /// RAM; a template's or 1 GiB if absent on adding. In bytes.
     pub memory: Option<i64>,
     /// Guaranteed and maximal memory, ballooning.
     pub memory_policy: Option<Shared<MemoryPolicy>>,
     /// How it is migrated to another host while it runs.
     pub migration: Option<Shared<MigrationOptions>>,
-    /// Longest pause at the end of a migration, in milliseconds; -1 for the engine's default.
+    /// Longest pause at the end of a migration; -1 for the engine's default. In milliseconds.
     pub migration_downtime: Option<i64>,
     /// Whether its network interfaces have several queues. Since 4.2.5.
     pub multi_queues_enabled: Option<bool>,
-    /// System that it came from, such as `ovirt`. Set by the engine.
+    /// System that it came from, such as `ovirt`. Read-only.
     pub origin: Option<String>,
     /// Operating system: type, boot order, kernel to boot.
     pub os: Option<Shared<OperatingSystem>>,
@@ -142,7 +142,7 @@ api_struct! {
         /// Weight among VMs that compete for a CPU; 512 low, 1024 medium, 2048 high, 0 for the
         /// default.
         8 integer cpu_shares;
-        /// When it was created. Set by the engine.
+        /// When it was created. Read-only.
         9 date creation_time;
         /// Compatibility version; that of the cluster if absent.
         10 object(Version) custom_compatibility_version;
@@ -162,7 +162,7 @@ api_struct! {
         17 object(Domain) domain;
         /// Whether and how soon it is started again elsewhere when it or its host fails.
         18 inline(HighAvailability) high_availability;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         19 text href;
         /// Identifier assigned by the engine, usually a UUID.
         20 text id;
@@ -175,19 +175,19 @@ api_struct! {
         23 link(Icon) large_icon;
         /// Lease on a storage domain, which keeps it from running twice. Since 4.1.
         24 object(StorageDomainLease) lease;
-        /// RAM in bytes; a template's or 1 GiB if absent on adding.
+        /// RAM; a template's or 1 GiB if absent on adding. In bytes.
         25 integer memory;
         /// Guaranteed and maximal memory, ballooning.
         26 object(MemoryPolicy) memory_policy;
         /// How it is migrated to another host while it runs.
         27 object(MigrationOptions) migration;
-        /// Longest pause at the end of a migration, in milliseconds; -1 for the engine's default.
+        /// Longest pause at the end of a migration; -1 for the engine's default. In milliseconds.
         28 integer migration_downtime;
         /// Whether its network interfaces have several queues. Since 4.2.5.
         29 boolean multi_queues_enabled;
         /// Name; unique for most types, but not for disks.
         30 text name;
-        /// System that it came from, such as `ovirt`. Set by the engine.
+        /// System that it came from, such as `ovirt`. Read-only.
         31 text origin;
         /// Operating system: type, boot order, kernel to boot.
         32 object(OperatingSystem) os;

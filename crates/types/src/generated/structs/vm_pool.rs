@@ -13,7 +13,7 @@ use crate::{
 pub struct VmPool {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -68,7 +68,7 @@ api_struct! {
         3 text description;
         /// Display of its VMs; `vm.display` is the successor. Deprecated.
         4 object(Display) display;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         5 text href;
         /// Identifier assigned by the engine, usually a UUID.
         6 text id;

@@ -10,7 +10,7 @@ use crate::{CustomProperty, Link, List, Network, NetworkFilter, Permission, Qos,
 pub struct VnicProfile {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -48,7 +48,7 @@ api_struct! {
         2 text description;
         /// Profile for the spare interface of one that is passed through. Since 4.4.6.
         3 link(VnicProfile) failover;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         4 text href;
         /// Identifier assigned by the engine, usually a UUID.
         5 text id;

@@ -10,7 +10,7 @@ use crate::{List, LogicalUnit};
 pub struct VolumeGroup {
     /// Identifier of the group.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name.
     pub name: Option<String>,
@@ -20,7 +20,7 @@ pub struct VolumeGroup {
 
 api_struct! {
     VolumeGroup "volume_group" "volume_groups" identified {
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         0 text href;
         /// Identifier of the group.
         1 text id;

@@ -10,7 +10,7 @@ use crate::{Link, SchedulingPolicy, SchedulingPolicyUnit};
 pub struct Weight {
     /// Identifier assigned by the engine, usually a UUID.
     pub id: Option<String>,
-    /// Address of the object, as a path on the engine's host. Set by the engine.
+    /// Address of the object, as a path on the engine's host. Read-only.
     pub href: Option<String>,
     /// Name; unique for most types, but not for disks.
     pub name: Option<String>,
@@ -34,7 +34,7 @@ api_struct! {
         1 text description;
         /// How much the module counts against the others.
         2 integer factor;
-        /// Address of the object, as a path on the engine's host. Set by the engine.
+        /// Address of the object, as a path on the engine's host. Read-only.
         3 text href;
         /// Identifier assigned by the engine, usually a UUID.
         4 text id;
