@@ -12,6 +12,7 @@ use tokio_rustls::TlsAcceptor;
 use crate::access;
 use crate::access::USERNAME;
 use crate::engine::{Engine, ServerThread, StartError};
+use crate::engine_version::EngineVersion;
 use crate::injection::{Rule, Rules};
 use crate::inventory::{self, Sizes};
 use crate::journal::LockedFile;
@@ -21,6 +22,7 @@ use crate::lock::lock;
 use crate::pki::Certificates;
 use crate::request_log::{Exchange, Observer, RequestLog};
 use crate::restart::{Restart, Restarts};
+use crate::schema::Schema;
 use crate::shared::Shared;
 use crate::sso::{Secret, Sso};
 use crate::state::SavedState;
@@ -47,6 +49,7 @@ pub struct EngineBuilder {
     load: Option<PathBuf>,
     state: Option<PathBuf>,
     sync: bool,
+    engine_version: Option<String>,
 }
 
 impl EngineBuilder {
@@ -74,6 +77,7 @@ impl EngineBuilder {
             load: None,
             state: None,
             sync: false,
+            engine_version: None,
         }
     }
 
@@ -223,12 +227,20 @@ impl EngineBuilder {
         self
     }
 
+    /// Simulates an older version of the engine, from `4.2` to `4.5`, or one of its builds such as
+    /// `4.4.5`. Types, members, operations and query parameters that are newer do not exist: they
+    /// are absent from responses, and refused or ignored in requests. Default: 4.5.8.
+    pub fn engine_version(mut self, version: impl Into<String>) -> Self {
+        self.engine_version = Some(version.into());
+        self
+    }
+
     /// Starts the simulator on its own thread. Can be called from blocking and async code.
     ///
     /// # Errors
     ///
-    /// Fails if the address is in use, a file cannot be read or written, or the thread or the
-    /// certificate cannot be created.
+    /// Fails if the version is not simulated, the address is in use, a file cannot be read or
+    /// written, or the thread or the certificate cannot be created.
     pub fn start(mut self) -> Result<Engine, StartError> {
         let (listener, address) = self.listener()?;
         let name = self.name.take().unwrap_or_else(|| match address.ip() {
@@ -242,6 +254,13 @@ impl EngineBuilder {
         };
         let mut world = World::new(self.seed, self.step, server.clone());
         let scheme = if self.plain { "http" } else { "https" };
+        if let Some(text) = &self.engine_version {
+            let version = EngineVersion::parse(text).ok_or_else(|| {
+                let text = format!("{text} is not an engine version from 4.2 to 4.5");
+                StartError::new("unknown version", std::io::Error::other(text))
+            })?;
+            world.schema = Arc::new(Schema::of_version(version));
+        }
         lock(&world.images).base = format!("{scheme}://{server}/images");
         let (texts, skipped) = self.populate(&mut world, &name)?;
         let text = |name: &str| texts.get(name).cloned().unwrap_or_default();

@@ -33,6 +33,8 @@ server:
   --exit-with-stdin      exit when standard input ends
 
 inventory:
+  --engine-version V     version of the engine, 4.2 to 4.5 or a build such as 4.4.5; newer
+                         members, types and operations do not exist (4.5.8)
   --fresh                only what the setup of an engine leaves behind: no hosts, VMs or
                          storage
   --hosts N              number of hosts (1)
@@ -207,6 +209,7 @@ fn builder_option(
                 .ok_or("--user takes NAME:PASSWORD, such as jane@internal:secret")?;
             builder.user(name, password)
         }
+        "--engine-version" => builder.engine_version(arguments.value()?),
         "--fresh" => builder.fresh(true),
         "--host-updates" => builder.host_updates(true),
         "--host-nics" => builder.host_nics(arguments.number()?),
@@ -337,7 +340,7 @@ mod tests {
     fn valid_options_are_accepted() {
         let line = "--listen 127.0.0.1:0 --plain --vms=3 --hosts 2 --seed 7 --speed 100 --env \
                     --fail 503:1% --fail=reset:times=1 --latency 20ms±5ms --expire-tokens 10 \
-                    --token-lifetime 10m --restart-every 5 --restart-times 1s/10ms/1m --proxy --log - --ca-file x --password y --host-name z";
+                    --token-lifetime 10m --restart-every 5 --restart-times 1s/10ms/1m --proxy --log - --ca-file x --engine-version 4.4 --password y --host-name z";
         let arguments = line.split_whitespace().map(str::to_owned);
         assert!(parse(arguments).is_ok());
     }

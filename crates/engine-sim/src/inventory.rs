@@ -2,7 +2,8 @@
 
 use crate::defaults;
 use crate::kinds::data_center::{
-    DEFAULT_MAC_POOL as MAC_POOL, add_default_quota, management_network, management_profile, usages,
+    DEFAULT_MAC_POOL as MAC_POOL, add_default_quota, management_network, management_profile,
+    newest_version, usages,
 };
 use crate::kinds::storage_domain::{self, STORAGE_DOMAIN};
 use crate::kinds::{cluster, device, host, host_devices, mac, nic, power, snapshot, vm};
@@ -56,12 +57,6 @@ fn named(tag: &str, id: &str, name: &str, description: &str) -> Node {
     Node::named(tag, id, name, description)
 }
 
-fn version(tag: &str) -> Node {
-    Node::new(tag)
-        .with_text("major", "4")
-        .with_text("minor", "8")
-}
-
 fn data_center(world: &mut World) -> String {
     world.store.add("macpools", {
         let range = Node::new("range")
@@ -73,13 +68,13 @@ fn data_center(world: &mut World) -> String {
             .with(Node::new("ranges").with(range))
     });
     let mut supported = Node::new("supported_versions");
-    supported.children.push(version("version"));
+    supported.children.push(newest_version(world));
     let center = named("data_center", "", "Default", "The default Data Center")
         .with_text("local", "false")
         .with_text("quota_mode", "disabled")
         .with_text("status", "uninitialized")
         .with(supported)
-        .with(version("version"))
+        .with(newest_version(world))
         .with(Node::reference("mac_pool", MAC_POOL));
     let id = world.store.add("datacenters", center);
     add_default_quota(world, &id);
@@ -93,7 +88,7 @@ fn cluster(world: &mut World, data_center: &str) -> String {
         .with_text("threads_as_cores", "false")
         .with_text("trusted_service", "false")
         .with_text("virt_service", "true")
-        .with(version("version"))
+        .with(newest_version(world))
         .with(Node::reference("data_center", data_center))
         .with(Node::reference("mac_pool", MAC_POOL))
         .with(Node::reference("scheduling_policy", scheduling::DEFAULT));

@@ -137,6 +137,11 @@ impl Response {
 pub(crate) struct Parameters(Vec<(String, String)>);
 
 impl Parameters {
+    /// Removes the parameters with these names.
+    pub(crate) fn remove(&mut self, names: &[String]) {
+        self.0.retain(|(own, _)| !names.contains(own));
+    }
+
     /// Parses `a=1&b=x+y`; `separator` is `;` within a path segment.
     pub(crate) fn parse(text: &str, separator: char) -> Self {
         let pairs = text

@@ -113,6 +113,7 @@ impl Renderer<'_> {
             let is_present = table.present_texts.contains(first)
                 || is_below && table.present_below.contains(first);
             match object.child(first) {
+                Some(child) if schema.newer.hides(kind, child) => {}
                 Some(child) if is_present || *first == "name" || !child.text.is_empty() => {
                     child.write(sink);
                 }
@@ -130,6 +131,7 @@ impl Renderer<'_> {
             .children
             .iter()
             .filter(|child| !FIRST.contains(&child.tag.as_str()))
+            .filter(|child| !schema.newer.hides(kind, child))
             .map(|child| match schema.position(kind, &child.tag) {
                 Some((position, member)) => (position, Some(member), child),
                 None => (usize::MAX, None, child),
@@ -144,7 +146,7 @@ impl Renderer<'_> {
         members.sort_by_key(|(position, ..)| *position);
         for (_, member, child) in members {
             if table.verbatim.contains(&child.tag.as_str()) && !child.children.is_empty() {
-                child.write(sink);
+                self.write_verbatim(sink, child, member);
                 continue;
             }
             match address::of_reference(self.world, object, child, path) {
@@ -157,6 +159,20 @@ impl Renderer<'_> {
             }
         }
         sink.close(tag);
+    }
+
+    /// Writes a member as it is stored, as far as the version of the engine has it.
+    fn write_verbatim(&self, sink: &mut impl Sink, child: &Node, member: Option<&Member>) {
+        let schema = &self.world.schema;
+        let kind = member.and_then(|member| schema.model.structure(member.kind.named()?));
+        match kind {
+            Some(kind) if schema.version.text.is_some() => {
+                let mut child = child.clone();
+                schema.newer.remove_from(schema, &mut child, kind);
+                child.write(sink);
+            }
+            _ => child.write(sink),
+        }
     }
 
     /// Writes the links to the actions of a service.
@@ -229,7 +245,9 @@ impl Renderer<'_> {
         if child.children.is_empty() {
             sink.text(&child.text);
         }
-        let mut inner: Vec<&Node> = child.children.iter().collect();
+        let newer = &self.world.schema.newer;
+        let inner = child.children.iter();
+        let mut inner: Vec<&Node> = inner.filter(|inner| !newer.hides(target, inner)).collect();
         inner.sort_by(|one, other| one.tag.cmp(&other.tag));
         for inner in inner {
             let member = self.world.schema.member(target, &inner.tag);

@@ -54,7 +54,9 @@ pub(crate) fn document(world: &World, version: &str, caller: &Caller) -> Respons
     let base = format!("{API}{version}");
     let mut api = Node::new("api");
     let mut header = Vec::new();
-    for (name, searchable) in LINKS {
+    let links = LINKS.iter();
+    let links = links.filter(|(name, _)| world.schema.locate(name).is_some());
+    for (name, searchable) in links {
         let mut add = |href: String, rel: String| {
             header.push(format!("<https://{}{href}>; rel={rel}", world.server));
             let mut link = Node::new("link");
@@ -95,6 +97,10 @@ pub(crate) fn document(world: &World, version: &str, caller: &Caller) -> Respons
             api.children.push(reference);
         }
     }
+    if let Some(kind) = world.schema.model.structure("api") {
+        api.children
+            .retain(|child| !world.schema.newer.hides(kind, child));
+    }
     Response::document(200, api).with_header("Link", header.join(","))
 }
 
@@ -131,12 +137,6 @@ pub(crate) fn rsdl(world: &World, version: &str) -> Response {
 }
 
 fn product(world: &World) -> Node {
-    let version = Node::new("version")
-        .with_text("build", "8")
-        .with_text("full_version", "4.5.8-0.master.el9")
-        .with_text("major", "4")
-        .with_text("minor", "5")
-        .with_text("revision", "0");
     let id = world
         .store
         .list("datacenters")
@@ -144,7 +144,7 @@ fn product(world: &World) -> Node {
         .map_or(ZERO_ID, Node::id);
     Node::new("product_info")
         .with_text("instance_id", id)
-        .with(version)
+        .with(world.schema.version.product())
 }
 
 fn special_objects(base: &str) -> Node {

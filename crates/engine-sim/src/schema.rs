@@ -6,6 +6,9 @@ use std::sync::OnceLock;
 
 use ovirt_model::{Member, Method, MethodKind, Model, Service, Struct, names};
 
+use crate::engine_version::EngineVersion;
+use crate::newer::Newer;
+
 /// The model with indexes for frequent lookups.
 pub(crate) struct Schema {
     pub(crate) model: Model,
@@ -17,6 +20,9 @@ pub(crate) struct Schema {
     links: HashMap<String, OnceLock<Links>>,
     /// Types by document tag, and whether the tag is that of a list.
     tags: HashMap<String, (String, bool)>,
+    pub(crate) version: EngineVersion,
+    /// What the simulator stores, but an older version does not have.
+    pub(crate) newer: Newer,
 }
 
 /// The document layout of a type.
@@ -125,6 +131,21 @@ impl Schema {
             layouts,
             links,
             tags,
+            version: EngineVersion::default(),
+            newer: Newer::default(),
+        }
+    }
+
+    /// Returns the schema of an older version of the engine.
+    pub(crate) fn of_version(version: EngineVersion) -> Self {
+        let whole = Model::embedded();
+        let text = version.text.as_deref().unwrap_or_default();
+        let model = whole.until(text).unwrap_or_else(|| whole.clone());
+        let newer = Newer::new(&model, whole);
+        Self {
+            version,
+            newer,
+            ..Self::new(model)
         }
     }
 

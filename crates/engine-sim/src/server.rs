@@ -269,10 +269,11 @@ async fn handle_api(request: &Request, shared: &Shared) -> Response {
 
 async fn handle_authenticated(request: &Request, login: &str, shared: &Shared) -> Response {
     let new_id = || lock(&shared.world).store.new_id();
-    let api_request = match ApiRequest::new(request, login, new_id) {
+    let mut api_request = match ApiRequest::new(request, login, new_id) {
         Ok(api_request) => api_request,
         Err(fault) => return fault.into_response(),
     };
+    api_request.ignore_newer(&shared.schema);
     let response = match transact(shared, |world| api::handle(world, &api_request)) {
         Ok(Outcome::Ready(response)) => Ok(response),
         Ok(Outcome::Deferred(due, response)) => {

@@ -26,6 +26,7 @@ mod search;
 mod table;
 mod tree;
 mod unit;
+mod until;
 
 pub use check::Problem;
 pub use item::{

@@ -52,6 +52,16 @@ impl<T: Kind> Table<T> {
             .insert(Cow::Borrowed(name), Entry { file, text, item });
     }
 
+    /// Replaces each item, or removes it.
+    pub(crate) fn replace(&mut self, replacement: impl Fn(&T) -> Option<T>) {
+        self.0.retain(|_, entry| {
+            let replaced = entry.item().and_then(&replacement);
+            let is_there = replaced.is_some();
+            entry.item = OnceLock::from(replaced);
+            is_there
+        });
+    }
+
     /// The item of this name.
     pub(crate) fn get(&self, name: &str) -> Option<&T> {
         self.0.get(name)?.item()

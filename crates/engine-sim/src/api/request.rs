@@ -6,6 +6,7 @@ use crate::fault::Fault;
 use crate::message::{Parameters, Request};
 use crate::negotiate::{Details, Format};
 use crate::node::Node;
+use crate::schema::Schema;
 use crate::world::{API, World};
 
 /// An authenticated request to the API.
@@ -71,6 +72,14 @@ impl<'a> ApiRequest<'a> {
             correlation_id: correlation_id.unwrap_or_else(new_id),
             login: login.to_owned(),
         })
+    }
+
+    /// Removes the query parameters that the version of the engine does not know.
+    pub(crate) fn ignore_newer(&mut self, schema: &Schema) {
+        let newer = schema
+            .newer
+            .parameters(&schema.model, self.method, &self.path);
+        self.parameters.remove(&newer);
     }
 
     /// Returns a boolean parameter, false if unset.

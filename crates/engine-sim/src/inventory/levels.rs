@@ -73,6 +73,9 @@ pub(super) fn fill(world: &mut World) {
             list.children.push(cpu_type);
         }
     }
+    let newest = world.schema.version.newest_level;
+    let minor = |name: &str| name.split('.').nth(1).and_then(|minor| minor.parse().ok());
+    levels.retain(|(name, _)| minor(name).is_none_or(|minor: u32| minor <= newest));
     levels.sort_by_key(|(name, _)| *name);
     for (name, cpu_types) in levels {
         let level = Node::reference("cluster_level", name)

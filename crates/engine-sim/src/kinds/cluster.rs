@@ -115,13 +115,15 @@ pub(crate) fn complete(cluster: &mut Node) {
 }
 
 /// Fails for a compatibility version that no engine supports.
-fn check_version(cluster: &Node) -> Result<(), Fault> {
-    let minor = cluster.get("version.minor").unwrap_or("8");
+fn check_version(world: &World, cluster: &Node) -> Result<(), Fault> {
+    let Some(minor) = cluster.get("version.minor") else {
+        return Ok(());
+    };
     let minor: u32 = minor.trim().parse().unwrap_or_default();
     let is_major = cluster
         .get("version.major")
         .is_none_or(|major| major == "4");
-    if is_major && (2..=8).contains(&minor) {
+    if is_major && (2..=world.schema.version.newest_level).contains(&minor) {
         return Ok(());
     }
     Err(Fault::invalid(
@@ -131,6 +133,8 @@ fn check_version(cluster: &Node) -> Result<(), Fault> {
 
 fn check_add(world: &mut World, _: &Command<'_>, cluster: &mut Node) -> Result<(), Fault> {
     let center = cluster.child("data_center").map_or("", Node::id).to_owned();
+    let newest = world.schema.version.newest_level;
+    cluster.set_default("version.minor", newest.to_string());
     complete(cluster);
     let pool = world.target(DATA_CENTERS, &center, "mac_pool");
     let default = world
@@ -185,7 +189,7 @@ fn update(
     cluster: &ObjectRef,
     changes: &Node,
 ) -> Result<(), Fault> {
-    check_version(changes)?;
+    check_version(world, changes)?;
     merge(world, command, cluster, changes)
 }
 

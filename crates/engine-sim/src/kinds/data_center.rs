@@ -89,15 +89,17 @@ fn complete(world: &mut World, center: &ObjectRef) {
     let minor = center.text(world, "version.minor");
     let minor = minor
         .and_then(|minor| minor.parse().ok())
-        .unwrap_or(LATEST_MINOR);
+        .unwrap_or(world.schema.version.newest_level);
+    let newest = newest_version(world);
+    let newest_minor = world.schema.version.newest_level;
     center.change(world, |center| {
         if center.child("version").is_none() {
-            center.children.push(version());
+            center.children.push(newest.clone());
         }
         if center.child("supported_versions").is_none() {
             let mut supported = Node::new("supported_versions");
-            for minor in minor..=LATEST_MINOR {
-                let mut version = version();
+            for minor in minor..=newest_minor {
+                let mut version = newest.clone();
                 version.set("minor", minor.to_string());
                 supported.children.push(version);
             }
@@ -106,14 +108,11 @@ fn complete(world: &mut World, center: &ObjectRef) {
     });
 }
 
-/// The minor number of the newest compatibility version, 4.8.
-const LATEST_MINOR: u32 = 8;
-
 /// Returns the newest compatibility version.
-pub(crate) fn version() -> Node {
+pub(crate) fn newest_version(world: &World) -> Node {
     Node::new("version")
         .with_text("major", "4")
-        .with_text("minor", "8")
+        .with_text("minor", world.schema.version.newest_level.to_string())
 }
 
 /// Adds the unlimited quota that each data center has.

@@ -17,7 +17,7 @@ pub(crate) struct Response {
     pub(crate) body: String,
     /// The body as received.
     pub(crate) bytes: Vec<u8>,
-    document: Option<Element>,
+    pub(crate) document: Option<Element>,
 }
 
 impl Response {

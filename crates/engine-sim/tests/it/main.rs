@@ -24,5 +24,6 @@ mod search;
 mod sessions;
 mod state;
 mod storage;
+mod versions;
 mod vms;
 mod xml;

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 /// An element: attributes, text, children.
 #[derive(Debug, Default)]
 pub(crate) struct Element {
-    tag: String,
+    pub(crate) tag: String,
     attributes: Vec<(String, String)>,
     text: String,
     pub(crate) children: Vec<Self>,
