@@ -5,8 +5,8 @@
 //!
 //! The modules are layers; each imports from those above it only, and a test checks that:
 //!
-//! - basics: `failure`, `stderr`, `request_log` (`-v`, `--trace`, `--timing`), `io`, `data`
-//!   (facts that the model does not have), `options`.
+//! - basics: `failure`, `stderr`, `rust_code` (requests as code), `request_log` (`-v`, `--trace`,
+//!   `--timing`), `io`, `data` (facts that the model does not have), `options`.
 //! - the language: `noun` (the tree of services as words), `walk`, `address`, `value` (from texts
 //!   and files to JSON), `filter` (`--where`), `flags`, `grammar`, `skeleton`.
 //! - the engine: `profiles`, `connect`, `session`, `many` (several objects at once), `resolve`
@@ -40,6 +40,7 @@ mod output;
 mod profiles;
 mod request_log;
 mod resolve;
+mod rust_code;
 mod send;
 mod session;
 mod skeleton;

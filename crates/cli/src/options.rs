@@ -71,7 +71,7 @@ pub(crate) const TABLE: &[OwnOption] = &[
     option!("yes" Some('y'), Value::None, false, "Do not ask before something is destroyed"),
     option!("parallel", Value::One("NUMBER"), false, "Handle this many objects at once; 8 by default"),
     option!("fail-fast", Value::None, false, "Stop at the first object that fails"),
-    option!("dry-run", Value::Optional("FORM"), true, "Show what would be sent: http, curl, xml or json; `,offline` looks nothing up"),
+    option!("dry-run", Value::Optional("FORM"), true, "Show what would be sent: http, curl, xml, json or rust; `,offline` looks nothing up"),
     option!("no-wait", Value::None, false, "Return when the engine has responded, not when its work is done"),
     option!("wait", Value::Optional("STATUS"), true, "Wait for the status that the verb leads to, or this one"),
     option!("time-limit", Value::One("TIME"), false, "Wait this long: 1h for jobs and 10m for a status by default"),

@@ -94,9 +94,7 @@ pub(crate) fn change(work: &Work<'_>, are_meant: bool, io: &mut Io<'_>) -> Resul
     let options = session.options;
     let targets = targets(work)?;
     if let Some(form) = &options.dry_run {
-        for target in &targets {
-            dry_run::show(work, target, form, io)?;
-        }
+        dry_run::show(work, &targets, form, io)?;
         return Ok(Exit::Done);
     }
     confirm(work, &targets, are_meant, io)?;

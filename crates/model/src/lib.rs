@@ -15,6 +15,7 @@
 //! assert_eq!(service.name, "disk_attachments");
 //! ```
 
+mod arguments;
 mod check;
 mod embedded;
 mod item;

@@ -23,7 +23,7 @@ pub(super) fn generate(model: &Model, files: &mut Files) {
     for service in reachable.iter().filter_map(|name| model.service(name)) {
         for method in model.methods(service) {
             let function = names::rust_identifier(&method.name);
-            let arguments = services::mandatory(method);
+            let arguments = method.arguments(None);
             text.push_str(&row(
                 &service.name,
                 &method.name,
@@ -34,7 +34,7 @@ pub(super) fn generate(model: &Model, files: &mut Files) {
             for variant in &method.variants {
                 let name = format!("{}_{}", method.name, variant.name);
                 let function = names::rust_variant(&method.name, &variant.name);
-                let arguments = services::arguments_of(method, variant);
+                let arguments = method.arguments(Some(variant));
                 text.push_str(&row(&service.name, &name, &function, method, &arguments));
             }
         }

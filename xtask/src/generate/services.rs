@@ -14,8 +14,6 @@ use super::{Files, docs, header, types};
 
 mod needs;
 
-pub(super) use self::needs::{arguments_of, mandatory};
-
 const MODULE: &str = "crates/ovirt/src/services/generated";
 const TREE: &str = "crates/ovirt/src/tree/generated.rs";
 
@@ -346,7 +344,7 @@ impl File<'_> {
     }
 
     fn method(&mut self, method: &Method) -> String {
-        let mandatory = mandatory(method);
+        let mandatory = method.arguments(None);
         let arguments: Vec<String> = mandatory
             .iter()
             .map(|parameter| self.argument(method, parameter))
@@ -418,8 +416,8 @@ impl File<'_> {
 
     /// A variant is the same request with other required members.
     fn variant(&mut self, method: &Method, variant: &Variant) -> String {
-        let base = mandatory(method);
-        let all = arguments_of(method, variant);
+        let base = method.arguments(None);
+        let all = method.arguments(Some(variant));
         let arguments: Vec<String> = all
             .iter()
             .map(|parameter| self.argument(method, parameter))

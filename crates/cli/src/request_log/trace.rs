@@ -7,9 +7,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use ovirt::DryRun;
+use ovirt_model::Model;
 
 use super::xml;
 use crate::failure::Failure;
+use crate::rust_code::RustCode;
 use crate::stderr::Stderr;
 
 /// Writes requests and responses.
@@ -18,12 +20,13 @@ pub(super) struct Trace {
     sink: Sink,
 }
 
-#[derive(Clone, Copy)]
 enum Form {
     /// Requests and responses.
     Http,
     /// Requests as commands.
     Curl,
+    /// Requests as code of the SDK.
+    Rust(Box<Model>),
 }
 
 enum Sink {
@@ -40,11 +43,13 @@ impl Trace {
         let (form, file) = match (first, rest) {
             ("" | "http", file) => (Form::Http, file),
             ("curl", file) => (Form::Curl, file),
+            ("rust", file) => (Form::Rust(Box::new(Model::embedded())), file),
             (file, "") => (Form::Http, file),
             _ => {
                 return Err(
-                    Failure::usage(format!("there is no form {first:?} of a trace"))
-                        .hint("use http or curl, and a file after a comma: --trace=curl,FILE"),
+                    Failure::usage(format!("there is no form {first:?} of a trace")).hint(
+                        "use http, curl or rust, and a file after a comma: --trace=curl,FILE",
+                    ),
                 );
             }
         };
@@ -64,7 +69,7 @@ impl Trace {
 
     /// Writes a request and its response, in the words of the SDK's wire log.
     pub(super) fn write(&self, request: &str, response: Option<&str>) {
-        let text = match self.form {
+        let text = match &self.form {
             Form::Http => {
                 let response = response.map_or("< no response".to_owned(), pretty);
                 format!("> {}\n{response}\n", pretty(request))
@@ -73,6 +78,14 @@ impl Trace {
                 Ok(request) => format!("{}\n", request.to_curl()),
                 Err(_) => return,
             },
+            Form::Rust(model) => {
+                let request = request.parse::<DryRun>().ok();
+                // A login is no request of the SDK.
+                match request.and_then(|request| RustCode::of(model, &request, None)) {
+                    Some(code) => format!("{};\n", code.sent().text(0)),
+                    None => return,
+                }
+            }
         };
         // What cannot be written must not end the command.
         let _ = match &self.sink {

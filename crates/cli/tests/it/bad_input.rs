@@ -57,7 +57,7 @@ fn words_values_and_addresses_are_refused_with_advice() {
         (
             2,
             "vm update vm1 --dry-run=xls",
-            "use http, curl, xml or json",
+            "use http, curl, xml, json or rust",
         ),
         (2, "system get vm1", "takes no address"),
         (3, "vm get vm7", "there is no vm \"vm7\""),

@@ -66,6 +66,13 @@ fn a_trace_goes_to_a_file_or_a_folder() {
     assert!(text.contains("curl --request GET 'http://"), "{text}");
     assert!(text.contains("Bearer $OVIRT_TOKEN"), "{text}");
     assert_no_secrets(&cli, &text);
+    let output = cli.run("vm stop vm1 --no-wait --trace=rust");
+    for part in [
+        ".list().search(\"name=vm1\")",
+        "    .stop()\n    .call()?;\n",
+    ] {
+        assert!(output.stderr.contains(part), "{part}: {output:?}");
+    }
     let output = cli.run(&format!("vms --trace={}", folder.path().display()));
     assert_eq!((output.code, output.stderr.as_str()), (0, ""), "{output:?}");
     for (name, part) in [("0001.txt", "> POST"), ("0002.txt", "/api/vms")] {
@@ -73,7 +80,7 @@ fn a_trace_goes_to_a_file_or_a_folder() {
         assert!(text.contains(part) && text.contains("< 200 OK"), "{text}");
     }
     let message = cli.fails(2, "vms --trace=xls,file");
-    assert!(message.contains("use http or curl"), "{message}");
+    assert!(message.contains("use http, curl or rust"), "{message}");
     cli.fails(2, "vms --trace=curl,/nonexistent/file");
 }
 

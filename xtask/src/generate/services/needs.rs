@@ -1,71 +1,8 @@
 //! Required parameters and required members of the methods of the API.
 
-use std::collections::BTreeSet;
-
-use ovirt_model::{
-    Direction, Method, MethodKind, Model, Needs, NeedsKind, Parameter, Place, Type, Variant,
-};
+use ovirt_model::{Direction, Method, MethodKind, Model, Needs, Parameter, Type};
 
 use super::super::docs;
-
-/// The parameters that are arguments of a method: the document that it sends, and what the model
-/// declares as required.
-pub(in super::super) fn mandatory(method: &Method) -> Vec<&Parameter> {
-    let needed = needed_names(&method.needs);
-    method
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.direction != Direction::Out)
-        .filter(|parameter| {
-            parameter.place(method.kind) == Place::Document
-                || needed.contains(parameter.name.as_str())
-        })
-        .collect()
-}
-
-/// The arguments of a variant: those of the method, then its own.
-pub(in super::super) fn arguments_of<'a>(
-    method: &'a Method,
-    variant: &'a Variant,
-) -> Vec<&'a Parameter> {
-    let mut arguments = mandatory(method);
-    let needed = needed_names(&variant.needs);
-    let own = method
-        .parameters
-        .iter()
-        .chain(&variant.parameters)
-        .filter(|parameter| {
-            parameter.direction != Direction::Out && needed.contains(parameter.name.as_str())
-        });
-    for parameter in own {
-        if arguments.iter().all(|known| known.name != parameter.name) {
-            arguments.push(parameter);
-        }
-    }
-    arguments
-}
-
-/// Names of the parameters that have required members.
-fn needed_names(needs: &[Needs]) -> BTreeSet<&str> {
-    let first = |path: &str| path.split(['.', '[']).next().unwrap_or_default().len();
-    needs
-        .iter()
-        .filter(|needs| needs.kind == NeedsKind::Required)
-        .filter_map(|needs| {
-            let names: BTreeSet<&str> = needs
-                .any_of
-                .iter()
-                .filter_map(|path| path.get(..first(path)))
-                .collect();
-            // If any of several parameters will do, none of them is mandatory.
-            if names.len() == 1 {
-                names.into_iter().next()
-            } else {
-                None
-            }
-        })
-        .collect()
-}
 
 /// Whether a parameter refers to an object that exists: of its members, the engine looks only at
 /// `id` and `name`.
