@@ -13,12 +13,12 @@ pub(super) enum Expression {
     Literal(String),
     Array(Vec<Expression>),
     /// Calls, one after the other: `a.b().c(1)?`.
-    Chain(Box<Expression>, Vec<Call>),
+    Chain(Box<Expression>, Vec<MethodCall>),
 }
 
 /// A call in a chain.
 #[derive(Clone, Debug)]
-pub(super) struct Call {
+pub(super) struct MethodCall {
     name: String,
     arguments: Vec<Expression>,
     /// Whether `?` follows.
@@ -33,7 +33,7 @@ impl Expression {
 
     /// Calls a method.
     pub(super) fn call(self, name: &str, arguments: Vec<Self>) -> Self {
-        let call = Call {
+        let call = MethodCall {
             name: name.to_owned(),
             arguments,
             is_tried: false,
@@ -99,7 +99,7 @@ impl Expression {
     }
 }
 
-impl Call {
+impl MethodCall {
     fn line(&self) -> String {
         let tried = if self.is_tried { "?" } else { "" };
         format!("{}({}){tried}", self.name, lines(&self.arguments))
