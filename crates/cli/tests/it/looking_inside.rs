@@ -68,7 +68,7 @@ fn a_trace_goes_to_a_file_or_a_folder() {
     assert_no_secrets(&cli, &text);
     let output = cli.run("vm stop vm1 --no-wait --trace=rust");
     for part in [
-        ".list().search(\"name=vm1\")",
+        "    .search(\"name=vm1\")\n",
         "    .stop()\n    .call()?;\n",
     ] {
         assert!(output.stderr.contains(part), "{part}: {output:?}");
